@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/errortext.h"
+
+#include <QCoreApplication>
+
+namespace linnet {
+
+namespace {
+
+struct Sentences
+{
+    Reason reason;
+    const char *what;
+    const char *advice;
+};
+
+constexpr const char *Context = "linnet::ErrorText";
+
+// clang-format off
+constexpr Sentences Table[] = {
+    {Reason::Dns, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address of the server could not be found."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the spelling of the address and the network connection.")},
+    {Reason::Refused, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server refused the connection."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "The server may be switched off; try again later.")},
+    {Reason::Reset, QT_TRANSLATE_NOOP("linnet::ErrorText", "The connection was broken off by the other side."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again; a slower pace often helps.")},
+    {Reason::Truncated, QT_TRANSLATE_NOOP("linnet::ErrorText", "The answer ended before it was complete."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
+    {Reason::Tls, QT_TRANSLATE_NOOP("linnet::ErrorText", "No secure connection could be made: the server's certificate is not trusted."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the computer's date; in an office network ask whether traffic is inspected.")},
+    {Reason::Inactivity, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server fell silent in the middle of its answer."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
+    {Reason::Deadline, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server did not answer in time."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later or allow more time per request.")},
+    {Reason::TooLarge, QT_TRANSLATE_NOOP("linnet::ErrorText", "The answer is larger than the limit."), nullptr},
+    {Reason::HeaderFlood, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server sent more header lines than can be accepted."), nullptr},
+    {Reason::Bomb, QT_TRANSLATE_NOOP("linnet::ErrorText", "The compressed answer would unpack to an unreasonable size."), nullptr},
+    {Reason::Undecodable, QT_TRANSLATE_NOOP("linnet::ErrorText", "The compressed answer could not be unpacked."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
+    {Reason::BadBody, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server answered with something other than the expected data."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "The service may be under maintenance; try again later.")},
+    {Reason::RedirectLoop, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address redirects in a circle."), nullptr},
+    {Reason::RedirectLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address redirects too many times."), nullptr},
+    {Reason::Downgrade, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects from a secure to an insecure address; this was not followed."), nullptr},
+    {Reason::ForeignScheme, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects to an address that is no web address; this was not followed."), nullptr},
+    {Reason::CredentialsNeeded, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server asks for a login."), nullptr},
+    {Reason::ProxyFailed, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy could not pass the request on."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
+    {Reason::NoProxy, QT_TRANSLATE_NOOP("linnet::ErrorText", "No proxy can be used, and nothing is sent without one."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose another proxy or \"no proxy\".")},
+    {Reason::Network, QT_TRANSLATE_NOOP("linnet::ErrorText", "The request failed."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
+    {Reason::Cancelled, QT_TRANSLATE_NOOP("linnet::ErrorText", "Stopped before it was asked."), nullptr},
+    {Reason::ShutDown, QT_TRANSLATE_NOOP("linnet::ErrorText", "The program was closed before the answer came."), nullptr},
+    {Reason::AuthRequired, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source does not let this program search without a valid access token."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on \"Work in Russia\" needs no account.")},
+    {Reason::Captcha, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source wants to see a person: it asks for a captcha."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Open the address in a browser and solve it; the search then goes on by itself.")},
+    {Reason::Gone, QT_TRANSLATE_NOOP("linnet::ErrorText", "It is no longer there."), nullptr},
+    {Reason::BadRequest, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source did not accept a value of the search."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Change the value named in brackets.")},
+    {Reason::BadUserAgent, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source does not accept the name by which this program introduces itself."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Change the User-Agent in the advanced options; addresses at example.com are refused.")},
+    {Reason::DepthLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source shows no more than its limit of results for one search."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Narrow the search, for example by region or period.")},
+    {Reason::BadValue, QT_TRANSLATE_NOOP("linnet::ErrorText", "A value cannot be used."), nullptr},
+    {Reason::BadLine, QT_TRANSLATE_NOOP("linnet::ErrorText", "A line of the input cannot be read."), nullptr},
+    {Reason::BadUrl, QT_TRANSLATE_NOOP("linnet::ErrorText", "This is no web address."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Web addresses begin with http:// or https://.")},
+    {Reason::DiskFull, QT_TRANSLATE_NOOP("linnet::ErrorText", "The disk is full."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Free some space; nothing that was shown is lost.")},
+    {Reason::Io, QT_TRANSLATE_NOOP("linnet::ErrorText", "A file could not be read or written."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check that the folder exists and that you may write there.")},
+    {Reason::Locked, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project is open in another Linnet."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Close it there first.")},
+    {Reason::NotAProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This file is not a Linnet project."), nullptr},
+    {Reason::NewerProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This project was made by a newer version of Linnet."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Update Linnet to open it.")},
+    {Reason::Storage, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project file could not be read or written."), nullptr},
+};
+// clang-format on
+
+ErrorText ofStatus(int status)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate(Context, text); };
+    if (status == 404 || status == 410)
+        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that this address does not exist (any more).")), {}};
+    if (status == 429)
+        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that requests come too fast.")),
+                tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose a slower pace and try again later."))};
+    if (status == 401 || status == 403)
+        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server refuses access.")), {}};
+    if (status >= 500)
+        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server has a problem of its own.")),
+                tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later."))};
+    return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server did not give what was asked for.")), {}};
+}
+
+} // namespace
+
+ErrorText ErrorText::of(const Error &error)
+{
+    if (error.reason == Reason::HttpStatus)
+        return ofStatus(error.status);
+    for (const Sentences &entry : Table) {
+        if (entry.reason == error.reason)
+            return {QCoreApplication::translate(Context, entry.what),
+                    entry.advice ? QCoreApplication::translate(Context, entry.advice) : QString()};
+    }
+    return {};
+}
+
+QString ErrorText::sentence(const Error &error)
+{
+    const ErrorText text = of(error);
+    QString detail = error.detail;
+    if (error.status > 0)
+        detail = detail.isEmpty() ? QStringLiteral("HTTP %1").arg(error.status)
+                                  : QStringLiteral("HTTP %1, %2").arg(error.status).arg(detail);
+    QString result = text.what;
+    if (!detail.isEmpty())
+        result += QStringLiteral(" (%1)").arg(detail);
+    if (!text.advice.isEmpty())
+        result += QLatin1Char(' ') + text.advice;
+    return result;
+}
+
+} // namespace linnet

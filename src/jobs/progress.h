@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "store/unit.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace linnet::jobs {
+
+/// What holds a run up just now; None while it moves.
+enum class Hold : quint8 {
+    None,
+    User,    ///< paused
+    Server,  ///< Retry-After or a pause of the host, until waitUntilUtcMs
+    Captcha, ///< somebody has to open captchaUrl
+    Storage, ///< disk full or I/O error
+};
+
+/// Where a run stands, as window and command line show it; sent ten times a second at most.
+struct Progress
+{
+    store::RunId run = 0;
+    store::RunState state = store::RunState::Running;
+    Hold hold = Hold::None;
+    qint64 found = -1;     ///< what the sources say they have; -1 = not known yet
+    qint64 reachable = -1; ///< how much of that can be asked for, the user's limit included; -1 = not known yet
+    qint64 rows = 0;       ///< rows stored by this run
+    qint64 unitsDone = 0;  ///< units of work ended, failed ones included
+    qint64 unitsKnown = 0;
+    qint64 failed = 0;
+    qint64 duplicates = 0; ///< offered again by a later page
+    qint64 filtered = 0;   ///< left out because the source matches more loosely than asked
+    qint64 requests = 0;
+    qint64 retries = 0;
+    qint64 bytes = 0;
+    qint64 elapsedMs = 0;    ///< since start, holds included
+    qint64 remainingMs = -1; ///< honest estimate; -1 = cannot be said yet
+    qint64 waitUntilUtcMs = 0;
+    QString captchaUrl;
+    QString stoppedBy;      ///< "", user, limit, captcha, auth
+    Error error;            ///< why it stopped or is held; Reason::None otherwise
+    QStringList notes;      ///< technical: what could not be read, at most 100
+
+    bool operator==(const Progress &) const = default;
+    bool isOver() const { return state == store::RunState::Finished || state == store::RunState::Stopped; }
+};
+
+} // namespace linnet::jobs
+
+Q_DECLARE_METATYPE(linnet::jobs::Progress)

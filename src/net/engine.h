@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/attempt.h"
+#include "net/fetch.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace linnet {
+class Clock;
+}
+
+namespace linnet::net {
+
+class ProxySelector;
+
+/// How fast and how wide. Values outside the ranges are clamped.
+struct Pace
+{
+    std::chrono::nanoseconds delay{200'000'000}; ///< between starts to one host, 0 = no pacing
+    int perHost = 6;                              ///< in flight per host, 1 to 64
+    int total = 64;                               ///< in flight in all, 1 to 256
+
+    bool operator==(const Pace &) const = default;
+};
+
+/// What a run has cost so far.
+struct RunStats
+{
+    qint64 requests = 0; ///< attempts sent
+    qint64 retries = 0;  ///< attempts after the first of their request
+    qint64 bytes = 0;    ///< body bytes received
+
+    bool operator==(const RunStats &) const = default;
+};
+
+/// What the engine waits for at a host, in the order of what people should be told first.
+struct HostState
+{
+    QString host;             ///< host or host:port
+    int queued = 0;
+    int inFlight = 0;
+    bool paused = false;      ///< by the user or a job
+    qint64 pausedUntilNs = 0; ///< Retry-After, monotonic; 0 = none
+};
+
+/// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every member is
+/// called there. All policy is here and none in the jobs.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// clock and selector outlive the engine.
+    Engine(const Clock &clock, ProxySelector &selector, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Never fails at once; the answer is Fetch::done(). The Fetch is a child of owner.
+    Fetch *get(Request request, QObject *owner);
+
+    void setPace(const Pace &pace); ///< takes effect at once, for queued requests too
+    void setUserAgent(const QByteArray &userAgent); ///< empty is replaced by Linnet/<version>
+    /// Never below the pace's delay; for Crawl-delay. 0 removes it.
+    void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
+
+    void pause(RunId run); ///< nothing of the run starts; what is in flight ends
+    void resume(RunId run);
+    /// Ends all requests of a run with Reason::Cancelled.
+    void cancel(RunId run);
+    void pauseHost(const QString &host);
+    void resumeHost(const QString &host);
+
+    RunStats stats(RunId run) const;
+    QList<HostState> hosts() const;
+    /// How many are queued or in flight for a host: jobs keep this below twice perHost.
+    int load(const QString &host) const;
+    const Pace &pace() const;
+
+    /// Stops everything: Fetches end with Reason::ShutDown, then drained() comes, within a second.
+    void shutDown();
+
+Q_SIGNALS:
+    /// Batches of finished attempts, for the attempt table; 10 to 20 a second at most.
+    void attempts(const QList<linnet::net::Attempt> &batch);
+    void hostsChanged(); ///< at most 10 a second
+    void drained();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The engine's key of a URL's host: lower-case host, with the port when it is not the scheme's.
+QString hostKey(const QUrl &url);
+
+} // namespace linnet::net

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/request.h"
+#include "net/response.h"
+
+#include <QObject>
+
+namespace linnet::net {
+
+/// One logical request under way. Lives in the network thread as a child of its owner: the owner's death cancels it
+/// silently. Deletes itself after done().
+class Fetch : public QObject
+{
+    Q_OBJECT
+
+public:
+    Fetch(Request request, QObject *owner);
+    ~Fetch() override;
+
+    const Request &request() const { return m_request; }
+    /// Ends with Reason::Cancelled; done() still comes exactly once, later.
+    void cancel();
+
+Q_SIGNALS:
+    /// Exactly once, never inside Engine::get(). An HTTP error status is a Response; an Error means that there was no
+    /// usable answer within the allowed attempts.
+    void done(const linnet::Result<linnet::net::Response> &result);
+    /// For the engine.
+    void cancelRequested();
+
+private:
+    Request m_request;
+};
+
+} // namespace linnet::net

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+namespace linnet::practice {
+
+/// One fault of the practice server: its name and its number ("429:7" = every 7th request).
+struct Fault
+{
+    QString name;
+    int number = 0;
+
+    bool operator==(const Fault &) const = default;
+};
+
+/// Reads "token,429:7,slow:200"; Reason::BadValue names the first that is unknown or lacks its number.
+Result<QList<Fault>> parseFaults(QStringView list);
+
+/// An invented vacancy service on loopback, in a thread of its own: users practise on it, tests use it.
+/// hh's API at /vacancies…, Trudvsem's at /api/v1/vacancies….
+class PracticeServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PracticeServer(QList<Fault> faults = {}, QObject *parent = nullptr);
+    ~PracticeServer() override;
+
+    /// Listens on 127.0.0.1; port 0 = any. Reason::Io when the port is taken.
+    Result<QUrl> start(quint16 port = 0);
+    void stop();
+
+    /// Monotonic nanoseconds of every API request's arrival so far; any thread.
+    std::vector<qint64> arrivals() const;
+    /// How many vacancies a search without text finds.
+    static int vacancyCount();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace linnet::practice

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "session/runhandle.h"
+#include "session/runspec.h"
+#include "store/project.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace linnet::session {
+
+/// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli talk to
+/// this only. Lives in the main thread; there is one in a program.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    /// Stops jobs, drains the engine (under a second), flushes and closes the project, joins the threads.
+    ~Session() override;
+
+    /// Opens (or creates) a project and closes the one before. Runs under way are stopped; they stay resumable.
+    Result<void> openProject(const QString &path);
+    /// A project not saved yet, in the application's data folder; offered again after a crash.
+    Result<void> newProject();
+    Result<void> closeProject();
+    /// Moves the open project to path (a copy, then the runs go on there); only while nothing runs.
+    Result<void> saveProjectAs(const QString &path);
+    bool hasProject() const;
+    bool isUnsaved() const; ///< lives in the data folder
+    store::Project &project();
+
+    /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
+    RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
+    /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
+    Result<RunHandle *> resume(store::RunId run);
+    /// The last unfinished run, 0 = none.
+    store::RunId lastUnfinished() const;
+    RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
+    QList<RunHandle *> runsUnderWay() const;
+
+    void setToken(const QString &sourceId, const QByteArray &token);
+    bool hasToken(const QString &sourceId) const;
+    /// Asks the source whether the token is good; the answer comes as tokenTested().
+    void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
+
+    void setPace(const net::Pace &pace);
+
+Q_SIGNALS:
+    void projectOpened();
+    void projectAboutToClose(); ///< readers of the project must be gone when this returns
+    void runStarted(linnet::session::RunHandle *run);
+    void committed(const linnet::store::Committed &change);
+    void stalled(const linnet::Error &error);
+    void recovered();
+    void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace linnet::session

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/rowquery.h"
+
+#include <QJsonObject>
+
+#include <atomic>
+#include <span>
+
+namespace linnet::store {
+
+struct RunInfo
+{
+    RunId id = 0;
+    QString kind;
+    QJsonObject params;
+    RunState state = RunState::Running;
+    QString started; ///< ISO 8601 UTC
+    QString ended;   ///< "" while unfinished
+    QJsonObject counts;
+
+    bool operator==(const RunInfo &) const = default;
+};
+
+struct WorkCounts
+{
+    qint64 pending = 0;
+    qint64 done = 0;
+    qint64 failed = 0;
+};
+
+/// A unit that failed, for Problems and the summary.
+struct WorkFailure
+{
+    QString url;
+    QString kind;
+    QString ref;
+    Error error;
+};
+
+/// A read-only connection to a project. Used by one thread at a time, except interrupt().
+class RowReader
+{
+public:
+    static Result<std::unique_ptr<RowReader>> open(const QString &path);
+    ~RowReader();
+
+    Result<IdVector> ids(const RowQuery &query);
+    /// Those of firstId..lastId that pass the query's filter, in order of arrival.
+    Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
+    /// In the order of the ids; a row that is gone is all nulls.
+    Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
+    Result<qint64> count(const RowQuery &query);
+    /// Most frequent first; at most limit entries. The query's own conditions on the column are left out.
+    Result<std::vector<FacetEntry>> facet(const RowQuery &query, const QString &column, int limit);
+
+    Result<std::vector<RunInfo>> runs();
+    Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
+    Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
+
+    /// From any thread: what runs now ends with Reason::Cancelled.
+    void interrupt();
+
+private:
+    class Private;
+    explicit RowReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "table/schema.h"
+
+#include <QJsonObject>
+#include <QMetaType>
+
+#include <optional>
+#include <vector>
+
+namespace linnet::store {
+
+using RunId = qint64;
+
+enum class RunState : quint8 {
+    Running,  ///< also what a crash leaves behind: such a run is unfinished
+    Paused,
+    Finished, ///< everything asked for was tried
+    Stopped,  ///< ended early; what stands in counts["stopped_by"]: user, limit, captcha, auth
+};
+
+enum class WorkState : quint8 {
+    Pending, ///< not answered yet; also what was in flight at a crash
+    Done,
+    Failed,
+};
+
+/// How a row meets one with the same (run, key) that is already stored.
+enum class RowMode : quint8 {
+    Keep,  ///< the stored row stays as it is
+    Merge, ///< cells that are not empty replace the stored ones
+};
+
+struct RowWrite
+{
+    const table::Schema *schema = nullptr;
+    QString key; ///< natural key, unique within the run: "hh:12345"
+    table::Cells cells;
+    RowMode mode = RowMode::Keep;
+};
+
+/// A unit of work to do; ignored when the run already has one of that key.
+struct WorkAdd
+{
+    QString key;  ///< the URL to ask, unique within the run
+    QString kind; ///< chosen by the job, e.g. "hh/list"
+    QString host; ///< net::hostKey of the URL
+    QString ref;  ///< key of the row it completes, or ""
+    int depth = 0;
+};
+
+/// How a unit ended.
+struct WorkEnd
+{
+    qint64 id = 0;
+    WorkState state = WorkState::Done;
+    int attempts = 1;
+    Error error; ///< Reason::None when Done
+};
+
+/// Everything one answer changes: stored as a whole or not at all.
+struct Unit
+{
+    RunId run = 0;
+    std::vector<RowWrite> rows;
+    std::vector<WorkAdd> newWork;
+    std::vector<WorkEnd> ended;
+    std::optional<RunState> state;        ///< Finished and Stopped also set the run's end time
+    std::optional<QJsonObject> counts;    ///< replaces run.counts
+};
+
+/// What a transaction changed, for views and work lists.
+struct Committed
+{
+    struct Rows
+    {
+        const table::Schema *schema = nullptr;
+        RunId run = 0;
+        qint64 firstId = 0; ///< new rows have the ids firstId..lastId of this run; 0,0 = none
+        qint64 lastId = 0;
+        std::vector<qint64> updated; ///< ids whose cells changed
+    };
+    struct Work
+    {
+        RunId run = 0;
+        int added = 0; ///< really new
+        int ended = 0;
+    };
+    std::vector<Rows> rows;
+    std::vector<Work> work;
+    std::vector<RunId> runs; ///< whose state or counts changed
+};
+
+} // namespace linnet::store
+
+Q_DECLARE_METATYPE(linnet::store::Committed)

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+
+namespace linnet::table {
+
+enum class ColumnType : quint8 {
+    Text,     ///< short text
+    LongText, ///< text that may be long; over 500 characters it is stored once in the side table `text`
+    Integer,
+    Real,
+    Bool,
+    Time, ///< ISO 8601 text as the source sent it; compared as text
+    Url,
+    List, ///< items joined by ";" in the source's order; filters and facets see single items
+    Code, ///< one of few fixed English words; titles for people come from codeTitle()
+};
+
+/// One column of a table, declared once for view, filters, exports and the command line.
+struct Column
+{
+    QLatin1StringView key;  ///< English, in files and in the filter language
+    ColumnType type = ColumnType::Text;
+    const char *title;      ///< source text, translation context "linnet::table"
+    const char *hint;       ///< tooltip, same context; may be null
+    int width = 120;        ///< pixels at 100 %
+    bool shown = true;      ///< visible before the user chooses
+};
+
+} // namespace linnet::table

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/schema.h"
+
+#include "table/vacancyschema.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace linnet::table {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return text ? QCoreApplication::translate("linnet::table", text) : QString();
+}
+
+} // namespace
+
+std::optional<int> Schema::indexOf(QStringView columnKey) const
+{
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (columnKey == columns[i].key)
+            return int(i);
+    }
+    return std::nullopt;
+}
+
+QString columnTitle(const Column &column)
+{
+    return translated(column.title);
+}
+
+QString columnHint(const Column &column)
+{
+    return translated(column.hint);
+}
+
+std::span<const Schema *const> allSchemas()
+{
+    static const std::array schemas{&vacancySchema()};
+    return schemas;
+}
+
+const Schema *schemaByKey(QStringView key)
+{
+    for (const Schema *schema : allSchemas()) {
+        if (key == schema->key)
+            return schema;
+    }
+    return nullptr;
+}
+
+} // namespace linnet::table

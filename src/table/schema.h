@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/column.h"
+#include "table/value.h"
+
+#include <optional>
+#include <span>
+
+namespace linnet::table {
+
+/// A row type: its name in files and options, its SQL view, and its columns in the order in which they are exported.
+/// Schemas are constants; they are referred to by address and live as long as the program.
+struct Schema
+{
+    QLatin1StringView key;      ///< "vacancies"
+    QLatin1StringView relation; ///< the SQL table that holds the rows; its view is "v_" + relation
+    std::span<const Column> columns;
+
+    std::optional<int> indexOf(QStringView columnKey) const;
+};
+
+/// Translated header of a column, and its tooltip ("" when it has none).
+QString columnTitle(const Column &column);
+QString columnHint(const Column &column);
+
+/// All schemas, by key; null when there is none of that name.
+const Schema *schemaByKey(QStringView key);
+std::span<const Schema *const> allSchemas();
+
+} // namespace linnet::table
