@@ -17,10 +17,11 @@ namespace {
 /// What Qt may hold before we read: the TCP window closes behind it.
 constexpr qint64 ReadBuffer = 256 * 1024;
 
-bool isContentError(QNetworkReply::NetworkError code)
+/// Qt reports every status from 400 on as an error of its own (400 as an invalid operation); the answer is
+/// whole.
+bool isStatusError(QNetworkReply::NetworkError code, int status)
 {
-    return code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ProtocolUnknownError &&
-           code != QNetworkReply::ProtocolInvalidOperationError && code != QNetworkReply::ProtocolFailure;
+    return status >= 400 && code >= QNetworkReply::ContentAccessDenied;
 }
 
 QString nameOf(const QSslCertificate &certificate,
@@ -142,7 +143,7 @@ void Transfer::onFinished()
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
     const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
-    const bool answered = code == QNetworkReply::NoError || isContentError(code) ||
+    const bool answered = code == QNetworkReply::NoError || isStatusError(code, m_ending.status) ||
                           (code == QNetworkReply::ProxyAuthenticationRequiredError && !proxied);
     if (answered && m_body) {
         end(checkWhole(), {});
