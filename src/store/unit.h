@@ -80,6 +80,7 @@ struct Committed
         RunId run = 0;
         qint64 firstId = 0; ///< new rows have the ids firstId..lastId of this run; 0,0 = none
         qint64 lastId = 0;
+        int added = 0; ///< how many rows are new
         std::vector<qint64> updated; ///< ids whose cells changed
     };
     struct Work
