@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -233,6 +235,14 @@ bool FormPresenter::hasDetails(const FormValues &values)
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         return source && !listIsComplete(*source);
     });
+}
+
+bool FormPresenter::readsEveryAd(const FormValues &values)
+{
+    return values.details && std::ranges::all_of(values.sources, [](const QString &id) {
+               const vacancies::VacancySource *source = vacancies::sourceById(id);
+               return source && !listIsComplete(*source);
+           });
 }
 
 std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool details)

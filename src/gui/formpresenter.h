@@ -59,6 +59,8 @@ public:
 
     /// True when a chosen source gives descriptions only one by one.
     static bool hasDetails(const FormValues &values);
+    /// True when every ad has to be read one by one after the list.
+    static bool readsEveryAd(const FormValues &values);
     /// "with descriptions and skills (about 6 min)", "the list only (about 4 s)"
     static QString detailsText(const FormValues &values, bool details);
     static std::chrono::milliseconds estimate(const FormValues &values, bool details);
