@@ -78,7 +78,6 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         jobs::Progress progress;
         progress.run = run;
         progress.state = store::RunState::Stopped;
-        progress.stoppedBy = u"limit"_s;
         progress.error = error;
         Q_EMIT ended(progress);
     };

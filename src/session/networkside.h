@@ -19,8 +19,8 @@ class ProxySelector;
 
 namespace linnet::session {
 
-/// What lives in the network thread: the engine, its selector and the jobs. The Session makes it, moves it there and
-/// talks to it by queued calls.
+/// What lives in the network thread: the engine, its selector and the jobs. The Session makes it, moves it
+/// there and talks to it by queued calls.
 class NetworkSide : public QObject
 {
     Q_OBJECT
