@@ -21,10 +21,8 @@ public:
         , m_url(response.url)
     {
         const auto body = json::object(response.body);
-        if (!body) {
-            m_server = QString::fromLatin1(response.header("Server")).left(60);
+        if (!body)
             return;
-        }
         m_body = *body;
         m_isJson = true;
         for (const QJsonValue &entry : m_body.value("errors"_L1).toArray()) {
@@ -81,8 +79,6 @@ public:
             parts.append(legacy(key));
         if (const QString id = legacy("request_id"_L1); !id.isNull())
             parts.append(u"request_id "_s + id);
-        if (!m_server.isEmpty())
-            parts.append(u"server "_s + m_server);
         parts.removeAll(QString());
         parts.removeDuplicates();
         return parts.join(u", ");
@@ -121,7 +117,6 @@ private:
     QJsonObject m_body;
     QList<QJsonObject> m_entries;
     bool m_isJson = false;
-    QString m_server;
 };
 
 Judgement judgeRefusal(const HhErrors &errors, int status)
