@@ -109,7 +109,7 @@ QString FormPresenter::warning(const FormValues &values, const QStringList &sour
     return {};
 }
 
-session::VacancySpec FormPresenter::spec(const FormValues &values) const
+vacancies::Query FormPresenter::query(const FormValues &values)
 {
     vacancies::Query query;
     query.text = values.text.simplified();
@@ -129,11 +129,15 @@ session::VacancySpec FormPresenter::spec(const FormValues &values) const
         query.dateTo = values.dateTo;
     }
     query.pages = values.pages;
+    return query;
+}
 
+session::VacancySpec FormPresenter::spec(const FormValues &values) const
+{
     session::VacancySpec result;
     result.details = values.details;
     for (const QString &id : values.sources) {
-        session::VacancySpec::Source source{id, query, addressOf(values, id)};
+        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas);
         result.sources.push_back(std::move(source));
     }
@@ -189,34 +193,20 @@ FormValues FormPresenter::values(const session::VacancySpec &spec, const session
     return result;
 }
 
-QString FormPresenter::areasText(const QStringList &areas) const
+QStringList FormPresenter::areaNames(const QStringList &areas) const
 {
+    constexpr qsizetype Most = 3;
     QStringList names;
-    for (const QString &area : areas.first(std::min<qsizetype>(areas.size(), 3)))
+    for (const QString &area : areas.first(std::min(areas.size(), Most)))
         names << m_names.area(area);
-    const int more = int(areas.size() - names.size());
-    return more > 0 ? tr("%1 and %n more", "regions", more).arg(names.join(u", "_s)) : names.join(u", "_s);
+    if (areas.size() > Most)
+        names << tr("%n more", "regions", int(areas.size() - Most));
+    return names;
 }
 
 QString FormPresenter::summary(const FormValues &values) const
 {
-    const QLocale locale;
-    QStringList parts;
-    parts << (values.text.simplified().isEmpty() ? tr("all vacancies") : values.text.simplified());
-    if (!values.areas.isEmpty())
-        parts << areasText(values.areas);
-    if (values.salary > 0)
-        parts << tr("from %1 %2", "salary and currency").arg(locale.toString(values.salary), currencySign(values.currency));
-    if (values.period > 0)
-        parts << tr("last %n day(s)", nullptr, values.period);
-    else if (values.period < 0 && values.dateFrom.isValid() && values.dateTo.isValid())
-        parts << tr("%1 to %2", "dates").arg(locale.toString(values.dateFrom, QLocale::ShortFormat),
-                                             locale.toString(values.dateTo, QLocale::ShortFormat));
-    else if (values.period < 0 && values.dateFrom.isValid())
-        parts << tr("since %1").arg(locale.toString(values.dateFrom, QLocale::ShortFormat));
-    else if (values.period < 0 && values.dateTo.isValid())
-        parts << tr("until %1").arg(locale.toString(values.dateTo, QLocale::ShortFormat));
-    return parts.join(u" · "_s);
+    return query(values).title(areaNames(values.areas));
 }
 
 int FormPresenter::moreFilters(const FormValues &values)

@@ -71,7 +71,8 @@ public:
     static QString currencySign(const QString &code);
 
 private:
-    QString areasText(const QStringList &areas) const;
+    static vacancies::Query query(const FormValues &values); ///< without regions
+    QStringList areaNames(const QStringList &areas) const;
 
     FormNames m_names;
 };

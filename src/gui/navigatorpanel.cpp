@@ -30,9 +30,7 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setTextElideMode(Qt::ElideRight);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NavigatorPanel::choose);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        select(m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind));
-    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::showSelection);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -40,13 +38,28 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     setFocusProxy(m_view);
 }
 
-void NavigatorPanel::select(const QModelIndex &index)
+void NavigatorPanel::selectRun(store::RunId run)
 {
+    m_kind = NavigatorModel::Kind::Run;
+    m_run = run;
+    showSelection();
+}
+
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind)
+{
+    m_kind = kind;
+    m_run = 0;
+    showSelection();
+}
+
+void NavigatorPanel::showSelection()
+{
+    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind);
     m_quiet = true;
-    m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
-    m_run = index.data(NavigatorModel::RunRole).toLongLong();
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
+    // A search with one run only stays folded: it stands for its run.
+    const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
+    m_view->setCurrentIndex(only ? index.parent() : index);
+    m_view->scrollTo(m_view->currentIndex());
     m_quiet = false;
 }
 

@@ -18,13 +18,15 @@ public:
     /// model outlives the panel.
     explicit NavigatorPanel(models::NavigatorModel &model, QWidget *parent = nullptr);
 
-    /// Shows without a signal where the window is.
-    void select(const QModelIndex &index);
+    /// Shows without a signal where the window is; a run that is not listed yet, as soon as it is.
+    void selectRun(store::RunId run);
+    void selectKind(models::NavigatorModel::Kind kind);
 
 Q_SIGNALS:
     void chosen(linnet::models::NavigatorModel::Kind kind, linnet::store::RunId run);
 
 private:
+    void showSelection();
     void choose(const QModelIndex &index);
 
     models::NavigatorModel &m_model;

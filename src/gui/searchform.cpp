@@ -41,14 +41,6 @@ QString pagesText(int pages)
                       : SearchForm::tr("the first %L1").arg(pages * 100);
 }
 
-std::vector<Choice> sourceChoices()
-{
-    std::vector<Choice> result;
-    for (const vacancies::VacancySource *source : vacancies::allSources())
-        result.push_back({source->id(), source->title()});
-    return result;
-}
-
 } // namespace
 
 SearchForm::SearchForm(const FormPresenter &presenter, QWidget *parent)

@@ -6,7 +6,7 @@
 #include "gui/palette.h"
 
 #include <QLabel>
-#include <QPainter>
+#include <QLocale>
 #include <QToolButton>
 
 namespace linnet::gui {
@@ -36,9 +36,17 @@ StatusStrip::StatusStrip(QWidget *parent)
     setPace({});
 }
 
-void StatusStrip::setShown(const QString &text)
+void StatusStrip::setRows(qint64 shown, qint64 total, const QString &more)
 {
-    m_shown = text;
+    const QLocale locale;
+    if (shown == 0 && total <= 0)
+        m_rows.clear();
+    else if (total < 0 || shown == total)
+        m_rows = tr("%1 shown", "rows").arg(locale.toString(shown));
+    else
+        m_rows = tr("%1 shown of %2", "rows").arg(locale.toString(shown), locale.toString(total));
+    if (!m_rows.isEmpty() && !more.isEmpty())
+        m_rows += u"     "_s + more;
     showLeft();
 }
 
@@ -50,7 +58,7 @@ void StatusStrip::setProject(const QString &text)
 
 void StatusStrip::showLeft()
 {
-    m_left->setText(m_shown.isEmpty() ? m_project : m_shown);
+    m_left->setText(m_rows.isEmpty() ? m_project : m_rows);
 }
 
 void StatusStrip::setPace(const QString &text)

@@ -18,7 +18,8 @@ class StatusStrip : public QStatusBar
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    void setShown(const QString &text); ///< "268 shown of 742"; empty shows the project's line
+    /// How many rows are shown, of how many (-1 = not known); 0 of 0 shows the project's line. `more`: statistics.
+    void setRows(qint64 shown, qint64 total, const QString &more);
     void setProject(const QString &text);
     void setPace(const QString &text); ///< empty = nothing runs
     void setProblems(qint64 count);
@@ -32,7 +33,7 @@ private:
     ElidedLabel *m_left;
     QLabel *m_pace;
     QToolButton *m_problems;
-    QString m_shown;
+    QString m_rows;
     QString m_project;
 };
 

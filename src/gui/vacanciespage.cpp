@@ -99,7 +99,6 @@ void VacanciesPage::newSearch()
     values.userAgent = setting::UserAgent.read(m_services.settings);
     m_practice = false;
     setValues(values);
-    m_form->focusText();
 }
 
 void VacanciesPage::preparePractice()
@@ -178,6 +177,16 @@ void VacanciesPage::follow(session::RunHandle *run)
     }
     Q_EMIT runShown(m_run);
     showProgress();
+}
+
+void VacanciesPage::focusForm()
+{
+    m_form->focusText();
+}
+
+QWidget *VacanciesPage::form() const
+{
+    return m_form;
 }
 
 bool VacanciesPage::isUnderWay() const

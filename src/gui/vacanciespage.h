@@ -37,6 +37,8 @@ public:
     void follow(session::RunHandle *run);
     void clear(); ///< the project goes
 
+    void focusForm();
+    QWidget *form() const;
     store::RunId run() const { return m_run; }
     bool isUnderWay() const;
 
