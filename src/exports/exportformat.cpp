@@ -53,7 +53,8 @@ Result<CsvDialect> dialectByName(QStringView name)
         if (name == known)
             return dialect;
     }
-    return fail(Reason::BadValue, name.toString() + ": the dialect must be standard, excel-ru or excel-en"_L1);
+    return fail(Reason::BadValue,
+                name.toString() + ": the dialect must be standard, excel-ru or excel-en"_L1);
 }
 
 QLatin1StringView dialectName(CsvDialect dialect)

@@ -98,7 +98,7 @@ XlsxText XlsxText::of(QStringView text, const QString &mark)
         fit = escaped(shortened(clean, room - mark.size()).toString() + mark);
         if (fit.size() <= MaxUnits)
             break;
-        room -= fit.size() - MaxUnits;
+        room -= std::max<qsizetype>(1, (fit.size() - MaxUnits) / 2); // an escape at most doubles its text
     }
     result.utf8 = fit.toUtf8();
     return result;

@@ -25,9 +25,9 @@ public:
 
     struct Options
     {
-        QString sheetName; ///< at most 25 characters; further sheets get a number behind it
-        QList<QPair<QString, QString>>
-            about; ///< lines of the last sheet, "About this data"; none = no such sheet
+        QString sheetName = {}; ///< at most 25 characters; further sheets get a number behind it
+        /// Lines of the last sheet, "About this data"; none = no such sheet, unless there are notices.
+        QList<QPair<QString, QString>> about = {};
         qint64 sheetRows = MaxSheetRows;
     };
 
