@@ -77,18 +77,17 @@ QStringView shortened(QStringView text, qsizetype units)
 
 XlsxText XlsxText::of(QStringView text, const QString &mark)
 {
+    const bool plain = std::all_of(text.begin(), text.end(), isPlain);
+    if (plain && text.size() <= MaxUnits && !text.contains("_x"_L1))
+        return {text.toUtf8()};
     XlsxText result;
     QString clean;
-    if (std::all_of(text.begin(), text.end(), isPlain)) {
-        clean = text.toString();
-    } else {
-        clean.reserve(text.size());
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            if (isPlain(text.at(i)))
-                clean += text.at(i);
-            else if (!appendClean(clean, text, i))
-                result.cleaned = true;
-        }
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (isPlain(text.at(i)))
+            clean += text.at(i);
+        else if (!appendClean(clean, text, i))
+            result.cleaned = true;
     }
     QString fit = escaped(clean.left(MaxUnits));
     result.cut = clean.size() > MaxUnits || fit.size() > MaxUnits;

@@ -9,7 +9,7 @@ namespace linnet::exports {
 /// A text made fit for a cell of an XLSX file.
 struct XlsxText
 {
-    QByteArray utf8;
+    QByteArray utf8 = {};
     bool cut = false;     ///< it was longer than a cell can hold
     bool cleaned = false; ///< it had characters that no XML can hold
 
