@@ -15,7 +15,8 @@ namespace {
 // Named outright, so that no organisation's name stands in the paths and both programs share their folders.
 QString settingsPath()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)).filePath(u"linnet.ini"_s);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(u"linnet.ini"_s);
 }
 
 } // namespace
@@ -50,7 +51,8 @@ void Application::makeWindow()
     m_window = std::make_unique<gui::MainWindow>(
         gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
     // The window is replaced after the dialog that asked for it has finished its work.
-    connect(m_window.get(), &gui::MainWindow::languageChanged, this, &Application::changeLanguage, Qt::QueuedConnection);
+    connect(m_window.get(), &gui::MainWindow::languageChanged, this, &Application::changeLanguage,
+            Qt::QueuedConnection);
 }
 
 void Application::changeLanguage()

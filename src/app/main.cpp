@@ -19,15 +19,18 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         QCoreApplication::translate("linnet::app", "Collects job vacancies into tables and Excel files."));
     const QCommandLineOption project(
-        u"project"_s, QCoreApplication::translate("linnet::app", "Opens a project; it is created when absent."), u"FILE"_s);
+        u"project"_s,
+        QCoreApplication::translate("linnet::app", "Opens a project; it is created when absent."), u"FILE"_s);
     parser.addOption(project);
-    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("linnet::app", "A project to open."), u"[file]"_s);
+    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("linnet::app", "A project to open."),
+                                 u"[file]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
 
     linnet::Application linnet;
-    const QString path = parser.isSet(project) ? parser.value(project) : parser.positionalArguments().value(0);
+    const QString path =
+        parser.isSet(project) ? parser.value(project) : parser.positionalArguments().value(0);
     linnet.show(path.isEmpty() ? path : QFileInfo(path).absoluteFilePath());
     return QApplication::exec();
 }

@@ -23,12 +23,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.4);
     large.setWeight(QFont::DemiBold);
     name->setFont(large);
-    auto *what = new QLabel(tr("Collects job vacancies politely and turns them into tables and files that Excel opens "
-                               "correctly. Everything stays on this computer; nothing is reported to anybody."),
-                            this);
-    auto *licence = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes "
-                                  "without any warranty."),
-                               this);
+    auto *what =
+        new QLabel(tr("Collects job vacancies politely and turns them into tables and files that Excel opens "
+                      "correctly. Everything stays on this computer; nothing is reported to anybody."),
+                   this);
+    auto *licence =
+        new QLabel(tr("Free software under the GNU General Public License, version 3 or later. It comes "
+                      "without any warranty."),
+                   this);
     for (QLabel *label : {what, licence})
         label->setWordWrap(true);
     licence->setForegroundRole(QPalette::PlaceholderText);

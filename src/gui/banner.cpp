@@ -23,10 +23,14 @@ constexpr int StripeWidth = 3;
 QIcon iconOf(Banner::Tone tone)
 {
     switch (tone) {
-    case Banner::Tone::Info: return lineIcon("info"_L1, IconTint::Accent);
-    case Banner::Tone::Good: return lineIcon("done"_L1, IconTint::Good);
-    case Banner::Tone::Warning: return lineIcon("warning"_L1, IconTint::Warning);
-    case Banner::Tone::Bad: return lineIcon("warning"_L1, IconTint::Bad);
+    case Banner::Tone::Info:
+        return lineIcon("info"_L1, IconTint::Accent);
+    case Banner::Tone::Good:
+        return lineIcon("done"_L1, IconTint::Good);
+    case Banner::Tone::Warning:
+        return lineIcon("warning"_L1, IconTint::Warning);
+    case Banner::Tone::Bad:
+        return lineIcon("warning"_L1, IconTint::Bad);
     }
     return {};
 }
@@ -34,10 +38,14 @@ QIcon iconOf(Banner::Tone tone)
 QColor colorOf(Banner::Tone tone, const Palette &colors)
 {
     switch (tone) {
-    case Banner::Tone::Info: return colors.accent;
-    case Banner::Tone::Good: return colors.good;
-    case Banner::Tone::Warning: return colors.warning;
-    case Banner::Tone::Bad: return colors.bad;
+    case Banner::Tone::Info:
+        return colors.accent;
+    case Banner::Tone::Good:
+        return colors.good;
+    case Banner::Tone::Warning:
+        return colors.warning;
+    case Banner::Tone::Bad:
+        return colors.bad;
     }
     return colors.accent;
 }

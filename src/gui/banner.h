@@ -11,14 +11,20 @@ namespace linnet::gui {
 
 class IconLabel;
 
-/// A line across the page that says something important and offers what to do about it. Its meaning is in icon and words;
-/// colour only helps.
+/// A line across the page that says something important and offers what to do about it. Its meaning is in
+/// icon and words; colour only helps.
 class Banner : public QFrame
 {
     Q_OBJECT
 
 public:
-    enum class Tone : quint8 { Info, Good, Warning, Bad };
+    enum class Tone : quint8
+    {
+        Info,
+        Good,
+        Warning,
+        Bad
+    };
 
     explicit Banner(QWidget *parent = nullptr);
 

@@ -5,8 +5,8 @@
 
 namespace linnet::gui {
 
-/// A white field with a hair line and round corners that groups what belongs together; children that follow one another
-/// in a list are parted by hair lines.
+/// A white field with a hair line and round corners that groups what belongs together; children that follow
+/// one another in a list are parted by hair lines.
 class Card : public QFrame
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ namespace linnet::gui {
 
 class ChoicePopup;
 
-/// A combo box whose list holds check marks: several regions, several kinds of work. Shows what is chosen, or what it
-/// means that nothing is.
+/// A combo box whose list holds check marks: several regions, several kinds of work. Shows what is chosen, or
+/// what it means that nothing is.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT

@@ -119,7 +119,8 @@ bool ChoiceModel::setData(const QModelIndex &index, const QVariant &value, int r
     if (m_checked[size_t(position)] == on)
         return true;
     if (on) {
-        for (int above = m_choices[size_t(position)].parent; above >= 0; above = m_choices[size_t(above)].parent)
+        for (int above = m_choices[size_t(position)].parent; above >= 0;
+             above = m_choices[size_t(above)].parent)
             uncheck(above);
         uncheckBelow(position);
     }
@@ -148,7 +149,8 @@ void ChoiceModel::uncheckBelow(int position)
 
 Qt::ItemFlags ChoiceModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                           : Qt::NoItemFlags;
 }
 
 } // namespace linnet::gui

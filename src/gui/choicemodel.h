@@ -16,8 +16,8 @@ struct Choice
     int parent = -1; ///< position of the parent in the list, which comes before; -1 = top
 };
 
-/// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes back the
-/// regions in it, choosing a region takes back its country.
+/// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes
+/// back the regions in it, choosing a region takes back its country.
 class ChoiceModel : public QAbstractItemModel
 {
     Q_OBJECT

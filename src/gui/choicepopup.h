@@ -13,8 +13,8 @@ class QTreeView;
 
 namespace linnet::gui {
 
-/// Drops down below its box: a search field when the list is long, the choices with check marks, what is chosen, Clear and
-/// Done. Escape or a click elsewhere closes it; choices count at once.
+/// Drops down below its box: a search field when the list is long, the choices with check marks, what is
+/// chosen, Clear and Done. Escape or a click elsewhere closes it; choices count at once.
 class ChoicePopup : public QFrame
 {
     Q_OBJECT

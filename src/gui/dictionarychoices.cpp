@@ -48,7 +48,8 @@ std::vector<Choice> employmentChoices()
 
 std::vector<Choice> sourceChoices()
 {
-    const auto &column = table::vacancySchema().columns[size_t(std::to_underlying(table::VacancyColumn::Source))];
+    const auto &column =
+        table::vacancySchema().columns[size_t(std::to_underlying(table::VacancyColumn::Source))];
     std::vector<Choice> result;
     for (const vacancies::VacancySource *source : vacancies::allSources())
         result.push_back({source->id(), table::codeTitle(column, source->id())});

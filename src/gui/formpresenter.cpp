@@ -75,7 +75,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
             add(FormField::Dates, tr("The first day lies in the future; nothing was published then."));
     }
     if (values.userAgent.contains("example.com"_L1, Qt::CaseInsensitive))
-        add(FormField::UserAgent, tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
+        add(FormField::UserAgent,
+            tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
     for (const QChar unit : values.userAgent) {
         if (unit.unicode() < 0x20 || unit.unicode() > 0x7e) {
             add(FormField::UserAgent, tr("Only Latin letters, digits and signs can be sent here."));
@@ -88,7 +89,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
         const QUrl url = addressOf(values, source);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            add(FormField::Address, ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
+            add(FormField::Address,
+                ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
     }
     if (!found.isEmpty())
         return found;
@@ -103,7 +105,8 @@ QString FormPresenter::warning(const FormValues &values, const QStringList &sour
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
-        if (source && source->needsToken() && !sourcesWithToken.contains(id) && values.bases.value(id).isEmpty())
+        if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
+            values.bases.value(id).isEmpty())
             return tr("%1 refuses searches without an access token.").arg(source->title());
     }
     return {};
@@ -212,11 +215,11 @@ QString FormPresenter::summary(const FormValues &values) const
 int FormPresenter::moreFilters(const FormValues &values)
 {
     const FormValues plain;
-    return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty())
-           + int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) + int(!values.currency.isEmpty())
-           + int(values.onlyWithSalary) + int(values.period < 0) + int(values.pages != plain.pages)
-           + int(!values.userAgent.trimmed().isEmpty()) + int(!values.bases.isEmpty())
-           + int(values.timeout != plain.timeout);
+    return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty()) +
+           int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
+           int(!values.currency.isEmpty()) + int(values.onlyWithSalary) + int(values.period < 0) +
+           int(values.pages != plain.pages) + int(!values.userAgent.trimmed().isEmpty()) +
+           int(!values.bases.isEmpty()) + int(values.timeout != plain.timeout);
 }
 
 bool FormPresenter::hasDetails(const FormValues &values)
@@ -244,10 +247,11 @@ std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool
             continue;
         const int pages = pagesOf(values, *source);
         if (listIsComplete(*source))
-            longest = std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
+            longest =
+                std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
         else
-            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages)
-                                            * std::max<std::chrono::milliseconds>(values.delay, 10ms));
+            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages) *
+                                            std::max<std::chrono::milliseconds>(values.delay, 10ms));
     }
     return longest;
 }
@@ -255,7 +259,8 @@ std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool
 QString FormPresenter::detailsText(const FormValues &values, bool details)
 {
     const QString time = durationText(estimate(values, details));
-    return details ? tr("with descriptions and skills (up to %1)").arg(time) : tr("the list only (up to %1)").arg(time);
+    return details ? tr("with descriptions and skills (up to %1)").arg(time)
+                   : tr("the list only (up to %1)").arg(time);
 }
 
 QStringList FormPresenter::excludedWords(const QString &typed)
@@ -279,13 +284,20 @@ QList<std::chrono::milliseconds> FormPresenter::paces()
 QString FormPresenter::paceText(std::chrono::milliseconds delay)
 {
     switch (delay.count()) {
-    case 0: return tr("no pause, only for your own server");
-    case 100: return tr("10 a second, quick");
-    case 200: return tr("5 a second, polite");
-    case 500: return tr("2 a second, gentle");
-    case 1000: return tr("1 a second, very gentle");
-    case 2000: return tr("one every 2 s, slowest");
-    default: return tr("one every %1 s").arg(QLocale().toString(double(delay.count()) / 1000.0));
+    case 0:
+        return tr("no pause, only for your own server");
+    case 100:
+        return tr("10 a second, quick");
+    case 200:
+        return tr("5 a second, polite");
+    case 500:
+        return tr("2 a second, gentle");
+    case 1000:
+        return tr("1 a second, very gentle");
+    case 2000:
+        return tr("one every 2 s, slowest");
+    default:
+        return tr("one every %1 s").arg(QLocale().toString(double(delay.count()) / 1000.0));
     }
 }
 

@@ -38,8 +38,8 @@ void ListRow::setWarning(bool warning)
 QSize ListRow::sizeHint() const
 {
     const int icons = icon().isNull() ? 0 : IconSize + Gap;
-    const int width = 2 * Margin + icons + fontMetrics().horizontalAdvance(text()) + Gap
-                      + fontMetrics().horizontalAdvance(m_note);
+    const int width = 2 * Margin + icons + fontMetrics().horizontalAdvance(text()) + Gap +
+                      fontMetrics().horizontalAdvance(m_note);
     return {width, std::max(RowHeight, fontMetrics().height() + 16)};
 }
 

@@ -12,8 +12,8 @@ class QMenu;
 
 namespace linnet::gui {
 
-/// The menus of the window and their actions, with keys that do not depend on the desktop. What an action does is
-/// connected by the window.
+/// The menus of the window and their actions, with keys that do not depend on the desktop. What an action
+/// does is connected by the window.
 class MainMenu : public QObject
 {
     Q_OBJECT

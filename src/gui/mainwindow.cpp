@@ -67,7 +67,8 @@ MainWindow::MainWindow(const Services &services)
           [](const RunEntry &run, bool underWay) {
               return run.isInterrupted() && !underWay
                          ? tr("interrupted")
-                         : RunPresenter::stateText(run.info.state, run.info.counts["stopped_by"_L1].toString());
+                         : RunPresenter::stateText(run.info.state,
+                                                   run.info.counts["stopped_by"_L1].toString());
           })
     , m_projects(new ProjectActions(services, m_recent, m_runs, *this))
     , m_menu(new MainMenu(*this))
@@ -120,7 +121,8 @@ void MainWindow::connectMenu()
 {
     connect(m_menu->newSearch, &QAction::triggered, this, &MainWindow::newSearch);
     connect(m_menu->open, &QAction::triggered, m_projects, &ProjectActions::askOpen);
-    connect(m_menu->recent, &QMenu::aboutToShow, this, [this] { m_projects->fillRecentMenu(*m_menu->recent); });
+    connect(m_menu->recent, &QMenu::aboutToShow, this,
+            [this] { m_projects->fillRecentMenu(*m_menu->recent); });
     connect(m_menu->saveAs, &QAction::triggered, m_projects, &ProjectActions::askSave);
     connect(m_menu->closeProject, &QAction::triggered, m_projects, &ProjectActions::close);
     connect(m_menu->exportRows, &QAction::triggered, m_results, &ResultsView::openExport);
@@ -155,7 +157,8 @@ void MainWindow::connectEditAndHelp()
         setting::Theme.write(m_services.settings, action->data().toString());
         m_services.theme.setChoice(Theme::choiceByName(action->data().toString()));
     });
-    connect(&m_services.theme, &Theme::changed, this, [this] { m_menu->showTheme(m_services.theme.choice()); });
+    connect(&m_services.theme, &Theme::changed, this,
+            [this] { m_menu->showTheme(m_services.theme.choice()); });
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
         m_menu->terms->addAction(source->title(), this, [this, source] {
             auto *dialog = new SourceTermsDialog(*source, this);
@@ -201,11 +204,13 @@ void MainWindow::connectPages()
         m_navigatorModel.setProblems(count);
     });
     connect(m_strip, &StatusStrip::problemsClicked, this, &MainWindow::showProblems);
-    connect(m_results, &ResultsView::statusChanged, this, [this](qint64 shown, qint64 total, const QString &more) {
-        m_strip->setRows(shown, total, more);
-        showActions();
-    });
-    connect(m_results, &ResultsView::message, this, [this](const QString &text) { m_strip->showMessage(text, 8000); });
+    connect(m_results, &ResultsView::statusChanged, this,
+            [this](qint64 shown, qint64 total, const QString &more) {
+                m_strip->setRows(shown, total, more);
+                showActions();
+            });
+    connect(m_results, &ResultsView::message, this,
+            [this](const QString &text) { m_strip->showMessage(text, 8000); });
 }
 
 void MainWindow::connectSession()
@@ -264,12 +269,21 @@ void MainWindow::restore(const State &state)
 void MainWindow::navigate(NavigatorModel::Kind kind, store::RunId run)
 {
     switch (kind) {
-    case NavigatorModel::Kind::Start: showStart(); return;
-    case NavigatorModel::Kind::NewSearch: newSearch(); return;
-    case NavigatorModel::Kind::Problems: showProblems(); return;
+    case NavigatorModel::Kind::Start:
+        showStart();
+        return;
+    case NavigatorModel::Kind::NewSearch:
+        newSearch();
+        return;
+    case NavigatorModel::Kind::Problems:
+        showProblems();
+        return;
     case NavigatorModel::Kind::Search:
-    case NavigatorModel::Kind::Run: showRun(run); return;
-    case NavigatorModel::Kind::Heading: return;
+    case NavigatorModel::Kind::Run:
+        showRun(run);
+        return;
+    case NavigatorModel::Kind::Heading:
+        return;
     }
 }
 
@@ -333,9 +347,8 @@ void MainWindow::goOn()
     if (!m_services.session.hasProject())
         return;
     if (m_vacancies->run() == 0) {
-        const auto unfinished = std::ranges::find_if(m_runs.runs(), [](const RunEntry &run) {
-            return run.info.state != store::RunState::Finished;
-        });
+        const auto unfinished = std::ranges::find_if(
+            m_runs.runs(), [](const RunEntry &run) { return run.info.state != store::RunState::Finished; });
         if (unfinished == m_runs.runs().end())
             return;
         showRun(unfinished->info.id);

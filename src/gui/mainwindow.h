@@ -33,7 +33,7 @@ public:
     ~MainWindow() override;
 
     void openProject(const QString &path); ///< made when absent
-    void openLast(); ///< the project of last time, if it is still there
+    void openLast();                       ///< the project of last time, if it is still there
     /// What is shown and typed, for a window that takes the place of this one.
     struct State
     {

@@ -29,11 +29,16 @@ Kind kindOf(const QModelIndex &index)
 QIcon iconOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Start: return lineIcon("home"_L1, IconTint::Muted);
-    case Kind::NewSearch: return lineIcon("plus"_L1, IconTint::Muted);
-    case Kind::Search: return lineIcon("vacancies"_L1, IconTint::Muted);
-    case Kind::Problems: return lineIcon("warning"_L1, IconTint::Muted);
-    default: return {};
+    case Kind::Start:
+        return lineIcon("home"_L1, IconTint::Muted);
+    case Kind::NewSearch:
+        return lineIcon("plus"_L1, IconTint::Muted);
+    case Kind::Search:
+        return lineIcon("vacancies"_L1, IconTint::Muted);
+    case Kind::Problems:
+        return lineIcon("warning"_L1, IconTint::Muted);
+    default:
+        return {};
     }
 }
 
@@ -42,9 +47,12 @@ QColor noteColor(Tone tone, bool selected, const Palette &colors)
     if (selected)
         return colors.text;
     switch (tone) {
-    case Tone::Good: return colors.good;
-    case Tone::Warning: return colors.warning;
-    case Tone::Muted: break;
+    case Tone::Good:
+        return colors.good;
+    case Tone::Warning:
+        return colors.warning;
+    case Tone::Muted:
+        break;
     }
     return colors.muted;
 }
@@ -61,7 +69,8 @@ QFont fontOf(const QFont &base, Kind kind, bool selected)
 
 } // namespace
 
-void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
     const Palette &colors = Palette::of(option.palette);
     const Kind kind = kindOf(index);
@@ -74,7 +83,8 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     } else if (option.state.testFlag(QStyle::State_MouseOver) && kind != Kind::Heading) {
         painter->fillRect(all, mixed(colors.base, colors.text, 0.04));
     }
-    QRect text = option.rect.adjusted(kind == Kind::Run ? Margin + 8 : 4, kind == Kind::Heading ? 10 : 0, -Margin, 0);
+    QRect text =
+        option.rect.adjusted(kind == Kind::Run ? Margin + 8 : 4, kind == Kind::Heading ? 10 : 0, -Margin, 0);
     if (const QIcon icon = iconOf(kind); !icon.isNull()) {
         icon.paint(painter, QRect(text.left(), text.center().y() - IconSize / 2 + 1, IconSize, IconSize));
         text.setLeft(text.left() + IconSize + 8);
@@ -82,8 +92,10 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString note = index.data(models::NavigatorModel::NoteRole).toString();
     if (!note.isEmpty()) {
         painter->setFont(fontOf(option.font, Kind::Run, false));
-        painter->setPen(noteColor(Tone(index.data(models::NavigatorModel::ToneRole).toInt()), selected, colors));
-        const QRect taken = painter->boundingRect(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
+        painter->setPen(
+            noteColor(Tone(index.data(models::NavigatorModel::ToneRole).toInt()), selected, colors));
+        const QRect taken =
+            painter->boundingRect(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
         text.setRight(taken.left() - 8);
     }
@@ -93,7 +105,8 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString shown =
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, std::max(0, text.width()));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+    if (option.state.testFlag(QStyle::State_HasFocus) &&
+        option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(colors.accent, 1));
         painter->drawRect(all.adjusted(0, 0, -1, -1));
     }

@@ -70,8 +70,9 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
         showRun(0, {});
     });
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
-        const bool ours = std::ranges::any_of(
-            change.work, [this](const store::Committed::Work &work) { return work.run == m_run && work.ended > 0; });
+        const bool ours = std::ranges::any_of(change.work, [this](const store::Committed::Work &work) {
+            return work.run == m_run && work.ended > 0;
+        });
         if (ours && !m_rest.isActive())
             m_rest.start();
     });
@@ -90,7 +91,8 @@ void ProblemsPage::read()
 {
     if (m_run == 0 || !m_session.hasProject())
         return;
-    m_task.start(m_session.project().path(), [run = m_run](store::RowReader &reader) { return reader.failures(run); });
+    m_task.start(m_session.project().path(),
+                 [run = m_run](store::RowReader &reader) { return reader.failures(run); });
 }
 
 void ProblemsPage::showFailures(std::vector<store::WorkFailure> failures)
@@ -113,7 +115,8 @@ void ProblemsPage::showMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(lineIcon("open"_L1), tr("Open the address in the browser"), this,
                     [address] { QDesktopServices::openUrl(QUrl(address)); });
-    menu->addAction(tr("Copy the address"), this, [address] { QGuiApplication::clipboard()->setText(address); });
+    menu->addAction(tr("Copy the address"), this,
+                    [address] { QGuiApplication::clipboard()->setText(address); });
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 

@@ -5,6 +5,7 @@
 #include "gui/appsettings.h"
 #include "session/session.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -46,14 +47,16 @@ QString ProjectActions::title() const
     const session::Session &session = m_services.session;
     if (!session.hasProject())
         return {};
-    return session.isUnsaved() ? tr("Unsaved project") : QFileInfo(m_services.session.project().path()).fileName();
+    return session.isUnsaved() ? tr("Unsaved project")
+                               : QFileInfo(m_services.session.project().path()).fileName();
 }
 
 QString ProjectActions::folder() const
 {
     const QString last = setting::LastFolder.read(m_services.settings);
-    return QDir(last).exists() && !last.isEmpty() ? last
-                                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(last).exists() && !last.isEmpty()
+               ? last
+               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void ProjectActions::rememberFolder(const QString &path)
@@ -97,10 +100,11 @@ void ProjectActions::askSave()
     if (!m_services.session.hasProject())
         return;
     if (!m_services.session.runsUnderWay().isEmpty()) {
-        auto *box = new QMessageBox(QMessageBox::Information, tr("A search is under way"),
-                                    tr("The project can be saved under another name when the search has ended. Nothing is "
-                                       "lost meanwhile: every row is stored as it comes."),
-                                    QMessageBox::Ok, &m_window);
+        auto *box = new QMessageBox(
+            QMessageBox::Information, tr("A search is under way"),
+            tr("The project can be saved under another name when the search has ended. Nothing is "
+               "lost meanwhile: every row is stored as it comes."),
+            QMessageBox::Ok, &m_window);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
         return;
@@ -140,7 +144,8 @@ void ProjectActions::whenNothingRuns(const QString &question, std::function<void
     }
     auto *box = new QMessageBox(QMessageBox::Question, question, question, QMessageBox::Cancel, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("A search is under way. Its rows are kept, and it can go on later where it stopped."));
+    box->setInformativeText(
+        tr("A search is under way. Its rows are kept, and it can go on later where it stopped."));
     const QPushButton *stop = box->addButton(tr("Stop the search"), QMessageBox::AcceptRole);
     connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
@@ -171,7 +176,8 @@ void ProjectActions::remember()
 
 void ProjectActions::showError(const QString &what, const Error &error)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(), what, QMessageBox::Ok, &m_window);
+    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(), what,
+                                QMessageBox::Ok, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(ErrorText::sentence(error));
     box->open();

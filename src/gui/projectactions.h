@@ -15,15 +15,16 @@ class QWidget;
 
 namespace linnet::gui {
 
-/// Opens, saves and closes projects: asks for files, asks before a search is stopped, remembers what was open, and says
-/// what went wrong.
+/// Opens, saves and closes projects: asks for files, asks before a search is stopped, remembers what was
+/// open, and says what went wrong.
 class ProjectActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// window is the parent of dialogs; recent and runs outlive this object.
-    ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs, QWidget &window);
+    ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs,
+                   QWidget &window);
 
     void askOpen();
     void open(const QString &path); ///< says so when there is no such file

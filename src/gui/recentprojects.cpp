@@ -35,7 +35,8 @@ QList<RecentProjects::Entry> RecentProjects::stored() const
 QList<RecentProjects::Entry> RecentProjects::entries() const
 {
     QList<Entry> result = stored();
-    result.removeIf([](const Entry &entry) { return entry.path.isEmpty() || !QFileInfo::exists(entry.path); });
+    result.removeIf(
+        [](const Entry &entry) { return entry.path.isEmpty() || !QFileInfo::exists(entry.path); });
     return result;
 }
 

@@ -67,7 +67,8 @@ void RunControls::showRun(const RunView &view)
     m_main->setText(m_paused ? tr("Continue") : tr("Pause"));
     m_main->setToolTip(m_paused ? tr("Goes on where it was paused (F5)")
                                 : tr("Asks nothing more until you continue (F5)"));
-    m_main->setIcon(m_paused ? lineIcon("play"_L1, IconTint::OnAccent) : lineIcon("pause"_L1, IconTint::OnAccent));
+    m_main->setIcon(m_paused ? lineIcon("play"_L1, IconTint::OnAccent)
+                             : lineIcon("pause"_L1, IconTint::OnAccent));
     m_finish->setEnabled(view.canFinish);
     m_finish->show();
     m_bar->show();

@@ -12,8 +12,8 @@ namespace linnet::gui {
 
 class ElidedLabel;
 
-/// The page's main button and what a run says beside it: Search, then Pause or Continue, Finish here, a bar and how far
-/// it is.
+/// The page's main button and what a run says beside it: Search, then Pause or Continue, Finish here, a bar
+/// and how far it is.
 class RunControls : public QWidget
 {
     Q_OBJECT

@@ -51,6 +51,7 @@ SearchForm::SearchForm(const FormPresenter &presenter, QWidget *parent)
     m_ui->setupUi(this);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_ui->salarySpin->setGroupSeparatorShown(true);
     m_ui->morePanel->hide();
     m_ui->problemsLabel->hide();
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
@@ -77,7 +78,8 @@ void SearchForm::fillLists()
         m_ui->periodBox->addItem(periodText(days), days);
     m_ui->periodBox->addItem(tr("dates…"), OwnDates);
     m_ui->currencyBox->addItem(tr("roubles (the source's own)"), QString());
-    for (const QString &code : {u"USD"_s, u"EUR"_s, u"KZT"_s, u"BYR"_s, u"UZS"_s, u"KGS"_s, u"AZN"_s, u"GEL"_s, u"UAH"_s})
+    for (const QString &code :
+         {u"USD"_s, u"EUR"_s, u"KZT"_s, u"BYR"_s, u"UZS"_s, u"KGS"_s, u"AZN"_s, u"GEL"_s, u"UAH"_s})
         m_ui->currencyBox->addItem(code, code);
     for (const int pages : {0, 1, 2, 5, 10, 20})
         m_ui->pagesBox->addItem(pagesText(pages), pages);
@@ -88,7 +90,8 @@ void SearchForm::fillLists()
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     m_ui->hhAddressEdit->setPlaceholderText(vacancies::sourceById(u"hh")->defaultBase().toString());
-    m_ui->trudvsemAddressEdit->setPlaceholderText(vacancies::sourceById(u"trudvsem")->defaultBase().toString());
+    m_ui->trudvsemAddressEdit->setPlaceholderText(
+        vacancies::sourceById(u"trudvsem")->defaultBase().toString());
 }
 
 void SearchForm::connectFields()
@@ -199,30 +202,41 @@ void SearchForm::showDependents()
     const int more = FormPresenter::moreFilters(now);
     m_ui->moreButton->setText(more > 0 ? tr("More filters (%1)").arg(more) : tr("More filters"));
     const bool dates = now.period == OwnDates;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->datesLabel, m_ui->dateFromEdit, m_ui->datesDash,
-                                                            m_ui->dateToEdit})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->datesLabel, m_ui->dateFromEdit,
+                                                            m_ui->datesDash, m_ui->dateToEdit})
         widget->setEnabled(dates);
     m_ui->salarySpin->setPrefix(tr("from ", "before an amount of money"));
     m_ui->salarySpin->setSuffix(u' ' + FormPresenter::currencySign(now.currency));
     const bool details = FormPresenter::hasDetails(now);
     m_ui->detailsBox->setVisible(details && m_ui->textEdit->isEnabled());
     for (int i = 0; i < m_ui->detailsBox->count() && details; ++i)
-        m_ui->detailsBox->setItemText(i, FormPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
+        m_ui->detailsBox->setItemText(
+            i, FormPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
 }
 
 QWidget *SearchForm::widgetOf(FormField field) const
 {
     switch (field) {
-    case FormField::Text: return m_ui->textEdit;
-    case FormField::Exclude: return m_ui->excludeEdit;
-    case FormField::Areas: return m_ui->areasBox;
-    case FormField::Salary: return m_ui->salarySpin;
-    case FormField::Currency: return m_ui->currencyBox;
-    case FormField::Dates: return m_ui->dateFromEdit;
-    case FormField::Sources: return m_ui->sourcesBox;
-    case FormField::UserAgent: return m_ui->userAgentEdit;
-    case FormField::Address: return m_ui->hhAddressEdit->text().isEmpty() ? m_ui->trudvsemAddressEdit : m_ui->hhAddressEdit;
-    case FormField::Other: break;
+    case FormField::Text:
+        return m_ui->textEdit;
+    case FormField::Exclude:
+        return m_ui->excludeEdit;
+    case FormField::Areas:
+        return m_ui->areasBox;
+    case FormField::Salary:
+        return m_ui->salarySpin;
+    case FormField::Currency:
+        return m_ui->currencyBox;
+    case FormField::Dates:
+        return m_ui->dateFromEdit;
+    case FormField::Sources:
+        return m_ui->sourcesBox;
+    case FormField::UserAgent:
+        return m_ui->userAgentEdit;
+    case FormField::Address:
+        return m_ui->hhAddressEdit->text().isEmpty() ? m_ui->trudvsemAddressEdit : m_ui->hhAddressEdit;
+    case FormField::Other:
+        break;
     }
     return nullptr;
 }
@@ -256,9 +270,9 @@ void SearchForm::setLocked(bool locked)
 {
     if (m_ui->textEdit->isEnabled() == !locked)
         return;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->textEdit, m_ui->fieldBox, m_ui->areasBox,
-                                                            m_ui->experienceBox, m_ui->salarySpin, m_ui->periodBox,
-                                                            m_ui->morePanel, m_ui->sourcesBox})
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_ui->textEdit, m_ui->fieldBox, m_ui->areasBox, m_ui->experienceBox, m_ui->salarySpin,
+             m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox})
         widget->setEnabled(!locked);
     showDependents();
 }

@@ -58,12 +58,14 @@ void SettingsDialog::fillLists()
     for (const auto delay : FormPresenter::paces())
         m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
     m_ui->csvBox->addItem(tr("as fits the language"), QString());
-    m_ui->csvBox->addItem(tr("Excel with Russian settings (semicolons)"), QString(dialectName(CsvDialect::ExcelRu)));
-    m_ui->csvBox->addItem(tr("Excel with English settings (commas)"), QString(dialectName(CsvDialect::ExcelEn)));
+    m_ui->csvBox->addItem(tr("Excel with Russian settings (semicolons)"),
+                          QString(dialectName(CsvDialect::ExcelRu)));
+    m_ui->csvBox->addItem(tr("Excel with English settings (commas)"),
+                          QString(dialectName(CsvDialect::ExcelEn)));
     m_ui->csvBox->addItem(tr("other programs (RFC 4180)"), QString(dialectName(CsvDialect::Standard)));
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
     m_ui->tokenButton->setText(m_services.access.hasToken(u"hh"_s) ? tr("Change or remove the token…")
-                                                                 : tr("Connect hh.ru…"));
+                                                                   : tr("Connect hh.ru…"));
 }
 
 void SettingsDialog::showStored()
@@ -96,8 +98,9 @@ void SettingsDialog::connectFields()
         setting::DelayMs.write(settings, m_ui->paceBox->currentData().toInt());
         Q_EMIT defaultsChanged();
     });
-    connect(m_ui->csvBox, &QComboBox::currentIndexChanged, this,
-            [this, &settings] { setting::CsvDialect.write(settings, m_ui->csvBox->currentData().toString()); });
+    connect(m_ui->csvBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
+        setting::CsvDialect.write(settings, m_ui->csvBox->currentData().toString());
+    });
     connect(m_ui->userAgentEdit, &QLineEdit::textChanged, this, [this, &settings](const QString &text) {
         setting::UserAgent.write(settings, text.trimmed());
         Q_EMIT defaultsChanged();

@@ -46,7 +46,8 @@ SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWi
     m_ui->attributionLabel->setText(translated(terms.attribution));
     for (QLabel *label : {m_ui->whoLabel, m_ui->paceLabel, m_ui->attributionLabel})
         label->setVisible(!label->text().isEmpty());
-    m_ui->linkLabel->setText(u"<a href=\"%1\">%2</a>"_s.arg(terms.link.toHtmlEscaped(), tr("The whole terms")));
+    m_ui->linkLabel->setText(
+        u"<a href=\"%1\">%2</a>"_s.arg(terms.link.toHtmlEscaped(), tr("The whole terms")));
     m_ui->linkLabel->setAccessibleName(tr("The whole terms"));
     m_ui->readLabel->setForegroundRole(QPalette::PlaceholderText);
     const QDate read = QDate::fromString(terms.readOn, Qt::ISODate);

@@ -24,7 +24,8 @@ namespace {
 
 constexpr int PageWidth = 1020;
 
-QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role, QWidget *parent)
+QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role,
+                  QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     QFont font = label->font();
@@ -50,7 +51,9 @@ QString timeText(const QString &isoUtc)
 {
     const QDateTime when = QDateTime::fromString(isoUtc, Qt::ISODate).toLocalTime();
     const QString time = QLocale().toString(when.time(), QLocale::ShortFormat);
-    return when.date() == QDate::currentDate() ? time : StartPage::tr("%1, %2", "day, time").arg(dayText(when), time);
+    return when.date() == QDate::currentDate()
+               ? time
+               : StartPage::tr("%1, %2", "day, time").arg(dayText(when), time);
 }
 
 } // namespace
@@ -68,10 +71,12 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     page->setMaximumWidth(PageWidth);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(textLabel(tr("What do you want to collect?"), 1.9, QFont::DemiBold, QPalette::WindowText, page));
-    column->addWidget(textLabel(tr("Everything stays on this computer. Linnet asks politely: one request per site every "
-                                   "0.2 s unless you change it."),
-                                1.0, QFont::Normal, QPalette::PlaceholderText, page));
+    column->addWidget(
+        textLabel(tr("What do you want to collect?"), 1.9, QFont::DemiBold, QPalette::WindowText, page));
+    column->addWidget(
+        textLabel(tr("Everything stays on this computer. Linnet asks politely: one request per site every "
+                     "0.2 s unless you change it."),
+                  1.0, QFont::Normal, QPalette::PlaceholderText, page));
     column->addSpacing(16);
     column->addWidget(makeVacanciesCard());
     column->addSpacing(16);
@@ -107,9 +112,10 @@ QWidget *StartPage::makeVacanciesCard()
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(textLabel(tr("Vacancies"), 1.15, QFont::DemiBold, QPalette::WindowText, card));
-    words->addWidget(textLabel(tr("Job ads from Work in Russia, which needs no account, or from hh.ru with your own access "
-                                  "token: as a table to filter, and as a file that Excel opens correctly."),
-                               1.0, QFont::Normal, QPalette::PlaceholderText, card));
+    words->addWidget(textLabel(
+        tr("Job ads from Work in Russia, which needs no account, or from hh.ru with your own access "
+           "token: as a table to filter, and as a file that Excel opens correctly."),
+        1.0, QFont::Normal, QPalette::PlaceholderText, card));
     auto *layout = new QHBoxLayout(card);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(24);
@@ -141,10 +147,12 @@ QWidget *StartPage::makeColumns()
     m_first = new Card(both);
     m_firstSteps = makeColumn(tr("First time here?"), m_first);
 
-    auto *practice = new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
+    auto *practice =
+        new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
     practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
     connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
-    auto *token = new ListRow(tr("Connect hh.ru"), tr("gives access mainly to employers; who can get it"), m_first);
+    auto *token =
+        new ListRow(tr("Connect hh.ru"), tr("gives access mainly to employers; who can get it"), m_first);
     token->setIcon(lineIcon("key"_L1, IconTint::Accent));
     connect(token, &ListRow::clicked, this, &StartPage::connectRequested);
     m_connect = token;
@@ -179,22 +187,25 @@ void StartPage::fillProjects(const Left &left)
         m_projectRows->addWidget(row);
     };
     for (const auto &project : left) {
-        auto *row = new ListRow(tr("Unsaved, from %1").arg(timeText(project.lastRun)),
-                                tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)), m_projects);
+        auto *row =
+            new ListRow(tr("Unsaved, from %1").arg(timeText(project.lastRun)),
+                        tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)), m_projects);
         row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
         row->setWarning(true);
         add(row, project.path);
     }
     for (const RecentProjects::Entry &entry : m_recent.entries()) {
         const QString searches = tr("%n search(es)", nullptr, entry.searches);
-        auto *row = new ListRow(QFileInfo(entry.path).completeBaseName(),
-                                tr("%1 · %2 · %3").arg(searches, RunPresenter::rowsText(entry.rows), dayText(entry.used)),
-                                m_projects);
+        auto *row = new ListRow(
+            QFileInfo(entry.path).completeBaseName(),
+            tr("%1 · %2 · %3").arg(searches, RunPresenter::rowsText(entry.rows), dayText(entry.used)),
+            m_projects);
         add(row, entry.path);
     }
     if (m_projectRows->count() == 0) {
-        QLabel *none = textLabel(tr("None yet. A search begins a project by itself; save it to find it here again."), 1.0,
-                                 QFont::Normal, QPalette::PlaceholderText, m_projects);
+        QLabel *none =
+            textLabel(tr("None yet. A search begins a project by itself; save it to find it here again."),
+                      1.0, QFont::Normal, QPalette::PlaceholderText, m_projects);
         none->setContentsMargins(16, 12, 16, 12);
         m_projectRows->addWidget(none);
     }

@@ -18,7 +18,8 @@ class StatusStrip : public QStatusBar
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    /// How many rows are shown, of how many (-1 = not known); 0 of 0 shows the project's line. `more`: statistics.
+    /// How many rows are shown, of how many (-1 = not known); 0 of 0 shows the project's line. `more`:
+    /// statistics.
     void setRows(qint64 shown, qint64 total, const QString &more);
     void setProject(const QString &text);
     void setPace(const QString &text); ///< empty = nothing runs

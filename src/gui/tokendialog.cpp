@@ -8,7 +8,6 @@
 #include "ui_tokendialog.h"
 
 #include <QPushButton>
-#include <QUrl>
 
 namespace linnet::gui {
 
@@ -71,10 +70,11 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
                 if (source == Source)
                     showTested(owner);
             });
-    connect(&m_access, &session::Access::kept, this, [this](const QString &source, const Result<void> &result) {
-        if (source == Source)
-            showKept(result);
-    });
+    connect(&m_access, &session::Access::kept, this,
+            [this](const QString &source, const Result<void> &result) {
+                if (source == Source)
+                    showKept(result);
+            });
 }
 
 TokenDialog::~TokenDialog() = default;
@@ -114,7 +114,8 @@ void TokenDialog::showKept(const Result<void> &result)
         accept();
         return;
     }
-    say(tr("This computer has no keychain that can be used (%1). The token works until Linnet is closed; paste it again "
+    say(tr("This computer has no keychain that can be used (%1). The token works until Linnet is closed; "
+           "paste it again "
            "next time.")
             .arg(result.error().detail),
         false);

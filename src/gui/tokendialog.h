@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QDialog>
+#include <QUrl>
 
 #include <memory>
 

@@ -27,10 +27,14 @@ namespace {
 Banner::Tone bannerTone(RunView::Tone tone)
 {
     switch (tone) {
-    case RunView::Tone::Calm: return Banner::Tone::Info;
-    case RunView::Tone::Good: return Banner::Tone::Good;
-    case RunView::Tone::Warning: return Banner::Tone::Warning;
-    case RunView::Tone::Bad: return Banner::Tone::Bad;
+    case RunView::Tone::Calm:
+        return Banner::Tone::Info;
+    case RunView::Tone::Good:
+        return Banner::Tone::Good;
+    case RunView::Tone::Warning:
+        return Banner::Tone::Warning;
+    case RunView::Tone::Bad:
+        return Banner::Tone::Bad;
     }
     return Banner::Tone::Info;
 }
@@ -48,7 +52,8 @@ VacanciesPage::VacanciesPage(const Services &services, const FormPresenter &pres
     , m_empty(new EmptyState(m_centre))
 {
     m_empty->say("search"_L1, tr("Nothing searched yet"),
-                 tr("Type a position, choose regions if you like, and press Search. The rows appear here while they come; "
+                 tr("Type a position, choose regions if you like, and press Search. The rows appear here "
+                    "while they come; "
                     "they can be filtered, sorted and exported at any time."));
     m_centre->addWidget(m_empty);
     m_notice->setClosable(true);
@@ -151,8 +156,9 @@ void VacanciesPage::showRun(const models::RunEntry &run)
     if (run.isInterrupted()) {
         m_actions = {Action::GoOn};
         m_notice->setActions({tr("Go on")});
-        m_notice->say(Banner::Tone::Warning, tr("This search was interrupted: %1 are here, the rest was not asked yet.")
-                                                 .arg(RunPresenter::rowsText(run.rows)));
+        m_notice->say(Banner::Tone::Warning,
+                      tr("This search was interrupted: %1 are here, the rest was not asked yet.")
+                          .arg(RunPresenter::rowsText(run.rows)));
     }
     if (m_showRows) {
         m_showRows(m_run);
@@ -234,7 +240,8 @@ void VacanciesPage::begin()
             return;
         }
     }
-    session::RunHandle *run = session.startVacancies(m_presenter.spec(values), FormPresenter::requests(values));
+    session::RunHandle *run =
+        session.startVacancies(m_presenter.spec(values), FormPresenter::requests(values));
     follow(run);
 }
 
@@ -251,8 +258,9 @@ void VacanciesPage::showForm()
     const QString warning = m_presenter.warning(m_form->values(), m_services.access.sourcesWithToken());
     if (m_practice) {
         m_hint->setActions({});
-        m_hint->say(Banner::Tone::Info, tr("Practice: the vacancies are invented and come from this computer; nothing goes "
-                                           "to the internet. Press Search and watch."));
+        m_hint->say(Banner::Tone::Info,
+                    tr("Practice: the vacancies are invented and come from this computer; nothing goes "
+                       "to the internet. Press Search and watch."));
     } else {
         m_hint->setActions(warning.isEmpty() ? QStringList() : QStringList{tr("Connect hh.ru…")});
         m_hint->say(Banner::Tone::Warning, warning);
@@ -311,12 +319,24 @@ void VacanciesPage::showNotice(const jobs::Progress &progress)
 void VacanciesPage::act(int action)
 {
     switch (m_actions.value(action)) {
-    case Action::OpenCaptcha: QDesktopServices::openUrl(m_captcha); return;
-    case Action::TryNow: retryNow(); return;
-    case Action::SearchElsewhere: searchElsewhere(); return;
-    case Action::Connect: Q_EMIT connectRequested(); return;
-    case Action::GoOn: goOn(); return;
-    case Action::Problems: Q_EMIT problemsRequested(); return;
+    case Action::OpenCaptcha:
+        QDesktopServices::openUrl(m_captcha);
+        return;
+    case Action::TryNow:
+        retryNow();
+        return;
+    case Action::SearchElsewhere:
+        searchElsewhere();
+        return;
+    case Action::Connect:
+        Q_EMIT connectRequested();
+        return;
+    case Action::GoOn:
+        goOn();
+        return;
+    case Action::Problems:
+        Q_EMIT problemsRequested();
+        return;
     }
 }
 

@@ -42,11 +42,11 @@ public:
     store::RunId run() const { return m_run; }
     bool isUnderWay() const;
 
-    void search();        ///< with what the form holds
-    void pressMain();     ///< Search, Pause or Continue, whichever it is
+    void search();    ///< with what the form holds
+    void pressMain(); ///< Search, Pause or Continue, whichever it is
     void finish();
     void retryNow();
-    void goOn();          ///< with the shown run, when it was left unfinished
+    void goOn(); ///< with the shown run, when it was left unfinished
 
     /// Where the rows are shown; takes it over.
     void setResults(QWidget *results, std::function<void(store::RunId)> show);
@@ -68,7 +68,15 @@ private:
     void showForm();
     void searchElsewhere();
 
-    enum class Action : quint8 { OpenCaptcha, TryNow, SearchElsewhere, Connect, GoOn, Problems };
+    enum class Action : quint8
+    {
+        OpenCaptcha,
+        TryNow,
+        SearchElsewhere,
+        Connect,
+        GoOn,
+        Problems
+    };
 
     Services m_services;
     const FormPresenter &m_presenter;

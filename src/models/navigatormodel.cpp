@@ -56,7 +56,8 @@ QString whenText(const QString &startedUtc)
 
 QByteArray searchKey(const store::RunInfo &run)
 {
-    return run.kind.toUtf8() + QJsonDocument(run.params["search"_L1].toObject()).toJson(QJsonDocument::Compact);
+    return run.kind.toUtf8() +
+           QJsonDocument(run.params["search"_L1].toObject()).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -108,13 +109,14 @@ void NavigatorModel::fill(Node &search, const std::vector<const RunEntry *> &run
     const RunEntry &newest = *runs.front();
     const bool working = m_runs.isUnderWay(newest.info.id);
     search.run = newest.info.id;
-    search.note = working || newest.isInterrupted() ? m_stateText(newest, working)
-                                                    : QLocale().toString(newest.rows);
+    search.note =
+        working || newest.isInterrupted() ? m_stateText(newest, working) : QLocale().toString(newest.rows);
     search.tone = working ? Tone::Good : newest.isInterrupted() ? Tone::Warning : Tone::Muted;
     for (const RunEntry *entry : runs) {
         const bool now = m_runs.isUnderWay(entry->info.id);
         const bool plain = entry->info.state == store::RunState::Finished;
-        QString text = tr("%1 · %2", "time of a run and its rows").arg(whenText(entry->info.started), m_rowsText(*entry, now));
+        QString text = tr("%1 · %2", "time of a run and its rows")
+                           .arg(whenText(entry->info.started), m_rowsText(*entry, now));
         Node &run = search.add(Kind::Run, text);
         run.run = entry->info.id;
         run.note = plain ? QString() : m_stateText(*entry, now);
@@ -122,7 +124,8 @@ void NavigatorModel::fill(Node &search, const std::vector<const RunEntry *> &run
     }
 }
 
-/// Takes over texts where the shape is the same, so that selection and open branches stay while a run counts up.
+/// Takes over texts where the shape is the same, so that selection and open branches stay while a run counts
+/// up.
 bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &parent)
 {
     if (mine.children.size() != fresh.children.size())
@@ -130,8 +133,8 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
     for (size_t i = 0; i < mine.children.size(); ++i) {
         Node &old = *mine.children[i];
         Node &now = *fresh.children[i];
-        if (old.kind != now.kind || old.key != now.key || old.children.size() != now.children.size()
-            || (old.kind == Kind::Run && old.run != now.run))
+        if (old.kind != now.kind || old.key != now.key || old.children.size() != now.children.size() ||
+            (old.kind == Kind::Run && old.run != now.run))
             return false;
     }
     for (size_t i = 0; i < mine.children.size(); ++i) {
@@ -223,14 +226,22 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return {};
     const Node &node = *nodeOf(index);
     switch (role) {
-    case Qt::DisplayRole: return node.text;
-    case Qt::ToolTipRole: return node.kind == Kind::Search ? QVariant(node.text) : QVariant();
-    case Qt::AccessibleTextRole: return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
-    case KindRole: return int(node.kind);
-    case NoteRole: return node.note;
-    case ToneRole: return int(node.tone);
-    case RunRole: return node.run;
-    default: return {};
+    case Qt::DisplayRole:
+        return node.text;
+    case Qt::ToolTipRole:
+        return node.kind == Kind::Search ? QVariant(node.text) : QVariant();
+    case Qt::AccessibleTextRole:
+        return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
+    case KindRole:
+        return int(node.kind);
+    case NoteRole:
+        return node.note;
+    case ToneRole:
+        return int(node.tone);
+    case RunRole:
+        return node.run;
+    default:
+        return {};
     }
 }
 
@@ -238,7 +249,8 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return nodeOf(index)->kind == Kind::Heading ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return nodeOf(index)->kind == Kind::Heading ? Qt::ItemIsEnabled
+                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace linnet::models

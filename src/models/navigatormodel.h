@@ -9,16 +9,30 @@
 
 namespace linnet::models {
 
-/// The left side of the window as a tree: the start page, a new search, every search with its runs, and the problems of
-/// the run that is shown.
+/// The left side of the window as a tree: the start page, a new search, every search with its runs, and the
+/// problems of the run that is shown.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum class Kind : quint8 { Start, Heading, NewSearch, Search, Run, Problems };
-    enum class Tone : quint8 { Muted, Good, Warning };
-    enum Role {
+    enum class Kind : quint8
+    {
+        Start,
+        Heading,
+        NewSearch,
+        Search,
+        Run,
+        Problems
+    };
+    enum class Tone : quint8
+    {
+        Muted,
+        Good,
+        Warning
+    };
+    enum Role
+    {
         KindRole = Qt::UserRole, ///< int of Kind
         NoteRole,                ///< short text at the right end
         ToneRole,                ///< int of Tone, of the note

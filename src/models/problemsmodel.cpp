@@ -31,7 +31,8 @@ void ProblemsModel::setFailures(std::vector<store::WorkFailure> failures)
             found = m_causes.insert(m_causes.end(), {cause, {}});
         found->failures.push_back(i);
     }
-    std::ranges::stable_sort(m_causes, std::greater(), [](const Cause &cause) { return cause.failures.size(); });
+    std::ranges::stable_sort(m_causes, std::greater(),
+                             [](const Cause &cause) { return cause.failures.size(); });
     endResetModel();
 }
 
@@ -63,7 +64,9 @@ int ProblemsModel::columnCount(const QModelIndex &) const
 
 QString ProblemsModel::causeText(const Cause &cause) const
 {
-    return tr("%1 (%L2)", "a cause and how often").arg(ErrorText::sentence(cause.error)).arg(cause.failures.size());
+    return tr("%1 (%L2)", "a cause and how often")
+        .arg(ErrorText::sentence(cause.error))
+        .arg(cause.failures.size());
 }
 
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const
@@ -79,9 +82,12 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return failure.error.detail.isEmpty() ? failure.url : failure.url + u"  ·  "_s + failure.error.detail;
-    case Qt::ToolTipRole: return failure.url;
-    case UrlRole: return failure.url;
-    default: return {};
+    case Qt::ToolTipRole:
+        return failure.url;
+    case UrlRole:
+        return failure.url;
+    default:
+        return {};
     }
 }
 

@@ -7,14 +7,17 @@
 
 namespace linnet::models {
 
-/// What failed in a run, grouped by cause: a cause says in a sentence what happened and what to do, below it stand the
-/// addresses.
+/// What failed in a run, grouped by cause: a cause says in a sentence what happened and what to do, below it
+/// stand the addresses.
 class ProblemsModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Role { UrlRole = Qt::UserRole };
+    enum Role
+    {
+        UrlRole = Qt::UserRole
+    };
 
     using QAbstractItemModel::QAbstractItemModel;
 

@@ -12,8 +12,8 @@
 
 namespace linnet::models {
 
-/// Asks an open project one question at a time in a thread of its own and brings the answer back. A question that is
-/// asked while another one runs waits; of several that wait only the last is asked.
+/// Asks an open project one question at a time in a thread of its own and brings the answer back. A question
+/// that is asked while another one runs waits; of several that wait only the last is asked.
 template <typename T> class ReaderTask
 {
 public:
@@ -25,7 +25,8 @@ public:
         : m_then(std::move(then))
     {
         m_pool.setMaxThreadCount(1);
-        QObject::connect(&m_watcher, &QFutureWatcher<Result<T>>::finished, &m_watcher, [this] { onFinished(); });
+        QObject::connect(&m_watcher, &QFutureWatcher<Result<T>>::finished, &m_watcher,
+                         [this] { onFinished(); });
     }
     ~ReaderTask() { stop(); }
 

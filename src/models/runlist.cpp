@@ -26,7 +26,8 @@ Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vect
         return std::unexpected(runs.error());
     std::vector<RunEntry> result;
     for (store::RunInfo &info : *runs) {
-        const auto known = std::ranges::find(before, info.id, [](const RunEntry &entry) { return entry.info.id; });
+        const auto known =
+            std::ranges::find(before, info.id, [](const RunEntry &entry) { return entry.info.id; });
         if (known != before.end() && isOver(info) && known->info == info) {
             result.push_back(*known);
             continue;

@@ -18,11 +18,14 @@ struct RunEntry
 
     bool operator==(const RunEntry &) const = default;
     /// Nobody works on it, but not everything was asked.
-    bool isInterrupted() const { return info.state == store::RunState::Running || info.state == store::RunState::Paused; }
+    bool isInterrupted() const
+    {
+        return info.state == store::RunState::Running || info.state == store::RunState::Paused;
+    }
 };
 
-/// The runs of the open project with their counts, kept up to date: from the file a few times a second at most, from
-/// the handles of runs under way in between.
+/// The runs of the open project with their counts, kept up to date: from the file a few times a second at
+/// most, from the handles of runs under way in between.
 class RunList : public QObject
 {
     Q_OBJECT

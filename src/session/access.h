@@ -6,7 +6,8 @@
 
 namespace linnet::session {
 
-/// The user's access tokens of sources: from the keychain into the session at the start, from the user into both.
+/// The user's access tokens of sources: from the keychain into the session at the start, from the user into
+/// both.
 class Access : public QObject
 {
     Q_OBJECT

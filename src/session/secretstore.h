@@ -9,8 +9,8 @@
 
 namespace linnet::session {
 
-/// Secrets in the system's keychain. Nothing waits: load() and keep() answer by signals. Without a keychain a secret
-/// lives as long as the program, and keep() says so.
+/// Secrets in the system's keychain. Nothing waits: load() and keep() answer by signals. Without a keychain a
+/// secret lives as long as the program, and keep() says so.
 class SecretStore : public QObject
 {
     Q_OBJECT
