@@ -14,6 +14,7 @@ public:
     static constexpr int size = 640;
 
     explicit Catalogue(const QDate &today);
+    Q_DISABLE_COPY_MOVE(Catalogue) // the vacancies point into the words
 
     const Vocabulary &words() const { return m_words; }
     const QDate &today() const { return m_today; }
@@ -21,7 +22,7 @@ public:
     const std::vector<InventedVacancy> &everything() const { return m_vacancies; }
     /// Newest first.
     const std::vector<const InventedVacancy *> &listed() const { return m_listed; }
-    /// Null for an unknown id.
+    /// By either service's id; null for an unknown one.
     const InventedVacancy *find(const QString &id) const;
 
     /// Lets the newcomer in at the top of every list, once.

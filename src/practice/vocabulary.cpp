@@ -39,6 +39,14 @@ std::array<QStringList, 2> bothLanguages(const QJsonObject &object, const QStrin
     return {strings(object[name]), strings(object[name + "En"_L1])};
 }
 
+QHash<QString, QStringList> listsByName(const QJsonObject &object)
+{
+    QHash<QString, QStringList> lists;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        lists.insert(it.key(), strings(*it));
+    return lists;
+}
+
 void readPlaces(const QJsonObject &places, Vocabulary &vocabulary)
 {
     vocabulary.places = places;
@@ -69,7 +77,8 @@ void readEmployers(const QJsonObject &file, Vocabulary &vocabulary)
         employer.agency = value["agency"_L1].toBool();
         vocabulary.employers.push_back(employer);
     }
-    vocabulary.trickyTitles = strings(file["trickyTitles"_L1]);
+    for (const QJsonValue &value : file["trickyTitles"_L1].toArray())
+        vocabulary.trickyTitles.push_back({value["title"_L1].toString(), value["role"_L1].toString()});
     vocabulary.trickyParagraphs = strings(file["trickyParagraphs"_L1]);
 }
 
@@ -126,9 +135,8 @@ void readProfessions(const QJsonObject &file, Vocabulary &vocabulary)
         profession.skills = strings(object["skills"_L1]);
         vocabulary.professions.push_back(profession);
     }
-    const QJsonObject grades = file["grades"_L1].toObject();
-    for (auto it = grades.begin(); it != grades.end(); ++it)
-        vocabulary.grades.insert(it.key(), strings(*it));
+    vocabulary.grades = listsByName(file["grades"_L1].toObject());
+    vocabulary.scheduleSuffixes = listsByName(file["scheduleSuffixes"_L1].toObject());
     vocabulary.suffixes = bothLanguages(file, u"suffixes"_s);
     vocabulary.intros = bothLanguages(file, u"intros"_s);
     vocabulary.offers = bothLanguages(file, u"offers"_s);
@@ -136,6 +144,19 @@ void readProfessions(const QJsonObject &file, Vocabulary &vocabulary)
         for (const QJsonValue &set : file[language == 0 ? "headings"_L1 : "headingsEn"_L1].toArray())
             vocabulary.headings[static_cast<size_t>(language)].append(strings(set));
     }
+}
+
+void readDictionaries(const QJsonObject &dictionaries, Vocabulary &vocabulary)
+{
+    vocabulary.dictionaries = dictionaries;
+    for (auto list = dictionaries.begin(); list != dictionaries.end(); ++list) {
+        for (const QJsonValue &entry : list->toArray()) {
+            vocabulary.entries.insert(list.key() + u'/' + entry["id"_L1].toString(),
+                                      {{"id"_L1, entry["id"_L1]}, {"name"_L1, entry["name"_L1]}});
+        }
+    }
+    for (const QJsonValue &entry : dictionaries["currency"_L1].toArray())
+        vocabulary.rates.insert(entry["code"_L1].toString(), entry["rate"_L1].toDouble());
 }
 
 } // namespace
@@ -147,28 +168,14 @@ Vocabulary Vocabulary::load()
     readPlaces(readResource(u"places.json"_s), vocabulary);
     readEmployers(readResource(u"employers.json"_s), vocabulary);
     readProfessions(readResource(u"professions.json"_s), vocabulary);
-    vocabulary.dictionaries = readResource(u"dictionaries.json"_s);
+    readDictionaries(readResource(u"dictionaries.json"_s), vocabulary);
     return vocabulary;
 }
 
 QJsonValue Vocabulary::dictionaryEntry(const QString &list, const QString &id) const
 {
-    if (id.isEmpty())
-        return QJsonValue::Null;
-    for (const QJsonValue &entry : dictionaries[list].toArray()) {
-        if (entry["id"_L1].toString() == id)
-            return QJsonObject{{"id"_L1, id}, {"name"_L1, entry["name"_L1]}};
-    }
-    return QJsonValue::Null;
-}
-
-double Vocabulary::rate(const QString &currency) const
-{
-    for (const QJsonValue &entry : dictionaries["currency"_L1].toArray()) {
-        if (entry["code"_L1].toString() == currency)
-            return entry["rate"_L1].toDouble();
-    }
-    return 0;
+    const auto entry = entries.constFind(list + u'/' + id);
+    return entry == entries.constEnd() ? QJsonValue(QJsonValue::Null) : QJsonValue(*entry);
 }
 
 } // namespace linnet::practice
