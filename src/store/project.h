@@ -11,8 +11,9 @@
 
 namespace linnet::store {
 
-/// One open project file: its writer in a thread of its own, and readers for whoever asks. One writer per file: a
-/// second open gives Reason::Locked. Made and destroyed in the main thread; writer() and path() are for all threads.
+/// One open project file: its writer in a thread of its own, and readers for whoever asks. One writer per
+/// file: a second open gives Reason::Locked. Made and destroyed in the main thread; writer() and path() are
+/// for all threads.
 class Project
 {
 public:
@@ -24,7 +25,8 @@ public:
     Writer &writer();
     Result<std::unique_ptr<RowReader>> reader() const;
 
-    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it is.
+    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it
+    /// is.
     Result<void> saveCopy(const QString &path) const;
     /// Flushes and closes the writer; called by the destructor too. Errors are those of the last writes.
     Result<void> close();
@@ -41,6 +43,7 @@ class UnsavedProjects
 public:
     explicit UnsavedProjects(QString folder);
 
+    const QString &folder() const { return m_folder; }
     QString newPath() const; ///< a fresh name in the folder, which is created
     struct Left
     {

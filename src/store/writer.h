@@ -12,9 +12,9 @@
 
 namespace linnet::store {
 
-/// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any thread and
-/// never wait. Units are committed in the order posted, several per transaction: at once when the writer is idle,
-/// else in batches of up to 100 ms or some thousand rows.
+/// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
+/// thread and never wait. Units are committed in the order posted, several per transaction: at once when the
+/// writer is idle, else in batches of up to 100 ms or some thousand rows.
 class Writer : public QObject
 {
     Q_OBJECT
@@ -33,17 +33,20 @@ public:
     /// True between busy() and ready(): jobs stop pulling.
     bool isBusy() const;
 
-    /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to get there.
+    /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to
+    /// get there.
     void flush(QObject *context, std::function<void(const Result<void> &)> then);
 
-    /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for shutdown.
+    /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for
+    /// shutdown.
     Result<void> close();
 
 Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
     void busy();  ///< the queue is over half full
     void ready(); ///< it is below a quarter again
-    /// Disk full or I/O error: the batch is kept and tried again every two seconds; recovered() when it went through.
+    /// Disk full or I/O error: the batch is kept and tried again every two seconds; recovered() when it went
+    /// through.
     void stalled(const linnet::Error &error);
     void recovered();
 
