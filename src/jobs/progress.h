@@ -5,7 +5,7 @@
 #include "store/unit.h"
 
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 namespace linnet::jobs {
 
@@ -41,6 +41,7 @@ struct Progress
     QString captchaUrl;
     QString stoppedBy;      ///< "", user, limit, captcha, auth
     Error error;            ///< why it stopped or is held; Reason::None otherwise
+    QString errorUrl;       ///< the address whose answer gave that error
     QStringList notes;      ///< technical: what could not be read, at most 100
 
     bool operator==(const Progress &) const = default;

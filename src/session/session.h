@@ -12,6 +12,8 @@
 
 namespace linnet::session {
 
+struct RunParams;
+
 /// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli talk to
 /// this only. Lives in the main thread; there is one in a program.
 class Session : public QObject
@@ -32,14 +34,15 @@ public:
     Result<void> saveProjectAs(const QString &path);
     bool hasProject() const;
     bool isUnsaved() const; ///< lives in the data folder
+    const store::UnsavedProjects &unsavedProjects() const;
     store::Project &project();
 
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
     Result<RunHandle *> resume(store::RunId run);
-    /// The last unfinished run, 0 = none.
-    store::RunId lastUnfinished() const;
+    /// The last run that was interrupted or stopped with work left; 0 = none.
+    Result<store::RunId> lastUnfinished() const;
     RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
     QList<RunHandle *> runsUnderWay() const;
 
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
 
 private:
+    RunHandle *begin(store::RunId run, const RunParams &params);
+
     class Private;
     std::unique_ptr<Private> d;
 };
