@@ -146,20 +146,21 @@ void RowModel::commit(const store::Committed &change)
 {
     if (!m_queries || m_generation == 0)
         return;
+    const qint64 countedBefore = m_countedTo;
     for (const store::Committed::Rows &rows : change.rows) {
         if (rows.schema == &m_schema && (m_query.runs.isEmpty() || m_query.runs.contains(rows.run)))
-            commitRows(rows);
+            commitRows(rows, countedBefore);
     }
 }
 
-void RowModel::commitRows(const store::Committed::Rows &rows)
+void RowModel::commitRows(const store::Committed::Rows &rows, qint64 countedBefore)
 {
     if (rows.lastId > 0) {
         m_queries->appendNew(m_generation, m_query, rows.firstId, rows.lastId);
         m_arrivedMeanwhile = true;
-        const qint64 from = std::max(rows.firstId, m_countedTo + 1);
-        if (m_total >= 0)
-            m_total += std::max<qint64>(0, rows.lastId - from + 1);
+        // A transaction is in the total as a whole or not at all.
+        if (m_total >= 0 && rows.firstId > countedBefore)
+            m_total += rows.added;
         m_countedTo = std::max(m_countedTo, rows.lastId);
     }
     if (rows.updated.empty())

@@ -77,7 +77,7 @@ private:
     void takeAppended(quint64 generation, const Result<store::IdVectorPtr> &ids);
     void takePage(quint64 generation, int page, const Result<std::vector<table::Cells>> &rows);
     void takeTotal(quint64 ticket, const Result<store::ColumnStatistics> &statistics);
-    void commitRows(const store::Committed::Rows &rows);
+    void commitRows(const store::Committed::Rows &rows, qint64 countedBefore);
     void requestPage(int page) const;
     void pageChanged(int page);
     void show(const store::IdVector &ids);
