@@ -7,9 +7,17 @@
 
 namespace linnet::exports {
 
-enum class Format : quint8 { Csv, Tsv, Xlsx, Json, JsonLines };
+enum class Format : quint8
+{
+    Csv,
+    Tsv,
+    Xlsx,
+    Json,
+    JsonLines
+};
 
-enum class CsvDialect : quint8 {
+enum class CsvDialect : quint8
+{
     Standard, ///< RFC 4180: comma, CRLF, UTF-8 without BOM, values unchanged
     ExcelRu,  ///< semicolon, BOM, decimal comma, formulas guarded
     ExcelEn,  ///< comma, BOM, formulas guarded

@@ -17,13 +17,14 @@ struct ExportSpec
 {
     QString projectPath;
     const table::Schema *schema = nullptr;
-    store::IdVectorPtr ids;  ///< the rows, in this order: the view's own vector
-    QList<int> columns;      ///< indexes into the schema, in this order; empty = all
+    store::IdVectorPtr ids; ///< the rows, in this order: the view's own vector
+    QList<int> columns;     ///< indexes into the schema, in this order; empty = all
     Format format = Format::Csv;
     CsvDialect dialect = CsvDialect::Standard;
-    QString path;            ///< replaced atomically
+    QString path;                   ///< replaced atomically
     bool replaceLineBreaks = false; ///< line breaks inside cells become blanks
-    QList<QPair<QString, QString>> about; ///< lines of the sheet "About this data": query, counts, terms of the source
+    QList<QPair<QString, QString>>
+        about; ///< lines of the sheet "About this data": query, counts, terms of the source
 };
 
 /// How it went.
@@ -35,8 +36,8 @@ struct ExportReport
     bool operator==(const ExportReport &) const = default;
 };
 
-/// Writes rows of a project to a file, a page at a time: memory does not grow with the rows. run() works in the calling
-/// thread (command line, heavy pool); start() in the heavy pool with signals.
+/// Writes rows of a project to a file, a page at a time: memory does not grow with the rows. run() works in
+/// the calling thread (command line, heavy pool); start() in the heavy pool with signals.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -49,7 +50,8 @@ public:
     void cancel(); ///< any thread; ends with Reason::Cancelled and leaves no file
     Result<ExportReport> run();
 
-    /// The first bytes of the file that run() would write (text formats), for the dialog's preview. At most `rows` rows.
+    /// The first bytes of the file that run() would write (text formats), for the dialog's preview. At most
+    /// `rows` rows.
     static Result<QByteArray> preview(const ExportSpec &spec, int rows);
 
 Q_SIGNALS:

@@ -28,7 +28,8 @@ Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::
     auto search = VacancySpec::fromJson(run.params[u"search"_s].toObject());
     if (!search)
         return std::unexpected(search.error());
-    return std::make_unique<vacancies::VacancySearch>(context, std::move(*search), std::move(*requestSpec), tokens);
+    return std::make_unique<vacancies::VacancySearch>(context, std::move(*search), std::move(*requestSpec),
+                                                      tokens);
 }
 
 } // namespace linnet::session

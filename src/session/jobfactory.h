@@ -18,7 +18,8 @@ struct RunParams
     QJsonObject params;
 };
 
-/// Turns specifications into stored parameters and stored parameters into jobs: the one place that knows all kinds.
+/// Turns specifications into stored parameters and stored parameters into jobs: the one place that knows all
+/// kinds.
 class JobFactory
 {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/networkside.h"
 
+#include "net/directselector.h"
+#include "net/switchselector.h"
 #include "net/systemproxyselector.h"
 #include "store/project.h"
 #include "vacancies/vacancysource.h"
@@ -64,7 +66,7 @@ NetworkSide::~NetworkSide() = default;
 
 void NetworkSide::begin()
 {
-    m_selector = std::make_unique<net::SystemProxySelector>(m_clock);
+    m_selector = std::make_unique<net::SwitchSelector>(std::make_unique<net::SystemProxySelector>());
     m_engine = std::make_unique<net::Engine>(m_clock, *m_selector);
     connect(m_engine.get(), &net::Engine::attempts, this, &NetworkSide::storeAttempts);
     connect(m_engine.get(), &net::Engine::drained, this, &NetworkSide::drained);
@@ -78,7 +80,6 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         jobs::Progress progress;
         progress.run = run;
         progress.state = store::RunState::Stopped;
-        progress.stoppedBy = u"limit"_s;
         progress.error = error;
         Q_EMIT ended(progress);
     };
@@ -138,6 +139,14 @@ void NetworkSide::dropJobs()
 void NetworkSide::setPace(const net::Pace &pace)
 {
     m_engine->setPace(pace);
+}
+
+void NetworkSide::setDirect(bool direct)
+{
+    if (direct)
+        m_selector->use(std::make_unique<net::DirectSelector>());
+    else
+        m_selector->use(std::make_unique<net::SystemProxySelector>());
 }
 
 void NetworkSide::testToken(const QString &sourceId, const QByteArray &token, const QUrl &base)

@@ -14,13 +14,13 @@
 #include <unordered_map>
 
 namespace linnet::net {
-class ProxySelector;
+class SwitchSelector;
 }
 
 namespace linnet::session {
 
-/// What lives in the network thread: the engine, its selector and the jobs. The Session makes it, moves it there and
-/// talks to it by queued calls.
+/// What lives in the network thread: the engine, its selector and the jobs. The Session makes it, moves it
+/// there and talks to it by queued calls.
 class NetworkSide : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
     void command(store::RunId run, RunCommand command);
     void dropJobs(); ///< all jobs go without an end; their runs stay resumable
     void setPace(const net::Pace &pace);
+    void setDirect(bool direct);
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
     void shutDown(); ///< ends with drained()
 
@@ -48,7 +49,7 @@ private:
     void storeAttempts(const QList<net::Attempt> &batch);
 
     SystemClock m_clock;
-    std::unique_ptr<net::ProxySelector> m_selector;
+    std::unique_ptr<net::SwitchSelector> m_selector;
     std::unique_ptr<net::Engine> m_engine;
     store::Project *m_project = nullptr; ///< of the jobs; null when there are none
     std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;

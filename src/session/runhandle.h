@@ -7,10 +7,16 @@
 
 namespace linnet::session {
 
-enum class RunCommand : quint8 { Pause, Resume, Finish, RetryNow };
+enum class RunCommand : quint8
+{
+    Pause,
+    Resume,
+    Finish,
+    RetryNow
+};
 
-/// A run as window and command line hold it, in the main thread; joined with its job by run id and queued calls.
-/// Owned by the Session; stays after the end, until the project is closed.
+/// A run as window and command line hold it, in the main thread; joined with its job by run id and queued
+/// calls. Owned by the Session; stays after the end, until the project is closed.
 class RunHandle : public QObject
 {
     Q_OBJECT

@@ -23,8 +23,8 @@ public:
     QThread networkThread;
     NetworkSide *network = nullptr; ///< lives in networkThread
     std::unique_ptr<store::Project> project;
-    store::UnsavedProjects unsaved{QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
-                                       .filePath(u"unsaved"_s)};
+    store::UnsavedProjects unsaved{
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).filePath(u"unsaved"_s)};
     std::map<store::RunId, RunHandle *> handles; ///< children of the Session
     QHash<QString, QByteArray> tokens;
 };
@@ -114,6 +114,16 @@ Result<void> Session::saveProjectAs(const QString &path)
     return {};
 }
 
+Result<void> Session::discardProject()
+{
+    Q_ASSERT(isUnsaved());
+    const QString path = d->project->path();
+    const auto closed = closeProject();
+    if (!QFile::remove(path))
+        return fail(Reason::Io, path);
+    return closed;
+}
+
 bool Session::hasProject() const
 {
     return d->project != nullptr;
@@ -140,8 +150,9 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     auto *handle = new RunHandle(run, this);
     d->handles[run] = handle;
     connect(handle, &RunHandle::commanded, d->network, &NetworkSide::command);
-    QMetaObject::invokeMethod(d->network, [network = d->network, project = d->project.get(), run, params,
-                                           tokens = d->tokens] { network->startRun(project, run, params, tokens); });
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, project = d->project.get(), run, params,
+                               tokens = d->tokens] { network->startRun(project, run, params, tokens); });
     Q_EMIT runStarted(handle);
     return handle;
 }
@@ -232,6 +243,11 @@ void Session::testToken(const QString &sourceId, const QByteArray &token, const 
 void Session::setPace(const net::Pace &pace)
 {
     QMetaObject::invokeMethod(d->network, [network = d->network, pace] { network->setPace(pace); });
+}
+
+void Session::setDirect(bool direct)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, direct] { network->setDirect(direct); });
 }
 
 } // namespace linnet::session

@@ -14,8 +14,8 @@ namespace linnet::session {
 
 struct RunParams;
 
-/// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli talk to
-/// this only. Lives in the main thread; there is one in a program.
+/// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli
+/// talk to this only. Lives in the main thread; there is one in a program.
 class Session : public QObject
 {
     Q_OBJECT
@@ -25,11 +25,14 @@ public:
     /// Stops jobs, drains the engine (under a second), flushes and closes the project, joins the threads.
     ~Session() override;
 
-    /// Opens (or creates) a project and closes the one before. Runs under way are stopped; they stay resumable.
+    /// Opens (or creates) a project and closes the one before. Runs under way are stopped; they stay
+    /// resumable.
     Result<void> openProject(const QString &path);
     /// A project not saved yet, in the application's data folder; offered again after a crash.
     Result<void> newProject();
     Result<void> closeProject();
+    /// Closes the project and removes its file; only for one that was never saved.
+    Result<void> discardProject();
     /// Moves the open project to path (a copy, then the runs go on there); only while nothing runs.
     Result<void> saveProjectAs(const QString &path);
     bool hasProject() const;
@@ -52,6 +55,8 @@ public:
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
 
     void setPace(const net::Pace &pace);
+    /// True: never through a proxy. False (default): as the system is set up.
+    void setDirect(bool direct);
 
 Q_SIGNALS:
     void projectOpened();

@@ -17,8 +17,8 @@ struct ParsedAnswer
     Result<Vacancy> vacancy = Vacancy();
 };
 
-/// One source within a search: its listings (one per region where the source can search only one at a time), how far
-/// they go, and the units of work that follow from an answer. No network, no store.
+/// One source within a search: its listings (one per region where the source can search only one at a time),
+/// how far they go, and the units of work that follow from an answer. No network, no store.
 class SearchLane
 {
 public:

@@ -14,8 +14,8 @@ namespace {
 
 bool isWebRoot(const QUrl &url)
 {
-    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty() &&
-           url.userInfo().isEmpty();
+    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) &&
+           !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
 } // namespace
@@ -58,8 +58,8 @@ Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
         auto query = Query::fromJson(entry[u"query"_s].toObject());
         if (!query)
             return std::unexpected(query.error());
-        spec.sources.push_back(
-            {entry[u"id"_s].toString(), std::move(*query), QUrl(entry[u"base"_s].toString(), QUrl::StrictMode)});
+        spec.sources.push_back({entry[u"id"_s].toString(), std::move(*query),
+                                QUrl(entry[u"base"_s].toString(), QUrl::StrictMode)});
     }
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());

@@ -33,8 +33,8 @@ store::RowWrite stateOnly(const QString &key, const QString &state)
 
 } // namespace
 
-VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests, Tokens tokens,
-                             QObject *parent)
+VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests,
+                             Tokens tokens, QObject *parent)
     : Job(parent)
     , m_context(context)
     , m_requests(std::move(requests))
@@ -53,7 +53,8 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
         endIfDone();
     });
     connect(&m_captcha, &CaptchaWatch::tryDue, this, [this] { pump(); });
-    connect(&m_captcha, &CaptchaWatch::gaveUp, this, [this] { stop(u"captcha"_s, m_progress.error, m_captcha.url()); });
+    connect(&m_captcha, &CaptchaWatch::gaveUp, this,
+            [this] { stop(u"captcha"_s, m_progress.error, m_captcha.url()); });
     store::Writer &writer = context.project.writer();
     connect(&writer, &store::Writer::committed, this, &VacancySearch::onCommitted);
     connect(&writer, &store::Writer::ready, this, &VacancySearch::pump);
@@ -76,7 +77,7 @@ void VacancySearch::start()
     m_startedNs = m_context.clock.nowNs();
     const auto resumed = restore();
     if (!resumed) {
-        stop(u"limit"_s, resumed.error(), m_context.project.path());
+        stop(QString(), resumed.error(), m_context.project.path());
         return;
     }
     if (!*resumed)
@@ -115,8 +116,12 @@ Result<bool> VacancySearch::restore()
     m_elapsedBefore = before[u"elapsed_ms"_s].toInteger();
     for (const auto &lane : m_lanes)
         lane->restore(before[u"listings"_s][lane->id()].toObject());
-    m_context.project.writer().post(
-        {.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = store::RunState::Running, .counts = {}});
+    m_context.project.writer().post({.run = m_context.run,
+                                     .rows = {},
+                                     .newWork = {},
+                                     .ended = {},
+                                     .state = store::RunState::Running,
+                                     .counts = {}});
     return true;
 }
 
@@ -134,8 +139,12 @@ void VacancySearch::pause()
         return;
     m_paused = true;
     m_context.engine.pause(m_context.run);
-    m_context.project.writer().post(
-        {.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = store::RunState::Paused, .counts = counts()});
+    m_context.project.writer().post({.run = m_context.run,
+                                     .rows = {},
+                                     .newWork = {},
+                                     .ended = {},
+                                     .state = store::RunState::Paused,
+                                     .counts = counts()});
     tick();
 }
 
@@ -146,8 +155,12 @@ void VacancySearch::resume()
     m_paused = false;
     m_pace.restart();
     m_context.engine.resume(m_context.run);
-    m_context.project.writer().post(
-        {.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = store::RunState::Running, .counts = {}});
+    m_context.project.writer().post({.run = m_context.run,
+                                     .rows = {},
+                                     .newWork = {},
+                                     .ended = {},
+                                     .state = store::RunState::Running,
+                                     .counts = {}});
     pump();
 }
 
@@ -193,7 +206,7 @@ bool VacancySearch::pullOne(SearchLane &lane)
     for (const QString &kind : std::as_const(kinds)) {
         auto items = m_workList.take(kind, lane.host(), 1);
         if (!items) {
-            stop(u"limit"_s, items.error(), m_context.project.path());
+            stop(QString(), items.error(), m_context.project.path());
             return false;
         }
         if (!items->empty()) {
@@ -248,7 +261,8 @@ void VacancySearch::parse(const Outstanding &unit, const net::Response &response
         QtConcurrent::run([copy, item = unit.item, response] { return copy.parse(item, response); }));
 }
 
-void VacancySearch::onParsed(const Outstanding &unit, const net::Response &response, const ParsedAnswer &parsed)
+void VacancySearch::onParsed(const Outstanding &unit, const net::Response &response,
+                             const ParsedAnswer &parsed)
 {
     const Error &error = parsed.judgement.error;
     if (parsed.judgement.verdict == Verdict::Captcha) {
@@ -291,12 +305,14 @@ void VacancySearch::onParsed(const Outstanding &unit, const net::Response &respo
 
 void VacancySearch::storePage(const Outstanding &unit, const net::Response &response, const ListPage &page)
 {
-    store::Unit stored{.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
+    store::Unit stored{
+        .run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
     const QString fetchedAt = m_context.clock.utc().toString(Qt::ISODate);
     for (Vacancy vacancy : page.vacancies) {
         vacancy.fetchedAt = fetchedAt;
         vacancy.query = unit.lane->query(unit.item).title();
-        stored.rows.push_back({&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
+        stored.rows.push_back(
+            {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
     }
     stored.newWork = unit.lane->workAfter(unit.item, page);
     stored.ended.push_back({unit.item.id, store::WorkState::Done, response.attempts, {}});
@@ -315,7 +331,8 @@ void VacancySearch::storeDetail(const Outstanding &unit, const net::Response &re
 {
     vacancy.fetchedAt = m_context.clock.utc().toString(Qt::ISODate);
     vacancy.query = unit.lane->query(unit.item).title();
-    store::Unit stored{.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
+    store::Unit stored{
+        .run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
     stored.rows.push_back({&table::vacancySchema(), unit.item.ref, vacancy.toRow(), store::RowMode::Merge});
     stored.ended.push_back({unit.item.id, store::WorkState::Done, response.attempts, {}});
     m_context.project.writer().post(std::move(stored));
@@ -323,16 +340,19 @@ void VacancySearch::storeDetail(const Outstanding &unit, const net::Response &re
 
 void VacancySearch::storeEndOfList(const Outstanding &unit, const net::Response &response)
 {
-    store::Unit stored{.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
+    store::Unit stored{
+        .run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
     stored.ended.push_back({unit.item.id, store::WorkState::Done, response.attempts, {}});
     m_context.project.writer().post(std::move(stored));
 }
 
 void VacancySearch::storeFailure(const Outstanding &unit, int attempts, const Error &error)
 {
-    store::Unit stored{.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
+    store::Unit stored{
+        .run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
     if (unit.lane->isDetail(unit.item))
-        stored.rows.push_back(stateOnly(unit.item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
+        stored.rows.push_back(
+            stateOnly(unit.item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
     stored.ended.push_back({unit.item.id, store::WorkState::Failed, attempts, error});
     ++m_progress.failed;
     m_context.project.writer().post(std::move(stored));
@@ -406,7 +426,8 @@ void VacancySearch::end(store::RunState state)
     m_ticker.stop();
     refreshProgress();
     store::Writer &writer = m_context.project.writer();
-    writer.post({.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = state, .counts = counts()});
+    writer.post(
+        {.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = state, .counts = counts()});
     writer.flush(this, [this, state](const Result<void> &written) {
         if (!written && m_progress.error.reason == Reason::None)
             m_progress.error = written.error();
@@ -461,7 +482,8 @@ void VacancySearch::refreshProgress()
         return;
     for (const net::HostState &host : m_context.engine.hosts()) {
         const qint64 waitNs = host.pausedUntilNs - m_context.clock.nowNs();
-        const bool ours = std::ranges::any_of(m_lanes, [&](const auto &lane) { return lane->host() == host.host; });
+        const bool ours =
+            std::ranges::any_of(m_lanes, [&](const auto &lane) { return lane->host() == host.host; });
         if (ours && waitNs > 0) {
             m_progress.hold = jobs::Hold::Server;
             m_progress.waitUntilUtcMs = m_context.clock.utc().toMSecsSinceEpoch() + waitNs / 1'000'000;

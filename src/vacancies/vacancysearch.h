@@ -22,8 +22,8 @@ namespace linnet::vacancies {
 /// Tokens by source id; secrets, never stored with the run.
 using Tokens = QHash<QString, QByteArray>;
 
-/// Searches vacancies: asks listing pages and, while they still come, the details of what they name. A page's rows, the
-/// work that follows from it and its end are one unit; so are a detail's row and its end.
+/// Searches vacancies: asks listing pages and, while they still come, the details of what they name. A page's
+/// rows, the work that follows from it and its end are one unit; so are a detail's row and its end.
 class VacancySearch final : public jobs::Job
 {
     Q_OBJECT
