@@ -25,6 +25,8 @@ enum class CsvDialect : quint8
 
 /// By file ending (csv, tsv, xlsx, json, jsonl; case ignored); Reason::BadValue for any other.
 Result<Format> formatOfPath(const QString &path);
+/// "csv", "tsv", "xlsx", "json", "jsonl".
+QLatin1StringView formatEnding(Format format);
 /// standard, excel-ru, excel-en.
 Result<CsvDialect> dialectByName(QStringView name);
 QLatin1StringView dialectName(CsvDialect dialect);
