@@ -67,7 +67,6 @@ ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
 {
     allColumns = AllColumnsSetting.read(settings);
     replaceLineBreaks = LineBreaksSetting.read(settings);
-    scope = m_source.selected && m_source.selected->size() > 1 ? Scope::Selected : Scope::Shown;
     const QString remembered = TileSetting.read(settings);
     const auto offered = tiles();
     for (int i = 0; i < offered.size(); ++i) {

@@ -191,10 +191,12 @@ void FilterState::keepOnly(int column, const Value &value)
 
 void FilterState::except(int column, const Value &value)
 {
+    // In a list it is an item that must not be there, elsewhere the whole cell.
+    const FilterOp op = columnAt(column).type == ColumnType::List ? FilterOp::OneOf : FilterOp::Equals;
     if (table::isNull(value))
         add({columnAt(column).key, FilterOp::Empty, {}, true});
     else
-        add({columnAt(column).key, FilterOp::Equals, {value}, true});
+        add({columnAt(column).key, op, {value}, true});
 }
 
 void FilterState::setRange(int column, double from, double to)
