@@ -19,6 +19,9 @@ struct ColumnStatistics
     /// Counts in equally wide ranges from min to max; the last one includes max. A single one when min = max.
     std::vector<qint64> buckets;
 
+    /// Of the known numbers, which need no order; at least one bucket.
+    static ColumnStatistics of(qint64 rows, std::vector<double> numbers, int buckets);
+
     double mean() const { return known > 0 ? sum / double(known) : 0; }
     double bucketWidth() const { return buckets.empty() ? 0 : (max - min) / double(buckets.size()); }
     bool operator==(const ColumnStatistics &) const = default;

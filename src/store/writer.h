@@ -24,13 +24,17 @@ public:
     explicit Writer(const QString &path, QObject *parent = nullptr);
     ~Writer() override;
 
+    /// Reason::Locked, NotAProject, NewerProject, Io, …; the same for all its life.
+    const Result<void> &isOpen() const;
+
     void post(Unit unit);
     void postAttempts(std::vector<AttemptRecord> attempts);
     /// A new run, at once usable in units; its row is written in order with the units.
     RunId postRun(const QString &kind, const QJsonObject &params);
     void removeRun(RunId run);
 
-    /// True between busy() and ready(): jobs stop pulling.
+    /// Jobs ask this before they pull, from any thread; it is always up to date. busy() and ready() tell of
+    /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.
     bool isBusy() const;
 
     /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to
