@@ -46,8 +46,9 @@ struct Query
     static Result<Query> fromJson(const QJsonObject &json);
     /// Checks ranges and contradictions; Reason::BadValue with the option's name.
     Result<void> validate() const;
-    /// One line for people: "data analyst · Moscow · from 80,000"; names are looked up by the caller.
-    QString title() const;
+    /// One line for people: "data analyst · Moscow · from 80,000"; names of areas are looked up by the
+    /// caller.
+    QString title(const QStringList &areaNames = {}) const;
 };
 
 } // namespace linnet::vacancies

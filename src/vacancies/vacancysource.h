@@ -63,6 +63,15 @@ public:
     virtual SourceTerms terms() const = 0;
     virtual QString defaultArea() const = 0; ///< "" = none needed
 
+    /// The query as independent listings, each paged on its own and each with the whole query.pages: one for
+    /// a source that takes several areas at once, else one per area. listPage() and parseList() take only
+    /// such queries. A period becomes dates, counted back from today, where the source knows only dates: a
+    /// resumed run gives the day on which it began.
+    virtual std::vector<Query> split(const Query &query, const QDate &today = QDate::currentDate()) const;
+    /// Fields of the query (as Query::toJson() names them) that are set but that this source can neither be
+    /// asked for nor be checked for; people should be told.
+    virtual QStringList ignoredFields(const Query &query) const;
+
     /// The request for a page of the listing, 0-based; base replaces the root of the API.
     virtual net::Request listPage(const Query &query, const QUrl &base, int page) const = 0;
     /// The highest number of pages that the source lets anybody ask.
