@@ -53,27 +53,47 @@ Result<std::unique_ptr<Batch>> Batch::open(Database &database)
 
 std::expected<Committed, Batch::Failure> Batch::write(std::span<const WriterEntry> entries)
 {
+    const auto lastRow = m_lastRow;
+    const qint64 lastWork = m_lastWork;
     reserveIds(entries);
+    std::expected<Committed, Failure> written = writeReserved(entries);
+    if (!written) {
+        m_lastRow = lastRow;
+        m_lastWork = lastWork;
+        m_attempts.forgetCounts();
+    }
+    return written;
+}
+
+std::expected<Committed, Batch::Failure> Batch::writeReserved(std::span<const WriterEntry> entries)
+{
     CommittedBuilder changes;
+    m_wanted.clear();
     Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Mode::Write);
     if (!transaction)
         return std::unexpected(Failure{transaction.error(), {}});
     for (size_t i = 0; i < entries.size(); ++i) {
-        const Result<void> applied = apply(entries[i], changes);
-        if (applied)
-            continue;
-        m_attempts.forgetCounts();
-        return std::unexpected(
-            Failure{applied.error(), isOfTheEntry(applied.error()) ? std::optional(i) : std::nullopt});
+        if (const Result<void> applied = apply(entries[i], changes); !applied)
+            return std::unexpected(
+                Failure{applied.error(), isOfTheEntry(applied.error()) ? std::optional(i) : std::nullopt});
     }
-    Result<void> committed = m_attempts.trim();
-    if (committed)
-        committed = transaction->commit();
-    if (!committed) {
-        m_attempts.forgetCounts();
+    if (const Result<void> trimmed = m_attempts.trim(); !trimmed)
+        return std::unexpected(Failure{trimmed.error(), {}});
+    if (const Result<void> committed = transaction->commit(); !committed)
         return std::unexpected(Failure{committed.error(), {}});
-    }
     return changes.take();
+}
+
+// What comes in after its run was removed is not wanted any more.
+Result<bool> Batch::isWanted(RunId run)
+{
+    const auto known = m_wanted.constFind(run);
+    if (known != m_wanted.constEnd())
+        return *known;
+    const Result<bool> exists = m_runs.exists(run);
+    if (exists)
+        m_wanted.insert(run, *exists);
+    return exists;
 }
 
 void Batch::reserveIds(std::span<const WriterEntry> entries)
@@ -105,6 +125,11 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         return apply(*unit, changes);
     if (const auto *attempts = std::get_if<std::vector<AttemptRecord>>(&entry)) {
         for (const AttemptRecord &attempt : *attempts) {
+            const Result<bool> wanted = isWanted(attempt.run);
+            if (!wanted)
+                return std::unexpected(wanted.error());
+            if (!*wanted)
+                continue;
             if (const Result<void> done = m_attempts.add(attempt); !done)
                 return done;
         }
@@ -112,11 +137,13 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
     }
     if (const auto *run = std::get_if<NewRun>(&entry)) {
         changes.runChanged(run->run);
+        m_wanted.remove(run->run);
         return m_runs.add(run->run, run->kind, run->params);
     }
     if (const auto *removed = std::get_if<RemovedRun>(&entry)) {
         changes.runChanged(removed->run);
         m_attempts.forgetCounts();
+        m_wanted.remove(removed->run);
         return m_runs.remove(removed->run);
     }
     return {};
@@ -124,8 +151,7 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
 
 Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
 {
-    // What comes in after its run was removed is not wanted any more.
-    const Result<bool> wanted = m_runs.exists(unit.run);
+    const Result<bool> wanted = isWanted(unit.run);
     if (!wanted)
         return std::unexpected(wanted.error());
     if (!*wanted)

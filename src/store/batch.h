@@ -38,6 +38,8 @@ public:
 private:
     Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts);
 
+    std::expected<Committed, Failure> writeReserved(std::span<const WriterEntry> entries);
+    Result<bool> isWanted(RunId run);
     void reserveIds(std::span<const WriterEntry> entries);
     Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
@@ -57,6 +59,7 @@ private:
     // are all ids from its first to its last; ids of rows that turn out to be stored already stay unused.
     std::map<std::pair<const table::Schema *, RunId>, qint64> m_nextRow;
     QHash<RunId, qint64> m_nextWork;
+    QHash<RunId, bool> m_wanted; // whether a run exists, within this transaction
 };
 
 } // namespace linnet::store

@@ -15,6 +15,9 @@ namespace linnet::store {
 /// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
 /// thread and never wait. Units are committed in the order posted, several per transaction: at once when the
 /// writer is idle, else in batches of up to 100 ms or some thousand rows.
+///
+/// A unit that cannot be stored whatever happens (a programming error) ends its work as Failed with
+/// Reason::BadValue, and flush() and close() tell it; units of a removed run are dropped.
 class Writer : public QObject
 {
     Q_OBJECT
@@ -42,8 +45,11 @@ public:
     void flush(QObject *context, std::function<void(const Result<void> &)> then);
 
     /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for
-    /// shutdown.
+    /// shutdown. The error says why something posted is not on disk.
     Result<void> close();
+
+    /// Attempts kept per run, 200,000 unless set here; before the first post.
+    void setAttemptLimit(qint64 limit);
 
 Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
