@@ -3,11 +3,13 @@
 
 #include "base/result.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 #include <memory>
+#include <vector>
 
 namespace linnet::practice {
 
@@ -39,6 +41,8 @@ public:
 
     /// Monotonic nanoseconds of every API request's arrival so far; any thread.
     std::vector<qint64> arrivals() const;
+    /// How often each API address (path and query as sent) has been asked so far; any thread.
+    QHash<QByteArray, int> hits() const;
     /// How many vacancies a search without text finds.
     static int vacancyCount();
 
