@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/rowreader.h"
+#include "store/unsavedprojects.h"
 #include "store/writer.h"
 
 #include <QObject>
@@ -35,27 +36,6 @@ private:
     class Private;
     explicit Project(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
-};
-
-/// Unsaved projects: files in a folder of the application's data that were left behind by a crash.
-class UnsavedProjects
-{
-public:
-    explicit UnsavedProjects(QString folder);
-
-    const QString &folder() const { return m_folder; }
-    QString newPath() const; ///< a fresh name in the folder, which is created
-    struct Left
-    {
-        QString path;
-        QString lastRun; ///< ISO time of the last run
-        qint64 rows = 0;
-    };
-    /// Those that no running program has open, newest first; empty ones are removed.
-    std::vector<Left> left() const;
-
-private:
-    QString m_folder;
 };
 
 } // namespace linnet::store

@@ -58,9 +58,9 @@ struct WorkAdd
 struct WorkEnd
 {
     qint64 id = 0;
-    WorkState state = WorkState::Done;
-    int attempts = 1;
-    Error error; ///< Reason::None when Done
+    WorkState state = WorkState::Done; ///< Pending: to be asked again later
+    int attempts = 1;                  ///< added to the unit's attempts
+    Error error;                       ///< Reason::None when Done
 };
 
 /// Everything one answer changes: stored as a whole or not at all.
@@ -86,11 +86,22 @@ struct Committed
         int added = 0;               ///< how many rows are new
         std::vector<qint64> updated; ///< ids whose cells changed
     };
+    /// New units of one kind at one host.
+    struct Place
+    {
+        QString kind;
+        QString host;
+        int added = 0;
+    };
     struct Work
     {
         RunId run = 0;
-        int added = 0; ///< really new
-        int ended = 0;
+        int added = 0;                       ///< really new
+        int ended = 0;                       ///< Done or Failed
+        qint64 lastId = 0;                   ///< highest id of the new units; ids only grow
+        std::vector<Place> places;           ///< where the new units are
+        std::vector<qint64> endedIds;        ///< Done or Failed
+        std::vector<qint64> pendingAgainIds; ///< ended with WorkState::Pending
     };
     std::vector<Rows> rows;
     std::vector<Work> work;
