@@ -100,6 +100,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
         return std::unexpected(error);
     }
     sqlite3_extended_result_codes(database.m_connection, 1);
+    if (mode == Mode::Lock)
+        return database;
     sqlite3_busy_timeout(database.m_connection, BusyTimeoutMs);
     if (const Result<void> added = addSqlFunctions(database.m_connection); !added)
         return std::unexpected(added.error());
