@@ -13,8 +13,10 @@ Catalogue::Catalogue(const QDate &today)
     m_listed.reserve(m_vacancies.size());
     for (auto it = m_vacancies.rbegin() + 1; it != m_vacancies.rend(); ++it)
         m_listed.push_back(&*it);
-    for (const InventedVacancy &vacancy : m_vacancies)
+    for (const InventedVacancy &vacancy : m_vacancies) {
         m_byId.insert(vacancy.id, &vacancy);
+        m_byId.insert(vacancy.uuid, &vacancy);
+    }
 }
 
 const InventedVacancy *Catalogue::find(const QString &id) const

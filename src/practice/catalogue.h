@@ -21,7 +21,7 @@ public:
     const std::vector<InventedVacancy> &everything() const { return m_vacancies; }
     /// Newest first.
     const std::vector<const InventedVacancy *> &listed() const { return m_listed; }
-    /// Null for an unknown id.
+    /// By either service's id; null for an unknown one.
     const InventedVacancy *find(const QString &id) const;
 
     /// Lets the newcomer in at the top of every list, once.

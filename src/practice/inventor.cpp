@@ -92,7 +92,8 @@ InventedVacancy Inventor::inventOne(int number)
     vacancy.number = number;
     vacancy.id = QString::number(firstId + number);
     vacancy.uuid = makeUuid(m_dice);
-    chooseWork(vacancy);
+    chooseProfession(vacancy);
+    chooseTerms(vacancy);
     choosePlace(vacancy);
     chooseName(vacancy);
     chooseSalary(vacancy);
@@ -107,16 +108,33 @@ InventedVacancy Inventor::inventOne(int number)
     return vacancy;
 }
 
-void Inventor::chooseWork(InventedVacancy &vacancy)
+const TrickyTitle *Inventor::trickyTitle(const InventedVacancy &vacancy) const
+{
+    if (vacancy.number % trickyEvery != 0)
+        return nullptr;
+    return &m_words.trickyTitles[static_cast<size_t>(vacancy.number / trickyEvery) %
+                                 m_words.trickyTitles.size()];
+}
+
+void Inventor::chooseProfession(InventedVacancy &vacancy)
 {
     vacancy.profession = &m_dice.pickWeighted(m_words.professions);
+    if (const TrickyTitle *tricky = trickyTitle(vacancy)) {
+        for (const Profession &profession : m_words.professions) {
+            if (profession.role == tricky->role)
+                vacancy.profession = &profession;
+        }
+    }
     vacancy.field = &*m_words.fields.constFind(vacancy.profession->field);
     vacancy.english = vacancy.field->english && m_dice.percent(35);
     do {
         vacancy.employer = &m_dice.pick(m_words.employers);
     } while (vacancy.profession->field == "it"_L1 && !vacancy.employer->accreditedIt && m_dice.percent(60));
     vacancy.anonymous = m_dice.percent(4);
+}
 
+void Inventor::chooseTerms(InventedVacancy &vacancy)
+{
     const int years = m_dice.below(100);
     vacancy.experience = years < 20   ? u"noExperience"_s
                          : years < 62 ? u"between1And3"_s
@@ -141,8 +159,8 @@ void Inventor::chooseWork(InventedVacancy &vacancy)
 
 void Inventor::chooseName(InventedVacancy &vacancy)
 {
-    if (vacancy.number % trickyEvery == 0) {
-        vacancy.name = m_words.trickyTitles[(vacancy.number / trickyEvery) % m_words.trickyTitles.size()];
+    if (const TrickyTitle *tricky = trickyTitle(vacancy)) {
+        vacancy.name = tricky->title;
         return;
     }
     const size_t language = vacancy.english ? 1 : 0;
@@ -158,7 +176,7 @@ void Inventor::chooseName(InventedVacancy &vacancy)
     }
     parts.append(title);
     if (m_dice.percent(30))
-        parts.append(m_dice.pick(m_words.suffixes[language]));
+        parts.append(suffix(vacancy));
     vacancy.name = parts.join(u' ');
     // What an advertisement asks for is sometimes left open.
     if (m_dice.percent(2))
@@ -167,6 +185,17 @@ void Inventor::chooseName(InventedVacancy &vacancy)
         vacancy.schedule.clear();
     if (m_dice.percent(2))
         vacancy.employment.clear();
+}
+
+QString Inventor::suffix(const InventedVacancy &vacancy)
+{
+    const qsizetype language = vacancy.english ? 1 : 0;
+    const auto bySchedule = m_words.scheduleSuffixes.constFind(vacancy.schedule);
+    if (bySchedule != m_words.scheduleSuffixes.constEnd())
+        return bySchedule->at(language);
+    if (vacancy.employment == "part"_L1)
+        return vacancy.english ? u"(part time)"_s : u"на неполный день"_s;
+    return m_dice.pick(m_words.suffixes[static_cast<size_t>(language)]);
 }
 
 void Inventor::choosePlace(InventedVacancy &vacancy)

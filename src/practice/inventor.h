@@ -20,8 +20,12 @@ public:
 
 private:
     InventedVacancy inventOne(int number);
-    void chooseWork(InventedVacancy &vacancy);
+    /// Null for most.
+    const TrickyTitle *trickyTitle(const InventedVacancy &vacancy) const;
+    void chooseProfession(InventedVacancy &vacancy);
+    void chooseTerms(InventedVacancy &vacancy);
     void chooseName(InventedVacancy &vacancy);
+    QString suffix(const InventedVacancy &vacancy);
     void choosePlace(InventedVacancy &vacancy);
     void chooseSalary(InventedVacancy &vacancy);
     void chooseDates(InventedVacancy &vacancy);

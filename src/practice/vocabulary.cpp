@@ -39,6 +39,14 @@ std::array<QStringList, 2> bothLanguages(const QJsonObject &object, const QStrin
     return {strings(object[name]), strings(object[name + "En"_L1])};
 }
 
+QHash<QString, QStringList> listsByName(const QJsonObject &object)
+{
+    QHash<QString, QStringList> lists;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        lists.insert(it.key(), strings(*it));
+    return lists;
+}
+
 void readPlaces(const QJsonObject &places, Vocabulary &vocabulary)
 {
     vocabulary.places = places;
@@ -69,7 +77,8 @@ void readEmployers(const QJsonObject &file, Vocabulary &vocabulary)
         employer.agency = value["agency"_L1].toBool();
         vocabulary.employers.push_back(employer);
     }
-    vocabulary.trickyTitles = strings(file["trickyTitles"_L1]);
+    for (const QJsonValue &value : file["trickyTitles"_L1].toArray())
+        vocabulary.trickyTitles.push_back({value["title"_L1].toString(), value["role"_L1].toString()});
     vocabulary.trickyParagraphs = strings(file["trickyParagraphs"_L1]);
 }
 
@@ -126,9 +135,8 @@ void readProfessions(const QJsonObject &file, Vocabulary &vocabulary)
         profession.skills = strings(object["skills"_L1]);
         vocabulary.professions.push_back(profession);
     }
-    const QJsonObject grades = file["grades"_L1].toObject();
-    for (auto it = grades.begin(); it != grades.end(); ++it)
-        vocabulary.grades.insert(it.key(), strings(*it));
+    vocabulary.grades = listsByName(file["grades"_L1].toObject());
+    vocabulary.scheduleSuffixes = listsByName(file["scheduleSuffixes"_L1].toObject());
     vocabulary.suffixes = bothLanguages(file, u"suffixes"_s);
     vocabulary.intros = bothLanguages(file, u"intros"_s);
     vocabulary.offers = bothLanguages(file, u"offers"_s);

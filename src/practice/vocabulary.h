@@ -54,6 +54,13 @@ struct Profession
     QStringList skills;
 };
 
+/// A title that upsets spreadsheets.
+struct TrickyTitle
+{
+    QString title;
+    QString role;
+};
+
 /// The word lists from which the vacancies are put together; read from the program's own resources.
 struct Vocabulary
 {
@@ -62,11 +69,12 @@ struct Vocabulary
     std::vector<Profession> professions;
     QHash<QString, WorkField> fields;
     QStringList streets;
-    QStringList trickyTitles;     ///< what upsets spreadsheets
+    std::vector<TrickyTitle> trickyTitles;
     QStringList trickyParagraphs; ///< HTML
     std::array<QStringList, 2> suffixes;
-    std::array<QStringList, 2> intros; ///< HTML; %1 employer, %2 city
-    std::array<QStringList, 2> offers; ///< HTML
+    QHash<QString, QStringList> scheduleSuffixes; ///< by schedule id: Russian, English
+    std::array<QStringList, 2> intros;            ///< HTML; %1 employer, %2 city
+    std::array<QStringList, 2> offers;            ///< HTML
     std::array<QList<QStringList>, 2> headings;
     QHash<QString, QStringList> grades; ///< by experience id, "En" behind it for English
     QJsonObject dictionaries;           ///< hh's /dictionaries
