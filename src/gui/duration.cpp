@@ -24,7 +24,8 @@ QString hours(int n)
 
 QString joined(const QString &big, const QString &small)
 {
-    return QCoreApplication::translate("linnet::gui::Duration", "%1 %2", "two parts of a span: 6 min 12 s").arg(big, small);
+    return QCoreApplication::translate("linnet::gui::Duration", "%1 %2", "two parts of a span: 6 min 12 s")
+        .arg(big, small);
 }
 
 int roundedTo(int value, int step)

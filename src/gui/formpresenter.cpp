@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -73,7 +75,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
             add(FormField::Dates, tr("The first day lies in the future; nothing was published then."));
     }
     if (values.userAgent.contains("example.com"_L1, Qt::CaseInsensitive))
-        add(FormField::UserAgent, tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
+        add(FormField::UserAgent,
+            tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
     for (const QChar unit : values.userAgent) {
         if (unit.unicode() < 0x20 || unit.unicode() > 0x7e) {
             add(FormField::UserAgent, tr("Only Latin letters, digits and signs can be sent here."));
@@ -86,7 +89,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
         const QUrl url = addressOf(values, source);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            add(FormField::Address, ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
+            add(FormField::Address,
+                ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
     }
     if (!found.isEmpty())
         return found;
@@ -101,13 +105,14 @@ QString FormPresenter::warning(const FormValues &values, const QStringList &sour
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
-        if (source && source->needsToken() && !sourcesWithToken.contains(id) && values.bases.value(id).isEmpty())
+        if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
+            values.bases.value(id).isEmpty())
             return tr("%1 refuses searches without an access token.").arg(source->title());
     }
     return {};
 }
 
-session::VacancySpec FormPresenter::spec(const FormValues &values) const
+vacancies::Query FormPresenter::query(const FormValues &values)
 {
     vacancies::Query query;
     query.text = values.text.simplified();
@@ -127,11 +132,15 @@ session::VacancySpec FormPresenter::spec(const FormValues &values) const
         query.dateTo = values.dateTo;
     }
     query.pages = values.pages;
+    return query;
+}
 
+session::VacancySpec FormPresenter::spec(const FormValues &values) const
+{
     session::VacancySpec result;
     result.details = values.details;
     for (const QString &id : values.sources) {
-        session::VacancySpec::Source source{id, query, addressOf(values, id)};
+        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas);
         result.sources.push_back(std::move(source));
     }
@@ -187,44 +196,30 @@ FormValues FormPresenter::values(const session::VacancySpec &spec, const session
     return result;
 }
 
-QString FormPresenter::areasText(const QStringList &areas) const
+QStringList FormPresenter::areaNames(const QStringList &areas) const
 {
+    constexpr qsizetype Most = 3;
     QStringList names;
-    for (const QString &area : areas.first(std::min<qsizetype>(areas.size(), 3)))
+    for (const QString &area : areas.first(std::min(areas.size(), Most)))
         names << m_names.area(area);
-    const int more = int(areas.size() - names.size());
-    return more > 0 ? tr("%1 and %n more", "regions", more).arg(names.join(u", "_s)) : names.join(u", "_s);
+    if (areas.size() > Most)
+        names << tr("%n more", "regions", int(areas.size() - Most));
+    return names;
 }
 
 QString FormPresenter::summary(const FormValues &values) const
 {
-    const QLocale locale;
-    QStringList parts;
-    parts << (values.text.simplified().isEmpty() ? tr("all vacancies") : values.text.simplified());
-    if (!values.areas.isEmpty())
-        parts << areasText(values.areas);
-    if (values.salary > 0)
-        parts << tr("from %1 %2", "salary and currency").arg(locale.toString(values.salary), currencySign(values.currency));
-    if (values.period > 0)
-        parts << tr("last %n day(s)", nullptr, values.period);
-    else if (values.period < 0 && values.dateFrom.isValid() && values.dateTo.isValid())
-        parts << tr("%1 to %2", "dates").arg(locale.toString(values.dateFrom, QLocale::ShortFormat),
-                                             locale.toString(values.dateTo, QLocale::ShortFormat));
-    else if (values.period < 0 && values.dateFrom.isValid())
-        parts << tr("since %1").arg(locale.toString(values.dateFrom, QLocale::ShortFormat));
-    else if (values.period < 0 && values.dateTo.isValid())
-        parts << tr("until %1").arg(locale.toString(values.dateTo, QLocale::ShortFormat));
-    return parts.join(u" · "_s);
+    return query(values).title(areaNames(values.areas));
 }
 
 int FormPresenter::moreFilters(const FormValues &values)
 {
     const FormValues plain;
-    return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty())
-           + int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) + int(!values.currency.isEmpty())
-           + int(values.onlyWithSalary) + int(values.period < 0) + int(values.pages != plain.pages)
-           + int(!values.userAgent.trimmed().isEmpty()) + int(!values.bases.isEmpty())
-           + int(values.timeout != plain.timeout);
+    return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty()) +
+           int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
+           int(!values.currency.isEmpty()) + int(values.onlyWithSalary) + int(values.period < 0) +
+           int(values.pages != plain.pages) + int(!values.userAgent.trimmed().isEmpty()) +
+           int(!values.bases.isEmpty()) + int(values.timeout != plain.timeout);
 }
 
 bool FormPresenter::hasDetails(const FormValues &values)
@@ -233,6 +228,14 @@ bool FormPresenter::hasDetails(const FormValues &values)
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         return source && !listIsComplete(*source);
     });
+}
+
+bool FormPresenter::readsEveryAd(const FormValues &values)
+{
+    return values.details && std::ranges::all_of(values.sources, [](const QString &id) {
+               const vacancies::VacancySource *source = vacancies::sourceById(id);
+               return source && !listIsComplete(*source);
+           });
 }
 
 std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool details)
@@ -244,10 +247,11 @@ std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool
             continue;
         const int pages = pagesOf(values, *source);
         if (listIsComplete(*source))
-            longest = std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
+            longest =
+                std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
         else
-            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages)
-                                            * std::max<std::chrono::milliseconds>(values.delay, 10ms));
+            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages) *
+                                            std::max<std::chrono::milliseconds>(values.delay, 10ms));
     }
     return longest;
 }
@@ -255,7 +259,8 @@ std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool
 QString FormPresenter::detailsText(const FormValues &values, bool details)
 {
     const QString time = durationText(estimate(values, details));
-    return details ? tr("with descriptions and skills (up to %1)").arg(time) : tr("the list only (up to %1)").arg(time);
+    return details ? tr("with descriptions and skills (up to %1)").arg(time)
+                   : tr("the list only (up to %1)").arg(time);
 }
 
 QStringList FormPresenter::excludedWords(const QString &typed)
@@ -279,13 +284,20 @@ QList<std::chrono::milliseconds> FormPresenter::paces()
 QString FormPresenter::paceText(std::chrono::milliseconds delay)
 {
     switch (delay.count()) {
-    case 0: return tr("no pause, only for your own server");
-    case 100: return tr("10 a second, quick");
-    case 200: return tr("5 a second, polite");
-    case 500: return tr("2 a second, gentle");
-    case 1000: return tr("1 a second, very gentle");
-    case 2000: return tr("one every 2 s, slowest");
-    default: return tr("one every %1 s").arg(QLocale().toString(double(delay.count()) / 1000.0));
+    case 0:
+        return tr("no pause, only for your own server");
+    case 100:
+        return tr("10 a second, quick");
+    case 200:
+        return tr("5 a second, polite");
+    case 500:
+        return tr("2 a second, gentle");
+    case 1000:
+        return tr("1 a second, very gentle");
+    case 2000:
+        return tr("one every 2 s, slowest");
+    default:
+        return tr("one every %1 s").arg(QLocale().toString(double(delay.count()) / 1000.0));
     }
 }
 

@@ -10,7 +10,19 @@
 
 namespace linnet::gui {
 
-enum class FormField : quint8 { Text, Exclude, Areas, Salary, Currency, Dates, Sources, UserAgent, Address, Other };
+enum class FormField : quint8
+{
+    Text,
+    Exclude,
+    Areas,
+    Salary,
+    Currency,
+    Dates,
+    Sources,
+    UserAgent,
+    Address,
+    Other
+};
 
 /// A value that cannot be used, said in words that name the way out.
 struct FormProblem
@@ -31,8 +43,8 @@ struct FormNames
     std::function<QStringList(const QString &sourceId, const QStringList &sourceIds)> fromSource;
 };
 
-/// Decides everything about the vacancies form that needs no widget: what is wrong with it, what search it means, what it
-/// is called, how long it will take.
+/// Decides everything about the vacancies form that needs no widget: what is wrong with it, what search it
+/// means, what it is called, how long it will take.
 class FormPresenter
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::gui::FormPresenter)
@@ -40,7 +52,8 @@ class FormPresenter
 public:
     explicit FormPresenter(FormNames names);
 
-    /// A new form: every region, everything reachable, and only sources that can be asked with the tokens there are.
+    /// A new form: every region, everything reachable, and only sources that can be asked with the tokens
+    /// there are.
     static FormValues fresh(const QStringList &sourcesWithToken);
 
     QList<FormProblem> problems(const FormValues &values, const QDate &today) const;
@@ -59,6 +72,8 @@ public:
 
     /// True when a chosen source gives descriptions only one by one.
     static bool hasDetails(const FormValues &values);
+    /// True when every ad has to be read one by one after the list.
+    static bool readsEveryAd(const FormValues &values);
     /// "with descriptions and skills (about 6 min)", "the list only (about 4 s)"
     static QString detailsText(const FormValues &values, bool details);
     static std::chrono::milliseconds estimate(const FormValues &values, bool details);
@@ -69,7 +84,8 @@ public:
     static QString currencySign(const QString &code);
 
 private:
-    QString areasText(const QStringList &areas) const;
+    static vacancies::Query query(const FormValues &values); ///< without regions
+    QStringList areaNames(const QStringList &areas) const;
 
     FormNames m_names;
 };

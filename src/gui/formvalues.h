@@ -9,8 +9,8 @@
 
 namespace linnet::gui {
 
-/// What the vacancies form holds, in its own terms. Regions and roles are hh's ids: the dictionary knows their names and
-/// what other sources call them.
+/// What the vacancies form holds, in its own terms. Regions and roles are hh's ids: the dictionary knows
+/// their names and what other sources call them.
 struct FormValues
 {
     QString text;

@@ -43,7 +43,8 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
     {
         const QColor ink = color(mode);
-        const QString cacheKey = u"linnet-icon/%1/%2/%3x%4"_s.arg(m_name, ink.name()).arg(size.width()).arg(size.height());
+        const QString cacheKey =
+            u"linnet-icon/%1/%2/%3x%4"_s.arg(m_name, ink.name()).arg(size.width()).arg(size.height());
         QPixmap result;
         if (!QPixmapCache::find(cacheKey, &result)) {
             result = rendered(size, ink);
@@ -59,13 +60,20 @@ private:
         if (mode == QIcon::Disabled)
             return colors.disabled;
         switch (m_tint) {
-        case IconTint::Text: return colors.text;
-        case IconTint::Muted: return colors.muted;
-        case IconTint::Accent: return colors.accent;
-        case IconTint::OnAccent: return colors.onAccent;
-        case IconTint::Good: return colors.good;
-        case IconTint::Warning: return colors.warning;
-        case IconTint::Bad: return colors.bad;
+        case IconTint::Text:
+            return colors.text;
+        case IconTint::Muted:
+            return colors.muted;
+        case IconTint::Accent:
+            return colors.accent;
+        case IconTint::OnAccent:
+            return colors.onAccent;
+        case IconTint::Good:
+            return colors.good;
+        case IconTint::Warning:
+            return colors.warning;
+        case IconTint::Bad:
+            return colors.bad;
         }
         return colors.text;
     }

@@ -5,10 +5,19 @@
 
 namespace linnet::gui {
 
-enum class IconTint : quint8 { Text, Muted, Accent, OnAccent, Good, Warning, Bad };
+enum class IconTint : quint8
+{
+    Text,
+    Muted,
+    Accent,
+    OnAccent,
+    Good,
+    Warning,
+    Bad
+};
 
-/// One of our line icons (resources/icons/<name>.svg), tinted by the application's palette whenever it is painted, so
-/// that a change of theme needs nothing else.
+/// One of our line icons (resources/icons/<name>.svg), tinted by the application's palette whenever it is
+/// painted, so that a change of theme needs nothing else.
 QIcon lineIcon(QLatin1StringView name, IconTint tint = IconTint::Text);
 
 } // namespace linnet::gui

@@ -6,8 +6,8 @@
 
 namespace linnet::gui {
 
-/// The program's colours in one of its two looks. Coloured text (accent, good, warning, bad) stands on base; text and
-/// muted may stand on window too: all of these reach a contrast of 4.5 to 1.
+/// The program's colours in one of its two looks. Coloured text (accent, good, warning, bad) stands on base;
+/// text and muted may stand on window too: all of these reach a contrast of 4.5 to 1.
 struct Palette
 {
     bool dark = false;

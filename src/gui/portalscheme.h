@@ -6,7 +6,8 @@
 
 namespace linnet::gui {
 
-/// Asks the freedesktop portal (org.freedesktop.portal.Settings) for the colour scheme and listens to its changes.
+/// Asks the freedesktop portal (org.freedesktop.portal.Settings) for the colour scheme and listens to its
+/// changes.
 class PortalScheme : public QObject
 {
     Q_OBJECT

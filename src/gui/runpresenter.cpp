@@ -77,9 +77,11 @@ QString RunPresenter::statusText(const Progress &progress, bool details)
         return tr("asking for the list…");
     QString read;
     if (details)
-        read = tr("details read: %1 of %2").arg(number(progress.unitsDone), number(expectedUnits(progress, true)));
+        read = tr("details read: %1 of %2")
+                   .arg(number(progress.unitsDone), number(expectedUnits(progress, true)));
     else if (progress.reachable > 0)
-        read = tr("read: %1 of %2").arg(number(progress.rows), number(std::max(progress.reachable, progress.rows)));
+        read = tr("read: %1 of %2")
+                   .arg(number(progress.rows), number(std::max(progress.reachable, progress.rows)));
     else
         read = rowsText(progress.rows);
     if (progress.hold != Hold::None || progress.remainingMs < 0)
@@ -90,8 +92,10 @@ QString RunPresenter::statusText(const Progress &progress, bool details)
 QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
 {
     switch (progress.hold) {
-    case Hold::None: return {};
-    case Hold::User: return tr("Paused. Nothing is asked until you continue.");
+    case Hold::None:
+        return {};
+    case Hold::User:
+        return tr("Paused. Nothing is asked until you continue.");
     case Hold::Server: {
         const int seconds = small((progress.waitUntilUtcMs - nowUtcMs + 999) / 1000);
         if (seconds == 0)
@@ -99,7 +103,8 @@ QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
         return tr("The server asked to wait %n s. Linnet goes on by itself.", nullptr, seconds);
     }
     case Hold::Captcha:
-        return tr("The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.");
+        return tr("The source wants to see a person. Open the page, do what it asks, and the search goes on "
+                  "by itself.");
     case Hold::Storage:
         return tr("%1 The search waits and tries again by itself.").arg(ErrorText::sentence(progress.error));
     }
@@ -110,10 +115,12 @@ QString RunPresenter::remarks(const Progress &progress)
 {
     QStringList parts;
     if (progress.found > progress.reachable && progress.reachable >= 0)
-        parts << tr("The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.")
+        parts << tr("The sources have %1, of which %2 can be reached by one search; a region or a shorter "
+                    "period narrows it.")
                      .arg(number(progress.found), number(progress.reachable));
     if (progress.filtered > 0)
-        parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr, small(progress.filtered));
+        parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
+                    small(progress.filtered));
     if (progress.failed > 0)
         parts << tr("%Ln request(s) failed, see Problems.", nullptr, small(progress.failed));
     return parts.join(u' ');
@@ -137,7 +144,8 @@ QString RunPresenter::endText(const Progress &progress)
     else if (progress.rows == 0)
         first = tr("Nothing was found. Fewer words, a larger region or a longer period find more.");
     else
-        first = tr("Finished in %1: %2.").arg(exactDurationText(std::chrono::milliseconds(progress.elapsedMs)), rows);
+        first = tr("Finished in %1: %2.")
+                    .arg(exactDurationText(std::chrono::milliseconds(progress.elapsedMs)), rows);
     const QString more = remarks(progress);
     return more.isEmpty() ? first : first + u' ' + more;
 }
@@ -150,10 +158,14 @@ QString RunPresenter::rowsText(qint64 rows)
 QString RunPresenter::stateText(RunState state, const QString &stoppedBy)
 {
     switch (state) {
-    case RunState::Running: return tr("running");
-    case RunState::Paused: return tr("paused");
-    case RunState::Finished: return tr("finished");
-    case RunState::Stopped: break;
+    case RunState::Running:
+        return tr("running");
+    case RunState::Paused:
+        return tr("paused");
+    case RunState::Finished:
+        return tr("finished");
+    case RunState::Stopped:
+        break;
     }
     if (stoppedBy == "captcha"_L1)
         return tr("stopped by a captcha");
@@ -162,7 +174,8 @@ QString RunPresenter::stateText(RunState state, const QString &stoppedBy)
 
 QString RunPresenter::paceText(const Progress &progress)
 {
-    if (progress.isOver() || progress.hold != Hold::None || progress.elapsedMs < 2000 || progress.requests < 2)
+    if (progress.isOver() || progress.hold != Hold::None || progress.elapsedMs < 2000 ||
+        progress.requests < 2)
         return {};
     const double perSecond = double(progress.requests) * 1000.0 / double(progress.elapsedMs);
     return tr("%1 a second").arg(QLocale().toString(perSecond, 'f', 1));

@@ -11,11 +11,17 @@ namespace linnet::gui {
 /// What the window says about a run just now, and what can be done about it.
 struct RunView
 {
-    enum class Tone : quint8 { Calm, Good, Warning, Bad };
+    enum class Tone : quint8
+    {
+        Calm,
+        Good,
+        Warning,
+        Bad
+    };
 
-    QString status;      ///< beside the bar: "details read: 742 of 1,840 · about 4 min left"
-    int permille = -1;   ///< of the bar; -1 = moving without an end in sight
-    QString notice;      ///< a sentence of its own: what holds the run up or how it ended; may be empty
+    QString status;    ///< beside the bar: "details read: 742 of 1,840 · about 4 min left"
+    int permille = -1; ///< of the bar; -1 = moving without an end in sight
+    QString notice;    ///< a sentence of its own: what holds the run up or how it ended; may be empty
     Tone tone = Tone::Calm;
     bool canPause = false;
     bool canResume = false;

@@ -58,46 +58,70 @@ void Style::polish(QWidget *widget)
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ButtonMargin: return 12;
+    case PM_ButtonMargin:
+        return 12;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
+    case PM_ButtonShiftVertical:
+        return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 16;
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
-    case PM_SplitterWidth: return 5;
-    case PM_ScrollBarExtent: return 12;
-    case PM_ScrollBarSliderMin: return 32;
-    case PM_TabBarBaseOverlap: return 0;
-    case PM_TabBarTabHSpace: return 26;
-    case PM_TabBarTabVSpace: return 12;
-    case PM_HeaderMargin: return 6;
-    case PM_MenuBarItemSpacing: return 2;
-    case PM_MenuBarPanelWidth: return 0;
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_TabBarTabHSpace:
+        return 26;
+    case PM_TabBarTabVSpace:
+        return 12;
+    case PM_HeaderMargin:
+        return 6;
+    case PM_MenuBarItemSpacing:
+        return 2;
+    case PM_MenuBarPanelWidth:
+        return 0;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin: return 16;
+    case PM_LayoutBottomMargin:
+        return 16;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
+    case PM_LayoutVerticalSpacing:
+        return 8;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return 16;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonIconSize:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *data) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText: return 0;
-    case SH_ComboBox_Popup: return 0; // a list below the box, not over it
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_ToolTip_WakeUpDelay: return 500;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0; // a list below the box, not over it
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -108,18 +132,24 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
     case CT_ComboBox:
-    case CT_SpinBox: result.setHeight(std::max(result.height(), ControlHeight)); break;
+    case CT_SpinBox:
+        result.setHeight(std::max(result.height(), ControlHeight));
+        break;
     case CT_LineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             result.setHeight(std::max(result.height(), ControlHeight));
         break;
-    case CT_MenuBarItem: result += QSize(4, 4); break;
+    case CT_MenuBarItem:
+        result += QSize(4, 4);
+        break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
             result.setHeight(std::max(result.height(), 26));
         break;
-    default: break;
+    default:
+        break;
     }
     return result;
 }
@@ -138,14 +168,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             const int room = horizontal ? bar->rect.width() : bar->rect.height();
             const qint64 span = qint64(bar->maximum) - bar->minimum + bar->pageStep;
             const int least = std::min(room, pixelMetric(PM_ScrollBarSliderMin, option, widget));
-            const int length =
-                span > 0 ? std::max(least, int(qint64(room) * bar->pageStep / span)) : room;
+            const int length = span > 0 ? std::max(least, int(qint64(room) * bar->pageStep / span)) : room;
             const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                                       room - length, bar->upsideDown);
             const auto part = [&](int from, int to) {
-                return visualRect(bar->direction, bar->rect,
-                                  horizontal ? QRect(bar->rect.x() + from, bar->rect.y(), to - from, bar->rect.height())
-                                             : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), to - from));
+                return visualRect(
+                    bar->direction, bar->rect,
+                    horizontal ? QRect(bar->rect.x() + from, bar->rect.y(), to - from, bar->rect.height())
+                               : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), to - from));
             };
             if (sub == SC_ScrollBarSlider)
                 return part(start, start + length);
@@ -153,7 +183,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         }
     }
     if (control == CC_ComboBox && sub == SC_ComboBoxArrow) {
-        const QRect rect(option->rect.right() - ArrowWidth, option->rect.top(), ArrowWidth, option->rect.height());
+        const QRect rect(option->rect.right() - ArrowWidth, option->rect.top(), ArrowWidth,
+                         option->rect.height());
         return visualRect(option->direction, option->rect, rect);
     }
     return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -164,31 +195,52 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     const Palette &colors = paint::paletteOf(option);
     switch (element) {
-    case PE_PanelButtonCommand: paint::button(painter, option, widget); return;
-    case PE_PanelButtonTool: paint::toolButton(painter, option); return;
-    case PE_FrameDefaultButton: return;
+    case PE_PanelButtonCommand:
+        paint::button(painter, option, widget);
+        return;
+    case PE_PanelButtonTool:
+        paint::toolButton(painter, option);
+        return;
+    case PE_FrameDefaultButton:
+        return;
     case PE_FrameFocusRect:
-        if (option->state.testFlag(State_KeyboardFocusChange) && !qobject_cast<const QAbstractItemView *>(widget))
+        if (option->state.testFlag(State_KeyboardFocusChange) &&
+            !qobject_cast<const QAbstractItemView *>(widget))
             paint::focusRing(painter, option);
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             paint::field(painter, option, widget, true);
         return;
-    case PE_FrameLineEdit: paint::field(painter, option, widget, false); return;
+    case PE_FrameLineEdit:
+        paint::field(painter, option, widget, false);
+        return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paint::checkBox(painter, option); return;
-    case PE_IndicatorRadioButton: paint::radioButton(painter, option); return;
-    case PE_IndicatorArrowDown: paint::chevron(painter, option->rect, Qt::DownArrow, inkOf(option)); return;
-    case PE_IndicatorArrowUp: paint::chevron(painter, option->rect, Qt::UpArrow, inkOf(option)); return;
-    case PE_IndicatorArrowLeft: paint::chevron(painter, option->rect, Qt::LeftArrow, inkOf(option)); return;
-    case PE_IndicatorArrowRight: paint::chevron(painter, option->rect, Qt::RightArrow, inkOf(option)); return;
+    case PE_IndicatorItemViewItemCheck:
+        paint::checkBox(painter, option);
+        return;
+    case PE_IndicatorRadioButton:
+        paint::radioButton(painter, option);
+        return;
+    case PE_IndicatorArrowDown:
+        paint::chevron(painter, option->rect, Qt::DownArrow, inkOf(option));
+        return;
+    case PE_IndicatorArrowUp:
+        paint::chevron(painter, option->rect, Qt::UpArrow, inkOf(option));
+        return;
+    case PE_IndicatorArrowLeft:
+        paint::chevron(painter, option->rect, Qt::LeftArrow, inkOf(option));
+        return;
+    case PE_IndicatorArrowRight:
+        paint::chevron(painter, option->rect, Qt::RightArrow, inkOf(option));
+        return;
     case PE_IndicatorBranch:
         if (option->state.testFlag(State_Children))
             paint::chevron(painter, option->rect,
-                           option->state.testFlag(State_Open)                   ? Qt::DownArrow
+                           option->state.testFlag(State_Open)     ? Qt::DownArrow
                            : option->direction == Qt::RightToLeft ? Qt::LeftArrow
-                                                                   : Qt::RightArrow,
+                                                                  : Qt::RightArrow,
                            colors.muted);
         return;
     case PE_Frame:
@@ -201,14 +253,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
-    case PE_FrameStatusBarItem: return;
+    case PE_FrameStatusBarItem:
+        return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, colors.base);
         painter->setPen(QPen(colors.outline, 1));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    case PE_FrameTabBarBase: return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_FrameTabBarBase:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -244,7 +299,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         }
         break;
-    case CE_ProgressBarGroove: return;
+    case CE_ProgressBarGroove:
+        return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             paint::progressBar(painter, bar);
@@ -255,7 +311,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             paint::menuBarItem(painter, item);
             drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-                         item->palette, item->state.testFlag(State_Enabled), item->text, QPalette::ButtonText);
+                         item->palette, item->state.testFlag(State_Enabled), item->text,
+                         QPalette::ButtonText);
             return;
         }
         break;
@@ -274,7 +331,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->drawLine(option->rect.left(), middle.y(), option->rect.right(), middle.y());
         return;
     }
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -312,7 +370,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return;
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

@@ -5,8 +5,9 @@
 
 namespace linnet::gui {
 
-/// Fusion without its gradients and frames: flat fields and buttons with one hair line, 4 pixel corners, one primary
-/// button (setPrimary()), a field with a wrong value in red (setInvalid()). All colours come from Palette.
+/// Fusion without its gradients and frames: flat fields and buttons with one hair line, 4 pixel corners, one
+/// primary button (setPrimary()), a field with a wrong value in red (setInvalid()). All colours come from
+/// Palette.
 class Style : public QProxyStyle
 {
     Q_OBJECT

@@ -57,8 +57,8 @@ void toolButton(QPainter *painter, const QStyleOption *option)
     const Palette &colors = paletteOf(option);
     const bool flat = has(option, QStyle::State_AutoRaise);
     const bool on = has(option, QStyle::State_On);
-    const bool active = has(option, QStyle::State_Enabled)
-                        && (has(option, QStyle::State_Sunken) || has(option, QStyle::State_MouseOver) || on);
+    const bool active = has(option, QStyle::State_Enabled) &&
+                        (has(option, QStyle::State_Sunken) || has(option, QStyle::State_MouseOver) || on);
     if (flat && !active)
         return;
     QColor fill = flat ? QColor(Qt::transparent) : colors.base;
@@ -80,7 +80,8 @@ void field(QPainter *painter, const QStyleOption *option, const QWidget *widget,
         line = colors.bad;
     else if (enabled && has(option, QStyle::State_HasFocus))
         line = colors.accent;
-    panel(painter, option->rect, fill ? (enabled ? colors.base : colors.window) : QColor(Qt::transparent), line);
+    panel(painter, option->rect, fill ? (enabled ? colors.base : colors.window) : QColor(Qt::transparent),
+          line);
 }
 
 void focusRing(QPainter *painter, const QStyleOption *option)
@@ -148,13 +149,21 @@ void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, cons
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(QRectF(rect).center());
     switch (direction) {
-    case Qt::UpArrow: painter->rotate(180); break;
-    case Qt::LeftArrow: painter->rotate(90); break;
-    case Qt::RightArrow: painter->rotate(-90); break;
-    default: break;
+    case Qt::UpArrow:
+        painter->rotate(180);
+        break;
+    case Qt::LeftArrow:
+        painter->rotate(90);
+        break;
+    case Qt::RightArrow:
+        painter->rotate(-90);
+        break;
+    default:
+        break;
     }
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)});
+    painter->drawPolyline(
+        QPolygonF{QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)});
     painter->restore();
 }
 
@@ -237,7 +246,8 @@ void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option)
     const Palette &colors = paletteOf(option);
     painter->fillRect(option->rect, colors.base);
     if (has(option, QStyle::State_Selected) && has(option, QStyle::State_Enabled))
-        panel(painter, option->rect.adjusted(1, 2, -1, -3), mixed(colors.base, colors.text, 0.08), Qt::transparent);
+        panel(painter, option->rect.adjusted(1, 2, -1, -3), mixed(colors.base, colors.text, 0.08),
+              Qt::transparent);
 }
 
 } // namespace linnet::gui::paint

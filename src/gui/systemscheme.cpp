@@ -19,7 +19,9 @@ SystemScheme::SystemScheme(QObject *parent)
     , m_dark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    const auto read = [this] { setDark(QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark); };
+    const auto read = [this] {
+        setDark(QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    };
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, read);
     read();
 #elif defined(Q_OS_WIN)

@@ -5,8 +5,9 @@
 
 namespace linnet::gui {
 
-/// Whether the desktop asks programs for a dark look: Qt's own answer where it has one (6.5 and later), the desktop
-/// portal or the registry before. Asked without waiting; changed() comes when the answer is another one.
+/// Whether the desktop asks programs for a dark look: Qt's own answer where it has one (6.5 and later), the
+/// desktop portal or the registry before. Asked without waiting; changed() comes when the answer is another
+/// one.
 class SystemScheme : public QObject
 {
     Q_OBJECT

@@ -51,9 +51,12 @@ Theme::Choice Theme::choiceByName(const QString &name)
 QString Theme::nameOf(Choice choice)
 {
     switch (choice) {
-    case Choice::Light: return u"light"_s;
-    case Choice::Dark: return u"dark"_s;
-    case Choice::System: break;
+    case Choice::Light:
+        return u"light"_s;
+    case Choice::Dark:
+        return u"dark"_s;
+    case Choice::System:
+        break;
     }
     return u"system"_s;
 }

@@ -7,13 +7,19 @@
 
 namespace linnet::gui {
 
-/// Dresses the application: our style, and the light or dark palette as the user or the system wishes, switched live.
+/// Dresses the application: our style, and the light or dark palette as the user or the system wishes,
+/// switched live.
 class Theme : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Choice : quint8 { System, Light, Dark };
+    enum class Choice : quint8
+    {
+        System,
+        Light,
+        Dark
+    };
 
     /// Sets style and palette of the application object, which must exist.
     explicit Theme(Choice choice, QObject *parent = nullptr);
