@@ -138,7 +138,8 @@ std::vector<FacetModel::Line> FacetModel::makeLines(const Facet &facet) const
     return lines;
 }
 
-// Lines are replaced in place, so that the view keeps its position while counts change.
+// Lines are replaced in place, so that the view keeps its position while counts change: first as many as there will be,
+// then all contents.
 void FacetModel::updateLines(int facetIndex)
 {
     Facet &facet = m_facets[size_t(facetIndex)];
@@ -148,17 +149,16 @@ void FacetModel::updateLines(int facetIndex)
     const int after = int(lines.size());
     if (after > before) {
         beginInsertRows(title, before, after - 1);
-        facet.lines = std::move(lines);
+        facet.lines.insert(facet.lines.end(), lines.begin() + before, lines.end());
         endInsertRows();
     } else if (after < before) {
         beginRemoveRows(title, after, before - 1);
-        facet.lines = std::move(lines);
+        facet.lines.resize(size_t(after));
         endRemoveRows();
-    } else {
-        facet.lines = std::move(lines);
     }
-    if (const int common = std::min(before, after); common > 0)
-        Q_EMIT dataChanged(index(0, 0, title), index(common - 1, 0, title));
+    facet.lines = std::move(lines);
+    if (after > 0)
+        Q_EMIT dataChanged(index(0, 0, title), index(after - 1, 0, title));
     Q_EMIT dataChanged(title, title);
 }
 

@@ -132,10 +132,10 @@ void RowModel::takeAppended(quint64 generation, const Result<store::IdVectorPtr>
         return;
     const int first = rowCount();
     const int count = int((*ids)->size());
-    // The last page was read before it was full.
-    m_cache.invalidate(first / PageRows);
     beginInsertRows({}, first, first + count - 1);
     m_ids.insert(m_ids.end(), (*ids)->begin(), (*ids)->end());
+    // The last page was asked for before it was full; whoever looks at it from here on asks for all of it.
+    m_cache.invalidate(first / PageRows);
     endInsertRows();
     if (m_shownSorted)
         m_lateRows += count;

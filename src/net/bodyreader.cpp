@@ -50,7 +50,7 @@ Reason BodyReader::feed(QByteArrayView data)
     }
     if (m_body.size() <= m_limit)
         return Reason::None;
-    return m_body.size() / BombRatio > m_received ? Reason::Bomb : Reason::TooLarge;
+    return m_body.size() / BombRatio > m_inflater->consumed() ? Reason::Bomb : Reason::TooLarge;
 }
 
 Reason BodyReader::finish() const

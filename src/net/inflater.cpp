@@ -39,6 +39,13 @@ Inflater::State Inflater::feed(QByteArrayView data, QByteArray &out, qint64 limi
 {
     if (m_state == State::Broken || m_state == State::Full || data.isEmpty())
         return m_state;
+    m_state = unpack(data, out, limit);
+    m_consumed += data.size() - m_stream->z.avail_in;
+    return m_state;
+}
+
+Inflater::State Inflater::unpack(QByteArrayView data, QByteArray &out, qint64 limit)
+{
     z_stream &z = m_stream->z;
     // zlib's interface predates const; it does not write to its input.
     z.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(data.data()));
@@ -64,11 +71,11 @@ Inflater::State Inflater::feed(QByteArrayView data, QByteArray &out, qint64 limi
         m_started = m_started || made > 0;
         out.append(piece.data(), qsizetype(std::min(made, limit - out.size())));
         if (out.size() >= limit && made > 0 && code != Z_STREAM_END)
-            return m_state = State::Full;
+            return State::Full;
         if (code == Z_STREAM_END)
             m_state = State::End;
         else if (code != Z_OK && code != Z_BUF_ERROR)
-            return m_state = State::Broken;
+            return State::Broken;
         else if (z.avail_in == 0 && z.avail_out > 0)
             return m_state;
         else if (code == Z_BUF_ERROR)

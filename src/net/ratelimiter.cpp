@@ -7,44 +7,48 @@ namespace linnet::net {
 
 namespace {
 
-constexpr qint64 Millisecond = 1'000'000;
 /// Below this the connection's set-up is not waited for: it would cost more than it evens out.
-constexpr qint64 GatedInterval = 5 * Millisecond;
+constexpr qint64 GatedInterval = 5'000'000;
 /// How long a start that is still connecting holds back the next one.
-constexpr qint64 ConnectGrace = 1000 * Millisecond;
+constexpr qint64 ConnectGrace = 1'000'000'000;
+
+/// How much closer than the interval two starts may follow each other to make up for a late one.
+qint64 slack(qint64 interval)
+{
+    return interval < 50'000'000 ? std::min(RateCell::Tick, interval) : 400'000;
+}
 
 } // namespace
 
-qint64 RateCell::tolerance(qint64 interval)
-{
-    return interval < 50 * Millisecond ? std::min(Millisecond, interval) : Millisecond / 4;
-}
-
 void RateCell::setInterval(qint64 interval)
 {
-    m_next += interval - m_interval;
+    if (m_last > 0)
+        m_next += interval - m_interval;
     m_interval = interval;
 }
 
 qint64 RateCell::readyAt() const
 {
     const qint64 scheduled = m_next - (m_burst - 1) * m_interval;
+    if (m_burst > 1)
+        return scheduled;
+    const qint64 spaced = std::max(scheduled, m_last + m_interval - slack(m_interval));
     // A kept-alive connection would overtake one that is being set up, and the server would see both at once.
-    const bool gated = m_unsentSince > 0 && m_burst == 1 && m_interval >= GatedInterval;
-    return gated ? std::max(scheduled, m_unsentSince + ConnectGrace) : scheduled;
+    const bool gated = m_unsentSince > 0 && m_interval >= GatedInterval;
+    return gated ? std::max(spaced, m_unsentSince + ConnectGrace) : spaced;
 }
 
 void RateCell::take(qint64 now)
 {
-    m_next = std::max(m_next, now - tolerance(m_interval)) + m_interval;
+    m_next = std::max(m_next, now - std::min(Tick, m_interval)) + m_interval;
+    m_last = now;
     m_unsentSince = now;
 }
 
 void RateCell::sent(qint64 now)
 {
     m_unsentSince = 0;
-    if (m_burst == 1)
-        m_next = std::max(m_next, now - tolerance(m_interval) + m_interval);
+    m_last = now;
 }
 
 void RateLimiter::setGlobalInterval(std::chrono::nanoseconds interval)

@@ -10,13 +10,12 @@ namespace linnet::net {
 
 /// How often something may start: the generic cell rate algorithm (ITU-T I.371, annex A) in integer
 /// nanoseconds. A virtual schedule of one start per interval, `burst` of which may come early; idle time
-/// earns nothing more.
+/// earns nothing more. A start that is late by up to one timer tick does not move the schedule, so that the
+/// mean rate holds.
 class RateCell
 {
 public:
-    /// What a start may be late without moving the schedule, so that the mean rate holds although timers tick
-    /// in milliseconds. Long intervals are never shortened visibly.
-    static qint64 tolerance(qint64 interval);
+    static constexpr qint64 Tick = 1'000'000; ///< ns, the resolution of the program's timers
 
     void setInterval(qint64 interval); ///< ns, 0 = no limit; counted from the last start
     void setBurst(int burst) { m_burst = burst; }
@@ -24,17 +23,17 @@ public:
 
     qint64 readyAt() const; ///< monotonic ns; in the past when nothing holds it back
     void take(qint64 now);
-    /// The start taken at `taken` reached the wire only now: the next one keeps its distance from this
-    /// moment.
+    /// The start taken last reached the wire only now: the next one keeps its distance from this moment.
     void sent(qint64 now);
     /// The start taken last will not reach the wire.
     void dropped() { m_unsentSince = 0; }
-    bool isIdle(qint64 now) const { return m_unsentSince == 0 && m_next <= now; }
+    bool isIdle(qint64 now) const { return m_unsentSince == 0 && readyAt() <= now; }
 
 private:
     qint64 m_interval = 0;
     int m_burst = 1;
     qint64 m_next = 0;        ///< the theoretical arrival time
+    qint64 m_last = 0;        ///< when the last start was seen on the wire, or taken
     qint64 m_unsentSince = 0; ///< 0 = the last start is on the wire
 };
 

@@ -39,7 +39,8 @@ Session::Session(QObject *parent)
     d->network->moveToThread(&d->networkThread);
     connect(&d->networkThread, &QThread::started, d->network, &NetworkSide::begin);
     connect(&d->networkThread, &QThread::finished, d->network, &QObject::deleteLater);
-    connect(d->network, &NetworkSide::drained, &d->networkThread, &QThread::quit);
+    // Direct: the main thread waits for the network thread when this comes.
+    connect(d->network, &NetworkSide::drained, &d->networkThread, &QThread::quit, Qt::DirectConnection);
     connect(d->network, &NetworkSide::progressed, this, [this](const jobs::Progress &progress) {
         if (RunHandle *run = handle(progress.run))
             run->update(progress);

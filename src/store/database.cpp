@@ -90,9 +90,9 @@ void Database::close()
 
 Result<Database> Database::open(const QString &path, Mode mode)
 {
-    const Opened opened = mode == Mode::Write
-                              ? tryOpen(path.toUtf8(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-                              : openForReading(path);
+    const Opened opened = mode == Mode::Read
+                              ? openForReading(path)
+                              : tryOpen(path.toUtf8(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     Database database(opened.connection); // to be closed even when opening failed
     if (opened.code != SQLITE_OK) {
         Error error = sqlError(opened.connection, opened.code);
@@ -100,6 +100,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
         return std::unexpected(error);
     }
     sqlite3_extended_result_codes(database.m_connection, 1);
+    if (mode == Mode::Lock)
+        return database;
     sqlite3_busy_timeout(database.m_connection, BusyTimeoutMs);
     if (const Result<void> added = addSqlFunctions(database.m_connection); !added)
         return std::unexpected(added.error());

@@ -17,6 +17,7 @@ public:
     {
         Write, ///< creates the file when absent
         Read,  ///< never changes the content
+        Lock,  ///< like Write, for a file that is only locked: does not wait for others
     };
 
     Database() = default;

@@ -214,18 +214,21 @@ Result<QByteArray> FilterSql::numberTest(const Column &column, const Condition &
 // A part of a time stands for all of it: created <= 2026-11-21 includes that day.
 Result<QByteArray> FilterSql::textTest(const Column &column, const Condition &condition)
 {
-    const auto one = [&](FilterOp op, const Value &operand) {
+    // Operands are bound in the order in which parameter() was called.
+    const auto one = [&](FilterOp op, const Value &operand) -> QByteArray {
         const QString text = toText(operand);
-        if (column.type == ColumnType::Time)
-            return "substr(" + name(column) + ", 1, " + parameter(qint64(text.size())) + ')' +
-                   comparison(op) + parameter(text);
+        if (column.type == ColumnType::Time) {
+            const QByteArray part = "substr(" + name(column) + ", 1, " + parameter(qint64(text.size())) + ')';
+            return part + comparison(op) + parameter(text);
+        }
         if (column.type == ColumnType::List && op == FilterOp::Equals)
             return "linnet_item(" + name(column) + ", " + parameter(foldText(text)) + ')';
         return compared(column) + comparison(op) + parameter(foldText(text));
     };
-    if (condition.op == FilterOp::Between)
-        return '(' + one(FilterOp::AtLeast, condition.operands[0]) + " AND " +
-               one(FilterOp::AtMost, condition.operands[1]) + ')';
+    if (condition.op == FilterOp::Between) {
+        const QByteArray from = one(FilterOp::AtLeast, condition.operands[0]);
+        return '(' + from + " AND " + one(FilterOp::AtMost, condition.operands[1]) + ')';
+    }
     if (condition.op != FilterOp::OneOf)
         return one(condition.op, condition.operands[0]);
     QByteArray any;

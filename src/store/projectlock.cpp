@@ -54,10 +54,9 @@ Result<ProjectLock> ProjectLock::take(const QString &projectPath)
     for (;;) {
         ProjectLock lock;
         const QString path = lockPath(projectPath);
-        Result<Database> file = Database::open(path, Database::Mode::Write);
+        Result<Database> file = Database::open(path, Database::Mode::Lock);
         if (!file)
             return std::unexpected(file.error());
-        sqlite3_busy_timeout(file->connection(), 0);
         if (const Result<void> locked = file->exec("BEGIN EXCLUSIVE"); !locked) {
             if (locked.error().reason == Reason::Locked)
                 return fail(Reason::Locked, projectPath);

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QEventLoop;
+
 namespace linnet::test {
 
 /// A request with nothing special.
@@ -46,6 +48,7 @@ private:
     std::vector<Result<net::Response>> m_results;
     QList<net::Attempt> m_attempts;
     int m_answered = 0;
+    QEventLoop *m_waiting = nullptr;
 };
 
 } // namespace linnet::test

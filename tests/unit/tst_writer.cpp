@@ -13,8 +13,8 @@
 using namespace linnet;
 using namespace linnet::store;
 using namespace Qt::Literals::StringLiterals;
-using linnet::table::VacancyColumn;
 using linnet::table::toText;
+using linnet::table::VacancyColumn;
 using linnet::table::vacancySchema;
 using linnet::test::TempProject;
 using linnet::test::vacancyRow;
