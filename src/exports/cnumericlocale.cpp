@@ -50,8 +50,9 @@ public:
 CNumericLocale::CNumericLocale()
     : d(std::make_unique<Private>())
 {
-    const locale_t current = uselocale(locale_t(0));
-    d->made = newlocale(LC_NUMERIC_MASK, "C", duplocale(current));
+    // The whole "C" locale is built into the C library; asking for single categories would allocate for each
+    // row.
+    d->made = newlocale(LC_ALL_MASK, "C", locale_t(0));
     if (d->made)
         d->before = uselocale(d->made);
 }

@@ -5,9 +5,9 @@
 
 namespace linnet::exports {
 
-/// While it lives, the C library of this thread writes numbers with a point. libxlsxwriter prints cells with
-/// printf, and Qt sets the user's locale at start: a Russian or German system would put decimal commas into
-/// the XML.
+/// While it lives, the C library of this thread speaks "C": numbers have a point. libxlsxwriter prints cells
+/// with printf, and Qt sets the user's locale at start: a Russian or German system would put decimal commas
+/// into the XML.
 class CNumericLocale
 {
 public:

@@ -47,6 +47,16 @@ Result<void> CsvWriter::end()
     return m_out.finish();
 }
 
+QStringList CsvWriter::notices() const
+{
+    if (m_guarded == 0)
+        return {};
+    return {tr("%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. "
+               "Excel workbooks "
+               "and the standard form of CSV keep them as they are.",
+               nullptr, int(m_guarded))};
+}
+
 void CsvWriter::putField(const table::Value &value)
 {
     if (const auto *text = std::get_if<QString>(&value))
@@ -66,8 +76,10 @@ void CsvWriter::putText(QStringView text)
     });
     if (quote)
         m_out.put('"');
-    if (guard)
+    if (guard) {
         m_out.put('\'');
+        ++m_guarded;
+    }
     if (!quote) {
         m_out.putText(text);
         return;

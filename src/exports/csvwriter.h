@@ -5,6 +5,8 @@
 #include "exports/rowsink.h"
 #include "exports/textoutput.h"
 
+#include <QCoreApplication>
+
 namespace linnet::exports {
 
 /// Writes a table as CSV (RFC 4180) or TSV: a header of column keys, then the rows. Numbers have no grouping,
@@ -12,6 +14,8 @@ namespace linnet::exports {
 /// dialect. Only text is guarded against being taken for a formula, never a number.
 class CsvWriter final : public RowSink
 {
+    Q_DECLARE_TR_FUNCTIONS(linnet::exports::CsvWriter)
+
 public:
     /// The device must be open and outlive the writer.
     CsvWriter(QIODevice &device, const CsvStyle &style);
@@ -20,6 +24,7 @@ public:
     Result<void> row(const table::Cells &cells) override;
     Result<void> end() override;
     qint64 bytes() const override { return m_out.bytes(); }
+    QStringList notices() const override;
 
 private:
     void putField(const table::Value &value);
@@ -29,6 +34,7 @@ private:
 
     CsvStyle m_style;
     TextOutput m_out;
+    qint64 m_guarded = 0; ///< texts with an apostrophe put before them
 };
 
 } // namespace linnet::exports

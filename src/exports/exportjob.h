@@ -21,7 +21,7 @@ struct ExportSpec
     QString projectPath;
     const table::Schema *schema = nullptr;
     store::IdVectorPtr ids; ///< the rows, in this order: the view's own vector
-    QList<int> columns;     ///< indexes into the schema, in this order; empty = all
+    QList<int> columns;     ///< indexes into the schema, each once, in this order; empty = all
     Format format = Format::Csv;
     CsvDialect dialect = CsvDialect::Standard;
     QString path;                   ///< replaced atomically

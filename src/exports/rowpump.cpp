@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QSet>
 
 #include <algorithm>
 #include <span>
@@ -28,9 +29,13 @@ Result<QList<int>> chosenColumns(const ExportSpec &spec)
         for (int i = 0; i < count; ++i)
             chosen.append(i);
     }
+    QSet<int> seen;
     for (const int index : std::as_const(chosen)) {
         if (index < 0 || index >= count)
             return fail(Reason::BadValue, u"column %1 of %2"_s.arg(index).arg(count));
+        if (seen.contains(index))
+            return fail(Reason::BadValue, spec.schema->columns[size_t(index)].key + ": chosen twice"_L1);
+        seen.insert(index);
     }
     return chosen;
 }

@@ -27,7 +27,7 @@ QStringList ChoiceModel::checked() const
 {
     QStringList result;
     for (size_t i = 0; i < m_choices.size(); ++i) {
-        if (m_checked[i])
+        if (m_checked[i] && !result.contains(m_choices[i].id))
             result << m_choices[i].id;
     }
     return result;
@@ -36,10 +36,8 @@ QStringList ChoiceModel::checked() const
 QStringList ChoiceModel::checkedTitles() const
 {
     QStringList result;
-    for (size_t i = 0; i < m_choices.size(); ++i) {
-        if (m_checked[i])
-            result << m_choices[i].title;
-    }
+    for (const QString &id : checked())
+        result << title(id);
     return result;
 }
 
@@ -55,12 +53,7 @@ void ChoiceModel::setChecked(const QStringList &ids)
         return;
     const QSet<QString> wanted(ids.begin(), ids.end());
     for (size_t i = 0; i < m_choices.size(); ++i) {
-        const bool on = wanted.contains(m_choices[i].id);
-        if (m_checked[i] == on)
-            continue;
-        m_checked[i] = on;
-        const QModelIndex index = indexOf(int(i));
-        Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+        mark(i, wanted.contains(m_choices[i].id));
     }
     Q_EMIT checkedChanged();
 }
@@ -105,7 +98,7 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     const auto position = size_t(index.internalId());
     if (role == Qt::DisplayRole)
         return m_choices[position].title;
-    if (role == Qt::CheckStateRole)
+    if (role == Qt::CheckStateRole && m_choices[position].selectable)
         return m_checked[position] ? Qt::Checked : Qt::Unchecked;
     return {};
 }
@@ -116,41 +109,46 @@ bool ChoiceModel::setData(const QModelIndex &index, const QVariant &value, int r
         return false;
     const auto position = int(index.internalId());
     const bool on = value.toInt() == Qt::Checked;
-    if (m_checked[size_t(position)] == on)
-        return true;
+    if (!m_choices[size_t(position)].selectable)
+        return false;
     if (on) {
         for (int above = m_choices[size_t(position)].parent; above >= 0;
              above = m_choices[size_t(above)].parent)
-            uncheck(above);
+            mark(size_t(above), false);
         uncheckBelow(position);
     }
-    m_checked[size_t(position)] = on;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    for (size_t i = 0; i < m_choices.size(); ++i) {
+        if (m_choices[i].id == m_choices[size_t(position)].id)
+            mark(i, on);
+    }
     Q_EMIT checkedChanged();
     return true;
 }
 
-void ChoiceModel::uncheck(int position)
+void ChoiceModel::mark(size_t position, bool on)
 {
-    if (!m_checked[size_t(position)])
+    if (m_checked[position] == on)
         return;
-    m_checked[size_t(position)] = false;
-    const QModelIndex index = indexOf(position);
+    m_checked[position] = on;
+    const QModelIndex index = indexOf(int(position));
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
 }
 
 void ChoiceModel::uncheckBelow(int position)
 {
     for (const int child : m_children[size_t(position)]) {
-        uncheck(child);
+        mark(size_t(child), false);
         uncheckBelow(child);
     }
 }
 
 Qt::ItemFlags ChoiceModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-                           : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const bool selectable = m_choices[size_t(index.internalId())].selectable;
+    const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return selectable ? plain | Qt::ItemIsUserCheckable : plain;
 }
 
 } // namespace linnet::gui

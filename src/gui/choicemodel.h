@@ -14,10 +14,12 @@ struct Choice
     QString id;
     QString title;
     int parent = -1; ///< position of the parent in the list, which comes before; -1 = top
+    bool selectable = true; ///< false: only groups the ones below
 };
 
 /// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes
-/// back the regions in it, choosing a region takes back its country.
+/// back the regions in it, choosing a region takes back its country. What stands in several places is chosen in
+/// all of them.
 class ChoiceModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -44,8 +46,8 @@ Q_SIGNALS:
 private:
     QModelIndex indexOf(int position) const;
     const std::vector<int> &childrenOf(const QModelIndex &index) const;
-    void uncheck(int position);
     void uncheckBelow(int position);
+    void mark(size_t position, bool on);
 
     std::vector<Choice> m_choices;
     std::vector<int> m_rows;                  ///< row of each choice below its parent

@@ -99,6 +99,10 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     m_view->setMinimumHeight(visibleRows(model) * RowHeight + 4);
     m_view->installEventFilter(this);
     m_view->setItemDelegate(new CheckDelegate(m_view));
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        if (!index.flags().testFlag(Qt::ItemIsUserCheckable))
+            m_view->setExpanded(index, !m_view->isExpanded(index));
+    });
 
     m_chosen->setWordWrap(true);
     m_chosen->setForegroundRole(QPalette::PlaceholderText);

@@ -3,47 +3,78 @@
 
 #include "table/codetitle.h"
 #include "table/vacancyschema.h"
+#include "vacancies/dictionary.h"
+#include "vacancies/regionmap.h"
 #include "vacancies/vacancysource.h"
 
-#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
 
+#include <memory>
 #include <utility>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
+using vacancies::Dictionary;
+using vacancies::DictionaryNode;
 
 namespace {
 
-QString say(const char *text)
+/// In tree order: below each parent its children.
+void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QString &parentId, int parent)
 {
-    return QCoreApplication::translate("linnet::gui::Choices", text);
+    const QLocale locale;
+    for (const DictionaryNode *node : dictionary.children(parentId)) {
+        choices.push_back({node->id, node->name(locale), parent, Dictionary::isSelectable(*node)});
+        append(choices, dictionary, node->id, int(choices.size()) - 1);
+    }
+}
+
+/// Both dictionaries of regions and the way between them; shared by the functions of a FormNames.
+struct Regions
+{
+    Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
+    Dictionary roles = Dictionary::load(Dictionary::Kind::HhRoles);
+    vacancies::RegionMap map{areas, Dictionary::load(Dictionary::Kind::TrudvsemRegions)};
+};
+
+constexpr auto Trudvsem = "trudvsem"_L1;
+
+std::optional<QStringList> toSource(const Regions &regions, const QString &source, const QStringList &areas)
+{
+    if (source != Trudvsem || areas.isEmpty())
+        return areas;
+    QStringList result;
+    for (const QString &area : areas) {
+        const QString code = regions.map.toTrudvsem(area);
+        if (!code.isNull() && code.isEmpty())
+            return QStringList(); // the whole country
+        if (!code.isNull() && !result.contains(code))
+            result << code;
+    }
+    return result.isEmpty() ? std::nullopt : std::optional(result);
+}
+
+QStringList fromSource(const Regions &regions, const QString &source, const QStringList &codes)
+{
+    if (source != Trudvsem)
+        return codes;
+    QStringList result;
+    for (const QString &code : codes) {
+        if (const QString area = regions.map.toHh(code); !area.isNull())
+            result << area;
+    }
+    return result;
 }
 
 } // namespace
 
-std::vector<Choice> experienceChoices()
+std::vector<Choice> dictionaryChoices(Dictionary::Kind kind)
 {
-    return {{u"noExperience"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "no experience"))},
-            {u"between1And3"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "1 to 3 years"))},
-            {u"between3And6"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "3 to 6 years"))},
-            {u"moreThan6"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "over 6 years"))}};
-}
-
-std::vector<Choice> workFormatChoices()
-{
-    return {{u"ON_SITE"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "at the employer's"))},
-            {u"REMOTE"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "remote"))},
-            {u"HYBRID"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "hybrid"))},
-            {u"FIELD_WORK"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "travelling"))}};
-}
-
-std::vector<Choice> employmentChoices()
-{
-    return {{u"FULL"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "full"))},
-            {u"PART"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "part-time"))},
-            {u"PROJECT"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "project or one-off"))},
-            {u"FLY_IN_FLY_OUT"_s, say(QT_TRANSLATE_NOOP("linnet::gui::Choices", "fly-in, fly-out"))}};
+    std::vector<Choice> result;
+    append(result, Dictionary::load(kind), {}, -1);
+    return result;
 }
 
 std::vector<Choice> sourceChoices()
@@ -54,6 +85,21 @@ std::vector<Choice> sourceChoices()
     for (const vacancies::VacancySource *source : vacancies::allSources())
         result.push_back({source->id(), table::codeTitle(column, source->id())});
     return result;
+}
+
+FormNames dictionaryNames()
+{
+    const auto regions = std::make_shared<const Regions>();
+    FormNames names;
+    names.area = [regions](const QString &id) { return regions->areas.name(id, QLocale()); };
+    names.role = [regions](const QString &id) { return regions->roles.name(id, QLocale()); };
+    names.toSource = [regions](const QString &source, const QStringList &areas) {
+        return toSource(*regions, source, areas);
+    };
+    names.fromSource = [regions](const QString &source, const QStringList &codes) {
+        return fromSource(*regions, source, codes);
+    };
+    return names;
 }
 
 } // namespace linnet::gui

@@ -3,18 +3,15 @@
 
 #include "gui/choicemodel.h"
 #include "gui/formpresenter.h"
+#include "vacancies/dictionary.h"
 
 /// What the form offers to choose from, in the program's language.
 namespace linnet::gui {
 
-std::vector<Choice> areaChoices();
-std::vector<Choice> roleChoices();
-std::vector<Choice> experienceChoices();
-std::vector<Choice> workFormatChoices();
-std::vector<Choice> employmentChoices();
+std::vector<Choice> dictionaryChoices(vacancies::Dictionary::Kind kind);
 std::vector<Choice> sourceChoices();
 
-/// Names and numbers of regions and roles from the bundled dictionary.
+/// Names and numbers of regions and roles from the bundled dictionaries.
 FormNames dictionaryNames();
 
 } // namespace linnet::gui

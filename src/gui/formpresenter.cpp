@@ -3,12 +3,15 @@
 
 #include "base/errortext.h"
 #include "gui/duration.h"
+#include "table/codetitle.h"
+#include "table/vacancyschema.h"
 #include "vacancies/vacancysource.h"
 
 #include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -30,6 +33,30 @@ int pagesOf(const FormValues &values, const vacancies::VacancySource &source)
 bool listIsComplete(const vacancies::VacancySource &source)
 {
     return !source.needsToken();
+}
+
+QString shortTitle(const QString &source)
+{
+    const auto &columns = table::vacancySchema().columns;
+    return table::codeTitle(columns[size_t(std::to_underlying(table::VacancyColumn::Source))], source);
+}
+
+/// A field of the stored query as the form calls it.
+QString fieldName(const QString &key)
+{
+    constexpr std::pair<QLatin1StringView, const char *> names[] = {
+        {"experience"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "experience")},
+        {"workFormat"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "work format")},
+        {"employment"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "employment")},
+        {"roles"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "role")},
+        {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "currency")},
+        {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "salary in this currency")},
+    };
+    for (const auto &[name, text] : names) {
+        if (key == name)
+            return FormPresenter::tr(text);
+    }
+    return key;
 }
 
 QUrl addressOf(const FormValues &values, const QString &source)
@@ -84,6 +111,9 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
         }
     }
     for (const QString &source : values.sources) {
+        if (!m_names.toSource(source, values.areas))
+            add(FormField::Areas,
+                tr("%1 has none of these regions. Choose others or leave the source out.").arg(shortTitle(source)));
         if (values.bases.value(source).trimmed().isEmpty())
             continue;
         const QUrl url = addressOf(values, source);
@@ -101,15 +131,29 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
     return found;
 }
 
-QString FormPresenter::warning(const FormValues &values, const QStringList &sourcesWithToken) const
+QString FormPresenter::tokenWarning(const FormValues &values, const QStringList &sourcesWithToken)
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
-        if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
-            values.bases.value(id).isEmpty())
-            return tr("%1 refuses searches without an access token.").arg(source->title());
+        if (source && source->needsToken() && !sourcesWithToken.contains(id) && values.bases.value(id).isEmpty())
+            return tr("%1 refuses searches without an access token. Work in Russia needs none.")
+                .arg(shortTitle(id));
     }
     return {};
+}
+
+QString FormPresenter::limits(const FormValues &values) const
+{
+    QStringList lines;
+    for (const session::VacancySpec::Source &part : spec(values).sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(part.id);
+        QStringList names;
+        for (const QString &field : source ? source->ignoredFields(part.query) : QStringList())
+            names << fieldName(field);
+        if (!names.isEmpty())
+            lines << tr("%1 cannot be asked for: %2.").arg(shortTitle(part.id), names.join(u", "_s));
+    }
+    return lines.join(u' ');
 }
 
 vacancies::Query FormPresenter::query(const FormValues &values)
@@ -141,7 +185,7 @@ session::VacancySpec FormPresenter::spec(const FormValues &values) const
     result.details = values.details;
     for (const QString &id : values.sources) {
         session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
-        source.query.areas = m_names.toSource(id, values.areas);
+        source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
         result.sources.push_back(std::move(source));
     }
     return result;

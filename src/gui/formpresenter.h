@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <optional>
 
 namespace linnet::gui {
 
@@ -38,8 +39,8 @@ struct FormNames
 {
     std::function<QString(const QString &areaId)> area;
     std::function<QString(const QString &roleId)> role;
-    /// Regions in a source's own numbers, from hh's; and back.
-    std::function<QStringList(const QString &sourceId, const QStringList &areaIds)> toSource;
+    /// Regions in a source's own numbers, from hh's; nothing when the source knows none of them. And back.
+    std::function<std::optional<QStringList>(const QString &sourceId, const QStringList &areaIds)> toSource;
     std::function<QStringList(const QString &sourceId, const QStringList &sourceIds)> fromSource;
 };
 
@@ -57,8 +58,10 @@ public:
     static FormValues fresh(const QStringList &sourcesWithToken);
 
     QList<FormProblem> problems(const FormValues &values, const QDate &today) const;
-    /// Something that will disappoint but may be tried; empty when there is nothing to say.
-    QString warning(const FormValues &values, const QStringList &sourcesWithToken) const;
+    /// A source that will refuse because it wants a token and there is none; empty when all is well.
+    static QString tokenWarning(const FormValues &values, const QStringList &sourcesWithToken);
+    /// What a source cannot do of what is asked; empty when there is nothing to say.
+    QString limits(const FormValues &values) const;
 
     session::VacancySpec spec(const FormValues &values) const;
     static session::RequestSpec requests(const FormValues &values);

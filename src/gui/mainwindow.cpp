@@ -10,6 +10,7 @@
 #include "gui/navigatorpanel.h"
 #include "gui/problemspage.h"
 #include "gui/projectactions.h"
+#include "gui/resultspane.h"
 #include "gui/resultsview.h"
 #include "gui/runpresenter.h"
 #include "gui/settingsdialog.h"
@@ -194,7 +195,7 @@ void MainWindow::connectPages()
     connect(m_vacancies, &VacanciesPage::failed, this,
             [this](const Error &error) { m_projects->showError(tr("The search cannot begin."), error); });
     connect(m_vacancies, &VacanciesPage::runShown, this, [this](store::RunId run) {
-        m_navigator->select(m_navigatorModel.indexOfRun(run));
+        m_navigator->selectRun(run);
         const RunEntry *entry = m_runs.run(run);
         m_problems->showRun(run, entry ? runTitle(entry->info) : m_presenter.summary(m_vacancies->values()));
         showActions();

@@ -68,19 +68,19 @@ void SearchForm::fillLists()
     m_ui->fieldBox->addItem(tr("in the company's name"), int(SearchField::Company));
     m_ui->fieldBox->addItem(tr("in the description"), int(SearchField::Description));
     m_ui->fieldBox->addItem(tr("anywhere"), int(SearchField::Any));
-    m_ui->areasBox->setChoices(areaChoices(), tr("all regions"));
-    m_ui->experienceBox->setChoices(experienceChoices(), tr("any experience"));
-    m_ui->workFormatBox->setChoices(workFormatChoices(), tr("any"));
-    m_ui->employmentBox->setChoices(employmentChoices(), tr("any"));
-    m_ui->rolesBox->setChoices(roleChoices(), tr("any"));
+    using Kind = vacancies::Dictionary::Kind;
+    m_ui->areasBox->setChoices(dictionaryChoices(Kind::HhAreas), tr("all regions"));
+    m_ui->experienceBox->setChoices(dictionaryChoices(Kind::Experience), tr("any experience"));
+    m_ui->workFormatBox->setChoices(dictionaryChoices(Kind::WorkFormat), tr("any", "work format"));
+    m_ui->employmentBox->setChoices(dictionaryChoices(Kind::Employment), tr("any", "employment"));
+    m_ui->rolesBox->setChoices(dictionaryChoices(Kind::HhRoles), tr("any", "role"));
     m_ui->sourcesBox->setChoices(sourceChoices(), tr("choose a source"));
     for (const int days : {0, 1, 3, 7, 14, 30})
         m_ui->periodBox->addItem(periodText(days), days);
     m_ui->periodBox->addItem(tr("dates…"), OwnDates);
-    m_ui->currencyBox->addItem(tr("roubles (the source's own)"), QString());
-    for (const QString &code :
-         {u"USD"_s, u"EUR"_s, u"KZT"_s, u"BYR"_s, u"UZS"_s, u"KGS"_s, u"AZN"_s, u"GEL"_s, u"UAH"_s})
-        m_ui->currencyBox->addItem(code, code);
+    m_ui->currencyBox->addItem(tr("the source's own"), QString());
+    for (const Choice &currency : dictionaryChoices(Kind::Currencies))
+        m_ui->currencyBox->addItem(currency.title, currency.id);
     for (const int pages : {0, 1, 2, 5, 10, 20})
         m_ui->pagesBox->addItem(pagesText(pages), pages);
     for (const auto delay : FormPresenter::paces())

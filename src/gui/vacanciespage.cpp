@@ -255,15 +255,17 @@ void VacanciesPage::showForm()
 {
     if (!isUnderWay())
         m_form->controls().showIdle(m_presenter.summary(m_form->values()));
-    const QString warning = m_presenter.warning(m_form->values(), m_services.access.sourcesWithToken());
+    const FormValues now = m_form->values();
+    const QString warning = FormPresenter::tokenWarning(now, m_services.access.sourcesWithToken());
     if (m_practice) {
         m_hint->setActions({});
         m_hint->say(Banner::Tone::Info,
                     tr("Practice: the vacancies are invented and come from this computer; nothing goes "
                        "to the internet. Press Search and watch."));
     } else {
+        const QString limits = warning.isEmpty() ? m_presenter.limits(now) : QString();
         m_hint->setActions(warning.isEmpty() ? QStringList() : QStringList{tr("Connect hh.ru…")});
-        m_hint->say(Banner::Tone::Warning, warning);
+        m_hint->say(warning.isEmpty() ? Banner::Tone::Info : Banner::Tone::Warning, warning + limits);
     }
 }
 

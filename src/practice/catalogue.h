@@ -14,6 +14,7 @@ public:
     static constexpr int size = 640;
 
     explicit Catalogue(const QDate &today);
+    Q_DISABLE_COPY_MOVE(Catalogue) // the vacancies point into the words
 
     const Vocabulary &words() const { return m_words; }
     const QDate &today() const { return m_today; }

@@ -90,17 +90,12 @@ HhService::HhService(Catalogue &catalogue, const FaultPlan &faults, const QStrin
     : m_catalogue(catalogue)
     , m_faults(faults)
     , m_base(base)
+    , m_json(catalogue.words(), base)
+    , m_listed(catalogue.everything().size())
+    , m_detailed(catalogue.everything().size())
 {
-    const HhJson json(catalogue.words(), base);
-    const bool odd = faults.has("nulls"_L1);
-    for (const InventedVacancy &vacancy : catalogue.everything()) {
-        const QJsonObject listed = json.listed(vacancy);
-        const QJsonObject detailed = json.detailed(vacancy);
-        m_listed.push_back(compact(odd ? spoilHh(listed, vacancy.number) : listed));
-        m_detailed.push_back(compact(odd ? spoilHh(detailed, vacancy.number) : detailed));
-    }
     m_dictionaries = compact(catalogue.words().dictionaries);
-    m_areas = QJsonDocument(json.areas()).toJson(QJsonDocument::Compact);
+    m_areas = QJsonDocument(m_json.areas()).toJson(QJsonDocument::Compact);
     m_roles = compact(catalogue.words().roles);
 }
 
@@ -205,8 +200,7 @@ void HhService::sort(std::vector<const InventedVacancy *> &found, const QString 
 }
 
 HttpResponse HhService::listPage(const HttpRequest &request,
-                                 const std::vector<const InventedVacancy *> &found, int page,
-                                 int perPage) const
+                                 const std::vector<const InventedVacancy *> &found, int page, int perPage)
 {
     const int total = static_cast<int>(found.size());
     const int pages = perPage == 0 ? 0 : qMin((total + perPage - 1) / perPage, deepest / perPage);
@@ -225,19 +219,39 @@ HttpResponse HhService::listPage(const HttpRequest &request,
     const qint64 first = qint64{page} * perPage;
     const qint64 end = qMin(qint64{total}, first + perPage);
     for (qint64 i = first; i < end; ++i) {
-        body += m_listed[static_cast<size_t>(found[static_cast<size_t>(i)]->number - 1)];
+        body += listed(*found[static_cast<size_t>(i)]);
         body += i + 1 < end ? "," : "";
     }
     body += "]," + compact(rest).mid(1);
     return HttpResponse::json(body);
 }
 
-HttpResponse HhService::detail(const QString &id) const
+const QByteArray &HhService::listed(const InventedVacancy &vacancy)
+{
+    QByteArray &bytes = m_listed[static_cast<size_t>(vacancy.number - 1)];
+    if (bytes.isEmpty()) {
+        const QJsonObject object = m_json.listed(vacancy);
+        bytes = compact(m_faults.has("nulls"_L1) ? spoilHh(object, vacancy.number) : object);
+    }
+    return bytes;
+}
+
+const QByteArray &HhService::detailed(const InventedVacancy &vacancy)
+{
+    QByteArray &bytes = m_detailed[static_cast<size_t>(vacancy.number - 1)];
+    if (bytes.isEmpty()) {
+        const QJsonObject object = m_json.detailed(vacancy);
+        bytes = compact(m_faults.has("nulls"_L1) ? spoilHh(object, vacancy.number) : object);
+    }
+    return bytes;
+}
+
+HttpResponse HhService::detail(const QString &id)
 {
     const InventedVacancy *vacancy = m_catalogue.find(id);
     if (vacancy == nullptr || m_faults.isGone(vacancy->number))
         return HttpResponse::json(HhJson::error(u"not_found"_s, {}, u"Not Found"_s), 404);
-    return HttpResponse::json(m_detailed[static_cast<size_t>(vacancy->number - 1)]);
+    return HttpResponse::json(detailed(*vacancy));
 }
 
 HttpResponse HhService::me(const HttpRequest &request) const

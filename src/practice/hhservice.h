@@ -23,19 +23,22 @@ public:
 
 private:
     HttpResponse list(const HttpRequest &request);
-    HttpResponse detail(const QString &id) const;
+    HttpResponse detail(const QString &id);
+    const QByteArray &listed(const InventedVacancy &vacancy);
+    const QByteArray &detailed(const InventedVacancy &vacancy);
     HttpResponse me(const HttpRequest &request) const;
     HttpResponse suggestTitles(const HttpRequest &request) const;
     HttpResponse suggestAreas(const HttpRequest &request) const;
     std::optional<HttpResponse> refuseAgent(const HttpRequest &request) const;
     HttpResponse listPage(const HttpRequest &request, const std::vector<const InventedVacancy *> &found,
-                          int page, int perPage) const;
+                          int page, int perPage);
     void sort(std::vector<const InventedVacancy *> &found, const QString &order) const;
 
     Catalogue &m_catalogue;
     const FaultPlan &m_faults;
     QString m_base;
-    std::vector<QByteArray> m_listed; ///< by running number - 1
+    HhJson m_json;
+    std::vector<QByteArray> m_listed; ///< by running number - 1; empty until somebody asks
     std::vector<QByteArray> m_detailed;
     QByteArray m_dictionaries;
     QByteArray m_areas;

@@ -8,6 +8,8 @@
 
 namespace linnet::practice {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr qint64 readAhead = 64 * 1024;
@@ -28,8 +30,8 @@ HttpConnection::HttpConnection(qintptr descriptor, const HttpHandler &handler, Q
     , m_handler(handler)
     , m_socket(new QTcpSocket(this))
 {
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::read);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::answerAll);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::proceed);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::proceed);
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_socket->setReadBufferSize(readAhead);
     if (!m_socket->setSocketDescriptor(descriptor)) {
@@ -39,32 +41,34 @@ HttpConnection::HttpConnection(qintptr descriptor, const HttpHandler &handler, Q
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
 }
 
-void HttpConnection::read()
-{
-    if (m_waiting || m_closing)
-        return;
-    const qint64 now = steadyNs();
-    m_reader.feed(m_socket->readAll(), now);
-    answerAll();
-}
-
-void HttpConnection::answerAll()
+/// Answers as long as there is something to answer; what cannot be answered yet stays in the socket, so that
+/// a client which sends and never reads fills its own buffers only.
+void HttpConnection::proceed()
 {
     HttpRequest request;
     while (!m_waiting && !m_closing && m_socket->bytesToWrite() < unsentLimit) {
         switch (m_reader.next(request)) {
-        case RequestReader::State::NeedMore:
-            return;
+        case RequestReader::State::NeedMore: {
+            if (m_socket->bytesAvailable() == 0)
+                return;
+            const qint64 now = steadyNs();
+            m_reader.feed(m_socket->readAll(), now);
+            break;
+        }
         case RequestReader::State::Bad:
-            send(HttpResponse::html(
-                     QStringLiteral("<!DOCTYPE html><title>%1</title>").arg(m_reader.badStatus()),
-                     m_reader.badStatus()),
-                 false, false);
+            refuse();
             return;
         case RequestReader::State::Ready:
             answer(request);
+            break;
         }
     }
+}
+
+void HttpConnection::refuse()
+{
+    const int status = m_reader.badStatus();
+    send(HttpResponse::html(u"<!DOCTYPE html><title>%1</title>"_s.arg(status), status), false, false);
 }
 
 void HttpConnection::answer(const HttpRequest &request)
@@ -84,11 +88,7 @@ void HttpConnection::answer(const HttpRequest &request)
                        [this, response, headOnly, keepAlive = request.keepAlive] {
                            m_waiting = false;
                            send(response, headOnly, keepAlive);
-                           // What came in meanwhile has been left in the socket.
-                           if (m_socket->bytesAvailable() > 0)
-                               read();
-                           else
-                               answerAll();
+                           proceed();
                        });
 }
 

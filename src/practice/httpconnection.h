@@ -26,8 +26,8 @@ public:
     HttpConnection(qintptr descriptor, const HttpHandler &handler, QObject *parent);
 
 private:
-    void read();
-    void answerAll();
+    void proceed();
+    void refuse();
     void answer(const HttpRequest &request);
     void send(const HttpResponse &response, bool headOnly, bool keepAlive);
 

@@ -57,14 +57,21 @@ QDateTime fullTime(const QString &text)
 TrudvsemService::TrudvsemService(Catalogue &catalogue, const FaultPlan &faults, const QString &base)
     : m_catalogue(catalogue)
     , m_faults(faults)
+    , m_base(base)
+    , m_records(catalogue.everything().size())
 {
-    for (const InventedVacancy &vacancy : catalogue.everything()) {
-        QJsonObject record = trudvsemVacancy(vacancy, catalogue.words(), base);
-        if (faults.has("nulls"_L1))
-            record = spoilTrudvsem(record, vacancy.number);
-        m_records.push_back(
-            QJsonDocument(QJsonObject{{"vacancy"_L1, record}}).toJson(QJsonDocument::Compact));
+}
+
+const QByteArray &TrudvsemService::record(const InventedVacancy &vacancy)
+{
+    QByteArray &bytes = m_records[static_cast<size_t>(vacancy.number - 1)];
+    if (bytes.isEmpty()) {
+        QJsonObject object = trudvsemVacancy(vacancy, m_catalogue.words(), m_base);
+        if (m_faults.has("nulls"_L1))
+            object = spoilTrudvsem(object, vacancy.number);
+        bytes = QJsonDocument(QJsonObject{{"vacancy"_L1, object}}).toJson(QJsonDocument::Compact);
     }
+    return bytes;
 }
 
 void TrudvsemService::addRoutes(Router &router)
@@ -107,7 +114,7 @@ HttpResponse TrudvsemService::list(const HttpRequest &request, const QString &re
     const qint64 first = qint64{offset} * limit;
     for (qint64 i = first; i < qMin(qint64{total}, first + limit); ++i) {
         records += i > first ? "," : "";
-        records += m_records[static_cast<size_t>(found[static_cast<size_t>(i)]->number - 1)];
+        records += record(*found[static_cast<size_t>(i)]);
     }
     // Some answers have had the number as a string.
     const bool odd = m_faults.has("nulls"_L1) && offset % 2 == 1;

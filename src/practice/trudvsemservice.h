@@ -18,13 +18,15 @@ public:
     void addRoutes(Router &router);
 
 private:
+    const QByteArray &record(const InventedVacancy &vacancy);
     HttpResponse list(const HttpRequest &request, const QString &region);
     std::vector<const InventedVacancy *> find(const QString &text, const QString &region,
                                               const QDateTime &from, const QDateTime &to) const;
 
     Catalogue &m_catalogue;
     const FaultPlan &m_faults;
-    std::vector<QByteArray> m_records; ///< by running number - 1
+    QString m_base;
+    std::vector<QByteArray> m_records; ///< by running number - 1; empty until somebody asks
 };
 
 } // namespace linnet::practice

@@ -146,6 +146,19 @@ void readProfessions(const QJsonObject &file, Vocabulary &vocabulary)
     }
 }
 
+void readDictionaries(const QJsonObject &dictionaries, Vocabulary &vocabulary)
+{
+    vocabulary.dictionaries = dictionaries;
+    for (auto list = dictionaries.begin(); list != dictionaries.end(); ++list) {
+        for (const QJsonValue &entry : list->toArray()) {
+            vocabulary.entries.insert(list.key() + u'/' + entry["id"_L1].toString(),
+                                      {{"id"_L1, entry["id"_L1]}, {"name"_L1, entry["name"_L1]}});
+        }
+    }
+    for (const QJsonValue &entry : dictionaries["currency"_L1].toArray())
+        vocabulary.rates.insert(entry["code"_L1].toString(), entry["rate"_L1].toDouble());
+}
+
 } // namespace
 
 Vocabulary Vocabulary::load()
@@ -155,28 +168,14 @@ Vocabulary Vocabulary::load()
     readPlaces(readResource(u"places.json"_s), vocabulary);
     readEmployers(readResource(u"employers.json"_s), vocabulary);
     readProfessions(readResource(u"professions.json"_s), vocabulary);
-    vocabulary.dictionaries = readResource(u"dictionaries.json"_s);
+    readDictionaries(readResource(u"dictionaries.json"_s), vocabulary);
     return vocabulary;
 }
 
 QJsonValue Vocabulary::dictionaryEntry(const QString &list, const QString &id) const
 {
-    if (id.isEmpty())
-        return QJsonValue::Null;
-    for (const QJsonValue &entry : dictionaries[list].toArray()) {
-        if (entry["id"_L1].toString() == id)
-            return QJsonObject{{"id"_L1, id}, {"name"_L1, entry["name"_L1]}};
-    }
-    return QJsonValue::Null;
-}
-
-double Vocabulary::rate(const QString &currency) const
-{
-    for (const QJsonValue &entry : dictionaries["currency"_L1].toArray()) {
-        if (entry["code"_L1].toString() == currency)
-            return entry["rate"_L1].toDouble();
-    }
-    return 0;
+    const auto entry = entries.constFind(list + u'/' + id);
+    return entry == entries.constEnd() ? QJsonValue(QJsonValue::Null) : QJsonValue(*entry);
 }
 
 } // namespace linnet::practice

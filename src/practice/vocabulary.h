@@ -85,7 +85,10 @@ struct Vocabulary
     /// {id, name} as the dictionaries have it; null when there is none.
     QJsonValue dictionaryEntry(const QString &list, const QString &id) const;
     /// Units of `currency` for one rouble; 0 when unknown.
-    double rate(const QString &currency) const;
+    double rate(const QString &currency) const { return rates.value(currency); }
+
+    QHash<QString, QJsonObject> entries; ///< of the dictionaries, by "list/id"
+    QHash<QString, double> rates;
 };
 
 } // namespace linnet::practice

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void field();
     void guard_data();
     void guard();
+    void guardNotice();
     void emptyLine();
     void noRows();
     void loneSurrogates();
@@ -198,6 +199,22 @@ void TestCsvWriter::guard()
     QCOMPARE(looksLikeFormula(text), formula);
     QCOMPARE(::field(ExcelRu, text).contains('\''), formula || text.contains(u'\''));
     QCOMPARE(::field(Standard, text).contains('\''), text.contains(u'\''));
+}
+
+void TestCsvWriter::guardNotice()
+{
+    for (const CsvStyle &style : {ExcelEn, Standard, Tsv}) {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        CsvWriter writer(buffer, style);
+        QVERIFY(writer.begin({&Name, &Pay}));
+        QVERIFY(writer.row({u"=1"_s, -1.0}));
+        QVERIFY(writer.row({u"-1"_s, Value()}));
+        QVERIFY(writer.end());
+        QCOMPARE(writer.notices().size(), style.guardFormulas ? 1 : 0);
+        if (style.guardFormulas)
+            QVERIFY(writer.notices().at(0).startsWith(u"2 "_s));
+    }
 }
 
 void TestCsvWriter::emptyLine()

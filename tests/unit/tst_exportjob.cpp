@@ -366,6 +366,8 @@ void TestExportJob::badSpec()
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
     wanted.columns = {-1};
     QCOMPARE(ExportJob::preview(wanted, 20).error().reason, Reason::BadValue);
+    wanted.columns = {1, 2, 1};
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
     wanted = spec(Format::Xlsx, u"out.xlsx"_s);
     wanted.schema = nullptr;
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
