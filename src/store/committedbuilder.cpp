@@ -35,6 +35,7 @@ void CommittedBuilder::rowAdded(const table::Schema *schema, RunId run, qint64 i
     if (changed.firstId == 0)
         changed.firstId = id;
     changed.lastId = id;
+    ++changed.added;
 }
 
 void CommittedBuilder::rowChanged(const table::Schema *schema, RunId run, qint64 id)

@@ -13,6 +13,7 @@ class UnsavedProjects
 public:
     explicit UnsavedProjects(QString folder);
 
+    const QString &folder() const { return m_folder; }
     QString newPath() const; ///< a fresh name in the folder, which is created
     struct Left
     {

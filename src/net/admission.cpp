@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/admission.h"
+
+#include <algorithm>
+
+namespace linnet::net {
+
+namespace {
+
+/// A selector that asks to wait until a moment that has passed is asked again soon, not at once.
+constexpr qint64 ShortestWait = 1'000'000;
+
+} // namespace
+
+Admission::Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf)
+    : m_selector(selector)
+    , m_urlOf(std::move(urlOf))
+{
+    setPace({});
+}
+
+void Admission::setPace(const Pace &pace)
+{
+    m_pace.delay = std::max(pace.delay, std::chrono::nanoseconds(0));
+    m_pace.perHost = std::clamp(pace.perHost, 1, 64);
+    m_pace.total = std::clamp(pace.total, 1, 256);
+    m_limiter.setInterval(m_pace.delay);
+    m_queues.wakeAll();
+}
+
+Admission::Decision Admission::next(qint64 nowNs)
+{
+    m_queues.wakeDue(nowNs);
+    while (m_inFlight < m_pace.total && m_queues.hasReady()) {
+        Decision decision = consider(m_queues.nextReady(), nowNs);
+        if (!std::holds_alternative<std::monostate>(decision))
+            return decision;
+    }
+    return {};
+}
+
+Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
+{
+    const std::optional<Id> id = m_queues.head(host);
+    const HostLane lane = m_lanes.value(host);
+    if (!id || lane.inFlight >= m_pace.perHost)
+        return {};
+    if (lane.restUntil > nowNs) {
+        m_queues.park(host, lane.restUntil);
+        return {};
+    }
+    const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
+    const QUrl &url = m_urlOf(*id);
+    ProxySelector::Choice choice = m_selector.choose(url, readiness, nowNs);
+    if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
+        m_queues.remove(*id);
+        m_queues.again(host);
+        return Refusal{*id, std::move(none->error)};
+    }
+    qint64 until = 0;
+    if (const auto *wait = std::get_if<ProxySelector::Wait>(&choice))
+        until = std::max(wait->untilNs, nowNs + ShortestWait);
+    else
+        until = readiness(std::get<ProxySelector::Use>(choice).key);
+    if (until > nowNs) {
+        m_queues.park(host, until);
+        return {};
+    }
+    auto &use = std::get<ProxySelector::Use>(choice);
+    m_queues.remove(*id);
+    m_limiter.take(host, use.key, nowNs);
+    m_selector.committed(url, use.key);
+    ++m_lanes[host].inFlight;
+    ++m_inFlight;
+    m_queues.again(host);
+    return Start{*id, std::move(use)};
+}
+
+void Admission::sent(const QString &host, const QString &proxy, qint64 nowNs)
+{
+    m_limiter.sent(host, proxy, nowNs);
+    m_queues.wake(host);
+}
+
+void Admission::release(const QString &host, const QString &proxy, bool wasSent)
+{
+    if (!wasSent)
+        m_limiter.dropped(host, proxy);
+    --m_inFlight;
+    const auto lane = m_lanes.find(host);
+    if (--lane->inFlight == 0 && lane->restUntil == 0)
+        m_lanes.erase(lane);
+    m_queues.wake(host);
+}
+
+void Admission::rest(const QString &host, qint64 untilNs)
+{
+    HostLane &lane = m_lanes[host];
+    lane.restUntil = std::max(lane.restUntil, untilNs);
+}
+
+QList<HostState> Admission::states(qint64 nowNs) const
+{
+    QStringList names = m_queues.hosts();
+    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
+        if (!names.contains(lane.key()))
+            names.append(lane.key());
+    }
+    QList<HostState> result;
+    for (const QString &name : std::as_const(names)) {
+        const HostLane lane = m_lanes.value(name);
+        result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
+                       lane.restUntil > nowNs ? lane.restUntil : 0});
+    }
+    return result;
+}
+
+void Admission::sweep(qint64 nowNs)
+{
+    m_lanes.removeIf(
+        [nowNs](const auto &lane) { return lane.value().inFlight == 0 && lane.value().restUntil <= nowNs; });
+    m_limiter.sweep(nowNs);
+}
+
+} // namespace linnet::net

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/engine.h"
+#include "net/hostqueues.h"
+#include "net/proxyselector.h"
+#include "net/ratelimiter.h"
+
+#include <functional>
+#include <variant>
+
+namespace linnet::net {
+
+/// Decides in one step what starts next, and through which proxy: queue, limiter, in-flight caps, pauses and
+/// the proxy selector are asked together, and all of them are charged or none. Pure but for the selector;
+/// monotonic nanoseconds are handed in.
+class Admission
+{
+public:
+    using Id = HostQueues::Id;
+
+    struct Start
+    {
+        Id id;
+        ProxySelector::Use use;
+    };
+    struct Refusal
+    {
+        Id id;
+        Error error;
+    };
+    /// Nothing can start now.
+    using Decision = std::variant<std::monostate, Start, Refusal>;
+
+    /// urlOf gives the address of a queued id.
+    Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf);
+
+    void setPace(const Pace &pace);
+    const Pace &pace() const { return m_pace; }
+    HostQueues &queues() { return m_queues; }
+    const HostQueues &queues() const { return m_queues; }
+    RateLimiter &limiter() { return m_limiter; }
+    const RateLimiter &limiter() const { return m_limiter; }
+
+    Decision next(qint64 nowNs);
+    /// When next() may have an answer although nothing happens until then.
+    std::optional<qint64> nextDue() const { return m_queues.nextDue(); }
+
+    void sent(const QString &host, const QString &proxy, qint64 nowNs);
+    /// An admitted attempt is over. wasSent: it had reached the wire.
+    void release(const QString &host, const QString &proxy, bool wasSent);
+    /// Retry-After: nothing starts at the host before; never shortens an earlier rest.
+    void rest(const QString &host, qint64 untilNs);
+
+    int inFlight() const { return m_inFlight; }
+    int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
+    int activeHosts() const { return int(m_lanes.size()); }
+    QList<HostState> states(qint64 nowNs) const;
+    void sweep(qint64 nowNs);
+
+private:
+    /// What one host is doing now.
+    struct HostLane
+    {
+        int inFlight = 0;
+        qint64 restUntil = 0;
+    };
+
+    Decision consider(const QString &host, qint64 nowNs);
+
+    ProxySelector &m_selector;
+    std::function<const QUrl &(Id)> m_urlOf;
+    Pace m_pace;
+    HostQueues m_queues;
+    RateLimiter m_limiter;
+    QHash<QString, HostLane> m_lanes;
+    int m_inFlight = 0;
+};
+
+} // namespace linnet::net

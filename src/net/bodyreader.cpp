@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/bodyreader.h"
+
+namespace linnet::net {
+
+namespace {
+
+/// Text shrinks to a tenth, rarely to a thirtieth; what grows more than this is made to harm.
+constexpr qint64 BombRatio = 40;
+
+bool is(QByteArrayView coding, QByteArrayView name)
+{
+    return coding.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+BodyReader::BodyReader(qint64 limit, QByteArrayView contentEncoding)
+    : m_limit(limit)
+{
+    const QByteArrayView coding = contentEncoding.trimmed();
+    if (is(coding, "gzip") || is(coding, "x-gzip") || is(coding, "deflate"))
+        m_inflater.emplace();
+    else
+        m_unknown = !coding.isEmpty() && !is(coding, "identity");
+}
+
+Reason BodyReader::feed(QByteArrayView data)
+{
+    m_received += data.size();
+    if (m_unknown && !data.isEmpty())
+        return Reason::Undecodable;
+    if (!m_inflater) {
+        if (m_received > m_limit)
+            return Reason::TooLarge;
+        m_body.append(data);
+        return Reason::None;
+    }
+    // Packed data that unpacks to nothing must not go on for ever either.
+    if (m_received > m_limit + m_limit / 8 + 65536)
+        return Reason::TooLarge;
+    // One byte beyond the limit tells "exactly at the limit" from "over it".
+    switch (m_inflater->feed(data, m_body, m_limit + 1)) {
+    case Inflater::State::Broken:
+        return Reason::Undecodable;
+    case Inflater::State::More:
+    case Inflater::State::End:
+    case Inflater::State::Full:
+        break;
+    }
+    if (m_body.size() <= m_limit)
+        return Reason::None;
+    return m_body.size() / BombRatio > m_inflater->consumed() ? Reason::Bomb : Reason::TooLarge;
+}
+
+Reason BodyReader::finish() const
+{
+    if (m_inflater && m_received > 0 && m_inflater->state() != Inflater::State::End)
+        return Reason::Truncated;
+    return Reason::None;
+}
+
+} // namespace linnet::net

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/admission.h"
+#include "net/agenda.h"
+#include "net/alarm.h"
+#include "net/attemptlog.h"
+#include "net/bodychecks.h"
+#include "net/runledger.h"
+#include "net/task.h"
+#include "net/transfer.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+
+namespace linnet::net {
+
+/// Leads every task from its queue through its attempts to its one result; the heart behind Engine. All work
+/// happens in events of the network thread, so callers are never called back from inside their own calls.
+class Dispatcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dispatcher(const Clock &clock, ProxySelector &selector, QObject *parent);
+    ~Dispatcher() override;
+
+    void add(Fetch *fetch);
+    void cancelRun(RunId run);
+    void setUserAgent(const QByteArray &userAgent);
+    /// Looks at the queue again at the next event.
+    void nudge();
+    void shutDown();
+
+    Admission &admission() { return m_admission; }
+    const Admission &admission() const { return m_admission; }
+    const RunLedger &ledger() const { return m_ledger; }
+    int load(const QString &host) const { return m_load.value(host); }
+    QList<HostState> hosts() const;
+
+Q_SIGNALS:
+    void attempts(const QList<linnet::net::Attempt> &batch);
+    void hostsChanged();
+    void drained();
+
+private:
+    using Id = quint64;
+
+    void pump();
+    void start(Task &task, ProxySelector::Use use);
+    void onSent(Transfer *transfer);
+    void onEnded(Transfer *transfer);
+    void onChecked(Id id, bool good);
+    void onAlarm();
+    void tidy();
+
+    void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void judge(Task &task, Ending ending);
+    void judgeAnswer(Task &task);
+    void judgeStatus(Task &task);
+    void hop(Task &task, const QUrl &target);
+    bool mayRetry(const Task &task) const;
+    void retry(Task &task, bool answered, qint64 atLeastNs);
+    void enqueue(Task &task, bool front);
+    void moveTo(Task &task, const QUrl &url);
+
+    void finish(Task &task, Result<Response> result);
+    void cancel(Id id, Reason reason);
+    void abandon(Id id);
+    void takeBack(Task &task, Reason reason);
+    void deliver();
+    void endShutDown();
+    void arm();
+    Task *find(Id id) const;
+    double chance() const;
+
+    const Clock &m_clock;
+    ProxySelector &m_selector;
+    std::unordered_map<Id, std::unique_ptr<Task>> m_tasks;
+    Admission m_admission;
+    Lanes m_lanes;
+    Agenda m_deadlines; ///< of attempts in flight
+    Agenda m_delayed;   ///< of tasks that wait for their next attempt
+    RunLedger m_ledger;
+    Alarm m_alarm;
+    AttemptLog m_log;
+    BodyChecks m_checks;
+    QTimer m_hostsTimer;
+    QTimer m_tidyTimer;
+    QHash<QString, int> m_load;
+    std::vector<std::pair<Id, Result<Response>>> m_outbox;
+    QByteArray m_userAgent;
+    Id m_lastId = 0;
+    bool m_nudged = false;
+    bool m_shuttingDown = false;
+    bool m_drained = false;
+};
+
+} // namespace linnet::net

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+
+#include "net/dispatcher.h"
+
+namespace linnet::net {
+
+/// What the engine consists of.
+class Engine::Private
+{
+public:
+    Private(const Clock &clock, ProxySelector &selector)
+        : dispatcher(clock, selector, nullptr)
+    {
+    }
+
+    HostQueues &queues() { return dispatcher.admission().queues(); }
+
+    Dispatcher dispatcher;
+};
+
+Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(clock, selector))
+{
+    connect(&d->dispatcher, &Dispatcher::attempts, this, &Engine::attempts);
+    connect(&d->dispatcher, &Dispatcher::hostsChanged, this, &Engine::hostsChanged);
+    connect(&d->dispatcher, &Dispatcher::drained, this, &Engine::drained);
+}
+
+Engine::~Engine() = default;
+
+Fetch *Engine::get(Request request, QObject *owner)
+{
+    auto *fetch = new Fetch(std::move(request), owner);
+    d->dispatcher.add(fetch);
+    return fetch;
+}
+
+void Engine::setPace(const Pace &pace)
+{
+    d->dispatcher.admission().setPace(pace);
+    d->dispatcher.nudge();
+}
+
+void Engine::setUserAgent(const QByteArray &userAgent)
+{
+    d->dispatcher.setUserAgent(userAgent);
+}
+
+void Engine::setHostInterval(const QString &host, std::chrono::nanoseconds interval)
+{
+    d->dispatcher.admission().limiter().setHostInterval(host, interval);
+    d->queues().wake(host);
+    d->dispatcher.nudge();
+}
+
+void Engine::pause(RunId run)
+{
+    d->queues().pauseRun(run);
+}
+
+void Engine::resume(RunId run)
+{
+    d->queues().resumeRun(run);
+    d->dispatcher.nudge();
+}
+
+void Engine::cancel(RunId run)
+{
+    d->dispatcher.cancelRun(run);
+}
+
+void Engine::pauseHost(const QString &host)
+{
+    d->queues().pauseHost(host);
+    d->dispatcher.nudge();
+}
+
+void Engine::resumeHost(const QString &host)
+{
+    d->queues().resumeHost(host);
+    d->dispatcher.nudge();
+}
+
+RunStats Engine::stats(RunId run) const
+{
+    return d->dispatcher.ledger().of(run);
+}
+
+QList<HostState> Engine::hosts() const
+{
+    return d->dispatcher.hosts();
+}
+
+int Engine::load(const QString &host) const
+{
+    return d->dispatcher.load(host);
+}
+
+const Pace &Engine::pace() const
+{
+    return d->dispatcher.admission().pace();
+}
+
+void Engine::shutDown()
+{
+    d->dispatcher.shutDown();
+}
+
+} // namespace linnet::net

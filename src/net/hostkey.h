@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace linnet::net {
+
+/// scheme://host:port in lower case with the port always given: what decides whether credentials may travel
+/// (RFC 6454 §4) and which connections a request can share.
+QString originKey(const QUrl &url);
+
+/// localhost, *.localhost, 127.0.0.0/8 or ::1. Names are not looked up.
+bool isLoopback(const QString &host);
+
+} // namespace linnet::net

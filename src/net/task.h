@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/attempt.h"
+#include "net/fetch.h"
+
+#include <QList>
+#include <QUrl>
+
+namespace linnet::net {
+
+class Transfer;
+
+/// One logical request on its way through the engine: what was asked, where it stands, what happened so far.
+struct Task
+{
+    enum class Stage : quint8
+    {
+        Queued,   ///< waits for admission
+        Delayed,  ///< waits for its next attempt
+        InFlight, ///< a Transfer is under way
+        Checking, ///< its body is being looked at in the pool
+        Over,     ///< its result waits to be handed out
+    };
+
+    quint64 id = 0;
+    Fetch *fetch = nullptr; ///< alive as long as the task is
+    Stage stage = Stage::Queued;
+    QList<QUrl> visited;     ///< without fragments; the last is the current address
+    QString host;            ///< hostKey of the current address
+    bool leftOrigin = false; ///< a redirect has led to another origin: credentials stay behind for good
+    int number = 1;          ///< of the current attempt, redirect hops not counted
+    int charged = 0;         ///< attempts used up
+    int freeWaits = 0;       ///< answers with a Retry-After that were not charged
+    qint64 queuedNs = 0;
+    qint64 bytes = 0; ///< of all attempts
+    Attempt attempt;  ///< the current or last one
+    Response response;
+    Transfer *transfer = nullptr;
+
+    const Request &request() const { return fetch->request(); }
+    const QUrl &url() const { return visited.last(); }
+};
+
+} // namespace linnet::net

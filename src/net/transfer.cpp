@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transfer.h"
+
+#include "base/clock.h"
+#include "net/replyreason.h"
+
+#include <QSslError>
+
+namespace linnet::net {
+
+namespace {
+
+/// What Qt may hold before we read: the TCP window closes behind it.
+constexpr qint64 ReadBuffer = 256 * 1024;
+
+bool isContentError(QNetworkReply::NetworkError code)
+{
+    return code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ProtocolUnknownError &&
+           code != QNetworkReply::ProtocolInvalidOperationError && code != QNetworkReply::ProtocolFailure;
+}
+
+} // namespace
+
+QByteArray Ending::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (name.compare(key, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+Transfer::Transfer(const Clock &clock, Order order, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_order(std::move(order))
+{
+}
+
+Transfer::~Transfer()
+{
+    letGo();
+}
+
+void Transfer::start(Lane &lane)
+{
+    m_lane = &lane;
+    m_times.handedOver = m_clock.nowNs();
+    // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
+    lane.manager.setProxy(m_order.use.proxy);
+    m_reply = m_order.method == Method::Head ? lane.manager.head(m_order.request)
+                                             : lane.manager.get(m_order.request);
+    m_reply->setReadBufferSize(ReadBuffer);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
+    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::onSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
+    connect(m_reply, &QNetworkReply::finished, this, &Transfer::onFinished);
+}
+
+void Transfer::onConnecting()
+{
+    if (m_times.connecting == 0)
+        m_times.connecting = m_clock.nowNs();
+}
+
+void Transfer::onSent()
+{
+    // Comes again when Qt repeats the request on a new connection: the server sees that one too.
+    m_times.sent = m_clock.nowNs();
+    Q_EMIT sent(this);
+}
+
+void Transfer::onHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_times.headers > 0 || status == 0)
+        return;
+    m_times.headers = m_times.lastByte = m_clock.nowNs();
+    m_ending.status = status;
+    m_ending.headers = m_reply->rawHeaderPairs();
+    m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"));
+    const qint64 announced = m_ending.header("Content-Length").toLongLong();
+    if (m_order.method == Method::Get && announced > m_order.maxBody)
+        abort(Reason::TooLarge, QString::number(announced));
+}
+
+void Transfer::onReadyRead()
+{
+    if (!m_body)
+        return;
+    m_times.lastByte = m_clock.nowNs();
+    const Reason reason = m_body->feed(m_reply->readAll());
+    if (reason != Reason::None)
+        abort(reason);
+}
+
+void Transfer::onTlsErrors(const QList<QSslError> &errors)
+{
+    for (const QSslError &error : errors) {
+        if (m_tlsFault.isEmpty())
+            m_tlsFault = error.errorString();
+    }
+}
+
+void Transfer::onFinished()
+{
+    if (m_times.headers == 0)
+        onHeaders();
+    if (!m_reply)
+        return;
+    if (m_body && m_reply->bytesAvailable() > 0)
+        onReadyRead();
+    if (!m_reply)
+        return;
+    const QNetworkReply::NetworkError code = m_reply->error();
+    if (code == QNetworkReply::NoError || (m_ending.status > 0 && isContentError(code))) {
+        const Reason reason = m_body ? m_body->finish() : Reason::Truncated;
+        end(reason, {});
+        return;
+    }
+    const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
+    const QString text = m_reply->errorString();
+    const Reason reason = reasonOf({code, text, m_times.headers > 0, proxied});
+    end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
+}
+
+void Transfer::abort(Reason reason, const QString &detail)
+{
+    end(reason, detail);
+}
+
+void Transfer::end(Reason reason, const QString &detail)
+{
+    if (!m_reply)
+        return;
+    m_times.done = m_clock.nowNs();
+    m_ending.reason = reason;
+    m_ending.detail = detail;
+    if (m_body) {
+        m_ending.received = m_body->received();
+        if (reason == Reason::None)
+            m_ending.body = m_body->take();
+    }
+    letGo();
+    Q_EMIT ended(this);
+}
+
+void Transfer::letGo()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply = nullptr;
+    // abort() emits finished() inside the call, so nobody may listen any more.
+    reply->disconnect(this);
+    if (!reply->isFinished())
+        reply->abort();
+    reply->deleteLater();
+}
+
+} // namespace linnet::net

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/bodyreader.h"
+#include "net/lanes.h"
+#include "net/proxyselector.h"
+#include "net/request.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QObject>
+
+namespace linnet {
+class Clock;
+}
+
+namespace linnet::net {
+
+/// How one attempt ended.
+struct Ending
+{
+    Reason reason = Reason::None; ///< None = a whole answer came, whatever its status
+    int status = 0;
+    QString detail;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    qint64 received = 0; ///< body bytes as they came
+
+    QByteArray header(QByteArrayView name) const;
+};
+
+/// One attempt: one QNetworkReply from hand-over to its end, its phases, its body. Ends once, by itself or by
+/// abort(); it is never inferred from Qt's error why something was broken off.
+class Transfer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What is asked of whom, and where the answer belongs.
+    struct Order
+    {
+        quint64 id = 0;
+        QNetworkRequest request;
+        Method method = Method::Get;
+        qint64 maxBody = 0;
+        QString host;
+        QString origin;
+        ProxySelector::Use use;
+    };
+    /// Monotonic nanoseconds, 0 = did not happen.
+    struct Times
+    {
+        qint64 handedOver = 0;
+        qint64 connecting = 0;
+        qint64 sent = 0;
+        qint64 headers = 0;
+        qint64 lastByte = 0;
+        qint64 done = 0;
+    };
+
+    Transfer(const Clock &clock, Order order, QObject *parent);
+    ~Transfer() override;
+
+    void start(Lane &lane);
+    /// Ends with this reason; ended() comes before it returns.
+    void abort(Reason reason, const QString &detail = {});
+
+    const Order &order() const { return m_order; }
+    const Times &times() const { return m_times; }
+    Lane &lane() const { return *m_lane; }
+    Ending takeEnding() { return std::move(m_ending); }
+
+Q_SIGNALS:
+    void sent(linnet::net::Transfer *transfer);
+    void ended(linnet::net::Transfer *transfer);
+
+private:
+    void onConnecting();
+    void onSent();
+    void onHeaders();
+    void onReadyRead();
+    void onFinished();
+    void onTlsErrors(const QList<QSslError> &errors);
+    void end(Reason reason, const QString &detail);
+    void letGo();
+
+    const Clock &m_clock;
+    Order m_order;
+    Times m_times;
+    Ending m_ending;
+    Lane *m_lane = nullptr;
+    QNetworkReply *m_reply = nullptr;
+    std::optional<BodyReader> m_body;
+    QString m_tlsFault;
+};
+
+} // namespace linnet::net

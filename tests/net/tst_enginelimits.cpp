@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+
+#include "support/enginerig.h"
+#include "support/faultserver.h"
+#include "support/packed.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::net;
+using namespace linnet::test;
+using namespace std::chrono_literals;
+
+/// Answers that never end well: each ends at its cap or deadline, with a reason of its own.
+class TestEngineLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endings_data();
+    void endings();
+    void deadlineIsPerAttempt();
+    void queueingDoesNotAge();
+    void headHasNoBody();
+};
+
+void TestEngineLimits::endings_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<Reason>("reason");
+    using End = Answer::End;
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("announced too large")
+        << Answer::raw(ok + "Content-Length: 2000000\r\n\r\nx", End::Hang) << Reason::TooLarge;
+    Answer endless = Answer::raw(ok + "\r\n", End::Endless);
+    endless.tail = QByteArray(65536, 'x');
+    QTest::newRow("endless body") << endless << Reason::TooLarge;
+    const QByteArray bomb = pack(QByteArray(50'000'000, '\0'), Packing::Gzip);
+    QTest::newRow("gzip bomb") << Answer::status(200, {{"Content-Encoding", "gzip"}}, bomb) << Reason::Bomb;
+    QTest::newRow("never answers") << Answer::raw({}, End::Hang) << Reason::Deadline;
+    QTest::newRow("falls silent") << Answer::raw(ok + "Content-Length: 100\r\n\r\nsome", End::Hang)
+                                  << Reason::Inactivity;
+    Answer trickle = Answer::raw(ok + "Content-Length: 1000\r\n\r\n", End::Trickle);
+    trickle.tail = QByteArray(1000, 'x');
+    trickle.stepMs = 50;
+    QTest::newRow("trickles") << trickle << Reason::Deadline;
+    Answer headers = Answer::raw(ok, End::Trickle);
+    headers.tail = QByteArray("X-A: b\r\n").repeated(500);
+    headers.stepMs = 20;
+    QTest::newRow("trickles headers") << headers << Reason::Deadline;
+    Answer reset = Answer::raw(ok + "Content-Length: 100\r\n\r\nsome", End::Reset);
+    reset.stepMs = 50;
+    QTest::newRow("reset in the body") << reset << Reason::Truncated;
+    QTest::newRow("announces more than comes")
+        << Answer::raw(ok + "Content-Length: 100\r\n\r\nsome", End::Close) << Reason::Truncated;
+    QTest::newRow("chunk cut") << Answer::raw(ok + "Transfer-Encoding: chunked\r\n\r\n20\r\nsome", End::Close)
+                               << Reason::Truncated;
+    const QByteArray packed = pack(QByteArray("text").repeated(1000), Packing::Gzip);
+    QTest::newRow("gzip cut") << Answer::status(200, {{"Content-Encoding", "gzip"}}, packed.left(20))
+                              << Reason::Truncated;
+}
+
+void TestEngineLimits::endings()
+{
+    QFETCH(Answer, answer);
+    QFETCH(Reason, reason);
+    FaultServer server;
+    server.script("/", {answer});
+    EngineRig rig;
+    Request request = requestFor(server.url(), 0);
+    request.maxBody = 1'000'000;
+    request.timeout = 700ms;
+    const auto result = rig.fetch(request, 5000);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, reason);
+    QVERIFY(rig.waitAttempts(1));
+    QCOMPARE(rig.attempts().first().reason, reason);
+}
+
+void TestEngineLimits::deadlineIsPerAttempt()
+{
+    FaultServer server;
+    server.script("/", {Answer::raw({}, Answer::End::Hang), Answer::text("at last")});
+    EngineRig rig;
+    Request request = requestFor(server.url(), 1);
+    request.timeout = 400ms;
+    const auto result = rig.fetch(request);
+    QVERIFY(result);
+    QCOMPARE(result->attempts, 2);
+}
+
+void TestEngineLimits::queueingDoesNotAge()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Answer::text("x").after(200); });
+    EngineRig rig;
+    for (int i = 0; i < 60; ++i) {
+        Request request = requestFor(server.url(), 0);
+        request.timeout = 900ms;
+        rig.get(request);
+    }
+    QVERIFY(rig.wait());
+    for (int i = 0; i < 60; ++i)
+        QVERIFY(rig.result(i));
+}
+
+void TestEngineLimits::headHasNoBody()
+{
+    FaultServer server;
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\nContent-Encoding: gzip\r\n\r\n";
+    server.script("/", {Answer::raw(head, Answer::End::KeepAlive)});
+    EngineRig rig;
+    Request request = requestFor(server.url(), 0);
+    request.method = Method::Head;
+    request.maxBody = 1000;
+    const auto result = rig.fetch(request);
+    QVERIFY(result);
+    QCOMPARE(result->status, 200);
+    QVERIFY(result->body.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestEngineLimits)
+#include "tst_enginelimits.moc"

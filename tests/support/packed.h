@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace linnet::test {
+
+enum class Packing
+{
+    Gzip,
+    Zlib,
+    Raw
+};
+
+/// Packs bytes as a server would.
+QByteArray pack(const QByteArray &data, Packing packing);
+
+} // namespace linnet::test

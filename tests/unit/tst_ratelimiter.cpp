@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/ratelimiter.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace linnet::net;
+using namespace std::chrono_literals;
+
+class TestRateLimiter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstStartIsFree();
+    void noPacing();
+    void keepsTheInterval();
+    void idleTimeEarnsNothing();
+    void lateStartsDoNotDrift();
+    void waitsForTheWire();
+    void hostsAreApart();
+    void ownIntervalOnlyRaises();
+    void changedRateCountsFromTheLastStart();
+    void globalBucket();
+    void scaledByProxy();
+    void sweep();
+    void neverMoreThanAllowed_data();
+    void neverMoreThanAllowed();
+};
+
+namespace {
+
+const QString Host = u"h"_qs;
+const QString Proxy = u"direct"_qs;
+constexpr qint64 Ms = 1'000'000;
+
+void start(RateLimiter &limiter, qint64 now, const QString &host = Host, const QString &proxy = Proxy)
+{
+    limiter.take(host, proxy, now);
+    limiter.sent(host, proxy, now);
+}
+
+} // namespace
+
+void TestRateLimiter::firstStartIsFree()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 0);
+}
+
+void TestRateLimiter::noPacing()
+{
+    RateLimiter limiter;
+    limiter.setInterval(0ms);
+    for (int i = 0; i < 1000; ++i)
+        start(limiter, 5 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 5 * Ms);
+}
+
+void TestRateLimiter::keepsTheInterval()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    qint64 now = 1000 * Ms;
+    for (int i = 0; i < 50; ++i) {
+        start(limiter, now);
+        const qint64 next = limiter.readyAt(Host, Proxy);
+        QVERIFY(next - now >= 199 * Ms);
+        QVERIFY(next - now <= 200 * Ms);
+        now = next;
+    }
+}
+
+void TestRateLimiter::idleTimeEarnsNothing()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    start(limiter, 1000 * Ms);
+    start(limiter, 100'000 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 100'199 * Ms);
+}
+
+void TestRateLimiter::lateStartsDoNotDrift()
+{
+    for (const auto interval : {10ms, 50ms, 200ms}) {
+        RateLimiter limiter;
+        limiter.setInterval(interval);
+        qint64 now = 1000 * Ms;
+        start(limiter, now);
+        for (int i = 0; i < 1000; ++i) {
+            now = std::max(now, limiter.readyAt(Host, Proxy)) + 300'000;
+            start(limiter, now);
+        }
+        const double ideal = 1000.0 * double(std::chrono::nanoseconds(interval).count());
+        QVERIFY(double(now - 1000 * Ms) < 1.001 * ideal);
+    }
+}
+
+void TestRateLimiter::waitsForTheWire()
+{
+    RateLimiter limiter;
+    limiter.setInterval(50ms);
+    limiter.take(Host, Proxy, 1000 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 2000 * Ms);
+    limiter.sent(Host, Proxy, 1080 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 1129 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 1130 * Ms);
+    limiter.take(Host, Proxy, 1130 * Ms);
+    limiter.dropped(Host, Proxy);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 1180 * Ms);
+}
+
+void TestRateLimiter::hostsAreApart()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    start(limiter, 1000 * Ms);
+    QVERIFY(limiter.readyAt(u"other"_qs, Proxy) <= 1000 * Ms);
+}
+
+void TestRateLimiter::ownIntervalOnlyRaises()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    limiter.setHostInterval(Host, 2s);
+    QCOMPARE(limiter.interval(Host), 2s);
+    limiter.setHostInterval(Host, 1ms);
+    QCOMPARE(limiter.interval(Host), 200ms);
+    limiter.setHostInterval(Host, 3s);
+    limiter.setHostInterval(Host, 0ms);
+    QCOMPARE(limiter.interval(Host), 200ms);
+    QCOMPARE(limiter.interval(u"other"_qs), 200ms);
+}
+
+void TestRateLimiter::changedRateCountsFromTheLastStart()
+{
+    RateLimiter limiter;
+    limiter.setInterval(10s);
+    start(limiter, 1000 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) > 10'000 * Ms);
+    limiter.setInterval(100ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 1100 * Ms);
+    limiter.setInterval(1s);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 1999 * Ms);
+}
+
+void TestRateLimiter::globalBucket()
+{
+    RateLimiter limiter;
+    limiter.setInterval(0ms);
+    limiter.setGlobalInterval(100ms);
+    start(limiter, 1000 * Ms);
+    QVERIFY(limiter.readyAt(u"other"_qs, Proxy) >= 1099 * Ms);
+}
+
+void TestRateLimiter::scaledByProxy()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    start(limiter, 1000 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) >= 1199 * Ms);
+    limiter.setScaledByProxy(true);
+    start(limiter, 2000 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 2199 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) <= 2000 * Ms);
+}
+
+void TestRateLimiter::sweep()
+{
+    RateLimiter limiter;
+    limiter.setInterval(200ms);
+    start(limiter, 1000 * Ms);
+    limiter.sweep(1100 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) >= 1199 * Ms);
+    limiter.sweep(1300 * Ms);
+    QVERIFY(limiter.readyAt(Host, Proxy) <= 0);
+}
+
+void TestRateLimiter::neverMoreThanAllowed_data()
+{
+    QTest::addColumn<int>("intervalMs");
+    QTest::addColumn<int>("globalMs");
+    QTest::addColumn<int>("burst");
+    QTest::addColumn<bool>("scaled");
+    for (const int interval : {1, 10, 49, 50, 200}) {
+        for (const int burst : {1, 3}) {
+            QTest::addRow("%d ms, burst %d", interval, burst) << interval << 0 << burst << false;
+            QTest::addRow("%d ms, burst %d, scaled", interval, burst) << interval << 0 << burst << true;
+        }
+        QTest::addRow("%d ms, global too", interval) << interval << 7 << 1 << false;
+    }
+}
+
+void TestRateLimiter::neverMoreThanAllowed()
+{
+    QFETCH(int, intervalMs);
+    QFETCH(int, globalMs);
+    QFETCH(int, burst);
+    QFETCH(bool, scaled);
+    RateLimiter limiter;
+    limiter.setInterval(std::chrono::milliseconds(intervalMs));
+    limiter.setGlobalInterval(std::chrono::milliseconds(globalMs));
+    limiter.setBurst(burst);
+    limiter.setScaledByProxy(scaled);
+    QRandomGenerator random(42);
+    QHash<QString, QList<qint64>> starts; // by bucket
+    qint64 now = 1000 * Ms;
+    for (int i = 0; i < 3000; ++i) {
+        const QString host = QString::number(random.bounded(3));
+        const QString proxy = QString::number(random.bounded(2));
+        // Sometimes at once, sometimes late, sometimes after a pause.
+        const int mood = random.bounded(10);
+        const qint64 late = mood < 5 ? 0 : mood < 9 ? random.bounded(3'000'000) : random.bounded(500) * Ms;
+        now = std::max(now, limiter.readyAt(host, proxy)) + late;
+        limiter.take(host, proxy, now);
+        limiter.sent(host, proxy, now);
+        starts[scaled ? host + proxy : host].append(now);
+        if (globalMs > 0)
+            starts[u"all"_qs].append(now);
+    }
+    for (auto bucket = starts.cbegin(); bucket != starts.cend(); ++bucket) {
+        const double interval = 1e6 * (bucket.key() == u"all"_qs ? globalMs : intervalMs);
+        const QList<qint64> &times = bucket.value();
+        const int allowed = bucket.key() == u"all"_qs ? 1 : burst;
+        for (int first = 0; first < times.size(); ++first) {
+            for (int last = first; last < std::min<int>(first + 60, int(times.size())); ++last) {
+                const double window = double(times.at(last) - times.at(first));
+                QVERIFY(last - first + 1 <= allowed + (window + RateCell::Tick) / interval);
+            }
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRateLimiter)
+#include "tst_ratelimiter.moc"

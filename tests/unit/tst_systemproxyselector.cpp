@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/systemproxyselector.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::net;
+
+class TestSystemProxySelector : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void loopbackGoesDirectly();
+    void askedOncePerHost();
+    void unsupportedIsRefused();
+    void environmentComesFirst();
+    void realSystemAnswers();
+};
+
+namespace {
+
+const ProxySelector::Readiness Ready = [](const QString &) -> qint64 { return 0; };
+
+} // namespace
+
+void TestSystemProxySelector::loopbackGoesDirectly()
+{
+    SystemProxySelector selector({}, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
+    for (const char *host : {"localhost", "127.0.0.1", "127.9.9.9", "[::1]", "a.localhost"}) {
+        const QUrl url(u"http://"_qs + QLatin1String(host) + u":8080/"_qs);
+        QCOMPARE(std::get<ProxySelector::Use>(selector.choose(url, Ready, 0)).key, u"direct"_qs);
+    }
+}
+
+void TestSystemProxySelector::askedOncePerHost()
+{
+    QAtomicInt asked;
+    QSemaphore slow;
+    SystemProxySelector selector({}, [&](const QUrl &) {
+        ++asked;
+        slow.acquire();
+        return QList{QNetworkProxy(QNetworkProxy::HttpProxy, u"Proxy"_qs, 3128)};
+    });
+    QSignalSpy changed(&selector, &ProxySelector::changed);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(
+            std::holds_alternative<ProxySelector::Wait>(selector.choose(QUrl(u"http://a/x"_qs), Ready, 0)));
+    slow.release();
+    QVERIFY(changed.wait());
+    for (int i = 0; i < 3; ++i) {
+        const auto use = std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/y"_qs), Ready, 0));
+        QCOMPARE(use.key, u"http://proxy:3128"_qs);
+        QCOMPARE(use.proxy.type(), QNetworkProxy::HttpProxy);
+    }
+    QCOMPARE(asked.loadRelaxed(), 1);
+}
+
+void TestSystemProxySelector::unsupportedIsRefused()
+{
+    SystemProxySelector selector(
+        {}, [](const QUrl &) { return QList{QNetworkProxy(QNetworkProxy::FtpCachingProxy, u"p"_qs, 1)}; });
+    QSignalSpy changed(&selector, &ProxySelector::changed);
+    selector.choose(QUrl(u"http://a/"_qs), Ready, 0);
+    QVERIFY(changed.wait());
+    const auto none = std::get<ProxySelector::None>(selector.choose(QUrl(u"http://a/"_qs), Ready, 0));
+    QCOMPARE(none.error.reason, Reason::NoProxy);
+}
+
+void TestSystemProxySelector::environmentComesFirst()
+{
+    QProcessEnvironment environment;
+    environment.insert(u"http_proxy"_qs, u"http://p:3128"_qs);
+    SystemProxySelector selector(environment, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
+    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/"_qs), Ready, 0)).key,
+             u"http://p:3128"_qs);
+    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://localhost/"_qs), Ready, 0)).key,
+             u"direct"_qs);
+}
+
+void TestSystemProxySelector::realSystemAnswers()
+{
+    SystemProxySelector selector;
+    const QUrl url(u"http://example.org/"_qs);
+    QSignalSpy changed(&selector, &ProxySelector::changed);
+    const auto first = selector.choose(url, Ready, 0);
+    if (std::holds_alternative<ProxySelector::Wait>(first))
+        QVERIFY(changed.wait());
+    QVERIFY(!std::holds_alternative<ProxySelector::Wait>(selector.choose(url, Ready, 0)));
+}
+
+QTEST_GUILESS_MAIN(TestSystemProxySelector)
+#include "tst_systemproxyselector.moc"
