@@ -244,10 +244,16 @@ void TestQueryThread::appendsEachRowOnce()
     IdVector expected = *temp.reader()->ids(wanted);
     QCOMPARE(answers.all, expected);
     QVERIFY(!answers.appended.empty());
-    // An append of an old generation is not answered.
+    // Appends of an old generation, or before the first build, are not answered.
     const size_t before = answers.appended.size();
     thread.build(query());
     thread.appendNew(generation, wanted, 1, 10);
+    QueryThread fresh(temp.path());
+    Answers none(fresh);
+    fresh.appendNew(0, wanted, 1, 10);
+    const quint64 ticket = fresh.facet(wanted, u"area"_s, 1);
+    QTRY_VERIFY(none.facets.contains(ticket));
+    QVERIFY(none.appended.empty());
     QTRY_COMPARE(answers.built.size(), 2u);
     QCOMPARE(answers.appended.size(), before);
 }
