@@ -13,13 +13,13 @@ struct Choice
 {
     QString id;
     QString title;
-    int parent = -1; ///< position of the parent in the list, which comes before; -1 = top
+    int parent = -1;        ///< position of the parent in the list, which comes before; -1 = top
     bool selectable = true; ///< false: only groups the ones below
 };
 
 /// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes
-/// back the regions in it, choosing a region takes back its country. What stands in several places is chosen in
-/// all of them.
+/// back the regions in it, choosing a region takes back its country. What stands in several places is chosen
+/// in all of them.
 class ChoiceModel : public QAbstractItemModel
 {
     Q_OBJECT

@@ -112,8 +112,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
     }
     for (const QString &source : values.sources) {
         if (!m_names.toSource(source, values.areas))
-            add(FormField::Areas,
-                tr("%1 has none of these regions. Choose others or leave the source out.").arg(shortTitle(source)));
+            add(FormField::Areas, tr("%1 has none of these regions. Choose others or leave the source out.")
+                                      .arg(shortTitle(source)));
         if (values.bases.value(source).trimmed().isEmpty())
             continue;
         const QUrl url = addressOf(values, source);
@@ -135,7 +135,8 @@ QString FormPresenter::tokenWarning(const FormValues &values, const QStringList 
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
-        if (source && source->needsToken() && !sourcesWithToken.contains(id) && values.bases.value(id).isEmpty())
+        if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
+            values.bases.value(id).isEmpty())
             return tr("%1 refuses searches without an access token. Work in Russia needs none.")
                 .arg(shortTitle(id));
     }
