@@ -87,7 +87,10 @@ MainWindow::MainWindow(const Services &services)
     showStart();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget(); // the pages speak to what the window holds until they are gone
+}
 
 void MainWindow::makePages()
 {
