@@ -3,7 +3,6 @@
 
 #include "session/session.h"
 
-#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -49,7 +48,7 @@ private:
 
     session::Session &m_session;
     QSettings &m_settings;
-    QPointer<ResultsPane> m_pane;
+    ResultsPane *m_pane = nullptr;
     QList<store::RunId> m_runs;
 };
 

@@ -161,7 +161,10 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
 RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
 {
     Q_ASSERT(d->project);
-    const RunParams params = JobFactory::params(spec, requests);
+    VacancySpec dated = spec;
+    if (!dated.day.isValid())
+        dated.day = QDate::currentDate();
+    const RunParams params = JobFactory::params(dated, requests);
     return begin(d->project->writer().postRun(params.kind, params.params), params);
 }
 

@@ -22,14 +22,14 @@ QString keyOf(const QUrl &url)
 
 } // namespace
 
-SearchLane::SearchLane(const SearchSpec::Source &source, bool details)
+SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
     , m_host(net::hostKey(m_base))
-    , m_details(details)
+    , m_details(spec.details)
 {
-    for (Query &query : m_source.split(source.query))
+    for (Query &query : m_source.split(source.query, spec.day))
         m_listings.push_back({std::move(query), -1});
 }
 

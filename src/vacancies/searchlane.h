@@ -22,7 +22,7 @@ struct ParsedAnswer
 class SearchLane
 {
 public:
-    SearchLane(const SearchSpec::Source &source, bool details);
+    SearchLane(const SearchSpec::Source &source, const SearchSpec &spec);
 
     const QString &id() const { return m_id; }
     const QString &host() const { return m_host; }

@@ -46,13 +46,14 @@ QJsonObject SearchSpec::toJson() const
         list.append(QJsonObject{{u"id"_s, source.id},
                                 {u"query"_s, source.query.toJson()},
                                 {u"base"_s, source.base.toString(QUrl::FullyEncoded)}});
-    return {{u"sources"_s, list}, {u"details"_s, details}};
+    return {{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
 }
 
 Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
 {
     SearchSpec spec;
     spec.details = json[u"details"_s].toBool(true);
+    spec.day = QDate::fromString(json[u"day"_s].toString(), Qt::ISODate);
     for (const QJsonValue &value : json[u"sources"_s].toArray()) {
         const QJsonObject entry = value.toObject();
         auto query = Query::fromJson(entry[u"query"_s].toObject());

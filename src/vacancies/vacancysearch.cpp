@@ -43,8 +43,13 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
     , m_workList(context.project, context.run)
 {
     for (const SearchSpec::Source &source : spec.sources)
-        m_lanes.push_back(std::make_unique<SearchLane>(source, spec.details));
+        m_lanes.push_back(std::make_unique<SearchLane>(source, spec));
     m_progress.run = context.run;
+    for (const SearchSpec::Source &source : spec.sources) {
+        const QStringList ignored = sourceById(source.id)->ignoredFields(source.query);
+        if (!ignored.isEmpty())
+            m_progress.notes.append(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
+    }
     m_ticker.setInterval(TickMs);
     connect(&m_ticker, &QTimer::timeout, this, &VacancySearch::tick);
     connect(&m_workList, &store::WorkList::available, this, &VacancySearch::pump);
