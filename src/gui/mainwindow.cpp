@@ -89,7 +89,11 @@ MainWindow::MainWindow(const Services &services)
 
 MainWindow::~MainWindow()
 {
-    delete takeCentralWidget(); // the pages speak to what the window holds until they are gone
+    // Pages that are being taken apart still report; half a window must not listen.
+    const QList<QWidget *> widgets = m_splitter->findChildren<QWidget *>();
+    for (QWidget *widget : widgets)
+        widget->disconnect(this);
+    delete takeCentralWidget();
 }
 
 void MainWindow::makePages()
