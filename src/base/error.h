@@ -7,9 +7,10 @@
 
 namespace linnet {
 
-/// Why something ended without its result. A closed list: the codes are stored in projects, printed in summaries
-/// and matched by scripts, so they are never renamed.
-enum class Reason : quint8 {
+/// Why something ended without its result. A closed list: the codes are stored in projects, printed in
+/// summaries and matched by scripts, so they are never renamed.
+enum class Reason : quint8
+{
     None,
     // A request
     HttpStatus,
@@ -64,8 +65,8 @@ Reason reasonFromCode(QStringView code);
 struct Error
 {
     Reason reason = Reason::None;
-    int status = 0;  ///< HTTP status, 0 when there was no answer
-    QString detail;  ///< technical, untranslated, never a secret: a field, a path, the system's message
+    int status = 0; ///< HTTP status, 0 when there was no answer
+    QString detail; ///< technical, untranslated, never a secret: a field, a path, the system's message
 
     bool operator==(const Error &) const = default;
 };

@@ -84,7 +84,9 @@ ErrorText ofStatus(int status)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate(Context, text); };
     if (status == 404 || status == 410)
-        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that this address does not exist (any more).")), {}};
+        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText",
+                                     "The server says that this address does not exist (any more).")),
+                {}};
     if (status == 429)
         return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that requests come too fast.")),
                 tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose a slower pace and try again later."))};

@@ -44,7 +44,8 @@ char16_t foldUnit(char16_t unit)
 QString foldText(QStringView text)
 {
     QString result(text.size(), Qt::Uninitialized);
-    std::transform(text.utf16(), text.utf16() + text.size(), reinterpret_cast<char16_t *>(result.data()), foldUnit);
+    std::transform(text.utf16(), text.utf16() + text.size(), reinterpret_cast<char16_t *>(result.data()),
+                   foldUnit);
     return result;
 }
 
@@ -52,9 +53,8 @@ bool containsFolded(QStringView haystack, QStringView foldedNeedle)
 {
     const auto equal = [](char16_t unit, char16_t folded) { return foldUnit(unit) == folded; };
     const char16_t *end = haystack.utf16() + haystack.size();
-    return foldedNeedle.isEmpty() ||
-           std::search(haystack.utf16(), end, foldedNeedle.utf16(), foldedNeedle.utf16() + foldedNeedle.size(),
-                       equal) != end;
+    return foldedNeedle.isEmpty() || std::search(haystack.utf16(), end, foldedNeedle.utf16(),
+                                                 foldedNeedle.utf16() + foldedNeedle.size(), equal) != end;
 }
 
 int compareFolded(QStringView left, QStringView right)

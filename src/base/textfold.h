@@ -15,7 +15,8 @@ QString foldText(QStringView text);
 /// True when folded `needle` occurs in `haystack`; `needle` must already be folded. Does not allocate.
 bool containsFolded(QStringView haystack, QStringView foldedNeedle);
 
-/// Three-way order of the folded texts, by UTF-16 unit; total ties are broken by the unfolded text. Does not allocate.
+/// Three-way order of the folded texts, by UTF-16 unit; total ties are broken by the unfolded text. Does not
+/// allocate.
 int compareFolded(QStringView left, QStringView right);
 
 } // namespace linnet

@@ -10,6 +10,9 @@
 
 #include <memory>
 
+class QIODevice;
+class QThreadPool;
+
 namespace linnet::exports {
 
 /// What to write and where.
@@ -17,13 +20,14 @@ struct ExportSpec
 {
     QString projectPath;
     const table::Schema *schema = nullptr;
-    store::IdVectorPtr ids;  ///< the rows, in this order: the view's own vector
-    QList<int> columns;      ///< indexes into the schema, in this order; empty = all
+    store::IdVectorPtr ids; ///< the rows, in this order: the view's own vector
+    QList<int> columns;     ///< indexes into the schema, each once, in this order; empty = all
     Format format = Format::Csv;
     CsvDialect dialect = CsvDialect::Standard;
-    QString path;            ///< replaced atomically
+    QString path;                   ///< replaced atomically
     bool replaceLineBreaks = false; ///< line breaks inside cells become blanks
-    QList<QPair<QString, QString>> about; ///< lines of the sheet "About this data": query, counts, terms of the source
+    QList<QPair<QString, QString>>
+        about; ///< lines of the sheet "About this data": query, counts, terms of the source
 };
 
 /// How it went.
@@ -35,8 +39,9 @@ struct ExportReport
     bool operator==(const ExportReport &) const = default;
 };
 
-/// Writes rows of a project to a file, a page at a time: memory does not grow with the rows. run() works in the calling
-/// thread (command line, heavy pool); start() in the heavy pool with signals.
+/// Writes rows of a project to a file, a page at a time: memory does not grow with the rows. run() works in
+/// the calling thread (command line, heavy pool); start() in the heavy pool with signals. Destroying a job
+/// that start() began cancels it; it ends by itself and leaves no file.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -45,20 +50,25 @@ public:
     explicit ExportJob(ExportSpec spec, QObject *parent = nullptr);
     ~ExportJob() override;
 
-    void start();
+    /// In a thread of `pool`, which must outlive the program's last export; null = Qt's own pool. done()
+    /// comes once.
+    void start(QThreadPool *pool = nullptr);
     void cancel(); ///< any thread; ends with Reason::Cancelled and leaves no file
     Result<ExportReport> run();
+    /// Like run(), but to an open device (standard output); Reason::BadValue for XLSX, which needs a file.
+    Result<ExportReport> writeTo(QIODevice &device);
 
-    /// The first bytes of the file that run() would write (text formats), for the dialog's preview. At most `rows` rows.
+    /// The first bytes of the file that run() would write, for the dialog's preview: the header and at most
+    /// `rows` rows. Reason::BadValue for XLSX, which has no readable bytes.
     static Result<QByteArray> preview(const ExportSpec &spec, int rows);
 
 Q_SIGNALS:
-    void progressed(qint64 rows, qint64 total);
+    void progressed(qint64 rows, qint64 total); ///< at most 20 a second, and once when all is written
     void done(const linnet::Result<linnet::exports::ExportReport> &result);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    class Shared;
+    std::shared_ptr<Shared> d;
 };
 
 } // namespace linnet::exports

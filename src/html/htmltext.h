@@ -5,8 +5,9 @@
 
 namespace linnet::html {
 
-/// Markup to readable text: character references decoded (WHATWG HTML 13.5), script and style left out, blocks on lines
-/// of their own, list items begin with "- ", inline tags add nothing, white space collapsed. Linear in the input.
+/// Markup to readable text: character references decoded (WHATWG HTML 13.5), script and style left out,
+/// blocks on lines of their own, list items begin with "- ", inline tags add nothing, white space collapsed.
+/// Linear in the input.
 QString readableText(QStringView markup);
 
 } // namespace linnet::html

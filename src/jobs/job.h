@@ -26,8 +26,8 @@ struct JobContext
     store::RunId run;
 };
 
-/// One run of collecting, in the network thread: pulls work from its WorkList, hands requests to the engine, posts
-/// units to the writer. Ends once with ended(); its deletion cancels what is under way without a word.
+/// One run of collecting, in the network thread: pulls work from its WorkList, hands requests to the engine,
+/// posts units to the writer. Ends once with ended(); its deletion cancels what is under way without a word.
 class Job : public QObject
 {
     Q_OBJECT

@@ -5,12 +5,13 @@
 #include "store/unit.h"
 
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 namespace linnet::jobs {
 
 /// What holds a run up just now; None while it moves.
-enum class Hold : quint8 {
+enum class Hold : quint8
+{
     None,
     User,    ///< paused
     Server,  ///< Retry-After or a pause of the host, until waitUntilUtcMs
@@ -24,10 +25,11 @@ struct Progress
     store::RunId run = 0;
     store::RunState state = store::RunState::Running;
     Hold hold = Hold::None;
-    qint64 found = -1;     ///< what the sources say they have; -1 = not known yet
-    qint64 reachable = -1; ///< how much of that can be asked for, the user's limit included; -1 = not known yet
-    qint64 rows = 0;       ///< rows stored by this run
-    qint64 unitsDone = 0;  ///< units of work ended, failed ones included
+    qint64 found = -1; ///< what the sources say they have; -1 = not known yet
+    qint64 reachable =
+        -1;          ///< how much of that can be asked for, the user's limit included; -1 = not known yet
+    qint64 rows = 0; ///< rows stored by this run
+    qint64 unitsDone = 0; ///< units of work ended, failed ones included
     qint64 unitsKnown = 0;
     qint64 failed = 0;
     qint64 duplicates = 0; ///< offered again by a later page
@@ -39,9 +41,10 @@ struct Progress
     qint64 remainingMs = -1; ///< honest estimate; -1 = cannot be said yet
     qint64 waitUntilUtcMs = 0;
     QString captchaUrl;
-    QString stoppedBy;      ///< "", user, limit, captcha, auth
-    Error error;            ///< why it stopped or is held; Reason::None otherwise
-    QStringList notes;      ///< technical: what could not be read, at most 100
+    QString stoppedBy; ///< "", user, limit, captcha, auth
+    Error error;       ///< why it stopped or is held; Reason::None otherwise
+    QString errorUrl;  ///< the address whose answer gave that error
+    QStringList notes; ///< technical: what could not be read, at most 100
 
     bool operator==(const Progress &) const = default;
     bool isOver() const { return state == store::RunState::Finished || state == store::RunState::Stopped; }

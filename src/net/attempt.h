@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/request.h"
 #include "base/error.h"
+#include "net/request.h"
 
 #include <QString>
 
 namespace linnet::net {
 
-/// The record of one attempt, as the attempt table keeps it. Times are monotonic nanoseconds, 0 = did not happen.
+/// The record of one attempt, as the attempt table keeps it. Times are monotonic nanoseconds, 0 = did not
+/// happen.
 struct Attempt
 {
     RunId run = 0;

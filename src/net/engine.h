@@ -42,7 +42,7 @@ struct RunStats
 /// What the engine waits for at a host, in the order of what people should be told first.
 struct HostState
 {
-    QString host;             ///< host or host:port
+    QString host; ///< host or host:port
     int queued = 0;
     int inFlight = 0;
     bool paused = false;      ///< by the user or a job
@@ -50,8 +50,8 @@ struct HostState
     bool unreachable = false; ///< it keeps failing, or the network is gone; tried again from time to time
 };
 
-/// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every member is
-/// called there. All policy is here and none in the jobs.
+/// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every
+/// member is called there. All policy is here and none in the jobs.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ public:
     /// Never fails at once; the answer is Fetch::done(). The Fetch is a child of owner.
     Fetch *get(Request request, QObject *owner);
 
-    void setPace(const Pace &pace); ///< takes effect at once, for queued requests too
+    void setPace(const Pace &pace);                 ///< takes effect at once, for queued requests too
     void setUserAgent(const QByteArray &userAgent); ///< empty is replaced by Linnet/<version>
     /// Never below the pace's delay; for Crawl-delay. 0 removes it.
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);

@@ -8,8 +8,8 @@
 
 namespace linnet::net {
 
-/// One logical request under way. Lives in the network thread as a child of its owner: the owner's death cancels it
-/// silently. Deletes itself after done().
+/// One logical request under way. Lives in the network thread as a child of its owner: the owner's death
+/// cancels it silently. Deletes itself after done().
 class Fetch : public QObject
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// Exactly once, never inside Engine::get(). An HTTP error status is a Response; an Error means that there was no
-    /// usable answer within the allowed attempts.
+    /// Exactly once, never inside Engine::get(). An HTTP error status is a Response; an Error means that
+    /// there was no usable answer within the allowed attempts.
     void done(const linnet::Result<linnet::net::Response> &result);
     /// For the engine.
     void cancelRequested();

@@ -12,9 +12,9 @@
 
 namespace linnet::net {
 
-/// Through which proxy a request goes. Chosen in one step with the limiter: the selector is told when each candidate
-/// could start and answers with one of three. choose() is pure; the engine calls committed() when it starts.
-/// Lives in the network thread.
+/// Through which proxy a request goes. Chosen in one step with the limiter: the selector is told when each
+/// candidate could start and answers with one of three. choose() is pure; the engine calls committed() when
+/// it starts. Lives in the network thread.
 class ProxySelector : public QObject
 {
     Q_OBJECT
@@ -37,14 +37,21 @@ public:
     };
     using Choice = std::variant<Use, Wait, None>;
 
-    /// Earliest start (monotonic ns) the limiter allows for a proxy key with this origin; now or earlier = at once.
+    /// Earliest start (monotonic ns) the limiter allows for a proxy key with this origin; now or earlier = at
+    /// once.
     using Readiness = std::function<qint64(const QString &proxyKey)>;
 
     virtual Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) = 0;
-    virtual void committed(const QUrl &url, const QString &proxyKey) { Q_UNUSED(url) Q_UNUSED(proxyKey) }
+    virtual void committed(const QUrl &url, const QString &proxyKey)
+    {
+        Q_UNUSED(url)
+        Q_UNUSED(proxyKey)
+    }
     virtual void reported(const QUrl &url, const QString &proxyKey, const Error &outcome)
     {
-        Q_UNUSED(url) Q_UNUSED(proxyKey) Q_UNUSED(outcome)
+        Q_UNUSED(url)
+        Q_UNUSED(proxyKey)
+        Q_UNUSED(outcome)
     }
 
 Q_SIGNALS:

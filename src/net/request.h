@@ -11,14 +11,20 @@
 
 namespace linnet::net {
 
-enum class Method : quint8 { Get, Head };
+enum class Method : quint8
+{
+    Get,
+    Head
+};
 
-enum class RedirectMode : quint8 {
+enum class RedirectMode : quint8
+{
     Follow, ///< each hop takes admission again; credentials never cross to another origin
     Report, ///< the 3xx answer itself is the result
 };
 
-enum class TlsPolicy : quint8 {
+enum class TlsPolicy : quint8
+{
     Verify, ///< the only policy for now; lanes are kept per policy because QNAM's connection cache ignores it
 };
 
@@ -41,8 +47,8 @@ struct Request
     int retries = 2;                           ///< further attempts after the first
     int priority = 0;                          ///< higher goes first within its host
     RunId run = 0;
-    /// Pure; called in the thread pool on 2xx bodies. False means the body is not what was asked for: Reason::BadBody,
-    /// retried like a broken connection.
+    /// Pure; called in the thread pool on 2xx bodies. False means the body is not what was asked for:
+    /// Reason::BadBody, retried like a broken connection.
     bool (*acceptable)(const QByteArray &body) = nullptr;
 };
 

@@ -29,9 +29,9 @@ struct Response
     QList<QPair<QByteArray, QByteArray>> headers; ///< names as sent
     QByteArray body;                              ///< decompressed
     int attempts = 1;
-    qint64 bytes = 0;          ///< received on the wire for bodies, all attempts
-    qint64 headersNs = 0;      ///< from requestSent to the headers of the last attempt
-    qint64 totalNs = 0;        ///< from hand-over to the last byte of the last attempt
+    qint64 bytes = 0;     ///< received on the wire for bodies, all attempts
+    qint64 headersNs = 0; ///< from requestSent to the headers of the last attempt
+    qint64 totalNs = 0;   ///< from hand-over to the last byte of the last attempt
 
     Certificate certificate = {};
 

@@ -12,8 +12,10 @@
 
 namespace linnet::session {
 
-/// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli talk to
-/// this only. Lives in the main thread; there is one in a program.
+struct RunParams;
+
+/// The composition root: the network thread with engine and jobs, the open project, the runs. gui and cli
+/// talk to this only. Lives in the main thread; there is one in a program.
 class Session : public QObject
 {
     Q_OBJECT
@@ -23,23 +25,27 @@ public:
     /// Stops jobs, drains the engine (under a second), flushes and closes the project, joins the threads.
     ~Session() override;
 
-    /// Opens (or creates) a project and closes the one before. Runs under way are stopped; they stay resumable.
+    /// Opens (or creates) a project and closes the one before. Runs under way are stopped; they stay
+    /// resumable.
     Result<void> openProject(const QString &path);
     /// A project not saved yet, in the application's data folder; offered again after a crash.
     Result<void> newProject();
     Result<void> closeProject();
+    /// Closes the project and removes its file; only for one that was never saved.
+    Result<void> discardProject();
     /// Moves the open project to path (a copy, then the runs go on there); only while nothing runs.
     Result<void> saveProjectAs(const QString &path);
     bool hasProject() const;
     bool isUnsaved() const; ///< lives in the data folder
+    const store::UnsavedProjects &unsavedProjects() const;
     store::Project &project();
 
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
     Result<RunHandle *> resume(store::RunId run);
-    /// The last unfinished run, 0 = none.
-    store::RunId lastUnfinished() const;
+    /// The last run that was interrupted or stopped with work left; 0 = none.
+    Result<store::RunId> lastUnfinished() const;
     RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
     QList<RunHandle *> runsUnderWay() const;
 
@@ -49,6 +55,8 @@ public:
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
 
     void setPace(const net::Pace &pace);
+    /// True: never through a proxy. False (default): as the system is set up.
+    void setDirect(bool direct);
 
 Q_SIGNALS:
     void projectOpened();
@@ -60,6 +68,8 @@ Q_SIGNALS:
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
 
 private:
+    RunHandle *begin(store::RunId run, const RunParams &params);
+
     class Private;
     std::unique_ptr<Private> d;
 };

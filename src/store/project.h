@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/rowreader.h"
+#include "store/unsavedprojects.h"
 #include "store/writer.h"
 
 #include <QObject>
@@ -11,8 +12,9 @@
 
 namespace linnet::store {
 
-/// One open project file: its writer in a thread of its own, and readers for whoever asks. One writer per file: a
-/// second open gives Reason::Locked. Made and destroyed in the main thread; writer() and path() are for all threads.
+/// One open project file: its writer in a thread of its own, and readers for whoever asks. One writer per
+/// file: a second open gives Reason::Locked. Made and destroyed in the main thread; writer() and path() are
+/// for all threads.
 class Project
 {
 public:
@@ -24,7 +26,8 @@ public:
     Writer &writer();
     Result<std::unique_ptr<RowReader>> reader() const;
 
-    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it is.
+    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it
+    /// is.
     Result<void> saveCopy(const QString &path) const;
     /// Flushes and closes the writer; called by the destructor too. Errors are those of the last writes.
     Result<void> close();
@@ -33,26 +36,6 @@ private:
     class Private;
     explicit Project(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
-};
-
-/// Unsaved projects: files in a folder of the application's data that were left behind by a crash.
-class UnsavedProjects
-{
-public:
-    explicit UnsavedProjects(QString folder);
-
-    QString newPath() const; ///< a fresh name in the folder, which is created
-    struct Left
-    {
-        QString path;
-        QString lastRun; ///< ISO time of the last run
-        qint64 rows = 0;
-    };
-    /// Those that no running program has open, newest first; empty ones are removed.
-    std::vector<Left> left() const;
-
-private:
-    QString m_folder;
 };
 
 } // namespace linnet::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/columnstatistics.h"
 #include "store/rowquery.h"
 
 #include <QJsonObject>
@@ -20,6 +21,7 @@ struct RunInfo
     QString started; ///< ISO 8601 UTC
     QString ended;   ///< "" while unfinished
     QJsonObject counts;
+    qint64 attemptsDropped = 0; ///< request attempts that were over the limit kept per run
 
     bool operator==(const RunInfo &) const = default;
 };
@@ -53,8 +55,12 @@ public:
     /// In the order of the ids; a row that is gone is all nulls.
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
     Result<qint64> count(const RowQuery &query);
-    /// Most frequent first; at most limit entries. The query's own conditions on the column are left out.
+    /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
+    /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the
+    /// column are left out.
     Result<std::vector<FacetEntry>> facet(const RowQuery &query, const QString &column, int limit);
+    /// Of a numeric column, conditions on the column itself included.
+    Result<ColumnStatistics> statistics(const RowQuery &query, const QString &column, int buckets);
 
     Result<std::vector<RunInfo>> runs();
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});

@@ -14,21 +14,24 @@ namespace linnet::store {
 
 using RunId = qint64;
 
-enum class RunState : quint8 {
-    Running,  ///< also what a crash leaves behind: such a run is unfinished
+enum class RunState : quint8
+{
+    Running, ///< also what a crash leaves behind: such a run is unfinished
     Paused,
     Finished, ///< everything asked for was tried
     Stopped,  ///< ended early; what stands in counts["stopped_by"]: user, limit, captcha, auth
 };
 
-enum class WorkState : quint8 {
+enum class WorkState : quint8
+{
     Pending, ///< not answered yet; also what was in flight at a crash
     Done,
     Failed,
 };
 
 /// How a row meets one with the same (run, key) that is already stored.
-enum class RowMode : quint8 {
+enum class RowMode : quint8
+{
     Keep,  ///< the stored row stays as it is
     Merge, ///< cells that are not empty replace the stored ones
 };
@@ -55,9 +58,9 @@ struct WorkAdd
 struct WorkEnd
 {
     qint64 id = 0;
-    WorkState state = WorkState::Done;
-    int attempts = 1;
-    Error error; ///< Reason::None when Done
+    WorkState state = WorkState::Done; ///< Pending: to be asked again later
+    int attempts = 1;                  ///< added to the unit's attempts
+    Error error;                       ///< Reason::None when Done
 };
 
 /// Everything one answer changes: stored as a whole or not at all.
@@ -67,8 +70,8 @@ struct Unit
     std::vector<RowWrite> rows;
     std::vector<WorkAdd> newWork;
     std::vector<WorkEnd> ended;
-    std::optional<RunState> state;        ///< Finished and Stopped also set the run's end time
-    std::optional<QJsonObject> counts;    ///< replaces run.counts
+    std::optional<RunState> state;     ///< Finished and Stopped also set the run's end time
+    std::optional<QJsonObject> counts; ///< replaces run.counts
 };
 
 /// What a transaction changed, for views and work lists.
@@ -80,13 +83,25 @@ struct Committed
         RunId run = 0;
         qint64 firstId = 0; ///< new rows have the ids firstId..lastId of this run; 0,0 = none
         qint64 lastId = 0;
+        int added = 0;               ///< how many rows are new
         std::vector<qint64> updated; ///< ids whose cells changed
+    };
+    /// New units of one kind at one host.
+    struct Place
+    {
+        QString kind;
+        QString host;
+        int added = 0;
     };
     struct Work
     {
         RunId run = 0;
-        int added = 0; ///< really new
-        int ended = 0;
+        int added = 0;                       ///< really new
+        int ended = 0;                       ///< Done or Failed
+        qint64 lastId = 0;                   ///< highest id of the new units; ids only grow
+        std::vector<Place> places;           ///< where the new units are
+        std::vector<qint64> endedIds;        ///< Done or Failed
+        std::vector<qint64> pendingAgainIds; ///< ended with WorkState::Pending
     };
     std::vector<Rows> rows;
     std::vector<Work> work;

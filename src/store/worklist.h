@@ -24,8 +24,8 @@ struct WorkItem
     int attempts = 0; ///< of earlier tries in this run
 };
 
-/// A run's backlog: on disk, with a small window per (kind, host) in memory. Only what is committed is handed out, so
-/// nothing is asked that a crash could forget. Lives in the network thread.
+/// A run's backlog: on disk, with a small window per (kind, host) in memory. Only what is committed is handed
+/// out, so nothing is asked that a crash could forget. Lives in the network thread.
 class WorkList : public QObject
 {
     Q_OBJECT

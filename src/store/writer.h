@@ -12,9 +12,12 @@
 
 namespace linnet::store {
 
-/// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any thread and
-/// never wait. Units are committed in the order posted, several per transaction: at once when the writer is idle,
-/// else in batches of up to 100 ms or some thousand rows.
+/// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
+/// thread and never wait. Units are committed in the order posted, several per transaction: at once when the
+/// writer is idle, else in batches of up to 100 ms or some thousand rows.
+///
+/// A unit that cannot be stored whatever happens (a programming error) ends its work as Failed with
+/// Reason::BadValue, and flush() and close() tell it; units of a removed run are dropped.
 class Writer : public QObject
 {
     Q_OBJECT
@@ -24,26 +27,36 @@ public:
     explicit Writer(const QString &path, QObject *parent = nullptr);
     ~Writer() override;
 
+    /// Reason::Locked, NotAProject, NewerProject, Io, …; the same for all its life.
+    const Result<void> &isOpen() const;
+
     void post(Unit unit);
     void postAttempts(std::vector<AttemptRecord> attempts);
     /// A new run, at once usable in units; its row is written in order with the units.
     RunId postRun(const QString &kind, const QJsonObject &params);
     void removeRun(RunId run);
 
-    /// True between busy() and ready(): jobs stop pulling.
+    /// Jobs ask this before they pull, from any thread; it is always up to date. busy() and ready() tell of
+    /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.
     bool isBusy() const;
 
-    /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to get there.
+    /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to
+    /// get there.
     void flush(QObject *context, std::function<void(const Result<void> &)> then);
 
-    /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for shutdown.
+    /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for
+    /// shutdown. The error says why something posted is not on disk.
     Result<void> close();
+
+    /// Attempts kept per run, 200,000 unless set here; before the first post.
+    void setAttemptLimit(qint64 limit);
 
 Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
     void busy();  ///< the queue is over half full
     void ready(); ///< it is below a quarter again
-    /// Disk full or I/O error: the batch is kept and tried again every two seconds; recovered() when it went through.
+    /// Disk full or I/O error: the batch is kept and tried again every two seconds; recovered() when it went
+    /// through.
     void stalled(const linnet::Error &error);
     void recovered();
 

@@ -36,4 +36,14 @@ QString codeTitle(const Column &column, const QString &code)
     return code;
 }
 
+QStringList titledCodes(const Column &column)
+{
+    QStringList codes;
+    for (const Title &title : Titles) {
+        if (title.column == column.key)
+            codes << title.code;
+    }
+    return codes;
+}
+
 } // namespace linnet::table

@@ -3,11 +3,15 @@
 
 #include "table/column.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace linnet::table {
 
-/// How people read a stored code of a Code column ("listed" is "not read yet"); the code itself when it has no title.
+/// How people read a stored code of a Code column ("listed" is "not read yet"); the code itself when it has
+/// no title.
 QString codeTitle(const Column &column, const QString &code);
+
+/// The codes of a column that have titles.
+QStringList titledCodes(const Column &column);
 
 } // namespace linnet::table

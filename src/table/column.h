@@ -5,7 +5,8 @@
 
 namespace linnet::table {
 
-enum class ColumnType : quint8 {
+enum class ColumnType : quint8
+{
     Text,     ///< short text
     LongText, ///< text that may be long; over 500 characters it is stored once in the side table `text`
     Integer,
@@ -20,12 +21,12 @@ enum class ColumnType : quint8 {
 /// One column of a table, declared once for view, filters, exports and the command line.
 struct Column
 {
-    QLatin1StringView key;  ///< English, in files and in the filter language
+    QLatin1StringView key; ///< English, in files and in the filter language
     ColumnType type = ColumnType::Text;
-    const char *title;      ///< source text, translation context "linnet::table"
-    const char *hint;       ///< tooltip, same context; may be null
-    int width = 120;        ///< pixels at 100 %
-    bool shown = true;      ///< visible before the user chooses
+    const char *title; ///< source text, translation context "linnet::table"
+    const char *hint;  ///< tooltip, same context; may be null
+    int width = 120;   ///< pixels at 100 %
+    bool shown = true; ///< visible before the user chooses
 };
 
 } // namespace linnet::table

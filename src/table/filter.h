@@ -7,7 +7,8 @@
 
 namespace linnet::table {
 
-enum class FilterOp : quint8 {
+enum class FilterOp : quint8
+{
     Contains, ///< folded substring
     Equals,   ///< folded text, number or bool
     OneOf,    ///< equals any operand; for List columns: any item equals any operand
@@ -51,7 +52,8 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
-/// Sorting keys, strongest first; ties and an empty Sort keep the order of arrival. Empty cells come last both ways.
+/// Sorting keys, strongest first; ties and an empty Sort keep the order of arrival. Empty cells come last
+/// both ways.
 using Sort = QList<SortKey>;
 
 } // namespace linnet::table

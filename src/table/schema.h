@@ -9,8 +9,8 @@
 
 namespace linnet::table {
 
-/// A row type: its name in files and options, its SQL view, and its columns in the order in which they are exported.
-/// Schemas are constants; they are referred to by address and live as long as the program.
+/// A row type: its name in files and options, its SQL view, and its columns in the order in which they are
+/// exported. Schemas are constants; they are referred to by address and live as long as the program.
 struct Schema
 {
     QLatin1StringView key;      ///< "vacancies"

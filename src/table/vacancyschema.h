@@ -9,7 +9,8 @@ namespace linnet::table {
 const Schema &vacancySchema();
 
 /// Positions in vacancySchema().columns, for the code that makes rows.
-enum class VacancyColumn : int {
+enum class VacancyColumn : int
+{
     Vacancy,
     Url,
     Created,

@@ -11,21 +11,28 @@
 
 namespace linnet::vacancies {
 
-enum class SearchField : quint8 { Name, Company, Description, Any };
+enum class SearchField : quint8
+{
+    Name,
+    Company,
+    Description,
+    Any
+};
 
-/// What to search, in terms that every source understands as far as it can. Ids are the source's own dictionary ids.
+/// What to search, in terms that every source understands as far as it can. Ids are the source's own
+/// dictionary ids.
 struct Query
 {
     QString text; ///< empty = everything in the area
     SearchField field = SearchField::Name;
-    QStringList exclude;     ///< words; a vacancy whose searched text holds one is left out
-    QStringList areas;       ///< the source's region ids; empty = its whole country
-    QStringList experience;  ///< noExperience, between1And3, between3And6, moreThan6
-    QStringList workFormat;  ///< ON_SITE, REMOTE, HYBRID, FIELD_WORK
-    QStringList employment;  ///< FULL, PART, PROJECT, FLY_IN_FLY_OUT
-    QStringList roles;       ///< professional role ids
+    QStringList exclude;          ///< words; a vacancy whose searched text holds one is left out
+    QStringList areas;            ///< the source's region ids; empty = its whole country
+    QStringList experience;       ///< noExperience, between1And3, between3And6, moreThan6
+    QStringList workFormat;       ///< ON_SITE, REMOTE, HYBRID, FIELD_WORK
+    QStringList employment;       ///< FULL, PART, PROJECT, FLY_IN_FLY_OUT
+    QStringList roles;            ///< professional role ids
     std::optional<qint64> salary; ///< at least, per month
-    QString currency;        ///< ISO-like code as the source writes it (RUR); empty = the source's own
+    QString currency;             ///< ISO-like code as the source writes it (RUR); empty = the source's own
     bool onlyWithSalary = false;
     int period = 0; ///< days back, 1 to 30; 0 = not limited; excludes dateFrom and dateTo
     QDate dateFrom;
@@ -39,8 +46,9 @@ struct Query
     static Result<Query> fromJson(const QJsonObject &json);
     /// Checks ranges and contradictions; Reason::BadValue with the option's name.
     Result<void> validate() const;
-    /// One line for people: "data analyst · Moscow · from 80,000"; names are looked up by the caller.
-    QString title() const;
+    /// One line for people: "data analyst · Moscow · from 80,000"; names of areas are looked up by the
+    /// caller.
+    QString title(const QStringList &areaNames = {}) const;
 };
 
 } // namespace linnet::vacancies

@@ -39,7 +39,7 @@ struct Vacancy
     std::optional<double> lat;
     std::optional<double> lng;
     std::optional<bool> archived;
-    QString state; ///< listed, complete, failed, gone
+    QString state;     ///< listed, complete, failed, gone
     QString fetchedAt; ///< ISO 8601 UTC, set by the job
     QString query;
 

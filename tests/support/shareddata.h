@@ -6,8 +6,8 @@
 
 namespace linnet::test {
 
-/// Path of a file of the optional test data (environment variable LINNET_SHARED, else ../shared beside the source
-/// tree); a null string when it is not there: then QSKIP, saying which file.
+/// Path of a file of the optional test data (environment variable LINNET_SHARED, else ../shared beside the
+/// source tree); a null string when it is not there: then QSKIP, saying which file.
 QString sharedFile(const QString &relativePath);
 /// Its bytes; empty when it is not there.
 QByteArray sharedBytes(const QString &relativePath);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "gui/appsettings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace linnet {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Named outright, so that no organisation's name stands in the paths and both programs share their folders.
+QString settingsPath()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(u"linnet.ini"_s);
+}
+
+} // namespace
+
+Application::Application()
+    : m_settings(settingsPath(), QSettings::IniFormat)
+    , m_theme(gui::Theme::choiceByName(gui::setting::Theme.read(m_settings)))
+    , m_secrets(u"Linnet"_s)
+    , m_access(m_session, m_secrets)
+{
+    installLanguage();
+    m_access.load();
+    makeWindow();
+}
+
+Application::~Application() = default;
+
+void Application::installLanguage()
+{
+    const QString chosen = gui::setting::Language.read(m_settings);
+    const QLocale system = QLocale::system();
+    const QLocale wanted = chosen.isEmpty() ? system : QLocale(chosen);
+    // Who speaks the system's language keeps the system's way of writing numbers and dates.
+    const QLocale locale = wanted.language() == system.language() ? system : wanted;
+    m_translations.reset();
+    m_translations.emplace(locale);
+    QLocale::setDefault(locale);
+}
+
+void Application::makeWindow()
+{
+    m_window = std::make_unique<gui::MainWindow>(
+        gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
+    // The window is replaced after the dialog that asked for it has finished its work.
+    connect(m_window.get(), &gui::MainWindow::languageChanged, this, &Application::changeLanguage,
+            Qt::QueuedConnection);
+}
+
+void Application::changeLanguage()
+{
+    const gui::MainWindow::State state = m_window->state();
+    const QByteArray geometry = m_window->saveGeometry();
+    installLanguage();
+    m_window->hide();
+    makeWindow();
+    m_window->restoreGeometry(geometry);
+    m_window->restore(state);
+    m_window->show();
+    m_window->openSettings();
+}
+
+void Application::show(const QString &projectPath)
+{
+    m_window->show();
+    if (!projectPath.isEmpty())
+        m_window->openProject(projectPath);
+    else if (gui::setting::OpenLast.read(m_settings))
+        m_window->openLast();
+}
+
+} // namespace linnet

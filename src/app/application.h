@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/translations.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+#include "session/access.h"
+#include "session/practicehost.h"
+#include "session/session.h"
+
+#include <QSettings>
+
+#include <memory>
+#include <optional>
+
+namespace linnet {
+
+/// Everything the program consists of, made in order; makes the window anew when the language changes.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application();
+    ~Application() override;
+
+    /// Shows the window, with a project when a path is given.
+    void show(const QString &projectPath);
+
+private:
+    void installLanguage();
+    void makeWindow();
+    void changeLanguage();
+
+    QSettings m_settings;
+    std::optional<Translations> m_translations;
+    gui::Theme m_theme;
+    session::Session m_session;
+    session::SecretStore m_secrets;
+    session::Access m_access;
+    session::PracticeHost m_practice;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+} // namespace linnet

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commonoptions.h"
+
+#include "exports/exportpath.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QFile>
+
+#include <cmath>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("linnet::cli", text);
+}
+
+Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
+{
+    QList<int> columns;
+    for (const QString &word : list.split(u',', Qt::SkipEmptyParts)) {
+        const auto index = schema.indexOf(word.trimmed());
+        if (!index)
+            return fail(Reason::BadValue, u"--columns "_s + word);
+        columns.append(*index);
+    }
+    return columns;
+}
+
+} // namespace
+
+Result<bool> readDirect(const Options &options)
+{
+    const QStringList proxies = options.texts(u"proxy"_s);
+    if (proxies != QStringList{u"system"_s} && proxies != QStringList{u"none"_s})
+        return fail(Reason::BadValue, u"--proxy %1: system, none"_s.arg(proxies.join(u' ')));
+    return proxies.front() == u"none";
+}
+
+Result<QByteArray> readToken(const Options &options)
+{
+    if (!options.isSet(u"token-file"_s))
+        return qgetenv("LINNET_HH_TOKEN").trimmed();
+    QFile file(options.text(u"token-file"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Reason::BadValue, u"--token-file %1: %2"_s.arg(file.fileName(), file.errorString()));
+    const QByteArray token = file.read(4096).trimmed();
+    if (token.isEmpty())
+        return fail(Reason::BadValue, u"--token-file %1"_s.arg(file.fileName()));
+    return token;
+}
+
+void OutputOptions::addTo(Options &options)
+{
+    options.add(
+        {u"o"_s, u"output"_s},
+        tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output."),
+        u"FILE"_s);
+    options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
+    options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);
+    options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
+}
+
+Result<OutputOptions> OutputOptions::read(const Options &options, const table::Schema &schema)
+{
+    OutputOptions output;
+    const auto dialect = exports::dialectByName(options.text(u"csv"_s));
+    if (!dialect)
+        return fail(Reason::BadValue,
+                    u"--csv %1: standard, excel-ru, excel-en"_s.arg(options.text(u"csv"_s)));
+    output.dialect = *dialect;
+    output.summary = options.text(u"summary"_s);
+    auto columns = readColumns(options.text(u"columns"_s), schema);
+    if (!columns)
+        return std::unexpected(columns.error());
+    output.columns = std::move(*columns);
+    output.path = options.text(u"output"_s);
+    if (output.path.isEmpty() && options.isSet(u"output"_s))
+        return fail(Reason::BadValue, u"--output"_s);
+    if (output.path.isEmpty() || output.path == u"-")
+        return output;
+    output.path = exports::resolvedPath(output.path, QDate::currentDate());
+    const auto format = exports::formatOfPath(output.path);
+    if (!format)
+        return fail(Reason::BadValue, u"--output %1: csv, tsv, xlsx, json, jsonl"_s.arg(output.path));
+    output.format = *format;
+    return output;
+}
+
+Result<void> OutputOptions::checkWritable() const
+{
+    for (const QString &file : {path, summary}) {
+        if (file.isEmpty() || file == u"-")
+            continue;
+        if (const auto writable = exports::checkWritable(file); !writable)
+            return writable;
+    }
+    return {};
+}
+
+void RequestOptions::addTo(Options &options)
+{
+    options.add({u"project"_s}, tr("Keep the rows in this project file."), u"FILE"_s);
+    options.add({u"d"_s, u"delay"_s}, tr("Seconds between two requests to one server."), u"SECONDS"_s,
+                u"0.2"_s);
+    options.add({u"per-host"_s}, tr("Requests under way at one server."), u"N"_s, u"6"_s);
+    options.add({u"concurrency"_s}, tr("Requests under way in all."), u"N"_s, u"64"_s);
+    options.add({u"timeout"_s}, tr("Seconds that one attempt may take."), u"SECONDS"_s, u"30"_s);
+    options.add({u"retries"_s}, tr("Further attempts after the first."), u"N"_s, u"2"_s);
+    options.add({u"proxy"_s}, tr("system: as the computer is set up; none: always directly."),
+                u"system|none"_s, u"system"_s);
+    options.add({u"user-agent"_s}, tr("How Linnet introduces itself."), u"TEXT"_s);
+    options.add({u"quiet"_s}, tr("No progress."));
+    options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
+}
+
+Result<RequestOptions> RequestOptions::read(const Options &options)
+{
+    RequestOptions result;
+    const auto delay = options.real(u"delay"_s, 0, 3600);
+    const auto perHost = options.integer(u"per-host"_s, 1, 64);
+    const auto total = options.integer(u"concurrency"_s, 1, 256);
+    const auto timeout = options.real(u"timeout"_s, 1, 600);
+    const auto retries = options.integer(u"retries"_s, 0, 10);
+    const auto direct = readDirect(options);
+    if (!delay || !timeout)
+        return std::unexpected(!delay ? delay.error() : timeout.error());
+    for (const auto *number : {&perHost, &total, &retries}) {
+        if (!*number)
+            return std::unexpected(number->error());
+    }
+    if (!direct)
+        return std::unexpected(direct.error());
+    result.spec.pace.delay = std::chrono::nanoseconds(qint64(std::llround(*delay * 1e9)));
+    result.spec.pace.perHost = int(*perHost);
+    result.spec.pace.total = int(*total);
+    result.spec.timeout = std::chrono::milliseconds(qint64(*timeout * 1000));
+    result.spec.retries = int(*retries);
+    result.spec.userAgent = options.text(u"user-agent"_s).toUtf8();
+    result.direct = *direct;
+    result.project = options.text(u"project"_s);
+    result.quiet = options.isSet(u"quiet"_s);
+    result.log = options.text(u"log"_s);
+    if (const auto valid = result.spec.validate(); !valid)
+        return std::unexpected(valid.error());
+    return result;
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/options.h"
+#include "exports/exportformat.h"
+#include "jobs/requestspec.h"
+#include "table/schema.h"
+
+namespace linnet::cli {
+
+/// Where results go, as every command that makes rows takes it.
+struct OutputOptions
+{
+    QString path; ///< "" = the first rows as a plain table, "-" = CSV on stdout
+    exports::Format format = exports::Format::Csv;
+    exports::CsvDialect dialect = exports::CsvDialect::Standard;
+    QList<int> columns; ///< empty = all
+    QString summary;    ///< "" = none, "-" = stdout
+
+    static void addTo(Options &options);
+    static Result<OutputOptions> read(const Options &options, const table::Schema &schema);
+    /// Before the first request: folders exist and can be written. Reason::Io with the path.
+    Result<void> checkWritable() const;
+};
+
+/// How requests are made, as every command that makes requests takes it.
+struct RequestOptions
+{
+    jobs::RequestSpec spec;
+    bool direct = false; ///< --proxy none
+    QString project;     ///< "" = a temporary one
+    QString log;
+    bool quiet = false;
+
+    static void addTo(Options &options);
+    static Result<RequestOptions> read(const Options &options);
+};
+
+/// --proxy: true for none, false for system.
+Result<bool> readDirect(const Options &options);
+/// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given.
+Result<QByteArray> readToken(const Options &options);
+
+} // namespace linnet::cli

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exportcommand.h"
+
+#include "cli/rowoutput.h"
+#include "table/filterparser.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList tableNames()
+{
+    QStringList names;
+    for (const table::Schema *schema : table::allSchemas())
+        names.append(schema->key);
+    return names;
+}
+
+Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &schema,
+                                     store::RowReader &reader)
+{
+    if (word == u"all")
+        return QList<store::RunId>();
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    store::RunId chosen = 0;
+    const store::RunId asked = word.toLongLong();
+    for (const store::RunInfo &run : *runs) {
+        if ((word == u"last" && run.kind == schema.key) || run.id == asked)
+            chosen = std::max(chosen, run.id);
+    }
+    if (chosen == 0)
+        return fail(Reason::BadValue, u"--run "_s + word);
+    return QList<store::RunId>{chosen};
+}
+
+} // namespace
+
+QString ExportCommand::summary() const
+{
+    return tr("Write rows of a saved project to a file.");
+}
+
+void ExportCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
+    options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
+    options.add({u"run"_s}, tr("A run's number, last or all."), u"ID"_s, u"last"_s);
+    options.add(
+        {u"where"_s},
+        tr("Only rows that pass this filter, for example: salary_from >= 100000 and skills in (SQL)."),
+        u"FILTER"_s);
+    OutputOptions::addTo(options);
+    const auto parsed = options.parse(name(), args);
+    if (!parsed) {
+        m_console.complain(parsed.error());
+        Q_EMIT finished(BadUsage);
+        return;
+    }
+    if (options.helpWanted()) {
+        m_console.out(options.helpText());
+        Q_EMIT finished(Done);
+        return;
+    }
+    Q_EMIT finished(run(options));
+}
+
+int ExportCommand::run(const Options &options)
+{
+    const auto usage = [this](const Error &error) {
+        m_console.complain(error);
+        return BadUsage;
+    };
+    const table::Schema *schema = table::schemaByKey(options.text(u"table"_s));
+    if (!schema)
+        return usage({Reason::BadValue, 0,
+                      u"--table %1: %2"_s.arg(options.text(u"table"_s), tableNames().join(u", "))});
+    const auto output = OutputOptions::read(options, *schema);
+    if (!output)
+        return usage(output.error());
+    if (!output->summary.isEmpty())
+        return usage({Reason::BadValue, 0, u"--summary"_s});
+    const QStringList projects = options.positional();
+    if (projects.size() != 1 || !QFileInfo::exists(projects.front()))
+        return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+    const auto reader = store::RowReader::open(projects.front());
+    if (!reader)
+        return usage(reader.error());
+    const auto query = readQuery(options, **reader);
+    if (!query)
+        return usage(query.error());
+    const auto writable = output->checkWritable();
+    const auto written = writable ? RowOutput(*output, m_console).write(projects.front(), *query, {})
+                                  : Result<qint64>(std::unexpected(writable.error()));
+    if (!written) {
+        m_console.complain(written.error());
+        return NotStored;
+    }
+    return Done;
+}
+
+Result<store::RowQuery> ExportCommand::readQuery(const Options &options, store::RowReader &reader) const
+{
+    store::RowQuery query;
+    query.schema = table::schemaByKey(options.text(u"table"_s));
+    auto filter = table::FilterParser(*query.schema).parse(options.text(u"where"_s));
+    if (!filter)
+        return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
+    query.filter = std::move(*filter);
+    auto runs = readRuns(options.text(u"run"_s), *query.schema, reader);
+    if (!runs)
+        return std::unexpected(runs.error());
+    query.runs = std::move(*runs);
+    return query;
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/commonoptions.h"
+#include "cli/console.h"
+#include "store/rowreader.h"
+
+namespace linnet::cli {
+
+/// linnet-cli export: rows of a saved project.
+class ExportCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    QString name() const override { return QStringLiteral("export"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+private:
+    int run(const Options &options);
+    Result<store::RowQuery> readQuery(const Options &options, store::RowReader &reader) const;
+
+    Console m_console;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translations.h"
+#include "cli/exportcommand.h"
+#include "cli/interruptwatcher.h"
+#include "cli/practicecommand.h"
+#include "cli/resumecommand.h"
+#include "cli/vacanciescommand.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::vector<std::unique_ptr<cli::Command>> allCommands()
+{
+    std::vector<std::unique_ptr<cli::Command>> commands;
+    commands.push_back(std::make_unique<cli::VacanciesCommand>());
+    commands.push_back(std::make_unique<cli::ExportCommand>());
+    commands.push_back(std::make_unique<cli::ResumeCommand>());
+    commands.push_back(std::make_unique<cli::PracticeCommand>());
+    return commands;
+}
+
+QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
+{
+    QString text =
+        QCoreApplication::translate("linnet::cli", "Usage: linnet-cli COMMAND [options]; --help with each") +
+        u"\n\n"_s;
+    for (const auto &command : commands)
+        text += u"  %1  %2\n"_s.arg(command->name().leftJustified(10), command->summary());
+    return text.trimmed();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"linnet"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));
+    Translations translations(QLocale::system());
+
+    const auto commands = allCommands();
+    const QStringList args = app.arguments().sliced(1);
+    const QString name = args.value(0);
+    cli::Console console;
+    if (name == u"--version") {
+        console.out(u"linnet-cli "_s + QCoreApplication::applicationVersion());
+        return cli::Done;
+    }
+    const auto found = std::ranges::find(commands, name, &cli::Command::name);
+    if (found == commands.end()) {
+        const bool asked = name == u"--help" || name == u"-h" || name == u"help";
+        if (asked)
+            console.out(usage(commands));
+        else
+            console.say(usage(commands));
+        return asked ? cli::Done : cli::BadUsage;
+    }
+    cli::Command &command = **found;
+    cli::InterruptWatcher interrupts;
+    QObject::connect(&interrupts, &cli::InterruptWatcher::interrupted, &command, &cli::Command::interrupt);
+    QObject::connect(&command, &cli::Command::finished, &app, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &command, [&command, args] { command.start(args.sliced(1)); }, Qt::QueuedConnection);
+    return app.exec();
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/console.h"
+#include "practice/practiceserver.h"
+
+#include <memory>
+
+namespace linnet::cli {
+
+/// linnet-cli practice: the practice server until it is interrupted.
+class PracticeCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    QString name() const override { return QStringLiteral("practice"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+private:
+    Console m_console;
+    std::unique_ptr<practice::PracticeServer> m_server;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/resumecommand.h"
+
+#include "table/vacancyschema.h"
+
+#include <QFileInfo>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+ResumeCommand::ResumeCommand(QObject *parent)
+    : RunCommand(table::vacancySchema(), parent)
+{
+}
+
+QString ResumeCommand::summary() const
+{
+    return tr("Go on with the last unfinished run of a project.");
+}
+
+void ResumeCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
+    options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
+                u"FILE"_s);
+    options.add({u"proxy"_s}, tr("system: as the computer is set up; none: always directly."),
+                u"system|none"_s, u"system"_s);
+    options.add({u"quiet"_s}, tr("No progress."));
+    options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
+    OutputOptions::addTo(options);
+    if (endedByParsing(options, args))
+        return;
+    const auto output = OutputOptions::read(options, table::vacancySchema());
+    const auto direct = readDirect(options);
+    const auto token = readToken(options);
+    const QStringList projects = options.positional();
+    for (const Error *error : {output ? nullptr : &output.error(), direct ? nullptr : &direct.error(),
+                               token ? nullptr : &token.error()}) {
+        if (error) {
+            endWith(BadUsage, *error);
+            return;
+        }
+    }
+    if (projects.size() != 1 || !QFileInfo::exists(projects.front())) {
+        endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+        return;
+    }
+    RequestOptions requests;
+    requests.project = projects.front();
+    requests.direct = *direct;
+    requests.quiet = options.isSet(u"quiet"_s);
+    requests.log = options.text(u"log"_s);
+    if (!prepare(*output, requests))
+        return;
+    const auto run = session().lastUnfinished();
+    if (!run) {
+        endWith(NotStored, run.error());
+        return;
+    }
+    if (*run == 0) {
+        console().say(tr("There is no unfinished run in this project."));
+        Q_EMIT finished(BadUsage);
+        return;
+    }
+    session().setToken(u"hh"_s, *token);
+    const auto handle = session().resume(*run);
+    if (!handle)
+        endWith(NotStored, handle.error());
+    else
+        follow(*handle);
+}
+
+} // namespace linnet::cli

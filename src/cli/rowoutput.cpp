@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/rowoutput.h"
+
+#include "cli/plaintable.h"
+#include "exports/exportjob.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace linnet::cli {
+
+namespace {
+constexpr size_t TableRows = 20;
+}
+
+RowOutput::RowOutput(const OutputOptions &options, Console &console)
+    : m_options(options)
+    , m_console(console)
+{
+}
+
+Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuery &query,
+                                const QList<QPair<QString, QString>> &about)
+{
+    const auto reader = store::RowReader::open(projectPath);
+    if (!reader)
+        return std::unexpected(reader.error());
+    auto ids = (*reader)->ids(query);
+    if (!ids)
+        return std::unexpected(ids.error());
+    if (m_options.path.isEmpty())
+        return print(**reader, query, *ids);
+    exports::ExportSpec spec;
+    spec.projectPath = projectPath;
+    spec.schema = query.schema;
+    spec.ids = std::make_shared<const store::IdVector>(std::move(*ids));
+    spec.columns = m_options.columns;
+    spec.format = m_options.format;
+    spec.dialect = m_options.dialect;
+    spec.path = m_options.path;
+    spec.about = about;
+    exports::ExportJob job(std::move(spec));
+    const auto report = [&] {
+        if (m_options.path != u"-")
+            return job.run();
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly))
+            return Result<exports::ExportReport>(fail(Reason::Io, out.errorString()));
+        return job.writeTo(out);
+    }();
+    if (!report)
+        return std::unexpected(report.error());
+    for (const QString &notice : report->notices)
+        m_console.say(notice);
+    return report->rows;
+}
+
+Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery &query,
+                                const store::IdVector &ids)
+{
+    const auto rows = reader.rows(*query.schema, std::span(ids).first(std::min(ids.size(), TableRows)));
+    if (!rows)
+        return std::unexpected(rows.error());
+    for (const QString &line : plainTable(*query.schema, m_options.columns, *rows))
+        m_console.out(line);
+    if (ids.size() > TableRows)
+        m_console.out(QCoreApplication::translate("linnet::cli",
+                                                  "… and %n more row(s); -o FILE writes them all", nullptr,
+                                                  int(ids.size() - TableRows)));
+    return qint64(ids.size());
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runcommand.h"
+
+#include "cli/rowoutput.h"
+#include "cli/summary.h"
+
+#include <QDir>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 ProgressEveryMs = 1000;
+
+bool isStorage(Reason reason)
+{
+    return reason == Reason::DiskFull || reason == Reason::Io || reason == Reason::Storage ||
+           reason == Reason::Locked || reason == Reason::NotAProject || reason == Reason::NewerProject;
+}
+
+} // namespace
+
+RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
+    : Command(parent)
+    , m_schema(schema)
+{
+}
+
+RunCommand::~RunCommand() = default;
+
+bool RunCommand::endedByParsing(Options &options, const QStringList &args)
+{
+    const auto parsed = options.parse(name(), args);
+    if (!parsed)
+        endWith(BadUsage, parsed.error());
+    else if (options.helpWanted()) {
+        m_console.out(options.helpText());
+        m_ended = true;
+        Q_EMIT finished(Done);
+    }
+    return m_ended;
+}
+
+void RunCommand::endWith(int status, const Error &error)
+{
+    m_console.complain(error);
+    m_ended = true;
+    Q_EMIT finished(status);
+}
+
+bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests)
+{
+    m_output = output;
+    m_console.setQuiet(requests.quiet);
+    if (!requests.log.isEmpty() && !m_console.setLog(requests.log)) {
+        endWith(NotStored, {Reason::Io, 0, requests.log});
+        return false;
+    }
+    if (const auto writable = m_output.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return false;
+    }
+    QString path = requests.project;
+    if (path.isEmpty()) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        path = m_temporary->filePath(u"run.linnet"_s);
+    }
+    m_session = std::make_unique<session::Session>();
+    m_session->setDirect(requests.direct);
+    if (const auto opened = m_session->openProject(path); !opened) {
+        endWith(NotStored, opened.error());
+        return false;
+    }
+    connect(m_session.get(), &session::Session::stalled, this,
+            [this](const Error &error) { m_console.complain(error, tr("waiting")); });
+    connect(m_session.get(), &session::Session::recovered, this, [this] { m_console.say(tr("Going on.")); });
+    return true;
+}
+
+store::RowQuery RunCommand::query(store::RunId run) const
+{
+    return {&m_schema, {run}, {}, {}};
+}
+
+void RunCommand::follow(session::RunHandle *run)
+{
+    m_run = run;
+    connect(run, &session::RunHandle::progressed, this, &RunCommand::onProgress);
+    connect(run, &session::RunHandle::ended, this, &RunCommand::onEnded);
+}
+
+void RunCommand::interrupt()
+{
+    m_interrupted = true;
+    if (m_run && !m_run->isOver())
+        m_run->finish();
+    else if (!m_ended)
+        Q_EMIT finished(Interrupted);
+}
+
+void RunCommand::onProgress(const jobs::Progress &progress)
+{
+    if (progress.hold == jobs::Hold::Captcha && progress.captchaUrl != m_shownCaptcha) {
+        m_shownCaptcha = progress.captchaUrl;
+        m_console.complain({Reason::Captcha, 0, progress.captchaUrl});
+    }
+    if (m_lastProgressMs >= 0 && progress.elapsedMs - m_lastProgressMs < ProgressEveryMs &&
+        !progress.isOver())
+        return;
+    m_lastProgressMs = progress.elapsedMs;
+    QString line = tr("%n row(s)", nullptr, int(progress.rows));
+    line += u" · "_s + tr("%1 of %2 requests answered").arg(progress.unitsDone).arg(progress.unitsKnown);
+    if (progress.failed > 0)
+        line += u" · "_s + tr("%n failed", nullptr, int(progress.failed));
+    if (progress.hold == jobs::Hold::Server)
+        line += u" · "_s + tr("the server asked to wait");
+    else if (progress.remainingMs >= 0)
+        line += u" · "_s + tr("about %n second(s) left", nullptr, int((progress.remainingMs + 999) / 1000));
+    m_console.progress(line);
+}
+
+void RunCommand::onEnded(const jobs::Progress &last)
+{
+    m_console.endProgress();
+    m_ended = true;
+    const int status = deliver(last);
+    if (m_temporary && status != Done && status != DoneWithFailures)
+        keepTemporary();
+    Q_EMIT finished(status);
+}
+
+int RunCommand::deliver(const jobs::Progress &last)
+{
+    if (last.error.reason != Reason::None)
+        m_console.complain(last.error, last.errorUrl);
+    for (const QString &note : last.notes)
+        m_console.say(note);
+    const QString path = m_session->project().path();
+    const auto reader = m_session->project().reader();
+    if (!reader) {
+        m_console.complain(reader.error());
+        return NotStored;
+    }
+    const auto failures = (*reader)->failures(last.run);
+    if (!failures) {
+        m_console.complain(failures.error());
+        return NotStored;
+    }
+    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run), {});
+    if (!rows) {
+        m_console.complain(rows.error());
+        return NotStored;
+    }
+    if (!m_output.summary.isEmpty()) {
+        const auto written =
+            writeSummary(summaryOf(name(), *rows, last, *failures), m_output.summary, m_console);
+        if (!written) {
+            m_console.complain(written.error());
+            return NotStored;
+        }
+    }
+    if (!failures->empty()) {
+        m_console.say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
+        m_console.complain(failures->front().error, failures->front().url);
+    }
+    return status(last, *rows, failures->size());
+}
+
+int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures) const
+{
+    if (isStorage(last.error.reason))
+        return NotStored;
+    if (m_interrupted)
+        return Interrupted;
+    const bool failed = failures > 0 || last.error.reason != Reason::None;
+    if (!failed)
+        return Done;
+    return rows == 0 ? NothingGot : DoneWithFailures;
+}
+
+void RunCommand::keepTemporary()
+{
+    m_temporary->setAutoRemove(false);
+    m_console.say(tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.")
+                      .arg(QDir::toNativeSeparators(m_session->project().path())));
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/commonoptions.h"
+#include "cli/console.h"
+#include "session/session.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace linnet::cli {
+
+/// What commands that collect have in common: the project (given or temporary), following the run on stderr,
+/// and at the end rows, summary and exit status.
+class RunCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit RunCommand(const table::Schema &schema, QObject *parent = nullptr);
+    ~RunCommand() override;
+
+    void interrupt() override;
+
+protected:
+    /// Sets up console, outputs and project; false after having ended with an error.
+    bool prepare(const OutputOptions &output, const RequestOptions &requests);
+    void follow(session::RunHandle *run);
+    void endWith(int status, const Error &error);
+    /// Prints help or a usage error; true when the command has ended.
+    bool endedByParsing(Options &options, const QStringList &args);
+
+    virtual store::RowQuery query(store::RunId run) const;
+
+    session::Session &session() { return *m_session; }
+    Console &console() { return m_console; }
+
+private:
+    void onProgress(const jobs::Progress &progress);
+    void onEnded(const jobs::Progress &last);
+    int deliver(const jobs::Progress &last);
+    int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
+    void keepTemporary();
+
+    const table::Schema &m_schema;
+    Console m_console;
+    OutputOptions m_output;
+    std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given
+    std::unique_ptr<session::Session> m_session;
+    session::RunHandle *m_run = nullptr;
+    bool m_interrupted = false;
+    bool m_ended = false;
+    QString m_shownCaptcha;
+    qint64 m_lastProgressMs = -1;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/summary.h"
+
+#include "cli/console.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonObject failureEntry(const QString &url, const Error &error)
+{
+    return {{u"url"_s, url},
+            {u"reason"_s, QString(reasonCode(error.reason))},
+            {u"status"_s, error.status > 0 ? QJsonValue(error.status) : QJsonValue()}};
+}
+
+} // namespace
+
+QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
+                      const std::vector<store::WorkFailure> &failures)
+{
+    QJsonArray list;
+    for (const store::WorkFailure &failure : failures)
+        list.append(failureEntry(failure.url, failure.error));
+    if (last.error.reason != Reason::None)
+        list.append(failureEntry(last.errorUrl, last.error));
+    return {{u"command"_s, command},
+            {u"rows"_s, rows},
+            {u"requests"_s, last.requests},
+            {u"retries"_s, last.retries},
+            {u"failed"_s, list.size()},
+            {u"bytes"_s, last.bytes},
+            {u"seconds"_s, double(last.elapsedMs) / 1000},
+            {u"found"_s, last.found >= 0 ? QJsonValue(last.found) : QJsonValue()},
+            {u"reachable"_s, last.reachable >= 0 ? QJsonValue(last.reachable) : QJsonValue()},
+            {u"stopped_by"_s, last.stoppedBy.isEmpty() ? QJsonValue() : QJsonValue(last.stoppedBy)},
+            {u"failures"_s, list}};
+}
+
+Result<void> writeSummary(const QJsonObject &summary, const QString &path, Console &console)
+{
+    const QByteArray json = QJsonDocument(summary).toJson(QJsonDocument::Indented);
+    if (path == u"-") {
+        console.out(QString::fromUtf8(json).trimmed());
+        return {};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return fail(Reason::Io, path + u": "_s + file.errorString());
+    return {};
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "jobs/progress.h"
+#include "store/rowreader.h"
+
+#include <QJsonObject>
+
+namespace linnet::cli {
+
+class Console;
+
+/// The summary of a run; its keys are a contract with scripts.
+QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
+                      const std::vector<store::WorkFailure> &failures);
+/// Writes it to a file (atomically) or, for "-", to standard output.
+Result<void> writeSummary(const QJsonObject &summary, const QString &path, Console &console);
+
+} // namespace linnet::cli

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/vacanciescommand.h"
+
+#include "table/vacancyschema.h"
+#include "vacancies/vacancysource.h"
+
+#include <limits>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList sourceIds()
+{
+    QStringList ids;
+    for (const vacancies::VacancySource *source : vacancies::allSources())
+        ids.append(source->id());
+    return ids;
+}
+
+Result<vacancies::SearchField> readField(const QString &word)
+{
+    using vacancies::SearchField;
+    if (word == u"name")
+        return SearchField::Name;
+    if (word == u"company")
+        return SearchField::Company;
+    if (word == u"description")
+        return SearchField::Description;
+    if (word == u"any")
+        return SearchField::Any;
+    return fail(Reason::BadValue, u"--field %1: name, company, description, any"_s.arg(word));
+}
+
+Result<QDate> readDate(const Options &options, const QString &name)
+{
+    const QDate date = QDate::fromString(options.text(name), Qt::ISODate);
+    if (options.isSet(name) && !date.isValid())
+        return fail(Reason::BadValue, u"--%1 %2: YYYY-MM-DD"_s.arg(name, options.text(name)));
+    return date;
+}
+
+} // namespace
+
+VacanciesCommand::VacanciesCommand(QObject *parent)
+    : RunCommand(table::vacancySchema(), parent)
+{
+}
+
+QString VacanciesCommand::summary() const
+{
+    return tr("Search job vacancies and read the details of each.");
+}
+
+void VacanciesCommand::addOptions(Options &options) const
+{
+    options.add({u"t"_s, u"text"_s}, tr("What to look for; nothing = everything in the area."), u"TEXT"_s);
+    options.add({u"field"_s}, tr("Where to look: name, company, description or any."), u"FIELD"_s, u"name"_s);
+    options.add({u"exclude"_s}, tr("Leave out vacancies with one of these words (comma between them)."),
+                u"WORDS"_s);
+    options.add({u"source"_s}, tr("hh or trudvsem; may be repeated."), u"ID"_s, u"hh"_s);
+    options.add({u"area"_s}, tr("The source's number of a region; may be repeated."), u"ID"_s);
+    options.add({u"experience"_s}, u"noExperience, between1And3, between3And6, moreThan6"_s, u"ID"_s);
+    options.add({u"work-format"_s}, u"ON_SITE, REMOTE, HYBRID, FIELD_WORK"_s, u"ID"_s);
+    options.add({u"employment"_s}, u"FULL, PART, PROJECT, FLY_IN_FLY_OUT"_s, u"ID"_s);
+    options.add({u"role"_s}, tr("The source's number of a professional role; may be repeated."), u"ID"_s);
+    options.add({u"salary"_s}, tr("At least this much a month."), u"N"_s);
+    options.add({u"currency"_s}, tr("Currency of the salary, such as RUR."), u"CODE"_s);
+    options.add({u"only-with-salary"_s}, tr("Only vacancies that name a salary."));
+    options.add({u"period"_s}, tr("Published in the last DAYS days, 1 to 30."), u"DAYS"_s);
+    options.add({u"date-from"_s}, tr("Published on this day or later."), u"YYYY-MM-DD"_s);
+    options.add({u"date-to"_s}, tr("Published on this day or earlier."), u"YYYY-MM-DD"_s);
+    options.add({u"p"_s, u"pages"_s}, tr("Pages of 100 to read; 0 = all that can be reached."), u"N"_s,
+                u"5"_s);
+    options.add({u"no-details"_s}, tr("Only what the listing says: quick, without descriptions and skills."));
+    options.add({u"only-complete"_s}, tr("Leave out vacancies whose details could not be read."));
+    options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
+                u"FILE"_s);
+    options.add({u"base-url"_s}, tr("Another root of the source's API."), u"URL"_s);
+    OutputOptions::addTo(options);
+    RequestOptions::addTo(options);
+}
+
+void VacanciesCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    addOptions(options);
+    if (endedByParsing(options, args))
+        return;
+    const auto output = OutputOptions::read(options, table::vacancySchema());
+    const auto requests = RequestOptions::read(options);
+    const auto spec = readSpec(options);
+    const auto token = readToken(options);
+    if (!options.positional().isEmpty()) {
+        endWith(BadUsage, {Reason::BadValue, 0, options.positional().front()});
+        return;
+    }
+    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
+                               spec ? nullptr : &spec.error(), token ? nullptr : &token.error()}) {
+        if (error) {
+            endWith(BadUsage, *error);
+            return;
+        }
+    }
+    m_onlyComplete = options.isSet(u"only-complete"_s);
+    if (!prepare(*output, *requests))
+        return;
+    session().setToken(u"hh"_s, *token);
+    follow(session().startVacancies(*spec, requests->spec));
+}
+
+Result<session::VacancySpec> VacanciesCommand::readSpec(const Options &options) const
+{
+    const auto sources = options.words(u"source"_s, sourceIds());
+    if (!sources)
+        return std::unexpected(sources.error());
+    const auto query = readQuery(options);
+    if (!query)
+        return std::unexpected(query.error());
+    const QString base = options.text(u"base-url"_s);
+    if (options.isSet(u"base-url"_s) && (base.isEmpty() || sources->size() != 1))
+        return fail(Reason::BadValue, u"--base-url: one --source"_s);
+    session::VacancySpec spec;
+    spec.details = !options.isSet(u"no-details"_s);
+    for (const QString &id : *sources)
+        spec.sources.push_back({id, *query, QUrl(base, QUrl::StrictMode)});
+    if (!base.isEmpty() && spec.sources.front().base.isEmpty())
+        return fail(Reason::BadValue, u"--base-url "_s + base);
+    if (const auto valid = spec.validate(); !valid)
+        return std::unexpected(valid.error());
+    return spec;
+}
+
+Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) const
+{
+    vacancies::Query query;
+    query.text = options.text(u"text"_s);
+    const auto field = readField(options.text(u"field"_s));
+    const auto from = readDate(options, u"date-from"_s);
+    const auto to = readDate(options, u"date-to"_s);
+    const auto pages = options.integer(u"pages"_s, 0, 1'000'000);
+    if (!field || !pages)
+        return std::unexpected(!field ? field.error() : pages.error());
+    if (!from || !to)
+        return std::unexpected(!from ? from.error() : to.error());
+    query.field = *field;
+    query.dateFrom = *from;
+    query.dateTo = *to;
+    query.pages = int(*pages);
+    for (const QString &words : options.texts(u"exclude"_s)) {
+        for (const QString &word : words.split(u',', Qt::SkipEmptyParts))
+            query.exclude.append(word.trimmed());
+    }
+    for (const auto &[name, list] : {std::pair{u"area"_s, &query.areas},
+                                     {u"experience"_s, &query.experience},
+                                     {u"work-format"_s, &query.workFormat},
+                                     {u"employment"_s, &query.employment},
+                                     {u"role"_s, &query.roles}}) {
+        for (const QString &value : options.texts(name))
+            list->append(value.split(u',', Qt::SkipEmptyParts));
+    }
+    if (options.isSet(u"salary"_s)) {
+        const auto salary = options.integer(u"salary"_s, 1, std::numeric_limits<qint32>::max());
+        if (!salary)
+            return std::unexpected(salary.error());
+        query.salary = *salary;
+    }
+    if (options.isSet(u"period"_s)) {
+        const auto period = options.integer(u"period"_s, 1, 30);
+        if (!period)
+            return std::unexpected(period.error());
+        query.period = int(*period);
+    }
+    query.currency = options.text(u"currency"_s).toUpper();
+    query.onlyWithSalary = options.isSet(u"only-with-salary"_s);
+    return query;
+}
+
+store::RowQuery VacanciesCommand::query(store::RunId run) const
+{
+    store::RowQuery query = RunCommand::query(run);
+    if (m_onlyComplete)
+        query.filter.conditions.append({u"state"_s, table::FilterOp::Equals, {u"complete"_s}, false});
+    return query;
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/runcommand.h"
+
+namespace linnet::cli {
+
+/// linnet-cli vacancies: a search, its details, and the rows.
+class VacanciesCommand final : public RunCommand
+{
+    Q_OBJECT
+
+public:
+    explicit VacanciesCommand(QObject *parent = nullptr);
+
+    QString name() const override { return QStringLiteral("vacancies"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+protected:
+    store::RowQuery query(store::RunId run) const override;
+
+private:
+    void addOptions(Options &options) const;
+    Result<session::VacancySpec> readSpec(const Options &options) const;
+    Result<vacancies::Query> readQuery(const Options &options) const;
+
+    bool m_onlyComplete = false;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "table/column.h"
+#include "table/value.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace linnet::exports {
+
+/// Takes a table row by row and writes it in one format. Used by one thread: begin(), row() for each row,
+/// end(); after an error nothing more is called. Destroying it before end() leaves nothing behind but bytes
+/// already in a device.
+class RowSink
+{
+public:
+    RowSink() = default;
+    RowSink(const RowSink &) = delete;
+    RowSink &operator=(const RowSink &) = delete;
+    virtual ~RowSink() = default;
+
+    /// The columns, at least one; they must outlive the sink.
+    virtual Result<void> begin(const QList<const table::Column *> &columns) = 0;
+    /// As many cells as columns, in their order.
+    virtual Result<void> row(const table::Cells &cells) = 0;
+    /// Everything is with the device or file when this succeeds.
+    virtual Result<void> end() = 0;
+
+    virtual qint64 bytes() const = 0;                  ///< of the whole output, after end()
+    virtual QStringList notices() const { return {}; } ///< translated, after end()
+};
+
+} // namespace linnet::exports

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/setting.h"
+
+#include <QByteArray>
+
+/// Everything the window remembers.
+namespace linnet::gui::setting {
+
+using namespace Qt::Literals::StringLiterals;
+
+inline const Setting<QString> Language{"language"_L1, {}};             ///< "en", "ru"; empty = the system's
+inline const Setting<QString> Theme{"theme"_L1, u"system"_s};          ///< system, light, dark
+inline const Setting<QString> ExportFormat{"export/format"_L1, {}};    ///< id of a models::ExportPlan::Tile
+inline const Setting<int> DelayMs{"requests/delay_ms"_L1, 200};        ///< between two requests to a site
+inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
+inline const Setting<bool> OpenLast{"start/open_last"_L1,
+                                    false}; ///< the last project instead of the start page
+inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};
+inline const Setting<QByteArray> Splitter{"window/splitter"_L1, {}};
+inline const Setting<QString> LastFolder{"window/folder"_L1,
+                                         {}}; ///< where a project was opened or saved last
+
+} // namespace linnet::gui::setting

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+namespace linnet::gui {
+
+/// A row of a short list that can be pressed: what it is on the left, a quieter note on the right.
+class ListRow : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    ListRow(const QString &text, const QString &note, QWidget *parent = nullptr);
+
+    void setWarning(bool warning); ///< both texts in the warning colour
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_note;
+    bool m_warning = false;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/amountspread.h"
+#include "models/columnstate.h"
+#include "models/exportplan.h"
+#include "models/facetmodel.h"
+#include "models/filterstate.h"
+#include "models/rowmodel.h"
+#include "models/selectionsummary.h"
+#include "store/pagereader.h"
+#include "store/querythread.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QWidget>
+
+#include <memory>
+
+namespace linnet::gui {
+
+class ChipBar;
+class DetailPane;
+class FacetPanel;
+class RowCopier;
+class RowTableView;
+
+/// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns the models
+/// and the threads that read the project for them.
+class ResultsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// schema and settings outlive the pane.
+    ResultsPane(const table::Schema &schema, QSettings &settings, QWidget *parent = nullptr);
+    ~ResultsPane() override;
+
+    const table::Schema &schema() const { return m_model.schema(); }
+    /// Whose rows; "" lets go of the project at once.
+    void setProject(const QString &path);
+    /// Empty = all runs of the project.
+    void setRuns(const QList<store::RunId> &runs);
+    void commit(const store::Committed &change);
+    /// Rows may still come: says so while there are none.
+    void setRunning(bool running);
+    /// Puts late rows in their places; for the end of a run.
+    void settle();
+    /// Facts about the runs for the sheet "About this data".
+    void setAbout(const QList<QPair<QString, QString>> &about) { m_about = about; }
+
+    models::RowModel &model() { return m_model; }
+    models::FilterState &filter() { return m_filter; }
+    models::ColumnState &columns() { return m_columns; }
+    models::FacetModel &facetModel() { return m_facetModel; }
+    RowTableView *table() const { return m_table; }
+    ChipBar *chips() const { return m_chips; }
+    FacetPanel *facets() const { return m_facets; }
+    DetailPane *details() const { return m_details; }
+    QString summary() const;
+    void setSort(const table::Sort &sort);
+
+    void openExport();
+    void openColumns();
+    void focusFilter();
+    void openLink();
+
+Q_SIGNALS:
+    void statusChanged();
+    void message(const QString &text);
+
+private:
+    QWidget *makeBar();
+    void makeSplitters();
+    void makeActions();
+    void connectModels();
+    void connectTable();
+    void ask();
+    void showCounts();
+    void showEmptyText();
+    void showSelection();
+    void showCellMenu(const QPoint &position);
+    void showHeaderMenu(const QPoint &position);
+    QString spreadText() const;
+
+    QSettings &m_settings;
+    models::RowModel m_model;
+    models::FilterState m_filter;
+    models::ColumnState m_columns;
+    models::FacetModel m_facetModel;
+    models::AmountSpread m_spread;
+    models::SelectionSummary m_selection;
+    std::unique_ptr<store::QueryThread> m_queries;
+    std::unique_ptr<store::PageReader> m_pages;
+    QString m_project;
+    QList<store::RunId> m_runs;
+    table::Sort m_sort;
+    QList<QPair<QString, QString>> m_about;
+    bool m_running = false;
+    ChipBar *m_chips;
+    QToolButton *m_columnsButton;
+    QToolButton *m_facetsButton;
+    QToolButton *m_exportButton;
+    RowTableView *m_table;
+    FacetPanel *m_facets;
+    DetailPane *m_details;
+    RowCopier *m_copier;
+    QSplitter *m_sideways;
+    QSplitter *m_upright;
+};
+
+} // namespace linnet::gui

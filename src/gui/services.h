@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QSettings;
+
+namespace linnet::session {
+class Access;
+class PracticeHost;
+class Session;
+} // namespace linnet::session
+
+namespace linnet::gui {
+
+class Theme;
+
+/// What the window works with; all of it outlives the window.
+struct Services
+{
+    session::Session &session;
+    session::Access &access;
+    session::PracticeHost &practice;
+    Theme &theme;
+    QSettings &settings;
+};
+
+} // namespace linnet::gui

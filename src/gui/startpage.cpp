@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/startpage.h"
+
+#include "gui/card.h"
+#include "gui/iconlabel.h"
+#include "gui/icons.h"
+#include "gui/listrow.h"
+#include "gui/runpresenter.h"
+#include "gui/style.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PageWidth = 1020;
+
+QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role,
+                  QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * size);
+    font.setWeight(weight);
+    label->setFont(font);
+    label->setForegroundRole(role);
+    label->setWordWrap(true);
+    return label;
+}
+
+QString dayText(const QDateTime &utc)
+{
+    const QDate day = utc.toLocalTime().date();
+    if (day == QDate::currentDate())
+        return StartPage::tr("today");
+    if (day == QDate::currentDate().addDays(-1))
+        return StartPage::tr("yesterday");
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString timeText(const QString &isoUtc)
+{
+    const QDateTime when = QDateTime::fromString(isoUtc, Qt::ISODate).toLocalTime();
+    const QString time = QLocale().toString(when.time(), QLocale::ShortFormat);
+    return when.date() == QDate::currentDate()
+               ? time
+               : StartPage::tr("%1, %2", "day, time").arg(dayText(when), time);
+}
+
+} // namespace
+
+StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QWidget *parent)
+    : QScrollArea(parent)
+    , m_recent(recent)
+    , m_unsaved(std::move(unsaved))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(this);
+    auto *page = new QWidget(content);
+    page->setMaximumWidth(PageWidth);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(
+        textLabel(tr("What do you want to collect?"), 1.9, QFont::DemiBold, QPalette::WindowText, page));
+    column->addWidget(
+        textLabel(tr("Everything stays on this computer. Linnet asks politely: one request per site every "
+                     "0.2 s unless you change it."),
+                  1.0, QFont::Normal, QPalette::PlaceholderText, page));
+    column->addSpacing(16);
+    column->addWidget(makeVacanciesCard());
+    column->addSpacing(16);
+    column->addWidget(makeColumns());
+    column->addStretch();
+
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(32, 48, 32, 32);
+    row->addStretch(1);
+    row->addWidget(page, 1000);
+    row->addStretch(1);
+    setWidget(content);
+
+    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    fillProjects({});
+    refresh();
+}
+
+StartPage::~StartPage()
+{
+    m_reading.waitForFinished();
+}
+
+QWidget *StartPage::makeVacanciesCard()
+{
+    auto *card = new Card(this);
+    auto *icon = new IconLabel(32, card);
+    icon->setIcon(lineIcon("vacancies"_L1, IconTint::Accent));
+    auto *button = new QPushButton(tr("New search"), card);
+    setPrimary(button);
+    connect(button, &QPushButton::clicked, this, &StartPage::newSearchRequested);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(textLabel(tr("Vacancies"), 1.15, QFont::DemiBold, QPalette::WindowText, card));
+    words->addWidget(textLabel(
+        tr("Job ads from Work in Russia, which needs no account, or from hh.ru with your own access "
+           "token: as a table to filter, and as a file that Excel opens correctly."),
+        1.0, QFont::Normal, QPalette::PlaceholderText, card));
+    auto *layout = new QHBoxLayout(card);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(24);
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    layout->addWidget(button, 0, Qt::AlignVCenter);
+    return card;
+}
+
+QWidget *StartPage::makeColumns()
+{
+    auto *both = new QWidget(this);
+    auto *columns = new QHBoxLayout(both);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(16);
+    const auto makeColumn = [&](const QString &title, Card *card) {
+        auto *column = new QVBoxLayout;
+        QLabel *heading = textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both);
+        heading->setWordWrap(false);
+        column->addWidget(heading);
+        column->addWidget(card);
+        column->addStretch();
+        auto *rows = new QVBoxLayout(card);
+        rows->setContentsMargins(1, 1, 1, 1);
+        rows->setSpacing(1);
+        columns->addLayout(column, 1);
+        return rows;
+    };
+    m_projects = new Card(both);
+    m_projectRows = makeColumn(tr("Recent projects"), m_projects);
+    m_first = new Card(both);
+    m_firstSteps = makeColumn(tr("First time here?"), m_first);
+
+    auto *practice =
+        new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
+    practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
+    connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
+    auto *token =
+        new ListRow(tr("Connect hh.ru"), tr("gives access mainly to employers; who can get it"), m_first);
+    token->setIcon(lineIcon("key"_L1, IconTint::Accent));
+    connect(token, &ListRow::clicked, this, &StartPage::connectRequested);
+    m_connect = token;
+    auto *open = new ListRow(tr("Open a project…"), tr("a .linnet file from you or a colleague"), m_first);
+    open->setIcon(lineIcon("folder"_L1, IconTint::Accent));
+    connect(open, &ListRow::clicked, this, &StartPage::openRequested);
+    for (ListRow *row : {practice, token, open})
+        m_firstSteps->addWidget(row);
+    return both;
+}
+
+void StartPage::setHasToken(bool has)
+{
+    m_connect->setVisible(!has);
+}
+
+void StartPage::refresh()
+{
+    if (m_reading.isRunning())
+        return;
+    m_reading.setFuture(QtConcurrent::run([unsaved = m_unsaved] { return unsaved.left(); }));
+}
+
+void StartPage::fillProjects(const Left &left)
+{
+    while (QLayoutItem *item = m_projectRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](ListRow *row, const QString &path) {
+        connect(row, &ListRow::clicked, this, [this, path] { Q_EMIT projectChosen(path); });
+        m_projectRows->addWidget(row);
+    };
+    for (const auto &project : left) {
+        auto *row =
+            new ListRow(tr("Unsaved, from %1").arg(timeText(project.lastRun)),
+                        tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)), m_projects);
+        row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
+        row->setWarning(true);
+        add(row, project.path);
+    }
+    for (const RecentProjects::Entry &entry : m_recent.entries()) {
+        const QString searches = tr("%n search(es)", nullptr, entry.searches);
+        auto *row = new ListRow(
+            QFileInfo(entry.path).completeBaseName(),
+            tr("%1 · %2 · %3").arg(searches, RunPresenter::rowsText(entry.rows), dayText(entry.used)),
+            m_projects);
+        add(row, entry.path);
+    }
+    if (m_projectRows->count() == 0) {
+        QLabel *none =
+            textLabel(tr("None yet. A search begins a project by itself; save it to find it here again."),
+                      1.0, QFont::Normal, QPalette::PlaceholderText, m_projects);
+        none->setContentsMargins(16, 12, 16, 12);
+        m_projectRows->addWidget(none);
+    }
+    m_projects->update();
+}
+
+} // namespace linnet::gui

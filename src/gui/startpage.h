@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/recentprojects.h"
+#include "store/project.h"
+
+#include <QFutureWatcher>
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace linnet::gui {
+
+class Card;
+
+/// Where everything begins: a new search, the projects of before, what a crash left behind, and first steps.
+class StartPage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// unsaved is copied; its folder is read in the background.
+    StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QWidget *parent = nullptr);
+    ~StartPage() override;
+
+    void setHasToken(bool has);
+    void refresh(); ///< reads recent and unsaved projects again
+
+Q_SIGNALS:
+    void newSearchRequested();
+    void openRequested(); ///< by a file dialog
+    void projectChosen(const QString &path);
+    void practiceRequested();
+    void connectRequested();
+
+private:
+    using Left = std::vector<store::UnsavedProjects::Left>;
+
+    QWidget *makeVacanciesCard();
+    QWidget *makeColumns();
+    void fillProjects(const Left &left);
+
+    const RecentProjects &m_recent;
+    store::UnsavedProjects m_unsaved;
+    QFutureWatcher<Left> m_reading;
+    Card *m_projects;
+    QVBoxLayout *m_projectRows;
+    QWidget *m_connect = nullptr;
+    QVBoxLayout *m_firstSteps = nullptr;
+    Card *m_first = nullptr;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace linnet::gui {
+
+class ElidedLabel;
+
+/// The lowest line of the window: what the table shows, the pace reached, the problems.
+class StatusStrip : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    /// How many rows are shown, of how many (-1 = not known); 0 of 0 shows the project's line. `more`:
+    /// statistics.
+    void setRows(qint64 shown, qint64 total, const QString &more);
+    void setProject(const QString &text);
+    void setPace(const QString &text); ///< empty = nothing runs
+    void setProblems(qint64 count);
+
+Q_SIGNALS:
+    void problemsClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showLeft();
+
+    ElidedLabel *m_left;
+    QLabel *m_pace;
+    QToolButton *m_problems;
+    QString m_rows;
+    QString m_project;
+};
+
+} // namespace linnet::gui

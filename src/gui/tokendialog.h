@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QDialog>
+#include <QUrl>
+
+#include <memory>
+
+namespace Ui {
+class TokenDialog;
+}
+namespace linnet::session {
+class Access;
+class Session;
+} // namespace linnet::session
+
+namespace linnet::gui {
+
+/// Takes the user's access token for hh.ru, says who can get one, tests it, keeps or removes it.
+class TokenDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the dialog.
+    TokenDialog(session::Session &session, session::Access &access, QWidget *parent = nullptr);
+    ~TokenDialog() override;
+
+    /// Asks this address instead of hh.ru's own, for practice.
+    void setAddress(const QUrl &address);
+
+private:
+    void test();
+    void showTested(const Result<QString> &owner);
+    void save();
+    void showKept(const Result<void> &result);
+    void say(const QString &text, bool good);
+
+    session::Session &m_session;
+    session::Access &m_access;
+    QUrl m_address;
+    std::unique_ptr<Ui::TokenDialog> m_ui;
+};
+
+} // namespace linnet::gui

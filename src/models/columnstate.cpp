@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/columnstate.h"
+
+#include "base/setting.h"
+
+#include <numeric>
+
+namespace linnet::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int MinWidth = 24;
+constexpr int MaxWidth = 2000;
+
+Setting<QStringList> setting(const QByteArray &key)
+{
+    return {QLatin1StringView(key), {}};
+}
+
+} // namespace
+
+ColumnState::ColumnState(const table::Schema &schema, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_schema(schema)
+    , m_settings(settings)
+    , m_key("columns/" + QByteArray(schema.key.data(), schema.key.size()))
+{
+    setDefaults();
+    load();
+}
+
+QList<int> ColumnState::visibleColumns() const
+{
+    QList<int> result;
+    for (const int column : m_order) {
+        if (m_visible[column])
+            result << column;
+    }
+    return result;
+}
+
+bool ColumnState::setVisible(int column, bool visible)
+{
+    if (m_visible[column] == visible)
+        return true;
+    if (!visible && m_visible.count(true) == 1)
+        return false;
+    m_visible[column] = visible;
+    save();
+    Q_EMIT visibleChanged(column);
+    return true;
+}
+
+void ColumnState::move(int fromPosition, int toPosition)
+{
+    if (fromPosition == toPosition)
+        return;
+    m_order.move(fromPosition, toPosition);
+    save();
+    Q_EMIT moved(fromPosition, toPosition);
+}
+
+void ColumnState::setWidth(int column, int pixels)
+{
+    const int width = std::clamp(pixels, MinWidth, MaxWidth);
+    if (m_widths[column] == width)
+        return;
+    m_widths[column] = width;
+    save();
+    Q_EMIT widthChanged(column);
+}
+
+void ColumnState::reset()
+{
+    setDefaults();
+    m_settings.remove(QLatin1StringView(m_key));
+    Q_EMIT wasReset();
+}
+
+void ColumnState::setDefaults()
+{
+    const auto &columns = m_schema.columns;
+    m_order.resize(qsizetype(columns.size()));
+    std::iota(m_order.begin(), m_order.end(), 0);
+    m_visible.clear();
+    m_widths.clear();
+    for (const table::Column &column : columns) {
+        m_visible << column.shown;
+        m_widths << column.width;
+    }
+}
+
+// Entries are "key width shown"; what cannot be read, or names a column that is no more, is left out, and columns that
+// came with a newer version keep their place behind their neighbour of the schema.
+void ColumnState::load()
+{
+    QList<int> order;
+    for (const QString &entry : setting(m_key).read(m_settings)) {
+        const QStringList parts = entry.split(u' ');
+        const auto column = m_schema.indexOf(parts.first());
+        if (parts.size() != 3 || !column || order.contains(*column))
+            continue;
+        order << *column;
+        if (const int width = parts[1].toInt(); width > 0)
+            m_widths[*column] = std::clamp(width, MinWidth, MaxWidth);
+        m_visible[*column] = parts[2] == "1"_L1;
+    }
+    for (int column = 0; column < m_order.size(); ++column) {
+        if (!order.contains(column))
+            order.insert(column == 0 ? 0 : order.indexOf(column - 1) + 1, column);
+    }
+    m_order = order;
+    if (!m_visible.contains(true))
+        setDefaults();
+}
+
+void ColumnState::save()
+{
+    QStringList entries;
+    for (const int column : std::as_const(m_order)) {
+        entries << u"%1 %2 %3"_s.arg(m_schema.columns[size_t(column)].key)
+                       .arg(m_widths[column])
+                       .arg(m_visible[column] ? 1 : 0);
+    }
+    setting(m_key).write(m_settings, entries);
+}
+
+} // namespace linnet::models

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exports/exportjob.h"
+#include "store/rowquery.h"
+
+#include <QDate>
+#include <QSettings>
+
+namespace linnet::models {
+
+/// What can be exported: a table as the user sees it just now.
+struct ExportSource
+{
+    QString projectPath;
+    store::RowQuery query;         ///< runs, filter and sort of the table
+    store::IdVectorPtr shown;      ///< its rows
+    store::IdVectorPtr selected;   ///< may be empty
+    qint64 total = -1;             ///< rows without the filter; -1 = not known
+    QList<int> visibleColumns;     ///< in the order shown
+    QString title;                 ///< for the file name: "vacancies"
+    QList<QPair<QString, QString>> about; ///< what the table's owner knows of the data, for the sheet in workbooks
+};
+
+/// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file name, the
+/// specification of the export. Choices are remembered.
+class ExportPlan
+{
+public:
+    enum class Scope : quint8 { All, Shown, Selected };
+
+    /// A format as people choose it.
+    struct Tile
+    {
+        QString id; ///< remembered
+        QString title;
+        QString hint; ///< one line: what it is good for
+        exports::Format format = exports::Format::Csv;
+        exports::CsvDialect dialect = exports::CsvDialect::Standard;
+        QString ending; ///< "xlsx"
+    };
+
+    /// settings outlives the plan.
+    ExportPlan(ExportSource source, QSettings &settings);
+
+    static QList<Tile> tiles();
+
+    const ExportSource &source() const { return m_source; }
+    Scope scope = Scope::Shown;
+    bool allColumns = false;
+    bool replaceLineBreaks = false;
+    QString path;
+
+    int tile() const { return m_tile; }
+    /// Changes the path's ending, too.
+    void setTile(int index);
+    /// The rows of a scope: -1 = not known yet.
+    qint64 rows(Scope of) const;
+    bool isFiltered() const { return !m_source.query.filter.isEmpty(); }
+    /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
+    store::RowQuery allQuery() const;
+    void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
+    bool needsAllIds() const { return scope == Scope::All && isFiltered() && !m_all; }
+
+    /// For ExportJob; ids is null while needsAllIds().
+    exports::ExportSpec spec() const;
+    /// What the preview shows: the same, but a workbook as tab-separated text.
+    exports::ExportSpec previewSpec() const;
+    void remember() const;
+
+private:
+    store::IdVectorPtr ids() const;
+    QList<QPair<QString, QString>> aboutLines() const;
+
+    ExportSource m_source;
+    QSettings &m_settings;
+    store::IdVectorPtr m_all;
+    int m_tile = 0;
+};
+
+} // namespace linnet::models

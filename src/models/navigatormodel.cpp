@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/navigatormodel.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace linnet::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct NavigatorModel::Node
+{
+    Kind kind = Kind::Heading;
+    QString text;
+    QString note;
+    Tone tone = Tone::Muted;
+    store::RunId run = 0;
+    QByteArray key; ///< tells a search from others
+    Node *parent = nullptr;
+    std::vector<std::unique_ptr<Node>> children;
+
+    Node &add(Kind childKind, const QString &childText)
+    {
+        children.push_back(std::make_unique<Node>());
+        Node &child = *children.back();
+        child.kind = childKind;
+        child.text = childText;
+        child.parent = this;
+        return child;
+    }
+    int row() const
+    {
+        const auto at = std::ranges::find(parent->children, this, &std::unique_ptr<Node>::get);
+        return int(at - parent->children.begin());
+    }
+};
+
+namespace {
+
+QString whenText(const QString &startedUtc)
+{
+    const QDateTime when = QDateTime::fromString(startedUtc, Qt::ISODate).toLocalTime();
+    if (!when.isValid())
+        return startedUtc;
+    const QLocale locale;
+    const QString time = locale.toString(when.time(), QLocale::ShortFormat);
+    if (when.date() == QDate::currentDate())
+        return NavigatorModel::tr("today %1").arg(time);
+    if (when.date() == QDate::currentDate().addDays(-1))
+        return NavigatorModel::tr("yesterday %1").arg(time);
+    return locale.toString(when.date(), QLocale::ShortFormat);
+}
+
+QByteArray searchKey(const store::RunInfo &run)
+{
+    return run.kind.toUtf8() +
+           QJsonDocument(run.params["search"_L1].toObject()).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+NavigatorModel::NavigatorModel(const RunList &runs, Title title, Words rows, Words state, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_runs(runs)
+    , m_title(std::move(title))
+    , m_rowsText(std::move(rows))
+    , m_stateText(std::move(state))
+    , m_root(build())
+{
+    connect(&runs, &RunList::changed, this, &NavigatorModel::refresh);
+}
+
+NavigatorModel::~NavigatorModel() = default;
+
+std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
+{
+    auto root = std::make_unique<Node>();
+    root->add(Kind::Start, tr("Start"));
+    root->add(Kind::Heading, tr("Vacancies"));
+    root->add(Kind::NewSearch, tr("New search"));
+
+    std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> searches; // newest first
+    for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
+        const QByteArray key = searchKey(entry->info);
+        auto found = std::ranges::find(searches, key, [](const auto &search) { return search.first; });
+        if (found == searches.end())
+            found = searches.insert(searches.end(), {key, {}});
+        found->second.push_back(&*entry);
+    }
+    for (const auto &[key, runs] : searches) {
+        Node &search = root->add(Kind::Search, m_title(runs.front()->info));
+        search.key = key;
+        fill(search, runs);
+    }
+    root->add(Kind::Heading, tr("Activity"));
+    Node &problems = root->add(Kind::Problems, tr("Problems"));
+    if (m_problems > 0) {
+        problems.note = QLocale().toString(m_problems);
+        problems.tone = Tone::Warning;
+    }
+    return root;
+}
+
+void NavigatorModel::fill(Node &search, const std::vector<const RunEntry *> &runs) const
+{
+    const RunEntry &newest = *runs.front();
+    const bool working = m_runs.isUnderWay(newest.info.id);
+    search.run = newest.info.id;
+    search.note =
+        working || newest.isInterrupted() ? m_stateText(newest, working) : QLocale().toString(newest.rows);
+    search.tone = working ? Tone::Good : newest.isInterrupted() ? Tone::Warning : Tone::Muted;
+    for (const RunEntry *entry : runs) {
+        const bool now = m_runs.isUnderWay(entry->info.id);
+        const bool plain = entry->info.state == store::RunState::Finished;
+        QString text = tr("%1 · %2", "time of a run and its rows")
+                           .arg(whenText(entry->info.started), m_rowsText(*entry, now));
+        Node &run = search.add(Kind::Run, text);
+        run.run = entry->info.id;
+        run.note = plain ? QString() : m_stateText(*entry, now);
+        run.tone = now ? Tone::Good : entry->isInterrupted() ? Tone::Warning : Tone::Muted;
+    }
+}
+
+/// Takes over texts where the shape is the same, so that selection and open branches stay while a run counts
+/// up.
+bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &parent)
+{
+    if (mine.children.size() != fresh.children.size())
+        return false;
+    for (size_t i = 0; i < mine.children.size(); ++i) {
+        Node &old = *mine.children[i];
+        Node &now = *fresh.children[i];
+        if (old.kind != now.kind || old.key != now.key || old.children.size() != now.children.size() ||
+            (old.kind == Kind::Run && old.run != now.run))
+            return false;
+    }
+    for (size_t i = 0; i < mine.children.size(); ++i) {
+        Node &old = *mine.children[i];
+        Node &now = *fresh.children[i];
+        const QModelIndex at = index(int(i), 0, parent);
+        if (old.text != now.text || old.note != now.note || old.tone != now.tone || old.run != now.run) {
+            old.text = now.text;
+            old.note = now.note;
+            old.tone = now.tone;
+            old.run = now.run;
+            Q_EMIT dataChanged(at, at);
+        }
+        if (!takeTexts(old, now, at))
+            return false;
+    }
+    return true;
+}
+
+void NavigatorModel::refresh()
+{
+    std::unique_ptr<Node> fresh = build();
+    if (takeTexts(*m_root, *fresh, {}))
+        return;
+    beginResetModel();
+    m_root = std::move(fresh);
+    endResetModel();
+}
+
+void NavigatorModel::setProblems(qint64 count)
+{
+    if (count == m_problems)
+        return;
+    m_problems = count;
+    refresh();
+}
+
+NavigatorModel::Node *NavigatorModel::nodeOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex NavigatorModel::indexOfKind(Kind kind) const
+{
+    const auto found = std::ranges::find(m_root->children, kind, [](const auto &node) { return node->kind; });
+    if (found == m_root->children.end())
+        return {};
+    return index(int(found - m_root->children.begin()), 0);
+}
+
+QModelIndex NavigatorModel::indexOfRun(store::RunId run) const
+{
+    for (const auto &search : m_root->children) {
+        for (const auto &child : search->children) {
+            if (child->run == run)
+                return createIndex(child->row(), 0, child.get());
+        }
+    }
+    return {};
+}
+
+QModelIndex NavigatorModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const Node *above = nodeOf(parent);
+    if (column != 0 || row < 0 || row >= int(above->children.size()))
+        return {};
+    return createIndex(row, 0, above->children[size_t(row)].get());
+}
+
+QModelIndex NavigatorModel::parent(const QModelIndex &index) const
+{
+    const Node *above = index.isValid() ? nodeOf(index)->parent : nullptr;
+    return above && above != m_root.get() ? createIndex(above->row(), 0, above) : QModelIndex();
+}
+
+int NavigatorModel::rowCount(const QModelIndex &parent) const
+{
+    return int(nodeOf(parent)->children.size());
+}
+
+int NavigatorModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+QVariant NavigatorModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Node &node = *nodeOf(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return node.text;
+    case Qt::ToolTipRole:
+        return node.kind == Kind::Search ? QVariant(node.text) : QVariant();
+    case Qt::AccessibleTextRole:
+        return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
+    case KindRole:
+        return int(node.kind);
+    case NoteRole:
+        return node.note;
+    case ToneRole:
+        return int(node.tone);
+    case RunRole:
+        return node.run;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return nodeOf(index)->kind == Kind::Heading ? Qt::ItemIsEnabled
+                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+} // namespace linnet::models

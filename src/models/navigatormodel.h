@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/runlist.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+
+namespace linnet::models {
+
+/// The left side of the window as a tree: the start page, a new search, every search with its runs, and the
+/// problems of the run that is shown.
+class NavigatorModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind : quint8
+    {
+        Start,
+        Heading,
+        NewSearch,
+        Search,
+        Run,
+        Problems
+    };
+    enum class Tone : quint8
+    {
+        Muted,
+        Good,
+        Warning
+    };
+    enum Role
+    {
+        KindRole = Qt::UserRole, ///< int of Kind
+        NoteRole,                ///< short text at the right end
+        ToneRole,                ///< int of Tone, of the note
+        RunRole,                 ///< the run, or a search's newest one
+    };
+    /// What people call a search, from a run's stored parameters.
+    using Title = std::function<QString(const store::RunInfo &)>;
+    /// "742 vacancies", "finished"
+    using Words = std::function<QString(const RunEntry &, bool underWay)>;
+
+    /// runs outlives the model.
+    NavigatorModel(const RunList &runs, Title title, Words rows, Words state, QObject *parent = nullptr);
+    ~NavigatorModel() override;
+
+    void setProblems(qint64 count);
+    QModelIndex indexOfKind(Kind kind) const;
+    QModelIndex indexOfRun(store::RunId run) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Node;
+
+    void refresh();
+    std::unique_ptr<Node> build() const;
+    void fill(Node &search, const std::vector<const RunEntry *> &runs) const;
+    bool takeTexts(Node &mine, Node &fresh, const QModelIndex &parent);
+    Node *nodeOf(const QModelIndex &index) const;
+
+    const RunList &m_runs;
+    Title m_title;
+    Words m_rowsText;
+    Words m_stateText;
+    qint64 m_problems = 0;
+    std::unique_ptr<Node> m_root;
+};
+
+} // namespace linnet::models

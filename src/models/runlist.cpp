@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runlist.h"
+
+#include "table/vacancyschema.h"
+
+#include <algorithm>
+
+namespace linnet::models {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Rest = 400ms;
+
+bool isOver(const store::RunInfo &run)
+{
+    return run.state == store::RunState::Finished || run.state == store::RunState::Stopped;
+}
+
+/// Counting rows takes time on large projects: what ended and was counted before is not counted again.
+Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vector<RunEntry> &before)
+{
+    auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    std::vector<RunEntry> result;
+    for (store::RunInfo &info : *runs) {
+        const auto known =
+            std::ranges::find(before, info.id, [](const RunEntry &entry) { return entry.info.id; });
+        if (known != before.end() && isOver(info) && known->info == info) {
+            result.push_back(*known);
+            continue;
+        }
+        store::RowQuery query{.schema = &table::vacancySchema(), .runs = {info.id}, .filter = {}, .sort = {}};
+        const auto rows = reader.count(query);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const auto work = reader.workCounts(info.id);
+        if (!work)
+            return std::unexpected(work.error());
+        result.push_back({std::move(info), *rows, work->failed});
+    }
+    return result;
+}
+
+} // namespace
+
+RunList::RunList(session::Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_task([this](const Result<std::vector<RunEntry>> &runs) {
+        if (!runs) {
+            qWarning("The runs of the project could not be read: %s", qPrintable(runs.error().detail));
+            return;
+        }
+        m_runs = *runs;
+        for (const session::RunHandle *handle : m_session.runsUnderWay())
+            update(handle->progress());
+        Q_EMIT changed();
+    })
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(Rest);
+    connect(&m_rest, &QTimer::timeout, this, &RunList::read);
+    connect(&m_session, &session::Session::projectOpened, this, &RunList::read);
+    connect(&m_session, &session::Session::projectAboutToClose, this, [this] {
+        m_rest.stop();
+        m_task.stop();
+        m_runs.clear();
+        Q_EMIT changed();
+    });
+    connect(&m_session, &session::Session::committed, this, [this](const store::Committed &change) {
+        if (!change.runs.empty() && !m_rest.isActive())
+            m_rest.start();
+    });
+    connect(&m_session, &session::Session::runStarted, this, &RunList::follow);
+    for (session::RunHandle *handle : m_session.runsUnderWay())
+        follow(handle);
+    if (m_session.hasProject())
+        read();
+}
+
+const RunEntry *RunList::run(store::RunId id) const
+{
+    const auto found = std::ranges::find(m_runs, id, [](const RunEntry &entry) { return entry.info.id; });
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+bool RunList::isUnderWay(store::RunId id) const
+{
+    const session::RunHandle *handle = m_session.handle(id);
+    return handle && !handle->isOver();
+}
+
+void RunList::read()
+{
+    if (!m_session.hasProject())
+        return;
+    m_task.start(m_session.project().path(),
+                 [before = m_runs](store::RowReader &reader) { return readRuns(reader, before); });
+}
+
+void RunList::follow(session::RunHandle *run)
+{
+    const auto show = [this](const jobs::Progress &progress) {
+        update(progress);
+        Q_EMIT changed();
+    };
+    connect(run, &session::RunHandle::progressed, this, show);
+    connect(run, &session::RunHandle::ended, this, [this, show](const jobs::Progress &last) {
+        show(last);
+        read();
+    });
+}
+
+void RunList::update(const jobs::Progress &progress)
+{
+    const auto found =
+        std::ranges::find(m_runs, progress.run, [](const RunEntry &entry) { return entry.info.id; });
+    if (found == m_runs.end())
+        return;
+    found->rows = progress.rows;
+    found->failed = progress.failed;
+    found->info.state = progress.state;
+}
+
+} // namespace linnet::models

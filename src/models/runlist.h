@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readertask.h"
+#include "session/session.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace linnet::models {
+
+/// A run as the navigator shows it.
+struct RunEntry
+{
+    store::RunInfo info;
+    qint64 rows = 0;
+    qint64 failed = 0;
+
+    bool operator==(const RunEntry &) const = default;
+    /// Nobody works on it, but not everything was asked.
+    bool isInterrupted() const
+    {
+        return info.state == store::RunState::Running || info.state == store::RunState::Paused;
+    }
+};
+
+/// The runs of the open project with their counts, kept up to date: from the file a few times a second at
+/// most, from the handles of runs under way in between.
+class RunList : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// session outlives the list.
+    explicit RunList(session::Session &session, QObject *parent = nullptr);
+
+    const std::vector<RunEntry> &runs() const { return m_runs; }
+    const RunEntry *run(store::RunId id) const; ///< null when there is none
+    bool isUnderWay(store::RunId id) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void read();
+    void follow(session::RunHandle *run);
+    void update(const jobs::Progress &progress);
+
+    session::Session &m_session;
+    std::vector<RunEntry> m_runs; ///< oldest first
+    QTimer m_rest;                ///< between two readings
+    ReaderTask<std::vector<RunEntry>> m_task;
+};
+
+} // namespace linnet::models

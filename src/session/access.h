@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/secretstore.h"
+#include "session/session.h"
+
+namespace linnet::session {
+
+/// The user's access tokens of sources: from the keychain into the session at the start, from the user into
+/// both.
+class Access : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this object.
+    Access(Session &session, SecretStore &secrets, QObject *parent = nullptr);
+
+    void load(); ///< changed() comes for every source that has a token in the keychain
+    bool hasToken(const QString &sourceId) const;
+    /// Ids of the sources that can be asked with a token.
+    QStringList sourcesWithToken() const;
+    /// Used at once; kept() tells whether it will be there next time.
+    void setToken(const QString &sourceId, const QByteArray &token);
+    void removeToken(const QString &sourceId);
+
+Q_SIGNALS:
+    void changed(const QString &sourceId);
+    void kept(const QString &sourceId, const linnet::Result<void> &result);
+
+private:
+    Session &m_session;
+    SecretStore &m_secrets;
+};
+
+} // namespace linnet::session

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/job.h"
+#include "session/runspec.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <memory>
+
+namespace linnet::session {
+
+/// What a run is stored as: its kind and everything needed to make its job again, secrets excepted.
+struct RunParams
+{
+    QString kind; ///< "vacancies"
+    QJsonObject params;
+};
+
+/// Turns specifications into stored parameters and stored parameters into jobs: the one place that knows all
+/// kinds.
+class JobFactory
+{
+public:
+    static RunParams params(const VacancySpec &spec, const RequestSpec &requests);
+    /// Reason::BadValue when the stored parameters cannot be understood.
+    static Result<std::unique_ptr<jobs::Job>> make(const RunParams &run, jobs::JobContext context,
+                                                   const QHash<QString, QByteArray> &tokens);
+    static Result<RequestSpec> requests(const RunParams &run);
+};
+
+} // namespace linnet::session

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/networkside.h"
+
+#include "net/directselector.h"
+#include "net/switchselector.h"
+#include "net/systemproxyselector.h"
+#include "store/project.h"
+#include "vacancies/vacancysource.h"
+
+#include <QJsonDocument>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+qint64 microsecondsAfter(qint64 startNs, qint64 ns)
+{
+    return ns == 0 ? -1 : (ns - startNs) / 1000;
+}
+
+store::AttemptRecord recordOf(const net::Attempt &attempt)
+{
+    const qint64 start = attempt.admittedNs;
+    return {.run = attempt.run,
+            .url = attempt.url,
+            .host = attempt.host,
+            .method = attempt.method == net::Method::Get ? u"GET"_s : u"HEAD"_s,
+            .number = attempt.number,
+            .startedUtcMs = attempt.startedUtcMs,
+            .queuedUs = (start - attempt.queuedNs) / 1000,
+            .connectingUs = microsecondsAfter(start, attempt.connectingNs),
+            .sentUs = microsecondsAfter(start, attempt.sentNs),
+            .headersUs = microsecondsAfter(start, attempt.headersNs),
+            .doneUs = microsecondsAfter(start, attempt.doneNs),
+            .status = attempt.status,
+            .reason = attempt.reason,
+            .detail = attempt.detail,
+            .proxy = attempt.proxy,
+            .bytes = attempt.bytes};
+}
+
+/// Whose token it is, from the source's answer to "who am I".
+Result<QString> tokenOwner(const vacancies::VacancySource &source, const Result<net::Response> &answer)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    const vacancies::Judgement judgement = source.judge(*answer);
+    if (judgement.verdict != vacancies::Verdict::Usable)
+        return std::unexpected(judgement.error);
+    const QJsonObject me = QJsonDocument::fromJson(answer->body).object();
+    if (me.isEmpty())
+        return fail(Reason::BadBody);
+    for (const QString &key : {u"email"_s, u"name"_s, u"auth_type"_s, u"id"_s}) {
+        if (me[key].isString())
+            return me[key].toString();
+    }
+    return QString();
+}
+
+} // namespace
+
+NetworkSide::NetworkSide() = default;
+NetworkSide::~NetworkSide() = default;
+
+void NetworkSide::begin()
+{
+    m_selector = std::make_unique<net::SwitchSelector>(std::make_unique<net::SystemProxySelector>());
+    m_engine = std::make_unique<net::Engine>(m_clock, *m_selector);
+    connect(m_engine.get(), &net::Engine::attempts, this, &NetworkSide::storeAttempts);
+    connect(m_engine.get(), &net::Engine::drained, this, &NetworkSide::drained);
+}
+
+void NetworkSide::startRun(store::Project *project, store::RunId run, const RunParams &params,
+                           const QHash<QString, QByteArray> &tokens)
+{
+    m_project = project;
+    const auto refuse = [this, run](const Error &error) {
+        jobs::Progress progress;
+        progress.run = run;
+        progress.state = store::RunState::Stopped;
+        progress.error = error;
+        Q_EMIT ended(progress);
+    };
+    const auto requests = JobFactory::requests(params);
+    if (!requests) {
+        refuse(requests.error());
+        return;
+    }
+    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens);
+    if (!job) {
+        refuse(job.error());
+        return;
+    }
+    m_engine->setPace(requests->pace);
+    jobs::Job *raw = job->get();
+    connect(raw, &jobs::Job::progressed, this, &NetworkSide::progressed);
+    connect(raw, &jobs::Job::ended, this, [this, run](const jobs::Progress &last) {
+        // Inside the job's own signal: it goes when the event loop is back.
+        if (const auto found = m_jobs.find(run); found != m_jobs.end()) {
+            found->second.release()->deleteLater();
+            m_jobs.erase(found);
+        }
+        Q_EMIT ended(last);
+    });
+    m_jobs[run] = std::move(*job);
+    raw->start();
+}
+
+void NetworkSide::command(store::RunId run, RunCommand command)
+{
+    const auto found = m_jobs.find(run);
+    if (found == m_jobs.end())
+        return;
+    jobs::Job &job = *found->second;
+    switch (command) {
+    case RunCommand::Pause:
+        job.pause();
+        break;
+    case RunCommand::Resume:
+        job.resume();
+        break;
+    case RunCommand::Finish:
+        job.finish();
+        break;
+    case RunCommand::RetryNow:
+        job.retryNow();
+        break;
+    }
+}
+
+void NetworkSide::dropJobs()
+{
+    m_jobs.clear();
+    m_project = nullptr;
+}
+
+void NetworkSide::setPace(const net::Pace &pace)
+{
+    m_engine->setPace(pace);
+}
+
+void NetworkSide::setDirect(bool direct)
+{
+    if (direct)
+        m_selector->use(std::make_unique<net::DirectSelector>());
+    else
+        m_selector->use(std::make_unique<net::SystemProxySelector>());
+}
+
+void NetworkSide::testToken(const QString &sourceId, const QByteArray &token, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    net::Request request;
+    request.url = source->tokenTest(base.isEmpty() ? source->defaultBase() : base);
+    request.bearer = token;
+    request.retries = 0;
+    net::Fetch *fetch = m_engine->get(std::move(request), this);
+    connect(fetch, &net::Fetch::done, this, [this, source](const Result<net::Response> &answer) {
+        Q_EMIT tokenTested(source->id(), tokenOwner(*source, answer));
+    });
+}
+
+void NetworkSide::shutDown()
+{
+    dropJobs();
+    m_engine->shutDown();
+}
+
+void NetworkSide::storeAttempts(const QList<net::Attempt> &batch)
+{
+    if (!m_project)
+        return;
+    std::vector<store::AttemptRecord> records;
+    records.reserve(size_t(batch.size()));
+    for (const net::Attempt &attempt : batch) {
+        if (attempt.run != 0)
+            records.push_back(recordOf(attempt));
+    }
+    m_project->writer().postAttempts(std::move(records));
+}
+
+} // namespace linnet::session

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "jobs/job.h"
+#include "net/engine.h"
+#include "session/jobfactory.h"
+#include "session/runhandle.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <unordered_map>
+
+namespace linnet::net {
+class SwitchSelector;
+}
+
+namespace linnet::session {
+
+/// What lives in the network thread: the engine, its selector and the jobs. The Session makes it, moves it
+/// there and talks to it by queued calls.
+class NetworkSide : public QObject
+{
+    Q_OBJECT
+
+public:
+    NetworkSide();
+    ~NetworkSide() override;
+
+    void begin(); ///< makes the engine; first call in the network thread
+    void startRun(linnet::store::Project *project, linnet::store::RunId run, const RunParams &params,
+                  const QHash<QString, QByteArray> &tokens);
+    void command(store::RunId run, RunCommand command);
+    void dropJobs(); ///< all jobs go without an end; their runs stay resumable
+    void setPace(const net::Pace &pace);
+    void setDirect(bool direct);
+    void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
+    void shutDown(); ///< ends with drained()
+
+Q_SIGNALS:
+    void progressed(const linnet::jobs::Progress &progress);
+    void ended(const linnet::jobs::Progress &last);
+    void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
+    void drained();
+
+private:
+    void storeAttempts(const QList<net::Attempt> &batch);
+
+    SystemClock m_clock;
+    std::unique_ptr<net::SwitchSelector> m_selector;
+    std::unique_ptr<net::Engine> m_engine;
+    store::Project *m_project = nullptr; ///< of the jobs; null when there are none
+    std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;
+};
+
+} // namespace linnet::session

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "session/jobfactory.h"
+#include "session/networkside.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+#include <map>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Owns the network thread, the project and the handles.
+class Session::Private
+{
+public:
+    QThread networkThread;
+    NetworkSide *network = nullptr; ///< lives in networkThread
+    std::unique_ptr<store::Project> project;
+    store::UnsavedProjects unsaved{
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).filePath(u"unsaved"_s)};
+    std::map<store::RunId, RunHandle *> handles; ///< children of the Session
+    QHash<QString, QByteArray> tokens;
+};
+
+Session::Session(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    qRegisterMetaType<linnet::store::Committed>();
+    qRegisterMetaType<linnet::jobs::Progress>();
+    d->network = new NetworkSide;
+    d->network->moveToThread(&d->networkThread);
+    connect(&d->networkThread, &QThread::started, d->network, &NetworkSide::begin);
+    connect(&d->networkThread, &QThread::finished, d->network, &QObject::deleteLater);
+    // Direct: the main thread waits for the network thread when this comes.
+    connect(d->network, &NetworkSide::drained, &d->networkThread, &QThread::quit, Qt::DirectConnection);
+    connect(d->network, &NetworkSide::progressed, this, [this](const jobs::Progress &progress) {
+        if (RunHandle *run = handle(progress.run))
+            run->update(progress);
+    });
+    connect(d->network, &NetworkSide::ended, this, [this](const jobs::Progress &last) {
+        if (RunHandle *run = handle(last.run))
+            run->end(last);
+    });
+    connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
+    d->networkThread.setObjectName(u"network"_s);
+    d->networkThread.start();
+}
+
+Session::~Session()
+{
+    const auto closed = closeProject();
+    if (!closed)
+        qWarning("The project could not be closed cleanly: %s", qPrintable(closed.error().detail));
+    QMetaObject::invokeMethod(d->network, &NetworkSide::shutDown);
+    d->networkThread.wait();
+}
+
+Result<void> Session::openProject(const QString &path)
+{
+    if (const auto closed = closeProject(); !closed)
+        return closed;
+    auto opened = store::Project::open(path);
+    if (!opened)
+        return std::unexpected(opened.error());
+    d->project = std::move(*opened);
+    store::Writer &writer = d->project->writer();
+    connect(&writer, &store::Writer::committed, this, &Session::committed);
+    connect(&writer, &store::Writer::stalled, this, &Session::stalled);
+    connect(&writer, &store::Writer::recovered, this, &Session::recovered);
+    Q_EMIT projectOpened();
+    return {};
+}
+
+Result<void> Session::newProject()
+{
+    return openProject(d->unsaved.newPath());
+}
+
+Result<void> Session::closeProject()
+{
+    if (!d->project)
+        return {};
+    // The jobs hold the project; they must be gone before it is.
+    QMetaObject::invokeMethod(d->network, &NetworkSide::dropJobs, Qt::BlockingQueuedConnection);
+    Q_EMIT projectAboutToClose();
+    for (const auto &[id, run] : d->handles)
+        run->deleteLater();
+    d->handles.clear();
+    const auto closed = d->project->close();
+    d->project.reset();
+    return closed;
+}
+
+Result<void> Session::saveProjectAs(const QString &path)
+{
+    Q_ASSERT(d->project);
+    if (!runsUnderWay().isEmpty())
+        return fail(Reason::Locked, u"a run is under way"_s);
+    const QString before = d->project->path();
+    const bool wasUnsaved = isUnsaved();
+    if (const auto saved = d->project->saveCopy(path); !saved)
+        return saved;
+    if (const auto opened = openProject(path); !opened)
+        return opened;
+    if (wasUnsaved && !QFile::remove(before))
+        qWarning("The unsaved copy could not be removed: %s", qPrintable(before));
+    return {};
+}
+
+Result<void> Session::discardProject()
+{
+    Q_ASSERT(isUnsaved());
+    const QString path = d->project->path();
+    const auto closed = closeProject();
+    if (!QFile::remove(path))
+        return fail(Reason::Io, path);
+    return closed;
+}
+
+bool Session::hasProject() const
+{
+    return d->project != nullptr;
+}
+
+bool Session::isUnsaved() const
+{
+    return d->project && QFileInfo(d->project->path()).absolutePath() == d->unsaved.folder();
+}
+
+const store::UnsavedProjects &Session::unsavedProjects() const
+{
+    return d->unsaved;
+}
+
+store::Project &Session::project()
+{
+    Q_ASSERT(d->project);
+    return *d->project;
+}
+
+RunHandle *Session::begin(store::RunId run, const RunParams &params)
+{
+    auto *handle = new RunHandle(run, this);
+    d->handles[run] = handle;
+    connect(handle, &RunHandle::commanded, d->network, &NetworkSide::command);
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, project = d->project.get(), run, params,
+                               tokens = d->tokens] { network->startRun(project, run, params, tokens); });
+    Q_EMIT runStarted(handle);
+    return handle;
+}
+
+RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+{
+    Q_ASSERT(d->project);
+    VacancySpec dated = spec;
+    if (!dated.day.isValid())
+        dated.day = QDate::currentDate();
+    const RunParams params = JobFactory::params(dated, requests);
+    return begin(d->project->writer().postRun(params.kind, params.params), params);
+}
+
+Result<RunHandle *> Session::resume(store::RunId run)
+{
+    Q_ASSERT(d->project);
+    if (RunHandle *known = handle(run); known && !known->isOver())
+        return known;
+    const auto reader = d->project->reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    const auto info = std::ranges::find(*runs, run, &store::RunInfo::id);
+    if (info == runs->end())
+        return fail(Reason::BadValue, u"run %1"_s.arg(run));
+    if (RunHandle *over = handle(run))
+        over->deleteLater();
+    return begin(run, {info->kind, info->params});
+}
+
+Result<store::RunId> Session::lastUnfinished() const
+{
+    Q_ASSERT(d->project);
+    const auto reader = d->project->reader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    store::RunId last = 0;
+    for (const store::RunInfo &run : *runs) {
+        const auto work = (*reader)->workCounts(run.id);
+        if (!work)
+            return std::unexpected(work.error());
+        const bool unfinished = run.state != store::RunState::Finished;
+        if (unfinished && (work->pending > 0 || run.state != store::RunState::Stopped))
+            last = std::max(last, run.id);
+    }
+    return last;
+}
+
+RunHandle *Session::handle(store::RunId run) const
+{
+    const auto found = d->handles.find(run);
+    return found == d->handles.end() ? nullptr : found->second;
+}
+
+QList<RunHandle *> Session::runsUnderWay() const
+{
+    QList<RunHandle *> result;
+    for (const auto &[id, run] : d->handles) {
+        if (!run->isOver())
+            result.append(run);
+    }
+    return result;
+}
+
+void Session::setToken(const QString &sourceId, const QByteArray &token)
+{
+    if (token.isEmpty())
+        d->tokens.remove(sourceId);
+    else
+        d->tokens[sourceId] = token;
+}
+
+bool Session::hasToken(const QString &sourceId) const
+{
+    return d->tokens.contains(sourceId);
+}
+
+void Session::testToken(const QString &sourceId, const QByteArray &token, const QUrl &base)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, sourceId, token, base] {
+        network->testToken(sourceId, token, base);
+    });
+}
+
+void Session::setPace(const net::Pace &pace)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, pace] { network->setPace(pace); });
+}
+
+void Session::setDirect(bool direct)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, direct] { network->setDirect(direct); });
+}
+
+} // namespace linnet::session

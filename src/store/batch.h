@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/attempttable.h"
+#include "store/rowwriter.h"
+#include "store/runtable.h"
+#include "store/texttable.h"
+#include "store/worktable.h"
+#include "store/writerentry.h"
+
+#include <QHash>
+
+#include <map>
+#include <span>
+
+namespace linnet::store {
+
+class CommittedBuilder;
+
+/// Writes entries of the writer's queue, all in one transaction.
+class Batch
+{
+public:
+    /// The database outlives it.
+    static Result<std::unique_ptr<Batch>> open(Database &database);
+
+    struct Failure
+    {
+        Error error;
+        std::optional<size_t>
+            entry; ///< the one that cannot be stored whenever tried; none: try all again later
+    };
+    /// Stores all entries (flush requests are passed over) or, when that fails, none.
+    std::expected<Committed, Failure> write(std::span<const WriterEntry> entries);
+
+    AttemptTable &attempts() { return m_attempts; }
+
+private:
+    Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts);
+
+    std::expected<Committed, Failure> writeReserved(std::span<const WriterEntry> entries);
+    Result<bool> isWanted(RunId run);
+    void reserveIds(std::span<const WriterEntry> entries);
+    Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
+    Result<void> apply(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyWork(const Unit &unit, CommittedBuilder &changes);
+
+    Database &m_database;
+    TextTable m_texts;
+    WorkTable m_work;
+    AttemptTable m_attempts;
+    RunTable m_runs;
+    std::map<const table::Schema *, RowWriter> m_rows;
+    QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved
+    qint64 m_lastWork = 0;
+
+    // The next free ids of this transaction. Each run gets a block of its own, so that the new rows of a run
+    // are all ids from its first to its last; ids of rows that turn out to be stored already stay unused.
+    std::map<std::pair<const table::Schema *, RunId>, qint64> m_nextRow;
+    QHash<RunId, qint64> m_nextWork;
+    QHash<RunId, bool> m_wanted; // whether a run exists, within this transaction
+};
+
+} // namespace linnet::store

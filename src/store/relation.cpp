@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/relation.h"
+
+#include "store/database.h"
+
+#include <QSet>
+
+namespace linnet::store {
+
+using namespace Qt::Literals::StringLiterals;
+using table::Column;
+using table::ColumnType;
+
+namespace {
+
+QByteArray sqlType(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Integer:
+    case ColumnType::Bool:
+        return "INTEGER";
+    case ColumnType::Real:
+        return "REAL";
+    default:
+        return "TEXT";
+    }
+}
+
+Result<QSet<QString>> columnsOf(Database &database, const QByteArray &table)
+{
+    Result<Statement> statement = database.prepare("PRAGMA table_info(" + table + ')');
+    if (!statement)
+        return std::unexpected(statement.error());
+    QSet<QString> result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        result.insert(statement->text(1));
+    }
+}
+
+Result<QString> storedSql(Database &database, QStringView name)
+{
+    Result<Statement> statement = database.prepare("SELECT sql FROM sqlite_schema WHERE name = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, name);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? statement->text(0) : QString();
+}
+
+} // namespace
+
+Relation::Relation(const table::Schema &schema)
+    : m_schema(schema)
+{
+}
+
+QByteArray Relation::quoted(QLatin1StringView name)
+{
+    return '"' + QByteArray(name.data(), name.size()) + '"';
+}
+
+QByteArray Relation::table() const
+{
+    return quoted(m_schema.relation);
+}
+
+QByteArray Relation::view() const
+{
+    return "\"v_" + QByteArray(m_schema.relation.data(), m_schema.relation.size()) + '"';
+}
+
+std::vector<Relation::Field> Relation::fields() const
+{
+    std::vector<Field> result;
+    for (const Column &column : m_schema.columns) {
+        result.push_back({quoted(column.key), sqlType(column.type), &column, false});
+        if (column.type == ColumnType::LongText) {
+            const QByteArray name(column.key.data(), column.key.size());
+            result.push_back({'"' + name + "_ref\"", "INTEGER", &column, true});
+        }
+    }
+    return result;
+}
+
+Result<void> Relation::create(Database &database) const
+{
+    const QByteArray name(m_schema.relation.data(), m_schema.relation.size());
+    QByteArray sql =
+        "CREATE TABLE IF NOT EXISTS " + table() +
+        " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id), row_key TEXT NOT NULL";
+    for (const Field &field : fields())
+        sql += ", " + field.name + ' ' + field.type;
+    sql += ", UNIQUE (run_id, row_key)); CREATE INDEX IF NOT EXISTS \"" + name + "_run\" ON " + table() +
+           "(run_id)";
+    if (const Result<void> done = database.exec(sql); !done)
+        return done;
+
+    const Result<QSet<QString>> present = columnsOf(database, table());
+    if (!present)
+        return std::unexpected(present.error());
+    for (const Field &field : fields()) {
+        if (present->contains(QString::fromLatin1(field.name.sliced(1, field.name.size() - 2))))
+            continue;
+        const QByteArray add = "ALTER TABLE " + table() + " ADD COLUMN " + field.name + ' ' + field.type;
+        if (const Result<void> done = database.exec(add); !done)
+            return done;
+    }
+
+    const Result<QString> stored = storedSql(database, u"v_"_s + m_schema.relation);
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (stored->toLatin1() == viewSql())
+        return {};
+    return database.exec("DROP VIEW IF EXISTS " + view() + ';' + viewSql());
+}
+
+QByteArray Relation::viewSql() const
+{
+    QByteArray columns = "r.row_id, r.run_id";
+    QByteArray joins;
+    int texts = 0;
+    for (const Column &column : m_schema.columns) {
+        const QByteArray name = quoted(column.key);
+        if (column.type != ColumnType::LongText) {
+            columns += ", r." + name;
+            continue;
+        }
+        const QByteArray alias = 't' + QByteArray::number(++texts);
+        const QByteArray reference(column.key.data(), column.key.size());
+        columns += ", coalesce(r." + name + ", " + alias + ".body) AS " + name;
+        joins += " LEFT JOIN text AS " + alias + " ON " + alias + ".id = r.\"" + reference + "_ref\"";
+    }
+    return "CREATE VIEW " + view() + " AS SELECT " + columns + " FROM " + table() + " AS r" + joins;
+}
+
+QByteArray Relation::insert() const
+{
+    QByteArray names = "row_id, run_id, row_key";
+    QByteArray places = "?, ?, ?";
+    for (const Field &field : fields()) {
+        names += ", " + field.name;
+        places += ", ?";
+    }
+    return "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places +
+           ") ON CONFLICT (run_id, row_key) DO ";
+}
+
+QByteArray Relation::insertOrKeep() const
+{
+    return insert() + "NOTHING";
+}
+
+QByteArray Relation::insertOrMerge() const
+{
+    QByteArray assignments;
+    QByteArray changed;
+    const auto add = [&](const QByteArray &name, const QByteArray &value, const QByteArray &test) {
+        assignments += (assignments.isEmpty() ? "" : ", ") + name + " = " + value;
+        changed += (changed.isEmpty() ? "" : " OR ") + test;
+    };
+    for (const Column &column : m_schema.columns) {
+        const QByteArray name = quoted(column.key);
+        const QByteArray isNew = "excluded." + name;
+        if (column.type != ColumnType::LongText) {
+            add(name, "coalesce(nullif(" + isNew + ", ''), r." + name + ')',
+                '(' + isNew + " <> '' AND " + isNew + " IS NOT r." + name + ')');
+            continue;
+        }
+        // Of text and reference one at most is there; a new one of either replaces both.
+        const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+        const QByteArray given = '(' + isNew + " <> '' OR excluded." + reference + " IS NOT NULL)";
+        for (const QByteArray &field : {name, reference})
+            add(field, "iif(" + given + ", excluded." + field + ", r." + field + ')',
+                '(' + given + " AND excluded." + field + " IS NOT r." + field + ')');
+    }
+    return insert() + "UPDATE SET " + assignments + " WHERE " + changed + " RETURNING row_id";
+}
+
+} // namespace linnet::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "table/schema.h"
+
+#include <QByteArray>
+
+namespace linnet::store {
+
+class Database;
+
+/// The SQL side of a table::Schema: a table for its rows and a view that has exactly its columns, plus row_id
+/// and run_id. In the table a LongText column has a twin "<key>_ref" that points to the text table when the
+/// text is long.
+class Relation
+{
+public:
+    explicit Relation(const table::Schema &schema);
+
+    QByteArray table() const; ///< quoted name
+    QByteArray view() const;  ///< quoted name
+    static QByteArray quoted(QLatin1StringView name);
+
+    /// Creates table and view when they are absent; adds columns that the schema has got since the file was
+    /// made.
+    Result<void> create(Database &database) const;
+
+    /// Parameters of both: row_id, run_id, row_key, then per column its value, and the reference after a
+    /// LongText's.
+    QByteArray insertOrKeep() const;
+    /// Gives the row_id when a row was inserted or changed.
+    QByteArray insertOrMerge() const;
+
+private:
+    struct Field
+    {
+        QByteArray name;
+        QByteArray type;
+        const linnet::table::Column *column;
+        bool isReference;
+    };
+    std::vector<Field> fields() const;
+    QByteArray insert() const;
+    QByteArray viewSql() const;
+
+    const linnet::table::Schema &m_schema;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rowreader.h"
+
+#include "store/database.h"
+#include "store/facetquery.h"
+#include "store/filtersql.h"
+#include "store/relation.h"
+#include "store/runreader.h"
+#include "store/schemasteps.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace linnet::store {
+
+using table::Cells;
+using table::Column;
+using table::ColumnType;
+using table::Value;
+
+namespace {
+
+Value cell(const Statement &statement, int index, ColumnType type)
+{
+    Value value = statement.value(index);
+    const auto *number = std::get_if<qint64>(&value);
+    return type == ColumnType::Bool && number ? Value(*number != 0) : value;
+}
+
+Cells cellsOf(const Statement &statement, const table::Schema &schema, int from)
+{
+    Cells cells;
+    cells.reserve(schema.columns.size());
+    for (const Column &column : schema.columns)
+        cells.push_back(cell(statement, from++, column.type));
+    return cells;
+}
+
+QByteArray columnList(const table::Schema &schema)
+{
+    QByteArray names;
+    for (const Column &column : schema.columns)
+        names += ", " + FilterSql::name(column);
+    return names;
+}
+
+// Rows in the order of arrival, few of them missing in between: an export of the unsorted table.
+bool isNearlyAll(std::span<const qint64> ids)
+{
+    return ids.size() > 16 && std::is_sorted(ids.begin(), ids.end()) &&
+           quint64(ids.back() - ids.front()) < 2 * ids.size();
+}
+
+} // namespace
+
+class RowReader::Private
+{
+public:
+    Result<IdVector> idsOf(const RowQuery &query, const QByteArray &extra, bool sorted, qint64 first,
+                           qint64 last);
+    Result<void> readRange(const table::Schema &schema, std::span<const qint64> ids,
+                           std::vector<Cells> &rows);
+    Result<void> readSingly(const table::Schema &schema, std::span<const qint64> ids,
+                            std::vector<Cells> &rows);
+
+    Database database;
+};
+
+RowReader::RowReader(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+RowReader::~RowReader() = default;
+
+Result<std::unique_ptr<RowReader>> RowReader::open(const QString &path)
+{
+    Result<Database> database = Database::open(path, Database::Mode::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    if (const Result<void> ours = SchemaSteps::check(*database, false); !ours)
+        return std::unexpected(ours.error());
+    auto priv = std::make_unique<Private>();
+    priv->database = std::move(*database);
+    return std::unique_ptr<RowReader>(new RowReader(std::move(priv)));
+}
+
+void RowReader::interrupt()
+{
+    d->database.interrupt();
+}
+
+Result<IdVector> RowReader::ids(const RowQuery &query)
+{
+    return d->idsOf(query, {}, true, 0, 0);
+}
+
+Result<IdVector> RowReader::newIds(const RowQuery &query, qint64 firstId, qint64 lastId)
+{
+    return d->idsOf(query, "row_id BETWEEN ? AND ?", false, firstId, lastId);
+}
+
+Result<IdVector> RowReader::Private::idsOf(const RowQuery &query, const QByteArray &extra, bool sorted,
+                                           qint64 first, qint64 last)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query);
+    if (!filter)
+        return std::unexpected(filter.error());
+    QByteArray sql = "SELECT row_id FROM " + filter->source() + filter->where();
+    if (!extra.isEmpty())
+        sql += (filter->where().isEmpty() ? " WHERE " : " AND ") + extra;
+    Result<Statement> statement = database.prepare(sql + (sorted ? filter->orderBy() : " ORDER BY row_id"));
+    if (!statement)
+        return std::unexpected(statement.error());
+    const int next = filter->bind(*statement);
+    if (!extra.isEmpty()) {
+        statement->bind(next, first);
+        statement->bind(next + 1, last);
+    }
+    IdVector result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        result.push_back(statement->integer(0));
+    }
+}
+
+Result<std::vector<Cells>> RowReader::rows(const table::Schema &schema, std::span<const qint64> ids)
+{
+    std::vector<Cells> rows(ids.size(), Cells(schema.columns.size()));
+    const Result<void> read =
+        isNearlyAll(ids) ? d->readRange(schema, ids, rows) : d->readSingly(schema, ids, rows);
+    if (!read)
+        return std::unexpected(read.error());
+    return rows;
+}
+
+Result<void> RowReader::Private::readRange(const table::Schema &schema, std::span<const qint64> ids,
+                                           std::vector<Cells> &rows)
+{
+    Result<Statement> statement =
+        database.prepare("SELECT row_id" + columnList(schema) + " FROM " + Relation(schema).view() +
+                         " WHERE row_id BETWEEN ? AND ? ORDER BY row_id");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, ids.front());
+    statement->bind(2, ids.back());
+    size_t at = 0;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        const qint64 id = statement->integer(0);
+        while (at < ids.size() && ids[at] < id)
+            ++at;
+        for (; at < ids.size() && ids[at] == id; ++at)
+            rows[at] = cellsOf(*statement, schema, 1);
+    }
+}
+
+Result<void> RowReader::Private::readSingly(const table::Schema &schema, std::span<const qint64> ids,
+                                            std::vector<Cells> &rows)
+{
+    Result<Statement> statement = database.prepare("SELECT row_id" + columnList(schema) + " FROM " +
+                                                   Relation(schema).view() + " WHERE row_id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    for (size_t i = 0; i < ids.size(); ++i) {
+        statement->bind(1, ids[i]);
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (*row)
+            rows[i] = cellsOf(*statement, schema, 1);
+        statement->reset();
+    }
+    return {};
+}
+
+Result<qint64> RowReader::count(const RowQuery &query)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query);
+    if (!filter)
+        return std::unexpected(filter.error());
+    Result<Statement> statement =
+        d->database.prepare("SELECT count(*) FROM " + filter->source() + filter->where());
+    if (!statement)
+        return std::unexpected(statement.error());
+    filter->bind(*statement);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return statement->integer(0);
+}
+
+Result<std::vector<FacetEntry>> RowReader::facet(const RowQuery &query, const QString &column, int limit)
+{
+    return FacetQuery(d->database).facet(query, column, limit);
+}
+
+Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QString &column, int buckets)
+{
+    return FacetQuery(d->database).statistics(query, column, buckets);
+}
+
+Result<std::vector<RunInfo>> RowReader::runs()
+{
+    return RunReader(d->database).runs();
+}
+
+Result<WorkCounts> RowReader::workCounts(RunId run, const QString &kindPrefix)
+{
+    return RunReader(d->database).workCounts(run, kindPrefix);
+}
+
+Result<std::vector<WorkFailure>> RowReader::failures(RunId run, int limit)
+{
+    return RunReader(d->database).failures(run, limit);
+}
+
+} // namespace linnet::store

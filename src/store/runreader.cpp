@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/runreader.h"
+
+#include "store/database.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace linnet::store {
+
+namespace {
+
+QJsonObject jsonObject(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+} // namespace
+
+RunReader::RunReader(Database &database)
+    : m_database(database)
+{
+}
+
+Result<std::vector<RunInfo>> RunReader::runs()
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT id, kind, params, state, started, ended, counts, attempts_dropped FROM run ORDER BY id");
+    if (!statement)
+        return std::unexpected(statement.error());
+    std::vector<RunInfo> result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        RunInfo run;
+        run.id = statement->integer(0);
+        run.kind = statement->text(1);
+        run.params = jsonObject(statement->text(2));
+        run.state = RunState(statement->integer(3));
+        run.started = statement->text(4);
+        run.ended = statement->text(5);
+        run.counts = jsonObject(statement->text(6));
+        run.attemptsDropped = statement->integer(7);
+        result.push_back(std::move(run));
+    }
+}
+
+Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
+{
+    Result<Statement> statement = m_database.prepare("SELECT state, count(*) FROM work WHERE run_id = ? AND "
+                                                     "substr(kind, 1, length(?2)) = ?2 GROUP BY state");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, kindPrefix);
+    WorkCounts result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        const qint64 count = statement->integer(1);
+        switch (WorkState(statement->integer(0))) {
+        case WorkState::Pending:
+            result.pending = count;
+            break;
+        case WorkState::Done:
+            result.done = count;
+            break;
+        case WorkState::Failed:
+            result.failed = count;
+            break;
+        }
+    }
+}
+
+Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT key, kind, ref, reason, status, detail FROM work WHERE run_id = ? AND state = ? "
+        "ORDER BY id LIMIT ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, int(std::to_underlying(WorkState::Failed)));
+    statement->bind(3, limit);
+    std::vector<WorkFailure> result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        WorkFailure failure;
+        failure.url = statement->text(0);
+        failure.kind = statement->text(1);
+        failure.ref = statement->text(2);
+        failure.error = {reasonFromCode(statement->text(3)), int(statement->integer(4)), statement->text(5)};
+        result.push_back(std::move(failure));
+    }
+}
+
+} // namespace linnet::store

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/rowreader.h"
+
+namespace linnet::store {
+
+class Database;
+
+/// Reads runs and their work, for RowReader.
+class RunReader
+{
+public:
+    explicit RunReader(Database &database);
+
+    Result<std::vector<RunInfo>> runs();
+    Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix);
+    Result<std::vector<WorkFailure>> failures(RunId run, int limit);
+
+private:
+    Database &m_database;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+struct sqlite3;
+
+namespace linnet::store {
+
+/// Adds what filters and sorting need and SQLite cannot do for other than English letters (see
+/// base/textfold.h):
+///   linnet_fold(v)             text as it is compared; numbers and null stay as they are
+///   linnet_contains(v, n)      true when the folded text of v contains n, which must be folded
+///   linnet_item(v, i)          true when an item of the list v, or all of v, equals i, which must be folded
+///   linnet_matches(v, re)      true when the regular expression re matches somewhere in v
+///   linnet_item_matches(v, re) the same for single items of a list
+Result<void> addSqlFunctions(sqlite3 *connection);
+
+} // namespace linnet::store

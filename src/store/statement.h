@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "table/value.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+#include <vector>
+
+struct sqlite3_stmt;
+
+namespace linnet::store {
+
+/// A prepared statement. Bind (parameters count from 1), step until it gives false, reset; columns count from
+/// 0. Used by one thread at a time and destroyed before its Database.
+class Statement
+{
+public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt *statement);
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&other) noexcept;
+    ~Statement();
+
+    bool isPrepared() const { return m_statement != nullptr; }
+
+    void bind(int index, qint64 number);
+    void bind(int index, int number) { bind(index, qint64(number)); }
+    void bind(int index, double number);
+    void bind(int index, bool yes) { bind(index, qint64(yes)); }
+    /// Copied as UTF-8 until reset(); a null string is stored as an empty one.
+    void bind(int index, QStringView text);
+    void bind(int index, const QString &text) { bind(index, QStringView(text)); }
+    void bind(int index, QLatin1StringView text) { bind(index, QString(text)); }
+    void bindNull(int index);
+    void bind(int index, const table::Value &value);
+
+    /// True when there is a row to read. After an error or the last row the statement is reset.
+    Result<bool> step();
+    /// Steps once and resets, for statements without rows.
+    Result<void> run();
+    void reset();
+
+    bool isNull(int column) const;
+    bool isText(int column) const;
+    bool isReal(int column) const;
+    qint64 integer(int column) const;
+    double real(int column) const;
+    QString text(int column) const;
+    /// By what is stored: null, whole number, real number or text.
+    table::Value value(int column) const;
+
+private:
+    char *reserve(qsizetype bytes);
+
+    sqlite3_stmt *m_statement = nullptr;
+    std::unique_ptr<char[]> m_buffer; // bound texts; pointers into it stay good until reset()
+    qsizetype m_used = 0;
+    std::vector<std::unique_ptr<char[]>> m_overflow;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workreader.h"
+
+#include "store/transaction.h"
+
+namespace linnet::store {
+
+WorkReader::WorkReader(QString projectPath, RunId run)
+    : m_path(std::move(projectPath))
+    , m_run(run)
+{
+}
+
+Result<void> WorkReader::open()
+{
+    if (m_database.isOpen())
+        return {};
+    Result<Database> database = Database::open(m_path, Database::Mode::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    Result<Statement> pending =
+        database->prepare("SELECT id, key, ref, depth, attempts FROM work WHERE state = 0 AND "
+                          "run_id = ? AND kind = ? AND host = ? AND id > ? AND id <= ? "
+                          "ORDER BY id LIMIT ?",
+                          true);
+    if (!pending)
+        return std::unexpected(pending.error());
+    m_database = std::move(*database);
+    m_pending = std::move(*pending);
+    return {};
+}
+
+Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QString &host, qint64 after,
+                                                  qint64 upTo, int limit)
+{
+    if (const Result<void> opened = open(); !opened)
+        return std::unexpected(opened.error());
+    m_pending.bind(1, m_run);
+    m_pending.bind(2, kind);
+    m_pending.bind(3, host);
+    m_pending.bind(4, after);
+    m_pending.bind(5, upTo);
+    m_pending.bind(6, limit);
+    std::vector<WorkItem> result;
+    for (;;) {
+        const Result<bool> row = m_pending.step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        result.push_back({m_pending.integer(0), m_pending.text(1), kind, host, m_pending.text(2),
+                          int(m_pending.integer(3)), int(m_pending.integer(4))});
+    }
+}
+
+Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
+{
+    if (const Result<void> opened = open(); !opened)
+        return std::unexpected(opened.error());
+    const Result<Transaction> oneView = Transaction::begin(m_database, Transaction::Mode::Read);
+    if (!oneView)
+        return std::unexpected(oneView.error());
+    Backlog result;
+    const Result<qint64> last = m_database.integer("SELECT max(id) FROM work");
+    if (!last)
+        return std::unexpected(last.error());
+    result.lastId = *last;
+
+    Result<Statement> count =
+        m_database.prepare("SELECT kind, host, count(*), min(id) AS first FROM work "
+                           "WHERE state = 0 AND run_id = ? GROUP BY kind, host ORDER BY first");
+    if (!count)
+        return std::unexpected(count.error());
+    count->bind(1, m_run);
+    for (;;) {
+        const Result<bool> row = count->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            break;
+        result.waiting.push_back({count->text(0), count->text(1), count->integer(2)});
+    }
+
+    Result<Statement> isPending = m_database.prepare("SELECT 1 FROM work WHERE id = ? AND state = 0");
+    if (!isPending)
+        return std::unexpected(isPending.error());
+    for (const qint64 id : ids) {
+        isPending->bind(1, id);
+        const Result<bool> row = isPending->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (*row)
+            result.stillPending.push_back(id);
+        isPending->reset();
+    }
+    return result;
+}
+
+} // namespace linnet::store

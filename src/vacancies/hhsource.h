@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vacancies/vacancysource.h"
+
+namespace linnet::vacancies {
+
+/// HeadHunter (api.hh.ru): a listing of up to 2,000 vacancies per query and one request for the details of
+/// each. Both generations of its fields are read, and every field may be missing, null or of another type.
+class HhSource final : public VacancySource
+{
+public:
+    QString id() const override;
+    QString title() const override;
+    QUrl defaultBase() const override;
+    bool needsToken() const override { return true; }
+    SourceTerms terms() const override;
+    QString defaultArea() const override;
+
+    net::Request listPage(const Query &query, const QUrl &base, int page) const override;
+    int reachablePages() const override;
+    net::Request detail(const QUrl &url) const override;
+    QUrl tokenTest(const QUrl &base) const override;
+
+    Judgement judge(const net::Response &response) const override;
+    Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
+    Result<Vacancy> parseDetail(const QByteArray &body) const override;
+};
+
+} // namespace linnet::vacancies

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/regionmap.h"
+
+#include "base/textfold.h"
+#include "vacancies/dictionary.h"
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto Russia = "113"_L1;
+
+/// The two sources differ in dashes, in capitals, and in whether they shorten "autonomous".
+QString comparable(const QString &russianName)
+{
+    QString name = foldText(russianName);
+    name.replace(u'—', u'-')
+        .replace(u" автономный округ"_s, u" ао"_s)
+        .replace(u" автономная область"_s, u" ао"_s);
+    name.remove(u' ');
+    return name.endsWith(u"-кузбасс") ? name.chopped(8) : name;
+}
+
+} // namespace
+
+RegionMap::RegionMap(const Dictionary &hhAreas, const Dictionary &trudvsemRegions)
+{
+    QHash<QString, QString> codes;
+    for (const DictionaryNode &region : trudvsemRegions.nodes())
+        codes.insert(comparable(region.russian), region.id);
+    // Parents come before their children, so a city finds what its subject has become.
+    for (const DictionaryNode &area : hhAreas.nodes()) {
+        if (area.id == Russia) {
+            m_toTrudvsem.insert(area.id, u""_s);
+        } else if (area.parentId == Russia) {
+            if (const QString code = codes.value(comparable(area.russian)); !code.isEmpty()) {
+                m_toTrudvsem.insert(area.id, code);
+                m_toHh.insert(code, area.id);
+            }
+        } else if (const QString above = m_toTrudvsem.value(area.parentId); !above.isEmpty()) {
+            m_toTrudvsem.insert(area.id, above);
+        }
+    }
+}
+
+} // namespace linnet::vacancies

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/worklist.h"
+#include "vacancies/searchspec.h"
+#include "vacancies/vacancysource.h"
+
+#include <QJsonObject>
+
+namespace linnet::vacancies {
+
+/// What one answer turned out to be.
+struct ParsedAnswer
+{
+    Judgement judgement;
+    Result<ListPage> page = ListPage();
+    Result<Vacancy> vacancy = Vacancy();
+};
+
+/// One source within a search: its listings (one per region where the source can search only one at a time),
+/// how far they go, and the units of work that follow from an answer. No network, no store.
+class SearchLane
+{
+public:
+    SearchLane(const SearchSpec::Source &source, const SearchSpec &spec);
+
+    const QString &id() const { return m_id; }
+    const QString &host() const { return m_host; }
+    const VacancySource &source() const { return m_source; }
+
+    QString detailKind() const;
+    QStringList listKinds() const;
+    bool isDetail(const store::WorkItem &item) const { return item.kind == detailKind(); }
+
+    /// The first page of every listing.
+    std::vector<store::WorkAdd> firstWork() const;
+    net::Request request(const store::WorkItem &item) const;
+    /// Pure and slow: for the thread pool.
+    ParsedAnswer parse(const store::WorkItem &item, const net::Response &response) const;
+    /// Takes a page's numbers into account; gives the pages and details to ask next.
+    std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page);
+    /// The query that a unit belongs to, as its rows name it.
+    const Query &query(const store::WorkItem &item) const;
+
+    qint64 found() const;     ///< -1 until every listing has answered
+    qint64 reachable() const; ///< within the source's and the user's limits; -1 likewise
+    QJsonObject toJson() const;
+    void restore(const QJsonObject &json);
+
+private:
+    struct Listing
+    {
+        Query query;
+        qint64 found = -1;
+    };
+    int listingOf(const store::WorkItem &item) const;
+    int pageLimit() const;
+    store::WorkAdd pageWork(int listing, int page) const;
+
+    QString m_id;
+    const VacancySource &m_source;
+    QUrl m_base;
+    QString m_host;
+    bool m_details;
+    std::vector<Listing> m_listings;
+};
+
+} // namespace linnet::vacancies

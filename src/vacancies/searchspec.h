@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vacancies/query.h"
+
+#include <QUrl>
+
+#include <vector>
+
+namespace linnet::vacancies {
+
+/// A vacancy search as form and command line ask for it, over one or several sources.
+struct SearchSpec
+{
+    struct Source
+    {
+        QString id;
+        Query query; ///< with this source's region ids
+        QUrl base;   ///< root of the API; empty = the source's own
+
+        bool operator==(const Source &) const = default;
+    };
+    std::vector<Source> sources; ///< at least one, each id once
+    bool details = true; ///< false: the listing's rows only
+    QDate day;           ///< on which the search began: periods count back from it, on a resumed run too
+
+    bool operator==(const SearchSpec &) const = default;
+
+    /// Reason::BadValue with the name of what cannot be used.
+    Result<void> validate() const;
+    QJsonObject toJson() const;
+    static Result<SearchSpec> fromJson(const QJsonObject &json);
+};
+
+} // namespace linnet::vacancies

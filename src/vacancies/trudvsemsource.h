@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vacancies/vacancysource.h"
+
+namespace linnet::vacancies {
+
+/// Work in Russia (trudvsem.ru), the state's open data: no token, whole records in the listing, 10,000 per
+/// query. It filters by text (loosely), by one region and by date only; everything else is checked here.
+class TrudvsemSource final : public VacancySource
+{
+public:
+    QString id() const override;
+    QString title() const override;
+    QUrl defaultBase() const override;
+    bool needsToken() const override { return false; }
+    SourceTerms terms() const override;
+    QString defaultArea() const override { return {}; }
+
+    std::vector<Query> split(const Query &query, const QDate &today) const override;
+    QStringList ignoredFields(const Query &query) const override;
+    net::Request listPage(const Query &query, const QUrl &base, int page) const override;
+    int reachablePages() const override;
+    net::Request detail(const QUrl &url) const override;
+    QUrl tokenTest(const QUrl &) const override { return {}; }
+
+    Judgement judge(const net::Response &response) const override;
+    Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
+    Result<Vacancy> parseDetail(const QByteArray &body) const override;
+};
+
+} // namespace linnet::vacancies

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes generated rows as CSV, JSON and XLSX: rows per second against a plain loop with Python's csv module,
+// and how much memory each format takes. Fails when XLSX needs 100 MB or more.
+#include "exports/csvwriter.h"
+#include "exports/jsonwriter.h"
+#include "exports/xlsxwriter.h"
+#include "table/vacancyschema.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace linnet;
+using namespace linnet::exports;
+using namespace Qt::Literals::StringLiterals;
+using table::VacancyColumn;
+
+namespace {
+
+QList<const table::Column *> columns()
+{
+    QList<const table::Column *> result;
+    for (const VacancyColumn column :
+         {VacancyColumn::Vacancy, VacancyColumn::Url, VacancyColumn::Created, VacancyColumn::HasTest,
+          VacancyColumn::SalaryFrom, VacancyColumn::SalaryTo, VacancyColumn::Currency, VacancyColumn::Skills,
+          VacancyColumn::Employer, VacancyColumn::Description})
+        result.append(&table::vacancySchema().columns[size_t(column)]);
+    return result;
+}
+
+table::Cells cells(int i)
+{
+    const QString number = QString::number(i);
+    return {u"Аналитик данных "_s + number,
+            u"https://example.org/vacancy/"_s + number,
+            u"2026-11-21T12:00:00+0300"_s,
+            i % 3 == 0,
+            double(100000 + i),
+            i % 2 ? table::Value() : table::Value(150000.5),
+            u"RUR"_s,
+            u"SQL;Python;Power BI"_s,
+            u"ООО «Пример "_s + QString::number(i % 1000) + u'»',
+            u"Первая строка \""_s + number + u"\", с запятой\n- пункт один\n- пункт два"_s};
+}
+
+/// The most memory the program has taken since the last reset, in kB; 0 where the system does not say.
+qint64 peakMemory(bool reset)
+{
+    if (reset) {
+        QFile file(u"/proc/self/clear_refs"_s);
+        if (file.open(QIODevice::WriteOnly))
+            file.write("5");
+    }
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').first().toLongLong();
+    }
+    return 0;
+}
+
+struct Measured
+{
+    double seconds = 0;
+    qint64 memory = 0; ///< kB above what it was before
+    bool good = false;
+};
+
+Measured measure(RowSink &sink, int rows)
+{
+    const qint64 before = peakMemory(true);
+    QElapsedTimer timer;
+    timer.start();
+    Result<void> result = sink.begin(columns());
+    for (int i = 0; result && i < rows; ++i)
+        result = sink.row(cells(i));
+    if (result)
+        result = sink.end();
+    return {double(timer.nsecsElapsed()) / 1e9, peakMemory(false) - before, result.has_value()};
+}
+
+double plainSeconds(const QString &path, int rows)
+{
+    QProcess process;
+    process.start(u"/usr/bin/python3"_s, {QStringLiteral(LINNET_SOURCE_DIR "/tests/bench/plain_csv.py"), path,
+                                          QString::number(rows)});
+    process.waitForFinished(-1);
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+void print(const char *name, const Measured &measured, int rows, double plain)
+{
+    std::printf("%-6s %9.0f rows/s  %5.2f times plain csv  memory +%.1f MB%s\n", name,
+                rows / measured.seconds, plain / measured.seconds, double(measured.memory) / 1024.0,
+                measured.good ? "" : "  FAILED");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 300'000;
+    QTemporaryDir folder;
+    const double plain = plainSeconds(folder.filePath(u"plain.csv"_s), rows);
+    std::printf("plain  %9.0f rows/s (Python csv)\n", plain > 0 ? rows / plain : 0);
+
+    QFile csv(folder.filePath(u"out.csv"_s));
+    QFile json(folder.filePath(u"out.json"_s));
+    if (!csv.open(QIODevice::WriteOnly) || !json.open(QIODevice::WriteOnly))
+        return 1;
+    CsvWriter csvWriter(csv, CsvStyle::of(Format::Csv, CsvDialect::Standard));
+    JsonWriter jsonWriter(json, JsonWriter::Layout::Array);
+    XlsxWriter xlsxWriter(folder.filePath(u"out.xlsx"_s), {.sheetName = u"vacancies"_s});
+    print("csv", measure(csvWriter, rows), rows, plain);
+    print("json", measure(jsonWriter, rows), rows, plain);
+    const Measured xlsx = measure(xlsxWriter, rows);
+    print("xlsx", xlsx, rows, plain);
+
+    QFile plainFile(folder.filePath(u"plain.csv"_s));
+    csv.close();
+    if (plainFile.open(QIODevice::ReadOnly) && csv.open(QIODevice::ReadOnly))
+        std::printf("csv has the same bytes: %s\n", plainFile.readAll() == csv.readAll() ? "yes" : "no");
+    return xlsx.good && xlsx.memory < 100 * 1024 ? 0 : 1;
+}

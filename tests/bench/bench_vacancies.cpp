@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 2,000 vacancies with details from a loopback nginx without delay, into a shown table and a CSV, against a
+// plain aiohttp collector (one session for each request) in the same run.
+#include "exports/exportjob.h"
+#include "gui/resultsview.h"
+#include "session/session.h"
+#include "support/nginxserver.h"
+#include "table/vacancyschema.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Pages = 20;
+constexpr int PerPage = 100;
+
+QJsonObject item(int id, const QString &base)
+{
+    const QString number = QString::number(id);
+    return {
+        {u"id"_s, number},
+        {u"name"_s, u"Data analyst "_s + number},
+        {u"url"_s, base + u"/vacancies/"_s + number},
+        {u"alternate_url"_s, u"https://example.org/vacancy/"_s + number},
+        {u"apply_alternate_url"_s, u"https://example.org/apply/"_s + number},
+        {u"published_at"_s, u"2026-11-20T10:00:00+0300"_s},
+        {u"has_test"_s, id % 7 == 0},
+        {u"salary"_s, id % 2 ? QJsonValue(QJsonObject{{u"from"_s, 50'000 + id},
+                                                      {u"to"_s, QJsonValue()},
+                                                      {u"currency"_s, u"RUR"_s},
+                                                      {u"gross"_s, true}})
+                             : QJsonValue()},
+        {u"experience"_s, QJsonObject{{u"id"_s, u"between1And3"_s}, {u"name"_s, u"От 1 года до 3 лет"_s}}},
+        {u"schedule"_s, QJsonObject{{u"id"_s, u"remote"_s}, {u"name"_s, u"Удаленная работа"_s}}},
+        {u"employer"_s, QJsonObject{{u"id"_s, u"7"_s}, {u"name"_s, u"Romashka %1"_s.arg(id % 50)}}},
+        {u"area"_s, QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"Москва"_s}}}};
+}
+
+bool fillSite(const test::NginxServer &nginx, const QString &base)
+{
+    const QString line =
+        u"<p>Build <strong>reports</strong> on campaigns; read A/B tests &amp; answer questions with SQL.</p>"_s;
+    for (int page = 0; page < Pages; ++page) {
+        QJsonArray items;
+        for (int i = 0; i < PerPage; ++i) {
+            QJsonObject vacancy = item(1 + page * PerPage + i, base);
+            items.append(vacancy);
+            vacancy[u"description"_s] = line.repeated(25);
+            vacancy[u"key_skills"_s] =
+                QJsonArray{QJsonObject{{u"name"_s, u"SQL"_s}}, QJsonObject{{u"name"_s, u"Python"_s}}};
+            if (!nginx.addFile(u"vacancies/"_s + vacancy[u"id"_s].toString(),
+                               QJsonDocument(vacancy).toJson()))
+                return false;
+        }
+        const QJsonObject listing{{u"items"_s, items},
+                                  {u"found"_s, Pages * PerPage},
+                                  {u"pages"_s, Pages},
+                                  {u"page"_s, page},
+                                  {u"per_page"_s, PerPage}};
+        if (!nginx.addFile(u"pages/%1.json"_s.arg(page), QJsonDocument(listing).toJson()))
+            return false;
+    }
+    return true;
+}
+
+/// Rows a second of the peer; 0 when it could not run.
+double peerRate(const QUrl &base, const QString &folder)
+{
+    QProcess python;
+    python.start(u"/usr/bin/python3"_s,
+                 {QStringLiteral(LINNET_SOURCE_DIR "/tests/bench/aiohttp_collector.py"), base.toString(),
+                  QString::number(Pages), folder + u"/peer.csv"_s});
+    python.waitForFinished(600'000);
+    const QList<QByteArray> words = python.readAllStandardOutput().trimmed().split(' ');
+    if (words.size() != 2) {
+        std::fprintf(stderr, "%s\n", python.readAllStandardError().constData());
+        return 0;
+    }
+    return words[0].toDouble() / words[1].toDouble();
+}
+
+/// The longest time the main thread could not answer, in milliseconds.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_longestNs = std::max(m_longestNs, m_since.nsecsElapsed()), m_since.start(); });
+    }
+    void begin()
+    {
+        m_longestNs = 0;
+        m_since.start();
+        m_timer.start(1);
+    }
+    double longestMs() const { return double(m_longestNs) / 1e6; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_longestNs = 0;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    test::NginxServer nginx;
+    if (!test::NginxServer::isInstalled() ||
+        !nginx.start(
+            "location = /vacancies { default_type application/json; try_files /pages/$arg_page.json =404; }\n"
+            "location /vacancies/ { default_type application/json; }") ||
+        !fillSite(nginx, nginx.url().toString())) {
+        std::fprintf(stderr, "nginx: %s\n", qPrintable(nginx.errorText()));
+        return 1;
+    }
+    QTemporaryDir folder;
+    const double peerBefore = peerRate(nginx.url(), folder.path());
+
+    session::Session session;
+    session.setDirect(true);
+    if (!session.openProject(folder.filePath(u"bench.linnet"_s)))
+        return 1;
+    gui::ResultsView view(session);
+    view.resize(1366, 768);
+    view.show();
+    session::VacancySpec spec;
+    spec.sources.push_back({u"hh"_s, {}, nginx.url()});
+    spec.sources.front().query.pages = 0;
+    session::RequestSpec requests;
+    requests.pace.delay = std::chrono::nanoseconds(0);
+    requests.pace.perHost = 32;
+    Heartbeat heartbeat;
+    QElapsedTimer watch;
+    double seconds = 0;
+    QTimer::singleShot(0, &app, [&] {
+        heartbeat.begin();
+        watch.start();
+        session::RunHandle *run = session.startVacancies(spec, requests);
+        view.showRuns(table::vacancySchema(), {run->id()});
+        QObject::connect(run, &session::RunHandle::ended, &app, [&] {
+            seconds = double(watch.nsecsElapsed()) / 1e9;
+            app.quit();
+        });
+    });
+    app.exec();
+    const auto reader = session.project().reader();
+    const auto ids = (*reader)->ids(
+        {&table::vacancySchema(), {}, {{{u"state"_s, table::FilterOp::Equals, {u"complete"_s}, false}}}, {}});
+    exports::ExportSpec out;
+    out.projectPath = session.project().path();
+    out.schema = &table::vacancySchema();
+    out.ids = std::make_shared<const store::IdVector>(*ids);
+    out.path = folder.filePath(u"rows.csv"_s);
+    watch.start();
+    const auto report = exports::ExportJob(out).run();
+    seconds += double(watch.nsecsElapsed()) / 1e9;
+    const double rate = double(ids->size()) / seconds;
+    const double peerAfter = peerRate(nginx.url(), folder.path());
+    const double peer = std::max(peerBefore, peerAfter);
+    std::printf("rows                    %zu (exported %lld)\n", ids->size(),
+                report ? static_cast<long long>(report->rows) : -1LL);
+    std::printf("linnet                  %.0f rows/s, shown, stored and exported\n", rate);
+    std::printf("aiohttp, as scripts do  %.0f and %.0f rows/s\n", peerBefore, peerAfter);
+    std::printf("ratio to the better     %.2f\n", peer > 0 ? rate / peer : 0.0);
+    std::printf("longest block of the GUI thread  %.1f ms\n", heartbeat.longestMs());
+    return ids->size() == size_t(Pages) * PerPage && report && peer > 0 ? 0 : 1;
+}

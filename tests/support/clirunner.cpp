@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirunner.h"
+
+#include <QFile>
+#include <QProcessEnvironment>
+
+namespace linnet::test {
+
+CliRunner::CliRunner(const QString &binFolder)
+    : m_program(binFolder + QStringLiteral("/linnet-cli"))
+{
+}
+
+void CliRunner::start(QProcess &process, const QStringList &args) const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name :
+         {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN", "LANGUAGE"})
+        environment.remove(QString::fromLatin1(name));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder.path());
+    process.start(m_program, args);
+}
+
+CliResult CliRunner::run(const QStringList &args, int timeoutMs) const
+{
+    QProcess process;
+    start(process, args);
+    const bool ended = process.waitForFinished(timeoutMs);
+    CliResult result{-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        result.status = process.exitCode();
+    else
+        process.kill();
+    process.waitForFinished();
+    return result;
+}
+
+QByteArray CliRunner::read(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace linnet::test

@@ -1,0 +1,556 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exportjob.h"
+
+#include "store/project.h"
+#include "support/hostiletexts.h"
+#include "support/python.h"
+#include "table/vacancyschema.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <optional>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
+using namespace linnet;
+using namespace linnet::exports;
+using namespace Qt::Literals::StringLiterals;
+using table::Cells;
+using table::VacancyColumn;
+using table::Value;
+
+namespace {
+
+constexpr int Rows = 1'234; // more than two pages
+constexpr int Vacancy = int(VacancyColumn::Vacancy);
+constexpr int HasTest = int(VacancyColumn::HasTest);
+constexpr int SalaryFrom = int(VacancyColumn::SalaryFrom);
+constexpr int Description = int(VacancyColumn::Description);
+
+Cells cells(int i)
+{
+    const QStringList texts = test::hostileTexts();
+    Cells result(table::vacancySchema().columns.size());
+    result[size_t(Vacancy)] = u"Аналитик %1"_s.arg(i);
+    result[size_t(HasTest)] = i % 2 == 0;
+    if (i % 3 != 0)
+        result[size_t(SalaryFrom)] = 1000.5 * i;
+    result[size_t(Description)] = texts.at(i % texts.size());
+    result[size_t(VacancyColumn::Id)] = QString::number(i);
+    return result;
+}
+
+/// All columns of a row as Python's csv module has to read them.
+QJsonArray csvLine(const Cells &row)
+{
+    QJsonArray result;
+    for (const Value &value : row)
+        result.append(table::toText(value));
+    return result;
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestExportJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void csv();
+    void json();
+    void xlsx();
+    void chosenRowsAndColumns();
+    void lineBreaks();
+    void deviceAndPreview();
+    void replaces_data();
+    void replaces();
+    void cancelled_data();
+    void cancelled();
+    void badSpec();
+    void badPlace_data();
+    void badPlace();
+    void noProject();
+    void rowsGone();
+    void specialFile();
+    void link();
+    void inBackground();
+    void cancelledInBackground();
+    void destroyedInBackground();
+    void limitedFileSize_data();
+    void limitedFileSize();
+    void fullVolume();
+
+private:
+    ExportSpec spec(Format format, const QString &name) const
+    {
+        ExportSpec result;
+        result.projectPath = m_path;
+        result.schema = &table::vacancySchema();
+        result.ids = m_ids;
+        result.format = format;
+        result.path = m_folder->filePath(name);
+        return result;
+    }
+    QStringList files() const
+    {
+        return QDir(m_folder->path())
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    }
+    void addFormats() const;
+
+    QTemporaryDir m_projectFolder;
+    QString m_path;
+    store::IdVectorPtr m_ids;
+    std::vector<Cells> m_rows;             ///< as the project gives them
+    std::optional<QTemporaryDir> m_folder; ///< a fresh one for each test
+};
+
+void TestExportJob::initTestCase()
+{
+    m_path = m_projectFolder.filePath(u"test.linnet"_s);
+    const auto project = store::Project::open(m_path);
+    QVERIFY(project);
+    store::Writer &writer = (*project)->writer();
+    store::Unit unit;
+    unit.run = writer.postRun(u"vacancies"_s, {});
+    for (int i = 0; i < Rows; ++i)
+        unit.rows.push_back({&table::vacancySchema(), u"test:%1"_s.arg(i), cells(i)});
+    writer.post(std::move(unit));
+    QVERIFY((*project)->close());
+
+    const auto reader = store::RowReader::open(m_path);
+    QVERIFY(reader);
+    auto ids = (*reader)->ids({.schema = &table::vacancySchema(), .runs = {}, .filter = {}, .sort = {}});
+    QVERIFY(ids);
+    QCOMPARE(ids->size(), size_t(Rows));
+    auto rows = (*reader)->rows(table::vacancySchema(), *ids);
+    QVERIFY(rows);
+    m_rows = std::move(*rows);
+    m_ids = std::make_shared<const store::IdVector>(std::move(*ids));
+}
+
+void TestExportJob::init()
+{
+    m_folder.emplace();
+}
+
+void TestExportJob::cleanup()
+{
+    m_folder.reset();
+}
+
+void TestExportJob::addFormats() const
+{
+    QTest::addColumn<Format>("format");
+    QTest::newRow("csv") << Format::Csv;
+    QTest::newRow("json") << Format::Json;
+    QTest::newRow("xlsx") << Format::Xlsx;
+}
+
+void TestExportJob::csv()
+{
+    if (const QString missing = test::pythonMissing(u"csv"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    ExportJob job(spec(Format::Csv, u"out.csv"_s));
+    const Result<ExportReport> report = job.run();
+    QVERIFY(report);
+    QCOMPARE(*report, (ExportReport{Rows, QFileInfo(m_folder->filePath(u"out.csv"_s)).size(), {}}));
+    QCOMPARE(files(), QStringList{u"out.csv"_s});
+    const QJsonArray read =
+        test::runPython(u"read_csv.py"_s, {m_folder->filePath(u"out.csv"_s), u","_s, u"utf-8"_s});
+    QCOMPARE(read.size(), Rows + 1);
+    const QJsonArray header = read.at(0).toArray();
+    QCOMPARE(header.size(), qsizetype(table::vacancySchema().columns.size()));
+    QCOMPARE(header.at(0), u"vacancy"_s);
+    QCOMPARE(header.at(12), u"description"_s);
+    for (int i = 0; i < Rows; ++i)
+        QCOMPARE(read.at(i + 1).toArray(), csvLine(m_rows[size_t(i)]));
+}
+
+void TestExportJob::json()
+{
+    if (const QString missing = test::pythonMissing(u"json"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    for (const auto &[format, word] :
+         {std::pair(Format::Json, u"array"_s), std::pair(Format::JsonLines, u"lines"_s)}) {
+        const QString path = m_folder->filePath(word);
+        QVERIFY(ExportJob(spec(format, word)).run());
+        const QJsonArray read = test::runPython(u"read_json.py"_s, {path, word});
+        QCOMPARE(read.size(), Rows);
+        for (int i = 0; i < Rows; ++i) {
+            const Cells &row = m_rows[size_t(i)];
+            const QJsonArray line = read.at(i).toArray();
+            const auto at = [&line](int column) { return line.at(column).toArray().at(2); };
+            QCOMPARE(at(Vacancy), std::get<QString>(row[size_t(Vacancy)]));
+            QCOMPARE(at(HasTest), std::get<bool>(row[size_t(HasTest)]));
+            QCOMPARE(at(Description).toString(), std::get<QString>(row[size_t(Description)]));
+            if (table::isNull(row[size_t(SalaryFrom)]))
+                QVERIFY(at(SalaryFrom).isNull());
+            else
+                QCOMPARE(at(SalaryFrom), std::get<double>(row[size_t(SalaryFrom)]));
+        }
+    }
+}
+
+void TestExportJob::xlsx()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    ExportSpec wanted = spec(Format::Xlsx, u"out.xlsx"_s);
+    wanted.columns = {Vacancy, HasTest, SalaryFrom};
+    wanted.about = {{u"Search"_s, u"analyst"_s}};
+    ExportJob job(wanted);
+    const Result<ExportReport> report = job.run();
+    QVERIFY(report);
+    QCOMPARE(*report, (ExportReport{Rows, QFileInfo(wanted.path).size(), {}}));
+    QCOMPARE(files(), QStringList{u"out.xlsx"_s});
+    const QJsonArray sheets = test::runPython(u"read_xlsx.py"_s, {wanted.path});
+    QCOMPARE(sheets.size(), 2);
+    const QJsonArray read = sheets.at(0).toObject()[u"rows"_s].toArray();
+    QCOMPARE(read.size(), Rows + 1);
+    for (int i = 0; i < Rows; ++i) {
+        const Cells &row = m_rows[size_t(i)];
+        const QJsonArray line = read.at(i + 1).toArray();
+        QCOMPARE(line.at(0), QJsonArray({u"s"_s, std::get<QString>(row[size_t(Vacancy)])}));
+        QCOMPARE(line.at(1), QJsonArray({u"b"_s, std::get<bool>(row[size_t(HasTest)])}));
+        const bool none = table::isNull(row[size_t(SalaryFrom)]);
+        const QJsonValue salary = none ? QJsonValue() : QJsonValue(std::get<double>(row[size_t(SalaryFrom)]));
+        QCOMPARE(line.at(2), QJsonArray({u"n"_s, salary}));
+    }
+}
+
+void TestExportJob::chosenRowsAndColumns()
+{
+    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    wanted.ids =
+        std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(7), m_ids->at(2), m_ids->at(7)});
+    wanted.columns = {int(VacancyColumn::Id), Vacancy};
+    wanted.dialect = CsvDialect::ExcelRu;
+    const auto report = ExportJob(wanted).run();
+    QVERIFY(report);
+    QCOMPARE(report->rows, 3);
+    QCOMPARE(contents(wanted.path),
+             u"\uFEFFid;vacancy\r\n7;Аналитик 7\r\n2;Аналитик 2\r\n7;Аналитик 7\r\n"_s.toUtf8());
+
+    wanted.ids = nullptr;
+    QVERIFY(ExportJob(wanted).run());
+    QCOMPARE(contents(wanted.path), u"\uFEFFid;vacancy\r\n"_s.toUtf8());
+}
+
+void TestExportJob::lineBreaks()
+{
+    ExportSpec wanted = spec(Format::Tsv, u"out.tsv"_s);
+    wanted.columns = {Description};
+    const qsizetype breaks = test::hostileTexts().indexOf(u"line\r\nline"_s);
+    wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(size_t(breaks))});
+    QVERIFY(ExportJob(wanted).run());
+    QCOMPARE(contents(wanted.path), "description\n\"line\r\nline\"\n");
+    wanted.replaceLineBreaks = true;
+    QVERIFY(ExportJob(wanted).run());
+    QCOMPARE(contents(wanted.path), "description\nline line\n");
+}
+
+void TestExportJob::deviceAndPreview()
+{
+    for (const Format format : {Format::Csv, Format::Tsv, Format::Json, Format::JsonLines}) {
+        ExportSpec wanted = spec(format, u"out"_s);
+        wanted.dialect = CsvDialect::ExcelEn;
+        QVERIFY(ExportJob(wanted).run());
+        const QByteArray bytes = contents(wanted.path);
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        const auto report = ExportJob(wanted).writeTo(buffer);
+        QVERIFY(report);
+        QCOMPARE(report->bytes, bytes.size());
+        QCOMPARE(buffer.data(), bytes);
+
+        const auto preview = ExportJob::preview(wanted, 20);
+        QVERIFY(preview);
+        const QByteArray end = format == Format::Json ? "\n]\n" : "";
+        QVERIFY(preview->size() > 1000 && preview->size() < bytes.size());
+        QVERIFY(bytes.startsWith(preview->chopped(end.size())));
+    }
+    ExportSpec workbook = spec(Format::Xlsx, u"out.xlsx"_s);
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QCOMPARE(ExportJob(workbook).writeTo(buffer).error().reason, Reason::BadValue);
+    QCOMPARE(ExportJob::preview(workbook, 20).error().reason, Reason::BadValue);
+}
+
+void TestExportJob::replaces_data()
+{
+    addFormats();
+}
+
+void TestExportJob::replaces()
+{
+    QFETCH(Format, format);
+    const ExportSpec wanted = spec(format, u"out"_s);
+    put(wanted.path, "old");
+    const auto permissions =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser | QFile::ReadGroup;
+    QVERIFY(QFile::setPermissions(wanted.path, permissions));
+    const auto report = ExportJob(wanted).run();
+    QVERIFY(report);
+    QCOMPARE(QFileInfo(wanted.path).size(), report->bytes);
+    QVERIFY(report->bytes > 1000);
+#ifdef Q_OS_UNIX
+    QCOMPARE(QFile::permissions(wanted.path), permissions);
+#endif
+    QCOMPARE(files(), QStringList{u"out"_s});
+}
+
+void TestExportJob::cancelled_data()
+{
+    addFormats();
+}
+
+void TestExportJob::cancelled()
+{
+    QFETCH(Format, format);
+    const ExportSpec wanted = spec(format, u"out"_s);
+    ExportJob before(wanted);
+    before.cancel();
+    QCOMPARE(before.run().error().reason, Reason::Cancelled);
+    QCOMPARE(files(), QStringList());
+
+    put(wanted.path, "old");
+    ExportJob job(wanted);
+    int told = 0;
+    connect(&job, &ExportJob::progressed, this, [&job, &told](qint64 rows, qint64 total) {
+        QCOMPARE(total, Rows);
+        QVERIFY(rows < total);
+        ++told;
+        job.cancel();
+    });
+    const auto result = job.run();
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::Cancelled);
+    QCOMPARE(told, 1);
+    QCOMPARE(contents(wanted.path), "old");
+    QCOMPARE(files(), QStringList{u"out"_s});
+}
+
+void TestExportJob::badSpec()
+{
+    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    wanted.columns = {0, 99};
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
+    wanted.columns = {-1};
+    QCOMPARE(ExportJob::preview(wanted, 20).error().reason, Reason::BadValue);
+    wanted.columns = {1, 2, 1};
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
+    wanted = spec(Format::Xlsx, u"out.xlsx"_s);
+    wanted.schema = nullptr;
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
+    wanted = spec(Format::Csv, u"out.csv"_s);
+    wanted.path.clear();
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
+    QCOMPARE(files(), QStringList());
+}
+
+void TestExportJob::badPlace_data()
+{
+    addFormats();
+}
+
+void TestExportJob::badPlace()
+{
+    QFETCH(Format, format);
+    for (const QString &name : {u"absent/out"_s, u"."_s, u"file/out"_s}) {
+        put(m_folder->filePath(u"file"_s), "x");
+        const ExportSpec wanted = spec(format, name);
+        const auto result = ExportJob(wanted).run();
+        QVERIFY(!result);
+        QCOMPARE(result.error().reason, Reason::Io);
+        QVERIFY(result.error().detail.contains(wanted.path));
+        QCOMPARE(files(), QStringList{u"file"_s});
+    }
+}
+
+void TestExportJob::noProject()
+{
+    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    wanted.projectPath = m_folder->filePath(u"absent.linnet"_s);
+    QVERIFY(!ExportJob(wanted).run());
+    QCOMPARE(files(), QStringList());
+}
+
+void TestExportJob::rowsGone()
+{
+    ExportSpec wanted = spec(Format::Json, u"out.json"_s);
+    wanted.columns = {int(VacancyColumn::Id)};
+    wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(0), 999'999'999});
+    const auto report = ExportJob(wanted).run();
+    QVERIFY(report);
+    QCOMPARE(report->rows, 1);
+    QCOMPARE(report->notices.size(), 1);
+    QCOMPARE(contents(wanted.path), "[\n{\"id\":\"0\"}\n]\n");
+}
+
+void TestExportJob::specialFile()
+{
+#ifdef Q_OS_LINUX
+    ExportSpec wanted = spec(Format::Csv, QString());
+    wanted.path = u"/dev/null"_s;
+    const auto report = ExportJob(wanted).run();
+    QVERIFY(report);
+    QCOMPARE(report->rows, Rows);
+    QVERIFY(!QFileInfo(wanted.path).isFile());
+    wanted.path = u"/dev/full"_s;
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::DiskFull);
+    wanted.format = Format::Xlsx;
+    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
+#else
+    QSKIP("this system has no such files");
+#endif
+}
+
+void TestExportJob::link()
+{
+    for (const Format format : {Format::Csv, Format::Xlsx}) {
+        const ExportSpec wanted = spec(format, u"link"_s);
+        const QString target = m_folder->filePath(u"target"_s);
+        put(target, "old");
+        QFile::remove(wanted.path);
+        QVERIFY(QFile::link(target, wanted.path));
+        const auto report = ExportJob(wanted).run();
+        QVERIFY(report);
+        QVERIFY(QFileInfo(wanted.path).isSymLink());
+        QVERIFY(!QFileInfo(target).isSymLink());
+        QCOMPARE(QFileInfo(target).size(), report->bytes);
+    }
+}
+
+void TestExportJob::inBackground()
+{
+    QThreadPool pool;
+    ExportJob job(spec(Format::Csv, u"out.csv"_s));
+    QList<qint64> told;
+    QList<Result<ExportReport>> results;
+    connect(&job, &ExportJob::progressed, this, [this, &told](qint64 rows, qint64 total) {
+        QCOMPARE(QThread::currentThread(), thread());
+        QCOMPARE(total, Rows);
+        told.append(rows);
+    });
+    connect(&job, &ExportJob::done, this,
+            [&results](const Result<ExportReport> &result) { results.append(result); });
+    job.start(&pool);
+    QVERIFY(results.isEmpty());
+    QTRY_COMPARE(results.size(), 1);
+    QVERIFY(results.at(0));
+    QCOMPARE(results.at(0)->rows, Rows);
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    QCOMPARE(told.first(), 0);
+    QCOMPARE(told.last(), Rows);
+    QCOMPARE(files(), QStringList{u"out.csv"_s});
+}
+
+void TestExportJob::cancelledInBackground()
+{
+    ExportJob job(spec(Format::Xlsx, u"out.xlsx"_s));
+    QSignalSpy spy(&job, &ExportJob::done);
+    std::optional<Reason> reason;
+    connect(&job, &ExportJob::done, this, [&reason](const Result<ExportReport> &result) {
+        reason = result ? Reason::None : result.error().reason;
+    });
+    job.start();
+    job.cancel();
+    QTRY_VERIFY(reason);
+    QCOMPARE(*reason, Reason::Cancelled);
+    QCOMPARE(files(), QStringList());
+    QCOMPARE(spy.size(), 1);
+}
+
+void TestExportJob::destroyedInBackground()
+{
+    QThreadPool pool;
+    auto job = std::make_unique<ExportJob>(spec(Format::Xlsx, u"out.xlsx"_s));
+    job->start(&pool);
+    job.reset();
+    pool.waitForDone();
+    QCOMPARE(files(), QStringList());
+}
+
+void TestExportJob::limitedFileSize_data()
+{
+    addFormats();
+}
+
+void TestExportJob::limitedFileSize()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(Format, format);
+    const ExportSpec wanted = spec(format, u"out"_s);
+    put(wanted.path, "old");
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit tight{100'000, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tight);
+    const auto result = ExportJob(wanted).run();
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::Io);
+    QVERIFY(result.error().detail.contains(m_folder->path()));
+    QCOMPARE(contents(wanted.path), "old");
+    QCOMPARE(files(), QStringList{u"out"_s});
+#else
+    QSKIP("this system has no limit on the size of files");
+#endif
+}
+
+void TestExportJob::fullVolume()
+{
+#ifdef Q_OS_LINUX
+    QProcess process;
+    process.start(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=256k"_s, u"tmpfs"_s, m_folder->path()});
+    process.waitForFinished();
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        QSKIP("this user may not mount a small volume");
+    QList<Reason> reasons;
+    QStringList left;
+    for (const Format format : {Format::Csv, Format::JsonLines, Format::Xlsx}) {
+        const auto result = ExportJob(spec(format, u"out"_s)).run();
+        reasons.append(result ? Reason::None : result.error().reason);
+        left += files();
+    }
+    QProcess::execute(u"umount"_s, {m_folder->path()});
+    QCOMPARE(reasons, QList<Reason>(3, Reason::DiskFull));
+    QCOMPARE(left, QStringList());
+#else
+    QSKIP("needs a small volume of its own");
+#endif
+}
+
+QTEST_GUILESS_MAIN(TestExportJob)
+#include "tst_exportjob.moc"

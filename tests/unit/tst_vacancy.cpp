@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/vacancyschema.h"
+#include "vacancies/vacancy.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::vacancies;
+using namespace Qt::Literals::StringLiterals;
+
+class TestVacancy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyIsAllNull();
+    void everyColumn();
+    void applyUrlGoesFirst();
+};
+
+void TestVacancy::emptyIsAllNull()
+{
+    const table::Cells row = Vacancy().toRow();
+    QCOMPARE(row.size(), table::vacancySchema().columns.size());
+    for (const table::Value &cell : row)
+        QVERIFY(table::isNull(cell));
+}
+
+void TestVacancy::everyColumn()
+{
+    Vacancy vacancy;
+    vacancy.source = u"hh"_s;
+    vacancy.id = u"7"_s;
+    vacancy.name = u"Name"_s;
+    vacancy.applyUrl = u"https://a"_s;
+    vacancy.alternateUrl = u"https://b"_s;
+    vacancy.created = u"2026-01-02T03:04:05+0300"_s;
+    vacancy.hasTest = true;
+    vacancy.salaryFrom = 100000;
+    vacancy.salaryTo = 150000.5;
+    vacancy.currency = u"RUR"_s;
+    vacancy.salaryGross = false;
+    vacancy.salaryMode = u"month"_s;
+    vacancy.experience = u"1-3"_s;
+    vacancy.schedule = u"day"_s;
+    vacancy.skills = {u"SQL"_s, u"Power BI"_s};
+    vacancy.employer = u"Employer"_s;
+    vacancy.employerId = u"9"_s;
+    vacancy.area = u"Area"_s;
+    vacancy.description = u"Text"_s;
+    vacancy.employment = u"Full"_s;
+    vacancy.workFormat = {u"Remote"_s, u"Hybrid"_s};
+    vacancy.roles = {u"Analyst"_s};
+    vacancy.address = u"Street"_s;
+    vacancy.lat = 55.5;
+    vacancy.lng = 37.25;
+    vacancy.archived = false;
+    vacancy.state = u"complete"_s;
+    vacancy.fetchedAt = u"2026-11-21T00:00:00Z"_s;
+    vacancy.query = u"title"_s;
+    QCOMPARE(vacancy.key(), u"hh:7"_s);
+
+    QStringList cells;
+    for (const table::Value &cell : vacancy.toRow())
+        cells.append(table::toText(cell));
+    const QStringList expected{u"Name"_s,
+                               u"https://a"_s,
+                               u"2026-01-02T03:04:05+0300"_s,
+                               u"true"_s,
+                               u"100000"_s,
+                               u"150000.5"_s,
+                               u"RUR"_s,
+                               u"1-3"_s,
+                               u"day"_s,
+                               u"SQL;Power BI"_s,
+                               u"Employer"_s,
+                               u"Area"_s,
+                               u"Text"_s,
+                               u"https://b"_s,
+                               u"false"_s,
+                               u"month"_s,
+                               u"Full"_s,
+                               u"Remote;Hybrid"_s,
+                               u"Analyst"_s,
+                               u"Street"_s,
+                               u"55.5"_s,
+                               u"37.25"_s,
+                               u"9"_s,
+                               u"false"_s,
+                               u"complete"_s,
+                               u"hh"_s,
+                               u"7"_s,
+                               u"2026-11-21T00:00:00Z"_s,
+                               u"title"_s};
+    QCOMPARE(cells, expected);
+}
+
+void TestVacancy::applyUrlGoesFirst()
+{
+    Vacancy vacancy;
+    vacancy.alternateUrl = u"https://page"_s;
+    QCOMPARE(table::toText(vacancy.toRow()[std::size_t(table::VacancyColumn::Url)]), u"https://page"_s);
+    vacancy.applyUrl = u"https://apply"_s;
+    QCOMPARE(table::toText(vacancy.toRow()[std::size_t(table::VacancyColumn::Url)]), u"https://apply"_s);
+}
+
+QTEST_GUILESS_MAIN(TestVacancy)
+#include "tst_vacancy.moc"
