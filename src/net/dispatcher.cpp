@@ -128,6 +128,7 @@ void Dispatcher::enqueue(Task &task, bool front)
 void Dispatcher::pump()
 {
     m_nudged = false;
+    m_endedTransfers.clear();
     deliver();
     if (m_shuttingDown) {
         endShutDown();
@@ -225,7 +226,7 @@ void Dispatcher::onSent(Transfer *transfer)
 {
     const Transfer::Order &order = transfer->order();
     m_admission.sent(order.host, order.use.key, transfer->times().sent);
-    if (m_admission.queues().queued(order.host) > 0)
+    if (m_admission.limiter().interval(order.host) > 0ns && m_admission.queues().queued(order.host) > 0)
         nudge();
 }
 
@@ -236,7 +237,8 @@ void Dispatcher::onEnded(Transfer *transfer)
     m_deadlines.remove(task.id);
     task.transfer = nullptr;
     closeAttempt(task, *transfer, ending);
-    transfer->deleteLater();
+    // It is in the middle of a signal.
+    m_endedTransfers.emplace_back(transfer);
     nudge();
     if (task.stage == Task::Stage::Over)
         m_log.add(task.attempt);
@@ -404,8 +406,7 @@ void Dispatcher::deliver()
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
-        if (fetch)
-            fetch->deleteLater();
+        delete fetch;
     }
 }
 

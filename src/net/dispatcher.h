@@ -86,6 +86,7 @@ private:
     std::unordered_map<Id, std::unique_ptr<Task>> m_tasks;
     Admission m_admission;
     Lanes m_lanes;
+    std::vector<std::unique_ptr<Transfer>> m_endedTransfers;
     Agenda m_deadlines; ///< of attempts in flight
     Agenda m_delayed;   ///< of tasks that wait for their next attempt
     RunLedger m_ledger;
