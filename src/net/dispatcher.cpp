@@ -200,13 +200,12 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
     if (task.number == 1)
         m_admission.health().firstAttempt(task.host);
 
-    const bool moreWaits = m_admission.queues().queued(task.host) > 0;
-    const auto interval = m_admission.limiter().interval(task.host);
+    const std::chrono::seconds keepAlive = m_keepAlive.secondsFor(
+        task.host, m_admission.limiter().interval(task.host), m_admission.inFlight(task.host), now);
     Transfer::Order order;
     order.id = task.id;
-    order.request =
-        buildRequest(task, request.userAgent.trimmed().isEmpty() ? m_userAgent : request.userAgent,
-                     keepAliveFor(interval, moreWaits, m_admission.recentHosts()));
+    order.request = buildRequest(
+        task, request.userAgent.trimmed().isEmpty() ? m_userAgent : request.userAgent, keepAlive);
     if (m_tls)
         order.request.setSslConfiguration(*m_tls);
     order.method = task.method;
