@@ -57,12 +57,12 @@ void HistogramView::update()
 
 QSize HistogramView::sizeHint() const
 {
-    return {200, 12 + 2 * fontMetrics().height() + BarHeight + 16};
+    return {200, 10 + 3 * (fontMetrics().height() + 2) + BarHeight + 18};
 }
 
 QRect HistogramView::barArea() const
 {
-    return {Margin, 12 + fontMetrics().height() + 6, width() - 2 * Margin, BarHeight};
+    return {Margin, 10 + 2 * (fontMetrics().height() + 2) + 6, width() - 2 * Margin, BarHeight};
 }
 
 QRect HistogramView::barRect(int bucket) const
@@ -100,16 +100,14 @@ void HistogramView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRect head(Margin, 10, width() - 2 * Margin, fontMetrics().height() + 2);
-    const QString known = m_spread.knownText();
     painter.setPen(colors.muted);
-    painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, known);
+    painter.drawText(head.translated(0, head.height()), Qt::AlignLeft | Qt::AlignVCenter, m_spread.knownText());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(colors.text);
-    const int room = head.width() - fontMetrics().horizontalAdvance(known) - 8;
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_spread.title(), Qt::ElideRight, room));
+                     painter.fontMetrics().elidedText(m_spread.title(), Qt::ElideRight, head.width()));
     painter.setFont(font());
     paintBars(painter);
     if (hasFocus()) {

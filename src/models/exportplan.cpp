@@ -169,8 +169,10 @@ exports::ExportSpec ExportPlan::spec() const
 exports::ExportSpec ExportPlan::previewSpec() const
 {
     exports::ExportSpec result = spec();
-    if (result.format == Format::Xlsx)
+    if (result.format == Format::Xlsx) {
         result.format = Format::Tsv;
+        result.replaceLineBreaks = true;
+    }
     return result;
 }
 

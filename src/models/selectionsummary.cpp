@@ -82,7 +82,7 @@ void SelectionSummary::finish()
         if (!amount.numbers.empty())
             parts << amountText(amount);
     }
-    m_text = parts.join(" · "_L1);
+    m_text = parts.join(u" · "_s);
     Q_EMIT changed();
 }
 
