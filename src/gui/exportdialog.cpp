@@ -176,7 +176,8 @@ QWidget *ExportDialog::makeOptions()
     m_allColumns = new QCheckBox(tr("All columns, hidden ones too"), box);
     m_allColumns->setChecked(m_plan.allColumns);
     m_lineBreaks = new QCheckBox(tr("Replace line breaks by blanks"), box);
-    m_lineBreaks->setToolTip(tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
+    m_lineBreaks->setToolTip(
+        tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
     m_lineBreaks->setChecked(m_plan.replaceLineBreaks);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
@@ -400,8 +401,9 @@ void ExportDialog::finish(const Result<exports::ExportReport> &result)
     m_job->deleteLater();
     m_job = nullptr;
     if (result) {
-        QStringList lines{tr("%Ln row(s) saved, %1.", nullptr, int(result->rows))
-                              .arg(QLocale().formattedDataSize(result->bytes, 1, QLocale::DataSizeTraditionalFormat))};
+        QStringList lines{
+            tr("%Ln row(s) saved, %1.", nullptr, int(result->rows))
+                .arg(QLocale().formattedDataSize(result->bytes, 1, QLocale::DataSizeTraditionalFormat))};
         lines += result->notices;
         say(lines.join(u'\n'), false);
         m_openFile->show();

@@ -49,9 +49,10 @@ void HistogramView::update()
     setAccessibleName(m_spread.title());
     const auto &statistics = m_spread.statistics();
     const models::CellFormat format;
-    setAccessibleDescription(tr("%1, from %2 to %3, median %4. Left and Right choose a range, Return filters by it.")
-                                 .arg(m_spread.knownText(), format.number(statistics.min),
-                                      format.number(statistics.max), format.number(statistics.median)));
+    setAccessibleDescription(
+        tr("%1, from %2 to %3, median %4. Left and Right choose a range, Return filters by it.")
+            .arg(m_spread.knownText(), format.number(statistics.min), format.number(statistics.max),
+                 format.number(statistics.median)));
     QWidget::update();
 }
 
@@ -72,7 +73,8 @@ QRect HistogramView::barRect(int bucket) const
     const qint64 largest = *std::max_element(buckets.begin(), buckets.end());
     const auto edge = [&](int i) { return area.left() + int(i * area.width() / ptrdiff_t(buckets.size())); };
     const qint64 count = buckets[size_t(bucket)];
-    const int height = count == 0 ? 0 : std::max(2, int(count * area.height() / std::max<qint64>(1, largest)));
+    const int height =
+        count == 0 ? 0 : std::max(2, int(count * area.height() / std::max<qint64>(1, largest)));
     return {edge(bucket), area.bottom() + 1 - height, edge(bucket + 1) - edge(bucket) - 2, height};
 }
 
@@ -101,7 +103,8 @@ void HistogramView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRect head(Margin, 10, width() - 2 * Margin, fontMetrics().height() + 2);
     painter.setPen(colors.muted);
-    painter.drawText(head.translated(0, head.height()), Qt::AlignLeft | Qt::AlignVCenter, m_spread.knownText());
+    painter.drawText(head.translated(0, head.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_spread.knownText());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
@@ -131,7 +134,8 @@ void HistogramView::paintBars(QPainter &painter) const
     const QRect scale(area.left(), area.bottom() + 3, area.width(), fontMetrics().height() + 2);
     painter.setPen(colors.muted);
     painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, shortAmount(statistics.min));
-    painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, tr("median %1").arg(shortAmount(statistics.median)));
+    painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter,
+                     tr("median %1").arg(shortAmount(statistics.median)));
     painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, shortAmount(statistics.max));
 }
 

@@ -77,12 +77,13 @@ QString RowText::html(const table::Cells &cells) const
     if (!second.isEmpty())
         result += "<br>"_L1 + second.join(dot).toHtmlEscaped();
     if (const QString skills = fact(cells, u"skills"); !skills.isEmpty())
-        result += "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
+        result +=
+            "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
     result += "</p>"_L1;
     const table::Value *description = value(cells, u"description");
     if (description && !table::isNull(*description))
-        result += "<p style='margin: 8px 0 0 0; white-space: pre-wrap'>"_L1 + linked(table::toText(*description)) +
-                  "</p>"_L1;
+        result += "<p style='margin: 8px 0 0 0; white-space: pre-wrap'>"_L1 +
+                  linked(table::toText(*description)) + "</p>"_L1;
     return result;
 }
 
@@ -115,8 +116,9 @@ QString RowText::linked(const QString &text)
 QUrl RowText::link(const table::Cells &cells) const
 {
     // The ad's own page before the place to apply at.
-    for (const QStringView key : {QStringView(u"alternate_url"), QStringView(u"url"), QStringView(u"final_url"),
-                                  QStringView(u"parsed_url"), QStringView(u"source_url")}) {
+    for (const QStringView key :
+         {QStringView(u"alternate_url"), QStringView(u"url"), QStringView(u"final_url"),
+          QStringView(u"parsed_url"), QStringView(u"source_url")}) {
         const table::Value *found = value(cells, key);
         if (const QUrl url = found ? webAddress(table::toText(*found)) : QUrl(); url.isValid())
             return url;

@@ -81,10 +81,12 @@ models::ExportSource TestExportDialog::source(const table::Filter &filter)
     models::ExportSource result;
     result.projectPath = m_project->path();
     result.query = {&table::vacancySchema(), {m_run}, filter, {{u"salary_from"_s, true}}};
-    result.shown = std::make_shared<const store::IdVector>(m_project->reader()->ids(result.query).value_or(store::IdVector()));
+    result.shown = std::make_shared<const store::IdVector>(
+        m_project->reader()->ids(result.query).value_or(store::IdVector()));
     result.selected = std::make_shared<const store::IdVector>();
     result.total = 300;
-    result.visibleColumns = {int(VacancyColumn::Id), int(VacancyColumn::Vacancy), int(VacancyColumn::SalaryFrom)};
+    result.visibleColumns = {int(VacancyColumn::Id), int(VacancyColumn::Vacancy),
+                             int(VacancyColumn::SalaryFrom)};
     result.title = u"vacancies"_s;
     return result;
 }
@@ -143,7 +145,8 @@ void TestExportDialog::previewIsTheFile()
     const QString preview = dialog->preview()->toPlainText().trimmed();
     QVERIFY(preview.size() > 100);
     // A JSON array ends after the preview's last row.
-    QVERIFY2(text.startsWith(tile == u"json"_s ? preview.chopped(1).trimmed() : preview), qPrintable(preview));
+    QVERIFY2(text.startsWith(tile == u"json"_s ? preview.chopped(1).trimmed() : preview),
+             qPrintable(preview));
     QVERIFY(dialog->message()->text().contains(u"300"_s));
 }
 
@@ -167,7 +170,8 @@ void TestExportDialog::scopes()
 {
     models::ExportSource filtered = source(SqlOnly);
     QCOMPARE(filtered.shown->size(), size_t(180));
-    filtered.selected = std::make_shared<const store::IdVector>(filtered.shown->begin(), filtered.shown->begin() + 3);
+    filtered.selected =
+        std::make_shared<const store::IdVector>(filtered.shown->begin(), filtered.shown->begin() + 3);
     const auto dialog = open(filtered);
     dialog->tileButton(tileOf(u"csv"_s))->click();
     const auto lines = [&](ExportPlan::Scope scope, const QString &name) {
@@ -213,7 +217,8 @@ void TestExportDialog::choicesAreRemembered()
     const auto again = open(source());
     QVERIFY(again->tileButton(tileOf(u"csv-ru"_s))->isChecked());
     QVERIFY(again->allColumns()->isChecked());
-    QCOMPARE(QFileInfo(again->pathEdit()->text()).absolutePath(), QFileInfo(m_project->path()).absolutePath());
+    QCOMPARE(QFileInfo(again->pathEdit()->text()).absolutePath(),
+             QFileInfo(m_project->path()).absolutePath());
 }
 
 void TestExportDialog::replacingAsks()

@@ -173,7 +173,8 @@ void TestFilterRow::everyFieldHasAName()
 {
     for (int column = 0; column < m_view->rowHeader()->count(); ++column) {
         const QLineEdit *field = m_view->filterRow()->edit(column);
-        QVERIFY(field->accessibleName().contains(columnTitle(table::vacancySchema().columns[size_t(column)])));
+        QVERIFY(
+            field->accessibleName().contains(columnTitle(table::vacancySchema().columns[size_t(column)])));
         QVERIFY(!field->placeholderText().isEmpty());
     }
     QVERIFY(!m_view->accessibleName().isEmpty());
