@@ -133,7 +133,9 @@ QWidget *StartPage::makeColumns()
     columns->setSpacing(16);
     const auto makeColumn = [&](const QString &title, Card *card) {
         auto *column = new QVBoxLayout;
-        column->addWidget(textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both));
+        QLabel *heading = textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both);
+        heading->setWordWrap(false);
+        column->addWidget(heading);
         column->addWidget(card);
         column->addStretch();
         auto *rows = new QVBoxLayout(card);
