@@ -150,6 +150,11 @@ qint64 Database::changes() const
     return sqlite3_changes64(m_connection);
 }
 
+qint64 Database::lastId() const
+{
+    return sqlite3_last_insert_rowid(m_connection);
+}
+
 void Database::interrupt()
 {
     sqlite3_interrupt(m_connection);

@@ -40,6 +40,7 @@ public:
 
     bool inTransaction() const;
     qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
+    qint64 lastId() const;  ///< row id of the last INSERT
     void interrupt();       ///< any thread
 
     sqlite3 *connection() const { return m_connection; }

@@ -4,7 +4,6 @@
 #include "base/textfold.h"
 #include "store/database.h"
 #include "store/filtersql.h"
-#include "store/relation.h"
 
 #include <QSet>
 
@@ -102,7 +101,7 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
     // With min() the other columns are those of the first row of the group: the spelling that was met first.
     Result<Statement> statement =
         m_database.prepare("SELECT " + FilterSql::name(column) + ", count(*) AS n, min(row_id) FROM " +
-                           Relation(*query.schema).view() + filter->where() + " GROUP BY " +
+                           filter->source(&column) + filter->where() + " GROUP BY " +
                            FilterSql::compared(column) + " ORDER BY n DESC, " + FilterSql::compared(column));
     if (!statement)
         return std::unexpected(statement.error());
@@ -137,8 +136,8 @@ Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const
         return std::unexpected(filter.error());
     const QByteArray name = FilterSql::name(column);
     Result<Statement> statement =
-        m_database.prepare("SELECT " + name + ", count(*), min(row_id) FROM " +
-                           Relation(*query.schema).view() + filter->where() + " GROUP BY " + name);
+        m_database.prepare("SELECT " + name + ", count(*), min(row_id) FROM " + filter->source(&column) +
+                           filter->where() + " GROUP BY " + name);
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
@@ -173,7 +172,7 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     const QByteArray name = FilterSql::name(*column);
     Result<Statement> statement =
         m_database.prepare("SELECT " + name + ", typeof(" + name + ") IN ('integer', 'real') FROM " +
-                           Relation(*query.schema).view() + filter->where());
+                           filter->source(&*column) + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

@@ -95,6 +95,7 @@ QByteArray FilterSql::isEmpty(const Column &column)
 Result<FilterSql> FilterSql::compile(const RowQuery &query)
 {
     FilterSql result;
+    result.m_schema = query.schema;
     QList<QByteArray> tests;
     if (!query.runs.isEmpty()) {
         QByteArray runs;
@@ -113,6 +114,13 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query)
     if (const Result<void> sorted = result.addSort(*query.schema, query.sort); !sorted)
         return std::unexpected(sorted.error());
     return result;
+}
+
+QByteArray FilterSql::source(const Column *selected) const
+{
+    const Relation relation(*m_schema);
+    const bool isLong = m_looksAtLongText || (selected && selected->type == ColumnType::LongText);
+    return isLong ? relation.view() : relation.table();
 }
 
 int FilterSql::bind(Statement &statement, int from) const
@@ -158,6 +166,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
 
 Result<QByteArray> FilterSql::test(const Column &column, const Condition &condition)
 {
+    m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
     if (condition.op == FilterOp::Empty)
         return isEmpty(column);
     Result<QByteArray> result;
@@ -249,6 +258,7 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         Column column = schema.columns[size_t(*index)];
         QByteArray value = compared(column);
         // The beginning decides; whole descriptions would make keys of hundreds of megabytes.
+        m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
         if (column.type == ColumnType::LongText)
             value = "linnet_fold(substr(" + name(column) + ", 1, 200))";
         keys += isEmpty(column) + ", " + value + (key.descending ? " DESC, " : ", ");

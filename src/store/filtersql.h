@@ -17,6 +17,9 @@ public:
     /// BadValue for unknown columns, operands that do not fit and regular expressions that are none.
     static Result<FilterSql> compile(const RowQuery &query);
 
+    /// What to select from: the table alone when nothing looks at a long text, and neither does the column to
+    /// be selected; else the view, which has to look each long text up.
+    QByteArray source(const table::Column *selected = nullptr) const;
     const QByteArray &where() const { return m_where; }     ///< " WHERE …" or ""
     const QByteArray &orderBy() const { return m_orderBy; } ///< " ORDER BY …", never empty
     /// Binds the operands from a parameter on; gives the first free one.
@@ -37,6 +40,8 @@ private:
     QByteArray parameter(table::Value value);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
 
+    const table::Schema *m_schema = nullptr;
+    bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_orderBy;
     QList<table::Value> m_operands;

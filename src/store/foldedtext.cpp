@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 
 #include <algorithm>
+#include <array>
 
 namespace linnet::store {
 
@@ -49,6 +50,20 @@ char *encode(char *to, char32_t point)
     return to;
 }
 
+// All that UTF-8 writes in one or two bytes, folded: English, Russian and most of Europe.
+constexpr size_t TableSize = 0x800;
+
+const char16_t *foldTable()
+{
+    static const auto table = [] {
+        std::array<char16_t, TableSize> result{};
+        for (size_t unit = 0; unit < result.size(); ++unit)
+            result[unit] = foldUnit(char16_t(unit));
+        return result;
+    }();
+    return table.data();
+}
+
 char32_t fold(char32_t point)
 {
     return point < 0x10000 ? foldUnit(char16_t(point)) : point;
@@ -61,12 +76,18 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
     // UTF-8 never has fewer bytes than UTF-16 has units.
     if (m_units.size() < size_t(utf8.size()))
         m_units.resize(size_t(utf8.size()));
+    const char16_t *table = foldTable();
     const auto *at = reinterpret_cast<const uchar *>(utf8.data());
     const uchar *end = at + utf8.size();
     char16_t *to = m_units.data();
     while (at < end) {
         if (*at < 0x80) {
-            *to++ = foldUnit(*at++);
+            *to++ = table[*at++];
+            continue;
+        }
+        if ((*at & 0xe0) == 0xc0 && end - at >= 2 && isTail(at[1])) {
+            *to++ = table[(at[0] & 0x1f) << 6 | (at[1] & 0x3f)];
+            at += 2;
             continue;
         }
         const char32_t point = fold(decodeLong(at, end));
@@ -87,11 +108,12 @@ QByteArrayView FoldedText::utf8(QByteArrayView utf8)
     const size_t room = size_t(utf8.size()) * 3;
     if (m_bytes.size() < room)
         m_bytes.resize(room);
+    const char16_t *table = foldTable();
     const auto *at = reinterpret_cast<const uchar *>(utf8.data());
     const uchar *end = at + utf8.size();
     char *to = m_bytes.data();
     while (at < end)
-        to = encode(to, *at < 0x80 ? foldUnit(*at++) : fold(decodeLong(at, end)));
+        to = encode(to, *at < 0x80 ? table[*at++] : fold(decodeLong(at, end)));
     return QByteArrayView(m_bytes.data(), to - m_bytes.data());
 }
 

@@ -20,7 +20,7 @@ public:
     /// Moves the log into the file when it has grown; cheap otherwise. At idle times also a small one.
     void checkpoint(bool idle);
     /// Moves the whole log into the file, as far as readers let it, and closes.
-    Result<void> close();
+    void close();
 
 private:
     ProjectConnection() = default;

@@ -124,7 +124,7 @@ quint64 QueryThread::build(const RowQuery &query)
 void QueryThread::appendNew(quint64 generation, const RowQuery &query, qint64 firstId, qint64 lastId)
 {
     const QMutexLocker lock(&d->mutex);
-    if (generation != d->generation || lastId == 0)
+    if (generation == 0 || generation != d->generation || lastId == 0)
         return;
     d->questions.push_back({Kind::Append, generation, query, {}, 0, firstId, lastId});
     d->changed.wakeAll();

@@ -135,7 +135,7 @@ QByteArray Relation::viewSql() const
         const QByteArray alias = 't' + QByteArray::number(++texts);
         const QByteArray reference(column.key.data(), column.key.size());
         columns += ", coalesce(r." + name + ", " + alias + ".body) AS " + name;
-        joins += " LEFT JOIN text AS " + alias + " ON " + alias + ".hash = r.\"" + reference + "_ref\"";
+        joins += " LEFT JOIN text AS " + alias + " ON " + alias + ".id = r.\"" + reference + "_ref\"";
     }
     return "CREATE VIEW " + view() + " AS SELECT " + columns + " FROM " + table() + " AS r" + joins;
 }

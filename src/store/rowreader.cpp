@@ -107,7 +107,7 @@ Result<IdVector> RowReader::Private::idsOf(const RowQuery &query, const QByteArr
     const Result<FilterSql> filter = FilterSql::compile(query);
     if (!filter)
         return std::unexpected(filter.error());
-    QByteArray sql = "SELECT row_id FROM " + Relation(*query.schema).view() + filter->where();
+    QByteArray sql = "SELECT row_id FROM " + filter->source() + filter->where();
     if (!extra.isEmpty())
         sql += (filter->where().isEmpty() ? " WHERE " : " AND ") + extra;
     Result<Statement> statement = database.prepare(sql + (sorted ? filter->orderBy() : " ORDER BY row_id"));
@@ -189,7 +189,7 @@ Result<qint64> RowReader::count(const RowQuery &query)
     if (!filter)
         return std::unexpected(filter.error());
     Result<Statement> statement =
-        d->database.prepare("SELECT count(*) FROM " + Relation(*query.schema).view() + filter->where());
+        d->database.prepare("SELECT count(*) FROM " + filter->source() + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

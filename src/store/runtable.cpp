@@ -36,7 +36,7 @@ QByteArray dropTexts()
                     Relation(*schema).table() + " WHERE " + reference + " IS NOT NULL";
         }
     }
-    return "DELETE FROM text" + (used.isEmpty() ? QByteArray() : " WHERE hash NOT IN (" + used + ')');
+    return "DELETE FROM text" + (used.isEmpty() ? QByteArray() : " WHERE id NOT IN (" + used + ')');
 }
 
 } // namespace

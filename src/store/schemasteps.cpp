@@ -43,9 +43,11 @@ CREATE TABLE work (
 );
 CREATE INDEX work_pending ON work(run_id, kind, host, id) WHERE state = 0;
 CREATE TABLE text (
-    hash INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL,
     body TEXT NOT NULL
 );
+CREATE INDEX text_hash ON text(hash);
 CREATE TABLE attempt (
     id INTEGER PRIMARY KEY,
     run_id INTEGER NOT NULL REFERENCES run(id),

@@ -8,10 +8,15 @@
 
 namespace linnet::store {
 
+TextTable::TextTable(Database &database)
+    : m_database(&database)
+{
+}
+
 Result<TextTable> TextTable::open(Database &database)
 {
-    TextTable result;
-    Result<Statement> find = database.prepare("SELECT body = ?2 FROM text WHERE hash = ?1", true);
+    TextTable result(database);
+    Result<Statement> find = database.prepare("SELECT id FROM text WHERE hash = ? AND body = ?", true);
     if (!find)
         return std::unexpected(find.error());
     Result<Statement> insert = database.prepare("INSERT INTO text (hash, body) VALUES (?, ?)", true);
@@ -27,26 +32,22 @@ Result<qint64> TextTable::store(const QString &body)
     const QByteArray bytes =
         QByteArray::fromRawData(reinterpret_cast<const char *>(body.utf16()), body.size() * 2);
     const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_160);
-    // Positive, so that the next number always exists. Two texts of one hash lie side by side.
-    qint64 hash = qFromLittleEndian<qint64>(digest.constData()) & 0x7fff'ffff'ffff'0000;
-    for (;; ++hash) {
-        m_find.bind(1, hash);
-        m_find.bind(2, body);
-        const Result<bool> found = m_find.step();
-        if (!found)
-            return std::unexpected(found.error());
-        if (!*found)
-            break;
-        const bool same = m_find.integer(0) != 0;
+    const auto hash = qFromLittleEndian<qint64>(digest.constData());
+    m_find.bind(1, hash);
+    m_find.bind(2, body);
+    const Result<bool> found = m_find.step();
+    if (!found)
+        return std::unexpected(found.error());
+    if (*found) {
+        const qint64 id = m_find.integer(0);
         m_find.reset();
-        if (same)
-            return hash;
+        return id;
     }
     m_insert.bind(1, hash);
     m_insert.bind(2, body);
     if (const Result<void> inserted = m_insert.run(); !inserted)
         return std::unexpected(inserted.error());
-    return hash;
+    return m_database->lastId();
 }
 
 } // namespace linnet::store

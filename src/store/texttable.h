@@ -23,7 +23,9 @@ public:
     Result<qint64> store(const QString &body);
 
 private:
-    TextTable() = default;
+    explicit TextTable(Database &database);
+
+    Database *m_database;
     Statement m_find;
     Statement m_insert;
 };

@@ -306,13 +306,13 @@ Result<void> Writer::Private::finish()
     }
     for (QTimer *timer : {more, retry, idle})
         timer->stop();
-    Result<void> closed = connection->close();
+    connection->close();
     connection.reset();
     if (stalled && !batch.empty())
         return std::unexpected(*stalled);
     if (lost)
         return std::unexpected(*lost);
-    return closed;
+    return {};
 }
 
 } // namespace linnet::store

@@ -137,7 +137,7 @@ private:
             return {};
         do {
             if (m_scanner.takeKeyword(u"empty")) {
-                m_condition.operands.append(Value());
+                m_condition.operands.emplaceBack();
             } else if (const Result<void> added = add(true); !added) {
                 return added;
             }

@@ -10,6 +10,11 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace linnet;
 using namespace linnet::store;
 using namespace Qt::Literals::StringLiterals;
@@ -58,6 +63,33 @@ RowQuery allRows(RunId run = 0)
     return query;
 }
 
+#ifdef Q_OS_UNIX
+/// Files cannot grow beyond a size while it lives: to the writer that is a failing disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(qint64 bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = rlim_t(bytes);
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before = {};
+};
+#endif
+
+Unit largeUnit(RunId run, int number)
+{
+    const QString text = QString(50'000, u'x') + QString::number(number);
+    return unitOf(run, {vacancyRow(QString::number(number), {{VacancyColumn::Description, text}}),
+                        vacancyRow(u"second of %1"_s.arg(number), {})});
+}
+
 } // namespace
 
 class TestWriter : public QObject
@@ -79,6 +111,8 @@ private Q_SLOTS:
     void giveUpBadUnit();
     void flushAfterContextIsGone();
     void closeWritesEverything();
+    void stallsAndRecovers();
+    void closesWhileStalled();
 };
 
 void TestWriter::storesAUnitAsAWhole()
@@ -410,6 +444,64 @@ void TestWriter::closeWritesEverything()
     QVERIFY(!QFile::exists(temp.path() + u"-wal"_s)); // a reader leaves nothing behind either
     QVERIFY(temp.reopen());
     QCOMPARE(temp.writer().postRun(u"vacancies"_s, {}), run + 1);
+}
+
+void TestWriter::stallsAndRecovers()
+{
+#ifdef Q_OS_UNIX
+    TempProject temp;
+    QSignalSpy stalled(&temp.writer(), &Writer::stalled);
+    QSignalSpy recovered(&temp.writer(), &Writer::recovered);
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    temp.writer().post(largeUnit(run, 0));
+    QVERIFY(temp.flush());
+    {
+        const FileSizeLimit limit(1'000'000);
+        for (int i = 1; i <= 40; ++i)
+            temp.writer().post(largeUnit(run, i));
+        QTRY_COMPARE(stalled.count(), 1);
+        const Result<void> flushed = temp.flush();
+        QVERIFY(!flushed);
+        QCOMPARE(flushed.error().reason, Reason::Io);
+        QCOMPARE(stalled.front().front().value<Error>().reason, Reason::Io);
+        temp.writer().post(largeUnit(run, 41));
+        QTest::qWait(2500); // a try in vain is not told again
+        QCOMPARE(stalled.count(), 1);
+        QCOMPARE(recovered.count(), 0);
+        // What is on disk are whole units.
+        QCOMPARE(temp.reader()->count(allRows(run)).value_or(-1) % 2, 0);
+    }
+    QTRY_COMPARE(recovered.count(), 1);
+    QVERIFY(temp.flush());
+    QCOMPARE(temp.reader()->count(allRows(run)).value_or(-1), 42 * 2);
+    QVERIFY(temp.close());
+#else
+    QSKIP("no limit of file sizes here");
+#endif
+}
+
+void TestWriter::closesWhileStalled()
+{
+#ifdef Q_OS_UNIX
+    TempProject temp;
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    temp.writer().post(largeUnit(run, 0));
+    QVERIFY(temp.flush());
+    {
+        const FileSizeLimit limit(1'000'000);
+        for (int i = 1; i <= 40; ++i)
+            temp.writer().post(largeUnit(run, i));
+        const Result<void> closed = temp.close();
+        QVERIFY(!closed);
+        QCOMPARE(closed.error().reason, Reason::Io);
+    }
+    QVERIFY(temp.reopen());
+    const qint64 rows = temp.reader()->count(allRows(run)).value_or(-1);
+    QVERIFY(rows >= 2 && rows < 82);
+    QCOMPARE(rows % 2, 0);
+#else
+    QSKIP("no limit of file sizes here");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestWriter)

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast rows go through the Writer, against plain SQLite inserts of the same rows in one transaction; and
+// how long typical questions to a large table take.
+#include "store/project.h"
+#include "store/worklist.h"
+#include "table/vacancyschema.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <sqlite3.h>
+
+#include <cstdio>
+
+using namespace linnet;
+using namespace linnet::store;
+using namespace linnet::table;
+using namespace Qt::Literals::StringLiterals;
+using C = VacancyColumn;
+
+namespace {
+
+constexpr int RowsPerUnit = 20;
+
+Cells narrowRow(int i)
+{
+    Cells cells(vacancySchema().columns.size());
+    cells[size_t(C::Url)] = u"https://site%1.example/some/path/page%2.html"_s.arg(i % 97).arg(i);
+    cells[size_t(C::Vacancy)] = u"Ведущий аналитик %1"_s.arg(i);
+    cells[size_t(C::SalaryFrom)] = i * 0.5;
+    cells[size_t(C::State)] = u"listed"_s;
+    return cells;
+}
+
+Cells wideRow(int i)
+{
+    Cells cells = narrowRow(i);
+    for (const C column : {C::Created, C::Experience, C::Schedule, C::Employer, C::Area, C::AlternateUrl,
+                           C::Employment, C::WorkFormat, C::ProfessionalRoles, C::Address, C::EmployerId,
+                           C::Source, C::Id, C::FetchedAt, C::Query})
+        cells[size_t(column)] = u"значение %1"_s.arg((i * 7919 + int(column)) % 5000);
+    cells[size_t(C::Skills)] = u"SQL;Python;Power BI;навык %1"_s.arg(i % 300);
+    cells[size_t(C::Description)] =
+        u"Обязанности: анализ данных и отчёты. "_s.repeated(60) + QString::number(i);
+    return cells;
+}
+
+std::vector<Unit> unitsOf(RunId run, int rows, Cells (*make)(int))
+{
+    std::vector<Unit> units;
+    for (int i = 0; i < rows; ++i) {
+        if (i % RowsPerUnit == 0) {
+            units.emplace_back();
+            units.back().run = run;
+        }
+        units.back().rows.push_back({&vacancySchema(), u"hh:%1"_s.arg(i), make(i), RowMode::Keep});
+    }
+    return units;
+}
+
+double rate(int rows, const QElapsedTimer &time)
+{
+    return rows / (double(time.nsecsElapsed()) / 1e9);
+}
+
+void flush(Writer &writer)
+{
+    QEventLoop loop;
+    writer.flush(&loop, [&](const Result<void> &) { loop.quit(); });
+    loop.exec();
+}
+
+double throughWriter(Project &project, int rows, Cells (*make)(int))
+{
+    Writer &writer = project.writer();
+    std::vector<Unit> units = unitsOf(writer.postRun(u"bench"_s, {}), rows, make);
+    flush(writer);
+    QElapsedTimer time;
+    time.start();
+    for (Unit &unit : units) {
+        while (writer.isBusy())
+            QThread::usleep(200);
+        writer.post(std::move(unit));
+    }
+    flush(writer);
+    return rate(rows, time);
+}
+
+/// The same rows with the bare C interface: one prepared statement, one transaction, nothing else in the
+/// program.
+double plainInserts(const QString &path, int rows, Cells (*make)(int))
+{
+    const size_t columns = vacancySchema().columns.size();
+    sqlite3 *db = nullptr;
+    sqlite3_open(path.toUtf8().constData(), &db);
+    QByteArray create =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0;"
+        "CREATE TABLE v (id INTEGER PRIMARY KEY, run INTEGER, key TEXT";
+    QByteArray insert = "INSERT INTO v VALUES (?, 1, ?";
+    for (size_t i = 0; i < columns; ++i) {
+        create += ", c" + QByteArray::number(qulonglong(i));
+        insert += ", ?";
+    }
+    sqlite3_exec(db, (create + ", UNIQUE (run, key))").constData(), nullptr, nullptr, nullptr);
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_prepare_v2(db, (insert + ')').constData(), -1, &statement, nullptr);
+    const std::vector<Unit> units = unitsOf(1, rows, make);
+    QElapsedTimer time;
+    time.start();
+    sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
+    for (const Unit &unit : units) {
+        for (const RowWrite &row : unit.rows) {
+            const auto bind = [&](int index, const QString &text) {
+                sqlite3_bind_text16(statement, index, text.utf16(), int(text.size() * 2), SQLITE_STATIC);
+            };
+            bind(2, row.key);
+            for (size_t i = 0; i < columns; ++i) {
+                const int index = int(i) + 3;
+                if (const auto *text = std::get_if<QString>(&row.cells[i]))
+                    bind(index, *text);
+                else if (const auto *number = std::get_if<double>(&row.cells[i]))
+                    sqlite3_bind_double(statement, index, *number);
+                else
+                    sqlite3_bind_null(statement, index);
+            }
+            sqlite3_step(statement);
+            sqlite3_reset(statement);
+        }
+    }
+    sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+    const double result = rate(rows, time);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return result;
+}
+
+void compare(const char *name, int rows, Cells (*make)(int))
+{
+    const QTemporaryDir folder;
+    const double plain = plainInserts(folder.filePath(u"plain.db"_s), rows, make);
+    const Result<std::unique_ptr<Project>> project = Project::open(folder.filePath(u"bench.linnet"_s));
+    if (!project)
+        return;
+    const double written = throughWriter(**project, rows, make);
+    std::printf("%s rows: %8.0f /s through the writer, %8.0f /s plain inserts, ratio %.2f\n", name, written,
+                plain, written / plain);
+}
+
+void ask(const char *name, const auto &question)
+{
+    QElapsedTimer time;
+    time.start();
+    const bool ok = question();
+    std::printf("  %-40s %8.1f ms%s\n", name, double(time.nsecsElapsed()) / 1e6, ok ? "" : "  FAILED");
+}
+
+void questions(int rows)
+{
+    const QTemporaryDir folder;
+    const Result<std::unique_ptr<Project>> project = Project::open(folder.filePath(u"bench.linnet"_s));
+    if (!project)
+        return;
+    throughWriter(**project, rows, wideRow);
+    const Result<std::unique_ptr<RowReader>> opened = (*project)->reader();
+    if (!opened)
+        return;
+    RowReader &reader = **opened;
+    std::printf("questions to %d vacancies:\n", rows);
+    RowQuery all;
+    all.schema = &vacancySchema();
+    all.runs = {1};
+    const auto with = [&](Condition condition, Sort sort = {}) {
+        RowQuery query = all;
+        if (condition.op != FilterOp::Empty)
+            query.filter.conditions = {std::move(condition)};
+        query.sort = std::move(sort);
+        return query;
+    };
+    const Condition none{{}, FilterOp::Empty, {}, false};
+    IdVector ids;
+    ask("ids, as they came", [&] { return bool(reader.ids(all)); });
+    ask("ids, sorted by name", [&] {
+        ids = reader.ids(with(none, {{u"vacancy"_s, true}})).value_or(IdVector());
+        return !ids.empty();
+    });
+    ask("ids, sorted by salary", [&] { return bool(reader.ids(with(none, {{u"salary_from"_s, true}}))); });
+    ask("ids, name contains", [&] {
+        return bool(reader.ids(with({u"vacancy"_s, FilterOp::Contains, {u"АНАЛИТИК 77"_s}, false})));
+    });
+    ask("ids, any text contains", [&] {
+        return bool(reader.ids(with({QString(), FilterOp::Contains, {u"нигде такого нет"_s}, false})));
+    });
+    ask("ids, skill is one of", [&] {
+        return bool(reader.ids(with({u"skills"_s, FilterOp::OneOf, {u"навык 5"_s, u"навык 6"_s}, false})));
+    });
+    ask("count", [&] { return bool(reader.count(all)); });
+    ask("facet of an area", [&] { return bool(reader.facet(all, u"area"_s, 50)); });
+    ask("facet of skills", [&] { return bool(reader.facet(all, u"skills"_s, 50)); });
+    ask("statistics of the salary", [&] { return bool(reader.statistics(all, u"salary_from"_s, 20)); });
+    ask("page of 256 rows in any order", [&] {
+        return !ids.empty() &&
+               reader.rows(vacancySchema(), std::span(ids).subspan(ids.size() / 2, 256)).has_value();
+    });
+}
+
+void backlog(int urls)
+{
+    const QTemporaryDir folder;
+    const Result<std::unique_ptr<Project>> project = Project::open(folder.filePath(u"bench.linnet"_s));
+    if (!project)
+        return;
+    Writer &writer = (*project)->writer();
+    const RunId run = writer.postRun(u"bench"_s, {});
+    for (int from = 0; from < urls; from += 1000) {
+        Unit unit;
+        unit.run = run;
+        for (int i = from; i < from + 1000; ++i)
+            unit.newWork.push_back({u"https://host%1.example/page%2"_s.arg(i % 50).arg(i),
+                                    u"page"_s,
+                                    u"host%1.example"_s.arg(i % 50),
+                                    {},
+                                    1});
+        while (writer.isBusy())
+            QThread::usleep(200);
+        writer.post(std::move(unit));
+    }
+    flush(writer);
+    std::printf("backlog of %d addresses at 50 hosts:\n", urls);
+    std::unique_ptr<WorkList> list;
+    ask("made for a run that goes on", [&] {
+        list = std::make_unique<WorkList>(**project, run);
+        return list->pending() == urls;
+    });
+    double longest = 0;
+    QElapsedTimer time;
+    for (int i = 0; i < 2000; ++i) {
+        time.start();
+        if (!list->take(u"page"_s, u"host%1.example"_s.arg(i % 50), 12))
+            return;
+        longest = std::max(longest, double(time.nsecsElapsed()) / 1e6);
+    }
+    std::printf("  %-40s %8.3f ms\n", "longest of 2000 take() of 12", longest);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    const int scale = argc > 1 ? std::max(1, QByteArray(argv[1]).toInt()) : 1;
+    compare("narrow", 300'000 * scale, narrowRow);
+    compare("wide", 30'000 * scale, wideRow);
+    questions(100'000 * scale);
+    backlog(200'000);
+    return 0;
+}

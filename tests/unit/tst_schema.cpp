@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/tempproject.h"
+
+#include "store/database.h"
+#include "store/relation.h"
+#include "store/schemasteps.h"
+#include "table/codetitle.h"
+#include "table/vacancyschema.h"
+
+#include <QTest>
+
+#include <array>
+
+using namespace linnet;
+using namespace linnet::store;
+using namespace linnet::table;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList strings(Database &database, const QByteArray &sql)
+{
+    QStringList result;
+    Result<Statement> statement = database.prepare(sql);
+    while (statement && statement->step().value_or(false))
+        result.append(statement->text(0));
+    return result;
+}
+
+constexpr std::array OldColumns{
+    Column{"name"_L1, ColumnType::Text, "", nullptr, 1, true},
+};
+constexpr std::array NewColumns{
+    Column{"name"_L1, ColumnType::Text, "", nullptr, 1, true},
+    Column{"body"_L1, ColumnType::LongText, "", nullptr, 1, true},
+    Column{"size"_L1, ColumnType::Integer, "", nullptr, 1, true},
+};
+constexpr Schema OldSchema{"things"_L1, "thing"_L1, OldColumns};
+constexpr Schema NewSchema{"things"_L1, "thing"_L1, NewColumns};
+
+} // namespace
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void viewsAreTheSchemas();
+    void keysAreUnique();
+    void openingAgainChangesNothing();
+    void growsWithItsSchema();
+    void vacancyColumns();
+    void findsSchemas();
+};
+
+void TestSchema::viewsAreTheSchemas()
+{
+    test::TempProject temp;
+    Result<Database> database = Database::open(temp.path(), Database::Mode::Read);
+    QVERIFY(database);
+    for (const Schema *schema : allSchemas()) {
+        QStringList expected{u"row_id"_s, u"run_id"_s};
+        for (const Column &column : schema->columns)
+            expected.append(column.key);
+        QCOMPARE(strings(*database, "SELECT name FROM pragma_table_info('v_" +
+                                        QByteArray(schema->relation.data(), schema->relation.size()) + "')"),
+                 expected);
+    }
+}
+
+void TestSchema::keysAreUnique()
+{
+    QSet<QString> schemas;
+    for (const Schema *schema : allSchemas()) {
+        QVERIFY(!schemas.contains(schema->key));
+        schemas.insert(schema->key);
+        QSet<QString> columns{u"row_id"_s, u"run_id"_s, u"row_key"_s};
+        for (const Column &column : schema->columns) {
+            QVERIFY2(!columns.contains(column.key), column.key.data());
+            columns.insert(column.key);
+            QVERIFY(!columnTitle(column).isEmpty());
+        }
+    }
+}
+
+void TestSchema::openingAgainChangesNothing()
+{
+    test::TempProject temp;
+    const auto version = [&] {
+        Result<Database> database = Database::open(temp.path(), Database::Mode::Read);
+        return database->integer("PRAGMA schema_version").value_or(-1);
+    };
+    const qint64 before = version();
+    QVERIFY(temp.reopen());
+    QCOMPARE(version(), before);
+}
+
+void TestSchema::growsWithItsSchema()
+{
+    test::TempProject temp;
+    QVERIFY(temp.close());
+    Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(Relation(OldSchema).create(*database));
+    QVERIFY(database->exec("INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, '')"));
+    QVERIFY(database->exec("INSERT INTO thing (row_id, run_id, row_key, name) VALUES (1, 1, 'k', 'old')"));
+    QVERIFY(Relation(NewSchema).create(*database));
+    QCOMPARE(strings(*database, "SELECT name FROM pragma_table_info('v_thing')"),
+             (QStringList{u"row_id"_s, u"run_id"_s, u"name"_s, u"body"_s, u"size"_s}));
+    QCOMPARE(strings(*database, "SELECT name FROM v_thing WHERE body IS NULL AND size IS NULL"),
+             QStringList{u"old"_s});
+    QVERIFY(database->prepare(Relation(NewSchema).insertOrKeep()));
+    QVERIFY(database->prepare(Relation(NewSchema).insertOrMerge()));
+}
+
+void TestSchema::vacancyColumns()
+{
+    const Schema &schema = vacancySchema();
+    const QList<QLatin1StringView> contract{"vacancy"_L1,     "url"_L1,       "created"_L1,  "has_test"_L1,
+                                            "salary_from"_L1, "salary_to"_L1, "currency"_L1, "experience"_L1,
+                                            "schedule"_L1,    "skills"_L1,    "employer"_L1, "area"_L1,
+                                            "description"_L1};
+    for (qsizetype i = 0; i < contract.size(); ++i)
+        QCOMPARE(schema.columns[size_t(i)].key, contract[i]);
+    QCOMPARE(schema.columns[int(VacancyColumn::Query)].key, "query"_L1);
+    QCOMPARE(schema.indexOf(u"salary_to"), std::optional(int(VacancyColumn::SalaryTo)));
+    QCOMPARE(schema.indexOf(u"Salary_To"), std::nullopt);
+    const Column &state = schema.columns[int(VacancyColumn::State)];
+    QCOMPARE(codeTitle(state, u"listed"_s), u"not read yet"_s);
+    QCOMPARE(codeTitle(state, u"unheard of"_s), u"unheard of"_s);
+}
+
+void TestSchema::findsSchemas()
+{
+    QCOMPARE(schemaByKey(u"vacancies"), &vacancySchema());
+    QCOMPARE(schemaByKey(u"vacancy"), nullptr);
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
