@@ -37,6 +37,7 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     , m_fields(new QTableView(this))
     , m_open(new QPushButton(tr("Open the ad"), this))
 {
+    m_tabs->setAccessibleName(tr("Details of the row"));
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Text of the row"));
