@@ -10,10 +10,9 @@ namespace linnet::gui::setting {
 
 using namespace Qt::Literals::StringLiterals;
 
-inline const Setting<QString> Language{"language"_L1, {}};    ///< "en", "ru"; empty = the system's
-inline const Setting<QString> Theme{"theme"_L1, u"system"_s}; ///< system, light, dark
-inline const Setting<QString> CsvDialect{"export/dialect"_L1,
-                                         {}}; ///< exports::dialectName; empty = by the language
+inline const Setting<QString> Language{"language"_L1, {}};             ///< "en", "ru"; empty = the system's
+inline const Setting<QString> Theme{"theme"_L1, u"system"_s};          ///< system, light, dark
+inline const Setting<QString> ExportFormat{"export/format"_L1, {}};    ///< id of a models::ExportPlan::Tile
 inline const Setting<int> DelayMs{"requests/delay_ms"_L1, 200};        ///< between two requests to a site
 inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
 inline const Setting<bool> OpenLast{"start/open_last"_L1,

@@ -141,8 +141,10 @@ void ChoicePopup::showBelow(const QWidget &box)
         m_search->setFocus(Qt::PopupFocusReason);
     else
         m_view->setFocus(Qt::PopupFocusReason);
-    if (!m_view->currentIndex().isValid())
+    if (!m_view->currentIndex().isValid()) {
         m_view->setCurrentIndex(m_filter.index(0, 0));
+        m_view->expand(m_filter.index(0, 0));
+    }
 }
 
 void ChoicePopup::search(const QString &text)

@@ -4,10 +4,17 @@
 #include "gui/iconlabel.h"
 #include "gui/icons.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
+
+namespace {
+
+constexpr int TextWidth = 480;
+
+} // namespace
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
@@ -24,16 +31,24 @@ EmptyState::EmptyState(QWidget *parent)
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setMinimumWidth(440);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 
+    auto *words = new QWidget(this);
+    words->setFixedWidth(TextWidth);
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_hint);
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(words);
+    row->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
-    layout->addSpacing(8);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_hint, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
     layout->addStretch(3);
 }
 

@@ -330,7 +330,7 @@ QString FormPresenter::paceText(std::chrono::milliseconds delay)
 {
     switch (delay.count()) {
     case 0:
-        return tr("no pause, only for your own server");
+        return tr("no pause (own server only)");
     case 100:
         return tr("10 a second, quick");
     case 200:

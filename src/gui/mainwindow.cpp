@@ -87,7 +87,14 @@ MainWindow::MainWindow(const Services &services)
     showStart();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Pages that are being taken apart still report; half a window must not listen.
+    const QList<QWidget *> widgets = m_splitter->findChildren<QWidget *>();
+    for (QWidget *widget : widgets)
+        widget->disconnect(this);
+    delete takeCentralWidget();
+}
 
 void MainWindow::makePages()
 {

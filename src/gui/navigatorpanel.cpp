@@ -33,8 +33,10 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::showSelection);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->addWidget(m_view);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setFocusProxy(m_view);
 }
 

@@ -27,19 +27,30 @@ int small(qint64 value)
     return int(std::clamp<qint64>(value, 0, 2'000'000'000));
 }
 
-/// How many units there will be: the listing adds details as it goes, the reachable count tells earlier.
-qint64 expectedUnits(const Progress &progress, bool details)
-{
-    const qint64 promised = details && progress.reachable > 0 ? progress.reachable : 0;
-    return std::max(progress.unitsKnown, promised);
-}
-
 } // namespace
 
-RunView RunPresenter::view(const Progress &progress, bool details, qint64 nowUtcMs)
+// Progress counts lists and ads together. An ad becomes a row when its list is read, so what is known beyond
+// the rows are the lists.
+RunPresenter::Count RunPresenter::count(const Progress &progress, Reading reading)
+{
+    switch (reading) {
+    case Reading::Details: {
+        const qint64 lists = std::max<qint64>(0, progress.unitsKnown - progress.rows);
+        return {std::clamp<qint64>(progress.unitsDone - lists, 0, progress.rows),
+                std::max<qint64>({progress.reachable, progress.rows, 0})};
+    }
+    case Reading::Lists:
+        return {progress.rows, std::max<qint64>(progress.reachable, progress.rows)};
+    case Reading::Mixed:
+        break;
+    }
+    return {progress.unitsDone, progress.unitsKnown};
+}
+
+RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 nowUtcMs)
 {
     RunView result;
-    result.status = statusText(progress, details);
+    result.status = statusText(progress, reading);
     if (progress.isOver()) {
         result.permille = 1000;
         result.notice = endText(progress);
@@ -55,8 +66,8 @@ RunView RunPresenter::view(const Progress &progress, bool details, qint64 nowUtc
             result.tone = RunView::Tone::Good;
         return result;
     }
-    if (const qint64 total = expectedUnits(progress, details); total > 0 && progress.reachable >= 0)
-        result.permille = int(std::clamp<qint64>(progress.unitsDone * 1000 / total, 0, 1000));
+    if (const Count now = count(progress, reading); now.total > 0 && progress.reachable >= 0)
+        result.permille = int(std::clamp<qint64>(now.done * 1000 / now.total, 0, 1000));
     result.canFinish = true;
     result.canPause = progress.hold != Hold::User;
     result.canResume = progress.hold == Hold::User;
@@ -69,21 +80,18 @@ RunView RunPresenter::view(const Progress &progress, bool details, qint64 nowUtc
     return result;
 }
 
-QString RunPresenter::statusText(const Progress &progress, bool details)
+QString RunPresenter::statusText(const Progress &progress, Reading reading)
 {
     if (progress.isOver())
         return rowsText(progress.rows);
     if (progress.unitsDone == 0 && progress.rows == 0)
         return tr("asking for the list…");
-    QString read;
-    if (details)
-        read = tr("details read: %1 of %2")
-                   .arg(number(progress.unitsDone), number(expectedUnits(progress, true)));
-    else if (progress.reachable > 0)
-        read = tr("read: %1 of %2")
-                   .arg(number(progress.rows), number(std::max(progress.reachable, progress.rows)));
-    else
-        read = rowsText(progress.rows);
+    const Count now = count(progress, reading);
+    QString read = rowsText(progress.rows);
+    if (reading == Reading::Details && now.total > 0)
+        read = tr("details read: %1 of %2").arg(number(now.done), number(now.total));
+    else if (reading == Reading::Lists && progress.reachable > 0)
+        read = tr("read: %1 of %2").arg(number(now.done), number(now.total));
     if (progress.hold != Hold::None || progress.remainingMs < 0)
         return read;
     return tr("%1 · about %2 left").arg(read, durationText(std::chrono::milliseconds(progress.remainingMs)));

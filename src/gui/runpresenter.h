@@ -32,14 +32,22 @@ struct RunView
     bool canGoOn = false;     ///< it is over, but not everything was asked
 };
 
+/// What a run reads after the lists: nothing more, every ad, or every ad of some of its sources.
+enum class Reading : quint8
+{
+    Lists,
+    Details,
+    Mixed
+};
+
 /// Turns the numbers of a run into sentences.
 class RunPresenter
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::gui::RunPresenter)
 
 public:
-    /// `details`: descriptions are read one by one. `nowUtcMs`: wall clock, for the countdown of a wait.
-    static RunView view(const jobs::Progress &progress, bool details, qint64 nowUtcMs);
+    /// `nowUtcMs`: wall clock, for the countdown of a wait.
+    static RunView view(const jobs::Progress &progress, Reading reading, qint64 nowUtcMs);
 
     /// "1,840 vacancies" in the navigator and elsewhere.
     static QString rowsText(qint64 rows);
@@ -49,7 +57,13 @@ public:
     static QString paceText(const jobs::Progress &progress);
 
 private:
-    static QString statusText(const jobs::Progress &progress, bool details);
+    struct Count
+    {
+        qint64 done = 0;
+        qint64 total = 0; ///< 0 = not known yet
+    };
+    static Count count(const jobs::Progress &progress, Reading reading);
+    static QString statusText(const jobs::Progress &progress, Reading reading);
     static QString holdText(const jobs::Progress &progress, qint64 nowUtcMs);
     static QString endText(const jobs::Progress &progress);
     static QString remarks(const jobs::Progress &progress);

@@ -9,7 +9,7 @@
 #include "ui_searchform.h"
 #include "vacancies/vacancysource.h"
 
-#include <QLocale>
+#include <QPainter>
 
 namespace linnet::gui {
 
@@ -51,6 +51,7 @@ SearchForm::SearchForm(const FormPresenter &presenter, QWidget *parent)
     m_ui->setupUi(this);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_ui->textEdit->setMaxLength(2000); // the longest that sources take
     m_ui->salarySpin->setGroupSeparatorShown(true);
     m_ui->morePanel->hide();
     m_ui->problemsLabel->hide();
@@ -281,6 +282,13 @@ void SearchForm::focusText()
 {
     m_ui->textEdit->setFocus(Qt::OtherFocusReason);
     m_ui->textEdit->selectAll();
+}
+
+void SearchForm::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(QPen(Palette::of(palette()).line, 1));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
 RunControls &SearchForm::controls() const

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void searchRequested(); ///< Return in a field
     void paceChanged(std::chrono::milliseconds delay);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void fillLists();
     void connectFields();

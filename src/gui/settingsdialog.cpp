@@ -2,12 +2,12 @@
 #include "gui/settingsdialog.h"
 
 #include "base/textfold.h"
-#include "exports/exportformat.h"
 #include "gui/appsettings.h"
 #include "gui/formpresenter.h"
 #include "gui/icons.h"
 #include "gui/style.h"
 #include "gui/theme.h"
+#include "models/exportplan.h"
 #include "session/access.h"
 #include "ui_settingsdialog.h"
 
@@ -17,7 +17,6 @@
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
-using exports::CsvDialect;
 
 namespace {
 
@@ -57,12 +56,8 @@ void SettingsDialog::fillLists()
     m_ui->startBox->addItem(tr("open the last project"), true);
     for (const auto delay : FormPresenter::paces())
         m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
-    m_ui->csvBox->addItem(tr("as fits the language"), QString());
-    m_ui->csvBox->addItem(tr("Excel with Russian settings (semicolons)"),
-                          QString(dialectName(CsvDialect::ExcelRu)));
-    m_ui->csvBox->addItem(tr("Excel with English settings (commas)"),
-                          QString(dialectName(CsvDialect::ExcelEn)));
-    m_ui->csvBox->addItem(tr("other programs (RFC 4180)"), QString(dialectName(CsvDialect::Standard)));
+    for (const models::ExportPlan::Tile &tile : models::ExportPlan::tiles())
+        m_ui->formatBox->addItem(tile.title, tile.id);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
     m_ui->tokenButton->setText(m_services.access.hasToken(u"hh"_s) ? tr("Change or remove the token…")
                                                                    : tr("Connect hh.ru…"));
@@ -75,7 +70,7 @@ void SettingsDialog::showStored()
     choose(m_ui->themeBox, setting::Theme.read(settings));
     choose(m_ui->startBox, setting::OpenLast.read(settings));
     choose(m_ui->paceBox, setting::DelayMs.read(settings));
-    choose(m_ui->csvBox, setting::CsvDialect.read(settings));
+    choose(m_ui->formatBox, setting::ExportFormat.read(settings));
     m_ui->userAgentEdit->setText(setting::UserAgent.read(settings));
 }
 
@@ -98,8 +93,8 @@ void SettingsDialog::connectFields()
         setting::DelayMs.write(settings, m_ui->paceBox->currentData().toInt());
         Q_EMIT defaultsChanged();
     });
-    connect(m_ui->csvBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        setting::CsvDialect.write(settings, m_ui->csvBox->currentData().toString());
+    connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
+        setting::ExportFormat.write(settings, m_ui->formatBox->currentData().toString());
     });
     connect(m_ui->userAgentEdit, &QLineEdit::textChanged, this, [this, &settings](const QString &text) {
         setting::UserAgent.write(settings, text.trimmed());
@@ -139,7 +134,7 @@ void SettingsDialog::restoreDefaults()
     choose(m_ui->themeBox, setting::Theme.fallback);
     choose(m_ui->startBox, setting::OpenLast.fallback);
     choose(m_ui->paceBox, setting::DelayMs.fallback);
-    choose(m_ui->csvBox, setting::CsvDialect.fallback);
+    choose(m_ui->formatBox, setting::ExportFormat.fallback);
     m_ui->userAgentEdit->clear();
     if (!sameLanguage) {
         setting::Language.write(m_services.settings, {});

@@ -133,7 +133,9 @@ QWidget *StartPage::makeColumns()
     columns->setSpacing(16);
     const auto makeColumn = [&](const QString &title, Card *card) {
         auto *column = new QVBoxLayout;
-        column->addWidget(textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both));
+        QLabel *heading = textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both);
+        heading->setWordWrap(false);
+        column->addWidget(heading);
         column->addWidget(card);
         column->addStretch();
         auto *rows = new QVBoxLayout(card);
@@ -178,6 +180,12 @@ void StartPage::refresh()
 
 void StartPage::fillProjects(const Left &left)
 {
+    // Rows under somebody's mouse stay as long as they are right.
+    const QList<RecentProjects::Entry> recent = m_recent.entries();
+    if (m_projectRows->count() > 0 && left == m_left && recent == m_shownRecent)
+        return;
+    m_left = left;
+    m_shownRecent = recent;
     while (QLayoutItem *item = m_projectRows->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -194,7 +202,7 @@ void StartPage::fillProjects(const Left &left)
         row->setWarning(true);
         add(row, project.path);
     }
-    for (const RecentProjects::Entry &entry : m_recent.entries()) {
+    for (const RecentProjects::Entry &entry : recent) {
         const QString searches = tr("%n search(es)", nullptr, entry.searches);
         auto *row = new ListRow(
             QFileInfo(entry.path).completeBaseName(),

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QToolButton>
 
 namespace linnet::gui {
@@ -34,6 +35,14 @@ StatusStrip::StatusStrip(QWidget *parent)
     addPermanentWidget(m_problems);
     connect(m_problems, &QToolButton::clicked, this, &StatusStrip::problemsClicked);
     setPace({});
+}
+
+void StatusStrip::paintEvent(QPaintEvent *event)
+{
+    QStatusBar::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(QPen(Palette::of(palette()).line, 1));
+    painter.drawLine(rect().topLeft(), rect().topRight());
 }
 
 void StatusStrip::setRows(qint64 shown, qint64 total, const QString &more)

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void problemsClicked();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void showLeft();
 

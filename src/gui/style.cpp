@@ -16,6 +16,8 @@ namespace {
 
 constexpr int ControlHeight = 28;
 constexpr int ArrowWidth = 22;
+constexpr int ButtonPadding = 8;
+constexpr int FieldPadding = 4;
 
 bool isPrimary(const QWidget *widget)
 {
@@ -131,6 +133,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
+        result += QSize(ButtonPadding, 0);
+        [[fallthrough]];
     case CT_ComboBox:
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), ControlHeight));
@@ -152,6 +156,15 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         break;
     }
     return result;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(FieldPadding, 0, -FieldPadding, 0);
+    return rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub,
@@ -182,6 +195,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             return sub == SC_ScrollBarSubPage ? part(0, start) : part(start + length, room);
         }
     }
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
+        return QProxyStyle::subControlRect(control, option, sub, widget).adjusted(FieldPadding, 0, 0, 0);
     if (control == CC_ComboBox && sub == SC_ComboBoxArrow) {
         const QRect rect(option->rect.right() - ArrowWidth, option->rect.top(), ArrowWidth,
                          option->rect.height());
@@ -319,6 +334,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_MenuBarEmptyArea: {
         const Palette &colors = paint::paletteOf(option);
         painter->fillRect(option->rect, colors.base);
+        painter->setPen(QPen(colors.line, 1));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     }
     case CE_Splitter: {

@@ -245,6 +245,9 @@ void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option)
 {
     const Palette &colors = paletteOf(option);
     painter->fillRect(option->rect, colors.base);
+    painter->setPen(QPen(colors.line, 1));
+    painter->drawLine(option->rect.left(), option->menuRect.bottom(), option->rect.right(),
+                      option->menuRect.bottom());
     if (has(option, QStyle::State_Selected) && has(option, QStyle::State_Enabled))
         panel(painter, option->rect.adjusted(1, 2, -1, -3), mixed(colors.base, colors.text, 0.08),
               Qt::transparent);

@@ -7,6 +7,12 @@
 #include <QApplication>
 #include <QToolTip>
 
+// A static library's resources are not registered by themselves; the macro needs the global namespace.
+static void registerIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +21,7 @@ Theme::Theme(Choice choice, QObject *parent)
     : QObject(parent)
     , m_choice(choice)
 {
+    registerIcons();
     QApplication::setStyle(new Style);
     connect(&m_system, &SystemScheme::changed, this, &Theme::apply);
     apply();

@@ -39,6 +39,13 @@ Banner::Tone bannerTone(RunView::Tone tone)
     return Banner::Tone::Info;
 }
 
+Reading readingOf(const FormValues &values)
+{
+    if (FormPresenter::readsEveryAd(values))
+        return Reading::Details;
+    return values.details && FormPresenter::hasDetails(values) ? Reading::Mixed : Reading::Lists;
+}
+
 } // namespace
 
 VacanciesPage::VacanciesPage(const Services &services, const FormPresenter &presenter, QWidget *parent)
@@ -274,9 +281,8 @@ void VacanciesPage::showProgress()
     if (!m_handle)
         return;
     const jobs::Progress &progress = m_handle->progress();
-    const FormValues values = m_form->values();
-    const RunView view = RunPresenter::view(progress, FormPresenter::readsEveryAd(values),
-                                            QDateTime::currentMSecsSinceEpoch());
+    const RunView view =
+        RunPresenter::view(progress, readingOf(m_form->values()), QDateTime::currentMSecsSinceEpoch());
     if (progress.isOver()) {
         showIdle();
     } else {
@@ -293,7 +299,7 @@ void VacanciesPage::showProgress()
 
 void VacanciesPage::showNotice(const jobs::Progress &progress)
 {
-    const RunView view = RunPresenter::view(progress, false, QDateTime::currentMSecsSinceEpoch());
+    const RunView view = RunPresenter::view(progress, Reading::Lists, QDateTime::currentMSecsSinceEpoch());
     m_actions.clear();
     QStringList texts;
     const auto offer = [this, &texts](Action action, const QString &text) {

@@ -24,12 +24,16 @@ void Admission::setPace(const Pace &pace)
     m_pace.delay = std::max(pace.delay, std::chrono::nanoseconds(0));
     m_pace.perHost = std::clamp(pace.perHost, 1, 64);
     m_pace.total = std::clamp(pace.total, 1, 256);
+    m_pace.burst = std::clamp(pace.burst, 1, 100);
+    m_pace.adaptive = pace.adaptive;
     m_limiter.setInterval(m_pace.delay);
+    m_limiter.setBurst(m_pace.burst);
     m_queues.wakeAll();
 }
 
 Admission::Decision Admission::next(qint64 nowNs)
 {
+    m_limiter.expire(nowNs);
     m_queues.wakeDue(nowNs);
     while (m_inFlight < m_pace.total && m_queues.hasReady()) {
         Decision decision = consider(m_queues.nextReady(), nowNs);
@@ -45,8 +49,9 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     const HostLane lane = m_lanes.value(host);
     if (!id || lane.inFlight >= m_pace.perHost)
         return {};
-    if (lane.restUntil > nowNs) {
-        m_queues.park(host, lane.restUntil);
+    const qint64 held = std::max(lane.restUntil, m_health.readyAt(host, nowNs));
+    if (held > nowNs) {
+        m_queues.park(host, held);
         return {};
     }
     const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
@@ -70,6 +75,7 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     m_queues.remove(*id);
     m_limiter.take(host, use.key, nowNs);
     m_selector.committed(url, use.key);
+    m_health.started(host, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;
     m_queues.again(host);
@@ -110,7 +116,7 @@ QList<HostState> Admission::states(qint64 nowNs) const
     for (const QString &name : std::as_const(names)) {
         const HostLane lane = m_lanes.value(name);
         result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
-                       lane.restUntil > nowNs ? lane.restUntil : 0});
+                       lane.restUntil > nowNs ? lane.restUntil : 0, m_health.isHeld(name, nowNs)});
     }
     return result;
 }
@@ -120,6 +126,7 @@ void Admission::sweep(qint64 nowNs)
     m_lanes.removeIf(
         [nowNs](const auto &lane) { return lane.value().inFlight == 0 && lane.value().restUntil <= nowNs; });
     m_limiter.sweep(nowNs);
+    m_health.sweep();
 }
 
 } // namespace linnet::net

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/engine.h"
+#include "net/hosthealth.h"
 #include "net/hostqueues.h"
 #include "net/proxyselector.h"
 #include "net/ratelimiter.h"
@@ -42,6 +43,8 @@ public:
     RateLimiter &limiter() { return m_limiter; }
     const RateLimiter &limiter() const { return m_limiter; }
 
+    HostHealth &health() { return m_health; }
+
     Decision next(qint64 nowNs);
     /// When next() may have an answer although nothing happens until then.
     std::optional<qint64> nextDue() const { return m_queues.nextDue(); }
@@ -54,7 +57,8 @@ public:
 
     int inFlight() const { return m_inFlight; }
     int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
-    int activeHosts() const { return int(m_lanes.size()); }
+    /// Hosts that were started at lately, within half a minute or so.
+    int recentHosts() const { return m_limiter.size(); }
     QList<HostState> states(qint64 nowNs) const;
     void sweep(qint64 nowNs);
 
@@ -73,6 +77,7 @@ private:
     Pace m_pace;
     HostQueues m_queues;
     RateLimiter m_limiter;
+    HostHealth m_health;
     QHash<QString, HostLane> m_lanes;
     int m_inFlight = 0;
 };

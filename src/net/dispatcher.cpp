@@ -2,16 +2,16 @@
 #include "net/dispatcher.h"
 
 #include "base/clock.h"
+#include "net/adaptivepace.h"
 #include "net/hostkey.h"
-#include "net/redirectpolicy.h"
+#include "net/rateadvice.h"
 #include "net/requestbuilder.h"
-#include "net/retryafter.h"
-#include "net/retrypolicy.h"
 
 #include <QPointer>
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <limits>
 
 namespace linnet::net {
 
@@ -22,6 +22,12 @@ namespace {
 
 /// The network thread answers other events at least this often.
 constexpr qint64 LongestPump = 4'000'000;
+/// While something is due, the dispatcher looks at the clock this often; a much longer gap means that the
+/// program was stopped or starved, and that time is nobody's fault.
+constexpr qint64 Beat = 500'000'000;
+constexpr qint64 MissedBeats = 2'000'000'000;
+/// Retries over the budget come after everything else of their host.
+constexpr int LastPriority = std::numeric_limits<int>::min();
 
 QUrl bare(QUrl url)
 {
@@ -88,6 +94,7 @@ void Dispatcher::add(Fetch *fetch)
     Task &task = *made;
     task.id = id;
     task.fetch = fetch;
+    task.method = fetch->request().method;
     m_tasks.emplace(id, std::move(made));
     connect(fetch, &Fetch::cancelRequested, this, [this, id] { cancel(id, Reason::Cancelled); });
     connect(fetch, &QObject::destroyed, this, [this, id] { abandon(id); });
@@ -113,7 +120,8 @@ void Dispatcher::enqueue(Task &task, bool front)
 {
     task.stage = Task::Stage::Queued;
     task.queuedNs = m_clock.nowNs();
-    m_admission.queues().push(task.host, task.id, task.request().run, task.request().priority, front);
+    const int priority = task.isLast ? LastPriority : task.request().priority;
+    m_admission.queues().push(task.host, task.id, task.request().run, priority, front && !task.isLast);
     nudge();
 }
 
@@ -125,6 +133,7 @@ void Dispatcher::pump()
         endShutDown();
         return;
     }
+    beat();
     const qint64 begin = m_clock.nowNs();
     for (qint64 now = begin;; now = m_clock.nowNs()) {
         if (now - begin > LongestPump) {
@@ -153,19 +162,29 @@ void Dispatcher::arm()
     require(m_admission.nextDue());
     require(m_deadlines.earliest());
     require(m_delayed.earliest());
+    m_beating = !m_deadlines.isEmpty() || !m_delayed.isEmpty();
+    if (m_beating)
+        m_alarm.require(m_lastBeat + Beat);
+}
+
+void Dispatcher::beat()
+{
+    const qint64 now = m_clock.nowNs();
+    const qint64 gap = now - m_lastBeat;
+    if (m_beating && gap > MissedBeats) {
+        m_deadlines.postpone(gap - Beat);
+        m_delayed.postpone(gap - Beat);
+        m_admission.health().postpone(gap - Beat);
+    }
+    m_lastBeat = now;
 }
 
 void Dispatcher::onAlarm()
 {
+    beat();
     const qint64 now = m_clock.nowNs();
-    for (const Id id : m_deadlines.takeDue(now)) {
-        const Task &task = *find(id);
-        const qint64 headers = task.transfer->times().headers;
-        const qint64 silence = now - task.transfer->times().lastByte;
-        const bool fellSilent =
-            headers > 0 && silence >= std::chrono::nanoseconds(task.request().timeout).count() / 2;
-        task.transfer->abort(fellSilent ? Reason::Inactivity : Reason::Deadline);
-    }
+    for (const Id id : m_deadlines.takeDue(now))
+        find(id)->transfer->expire();
     for (const Id id : m_delayed.takeDue(now))
         enqueue(*find(id), true);
     pump();
@@ -175,19 +194,10 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
 {
     const Request &request = task.request();
     const qint64 now = m_clock.nowNs();
-    task.stage = Task::Stage::InFlight;
-    ++task.charged;
-    task.attempt = {};
-    task.attempt.run = request.run;
-    task.attempt.url = task.url().toString(QUrl::FullyEncoded);
-    task.attempt.host = task.host;
-    task.attempt.method = request.method;
-    task.attempt.number = task.number;
-    task.attempt.queuedNs = task.queuedNs;
-    task.attempt.admittedNs = now;
-    task.attempt.startedUtcMs = m_clock.utc().toMSecsSinceEpoch();
-    task.attempt.proxy = use.key;
+    task.beginAttempt(now, m_clock.utc(), use.key);
     m_ledger.started(request.run, task.number > 1);
+    if (task.number == 1)
+        m_admission.health().firstAttempt(task.host);
 
     const bool moreWaits = m_admission.queues().queued(task.host) > 0;
     const auto interval = m_admission.limiter().interval(task.host);
@@ -195,8 +205,10 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
     order.id = task.id;
     order.request =
         buildRequest(task, request.userAgent.trimmed().isEmpty() ? m_userAgent : request.userAgent,
-                     keepAliveFor(interval, moreWaits, m_admission.activeHosts()));
-    order.method = request.method;
+                     keepAliveFor(interval, moreWaits, m_admission.recentHosts()));
+    if (m_tls)
+        order.request.setSslConfiguration(*m_tls);
+    order.method = task.method;
     order.maxBody = request.maxBody;
     order.host = task.host;
     order.origin = originKey(task.url());
@@ -238,93 +250,107 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
     const Transfer::Times &times = transfer.times();
     m_lanes.release(transfer.lane(), order.use.key, order.origin, times.done);
     m_admission.release(order.host, order.use.key, times.sent > 0);
-    Attempt &attempt = task.attempt;
-    attempt.connectingNs = times.connecting;
-    attempt.sentNs = times.sent;
-    attempt.headersNs = times.headers;
-    attempt.doneNs = times.done;
-    attempt.status = ending.status;
-    attempt.reason = ending.reason;
-    attempt.detail = ending.detail;
-    attempt.bytes = ending.received;
-    task.bytes += ending.received;
-    m_ledger.received(attempt.run, ending.received);
-    task.response.headersNs =
-        times.headers > 0 && times.sent > 0 ? std::max<qint64>(0, times.headers - times.sent) : 0;
-    task.response.totalNs = times.done - times.handedOver;
-    if (ending.reason != Reason::Cancelled && ending.reason != Reason::ShutDown)
-        m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
+    task.endAttempt(times, ending);
+    m_ledger.received(task.attempt.run, ending.received);
+    if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
+        m_admission.health().released(order.host);
+        m_admission.queues().wakeAll();
+        return;
+    }
+    m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
+    learn(task, ending);
+}
+
+void Dispatcher::learn(Task &task, const Ending &ending)
+{
+    HostHealth &health = m_admission.health();
+    const qint64 now = m_clock.nowNs();
+    bool changed = false;
+    if (ending.status > 0 && ending.reason != Reason::ProxyFailed) {
+        changed = health.answered(task.host, ending.status, now, chance());
+    } else {
+        // A proxy's fault is not the host's: the selector was told.
+        const HostHealth::Finding finding = health.failed(task.host, task.id, ending.reason, now, chance());
+        changed = finding.changed;
+        if (!finding.charge)
+            --task.charged;
+        for (const Id id : finding.refund) {
+            if (Task *other = find(id); other && other->charged > 0)
+                --other->charged;
+        }
+    }
+    if (changed)
+        m_admission.queues().wakeAll();
+}
+
+Verdict::Standing Dispatcher::standing(const Task &task) const
+{
+    return {task.request(), task.visited, task.charged, task.freeWaits, m_clock.utc(), chance()};
 }
 
 void Dispatcher::judge(Task &task, Ending ending)
 {
     if (ending.reason != Reason::None) {
         m_log.add(task.attempt);
-        if (RetryPolicy::passes(ending.reason) && mayRetry(task))
-            retry(task, false, 0);
-        else
-            finish(task, fail(ending.reason, ending.detail, ending.status));
+        apply(task, Verdict::ofFault({ending.reason, ending.status, ending.detail}, standing(task)));
         return;
     }
-    Response &response = task.response;
-    response.url = task.url();
-    response.status = ending.status;
-    response.headers = std::move(ending.headers);
-    response.body = std::move(ending.body);
-    response.attempts = task.number;
-    response.bytes = task.bytes;
-    judgeAnswer(task);
+    task.keepAnswer(std::move(ending));
+    const Verdict verdict = Verdict::ofAnswer(task.response, standing(task));
+    if (verdict.action != Verdict::Action::Check)
+        m_log.add(task.attempt);
+    const RateAdvice advice = RateAdvice::of(task.response, m_clock.utc());
+    const qint64 now = m_clock.nowNs();
+    if (advice.rest > 0ns)
+        m_admission.rest(task.host, now + advice.rest.count());
+    if (advice.interval > 0ns)
+        m_admission.limiter().advise(task.host, advice.interval, now + advice.until.count());
+    else if (m_admission.pace().adaptive)
+        AdaptivePace::adjust(m_admission.limiter(), m_admission.pace(), task.host, task.response, now);
+    if (verdict.rest > 0ns)
+        m_admission.rest(task.host, now + verdict.rest.count());
+    apply(task, verdict);
 }
 
-void Dispatcher::judgeAnswer(Task &task)
+void Dispatcher::apply(Task &task, const Verdict &verdict)
 {
-    const Request &request = task.request();
-    const int status = task.response.status;
-    if (request.acceptable && request.method == Method::Get && status >= 200 && status < 300) {
-        task.stage = Task::Stage::Checking;
-        m_checks.run(task.id, request.acceptable, task.response.body);
-        return;
-    }
-    m_log.add(task.attempt);
-    if (RedirectPolicy::isRedirect(status) && request.redirects == RedirectMode::Follow) {
-        const Result<QUrl> target =
-            RedirectPolicy::next(task.visited, task.response.header("Location"), status);
-        if (!target) {
-            finish(task, std::unexpected(target.error()));
-            return;
-        }
-        if (!target->isEmpty()) {
-            hop(task, *target);
-            return;
-        }
-    }
-    judgeStatus(task);
-}
-
-void Dispatcher::judgeStatus(Task &task)
-{
-    const int status = task.response.status;
-    if (!RetryPolicy::passes(status)) {
-        finish(task, std::move(task.response));
-        return;
-    }
-    const auto asked =
-        parseRetryAfter(task.response.header("Retry-After"), task.response.header("Date"), m_clock.utc());
-    const std::chrono::nanoseconds wait = std::min(asked.value_or(0s), RetryPolicy::LongestWait);
-    if (wait > 0s)
-        m_admission.rest(task.host, m_clock.nowNs() + wait.count());
-    if (asked.value_or(0s) > RetryPolicy::LongestWait) {
-        finish(task, std::move(task.response));
-        return;
-    }
-    if (wait > 0s && task.freeWaits < RetryPolicy::FreeWaits && task.request().retries > 0) {
-        ++task.freeWaits;
+    if (verdict.free) {
         --task.charged;
+        ++task.freeWaits;
     }
-    if (mayRetry(task))
-        retry(task, true, wait.count());
-    else
-        finish(task, std::move(task.response));
+    switch (verdict.action) {
+    case Verdict::Action::Respond:
+        if (!askWithGet(task))
+            finish(task, std::move(task.response));
+        return;
+    case Verdict::Action::Fail:
+        finish(task, std::unexpected(verdict.error));
+        return;
+    case Verdict::Action::Retry:
+        retry(task, verdict.wait.count());
+        return;
+    case Verdict::Action::Hop:
+        --task.freeWaits;
+        hop(task, verdict.target);
+        return;
+    case Verdict::Action::Check:
+        task.stage = Task::Stage::Checking;
+        m_checks.run(task.id, task.request().acceptable, task.response.body);
+        return;
+    }
+}
+
+bool Dispatcher::askWithGet(Task &task)
+{
+    const int status = task.response.status;
+    const bool refused =
+        status == 501 || (status >= 400 && status < 500 && status != 404 && status != 410 && status != 429);
+    if (task.method != Method::Head || !task.request().fallBackToGet || !refused)
+        return false;
+    task.method = Method::Get;
+    --task.charged;
+    enqueue(task, true);
+    return true;
 }
 
 void Dispatcher::onChecked(Id id, bool good)
@@ -337,40 +363,24 @@ void Dispatcher::onChecked(Id id, bool good)
     m_log.add(task->attempt);
     if (good)
         finish(*task, std::move(task->response));
-    else if (mayRetry(*task))
-        retry(*task, false, 0);
     else
-        finish(*task, fail(Reason::BadBody, {}, task->attempt.status));
+        apply(*task, Verdict::ofFault({Reason::BadBody, task->attempt.status, {}}, standing(*task)));
     nudge();
 }
 
 void Dispatcher::hop(Task &task, const QUrl &target)
 {
-    const auto asked =
-        parseRetryAfter(task.response.header("Retry-After"), task.response.header("Date"), m_clock.utc());
-    if (asked.value_or(0s) > 0s)
-        m_admission.rest(task.host, m_clock.nowNs() +
-                                        std::chrono::nanoseconds(
-                                            std::min<std::chrono::seconds>(*asked, RetryPolicy::LongestWait))
-                                            .count());
     task.leftOrigin = task.leftOrigin || originKey(target) != originKey(task.request().url);
-    // A hop is progress, not a failed attempt.
-    --task.charged;
     moveTo(task, target);
     enqueue(task, true);
 }
 
-bool Dispatcher::mayRetry(const Task &task) const
+void Dispatcher::retry(Task &task, qint64 waitNs)
 {
-    return task.charged <= task.request().retries;
-}
-
-void Dispatcher::retry(Task &task, bool answered, qint64 atLeastNs)
-{
-    const qint64 backoff = RetryPolicy::backoff(std::max(1, task.charged), answered, chance()).count();
     ++task.number;
+    task.isLast = task.charged > 0 && !m_admission.health().mayRetryNow(task.host);
     task.stage = Task::Stage::Delayed;
-    m_delayed.set(task.id, m_clock.nowNs() + std::max(backoff, atLeastNs));
+    m_delayed.set(task.id, m_clock.nowNs() + waitNs);
     nudge();
 }
 
@@ -391,6 +401,7 @@ void Dispatcher::deliver()
         if (found == m_tasks.end()) // its owner died meanwhile
             continue;
         const QPointer<Fetch> fetch = found->second->fetch;
+        fetch->setAttempts(found->second->number);
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
@@ -470,6 +481,13 @@ void Dispatcher::tidy()
 {
     m_admission.sweep(m_clock.nowNs());
     m_lanes.evict(m_clock.nowNs());
+}
+
+void Dispatcher::setTls(const std::optional<QSslConfiguration> &tls)
+{
+    m_tls = tls;
+    // Connections made under other rules must not be used again.
+    m_lanes.retire();
 }
 
 QList<HostState> Dispatcher::hosts() const

@@ -9,7 +9,9 @@
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
+#include "net/verdict.h"
 
+#include <QSslConfiguration>
 #include <QTimer>
 
 #include <memory>
@@ -30,6 +32,7 @@ public:
     void add(Fetch *fetch);
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
+    void setTls(const std::optional<QSslConfiguration> &tls);
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();
@@ -57,14 +60,16 @@ private:
     void tidy();
 
     void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void learn(Task &task, const Ending &ending);
     void judge(Task &task, Ending ending);
-    void judgeAnswer(Task &task);
-    void judgeStatus(Task &task);
+    void apply(Task &task, const Verdict &verdict);
+    Verdict::Standing standing(const Task &task) const;
+    bool askWithGet(Task &task);
     void hop(Task &task, const QUrl &target);
-    bool mayRetry(const Task &task) const;
-    void retry(Task &task, bool answered, qint64 atLeastNs);
+    void retry(Task &task, qint64 waitNs);
     void enqueue(Task &task, bool front);
     void moveTo(Task &task, const QUrl &url);
+    void beat();
 
     void finish(Task &task, Result<Response> result);
     void cancel(Id id, Reason reason);
@@ -92,6 +97,9 @@ private:
     QHash<QString, int> m_load;
     std::vector<std::pair<Id, Result<Response>>> m_outbox;
     QByteArray m_userAgent;
+    std::optional<QSslConfiguration> m_tls; ///< none = the system's
+    qint64 m_lastBeat = 0;
+    bool m_beating = false;
     Id m_lastId = 0;
     bool m_nudged = false;
     bool m_shuttingDown = false;

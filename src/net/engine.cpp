@@ -3,7 +3,13 @@
 
 #include "net/dispatcher.h"
 
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
 namespace linnet::net {
+
+using namespace Qt::Literals::StringLiterals;
 
 /// What the engine consists of.
 class Engine::Private
@@ -53,6 +59,24 @@ void Engine::setHostInterval(const QString &host, std::chrono::nanoseconds inter
     d->dispatcher.admission().limiter().setHostInterval(host, interval);
     d->queues().wake(host);
     d->dispatcher.nudge();
+}
+
+Result<int> Engine::setCaFile(const QString &path)
+{
+    if (path.isEmpty()) {
+        d->dispatcher.setTls(std::nullopt);
+        return 0;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Reason::Io, path + ": "_L1 + file.errorString());
+    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    if (certificates.isEmpty())
+        return fail(Reason::BadValue, path);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.addCaCertificates(certificates);
+    d->dispatcher.setTls(tls);
+    return int(certificates.size());
 }
 
 void Engine::pause(RunId run)

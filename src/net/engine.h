@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "net/attempt.h"
 #include "net/fetch.h"
 
@@ -20,8 +21,10 @@ class ProxySelector;
 struct Pace
 {
     std::chrono::nanoseconds delay{200'000'000}; ///< between starts to one host, 0 = no pacing
-    int perHost = 6;                             ///< in flight per host, 1 to 64
-    int total = 64;                              ///< in flight in all, 1 to 256
+    int perHost = 6;                              ///< in flight per host, 1 to 64
+    int total = 64;                               ///< in flight in all, 1 to 256
+    int burst = 1;                                ///< starts that may come at once after a rest, 1 to 100
+    bool adaptive = false; ///< slower, never faster than `delay`, when the host takes longer to answer
 
     bool operator==(const Pace &) const = default;
 };
@@ -44,6 +47,7 @@ struct HostState
     int inFlight = 0;
     bool paused = false;      ///< by the user or a job
     qint64 pausedUntilNs = 0; ///< Retry-After, monotonic; 0 = none
+    bool unreachable = false; ///< it keeps failing, or the network is gone; tried again from time to time
 };
 
 /// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every
@@ -64,6 +68,10 @@ public:
     void setUserAgent(const QByteArray &userAgent); ///< empty is replaced by Linnet/<version>
     /// Never below the pace's delay; for Crawl-delay. 0 removes it.
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
+
+    /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's. Returns how
+    /// many it holds; BadValue when there is none, Io when it cannot be read. Holds for new connections.
+    Result<int> setCaFile(const QString &path);
 
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);

@@ -21,7 +21,8 @@ Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &prox
     const QString login = proxy.user().isEmpty() && proxy.password().isEmpty() ? QString() : proxyKey;
     const QString slot = slotKey(proxyKey, origin);
     auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const std::unique_ptr<Lane> &lane) {
-        return lane->tls == tls && lane->login == login && lane->inFlight.value(slot) < PerOrigin;
+        return !lane->retired && lane->tls == tls && lane->login == login &&
+               lane->inFlight.value(slot) < PerOrigin;
     });
     if (found == m_lanes.end()) {
         auto lane = std::make_unique<Lane>();
@@ -45,10 +46,16 @@ void Lanes::release(Lane &lane, const QString &proxyKey, const QString &origin, 
         lane.idleSinceNs = nowNs;
 }
 
+void Lanes::retire()
+{
+    for (const std::unique_ptr<Lane> &lane : m_lanes)
+        lane->retired = true;
+}
+
 void Lanes::evict(qint64 nowNs)
 {
     std::erase_if(m_lanes, [nowNs](const std::unique_ptr<Lane> &lane) {
-        return lane->total == 0 && nowNs - lane->idleSinceNs > LongestIdle;
+        return lane->total == 0 && (lane->retired || nowNs - lane->idleSinceNs > LongestIdle);
     });
 }
 

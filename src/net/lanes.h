@@ -22,6 +22,7 @@ struct Lane
     QNetworkAccessManager manager;
     QHash<QString, int> inFlight; ///< by origin and proxy
     int total = 0;
+    bool retired = false;
     qint64 idleSinceNs = 0;
 };
 
@@ -37,6 +38,8 @@ public:
     void release(Lane &lane, const QString &proxyKey, const QString &origin, qint64 nowNs);
     /// Deletes lanes without requests that have been idle for a minute, with their threads and connections.
     void evict(qint64 nowNs);
+    /// No new requests for the lanes there are.
+    void retire();
     void clear() { m_lanes.clear(); }
     int count() const { return int(m_lanes.size()); }
 

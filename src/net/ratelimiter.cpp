@@ -76,7 +76,26 @@ void RateLimiter::setHostInterval(const QString &host, std::chrono::nanoseconds 
 
 std::chrono::nanoseconds RateLimiter::interval(const QString &host) const
 {
-    return m_own.isEmpty() ? m_interval : std::max(m_interval, m_own.value(host));
+    std::chrono::nanoseconds longest = m_interval;
+    if (!m_own.isEmpty())
+        longest = std::max(longest, m_own.value(host));
+    if (!m_advice.isEmpty())
+        longest = std::max(longest, m_advice.value(host).interval);
+    return longest;
+}
+
+void RateLimiter::advise(const QString &host, std::chrono::nanoseconds interval, qint64 untilNs)
+{
+    m_nextExpiry = m_advice.isEmpty() ? untilNs : std::min(m_nextExpiry, untilNs);
+    m_advice.insert(host, {interval, untilNs});
+}
+
+void RateLimiter::expire(qint64 nowNs)
+{
+    if (m_advice.isEmpty() || nowNs < m_nextExpiry)
+        return;
+    m_advice.removeIf([nowNs](const auto &entry) { return entry.value().until <= nowNs; });
+    m_nextExpiry = nowNs + 1'000'000'000;
 }
 
 QString RateLimiter::cellKey(const QString &host, const QString &proxy) const

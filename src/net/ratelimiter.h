@@ -47,6 +47,10 @@ public:
     void setBurst(int burst);
     /// Raises one host's interval above the common one; 0 removes it.
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
+    /// An interval for one host until a moment, besides the others; the longest counts.
+    void advise(const QString &host, std::chrono::nanoseconds interval, qint64 untilNs);
+    /// Drops advice whose time is over.
+    void expire(qint64 nowNs);
     /// Each proxy has the host's rate for itself, instead of all sharing it.
     void setScaledByProxy(bool scaled) { m_scaled = scaled; }
 
@@ -57,8 +61,15 @@ public:
     void dropped(const QString &host, const QString &proxy);
     /// Forgets cells that hold nothing back; for programs that see many hosts.
     void sweep(qint64 now);
+    int size() const { return int(m_cells.size()); }
 
 private:
+    struct Advice
+    {
+        std::chrono::nanoseconds interval;
+        qint64 until;
+    };
+
     RateCell &cell(const QString &host, const QString &proxy);
     QString cellKey(const QString &host, const QString &proxy) const;
 
@@ -67,6 +78,8 @@ private:
     int m_burst = 1;
     bool m_scaled = false;
     QHash<QString, std::chrono::nanoseconds> m_own;
+    QHash<QString, Advice> m_advice;
+    qint64 m_nextExpiry = 0;
     QHash<QString, RateCell> m_cells;
 };
 

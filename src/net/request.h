@@ -36,6 +36,7 @@ struct Request
 {
     QUrl url; ///< http or https, absolute
     Method method = Method::Get;
+    bool fallBackToGet = false; ///< with Head: servers that refuse HEAD are asked again with GET
     QList<QPair<QByteArray, QByteArray>> headers; ///< besides those the engine sets itself
     QByteArray userAgent;                         ///< empty = the engine's
     QByteArray bearer;                            ///< secret: only to url's own origin, never recorded

@@ -61,10 +61,10 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
     return result;
 }
 
-std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int activeHosts)
+std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int recentHosts)
 {
     using namespace std::chrono;
-    const bool many = activeHosts > ManyHosts;
+    const bool many = recentHosts > ManyHosts;
     if (many && !moreWaits)
         return 0s;
     const seconds untilNext = ceil<seconds>(interval) + 2s;

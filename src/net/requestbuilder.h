@@ -15,6 +15,6 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
 
 /// How long an idle connection to a host is worth its descriptor: until the next start is due, and with many
 /// hosts at once not at all unless more waits for this one.
-std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int activeHosts);
+std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int recentHosts);
 
 } // namespace linnet::net

@@ -4,11 +4,22 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
 #include <QUrl>
 
 namespace linnet::net {
+
+/// The certificate that an https server showed; empty for http.
+struct Certificate
+{
+    QString subject;
+    QString issuer;
+    QDateTime validUntil;
+
+    bool operator==(const Certificate &) const = default;
+};
 
 /// What the server finally answered, whatever its status.
 struct Response
@@ -21,6 +32,8 @@ struct Response
     qint64 bytes = 0;     ///< received on the wire for bodies, all attempts
     qint64 headersNs = 0; ///< from requestSent to the headers of the last attempt
     qint64 totalNs = 0;   ///< from hand-over to the last byte of the last attempt
+
+    Certificate certificate = {};
 
     /// First value of a header, name compared without case; null when absent.
     QByteArray header(QByteArrayView name) const;

@@ -3,13 +3,12 @@
 
 #include "net/attempt.h"
 #include "net/fetch.h"
+#include "net/transfer.h"
 
 #include <QList>
 #include <QUrl>
 
 namespace linnet::net {
-
-class Transfer;
 
 /// One logical request on its way through the engine: what was asked, where it stands, what happened so far.
 struct Task
@@ -26,12 +25,14 @@ struct Task
     quint64 id = 0;
     Fetch *fetch = nullptr; ///< alive as long as the task is
     Stage stage = Stage::Queued;
-    QList<QUrl> visited;     ///< without fragments; the last is the current address
-    QString host;            ///< hostKey of the current address
-    bool leftOrigin = false; ///< a redirect has led to another origin: credentials stay behind for good
-    int number = 1;          ///< of the current attempt, redirect hops not counted
-    int charged = 0;         ///< attempts used up
-    int freeWaits = 0;       ///< answers with a Retry-After that were not charged
+    Method method = Method::Get; ///< of the current attempt; HEAD may turn into GET
+    bool isLast = false;         ///< over the retry budget: comes when nothing else waits for its host
+    QList<QUrl> visited;         ///< without fragments; the last is the current address
+    QString host;                ///< hostKey of the current address
+    bool leftOrigin = false;     ///< a redirect has led to another origin: credentials stay behind for good
+    int number = 1;              ///< of the current attempt, redirect hops not counted
+    int charged = 0;             ///< attempts used up
+    int freeWaits = 0;           ///< answers with a Retry-After that were not charged
     qint64 queuedNs = 0;
     qint64 bytes = 0; ///< of all attempts
     Attempt attempt;  ///< the current or last one
@@ -40,6 +41,11 @@ struct Task
 
     const Request &request() const { return fetch->request(); }
     const QUrl &url() const { return visited.last(); }
+
+    void beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy);
+    void endAttempt(const Transfer::Times &times, const Ending &ending);
+    /// Makes the response of an attempt that ended with a whole answer.
+    void keepAnswer(Ending ending);
 };
 
 } // namespace linnet::net

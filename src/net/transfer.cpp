@@ -4,9 +4,13 @@
 #include "base/clock.h"
 #include "net/replyreason.h"
 
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslError>
 
 namespace linnet::net {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -17,6 +21,13 @@ bool isContentError(QNetworkReply::NetworkError code)
 {
     return code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ProtocolUnknownError &&
            code != QNetworkReply::ProtocolInvalidOperationError && code != QNetworkReply::ProtocolFailure;
+}
+
+QString nameOf(const QSslCertificate &certificate,
+               QStringList (QSslCertificate::*info)(QSslCertificate::SubjectInfo) const)
+{
+    const QString name = (certificate.*info)(QSslCertificate::CommonName).value(0);
+    return name.isEmpty() ? (certificate.*info)(QSslCertificate::Organization).value(0) : name;
 }
 
 } // namespace
@@ -61,6 +72,13 @@ void Transfer::start(Lane &lane)
 
 void Transfer::onConnecting()
 {
+    // Qt repeats a request up to three times when its connection closes without a word. That is right for a
+    // kept connection that had gone stale; on a new one the server has heard it, and it would come unpaced.
+    if (m_fresh && m_times.sent > 0 && m_times.headers == 0) {
+        abort(Reason::Reset);
+        return;
+    }
+    m_fresh = true;
     if (m_times.connecting == 0)
         m_times.connecting = m_clock.nowNs();
 }
@@ -80,6 +98,11 @@ void Transfer::onHeaders()
     m_times.headers = m_times.lastByte = m_clock.nowNs();
     m_ending.status = status;
     m_ending.headers = m_reply->rawHeaderPairs();
+    if (m_order.request.url().scheme() == "https"_L1) {
+        const QSslCertificate shown = m_reply->sslConfiguration().peerCertificate();
+        m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
+                                nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
+    }
     m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"));
     const qint64 announced = m_ending.header("Content-Length").toLongLong();
     if (m_order.method == Method::Get && announced > m_order.maxBody)
@@ -98,10 +121,13 @@ void Transfer::onReadyRead()
 
 void Transfer::onTlsErrors(const QList<QSslError> &errors)
 {
-    for (const QSslError &error : errors) {
-        if (m_tlsFault.isEmpty())
-            m_tlsFault = error.errorString();
-    }
+    if (errors.isEmpty() || !m_tlsFault.isEmpty())
+        return;
+    m_tlsFault = errors.first().errorString();
+    // Who signed tells an office's inspection from a broken server.
+    const QString issuer = nameOf(errors.first().certificate(), &QSslCertificate::issuerInfo);
+    if (!issuer.isEmpty())
+        m_tlsFault += u" (issuer: "_s + issuer + u')';
 }
 
 void Transfer::onFinished()
@@ -115,15 +141,40 @@ void Transfer::onFinished()
     if (!m_reply)
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
-    if (code == QNetworkReply::NoError || (m_ending.status > 0 && isContentError(code))) {
-        const Reason reason = m_body ? m_body->finish() : Reason::Truncated;
-        end(reason, {});
+    const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
+    const bool answered = code == QNetworkReply::NoError || isContentError(code) ||
+                          (code == QNetworkReply::ProxyAuthenticationRequiredError && !proxied);
+    if (answered && m_body) {
+        end(checkWhole(), {});
         return;
     }
-    const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
     const QString text = m_reply->errorString();
     const Reason reason = reasonOf({code, text, m_times.headers > 0, proxied});
     end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
+}
+
+Reason Transfer::checkWhole() const
+{
+    // Qt does not always notice that a connection ended too early.
+    const QByteArray announced = m_ending.header("Content-Length");
+    const bool counted = m_order.method == Method::Get && !announced.isNull() &&
+                         m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 304;
+    if (counted && m_body->received() < announced.toLongLong())
+        return Reason::Truncated;
+    return m_body->finish();
+}
+
+void Transfer::expire()
+{
+    const qint64 now = m_clock.nowNs();
+    if (m_times.headers > 0 && m_ending.headers.isEmpty())
+        // Qt drops all headers when they are too many or too long, and then does not know where the body
+        // ends.
+        abort(Reason::HeaderFlood);
+    else if (m_times.headers > 0 && now - m_times.lastByte >= (now - m_times.handedOver) / 2)
+        abort(Reason::Inactivity);
+    else
+        abort(Reason::Deadline, m_times.sent == 0 ? u"no connection"_s : QString());
 }
 
 void Transfer::abort(Reason reason, const QString &detail)

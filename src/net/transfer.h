@@ -5,6 +5,7 @@
 #include "net/lanes.h"
 #include "net/proxyselector.h"
 #include "net/request.h"
+#include "net/response.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -25,6 +26,7 @@ struct Ending
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     qint64 received = 0; ///< body bytes as they came
+    Certificate certificate;
 
     QByteArray header(QByteArrayView name) const;
 };
@@ -62,6 +64,8 @@ public:
     ~Transfer() override;
 
     void start(Lane &lane);
+    /// Its time is over: ends with the reason that fits how far it came.
+    void expire();
     /// Ends with this reason; ended() comes before it returns.
     void abort(Reason reason, const QString &detail = {});
 
@@ -82,6 +86,7 @@ private:
     void onFinished();
     void onTlsErrors(const QList<QSslError> &errors);
     void end(Reason reason, const QString &detail);
+    Reason checkWhole() const;
     void letGo();
 
     const Clock &m_clock;
@@ -92,6 +97,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     std::optional<BodyReader> m_body;
     QString m_tlsFault;
+    bool m_fresh = false; ///< the connection was made for this attempt
 };
 
 } // namespace linnet::net

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/hosthealth.h"
+
+#include <algorithm>
+
+namespace linnet::net {
+
+namespace {
+
+/// The network's own probes start early and go on for as long as it takes.
+constexpr Breaker::Rule NetworkRule{1, 1'000'000'000, 30'000'000'000, Breaker::Rule::Endless};
+constexpr int LongestStreak = 64;
+
+/// Nobody answered: not the origin's doing as long as others fail in the same way.
+bool isSilence(Reason reason)
+{
+    switch (reason) {
+    case Reason::Dns:
+    case Reason::Refused:
+    case Reason::Reset:
+    case Reason::Deadline:
+    case Reason::Network:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isOverload(int status)
+{
+    return status == 502 || status == 503 || status == 504;
+}
+
+} // namespace
+
+HostHealth::HostHealth()
+    : m_network(NetworkRule)
+{
+}
+
+HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason, qint64 now, double chance)
+{
+    Finding finding;
+    if (!isSilence(reason)) {
+        released(host);
+        return finding;
+    }
+    if (m_network.isOpen()) {
+        m_network.failed(now, chance);
+        finding.charge = false;
+        finding.changed = true;
+        return finding;
+    }
+    const bool known = m_alive.contains(host);
+    Record &record = m_hosts[host];
+    const bool wasOpen = record.breaker.isOpen();
+    finding.changed = record.breaker.failed(now, chance) || wasOpen;
+    if (record.breaker.isExhausted(now))
+        return finding;
+    record.streak.append(id);
+    if (known && record.breaker.isOpen()) {
+        finding.charge = false;
+        record.streak.removeLast();
+        finding.refund = std::exchange(record.streak, {});
+    }
+    m_streak.append({host, id, reason == Reason::Dns || reason == Reason::Network});
+    if (m_streak.size() > LongestStreak)
+        m_streak.removeFirst();
+    if (looksLikeNoNetwork()) {
+        m_network.open(now, chance);
+        finding.charge = false;
+        finding.changed = true;
+        for (const Failure &failure : std::exchange(m_streak, {})) {
+            if (failure.id != id && m_hosts[failure.host].streak.contains(failure.id))
+                finding.refund.append(failure.id);
+        }
+        m_hosts.clear();
+    }
+    return finding;
+}
+
+bool HostHealth::looksLikeNoNetwork() const
+{
+    QSet<QString> known;
+    int networkLike = 0;
+    bool knownNetworkLike = false;
+    for (const Failure &failure : m_streak) {
+        const bool alive = m_alive.contains(failure.host);
+        if (alive)
+            known.insert(failure.host);
+        networkLike += failure.networkLike ? 1 : 0;
+        knownNetworkLike = knownNetworkLike || (alive && failure.networkLike);
+    }
+    // A name that could be looked up before and cannot now, or several hosts that fell silent together.
+    return (networkLike >= 3 && knownNetworkLike) || (m_streak.size() >= 6 && known.size() >= 3);
+}
+
+bool HostHealth::answered(const QString &host, int status, qint64 now, double chance)
+{
+    const bool wasGone = m_network.isOpen();
+    m_network.succeeded();
+    m_streak.clear();
+    m_alive.insert(host);
+    const auto found = m_hosts.find(host);
+    if (isOverload(status)) {
+        Breaker &breaker = found == m_hosts.end() ? m_hosts[host].breaker : found->breaker;
+        const bool wasOpen = breaker.isOpen();
+        return breaker.failed(now, chance) || wasOpen || wasGone;
+    }
+    const bool wasHeld = found != m_hosts.end() && found->breaker.isOpen();
+    if (found != m_hosts.end())
+        m_hosts.erase(found);
+    return wasHeld || wasGone;
+}
+
+void HostHealth::started(const QString &host, qint64 now)
+{
+    m_network.started(now);
+    const auto found = m_hosts.find(host);
+    if (found != m_hosts.end())
+        found->breaker.started(now);
+}
+
+void HostHealth::released(const QString &host)
+{
+    m_network.released();
+    const auto found = m_hosts.find(host);
+    if (found != m_hosts.end())
+        found->breaker.released();
+}
+
+qint64 HostHealth::readyAt(const QString &host, qint64 now) const
+{
+    const qint64 network = m_network.readyAt(now);
+    const auto found = m_hosts.constFind(host);
+    return found == m_hosts.constEnd() ? network : std::max(network, found->breaker.readyAt(now));
+}
+
+bool HostHealth::isHeld(const QString &host, qint64 now) const
+{
+    return readyAt(host, now) > now;
+}
+
+void HostHealth::firstAttempt(const QString &host)
+{
+    m_budgets[host].firstAttempt();
+}
+
+bool HostHealth::mayRetryNow(const QString &host)
+{
+    return m_budgets[host].spend();
+}
+
+void HostHealth::postpone(qint64 ns)
+{
+    m_network.postpone(ns);
+    for (Record &record : m_hosts)
+        record.breaker.postpone(ns);
+}
+
+void HostHealth::sweep()
+{
+    // A budget that is forgotten starts anew with its floor, which is what a host of long ago deserves.
+    constexpr int Many = 10'000;
+    if (m_budgets.size() > Many)
+        m_budgets.clear();
+    if (m_alive.size() > Many)
+        m_alive.clear();
+}
+
+} // namespace linnet::net

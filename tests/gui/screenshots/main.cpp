@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translations.h"
+#include "gui/mainmenu.h"
+#include "gui/mainwindow.h"
+#include "gui/problemspage.h"
+#include "gui/settingsdialog.h"
+#include "gui/theme.h"
+#include "gui/tokendialog.h"
+#include "gui/vacanciespage.h"
+#include "session/access.h"
+#include "session/practicehost.h"
+#include "session/session.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+/// Walks through the window over the practice server and takes pictures in both languages and both looks.
+/// Usage: linnet_screenshots FOLDER [ru|en] [light|dark]
+namespace {
+
+constexpr QSize WindowSize(1366, 768);
+
+class Walk
+{
+public:
+    Walk(const QString &folder, const QString &language, gui::Theme::Choice look)
+        : m_prefix(QDir(folder).filePath(language + u'-' + gui::Theme::nameOf(look) + u'-'))
+        , m_translations(QLocale(language))
+        , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
+        , m_theme(look)
+        , m_secrets(u"linnet-screenshots"_s)
+        , m_access(m_session, m_secrets)
+    {
+        QLocale::setDefault(QLocale(language));
+        m_window = std::make_unique<gui::MainWindow>(
+            gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
+        m_window->resize(WindowSize);
+        m_window->show();
+    }
+
+    void run()
+    {
+        shoot(u"1-start"_s);
+        m_window->newSearch();
+        shoot(u"2-form"_s);
+        shootMore();
+        m_window->startPractice();
+        QTest::qWait(300);
+        shoot(u"4-practice"_s);
+        m_window->vacancies().pressMain();
+        QTest::qWait(6000);
+        shoot(u"5-running"_s);
+        m_window->vacancies().finish();
+        QTest::qWait(1500);
+        shoot(u"6-finished"_s);
+        m_window->showProblems();
+        shoot(u"7-problems"_s);
+        shootDialog(u"8-token"_s, [this] { m_window->openToken(); });
+        shootDialog(u"9-settings"_s, [this] { m_window->openSettings(); });
+        shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+    }
+
+private:
+    void shoot(const QString &name)
+    {
+        QTest::qWait(250);
+        if (!m_window->grab().save(m_prefix + name + u".png"_s))
+            qWarning("Cannot write %s", qPrintable(m_prefix + name));
+    }
+
+    void shootMore()
+    {
+        auto *more = m_window->findChild<QAbstractButton *>(u"moreButton"_s);
+        more->setChecked(true);
+        shoot(u"3-more-filters"_s);
+        auto *areas = m_window->findChild<QComboBox *>(u"areasBox"_s);
+        areas->showPopup();
+        QTest::qWait(200);
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            popup->grab().save(m_prefix + u"3-regions.png"_s);
+            popup->close();
+        }
+        more->setChecked(false);
+    }
+
+    template <typename Open> void shootDialog(const QString &name, Open open)
+    {
+        open();
+        QTest::qWait(250);
+        if (QWidget *dialog = QApplication::activeModalWidget()) {
+            dialog->grab().save(m_prefix + name + u".png"_s);
+            dialog->close();
+        }
+    }
+
+    QTemporaryDir m_temporary;
+    QString m_prefix;
+    Translations m_translations;
+    QSettings m_settings;
+    gui::Theme m_theme;
+    session::Session m_session;
+    session::SecretStore m_secrets;
+    session::Access m_access;
+    session::PracticeHost m_practice;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"linnet-screenshots"_s);
+    const QStringList arguments = app.arguments();
+    const QString folder = arguments.value(1, QDir::currentPath());
+    if (!QDir().mkpath(folder))
+        qFatal("Cannot make the folder %s", qPrintable(folder));
+    for (const QString &language : {u"en"_s, u"ru"_s}) {
+        for (const QString &look : {u"light"_s, u"dark"_s}) {
+            const bool wanted =
+                arguments.size() <= 2 || (arguments.contains(language) && arguments.contains(look));
+            if (wanted)
+                Walk(folder, language, gui::Theme::choiceByName(look)).run();
+        }
+    }
+    return 0;
+}
