@@ -2,6 +2,287 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>SearchForm</name>
+    <message>
+        <source>Position: data analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the search; leave it empty to take everything in the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary from, a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The salary a month that should at least be offered; 0 = any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any salary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters that are needed less often, and how the sources are asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to &amp;exclude:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>senior, intern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas; a phrase stands in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Work format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;mployment:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As hh.ru sorts its ads; other sources are searched by the words alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;urrency:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency of the salary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only ads that name a sa&amp;lary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How man&amp;y:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many vacancies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time per request:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long one request may take before it is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dates:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of &amp;hh.ru:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for another server with the same interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address of Work in Russia:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of each ad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a source is asked; can be changed while a search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the s&amp;tart:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pace of new searches:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request of new searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format that the export dialog offers first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access to hh.ru:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect hh.ru…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting is called that. Try a shorter word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceTermsDialog</name>
+    <message>
+        <source>Terms of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Connect hh.ru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a token the same search works on Work in Russia, which needs no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dev.hh.ru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access &amp;token:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;est token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and sent to hh.ru only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::ErrorText</name>
     <message>
         <source>The address of the server could not be found.</source>
