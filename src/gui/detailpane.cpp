@@ -37,6 +37,7 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     , m_fields(new QTableView(this))
     , m_open(new QPushButton(tr("Open the ad"), this))
 {
+    m_tabs->setAccessibleName(tr("Details of the row"));
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Text of the row"));
@@ -56,7 +57,8 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     layout->addWidget(m_tabs);
 
     connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
-    connect(m_text, &QTextBrowser::anchorClicked, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(&model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = m_id > 0 ? m_model.rowOf(m_id) : -1;

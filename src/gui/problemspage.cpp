@@ -44,6 +44,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     m_title->setAutoFillBackground(true);
 
     m_view->setModel(&m_model);
+    m_view->setObjectName(u"problemsView"_s);
     m_view->setAccessibleName(tr("Problems by cause"));
     m_view->setHeaderHidden(true);
     m_view->setFrameShape(QFrame::NoFrame);

@@ -180,6 +180,12 @@ void StartPage::refresh()
 
 void StartPage::fillProjects(const Left &left)
 {
+    // Rows under somebody's mouse stay as long as they are right.
+    const QList<RecentProjects::Entry> recent = m_recent.entries();
+    if (m_projectRows->count() > 0 && left == m_left && recent == m_shownRecent)
+        return;
+    m_left = left;
+    m_shownRecent = recent;
     while (QLayoutItem *item = m_projectRows->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -196,7 +202,7 @@ void StartPage::fillProjects(const Left &left)
         row->setWarning(true);
         add(row, project.path);
     }
-    for (const RecentProjects::Entry &entry : m_recent.entries()) {
+    for (const RecentProjects::Entry &entry : recent) {
         const QString searches = tr("%n search(es)", nullptr, entry.searches);
         auto *row = new ListRow(
             QFileInfo(entry.path).completeBaseName(),

@@ -43,6 +43,8 @@ private:
     const RecentProjects &m_recent;
     store::UnsavedProjects m_unsaved;
     QFutureWatcher<Left> m_reading;
+    Left m_left;
+    QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects;
     QVBoxLayout *m_projectRows;
     QWidget *m_connect = nullptr;

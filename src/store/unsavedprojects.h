@@ -20,6 +20,8 @@ public:
         QString path;
         QString lastRun; ///< ISO time of the last run
         qint64 rows = 0;
+
+        bool operator==(const Left &) const = default;
     };
     /// Those that no running program has open, newest first; empty ones are removed.
     std::vector<Left> left() const;

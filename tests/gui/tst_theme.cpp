@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace linnet::gui;
 using namespace Qt::Literals::StringLiterals;
@@ -87,9 +88,15 @@ void TestTheme::switching()
 {
     Theme theme(Theme::Choice::Light);
     QLineEdit field;
+    field.show();
     QCOMPARE(field.palette().color(QPalette::Base), Palette::light().base);
     QSignalSpy changed(&theme, &Theme::changed);
-    theme.setChoice(Theme::Choice::Dark);
+    // Widgets are told only while the application's event loop runs.
+    QTimer::singleShot(0, &theme, [&theme] {
+        theme.setChoice(Theme::Choice::Dark);
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
     QCOMPARE(changed.size(), 1);
     QVERIFY(theme.isDark());
     QCOMPARE(field.palette().color(QPalette::Base), Palette::darkOne().base);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/listrow.h"
+#include "gui/startpage.h"
+#include "table/vacancyschema.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::gui;
+using namespace Qt::Literals::StringLiterals;
+
+/// The start page with real files: projects of before, projects left behind, first steps.
+class TestStartPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void emptyAtFirst();
+    void firstSteps();
+    void recentProjects();
+    void leftBehind();
+    void byKeyboard();
+
+private:
+    QString makeProject(const QString &path, int rows);
+    ListRow *row(const StartPage &page, const QString &text) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+};
+
+void TestStartPage::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
+}
+
+QString TestStartPage::makeProject(const QString &path, int rows)
+{
+    auto project = store::Project::open(path);
+    if (!project)
+        return {};
+    store::Writer &writer = (*project)->writer();
+    store::Unit unit;
+    unit.run = writer.postRun(u"vacancies"_s, {});
+    for (int i = 0; i < rows; ++i) {
+        table::Cells cells(table::vacancySchema().columns.size());
+        cells[0] = u"Vacancy %1"_s.arg(i);
+        unit.rows.push_back({&table::vacancySchema(), u"hh:%1"_s.arg(i), cells, store::RowMode::Keep});
+    }
+    writer.post(std::move(unit));
+    return (*project)->close() ? path : QString();
+}
+
+ListRow *TestStartPage::row(const StartPage &page, const QString &text) const
+{
+    for (ListRow *each : page.findChildren<ListRow *>()) {
+        if (each->text().contains(text))
+            return each;
+    }
+    return nullptr;
+}
+
+void TestStartPage::emptyAtFirst()
+{
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.show();
+    const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
+    QCOMPARE(page.findChildren<ListRow *>().size(), 3); // only first steps
+}
+
+void TestStartPage::firstSteps()
+{
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1000, 600);
+    page.show();
+    QSignalSpy search(&page, &StartPage::newSearchRequested);
+    QSignalSpy practice(&page, &StartPage::practiceRequested);
+    QSignalSpy token(&page, &StartPage::connectRequested);
+    QSignalSpy open(&page, &StartPage::openRequested);
+    QTest::mouseClick(page.findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(row(page, u"invented"_s), Qt::LeftButton);
+    QTest::mouseClick(row(page, u"Connect"_s), Qt::LeftButton);
+    QTest::mouseClick(row(page, u"Open a project"_s), Qt::LeftButton);
+    for (const QSignalSpy *spy : {&search, &practice, &token, &open})
+        QCOMPARE(spy->size(), 1);
+    page.setHasToken(true); // whoever has one needs no offer
+    QVERIFY(!row(page, u"Connect"_s)->isVisible());
+}
+
+void TestStartPage::recentProjects()
+{
+    RecentProjects recent(*m_settings);
+    const QString one = makeProject(m_folder->filePath(u"Аналитики, Москва.linnet"_s), 1);
+    const QString two = makeProject(m_folder->filePath(u"two.linnet"_s), 1);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    recent.remember({one, 3, 5377, now});
+    recent.remember({two, 1, 12, now});
+    recent.remember({m_folder->filePath(u"gone.linnet"_s), 1, 1, now});
+    recent.remember({one, 4, 6000, now});
+    QCOMPARE(recent.entries().size(), 2);
+    QCOMPARE(recent.entries().first(), (RecentProjects::Entry{one, 4, 6000, now}));
+
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.show();
+    ListRow *first = row(page, u"Аналитики, Москва"_s);
+    QVERIFY(first);
+    QVERIFY(row(page, u"two"_s));
+    QVERIFY(!row(page, u"gone"_s));
+    QSignalSpy chosen(&page, &StartPage::projectChosen);
+    QTest::mouseClick(first, Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), one);
+}
+
+void TestStartPage::leftBehind()
+{
+    const store::UnsavedProjects unsaved(m_folder->filePath(u"unsaved"_s));
+    const QString left = makeProject(unsaved.newPath(), 7);
+    QVERIFY(!left.isEmpty());
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, unsaved);
+    page.show();
+    QTRY_VERIFY(row(page, u"Unsaved"_s));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u'7'));
+    QSignalSpy chosen(&page, &StartPage::projectChosen);
+    QTest::mouseClick(row(page, u"Unsaved"_s), Qt::LeftButton);
+    QCOMPARE(chosen.value(0).value(0).toString(), left);
+}
+
+void TestStartPage::byKeyboard()
+{
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QSignalSpy practice(&page, &StartPage::practiceRequested);
+    page.findChild<QPushButton *>()->setFocus();
+    QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(page.focusWidget(), row(page, u"invented"_s));
+    QTest::keyClick(page.focusWidget(), Qt::Key_Space);
+    QCOMPARE(practice.size(), 1);
+}
+
+QTEST_MAIN(TestStartPage)
+#include "tst_startpage.moc"

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/banner.h"
+#include "gui/resultsview.h"
+#include "gui/runcontrols.h"
+#include "gui/sourcetermsdialog.h"
+#include "gui/vacanciespage.h"
+#include "gui/windowrig.h"
+#include "practice/practiceserver.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::gui;
+using namespace linnet::test;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The page of a search as a person uses it: the real form and session, real requests to the practice server.
+class TestVacanciesPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sourcesDependOnTheToken();
+    void wrongValuesAreNamed();
+    void termsComeFirst();
+    void searchPauseFinish();
+    void refusalOffersAnotherSource();
+    void waitingIsSaid();
+    void captcha();
+    void failedRequests();
+    void earlierRunFillsTheForm();
+
+private:
+    static FormValues onServer(const QUrl &root, const QStringList &sources);
+    static QString notice(const MainWindow &window);
+    static bool press(const MainWindow &window, const QString &buttonText);
+};
+
+FormValues TestVacanciesPage::onServer(const QUrl &root, const QStringList &sources)
+{
+    FormValues values;
+    values.sources = sources;
+    values.pages = 1;
+    values.delay = 0ms;
+    values.bases = {{u"hh"_s, root.toString()}, {u"trudvsem"_s, root.toString() + u"/api/v1"_s}};
+    return values;
+}
+
+QString TestVacanciesPage::notice(const MainWindow &window)
+{
+    QStringList shown;
+    for (const Banner *banner : window.findChildren<Banner *>()) {
+        if (banner->isVisible())
+            shown << banner->text();
+    }
+    return shown.join(u'\n');
+}
+
+bool TestVacanciesPage::press(const MainWindow &window, const QString &buttonText)
+{
+    for (QPushButton *button : window.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == buttonText) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+    }
+    return false;
+}
+
+void TestVacanciesPage::sourcesDependOnTheToken()
+{
+    WindowRig rig;
+    rig.window().newSearch();
+    QCOMPARE(rig.window().vacancies().values().sources, QStringList{u"trudvsem"_s});
+    rig.session().setToken(u"hh"_s, "token");
+    rig.window().newSearch();
+    QCOMPARE(rig.window().vacancies().values().sources, QStringList{u"hh"_s});
+}
+
+void TestVacanciesPage::wrongValuesAreNamed()
+{
+    WindowRig rig;
+    rig.window().newSearch();
+    auto *text = rig.window().findChild<QLineEdit *>(u"textEdit"_s);
+    auto *problem = rig.window().findChild<QLabel *>(u"problemsLabel"_s);
+    text->setText(u"\"data analyst"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains("quotation mark"_L1));
+    QVERIFY(!rig.session().hasProject()); // nothing was begun
+    text->setText(u"\"data analyst\""_s);
+    QVERIFY(press(rig.window(), u"Search"_s));
+    QVERIFY(!problem->isVisible());
+}
+
+void TestVacanciesPage::termsComeFirst()
+{
+    WindowRig rig;
+    rig.window().newSearch();
+    QVERIFY(press(rig.window(), u"Search"_s));
+    auto *dialog = rig.window().findChild<SourceTermsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
+    QVERIFY(!rig.session().hasProject());
+    QTRY_VERIFY(!rig.window().findChild<SourceTermsDialog *>());
+    QVERIFY(press(rig.window(), u"Search"_s)); // not agreed: asked again
+    QVERIFY(rig.window().findChild<SourceTermsDialog *>());
+}
+
+void TestVacanciesPage::searchPauseFinish()
+{
+    WindowRig rig;
+    rig.window().startPractice();
+    VacanciesPage &page = rig.window().vacancies();
+    QVERIFY(notice(rig.window()).contains("invented"_L1));
+    auto *text = rig.window().findChild<QLineEdit *>(u"textEdit"_s);
+    auto *results = rig.window().findChild<ResultsView *>();
+
+    QVERIFY(press(rig.window(), u"Search"_s));
+    QVERIFY(page.isUnderWay());
+    QVERIFY(!text->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(results->shown() > 0, 10'000);
+    QVERIFY(press(rig.window(), u"Pause"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("Paused"_L1), 10'000);
+    QVERIFY(press(rig.window(), u"Continue"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!notice(rig.window()).contains("Paused"_L1), 10'000);
+    QVERIFY(press(rig.window(), u"Finish here"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 20'000);
+    QVERIFY2(notice(rig.window()).contains("Finished here"_L1), qPrintable(notice(rig.window())));
+    QVERIFY(text->isEnabled());
+    QVERIFY(press(rig.window(), u"Go on"_s)); // it was left unfinished
+    QVERIFY(page.isUnderWay());
+}
+
+void TestVacanciesPage::refusalOffersAnotherSource()
+{
+    practice::PracticeServer server({{u"token"_s, 0}});
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    page.setValues(onServer(*root, {u"hh"_s}));
+    page.search();
+    QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 20'000);
+    QVERIFY2(notice(rig.window()).contains("15 working days"_L1), qPrintable(notice(rig.window())));
+    const auto refused = page.run();
+    QVERIFY(press(rig.window(), u"Search on Work in Russia instead"_s)); // one click
+    QVERIFY(page.run() != refused);
+    QCOMPARE(page.values().sources, QStringList{u"trudvsem"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 30'000);
+    QVERIFY(rig.session().handle(page.run())->progress().rows > 0);
+}
+
+void TestVacanciesPage::waitingIsSaid()
+{
+    practice::PracticeServer server({{u"429"_s, 3}});
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    page.setValues(onServer(*root, {u"hh"_s}));
+    page.search();
+    QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("asked to wait"_L1), 20'000);
+    QVERIFY(press(rig.window(), u"Finish here"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 20'000);
+}
+
+void TestVacanciesPage::captcha()
+{
+    practice::PracticeServer server({{u"captcha"_s, 5}});
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    page.setValues(onServer(*root, {u"hh"_s}));
+    page.search();
+    QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("see a person"_L1), 20'000);
+    QStringList buttons;
+    for (const QPushButton *button : rig.window().findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            buttons << button->text();
+    }
+    QVERIFY(buttons.contains(u"Open"_s));
+    QVERIFY(buttons.contains(u"Try now"_s));
+    page.finish();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 20'000);
+}
+
+void TestVacanciesPage::failedRequests()
+{
+    practice::PracticeServer server({{u"404"_s, 10}});
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    page.setValues(onServer(*root, {u"hh"_s}));
+    page.search();
+    QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 60'000);
+    const qint64 failed = rig.session().handle(page.run())->progress().failed;
+    QVERIFY(failed > 0);
+    QVERIFY(notice(rig.window()).contains("see Problems"_L1));
+    QVERIFY(press(rig.window(), u"Problems"_s));
+    auto *view = rig.window().findChild<QAbstractItemView *>(u"problemsView"_s);
+    QVERIFY(view);
+    QTRY_COMPARE(view->model()->rowCount(), 1); // all for one cause
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->model()->rowCount(view->model()->index(0, 0)), int(failed));
+}
+
+void TestVacanciesPage::earlierRunFillsTheForm()
+{
+    WindowRig rig;
+    QVERIFY(rig.practice().start());
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    FormValues values = onServer(QUrl(rig.practice().addresses().value(u"hh"_s)), {u"hh"_s});
+    values.text = u"аналитик"_s;
+    values.areas = {u"1"_s};
+    values.details = false;
+    page.setValues(values);
+    page.search();
+    QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 20'000);
+    const QString path = rig.path(u"Проект.linnet"_s);
+    QVERIFY(rig.session().saveProjectAs(path));
+
+    rig.makeWindow(); // as the next day
+    rig.window().openProject(path);
+    VacanciesPage &later = rig.window().vacancies();
+    QTRY_VERIFY(later.run() != 0);
+    QCOMPARE(later.values().text, values.text);
+    QCOMPARE(later.values().areas, values.areas);
+    QVERIFY(!later.values().details);
+    QVERIFY(rig.window().windowTitle().startsWith(u"Проект.linnet"_s));
+    QTRY_VERIFY(rig.window().findChild<ResultsView *>()->shown() > 0);
+}
+
+QTEST_MAIN(TestVacanciesPage)
+#include "tst_vacanciespage.moc"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/translations.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+#include "session/access.h"
+#include "session/practicehost.h"
+#include "session/session.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace linnet::test {
+
+/// The whole program but for main(): settings and data in a temporary folder, a real session, practice server and window.
+class WindowRig
+{
+public:
+    explicit WindowRig(const QString &language = QStringLiteral("en"),
+                       gui::Theme::Choice look = gui::Theme::Choice::Light)
+        : m_settings(folder().filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        , m_theme(look)
+        , m_session(std::make_unique<session::Session>())
+        , m_secrets(QStringLiteral("linnet-test"))
+        , m_access(*m_session, m_secrets)
+    {
+        QLocale::setDefault(QLocale(language));
+        m_translations = std::make_unique<Translations>(QLocale(language));
+        makeWindow();
+    }
+
+    void makeWindow()
+    {
+        m_window.reset();
+        m_window = std::make_unique<gui::MainWindow>(services());
+        m_window->resize(1366, 768);
+        m_window->show();
+    }
+    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings}; }
+    gui::MainWindow &window() { return *m_window; }
+    session::Session &session() { return *m_session; }
+    session::PracticeHost &practice() { return m_practice; }
+    session::Access &access() { return m_access; }
+    QSettings &settings() { return m_settings; }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+private:
+    /// Before anything asks where data belongs.
+    const QTemporaryDir &folder()
+    {
+        qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toUtf8());
+        return m_folder;
+    }
+
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    std::unique_ptr<Translations> m_translations;
+    gui::Theme m_theme;
+    std::unique_ptr<session::Session> m_session;
+    session::SecretStore m_secrets;
+    session::Access m_access;
+    session::PracticeHost m_practice;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+} // namespace linnet::test
