@@ -1102,6 +1102,10 @@ Click to remove this filter</source>
         <source>Open in browser</source>
         <translation>Открыть в браузере</translation>
     </message>
+    <message>
+        <source>Details of the row</source>
+        <translation>Подробности строки</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Duration</name>
@@ -1147,10 +1151,6 @@ Click to remove this filter</source>
     <message>
         <source>Format</source>
         <translation>Формат</translation>
-    </message>
-    <message>
-        <source>What the file will look like</source>
-        <translation>Как будет выглядеть файл</translation>
     </message>
     <message>
         <source>First lines of the file</source>
@@ -1259,6 +1259,10 @@ Click to remove this filter</source>
     <message>
         <source>Cancelled. No file was written.</source>
         <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>What will be in the file</source>
+        <translation>Что будет в файле</translation>
     </message>
 </context>
 <context>
