@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>E&amp;xport as:</source>
-        <translation>&amp;Экспорт в:</translation>
+        <translation>Формат &amp;экспорта:</translation>
     </message>
     <message>
         <source>The format that the export dialog offers first</source>
@@ -1443,14 +1443,14 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>median %1</source>
-        <translation>медиана %1</translation>
+        <translation>мед. %1</translation>
     </message>
 </context>
 <context>
     <name>linnet::gui::KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation>Клавиши</translation>
+        <translation>Сочетания клавиш</translation>
     </message>
 </context>
 <context>
@@ -1585,7 +1585,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation>&amp;Клавиши</translation>
+        <translation>Сочетания &amp;клавиш</translation>
     </message>
     <message>
         <source>&amp;About Linnet</source>
@@ -1826,6 +1826,10 @@ Try fewer words, another place or a longer period.</source>
 Start a search, or choose an earlier one on the left.</source>
         <translation>Результатов пока нет.
 Начните поиск или выберите слева один из прежних.</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2225,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>no account, no internet, harms nobody</source>
-        <translation>без учётной записи и интернета, никому не мешает</translation>
+        <translation>без входа и интернета</translation>
     </message>
     <message>
         <source>Connect hh.ru</source>
@@ -2229,7 +2233,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>gives access mainly to employers; who can get it</source>
-        <translation>доступ дают в основном работодателям; как его получить</translation>
+        <translation>доступ дают в основном работодателям</translation>
     </message>
     <message>
         <source>Open a project…</source>
@@ -2709,6 +2713,65 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::session::About</name>
+    <message>
+        <source>complete: everything asked for was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped early by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped early by the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Begun (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these within the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by stricter checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of %1</source>
+        <translation>Условия: %1</translation>
+    </message>
+    <message>
+        <source>To be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::table</name>
     <message>
         <source>not read yet</source>
@@ -2934,7 +2997,7 @@ Start a search, or choose an earlier one on the left.</source>
     <name>linnet::vacancies::Query</name>
     <message>
         <source>everything</source>
-        <translation>всё</translation>
+        <translation>все вакансии</translation>
     </message>
     <message>
         <source>in company names</source>
