@@ -1829,7 +1829,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда эти данные</translation>
     </message>
 </context>
 <context>
@@ -2447,7 +2447,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>CSV for Excel, Russian</source>
-        <translation>CSV для русского Excel</translation>
+        <translation>CSV для Excel (рус.)</translation>
     </message>
     <message>
         <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
@@ -2455,7 +2455,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>CSV for Excel, English</source>
-        <translation>CSV для английского Excel</translation>
+        <translation>CSV для Excel (англ.)</translation>
     </message>
     <message>
         <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
@@ -2716,23 +2716,23 @@ Start a search, or choose an earlier one on the left.</source>
     <name>linnet::session::About</name>
     <message>
         <source>complete: everything asked for was tried</source>
-        <translation type="unfinished"></translation>
+        <translation>завершён полностью: выполнены все запросы</translation>
     </message>
     <message>
         <source>stopped early by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>закончен раньше по желанию пользователя</translation>
     </message>
     <message>
         <source>stopped early by the source</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлен раньше источником</translation>
     </message>
     <message>
         <source>not finished yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не завершён</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2740,27 +2740,27 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Begun (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало (UTC)</translation>
     </message>
     <message>
         <source>Ended (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец (UTC)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Found by the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено источником</translation>
     </message>
     <message>
         <source>Of these within the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Из них доступно</translation>
     </message>
     <message>
         <source>Left out by stricter checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсеяно более строгой проверкой</translation>
     </message>
     <message>
         <source>Terms of %1</source>
@@ -2768,7 +2768,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>To be named</source>
-        <translation type="unfinished"></translation>
+        <translation>Как указать источник</translation>
     </message>
 </context>
 <context>
