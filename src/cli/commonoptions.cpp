@@ -15,11 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("linnet::cli", text);
-}
-
 Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
 {
     QList<int> columns;

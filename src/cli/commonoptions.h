@@ -6,11 +6,16 @@
 #include "jobs/requestspec.h"
 #include "table/schema.h"
 
+#include <QCoreApplication>
+
 namespace linnet::cli {
 
 /// Where results go, as every command that makes rows takes it.
-struct OutputOptions
+class OutputOptions
 {
+    Q_DECLARE_TR_FUNCTIONS(linnet::cli::OutputOptions)
+
+public:
     QString path; ///< "" = the first rows as a plain table, "-" = CSV on stdout
     exports::Format format = exports::Format::Csv;
     exports::CsvDialect dialect = exports::CsvDialect::Standard;
@@ -24,8 +29,11 @@ struct OutputOptions
 };
 
 /// How requests are made, as every command that makes requests takes it.
-struct RequestOptions
+class RequestOptions
 {
+    Q_DECLARE_TR_FUNCTIONS(linnet::cli::RequestOptions)
+
+public:
     jobs::RequestSpec spec;
     bool direct = false; ///< --proxy none
     QString project;     ///< "" = a temporary one

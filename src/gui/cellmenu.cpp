@@ -80,10 +80,12 @@ void CellMenu::addSorting(int column)
 {
     const QString key = m_model.schema().columns[size_t(column)].key;
     const QString title = quoted(columnTitle(m_model.schema().columns[size_t(column)]));
-    addAction(tr("Sort by %1, ascending").arg(title), this,
-              [this, key] { Q_EMIT sortChosen({{key, false}}); });
-    addAction(tr("Sort by %1, descending").arg(title), this,
-              [this, key] { Q_EMIT sortChosen({{key, true}}); });
+    addAction(tr("Sort by %1, ascending").arg(title), this, [this, key] {
+        Q_EMIT sortChosen({{key, false}});
+    });
+    addAction(tr("Sort by %1, descending").arg(title), this, [this, key] {
+        Q_EMIT sortChosen({{key, true}});
+    });
     QAction *natural = addAction(tr("Order of arrival"), this, [this] { Q_EMIT sortChosen({}); });
     natural->setEnabled(!m_model.query().sort.isEmpty());
 }

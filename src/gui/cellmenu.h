@@ -8,14 +8,16 @@
 
 namespace linnet::gui {
 
-/// The context menu of a table cell: filter by its value or without it, sort, copy, open. Deletes itself when closed.
+/// The context menu of a table cell: filter by its value or without it, sort, copy, open. Deletes itself when
+/// closed.
 class CellMenu : public QMenu
 {
     Q_OBJECT
 
 public:
     /// index is a loaded cell; model and filter outlive the menu.
-    CellMenu(const QModelIndex &index, const models::RowModel &model, models::FilterState &filter, QWidget *parent);
+    CellMenu(const QModelIndex &index, const models::RowModel &model, models::FilterState &filter,
+             QWidget *parent);
 
 Q_SIGNALS:
     void sortChosen(const linnet::table::Sort &sort);

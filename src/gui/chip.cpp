@@ -40,8 +40,8 @@ QFont Chip::valueFont() const
 
 QSize Chip::sizeHint() const
 {
-    const int width =
-        fontMetrics().horizontalAdvance(m_column) + QFontMetrics(valueFont()).horizontalAdvance(m_value) + 2 * Side;
+    const int width = fontMetrics().horizontalAdvance(m_column) +
+                      QFontMetrics(valueFont()).horizontalAdvance(m_value) + 2 * Side;
     return {std::min(width + CrossWidth, MaxWidth), fontMetrics().height() + 9};
 }
 
@@ -52,7 +52,8 @@ void Chip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(hasFocus() ? QPen(colors.accent, 1.5) : QPen(colors.line));
-    painter.setBrush(underMouse() || isDown() ? colors.selection : mixed(colors.base, colors.selection, 0.45));
+    painter.setBrush(underMouse() || isDown() ? colors.selection
+                                              : mixed(colors.base, colors.selection, 0.45));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
     QRect inner = rect().adjusted(Side, 0, -Side - CrossWidth + 6, 0);

@@ -35,6 +35,7 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     new FlowLayout(6, m_chips);
     m_clear->setToolTip(tr("Remove all filters (Ctrl+Backspace)"));
     m_refresh->setToolTip(tr("Put all rows in their places now"));
+    m_refresh->setAutoRaise(false);
     m_refresh->hide();
     m_count->setAccessibleName(tr("Rows shown"));
 

@@ -10,8 +10,8 @@
 
 namespace linnet::gui {
 
-/// Above the table: every active filter as a chip, how many rows pass ("268 of 742"), and what came since the table
-/// was sorted.
+/// Above the table: every active filter as a chip, how many rows pass ("268 of 742"), and what came since the
+/// table was sorted.
 class ChipBar : public QWidget
 {
     Q_OBJECT

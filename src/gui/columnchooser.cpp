@@ -61,6 +61,7 @@ void ColumnChooser::fill()
         item->setCheckState(m_state.isVisible(column) ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, column);
         item->setToolTip(columnHint(described));
+        item->setSizeHint({0, std::max(24, m_list->fontMetrics().height() + 8)});
     }
     m_list->setCurrentRow(std::max(0, current));
     showMatches(m_search->text());

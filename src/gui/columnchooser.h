@@ -9,8 +9,8 @@
 
 namespace linnet::gui {
 
-/// Which columns the table shows: a list to tick, to search in and to put in order. Changes are seen in the table at
-/// once.
+/// Which columns the table shows: a list to tick, to search in and to put in order. Changes are seen in the
+/// table at once.
 class ColumnChooser : public QDialog
 {
     Q_OBJECT

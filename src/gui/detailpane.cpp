@@ -57,7 +57,8 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     layout->addWidget(m_tabs);
 
     connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
-    connect(m_text, &QTextBrowser::anchorClicked, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(&model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = m_id > 0 ? m_model.rowOf(m_id) : -1;

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/palette.h"
+#include "gui/style.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int PreviewRows = 20;
 constexpr qsizetype PreviewCharacters = 40'000;
+constexpr qsizetype GridCell = 28;
 
 QLabel *heading(const QString &text, QWidget *parent)
 {
@@ -37,6 +39,34 @@ QLabel *heading(const QString &text, QWidget *parent)
     font.setWeight(QFont::DemiBold);
     label->setFont(font);
     return label;
+}
+
+/// Tab-separated lines as columns below each other: a workbook has no text of its own to show.
+QString grid(const QString &text)
+{
+    QList<QStringList> lines;
+    QList<qsizetype> widths;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        QStringList cells = QString(line).remove(u'\r').split(u'\t');
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            if (cells[i].size() > GridCell)
+                cells[i] = cells[i].first(GridCell - 1) + u'…';
+            if (widths.size() <= i)
+                widths << 0;
+            widths[i] = std::max(widths[i], cells[i].size());
+        }
+        lines << cells;
+    }
+    QString result;
+    for (const QStringList &cells : std::as_const(lines)) {
+        QString row;
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            row += cells[i].leftJustified(widths[i] + 2);
+        while (row.endsWith(u' '))
+            row.chop(1);
+        result += row + u'\n';
+    }
+    return result;
 }
 
 } // namespace
@@ -54,7 +84,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     layout->addWidget(heading(tr("Format"), this));
     layout->addWidget(makeTiles());
     layout->addWidget(makeOptions());
-    layout->addWidget(heading(tr("What the file will look like"), this));
+    layout->addWidget(heading(tr("What will be in the file"), this));
     m_preview = new QPlainTextEdit(this);
     m_preview->setAccessibleName(tr("First lines of the file"));
     m_preview->setReadOnly(true);
@@ -120,9 +150,10 @@ QWidget *ExportDialog::makeTiles()
     m_tiles = new QButtonGroup(this);
     const auto tiles = ExportPlan::tiles();
     for (int i = 0; i < tiles.size(); ++i) {
-        auto *tile = new QPushButton(tiles[i].title, box);
+        auto *tile = new QToolButton(box);
+        tile->setText(tiles[i].title);
         tile->setCheckable(true);
-        tile->setAutoDefault(false);
+        tile->setFocusPolicy(Qt::StrongFocus);
         tile->setToolTip(tiles[i].hint);
         tile->setAccessibleDescription(tiles[i].hint);
         tile->setMinimumHeight(38);
@@ -145,7 +176,8 @@ QWidget *ExportDialog::makeOptions()
     m_allColumns = new QCheckBox(tr("All columns, hidden ones too"), box);
     m_allColumns->setChecked(m_plan.allColumns);
     m_lineBreaks = new QCheckBox(tr("Replace line breaks by blanks"), box);
-    m_lineBreaks->setToolTip(tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
+    m_lineBreaks->setToolTip(
+        tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
     m_lineBreaks->setChecked(m_plan.replaceLineBreaks);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
@@ -201,6 +233,7 @@ QWidget *ExportDialog::makeEnd()
     m_close = new QPushButton(tr("Close"), box);
     m_export = new QPushButton(tr("&Export"), box);
     m_export->setDefault(true);
+    setPrimary(m_export);
     for (QPushButton *hidden : {m_openFile, m_openFolder}) {
         hidden->setAutoDefault(false);
         hidden->hide();
@@ -316,7 +349,8 @@ void ExportDialog::showPreview()
     QString text = bytes ? QString::fromUtf8(*bytes) : ErrorText::sentence(bytes.error());
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    m_preview->setPlainText(text.left(PreviewCharacters));
+    const bool isWorkbook = ExportPlan::tiles().at(m_plan.tile()).format == exports::Format::Xlsx;
+    m_preview->setPlainText(isWorkbook && bytes ? grid(text) : text.left(PreviewCharacters));
     if (m_previewAgain)
         makePreview();
 }
@@ -367,8 +401,9 @@ void ExportDialog::finish(const Result<exports::ExportReport> &result)
     m_job->deleteLater();
     m_job = nullptr;
     if (result) {
-        QStringList lines{tr("%Ln row(s) saved, %1.", nullptr, int(result->rows))
-                              .arg(QLocale().formattedDataSize(result->bytes, 1, QLocale::DataSizeTraditionalFormat))};
+        QStringList lines{
+            tr("%Ln row(s) saved, %1.", nullptr, int(result->rows))
+                .arg(QLocale().formattedDataSize(result->bytes, 1, QLocale::DataSizeTraditionalFormat))};
         lines += result->notices;
         say(lines.join(u'\n'), false);
         m_openFile->show();

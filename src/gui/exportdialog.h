@@ -19,8 +19,8 @@ class QButtonGroup;
 
 namespace linnet::gui {
 
-/// Which rows and columns go into which kind of file: shows the first lines of the file as they will be, writes it with
-/// progress, and offers to open it.
+/// Which rows and columns go into which kind of file: shows the first lines of the file as they will be,
+/// writes it with progress, and offers to open it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT

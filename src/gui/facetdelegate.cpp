@@ -27,7 +27,8 @@ FacetModel::Kind kindOf(const QModelIndex &index)
 
 } // namespace
 
-void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     const Palette &colors = Palette::of(option.palette);
     const QRect inner = option.rect.adjusted(Margin, 0, -Margin, 0);
@@ -38,7 +39,8 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
         painter->setPen(colors.text);
-        painter->drawText(inner.adjusted(0, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+        painter->drawText(inner.adjusted(0, 0, 0, -4), Qt::AlignLeft | Qt::AlignBottom,
+                          index.data().toString());
         break;
     }
     case FacetModel::Kind::More:
@@ -55,7 +57,8 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
 }
 
-void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
 {
     const Palette &colors = Palette::of(option.palette);
     QRect inner = option.rect.adjusted(Margin, 0, -Margin, 0);
@@ -68,8 +71,9 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
         QStyleOptionButton box;
         box.initFrom(option.widget);
         box.rect = QRect(inner.left(), inner.center().y() - BoxSize / 2, BoxSize, BoxSize);
-        box.state = QStyle::State_Enabled | (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On
-                                                                                                   : QStyle::State_Off);
+        box.state =
+            QStyle::State_Enabled |
+            (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
         option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
     }
     inner.setLeft(inner.left() + BoxSize + BoxGap);

@@ -11,7 +11,8 @@ namespace linnet::gui {
 
 class HistogramView;
 
-/// What the rows are made of: salary histogram, and values of some columns to tick, with how many rows have them.
+/// What the rows are made of: salary histogram, and values of some columns to tick, with how many rows have
+/// them.
 class FacetPanel : public QWidget
 {
     Q_OBJECT

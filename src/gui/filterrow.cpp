@@ -36,11 +36,13 @@ QString placeholder(const table::Column &column)
 QString help(const table::Column &column)
 {
     if (models::CellFormat::isNumber(column))
-        return FilterRow::tr("5 · >5 · >=5 · 5~10 for a range · = for empty cells · != for cells that are not empty");
+        return FilterRow::tr(
+            "5 · >5 · >=5 · 5~10 for a range · = for empty cells · != for cells that are not empty");
     if (column.type == ColumnType::Bool)
         return FilterRow::tr("yes · no · = for empty cells · != for cells that are not empty");
-    return FilterRow::tr("word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty "
-                         "cells · != for cells that are not empty");
+    return FilterRow::tr(
+        "word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty "
+        "cells · != for cells that are not empty");
 }
 
 } // namespace
@@ -78,7 +80,8 @@ QLineEdit *FilterRow::makeEdit(int column)
     edit->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
     edit->setAccessibleDescription(help(described));
     edit->installEventFilter(this);
-    auto *mark = edit->addAction(style()->standardIcon(QStyle::SP_MessageBoxWarning), QLineEdit::TrailingPosition);
+    auto *mark =
+        edit->addAction(style()->standardIcon(QStyle::SP_MessageBoxWarning), QLineEdit::TrailingPosition);
     mark->setVisible(false);
     m_marks << mark;
     connect(edit, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
@@ -155,7 +158,8 @@ void FilterRow::focusColumn(int column)
 
 QSize FilterRow::sizeHint() const
 {
-    return {200, std::max(28, m_edits.isEmpty() ? 0 : m_edits.first()->minimumSizeHint().height() + 2 * Gap + 1)};
+    return {200,
+            std::max(28, m_edits.isEmpty() ? 0 : m_edits.first()->minimumSizeHint().height() + 2 * Gap + 1)};
 }
 
 bool FilterRow::eventFilter(QObject *watched, QEvent *event)

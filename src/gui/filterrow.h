@@ -10,8 +10,9 @@
 
 namespace linnet::gui {
 
-/// One line edit per column under the header, always aligned with it. Typing filters after a short rest, Return at
-/// once; Escape empties the field; Down goes to the table. What cannot be read is marked, with the cause as tooltip.
+/// One line edit per column under the header, always aligned with it. Typing filters after a short rest,
+/// Return at once; Escape empties the field; Down goes to the table. What cannot be read is marked, with the
+/// cause as tooltip.
 class FilterRow : public QWidget
 {
     Q_OBJECT

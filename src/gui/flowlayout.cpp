@@ -83,7 +83,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
             lineHeight = 0;
         }
         if (apply) {
-            const QRect place = QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size));
+            const QRect place =
+                QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size));
             item->setGeometry(place);
         }
         x += size.width() + m_gap;

@@ -49,20 +49,21 @@ void HistogramView::update()
     setAccessibleName(m_spread.title());
     const auto &statistics = m_spread.statistics();
     const models::CellFormat format;
-    setAccessibleDescription(tr("%1, from %2 to %3, median %4. Left and Right choose a range, Return filters by it.")
-                                 .arg(m_spread.knownText(), format.number(statistics.min),
-                                      format.number(statistics.max), format.number(statistics.median)));
+    setAccessibleDescription(
+        tr("%1, from %2 to %3, median %4. Left and Right choose a range, Return filters by it.")
+            .arg(m_spread.knownText(), format.number(statistics.min), format.number(statistics.max),
+                 format.number(statistics.median)));
     QWidget::update();
 }
 
 QSize HistogramView::sizeHint() const
 {
-    return {200, 12 + 2 * fontMetrics().height() + BarHeight + 16};
+    return {200, 10 + 3 * (fontMetrics().height() + 2) + BarHeight + 18};
 }
 
 QRect HistogramView::barArea() const
 {
-    return {Margin, 12 + fontMetrics().height() + 6, width() - 2 * Margin, BarHeight};
+    return {Margin, 10 + 2 * (fontMetrics().height() + 2) + 6, width() - 2 * Margin, BarHeight};
 }
 
 QRect HistogramView::barRect(int bucket) const
@@ -72,7 +73,8 @@ QRect HistogramView::barRect(int bucket) const
     const qint64 largest = *std::max_element(buckets.begin(), buckets.end());
     const auto edge = [&](int i) { return area.left() + int(i * area.width() / ptrdiff_t(buckets.size())); };
     const qint64 count = buckets[size_t(bucket)];
-    const int height = count == 0 ? 0 : std::max(2, int(count * area.height() / std::max<qint64>(1, largest)));
+    const int height =
+        count == 0 ? 0 : std::max(2, int(count * area.height() / std::max<qint64>(1, largest)));
     return {edge(bucket), area.bottom() + 1 - height, edge(bucket + 1) - edge(bucket) - 2, height};
 }
 
@@ -100,16 +102,15 @@ void HistogramView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRect head(Margin, 10, width() - 2 * Margin, fontMetrics().height() + 2);
-    const QString known = m_spread.knownText();
     painter.setPen(colors.muted);
-    painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, known);
+    painter.drawText(head.translated(0, head.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_spread.knownText());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(colors.text);
-    const int room = head.width() - fontMetrics().horizontalAdvance(known) - 8;
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_spread.title(), Qt::ElideRight, room));
+                     painter.fontMetrics().elidedText(m_spread.title(), Qt::ElideRight, head.width()));
     painter.setFont(font());
     paintBars(painter);
     if (hasFocus()) {
@@ -133,7 +134,8 @@ void HistogramView::paintBars(QPainter &painter) const
     const QRect scale(area.left(), area.bottom() + 3, area.width(), fontMetrics().height() + 2);
     painter.setPen(colors.muted);
     painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, shortAmount(statistics.min));
-    painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, tr("median %1").arg(shortAmount(statistics.median)));
+    painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter,
+                     tr("median %1").arg(shortAmount(statistics.median)));
     painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, shortAmount(statistics.max));
 }
 

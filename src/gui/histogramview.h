@@ -7,8 +7,8 @@
 
 namespace linnet::gui {
 
-/// The salary histogram: bars, the two ends of the scale, "110 of 268 known". A bar, or several by dragging or with
-/// Shift and the arrow keys, filters by its amounts.
+/// The salary histogram: bars, the two ends of the scale, "110 of 268 known". A bar, or several by dragging
+/// or with Shift and the arrow keys, filters by its amounts.
 class HistogramView : public QWidget
 {
     Q_OBJECT

@@ -286,7 +286,8 @@ void ResultsPane::showCellMenu(const QPoint &position)
     auto *menu = new CellMenu(index, m_model, m_filter, this);
     connect(menu, &CellMenu::sortChosen, this, &ResultsPane::setSort);
     connect(menu, &CellMenu::copyRowsChosen, m_copier, &RowCopier::copyRows);
-    connect(menu, &CellMenu::copyCellChosen, m_copier, [this] { m_copier->copyCell(m_table->currentIndex()); });
+    connect(menu, &CellMenu::copyCellChosen, m_copier,
+            [this] { m_copier->copyCell(m_table->currentIndex()); });
     connect(menu, &CellMenu::openChosen, this, &ResultsPane::openLink);
     connect(menu, &CellMenu::columnsChosen, this, &ResultsPane::openColumns);
     menu->popup(m_table->viewport()->mapToGlobal(position));
@@ -301,7 +302,8 @@ void ResultsPane::showHeaderMenu(const QPoint &position)
         const QString key = schema().columns[size_t(column)].key;
         menu->addAction(tr("Sort ascending"), this, [this, key] { setSort({{key, false}}); });
         menu->addAction(tr("Sort descending"), this, [this, key] { setSort({{key, true}}); });
-        menu->addAction(tr("Hide this column"), this, [this, column] { m_columns.setVisible(column, false); });
+        menu->addAction(tr("Hide this column"), this,
+                        [this, column] { m_columns.setVisible(column, false); });
         menu->addAction(tr("Fit the width to what is on view"), this,
                         [this, column] { m_table->resizeColumnToContents(column); });
         menu->addSeparator();

@@ -26,8 +26,8 @@ class FacetPanel;
 class RowCopier;
 class RowTableView;
 
-/// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns the models
-/// and the threads that read the project for them.
+/// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns
+/// the models and the threads that read the project for them.
 class ResultsPane : public QWidget
 {
     Q_OBJECT

@@ -27,7 +27,8 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
     , m_session(session)
     , m_settings(settings)
 {
-    auto *empty = new QLabel(tr("No results yet.\nStart a search, or choose an earlier one on the left."), this);
+    auto *empty =
+        new QLabel(tr("No results yet.\nStart a search, or choose an earlier one on the left."), this);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     empty->setForegroundRole(QPalette::PlaceholderText);

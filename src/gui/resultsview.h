@@ -10,8 +10,8 @@ namespace linnet::gui {
 
 class ResultsPane;
 
-/// The results of some runs of the open project, live while they run; an explanation while there is nothing to show.
-/// Lets go of the project when it closes.
+/// The results of some runs of the open project, live while they run; an explanation while there is nothing
+/// to show. Lets go of the project when it closes.
 class ResultsView : public QStackedWidget
 {
     Q_OBJECT
@@ -22,14 +22,15 @@ public:
     /// session and settings outlive the view.
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
 
-    /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as they are.
+    /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
+    /// they are.
     void showRuns(const table::Schema &schema, const QList<store::RunId> &runs);
     void clear();
 
     bool isEmpty() const { return !m_pane; }
     ResultsPane *pane() const { return m_pane; } ///< null while there is nothing to show
     qint64 shown() const;
-    qint64 total() const; ///< -1 = not known
+    qint64 total() const;    ///< -1 = not known
     QString summary() const; ///< statistics of the selection, else of the rows shown
 
     void openExport();
@@ -38,7 +39,8 @@ public:
     void clearFilter();
 
 Q_SIGNALS:
-    /// How many rows pass, of how many (-1 = not known), and the statistics of the selection in words ("" = none).
+    /// How many rows pass, of how many (-1 = not known), and the statistics of the selection in words ("" =
+    /// none).
     void statusChanged(qint64 shown, qint64 total, const QString &statistics);
     void message(const QString &text); ///< what was copied, saved, or failed
 

@@ -8,7 +8,8 @@
 
 namespace linnet::gui {
 
-RowCopier::RowCopier(RowTableView &view, models::RowModel &model, models::ColumnState &columns, QObject *parent)
+RowCopier::RowCopier(RowTableView &view, models::RowModel &model, models::ColumnState &columns,
+                     QObject *parent)
     : QObject(parent)
     , m_view(view)
     , m_model(model)
@@ -27,7 +28,8 @@ void RowCopier::copyRows()
         return;
     }
     if (m_rows > MaxRows) {
-        Q_EMIT message(tr("%Ln row(s) are too many to copy. Export them to a file instead.", nullptr, int(m_rows)));
+        Q_EMIT message(
+            tr("%Ln row(s) are too many to copy. Export them to a file instead.", nullptr, int(m_rows)));
         return;
     }
     m_text = std::make_unique<models::CopyText>(m_model.schema(), m_columns.visibleColumns());

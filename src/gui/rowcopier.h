@@ -9,8 +9,8 @@
 
 namespace linnet::gui {
 
-/// Puts the selected rows on the clipboard, as tab-separated text and as an HTML table; rows that are not loaded are
-/// read first, without waiting.
+/// Puts the selected rows on the clipboard, as tab-separated text and as an HTML table; rows that are not
+/// loaded are read first, without waiting.
 class RowCopier : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,8 @@ public:
     static constexpr qint64 MaxRows = 50'000; ///< more than a clipboard bears; exporting is for that
 
     /// All outlive the copier.
-    RowCopier(RowTableView &view, models::RowModel &model, models::ColumnState &columns, QObject *parent = nullptr);
+    RowCopier(RowTableView &view, models::RowModel &model, models::ColumnState &columns,
+              QObject *parent = nullptr);
 
     void setProject(const QString &path) { m_collector.setProject(path); }
     void copyRows();

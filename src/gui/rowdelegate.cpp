@@ -43,7 +43,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * Margin + 1, option.rect.height()};
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * Margin + 1,
+            option.rect.height()};
 }
 
 } // namespace linnet::gui

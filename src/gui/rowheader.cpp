@@ -30,7 +30,8 @@ RowHeader::RowHeader(const table::Schema &schema, QWidget *parent)
     setMinimumSectionSize(24);
     setTextElideMode(Qt::ElideRight);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(this, &QHeaderView::sectionClicked, this, [this](int column) { Q_EMIT sortRequested(column, m_shift); });
+    connect(this, &QHeaderView::sectionClicked, this,
+            [this](int column) { Q_EMIT sortRequested(column, m_shift); });
 }
 
 void RowHeader::setSort(const table::Sort &sort)

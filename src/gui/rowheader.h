@@ -8,8 +8,8 @@
 
 namespace linnet::gui {
 
-/// The table's header: flat sections with hair lines, markers for sorting by several columns ("▲ 1", "▼ 2"), and room
-/// for a widget below the titles (the filter row) that moves with the columns.
+/// The table's header: flat sections with hair lines, markers for sorting by several columns ("▲ 1", "▼ 2"),
+/// and room for a widget below the titles (the filter row) that moves with the columns.
 class RowHeader : public QHeaderView
 {
     Q_OBJECT

@@ -64,6 +64,10 @@ void RowTableView::setUpRows()
     setContextMenuPolicy(Qt::CustomContextMenu);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
+    auto *corner = new QWidget(this);
+    corner->setAutoFillBackground(true);
+    corner->setBackgroundRole(QPalette::Base);
+    setCornerWidget(corner);
     m_header->setResizeContentsPrecision(0);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);

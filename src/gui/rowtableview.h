@@ -13,9 +13,9 @@ namespace linnet::gui {
 class FilterRow;
 class RowHeader;
 
-/// The table of results: fixed row height, header with several sort keys, filter row, columns as the ColumnState says.
-/// Selection is by rows and read as ranges, so a million selected rows cost nothing. The current row stays current when
-/// rows are filtered or sorted anew.
+/// The table of results: fixed row height, header with several sort keys, filter row, columns as the
+/// ColumnState says. Selection is by rows and read as ranges, so a million selected rows cost nothing. The
+/// current row stays current when rows are filtered or sorted anew.
 class RowTableView : public QTableView
 {
     Q_OBJECT

@@ -31,7 +31,8 @@ void AmountSpread::setReaders(store::QueryThread *queries)
     Q_EMIT changed();
     if (!queries)
         return;
-    const auto take = [this](quint64 ticket, const QString &, const Result<store::ColumnStatistics> &statistics) {
+    const auto take = [this](quint64 ticket, const QString &,
+                             const Result<store::ColumnStatistics> &statistics) {
         if (ticket != m_ticket || ticket == 0)
             return;
         m_ticket = 0;
@@ -92,7 +93,8 @@ void AmountSpread::choose(int firstBucket, int lastBucket)
         return;
     const double width = m_statistics.bucketWidth();
     const double from = m_statistics.min + firstBucket * width;
-    const double to = lastBucket == count - 1 ? m_statistics.max : m_statistics.min + (lastBucket + 1) * width;
+    const double to =
+        lastBucket == count - 1 ? m_statistics.max : m_statistics.min + (lastBucket + 1) * width;
     if (m_state.picked(m_unitColumn) != QList<table::Value>{m_unit}) {
         for (const table::Value &other : m_state.picked(m_unitColumn))
             m_state.setPicked(m_unitColumn, other, false);

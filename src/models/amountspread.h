@@ -5,9 +5,9 @@
 
 namespace linnet::models {
 
-/// How the amounts of the rows are spread (the salary histogram): in one currency, the most frequent one unless the
-/// user chose another, because amounts of different currencies do not compare. Follows a FacetModel, which says when
-/// to count anew.
+/// How the amounts of the rows are spread (the salary histogram): in one currency, the most frequent one
+/// unless the user chose another, because amounts of different currencies do not compare. Follows a
+/// FacetModel, which says when to count anew.
 class AmountSpread : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     /// False for tables without amounts, and while nothing is known.
     bool isKnown() const { return m_statistics.known > 0; }
-    QString title() const;      ///< "Salary from, RUR"
+    QString title() const; ///< "Salary from, RUR"
     const QString &unit() const { return m_unit; }
     qint64 rows() const { return m_rows; } ///< rows under all filters but those on amount and currency
     const store::ColumnStatistics &statistics() const { return m_statistics; }

@@ -9,7 +9,8 @@
 
 namespace linnet::models {
 
-/// How cells are shown to people, as opposed to files: grouped numbers, readable dates, titles of codes, yes and no.
+/// How cells are shown to people, as opposed to files: grouped numbers, readable dates, titles of codes, yes
+/// and no.
 class CellFormat
 {
 public:
@@ -17,8 +18,8 @@ public:
 
     /// One line; long texts are cut after some hundred characters (the cell elides them anyway).
     QString display(const table::Column &column, const table::Value &value) const;
-    /// As stored: the whole text (cut where no screen could show it), the exact number, the date as the source sent it.
-    /// Rich text, escaped; "" for nothing.
+    /// As stored: the whole text (cut where no screen could show it), the exact number, the date as the
+    /// source sent it. Rich text, escaped; "" for nothing.
     QString toolTip(const table::Column &column, const table::Value &value) const;
     static Qt::Alignment alignment(const table::Column &column);
     static bool isNumber(const table::Column &column);

@@ -92,8 +92,8 @@ void ColumnState::setDefaults()
     }
 }
 
-// Entries are "key width shown"; what cannot be read, or names a column that is no more, is left out, and columns that
-// came with a newer version keep their place behind their neighbour of the schema.
+// Entries are "key width shown"; what cannot be read, or names a column that is no more, is left out, and
+// columns that came with a newer version keep their place behind their neighbour of the schema.
 void ColumnState::load()
 {
     QList<int> order;

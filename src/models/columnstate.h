@@ -9,14 +9,15 @@
 
 namespace linnet::models {
 
-/// Which columns of a table are shown, in which order and how wide; remembered at every change. Columns are named by
-/// their index in the schema everywhere, positions count all columns, hidden ones included.
+/// Which columns of a table are shown, in which order and how wide; remembered at every change. Columns are
+/// named by their index in the schema everywhere, positions count all columns, hidden ones included.
 class ColumnState : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What was remembered for this schema, else the schema's own order and widths. settings must outlive the object.
+    /// What was remembered for this schema, else the schema's own order and widths. settings must outlive the
+    /// object.
     ColumnState(const table::Schema &schema, QSettings &settings, QObject *parent = nullptr);
 
     const table::Schema &schema() const { return m_schema; }

@@ -41,7 +41,8 @@ QString listText(const QStringList &values)
 {
     const QString shown = values.first(std::min(values.size(), NamedValues)).join(", "_L1);
     const int more = int(std::max<qsizetype>(values.size() - NamedValues, 0));
-    return more == 0 ? shown : words(QT_TRANSLATE_N_NOOP("linnet::models", "%1 and %n more"), more).arg(shown);
+    return more == 0 ? shown
+                     : words(QT_TRANSLATE_N_NOOP("linnet::models", "%1 and %n more"), more).arg(shown);
 }
 
 // Template of one operand, by kind of column: times are before and after, amounts under and over.

@@ -6,8 +6,8 @@
 
 namespace linnet::models {
 
-/// A condition in plain words, translated: the column ("experience") and what is asked of it ("1–3 years", "over 5",
-/// "empty").
+/// A condition in plain words, translated: the column ("experience") and what is asked of it ("1–3 years",
+/// "over 5", "empty").
 QString conditionColumnText(const table::Schema &schema, const table::Condition &condition);
 QString conditionText(const table::Schema &schema, const table::Condition &condition);
 

@@ -8,7 +8,8 @@ using table::ColumnType;
 
 namespace {
 
-// The way spreadsheets quote on the clipboard: only where a tab, a line break or a quote would break the grid.
+// The way spreadsheets quote on the clipboard: only where a tab, a line break or a quote would break the
+// grid.
 QString tabField(const QString &text)
 {
     const bool plain = std::none_of(text.begin(), text.end(), [](QChar unit) {
@@ -57,7 +58,8 @@ void CopyText::add(std::span<const table::Cells> rows)
             const table::Column &described = m_schema.columns[size_t(column)];
             const QString text = cell(described, cells[size_t(column)], m_locale);
             fields << tabField(text);
-            m_html += CellFormat::isNumber(described) ? "<td>"_L1 : "<td style=\"mso-number-format:'\\@'\">"_L1;
+            m_html +=
+                CellFormat::isNumber(described) ? "<td>"_L1 : "<td style=\"mso-number-format:'\\@'\">"_L1;
             m_html += htmlField(text) + "</td>"_L1;
         }
         m_html += "</tr>\n"_L1;

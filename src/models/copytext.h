@@ -11,9 +11,9 @@
 
 namespace linnet::models {
 
-/// Rows as they go to the clipboard: tab-separated text with the titles first, and an HTML table in which text stays
-/// text, so that spreadsheets do not turn "1-2" into a date. Words and numbers are as the table shows them, but without
-/// grouping; dates and texts are whole.
+/// Rows as they go to the clipboard: tab-separated text with the titles first, and an HTML table in which
+/// text stays text, so that spreadsheets do not turn "1-2" into a date. Words and numbers are as the table
+/// shows them, but without grouping; dates and texts are whole.
 class CopyText
 {
 public:

@@ -34,27 +34,31 @@ QList<ExportPlan::Tile> ExportPlan::tiles()
 {
     return {
         {u"xlsx"_s, words(QT_TRANSLATE_NOOP("linnet::models", "Excel")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the "
-                                 "data")),
+         words(QT_TRANSLATE_NOOP(
+             "linnet::models",
+             "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the "
+             "data")),
          Format::Xlsx, CsvDialect::Standard, u"xlsx"_s},
         {u"csv-ru"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for Excel, Russian")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "Opens with a double click where Excel is set to Russian: semicolons, decimal comma")),
+         words(QT_TRANSLATE_NOOP(
+             "linnet::models",
+             "Opens with a double click where Excel is set to Russian: semicolons, decimal comma")),
          Format::Csv, CsvDialect::ExcelRu, u"csv"_s},
         {u"csv-en"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for Excel, English")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "Opens with a double click where Excel is set to English: commas, decimal point")),
+         words(QT_TRANSLATE_NOOP(
+             "linnet::models",
+             "Opens with a double click where Excel is set to English: commas, decimal point")),
          Format::Csv, CsvDialect::ExcelEn, u"csv"_s},
         {u"csv"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for programs")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases")),
+         words(QT_TRANSLATE_NOOP("linnet::models",
+                                 "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases")),
          Format::Csv, CsvDialect::Standard, u"csv"_s},
         {u"tsv"_s, words(QT_TRANSLATE_NOOP("linnet::models", "TSV")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "Tab-separated text, values exactly as stored")), Format::Tsv,
-         CsvDialect::Standard, u"tsv"_s},
+         words(QT_TRANSLATE_NOOP("linnet::models", "Tab-separated text, values exactly as stored")),
+         Format::Tsv, CsvDialect::Standard, u"tsv"_s},
         {u"json"_s, words(QT_TRANSLATE_NOOP("linnet::models", "JSON")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "One array of objects, one object per row")),
-         Format::Json, CsvDialect::Standard, u"json"_s},
+         words(QT_TRANSLATE_NOOP("linnet::models", "One array of objects, one object per row")), Format::Json,
+         CsvDialect::Standard, u"json"_s},
         {u"jsonl"_s, words(QT_TRANSLATE_NOOP("linnet::models", "JSON lines")),
          words(QT_TRANSLATE_NOOP("linnet::models", "One object per line, for streams and large files")),
          Format::JsonLines, CsvDialect::Standard, u"jsonl"_s},
@@ -76,8 +80,8 @@ ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
     QString folder = FolderSetting.read(settings);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    path = QDir(folder).filePath(
-        u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate), offered[m_tile].ending));
+    path = QDir(folder).filePath(u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate),
+                                                   offered[m_tile].ending));
 }
 
 void ExportPlan::setTile(int index)
@@ -142,9 +146,11 @@ QList<QPair<QString, QString>> ExportPlan::aboutLines() const
                       words(QT_TRANSLATE_NOOP("linnet::models", "chosen by hand"))});
     lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Rows exported")), locale.toString(rows(scope))});
     if (m_source.total >= 0)
-        lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Rows collected")), locale.toString(m_source.total)});
+        lines.append(
+            {words(QT_TRANSLATE_NOOP("linnet::models", "Rows collected")), locale.toString(m_source.total)});
     lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Exported at")),
-                  QDateTime::currentDateTime().toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
+                  QDateTime::currentDateTime()
+                      .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
                       .toString(Qt::ISODate)});
     return lines;
 }
@@ -169,8 +175,10 @@ exports::ExportSpec ExportPlan::spec() const
 exports::ExportSpec ExportPlan::previewSpec() const
 {
     exports::ExportSpec result = spec();
-    if (result.format == Format::Xlsx)
+    if (result.format == Format::Xlsx) {
         result.format = Format::Tsv;
+        result.replaceLineBreaks = true;
+    }
     return result;
 }
 

@@ -13,21 +13,27 @@ namespace linnet::models {
 struct ExportSource
 {
     QString projectPath;
-    store::RowQuery query;         ///< runs, filter and sort of the table
-    store::IdVectorPtr shown;      ///< its rows
-    store::IdVectorPtr selected;   ///< may be empty
-    qint64 total = -1;             ///< rows without the filter; -1 = not known
-    QList<int> visibleColumns;     ///< in the order shown
-    QString title;                 ///< for the file name: "vacancies"
-    QList<QPair<QString, QString>> about; ///< what the table's owner knows of the data, for the sheet in workbooks
+    store::RowQuery query;       ///< runs, filter and sort of the table
+    store::IdVectorPtr shown;    ///< its rows
+    store::IdVectorPtr selected; ///< may be empty
+    qint64 total = -1;           ///< rows without the filter; -1 = not known
+    QList<int> visibleColumns;   ///< in the order shown
+    QString title;               ///< for the file name: "vacancies"
+    QList<QPair<QString, QString>>
+        about; ///< what the table's owner knows of the data, for the sheet in workbooks
 };
 
-/// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file name, the
-/// specification of the export. Choices are remembered.
+/// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file
+/// name, the specification of the export. Choices are remembered.
 class ExportPlan
 {
 public:
-    enum class Scope : quint8 { All, Shown, Selected };
+    enum class Scope : quint8
+    {
+        All,
+        Shown,
+        Selected
+    };
 
     /// A format as people choose it.
     struct Tile

@@ -37,7 +37,8 @@ QStringList FacetModel::facetColumns(const table::Schema &schema)
                 u"area"_s,       u"currency"_s, u"source"_s,      u"state"_s};
     QStringList result;
     for (const table::Column &column : schema.columns) {
-        if (column.type == ColumnType::Code || column.type == ColumnType::List || column.type == ColumnType::Bool)
+        if (column.type == ColumnType::Code || column.type == ColumnType::List ||
+            column.type == ColumnType::Bool)
             result << column.key;
     }
     return result;
@@ -99,7 +100,8 @@ void FacetModel::ask()
         facet.ticket = m_queries->facet(m_query, columnOf(facet).key, Asked);
 }
 
-void FacetModel::take(quint64 ticket, const QString &column, const Result<std::vector<store::FacetEntry>> &entries)
+void FacetModel::take(quint64 ticket, const QString &column,
+                      const Result<std::vector<store::FacetEntry>> &entries)
 {
     const auto asked = [&](const Facet &facet) { return facet.ticket == ticket && ticket != 0; };
     const auto facet = std::find_if(m_facets.begin(), m_facets.end(), asked);
@@ -138,8 +140,8 @@ std::vector<FacetModel::Line> FacetModel::makeLines(const Facet &facet) const
     return lines;
 }
 
-// Lines are replaced in place, so that the view keeps its position while counts change: first as many as there will be,
-// then all contents.
+// Lines are replaced in place, so that the view keeps its position while counts change: first as many as
+// there will be, then all contents.
 void FacetModel::updateLines(int facetIndex)
 {
     Facet &facet = m_facets[size_t(facetIndex)];
@@ -201,8 +203,9 @@ QModelIndex FacetModel::index(int row, int column, const QModelIndex &parent) co
 
 QModelIndex FacetModel::parent(const QModelIndex &child) const
 {
-    return child.isValid() && child.internalId() > 0 ? createIndex(int(child.internalId()) - 1, 0, quintptr(0))
-                                                     : QModelIndex();
+    return child.isValid() && child.internalId() > 0
+               ? createIndex(int(child.internalId()) - 1, 0, quintptr(0))
+               : QModelIndex();
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const
@@ -238,7 +241,8 @@ QVariant FacetModel::titleData(const Facet &facet, int role) const
     case UsefulRole: {
         const auto values = std::count_if(facet.lines.begin(), facet.lines.end(),
                                           [](const Line &line) { return line.kind != Kind::Empty; });
-        return values > 1 || !m_state.picked(facet.column).isEmpty() || (values == 1 && facet.lines.size() > 1);
+        return values > 1 || !m_state.picked(facet.column).isEmpty() ||
+               (values == 1 && facet.lines.size() > 1);
     }
     default:
         return {};
@@ -263,10 +267,12 @@ QVariant FacetModel::lineData(const Facet &facet, const Line &line, int role) co
     case Qt::DisplayRole:
         return lineText(facet, line);
     case Qt::ToolTipRole:
-        return line.kind == Kind::Value ? QVariant(m_format.toolTip(columnOf(facet), line.value)) : QVariant();
+        return line.kind == Kind::Value ? QVariant(m_format.toolTip(columnOf(facet), line.value))
+                                        : QVariant();
     case Qt::AccessibleTextRole:
-        return line.kind == Kind::More ? lineText(facet, line)
-                                       : tr("%1, %Ln row(s)", nullptr, int(line.count)).arg(lineText(facet, line));
+        return line.kind == Kind::More
+                   ? lineText(facet, line)
+                   : tr("%1, %Ln row(s)", nullptr, int(line.count)).arg(lineText(facet, line));
     case Qt::CheckStateRole:
         if (line.kind != Kind::Value)
             return {};

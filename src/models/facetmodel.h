@@ -12,21 +12,23 @@
 
 namespace linnet::models {
 
-/// The values of some columns with how many rows have them under all other filters: a tree of two levels, columns and
-/// their values. Ticking a value is ticking it in the FilterState. Counts are asked for in the background, while rows
-/// arrive at growing distances, and only while active.
+/// The values of some columns with how many rows have them under all other filters: a tree of two levels,
+/// columns and their values. Ticking a value is ticking it in the FilterState. Counts are asked for in the
+/// background, while rows arrive at growing distances, and only while active.
 class FacetModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum class Kind : quint8 {
+    enum class Kind : quint8
+    {
         Title, ///< a column
         Value, ///< a value that can be ticked
         Empty, ///< how many cells are empty; only to be read
         More,  ///< "214 more…": showMore() reveals some
     };
-    enum Role {
+    enum Role
+    {
         KindRole = Qt::UserRole + 1, ///< int of Kind
         CountRole,                   ///< qint64
         ShareRole,                   ///< 0..1 of the column's largest count

@@ -8,13 +8,17 @@
 
 namespace linnet::models {
 
-/// All cells of one row as a table of two columns, field and value, each value on one line with the whole as tooltip.
+/// All cells of one row as a table of two columns, field and value, each value on one line with the whole as
+/// tooltip.
 class FieldModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role { WholeRole = Qt::UserRole + 1 }; ///< the value as stored, as text
+    enum Role
+    {
+        WholeRole = Qt::UserRole + 1
+    }; ///< the value as stored, as text
 
     explicit FieldModel(const table::Schema &schema, QObject *parent = nullptr);
 

@@ -69,7 +69,8 @@ void FilterState::setCellText(int column, const QString &text)
     commit(before);
 }
 
-// What people see are titles and words, so that is what they type: "work in" for the code trudvsem, "yes" for true.
+// What people see are titles and words, so that is what they type: "work in" for the code trudvsem, "yes" for
+// true.
 Result<QList<Condition>> FilterState::read(const table::Column &column, const QString &text) const
 {
     const QString typed = foldText(text.trimmed());
@@ -96,11 +97,13 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
 QString FilterState::errorText(const table::Column &column, const Error &error) const
 {
     if (CellFormat::isNumber(column))
-        return tr("This is not an amount, so it filters nothing. Examples: 50000, >50000, 50000~90000, = for empty "
-                  "cells.");
+        return tr(
+            "This is not an amount, so it filters nothing. Examples: 50000, >50000, 50000~90000, = for empty "
+            "cells.");
     if (column.type == ColumnType::Bool)
         return tr("This is neither yes nor no, so it filters nothing. Use = for empty cells.");
-    return tr("This cannot be read, so it filters nothing (%1). Examples: word, !word, =exact text, /pattern/.")
+    return tr("This cannot be read, so it filters nothing (%1). Examples: word, !word, =exact text, "
+              "/pattern/.")
         .arg(error.detail);
 }
 
@@ -123,8 +126,8 @@ void FilterState::setCell(int column, const QString &text, const QString &error)
     Q_EMIT cellChanged(column);
 }
 
-// Shows in the cell what it can say of the column's conditions: the typed ones that are left, else one that came from
-// elsewhere.
+// Shows in the cell what it can say of the column's conditions: the typed ones that are left, else one that
+// came from elsewhere.
 void FilterState::retype(const QString &key)
 {
     const auto column = m_schema.indexOf(key);
@@ -163,7 +166,8 @@ void FilterState::setPicked(int column, const Value &value, bool on)
     const QList<Entry> before = m_entries;
     const QString key = columnAt(column).key;
     const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return entry.condition.column == key && entry.condition.op == FilterOp::OneOf && !entry.condition.negated;
+        return entry.condition.column == key && entry.condition.op == FilterOp::OneOf &&
+               !entry.condition.negated;
     });
     if (it == m_entries.end()) {
         if (on)

@@ -9,8 +9,8 @@
 
 namespace linnet::models {
 
-/// The one filter of filter row, facets, chips and context menu: what any of them sets, all of them show. Columns are
-/// indexes into the schema. Changes are reported at once; whoever types debounces.
+/// The one filter of filter row, facets, chips and context menu: what any of them sets, all of them show.
+/// Columns are indexes into the schema. Changes are reported at once; whoever types debounces.
 class FilterState : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ public:
     void removeChip(int index);
 
 Q_SIGNALS:
-    void changed();              ///< the filter is another one
+    void changed();               ///< the filter is another one
     void cellChanged(int column); ///< text or error of a cell
 
 private:

@@ -33,7 +33,8 @@ bool PageCache::shouldAsk(int page)
 
 void PageCache::store(int page, std::vector<table::Cells> rows)
 {
-    // An answer that nobody waits for any more may be older than the last change: good to show, to be asked for again.
+    // An answer that nobody waits for any more may be older than the last change: good to show, to be asked
+    // for again.
     const bool stale = m_asked.value(page, true);
     m_asked.remove(page);
     m_pages.insert(page, new Page{std::move(rows), stale});

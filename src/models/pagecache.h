@@ -10,8 +10,8 @@
 
 namespace linnet::models {
 
-/// Pages of cells, least recently used ones dropped, and which of them are asked for. A page that is out of date
-/// stays readable until its new content is there, so that nothing flickers.
+/// Pages of cells, least recently used ones dropped, and which of them are asked for. A page that is out of
+/// date stays readable until its new content is there, so that nothing flickers.
 class PageCache
 {
 public:

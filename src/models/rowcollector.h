@@ -11,8 +11,8 @@
 
 namespace linnet::models {
 
-/// Reads the cells of many rows a portion at a time, without waiting, in a thread of its own: for copying and for
-/// sums over a selection. A new start() ends the one before without a word.
+/// Reads the cells of many rows a portion at a time, without waiting, in a thread of its own: for copying and
+/// for sums over a selection. A new start() ends the one before without a word.
 class RowCollector : public QObject
 {
     Q_OBJECT

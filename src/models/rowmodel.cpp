@@ -30,8 +30,9 @@ void RowModel::setReaders(store::QueryThread *queries, store::PageReader *pages)
         return;
     connect(queries, &store::QueryThread::built, this, &RowModel::takeBuilt);
     connect(queries, &store::QueryThread::appended, this, &RowModel::takeAppended);
-    connect(queries, &store::QueryThread::statisticsReady, this,
-            [this](quint64 ticket, const QString &, const auto &statistics) { takeTotal(ticket, statistics); });
+    connect(
+        queries, &store::QueryThread::statisticsReady, this,
+        [this](quint64 ticket, const QString &, const auto &statistics) { takeTotal(ticket, statistics); });
     connect(pages, &store::PageReader::pageReady, this, &RowModel::takePage);
 }
 
@@ -65,7 +66,8 @@ void RowModel::build()
         Q_EMIT buildingChanged(true);
 }
 
-// The statistics of any numeric column count the rows, too. The last one is taken because facets ask about the first.
+// The statistics of any numeric column count the rows, too. The last one is taken because facets ask about
+// the first.
 void RowModel::askTotal()
 {
     const auto &columns = m_schema.columns;
@@ -169,7 +171,8 @@ void RowModel::commitRows(const store::Committed::Rows &rows, qint64 countedBefo
     std::sort(updated.begin(), updated.end());
     const auto isUpdated = [&](qint64 id) { return std::binary_search(updated.begin(), updated.end(), id); };
     for (const int page : m_cache.knownPages()) {
-        const auto first = m_ids.begin() + std::min<ptrdiff_t>(ptrdiff_t(page) * PageRows, m_ids.end() - m_ids.begin());
+        const auto first =
+            m_ids.begin() + std::min<ptrdiff_t>(ptrdiff_t(page) * PageRows, m_ids.end() - m_ids.begin());
         const auto last = first + std::min<ptrdiff_t>(PageRows, m_ids.end() - first);
         if (std::any_of(first, last, isUpdated) && m_cache.invalidate(page))
             pageChanged(page);
@@ -253,8 +256,8 @@ QVariant RowModel::data(const QModelIndex &index, int role) const
         return int(CellFormat::alignment(column));
     if (role == IdRole)
         return m_ids[size_t(index.row())];
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole && role != RawRole &&
-        role != LoadedRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole &&
+        role != RawRole && role != LoadedRole)
         return {};
     const table::Cells *row = cells(index.row());
     if (role == LoadedRole)

@@ -11,15 +11,16 @@
 
 namespace linnet::models {
 
-/// The rows of a query for a table view, built for a million of them: ids in a vector, cells in pages that are read
-/// when they are looked at ("…" until then). Rows that arrive while it is shown are appended at the tail; nothing
-/// moves until refresh(). Lives in the GUI thread and never waits.
+/// The rows of a query for a table view, built for a million of them: ids in a vector, cells in pages that
+/// are read when they are looked at ("…" until then). Rows that arrive while it is shown are appended at the
+/// tail; nothing moves until refresh(). Lives in the GUI thread and never waits.
 class RowModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role {
+    enum Role
+    {
         RawRole = Qt::UserRole + 1, ///< the value as stored, for sorting and comparing
         IdRole,                     ///< qint64, the row's id in the project
         LoadedRole,                 ///< false while the cell shows "…"
@@ -30,11 +31,12 @@ public:
 
     const table::Schema &schema() const { return m_schema; }
 
-    /// Whom to ask; both null when the project closes, which empties the model. They outlive the model or this call.
+    /// Whom to ask; both null when the project closes, which empties the model. They outlive the model or
+    /// this call.
     void setReaders(store::QueryThread *queries, store::PageReader *pages);
 
-    /// Asks for other rows or another order. The old ones stay until the answer is there. Nothing happens when the
-    /// question is the same.
+    /// Asks for other rows or another order. The old ones stay until the answer is there. Nothing happens
+    /// when the question is the same.
     void setQuery(const QList<store::RunId> &runs, const table::Filter &filter, const table::Sort &sort);
     const store::RowQuery &query() const { return m_query; }
     /// Asks again: late rows get to their places, changed ones are filtered and sorted anew.
@@ -99,7 +101,7 @@ private:
     bool m_shownFiltered = false;
     bool m_shownSorted = false;
     qint64 m_total = -1;
-    qint64 m_countedTo = 0;    ///< rows up to this id are in m_total
+    qint64 m_countedTo = 0;          ///< rows up to this id are in m_total
     bool m_arrivedMeanwhile = false; ///< rows were committed since the total was asked for
     Error m_error;
 };

@@ -70,18 +70,20 @@ QString RowText::html(const table::Cells &cells) const
         second << words(QT_TRANSLATE_NOOP("linnet::models", "published %1")).arg(created);
     second.removeAll(QString());
 
-    QString result = "<p><b>"_L1 + title(cells).toHtmlEscaped() + "</b>"_L1;
+    const QString dot = u" · "_s;
+    QString result = "<p style='margin: 0'><b>"_L1 + title(cells).toHtmlEscaped() + "</b>"_L1;
     if (!facts.isEmpty())
-        result += " · "_L1 + facts.join(" · "_L1).toHtmlEscaped();
-    result += "</p>"_L1;
+        result += dot + facts.join(dot).toHtmlEscaped();
     if (!second.isEmpty())
-        result += "<p>"_L1 + second.join(" · "_L1).toHtmlEscaped() + "</p>"_L1;
+        result += "<br>"_L1 + second.join(dot).toHtmlEscaped();
     if (const QString skills = fact(cells, u"skills"); !skills.isEmpty())
-        result += "<p>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped() +
-                  "</p>"_L1;
+        result +=
+            "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
+    result += "</p>"_L1;
     const table::Value *description = value(cells, u"description");
     if (description && !table::isNull(*description))
-        result += "<p style='white-space: pre-wrap'>"_L1 + linked(table::toText(*description)) + "</p>"_L1;
+        result += "<p style='margin: 8px 0 0 0; white-space: pre-wrap'>"_L1 +
+                  linked(table::toText(*description)) + "</p>"_L1;
     return result;
 }
 
@@ -114,8 +116,9 @@ QString RowText::linked(const QString &text)
 QUrl RowText::link(const table::Cells &cells) const
 {
     // The ad's own page before the place to apply at.
-    for (const QStringView key : {QStringView(u"alternate_url"), QStringView(u"url"), QStringView(u"final_url"),
-                                  QStringView(u"parsed_url"), QStringView(u"source_url")}) {
+    for (const QStringView key :
+         {QStringView(u"alternate_url"), QStringView(u"url"), QStringView(u"final_url"),
+          QStringView(u"parsed_url"), QStringView(u"source_url")}) {
         const table::Value *found = value(cells, key);
         if (const QUrl url = found ? webAddress(table::toText(*found)) : QUrl(); url.isValid())
             return url;

@@ -8,8 +8,8 @@
 
 namespace linnet::models {
 
-/// A row as the detail pane reads it out. Texts come from strangers, so all of it is escaped; links are made of http and
-/// https addresses only.
+/// A row as the detail pane reads it out. Texts come from strangers, so all of it is escaped; links are made
+/// of http and https addresses only.
 class RowText
 {
 public:

@@ -38,7 +38,8 @@ SelectionSummary::SelectionSummary(const table::Schema &schema, QObject *parent)
     });
 }
 
-void SelectionSummary::setSelection(std::vector<qint64> ids, qint64 selected, const QList<int> &visibleColumns)
+void SelectionSummary::setSelection(std::vector<qint64> ids, qint64 selected,
+                                    const QList<int> &visibleColumns)
 {
     m_collector.cancel();
     m_selected = selected;
@@ -82,7 +83,7 @@ void SelectionSummary::finish()
         if (!amount.numbers.empty())
             parts << amountText(amount);
     }
-    m_text = parts.join(" · "_L1);
+    m_text = parts.join(u" · "_s);
     Q_EMIT changed();
 }
 
@@ -102,8 +103,8 @@ QString SelectionSummary::amountText(Amount &amount) const
     const QString title = columnTitle(m_schema.columns[size_t(amount.column)]);
     const QString name = largest.key().isEmpty() ? title : tr("%1, %2").arg(title, largest.key());
     return tr("%1 (%Ln known): mean %2, median %3, sum %4", nullptr, int(numbers.size()))
-        .arg(name, format.number(std::round(100 * sum / double(numbers.size())) / 100), format.number(median(numbers)),
-             format.number(sum));
+        .arg(name, format.number(std::round(100 * sum / double(numbers.size())) / 100),
+             format.number(median(numbers)), format.number(sum));
 }
 
 } // namespace linnet::models

@@ -6,8 +6,9 @@
 
 namespace linnet::models {
 
-/// What is selected, in words for the status bar: how many rows, and mean, median and sum of the numeric columns on
-/// view. Salaries of several currencies are never added up: the most frequent one counts and is named.
+/// What is selected, in words for the status bar: how many rows, and mean, median and sum of the numeric
+/// columns on view. Salaries of several currencies are never added up: the most frequent one counts and is
+/// named.
 class SelectionSummary : public QObject
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ public:
     explicit SelectionSummary(const table::Schema &schema, QObject *parent = nullptr);
 
     void setProject(const QString &path) { m_collector.setProject(path); }
-    /// ids may be cut at MaxRows + 1; `selected` is how many there really are. The text follows with changed().
+    /// ids may be cut at MaxRows + 1; `selected` is how many there really are. The text follows with
+    /// changed().
     void setSelection(std::vector<qint64> ids, qint64 selected, const QList<int> &visibleColumns);
     const QString &text() const { return m_text; }
 

@@ -401,6 +401,7 @@ void Dispatcher::deliver()
         if (found == m_tasks.end()) // its owner died meanwhile
             continue;
         const QPointer<Fetch> fetch = found->second->fetch;
+        fetch->setAttempts(found->second->number);
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);

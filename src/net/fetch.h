@@ -19,6 +19,9 @@ public:
     ~Fetch() override;
 
     const Request &request() const { return m_request; }
+    /// How many attempts were made; final when done() comes.
+    int attempts() const { return m_attempts; }
+    void setAttempts(int attempts) { m_attempts = attempts; } ///< for the engine
     /// Ends with Reason::Cancelled; done() still comes exactly once, later.
     void cancel();
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
 
 private:
     Request m_request;
+    int m_attempts = 0;
 };
 
 } // namespace linnet::net

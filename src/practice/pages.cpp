@@ -68,7 +68,7 @@ HttpResponse Pages::vacancy(const QString &id) const
     const InventedVacancy *vacancy = m_catalogue.find(id);
     if (vacancy == nullptr)
         return page(tr("No such vacancy"), paragraph(tr("It may have been removed.")), 404);
-    QString body = paragraph(vacancy->employerName() + " · "_L1 + vacancy->city->name);
+    QString body = paragraph(vacancy->employerName() + u" · "_s + vacancy->city->name);
     if (vacancy->salary) {
         body += paragraph(u"%1 – %2 %3"_s.arg(amount(vacancy->salary->from), amount(vacancy->salary->to),
                                               vacancy->salary->currency));

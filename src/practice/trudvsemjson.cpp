@@ -106,7 +106,7 @@ QJsonObject company(const InventedVacancy &vacancy, const QString &base)
 
 QJsonObject addresses(const InventedVacancy &vacancy)
 {
-    QJsonObject address{{"location"_L1, vacancy.city->subjectName + ", г "_L1 + vacancy.city->name}};
+    QJsonObject address{{"location"_L1, vacancy.city->subjectName + u", г "_s + vacancy.city->name}};
     if (vacancy.address) {
         address.insert("location"_L1, u"%1, г %2, %3, дом: Д. %4;"_s.arg(
                                           vacancy.city->subjectName, vacancy.city->name,

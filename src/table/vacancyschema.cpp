@@ -20,7 +20,7 @@ constexpr std::array Columns{
     Column{"has_test"_L1, ColumnType::Bool, QT_TRANSLATE_NOOP("linnet::table", "Test"), QT_TRANSLATE_NOOP("linnet::table", "The employer asks for a test"), 60, false},
     Column{"salary_from"_L1, ColumnType::Real, QT_TRANSLATE_NOOP("linnet::table", "Salary from"), QT_TRANSLATE_NOOP("linnet::table", "As published, in the ad's own currency"), 100, true},
     Column{"salary_to"_L1, ColumnType::Real, QT_TRANSLATE_NOOP("linnet::table", "Salary to"), QT_TRANSLATE_NOOP("linnet::table", "As published, in the ad's own currency"), 100, true},
-    Column{"currency"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Currency"), nullptr, 74, true},
+    Column{"currency"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Currency"), nullptr, 92, true},
     Column{"experience"_L1, ColumnType::Text, QT_TRANSLATE_NOOP("linnet::table", "Experience"), nullptr, 120, true},
     Column{"schedule"_L1, ColumnType::Text, QT_TRANSLATE_NOOP("linnet::table", "Schedule"), nullptr, 120, false},
     Column{"skills"_L1, ColumnType::List, QT_TRANSLATE_NOOP("linnet::table", "Skills"), QT_TRANSLATE_NOOP("linnet::table", "Key skills in the order of the ad"), 190, true},

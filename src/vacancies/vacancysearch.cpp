@@ -244,7 +244,7 @@ void VacancySearch::onAnswer(net::Fetch *fetch, const Result<net::Response> &ans
     if (reason == Reason::Cancelled || reason == Reason::ShutDown)
         m_workList.putBack(unit.item);
     else
-        storeFailure(unit, 1 + m_requests.retries, answer.error());
+        storeFailure(unit, fetch->attempts(), answer.error());
     pump();
     endIfDone();
 }

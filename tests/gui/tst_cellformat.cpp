@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 using models::CellFormat;
 using models::CopyText;
 using models::RowText;
-using table::Value;
 using table::VacancyColumn;
+using table::Value;
 
 Q_DECLARE_METATYPE(linnet::table::Value)
 
@@ -40,9 +40,8 @@ void TestCellFormat::display_data()
     QTest::addColumn<VacancyColumn>("column");
     QTest::addColumn<Value>("value");
     QTest::addColumn<QString>("text");
-    const auto add = [](const char *name, const QString &locale, VacancyColumn column, Value value, QString text) {
-        QTest::newRow(name) << locale << column << value << text;
-    };
+    const auto add = [](const char *name, const QString &locale, VacancyColumn column, Value value,
+                        QString text) { QTest::newRow(name) << locale << column << value << text; };
     const QString en = u"en_US"_s;
     const QString ru = u"ru_RU"_s;
     add("nothing", en, VacancyColumn::SalaryFrom, {}, {});
@@ -53,7 +52,8 @@ void TestCellFormat::display_data()
     add("huge", en, VacancyColumn::SalaryFrom, 9e14, u"900,000,000,000,000"_s);
     add("yes", en, VacancyColumn::HasTest, true, u"yes"_s);
     add("no", en, VacancyColumn::HasTest, false, u"no"_s);
-    add("time keeps its zone", en, VacancyColumn::Created, u"2026-11-21T23:05:00+0300"_s, u"21 Nov 2026 23:05"_s);
+    add("time keeps its zone", en, VacancyColumn::Created, u"2026-11-21T23:05:00+0300"_s,
+        u"21 Nov 2026 23:05"_s);
     add("time, Russian", ru, VacancyColumn::Created, u"2026-11-21T23:05:00+0300"_s, u"21 нояб. 2026 23:05"_s);
     add("day", en, VacancyColumn::Created, u"2026-11-01"_s, u"1 Nov 2026"_s);
     add("no date at all", en, VacancyColumn::Created, u"yesterday at five"_s, u"yesterday at five"_s);
@@ -78,7 +78,8 @@ void TestCellFormat::toolTipIsExactAndEscaped()
     const auto tip = [&](VacancyColumn column, const Value &value) {
         return format.toolTip(m_columns[size_t(column)], value);
     };
-    QVERIFY(tip(VacancyColumn::Created, u"2026-11-21T23:05:00+0300"_s).contains(u"2026-11-21T23:05:00+0300"_s));
+    QVERIFY(
+        tip(VacancyColumn::Created, u"2026-11-21T23:05:00+0300"_s).contains(u"2026-11-21T23:05:00+0300"_s));
     QVERIFY(tip(VacancyColumn::SalaryFrom, 120'000.0).contains(u"120000"_s));
     QVERIFY(tip(VacancyColumn::Vacancy, u"<b>a & b</b>"_s).contains(u"&lt;b&gt;a &amp; b"_s));
     QVERIFY(tip(VacancyColumn::Vacancy, {}).isEmpty());
@@ -96,7 +97,8 @@ void TestCellFormat::clipboard()
                                                    {VacancyColumn::Description, u"say \"hi\"\n\tthere"_s}});
     copy.add(std::span(&cells, 1));
     const auto data = copy.take();
-    QCOMPARE(data->text(), u"Vacancy\tSalary from\tDescription\n1-2 <b>\t1234567,5\t\"say \"\"hi\"\"\n\tthere\"\n"_s);
+    QCOMPARE(data->text(),
+             u"Vacancy\tSalary from\tDescription\n1-2 <b>\t1234567,5\t\"say \"\"hi\"\"\n\tthere\"\n"_s);
     QVERIFY(data->html().contains(u"<td style=\"mso-number-format:'\\@'\">1-2 &lt;b&gt;</td>"_s));
     QVERIFY(data->html().contains(u"<td>1234567,5</td>"_s));
 }

@@ -55,8 +55,8 @@ void TestFacetModel::init()
     m_state = std::make_unique<FilterState>(table::vacancySchema());
     m_model = std::make_unique<FacetModel>(*m_state);
     m_spread = std::make_unique<AmountSpread>(*m_model, *m_state);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     connect(m_state.get(), &FilterState::changed, m_model.get(), [this] { requery(); });
 }
 
@@ -153,7 +153,8 @@ void TestFacetModel::moreAndEmpty()
     store::Unit unit;
     unit.run = m_run;
     for (int n = 0; n < 80; ++n)
-        unit.rows.push_back(test::vacancyRow(QString::number(n), {{VacancyColumn::Employer, u"Firm %1"_s.arg(n % 70)}}));
+        unit.rows.push_back(
+            test::vacancyRow(QString::number(n), {{VacancyColumn::Employer, u"Firm %1"_s.arg(n % 70)}}));
     for (int n = 80; n < 85; ++n)
         unit.rows.push_back(test::vacancyRow(QString::number(n), {}));
     m_project->writer().post(unit);
@@ -210,7 +211,10 @@ void TestFacetModel::amounts()
     QCOMPARE(m_spread->rows(), 300);
     QCOMPARE(int(m_spread->statistics().buckets.size()), AmountSpread::Buckets);
     const auto reader = m_project->reader();
-    store::RowQuery rub{&table::vacancySchema(), {m_run}, {{table::Condition{u"currency"_s, table::FilterOp::OneOf, {u"RUR"_s}, false}}}, {}};
+    store::RowQuery rub{&table::vacancySchema(),
+                        {m_run},
+                        {{table::Condition{u"currency"_s, table::FilterOp::OneOf, {u"RUR"_s}, false}}},
+                        {}};
     QCOMPARE(m_spread->statistics().known, reader->count(rub).value_or(-1));
     QVERIFY(m_spread->knownText().contains(QLocale().toString(m_spread->statistics().known)));
 

@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 using models::FilterState;
 using table::Condition;
 using table::FilterOp;
-using table::Value;
 using table::VacancyColumn;
+using table::Value;
 
 class TestFilterState : public QObject
 {
@@ -40,15 +40,20 @@ void TestFilterState::typing_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<Condition>("condition");
     QTest::addColumn<QString>("chip");
-    const auto add = [](const char *name, VacancyColumn column, const QString &text, const Condition &condition,
-                        const QString &chip) { QTest::newRow(name) << at(column) << text << condition << chip; };
+    const auto add = [](const char *name, VacancyColumn column, const QString &text,
+                        const Condition &condition, const QString &chip) {
+        QTest::newRow(name) << at(column) << text << condition << chip;
+    };
     add("text", VacancyColumn::Vacancy, u"аналитик"_s,
         {u"vacancy"_s, FilterOp::Contains, {u"аналитик"_s}, false}, u"vacancy: аналитик"_s);
     add("not", VacancyColumn::Vacancy, u"!senior"_s, {u"vacancy"_s, FilterOp::Contains, {u"senior"_s}, true},
         u"vacancy: not senior"_s);
-    add("empty", VacancyColumn::Skills, u"="_s, {u"skills"_s, FilterOp::Empty, {}, false}, u"skills: empty"_s);
-    add("yes", VacancyColumn::HasTest, u"YES"_s, {u"has_test"_s, FilterOp::Equals, {true}, false}, u"test: yes"_s);
-    add("no", VacancyColumn::HasTest, u"n"_s, {u"has_test"_s, FilterOp::Equals, {false}, false}, u"test: no"_s);
+    add("empty", VacancyColumn::Skills, u"="_s, {u"skills"_s, FilterOp::Empty, {}, false},
+        u"skills: empty"_s);
+    add("yes", VacancyColumn::HasTest, u"YES"_s, {u"has_test"_s, FilterOp::Equals, {true}, false},
+        u"test: yes"_s);
+    add("no", VacancyColumn::HasTest, u"n"_s, {u"has_test"_s, FilterOp::Equals, {false}, false},
+        u"test: no"_s);
     add("title of a code", VacancyColumn::Source, u"work in"_s,
         {u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, false}, u"source: Work in Russia"_s);
 }
@@ -187,9 +192,13 @@ void TestFilterState::words_data()
                             << u"before 1 Nov 2026"_s;
     QTest::newRow("since") << Condition{u"created"_s, FilterOp::AtLeast, {u"2026-11-01"_s}, false}
                            << u"since 1 Nov 2026"_s;
-    QTest::newRow("many") << Condition{u"area"_s, FilterOp::OneOf, {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}, false}
+    QTest::newRow("many") << Condition{u"area"_s,
+                                       FilterOp::OneOf,
+                                       {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s},
+                                       false}
                           << u"a, b, c and 2 more"_s;
-    QTest::newRow("pattern") << Condition{u"area"_s, FilterOp::Matches, {u"^M"_s}, false} << u"matches /^M/"_s;
+    QTest::newRow("pattern") << Condition{u"area"_s, FilterOp::Matches, {u"^M"_s}, false}
+                             << u"matches /^M/"_s;
     QTest::newRow("up to") << Condition{u"salary_to"_s, FilterOp::AtMost, {5.0}, false} << u"up to 5"_s;
     QTest::newRow("place marker in the text")
         << Condition{u"area"_s, FilterOp::Between, {u"%2"_s, u"%1"_s}, true} << u"not %2 to %1"_s;

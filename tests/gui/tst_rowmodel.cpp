@@ -66,8 +66,8 @@ void TestRowModel::init()
     QVERIFY(m_project->isOpen());
     m_run = m_project->writer().postRun(u"vacancies"_s, {});
     m_model = std::make_unique<RowModel>(table::vacancySchema());
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     connect(&m_project->writer(), &store::Writer::committed, m_model.get(), &RowModel::commit);
 }
 
@@ -278,15 +278,17 @@ void TestRowModel::badFilterIsTold()
     QCOMPARE(m_model->error().reason, Reason::None);
 }
 
-// Rows stream, are completed, and the user filters and sorts meanwhile: after it all the table is what a fresh query
-// gives, without a row twice or missing.
+// Rows stream, are completed, and the user filters and sorts meanwhile: after it all the table is what a
+// fresh query gives, without a row twice or missing.
 void TestRowModel::racesEndRight()
 {
     open();
     m_model->setQuery({m_run}, {}, {});
     std::mt19937 random(20261121);
-    const QList<Filter> filters{{}, RubOnly, {{Condition{u"vacancy"_s, FilterOp::Contains, {u"аналитик"_s}, false}}}};
-    const QList<table::Sort> sorts{{}, {{u"salary_from"_s, false}}, {{u"employer"_s, true}, {u"id"_s, false}}};
+    const QList<Filter> filters{
+        {}, RubOnly, {{Condition{u"vacancy"_s, FilterOp::Contains, {u"аналитик"_s}, false}}}};
+    const QList<table::Sort> sorts{
+        {}, {{u"salary_from"_s, false}}, {{u"employer"_s, true}, {u"id"_s, false}}};
     for (int step = 0; step < 120; ++step) {
         m_project->writer().post(test::inventedUnit(m_run, step * 15, 15, false));
         if (step % 3 == 0)
@@ -310,10 +312,10 @@ void TestRowModel::racesEndRight()
     const auto rows = reader->rows(m_model->schema(), *m_model->ids());
     QVERIFY(rows);
     for (int row = 0; row < m_model->rowCount(); row += 97)
-        QTRY_COMPARE(text(row, VacancyColumn::State), (*rows)[size_t(row)][size_t(VacancyColumn::State)] ==
-                                                              table::Value(u"complete"_s)
-                                                          ? u"read"_s
-                                                          : u"not read yet"_s);
+        QTRY_COMPARE(text(row, VacancyColumn::State),
+                     (*rows)[size_t(row)][size_t(VacancyColumn::State)] == table::Value(u"complete"_s)
+                         ? u"read"_s
+                         : u"not read yet"_s);
 }
 
 void TestRowModel::manyRows()

@@ -7,30 +7,36 @@
 
 namespace linnet::test {
 
-/// The n-th of an endless row of invented vacancies: titles in two languages, some without salary, two currencies,
-/// four experiences, skills in lists. The same n always gives the same row.
-inline store::RowWrite inventedVacancy(int n, bool complete = true, store::RowMode mode = store::RowMode::Keep)
+/// The n-th of an endless row of invented vacancies: titles in two languages, some without salary, two
+/// currencies, four experiences, skills in lists. The same n always gives the same row.
+inline store::RowWrite inventedVacancy(int n, bool complete = true,
+                                       store::RowMode mode = store::RowMode::Keep)
 {
     using table::VacancyColumn;
     static const QStringList titles{QStringLiteral("Data analyst"), QStringLiteral("Аналитик данных"),
                                     QStringLiteral("C++ developer"), QStringLiteral("Бухгалтер, первичка"),
                                     QStringLiteral("Учёный секретарь")};
     static const QStringList employers{QStringLiteral("Romashka LLC"), QStringLiteral("ООО «Вектор»"),
-                                       QStringLiteral("North Bank"), QStringLiteral("Tidy Games"),
-                                       QStringLiteral("Long Road"), QStringLiteral("Север Банк"),
+                                       QStringLiteral("North Bank"),   QStringLiteral("Tidy Games"),
+                                       QStringLiteral("Long Road"),    QStringLiteral("Север Банк"),
                                        QStringLiteral("Clear Data")};
-    static const QStringList areas{QStringLiteral("Moscow"), QStringLiteral("Санкт-Петербург"), QStringLiteral("Kazan")};
-    static const QStringList experience{QStringLiteral("none"), QStringLiteral("1–3 years"), QStringLiteral("3–6 years"),
-                                        QStringLiteral("over 6 years")};
+    static const QStringList areas{QStringLiteral("Moscow"), QStringLiteral("Санкт-Петербург"),
+                                   QStringLiteral("Kazan")};
+    static const QStringList experience{QStringLiteral("none"), QStringLiteral("1–3 years"),
+                                        QStringLiteral("3–6 years"), QStringLiteral("over 6 years")};
     static const QStringList skills{QStringLiteral("SQL;Python;A/B tests"), QStringLiteral("SQL;Excel"),
-                                    QStringLiteral("C++;Qt"), QStringLiteral("1С"), QStringLiteral("SQL;Power BI")};
+                                    QStringLiteral("C++;Qt"), QStringLiteral("1С"),
+                                    QStringLiteral("SQL;Power BI")};
     const QString number = QString::number(n);
     store::RowWrite row = vacancyRow(QStringLiteral("hh:") + number, {}, mode);
-    const auto set = [&row](VacancyColumn column, table::Value value) { row.cells[size_t(column)] = std::move(value); };
+    const auto set = [&row](VacancyColumn column, table::Value value) {
+        row.cells[size_t(column)] = std::move(value);
+    };
     set(VacancyColumn::Vacancy, titles[n % titles.size()] + QLatin1Char(' ') + number);
     set(VacancyColumn::Url, QStringLiteral("https://jobs.example/apply/") + number);
     set(VacancyColumn::AlternateUrl, QStringLiteral("https://jobs.example/vacancy/") + number);
-    set(VacancyColumn::Created, QStringLiteral("2026-11-%1T14:05:00+0300").arg(1 + n % 28, 2, 10, QLatin1Char('0')));
+    set(VacancyColumn::Created,
+        QStringLiteral("2026-11-%1T14:05:00+0300").arg(1 + n % 28, 2, 10, QLatin1Char('0')));
     set(VacancyColumn::HasTest, n % 7 == 0);
     if (n % 3 != 0) {
         set(VacancyColumn::SalaryFrom, 40'000.0 + (n * 7919) % 200'000);
@@ -50,8 +56,9 @@ inline store::RowWrite inventedVacancy(int n, bool complete = true, store::RowMo
     if (complete) {
         set(VacancyColumn::Skills, skills[n % skills.size()]);
         set(VacancyColumn::Description,
-            QStringLiteral("What to do:\n- build reports on campaigns;\n- answer questions of the team with SQL.\n"
-                           "Что делать:\n- собирать отчёты.\nMore: https://jobs.example/about?x=1&y=2."));
+            QStringLiteral(
+                "What to do:\n- build reports on campaigns;\n- answer questions of the team with SQL.\n"
+                "Что делать:\n- собирать отчёты.\nMore: https://jobs.example/about?x=1&y=2."));
     }
     return row;
 }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void edges();
     void coreHasNoWindow();
     void sizes();
+    void latin1Literals();
 };
 
 namespace {
@@ -121,6 +122,22 @@ void TestLayers::sizes()
         const qsizetype limit = file == u"gui/mainwindow.cpp" ? 300 : 600;
         if (lines > limit)
             wrong.append(u"src/%1 has %2 lines"_qs.arg(file).arg(lines));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// A Latin-1 literal with a letter beyond ASCII is read byte by byte and shows as rubbish.
+void TestLayers::latin1Literals()
+{
+    static const QRegularExpression literal(
+        uR"("[^"]*[^\x00-\x7F][^"]*"_L1|QLatin1String(View)?\("[^"]*[^\x00-\x7F])"_qs);
+    QStringList wrong;
+    for (const QString &file : sourceFiles()) {
+        const QStringList lines = linesOf(file);
+        for (int i = 0; i < lines.size(); ++i) {
+            if (literal.match(lines[i]).hasMatch())
+                wrong.append(u"src/%1:%2"_qs.arg(file).arg(i + 1));
+        }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }

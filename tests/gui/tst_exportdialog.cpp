@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/exportdialog.h"
+
+#include "support/inventedvacancies.h"
+#include "support/tempproject.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using gui::ExportDialog;
+using models::ExportPlan;
+using table::VacancyColumn;
+
+class TestExportDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void previewIsTheFile_data();
+    void previewIsTheFile();
+    void endingsFollowTheFormat();
+    void scopes();
+    void columns();
+    void choicesAreRemembered();
+    void replacingAsks();
+    void badPlaces_data();
+    void badPlaces();
+    void cancelling();
+
+private:
+    models::ExportSource source(const table::Filter &filter = {});
+    std::unique_ptr<ExportDialog> open(const models::ExportSource &from);
+    QByteArray exported(ExportDialog &dialog, const QString &name);
+    static QByteArray bytesOf(const QString &path);
+
+    std::unique_ptr<test::TempProject> m_project;
+    std::unique_ptr<QSettings> m_settings;
+    store::RunId m_run = 0;
+};
+
+namespace {
+
+const table::Filter SqlOnly{{table::Condition{u"skills"_s, table::FilterOp::OneOf, {u"SQL"_s}, false}}};
+
+int tileOf(const QString &id)
+{
+    const auto tiles = ExportPlan::tiles();
+    for (int i = 0; i < tiles.size(); ++i) {
+        if (tiles[i].id == id)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace
+
+void TestExportDialog::init()
+{
+    m_project = std::make_unique<test::TempProject>();
+    QVERIFY(m_project->isOpen());
+    m_settings = std::make_unique<QSettings>(m_project->filePath(u"s.ini"_s), QSettings::IniFormat);
+    m_run = m_project->writer().postRun(u"vacancies"_s, {});
+    m_project->writer().post(test::inventedUnit(m_run, 0, 300));
+    QVERIFY(m_project->flush());
+}
+
+void TestExportDialog::cleanup()
+{
+    m_project.reset();
+}
+
+models::ExportSource TestExportDialog::source(const table::Filter &filter)
+{
+    models::ExportSource result;
+    result.projectPath = m_project->path();
+    result.query = {&table::vacancySchema(), {m_run}, filter, {{u"salary_from"_s, true}}};
+    result.shown = std::make_shared<const store::IdVector>(
+        m_project->reader()->ids(result.query).value_or(store::IdVector()));
+    result.selected = std::make_shared<const store::IdVector>();
+    result.total = 300;
+    result.visibleColumns = {int(VacancyColumn::Id), int(VacancyColumn::Vacancy),
+                             int(VacancyColumn::SalaryFrom)};
+    result.title = u"vacancies"_s;
+    return result;
+}
+
+std::unique_ptr<ExportDialog> TestExportDialog::open(const models::ExportSource &from)
+{
+    auto dialog = std::make_unique<ExportDialog>(from, *m_settings);
+    dialog->show();
+    return dialog;
+}
+
+QByteArray TestExportDialog::bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray TestExportDialog::exported(ExportDialog &dialog, const QString &name)
+{
+    const QString path = m_project->filePath(name);
+    dialog.pathEdit()->setText(path);
+    QSignalSpy done(&dialog, &ExportDialog::exported);
+    dialog.exportButton()->click();
+    return done.isEmpty() && !done.wait() ? QByteArray() : bytesOf(path);
+}
+
+void TestExportDialog::previewIsTheFile_data()
+{
+    QTest::addColumn<QString>("tile");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("standard") << u"csv"_s << "id,vacancy,salary_from\r\n"_ba;
+    QTest::newRow("Russian") << u"csv-ru"_s << "\xef\xbb\xbfid;vacancy;salary_from\r\n"_ba;
+    QTest::newRow("English") << u"csv-en"_s << "\xef\xbb\xbfid,vacancy,salary_from\r\n"_ba;
+    QTest::newRow("tsv") << u"tsv"_s << "id\tvacancy\tsalary_from"_ba;
+    QTest::newRow("json") << u"json"_s << "["_ba;
+    QTest::newRow("json lines") << u"jsonl"_s << "{"_ba;
+}
+
+void TestExportDialog::previewIsTheFile()
+{
+    QFETCH(QString, tile);
+    QFETCH(QByteArray, start);
+    const auto dialog = open(source());
+    dialog->tileButton(tileOf(tile))->click();
+    QString firstLine = QString::fromUtf8(start).trimmed();
+    if (firstLine.startsWith(QChar::ByteOrderMark))
+        firstLine.remove(0, 1);
+    QTRY_VERIFY(dialog->preview()->toPlainText().startsWith(firstLine));
+    const QByteArray bytes = exported(*dialog, u"out."_s + tile);
+    QVERIFY(!bytes.isEmpty());
+    QVERIFY2(bytes.startsWith(start), bytes.left(60).constData());
+    QString text = QString::fromUtf8(bytes);
+    if (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    text.replace(u"\r\n"_s, u"\n"_s);
+    const QString preview = dialog->preview()->toPlainText().trimmed();
+    QVERIFY(preview.size() > 100);
+    // A JSON array ends after the preview's last row.
+    QVERIFY2(text.startsWith(tile == u"json"_s ? preview.chopped(1).trimmed() : preview),
+             qPrintable(preview));
+    QVERIFY(dialog->message()->text().contains(u"300"_s));
+}
+
+void TestExportDialog::endingsFollowTheFormat()
+{
+    const auto dialog = open(source());
+    QVERIFY(dialog->pathEdit()->text().endsWith(u".xlsx"_s));
+    dialog->tileButton(tileOf(u"csv"_s))->click();
+    QVERIFY(dialog->pathEdit()->text().endsWith(u".csv"_s));
+    dialog->pathEdit()->setText(m_project->filePath(u"my.data"_s));
+    dialog->tileButton(tileOf(u"json"_s))->click();
+    QVERIFY(dialog->pathEdit()->text().endsWith(u"my.data"_s));
+    const QByteArray workbook = [&] {
+        dialog->tileButton(tileOf(u"xlsx"_s))->click();
+        return exported(*dialog, u"out.xlsx"_s);
+    }();
+    QVERIFY(workbook.startsWith("PK"));
+}
+
+void TestExportDialog::scopes()
+{
+    models::ExportSource filtered = source(SqlOnly);
+    QCOMPARE(filtered.shown->size(), size_t(180));
+    filtered.selected =
+        std::make_shared<const store::IdVector>(filtered.shown->begin(), filtered.shown->begin() + 3);
+    const auto dialog = open(filtered);
+    dialog->tileButton(tileOf(u"csv"_s))->click();
+    const auto lines = [&](ExportPlan::Scope scope, const QString &name) {
+        dialog->scopeButton(scope)->click();
+        if (!QTest::qWaitFor([&] { return dialog->exportButton()->isEnabled(); }))
+            return qsizetype(-1);
+        return exported(*dialog, name).count("\r\n") - 1;
+    };
+    QCOMPARE(lines(ExportPlan::Scope::Shown, u"a.csv"_s), 180);
+    QCOMPARE(lines(ExportPlan::Scope::Selected, u"b.csv"_s), 3);
+    QCOMPARE(lines(ExportPlan::Scope::All, u"c.csv"_s), 300);
+    QVERIFY(dialog->scopeButton(ExportPlan::Scope::Shown)->text().contains(u"180"_s));
+
+    const auto unfiltered = open(source());
+    QVERIFY(!unfiltered->scopeButton(ExportPlan::Scope::All)->isVisible());
+    QVERIFY(!unfiltered->scopeButton(ExportPlan::Scope::Selected)->isEnabled());
+}
+
+void TestExportDialog::columns()
+{
+    const auto dialog = open(source());
+    dialog->tileButton(tileOf(u"csv"_s))->click();
+    dialog->allColumns()->setChecked(true);
+    const QByteArray all = exported(*dialog, u"all.csv"_s);
+    QStringList keys;
+    for (const table::Column &column : table::vacancySchema().columns)
+        keys << column.key;
+    QCOMPARE(all.left(all.indexOf("\r\n")), keys.join(u',').toUtf8());
+    QVERIFY(all.contains("What to do:\n"));
+    dialog->replaceLineBreaks()->setChecked(true);
+    const QByteArray flat = exported(*dialog, u"flat.csv"_s);
+    QCOMPARE(flat.count('\n'), 301);
+}
+
+void TestExportDialog::choicesAreRemembered()
+{
+    {
+        const auto dialog = open(source());
+        dialog->tileButton(tileOf(u"csv-ru"_s))->click();
+        dialog->allColumns()->setChecked(true);
+        QVERIFY(!exported(*dialog, u"x.csv"_s).isEmpty());
+    }
+    const auto again = open(source());
+    QVERIFY(again->tileButton(tileOf(u"csv-ru"_s))->isChecked());
+    QVERIFY(again->allColumns()->isChecked());
+    QCOMPARE(QFileInfo(again->pathEdit()->text()).absolutePath(),
+             QFileInfo(m_project->path()).absolutePath());
+}
+
+void TestExportDialog::replacingAsks()
+{
+    const auto dialog = open(source());
+    dialog->tileButton(tileOf(u"csv"_s))->click();
+    QVERIFY(!exported(*dialog, u"x.csv"_s).isEmpty());
+    QFile old(m_project->filePath(u"x.csv"_s));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("mine");
+    old.close();
+    dialog->exportButton()->click();
+    QTRY_VERIFY(dialog->findChild<QMessageBox *>());
+    auto *question = dialog->findChild<QMessageBox *>();
+    question->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!dialog->findChild<QMessageBox *>());
+    QCOMPARE(bytesOf(old.fileName()), "mine"_ba);
+
+    QSignalSpy done(dialog.get(), &ExportDialog::exported);
+    dialog->exportButton()->click();
+    QTRY_VERIFY(dialog->findChild<QMessageBox *>());
+    question = dialog->findChild<QMessageBox *>();
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QVERIFY(done.wait());
+    QVERIFY(bytesOf(old.fileName()).size() > 100);
+}
+
+void TestExportDialog::badPlaces_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("no such folder") << u"nowhere/x.csv"_s;
+    QTest::newRow("a folder") << u"."_s;
+}
+
+void TestExportDialog::badPlaces()
+{
+    QFETCH(QString, place);
+    const auto dialog = open(source());
+    dialog->pathEdit()->setText(m_project->filePath(place));
+    dialog->exportButton()->click();
+    QTRY_VERIFY(!dialog->message()->text().isEmpty());
+    QVERIFY(dialog->exportButton()->isEnabled());
+    dialog->pathEdit()->setText(u"relative.csv"_s);
+    dialog->exportButton()->click();
+    QVERIFY(dialog->message()->text().contains(u"whole path"_s));
+    dialog->pathEdit()->clear();
+    QVERIFY(!dialog->exportButton()->isEnabled());
+}
+
+void TestExportDialog::cancelling()
+{
+    for (int i = 0; i < 20; ++i)
+        m_project->writer().post(test::inventedUnit(m_run, 1000 + i * 2000, 2000));
+    QVERIFY(m_project->flush());
+    const auto dialog = open(source());
+    dialog->tileButton(tileOf(u"xlsx"_s))->click();
+    dialog->allColumns()->setChecked(true);
+    const QString path = m_project->filePath(u"big.xlsx"_s);
+    dialog->pathEdit()->setText(path);
+    dialog->exportButton()->click();
+    QVERIFY(!dialog->exportButton()->isEnabled());
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->exportButton()->isEnabled(), 30'000);
+    QVERIFY(!dialog->message()->text().isEmpty());
+    QVERIFY(!QFile::exists(path));
+    dialog->reject();
+    QVERIFY(!dialog->isVisible());
+}
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_exportdialog.moc"

@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/resultsview.h"
+
+#include "gui/cellmenu.h"
+#include "gui/chipbar.h"
+#include "gui/detailpane.h"
+#include "gui/exportdialog.h"
+#include "gui/facetpanel.h"
+#include "gui/filterrow.h"
+#include "gui/resultspane.h"
+#include "gui/rowcopier.h"
+#include "gui/rowheader.h"
+#include "gui/rowtableview.h"
+#include "support/inventedvacancies.h"
+#include "table/value.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using gui::ResultsView;
+using models::RowModel;
+using table::VacancyColumn;
+
+class TestResultsView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void rowsComeWhileItIsShown();
+    void typedFilterAndItsExport();
+    void headerSorts();
+    void currentRowStays();
+    void lateRowsChip();
+    void facetsFilter();
+    void detailsFollowTheRow();
+    void copiesRows();
+    void tooManyToCopy();
+    void selectionInWords();
+    void cellMenuFilters();
+    void projectsComeAndGo();
+    void keyboardAlone();
+    void everythingHasAName();
+
+private:
+    void post(const store::Unit &unit);
+    bool waitForRows(int count) const;
+    void type(VacancyColumn column, const QString &text);
+    gui::ResultsPane &pane() const { return *m_view->pane(); }
+    RowModel &model() const { return pane().model(); }
+    gui::RowTableView &table() const { return *pane().table(); }
+    QString shown(int row, VacancyColumn column) const;
+    void clickHeader(VacancyColumn column, Qt::KeyboardModifiers modifiers = {});
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<ResultsView> m_view;
+    store::RunId m_run = 0;
+};
+
+void TestResultsView::initTestCase()
+{
+    QLocale::setDefault(QLocale(u"en_US"_s));
+}
+
+void TestResultsView::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
+    m_session = std::make_unique<session::Session>();
+    QVERIFY(m_session->openProject(m_folder->filePath(u"a.linnet"_s)));
+    m_run = m_session->project().writer().postRun(u"vacancies"_s, {});
+    m_view = std::make_unique<ResultsView>(*m_session, *m_settings);
+    m_view->resize(1148, 640);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->activateWindow();
+}
+
+void TestResultsView::cleanup()
+{
+    m_view.reset();
+    m_session.reset();
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void TestResultsView::post(const store::Unit &unit)
+{
+    m_session->project().writer().post(unit);
+}
+
+bool TestResultsView::waitForRows(int count) const
+{
+    return QTest::qWaitFor([&] { return !model().isBuilding() && model().rowCount() == count; }, 20'000);
+}
+
+QString TestResultsView::shown(int row, VacancyColumn column) const
+{
+    const QModelIndex index = model().index(row, int(column));
+    if (!QTest::qWaitFor([&] { return index.data(RowModel::LoadedRole).toBool(); }))
+        return u"<not loaded>"_s;
+    return index.data().toString();
+}
+
+// As from a keyboard, in any script: keyClicks() knows ASCII only.
+void TestResultsView::type(VacancyColumn column, const QString &text)
+{
+    QLineEdit *edit = table().filterRow()->edit(int(column));
+    edit->selectAll();
+    for (const QChar letter : text)
+        QTest::sendKeyEvent(QTest::Click, edit, Qt::Key_unknown, QString(letter), {});
+}
+
+void TestResultsView::clickHeader(VacancyColumn column, Qt::KeyboardModifiers modifiers)
+{
+    gui::RowHeader *header = table().rowHeader();
+    const QPoint place(header->sectionViewportPosition(int(column)) + 20, 12);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, place);
+}
+
+void TestResultsView::rowsComeWhileItIsShown()
+{
+    QVERIFY(m_view->isEmpty());
+    QSignalSpy status(m_view.get(), &ResultsView::statusChanged);
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(0));
+    for (int i = 0; i < 10; ++i)
+        post(test::inventedUnit(m_run, i * 30, 30));
+    QVERIFY(waitForRows(300));
+    QTRY_COMPARE(status.last()[0].toLongLong(), 300);
+    QCOMPARE(status.last()[1].toLongLong(), 300);
+    QCOMPARE(shown(299, VacancyColumn::Id), u"299"_s);
+    QTRY_VERIFY(pane().summary().contains(u"median"_s));
+    // Salary statistics name one currency and how many are known.
+    QVERIFY(pane().summary().contains(u"RUR"_s));
+}
+
+void TestResultsView::typedFilterAndItsExport()
+{
+    post(test::inventedUnit(m_run, 0, 400));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(400));
+    type(VacancyColumn::Vacancy, u"УЧЕН"_s);
+    QVERIFY(waitForRows(80));
+    type(VacancyColumn::SalaryFrom, u">=60000"_s);
+    QTRY_VERIFY(model().rowCount() < 80 && !model().isBuilding());
+    clickHeader(VacancyColumn::SalaryFrom);
+    QTRY_COMPARE(model().query().sort.size(), 1);
+    QTRY_VERIFY(!model().isBuilding());
+    const int rows = model().rowCount();
+    QVERIFY(rows > 10);
+    QVERIFY(pane().chips()->countLabel()->text().contains(u"of 400"_s));
+
+    pane().columns().setVisible(int(VacancyColumn::Description), true);
+    pane().columns().move(0, 3);
+    m_view->openExport();
+    QTRY_VERIFY(m_view->findChild<gui::ExportDialog *>());
+    auto *dialog = m_view->findChild<gui::ExportDialog *>();
+    dialog->tileButton(6)->click();
+    const QString path = m_folder->filePath(u"out.jsonl"_s);
+    dialog->pathEdit()->setText(path);
+    QSignalSpy exported(dialog, &gui::ExportDialog::exported);
+    dialog->exportButton()->click();
+    QVERIFY(exported.wait());
+    dialog->close();
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(exported[0][1].toInt(), rows);
+    const QList<int> columns = pane().columns().visibleColumns();
+    for (int row = 0; row < rows; ++row) {
+        const QByteArray line = file.readLine();
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        QCOMPARE(object.size(), columns.size());
+        QVERIFY(shown(row, VacancyColumn::Vacancy).startsWith(u"Учёный"_s));
+        for (const int column : columns) {
+            const QVariant raw = model().index(row, column).data(RowModel::RawRole);
+            const QJsonValue value = object[QString(table::vacancySchema().columns[size_t(column)].key)];
+            QCOMPARE(value.toVariant().toString(), raw.toString());
+        }
+    }
+    QVERIFY(file.atEnd());
+}
+
+void TestResultsView::headerSorts()
+{
+    post(test::inventedUnit(m_run, 0, 100));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(100));
+    clickHeader(VacancyColumn::Experience);
+    QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}}));
+    clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
+    clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
+    QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}, {u"salary_from"_s, true}}));
+    QVERIFY(waitForRows(100));
+    QCOMPARE(shown(0, VacancyColumn::Experience), u"1–3 years"_s);
+    clickHeader(VacancyColumn::Experience);
+    clickHeader(VacancyColumn::Experience);
+    clickHeader(VacancyColumn::Experience);
+    QCOMPARE(model().query().sort, table::Sort());
+    QVERIFY(waitForRows(100));
+    QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
+}
+
+void TestResultsView::currentRowStays()
+{
+    post(test::inventedUnit(m_run, 0, 2000));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(2000));
+    table().setCurrentIndex(model().index(900, int(VacancyColumn::Employer)));
+    const qint64 id = model().idAt(900);
+    pane().setSort({{u"id"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    QCOMPARE(model().idAt(table().currentIndex().row()), id);
+    QVERIFY(table().currentIndex().row() != 900);
+    QCOMPARE(table().currentIndex().column(), int(VacancyColumn::Employer));
+    type(VacancyColumn::Vacancy, u"900"_s);
+    QTRY_VERIFY(model().rowCount() < 20 && !model().isBuilding());
+    QCOMPARE(model().idAt(table().currentIndex().row()), id);
+    QCOMPARE(table().selectedIds(), std::vector<qint64>{id});
+    type(VacancyColumn::Vacancy, u"analyst 5"_s);
+    QTRY_VERIFY(!table().currentIndex().isValid());
+    QTRY_VERIFY(!pane().details()->openButton()->isEnabled());
+}
+
+void TestResultsView::lateRowsChip()
+{
+    post(test::inventedUnit(m_run, 50, 20));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(20));
+    pane().setSort({{u"vacancy"_s, false}});
+    QVERIFY(waitForRows(20));
+    QVERIFY(!pane().chips()->refreshButton()->isVisible());
+    post(test::inventedUnit(m_run, 0, 5));
+    QVERIFY(waitForRows(25));
+    QVERIFY(pane().chips()->refreshButton()->isVisible());
+    QVERIFY(pane().chips()->refreshButton()->text().contains(u"5 new"_s));
+    QCOMPARE(shown(20, VacancyColumn::Id), u"0"_s);
+    pane().chips()->refreshButton()->click();
+    QVERIFY(waitForRows(25));
+    QTRY_VERIFY(!pane().chips()->refreshButton()->isVisible());
+    QCOMPARE(shown(0, VacancyColumn::Id), u"2"_s);
+}
+
+void TestResultsView::facetsFilter()
+{
+    post(test::inventedUnit(m_run, 0, 200));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(200));
+    QTreeView *tree = pane().facets()->tree();
+    const QModelIndex experience = pane().facetModel().index(0, 0);
+    QTRY_COMPARE(pane().facetModel().rowCount(experience), 4);
+    const QRect line = tree->visualRect(pane().facetModel().index(1, 0, experience));
+    QVERIFY(line.isValid());
+    // Anywhere on the line, also on its box.
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, line.center());
+    QVERIFY(waitForRows(50));
+    QCOMPARE(pane().filter().chips().size(), 1);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, line.topLeft() + QPoint(18, 11));
+    QVERIFY(waitForRows(200));
+    tree->setFocus();
+    tree->setCurrentIndex(pane().facetModel().index(2, 0, experience));
+    QTest::keyClick(tree, Qt::Key_Space);
+    QVERIFY(waitForRows(50));
+    pane().chips()->clearButton()->click();
+    QVERIFY(waitForRows(200));
+}
+
+void TestResultsView::detailsFollowTheRow()
+{
+    post(test::inventedUnit(m_run, 0, 20, false));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(20));
+    QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
+    table().setCurrentIndex(model().index(5, 0));
+    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"Data analyst 5"_s));
+    QVERIFY(!pane().details()->text()->toPlainText().contains(u"What to do"_s));
+    QVERIFY(pane().details()->openButton()->isEnabled());
+    QCOMPARE(pane().details()->fields()->model()->rowCount(), int(table::vacancySchema().columns.size()));
+    post(test::inventedUnit(m_run, 5, 1, true, store::RowMode::Merge));
+    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"собирать отчёты"_s));
+    QVERIFY(pane().details()->text()->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
+    QCOMPARE(table().currentIndex().row(), 5);
+}
+
+void TestResultsView::copiesRows()
+{
+    post(test::inventedUnit(m_run, 0, 3000));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(3000));
+    QSignalSpy message(m_view.get(), &ResultsView::message);
+    QGuiApplication::clipboard()->clear();
+    // Most of these rows were never looked at.
+    table().selectionModel()->select(QItemSelection(model().index(10, 0), model().index(1509, 28)),
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTest::keySequence(&table(), QKeySequence::Copy);
+    QVERIFY(message.wait());
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1501);
+    QCOMPARE(lines[0].split(u'\t').size(), pane().columns().visibleColumns().size());
+    QVERIFY(lines[1].startsWith(u"Data analyst 10\t"_s));
+    QVERIFY(lines[1500].startsWith(u"Учёный секретарь 1509\t"_s));
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasHtml());
+    QVERIFY(message.last()[0].toString().contains(u"1,500"_s));
+
+    table().setCurrentIndex(model().index(7, int(VacancyColumn::SalaryFrom)));
+    QCOMPARE(shown(7, VacancyColumn::SalaryFrom), u"95,433"_s);
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"95433"_s);
+}
+
+void TestResultsView::tooManyToCopy()
+{
+    constexpr int Count = int(gui::RowCopier::MaxRows) + 1;
+    for (int first = 0; first < Count; first += 5000)
+        post(test::inventedUnit(m_run, first, std::min(5000, Count - first), false));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(Count));
+    QSignalSpy message(m_view.get(), &ResultsView::message);
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    table().selectAll();
+    QCOMPARE(table().selectedCount(), qint64(Count));
+    QVERIFY(pane().summary().contains(QLocale().toString(Count)));
+    QTest::keySequence(&table(), QKeySequence::Copy);
+    QCOMPARE(message.size(), 1);
+    QVERIFY(message[0][0].toString().contains(u"Export"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+}
+
+void TestResultsView::selectionInWords()
+{
+    post(test::inventedUnit(m_run, 0, 30));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(30));
+    // Rows 1 and 11 are in dollars, 3 and 9 have no salary: 4, 5, 7 and 8 count.
+    QItemSelection selection(model().index(3, 0), model().index(5, 28));
+    selection.merge(QItemSelection(model().index(7, 0), model().index(9, 28)), QItemSelectionModel::Select);
+    selection.merge(QItemSelection(model().index(11, 0), model().index(11, 28)), QItemSelectionModel::Select);
+    table().selectionModel()->select(selection,
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QCOMPARE(table().selectedCount(), 7);
+    const double sum = 4 * 40'000.0 + (4 + 5 + 7 + 8) * 7919.0;
+    const QString wanted = u"Salary from, RUR (4 known): mean %1, median %2, sum %3"_s.arg(
+        models::CellFormat().number(sum / 4), models::CellFormat().number(40'000 + 6 * 7919.0),
+        models::CellFormat().number(sum));
+    QTRY_VERIFY2(pane().summary().contains(wanted), qPrintable(pane().summary()));
+    QVERIFY(pane().summary().startsWith(u"7 "_s));
+}
+
+void TestResultsView::cellMenuFilters()
+{
+    post(test::inventedUnit(m_run, 0, 100));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(100));
+    QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
+    const auto trigger = [&](VacancyColumn column, int row, const QString &part) {
+        if (shown(row, column) == u"<not loaded>"_s)
+            return false;
+        gui::CellMenu menu(model().index(row, int(column)), model(), pane().filter(), m_view.get());
+        menu.setAttribute(Qt::WA_DeleteOnClose, false);
+        QList<QAction *> actions = menu.actions();
+        for (QAction *action : menu.actions()) {
+            if (action->menu())
+                actions += action->menu()->actions();
+        }
+        for (QAction *action : actions) {
+            if (!action->menu() && action->text().contains(part)) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(trigger(VacancyColumn::Employer, 1, u"All but “ООО «Вектор»”"_s));
+    QVERIFY(waitForRows(85));
+    QVERIFY(trigger(VacancyColumn::Skills, 0, u"SQL"_s));
+    QTRY_COMPARE(model().query().filter.conditions.size(), 2);
+    QTRY_VERIFY(!model().isBuilding());
+    const int rows = model().rowCount();
+    QVERIFY(rows > 10 && rows < 85);
+    for (int row = 0; row < rows; ++row) {
+        QVERIFY(shown(row, VacancyColumn::Skills).contains(u"SQL"_s));
+        QVERIFY(shown(row, VacancyColumn::Employer) != u"ООО «Вектор»"_s);
+    }
+    QVERIFY(trigger(VacancyColumn::SalaryFrom, 0, u"Only rows with"_s));
+    QTRY_COMPARE(pane().filter().chips().size(), 3);
+}
+
+void TestResultsView::projectsComeAndGo()
+{
+    post(test::inventedUnit(m_run, 0, 1000));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(1000));
+    pane().filter().setCellText(0, u"data"_s);
+    QVERIFY(m_session->openProject(m_folder->filePath(u"b.linnet"_s)));
+    QVERIFY(m_view->isEmpty());
+    QCOMPARE(m_view->shown(), 0);
+    const store::RunId run = m_session->project().writer().postRun(u"vacancies"_s, {});
+    post(test::inventedUnit(run, 0, 12));
+    m_view->showRuns(table::vacancySchema(), {run});
+    QVERIFY(waitForRows(12));
+    QVERIFY(m_session->closeProject());
+    QVERIFY(m_view->isEmpty());
+    m_view->showRuns(table::vacancySchema(), {run});
+    QVERIFY(m_view->isEmpty());
+    QVERIFY(m_session->openProject(m_folder->filePath(u"a.linnet"_s)));
+    m_view->showRuns(table::vacancySchema(), {});
+    QVERIFY(waitForRows(1000));
+}
+
+// From the table to the filter, to the details and back without a mouse.
+void TestResultsView::keyboardAlone()
+{
+    post(test::inventedUnit(m_run, 0, 60));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(60));
+    table().setFocus();
+    QTRY_VERIFY(table().hasFocus());
+    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(QApplication::focusWidget(), table().filterRow()->edit(0));
+    QTest::keyClicks(QApplication::focusWidget(), u"data"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QVERIFY(table().hasFocus());
+    QVERIFY(waitForRows(12));
+    QTest::keyClick(&table(), Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QCOMPARE(table().currentIndex().row(), 1);
+    QTest::keyClick(&table(), Qt::Key_Up);
+    QTest::keyClick(&table(), Qt::Key_Up);
+    QCOMPARE(QApplication::focusWidget(), table().filterRow()->edit(0));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace, Qt::ControlModifier);
+    QTest::keyClick(&table(), Qt::Key_Backspace, Qt::ControlModifier);
+    QVERIFY(waitForRows(60));
+}
+
+void TestResultsView::everythingHasAName()
+{
+    post(test::inventedUnit(m_run, 0, 60));
+    m_view->showRuns(table::vacancySchema(), {m_run});
+    QVERIFY(waitForRows(60));
+    pane().filter().setCellText(0, u"data"_s);
+    QVERIFY(waitForRows(12));
+    QStringList nameless;
+    for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+            widget->objectName().startsWith(u"qt_"_s) || qobject_cast<const QScrollBar *>(widget))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        if (!named && !qobject_cast<const QTabBar *>(widget) && !qobject_cast<const QTabWidget *>(widget))
+            nameless << QString::fromLatin1(widget->metaObject()->className());
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+}
+
+QTEST_MAIN(TestResultsView)
+#include "tst_resultsview.moc"
