@@ -57,7 +57,7 @@ public:
 void visitEverything(WindowRig &rig, const std::function<void(const QString &, QWidget &)> &look)
 {
     MainWindow &window = rig.window();
-    look(u"start page"_s, window.startPage());
+    look(u"start page"_s, window.workspace().startPage());
     window.newSearch();
     window.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
@@ -69,8 +69,8 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     window.vacancies().search();
     QTRY_VERIFY_WITH_TIMEOUT(!window.vacancies().isUnderWay(), 30'000);
     look(u"results"_s, window);
-    window.showProblems();
-    look(u"problems"_s, window.problems());
+    window.workspace().showProblems();
+    look(u"problems"_s, window.workspace().problems());
     for (ChoiceBox *box : window.findChildren<ChoiceBox *>()) {
         box->showPopup();
         look(u"choices of "_s + box->objectName(), *box->findChild<QFrame *>());
