@@ -148,7 +148,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         m_console.complain(failures.error());
         return NotStored;
     }
-    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run), {});
+    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run));
     if (!rows) {
         m_console.complain(rows.error());
         return NotStored;

@@ -18,6 +18,8 @@
 
 #include <memory>
 
+#include <functional>
+
 namespace linnet::gui {
 
 class ChipBar;
@@ -48,7 +50,9 @@ public:
     /// Puts late rows in their places; for the end of a run.
     void settle();
     /// Facts about the runs for the sheet "About this data".
-    void setAbout(const QList<QPair<QString, QString>> &about) { m_about = about; }
+    /// Asked when rows are exported: what should travel with them, as lines of name and text.
+    using About = std::function<QList<QPair<QString, QString>>()>;
+    void setAbout(About about) { m_about = std::move(about); }
 
     models::RowModel &model() { return m_model; }
     models::FilterState &filter() { return m_filter; }
@@ -96,7 +100,7 @@ private:
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
-    QList<QPair<QString, QString>> m_about;
+    About m_about;
     bool m_running = false;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/resultsview.h"
 
+#include "base/errortext.h"
 #include "gui/resultspane.h"
+#include "session/aboutdata.h"
 
 #include <QLabel>
 
@@ -68,6 +70,7 @@ void ResultsView::showRuns(const table::Schema &schema, const QList<store::RunId
         connect(m_pane, &ResultsPane::statusChanged, this,
                 [this] { Q_EMIT statusChanged(shown(), total(), summary()); });
         connect(m_pane, &ResultsPane::message, this, &ResultsView::message);
+        m_pane->setAbout([this] { return about(); });
         addWidget(m_pane);
     }
     setCurrentWidget(m_pane);
@@ -75,6 +78,16 @@ void ResultsView::showRuns(const table::Schema &schema, const QList<store::RunId
     m_pane->setProject(m_session.project().path());
     m_pane->setRuns(runs);
     updateRunning();
+}
+
+QList<QPair<QString, QString>> ResultsView::about() const
+{
+    const auto reader = m_session.project().reader();
+    const auto lines = reader ? session::aboutRuns(**reader, m_runs)
+                              : Result<QList<QPair<QString, QString>>>(std::unexpected(reader.error()));
+    if (lines)
+        return *lines;
+    return {{tr("Where it comes from"), ErrorText::sentence(lines.error())}};
 }
 
 void ResultsView::clear()

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void watch(session::RunHandle *run);
     void updateRunning();
+    QList<QPair<QString, QString>> about() const;
 
     session::Session &m_session;
     QSettings &m_settings;
