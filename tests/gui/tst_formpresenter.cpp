@@ -73,7 +73,8 @@ void TestFormPresenter::problems_data()
         QTest::newRow(name) << values << field;
     };
     row("open quotation mark", FormField::Text, [](FormValues &v) { v.text = u"\"data analyst"_s; });
-    row("open quotation mark in exclusions", FormField::Exclude, [](FormValues &v) { v.exclude = u"a \"b c"_s; });
+    row("open quotation mark in exclusions", FormField::Exclude,
+        [](FormValues &v) { v.exclude = u"a \"b c"_s; });
     row("no source", FormField::Sources, [](FormValues &v) { v.sources.clear(); });
     row("dates exchanged", FormField::Dates, [](FormValues &v) {
         v.period = -1;
@@ -86,10 +87,12 @@ void TestFormPresenter::problems_data()
         v.dateTo = Today.addDays(3);
     });
     row("no dates", FormField::Dates, [](FormValues &v) { v.period = -1; });
-    row("blacklisted introduction", FormField::UserAgent, [](FormValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
+    row("blacklisted introduction", FormField::UserAgent,
+        [](FormValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
     row("Cyrillic introduction", FormField::UserAgent, [](FormValues &v) { v.userAgent = u"Имя/1"_s; });
     row("no web address", FormField::Address, [](FormValues &v) { v.bases[u"trudvsem"_s] = u"ftp://a"_s; });
-    row("no address at all", FormField::Address, [](FormValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
+    row("no address at all", FormField::Address,
+        [](FormValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
     row("regions that the source has not", FormField::Areas, [](FormValues &v) { v.areas = {u"40"_s}; });
     row("text without end", FormField::Other, [](FormValues &v) { v.text = QString(5000, u'x'); });
 }
@@ -229,7 +232,8 @@ void TestFormPresenter::moreFilters()
 void TestFormPresenter::excludedWords()
 {
     QCOMPARE(FormPresenter::excludedWords(u"a, b;c  d"_s), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
-    QCOMPARE(FormPresenter::excludedWords(u"\"два  слова\", два, два"_s), (QStringList{u"два слова"_s, u"два"_s}));
+    QCOMPARE(FormPresenter::excludedWords(u"\"два  слова\", два, два"_s),
+             (QStringList{u"два слова"_s, u"два"_s}));
     QCOMPARE(FormPresenter::excludedWords(u" ,, \"\" "_s), QStringList());
 }
 

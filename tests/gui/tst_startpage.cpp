@@ -71,9 +71,12 @@ void TestStartPage::emptyAtFirst()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     const QList<QLabel *> labels = page.findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
+    QVERIFY(std::ranges::any_of(labels,
+                                [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
     QCOMPARE(page.findChildren<ListRow *>().size(), 3); // only first steps
 }
 
@@ -81,8 +84,9 @@ void TestStartPage::firstSteps()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
-    page.resize(1000, 600);
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QSignalSpy search(&page, &StartPage::newSearchRequested);
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     QSignalSpy token(&page, &StartPage::connectRequested);
@@ -111,7 +115,9 @@ void TestStartPage::recentProjects()
     QCOMPARE(recent.entries().first(), (RecentProjects::Entry{one, 4, 6000, now}));
 
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     ListRow *first = row(page, u"Аналитики, Москва"_s);
     QVERIFY(first);
     QVERIFY(row(page, u"two"_s));
@@ -129,7 +135,9 @@ void TestStartPage::leftBehind()
     QVERIFY(!left.isEmpty());
     const RecentProjects recent(*m_settings);
     StartPage page(recent, unsaved);
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QTRY_VERIFY(row(page, u"Unsaved"_s));
     QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u'7'));
     QSignalSpy chosen(&page, &StartPage::projectChosen);
@@ -141,7 +149,9 @@ void TestStartPage::byKeyboard()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QVERIFY(QTest::qWaitForWindowActive(&page));
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     page.findChild<QPushButton *>()->setFocus();

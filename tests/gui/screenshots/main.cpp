@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
 #include "gui/vacanciespage.h"
+#include "gui/windowdialogs.h"
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
@@ -63,10 +64,10 @@ public:
         m_window->vacancies().finish();
         QTest::qWait(1500);
         shoot(u"6-finished"_s);
-        m_window->showProblems();
+        m_window->workspace().showProblems();
         shoot(u"7-problems"_s);
-        shootDialog(u"8-token"_s, [this] { m_window->openToken(); });
-        shootDialog(u"9-settings"_s, [this] { m_window->openSettings(); });
+        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
+        shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
     }
 
