@@ -189,6 +189,7 @@ void VacanciesPage::follow(session::RunHandle *run)
         m_centre->setCurrentIndex(1);
     }
     Q_EMIT runShown(m_run);
+    showForm();
     showProgress();
 }
 
@@ -267,8 +268,10 @@ void VacanciesPage::showForm()
     if (m_practice) {
         m_hint->setActions({});
         m_hint->say(Banner::Tone::Info,
-                    tr("Practice: the vacancies are invented and come from this computer; nothing goes "
-                       "to the internet. Press Search and watch."));
+                    m_run == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
+                                    "nothing goes to the internet. Press Search and watch.")
+                               : tr("Practice: the vacancies are invented and come from this computer; "
+                                    "nothing goes to the internet."));
     } else {
         const QString limits = warning.isEmpty() ? m_presenter.limits(now) : QString();
         m_hint->setActions(warning.isEmpty() ? QStringList() : QStringList{tr("Connect hh.ru…")});
