@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -69,6 +70,8 @@ public:
         shootProblems();
         shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
+        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
+        shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
     }
 
