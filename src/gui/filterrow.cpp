@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/filterrow.h"
 
+#include "gui/icons.h"
 #include "gui/palette.h"
+#include "gui/style.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QStyle>
 
 namespace linnet::gui {
 
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using table::ColumnType;
 
@@ -81,7 +83,7 @@ QLineEdit *FilterRow::makeEdit(int column)
     edit->setAccessibleDescription(help(described));
     edit->installEventFilter(this);
     auto *mark =
-        edit->addAction(style()->standardIcon(QStyle::SP_MessageBoxWarning), QLineEdit::TrailingPosition);
+        edit->addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
     mark->setVisible(false);
     m_marks << mark;
     connect(edit, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
@@ -113,6 +115,7 @@ void FilterRow::showState(int column)
     if (!error.isEmpty())
         colors.setColor(QPalette::Text, Palette::of(colors).bad);
     edit->setPalette(colors);
+    setInvalid(edit, !error.isEmpty());
 }
 
 void FilterRow::relayout()

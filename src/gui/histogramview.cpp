@@ -133,10 +133,15 @@ void HistogramView::paintBars(QPainter &painter) const
     painter.drawLine(area.left(), area.bottom() + 1, area.right(), area.bottom() + 1);
     const QRect scale(area.left(), area.bottom() + 3, area.width(), fontMetrics().height() + 2);
     painter.setPen(colors.muted);
-    painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, shortAmount(statistics.min));
-    painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter,
-                     tr("median %1").arg(shortAmount(statistics.median)));
-    painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, shortAmount(statistics.max));
+    const QString low = shortAmount(statistics.min);
+    const QString high = shortAmount(statistics.max);
+    const QString middle = tr("median %1").arg(shortAmount(statistics.median));
+    painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, low);
+    painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, high);
+    // In the middle only where it touches neither end.
+    const int ends = 2 * std::max(fontMetrics().horizontalAdvance(low), fontMetrics().horizontalAdvance(high));
+    if (fontMetrics().horizontalAdvance(middle) + ends + 12 <= scale.width())
+        painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, middle);
 }
 
 void HistogramView::mousePressEvent(QMouseEvent *event)

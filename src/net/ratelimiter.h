@@ -61,7 +61,6 @@ public:
     void dropped(const QString &host, const QString &proxy);
     /// Forgets cells that hold nothing back; for programs that see many hosts.
     void sweep(qint64 now);
-    int size() const { return int(m_cells.size()); }
 
 private:
     struct Advice

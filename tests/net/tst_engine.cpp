@@ -82,13 +82,19 @@ void TestEngine::answers()
 void TestEngine::statusIsAnAnswer()
 {
     FaultServer server;
-    server.script("/gone", {Answer::text("nothing here", 404)});
+    server.setHandler([](const Seen &seen) { return Answer::text(seen.target, seen.target.mid(1).toInt()); });
     EngineRig rig;
-    const auto result = rig.fetch(server.url(u"/gone"_qs));
-    QVERIFY(result);
-    QCOMPARE(result->status, 404);
-    QCOMPARE(result->body, "nothing here");
-    QCOMPARE(server.seen().size(), 1);
+    rig.engine.setPace({0ns, 6, 64});
+    for (int status = 400; status < 600; ++status)
+        rig.get(requestFor(server.url(u"/"_qs + QString::number(status)), 0));
+    QVERIFY(rig.wait(60'000));
+    for (int status = 400; status < 600; ++status) {
+        const auto result = rig.result(status - 400);
+        QVERIFY2(result, qPrintable(QString::number(status)));
+        QCOMPARE(result->status, status);
+        QCOMPARE(result->body, '/' + QByteArray::number(status));
+    }
+    QCOMPARE(server.seen().size(), 200);
 }
 
 void TestEngine::headersSent()
