@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <ranges>
+
 using namespace linnet;
 using namespace linnet::gui;
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void excludedWords();
     void tokenWarning();
     void limits();
+    void choicesAreSorted();
 
 private:
     FormPresenter m_presenter{dictionaryNames()};
@@ -254,6 +257,23 @@ void TestFormPresenter::limits()
     QVERIFY(m_presenter.limits(values).isEmpty());
     values.roles = {u"156"_s};
     QCOMPARE(m_presenter.limits(values), u"Work in Russia cannot be asked for: role."_s);
+}
+
+void TestFormPresenter::choicesAreSorted()
+{
+    const std::vector<Choice> areas = dictionaryChoices(vacancies::Dictionary::Kind::HhAreas);
+    QCOMPARE(areas[0].id, u"113"_s);
+    QCOMPARE(areas[1].title, u"Moscow"_s);
+    QCOMPARE(areas[2].title, u"Saint Petersburg"_s);
+    QString before;
+    for (const Choice &area : areas | std::views::drop(3)) {
+        if (area.parent != 0)
+            continue;
+        QVERIFY2(before.localeAwareCompare(area.title) <= 0, qPrintable(before + u", "_s + area.title));
+        before = area.title;
+    }
+    for (size_t i = 0; i < areas.size(); ++i)
+        QVERIFY(areas[i].parent < int(i));
 }
 
 QTEST_GUILESS_MAIN(TestFormPresenter)

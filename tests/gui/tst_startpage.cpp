@@ -4,11 +4,13 @@
 #include "table/vacancyschema.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void firstSteps();
     void recentProjects();
     void leftBehind();
+    void deleteLeftBehind();
     void byKeyboard();
 
 private:
@@ -143,6 +146,35 @@ void TestStartPage::leftBehind()
     QSignalSpy chosen(&page, &StartPage::projectChosen);
     QTest::mouseClick(row(page, u"Unsaved"_s), Qt::LeftButton);
     QCOMPARE(chosen.value(0).value(0).toString(), left);
+}
+
+void TestStartPage::deleteLeftBehind()
+{
+    const store::UnsavedProjects unsaved(m_folder->filePath(u"unsaved"_s));
+    const QString left = makeProject(unsaved.newPath(), 7);
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, unsaved);
+    page.resize(1100, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QTRY_VERIFY(row(page, u"Unsaved"_s));
+    const auto press = [&](const QString &answer) {
+        QTest::mouseClick(row(page, u"Unsaved"_s)->findChild<QToolButton *>(), Qt::LeftButton);
+        const auto *box = page.findChild<QMessageBox *>();
+        QVERIFY(box && box->isVisible());
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == answer)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!page.findChild<QMessageBox *>());
+    };
+    QSignalSpy chosen(&page, &StartPage::projectChosen);
+    press(u"Cancel"_s);
+    QVERIFY(QFile::exists(left));
+    press(u"Delete"_s);
+    QVERIFY(!QFile::exists(left));
+    QTRY_VERIFY(!row(page, u"Unsaved"_s));
+    QCOMPARE(chosen.size(), 0);
 }
 
 void TestStartPage::byKeyboard()
