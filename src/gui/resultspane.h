@@ -47,8 +47,6 @@ public:
     void setRunning(bool running);
     /// Puts late rows in their places; for the end of a run.
     void settle();
-    /// Facts about the runs for the sheet "About this data".
-    void setAbout(const QList<QPair<QString, QString>> &about) { m_about = about; }
 
     models::RowModel &model() { return m_model; }
     models::FilterState &filter() { return m_filter; }
@@ -96,7 +94,6 @@ private:
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
-    QList<QPair<QString, QString>> m_about;
     bool m_running = false;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
