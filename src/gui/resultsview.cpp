@@ -46,6 +46,14 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
         watch(run);
 }
 
+// The pane says that it lets go of the project, which must not reach a view that is half gone.
+ResultsView::~ResultsView()
+{
+    if (m_pane)
+        m_pane->disconnect(this);
+    delete m_pane;
+}
+
 void ResultsView::watch(session::RunHandle *run)
 {
     connect(run, &session::RunHandle::ended, this, [this, id = run->id()] {

@@ -21,6 +21,7 @@ public:
     explicit ResultsView(session::Session &session, QWidget *parent = nullptr);
     /// session and settings outlive the view.
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
+    ~ResultsView() override;
 
     /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
     /// they are.
