@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
-        <translation>Не удалось установить защищённое соединение: сертификат сервера не вызывает доверия.</translation>
+        <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
         <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
@@ -1057,7 +1057,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>As at first</source>
-        <translation>Как вначале</translation>
+        <translation>По умолчанию</translation>
     </message>
     <message>
         <source>Order, widths and choice as they were before you changed them</source>
@@ -1599,10 +1599,6 @@ Click to remove this filter</source>
 <context>
     <name>linnet::gui::MainWindow</name>
     <message>
-        <source>interrupted</source>
-        <translation>прерван</translation>
-    </message>
-    <message>
         <source>The search cannot begin.</source>
         <translation>Не удалось начать поиск.</translation>
     </message>
@@ -1629,10 +1625,6 @@ Click to remove this filter</source>
     <message>
         <source>No project open</source>
         <translation>Проект не открыт</translation>
-    </message>
-    <message>
-        <source>Search %1</source>
-        <translation>Поиск %1</translation>
     </message>
     <message>
         <source>Quit Linnet?</source>
@@ -1808,7 +1800,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Columns as at first</source>
-        <translation>Столбцы как вначале</translation>
+        <translation>Столбцы по умолчанию</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) saved to %1</source>
@@ -2032,7 +2024,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>finished early</source>
-        <translation>закончен раньше</translation>
+        <translation>закончен досрочно</translation>
     </message>
     <message>
         <source>%1 a second</source>
@@ -2169,7 +2161,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>As we read them on %1. What you do with the data is your responsibility.</source>
-        <translation>Условия прочитаны нами: %1. За то, как используются данные, отвечаете вы.</translation>
+        <translation>Условия прочитаны нами (%1). За то, как используются данные, отвечаете вы.</translation>
     </message>
     <message>
         <source>I have read it, search</source>
@@ -2364,6 +2356,17 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::Workspace</name>
+    <message>
+        <source>interrupted</source>
+        <translation>прерван</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models</name>
     <message>
         <source>yes</source>
@@ -2419,7 +2422,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>exactly “%1”</source>
-        <translation>ровно «%1»</translation>
+        <translation>точно «%1»</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2720,11 +2723,11 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>stopped early by the user</source>
-        <translation>закончен раньше по желанию пользователя</translation>
+        <translation>закончен досрочно по желанию пользователя</translation>
     </message>
     <message>
         <source>stopped early by the source</source>
-        <translation>остановлен раньше источником</translation>
+        <translation>остановлен досрочно источником</translation>
     </message>
     <message>
         <source>not finished yet</source>
@@ -2966,7 +2969,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Registered applications with a token of their own; hh.ru gives tokens mainly to employers, after a review of up to 15 working days. Meant for searches by profession, not for copying the whole base.</source>
-        <translation>Зарегистрированные приложения со своим токеном; hh.ru выдаёт токены в основном работодателям, после проверки, которая длится до 15 рабочих дней. Доступ предназначен для поиска по профессиям, а не для копирования всей базы.</translation>
+        <translation>Для зарегистрированных приложений со своим токеном; hh.ru выдаёт токены в основном работодателям, после проверки, которая длится до 15 рабочих дней. Доступ предназначен для поиска по профессиям, а не для копирования всей базы.</translation>
     </message>
     <message>
         <source>No published limit; a few requests a second. After a refusal or a captcha stop and wait.</source>
@@ -2982,7 +2985,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Everybody, without an account: open data of the state, free to use. Contact persons in the ads are personal data.</source>
-        <translation>Все, без учётной записи: это открытые данные государства, пользоваться ими можно свободно. Контактные лица в объявлениях — персональные данные.</translation>
+        <translation>Доступно всем, без учётной записи: это открытые данные государства, пользоваться ими можно свободно. Контактные лица в объявлениях — персональные данные.</translation>
     </message>
     <message>
         <source>No published limit; answers take about five seconds. Two to four requests at once.</source>

@@ -82,8 +82,7 @@ QLineEdit *FilterRow::makeEdit(int column)
     edit->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
     edit->setAccessibleDescription(help(described));
     edit->installEventFilter(this);
-    auto *mark =
-        edit->addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
+    auto *mark = edit->addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
     mark->setVisible(false);
     m_marks << mark;
     connect(edit, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));

@@ -139,7 +139,8 @@ void HistogramView::paintBars(QPainter &painter) const
     painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, low);
     painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, high);
     // In the middle only where it touches neither end.
-    const int ends = 2 * std::max(fontMetrics().horizontalAdvance(low), fontMetrics().horizontalAdvance(high));
+    const int ends =
+        2 * std::max(fontMetrics().horizontalAdvance(low), fontMetrics().horizontalAdvance(high));
     if (fontMetrics().horizontalAdvance(middle) + ends + 12 <= scale.width())
         painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, middle);
 }

@@ -266,6 +266,8 @@ void Dispatcher::learn(Task &task, const Ending &ending)
 {
     HostHealth &health = m_admission.health();
     const qint64 now = m_clock.nowNs();
+    if (ending.status == 403 || ending.status == 429)
+        m_admission.limiter().refuseScaling(task.host);
     bool changed = false;
     if (ending.status > 0 && ending.reason != Reason::ProxyFailed) {
         changed = health.answered(task.host, ending.status, now, chance());

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void ownersDeathIsSilent();
     void cancelled();
     void cancelledRun();
+    void thousandsCancelled();
     void pausedRun();
     void pausedHost();
     void inFlightPerHost();
@@ -320,6 +321,26 @@ void TestEngine::cancelledRun()
         if (i % 2 == 1)
             QCOMPARE(rig.result(i).error().reason, Reason::Cancelled);
     }
+}
+
+void TestEngine::thousandsCancelled()
+{
+    FaultServer server(10);
+    server.setHandler([](const Seen &) { return Answer::raw({}, Answer::End::Hang); });
+    EngineRig rig;
+    for (int i = 0; i < 5000; ++i) {
+        Request request = requestFor(server.url(u"/"_qs, i % 10));
+        request.run = 1;
+        rig.get(request);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return server.seen().size() >= 50; }));
+    rig.engine.cancel(1);
+    QVERIFY(rig.wait());
+    for (int place = 0; place < 5000; ++place)
+        QCOMPARE(rig.result(place).error().reason, Reason::Cancelled);
+    QVERIFY(rig.engine.hosts().isEmpty());
+    server.setHandler({});
+    QVERIFY(rig.fetch(server.url()));
 }
 
 void TestEngine::pausedRun()

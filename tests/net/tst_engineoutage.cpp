@@ -19,6 +19,7 @@ class TestEngineOutage : public QObject
 
 private Q_SLOTS:
     void serverAwayAndBack();
+    void allServersAwayAndBack();
     void deadHostEnds();
     void slowHostDoesNotSlowTheOthers();
     void overBudgetComesLast();
@@ -53,6 +54,32 @@ void TestEngineOutage::serverAwayAndBack()
             rig.result(i),
             qPrintable(rig.result(i) ? QString() : QLatin1String(reasonCode(rig.result(i).error().reason))));
     QVERIFY(unreachable);
+}
+
+void TestEngineOutage::allServersAwayAndBack()
+{
+    FaultServer server(4);
+    EngineRig rig;
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(rig.fetch(server.url(u"/"_qs, i)));
+    server.shut();
+    for (int i = 0; i < 40; ++i)
+        rig.get(requestFor(server.url(u"/late"_qs, i % 4), 0));
+    bool allUnreachable = false;
+    QVERIFY(QTest::qWaitFor([&] {
+        const QList<HostState> hosts = rig.engine.hosts();
+        allUnreachable =
+            hosts.size() == 4 &&
+            std::all_of(hosts.begin(), hosts.end(), [](const HostState &host) { return host.unreachable; });
+        return allUnreachable;
+    }));
+    server.open();
+    QVERIFY(rig.wait());
+    // Those that failed before it was clear that the network is gone had but one attempt.
+    int good = 0;
+    for (int place = 4; place < rig.asked(); ++place)
+        good += rig.result(place) ? 1 : 0;
+    QVERIFY2(good >= 30, qPrintable(QString::number(good)));
 }
 
 void TestEngineOutage::deadHostEnds()

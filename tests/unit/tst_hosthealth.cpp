@@ -98,7 +98,7 @@ void TestHostHealth::faultsAfterHeadersAreNoSilence()
 void TestHostHealth::overloadHoldsButPays()
 {
     HostHealth health;
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 19; ++i)
         QVERIFY(!health.answered(A, 503, Second, 0));
     QVERIFY(health.answered(A, 503, Second, 0));
     QVERIFY(health.isHeld(A, Second));
