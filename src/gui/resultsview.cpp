@@ -46,6 +46,12 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
         watch(run);
 }
 
+ResultsView::~ResultsView()
+{
+    if (m_pane)
+        m_pane->disconnect(this); // it still reports while it goes, after this has gone
+}
+
 void ResultsView::watch(session::RunHandle *run)
 {
     connect(run, &session::RunHandle::ended, this, [this, id = run->id()] {

@@ -22,6 +22,8 @@ public:
     /// session and settings outlive the view.
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
 
+    ~ResultsView() override;
+
     /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
     /// they are.
     void showRuns(const table::Schema &schema, const QList<store::RunId> &runs);
