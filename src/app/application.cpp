@@ -66,7 +66,7 @@ void Application::changeLanguage()
     m_window->restoreGeometry(geometry);
     m_window->restore(state);
     m_window->show();
-    m_window->dialogs().openSettings();
+    m_window->dialogs().openLanguage();
 }
 
 void Application::show(const QString &projectPath)

@@ -2,6 +2,7 @@
 #include "gui/choicefilter.h"
 
 #include "base/textfold.h"
+#include "gui/choicemodel.h"
 
 namespace linnet::gui {
 
@@ -20,7 +21,8 @@ void ChoiceFilter::setText(const QString &text)
 
 bool ChoiceFilter::matches(const QModelIndex &sourceIndex) const
 {
-    return containsFolded(sourceIndex.data().toString(), m_folded);
+    return containsFolded(sourceIndex.data().toString(), m_folded) ||
+           containsFolded(sourceIndex.data(ChoiceModel::AlsoCalledRole).toString(), m_folded);
 }
 
 bool ChoiceFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

@@ -5,8 +5,8 @@
 
 namespace linnet::gui {
 
-/// Choices whose title contains what was typed, whatever its case and with ё as е, together with what is
-/// above and below them.
+/// Choices of a ChoiceModel one of whose names contains what was typed, whatever its case and with ё as е,
+/// together with what is above and below them.
 class ChoiceFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -98,6 +98,8 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     const auto position = size_t(index.internalId());
     if (role == Qt::DisplayRole)
         return m_choices[position].title;
+    if (role == AlsoCalledRole)
+        return m_choices[position].alsoCalled;
     if (role == Qt::CheckStateRole && m_choices[position].selectable)
         return m_checked[position] ? Qt::Checked : Qt::Unchecked;
     return {};

@@ -15,6 +15,7 @@ struct Choice
     QString title;
     int parent = -1;        ///< position of the parent in the list, which comes before; -1 = top
     bool selectable = true; ///< false: only groups the ones below
+    QString alsoCalled = {};     ///< another name that is found by searching, too
 };
 
 /// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes
@@ -25,6 +26,11 @@ class ChoiceModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
+    enum Role
+    {
+        AlsoCalledRole = Qt::UserRole
+    };
+
     explicit ChoiceModel(std::vector<Choice> choices, QObject *parent = nullptr);
 
     QStringList checked() const; ///< ids in the order of the list

@@ -158,14 +158,20 @@ void ChoicePopup::search(const QString &text)
     if (text.trimmed().size() > 1) // every short list of matches is worth opening; a long one is not
         m_view->expandRecursively(m_filter.index(0, 0), 1);
     m_view->setCurrentIndex(found);
+    m_noMatch = !text.trimmed().isEmpty() && !found.isValid();
+    showChosen();
 }
 
 void ChoicePopup::showChosen()
 {
     const QStringList titles = m_model.checkedTitles();
+    m_clear->setEnabled(!titles.isEmpty());
+    if (m_noMatch) {
+        m_chosen->setText(tr("Nothing in the list is called “%1”.").arg(m_search->text().simplified()));
+        return;
+    }
     m_chosen->setText(titles.isEmpty() ? tr("Nothing chosen: all are taken.")
                                        : tr("Chosen: %1").arg(titles.join(u", "_s)));
-    m_clear->setEnabled(!titles.isEmpty());
 }
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)

@@ -38,6 +38,7 @@ private:
     QTreeView *m_view;
     QLabel *m_chosen;
     QPushButton *m_clear;
+    bool m_noMatch = false;
 };
 
 } // namespace linnet::gui

@@ -48,7 +48,9 @@ void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QS
     if (parent >= 0)
         sort(nodes, collator);
     for (const DictionaryNode *node : nodes) {
-        choices.push_back({node->id, node->name(QLocale()), parent, Dictionary::isSelectable(*node)});
+        const QString name = node->name(QLocale());
+        const QString other = name == node->russian ? node->english : node->russian;
+        choices.push_back({node->id, name, parent, Dictionary::isSelectable(*node), other});
         append(choices, dictionary, node->id, int(choices.size()) - 1);
     }
 }
@@ -105,7 +107,7 @@ std::vector<Choice> sourceChoices()
         table::vacancySchema().columns[size_t(std::to_underlying(table::VacancyColumn::Source))];
     std::vector<Choice> result;
     for (const vacancies::VacancySource *source : vacancies::allSources())
-        result.push_back({source->id(), table::codeTitle(column, source->id())});
+        result.push_back({.id = source->id(), .title = table::codeTitle(column, source->id())});
     return result;
 }
 

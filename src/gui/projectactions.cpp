@@ -164,7 +164,8 @@ void ProjectActions::fillRecentMenu(QMenu &menu)
 void ProjectActions::remember()
 {
     session::Session &session = m_services.session;
-    if (!session.hasProject() || session.isUnsaved())
+    // While rows come in, the counts change all the time; the end of the run is soon enough.
+    if (!session.hasProject() || session.isUnsaved() || !session.runsUnderWay().isEmpty())
         return;
     RecentProjects::Entry entry{session.project().path(), 0, 0, QDateTime::currentDateTimeUtc()};
     for (const models::RunEntry &run : m_runs.runs()) {

@@ -46,12 +46,10 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
         watch(run);
 }
 
-// The pane says that it lets go of the project, which must not reach a view that is half gone.
 ResultsView::~ResultsView()
 {
     if (m_pane)
-        m_pane->disconnect(this);
-    delete m_pane;
+        m_pane->disconnect(this); // it still reports while it goes, after this has gone
 }
 
 void ResultsView::watch(session::RunHandle *run)

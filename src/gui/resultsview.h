@@ -23,6 +23,8 @@ public:
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
     ~ResultsView() override;
 
+    ~ResultsView() override;
+
     /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
     /// they are.
     void showRuns(const table::Schema &schema, const QList<store::RunId> &runs);

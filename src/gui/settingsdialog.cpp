@@ -44,6 +44,11 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
 
 SettingsDialog::~SettingsDialog() = default;
 
+void SettingsDialog::focusLanguage()
+{
+    m_ui->languageBox->setFocus(Qt::OtherFocusReason);
+}
+
 void SettingsDialog::fillLists()
 {
     m_ui->languageBox->addItem(tr("as the system"), QString());

@@ -24,6 +24,8 @@ public:
     explicit SettingsDialog(const Services &services, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
+    void focusLanguage();
+
 Q_SIGNALS:
     void languageChanged();
     void defaultsChanged(); ///< pace or introduction of new searches

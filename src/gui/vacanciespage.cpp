@@ -105,7 +105,6 @@ void VacanciesPage::newSearch()
     FormValues values = FormPresenter::fresh(m_services.access.sourcesWithToken());
     values.delay = std::chrono::milliseconds(setting::DelayMs.read(m_services.settings));
     values.userAgent = setting::UserAgent.read(m_services.settings);
-    m_practice = false;
     setValues(values);
 }
 
@@ -117,7 +116,6 @@ void VacanciesPage::preparePractice()
     values.sources = values.bases.keys();
     values.sources.sort();
     values.delay = 100ms;
-    m_practice = true;
     setValues(values);
 }
 
@@ -148,7 +146,6 @@ void VacanciesPage::showRun(const models::RunEntry &run)
     clear();
     if (search && requests) {
         const FormValues values = m_presenter.values(*search, *requests);
-        m_practice = !values.bases.isEmpty() && values.bases == m_services.practice.addresses();
         setValues(values);
     }
     if (session::RunHandle *handle = m_services.session.handle(run.info.id)) {
@@ -265,7 +262,8 @@ void VacanciesPage::showForm()
         m_form->controls().showIdle(m_presenter.summary(m_form->values()));
     const FormValues now = m_form->values();
     const QString warning = FormPresenter::tokenWarning(now, m_services.access.sourcesWithToken());
-    if (m_practice) {
+    const bool practising = !now.bases.isEmpty() && now.bases == m_services.practice.addresses();
+    if (practising) {
         m_hint->setActions({});
         m_hint->say(Banner::Tone::Info,
                     m_run == 0 ? tr("Practice: the vacancies are invented and come from this computer; "

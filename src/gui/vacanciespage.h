@@ -91,7 +91,6 @@ private:
     QUrl m_captcha;
     QTimer m_countdown;
     std::function<void(store::RunId)> m_showRows;
-    bool m_practice = false;
 };
 
 } // namespace linnet::gui

@@ -28,11 +28,23 @@ WindowDialogs::WindowDialogs(const Services &services, QMainWindow &window)
 {
 }
 
-void WindowDialogs::openSettings()
+SettingsDialog *WindowDialogs::makeSettings()
 {
     auto *dialog = new SettingsDialog(m_services, &m_window);
     connect(dialog, &SettingsDialog::languageChanged, this, &WindowDialogs::languageChanged);
     connect(dialog, &SettingsDialog::connectRequested, this, &WindowDialogs::openToken);
+    return dialog;
+}
+
+void WindowDialogs::openSettings()
+{
+    open(makeSettings());
+}
+
+void WindowDialogs::openLanguage()
+{
+    SettingsDialog *dialog = makeSettings();
+    dialog->focusLanguage();
     open(dialog);
 }
 

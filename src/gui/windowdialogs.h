@@ -13,6 +13,8 @@ class VacancySource;
 
 namespace linnet::gui {
 
+class SettingsDialog;
+
 /// Opens the dialogs of the window that say or ask something for the whole program.
 class WindowDialogs : public QObject
 {
@@ -23,6 +25,7 @@ public:
     WindowDialogs(const Services &services, QMainWindow &window);
 
     void openSettings();
+    void openLanguage(); ///< the settings, ready for another language
     void openToken();
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void languageChanged();
 
 private:
+    SettingsDialog *makeSettings();
+
     Services m_services;
     QMainWindow &m_window;
 };

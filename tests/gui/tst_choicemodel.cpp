@@ -33,7 +33,7 @@ namespace {
 
 std::vector<Choice> regions()
 {
-    return {{u"113"_s, u"Россия"_s},
+    return {{u"113"_s, u"Россия"_s, -1, true, u"Russia"_s},
             {u"1"_s, u"Москва"_s, 0},
             {u"2019"_s, u"Московская область"_s, 0},
             {u"2020"_s, u"Королёв"_s, 2},
@@ -97,6 +97,7 @@ void TestChoiceModel::search_data()
     QTest::newRow("case") << u"МОСКВА"_s << u"Москва"_s;
     QTest::newRow("ё is е") << u"королев"_s << u"Королёв"_s;
     QTest::newRow("within") << u"область"_s << u"Московская область"_s;
+    QTest::newRow("in the other language") << u"russ"_s << u"Россия"_s;
     QTest::newRow("none") << u"Марс"_s << QString();
 }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/appsettings.h"
+#include "gui/settingsdialog.h"
+#include "gui/sourcetermsdialog.h"
+#include "gui/tokendialog.h"
+#include "gui/vacanciespage.h"
+#include "gui/windowrig.h"
+#include "practice/practiceserver.h"
+#include "vacancies/vacancysource.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::gui;
+using namespace linnet::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// The dialogs as a person uses them, with a real session behind them.
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tokenIsTested();
+    void tokenIsKeptOrSaysWhyNot();
+    void settingsAreFound();
+    void settingsCountAtOnce();
+    void defaultsComeBack();
+    void termsAreRemembered();
+};
+
+void TestDialogs::tokenIsTested()
+{
+    practice::PracticeServer server({{u"token"_s, 0}});
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    TokenDialog dialog(rig.session(), rig.access());
+    dialog.setAddress(*root);
+    dialog.show();
+    auto *edit = dialog.findChild<QLineEdit *>(u"tokenEdit"_s);
+    auto *test = dialog.findChild<QPushButton *>(u"testButton"_s);
+    const auto *result = dialog.findChild<QLabel *>(u"resultLabel"_s);
+    QVERIFY(!test->isEnabled()); // nothing typed
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    edit->setText(u"  Bearer practice  "_s); // as it is pasted from a page
+    QTest::mouseClick(test, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().startsWith("The token is good."_L1), 10'000);
+    QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width()));
+    QVERIFY(!rig.access().hasToken(u"hh"_s)); // testing does not keep it
+
+    server.stop();
+    QTest::mouseClick(test, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled() && !result->text().startsWith("The token is good."_L1),
+                             30'000);
+    QVERIFY(!result->text().contains("practice"_L1)); // a token is never shown
+}
+
+void TestDialogs::tokenIsKeptOrSaysWhyNot()
+{
+    WindowRig rig;
+    TokenDialog dialog(rig.session(), rig.access());
+    dialog.show();
+    QSignalSpy kept(&rig.access(), &session::Access::kept);
+    dialog.findChild<QLineEdit *>(u"tokenEdit"_s)->setText(u"s3cret"_s);
+    const auto *buttons = dialog.findChild<QDialogButtonBox *>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+    QVERIFY(rig.session().hasToken(u"hh"_s)); // usable at once
+    QVERIFY(!kept.isEmpty() || kept.wait(20'000));
+    const bool inKeychain = kept.first().at(1).value<Result<void>>().has_value();
+    const auto *result = dialog.findChild<QLabel *>(u"resultLabel"_s);
+    QCOMPARE(dialog.isVisible(), !inKeychain);
+    QCOMPARE(result->text().contains("until Linnet is closed"_L1), !inKeychain);
+
+    TokenDialog later(rig.session(), rig.access());
+    later.show();
+    auto *remove = later.findChild<QPushButton *>(u"removeButton"_s);
+    QVERIFY(remove->isVisible());
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QVERIFY(!rig.session().hasToken(u"hh"_s));
+}
+
+void TestDialogs::settingsAreFound()
+{
+    WindowRig rig;
+    SettingsDialog dialog(rig.services());
+    dialog.show();
+    auto *search = dialog.findChild<QLineEdit *>(u"searchEdit"_s);
+    const auto *theme = dialog.findChild<QComboBox *>(u"themeBox"_s);
+    const auto *language = dialog.findChild<QComboBox *>(u"languageBox"_s);
+    search->setText(u"DARK"_s); // one of the values
+    QVERIFY(theme->isVisible());
+    QVERIFY(!language->isVisible());
+    search->setText(u"русский"_s);
+    QVERIFY(language->isVisible());
+    QVERIFY(!theme->isVisible());
+    search->setText(u"no such thing"_s);
+    QVERIFY(dialog.findChild<QLabel *>(u"nothingLabel"_s)->isVisible());
+    search->clear();
+    QVERIFY(theme->isVisible() && language->isVisible());
+}
+
+void TestDialogs::settingsCountAtOnce()
+{
+    WindowRig rig;
+    SettingsDialog dialog(rig.services());
+    dialog.show();
+    auto *theme = dialog.findChild<QComboBox *>(u"themeBox"_s);
+    theme->setCurrentIndex(theme->findData(u"dark"_s));
+    QVERIFY(rig.services().theme.isDark());
+    QCOMPARE(setting::Theme.read(rig.settings()), u"dark"_s);
+    auto *pace = dialog.findChild<QComboBox *>(u"paceBox"_s);
+    pace->setCurrentIndex(pace->findData(1000));
+    dialog.findChild<QLineEdit *>(u"userAgentEdit"_s)->setText(u"Mine/1.0"_s);
+    rig.window().newSearch();
+    QCOMPARE(rig.window().vacancies().values().delay, std::chrono::milliseconds(1000));
+    QCOMPARE(rig.window().vacancies().values().userAgent, u"Mine/1.0"_s);
+}
+
+void TestDialogs::defaultsComeBack()
+{
+    WindowRig rig;
+    setting::Theme.write(rig.settings(), u"dark"_s);
+    setting::DelayMs.write(rig.settings(), 2000);
+    SettingsDialog dialog(rig.services());
+    dialog.show();
+    QSignalSpy language(&dialog, &SettingsDialog::languageChanged);
+    const auto *buttons = dialog.findChild<QDialogButtonBox *>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
+    QCOMPARE(setting::Theme.read(rig.settings()), u"system"_s);
+    QCOMPARE(setting::DelayMs.read(rig.settings()), 200);
+    QCOMPARE(language.size(), 0); // it was not changed
+}
+
+void TestDialogs::termsAreRemembered()
+{
+    WindowRig rig;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        QVERIFY(!SourceTermsDialog::seen(rig.settings(), *source));
+        SourceTermsDialog::remember(rig.settings(), *source);
+        QVERIFY(SourceTermsDialog::seen(rig.settings(), *source));
+        SourceTermsDialog dialog(*source);
+        dialog.show();
+        QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width()));
+    }
+}
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"
