@@ -18,8 +18,6 @@
 
 #include <memory>
 
-#include <functional>
-
 namespace linnet::gui {
 
 class ChipBar;

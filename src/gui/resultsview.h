@@ -23,8 +23,6 @@ public:
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
     ~ResultsView() override;
 
-    ~ResultsView() override;
-
     /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
     /// they are.
     void showRuns(const table::Schema &schema, const QList<store::RunId> &runs);
@@ -50,7 +48,6 @@ Q_SIGNALS:
 private:
     void watch(session::RunHandle *run);
     void updateRunning();
-    QList<QPair<QString, QString>> about() const;
 
     session::Session &m_session;
     QSettings &m_settings;

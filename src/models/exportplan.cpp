@@ -134,9 +134,9 @@ store::IdVectorPtr ExportPlan::ids() const
     return m_source.shown;
 }
 
-AboutLines ExportPlan::aboutLines() const
+session::AboutLines ExportPlan::aboutLines() const
 {
-    AboutLines lines = m_about;
+    session::AboutLines lines = m_about;
     const QLocale locale;
     if (scope == Scope::Shown && isFiltered())
         lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Filter")),

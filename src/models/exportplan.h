@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exports/exportjob.h"
-#include "models/aboutdata.h"
+#include "session/aboutdata.h"
 #include "store/rowquery.h"
 
 #include <QDate>
@@ -66,7 +66,7 @@ public:
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
     /// What is known of the runs (aboutRuns()), for the sheet in workbooks.
-    void setAbout(AboutLines about) { m_about = std::move(about); }
+    void setAbout(session::AboutLines about) { m_about = std::move(about); }
     bool needsAllIds() const { return scope == Scope::All && isFiltered() && !m_all; }
 
     /// For ExportJob; ids is null while needsAllIds().
@@ -77,12 +77,12 @@ public:
 
 private:
     store::IdVectorPtr ids() const;
-    AboutLines aboutLines() const;
+    session::AboutLines aboutLines() const;
 
     ExportSource m_source;
     QSettings &m_settings;
     store::IdVectorPtr m_all;
-    AboutLines m_about;
+    session::AboutLines m_about;
     int m_tile = 0;
 };
 
