@@ -1,4 +1,313 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>linnet::cli</name>
+    <message numerus="yes">
+        <source>… and %n more row(s); -o FILE writes them all</source>
+        <translation>
+            <numerusform>… and %n more row; -o FILE writes them all</numerusform>
+            <numerusform>… and %n more rows; -o FILE writes them all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::RunCommand</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) failed; the first:</source>
+        <translation>
+            <numerusform>%n request failed:</numerusform>
+            <numerusform>%n requests failed; the first:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
+        <translation>
+            <numerusform>%n text begins like a formula; an apostrophe before it keeps Excel from calculating. Excel workbooks and the standard form of CSV keep it as it is.</numerusform>
+            <numerusform>%n texts begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::ExportJob</name>
+    <message numerus="yes">
+        <source>%n row(s) are no longer in the project and were left out.</source>
+        <translation>
+            <numerusform>%n row is no longer in the project and was left out.</numerusform>
+            <numerusform>%n rows are no longer in the project and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::XlsxWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project keeps them whole, and CSV and JSON can hold them.</source>
+        <translation>
+            <numerusform>%n text longer than the 32,767 characters of an Excel cell was cut; the project keeps it whole, and CSV and JSON can hold it.</numerusform>
+            <numerusform>%n texts longer than the 32,767 characters of an Excel cell were cut; the project keeps them whole, and CSV and JSON can hold them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rows stand on %n sheet(s), because one sheet of Excel cannot hold them all.</source>
+        <translation>
+            <numerusform>The rows stand on %n sheet, because one sheet of Excel cannot hold them all.</numerusform>
+            <numerusform>The rows stand on %n sheets, because one sheet of Excel cannot hold them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n cell(s) characters that an Excel file cannot hold were left out or replaced.</source>
+        <translation>
+            <numerusform>In %n cell characters that an Excel file cannot hold were left out or replaced.</numerusform>
+            <numerusform>In %n cells characters that an Excel file cannot hold were left out or replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChipBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new row(s), sorted below</source>
+        <translation>
+            <numerusform>%Ln new row, sorted below</numerusform>
+            <numerusform>%Ln new rows, sorted below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed</source>
+        <translation>
+            <numerusform>%Ln row changed</numerusform>
+            <numerusform>%Ln rows changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Duration</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved, %1.</source>
+        <translation>
+            <numerusform>%Ln row saved, %1.</numerusform>
+            <numerusform>%Ln rows saved, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FormPresenter</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>regions</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::HistogramView</name>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 to %2: %Ln row</numerusform>
+            <numerusform>%1 to %2: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ResultsPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved to %1</source>
+        <translation>
+            <numerusform>%Ln row saved to %1</numerusform>
+            <numerusform>%Ln rows saved to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RowCopier</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are too many to copy. Export them to a file instead.</source>
+        <translation>
+            <numerusform>%Ln row is too much to copy. Export it to a file instead.</numerusform>
+            <numerusform>%Ln rows are too many to copy. Export them to a file instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied.</source>
+        <translation>
+            <numerusform>%Ln row copied.</numerusform>
+            <numerusform>%Ln rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RunPresenter</name>
+    <message numerus="yes">
+        <source>The server asked to wait %n s. Linnet goes on by itself.</source>
+        <translation>
+            <numerusform>The server asked to wait %n s. Linnet goes on by itself.</numerusform>
+            <numerusform>The server asked to wait %n s. Linnet goes on by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <translation>
+            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
+            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln request failed, see Problems.</numerusform>
+            <numerusform>%Ln requests failed, see Problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vacancy(s)</source>
+        <translation>
+            <numerusform>%Ln vacancy</numerusform>
+            <numerusform>%Ln vacancies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchForm</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::StartPage</name>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::FacetModel</name>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1, %Ln row</numerusform>
+            <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::SelectionSummary</name>
+    <message numerus="yes">
+        <source>%Ln row(s) selected</source>
+        <translation>
+            <numerusform>%Ln row selected</numerusform>
+            <numerusform>%Ln rows selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln known): mean %2, median %3, sum %4</source>
+        <translation>
+            <numerusform>%1 (%Ln known): mean %2, median %3, sum %4</numerusform>
+            <numerusform>%1 (%Ln known): mean %2, median %3, sum %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::Query</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

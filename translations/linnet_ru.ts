@@ -1,4 +1,3042 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Position: data analyst</source>
+        <translation>Должность: аналитик данных</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Что искать</translation>
+    </message>
+    <message>
+        <source>Words of the search; leave it empty to take everything in the region</source>
+        <translation>Слова для поиска; оставьте пустым, чтобы собрать все вакансии региона</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Где искать</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Регионы</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Опыт</translation>
+    </message>
+    <message>
+        <source>Salary from, a month</source>
+        <translation>Зарплата от, в месяц</translation>
+    </message>
+    <message>
+        <source>The salary a month that should at least be offered; 0 = any</source>
+        <translation>Наименьшая подходящая зарплата в месяц; 0 — любая</translation>
+    </message>
+    <message>
+        <source>any salary</source>
+        <translation>любая зарплата</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликовано</translation>
+    </message>
+    <message>
+        <source>Filters that are needed less often, and how the sources are asked</source>
+        <translation>Фильтры, которые нужны реже, и то, как обращаться к источникам</translation>
+    </message>
+    <message>
+        <source>Words to &amp;exclude:</source>
+        <translation>Искл&amp;ючить слова:</translation>
+    </message>
+    <message>
+        <source>senior, intern</source>
+        <translation>ведущий, стажёр</translation>
+    </message>
+    <message>
+        <source>Separated by commas; a phrase stands in quotation marks</source>
+        <translation>Через запятую; фразу возьмите в кавычки</translation>
+    </message>
+    <message>
+        <source>&amp;Work format:</source>
+        <translation>Формат &amp;работы:</translation>
+    </message>
+    <message>
+        <source>Work format</source>
+        <translation>Формат работы</translation>
+    </message>
+    <message>
+        <source>E&amp;mployment:</source>
+        <translation>За&amp;нятость:</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>Занятость</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>Р&amp;оль:</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>As hh.ru sorts its ads; other sources are searched by the words alone</source>
+        <translation>По рубрикам hh.ru; в других источниках поиск идёт только по словам</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency:</source>
+        <translation>Ва&amp;люта:</translation>
+    </message>
+    <message>
+        <source>Currency of the salary</source>
+        <translation>Валюта зарплаты</translation>
+    </message>
+    <message>
+        <source>Only ads that name a sa&amp;lary</source>
+        <translation>Только с указанной зарпла&amp;той</translation>
+    </message>
+    <message>
+        <source>How man&amp;y:</source>
+        <translation>С&amp;колько:</translation>
+    </message>
+    <message>
+        <source>How many vacancies</source>
+        <translation>Сколько вакансий</translation>
+    </message>
+    <message>
+        <source>&amp;Time per request:</source>
+        <translation>Вре&amp;мя на запрос:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>How long one request may take before it is tried again</source>
+        <translation>Сколько ждать ответа, прежде чем повторить запрос</translation>
+    </message>
+    <message>
+        <source>&amp;Dates:</source>
+        <translation>&amp;Даты:</translation>
+    </message>
+    <message>
+        <source>First day of publication</source>
+        <translation>Первый день публикации</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>по</translation>
+    </message>
+    <message>
+        <source>Last day of publication</source>
+        <translation>Последний день публикации</translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation>Представл&amp;яться как:</translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request</source>
+        <translation>Имя, которое передаётся с каждым запросом в поле User-Agent</translation>
+    </message>
+    <message>
+        <source>Address of &amp;hh.ru:</source>
+        <translation>Адрес &amp;hh.ru:</translation>
+    </message>
+    <message>
+        <source>Only for another server with the same interface</source>
+        <translation>Нужен только для другого сервера с таким же интерфейсом</translation>
+    </message>
+    <message>
+        <source>&amp;Address of Work in Russia:</source>
+        <translation>&amp;Адрес «Работы России»:</translation>
+    </message>
+    <message>
+        <source>How much of each ad</source>
+        <translation>Насколько подробно читать объявления</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Темп</translation>
+    </message>
+    <message>
+        <source>How often a source is asked; can be changed while a search runs</source>
+        <translation>Как часто обращаться к источнику; можно менять во время поиска</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Search in the settings</source>
+        <translation>Найти в настройках</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Тема:</translation>
+    </message>
+    <message>
+        <source>At the s&amp;tart:</source>
+        <translation>При &amp;запуске:</translation>
+    </message>
+    <message>
+        <source>&amp;Pace of new searches:</source>
+        <translation>Те&amp;мп новых поисков:</translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation>&amp;Представляться как:</translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request of new searches</source>
+        <translation>Имя, которое передаётся в поле User-Agent с каждым запросом новых поисков</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as:</source>
+        <translation>Формат &amp;экспорта:</translation>
+    </message>
+    <message>
+        <source>The format that the export dialog offers first</source>
+        <translation>Формат, который окно экспорта предлагает первым</translation>
+    </message>
+    <message>
+        <source>Access to hh.ru:</source>
+        <translation>Доступ к hh.ru:</translation>
+    </message>
+    <message>
+        <source>Connect hh.ru…</source>
+        <translation>Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>No setting is called that. Try a shorter word.</source>
+        <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTermsDialog</name>
+    <message>
+        <source>Terms of the source</source>
+        <translation>Условия источника</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Connect hh.ru</source>
+        <translation>Подключение hh.ru</translation>
+    </message>
+    <message>
+        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
+        <translation>С 2025 года hh.ru не отвечает на анонимный поиск. Программам он отвечает, если они предъявляют токен доступа.</translation>
+    </message>
+    <message>
+        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
+        <translation>Кто может его получить: зарегистрированные приложения, в основном работодателей. Регистрация — на dev.hh.ru; проверка занимает до 15 рабочих дней и может закончиться отказом. После неё токен приложения будет показан там же.</translation>
+    </message>
+    <message>
+        <source>Without a token the same search works on Work in Russia, which needs no account.</source>
+        <translation>Без токена тот же поиск работает на «Работе России»: там не нужна учётная запись.</translation>
+    </message>
+    <message>
+        <source>dev.hh.ru</source>
+        <translation>dev.hh.ru</translation>
+    </message>
+    <message>
+        <source>Access &amp;token:</source>
+        <translation>&amp;Токен доступа:</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Вставьте его сюда</translation>
+    </message>
+    <message>
+        <source>T&amp;est token</source>
+        <translation>Пр&amp;оверить токен</translation>
+    </message>
+    <message>
+        <source>&amp;Show the token</source>
+        <translation>&amp;Показать токен</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and sent to hh.ru only.</source>
+        <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на hh.ru.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the token</source>
+        <translation>&amp;Удалить токен</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::ErrorText</name>
+    <message>
+        <source>The address of the server could not be found.</source>
+        <translation>Не удалось найти сервер по этому адресу.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the network connection.</source>
+        <translation>Проверьте, нет ли в адресе опечатки и есть ли подключение к сети.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation>Сервер не принял соединение.</translation>
+    </message>
+    <message>
+        <source>The server may be switched off; try again later.</source>
+        <translation>Возможно, сервер выключен; попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The connection was broken off by the other side.</source>
+        <translation>Соединение оборвалось на другой стороне.</translation>
+    </message>
+    <message>
+        <source>Try again; a slower pace often helps.</source>
+        <translation>Попробуйте ещё раз; часто помогает более медленный темп.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>Ответ пришёл не целиком.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
+    </message>
+    <message>
+        <source>The server fell silent in the middle of its answer.</source>
+        <translation>Сервер замолчал посреди ответа.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Сервер не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>Try again later or allow more time per request.</source>
+        <translation>Попробуйте позже или увеличьте время на запрос.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the limit.</source>
+        <translation>Ответ больше допустимого размера.</translation>
+    </message>
+    <message>
+        <source>The server sent more header lines than can be accepted.</source>
+        <translation>Сервер прислал слишком много строк заголовка.</translation>
+    </message>
+    <message>
+        <source>The compressed answer would unpack to an unreasonable size.</source>
+        <translation>После распаковки сжатый ответ оказался бы неправдоподобно большим.</translation>
+    </message>
+    <message>
+        <source>The compressed answer could not be unpacked.</source>
+        <translation>Не удалось распаковать сжатый ответ.</translation>
+    </message>
+    <message>
+        <source>The server answered with something other than the expected data.</source>
+        <translation>Сервер прислал не те данные, которые ожидались.</translation>
+    </message>
+    <message>
+        <source>The service may be under maintenance; try again later.</source>
+        <translation>Возможно, на сервисе идут работы; попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The address redirects in a circle.</source>
+        <translation>Адрес перенаправляет по кругу.</translation>
+    </message>
+    <message>
+        <source>The address redirects too many times.</source>
+        <translation>Слишком много перенаправлений.</translation>
+    </message>
+    <message>
+        <source>The server redirects from a secure to an insecure address; this was not followed.</source>
+        <translation>Сервер перенаправляет с защищённого адреса на незащищённый; переход не выполнен.</translation>
+    </message>
+    <message>
+        <source>The server redirects to an address that is no web address; this was not followed.</source>
+        <translation>Сервер перенаправляет на адрес, который не является адресом в интернете; переход не выполнен.</translation>
+    </message>
+    <message>
+        <source>The server asks for a login.</source>
+        <translation>Сервер требует входа.</translation>
+    </message>
+    <message>
+        <source>The proxy could not pass the request on.</source>
+        <translation>Прокси не смог передать запрос.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of the system.</source>
+        <translation>Проверьте настройки прокси в системе.</translation>
+    </message>
+    <message>
+        <source>No proxy can be used, and nothing is sent without one.</source>
+        <translation>Ни один прокси не работает, а без прокси ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Choose another proxy or &quot;no proxy&quot;.</source>
+        <translation>Выберите другой прокси или «без прокси».</translation>
+    </message>
+    <message>
+        <source>The request failed.</source>
+        <translation>Запрос не удался.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was asked.</source>
+        <translation>Остановлено до отправки запроса.</translation>
+    </message>
+    <message>
+        <source>The program was closed before the answer came.</source>
+        <translation>Программу закрыли до того, как пришёл ответ.</translation>
+    </message>
+    <message>
+        <source>The source does not let this program search without a valid access token.</source>
+        <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
+    </message>
+    <message>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
+    </message>
+    <message>
+        <source>The source wants to see a person: it asks for a captcha.</source>
+        <translation>Источник хочет убедиться, что вы человек, и показывает капчу.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser and solve it; the search then goes on by itself.</source>
+        <translation>Откройте адрес в браузере и пройдите проверку; дальше поиск продолжится сам.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>По этому адресу больше ничего нет.</translation>
+    </message>
+    <message>
+        <source>The source did not accept a value of the search.</source>
+        <translation>Источник не принял одно из значений поиска.</translation>
+    </message>
+    <message>
+        <source>Change the value named in brackets.</source>
+        <translation>Измените значение, указанное в скобках.</translation>
+    </message>
+    <message>
+        <source>The source does not accept the name by which this program introduces itself.</source>
+        <translation>Источник не принимает имя, которым представляется программа.</translation>
+    </message>
+    <message>
+        <source>Change the User-Agent in the advanced options; addresses at example.com are refused.</source>
+        <translation>Измените User-Agent в дополнительных параметрах; адреса на example.com отклоняются.</translation>
+    </message>
+    <message>
+        <source>The source shows no more than its limit of results for one search.</source>
+        <translation>За один поиск источник показывает не больше результатов, чем позволяет его предел.</translation>
+    </message>
+    <message>
+        <source>Narrow the search, for example by region or period.</source>
+        <translation>Сузьте поиск, например по региону или периоду.</translation>
+    </message>
+    <message>
+        <source>A value cannot be used.</source>
+        <translation>Недопустимое значение.</translation>
+    </message>
+    <message>
+        <source>A line of the input cannot be read.</source>
+        <translation>Не удалось разобрать строку входных данных.</translation>
+    </message>
+    <message>
+        <source>This is no web address.</source>
+        <translation>Это не адрес в интернете.</translation>
+    </message>
+    <message>
+        <source>Web addresses begin with http:// or https://.</source>
+        <translation>Такие адреса начинаются с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>На диске нет места.</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing that was shown is lost.</source>
+        <translation>Освободите место; всё, что уже показано, сохранено.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Не удалось прочитать или записать файл.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation>Проверьте, что папка существует и вам разрешено в неё записывать.</translation>
+    </message>
+    <message>
+        <source>The project is open in another Linnet.</source>
+        <translation>Проект открыт в другом окне Linnet.</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>Сначала закройте его там.</translation>
+    </message>
+    <message>
+        <source>This file is not a Linnet project.</source>
+        <translation>Этот файл — не проект Linnet.</translation>
+    </message>
+    <message>
+        <source>This project was made by a newer version of Linnet.</source>
+        <translation>Этот проект создан в более новой версии Linnet.</translation>
+    </message>
+    <message>
+        <source>Update Linnet to open it.</source>
+        <translation>Чтобы открыть его, обновите Linnet.</translation>
+    </message>
+    <message>
+        <source>The project file could not be read or written.</source>
+        <translation>Не удалось прочитать или записать файл проекта.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::app</name>
+    <message>
+        <source>Collects job vacancies into tables and Excel files.</source>
+        <translation>Собирает вакансии в таблицы и файлы Excel.</translation>
+    </message>
+    <message>
+        <source>Opens a project; it is created when absent.</source>
+        <translation>Открывает проект; если его нет, создаёт.</translation>
+    </message>
+    <message>
+        <source>A project to open.</source>
+        <translation>Проект, который нужно открыть.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli</name>
+    <message>
+        <source>Usage: linnet-cli COMMAND [options]; --help with each</source>
+        <translation>Использование: linnet-cli КОМАНДА [параметры]; справка по каждой: --help</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more row(s); -o FILE writes them all</source>
+        <translation>
+            <numerusform>… и ещё %n строка; -o FILE запишет все</numerusform>
+            <numerusform>… и ещё %n строки; -o FILE запишет все</numerusform>
+            <numerusform>… и ещё %n строк; -o FILE запишет все</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ExportCommand</name>
+    <message>
+        <source>Write rows of a saved project to a file.</source>
+        <translation>Записать строки сохранённого проекта в файл.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s number, last or all.</source>
+        <translation>Номер запуска, last (последний) или all (все).</translation>
+    </message>
+    <message>
+        <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
+        <translation>Только строки, подходящие под фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::OutputOptions</name>
+    <message>
+        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output.</source>
+        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - означает CSV в стандартный вывод.</translation>
+    </message>
+    <message>
+        <source>Only these columns, in this order.</source>
+        <translation>Только эти столбцы и в этом порядке.</translation>
+    </message>
+    <message>
+        <source>Kind of CSV: standard, excel-ru or excel-en.</source>
+        <translation>Вид CSV: standard, excel-ru или excel-en.</translation>
+    </message>
+    <message>
+        <source>Write a summary as JSON; - is standard output.</source>
+        <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::PracticeCommand</name>
+    <message>
+        <source>Run the practice server with invented data on this computer.</source>
+        <translation>Запустить на этом компьютере учебный сервер с вымышленными данными.</translation>
+    </message>
+    <message>
+        <source>Port on 127.0.0.1; 0 = any free one.</source>
+        <translation>Порт на 127.0.0.1; 0 — любой свободный.</translation>
+    </message>
+    <message>
+        <source>Faults to practise on, for example 429:7,slow:200.</source>
+        <translation>Сбои для тренировки, например 429:7,slow:200.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::RequestOptions</name>
+    <message>
+        <source>Keep the rows in this project file.</source>
+        <translation>Хранить строки в этом файле проекта.</translation>
+    </message>
+    <message>
+        <source>Seconds between two requests to one server.</source>
+        <translation>Секунд между двумя запросами к одному серверу.</translation>
+    </message>
+    <message>
+        <source>Requests under way at one server.</source>
+        <translation>Сколько запросов одновременно к одному серверу.</translation>
+    </message>
+    <message>
+        <source>Requests under way in all.</source>
+        <translation>Сколько запросов одновременно всего.</translation>
+    </message>
+    <message>
+        <source>Seconds that one attempt may take.</source>
+        <translation>Сколько секунд может длиться одна попытка.</translation>
+    </message>
+    <message>
+        <source>Further attempts after the first.</source>
+        <translation>Сколько попыток после первой.</translation>
+    </message>
+    <message>
+        <source>system: as the computer is set up; none: always directly.</source>
+        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
+    </message>
+    <message>
+        <source>How Linnet introduces itself.</source>
+        <translation>Как Linnet представляется.</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>Не показывать ход работы.</translation>
+    </message>
+    <message>
+        <source>Write messages to FILE as well.</source>
+        <translation>Записывать сообщения ещё и в FILE.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ResumeCommand</name>
+    <message>
+        <source>Go on with the last unfinished run of a project.</source>
+        <translation>Продолжить последний незаконченный запуск проекта.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
+        <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
+    </message>
+    <message>
+        <source>system: as the computer is set up; none: always directly.</source>
+        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>Не показывать ход работы.</translation>
+    </message>
+    <message>
+        <source>Write messages to FILE as well.</source>
+        <translation>Записывать сообщения ещё и в FILE.</translation>
+    </message>
+    <message>
+        <source>There is no unfinished run in this project.</source>
+        <translation>В этом проекте нет незаконченных запусков.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::RunCommand</name>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>Going on.</source>
+        <translation>Работа продолжается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests answered</source>
+        <translation>отвечено запросов: %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>с ошибкой: %n</numerusform>
+            <numerusform>с ошибкой: %n</numerusform>
+            <numerusform>с ошибкой: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the server asked to wait</source>
+        <translation>сервер просит подождать</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>осталось около %n секунды</numerusform>
+            <numerusform>осталось около %n секунд</numerusform>
+            <numerusform>осталось около %n секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) failed; the first:</source>
+        <translation>
+            <numerusform>%n запрос не удался; первый из них:</numerusform>
+            <numerusform>%n запроса не удались; первый из них:</numerusform>
+            <numerusform>%n запросов не удались; первый из них:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::VacanciesCommand</name>
+    <message>
+        <source>Search job vacancies and read the details of each.</source>
+        <translation>Искать вакансии и читать подробности каждой.</translation>
+    </message>
+    <message>
+        <source>What to look for; nothing = everything in the area.</source>
+        <translation>Что искать; если пусто, то всё в регионе.</translation>
+    </message>
+    <message>
+        <source>Where to look: name, company, description or any.</source>
+        <translation>Где искать: name (название), company (компания), description (описание) или any (везде).</translation>
+    </message>
+    <message>
+        <source>Leave out vacancies with one of these words (comma between them).</source>
+        <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
+    </message>
+    <message>
+        <source>hh or trudvsem; may be repeated.</source>
+        <translation>hh или trudvsem; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a region; may be repeated.</source>
+        <translation>Номер региона в источнике; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>At least this much a month.</source>
+        <translation>Не меньше этой суммы в месяц.</translation>
+    </message>
+    <message>
+        <source>Currency of the salary, such as RUR.</source>
+        <translation>Валюта зарплаты, например RUR.</translation>
+    </message>
+    <message>
+        <source>Only vacancies that name a salary.</source>
+        <translation>Только вакансии с указанной зарплатой.</translation>
+    </message>
+    <message>
+        <source>Published in the last DAYS days, 1 to 30.</source>
+        <translation>Опубликованные за последние DAYS дней, от 1 до 30.</translation>
+    </message>
+    <message>
+        <source>Published on this day or later.</source>
+        <translation>Опубликованные в этот день или позже.</translation>
+    </message>
+    <message>
+        <source>Published on this day or earlier.</source>
+        <translation>Опубликованные в этот день или раньше.</translation>
+    </message>
+    <message>
+        <source>Pages of 100 to read; 0 = all that can be reached.</source>
+        <translation>Сколько страниц по 100 вакансий прочитать; 0 — все доступные.</translation>
+    </message>
+    <message>
+        <source>Only what the listing says: quick, without descriptions and skills.</source>
+        <translation>Только то, что есть в списке: быстро, без описаний и навыков.</translation>
+    </message>
+    <message>
+        <source>Leave out vacancies whose details could not be read.</source>
+        <translation>Пропускать вакансии, подробности которых не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
+        <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
+    </message>
+    <message>
+        <source>Another root of the source&apos;s API.</source>
+        <translation>Другой базовый адрес API источника.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
+        <translation>
+            <numerusform>%n текст начинается как формула; перед ним поставлен апостроф, чтобы Excel его не вычислял. В книге Excel и в обычном CSV он остаётся без изменений.</numerusform>
+            <numerusform>%n текста начинаются как формулы; перед ними поставлен апостроф, чтобы Excel их не вычислял. В книге Excel и в обычном CSV они остаются без изменений.</numerusform>
+            <numerusform>%n текстов начинаются как формулы; перед ними поставлен апостроф, чтобы Excel их не вычислял. В книге Excel и в обычном CSV они остаются без изменений.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::ExportJob</name>
+    <message numerus="yes">
+        <source>%n row(s) are no longer in the project and were left out.</source>
+        <translation>
+            <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
+            <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
+            <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports::XlsxWriter</name>
+    <message>
+        <source>… (full text in the project)</source>
+        <translation>… (полный текст в проекте)</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>About this data</source>
+        <translation>Об этих данных</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project keeps them whole, and CSV and JSON can hold them.</source>
+        <translation>
+            <numerusform>%n текст длиннее 32 767 знаков, которые вмещает ячейка Excel, и поэтому обрезан; в проекте он хранится целиком, CSV и JSON тоже его вместят.</numerusform>
+            <numerusform>%n текста длиннее 32 767 знаков, которые вмещает ячейка Excel, и поэтому обрезаны; в проекте они хранятся целиком, CSV и JSON тоже их вместят.</numerusform>
+            <numerusform>%n текстов длиннее 32 767 знаков, которые вмещает ячейка Excel, и поэтому обрезаны; в проекте они хранятся целиком, CSV и JSON тоже их вместят.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rows stand on %n sheet(s), because one sheet of Excel cannot hold them all.</source>
+        <translation>
+            <numerusform>Строки разделены на %n лист, потому что на одном листе Excel они не помещаются.</numerusform>
+            <numerusform>Строки разделены на %n листа, потому что на одном листе Excel они не помещаются.</numerusform>
+            <numerusform>Строки разделены на %n листов, потому что на одном листе Excel они не помещаются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n cell(s) characters that an Excel file cannot hold were left out or replaced.</source>
+        <translation>
+            <numerusform>В %n ячейке убраны или заменены знаки, которых не может быть в файле Excel.</numerusform>
+            <numerusform>В %n ячейках убраны или заменены знаки, которых не может быть в файле Excel.</numerusform>
+            <numerusform>В %n ячейках убраны или заменены знаки, которых не может быть в файле Excel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::AboutDialog</name>
+    <message>
+        <source>About Linnet</source>
+        <translation>О программе Linnet</translation>
+    </message>
+    <message>
+        <source>Linnet %1</source>
+        <translation>Linnet %1</translation>
+    </message>
+    <message>
+        <source>Collects job vacancies politely and turns them into tables and files that Excel opens correctly. Everything stays on this computer; nothing is reported to anybody.</source>
+        <translation>Бережно собирает вакансии и превращает их в таблицы и файлы, которые Excel открывает правильно. Всё остаётся на этом компьютере; никому ничего не сообщается.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Свободная программа под лицензией GNU General Public License версии 3 или новее. Поставляется без каких-либо гарантий.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Banner</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Скрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CellMenu</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Копировать строки</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Копировать ячейку</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Столбцы…</translation>
+    </message>
+    <message>
+        <source>Only rows without this value</source>
+        <translation>Только строки без этого значения</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Только строки с этим значением</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>Только «%1»</translation>
+    </message>
+    <message>
+        <source>All but “%1”</source>
+        <translation>Все, кроме «%1»</translation>
+    </message>
+    <message>
+        <source>Only rows with</source>
+        <translation>Только строки, где есть</translation>
+    </message>
+    <message>
+        <source>Only rows without</source>
+        <translation>Только строки, где нет</translation>
+    </message>
+    <message>
+        <source>Sort by %1, ascending</source>
+        <translation>Сортировать: «%1», по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort by %1, descending</source>
+        <translation>Сортировать: «%1», по убыванию</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>В порядке получения</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Chip</name>
+    <message>
+        <source>%1
+Click to remove this filter</source>
+        <translation>%1
+Щёлкните, чтобы убрать этот фильтр</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Убрать фильтр %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChipBar</name>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Remove all filters (Ctrl+Backspace)</source>
+        <translation>Убрать все фильтры (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Put all rows in their places now</source>
+        <translation>Расставить все строки по местам</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Показанные строки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new row(s), sorted below</source>
+        <translation>
+            <numerusform>%Ln новая строка внизу</numerusform>
+            <numerusform>%Ln новые строки внизу</numerusform>
+            <numerusform>%Ln новых строк внизу</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed</source>
+        <translation>
+            <numerusform>изменена %Ln строка</numerusform>
+            <numerusform>изменены %Ln строки</numerusform>
+            <numerusform>изменено %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · update</source>
+        <translation>%1 · обновить</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChoicePopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Nothing chosen: all are taken.</source>
+        <translation>Ничего не выбрано: подойдут все.</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>Найти столбец</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Столбцы таблицы</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>По умолчанию</translation>
+    </message>
+    <message>
+        <source>Order, widths and choice as they were before you changed them</source>
+        <translation>Порядок, ширина и набор столбцов, какими они были до ваших изменений</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::DetailPane</name>
+    <message>
+        <source>Open the ad</source>
+        <translation>Открыть объявление</translation>
+    </message>
+    <message>
+        <source>Text of the row</source>
+        <translation>Текст строки</translation>
+    </message>
+    <message>
+        <source>Choose a row in the table to read it here.</source>
+        <translation>Выберите строку в таблице, чтобы прочитать её здесь.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Все поля</translation>
+    </message>
+    <message>
+        <source>Opens the page in your browser (Ctrl+Return)</source>
+        <translation>Открывает страницу в браузере (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>All fields of the row</source>
+        <translation>Все поля строки</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Копировать значение</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>Details of the row</source>
+        <translation>Подробности строки</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Duration</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two parts of a span: 6 min 12 s</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>All columns, hidden ones too</source>
+        <translation>Все столбцы, включая скрытые</translation>
+    </message>
+    <message>
+        <source>Replace line breaks by blanks</source>
+        <translation>Заменять переносы строк пробелами</translation>
+    </message>
+    <message>
+        <source>Some programs cannot read line breaks inside a cell, as descriptions have them</source>
+        <translation>Некоторые программы не понимают переносов строк внутри ячейки, а в описаниях они бывают</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Файл:</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Обзор…</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Ход экспорта</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>О&amp;ткрыть файл</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Показать в папке</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Экспортировать</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Экспорт в файл</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Filtered rows</source>
+        <translation>Строки по фильтру</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Все строки</translation>
+    </message>
+    <message>
+        <source>Selected rows</source>
+        <translation>Выделенные строки</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Это папка. Добавьте имя файла.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, or use Browse.</source>
+        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Заменить файл?</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>Файл «%1» уже есть. Заменить его?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved, %1.</source>
+        <translation>
+            <numerusform>Сохранена %Ln строка, %1.</numerusform>
+            <numerusform>Сохранены %Ln строки, %1.</numerusform>
+            <numerusform>Сохранено %Ln строк, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>What will be in the file</source>
+        <translation>Что будет в файле</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FacetPanel</name>
+    <message>
+        <source>Filter by values</source>
+        <translation>Фильтр по значениям</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FilterRow</name>
+    <message>
+        <source>a~b, &gt;, &lt;</source>
+        <translation>от~до, &gt;, &lt;</translation>
+    </message>
+    <message>
+        <source>yes, no</source>
+        <translation>да, нет</translation>
+    </message>
+    <message>
+        <source>2026-11, a~b</source>
+        <translation>2026-11, от~до</translation>
+    </message>
+    <message>
+        <source>contains…</source>
+        <translation>содержит…</translation>
+    </message>
+    <message>
+        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · = for empty cells · != for cells that are not empty</source>
+        <translation>5 · &gt;5 · &gt;=5 · 5~10 — промежуток · = — пустые ячейки · != — непустые ячейки</translation>
+    </message>
+    <message>
+        <source>yes · no · = for empty cells · != for cells that are not empty</source>
+        <translation>да · нет · = — пустые ячейки · != — непустые ячейки</translation>
+    </message>
+    <message>
+        <source>word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty cells · != for cells that are not empty</source>
+        <translation>слово · !слово — ячейки без него · =весь текст · от~до — промежуток · /шаблон/ · = — пустые ячейки · != — непустые ячейки</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Фильтр: %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FormPresenter</name>
+    <message>
+        <source>experience</source>
+        <translation>опыт</translation>
+    </message>
+    <message>
+        <source>work format</source>
+        <translation>формат работы</translation>
+    </message>
+    <message>
+        <source>employment</source>
+        <translation>занятость</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>валюта</translation>
+    </message>
+    <message>
+        <source>salary in this currency</source>
+        <translation>зарплата в этой валюте</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. Close it or take it out.</source>
+        <translation>Кавычка не закрыта. Закройте её или уберите.</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>Выберите хотя бы один источник.</translation>
+    </message>
+    <message>
+        <source>Choose the first or the last day, or another period.</source>
+        <translation>Укажите первый или последний день либо выберите другой период.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one. Exchange them.</source>
+        <translation>Первый день позже последнего. Поменяйте их местами.</translation>
+    </message>
+    <message>
+        <source>The first day lies in the future; nothing was published then.</source>
+        <translation>Первый день ещё не наступил; вакансий за него нет.</translation>
+    </message>
+    <message>
+        <source>hh.ru refuses addresses at example.com. Write your own address or leave it empty.</source>
+        <translation>hh.ru не принимает адреса на example.com. Укажите свой адрес или оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>Only Latin letters, digits and signs can be sent here.</source>
+        <translation>Здесь можно использовать только латинские буквы, цифры и знаки.</translation>
+    </message>
+    <message>
+        <source>%1 has none of these regions. Choose others or leave the source out.</source>
+        <translation>В источнике «%1» этих регионов нет. Выберите другие или уберите источник.</translation>
+    </message>
+    <message>
+        <source>%1 refuses searches without an access token. Work in Russia needs none.</source>
+        <translation>%1 не отвечает на поиск без токена доступа. Для «Работы России» токен не нужен.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for: %2.</source>
+        <translation>%1 не поддерживает условия: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>regions</comment>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with descriptions and skills (up to %1)</source>
+        <translation>с описаниями и навыками (до %1)</translation>
+    </message>
+    <message>
+        <source>the list only (up to %1)</source>
+        <translation>только список (до %1)</translation>
+    </message>
+    <message>
+        <source>no pause (own server only)</source>
+        <translation>без пауз (только свой сервер)</translation>
+    </message>
+    <message>
+        <source>10 a second, quick</source>
+        <translation>10 в секунду, быстро</translation>
+    </message>
+    <message>
+        <source>5 a second, polite</source>
+        <translation>5 в секунду, бережно</translation>
+    </message>
+    <message>
+        <source>2 a second, gentle</source>
+        <translation>2 в секунду, осторожно</translation>
+    </message>
+    <message>
+        <source>1 a second, very gentle</source>
+        <translation>1 в секунду, очень осторожно</translation>
+    </message>
+    <message>
+        <source>one every 2 s, slowest</source>
+        <translation>1 в 2 с, медленнее всего</translation>
+    </message>
+    <message>
+        <source>one every %1 s</source>
+        <translation>1 в %1 с</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::HistogramView</name>
+    <message>
+        <source>%1M</source>
+        <translation>%1 млн</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1 тыс.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3, median %4. Left and Right choose a range, Return filters by it.</source>
+        <translation>%1, от %2 до %3, медиана %4. Стрелки влево и вправо выбирают промежуток, Enter оставляет только его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln row(s)</source>
+        <translation>
+            <numerusform>от %1 до %2: %Ln строка</numerusform>
+            <numerusform>от %1 до %2: %Ln строки</numerusform>
+            <numerusform>от %1 до %2: %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>мед. %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;New search</source>
+        <translation>&amp;Новый поиск</translation>
+    </message>
+    <message>
+        <source>&amp;Open a project…</source>
+        <translation>&amp;Открыть проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>Недавние &amp;проекты</translation>
+    </message>
+    <message>
+        <source>&amp;Save the project as…</source>
+        <translation>&amp;Сохранить проект как…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the project</source>
+        <translation>&amp;Закрыть проект</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the rows</source>
+        <translation>&amp;Фильтр строк</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>&amp;Начальная страница</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Проблемы</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation>На&amp;вигатор</translation>
+    </message>
+    <message>
+        <source>N&amp;ext part of the window</source>
+        <translation>&amp;Следующая часть окна</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Во весь &amp;экран</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Как в &amp;системе</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>Св&amp;етлая</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Запуск</translation>
+    </message>
+    <message>
+        <source>&amp;Search, pause or continue</source>
+        <translation>&amp;Искать, приостановить или продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Finish here (rows are kept)</source>
+        <translation>&amp;Закончить здесь (строки сохранятся)</translation>
+    </message>
+    <message>
+        <source>&amp;Try now instead of waiting</source>
+        <translation>&amp;Повторить сейчас, не дожидаясь</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the unfinished search</source>
+        <translation>П&amp;родолжить незаконченный поиск</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Инструменты</translation>
+    </message>
+    <message>
+        <source>Try with &amp;invented data</source>
+        <translation>Попробовать на &amp;вымышленных данных</translation>
+    </message>
+    <message>
+        <source>&amp;Connect hh.ru…</source>
+        <translation>&amp;Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>&amp;Terms of the sources</source>
+        <translation>&amp;Условия источников</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Сочетания &amp;клавиш</translation>
+    </message>
+    <message>
+        <source>&amp;About Linnet</source>
+        <translation>&amp;О программе Linnet</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;Qt</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::MainWindow</name>
+    <message>
+        <source>The search cannot begin.</source>
+        <translation>Не удалось начать поиск.</translation>
+    </message>
+    <message>
+        <source>Start practising?</source>
+        <translation>Начать тренировку?</translation>
+    </message>
+    <message>
+        <source>The practice server cannot be started.</source>
+        <translation>Не удалось запустить учебный сервер.</translation>
+    </message>
+    <message>
+        <source>A project for practising cannot be made.</source>
+        <translation>Не удалось создать учебный проект.</translation>
+    </message>
+    <message>
+        <source>Linnet</source>
+        <translation>Linnet</translation>
+    </message>
+    <message>
+        <source>%1 - Linnet</source>
+        <translation>%1 — Linnet</translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation>Проект не открыт</translation>
+    </message>
+    <message>
+        <source>Quit Linnet?</source>
+        <translation>Выйти из Linnet?</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::NavigatorPanel</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Навигатор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProblemsPage</name>
+    <message>
+        <source>Problems by cause</source>
+        <translation>Проблемы по причинам</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Проблем нет</translation>
+    </message>
+    <message>
+        <source>Everything that was asked so far was answered.</source>
+        <translation>На все запросы получены ответы.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Problems of “%1”</source>
+        <translation>Проблемы поиска «%1»</translation>
+    </message>
+    <message>
+        <source>Open the address in the browser</source>
+        <translation>Открыть адрес в браузере</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectActions</name>
+    <message>
+        <source>Linnet projects (*.%1)</source>
+        <translation>Проекты Linnet (*.%1)</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Несохранённый проект</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Открыть проект</translation>
+    </message>
+    <message>
+        <source>The project cannot be opened.</source>
+        <translation>Не удалось открыть проект.</translation>
+    </message>
+    <message>
+        <source>Open another project?</source>
+        <translation>Открыть другой проект?</translation>
+    </message>
+    <message>
+        <source>A search is under way</source>
+        <translation>Идёт поиск</translation>
+    </message>
+    <message>
+        <source>The project can be saved under another name when the search has ended. Nothing is lost meanwhile: every row is stored as it comes.</source>
+        <translation>Сохранить проект под другим именем можно, когда поиск закончится. До тех пор ничего не пропадёт: каждая строка сохраняется сразу.</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Сохранить проект</translation>
+    </message>
+    <message>
+        <source>The project cannot be saved.</source>
+        <translation>Не удалось сохранить проект.</translation>
+    </message>
+    <message>
+        <source>Close the project?</source>
+        <translation>Закрыть проект?</translation>
+    </message>
+    <message>
+        <source>The project could not be closed cleanly.</source>
+        <translation>Не удалось закрыть проект как следует.</translation>
+    </message>
+    <message>
+        <source>A search is under way. Its rows are kept, and it can go on later where it stopped.</source>
+        <translation>Идёт поиск. Его строки сохранятся, а позже его можно продолжить с того же места.</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>Остановить поиск</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ResultsPane</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation>Выбрать, какие столбцы показывать</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>Show what the rows are made of, to filter by it (Ctrl+Shift+V)</source>
+        <translation>Показать, какие значения есть в строках, и отобрать по ним (Ctrl+Shift+V)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Write these rows to a file (Ctrl+E)</source>
+        <translation>Записать эти строки в файл (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>No row passes the filter.
+Take away one of the conditions above the table.</source>
+        <translation>Ни одна строка не подходит под фильтр.
+Уберите одно из условий над таблицей.</translation>
+    </message>
+    <message>
+        <source>The first rows are on their way.</source>
+        <translation>Первые строки скоро появятся.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.
+Try fewer words, another place or a longer period.</source>
+        <translation>Ничего не найдено.
+Попробуйте меньше слов, другой регион или более долгий период.</translation>
+    </message>
+    <message>
+        <source>%1: %2, median %3</source>
+        <translation>%1: %2, медиана %3</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>По возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>По убыванию</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Скрыть этот столбец</translation>
+    </message>
+    <message>
+        <source>Fit the width to what is on view</source>
+        <translation>Ширина по видимому содержимому</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>В порядке получения</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Столбцы…</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Столбцы по умолчанию</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved to %1</source>
+        <translation>
+            <numerusform>%Ln строка сохранена в %1</numerusform>
+            <numerusform>%Ln строки сохранены в %1</numerusform>
+            <numerusform>%Ln строк сохранено в %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ResultsView</name>
+    <message>
+        <source>No results yet.
+Start a search, or choose an earlier one on the left.</source>
+        <translation>Результатов пока нет.
+Начните поиск или выберите слева один из прежних.</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Откуда эти данные</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RowCopier</name>
+    <message>
+        <source>Nothing is selected, so nothing was copied.</source>
+        <translation>Ничего не выделено, поэтому ничего не скопировано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are too many to copy. Export them to a file instead.</source>
+        <translation>
+            <numerusform>%Ln строка — слишком много для копирования. Экспортируйте их в файл.</numerusform>
+            <numerusform>%Ln строки — слишком много для копирования. Экспортируйте их в файл.</numerusform>
+            <numerusform>%Ln строк — слишком много для копирования. Экспортируйте их в файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was copied. %1</source>
+        <translation>Ничего не скопировано. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied.</source>
+        <translation>
+            <numerusform>Скопирована %Ln строка.</numerusform>
+            <numerusform>Скопированы %Ln строки.</numerusform>
+            <numerusform>Скопировано %Ln строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cell copied.</source>
+        <translation>Ячейка скопирована.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RowHeader</name>
+    <message>
+        <source>Column titles</source>
+        <translation>Заголовки столбцов</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RowTableView</name>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RunControls</name>
+    <message>
+        <source>Finish here</source>
+        <translation>Закончить здесь</translation>
+    </message>
+    <message>
+        <source>Ends the search; the rows so far are kept</source>
+        <translation>Завершает поиск; уже собранные строки сохраняются</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Ход поиска</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Искать</translation>
+    </message>
+    <message>
+        <source>Starts the search (F5)</source>
+        <translation>Начинает поиск (F5)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Goes on where it was paused (F5)</source>
+        <translation>Продолжает с того места, где была пауза (F5)</translation>
+    </message>
+    <message>
+        <source>Asks nothing more until you continue (F5)</source>
+        <translation>Ничего не запрашивает, пока вы не продолжите (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RunPresenter</name>
+    <message>
+        <source>asking for the list…</source>
+        <translation>запрашивается список…</translation>
+    </message>
+    <message>
+        <source>details read: %1 of %2</source>
+        <translation>прочитано подробностей: %1 из %2</translation>
+    </message>
+    <message>
+        <source>read: %1 of %2</source>
+        <translation>прочитано: %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 · about %2 left</source>
+        <translation>%1 · осталось около %2</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is asked until you continue.</source>
+        <translation>Пауза. Запросов не будет, пока вы не продолжите.</translation>
+    </message>
+    <message>
+        <source>The server asked to wait. Going on in a moment.</source>
+        <translation>Сервер попросил подождать. Сейчас поиск продолжится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asked to wait %n s. Linnet goes on by itself.</source>
+        <translation>
+            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
+        <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
+    </message>
+    <message>
+        <source>%1 The search waits and tries again by itself.</source>
+        <translation>%1 Поиск подождёт и сам попробует ещё раз.</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
+        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <translation>
+            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
+            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
+            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln запрос не удался, см. «Проблемы».</numerusform>
+            <numerusform>%Ln запроса не удались, см. «Проблемы».</numerusform>
+            <numerusform>%Ln запросов не удались, см. «Проблемы».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped, because the captcha was not passed: %1 kept.</source>
+        <translation>Остановлено: капча не пройдена. Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Остановлено: %1</translation>
+    </message>
+    <message>
+        <source>Finished here as you wished: %1 kept.</source>
+        <translation>Поиск закончен по вашему желанию. Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read.</source>
+        <translation>Ничего не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, a larger region or a longer period find more.</source>
+        <translation>Ничего не найдено. Попробуйте меньше слов, регион побольше или более долгий период.</translation>
+    </message>
+    <message>
+        <source>Finished in %1: %2.</source>
+        <translation>Готово за %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vacancy(s)</source>
+        <translation>
+            <numerusform>%Ln вакансия</numerusform>
+            <numerusform>%Ln вакансии</numerusform>
+            <numerusform>%Ln вакансий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>завершён</translation>
+    </message>
+    <message>
+        <source>stopped by a captcha</source>
+        <translation>остановлен капчей</translation>
+    </message>
+    <message>
+        <source>refused: no access token</source>
+        <translation>отказ: нет токена доступа</translation>
+    </message>
+    <message>
+        <source>finished early</source>
+        <translation>закончен досрочно</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 в секунду</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchForm</name>
+    <message>
+        <source>any time</source>
+        <translation>за всё время</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything that can be reached</source>
+        <translation>всё, что доступно</translation>
+    </message>
+    <message>
+        <source>the first %L1</source>
+        <translation>первые %L1</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>в названии</translation>
+    </message>
+    <message>
+        <source>in the company&apos;s name</source>
+        <translation>в названии компании</translation>
+    </message>
+    <message>
+        <source>in the description</source>
+        <translation>в описании</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>везде</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>все регионы</translation>
+    </message>
+    <message>
+        <source>any experience</source>
+        <translation>любой опыт</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>work format</comment>
+        <translation>любой</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>employment</comment>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>role</comment>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>choose a source</source>
+        <translation>выберите источник</translation>
+    </message>
+    <message>
+        <source>dates…</source>
+        <translation>даты…</translation>
+    </message>
+    <message>
+        <source>the source&apos;s own</source>
+        <translation>как в источнике</translation>
+    </message>
+    <message>
+        <source>More filters (%1)</source>
+        <translation>Ещё фильтры (%1)</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Ещё фильтры</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <comment>before an amount of money</comment>
+        <translation>от </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SettingsDialog</name>
+    <message>
+        <source>as the system</source>
+        <translation>как в системе</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>светлая</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>тёмная</translation>
+    </message>
+    <message>
+        <source>show the start page</source>
+        <translation>показать начальную страницу</translation>
+    </message>
+    <message>
+        <source>open the last project</source>
+        <translation>открыть последний проект</translation>
+    </message>
+    <message>
+        <source>Change or remove the token…</source>
+        <translation>Сменить или удалить токен…</translation>
+    </message>
+    <message>
+        <source>Connect hh.ru…</source>
+        <translation>Подключить hh.ru…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SourceTermsDialog</name>
+    <message>
+        <source>Terms of %1</source>
+        <translation>Условия: %1</translation>
+    </message>
+    <message>
+        <source>The whole terms</source>
+        <translation>Условия полностью</translation>
+    </message>
+    <message>
+        <source>As we read them on %1. What you do with the data is your responsibility.</source>
+        <translation>Условия прочитаны нами (%1). За то, как используются данные, отвечаете вы.</translation>
+    </message>
+    <message>
+        <source>I have read it, search</source>
+        <translation>Прочитано, искать</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::StartPage</name>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What do you want to collect?</source>
+        <translation>Что вы хотите собрать?</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Linnet asks politely: one request per site every 0.2 s unless you change it.</source>
+        <translation>Всё остаётся на этом компьютере. Linnet бережёт сайты: не больше одного запроса к сайту в 0,2 с, если вы не измените темп.</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Новый поиск</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>Job ads from Work in Russia, which needs no account, or from hh.ru with your own access token: as a table to filter, and as a file that Excel opens correctly.</source>
+        <translation>Объявления с «Работы России», где не нужна учётная запись, или с hh.ru с вашим токеном доступа: таблицей с фильтрами и файлом, который Excel открывает правильно.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Недавние проекты</translation>
+    </message>
+    <message>
+        <source>First time here?</source>
+        <translation>Вы здесь впервые?</translation>
+    </message>
+    <message>
+        <source>Try with invented data</source>
+        <translation>Попробовать на вымышленных данных</translation>
+    </message>
+    <message>
+        <source>no account, no internet, harms nobody</source>
+        <translation>без входа и интернета</translation>
+    </message>
+    <message>
+        <source>Connect hh.ru</source>
+        <translation>Подключить hh.ru</translation>
+    </message>
+    <message>
+        <source>gives access mainly to employers; who can get it</source>
+        <translation>доступ дают в основном работодателям</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>Открыть проект…</translation>
+    </message>
+    <message>
+        <source>a .linnet file from you or a colleague</source>
+        <translation>файл .linnet, ваш или коллеги</translation>
+    </message>
+    <message>
+        <source>Unsaved, from %1</source>
+        <translation>Несохранённый, %1</translation>
+    </message>
+    <message>
+        <source>%1 recovered · Open</source>
+        <translation>Восстановлено: %1 · Открыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n поиск</numerusform>
+            <numerusform>%n поиска</numerusform>
+            <numerusform>%n поисков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>None yet. A search begins a project by itself; save it to find it here again.</source>
+        <translation>Пока нет. Поиск сам начинает проект; сохраните его, чтобы снова найти здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::StatusStrip</name>
+    <message>
+        <source>%1 shown</source>
+        <comment>rows</comment>
+        <translation>показано %1</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2</source>
+        <comment>rows</comment>
+        <translation>показано %1 из %2</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>нет запросов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln проблема</numerusform>
+            <numerusform>%Ln проблемы</numerusform>
+            <numerusform>%Ln проблем</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TokenDialog</name>
+    <message>
+        <source>Page where applications are registered</source>
+        <translation>Страница регистрации приложений</translation>
+    </message>
+    <message>
+        <source>The token was removed from this computer.</source>
+        <translation>Токен удалён с этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Проверяется…</translation>
+    </message>
+    <message>
+        <source>The token is good.</source>
+        <translation>Токен действует.</translation>
+    </message>
+    <message>
+        <source>The token is good. It belongs to %1.</source>
+        <translation>Токен действует. Его владелец: %1.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used (%1). The token works until Linnet is closed; paste it again next time.</source>
+        <translation>На этом компьютере нет доступного хранилища паролей (%1). Токен действует, пока открыта программа; в следующий раз вставьте его снова.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesPage</name>
+    <message>
+        <source>Nothing searched yet</source>
+        <translation>Поиска ещё не было</translation>
+    </message>
+    <message>
+        <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
+        <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>This search was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Этот поиск был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
+    </message>
+    <message>
+        <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet. Press Search and watch.</source>
+        <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит. Нажмите «Искать» и смотрите.</translation>
+    </message>
+    <message>
+        <source>Connect hh.ru…</source>
+        <translation>Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Search on Work in Russia instead</source>
+        <translation>Искать на «Работе России»</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Workspace</name>
+    <message>
+        <source>interrupted</source>
+        <translation>прерван</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>раньше %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>меньше %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>по %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>позже %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>больше %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>от %1</translation>
+    </message>
+    <message>
+        <source>matches /%1/</source>
+        <translation>по шаблону /%1/</translation>
+    </message>
+    <message>
+        <source>exactly “%1”</source>
+        <translation>точно «%1»</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>any column</source>
+        <translation>любой столбец</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>не %1</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation>выбраны вручную</translation>
+    </message>
+    <message>
+        <source>Rows exported</source>
+        <translation>Экспортировано строк</translation>
+    </message>
+    <message>
+        <source>Rows collected</source>
+        <translation>Собрано строк</translation>
+    </message>
+    <message>
+        <source>Exported at</source>
+        <translation>Время экспорта</translation>
+    </message>
+    <message>
+        <source>before tax</source>
+        <translation>до вычета налогов</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>на руки</translation>
+    </message>
+    <message>
+        <source>published %1</source>
+        <translation>опубликовано %1</translation>
+    </message>
+    <message>
+        <source>Skills: %1</source>
+        <translation>Навыки: %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::AmountSpread</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 known</source>
+        <translation>известно %L1 из %L2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::FacetModel</name>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>ещё %Ln…</numerusform>
+            <numerusform>ещё %Ln…</numerusform>
+            <numerusform>ещё %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1, %Ln строка</numerusform>
+            <numerusform>%1, %Ln строки</numerusform>
+            <numerusform>%1, %Ln строк</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::FieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::FilterState</name>
+    <message>
+        <source>This is not an amount, so it filters nothing. Examples: 50000, &gt;50000, 50000~90000, = for empty cells.</source>
+        <translation>Это не число, поэтому фильтр не действует. Примеры: 50000, &gt;50000, 50000~90000, = для пустых ячеек.</translation>
+    </message>
+    <message>
+        <source>This is neither yes nor no, so it filters nothing. Use = for empty cells.</source>
+        <translation>Это не «да» и не «нет», поэтому фильтр не действует. Для пустых ячеек введите =.</translation>
+    </message>
+    <message>
+        <source>This cannot be read, so it filters nothing (%1). Examples: word, !word, =exact text, /pattern/.</source>
+        <translation>Это условие не понято, поэтому фильтр не действует (%1). Примеры: слово, !слово, =точный текст, /шаблон/.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::NavigatorModel</name>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Новый поиск</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time of a run and its rows</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ProblemsModel</name>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>a cause and how often</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::SelectionSummary</name>
+    <message numerus="yes">
+        <source>%Ln row(s) selected</source>
+        <translation>
+            <numerusform>выделена %Ln строка</numerusform>
+            <numerusform>выделены %Ln строки</numerusform>
+            <numerusform>выделено %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln known): mean %2, median %3, sum %4</source>
+        <translation>
+            <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
+            <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
+            <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::practice::Pages</name>
+    <message>
+        <source>Practice server</source>
+        <translation>Учебный сервер</translation>
+    </message>
+    <message>
+        <source>Everything here is invented: vacancies, employers and addresses. Search it as you would search a real service.</source>
+        <translation>Здесь всё вымышлено: вакансии, работодатели и адреса. Ищите так же, как на настоящем сервисе.</translation>
+    </message>
+    <message>
+        <source>No such vacancy</source>
+        <translation>Такой вакансии нет</translation>
+    </message>
+    <message>
+        <source>It may have been removed.</source>
+        <translation>Возможно, её удалили.</translation>
+    </message>
+    <message>
+        <source>An invented advertisement for practice.</source>
+        <translation>Вымышленное объявление для тренировки.</translation>
+    </message>
+    <message>
+        <source>This vacancy is invented, so nobody reads applications to it.</source>
+        <translation>Эта вакансия вымышлена, поэтому отклики на неё никто не читает.</translation>
+    </message>
+    <message>
+        <source>To the advertisement</source>
+        <translation>К объявлению</translation>
+    </message>
+    <message>
+        <source>An invented employer for practice.</source>
+        <translation>Вымышленный работодатель для тренировки.</translation>
+    </message>
+    <message>
+        <source>No such employer</source>
+        <translation>Такого работодателя нет</translation>
+    </message>
+    <message>
+        <source>Thank you. A real service would have shown a picture here; on this practice server the visit is enough. Requests are answered again.</source>
+        <translation>Спасибо. Настоящий сервис показал бы здесь картинку, а учебному серверу достаточно, что вы зашли. Теперь он снова отвечает на запросы.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Captcha passed</source>
+        <translation>Капча пройдена</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::About</name>
+    <message>
+        <source>complete: everything asked for was tried</source>
+        <translation>завершён полностью: выполнены все запросы</translation>
+    </message>
+    <message>
+        <source>stopped early by the user</source>
+        <translation>закончен досрочно по желанию пользователя</translation>
+    </message>
+    <message>
+        <source>stopped early by the source</source>
+        <translation>остановлен досрочно источником</translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation>ещё не завершён</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Begun (UTC)</source>
+        <translation>Начало (UTC)</translation>
+    </message>
+    <message>
+        <source>Ended (UTC)</source>
+        <translation>Конец (UTC)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Found by the source</source>
+        <translation>Найдено источником</translation>
+    </message>
+    <message>
+        <source>Of these within the limits</source>
+        <translation>Из них доступно</translation>
+    </message>
+    <message>
+        <source>Left out by stricter checks</source>
+        <translation>Отсеяно более строгой проверкой</translation>
+    </message>
+    <message>
+        <source>Terms of %1</source>
+        <translation>Условия: %1</translation>
+    </message>
+    <message>
+        <source>To be named</source>
+        <translation>Как указать источник</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::table</name>
+    <message>
+        <source>not read yet</source>
+        <translation>ещё не прочитаны</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>прочитаны</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>ad is gone</source>
+        <translation>объявление удалено</translation>
+    </message>
+    <message>
+        <source>hh.ru</source>
+        <translation>hh.ru</translation>
+    </message>
+    <message>
+        <source>Work in Russia</source>
+        <translation>Работа России</translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
+        <translation>Вакансия</translation>
+    </message>
+    <message>
+        <source>Link to apply</source>
+        <translation>Ссылка для отклика</translation>
+    </message>
+    <message>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликовано</translation>
+    </message>
+    <message>
+        <source>Date of publication as the source gives it</source>
+        <translation>Дата публикации, как её указывает источник</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Тест</translation>
+    </message>
+    <message>
+        <source>The employer asks for a test</source>
+        <translation>Работодатель просит пройти тест</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Зарплата от</translation>
+    </message>
+    <message>
+        <source>As published, in the ad&apos;s own currency</source>
+        <translation>Как опубликовано, в валюте объявления</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Зарплата до</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Опыт</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Навыки</translation>
+    </message>
+    <message>
+        <source>Key skills in the order of the ad</source>
+        <translation>Ключевые навыки в порядке объявления</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Работодатель</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Page of the ad</source>
+        <translation>Страница объявления</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>До вычета</translation>
+    </message>
+    <message>
+        <source>Yes: the salary is before tax; no: in hand; empty: not said</source>
+        <translation>Да: зарплата до вычета налогов; нет: на руки; пусто: не указано</translation>
+    </message>
+    <message>
+        <source>Salary for</source>
+        <translation>Зарплата за</translation>
+    </message>
+    <message>
+        <source>The period the salary is for: month, shift, hour</source>
+        <translation>За что указана зарплата: месяц, смену, час</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>Занятость</translation>
+    </message>
+    <message>
+        <source>Work format</source>
+        <translation>Формат работы</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Широта</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Долгота</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s number</source>
+        <translation>№ работодателя</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Whether description and skills were read</source>
+        <translation>Прочитаны ли описание и навыки</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of the ad</source>
+        <translation>Номер объявления в источнике</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>When Linnet read the row, UTC</source>
+        <translation>Когда Linnet прочитал строку, время UTC</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>The search that found it</source>
+        <translation>Поиск, который её нашёл</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies</name>
+    <message>
+        <source>HeadHunter (hh.ru)</source>
+        <translation>HeadHunter (hh.ru)</translation>
+    </message>
+    <message>
+        <source>Registered applications with a token of their own; hh.ru gives tokens mainly to employers, after a review of up to 15 working days. Meant for searches by profession, not for copying the whole base.</source>
+        <translation>Для зарегистрированных приложений со своим токеном; hh.ru выдаёт токены в основном работодателям, после проверки, которая длится до 15 рабочих дней. Доступ предназначен для поиска по профессиям, а не для копирования всей базы.</translation>
+    </message>
+    <message>
+        <source>No published limit; a few requests a second. After a refusal or a captcha stop and wait.</source>
+        <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
+    </message>
+    <message>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
+    </message>
+    <message>
+        <source>Work in Russia (trudvsem.ru)</source>
+        <translation>Работа России (trudvsem.ru)</translation>
+    </message>
+    <message>
+        <source>Everybody, without an account: open data of the state, free to use. Contact persons in the ads are personal data.</source>
+        <translation>Доступно всем, без учётной записи: это открытые данные государства, пользоваться ими можно свободно. Контактные лица в объявлениях — персональные данные.</translation>
+    </message>
+    <message>
+        <source>No published limit; answers take about five seconds. Two to four requests at once.</source>
+        <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
+    </message>
+    <message>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::Query</name>
+    <message>
+        <source>everything</source>
+        <translation>все вакансии</translation>
+    </message>
+    <message>
+        <source>in company names</source>
+        <translation>в названиях компаний</translation>
+    </message>
+    <message>
+        <source>in descriptions</source>
+        <translation>в описаниях</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>без: %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>от %1</translation>
+    </message>
+    <message>
+        <source>with a salary</source>
+        <translation>с зарплатой</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>по %1</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "gui/appsettings.h"
+#include "gui/windowdialogs.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -57,7 +58,7 @@ void Application::makeWindow()
 
 void Application::changeLanguage()
 {
-    const gui::MainWindow::State state = m_window->state();
+    const gui::Workspace::State state = m_window->state();
     const QByteArray geometry = m_window->saveGeometry();
     installLanguage();
     m_window->hide();
@@ -65,7 +66,7 @@ void Application::changeLanguage()
     m_window->restoreGeometry(geometry);
     m_window->restore(state);
     m_window->show();
-    m_window->openSettings();
+    m_window->dialogs().openSettings();
 }
 
 void Application::show(const QString &projectPath)

@@ -98,7 +98,7 @@ int ExportCommand::run(const Options &options)
     if (!query)
         return usage(query.error());
     const auto writable = output->checkWritable();
-    const auto written = writable ? RowOutput(*output, m_console).write(projects.front(), *query, {})
+    const auto written = writable ? RowOutput(*output, m_console).write(projects.front(), *query)
                                   : Result<qint64>(std::unexpected(writable.error()));
     if (!written) {
         m_console.complain(written.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace linnet::cli {
@@ -11,7 +13,7 @@ Options::Options(const QString &description)
 {
     m_parser.setApplicationDescription(description);
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    m_parser.addHelpOption();
+    m_parser.addOption({{u"h"_s, u"help"_s}, QCoreApplication::translate("linnet::cli", "Show this help.")});
 }
 
 void Options::add(const QStringList &names, const QString &description, const QString &value,
@@ -27,7 +29,8 @@ void Options::addPositional(const QString &name, const QString &description, con
 
 Result<void> Options::parse(const QString &command, const QStringList &args)
 {
-    if (!m_parser.parse(QStringList{u"linnet-cli "_s + command} + args))
+    m_command = command;
+    if (!m_parser.parse(QStringList{u"linnet-cli"_s} + args))
         return fail(Reason::BadValue, m_parser.errorText());
     return {};
 }
@@ -39,7 +42,9 @@ bool Options::helpWanted() const
 
 QString Options::helpText() const
 {
-    return m_parser.helpText();
+    // Qt names the program by its path and knows nothing of commands.
+    const QString text = m_parser.helpText();
+    return u"linnet-cli %1%2"_s.arg(m_command, text.sliced(text.indexOf(u" [options]")));
 }
 
 bool Options::isSet(const QString &name) const

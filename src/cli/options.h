@@ -36,6 +36,7 @@ public:
 
 private:
     QCommandLineParser m_parser;
+    QString m_command;
 };
 
 } // namespace linnet::cli

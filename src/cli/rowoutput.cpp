@@ -3,6 +3,7 @@
 
 #include "cli/plaintable.h"
 #include "exports/exportjob.h"
+#include "session/aboutdata.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -22,8 +23,7 @@ RowOutput::RowOutput(const OutputOptions &options, Console &console)
 {
 }
 
-Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuery &query,
-                                const QList<QPair<QString, QString>> &about)
+Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuery &query)
 {
     const auto reader = store::RowReader::open(projectPath);
     if (!reader)
@@ -33,6 +33,9 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
         return std::unexpected(ids.error());
     if (m_options.path.isEmpty())
         return print(**reader, query, *ids);
+    auto about = session::aboutRuns(**reader, query.runs);
+    if (!about)
+        return std::unexpected(about.error());
     exports::ExportSpec spec;
     spec.projectPath = projectPath;
     spec.schema = query.schema;
@@ -41,7 +44,7 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.format = m_options.format;
     spec.dialect = m_options.dialect;
     spec.path = m_options.path;
-    spec.about = about;
+    spec.about = std::move(*about);
     exports::ExportJob job(std::move(spec));
     const auto report = [&] {
         if (m_options.path != u"-")

@@ -15,8 +15,7 @@ public:
     RowOutput(const OutputOptions &options, Console &console);
 
     /// Gives the number of rows written (of the whole query, for the table too).
-    Result<qint64> write(const QString &projectPath, const store::RowQuery &query,
-                         const QList<QPair<QString, QString>> &about);
+    Result<qint64> write(const QString &projectPath, const store::RowQuery &query);
 
 private:
     Result<qint64> print(store::RowReader &reader, const store::RowQuery &query, const store::IdVector &ids);

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 ProgressEveryMs = 1000;
+constexpr int PatienceMs = 15'000;
 
 bool isStorage(Reason reason)
 {
@@ -73,9 +74,18 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         endWith(NotStored, opened.error());
         return false;
     }
-    connect(m_session.get(), &session::Session::stalled, this,
-            [this](const Error &error) { m_console.complain(error, tr("waiting")); });
-    connect(m_session.get(), &session::Session::recovered, this, [this] { m_console.say(tr("Going on.")); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(PatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &RunCommand::giveUpStoring);
+    connect(m_session.get(), &session::Session::stalled, this, [this](const Error &error) {
+        m_console.complain(error, tr("waiting"));
+        m_stall = error;
+        m_patience.start();
+    });
+    connect(m_session.get(), &session::Session::recovered, this, [this] {
+        m_patience.stop();
+        m_console.say(tr("Going on."));
+    });
     return true;
 }
 
@@ -131,6 +141,15 @@ void RunCommand::onEnded(const jobs::Progress &last)
     Q_EMIT finished(status);
 }
 
+/// Scripts cannot free a disk: after some tries the command ends, with everything stored so far.
+void RunCommand::giveUpStoring()
+{
+    m_run->disconnect(this);
+    if (m_temporary)
+        keepTemporary();
+    endWith(NotStored, m_stall);
+}
+
 int RunCommand::deliver(const jobs::Progress &last)
 {
     if (last.error.reason != Reason::None)
@@ -148,7 +167,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         m_console.complain(failures.error());
         return NotStored;
     }
-    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run), {});
+    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run));
     if (!rows) {
         m_console.complain(rows.error());
         return NotStored;

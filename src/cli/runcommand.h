@@ -7,6 +7,7 @@
 #include "session/session.h"
 
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
@@ -43,6 +44,7 @@ private:
     int deliver(const jobs::Progress &last);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
+    void giveUpStoring();
 
     const table::Schema &m_schema;
     Console m_console;
@@ -50,6 +52,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given
     std::unique_ptr<session::Session> m_session;
     session::RunHandle *m_run = nullptr;
+    QTimer m_patience; ///< runs while nothing can be stored
+    Error m_stall;
     bool m_interrupted = false;
     bool m_ended = false;
     QString m_shownCaptcha;

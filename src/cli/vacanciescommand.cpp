@@ -140,7 +140,7 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
     const auto field = readField(options.text(u"field"_s));
     const auto from = readDate(options, u"date-from"_s);
     const auto to = readDate(options, u"date-to"_s);
-    const auto pages = options.integer(u"pages"_s, 0, 1'000'000);
+    const auto pages = options.integer(u"pages"_s, 0, 10'000);
     if (!field || !pages)
         return std::unexpected(!field ? field.error() : pages.error());
     if (!from || !to)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/aboutdialog.h"
 
+#include "gui/dialogsize.h"
 #include "gui/iconlabel.h"
 
 #include <QDialogButtonBox>
@@ -46,7 +47,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     layout->addWidget(licence);
     layout->addSpacing(8);
     layout->addWidget(buttons);
-    setMinimumWidth(440);
+    fitToTexts(*this, 440);
 }
 
 } // namespace linnet::gui

@@ -7,9 +7,10 @@
 #include "vacancies/regionmap.h"
 #include "vacancies/vacancysource.h"
 
-#include <QHash>
+#include <QCollator>
 #include <QLocale>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -21,12 +22,33 @@ using vacancies::DictionaryNode;
 
 namespace {
 
-/// In tree order: below each parent its children.
+constexpr auto Moscow = "1"_L1;
+constexpr auto SaintPetersburg = "2"_L1;
+
+/// By name, but the two capitals, which are looked for most, before all others.
+void sort(std::vector<const DictionaryNode *> &nodes, const QCollator &collator)
+{
+    const auto rank = [](const DictionaryNode *node) {
+        return node->id == Moscow ? 0 : node->id == SaintPetersburg ? 1 : 2;
+    };
+    std::ranges::sort(nodes, [&](const DictionaryNode *one, const DictionaryNode *other) {
+        if (rank(one) != rank(other))
+            return rank(one) < rank(other);
+        const QLocale locale = collator.locale();
+        return collator.compare(one->name(locale), other->name(locale)) < 0;
+    });
+}
+
+/// In tree order: below each parent its children. Only what has a parent is sorted; the top is in the
+/// dictionary's order.
 void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QString &parentId, int parent)
 {
-    const QLocale locale;
-    for (const DictionaryNode *node : dictionary.children(parentId)) {
-        choices.push_back({node->id, node->name(locale), parent, Dictionary::isSelectable(*node)});
+    const QCollator collator{QLocale()};
+    std::vector<const DictionaryNode *> nodes = dictionary.children(parentId);
+    if (parent >= 0)
+        sort(nodes, collator);
+    for (const DictionaryNode *node : nodes) {
+        choices.push_back({node->id, node->name(QLocale()), parent, Dictionary::isSelectable(*node)});
         append(choices, dictionary, node->id, int(choices.size()) - 1);
     }
 }

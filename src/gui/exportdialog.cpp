@@ -74,7 +74,7 @@ QString grid(const QString &text)
 ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_plan(std::move(source), settings)
-    , m_about([this](const Result<models::AboutLines> &lines) {
+    , m_about([this](const Result<ExportPlan::AboutLines> &lines) {
         // Without them the rows can still be had.
         if (lines)
             m_plan.setAbout(*lines);
@@ -107,7 +107,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     connect(&m_previewRest, &QTimer::timeout, this, &ExportDialog::makePreview);
     connect(&m_previews, &QFutureWatcherBase::finished, this, &ExportDialog::showPreview);
     m_about.start(m_plan.source().projectPath, [runs = m_plan.source().query.runs](store::RowReader &reader) {
-        return models::aboutRuns(reader, runs);
+        return session::aboutRuns(reader, runs);
     });
     updateControls();
     makePreview();

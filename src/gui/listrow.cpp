@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/listrow.h"
 
+#include "gui/icons.h"
 #include "gui/palette.h"
 
 #include <QPainter>
+#include <QToolButton>
 
 namespace linnet::gui {
 
@@ -13,6 +15,7 @@ constexpr int RowHeight = 36;
 constexpr int Margin = 16;
 constexpr int IconSize = 16;
 constexpr int Gap = 12;
+constexpr int ButtonSize = 24;
 
 } // namespace
 
@@ -35,6 +38,25 @@ void ListRow::setWarning(bool warning)
     update();
 }
 
+void ListRow::setRemovable(const QString &buttonText)
+{
+    m_remove = new QToolButton(this);
+    m_remove->setAutoRaise(true);
+    m_remove->setIcon(lineIcon(QLatin1StringView("trash"), IconTint::Muted));
+    m_remove->setToolTip(buttonText);
+    m_remove->setAccessibleName(buttonText);
+    m_remove->setCursor(Qt::ArrowCursor);
+    connect(m_remove, &QToolButton::clicked, this, &ListRow::removeRequested);
+}
+
+void ListRow::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (m_remove)
+        m_remove->setGeometry(width() - ButtonSize - Gap, (height() - ButtonSize) / 2, ButtonSize,
+                              ButtonSize);
+}
+
 QSize ListRow::sizeHint() const
 {
     const int icons = icon().isNull() ? 0 : IconSize + Gap;
@@ -55,6 +77,8 @@ void ListRow::paintEvent(QPaintEvent *)
     if (isDown() || underMouse())
         painter.fillRect(rect(), mixed(colors.base, colors.text, isDown() ? 0.10 : 0.04));
     QRect room = rect().adjusted(Margin, 0, -Margin, 0);
+    if (m_remove)
+        room.setRight(m_remove->x() - Gap / 2);
     if (!icon().isNull()) {
         icon().paint(&painter, QRect(room.left(), room.center().y() - IconSize / 2 + 1, IconSize, IconSize));
         room.setLeft(room.left() + IconSize + Gap);

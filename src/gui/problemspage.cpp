@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -20,6 +21,33 @@ namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int MostUnfolded = 200;
+
+/// Gives the rows room and the causes weight.
+class ProblemDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int padding = index.parent().isValid() ? 8 : 16;
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, padding);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.parent().isValid())
+            option->font.setWeight(QFont::DemiBold);
+    }
+};
+
+} // namespace
 
 ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +74,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     m_view->setModel(&m_model);
     m_view->setObjectName(u"problemsView"_s);
     m_view->setAccessibleName(tr("Problems by cause"));
+    m_view->setItemDelegate(new ProblemDelegate(m_view));
     m_view->setHeaderHidden(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setWordWrap(true);
@@ -102,7 +131,7 @@ void ProblemsPage::showFailures(std::vector<store::WorkFailure> failures)
     if (count != m_model.count())
         m_model.setFailures(std::move(failures));
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
-    if (m_model.rowCount() == 1)
+    if (m_model.rowCount() == 1 && count <= MostUnfolded)
         m_view->expandAll();
     Q_EMIT counted(count);
 }

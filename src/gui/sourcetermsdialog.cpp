@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sourcetermsdialog.h"
 
+#include "gui/dialogsize.h"
 #include "gui/style.h"
 #include "ui_sourcetermsdialog.h"
 #include "vacancies/vacancysource.h"
@@ -34,7 +35,6 @@ SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWi
     , m_ui(std::make_unique<Ui::SourceTermsDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(480);
     const vacancies::SourceTerms terms = source.terms();
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -52,13 +52,14 @@ SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWi
     m_ui->readLabel->setForegroundRole(QPalette::PlaceholderText);
     const QDate read = QDate::fromString(terms.readOn, Qt::ISODate);
     m_ui->readLabel->setText(tr("As we read them on %1. What you do with the data is your responsibility.")
-                                 .arg(QLocale().toString(read, QLocale::LongFormat)));
+                                 .arg(QLocale().toString(read, u"d MMMM yyyy"_s)));
     QPushButton *go = m_ui->buttons->button(QDialogButtonBox::Ok);
     go->setText(tr("I have read it, search"));
     setPrimary(go);
     go->setDefault(true);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    fitToTexts(*this, 520);
 }
 
 SourceTermsDialog::~SourceTermsDialog() = default;

@@ -8,13 +8,17 @@
 #include "gui/runpresenter.h"
 #include "gui/style.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <span>
 
 namespace linnet::gui {
 
@@ -23,6 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int PageWidth = 1020;
+constexpr size_t MostUnsaved = 5; // older ones move up when these are opened or deleted
 
 QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role,
                   QWidget *parent)
@@ -194,12 +199,14 @@ void StartPage::fillProjects(const Left &left)
         connect(row, &ListRow::clicked, this, [this, path] { Q_EMIT projectChosen(path); });
         m_projectRows->addWidget(row);
     };
-    for (const auto &project : left) {
-        auto *row =
-            new ListRow(tr("Unsaved, from %1").arg(timeText(project.lastRun)),
-                        tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)), m_projects);
+    for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
+        const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
+        auto *row = new ListRow(name, tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)),
+                                m_projects);
         row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
         row->setWarning(true);
+        row->setRemovable(tr("Delete this unsaved project"));
+        connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
         add(row, project.path);
     }
     for (const RecentProjects::Entry &entry : recent) {
@@ -218,6 +225,32 @@ void StartPage::fillProjects(const Left &left)
         m_projectRows->addWidget(none);
     }
     m_projects->update();
+}
+
+void StartPage::sayNotRemoved(const QString &path)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Delete the unsaved project?"),
+                        tr("The file could not be deleted. It may be open in another window of Linnet."),
+                        QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(QDir::toNativeSeparators(path));
+    box->open();
+}
+
+void StartPage::askRemove(const QString &name, const store::UnsavedProjects::Left &project)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, name, tr("Delete the unsaved project?"),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("%1 would be gone for good.").arg(RunPresenter::rowsText(project.rows)));
+    const QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    connect(remove, &QPushButton::clicked, this, [this, path = project.path] {
+        if (!store::UnsavedProjects::remove(path))
+            sayNotRemoved(path);
+        refresh();
+    });
+    box->open();
 }
 
 } // namespace linnet::gui

@@ -39,6 +39,8 @@ private:
     QWidget *makeVacanciesCard();
     QWidget *makeColumns();
     void fillProjects(const Left &left);
+    void sayNotRemoved(const QString &path);
+    void askRemove(const QString &name, const store::UnsavedProjects::Left &project);
 
     const RecentProjects &m_recent;
     store::UnsavedProjects m_unsaved;

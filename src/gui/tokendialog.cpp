@@ -2,6 +2,7 @@
 #include "gui/tokendialog.h"
 
 #include "base/errortext.h"
+#include "gui/dialogsize.h"
 #include "gui/palette.h"
 #include "gui/style.h"
 #include "session/access.h"
@@ -16,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto Source = "hh"_L1;
+constexpr int DialogWidth = 540;
 
 /// A token pasted from a page often brings its heading or line ends along.
 QByteArray cleaned(QString typed)
@@ -35,7 +37,6 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
     , m_ui(std::make_unique<Ui::TokenDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(520);
     m_ui->linkLabel->setText(u"<a href=\"https://dev.hh.ru/admin\">dev.hh.ru</a>"_s);
     m_ui->linkLabel->setOpenExternalLinks(true);
     m_ui->linkLabel->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -75,6 +76,7 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
                 if (source == Source)
                     showKept(result);
             });
+    fitToTexts(*this, DialogWidth);
 }
 
 TokenDialog::~TokenDialog() = default;
@@ -130,6 +132,7 @@ void TokenDialog::say(const QString &text, bool good)
     m_ui->resultLabel->setPalette(colors);
     m_ui->resultLabel->setText(text);
     m_ui->resultLabel->show();
+    fitToTexts(*this, DialogWidth);
 }
 
 } // namespace linnet::gui

@@ -58,10 +58,6 @@ VacanciesPage::VacanciesPage(const Services &services, const FormPresenter &pres
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
 {
-    m_empty->say("search"_L1, tr("Nothing searched yet"),
-                 tr("Type a position, choose regions if you like, and press Search. The rows appear here "
-                    "while they come; "
-                    "they can be filtered, sorted and exported at any time."));
     m_centre->addWidget(m_empty);
     m_notice->setClosable(true);
     m_countdown.setInterval(500ms);
@@ -131,6 +127,10 @@ void VacanciesPage::clear()
     m_run = 0;
     m_countdown.stop();
     m_notice->say(Banner::Tone::Info, {});
+    m_empty->say(
+        "search"_L1, tr("Nothing searched yet"),
+        tr("Type a position, choose regions if you like, and press Search. The rows appear here while "
+           "they come; they can be filtered, sorted and exported at any time."));
     m_centre->setCurrentWidget(m_empty);
     showIdle();
 }
@@ -189,6 +189,7 @@ void VacanciesPage::follow(session::RunHandle *run)
         m_centre->setCurrentIndex(1);
     }
     Q_EMIT runShown(m_run);
+    showForm();
     showProgress();
 }
 
@@ -267,8 +268,10 @@ void VacanciesPage::showForm()
     if (m_practice) {
         m_hint->setActions({});
         m_hint->say(Banner::Tone::Info,
-                    tr("Practice: the vacancies are invented and come from this computer; nothing goes "
-                       "to the internet. Press Search and watch."));
+                    m_run == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
+                                    "nothing goes to the internet. Press Search and watch.")
+                               : tr("Practice: the vacancies are invented and come from this computer; "
+                                    "nothing goes to the internet."));
     } else {
         const QString limits = warning.isEmpty() ? m_presenter.limits(now) : QString();
         m_hint->setActions(warning.isEmpty() ? QStringList() : QStringList{tr("Connect hh.ru…")});
@@ -294,6 +297,11 @@ void VacanciesPage::showProgress()
     else if (progress.hold != jobs::Hold::Server)
         m_countdown.stop();
     showNotice(progress);
+    if (progress.isOver() && progress.rows == 0 && (progress.failed > 0 || view.offersOther)) {
+        m_empty->say("warning"_L1, tr("No vacancy could be read"),
+                     tr("The message above says why, and what to do."));
+        m_centre->setCurrentWidget(m_empty);
+    }
     Q_EMIT progressed(progress);
 }
 

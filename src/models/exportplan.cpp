@@ -134,7 +134,7 @@ store::IdVectorPtr ExportPlan::ids() const
     return m_source.shown;
 }
 
-AboutLines ExportPlan::aboutLines() const
+ExportPlan::AboutLines ExportPlan::aboutLines() const
 {
     AboutLines lines = m_about;
     const QLocale locale;

@@ -27,7 +27,9 @@ void Admission::setPace(const Pace &pace)
     m_pace.burst = std::clamp(pace.burst, 1, 100);
     m_pace.adaptive = pace.adaptive;
     m_limiter.setInterval(m_pace.delay);
+    m_pace.scaledByProxy = pace.scaledByProxy;
     m_limiter.setBurst(m_pace.burst);
+    m_limiter.setScaledByProxy(m_pace.scaledByProxy);
     m_queues.wakeAll();
 }
 

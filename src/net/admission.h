@@ -57,8 +57,6 @@ public:
 
     int inFlight() const { return m_inFlight; }
     int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
-    /// Hosts that were started at lately, within half a minute or so.
-    int recentHosts() const { return m_limiter.size(); }
     QList<HostState> states(qint64 nowNs) const;
     void sweep(qint64 nowNs);
 

@@ -128,6 +128,7 @@ void Dispatcher::enqueue(Task &task, bool front)
 void Dispatcher::pump()
 {
     m_nudged = false;
+    m_endedTransfers.clear();
     deliver();
     if (m_shuttingDown) {
         endShutDown();
@@ -199,13 +200,12 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
     if (task.number == 1)
         m_admission.health().firstAttempt(task.host);
 
-    const bool moreWaits = m_admission.queues().queued(task.host) > 0;
-    const auto interval = m_admission.limiter().interval(task.host);
+    const std::chrono::seconds keepAlive = m_keepAlive.secondsFor(
+        task.host, m_admission.limiter().interval(task.host), m_admission.inFlight(task.host), now);
     Transfer::Order order;
     order.id = task.id;
-    order.request =
-        buildRequest(task, request.userAgent.trimmed().isEmpty() ? m_userAgent : request.userAgent,
-                     keepAliveFor(interval, moreWaits, m_admission.recentHosts()));
+    order.request = buildRequest(
+        task, request.userAgent.trimmed().isEmpty() ? m_userAgent : request.userAgent, keepAlive);
     if (m_tls)
         order.request.setSslConfiguration(*m_tls);
     order.method = task.method;
@@ -225,7 +225,7 @@ void Dispatcher::onSent(Transfer *transfer)
 {
     const Transfer::Order &order = transfer->order();
     m_admission.sent(order.host, order.use.key, transfer->times().sent);
-    if (m_admission.queues().queued(order.host) > 0)
+    if (m_admission.limiter().interval(order.host) > 0ns && m_admission.queues().queued(order.host) > 0)
         nudge();
 }
 
@@ -236,7 +236,8 @@ void Dispatcher::onEnded(Transfer *transfer)
     m_deadlines.remove(task.id);
     task.transfer = nullptr;
     closeAttempt(task, *transfer, ending);
-    transfer->deleteLater();
+    // It is in the middle of a signal.
+    m_endedTransfers.emplace_back(transfer);
     nudge();
     if (task.stage == Task::Stage::Over)
         m_log.add(task.attempt);
@@ -265,6 +266,8 @@ void Dispatcher::learn(Task &task, const Ending &ending)
 {
     HostHealth &health = m_admission.health();
     const qint64 now = m_clock.nowNs();
+    if (ending.status == 403 || ending.status == 429)
+        m_admission.limiter().refuseScaling(task.host);
     bool changed = false;
     if (ending.status > 0 && ending.reason != Reason::ProxyFailed) {
         changed = health.answered(task.host, ending.status, now, chance());
@@ -405,8 +408,7 @@ void Dispatcher::deliver()
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
-        if (fetch)
-            fetch->deleteLater();
+        delete fetch;
     }
 }
 

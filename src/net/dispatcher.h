@@ -6,6 +6,7 @@
 #include "net/alarm.h"
 #include "net/attemptlog.h"
 #include "net/bodychecks.h"
+#include "net/keepalive.h"
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
@@ -86,8 +87,10 @@ private:
     std::unordered_map<Id, std::unique_ptr<Task>> m_tasks;
     Admission m_admission;
     Lanes m_lanes;
+    std::vector<std::unique_ptr<Transfer>> m_endedTransfers;
     Agenda m_deadlines; ///< of attempts in flight
     Agenda m_delayed;   ///< of tasks that wait for their next attempt
+    KeepAlive m_keepAlive;
     RunLedger m_ledger;
     Alarm m_alarm;
     AttemptLog m_log;

@@ -21,10 +21,12 @@ class ProxySelector;
 struct Pace
 {
     std::chrono::nanoseconds delay{200'000'000}; ///< between starts to one host, 0 = no pacing
-    int perHost = 6;                              ///< in flight per host, 1 to 64
-    int total = 64;                               ///< in flight in all, 1 to 256
-    int burst = 1;                                ///< starts that may come at once after a rest, 1 to 100
+    int perHost = 6;                             ///< in flight per host, 1 to 64
+    int total = 64;                              ///< in flight in all, 1 to 256
+    int burst = 1;                               ///< starts that may come at once after a rest, 1 to 100
     bool adaptive = false; ///< slower, never faster than `delay`, when the host takes longer to answer
+    /// `delay` holds for each proxy, not for all together; not at hosts that have answered 403 or 429.
+    bool scaledByProxy = false;
 
     bool operator==(const Pace &) const = default;
 };
@@ -69,8 +71,9 @@ public:
     /// Never below the pace's delay; for Crawl-delay. 0 removes it.
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
 
-    /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's. Returns how
-    /// many it holds; BadValue when there is none, Io when it cannot be read. Holds for new connections.
+    /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's.
+    /// Returns how many it holds; BadValue when there is none, Io when it cannot be read. Holds for new
+    /// connections.
     Result<int> setCaFile(const QString &path);
 
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends

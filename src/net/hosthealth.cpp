@@ -9,6 +9,11 @@ namespace {
 
 /// The network's own probes start early and go on for as long as it takes.
 constexpr Breaker::Rule NetworkRule{1, 1'000'000'000, 30'000'000'000, Breaker::Rule::Endless};
+/// A host that has answered before comes back; one that never did is probably just dead.
+constexpr Breaker::Rule KnownRule{5, 2'000'000'000, 60'000'000'000, 120'000'000'000};
+constexpr Breaker::Rule UnknownRule{8, 1'000'000'000, 10'000'000'000, 15'000'000'000};
+/// Retries have their own waits already, so this is only for a host that says nothing else any more.
+constexpr Breaker::Rule OverloadRule{20, 1'000'000'000, 30'000'000'000, 60'000'000'000};
 constexpr int LongestStreak = 64;
 
 /// Nobody answered: not the origin's doing as long as others fail in the same way.
@@ -33,6 +38,18 @@ bool isOverload(int status)
 
 } // namespace
 
+HostHealth::Record::Record(bool known)
+    : silence(known ? KnownRule : UnknownRule)
+    , overload(OverloadRule)
+{
+}
+
+HostHealth::Record &HostHealth::record(const QString &host)
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? *m_hosts.insert(host, Record(m_alive.contains(host))) : *found;
+}
+
 HostHealth::HostHealth()
     : m_network(NetworkRule)
 {
@@ -52,13 +69,15 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
         return finding;
     }
     const bool known = m_alive.contains(host);
-    Record &record = m_hosts[host];
-    const bool wasOpen = record.breaker.isOpen();
-    finding.changed = record.breaker.failed(now, chance) || wasOpen;
-    if (record.breaker.isExhausted(now))
+    Record &record = this->record(host);
+    const bool wasOpen = record.silence.isOpen();
+    finding.changed = record.silence.failed(now, chance) || wasOpen;
+    if (record.silence.isExhausted(now))
         return finding;
     record.streak.append(id);
-    if (known && record.breaker.isOpen()) {
+    if (record.streak.size() > LongestStreak)
+        record.streak.removeFirst();
+    if (known && record.silence.isOpen()) {
         finding.charge = false;
         record.streak.removeLast();
         finding.refund = std::exchange(record.streak, {});
@@ -71,7 +90,7 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
         finding.charge = false;
         finding.changed = true;
         for (const Failure &failure : std::exchange(m_streak, {})) {
-            if (failure.id != id && m_hosts[failure.host].streak.contains(failure.id))
+            if (failure.id != id && m_hosts.value(failure.host).streak.contains(failure.id))
                 finding.refund.append(failure.id);
         }
         m_hosts.clear();
@@ -101,13 +120,15 @@ bool HostHealth::answered(const QString &host, int status, qint64 now, double ch
     m_network.succeeded();
     m_streak.clear();
     m_alive.insert(host);
-    const auto found = m_hosts.find(host);
     if (isOverload(status)) {
-        Breaker &breaker = found == m_hosts.end() ? m_hosts[host].breaker : found->breaker;
-        const bool wasOpen = breaker.isOpen();
-        return breaker.failed(now, chance) || wasOpen || wasGone;
+        Record &record = this->record(host);
+        const bool wasHeld = record.silence.isOpen() || record.overload.isOpen();
+        record.silence.succeeded();
+        record.streak.clear();
+        return record.overload.failed(now, chance) || wasHeld || wasGone;
     }
-    const bool wasHeld = found != m_hosts.end() && found->breaker.isOpen();
+    const auto found = m_hosts.find(host);
+    const bool wasHeld = found != m_hosts.end() && (found->silence.isOpen() || found->overload.isOpen());
     if (found != m_hosts.end())
         m_hosts.erase(found);
     return wasHeld || wasGone;
@@ -117,23 +138,29 @@ void HostHealth::started(const QString &host, qint64 now)
 {
     m_network.started(now);
     const auto found = m_hosts.find(host);
-    if (found != m_hosts.end())
-        found->breaker.started(now);
+    if (found != m_hosts.end()) {
+        found->silence.started(now);
+        found->overload.started(now);
+    }
 }
 
 void HostHealth::released(const QString &host)
 {
     m_network.released();
     const auto found = m_hosts.find(host);
-    if (found != m_hosts.end())
-        found->breaker.released();
+    if (found != m_hosts.end()) {
+        found->silence.released();
+        found->overload.released();
+    }
 }
 
 qint64 HostHealth::readyAt(const QString &host, qint64 now) const
 {
     const qint64 network = m_network.readyAt(now);
     const auto found = m_hosts.constFind(host);
-    return found == m_hosts.constEnd() ? network : std::max(network, found->breaker.readyAt(now));
+    return found == m_hosts.constEnd()
+               ? network
+               : std::max(network, std::max(found->silence.readyAt(now), found->overload.readyAt(now)));
 }
 
 bool HostHealth::isHeld(const QString &host, qint64 now) const
@@ -154,14 +181,19 @@ bool HostHealth::mayRetryNow(const QString &host)
 void HostHealth::postpone(qint64 ns)
 {
     m_network.postpone(ns);
-    for (Record &record : m_hosts)
-        record.breaker.postpone(ns);
+    for (Record &record : m_hosts) {
+        record.silence.postpone(ns);
+        record.overload.postpone(ns);
+    }
 }
 
 void HostHealth::sweep()
 {
     // A budget that is forgotten starts anew with its floor, which is what a host of long ago deserves.
     constexpr int Many = 10'000;
+    if (m_hosts.size() > Many)
+        m_hosts.removeIf(
+            [](const auto &entry) { return !entry->silence.isOpen() && !entry->overload.isOpen(); });
     if (m_budgets.size() > Many)
         m_budgets.clear();
     if (m_alive.size() > Many)

@@ -50,7 +50,10 @@ public:
 private:
     struct Record
     {
-        Breaker breaker{{}};
+        explicit Record(bool known = false);
+
+        Breaker silence;
+        Breaker overload; ///< answers, but only to say that it cannot
         QList<Id> streak; ///< failures in a row
     };
     struct Failure
@@ -60,6 +63,7 @@ private:
         bool networkLike;
     };
 
+    Record &record(const QString &host);
     bool looksLikeNoNetwork() const;
 
     QHash<QString, Record> m_hosts;

@@ -100,7 +100,7 @@ void RateLimiter::expire(qint64 nowNs)
 
 QString RateLimiter::cellKey(const QString &host, const QString &proxy) const
 {
-    return m_scaled ? host + u' ' + proxy : host;
+    return m_scaled && !m_unscaled.contains(host) ? host + u' ' + proxy : host;
 }
 
 qint64 RateLimiter::readyAt(const QString &host, const QString &proxy) const

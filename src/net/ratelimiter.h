@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <chrono>
@@ -53,6 +54,8 @@ public:
     void expire(qint64 nowNs);
     /// Each proxy has the host's rate for itself, instead of all sharing it.
     void setScaledByProxy(bool scaled) { m_scaled = scaled; }
+    /// From now on all proxies share this host's rate again: it has refused somebody.
+    void refuseScaling(const QString &host) { m_unscaled.insert(host); }
 
     std::chrono::nanoseconds interval(const QString &host) const;
     qint64 readyAt(const QString &host, const QString &proxy) const;
@@ -61,7 +64,6 @@ public:
     void dropped(const QString &host, const QString &proxy);
     /// Forgets cells that hold nothing back; for programs that see many hosts.
     void sweep(qint64 now);
-    int size() const { return int(m_cells.size()); }
 
 private:
     struct Advice
@@ -77,6 +79,7 @@ private:
     std::chrono::nanoseconds m_interval{0};
     int m_burst = 1;
     bool m_scaled = false;
+    QSet<QString> m_unscaled;
     QHash<QString, std::chrono::nanoseconds> m_own;
     QHash<QString, Advice> m_advice;
     qint64 m_nextExpiry = 0;

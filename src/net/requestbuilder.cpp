@@ -9,8 +9,6 @@ namespace linnet::net {
 
 namespace {
 
-constexpr int ManyHosts = 50;
-
 bool isField(QByteArrayView name, QByteArrayView other)
 {
     return name.compare(other, Qt::CaseInsensitive) == 0;
@@ -59,16 +57,6 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
     result.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute,
                         int(keepAlive.count()));
     return result;
-}
-
-std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int recentHosts)
-{
-    using namespace std::chrono;
-    const bool many = recentHosts > ManyHosts;
-    if (many && !moreWaits)
-        return 0s;
-    const seconds untilNext = ceil<seconds>(interval) + 2s;
-    return std::clamp(untilNext, many ? 2s : 20s, 120s);
 }
 
 } // namespace linnet::net

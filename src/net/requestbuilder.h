@@ -13,8 +13,4 @@ namespace linnet::net {
 /// no HTTP/2, no automatic redirects, and how long the connection is kept.
 QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std::chrono::seconds keepAlive);
 
-/// How long an idle connection to a host is worth its descriptor: until the next start is due, and with many
-/// hosts at once not at all unless more waits for this one.
-std::chrono::seconds keepAliveFor(std::chrono::nanoseconds interval, bool moreWaits, int recentHosts);
-
 } // namespace linnet::net

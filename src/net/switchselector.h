@@ -7,7 +7,8 @@
 
 namespace linnet::net {
 
-/// Lets the user's choice of selector change while the engine runs; requests not started yet follow the new one.
+/// Lets the user's choice of selector change while the engine runs; requests not started yet follow the new
+/// one.
 class SwitchSelector final : public ProxySelector
 {
     Q_OBJECT

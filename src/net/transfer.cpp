@@ -17,10 +17,11 @@ namespace {
 /// What Qt may hold before we read: the TCP window closes behind it.
 constexpr qint64 ReadBuffer = 256 * 1024;
 
-bool isContentError(QNetworkReply::NetworkError code)
+/// Qt reports every status from 400 on as an error of its own (400 as an invalid operation); the answer is
+/// whole.
+bool isStatusError(QNetworkReply::NetworkError code, int status)
 {
-    return code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ProtocolUnknownError &&
-           code != QNetworkReply::ProtocolInvalidOperationError && code != QNetworkReply::ProtocolFailure;
+    return status >= 400 && code >= QNetworkReply::ContentAccessDenied;
 }
 
 QString nameOf(const QSslCertificate &certificate,
@@ -50,7 +51,7 @@ Transfer::Transfer(const Clock &clock, Order order, QObject *parent)
 
 Transfer::~Transfer()
 {
-    letGo();
+    breakOff();
 }
 
 void Transfer::start(Lane &lane)
@@ -59,15 +60,15 @@ void Transfer::start(Lane &lane)
     m_times.handedOver = m_clock.nowNs();
     // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
     lane.manager.setProxy(m_order.use.proxy);
-    m_reply = m_order.method == Method::Head ? lane.manager.head(m_order.request)
-                                             : lane.manager.get(m_order.request);
+    m_reply.reset(m_order.method == Method::Head ? lane.manager.head(m_order.request)
+                                                 : lane.manager.get(m_order.request));
     m_reply->setReadBufferSize(ReadBuffer);
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
-    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::onSent);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
-    connect(m_reply, &QNetworkReply::finished, this, &Transfer::onFinished);
+    connect(m_reply.get(), &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, &Transfer::onSent);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &Transfer::onFinished);
 }
 
 void Transfer::onConnecting()
@@ -134,15 +135,15 @@ void Transfer::onFinished()
 {
     if (m_times.headers == 0)
         onHeaders();
-    if (!m_reply)
+    if (m_over)
         return;
     if (m_body && m_reply->bytesAvailable() > 0)
         onReadyRead();
-    if (!m_reply)
+    if (m_over)
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
     const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
-    const bool answered = code == QNetworkReply::NoError || isContentError(code) ||
+    const bool answered = code == QNetworkReply::NoError || isStatusError(code, m_ending.status) ||
                           (code == QNetworkReply::ProxyAuthenticationRequiredError && !proxied);
     if (answered && m_body) {
         end(checkWhole(), {});
@@ -184,7 +185,7 @@ void Transfer::abort(Reason reason, const QString &detail)
 
 void Transfer::end(Reason reason, const QString &detail)
 {
-    if (!m_reply)
+    if (m_over)
         return;
     m_times.done = m_clock.nowNs();
     m_ending.reason = reason;
@@ -194,21 +195,19 @@ void Transfer::end(Reason reason, const QString &detail)
         if (reason == Reason::None)
             m_ending.body = m_body->take();
     }
-    letGo();
+    breakOff();
     Q_EMIT ended(this);
 }
 
-void Transfer::letGo()
+void Transfer::breakOff()
 {
-    if (!m_reply)
+    if (m_over || !m_reply)
         return;
-    QNetworkReply *reply = m_reply;
-    m_reply = nullptr;
+    m_over = true;
     // abort() emits finished() inside the call, so nobody may listen any more.
-    reply->disconnect(this);
-    if (!reply->isFinished())
-        reply->abort();
-    reply->deleteLater();
+    m_reply->disconnect(this);
+    if (!m_reply->isFinished())
+        m_reply->abort();
 }
 
 } // namespace linnet::net

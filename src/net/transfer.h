@@ -11,6 +11,8 @@
 #include <QNetworkRequest>
 #include <QObject>
 
+#include <memory>
+
 namespace linnet {
 class Clock;
 }
@@ -32,7 +34,8 @@ struct Ending
 };
 
 /// One attempt: one QNetworkReply from hand-over to its end, its phases, its body. Ends once, by itself or by
-/// abort(); it is never inferred from Qt's error why something was broken off.
+/// abort(); it must not be deleted inside ended(). It is never inferred from Qt's error why something was
+/// broken off.
 class Transfer : public QObject
 {
     Q_OBJECT
@@ -87,14 +90,16 @@ private:
     void onTlsErrors(const QList<QSslError> &errors);
     void end(Reason reason, const QString &detail);
     Reason checkWhole() const;
-    void letGo();
+    void breakOff();
 
     const Clock &m_clock;
     Order m_order;
     Times m_times;
     Ending m_ending;
     Lane *m_lane = nullptr;
-    QNetworkReply *m_reply = nullptr;
+    std::unique_ptr<QNetworkReply>
+        m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
+    bool m_over = false;
     std::optional<BodyReader> m_body;
     QString m_tlsFault;
     bool m_fresh = false; ///< the connection was made for this attempt

@@ -108,7 +108,8 @@ void WorkList::putBack(WorkItem item)
     if (d->taken.remove(item.id) == 0)
         return;
     d->putBack(std::move(item));
-    Q_EMIT available();
+    // Not inside the call: who puts back may be about to pause, not to take it again.
+    QMetaObject::invokeMethod(this, &WorkList::available, Qt::QueuedConnection);
 }
 
 QList<QPair<QString, QString>> WorkList::waiting() const

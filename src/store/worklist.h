@@ -47,7 +47,7 @@ public:
     bool isFinished() const { return pending() == 0 && taken() == 0; }
 
 Q_SIGNALS:
-    void available(); ///< new items can be taken
+    void available(); ///< new items can be taken; never inside a call of putBack()
     void settled();   ///< an end was committed
 
 private:

@@ -21,8 +21,8 @@ struct SearchSpec
         bool operator==(const Source &) const = default;
     };
     std::vector<Source> sources; ///< at least one, each id once
-    bool details = true; ///< false: the listing's rows only
-    QDate day;           ///< on which the search began: periods count back from it, on a resumed run too
+    bool details = true;         ///< false: the listing's rows only
+    QDate day; ///< on which the search began: periods count back from it, on a resumed run too
 
     bool operator==(const SearchSpec &) const = default;
 

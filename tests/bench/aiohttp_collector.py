@@ -6,6 +6,7 @@ Usage: aiohttp_collector.py BASE_URL PAGES OUTPUT.csv; prints the number of rows
 """
 import asyncio
 import csv
+import resource
 import sys
 import time
 
@@ -44,4 +45,5 @@ async def main(base, pages, output):
     print(len(rows), time.monotonic() - started)
 
 
+resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
 asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))

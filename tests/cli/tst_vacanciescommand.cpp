@@ -2,6 +2,7 @@
 #include "practice/practiceserver.h"
 #include "store/rowreader.h"
 #include "support/clirunner.h"
+#include "support/python.h"
 #include "table/vacancyschema.h"
 
 #include <QJsonArray>
@@ -24,6 +25,7 @@ class TestVacanciesCommand : public QObject
 
 private Q_SLOTS:
     void everyVacancyOnce();
+    void filesHoldWhatTheProjectHolds();
     void trudvsemToo();
     void spacing();
     void faults_data();
@@ -89,6 +91,40 @@ void TestVacanciesCommand::everyVacancyOnce()
     QCOMPARE(told[u"failed"_s].toInteger(), 0);
     QCOMPARE(told[u"requests"_s].toInteger(), qint64(server.arrivals().size()));
     QVERIFY(told[u"stopped_by"_s].isNull());
+}
+
+void TestVacanciesCommand::filesHoldWhatTheProjectHolds()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    practice::PracticeServer server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QCOMPARE(cli.run(search(*base, {u"-p"_s, u"0"_s, u"-o"_s, u"out.csv"_s, u"--project"_s, u"p.linnet"_s}))
+                 .status,
+             0);
+    QCOMPARE(cli.run({u"export"_s, u"p.linnet"_s, u"-o"_s, u"out.xlsx"_s}).status, 0);
+    const auto stored = rows(cli.path(u"p.linnet"_s));
+    const QJsonArray csv = test::runPython(u"read_csv.py"_s, {cli.path(u"out.csv"_s), u","_s, u"utf-8"_s});
+    const QJsonArray sheet =
+        test::runPython(u"read_xlsx.py"_s, {cli.path(u"out.xlsx"_s)})[0][u"rows"_s].toArray();
+    QCOMPARE(csv.size(), qsizetype(stored.size()) + 1);
+    QCOMPARE(sheet.size(), csv.size());
+    const auto &columns = table::vacancySchema().columns;
+    for (qsizetype r = 0; r < qsizetype(stored.size()); ++r) {
+        for (qsizetype c = 0; c < qsizetype(columns.size()); ++c) {
+            const table::Value &value = stored[size_t(r)][size_t(c)];
+            QCOMPARE(csv[r + 1][c].toString(), table::toText(value));
+            const QJsonValue cell = sheet[r + 1][c][1];
+            if (const QString *text = std::get_if<QString>(&value))
+                QCOMPARE(cell.toString(), QString(*text).replace(u"\r\n"_s, u"\n"_s));
+            else if (const double *number = std::get_if<double>(&value))
+                QCOMPARE(cell.toDouble(), *number);
+            else
+                QCOMPARE(cell.isNull(), table::isNull(value));
+        }
+    }
 }
 
 void TestVacanciesCommand::trudvsemToo()

@@ -28,8 +28,8 @@ using namespace linnet::gui;
 using namespace linnet::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// Every control of every page and dialog has a name that a screen reader can say, and every text goes through the
-/// translator.
+/// Every control of every page and dialog has a name that a screen reader can say, and every text goes
+/// through the translator.
 class TestAccessibility : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ public:
 void visitEverything(WindowRig &rig, const std::function<void(const QString &, QWidget &)> &look)
 {
     MainWindow &window = rig.window();
-    look(u"start page"_s, window.startPage());
+    look(u"start page"_s, window.workspace().startPage());
     window.newSearch();
     window.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
@@ -69,8 +69,8 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     window.vacancies().search();
     QTRY_VERIFY_WITH_TIMEOUT(!window.vacancies().isUnderWay(), 30'000);
     look(u"results"_s, window);
-    window.showProblems();
-    look(u"problems"_s, window.problems());
+    window.workspace().showProblems();
+    look(u"problems"_s, window.workspace().problems());
     for (ChoiceBox *box : window.findChildren<ChoiceBox *>()) {
         box->showPopup();
         look(u"choices of "_s + box->objectName(), *box->findChild<QFrame *>());
@@ -94,9 +94,9 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
 
 bool isInternal(const QWidget &widget)
 {
-    return widget.objectName().startsWith("qt_"_L1) || qobject_cast<const QMenu *>(&widget)
-           || widget.inherits("QSplitterHandle") || widget.inherits("QComboBoxPrivateContainer")
-           || qobject_cast<const QAbstractScrollArea *>(widget.parentWidget());
+    return widget.objectName().startsWith("qt_"_L1) || qobject_cast<const QMenu *>(&widget) ||
+           widget.inherits("QSplitterHandle") || widget.inherits("QComboBoxPrivateContainer") ||
+           qobject_cast<const QAbstractScrollArea *>(widget.parentWidget());
 }
 
 /// What stands in the program as data: names of products, addresses, codes, dates.
@@ -131,8 +131,8 @@ void TestAccessibility::names()
             ++looked;
             const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
             if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())
-                nameless << u"%1: %2 \"%3\""_s.arg(where, QLatin1StringView(widget->metaObject()->className()),
-                                                    widget->objectName());
+                nameless << u"%1: %2 \"%3\""_s.arg(
+                    where, QLatin1StringView(widget->metaObject()->className()), widget->objectName());
         }
     });
     QVERIFY(looked > 60);
@@ -162,7 +162,8 @@ void TestAccessibility::texts()
                     collect(untranslated, place, button->text());
                 else if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
                     collect(untranslated, place, edit->placeholderText());
-                else if (const auto *box = qobject_cast<const QComboBox *>(widget); box && box->objectName() != "currencyBox"_L1)
+                else if (const auto *box = qobject_cast<const QComboBox *>(widget);
+                         box && box->objectName() != "currencyBox"_L1)
                     collect(untranslated, place, box->currentText());
             }
         });
@@ -184,11 +185,13 @@ void TestAccessibility::keysAreUnique()
             const QString key = action->shortcut().toString();
             if (key.isEmpty())
                 continue;
-            QVERIFY2(!owners.contains(key), qPrintable(key + u": "_s + owners.value(key) + u", "_s + action->text()));
+            QVERIFY2(!owners.contains(key),
+                     qPrintable(key + u": "_s + owners.value(key) + u", "_s + action->text()));
             owners.insert(key, action->text());
         }
     }
-    for (const auto &key : {u"Ctrl+Q"_s, u"Ctrl+Shift+S"_s, u"Ctrl+,"_s, u"F5"_s, u"Shift+F5"_s, u"F6"_s, u"Ctrl+F"_s, u"Ctrl+E"_s})
+    for (const auto &key : {u"Ctrl+Q"_s, u"Ctrl+Shift+S"_s, u"Ctrl+,"_s, u"F5"_s, u"Shift+F5"_s, u"F6"_s,
+                            u"Ctrl+F"_s, u"Ctrl+E"_s})
         QVERIFY2(owners.contains(key), qPrintable(key));
 }
 

@@ -13,7 +13,8 @@
 using namespace linnet::gui;
 using namespace Qt::Literals::StringLiterals;
 
-/// Choices with check marks: the rules of the tree, the search in it, and the box with its list as a person uses it.
+/// Choices with check marks: the rules of the tree, the search in it, and the box with its list as a person
+/// uses it.
 class TestChoiceModel : public QObject
 {
     Q_OBJECT
@@ -125,7 +126,7 @@ void TestChoiceModel::byKeyboard()
     auto *popup = box.findChild<ChoicePopup *>();
     QVERIFY(popup && popup->isVisible());
     auto *search = popup->findChild<QLineEdit *>();
-    search->setText(u"королев"_s); // key clicks know Latin letters only
+    search->setText(u"королев"_s);           // key clicks know Latin letters only
     QTest::keyClick(search, Qt::Key_Return); // takes the first match
     QCOMPARE(box.checked(), QStringList{u"2020"_s});
     QCOMPARE(box.currentText(), u"Королёв"_s);
@@ -149,7 +150,8 @@ void TestChoiceModel::byMouse()
     for (const int row : {0, 2}) {
         const QRect rect = view->visualRect(view->model()->index(row, 0));
         // once on the mark, once on the words
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, row == 0 ? rect.center() : rect.center() - QPoint(rect.width() / 2 - 10, 0));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          row == 0 ? rect.center() : rect.center() - QPoint(rect.width() / 2 - 10, 0));
     }
     QCOMPARE(box.checked(), (QStringList{u"a"_s, u"c"_s}));
     QCOMPARE(box.currentText(), u"One, Three"_s);

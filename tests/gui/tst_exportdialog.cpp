@@ -289,18 +289,18 @@ void TestExportDialog::runsAreTold()
     m_project->writer().postRun(u"vacancies"_s, {{u"search"_s, u"not an object"_s}});
     QVERIFY(m_project->flush());
     const auto reader = m_project->reader();
-    const auto one = models::aboutRuns(*reader, {run});
+    const auto one = session::aboutRuns(*reader, {run});
     QVERIFY(one);
-    const auto value = [](const models::AboutLines &lines, const QString &key) {
+    const auto value = [](const ExportPlan::AboutLines &lines, const QString &key) {
         const auto line =
             std::find_if(lines.begin(), lines.end(), [&](const auto &pair) { return pair.first == key; });
         return line == lines.end() ? QString() : line->second;
     };
     QVERIFY(value(*one, u"Search"_s).contains(u"data analyst"_s));
-    QVERIFY(value(*one, u"Ended"_s).contains(u"not ended"_s));
-    QVERIFY(!value(*one, u"Attribution"_s).isEmpty() || !value(*one, u"Who may use it"_s).isEmpty());
-    const auto all = models::aboutRuns(*reader, {});
-    QVERIFY(all && all->size() > one->size());
+    QVERIFY(value(*one, u"State"_s).contains(u"not finished"_s));
+    QVERIFY(value(*one, u"Source"_s).contains(u"hh"_s));
+    const auto all = session::aboutRuns(*reader, {});
+    QVERIFY(all && all->size() >= one->size());
 
     ExportPlan plan(source(SqlOnly), *m_settings);
     plan.setAbout(*one);

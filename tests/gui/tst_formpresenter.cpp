@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <ranges>
+
 using namespace linnet;
 using namespace linnet::gui;
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void excludedWords();
     void tokenWarning();
     void limits();
+    void choicesAreSorted();
 
 private:
     FormPresenter m_presenter{dictionaryNames()};
@@ -73,7 +76,8 @@ void TestFormPresenter::problems_data()
         QTest::newRow(name) << values << field;
     };
     row("open quotation mark", FormField::Text, [](FormValues &v) { v.text = u"\"data analyst"_s; });
-    row("open quotation mark in exclusions", FormField::Exclude, [](FormValues &v) { v.exclude = u"a \"b c"_s; });
+    row("open quotation mark in exclusions", FormField::Exclude,
+        [](FormValues &v) { v.exclude = u"a \"b c"_s; });
     row("no source", FormField::Sources, [](FormValues &v) { v.sources.clear(); });
     row("dates exchanged", FormField::Dates, [](FormValues &v) {
         v.period = -1;
@@ -86,10 +90,12 @@ void TestFormPresenter::problems_data()
         v.dateTo = Today.addDays(3);
     });
     row("no dates", FormField::Dates, [](FormValues &v) { v.period = -1; });
-    row("blacklisted introduction", FormField::UserAgent, [](FormValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
+    row("blacklisted introduction", FormField::UserAgent,
+        [](FormValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
     row("Cyrillic introduction", FormField::UserAgent, [](FormValues &v) { v.userAgent = u"Имя/1"_s; });
     row("no web address", FormField::Address, [](FormValues &v) { v.bases[u"trudvsem"_s] = u"ftp://a"_s; });
-    row("no address at all", FormField::Address, [](FormValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
+    row("no address at all", FormField::Address,
+        [](FormValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
     row("regions that the source has not", FormField::Areas, [](FormValues &v) { v.areas = {u"40"_s}; });
     row("text without end", FormField::Other, [](FormValues &v) { v.text = QString(5000, u'x'); });
 }
@@ -229,7 +235,8 @@ void TestFormPresenter::moreFilters()
 void TestFormPresenter::excludedWords()
 {
     QCOMPARE(FormPresenter::excludedWords(u"a, b;c  d"_s), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
-    QCOMPARE(FormPresenter::excludedWords(u"\"два  слова\", два, два"_s), (QStringList{u"два слова"_s, u"два"_s}));
+    QCOMPARE(FormPresenter::excludedWords(u"\"два  слова\", два, два"_s),
+             (QStringList{u"два слова"_s, u"два"_s}));
     QCOMPARE(FormPresenter::excludedWords(u" ,, \"\" "_s), QStringList());
 }
 
@@ -250,6 +257,23 @@ void TestFormPresenter::limits()
     QVERIFY(m_presenter.limits(values).isEmpty());
     values.roles = {u"156"_s};
     QCOMPARE(m_presenter.limits(values), u"Work in Russia cannot be asked for: role."_s);
+}
+
+void TestFormPresenter::choicesAreSorted()
+{
+    const std::vector<Choice> areas = dictionaryChoices(vacancies::Dictionary::Kind::HhAreas);
+    QCOMPARE(areas[0].id, u"113"_s);
+    QCOMPARE(areas[1].title, u"Moscow"_s);
+    QCOMPARE(areas[2].title, u"Saint Petersburg"_s);
+    QString before;
+    for (const Choice &area : areas | std::views::drop(3)) {
+        if (area.parent != 0)
+            continue;
+        QVERIFY2(before.localeAwareCompare(area.title) <= 0, qPrintable(before + u", "_s + area.title));
+        before = area.title;
+    }
+    for (size_t i = 0; i < areas.size(); ++i)
+        QVERIFY(areas[i].parent < int(i));
 }
 
 QTEST_GUILESS_MAIN(TestFormPresenter)

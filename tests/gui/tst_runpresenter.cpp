@@ -154,15 +154,15 @@ void TestRunPresenter::ends_data()
 
     Progress failed = over(RunState::Finished);
     failed.failed = 1;
-    QTest::newRow("one failed") << failed
-                                << u"Finished in 6 min 12 s: 1,840 vacancies. 1 request failed, see Problems."_s;
+    QTest::newRow("one failed")
+        << failed << u"Finished in 6 min 12 s: 1,840 vacancies. 1 request failed, see Problems."_s;
 
     Progress capped = over(RunState::Finished);
     capped.found = 12'345;
-    QTest::newRow("more than can be reached")
-        << capped
-        << u"Finished in 6 min 12 s: 1,840 vacancies. The sources have 12,345, of which 1,840 can be reached by one "
-           "search; a region or a shorter period narrows it."_s;
+    QTest::newRow("more than can be reached") << capped
+                                              << u"Finished in 6 min 12 s: 1,840 vacancies. The sources have "
+                                                 u"12,345, of which 1,840 can be reached by one "
+                                                 "search; a region or a shorter period narrows it."_s;
 
     Progress user = over(RunState::Stopped);
     user.stoppedBy = u"user"_s;
@@ -175,10 +175,10 @@ void TestRunPresenter::ends_data()
 
     nothing.failed = 1;
     nothing.error = {Reason::Deadline, 0, {}};
-    QTest::newRow("nothing read")
-        << nothing
-        << u"The server did not answer in time. Try again later or allow more time per request. 1 request failed, "
-           "see Problems."_s;
+    QTest::newRow("nothing read") << nothing
+                                  << u"The server did not answer in time. Try again later or allow more time "
+                                     u"per request. 1 request failed, "
+                                     "see Problems."_s;
 }
 
 void TestRunPresenter::ends()

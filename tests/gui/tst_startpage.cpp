@@ -4,11 +4,13 @@
 #include "table/vacancyschema.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void firstSteps();
     void recentProjects();
     void leftBehind();
+    void deleteLeftBehind();
     void byKeyboard();
 
 private:
@@ -71,9 +74,12 @@ void TestStartPage::emptyAtFirst()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     const QList<QLabel *> labels = page.findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
+    QVERIFY(std::ranges::any_of(labels,
+                                [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
     QCOMPARE(page.findChildren<ListRow *>().size(), 3); // only first steps
 }
 
@@ -81,8 +87,9 @@ void TestStartPage::firstSteps()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
-    page.resize(1000, 600);
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QSignalSpy search(&page, &StartPage::newSearchRequested);
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     QSignalSpy token(&page, &StartPage::connectRequested);
@@ -111,7 +118,9 @@ void TestStartPage::recentProjects()
     QCOMPARE(recent.entries().first(), (RecentProjects::Entry{one, 4, 6000, now}));
 
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     ListRow *first = row(page, u"Аналитики, Москва"_s);
     QVERIFY(first);
     QVERIFY(row(page, u"two"_s));
@@ -129,7 +138,9 @@ void TestStartPage::leftBehind()
     QVERIFY(!left.isEmpty());
     const RecentProjects recent(*m_settings);
     StartPage page(recent, unsaved);
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QTRY_VERIFY(row(page, u"Unsaved"_s));
     QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u'7'));
     QSignalSpy chosen(&page, &StartPage::projectChosen);
@@ -137,11 +148,42 @@ void TestStartPage::leftBehind()
     QCOMPARE(chosen.value(0).value(0).toString(), left);
 }
 
+void TestStartPage::deleteLeftBehind()
+{
+    const store::UnsavedProjects unsaved(m_folder->filePath(u"unsaved"_s));
+    const QString left = makeProject(unsaved.newPath(), 7);
+    const RecentProjects recent(*m_settings);
+    StartPage page(recent, unsaved);
+    page.resize(1100, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QTRY_VERIFY(row(page, u"Unsaved"_s));
+    const auto press = [&](const QString &answer) {
+        QTest::mouseClick(row(page, u"Unsaved"_s)->findChild<QToolButton *>(), Qt::LeftButton);
+        const auto *box = page.findChild<QMessageBox *>();
+        QVERIFY(box && box->isVisible());
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text() == answer)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!page.findChild<QMessageBox *>());
+    };
+    QSignalSpy chosen(&page, &StartPage::projectChosen);
+    press(u"Cancel"_s);
+    QVERIFY(QFile::exists(left));
+    press(u"Delete"_s);
+    QVERIFY(!QFile::exists(left));
+    QTRY_VERIFY(!row(page, u"Unsaved"_s));
+    QCOMPARE(chosen.size(), 0);
+}
+
 void TestStartPage::byKeyboard()
 {
     const RecentProjects recent(*m_settings);
     StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    page.resize(1100, 700);
     page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
     QVERIFY(QTest::qWaitForWindowActive(&page));
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     page.findChild<QPushButton *>()->setFocus();

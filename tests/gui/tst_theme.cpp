@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 
 using namespace linnet::gui;
 using namespace Qt::Literals::StringLiterals;
@@ -78,7 +77,8 @@ void TestTheme::everyRoleIsSet()
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
         for (int role = 0; role < QPalette::NColorRoles; ++role) {
             if (role != QPalette::NoRole)
-                QVERIFY2(palette.isBrushSet(group, QPalette::ColorRole(role)), qPrintable(QString::number(role)));
+                QVERIFY2(palette.isBrushSet(group, QPalette::ColorRole(role)),
+                         qPrintable(QString::number(role)));
         }
     }
     QCOMPARE(Palette::of(palette).dark, dark);
@@ -91,15 +91,10 @@ void TestTheme::switching()
     field.show();
     QCOMPARE(field.palette().color(QPalette::Base), Palette::light().base);
     QSignalSpy changed(&theme, &Theme::changed);
-    // Widgets are told only while the application's event loop runs.
-    QTimer::singleShot(0, &theme, [&theme] {
-        theme.setChoice(Theme::Choice::Dark);
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
+    theme.setChoice(Theme::Choice::Dark);
     QCOMPARE(changed.size(), 1);
     QVERIFY(theme.isDark());
-    QCOMPARE(field.palette().color(QPalette::Base), Palette::darkOne().base);
+    QTRY_COMPARE(field.palette().color(QPalette::Base), Palette::darkOne().base);
     theme.setChoice(Theme::Choice::Dark);
     QCOMPARE(changed.size(), 1);
     for (const auto choice : {Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark})
@@ -136,7 +131,9 @@ void TestTheme::icons()
         return strongest;
     };
     const auto close = [](const QColor &one, const QColor &other) {
-        return qAbs(one.red() - other.red()) + qAbs(one.green() - other.green()) + qAbs(one.blue() - other.blue()) < 24;
+        return qAbs(one.red() - other.red()) + qAbs(one.green() - other.green()) +
+                   qAbs(one.blue() - other.blue()) <
+               24;
     };
     const QColor light = inkOf();
     QCOMPARE(light.alpha(), 255);

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void captcha();
     void failedRequests();
     void earlierRunFillsTheForm();
+    void anotherWindowTakesOver();
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
 
 private:
     static FormValues onServer(const QUrl &root, const QStringList &sources);
@@ -242,6 +245,42 @@ void TestVacanciesPage::earlierRunFillsTheForm()
     QVERIFY(!later.values().details);
     QVERIFY(rig.window().windowTitle().startsWith(u"Проект.linnet"_s));
     QTRY_VERIFY(rig.window().findChild<ResultsView *>()->shown() > 0);
+}
+
+void TestVacanciesPage::anotherWindowTakesOver()
+{
+    WindowRig rig;
+    rig.window().startPractice();
+    rig.window().vacancies().search();
+    auto *results = rig.window().findChild<ResultsView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(results->shown() > 0, 10'000);
+    const Workspace::State state = rig.window().state();
+    rig.makeWindow(); // as after a change of the language
+    rig.window().restore(state);
+    QCOMPARE(rig.window().vacancies().run(), state.run);
+    QVERIFY(rig.window().vacancies().isUnderWay());
+    QCOMPARE(rig.window().vacancies().values(), state.form);
+    QTRY_VERIFY(rig.window().findChild<ResultsView *>()->shown() > 0);
+    QVERIFY(press(rig.window(), u"Finish here"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.window().vacancies().isUnderWay(), 20'000);
+}
+
+void TestVacanciesPage::fitsSmallScreens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestVacanciesPage::fitsSmallScreens()
+{
+    QFETCH(QString, language);
+    WindowRig rig(language);
+    rig.window().startPractice(); // both sources, and the choice of details
+    rig.window().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    const QSize least = rig.window().minimumSizeHint();
+    QVERIFY2(least.width() <= 1366 && least.height() <= 700,
+             qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
 }
 
 QTEST_MAIN(TestVacanciesPage)

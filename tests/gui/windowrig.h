@@ -15,7 +15,8 @@
 
 namespace linnet::test {
 
-/// The whole program but for main(): settings and data in a temporary folder, a real session, practice server and window.
+/// The whole program but for main(): settings and data in a temporary folder, a real session, practice server
+/// and window.
 class WindowRig
 {
 public:

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void ownersDeathIsSilent();
     void cancelled();
     void cancelledRun();
+    void thousandsCancelled();
     void pausedRun();
     void pausedHost();
     void inFlightPerHost();
@@ -82,13 +83,19 @@ void TestEngine::answers()
 void TestEngine::statusIsAnAnswer()
 {
     FaultServer server;
-    server.script("/gone", {Answer::text("nothing here", 404)});
+    server.setHandler([](const Seen &seen) { return Answer::text(seen.target, seen.target.mid(1).toInt()); });
     EngineRig rig;
-    const auto result = rig.fetch(server.url(u"/gone"_qs));
-    QVERIFY(result);
-    QCOMPARE(result->status, 404);
-    QCOMPARE(result->body, "nothing here");
-    QCOMPARE(server.seen().size(), 1);
+    rig.engine.setPace({0ns, 6, 64});
+    for (int status = 400; status < 600; ++status)
+        rig.get(requestFor(server.url(u"/"_qs + QString::number(status)), 0));
+    QVERIFY(rig.wait(60'000));
+    for (int status = 400; status < 600; ++status) {
+        const auto result = rig.result(status - 400);
+        QVERIFY2(result, qPrintable(QString::number(status)));
+        QCOMPARE(result->status, status);
+        QCOMPARE(result->body, '/' + QByteArray::number(status));
+    }
+    QCOMPARE(server.seen().size(), 200);
 }
 
 void TestEngine::headersSent()
@@ -314,6 +321,26 @@ void TestEngine::cancelledRun()
         if (i % 2 == 1)
             QCOMPARE(rig.result(i).error().reason, Reason::Cancelled);
     }
+}
+
+void TestEngine::thousandsCancelled()
+{
+    FaultServer server(10);
+    server.setHandler([](const Seen &) { return Answer::raw({}, Answer::End::Hang); });
+    EngineRig rig;
+    for (int i = 0; i < 5000; ++i) {
+        Request request = requestFor(server.url(u"/"_qs, i % 10));
+        request.run = 1;
+        rig.get(request);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return server.seen().size() >= 50; }));
+    rig.engine.cancel(1);
+    QVERIFY(rig.wait());
+    for (int place = 0; place < 5000; ++place)
+        QCOMPARE(rig.result(place).error().reason, Reason::Cancelled);
+    QVERIFY(rig.engine.hosts().isEmpty());
+    server.setHandler({});
+    QVERIFY(rig.fetch(server.url()));
 }
 
 void TestEngine::pausedRun()

@@ -6,6 +6,7 @@
 #include "support/packed.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace linnet;
 using namespace linnet::net;
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void endings_data();
     void endings();
     void deadlineIsPerAttempt();
+    void timeOfAStoppedProgramDoesNotCount();
+    void keptConnectionClosed();
+    void headThenGet();
+    void headThenGetKeepsGoodAnswers();
     void queueingDoesNotAge();
     void headHasNoBody();
 };
@@ -54,8 +59,18 @@ void TestEngineLimits::endings_data()
     QTest::newRow("reset in the body") << reset << Reason::Truncated;
     QTest::newRow("announces more than comes")
         << Answer::raw(ok + "Content-Length: 100\r\n\r\nsome", End::Close) << Reason::Truncated;
-    QTest::newRow("chunk cut") << Answer::raw(ok + "Transfer-Encoding: chunked\r\n\r\n20\r\nsome", End::Close)
-                               << Reason::Truncated;
+    const QByteArray many = ok + QByteArray("X-A: b\r\n").repeated(101) + "Content-Length: 2\r\n\r\nok";
+    QTest::newRow("101 headers") << Answer::raw(many, End::KeepAlive) << Reason::HeaderFlood;
+    const QByteArray wide = ok + "X-A: " + QByteArray(200'000, 'x') + "\r\nContent-Length: 2\r\n\r\nok";
+    QTest::newRow("one header of 200 kB") << Answer::raw(wide, End::KeepAlive) << Reason::HeaderFlood;
+    Answer headersForEver = Answer::raw(ok, End::Endless);
+    headersForEver.tail = QByteArray("X-A: bbbbbbbbbbbbbbbb\r\n").repeated(100);
+    QTest::newRow("headers for ever") << headersForEver << Reason::Deadline;
+    QTest::newRow("no status line") << Answer::raw("HELLO WORLD\r\n\r\n", End::Close) << Reason::Reset;
+    QTest::newRow("status is no number")
+        << Answer::raw("HTTP/1.1 abc\r\nContent-Length: 2\r\n\r\nok", End::KeepAlive) << Reason::Reset;
+    QTest::newRow("closes without a word") << Answer::raw({}, End::Close) << Reason::Reset;
+    QTest::newRow("resets without a word") << Answer::raw({}, End::Reset) << Reason::Reset;
     const QByteArray packed = pack(QByteArray("text").repeated(1000), Packing::Gzip);
     QTest::newRow("gzip cut") << Answer::status(200, {{"Content-Encoding", "gzip"}}, packed.left(20))
                               << Reason::Truncated;
@@ -88,6 +103,71 @@ void TestEngineLimits::deadlineIsPerAttempt()
     const auto result = rig.fetch(request);
     QVERIFY(result);
     QCOMPARE(result->attempts, 2);
+}
+
+void TestEngineLimits::timeOfAStoppedProgramDoesNotCount()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Answer::text("x").after(4500); });
+    EngineRig rig;
+    Request request = requestFor(server.url(), 0);
+    request.timeout = 3s;
+    rig.get(request);
+    QVERIFY(QTest::qWaitFor([&] { return server.seen().size() == 1; }));
+    // What a suspended process looks like from inside.
+    QThread::sleep(4);
+    QVERIFY(rig.wait());
+    QVERIFY(rig.result(0));
+}
+
+void TestEngineLimits::keptConnectionClosed()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Answer::text("x").then(Answer::End::Close); });
+    EngineRig rig;
+    for (int i = 0; i < 5; ++i) {
+        const auto result = rig.fetch(requestFor(server.url(), 0));
+        QVERIFY(result);
+        QTest::qWait(20);
+    }
+    QCOMPARE(server.seen().size(), 5);
+}
+
+void TestEngineLimits::headThenGet()
+{
+    for (const int status : {400, 403, 405, 501}) {
+        FaultServer server;
+        server.setHandler([status](const Seen &seen) {
+            return seen.method == "HEAD" ? Answer::status(status) : Answer::text("body");
+        });
+        EngineRig rig;
+        Request request = requestFor(server.url());
+        request.method = Method::Head;
+        request.fallBackToGet = true;
+        const auto result = rig.fetch(request);
+        QVERIFY2(result, qPrintable(result ? QString()
+                                           : QString::number(status) + reasonCode(result.error().reason) +
+                                                 result.error().detail));
+        QCOMPARE(result->status, 200);
+        QCOMPARE(result->body, "body");
+        QVERIFY(rig.waitAttempts(2));
+        QCOMPARE(rig.attempts().first().method, Method::Head);
+        QCOMPARE(rig.attempts().last().method, Method::Get);
+    }
+}
+
+void TestEngineLimits::headThenGetKeepsGoodAnswers()
+{
+    for (const int status : {200, 404, 410}) {
+        FaultServer server;
+        server.setHandler([status](const Seen &) { return Answer::status(status); });
+        EngineRig rig;
+        Request request = requestFor(server.url());
+        request.method = Method::Head;
+        request.fallBackToGet = true;
+        QCOMPARE(rig.fetch(request)->status, status);
+        QCOMPARE(server.seen().size(), 1);
+    }
 }
 
 void TestEngineLimits::queueingDoesNotAge()

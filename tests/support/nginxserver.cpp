@@ -18,7 +18,8 @@ daemon off;
 worker_processes 1;
 pid %1/nginx.pid;
 error_log %1/error.log;
-events { worker_connections 2048; }
+worker_rlimit_nofile 16384;
+events { worker_connections 8192; }
 http {
     access_log off;
     default_type text/html;

@@ -126,7 +126,7 @@ void TestExportFormat::writeProtected()
     QVERIFY(checkWritable(file.fileName()));
     QVERIFY(file.setPermissions(QFile::ReadOwner));
     if (QFileInfo(file).isWritable())
-        QSKIP("this user may write to protected files");
+        QSKIP("elsewhere: this user may write to protected files");
     QCOMPARE(checkWritable(file.fileName()).error().reason, Reason::Io);
     QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
     QCOMPARE(checkWritable(folder.filePath(u"new.csv"_s)).error().reason, Reason::Io);

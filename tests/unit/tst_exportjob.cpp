@@ -536,7 +536,7 @@ void TestExportJob::fullVolume()
     process.start(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=256k"_s, u"tmpfs"_s, m_folder->path()});
     process.waitForFinished();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        QSKIP("this user may not mount a small volume");
+        QSKIP("elsewhere: this user may not mount a small volume");
     QList<Reason> reasons;
     QStringList left;
     for (const Format format : {Format::Csv, Format::JsonLines, Format::Xlsx}) {

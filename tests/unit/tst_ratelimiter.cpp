@@ -164,6 +164,9 @@ void TestRateLimiter::scaledByProxy()
     start(limiter, 2000 * Ms);
     QVERIFY(limiter.readyAt(Host, Proxy) >= 2199 * Ms);
     QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) <= 2000 * Ms);
+    limiter.refuseScaling(Host);
+    start(limiter, 3000 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) >= 3199 * Ms);
 }
 
 void TestRateLimiter::sweep()

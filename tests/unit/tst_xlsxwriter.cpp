@@ -328,7 +328,7 @@ void TestXlsxWriter::fullFolder()
     process.start(u"mount"_s, mount);
     process.waitForFinished();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        QSKIP("this user may not mount a small volume");
+        QSKIP("elsewhere: this user may not mount a small volume");
     QStringList left;
     std::vector<Result<void>> results;
     for (const size_t count : {5'000u, 20'000u, 60'000u}) { // 0.4, 1.6 and 4.8 MB of sheet

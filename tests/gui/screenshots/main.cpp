@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
 #include "gui/vacanciespage.h"
+#include "gui/windowdialogs.h"
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -40,6 +42,7 @@ public:
         , m_theme(look)
         , m_secrets(u"linnet-screenshots"_s)
         , m_access(m_session, m_secrets)
+        , m_russian(language == "ru"_L1)
     {
         QLocale::setDefault(QLocale(language));
         m_window = std::make_unique<gui::MainWindow>(
@@ -63,10 +66,12 @@ public:
         m_window->vacancies().finish();
         QTest::qWait(1500);
         shoot(u"6-finished"_s);
-        m_window->showProblems();
-        shoot(u"7-problems"_s);
-        shootDialog(u"8-token"_s, [this] { m_window->openToken(); });
-        shootDialog(u"9-settings"_s, [this] { m_window->openSettings(); });
+        shootRefusal();
+        shootProblems();
+        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
+        shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
+        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
+        shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
     }
 
@@ -93,6 +98,47 @@ private:
         more->setChecked(false);
     }
 
+    /// A search of one page on a practice server with faults.
+    void searchWith(const QList<practice::Fault> &faults, int milliseconds)
+    {
+        m_faulty = std::make_unique<practice::PracticeServer>(faults);
+        const auto root = m_faulty->start();
+        if (!root)
+            return;
+        m_window->newSearch();
+        gui::FormValues values = m_window->vacancies().values();
+        values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
+        values.field = vacancies::SearchField::Any;
+        values.sources = {u"hh"_s};
+        values.bases = {{u"hh"_s, root->toString()}};
+        values.delay = std::chrono::milliseconds(20);
+        m_window->vacancies().setValues(values);
+        m_window->vacancies().search();
+        QTest::qWait(milliseconds);
+    }
+
+    void shootRefusal()
+    {
+        searchWith({{u"token"_s, 0}}, 1500);
+        shoot(u"7-refusal"_s);
+        searchWith({{u"captcha"_s, 20}}, 2500);
+        shoot(u"7-captcha"_s);
+        m_window->vacancies().finish();
+        QTest::qWait(800);
+        searchWith({{u"429"_s, 5}}, 600);
+        shoot(u"7-waiting"_s);
+        m_window->vacancies().finish();
+        QTest::qWait(800);
+    }
+
+    void shootProblems()
+    {
+        searchWith({{u"404"_s, 9}}, 4000);
+        m_window->workspace().showProblems();
+        QTest::qWait(1500);
+        shoot(u"7-problems"_s);
+    }
+
     template <typename Open> void shootDialog(const QString &name, Open open)
     {
         open();
@@ -112,7 +158,9 @@ private:
     session::SecretStore m_secrets;
     session::Access m_access;
     session::PracticeHost m_practice;
+    std::unique_ptr<practice::PracticeServer> m_faulty;
     std::unique_ptr<gui::MainWindow> m_window;
+    bool m_russian;
 };
 
 } // namespace

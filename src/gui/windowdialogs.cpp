@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/windowdialogs.h"
+
+#include "gui/aboutdialog.h"
+#include "gui/keysdialog.h"
+#include "gui/settingsdialog.h"
+#include "gui/sourcetermsdialog.h"
+#include "gui/tokendialog.h"
+
+#include <QMainWindow>
+
+namespace linnet::gui {
+
+namespace {
+
+void open(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+WindowDialogs::WindowDialogs(const Services &services, QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_window(window)
+{
+}
+
+void WindowDialogs::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_services, &m_window);
+    connect(dialog, &SettingsDialog::languageChanged, this, &WindowDialogs::languageChanged);
+    connect(dialog, &SettingsDialog::connectRequested, this, &WindowDialogs::openToken);
+    open(dialog);
+}
+
+void WindowDialogs::openToken()
+{
+    open(new TokenDialog(m_services.session, m_services.access, &m_window));
+}
+
+void WindowDialogs::openTerms(const vacancies::VacancySource &source)
+{
+    auto *dialog = new SourceTermsDialog(source, &m_window);
+    dialog->setReadOnly();
+    open(dialog);
+}
+
+void WindowDialogs::openKeys()
+{
+    open(new KeysDialog(m_window, &m_window));
+}
+
+void WindowDialogs::openAbout()
+{
+    open(new AboutDialog(&m_window));
+}
+
+} // namespace linnet::gui

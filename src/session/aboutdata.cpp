@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/aboutdata.h"
+
+#include "session/runspec.h"
+#include "vacancies/vacancysource.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Lines = QList<QPair<QString, QString>>;
+
+/// Texts of this file.
+struct About
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::session::About)
+};
+
+QString ending(const store::RunInfo &run)
+{
+    const QString stoppedBy = run.counts[u"stopped_by"_s].toString();
+    if (run.state == store::RunState::Finished)
+        return About::tr("complete: everything asked for was tried");
+    if (stoppedBy == u"user")
+        return About::tr("stopped early by the user");
+    if (run.state == store::RunState::Stopped)
+        return About::tr("stopped early by the source");
+    return About::tr("not finished yet");
+}
+
+void addRun(Lines &lines, const store::RunInfo &run, const VacancySpec &spec)
+{
+    for (const VacancySpec::Source &source : spec.sources) {
+        const vacancies::VacancySource *known = vacancies::sourceById(source.id);
+        if (!known)
+            continue; // one that this version does not know
+        lines.append({About::tr("Search"), source.query.title()});
+        lines.append({About::tr("Source"), source.base.isEmpty()
+                                               ? known->title()
+                                               : known->title() + u", "_s + source.base.toString()});
+    }
+    lines.append({About::tr("Begun (UTC)"), run.started});
+    if (!run.ended.isEmpty())
+        lines.append({About::tr("Ended (UTC)"), run.ended});
+    lines.append({About::tr("State"), ending(run)});
+    const QLocale locale;
+    if (const qint64 found = run.counts[u"found"_s].toInteger(-1); found >= 0)
+        lines.append({About::tr("Found by the source"), locale.toString(found)});
+    if (const qint64 reachable = run.counts[u"reachable"_s].toInteger(-1); reachable >= 0)
+        lines.append({About::tr("Of these within the limits"), locale.toString(reachable)});
+    if (const qint64 filtered = run.counts[u"filtered"_s].toInteger(); filtered > 0)
+        lines.append({About::tr("Left out by stricter checks"), locale.toString(filtered)});
+}
+
+void addTerms(Lines &lines, const vacancies::VacancySource &source)
+{
+    const vacancies::SourceTerms terms = source.terms();
+    lines.append({About::tr("Terms of %1").arg(source.title()), terms.link});
+    if (terms.attribution)
+        lines.append(
+            {About::tr("To be named"), QCoreApplication::translate("linnet::vacancies", terms.attribution)});
+}
+
+} // namespace
+
+Result<Lines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
+{
+    const auto stored = reader.runs();
+    if (!stored)
+        return std::unexpected(stored.error());
+    Lines lines;
+    QStringList sources;
+    for (const store::RunInfo &run : *stored) {
+        if (!runs.isEmpty() && !runs.contains(run.id))
+            continue;
+        const auto spec = VacancySpec::fromJson(run.params[u"search"_s].toObject());
+        if (!spec)
+            continue; // of a kind that this version does not know: its rows speak for themselves
+        addRun(lines, run, *spec);
+        for (const VacancySpec::Source &source : spec->sources) {
+            if (source.base.isEmpty() && !sources.contains(source.id))
+                sources.append(source.id);
+        }
+    }
+    for (const QString &id : std::as_const(sources)) {
+        if (const vacancies::VacancySource *known = vacancies::sourceById(id))
+            addTerms(lines, *known);
+    }
+    return lines;
+}
+
+} // namespace linnet::session

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/windowrig.h"
+#include "models/navigatormodel.h"
+#include "models/problemsmodel.h"
+#include "table/vacancyschema.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::models;
+using namespace linnet::test;
+using namespace Qt::Literals::StringLiterals;
+using Kind = NavigatorModel::Kind;
+
+/// The navigator's tree and the list of problems over a real project.
+class TestNavigatorModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyProject();
+    void searchesAndRuns();
+    void interrupted();
+    void problemsCount();
+    void problemsByCause();
+
+private:
+    static QJsonObject params(const QString &text);
+    static store::RunId addRun(session::Session &session, const QString &text, int rows,
+                               store::RunState state);
+};
+
+namespace {
+
+std::unique_ptr<NavigatorModel> makeModel(const RunList &runs)
+{
+    return std::make_unique<NavigatorModel>(
+        runs,
+        [](const store::RunInfo &run) { return run.params["search"_L1].toObject()["text"_L1].toString(); },
+        [](const RunEntry &run, bool) { return u"%1 rows"_s.arg(run.rows); },
+        [](const RunEntry &run, bool underWay) {
+            return run.isInterrupted() && !underWay ? u"interrupted"_s : u"state"_s;
+        });
+}
+
+} // namespace
+
+QJsonObject TestNavigatorModel::params(const QString &text)
+{
+    return {{u"search"_s, QJsonObject{{u"text"_s, text}}}};
+}
+
+store::RunId TestNavigatorModel::addRun(session::Session &session, const QString &text, int rows,
+                                        store::RunState state)
+{
+    store::Writer &writer = session.project().writer();
+    store::Unit unit;
+    unit.run = writer.postRun(u"vacancies"_s, params(text));
+    for (int i = 0; i < rows; ++i)
+        unit.rows.push_back({&table::vacancySchema(), u"hh:%1"_s.arg(i),
+                             table::Cells(table::vacancySchema().columns.size()), store::RowMode::Keep});
+    unit.state = state;
+    const store::RunId run = unit.run;
+    writer.post(std::move(unit));
+    return run;
+}
+
+void TestNavigatorModel::emptyProject()
+{
+    WindowRig rig;
+    const RunList runs(rig.session());
+    const auto model = makeModel(runs);
+    const QAbstractItemModelTester tester(model.get(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(model->indexOfKind(Kind::Start).isValid());
+    QVERIFY(model->indexOfKind(Kind::NewSearch).isValid());
+    QVERIFY(model->indexOfKind(Kind::Problems).isValid());
+    QVERIFY(!model->indexOfKind(Kind::Search).isValid());
+    QVERIFY(!model->flags(model->indexOfKind(Kind::Heading)).testFlag(Qt::ItemIsSelectable));
+}
+
+void TestNavigatorModel::searchesAndRuns()
+{
+    WindowRig rig;
+    RunList runs(rig.session());
+    const auto model = makeModel(runs);
+    const QAbstractItemModelTester tester(model.get(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(rig.session().newProject());
+    const auto first = addRun(rig.session(), u"analyst"_s, 3, store::RunState::Finished);
+    addRun(rig.session(), u"tester"_s, 2, store::RunState::Finished);
+    const auto again = addRun(rig.session(), u"analyst"_s, 5, store::RunState::Finished);
+    QTRY_COMPARE(runs.runs().size(), size_t(3));
+
+    const QModelIndex search = model->indexOfKind(Kind::Search); // the newest first
+    QCOMPARE(search.data().toString(), u"analyst"_s);
+    QCOMPARE(model->rowCount(search), 2); // both runs of the same search
+    QCOMPARE(search.data(NavigatorModel::NoteRole).toString(), u"5"_s);
+    QCOMPARE(search.data(NavigatorModel::RunRole).toLongLong(), again);
+    QCOMPARE(model->indexOfRun(first).parent(), search);
+    QVERIFY(model->indexOfRun(first).data().toString().endsWith("3 rows"_L1));
+    QVERIFY(!model->indexOfRun(999).isValid());
+
+    QVERIFY(rig.session().closeProject());
+    QVERIFY(!model->indexOfKind(Kind::Search).isValid());
+}
+
+void TestNavigatorModel::interrupted()
+{
+    WindowRig rig;
+    RunList runs(rig.session());
+    const auto model = makeModel(runs);
+    QVERIFY(rig.session().newProject());
+    addRun(rig.session(), u"analyst"_s, 1, store::RunState::Running); // what a crash leaves behind
+    QTRY_COMPARE(runs.runs().size(), size_t(1));
+    const QModelIndex search = model->indexOfKind(Kind::Search);
+    QCOMPARE(search.data(NavigatorModel::NoteRole).toString(), u"interrupted"_s);
+    QCOMPARE(search.data(NavigatorModel::ToneRole).toInt(), int(NavigatorModel::Tone::Warning));
+}
+
+void TestNavigatorModel::problemsCount()
+{
+    WindowRig rig;
+    const RunList runs(rig.session());
+    const auto model = makeModel(runs);
+    const QPersistentModelIndex problems = model->indexOfKind(Kind::Problems);
+    QSignalSpy changed(model.get(), &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(model.get(), &QAbstractItemModel::modelReset);
+    model->setProblems(1234);
+    QCOMPARE(problems.data(NavigatorModel::NoteRole).toString(), u"1,234"_s);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(reset.size(), 0); // a count must not fold the tree
+    QVERIFY(problems.data(Qt::AccessibleTextRole).toString().contains(u"1,234"_s));
+}
+
+void TestNavigatorModel::problemsByCause()
+{
+    ProblemsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    std::vector<store::WorkFailure> failures;
+    failures.push_back({u"http://a/1"_s, u"hh/list"_s, {}, {Reason::Deadline, 0, {}}});
+    for (int i = 0; i < 3; ++i)
+        failures.push_back(
+            {u"http://b/%1"_s.arg(i), u"hh/detail"_s, {}, {Reason::HttpStatus, 503, u"x%1"_s.arg(i)}});
+    model.setFailures(failures);
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex worst = model.index(0, 0);
+    QVERIFY(worst.data().toString().startsWith("The server has a problem of its own."_L1));
+    QVERIFY(worst.data().toString().endsWith("(3)"_L1));
+    QCOMPARE(model.rowCount(worst), 3);
+    QCOMPARE(model.index(2, 0, worst).data(ProblemsModel::UrlRole).toString(), u"http://b/2"_s);
+    model.setFailures({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_MAIN(TestNavigatorModel)
+#include "tst_navigatormodel.moc"

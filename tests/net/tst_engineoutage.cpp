@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+
+#include "support/enginerig.h"
+#include "support/faultserver.h"
+
+#include <QTest>
+#include <QTimer>
+
+using namespace linnet;
+using namespace linnet::net;
+using namespace linnet::test;
+using namespace std::chrono_literals;
+
+/// What happens when hosts or the network go away, and what must not happen to the others.
+class TestEngineOutage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void serverAwayAndBack();
+    void allServersAwayAndBack();
+    void deadHostEnds();
+    void slowHostDoesNotSlowTheOthers();
+    void overBudgetComesLast();
+    void remainingLimitIsSpread();
+};
+
+void TestEngineOutage::serverAwayAndBack()
+{
+    FaultServer server;
+    EngineRig rig;
+    rig.engine.setPace({10ms, 6, 64});
+    int left = 150;
+    std::function<void()> more = [&] {
+        for (; left > 0 && rig.engine.load(server.host()) < 12; --left) {
+            const int place = rig.get(requestFor(server.url(), 2));
+            Q_UNUSED(place)
+        }
+    };
+    connect(&rig.engine, &Engine::attempts, &rig.owner, more);
+    more();
+    QTimer::singleShot(500, &rig.owner, [&] { server.shut(); });
+    QTimer::singleShot(6500, &rig.owner, [&] { server.open(); });
+    bool unreachable = false;
+    connect(&rig.engine, &Engine::hostsChanged, &rig.owner, [&] {
+        for (const HostState &host : rig.engine.hosts())
+            unreachable = unreachable || host.unreachable;
+    });
+    QVERIFY(QTest::qWaitFor([&] { return left == 0 && rig.answered() == rig.asked(); }, 60'000));
+    QCOMPARE(rig.asked(), 150);
+    for (int i = 0; i < rig.asked(); ++i)
+        QVERIFY2(
+            rig.result(i),
+            qPrintable(rig.result(i) ? QString() : QLatin1String(reasonCode(rig.result(i).error().reason))));
+    QVERIFY(unreachable);
+}
+
+void TestEngineOutage::allServersAwayAndBack()
+{
+    FaultServer server(4);
+    EngineRig rig;
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(rig.fetch(server.url(u"/"_qs, i)));
+    server.shut();
+    for (int i = 0; i < 40; ++i)
+        rig.get(requestFor(server.url(u"/late"_qs, i % 4), 0));
+    bool allUnreachable = false;
+    QVERIFY(QTest::qWaitFor([&] {
+        const QList<HostState> hosts = rig.engine.hosts();
+        allUnreachable =
+            hosts.size() == 4 &&
+            std::all_of(hosts.begin(), hosts.end(), [](const HostState &host) { return host.unreachable; });
+        return allUnreachable;
+    }));
+    server.open();
+    QVERIFY(rig.wait());
+    // Those that failed before it was clear that the network is gone had but one attempt.
+    int good = 0;
+    for (int place = 4; place < rig.asked(); ++place)
+        good += rig.result(place) ? 1 : 0;
+    QVERIFY2(good >= 30, qPrintable(QString::number(good)));
+}
+
+void TestEngineOutage::deadHostEnds()
+{
+    FaultServer server(2);
+    const QUrl dead = server.url(u"/"_qs, 0);
+    server.shut();
+    EngineRig rig;
+    for (int i = 0; i < 3; ++i)
+        rig.get(requestFor(dead, 1));
+    QVERIFY(rig.wait(30'000));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(rig.result(i).error().reason, Reason::Refused);
+}
+
+void TestEngineOutage::slowHostDoesNotSlowTheOthers()
+{
+    FaultServer server(50);
+    const quint16 slowPort = quint16(server.url(u"/"_qs, 7).port());
+    server.setHandler(
+        [slowPort](const Seen &seen) { return Answer::text("x").after(seen.port == slowPort ? 5000 : 0); });
+    EngineRig rig;
+    int others = 0;
+    QElapsedTimer timer;
+    qint64 othersDone = 0;
+    timer.start();
+    for (int i = 0; i < 1000; ++i) {
+        const int port = i % 50;
+        if (port == 7 && i > 50)
+            continue; // two are enough to hold connections for five seconds
+        connect(rig.engine.get(requestFor(server.url(u"/"_qs, port)), &rig.owner), &Fetch::done, &rig.owner,
+                [&, port] {
+                    if (port != 7 && ++others == 980)
+                        othersDone = timer.elapsed();
+                });
+    }
+    QVERIFY(QTest::qWaitFor([&] { return othersDone > 0; }, 30'000));
+    QVERIFY2(othersDone < 4900, qPrintable(QString::number(othersDone)));
+}
+
+void TestEngineOutage::overBudgetComesLast()
+{
+    FaultServer server;
+    QHash<QByteArray, int> asked;
+    server.setHandler([&asked](const Seen &seen) {
+        // Every address fails once.
+        return Answer::text("x", ++asked[seen.target] == 1 ? 500 : 200);
+    });
+    EngineRig rig;
+    for (int i = 0; i < 60; ++i)
+        rig.get(server.url(u"/"_qs + QString::number(i)));
+    QVERIFY(rig.wait(60'000));
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(rig.result(i)->status, 200);
+    QCOMPARE(server.seen().size(), 120);
+}
+
+void TestEngineOutage::remainingLimitIsSpread()
+{
+    FaultServer server;
+    const QList<QPair<QByteArray, QByteArray>> used{{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", "1"}};
+    server.script("/1", {Answer::status(200, used)});
+    EngineRig rig;
+    QVERIFY(rig.fetch(server.url(u"/1"_qs)));
+    QVERIFY(rig.fetch(server.url(u"/2"_qs)));
+    QVERIFY(rig.waitAttempts(2));
+    QVERIFY(rig.attempts().last().admittedNs - rig.attempts().first().doneNs >= 1'000'000'000);
+}
+
+QTEST_GUILESS_MAIN(TestEngineOutage)
+#include "tst_engineoutage.moc"

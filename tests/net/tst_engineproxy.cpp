@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+#include "net/fixedproxyselector.h"
+
+#include "support/enginerig.h"
+#include "support/faultserver.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::net;
+using namespace linnet::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Says what it is told.
+class PuppetSelector : public ProxySelector
+{
+public:
+    Choice choose(const QUrl &, const Readiness &, qint64) override
+    {
+        ++asked;
+        return choice;
+    }
+    void committed(const QUrl &, const QString &key) override { started.append(key); }
+    void reported(const QUrl &, const QString &key, const Error &outcome) override
+    {
+        ended.append({key, outcome});
+    }
+
+    Choice choice = Wait{std::numeric_limits<qint64>::max() / 2};
+    int asked = 0;
+    QStringList started;
+    QList<QPair<QString, Error>> ended;
+};
+
+FixedProxySelector::Use through(const FaultServer &proxy, const QString &login = {})
+{
+    return *FixedProxySelector::parse(u"http://"_qs + login + proxy.host());
+}
+
+} // namespace
+
+class TestEngineProxy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goesThroughTheProxy();
+    void hopsStayOnTheProxy();
+    void faults_data();
+    void faults();
+    void refusedProxy();
+    void loginIsNotRecorded();
+    void waitsForTheSelector();
+    void noProxyUsable();
+    void selectorIsTold();
+};
+
+void TestEngineProxy::goesThroughTheProxy()
+{
+    FaultServer proxy;
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(QUrl(u"http://no-such-host.invalid/a?b"_qs));
+    QVERIFY(result);
+    QCOMPARE(proxy.seen().first().target, "http://no-such-host.invalid/a?b");
+    QVERIFY(rig.waitAttempts(1));
+    QCOMPARE(rig.attempts().first().proxy, u"http://"_qs + proxy.host());
+    QCOMPARE(rig.attempts().first().host, u"no-such-host.invalid"_qs);
+}
+
+void TestEngineProxy::hopsStayOnTheProxy()
+{
+    FaultServer proxy;
+    proxy.script("http://a.invalid/", {Answer::redirect("http://b.invalid/")});
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    QVERIFY(result);
+    QCOMPARE(result->url, QUrl(u"http://b.invalid/"_qs));
+    QCOMPARE(proxy.seen().size(), 2);
+}
+
+void TestEngineProxy::faults_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<Reason>("reason");
+    using End = Answer::End;
+    const QString plain = u"http://a.invalid/"_qs;
+    const QString secure = u"https://a.invalid/"_qs;
+    const Answer login = Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+    QTest::newRow("login, http") << plain << login << Reason::ProxyFailed;
+    QTest::newRow("login, https") << secure << login << Reason::ProxyFailed;
+    QTest::newRow("CONNECT forbidden") << secure << Answer::status(403) << Reason::ProxyFailed;
+    QTest::newRow("CONNECT 502") << secure << Answer::status(502) << Reason::ProxyFailed;
+    QTest::newRow("CONNECT answered with rubbish")
+        << secure << Answer::raw("rubbish\r\n\r\n", End::Close) << Reason::ProxyFailed;
+    QTest::newRow("rubbish in the tunnel")
+        << secure << Answer::raw("HTTP/1.1 200 OK\r\n\r\nthis is no TLS at all, far from it", End::KeepAlive)
+        << Reason::Tls;
+    QTest::newRow("CONNECT hangs") << secure << Answer::raw({}, End::Hang) << Reason::Deadline;
+}
+
+void TestEngineProxy::faults()
+{
+    QFETCH(QString, target);
+    QFETCH(Answer, answer);
+    QFETCH(Reason, reason);
+    FaultServer proxy;
+    proxy.setHandler([answer](const Seen &) { return answer; });
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    Request request = requestFor(QUrl(target), 0);
+    request.timeout = 1500ms;
+    const auto result = rig.fetch(request);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, reason);
+}
+
+void TestEngineProxy::refusedProxy()
+{
+    FaultServer proxy;
+    FixedProxySelector selector(through(proxy));
+    proxy.shut();
+    EngineRig rig(selector);
+    for (const QString &target : {u"http://a.invalid/"_qs, u"https://a.invalid/"_qs}) {
+        const auto result = rig.fetch(requestFor(QUrl(target), 0));
+        QVERIFY(!result);
+        QCOMPARE(result.error().reason, Reason::ProxyFailed);
+    }
+}
+
+void TestEngineProxy::loginIsNotRecorded()
+{
+    FaultServer proxy;
+    proxy.setHandler([](const Seen &seen) {
+        return seen.header("Proxy-Authorization").isEmpty()
+                   ? Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}})
+                   : Answer::text("in");
+    });
+    FixedProxySelector selector(through(proxy, u"me:secret@"_qs));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    QVERIFY(result);
+    QCOMPARE(result->body, "in");
+    QVERIFY(rig.waitAttempts(1));
+    QVERIFY(!rig.attempts().first().proxy.contains(u"secret"_qs));
+    QVERIFY(!rig.attempts().first().proxy.contains(u"me"_qs));
+}
+
+void TestEngineProxy::waitsForTheSelector()
+{
+    FaultServer server;
+    PuppetSelector selector;
+    EngineRig rig(selector);
+    rig.get(server.url());
+    QVERIFY(!rig.wait(200));
+    QCOMPARE(selector.started.size(), 0);
+    selector.choice = DirectSelector::direct();
+    Q_EMIT selector.changed();
+    QVERIFY(rig.wait());
+    QVERIFY(rig.result(0));
+    QCOMPARE(selector.started, QStringList{u"direct"_qs});
+}
+
+void TestEngineProxy::noProxyUsable()
+{
+    FaultServer server;
+    PuppetSelector selector;
+    selector.choice = ProxySelector::None{{Reason::NoProxy, 0, u"all are dead"_qs}};
+    EngineRig rig(selector);
+    for (int i = 0; i < 5; ++i)
+        rig.get(server.url());
+    QVERIFY(rig.wait());
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(rig.result(i).error(), (Error{Reason::NoProxy, 0, u"all are dead"_qs}));
+    QCOMPARE(server.seen().size(), 0);
+    QCOMPARE(rig.engine.load(server.host()), 0);
+}
+
+void TestEngineProxy::selectorIsTold()
+{
+    FaultServer server;
+    server.script("/", {Answer::text("", 503), Answer::text("x")});
+    PuppetSelector selector;
+    selector.choice = DirectSelector::direct();
+    EngineRig rig(selector);
+    QVERIFY(rig.fetch(server.url()));
+    QCOMPARE(selector.ended.size(), 2);
+    QCOMPARE(selector.ended.first().second, (Error{Reason::None, 503, {}}));
+    QCOMPARE(selector.ended.last().second, (Error{Reason::None, 200, {}}));
+}
+
+QTEST_GUILESS_MAIN(TestEngineProxy)
+#include "tst_engineproxy.moc"
