@@ -74,7 +74,7 @@ QString grid(const QString &text)
 ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_plan(std::move(source), settings)
-    , m_about([this](const Result<session::AboutLines> &lines) {
+    , m_about([this](const Result<ExportPlan::AboutLines> &lines) {
         // Without them the rows can still be had.
         if (lines)
             m_plan.setAbout(*lines);

@@ -64,7 +64,7 @@ private:
     void say(const QString &text, bool isError);
 
     models::ExportPlan m_plan;
-    models::ReaderTask<session::AboutLines> m_about;
+    models::ReaderTask<models::ExportPlan::AboutLines> m_about;
     bool m_aboutKnown = false;
     std::unique_ptr<store::QueryThread> m_queries; ///< only when all rows of a filtered table are wanted
     QFutureWatcher<Result<QByteArray>> m_previews;

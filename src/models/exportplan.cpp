@@ -134,7 +134,7 @@ store::IdVectorPtr ExportPlan::ids() const
     return m_source.shown;
 }
 
-session::AboutLines ExportPlan::aboutLines() const
+ExportPlan::AboutLines ExportPlan::aboutLines() const
 {
     session::AboutLines lines = m_about;
     const QLocale locale;

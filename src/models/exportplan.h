@@ -27,6 +27,8 @@ struct ExportSource
 class ExportPlan
 {
 public:
+    using AboutLines = QList<QPair<QString, QString>>;
+
     enum class Scope : quint8
     {
         All,
@@ -65,8 +67,8 @@ public:
     /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
-    /// What is known of the runs (aboutRuns()), for the sheet in workbooks.
-    void setAbout(session::AboutLines about) { m_about = std::move(about); }
+    /// What is known of the runs (session::aboutRuns()), for the sheet in workbooks.
+    void setAbout(AboutLines about) { m_about = std::move(about); }
     bool needsAllIds() const { return scope == Scope::All && isFiltered() && !m_all; }
 
     /// For ExportJob; ids is null while needsAllIds().

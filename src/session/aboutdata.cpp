@@ -38,7 +38,9 @@ QString ending(const store::RunInfo &run)
 void addSearch(AboutLines &lines, const VacancySpec &spec)
 {
     for (const VacancySpec::Source &source : spec.sources) {
-        const QString title = vacancies::sourceById(source.id)->title();
+        const vacancies::VacancySource *known = vacancies::sourceById(source.id);
+        if (!known)
+            continue; // one that this version does not know
         lines.append({About::tr("Search"), source.query.title()});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? title : title + u", "_s + source.base.toString()});
@@ -95,8 +97,10 @@ Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId>
         }
         addCourse(lines, run);
     }
-    for (const QString &id : std::as_const(sources))
-        addTerms(lines, *vacancies::sourceById(id));
+    for (const QString &id : std::as_const(sources)) {
+        if (const vacancies::VacancySource *known = vacancies::sourceById(id))
+            addTerms(lines, *known);
+    }
     return lines;
 }
 
