@@ -2819,7 +2819,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Who may use it</source>
-        <translation>Кому можно пользоваться</translation>
+        <translation>Условия доступа</translation>
     </message>
 </context>
 <context>
