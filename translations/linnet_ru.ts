@@ -538,6 +538,10 @@
             <numerusform>… и ещё %n строк; -o FILE запишет все</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Показать эту справку.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ExportCommand</name>
@@ -719,6 +723,10 @@
     <message>
         <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
+    </message>
+    <message>
+        <source>the server does not answer; trying again</source>
+        <translation>сервер не отвечает; новая попытка</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1039,10 @@ Click to remove this filter</source>
     <message>
         <source>Chosen: %1</source>
         <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the list is called “%1”.</source>
+        <translation>В списке нет «%1».</translation>
     </message>
 </context>
 <context>
@@ -1819,10 +1831,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Результатов пока нет.
 Начните поиск или выберите слева один из прежних.</translation>
     </message>
-    <message>
-        <source>Where it comes from</source>
-        <translation>Откуда эти данные</translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::RowCopier</name>
@@ -2029,6 +2037,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>%1 a second</source>
         <translation>%1 в секунду</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
+        <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2816,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>To be named</source>
         <translation>Как указать источник</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>Условия доступа</translation>
     </message>
 </context>
 <context>
