@@ -2259,6 +2259,26 @@ Start a search, or choose an earlier one on the left.</source>
         <source>None yet. A search begins a project by itself; save it to find it here again.</source>
         <translation>Пока нет. Поиск сам начинает проект; сохраните его, чтобы снова найти здесь.</translation>
     </message>
+    <message>
+        <source>Delete this unsaved project</source>
+        <translation>Удалить этот несохранённый проект</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved project?</source>
+        <translation>Удалить несохранённый проект?</translation>
+    </message>
+    <message>
+        <source>The file could not be deleted. It may be open in another window of Linnet.</source>
+        <translation>Не удалось удалить файл. Возможно, он открыт в другом окне Linnet.</translation>
+    </message>
+    <message>
+        <source>%1 would be gone for good.</source>
+        <translation>Будет безвозвратно удалено: %1.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -2353,6 +2373,18 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Problems</source>
         <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet.</source>
+        <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>No vacancy could be read</source>
+        <translation>Ни одной вакансии не прочитано</translation>
+    </message>
+    <message>
+        <source>The message above says why, and what to do.</source>
+        <translation>В сообщении выше сказано, почему и что делать.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,13 @@ QString grid(const QString &text)
 ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_plan(std::move(source), settings)
+    , m_about([this](const Result<session::AboutLines> &lines) {
+        // Without them the rows can still be had.
+        if (lines)
+            m_plan.setAbout(*lines);
+        m_aboutKnown = true;
+        updateControls();
+    })
 {
     setWindowTitle(tr("Export"));
     resize(760, 620);
@@ -99,6 +106,9 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     m_previewRest.setInterval(120ms);
     connect(&m_previewRest, &QTimer::timeout, this, &ExportDialog::makePreview);
     connect(&m_previews, &QFutureWatcherBase::finished, this, &ExportDialog::showPreview);
+    m_about.start(m_plan.source().projectPath, [runs = m_plan.source().query.runs](store::RowReader &reader) {
+        return session::aboutRuns(reader, runs);
+    });
     updateControls();
     makePreview();
     m_export->setFocus();
@@ -319,7 +329,7 @@ void ExportDialog::updateControls()
     const bool running = m_job != nullptr;
     for (QWidget *choice : std::as_const(m_choices))
         choice->setEnabled(!running);
-    m_export->setEnabled(!running && !m_plan.needsAllIds() && !m_plan.path.isEmpty());
+    m_export->setEnabled(!running && m_aboutKnown && !m_plan.needsAllIds() && !m_plan.path.isEmpty());
     m_close->setText(running ? tr("Cancel") : tr("Close"));
     m_progress->setVisible(running);
     m_message->setVisible(!running);

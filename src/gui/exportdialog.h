@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/exportplan.h"
+#include "models/readertask.h"
 #include "store/querythread.h"
 
 #include <QCheckBox>
@@ -63,6 +64,8 @@ private:
     void say(const QString &text, bool isError);
 
     models::ExportPlan m_plan;
+    models::ReaderTask<session::AboutLines> m_about;
+    bool m_aboutKnown = false;
     std::unique_ptr<store::QueryThread> m_queries; ///< only when all rows of a filtered table are wanted
     QFutureWatcher<Result<QByteArray>> m_previews;
     QTimer m_previewRest;

@@ -334,8 +334,6 @@ void ResultsPane::openExport()
     source.total = m_model.total();
     source.visibleColumns = m_columns.visibleColumns();
     source.title = schema().key;
-    if (m_about)
-        source.about = m_about();
     auto *dialog = new ExportDialog(std::move(source), m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &path, qint64 rows) {

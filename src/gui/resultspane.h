@@ -18,8 +18,6 @@
 
 #include <memory>
 
-#include <functional>
-
 namespace linnet::gui {
 
 class ChipBar;
@@ -49,10 +47,6 @@ public:
     void setRunning(bool running);
     /// Puts late rows in their places; for the end of a run.
     void settle();
-    /// Facts about the runs for the sheet "About this data".
-    /// Asked when rows are exported: what should travel with them, as lines of name and text.
-    using About = std::function<QList<QPair<QString, QString>>()>;
-    void setAbout(About about) { m_about = std::move(about); }
 
     models::RowModel &model() { return m_model; }
     models::FilterState &filter() { return m_filter; }
@@ -100,7 +94,6 @@ private:
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
-    About m_about;
     bool m_running = false;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;

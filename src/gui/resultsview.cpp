@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/resultsview.h"
 
-#include "base/errortext.h"
 #include "gui/resultspane.h"
-#include "session/aboutdata.h"
 
 #include <QLabel>
 
@@ -46,10 +44,12 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
         watch(run);
 }
 
+// The pane says that it lets go of the project, which must not reach a view that is half gone.
 ResultsView::~ResultsView()
 {
     if (m_pane)
-        m_pane->disconnect(this); // it still reports while it goes, after this has gone
+        m_pane->disconnect(this);
+    delete m_pane;
 }
 
 void ResultsView::watch(session::RunHandle *run)
@@ -76,7 +76,6 @@ void ResultsView::showRuns(const table::Schema &schema, const QList<store::RunId
         connect(m_pane, &ResultsPane::statusChanged, this,
                 [this] { Q_EMIT statusChanged(shown(), total(), summary()); });
         connect(m_pane, &ResultsPane::message, this, &ResultsView::message);
-        m_pane->setAbout([this] { return about(); });
         addWidget(m_pane);
     }
     setCurrentWidget(m_pane);
@@ -84,16 +83,6 @@ void ResultsView::showRuns(const table::Schema &schema, const QList<store::RunId
     m_pane->setProject(m_session.project().path());
     m_pane->setRuns(runs);
     updateRunning();
-}
-
-QList<QPair<QString, QString>> ResultsView::about() const
-{
-    const auto reader = m_session.project().reader();
-    const auto lines = reader ? session::aboutRuns(**reader, m_runs)
-                              : Result<QList<QPair<QString, QString>>>(std::unexpected(reader.error()));
-    if (lines)
-        return *lines;
-    return {{tr("Where it comes from"), ErrorText::sentence(lines.error())}};
 }
 
 void ResultsView::clear()

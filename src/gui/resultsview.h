@@ -21,7 +21,6 @@ public:
     explicit ResultsView(session::Session &session, QWidget *parent = nullptr);
     /// session and settings outlive the view.
     ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
-
     ~ResultsView() override;
 
     /// The rows of these runs (all runs, when empty) of the session's project. Filter and sorting stay as
@@ -49,7 +48,6 @@ Q_SIGNALS:
 private:
     void watch(session::RunHandle *run);
     void updateRunning();
-    QList<QPair<QString, QString>> about() const;
 
     session::Session &m_session;
     QSettings &m_settings;

@@ -71,7 +71,7 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
     result.canFinish = true;
     result.canPause = progress.hold != Hold::User;
     result.canResume = progress.hold == Hold::User;
-    result.canRetryNow = progress.hold == Hold::Server || progress.hold == Hold::Captcha;
+    result.canRetryNow = progress.hold == Hold::Captcha; // a server that asked to wait is obeyed
     result.notice = holdText(progress, nowUtcMs);
     if (progress.hold != Hold::None && progress.hold != Hold::User)
         result.tone = progress.hold == Hold::Storage ? RunView::Tone::Bad : RunView::Tone::Warning;
@@ -110,6 +110,8 @@ QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
             return tr("The server asked to wait. Going on in a moment.");
         return tr("The server asked to wait %n s. Linnet goes on by itself.", nullptr, seconds);
     }
+    case Hold::Unreachable:
+        return tr("The server does not answer. Linnet tries again from time to time and goes on by itself.");
     case Hold::Captcha:
         return tr("The source wants to see a person. Open the page, do what it asks, and the search goes on "
                   "by itself.");

@@ -13,10 +13,11 @@ namespace linnet::jobs {
 enum class Hold : quint8
 {
     None,
-    User,    ///< paused
-    Server,  ///< Retry-After or a pause of the host, until waitUntilUtcMs
-    Captcha, ///< somebody has to open captchaUrl
-    Storage, ///< disk full or I/O error
+    User,        ///< paused
+    Server,      ///< Retry-After or a pause of the host, until waitUntilUtcMs
+    Unreachable, ///< the server keeps failing or the network is gone; tried again from time to time
+    Captcha,     ///< somebody has to open captchaUrl
+    Storage,     ///< disk full or I/O error
 };
 
 /// Where a run stands, as window and command line show it; sent ten times a second at most.

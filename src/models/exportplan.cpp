@@ -134,9 +134,9 @@ store::IdVectorPtr ExportPlan::ids() const
     return m_source.shown;
 }
 
-QList<QPair<QString, QString>> ExportPlan::aboutLines() const
+session::AboutLines ExportPlan::aboutLines() const
 {
-    auto lines = m_source.about;
+    session::AboutLines lines = m_about;
     const QLocale locale;
     if (scope == Scope::Shown && isFiltered())
         lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Filter")),

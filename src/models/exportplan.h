@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/exportjob.h"
+#include "session/aboutdata.h"
 #include "store/rowquery.h"
 
 #include <QDate>
@@ -19,8 +20,6 @@ struct ExportSource
     qint64 total = -1;           ///< rows without the filter; -1 = not known
     QList<int> visibleColumns;   ///< in the order shown
     QString title;               ///< for the file name: "vacancies"
-    QList<QPair<QString, QString>>
-        about; ///< what the table's owner knows of the data, for the sheet in workbooks
 };
 
 /// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file
@@ -66,6 +65,8 @@ public:
     /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
+    /// What is known of the runs (aboutRuns()), for the sheet in workbooks.
+    void setAbout(session::AboutLines about) { m_about = std::move(about); }
     bool needsAllIds() const { return scope == Scope::All && isFiltered() && !m_all; }
 
     /// For ExportJob; ids is null while needsAllIds().
@@ -76,11 +77,12 @@ public:
 
 private:
     store::IdVectorPtr ids() const;
-    QList<QPair<QString, QString>> aboutLines() const;
+    session::AboutLines aboutLines() const;
 
     ExportSource m_source;
     QSettings &m_settings;
     store::IdVectorPtr m_all;
+    session::AboutLines m_about;
     int m_tile = 0;
 };
 

@@ -10,7 +10,7 @@ namespace {
 /// The network's own probes start early and go on for as long as it takes.
 constexpr Breaker::Rule NetworkRule{1, 1'000'000'000, 30'000'000'000, Breaker::Rule::Endless};
 /// A host that has answered before comes back; one that never did is probably just dead.
-constexpr Breaker::Rule KnownRule{5, 2'000'000'000, 60'000'000'000, 120'000'000'000};
+constexpr Breaker::Rule KnownRule{5, 2'000'000'000, 30'000'000'000, 60'000'000'000};
 constexpr Breaker::Rule UnknownRule{8, 1'000'000'000, 10'000'000'000, 15'000'000'000};
 /// Retries have their own waits already, so this is only for a host that says nothing else any more.
 constexpr Breaker::Rule OverloadRule{20, 1'000'000'000, 30'000'000'000, 60'000'000'000};

@@ -7,13 +7,15 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace linnet::session {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Lines = QList<QPair<QString, QString>>;
+constexpr size_t ToldRuns = 5;
 
 /// Texts of this file.
 struct About
@@ -33,15 +35,18 @@ QString ending(const store::RunInfo &run)
     return About::tr("not finished yet");
 }
 
-void addRun(Lines &lines, const store::RunInfo &run, const VacancySpec &spec)
+void addSearch(AboutLines &lines, const VacancySpec &spec)
 {
     for (const VacancySpec::Source &source : spec.sources) {
-        const vacancies::VacancySource *known = vacancies::sourceById(source.id);
+        const QString title = vacancies::sourceById(source.id)->title();
         lines.append({About::tr("Search"), source.query.title()});
-        lines.append({About::tr("Source"), source.base.isEmpty()
-                                               ? known->title()
-                                               : known->title() + u", "_s + source.base.toString()});
+        lines.append(
+            {About::tr("Source"), source.base.isEmpty() ? title : title + u", "_s + source.base.toString()});
     }
+}
+
+void addCourse(AboutLines &lines, const store::RunInfo &run)
+{
     lines.append({About::tr("Begun (UTC)"), run.started});
     if (!run.ended.isEmpty())
         lines.append({About::tr("Ended (UTC)"), run.ended});
@@ -55,10 +60,13 @@ void addRun(Lines &lines, const store::RunInfo &run, const VacancySpec &spec)
         lines.append({About::tr("Left out by stricter checks"), locale.toString(filtered)});
 }
 
-void addTerms(Lines &lines, const vacancies::VacancySource &source)
+void addTerms(AboutLines &lines, const vacancies::VacancySource &source)
 {
     const vacancies::SourceTerms terms = source.terms();
     lines.append({About::tr("Terms of %1").arg(source.title()), terms.link});
+    if (terms.who)
+        lines.append(
+            {About::tr("Who may use it"), QCoreApplication::translate("linnet::vacancies", terms.who)});
     if (terms.attribution)
         lines.append(
             {About::tr("To be named"), QCoreApplication::translate("linnet::vacancies", terms.attribution)});
@@ -66,24 +74,26 @@ void addTerms(Lines &lines, const vacancies::VacancySource &source)
 
 } // namespace
 
-Result<Lines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
+Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
 {
-    const auto stored = reader.runs();
-    if (!stored)
-        return std::unexpected(stored.error());
-    Lines lines;
+    auto told = reader.runs();
+    if (!told)
+        return std::unexpected(told.error());
+    std::erase_if(*told,
+                  [&](const store::RunInfo &run) { return !runs.isEmpty() && !runs.contains(run.id); });
+    AboutLines lines;
     QStringList sources;
-    for (const store::RunInfo &run : *stored) {
-        if (!runs.isEmpty() && !runs.contains(run.id))
-            continue;
+    for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
+        const store::RunInfo &run = (*told)[i];
         const auto spec = VacancySpec::fromJson(run.params[u"search"_s].toObject());
-        if (!spec)
-            continue; // of a kind that this version does not know: its rows speak for themselves
-        addRun(lines, run, *spec);
-        for (const VacancySpec::Source &source : spec->sources) {
-            if (source.base.isEmpty() && !sources.contains(source.id))
-                sources.append(source.id);
+        if (spec) {
+            addSearch(lines, *spec);
+            for (const VacancySpec::Source &source : spec->sources) {
+                if (source.base.isEmpty() && !sources.contains(source.id))
+                    sources.append(source.id);
+            }
         }
+        addCourse(lines, run);
     }
     for (const QString &id : std::as_const(sources))
         addTerms(lines, *vacancies::sourceById(id));

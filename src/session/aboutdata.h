@@ -8,8 +8,11 @@
 
 namespace linnet::session {
 
-/// What should travel with exported rows, as translated lines of name and text: of each run (all, when the
-/// list is empty) what was searched, where, when and how completely, and the terms of the sources.
-Result<QList<QPair<QString, QString>>> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs);
+using AboutLines = QList<QPair<QString, QString>>;
+
+/// What should travel with exported rows (the sheet "About this data"): of each run what was searched, where,
+/// when and how completely, and the terms of the sources. Empty `runs` = all; of many runs only the newest
+/// are told. Usable in any thread; a run whose parameters cannot be read is told with its dates only.
+Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs);
 
 } // namespace linnet::session

@@ -489,6 +489,8 @@ void VacancySearch::refreshProgress()
         const qint64 waitNs = host.pausedUntilNs - m_context.clock.nowNs();
         const bool ours =
             std::ranges::any_of(m_lanes, [&](const auto &lane) { return lane->host() == host.host; });
+        if (ours && host.unreachable)
+            m_progress.hold = jobs::Hold::Unreachable;
         if (ours && waitNs > 0) {
             m_progress.hold = jobs::Hold::Server;
             m_progress.waitUntilUtcMs = m_context.clock.utc().toMSecsSinceEpoch() + waitNs / 1'000'000;

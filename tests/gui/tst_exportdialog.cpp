@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/exportdialog.h"
 
+#include "session/aboutdata.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
+#include "vacancies/searchspec.h"
 
 #include <QApplication>
 #include <QDir>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void replacingAsks();
     void badPlaces_data();
     void badPlaces();
+    void runsAreTold();
     void cancelling();
 
 private:
@@ -95,6 +98,8 @@ std::unique_ptr<ExportDialog> TestExportDialog::open(const models::ExportSource 
 {
     auto dialog = std::make_unique<ExportDialog>(from, *m_settings);
     dialog->show();
+    if (!QTest::qWaitFor([&] { return dialog->exportButton()->isEnabled(); }))
+        qWarning("The dialog does not get ready.");
     return dialog;
 }
 
@@ -109,6 +114,8 @@ QByteArray TestExportDialog::exported(ExportDialog &dialog, const QString &name)
     const QString path = m_project->filePath(name);
     dialog.pathEdit()->setText(path);
     QSignalSpy done(&dialog, &ExportDialog::exported);
+    if (!QTest::qWaitFor([&] { return dialog.exportButton()->isEnabled(); }))
+        return {};
     dialog.exportButton()->click();
     return done.isEmpty() && !done.wait() ? QByteArray() : bytesOf(path);
 }
@@ -269,6 +276,39 @@ void TestExportDialog::badPlaces()
     QVERIFY(dialog->message()->text().contains(u"whole path"_s));
     dialog->pathEdit()->clear();
     QVERIFY(!dialog->exportButton()->isEnabled());
+}
+
+// A workbook says where its rows come from, whatever was chosen in the dialog.
+void TestExportDialog::runsAreTold()
+{
+    vacancies::Query query;
+    query.text = u"data analyst"_s;
+    vacancies::SearchSpec spec;
+    spec.sources.push_back({u"hh"_s, query, {}});
+    const QJsonObject search = spec.toJson();
+    const store::RunId run = m_project->writer().postRun(u"vacancies"_s, {{u"search"_s, search}});
+    m_project->writer().postRun(u"vacancies"_s, {{u"search"_s, u"not an object"_s}});
+    QVERIFY(m_project->flush());
+    const auto reader = m_project->reader();
+    const auto one = session::aboutRuns(*reader, {run});
+    QVERIFY(one);
+    const auto value = [](const session::AboutLines &lines, const QString &key) {
+        const auto line =
+            std::find_if(lines.begin(), lines.end(), [&](const auto &pair) { return pair.first == key; });
+        return line == lines.end() ? QString() : line->second;
+    };
+    QVERIFY(value(*one, u"Search"_s).contains(u"data analyst"_s));
+    QVERIFY(value(*one, u"State"_s).contains(u"not finished"_s));
+    QVERIFY(!value(*one, u"Who may use it"_s).isEmpty());
+    const auto all = session::aboutRuns(*reader, {});
+    QVERIFY(all && all->size() > one->size());
+
+    ExportPlan plan(source(SqlOnly), *m_settings);
+    plan.setAbout(*one);
+    const auto exported = plan.spec();
+    QVERIFY(value(exported.about, u"Filter"_s).contains(u"SQL"_s));
+    QCOMPARE(value(exported.about, u"Rows exported"_s), QLocale().toString(180));
+    QVERIFY(value(exported.about, u"Search"_s).contains(u"data analyst"_s));
 }
 
 void TestExportDialog::cancelling()

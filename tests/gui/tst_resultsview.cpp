@@ -172,6 +172,7 @@ void TestResultsView::typedFilterAndItsExport()
     dialog->tileButton(6)->click();
     const QString path = m_folder->filePath(u"out.jsonl"_s);
     dialog->pathEdit()->setText(path);
+    QTRY_VERIFY(dialog->exportButton()->isEnabled());
     QSignalSpy exported(dialog, &gui::ExportDialog::exported);
     dialog->exportButton()->click();
     QVERIFY(exported.wait());

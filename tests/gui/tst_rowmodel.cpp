@@ -102,7 +102,7 @@ QString TestRowModel::text(int row, VacancyColumn column) const
 QString TestRowModel::loadedText(int row, VacancyColumn column) const
 {
     const QModelIndex index = m_model->index(row, int(column));
-    const bool loaded = QTest::qWaitFor([&] { return index.data(RowModel::LoadedRole).toBool(); });
+    const bool loaded = QTest::qWaitFor([&] { return index.data(RowModel::LoadedRole).toBool(); }, 30'000);
     return loaded ? index.data().toString() : u"<not loaded>"_s;
 }
 

@@ -18,6 +18,10 @@ namespace {
 class PuppetSelector : public ProxySelector
 {
 public:
+    explicit PuppetSelector(Choice first)
+        : choice(std::move(first))
+    {
+    }
     Choice choose(const QUrl &, const Readiness &, qint64) override
     {
         ++asked;
@@ -29,7 +33,7 @@ public:
         ended.append({key, outcome});
     }
 
-    Choice choice = Wait{std::numeric_limits<qint64>::max() / 2};
+    Choice choice;
     int asked = 0;
     QStringList started;
     QList<QPair<QString, Error>> ended;
@@ -154,7 +158,7 @@ void TestEngineProxy::loginIsNotRecorded()
 void TestEngineProxy::waitsForTheSelector()
 {
     FaultServer server;
-    PuppetSelector selector;
+    PuppetSelector selector(ProxySelector::Wait{std::numeric_limits<qint64>::max() / 2});
     EngineRig rig(selector);
     rig.get(server.url());
     QVERIFY(!rig.wait(200));
@@ -169,8 +173,7 @@ void TestEngineProxy::waitsForTheSelector()
 void TestEngineProxy::noProxyUsable()
 {
     FaultServer server;
-    PuppetSelector selector;
-    selector.choice = ProxySelector::None{{Reason::NoProxy, 0, u"all are dead"_qs}};
+    PuppetSelector selector(ProxySelector::None{{Reason::NoProxy, 0, u"all are dead"_qs}});
     EngineRig rig(selector);
     for (int i = 0; i < 5; ++i)
         rig.get(server.url());
@@ -185,8 +188,7 @@ void TestEngineProxy::selectorIsTold()
 {
     FaultServer server;
     server.script("/", {Answer::text("", 503), Answer::text("x")});
-    PuppetSelector selector;
-    selector.choice = DirectSelector::direct();
+    PuppetSelector selector(DirectSelector::direct());
     EngineRig rig(selector);
     QVERIFY(rig.fetch(server.url()));
     QCOMPARE(selector.ended.size(), 2);

@@ -39,8 +39,8 @@ inline store::RowWrite inventedVacancy(int n, bool complete = true,
         QStringLiteral("2026-11-%1T14:05:00+0300").arg(1 + n % 28, 2, 10, QLatin1Char('0')));
     set(VacancyColumn::HasTest, n % 7 == 0);
     if (n % 3 != 0) {
-        set(VacancyColumn::SalaryFrom, 40'000.0 + (n * 7919) % 200'000);
-        set(VacancyColumn::SalaryTo, 260'000.0 + (n * 104'729) % 100'000);
+        set(VacancyColumn::SalaryFrom, 40'000.0 + double(qint64(n) * 7919 % 200'000));
+        set(VacancyColumn::SalaryTo, 260'000.0 + double(qint64(n) * 104'729 % 100'000));
         set(VacancyColumn::Currency, n % 10 == 1 ? QStringLiteral("USD") : QStringLiteral("RUR"));
         set(VacancyColumn::SalaryGross, n % 2 == 0);
     }

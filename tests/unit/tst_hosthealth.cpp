@@ -69,10 +69,10 @@ void TestHostHealth::patienceEnds()
     health.answered(A, 200, Second, 0);
     for (quint64 id = 1; id <= 5; ++id)
         health.failed(A, id, Reason::Refused, Second, 0);
-    QVERIFY(!health.failed(A, 6, Reason::Refused, 100 * Second, 0).charge);
-    const auto finding = health.failed(A, 7, Reason::Refused, 200 * Second, 0);
+    QVERIFY(!health.failed(A, 6, Reason::Refused, 50 * Second, 0).charge);
+    const auto finding = health.failed(A, 7, Reason::Refused, 100 * Second, 0);
     QVERIFY(finding.charge);
-    QVERIFY(!health.isHeld(A, 200 * Second));
+    QVERIFY(!health.isHeld(A, 100 * Second));
 }
 
 void TestHostHealth::otherHostsGoOn()
