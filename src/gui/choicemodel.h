@@ -13,9 +13,9 @@ struct Choice
 {
     QString id;
     QString title;
-    int parent = -1;        ///< position of the parent in the list, which comes before; -1 = top
-    bool selectable = true; ///< false: only groups the ones below
-    QString alsoCalled = {};     ///< another name that is found by searching, too
+    int parent = -1;         ///< position of the parent in the list, which comes before; -1 = top
+    bool selectable = true;  ///< false: only groups the ones below
+    QString alsoCalled = {}; ///< another name that is found by searching, too
 };
 
 /// A list or tree of choices with a check mark each. The chosen ones never overlap: choosing a country takes
