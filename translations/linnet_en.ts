@@ -96,17 +96,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln new row(s), sorted below</source>
-        <translation>
-            <numerusform>%Ln new row, sorted below</numerusform>
-            <numerusform>%Ln new rows, sorted below</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s) changed</source>
         <translation>
             <numerusform>%Ln row changed</numerusform>
             <numerusform>%Ln rows changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new row(s) below, not sorted yet</source>
+        <translation>
+            <numerusform>%Ln new row below, not sorted yet</numerusform>
+            <numerusform>%Ln new rows below, not sorted yet</numerusform>
         </translation>
     </message>
 </context>

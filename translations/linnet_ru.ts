@@ -393,10 +393,6 @@
         <translation>Ни один прокси не работает, а без прокси ничего не отправляется.</translation>
     </message>
     <message>
-        <source>Choose another proxy or &quot;no proxy&quot;.</source>
-        <translation>Выберите другой прокси или «без прокси».</translation>
-    </message>
-    <message>
         <source>The request failed.</source>
         <translation>Запрос не удался.</translation>
     </message>
@@ -425,10 +421,6 @@
         <translation>Откройте адрес в браузере и пройдите проверку; дальше поиск продолжится сам.</translation>
     </message>
     <message>
-        <source>It is no longer there.</source>
-        <translation>По этому адресу больше ничего нет.</translation>
-    </message>
-    <message>
         <source>The source did not accept a value of the search.</source>
         <translation>Источник не принял одно из значений поиска.</translation>
     </message>
@@ -439,10 +431,6 @@
     <message>
         <source>The source does not accept the name by which this program introduces itself.</source>
         <translation>Источник не принимает имя, которым представляется программа.</translation>
-    </message>
-    <message>
-        <source>Change the User-Agent in the advanced options; addresses at example.com are refused.</source>
-        <translation>Измените User-Agent в дополнительных параметрах; адреса на example.com отклоняются.</translation>
     </message>
     <message>
         <source>The source shows no more than its limit of results for one search.</source>
@@ -459,10 +447,6 @@
     <message>
         <source>A line of the input cannot be read.</source>
         <translation>Не удалось разобрать строку входных данных.</translation>
-    </message>
-    <message>
-        <source>This is no web address.</source>
-        <translation>Это не адрес в интернете.</translation>
     </message>
     <message>
         <source>Web addresses begin with http:// or https://.</source>
@@ -507,6 +491,42 @@
     <message>
         <source>The project file could not be read or written.</source>
         <translation>Не удалось прочитать или записать файл проекта.</translation>
+    </message>
+    <message>
+        <source>What was asked for is no longer there.</source>
+        <translation>Запрошенного больше нет.</translation>
+    </message>
+    <message>
+        <source>Change how Linnet introduces itself (More filters, or --user-agent); addresses at example.com are refused.</source>
+        <translation>Измените, как Linnet представляется («Ещё фильтры» или --user-agent); адреса example.com не принимаются.</translation>
+    </message>
+    <message>
+        <source>This is not a web address.</source>
+        <translation>Это не веб-адрес.</translation>
+    </message>
+    <message>
+        <source>The server says that this address does not exist (any more).</source>
+        <translation>Сервер отвечает, что такого адреса нет (или больше нет).</translation>
+    </message>
+    <message>
+        <source>The server says that requests come too fast.</source>
+        <translation>Сервер отвечает, что запросы идут слишком часто.</translation>
+    </message>
+    <message>
+        <source>Choose a slower pace and try again later.</source>
+        <translation>Выберите более спокойный темп и попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The server refuses access.</source>
+        <translation>Сервер отказывает в доступе.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own.</source>
+        <translation>У сервера внутренняя неполадка.</translation>
+    </message>
+    <message>
+        <source>The server did not give what was asked for.</source>
+        <translation>Сервер не дал запрошенного.</translation>
     </message>
 </context>
 <context>
@@ -994,14 +1014,6 @@ Click to remove this filter</source>
         <translation>%1 из %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln new row(s), sorted below</source>
-        <translation>
-            <numerusform>%Ln новая строка внизу</numerusform>
-            <numerusform>%Ln новые строки внизу</numerusform>
-            <numerusform>%Ln новых строк внизу</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s) changed</source>
         <translation>
             <numerusform>изменена %Ln строка</numerusform>
@@ -1012,6 +1024,14 @@ Click to remove this filter</source>
     <message>
         <source>%1 · update</source>
         <translation>%1 · обновить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new row(s) below, not sorted yet</source>
+        <translation>
+            <numerusform>%Ln новая строка ниже, ещё не отсортирована</numerusform>
+            <numerusform>%Ln новые строки ниже, ещё не отсортированы</numerusform>
+            <numerusform>%Ln новых строк ниже, ещё не отсортированы</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ constexpr Sentences Table[] = {
     {Reason::ProxyFailed, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy could not pass the request on."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
     {Reason::NoProxy, QT_TRANSLATE_NOOP("linnet::ErrorText", "No proxy can be used, and nothing is sent without one."),
-     QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose another proxy or \"no proxy\".")},
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
     {Reason::Network, QT_TRANSLATE_NOOP("linnet::ErrorText", "The request failed."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
     {Reason::Cancelled, QT_TRANSLATE_NOOP("linnet::ErrorText", "Stopped before it was asked."), nullptr},
@@ -56,16 +56,16 @@ constexpr Sentences Table[] = {
      QT_TRANSLATE_NOOP("linnet::ErrorText", "hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on \"Work in Russia\" needs no account.")},
     {Reason::Captcha, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source wants to see a person: it asks for a captcha."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Open the address in a browser and solve it; the search then goes on by itself.")},
-    {Reason::Gone, QT_TRANSLATE_NOOP("linnet::ErrorText", "It is no longer there."), nullptr},
+    {Reason::Gone, QT_TRANSLATE_NOOP("linnet::ErrorText", "What was asked for is no longer there."), nullptr},
     {Reason::BadRequest, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source did not accept a value of the search."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Change the value named in brackets.")},
     {Reason::BadUserAgent, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source does not accept the name by which this program introduces itself."),
-     QT_TRANSLATE_NOOP("linnet::ErrorText", "Change the User-Agent in the advanced options; addresses at example.com are refused.")},
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Change how Linnet introduces itself (More filters, or --user-agent); addresses at example.com are refused.")},
     {Reason::DepthLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source shows no more than its limit of results for one search."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Narrow the search, for example by region or period.")},
     {Reason::BadValue, QT_TRANSLATE_NOOP("linnet::ErrorText", "A value cannot be used."), nullptr},
     {Reason::BadLine, QT_TRANSLATE_NOOP("linnet::ErrorText", "A line of the input cannot be read."), nullptr},
-    {Reason::BadUrl, QT_TRANSLATE_NOOP("linnet::ErrorText", "This is no web address."),
+    {Reason::BadUrl, QT_TRANSLATE_NOOP("linnet::ErrorText", "This is not a web address."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Web addresses begin with http:// or https://.")},
     {Reason::DiskFull, QT_TRANSLATE_NOOP("linnet::ErrorText", "The disk is full."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Free some space; nothing that was shown is lost.")},
@@ -82,20 +82,20 @@ constexpr Sentences Table[] = {
 
 ErrorText ofStatus(int status)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate(Context, text); };
+    const auto words = [](const char *text) { return QCoreApplication::translate(Context, text); };
     if (status == 404 || status == 410)
-        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText",
-                                     "The server says that this address does not exist (any more).")),
+        return {words(QT_TRANSLATE_NOOP("linnet::ErrorText",
+                                        "The server says that this address does not exist (any more).")),
                 {}};
     if (status == 429)
-        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that requests come too fast.")),
-                tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose a slower pace and try again later."))};
+        return {words(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server says that requests come too fast.")),
+                words(QT_TRANSLATE_NOOP("linnet::ErrorText", "Choose a slower pace and try again later."))};
     if (status == 401 || status == 403)
-        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server refuses access.")), {}};
+        return {words(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server refuses access.")), {}};
     if (status >= 500)
-        return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server has a problem of its own.")),
-                tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later."))};
-    return {tr(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server did not give what was asked for.")), {}};
+        return {words(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server has a problem of its own.")),
+                words(QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later."))};
+    return {words(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server did not give what was asked for.")), {}};
 }
 
 } // namespace
@@ -120,8 +120,15 @@ QString ErrorText::sentence(const Error &error)
         detail = detail.isEmpty() ? QStringLiteral("HTTP %1").arg(error.status)
                                   : QStringLiteral("HTTP %1, %2").arg(error.status).arg(detail);
     QString result = text.what;
-    if (!detail.isEmpty())
+    if (!detail.isEmpty()) {
+        // Inside the sentence: "The disk is full (/path)."
+        const bool stop = result.endsWith(u'.');
+        if (stop)
+            result.chop(1);
         result += QStringLiteral(" (%1)").arg(detail);
+        if (stop)
+            result += u'.';
+    }
     if (!text.advice.isEmpty())
         result += QLatin1Char(' ') + text.advice;
     return result;

@@ -128,7 +128,7 @@ void RunCommand::onProgress(const jobs::Progress &progress)
         line += u" · "_s + tr("the server asked to wait");
     else if (progress.hold == jobs::Hold::Unreachable)
         line += u" · "_s + tr("the server does not answer; trying again");
-    else if (progress.remainingMs >= 0)
+    else if (progress.remainingMs > 0)
         line += u" · "_s + tr("about %n second(s) left", nullptr, int((progress.remainingMs + 999) / 1000));
     m_console.progress(line);
 }

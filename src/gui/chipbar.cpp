@@ -86,7 +86,7 @@ void ChipBar::setCounts(qint64 shown, qint64 total, int late, int changed, bool 
 
     QStringList news;
     if (late > 0)
-        news << tr("%Ln new row(s), sorted below", nullptr, late);
+        news << tr("%Ln new row(s) below, not sorted yet", nullptr, late);
     if (changed > 0)
         news << tr("%Ln row(s) changed", nullptr, changed);
     m_refresh->setText(tr("%1 · update").arg(news.join(", "_L1)));

@@ -126,7 +126,7 @@ void TestRunPresenter::holds()
     RunView view = RunPresenter::view(progress, Reading::Details, 1'000'000);
     QCOMPARE(view.notice, u"The server asked to wait 12 s. Linnet goes on by itself."_s);
     QCOMPARE(view.status, u"details read: 742 of 1,840"_s); // no promise while it waits
-    QVERIFY(!view.canRetryNow); // a server that asked to wait is obeyed
+    QVERIFY(!view.canRetryNow);                             // a server that asked to wait is obeyed
 
     progress.hold = Hold::Captcha;
     progress.captchaUrl = u"https://hh.ru/account/captcha?state=1"_s;
