@@ -41,9 +41,10 @@ void addSearch(AboutLines &lines, const VacancySpec &spec)
         const vacancies::VacancySource *known = vacancies::sourceById(source.id);
         if (!known)
             continue; // one that this version does not know
+        const QString name = known->title();
         lines.append({About::tr("Search"), source.query.title()});
         lines.append(
-            {About::tr("Source"), source.base.isEmpty() ? title : title + u", "_s + source.base.toString()});
+            {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }
 }
 

@@ -106,7 +106,8 @@ const Result<void> &Writer::isOpen() const
 
 void Writer::post(Unit unit)
 {
-    d->post(std::move(unit));
+    const bool awaited = !unit.newWork.empty(); // work is only handed out when it is stored
+    d->post(std::move(unit), awaited);
 }
 
 void Writer::postAttempts(std::vector<AttemptRecord> attempts)

@@ -422,6 +422,18 @@ void VacancySearch::endIfDone()
         end(store::RunState::Stopped);
     else if (m_workList.isFinished() && m_progress.unitsKnown > 0)
         end(store::RunState::Finished);
+    else if (m_workList.pending() == 0 && !m_flushing)
+        flush();
+}
+
+/// Everything is answered: what is left to do is only being stored, and need not wait for a fuller batch.
+void VacancySearch::flush()
+{
+    m_flushing = true;
+    m_context.project.writer().flush(this, [this](const Result<void> &) {
+        m_flushing = false;
+        pump();
+    });
 }
 
 void VacancySearch::end(store::RunState state)

@@ -65,6 +65,7 @@ private:
     void stop(const QString &stoppedBy, const Error &error, const QString &url);
     void cancelOutstanding();
     void endIfDone();
+    void flush();
     void end(store::RunState state);
     void tick();
     void refreshProgress();
@@ -84,6 +85,7 @@ private:
     bool m_stopping = false;
     bool m_ending = false;
     bool m_stalled = false;
+    bool m_flushing = false;
     jobs::Progress m_progress;
     jobs::PaceMeter m_pace;
     QTimer m_ticker;
