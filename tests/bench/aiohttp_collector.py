@@ -6,6 +6,7 @@ Usage: aiohttp_collector.py BASE_URL PAGES OUTPUT.csv; prints the number of rows
 """
 import asyncio
 import csv
+import re
 import resource
 import sys
 import time
@@ -28,7 +29,7 @@ async def detail(url):
     return [item["name"], item.get("apply_alternate_url"), item["published_at"], item["has_test"], salary.get("from"),
             salary.get("to"), salary.get("currency"), (item.get("experience") or {}).get("name"),
             (item.get("schedule") or {}).get("name"), ";".join(s["name"] for s in item["key_skills"]),
-            (item.get("employer") or {}).get("name"), item["area"]["name"], item["description"]]
+            (item.get("employer") or {}).get("name"), item["area"]["name"], re.sub(r"<.*?>", "", item["description"])]
 
 
 async def main(base, pages, output):

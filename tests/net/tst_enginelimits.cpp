@@ -175,13 +175,13 @@ void TestEngineLimits::queueingDoesNotAge()
     FaultServer server;
     server.setHandler([](const Seen &) { return Answer::text("x").after(200); });
     EngineRig rig;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 90; ++i) {
         Request request = requestFor(server.url(), 0);
-        request.timeout = 900ms;
+        request.timeout = 2s; // all of it takes three
         rig.get(request);
     }
     QVERIFY(rig.wait());
-    for (int i = 0; i < 60; ++i)
+    for (int i = 0; i < 90; ++i)
         QVERIFY(rig.result(i));
 }
 
