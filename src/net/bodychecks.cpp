@@ -3,6 +3,10 @@
 
 namespace linnet::net {
 
+namespace {
+constexpr qsizetype SmallBody = 16 * 1024;
+}
+
 BodyChecks::~BodyChecks()
 {
     m_pool.clear();
@@ -11,11 +15,16 @@ BodyChecks::~BodyChecks()
 
 void BodyChecks::run(quint64 id, Check check, const QByteArray &body)
 {
-    m_pool.start([this, id, check, body] {
+    const auto look = [this, id, check, body] {
         const bool good = check(body);
         QMetaObject::invokeMethod(
             this, [this, id, good] { Q_EMIT checked(id, good); }, Qt::QueuedConnection);
-    });
+    };
+    // Looking at a small body takes less time than waking another thread for it.
+    if (body.size() <= SmallBody)
+        look();
+    else
+        m_pool.start(look);
 }
 
 } // namespace linnet::net
