@@ -41,6 +41,7 @@ RowTableView::RowTableView(models::RowModel &model, models::FilterState &filter,
 
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_resetting = true; });
     connect(&model, &QAbstractItemModel::modelReset, this, &RowTableView::restoreCurrent);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &RowTableView::takeFirstRow);
     connect(m_filterRow, &FilterRow::columnFocused, this, &RowTableView::scrollToColumn);
     connect(m_filterRow, &FilterRow::leftDown, this, [this] {
         setFocus(Qt::OtherFocusReason);
@@ -130,9 +131,17 @@ void RowTableView::restoreCurrent()
     } else {
         m_currentId = 0;
         Q_EMIT currentRowChanged(-1);
+        takeFirstRow();
     }
     Q_EMIT selectionMoved();
     tellVisibleRows();
+}
+
+// There is always something to read below the table when there is something in it.
+void RowTableView::takeFirstRow()
+{
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(0, m_columns.visibleColumns().first()));
 }
 
 void RowTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -57,6 +57,7 @@ private:
     void connectColumns();
     void scrollToColumn(int column);
     void restoreCurrent();
+    void takeFirstRow();
     void tellVisibleRows();
     void placeEmptyText();
 

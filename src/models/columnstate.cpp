@@ -3,7 +3,8 @@
 
 #include "base/setting.h"
 
-#include <numeric>
+#include <algorithm>
+#include <utility>
 
 namespace linnet::models {
 
@@ -17,6 +18,24 @@ constexpr int MaxWidth = 2000;
 Setting<QStringList> setting(const QByteArray &key)
 {
     return {QLatin1StringView(key), {}};
+}
+
+/// Files keep the schema's order; on a screen what people compare stands together at the left.
+QList<int> readingOrder(const table::Schema &schema)
+{
+    QList<int> order;
+    if (schema.key == "vacancies"_L1) {
+        for (const QStringView key : {u"vacancy", u"employer", u"salary_from", u"salary_to", u"currency",
+                                      u"experience", u"skills", u"area", u"created", u"work_format"}) {
+            if (const auto column = schema.indexOf(key))
+                order << *column;
+        }
+    }
+    for (int column = 0; column < int(schema.columns.size()); ++column) {
+        if (!order.contains(column))
+            order << column;
+    }
+    return order;
 }
 
 } // namespace
@@ -82,8 +101,7 @@ void ColumnState::reset()
 void ColumnState::setDefaults()
 {
     const auto &columns = m_schema.columns;
-    m_order.resize(qsizetype(columns.size()));
-    std::iota(m_order.begin(), m_order.end(), 0);
+    m_order = readingOrder(m_schema);
     m_visible.clear();
     m_widths.clear();
     for (const table::Column &column : columns) {
@@ -93,7 +111,7 @@ void ColumnState::setDefaults()
 }
 
 // Entries are "key width shown"; what cannot be read, or names a column that is no more, is left out, and
-// columns that came with a newer version keep their place behind their neighbour of the schema.
+// columns that came with a newer version keep their place behind their usual neighbour.
 void ColumnState::load()
 {
     QList<int> order;
@@ -107,9 +125,10 @@ void ColumnState::load()
             m_widths[*column] = std::clamp(width, MinWidth, MaxWidth);
         m_visible[*column] = parts[2] == "1"_L1;
     }
-    for (int column = 0; column < m_order.size(); ++column) {
-        if (!order.contains(column))
-            order.insert(column == 0 ? 0 : order.indexOf(column - 1) + 1, column);
+    const QList<int> usual = std::exchange(m_order, {});
+    for (qsizetype i = 0; i < usual.size(); ++i) {
+        if (!order.contains(usual[i]))
+            order.insert(i == 0 ? 0 : order.indexOf(usual[i - 1]) + 1, usual[i]);
     }
     m_order = order;
     if (!m_visible.contains(true))

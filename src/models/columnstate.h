@@ -16,7 +16,7 @@ class ColumnState : public QObject
     Q_OBJECT
 
 public:
-    /// What was remembered for this schema, else the schema's own order and widths. settings must outlive the
+    /// What was remembered for this schema, else an order for reading and the schema's widths. settings must outlive the
     /// object.
     ColumnState(const table::Schema &schema, QSettings &settings, QObject *parent = nullptr);
 

@@ -45,6 +45,7 @@ void TestColumnState::defaults()
 void TestColumnState::isRemembered()
 {
     const QString file = newFile();
+    QList<int> expected;
     {
         QSettings settings(file, QSettings::IniFormat);
         ColumnState state(m_schema, settings);
@@ -52,6 +53,8 @@ void TestColumnState::isRemembered()
         QVERIFY(state.setVisible(1, true));
         QVERIFY(state.setVisible(0, false));
         QCOMPARE(visible.size(), 2);
+        expected = state.order();
+        expected.move(0, 3);
         state.move(0, 3);
         state.setWidth(2, 333);
         state.setWidth(3, 1);
@@ -59,7 +62,7 @@ void TestColumnState::isRemembered()
     QSettings settings(file, QSettings::IniFormat);
     const ColumnState state(m_schema, settings);
     QVERIFY(!state.isVisible(0));
-    QCOMPARE(state.order().mid(0, 5), QList<int>({1, 2, 3, 0, 4}));
+    QCOMPARE(state.order().mid(0, 5), expected.mid(0, 5));
     QCOMPARE(state.width(2), 333);
     QCOMPARE(state.width(3), 24);
     QVERIFY(state.visibleColumns().contains(1));

@@ -233,8 +233,14 @@ void TestResultsView::currentRowStays()
     QCOMPARE(model().idAt(table().currentIndex().row()), id);
     QCOMPARE(table().selectedIds(), std::vector<qint64>{id});
     type(VacancyColumn::Vacancy, u"analyst 5"_s);
+    // It is gone: the first row is read instead, and nothing when there is none.
+    QTRY_VERIFY(model().idAt(0) != id);
+    QCOMPARE(table().currentIndex().row(), 0);
+    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"analyst 5"_s));
+    type(VacancyColumn::Vacancy, u"nothing like it"_s);
     QTRY_VERIFY(!table().currentIndex().isValid());
     QTRY_VERIFY(!pane().details()->openButton()->isEnabled());
+    QVERIFY(pane().details()->text()->toPlainText().isEmpty());
 }
 
 void TestResultsView::lateRowsChip()
