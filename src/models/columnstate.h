@@ -16,8 +16,8 @@ class ColumnState : public QObject
     Q_OBJECT
 
 public:
-    /// What was remembered for this schema, else an order for reading and the schema's widths. settings must outlive the
-    /// object.
+    /// What was remembered for this schema, else an order for reading and the schema's widths. settings must
+    /// outlive the object.
     ColumnState(const table::Schema &schema, QSettings &settings, QObject *parent = nullptr);
 
     const table::Schema &schema() const { return m_schema; }
