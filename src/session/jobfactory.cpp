@@ -1,15 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/jobfactory.h"
 
+#include "links/crawljob.h"
+#include "table/vacancyschema.h"
 #include "vacancies/vacancysearch.h"
 
 namespace linnet::session {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Headers for a host are kept as "crawl:HOST", as lines "Name: value".
+links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
+{
+    links::CrawlSecrets secrets;
+    for (auto token = tokens.cbegin(); token != tokens.cend(); ++token) {
+        if (!token.key().startsWith(u"crawl:"))
+            continue;
+        for (const QByteArray &line : token.value().split('\n')) {
+            const qsizetype colon = line.indexOf(':');
+            if (colon > 0)
+                secrets[token.key().mid(6)].append(
+                    {line.first(colon).trimmed(), line.mid(colon + 1).trimmed()});
+        }
+    }
+    return secrets;
+}
+
+} // namespace
+
 RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &requests)
 {
     return {u"vacancies"_s, {{u"search"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+RunParams JobFactory::params(const CrawlSpec &spec, const RequestSpec &requests)
+{
+    return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+const table::Schema *JobFactory::rowsOf(const QString &kind)
+{
+    return kind == u"crawl" ? &table::linkSchema() : table::schemaByKey(kind);
+}
+
+bool JobFactory::fills(const QString &kind, const table::Schema &schema)
+{
+    return &schema == rowsOf(kind) || (&schema == &table::pageSchema() && kind == u"crawl");
 }
 
 Result<RequestSpec> JobFactory::requests(const RunParams &run)
@@ -20,11 +58,18 @@ Result<RequestSpec> JobFactory::requests(const RunParams &run)
 Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::JobContext context,
                                                     const QHash<QString, QByteArray> &tokens)
 {
-    if (run.kind != u"vacancies")
-        return fail(Reason::BadValue, u"run kind: "_s + run.kind);
     auto requestSpec = requests(run);
     if (!requestSpec)
         return std::unexpected(requestSpec.error());
+    if (run.kind == u"crawl") {
+        auto crawl = CrawlSpec::fromJson(run.params[u"crawl"_s].toObject());
+        if (!crawl)
+            return std::unexpected(crawl.error());
+        return std::make_unique<links::CrawlJob>(context, std::move(*crawl), std::move(*requestSpec),
+                                                 crawlSecrets(tokens));
+    }
+    if (run.kind != u"vacancies")
+        return fail(Reason::BadValue, u"run kind: "_s + run.kind);
     auto search = VacancySpec::fromJson(run.params[u"search"_s].toObject());
     if (!search)
         return std::unexpected(search.error());

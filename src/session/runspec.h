@@ -2,10 +2,12 @@
 #pragma once
 
 #include "jobs/requestspec.h"
+#include "links/crawlspec.h"
 #include "vacancies/searchspec.h"
 
 namespace linnet::session {
 
+using CrawlSpec = links::CrawlSpec;
 using VacancySpec = vacancies::SearchSpec;
 using RequestSpec = jobs::RequestSpec;
 
