@@ -158,14 +158,18 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     return handle;
 }
 
-RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+RunHandle *Session::start(const RunParams &params)
 {
     Q_ASSERT(d->project);
+    return begin(d->project->writer().postRun(params.kind, params.params), params);
+}
+
+RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+{
     VacancySpec dated = spec;
     if (!dated.day.isValid())
         dated.day = QDate::currentDate();
-    const RunParams params = JobFactory::params(dated, requests);
-    return begin(d->project->writer().postRun(params.kind, params.params), params);
+    return start(JobFactory::params(dated, requests));
 }
 
 Result<RunHandle *> Session::resume(store::RunId run)

@@ -40,6 +40,8 @@ public:
     const store::UnsavedProjects &unsavedProjects() const;
     store::Project &project();
 
+    /// Starts a run of any kind in the open project; JobFactory::params() makes its parameters.
+    RunHandle *start(const RunParams &params);
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
