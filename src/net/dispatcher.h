@@ -61,7 +61,8 @@ private:
     void onAlarm();
     void tidy();
 
-    void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void closeAttempt(Task &task, const Transfer &transfer, Ending &ending);
+    void spare(Task &task, const QString &host, Ending &ending);
     void learn(Task &task, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);
