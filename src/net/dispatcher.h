@@ -34,6 +34,7 @@ public:
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
     void setTls(const std::optional<QSslConfiguration> &tls);
+    const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();

@@ -7,6 +7,8 @@
 #include "support/realproxy.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace linnet;
@@ -206,7 +208,7 @@ void TestProxyProbe::socksFaults()
         });
     });
     const QString address =
-        u"socks5://%1127.0.0.1:%2"_qs.arg(login ? u"me:pw@"_qs : QString()).arg(server.serverPort());
+        u"socks5://"_qs + (login ? u"me:pw@"_qs : QString()) + u"127.0.0.1:%1"_qs.arg(server.serverPort());
     const ProbeAnswer got = ask(orderFor(address, QUrl(u"http://judge.invalid/"_qs)));
     QCOMPARE(QString(proxyFaultCode(got.fault)), QString(proxyFaultCode(fault)));
     if (fault == ProxyFault::None) {

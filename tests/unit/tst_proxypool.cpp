@@ -125,7 +125,7 @@ void TestProxyPool::rotations()
         rig.good(used.last());
     }
     QCOMPARE(used, expected);
-    QCOMPARE(rotationByName(rotationName(rotation)), std::optional(rotation));
+    QCOMPARE(rotationByName(QString(rotationName(rotation))), std::optional(rotation));
 }
 
 void TestProxyPool::fastestPrefersQuickOnes()
