@@ -225,6 +225,13 @@
             <numerusform>%Ln vacancies</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation type="unfinished">
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SearchForm</name>
@@ -239,10 +246,17 @@
 <context>
     <name>linnet::gui::StartPage</name>
     <message numerus="yes">
-        <source>%n search(es)</source>
-        <translation>
-            <numerusform>%n search</numerusform>
-            <numerusform>%n searches</numerusform>
+        <source>%Ln row(s) recovered · Open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would be gone for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
