@@ -115,12 +115,20 @@ QList<HostState> Admission::states(qint64 nowNs) const
             names.append(lane.key());
     }
     QList<HostState> result;
-    for (const QString &name : std::as_const(names)) {
-        const HostLane lane = m_lanes.value(name);
-        result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
-                       lane.restUntil > nowNs ? lane.restUntil : 0, m_health.isHeld(name, nowNs)});
-    }
+    for (const QString &name : std::as_const(names))
+        result.append(state(name, nowNs));
     return result;
+}
+
+HostState Admission::state(const QString &host, qint64 nowNs) const
+{
+    const HostLane lane = m_lanes.value(host);
+    return {host,
+            m_queues.queued(host),
+            lane.inFlight,
+            m_queues.isHostPaused(host),
+            lane.restUntil > nowNs ? lane.restUntil : 0,
+            m_health.isHeld(host, nowNs)};
 }
 
 void Admission::sweep(qint64 nowNs)

@@ -58,6 +58,7 @@ public:
     int inFlight() const { return m_inFlight; }
     int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
     QList<HostState> states(qint64 nowNs) const;
+    HostState state(const QString &host, qint64 nowNs) const;
     void sweep(qint64 nowNs);
 
 private:

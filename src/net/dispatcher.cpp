@@ -26,6 +26,8 @@ constexpr qint64 LongestPump = 4'000'000;
 /// program was stopped or starved, and that time is nobody's fault.
 constexpr qint64 Beat = 500'000'000;
 constexpr qint64 MissedBeats = 2'000'000'000;
+/// Reading a smaller body takes less time than waking another thread for it.
+constexpr qsizetype SmallBody = 16 * 1024;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
 
@@ -58,7 +60,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     });
     connect(&m_alarm, &Alarm::fired, this, &Dispatcher::onAlarm);
     connect(&m_log, &AttemptLog::batch, this, &Dispatcher::attempts);
-    connect(&m_checks, &BodyChecks::checked, this, &Dispatcher::onChecked);
+    connect(&m_readings, &Readings::ready, this, &Dispatcher::onRead);
     m_hostsTimer.setSingleShot(true);
     m_hostsTimer.setInterval(100ms);
     connect(&m_hostsTimer, &QTimer::timeout, this, &Dispatcher::hostsChanged);
@@ -300,7 +302,7 @@ void Dispatcher::judge(Task &task, Ending ending)
     }
     task.keepAnswer(std::move(ending));
     const Verdict verdict = Verdict::ofAnswer(task.response, standing(task));
-    if (verdict.action != Verdict::Action::Check)
+    if (verdict.action != Verdict::Action::Respond)
         m_log.add(task.attempt);
     const RateAdvice advice = RateAdvice::of(task.response, m_clock.utc());
     const qint64 now = m_clock.nowNs();
@@ -324,7 +326,7 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     switch (verdict.action) {
     case Verdict::Action::Respond:
         if (!askWithGet(task))
-            finish(task, std::move(task.response));
+            read(task);
         return;
     case Verdict::Action::Fail:
         finish(task, std::unexpected(verdict.error));
@@ -335,10 +337,6 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     case Verdict::Action::Hop:
         --task.freeWaits;
         hop(task, verdict.target);
-        return;
-    case Verdict::Action::Check:
-        task.stage = Task::Stage::Checking;
-        m_checks.run(task.id, task.request().acceptable, task.response.body);
         return;
     }
 }
@@ -352,23 +350,40 @@ bool Dispatcher::askWithGet(Task &task)
         return false;
     task.method = Method::Get;
     --task.charged;
+    m_log.add(task.attempt);
     enqueue(task, true);
     return true;
 }
 
-void Dispatcher::onChecked(Id id, bool good)
+void Dispatcher::read(Task &task)
+{
+    const Reader &reader = task.request().read;
+    task.stage = Task::Stage::Reading;
+    if (!reader)
+        onRead(task.id, {});
+    else if (task.response.body.size() <= SmallBody)
+        onRead(task.id, reader(task.response));
+    else
+        m_readings.run(task.id, reader, task.response);
+}
+
+void Dispatcher::onRead(Id id, Reading reading)
 {
     Task *task = find(id);
-    if (!task || task->stage != Task::Stage::Checking)
+    if (!task || task->stage != Task::Stage::Reading)
         return;
-    if (!good)
-        task->attempt.reason = Reason::BadBody;
+    const int status = task->response.status;
+    const bool counts = task->method == Method::Get && status >= 200 && status < 300;
+    if (counts && reading.fault.reason != Reason::None) {
+        reading.fault.status = status;
+        task->attempt.reason = reading.fault.reason;
+        m_log.add(task->attempt);
+        apply(*task, Verdict::ofFault(reading.fault, standing(*task)));
+        return;
+    }
     m_log.add(task->attempt);
-    if (good)
-        finish(*task, std::move(task->response));
-    else
-        apply(*task, Verdict::ofFault({Reason::BadBody, task->attempt.status, {}}, standing(*task)));
-    nudge();
+    task->content = std::move(reading.content);
+    finish(*task, std::move(task->response));
 }
 
 void Dispatcher::hop(Task &task, const QUrl &target)
@@ -405,6 +420,7 @@ void Dispatcher::deliver()
             continue;
         const QPointer<Fetch> fetch = found->second->fetch;
         fetch->setAttempts(found->second->number);
+        fetch->setContent(std::move(found->second->content));
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
@@ -439,6 +455,8 @@ void Dispatcher::takeBack(Task &task, Reason reason)
 {
     m_admission.queues().remove(task.id);
     m_delayed.remove(task.id);
+    if (task.stage == Task::Stage::Reading)
+        m_log.add(task.attempt);
     task.stage = Task::Stage::Over;
     if (task.transfer)
         task.transfer->abort(reason);
@@ -495,6 +513,11 @@ void Dispatcher::setTls(const std::optional<QSslConfiguration> &tls)
 QList<HostState> Dispatcher::hosts() const
 {
     return m_admission.states(m_clock.nowNs());
+}
+
+HostState Dispatcher::host(const QString &host) const
+{
+    return m_admission.state(host, m_clock.nowNs());
 }
 
 Task *Dispatcher::find(Id id) const

@@ -5,8 +5,8 @@
 #include "net/agenda.h"
 #include "net/alarm.h"
 #include "net/attemptlog.h"
-#include "net/bodychecks.h"
 #include "net/keepalive.h"
+#include "net/readings.h"
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
@@ -43,6 +43,7 @@ public:
     const RunLedger &ledger() const { return m_ledger; }
     int load(const QString &host) const { return m_load.value(host); }
     QList<HostState> hosts() const;
+    HostState host(const QString &host) const;
 
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
@@ -56,7 +57,7 @@ private:
     void start(Task &task, ProxySelector::Use use);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
-    void onChecked(Id id, bool good);
+    void onRead(Id id, Reading reading);
     void onAlarm();
     void tidy();
 
@@ -66,6 +67,7 @@ private:
     void apply(Task &task, const Verdict &verdict);
     Verdict::Standing standing(const Task &task) const;
     bool askWithGet(Task &task);
+    void read(Task &task);
     void hop(Task &task, const QUrl &target);
     void retry(Task &task, qint64 waitNs);
     void enqueue(Task &task, bool front);
@@ -94,7 +96,7 @@ private:
     RunLedger m_ledger;
     Alarm m_alarm;
     AttemptLog m_log;
-    BodyChecks m_checks;
+    Readings m_readings;
     QTimer m_hostsTimer;
     QTimer m_tidyTimer;
     QHash<QString, int> m_load;

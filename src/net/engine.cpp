@@ -117,6 +117,11 @@ QList<HostState> Engine::hosts() const
     return d->dispatcher.hosts();
 }
 
+HostState Engine::hostState(const QString &host) const
+{
+    return d->dispatcher.host(host);
+}
+
 int Engine::load(const QString &host) const
 {
     return d->dispatcher.load(host);

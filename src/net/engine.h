@@ -85,6 +85,7 @@ public:
 
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
+    HostState hostState(const QString &host) const; ///< of one host, cheap
     /// How many are queued or in flight for a host: jobs keep this below twice perHost.
     int load(const QString &host) const;
     const Pace &pace() const;

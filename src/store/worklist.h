@@ -39,8 +39,10 @@ public:
     /// Hands an item out again, first of its kind and host (a captcha, a pause).
     void putBack(WorkItem item);
 
-    /// (kind, host) pairs that have pending items not handed out.
-    QList<QPair<QString, QString>> waiting() const;
+    qsizetype waitingHosts() const; ///< hosts that have pending items not handed out
+    /// The next such host after this one, in the order in which they came up and round again; "" when there
+    /// is none. Any host that is not known stands before the first.
+    QString hostAfter(const QString &host) const;
     qint64 pending() const; ///< not handed out
     qint64 taken() const;   ///< handed out, end not committed yet
     /// True when nothing is pending and nothing is taken: the proof of the end.
