@@ -227,7 +227,7 @@
     </message>
     <message numerus="yes">
         <source>%n search(es)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
         </translation>
@@ -247,16 +247,16 @@
     <name>linnet::gui::StartPage</name>
     <message numerus="yes">
         <source>%Ln row(s) recovered · Open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row recovered · Open</numerusform>
+            <numerusform>%Ln rows recovered · Open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) would be gone for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row would be gone for good.</numerusform>
+            <numerusform>%Ln rows would be gone for good.</numerusform>
         </translation>
     </message>
 </context>
