@@ -14,14 +14,10 @@ QList<QUrl> CheckSpec::defaultJudges()
 
 void CheckSpec::add(const ProxyList &list, const QString &name)
 {
-    const auto placeOf = [&name](int place) {
-        return name.isEmpty() ? QString() : name + u':' + QString::number(place);
-    };
-    for (const ProxyList::Entry &entry : list.entries)
-        items.append({entry.proxy, placeOf(entry.place)});
-    for (const ProxyList::Problem &problem : list.problems)
-        badLines.append(
-            {problem.text.isEmpty() ? placeOf(problem.place) : problem.text, problem.place, problem.error()});
+    for (const ProxyList::Entry &entry : list.entries) {
+        const QString place = name.isEmpty() ? QString() : name + u':' + QString::number(entry.place);
+        items.append({entry.proxy.key(), entry.proxy, place});
+    }
 }
 
 Result<void> CheckSpec::validate() const
@@ -47,7 +43,10 @@ QJsonObject CheckSpec::toJson() const
     QJsonArray list;
     for (const QUrl &judge : judges)
         list.append(judge.toString(QUrl::FullyEncoded));
-    return {{u"judges"_s, list}, {u"samples"_s, samples}};
+    QJsonArray tested;
+    for (const Item &item : items)
+        tested.append(QJsonArray{item.key, item.place});
+    return {{u"judges"_s, list}, {u"samples"_s, samples}, {u"proxies"_s, tested}};
 }
 
 Result<CheckSpec> CheckSpec::fromJson(const QJsonObject &json)
@@ -56,6 +55,13 @@ Result<CheckSpec> CheckSpec::fromJson(const QJsonObject &json)
     spec.samples = json[u"samples"_s].toInt(spec.samples);
     for (const QJsonValue &value : json[u"judges"_s].toArray())
         spec.judges.append(QUrl(value.toString(), QUrl::StrictMode));
+    for (const QJsonValue &value : json[u"proxies"_s].toArray()) {
+        const QString key = value[0].toString();
+        const LineReading reading = readProxyLine(key.section(u'#', 0, 0), ProxyScheme::Http);
+        if (reading.proxies.size() != 1)
+            return fail(Reason::BadValue, u"proxies"_s);
+        spec.items.append({key, reading.proxies.first(), value[1].toString()});
+    }
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;

@@ -9,26 +9,19 @@
 
 namespace linnet::proxies {
 
-/// Which proxies are to be tested, and by whom. The proxies themselves are not in toJson(): their logins are
-/// secret, and which ones there are stands in the run's work.
+/// Which proxies are to be tested, and by whom. toJson() has no logins: they are found by the proxies' keys.
 struct CheckSpec
 {
     struct Item
     {
-        Proxy proxy;
+        QString key;   ///< Proxy::key()
+        Proxy proxy;   ///< without login when it was read from JSON
         QString place; ///< "list.txt:7"
-    };
-    struct BadLine
-    {
-        QString place;
-        int line;
-        Error error;
     };
 
     QList<Item> items;
-    QList<BadLine> badLines; ///< end as failures
-    QList<QUrl> judges;      ///< http and https, at most one each
-    int samples = 5;         ///< 1 to 20
+    QList<QUrl> judges; ///< http and https, at most one each
+    int samples = 5;    ///< 1 to 20
 
     static QList<QUrl> defaultJudges();
     /// Adds what a list holds; name: of the file or page.

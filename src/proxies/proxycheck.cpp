@@ -17,7 +17,6 @@ namespace {
 
 const QString Host = u"proxies"_s;
 const QString Kind = u"proxies/check"_s;
-const QString LineKind = u"proxies/line"_s;
 
 /// WorkJob takes twice as many per host as it is told, and all proxies are one host to it.
 jobs::RequestSpec widened(jobs::RequestSpec requests)
@@ -87,14 +86,9 @@ ProxyCheck::ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::Req
     m_paceTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_paceTimer, &QTimer::timeout, this, &ProxyCheck::letThrough);
     for (const CheckSpec::Item &item : std::as_const(spec.items)) {
-        const QString key = item.proxy.key();
-        m_known.insert(key, item.proxy);
-        m_first.push_back({.key = key, .kind = Kind, .host = Host, .ref = item.place, .depth = 0});
-    }
-    for (const CheckSpec::BadLine &line : std::as_const(spec.badLines)) {
-        const QString key = u"%1 (%2)"_s.arg(line.place).arg(line.line);
-        m_badLines.insert(key, line.error);
-        m_first.push_back({.key = key, .kind = LineKind, .host = Host, .ref = {}, .depth = line.line});
+        if (!m_known.contains(item.key))
+            m_known.insert(item.key, item.proxy);
+        m_first.push_back({.key = item.key, .kind = Kind, .host = Host, .ref = item.place, .depth = 0});
     }
 }
 
@@ -115,10 +109,8 @@ std::vector<store::WorkAdd> ProxyCheck::firstWork()
 /// Nothing is tested before it is known what the judges say without a proxy.
 QStringList ProxyCheck::kindsAt(const QString &)
 {
-    QStringList kinds{LineKind};
-    if (m_baselines == m_judges.size() && int(m_exams.size()) < m_total)
-        kinds.append(Kind);
-    return kinds;
+    const bool mayStart = m_baselines == m_judges.size() && int(m_exams.size()) < m_total;
+    return mayStart ? QStringList{Kind} : QStringList();
 }
 
 net::Request ProxyCheck::request(const store::WorkItem &) const
@@ -173,24 +165,9 @@ void ProxyCheck::onBaseline(const QUrl &judge, const QByteArray &marker, const n
         pump();
 }
 
-Proxy ProxyCheck::proxyOf(const store::WorkItem &item) const
-{
-    const auto known = m_known.constFind(item.key);
-    if (known != m_known.constEnd())
-        return *known;
-    // A resumed run whose logins are not at hand.
-    const LineReading reading = readProxyLine(item.key.section(u'#', 0, 0), ProxyScheme::Http);
-    return reading.proxies.value(0);
-}
-
 bool ProxyCheck::beginOwn(const store::WorkItem &item)
 {
-    if (item.kind == LineKind) {
-        QMetaObject::invokeMethod(
-            this, [this, item] { failLine(item); }, Qt::QueuedConnection);
-        return true;
-    }
-    const Proxy proxy = proxyOf(item);
+    const Proxy proxy = m_known.value(item.key);
     auto exam = std::make_unique<ProxyExam>(context().clock, m_rules, proxy, nullptr);
     connect(exam.get(), &ProxyExam::wantsJudge, this, [this](net::ProxyProbe *probe) {
         m_gate.push_back(probe);
@@ -202,13 +179,6 @@ bool ProxyCheck::beginOwn(const store::WorkItem &item)
     m_exams[item.id] = {item, std::move(exam)};
     raw->start();
     return true;
-}
-
-void ProxyCheck::failLine(const store::WorkItem &item)
-{
-    // A resumed run has forgotten what was wrong, not that it was.
-    const Error error = m_badLines.value(item.key, Error{Reason::BadLine, 0, {}});
-    ownDone(item, failureOf(item, 0, error));
 }
 
 void ProxyCheck::letThrough()

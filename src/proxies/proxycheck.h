@@ -21,8 +21,7 @@ class ProxyCheck final : public jobs::WorkJob
     Q_OBJECT
 
 public:
-    /// spec and requests must be valid. A resumed run has no items in spec: proxies come from its work, and
-    /// their logins from `known`, by Proxy::key().
+    /// spec and requests must be valid. known: proxies with their logins, by Proxy::key().
     ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::RequestSpec &requests,
                const QHash<QString, Proxy> &known = {}, QObject *parent = nullptr);
     ~ProxyCheck() override;
@@ -43,15 +42,12 @@ protected:
 private:
     void askBaseline(const QUrl &judge);
     void onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer);
-    Proxy proxyOf(const store::WorkItem &item) const;
     void onDone(const store::WorkItem &item, const Proxy &proxy, const ExamResult &result);
-    void failLine(const store::WorkItem &item);
     void letThrough();
 
     QList<QUrl> m_judges;
     QHash<QString, Proxy> m_known; ///< with logins, by key
     std::vector<store::WorkAdd> m_first;
-    QHash<QString, Error> m_badLines; ///< by work key
     ExamRules m_rules;
     int m_total;
     qsizetype m_baselines = 0; ///< judges that answered
