@@ -81,6 +81,11 @@ Result<int> Engine::setCaFile(const QString &path)
     return int(certificates.size());
 }
 
+const std::optional<QSslConfiguration> &Engine::tls() const
+{
+    return d->dispatcher.tls();
+}
+
 void Engine::pause(RunId run)
 {
     d->queues().pauseRun(run);

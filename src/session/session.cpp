@@ -158,14 +158,18 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     return handle;
 }
 
-RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+RunHandle *Session::start(const RunParams &params)
 {
     Q_ASSERT(d->project);
+    return begin(d->project->writer().postRun(params.kind, params.params), params);
+}
+
+RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+{
     VacancySpec dated = spec;
     if (!dated.day.isValid())
         dated.day = QDate::currentDate();
-    const RunParams params = JobFactory::params(dated, requests);
-    return begin(d->project->writer().postRun(params.kind, params.params), params);
+    return start(JobFactory::params(dated, requests));
 }
 
 Result<RunHandle *> Session::resume(store::RunId run)
@@ -222,6 +226,14 @@ QList<RunHandle *> Session::runsUnderWay() const
             result.append(run);
     }
     return result;
+}
+
+void Session::addProxies(const QList<proxies::Proxy> &list)
+{
+    KnownProxies known;
+    for (const proxies::Proxy &proxy : list)
+        known.insert(proxy.key(), proxy);
+    QMetaObject::invokeMethod(d->network, [network = d->network, known] { network->addProxies(known); });
 }
 
 void Session::setToken(const QString &sourceId, const QByteArray &token)

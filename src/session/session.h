@@ -40,6 +40,8 @@ public:
     const store::UnsavedProjects &unsavedProjects() const;
     store::Project &project();
 
+    /// Starts a run of any kind in the open project; JobFactory::params() makes its parameters.
+    RunHandle *start(const RunParams &params);
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
@@ -49,6 +51,8 @@ public:
     RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
     QList<RunHandle *> runsUnderWay() const;
 
+    /// Proxies with their logins and marks, which runs name by key; kept in memory only.
+    void addProxies(const QList<proxies::Proxy> &list);
     void setToken(const QString &sourceId, const QByteArray &token);
     bool hasToken(const QString &sourceId) const;
     /// Asks the source whether the token is good; the answer comes as tokenTested().

@@ -21,7 +21,8 @@ struct WorkItem
     QString host;
     QString ref;
     int depth = 0;
-    int attempts = 0; ///< of earlier tries in this run
+    int attempts = 0;   ///< of earlier tries in this run
+    qint64 address = 0; ///< its number, for work that was added by the number of an address
 };
 
 /// A run's backlog: on disk, with a small window per (kind, host) in memory. Only what is committed is handed
