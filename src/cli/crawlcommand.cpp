@@ -74,8 +74,7 @@ void CrawlCommand::start(const QStringList &args)
         }
     }
     m_pages = *pages;
-    m_refused = input->refused;
-    tellInput();
+    tellInput(input->refused);
     if (const auto writable = m_pages.checkWritable(); !writable) {
         endWith(NotStored, writable.error());
         return;
@@ -104,17 +103,18 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     return input;
 }
 
-void CrawlCommand::tellInput()
+void CrawlCommand::tellInput(const QList<AddressInput::Refused> &refusedLines)
 {
     qsizetype told = 0;
-    for (const AddressInput::Refused &refused : std::as_const(m_refused)) {
+    for (const AddressInput::Refused &refused : refusedLines) {
+        addInputFailure({refused.text, refused.line, refused.error});
         if (++told > ToldLines)
-            break;
+            continue;
         const QString about =
             refused.line > 0 ? tr("line %1: %2").arg(refused.line).arg(refused.text) : refused.text;
         console().complain(refused.error, about);
     }
-    if (const qsizetype more = m_refused.size() - ToldLines; more > 0)
+    if (const qsizetype more = refusedLines.size() - ToldLines; more > 0)
         console().say(tr("… and %n more line(s) that are no addresses.", nullptr, int(more)));
 }
 

@@ -19,7 +19,6 @@ public:
     void start(const QStringList &args) override;
 
 protected:
-    void amend(std::vector<store::WorkFailure> &failures) const override;
     void amend(QJsonObject &summary) const override;
     Result<void> writeMore(store::RunId run) override;
 
@@ -28,10 +27,9 @@ private:
     Result<jobs::AddressInput> readInput(const Options &options) const;
     Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
     Result<OutputOptions> readPages(const Options &options, const OutputOptions &links) const;
-    void tellInput();
+    void tellInput(const QList<jobs::AddressInput::Refused> &refusedLines);
     store::RowQuery asked(store::RunId run) const;
 
-    QList<jobs::AddressInput::Refused> m_refused;
     OutputOptions m_pages; ///< path empty = not wanted
     store::RunId m_run = 0;
 };

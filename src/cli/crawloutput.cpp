@@ -4,8 +4,6 @@
 #include "cli/rowoutput.h"
 #include "table/pageschema.h"
 
-#include <QJsonArray>
-
 namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,29 +32,11 @@ Result<void> CrawlCommand::writeMore(store::RunId run)
     return written ? Result<void>() : std::unexpected(written.error());
 }
 
-void CrawlCommand::amend(std::vector<store::WorkFailure> &failures) const
-{
-    for (const jobs::AddressInput::Refused &refused : m_refused)
-        failures.push_back({refused.text, u"refused"_s, {}, refused.error});
-}
-
 void CrawlCommand::amend(QJsonObject &summary) const
 {
     const auto reader = session().project().reader();
     const auto pages = reader ? (*reader)->count(asked(m_run)) : std::unexpected(reader.error());
     summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
-    QJsonArray failures = summary[u"failures"_s].toArray();
-    for (const jobs::AddressInput::Refused &refused : m_refused) {
-        for (QJsonValueRef failure : failures) {
-            QJsonObject entry = failure.toObject();
-            if (refused.line == 0 || entry.contains(u"line"_s) || entry[u"url"_s] != refused.text)
-                continue;
-            entry[u"line"_s] = refused.line;
-            failure = entry;
-            break;
-        }
-    }
-    summary[u"failures"_s] = failures;
 }
 
 } // namespace linnet::cli

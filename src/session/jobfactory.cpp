@@ -2,7 +2,9 @@
 #include "session/jobfactory.h"
 
 #include "links/crawljob.h"
-#include "table/vacancyschema.h"
+#include "proxies/proxycheck.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
 #include "vacancies/vacancysearch.h"
 
 namespace linnet::session {
@@ -28,6 +30,24 @@ links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
     return secrets;
 }
 
+Result<std::unique_ptr<jobs::Job>> makeProxyJob(const RunParams &run, jobs::JobContext context,
+                                                const KnownProxies &known)
+{
+    auto requests = JobFactory::requests(run);
+    if (!requests)
+        return std::unexpected(requests.error());
+    if (run.params.contains(u"fetch"_s)) {
+        auto fetch = ProxyFetchSpec::fromJson(run.params[u"fetch"_s].toObject());
+        if (!fetch)
+            return std::unexpected(fetch.error());
+        return std::make_unique<proxies::ProxyFetch>(context, std::move(*fetch), std::move(*requests));
+    }
+    auto check = ProxyCheckSpec::fromJson(run.params[u"check"_s].toObject());
+    if (!check)
+        return std::unexpected(check.error());
+    return std::make_unique<proxies::ProxyCheck>(context, std::move(*check), *requests, known);
+}
+
 } // namespace
 
 RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &requests)
@@ -50,14 +70,27 @@ bool JobFactory::fills(const QString &kind, const table::Schema &schema)
     return &schema == rowsOf(kind) || (&schema == &table::pageSchema() && kind == u"crawl");
 }
 
+RunParams JobFactory::params(const ProxyCheckSpec &spec, const RequestSpec &requests)
+{
+    return {u"proxies"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+RunParams JobFactory::params(const ProxyFetchSpec &spec, const RequestSpec &requests)
+{
+    return {u"proxies"_s, {{u"fetch"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
 Result<RequestSpec> JobFactory::requests(const RunParams &run)
 {
     return RequestSpec::fromJson(run.params[u"requests"_s].toObject());
 }
 
 Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::JobContext context,
-                                                    const QHash<QString, QByteArray> &tokens)
+                                                    const QHash<QString, QByteArray> &tokens,
+                                                    const KnownProxies &proxies)
 {
+    if (run.kind == u"proxies")
+        return makeProxyJob(run, context, proxies);
     auto requestSpec = requests(run);
     if (!requestSpec)
         return std::unexpected(requestSpec.error());
