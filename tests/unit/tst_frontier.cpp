@@ -8,6 +8,8 @@
 
 #include <string>
 
+Q_DECLARE_METATYPE(linnet::links::CrawlRef)
+
 using namespace linnet::links;
 
 /// What a crawl remembers of its addresses: which were met, how deep it may go now, where redirects lead.
@@ -124,8 +126,6 @@ void TestFrontier::refs()
     QFETCH(const CrawlRef, ref);
     QVERIFY(CrawlRef::parse(ref.toString()) == ref);
 }
-
-Q_DECLARE_METATYPE(linnet::links::CrawlRef)
 
 QTEST_GUILESS_MAIN(TestFrontier)
 #include "tst_frontier.moc"
