@@ -12,9 +12,11 @@ constexpr qint64 ShortestWait = 1'000'000;
 
 } // namespace
 
-Admission::Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf)
+Admission::Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf,
+                     std::function<Traits(Id)> traitsOf)
     : m_selector(selector)
     , m_urlOf(std::move(urlOf))
+    , m_traitsOf(std::move(traitsOf))
 {
     setPace({});
 }
@@ -58,7 +60,10 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     }
     const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
     const QUrl &url = m_urlOf(*id);
-    ProxySelector::Choice choice = m_selector.choose(url, readiness, nowNs);
+    const Traits traits = m_traitsOf ? m_traitsOf(*id) : Traits();
+    ProxySelector &selector = m_selector.forRun(traits.run);
+    ProxySelector::Choice choice = traits.secret ? selector.chooseForSecret(url, readiness, nowNs)
+                                                 : selector.choose(url, readiness, nowNs);
     if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
         m_queues.remove(*id);
         m_queues.again(host);
@@ -76,7 +81,7 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     auto &use = std::get<ProxySelector::Use>(choice);
     m_queues.remove(*id);
     m_limiter.take(host, use.key, nowNs);
-    m_selector.committed(url, use.key);
+    selector.committed(url, use.key);
     m_health.started(host, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;
@@ -115,12 +120,20 @@ QList<HostState> Admission::states(qint64 nowNs) const
             names.append(lane.key());
     }
     QList<HostState> result;
-    for (const QString &name : std::as_const(names)) {
-        const HostLane lane = m_lanes.value(name);
-        result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
-                       lane.restUntil > nowNs ? lane.restUntil : 0, m_health.isHeld(name, nowNs)});
-    }
+    for (const QString &name : std::as_const(names))
+        result.append(state(name, nowNs));
     return result;
+}
+
+HostState Admission::state(const QString &host, qint64 nowNs) const
+{
+    const HostLane lane = m_lanes.value(host);
+    return {host,
+            m_queues.queued(host),
+            lane.inFlight,
+            m_queues.isHostPaused(host),
+            lane.restUntil > nowNs ? lane.restUntil : 0,
+            m_health.isHeld(host, nowNs)};
 }
 
 void Admission::sweep(qint64 nowNs)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "net/adaptivepace.h"
 #include "net/hostkey.h"
+#include "net/proxyanswer.h"
 #include "net/rateadvice.h"
 #include "net/requestbuilder.h"
 
@@ -26,6 +27,8 @@ constexpr qint64 LongestPump = 4'000'000;
 /// program was stopped or starved, and that time is nobody's fault.
 constexpr qint64 Beat = 500'000'000;
 constexpr qint64 MissedBeats = 2'000'000'000;
+/// Reading a smaller body takes less time than waking another thread for it.
+constexpr qsizetype SmallBody = 16 * 1024;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
 
@@ -48,7 +51,12 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     : QObject(parent)
     , m_clock(clock)
     , m_selector(selector)
-    , m_admission(selector, [this](Id id) -> const QUrl & { return m_tasks.at(id)->url(); })
+    , m_admission(
+          selector, [this](Id id) -> const QUrl & { return m_tasks.at(id)->url(); },
+          [this](Id id) {
+              const Task &task = *m_tasks.at(id);
+              return Admission::Traits{task.request().run, task.carriesSecret()};
+          })
     , m_alarm(clock)
 {
     setUserAgent({});
@@ -58,7 +66,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     });
     connect(&m_alarm, &Alarm::fired, this, &Dispatcher::onAlarm);
     connect(&m_log, &AttemptLog::batch, this, &Dispatcher::attempts);
-    connect(&m_checks, &BodyChecks::checked, this, &Dispatcher::onChecked);
+    connect(&m_readings, &Readings::ready, this, &Dispatcher::onRead);
     m_hostsTimer.setSingleShot(true);
     m_hostsTimer.setInterval(100ms);
     connect(&m_hostsTimer, &QTimer::timeout, this, &Dispatcher::hostsChanged);
@@ -233,6 +241,9 @@ void Dispatcher::onEnded(Transfer *transfer)
 {
     Task &task = *find(transfer->order().id);
     Ending ending = transfer->takeEnding();
+    if (ending.reason == Reason::None && transfer->order().use.proxy.type() != QNetworkProxy::NoProxy &&
+        isProxysOwnAnswer(ending.status, ending.headers))
+        ending.reason = Reason::ProxyFailed;
     m_deadlines.remove(task.id);
     task.transfer = nullptr;
     closeAttempt(task, *transfer, ending);
@@ -245,7 +256,7 @@ void Dispatcher::onEnded(Transfer *transfer)
         judge(task, std::move(ending));
 }
 
-void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending &ending)
+void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, Ending &ending)
 {
     const Transfer::Order &order = transfer.order();
     const Transfer::Times &times = transfer.times();
@@ -254,12 +265,29 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
     task.endAttempt(times, ending);
     m_ledger.received(task.attempt.run, ending.received);
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
+        m_selector.forRun(task.request().run).released(order.use.key);
         m_admission.health().released(order.host);
         m_admission.queues().wakeAll();
         return;
     }
-    m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
+    if (m_selector.forRun(task.request().run)
+            .concluded(task.url(), order.use.key, {ending.reason, ending.status, ending.detail},
+                       times.done - times.handedOver)) {
+        spare(task, order.host, ending);
+        return;
+    }
     learn(task, ending);
+}
+
+/// The proxy's fault: the host is not blamed, and the request may try again through another one.
+void Dispatcher::spare(Task &task, const QString &host, Ending &ending)
+{
+    constexpr int MostProxies = 30;
+    ending.reason = Reason::ProxyFailed;
+    m_admission.health().released(host);
+    if (++task.proxyFaults <= MostProxies)
+        --task.charged;
+    m_admission.queues().wakeAll();
 }
 
 void Dispatcher::learn(Task &task, const Ending &ending)
@@ -300,7 +328,7 @@ void Dispatcher::judge(Task &task, Ending ending)
     }
     task.keepAnswer(std::move(ending));
     const Verdict verdict = Verdict::ofAnswer(task.response, standing(task));
-    if (verdict.action != Verdict::Action::Check)
+    if (verdict.action != Verdict::Action::Respond)
         m_log.add(task.attempt);
     const RateAdvice advice = RateAdvice::of(task.response, m_clock.utc());
     const qint64 now = m_clock.nowNs();
@@ -324,7 +352,7 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     switch (verdict.action) {
     case Verdict::Action::Respond:
         if (!askWithGet(task))
-            finish(task, std::move(task.response));
+            read(task);
         return;
     case Verdict::Action::Fail:
         finish(task, std::unexpected(verdict.error));
@@ -335,10 +363,6 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     case Verdict::Action::Hop:
         --task.freeWaits;
         hop(task, verdict.target);
-        return;
-    case Verdict::Action::Check:
-        task.stage = Task::Stage::Checking;
-        m_checks.run(task.id, task.request().acceptable, task.response.body);
         return;
     }
 }
@@ -352,23 +376,40 @@ bool Dispatcher::askWithGet(Task &task)
         return false;
     task.method = Method::Get;
     --task.charged;
+    m_log.add(task.attempt);
     enqueue(task, true);
     return true;
 }
 
-void Dispatcher::onChecked(Id id, bool good)
+void Dispatcher::read(Task &task)
+{
+    const Reader &reader = task.request().read;
+    task.stage = Task::Stage::Reading;
+    if (!reader)
+        onRead(task.id, {});
+    else if (task.response.body.size() <= SmallBody)
+        onRead(task.id, reader(task.response));
+    else
+        m_readings.run(task.id, reader, task.response);
+}
+
+void Dispatcher::onRead(Id id, Reading reading)
 {
     Task *task = find(id);
-    if (!task || task->stage != Task::Stage::Checking)
+    if (!task || task->stage != Task::Stage::Reading)
         return;
-    if (!good)
-        task->attempt.reason = Reason::BadBody;
+    const int status = task->response.status;
+    const bool counts = task->method == Method::Get && status >= 200 && status < 300;
+    if (counts && reading.fault.reason != Reason::None) {
+        reading.fault.status = status;
+        task->attempt.reason = reading.fault.reason;
+        m_log.add(task->attempt);
+        apply(*task, Verdict::ofFault(reading.fault, standing(*task)));
+        return;
+    }
     m_log.add(task->attempt);
-    if (good)
-        finish(*task, std::move(task->response));
-    else
-        apply(*task, Verdict::ofFault({Reason::BadBody, task->attempt.status, {}}, standing(*task)));
-    nudge();
+    task->content = std::move(reading.content);
+    finish(*task, std::move(task->response));
 }
 
 void Dispatcher::hop(Task &task, const QUrl &target)
@@ -405,6 +446,7 @@ void Dispatcher::deliver()
             continue;
         const QPointer<Fetch> fetch = found->second->fetch;
         fetch->setAttempts(found->second->number);
+        fetch->setContent(std::move(found->second->content));
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
@@ -439,6 +481,8 @@ void Dispatcher::takeBack(Task &task, Reason reason)
 {
     m_admission.queues().remove(task.id);
     m_delayed.remove(task.id);
+    if (task.stage == Task::Stage::Reading)
+        m_log.add(task.attempt);
     task.stage = Task::Stage::Over;
     if (task.transfer)
         task.transfer->abort(reason);
@@ -495,6 +539,11 @@ void Dispatcher::setTls(const std::optional<QSslConfiguration> &tls)
 QList<HostState> Dispatcher::hosts() const
 {
     return m_admission.states(m_clock.nowNs());
+}
+
+HostState Dispatcher::host(const QString &host) const
+{
+    return m_admission.state(host, m_clock.nowNs());
 }
 
 Task *Dispatcher::find(Id id) const

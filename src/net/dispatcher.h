@@ -5,8 +5,8 @@
 #include "net/agenda.h"
 #include "net/alarm.h"
 #include "net/attemptlog.h"
-#include "net/bodychecks.h"
 #include "net/keepalive.h"
+#include "net/readings.h"
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
@@ -34,6 +34,7 @@ public:
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
     void setTls(const std::optional<QSslConfiguration> &tls);
+    const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();
@@ -43,6 +44,7 @@ public:
     const RunLedger &ledger() const { return m_ledger; }
     int load(const QString &host) const { return m_load.value(host); }
     QList<HostState> hosts() const;
+    HostState host(const QString &host) const;
 
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
@@ -56,16 +58,18 @@ private:
     void start(Task &task, ProxySelector::Use use);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
-    void onChecked(Id id, bool good);
+    void onRead(Id id, Reading reading);
     void onAlarm();
     void tidy();
 
-    void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void closeAttempt(Task &task, const Transfer &transfer, Ending &ending);
+    void spare(Task &task, const QString &host, Ending &ending);
     void learn(Task &task, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);
     Verdict::Standing standing(const Task &task) const;
     bool askWithGet(Task &task);
+    void read(Task &task);
     void hop(Task &task, const QUrl &target);
     void retry(Task &task, qint64 waitNs);
     void enqueue(Task &task, bool front);
@@ -94,7 +98,7 @@ private:
     RunLedger m_ledger;
     Alarm m_alarm;
     AttemptLog m_log;
-    BodyChecks m_checks;
+    Readings m_readings;
     QTimer m_hostsTimer;
     QTimer m_tidyTimer;
     QHash<QString, int> m_load;

@@ -79,6 +79,11 @@ Result<int> Engine::setCaFile(const QString &path)
     return int(certificates.size());
 }
 
+const std::optional<QSslConfiguration> &Engine::tls() const
+{
+    return d->dispatcher.tls();
+}
+
 void Engine::pause(RunId run)
 {
     d->queues().pauseRun(run);
@@ -115,6 +120,11 @@ RunStats Engine::stats(RunId run) const
 QList<HostState> Engine::hosts() const
 {
     return d->dispatcher.hosts();
+}
+
+HostState Engine::hostState(const QString &host) const
+{
+    return d->dispatcher.host(host);
 }
 
 int Engine::load(const QString &host) const

@@ -6,8 +6,10 @@
 #include "net/fetch.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 
 namespace linnet {
 class Clock;
@@ -76,6 +78,9 @@ public:
     /// connections.
     Result<int> setCaFile(const QString &path);
 
+    /// What setCaFile() added; none = the system's rules.
+    const std::optional<QSslConfiguration> &tls() const;
+
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);
     /// Ends all requests of a run with Reason::Cancelled.
@@ -85,6 +90,7 @@ public:
 
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
+    HostState hostState(const QString &host) const; ///< of one host, cheap
     /// How many are queued or in flight for a host: jobs keep this below twice perHost.
     int load(const QString &host) const;
     const Pace &pace() const;

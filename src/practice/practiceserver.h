@@ -36,7 +36,7 @@ struct Fault
 Result<QList<Fault>> parseFaults(QStringView list);
 
 /// An invented vacancy service on loopback, in a thread of its own: users practise on it, tests use it.
-/// hh's API at /vacancies…, Trudvsem's at /api/v1/vacancies….
+/// hh's API at /vacancies…, Trudvsem's at /api/v1/vacancies…, a judge for proxies at /judge and /azenv.
 class PracticeServer : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicesite.h"
 
+#include "practice/judge.h"
+
 #include <QDateTime>
 
 namespace linnet::practice {
@@ -95,6 +97,7 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base, Ledg
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
     m_pages.addRoutes(m_router);
+    addJudgeRoutes(m_router, base);
 }
 
 HttpResponse PracticeSite::answer(const HttpRequest &request)
