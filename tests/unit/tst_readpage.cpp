@@ -198,7 +198,7 @@ void TestReadPage::facts_data()
     row("nothing", "", {{}, {}, {}, {}, {}, {}, u"0"_s});
     row("second title", "<title></title><title>x</title>", {{}, {}, {}, {}, {}, {}, u"0"_s});
     row("title of a picture", "<svg><title>no</title></svg><title>yes</title>",
-        {u"yes"_s, {}, {}, {}, {}, {}, u"1"_s});
+        {u"yes"_s, {}, {}, {}, {}, {}, u"0"_s});
     row("open headings", "<h1>a<h2>b<p>c", {{}, {}, u"a"_s, u"b c"_s, {}, {}, u"3"_s});
     row("first description", "<meta name=description content=''><meta name=description content=x>",
         {{}, u"x"_s, {}, {}, {}, {}, u"0"_s});
