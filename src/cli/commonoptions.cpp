@@ -52,10 +52,11 @@ Result<QByteArray> readToken(const Options &options)
 
 void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
 {
-    options.add(
-        QStringList{u"o"_s, u"output"_s} + alsoOutput,
-        tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output."),
-        u"FILE"_s);
+    options.add(QStringList{u"o"_s, u"output"_s} + alsoOutput,
+                tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
+                   "Links also "
+                   "go to .gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);
     options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
@@ -77,7 +78,7 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
     output.path = options.text(u"output"_s);
     if (!options.isSet(u"output"_s) || output.path == u"-")
         return output;
-    const auto file = forFile(u"output"_s, output.path, output.dialect);
+    const auto file = forFile(u"output"_s, output.path, schema, output.dialect);
     if (!file)
         return std::unexpected(file.error());
     output.path = file->path;
@@ -86,7 +87,7 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
 }
 
 Result<OutputOptions> OutputOptions::forFile(const QString &option, const QString &path,
-                                             exports::CsvDialect dialect)
+                                             const table::Schema &schema, exports::CsvDialect dialect)
 {
     OutputOptions output;
     output.dialect = dialect;
@@ -95,7 +96,9 @@ Result<OutputOptions> OutputOptions::forFile(const QString &option, const QStrin
     output.path = exports::resolvedPath(path, QDate::currentDate());
     const auto format = exports::formatOfPath(output.path);
     if (!format)
-        return fail(Reason::BadValue, u"--%1 %2: csv, tsv, xlsx, json, jsonl"_s.arg(option, output.path));
+        return fail(Reason::BadValue, u"--%1 %2"_s.arg(option, format.error().detail));
+    if (const auto fits = exports::checkTable(*format, schema); !fits)
+        return fail(Reason::BadValue, u"--%1 %2: %3"_s.arg(option, output.path, fits.error().detail));
     output.format = *format;
     return output;
 }

@@ -3,6 +3,7 @@
 
 #include "session/jobfactory.h"
 #include "table/linkschema.h"
+#include "table/pageschema.h"
 
 #include <QFile>
 
@@ -50,6 +51,7 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
+    options.add({u"graph"_s}, tr("Write the links as a graph: .gexf, .graphml or .dot."), u"FILE"_s);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -64,20 +66,26 @@ void CrawlCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
     const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto pages = output ? readPages(options, *output) : std::unexpected(output.error());
+    const auto pages = output ? readFile(options, u"pages"_s, table::pageSchema(), *output)
+                              : std::unexpected(output.error());
+    const auto graph =
+        output ? readFile(options, u"graph"_s, schema(), *output) : std::unexpected(output.error());
     for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
                                input ? nullptr : &input.error(), spec ? nullptr : &spec.error(),
-                               pages ? nullptr : &pages.error()}) {
+                               pages ? nullptr : &pages.error(), graph ? nullptr : &graph.error()}) {
         if (error) {
             endWith(BadUsage, *error);
             return;
         }
     }
     m_pages = *pages;
+    m_graph = *graph;
     tellInput(input->refused);
-    if (const auto writable = m_pages.checkWritable(); !writable) {
-        endWith(NotStored, writable.error());
-        return;
+    for (const OutputOptions *file : {&m_pages, &m_graph}) {
+        if (const auto writable = file->checkWritable(); !writable) {
+            endWith(NotStored, writable.error());
+            return;
+        }
     }
     if (!prepare(*output, *requests))
         return;

@@ -26,11 +26,13 @@ private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
     Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
-    Result<OutputOptions> readPages(const Options &options, const OutputOptions &links) const;
+    Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &schema,
+                                   const OutputOptions &links) const;
     void tellInput(const QList<jobs::AddressInput::Refused> &refusedLines);
     store::RowQuery asked(store::RunId run) const;
 
     OutputOptions m_pages; ///< path empty = not wanted
+    OutputOptions m_graph; ///< the same
     store::RunId m_run = 0;
 };
 

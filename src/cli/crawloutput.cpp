@@ -8,14 +8,18 @@ namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<OutputOptions> CrawlCommand::readPages(const Options &options, const OutputOptions &links) const
+/// A file besides the output, or none.
+Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QString &option,
+                                             const table::Schema &schema, const OutputOptions &links) const
 {
-    if (!options.isSet(u"pages"_s))
+    if (!options.isSet(option))
         return OutputOptions();
-    auto pages = OutputOptions::forFile(u"pages"_s, options.text(u"pages"_s), links.dialect);
-    if (pages && pages->path == links.path)
-        return fail(Reason::BadValue, u"--pages %1: --links"_s.arg(pages->path));
-    return pages;
+    auto file = OutputOptions::forFile(option, options.text(option), schema, links.dialect);
+    if (file && file->path == links.path)
+        return fail(Reason::BadValue, u"--%1 %2: --links"_s.arg(option, file->path));
+    if (file && option == u"graph" && !exports::isGraph(file->format))
+        return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(file->path));
+    return file;
 }
 
 /// The pages that were asked; what was only named is in the project.
@@ -26,10 +30,14 @@ store::RowQuery CrawlCommand::asked(store::RunId run) const
 
 Result<void> CrawlCommand::writeMore(store::RunId run)
 {
-    if (m_pages.path.isEmpty())
-        return {};
-    const auto written = RowOutput(m_pages, console()).write(session().project().path(), asked(run));
-    return written ? Result<void>() : std::unexpected(written.error());
+    for (const auto &[file, rows] : {std::pair{&m_pages, asked(run)}, {&m_graph, query(run)}}) {
+        if (file->path.isEmpty())
+            continue;
+        const auto written = RowOutput(*file, console()).write(session().project().path(), rows);
+        if (!written)
+            return std::unexpected(written.error());
+    }
+    return {};
 }
 
 void CrawlCommand::amend(QJsonObject &summary) const
