@@ -28,7 +28,6 @@ private:
     Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
     Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &schema,
                                    const OutputOptions &links) const;
-    void tellInput(const QList<jobs::AddressInput::Refused> &refusedLines);
     store::RowQuery asked(store::RunId run) const;
 
     OutputOptions m_pages; ///< path empty = not wanted
