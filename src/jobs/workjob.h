@@ -92,6 +92,7 @@ protected:
     void refreshProgress();
     void restartPace() { m_pace.restart(); } ///< after a hold: what came before says nothing about the rest
 
+    qint64 waiting() const { return m_workList.pending(); } ///< work that can be taken
     const RequestSpec &requests() const { return m_requests; }
     const JobContext &context() const { return m_context; }
     Progress &progress() { return m_progress; }

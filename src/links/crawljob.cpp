@@ -20,6 +20,7 @@ using table::PageColumn;
 
 namespace {
 
+constexpr qint64 EnoughWork = 100; // to go on with while more is being stored
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
 QString originAt(const QString &host, bool https)
@@ -270,6 +271,7 @@ void CrawlJob::send(store::Unit unit, const store::WorkItem *ended)
             m_levels.added(work.depth);
         m_schemes[work.host] |= schemeBit(work.kind.contains(u"/https"));
     }
+    unit.isPatient = waiting() > EnoughWork;
     if (ended && CrawlKind::isLeveled(ended->kind))
         m_levels.ended(ended->depth, context().clock.nowNs());
     post(std::move(unit));

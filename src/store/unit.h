@@ -95,6 +95,7 @@ struct Unit
     std::vector<RowWrite> rows;
     std::vector<WorkAdd> newWork;
     std::vector<WorkEnd> ended;
+    bool isPatient = false;            ///< its work may wait for a fuller batch: there is enough to do
     std::optional<RunState> state;     ///< Finished and Stopped also set the run's end time
     std::optional<QJsonObject> counts; ///< replaces run.counts
 };

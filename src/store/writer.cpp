@@ -109,7 +109,8 @@ const Result<void> &Writer::isOpen() const
 
 void Writer::post(Unit unit)
 {
-    const bool awaited = !unit.newWork.empty(); // work is only handed out when it is stored
+    const bool awaited =
+        !unit.newWork.empty() && !unit.isPatient; // work is only handed out when it is stored
     d->post(std::move(unit), awaited);
 }
 
