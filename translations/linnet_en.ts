@@ -41,6 +41,13 @@
             <numerusform>%n requests failed; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
@@ -59,6 +66,20 @@
         <translation>
             <numerusform>%n row is no longer in the project and was left out.</numerusform>
             <numerusform>%n rows are no longer in the project and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

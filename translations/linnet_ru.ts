@@ -528,6 +528,18 @@
         <source>The server did not give what was asked for.</source>
         <translation>Сервер не дал запрошенного.</translation>
     </message>
+    <message>
+        <source>This address does not say how it is to be asked.</source>
+        <translation>В адресе не сказано, как его запрашивать.</translation>
+    </message>
+    <message>
+        <source>Write https:// before it.</source>
+        <translation>Напишите перед ним https://.</translation>
+    </message>
+    <message>
+        <source>Addresses of this kind are not on the web and cannot be asked.</source>
+        <translation>Адреса этого вида — не в вебе, запросить их нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -564,6 +576,73 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message>
+        <source>Read pages and their links, of a list or of a whole site.</source>
+        <translation>Прочитать страницы и их ссылки: из списка или со всего сайта.</translation>
+    </message>
+    <message>
+        <source>Where to begin.</source>
+        <translation>С чего начать.</translation>
+    </message>
+    <message>
+        <source>Read further addresses from FILE, one a line.</source>
+        <translation>Взять ещё адреса из файла FILE, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>Clicks to follow; 0 = only the links of the given pages.</source>
+        <translation>Сколько переходов пройти; 0 = только ссылки заданных страниц.</translation>
+    </message>
+    <message>
+        <source>Ask at most so many addresses; 0 = no limit.</source>
+        <translation>Запросить не больше стольких адресов; 0 = без предела.</translation>
+    </message>
+    <message>
+        <source>Stop after so many minutes; 0 = no limit.</source>
+        <translation>Остановиться через столько минут; 0 = без предела.</translation>
+    </message>
+    <message>
+        <source>Stop after so much was received; 0 = no limit.</source>
+        <translation>Остановиться, когда получено столько мегабайт; 0 = без предела.</translation>
+    </message>
+    <message>
+        <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
+        <translation>Что относится к сайту: host (узел), domain (домен), prefix (папка) или any (всё).</translation>
+    </message>
+    <message>
+        <source>Only addresses that this regular expression finds; may be repeated.</source>
+        <translation>Только адреса, в которых есть это регулярное выражение; можно повторять.</translation>
+    </message>
+    <message>
+        <source>No addresses that this regular expression finds; may be repeated.</source>
+        <translation>Без адресов, в которых есть это регулярное выражение; можно повторять.</translation>
+    </message>
+    <message>
+        <source>Do not obey robots.txt: the site is mine.</source>
+        <translation>Не соблюдать robots.txt: сайт мой.</translation>
+    </message>
+    <message>
+        <source>Read what the site&apos;s sitemaps name, too.</source>
+        <translation>Прочитать и то, что названо в картах сайта.</translation>
+    </message>
+    <message>
+        <source>Also ask whether addresses of other sites are there.</source>
+        <translation>Проверить и адреса других сайтов.</translation>
+    </message>
+    <message>
+        <source>Keep the pages themselves in the project.</source>
+        <translation>Сохранить в проекте и сами страницы.</translation>
+    </message>
+    <message>
+        <source>Write the pages to FILE.</source>
+        <translation>Записать страницы в файл FILE.</translation>
+    </message>
+    <message>
+        <source>Write the links as a graph: .gexf, .graphml or .dot.</source>
+        <translation>Записать ссылки как граф: .gexf, .graphml или .dot.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::ExportCommand</name>
     <message>
         <source>Write rows of a saved project to a file.</source>
@@ -585,10 +664,6 @@
 <context>
     <name>linnet::cli::OutputOptions</name>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - означает CSV в стандартный вывод.</translation>
-    </message>
-    <message>
         <source>Only these columns, in this order.</source>
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
@@ -599,6 +674,10 @@
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
+    </message>
+    <message>
+        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -614,6 +693,68 @@
     <message>
         <source>Faults to practise on, for example 429:7,slow:200.</source>
         <translation>Сбои для тренировки, например 429:7,slow:200.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ProxiesCommand</name>
+    <message>
+        <source>Test proxies (check), or read lists of them (fetch).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy without a password; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of proxies; - is standard input; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a list; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none: http, socks5 or socks4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ProxyOptions</name>
+    <message>
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the proxies of this list and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go directly when no proxy can be used; without it the request fails.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -641,10 +782,6 @@
     <message>
         <source>Further attempts after the first.</source>
         <translation>Сколько попыток после первой.</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>How Linnet introduces itself.</source>
@@ -748,6 +885,18 @@
         <source>the server does not answer; trying again</source>
         <translation>сервер не отвечает; новая попытка</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::VacanciesCommand</name>
@@ -843,6 +992,22 @@
             <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2456,6 +2621,37 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::links::Trap</name>
+    <message>
+        <source>The path repeats itself: %1.</source>
+        <translation>Путь повторяется: %1.</translation>
+    </message>
+    <message>
+        <source>The arguments repeat themselves: %1.</source>
+        <translation>Параметры повторяются: %1.</translation>
+    </message>
+    <message>
+        <source>The address keeps growing: %1 characters.</source>
+        <translation>Адрес всё растёт: %1 символов.</translation>
+    </message>
+    <message>
+        <source>The address has %1 folders within each other.</source>
+        <translation>В адресе %1 вложенных папок.</translation>
+    </message>
+    <message>
+        <source>A calendar that goes on for ever: %1.</source>
+        <translation>Календарь без конца: %1.</translation>
+    </message>
+    <message>
+        <source>The same page under ever new visitor numbers: %1.</source>
+        <translation>Одна страница под всё новыми номерами посещения: %1.</translation>
+    </message>
+    <message>
+        <source>Every combination of filters of one page: %1.</source>
+        <translation>Все сочетания фильтров одной страницы: %1.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models</name>
     <message>
         <source>yes</source>
@@ -2797,6 +2993,65 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::proxies</name>
+    <message>
+        <source>nothing here looks like a host and a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host cannot exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is not 1 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three parts: a user without a password, or something else behind the port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets: [::1]:8080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this can be read in two ways; write scheme://user:password@host:port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown kind of proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the address of a page, not of a proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is more on the line than a proxy and its login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON is broken here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no table and no text with proxies was found on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::session::About</name>
     <message>
         <source>complete: everything asked for was tried</source>
@@ -3044,6 +3299,574 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The search that found it</source>
         <translation>Поиск, который её нашёл</translation>
+    </message>
+    <message>
+        <source>leads elsewhere</source>
+        <translation>ведёт дальше</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>не запрошено</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>сервер отказал</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>слишком много запросов</translation>
+    </message>
+    <message>
+        <source>other site</source>
+        <translation>другой сайт</translation>
+    </message>
+    <message>
+        <source>robots.txt forbids it</source>
+        <translation>запрещено в robots.txt</translation>
+    </message>
+    <message>
+        <source>deeper than asked</source>
+        <translation>глубже заданного</translation>
+    </message>
+    <message>
+        <source>limit of pages</source>
+        <translation>предел страниц</translation>
+    </message>
+    <message>
+        <source>limit of time</source>
+        <translation>предел времени</translation>
+    </message>
+    <message>
+        <source>limit of size</source>
+        <translation>предел объёма</translation>
+    </message>
+    <message>
+        <source>left out by a pattern</source>
+        <translation>исключено шаблоном</translation>
+    </message>
+    <message>
+        <source>looks endless</source>
+        <translation>похоже на бесконечность</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>не веб-адрес</translation>
+    </message>
+    <message>
+        <source>nofollow</source>
+        <translation>nofollow</translation>
+    </message>
+    <message>
+        <source>not linked, only named</source>
+        <translation>нет ссылки, только упоминание</translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation>не адрес</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of proxy is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no way to its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wants a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forbidden by a rule of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not reach the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no proxy of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer does not come from the judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes what passes through it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>The page that holds the link</source>
+        <translation>Страница, на которой стоит ссылка</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Ведёт на</translation>
+    </message>
+    <message>
+        <source>The address the link names</source>
+        <translation>Адрес, указанный в ссылке</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Элемент</translation>
+    </message>
+    <message>
+        <source>The kind of tag</source>
+        <translation>Вид тега</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text of the link, or the alternative text of the picture</source>
+        <translation>Текст ссылки или замещающий текст картинки</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Отношение</translation>
+    </message>
+    <message>
+        <source>The rel attribute</source>
+        <translation>Атрибут rel</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>The place within the page, after #</source>
+        <translation>Место на странице, после #</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>The HTTP status of the address the link names</source>
+        <translation>HTTP-статус адреса, указанного в ссылке</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Line of the source text, from 1</source>
+        <translation>Строка исходного текста, с 1</translation>
+    </message>
+    <message>
+        <source>Nofollow</source>
+        <translation>Nofollow</translation>
+    </message>
+    <message>
+        <source>The link or its page says nofollow</source>
+        <translation>nofollow у ссылки или у её страницы</translation>
+    </message>
+    <message>
+        <source>Own site</source>
+        <translation>Свой сайт</translation>
+    </message>
+    <message>
+        <source>Leads to an address within the scope of the crawl</source>
+        <translation>Ведёт на адрес в границах обхода</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>Whether the address was asked, and how that ended</source>
+        <translation>Запрошен ли адрес и чем это кончилось</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вывод</translation>
+    </message>
+    <message>
+        <source>Broken, refused by the defences of the server, or too many requests</source>
+        <translation>Не работает, отказ защиты сервера или слишком много запросов</translation>
+    </message>
+    <message>
+        <source>Why not asked</source>
+        <translation>Почему не запрошено</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Проблема</translation>
+    </message>
+    <message>
+        <source>Why there is no page</source>
+        <translation>Почему нет страницы</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Приводит на</translation>
+    </message>
+    <message>
+        <source>Where the redirects of the address end</source>
+        <translation>Где кончаются перенаправления адреса</translation>
+    </message>
+    <message>
+        <source>Place exists</source>
+        <translation>Место есть</translation>
+    </message>
+    <message>
+        <source>The page named has a place of that name</source>
+        <translation>На указанной странице есть место с таким именем</translation>
+    </message>
+    <message>
+        <source>Where the redirects end; the address itself when there are none</source>
+        <translation>Где кончаются перенаправления; сам адрес, если их нет</translation>
+    </message>
+    <message>
+        <source>The HTTP status; empty when there was no answer</source>
+        <translation>HTTP-статус; пусто, если ответа не было</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Media type without parameters</source>
+        <translation>Тип содержимого без параметров</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Bytes of the body after decompression</source>
+        <translation>Байты содержимого после распаковки</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>From sending the request to the last byte</source>
+        <translation>От отправки запроса до последнего байта</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Глубина</translation>
+    </message>
+    <message>
+        <source>Clicks from the start addresses</source>
+        <translation>Переходов от начальных адресов</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>First heading</source>
+        <translation>Заголовок h1</translation>
+    </message>
+    <message>
+        <source>Text of the first h1</source>
+        <translation>Текст первого h1</translation>
+    </message>
+    <message>
+        <source>Second heading</source>
+        <translation>Заголовок h2</translation>
+    </message>
+    <message>
+        <source>Text of the first h2</source>
+        <translation>Текст первого h2</translation>
+    </message>
+    <message>
+        <source>Canonical</source>
+        <translation>Канонический адрес</translation>
+    </message>
+    <message>
+        <source>The address the page says it has</source>
+        <translation>Адрес, который страница называет своим</translation>
+    </message>
+    <message>
+        <source>Robots</source>
+        <translation>Роботам</translation>
+    </message>
+    <message>
+        <source>What meta robots and X-Robots-Tag say</source>
+        <translation>Что говорят meta robots и X-Robots-Tag</translation>
+    </message>
+    <message>
+        <source>Indexable</source>
+        <translation>Индексируется</translation>
+    </message>
+    <message>
+        <source>Search engines may list it: a page that was read, not marked noindex, not canonical elsewhere</source>
+        <translation>Поисковики могут её показать: прочитана, без noindex, канонический адрес — свой</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>How many links of this crawl lead here</source>
+        <translation>Сколько ссылок этого обхода ведут сюда</translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>How many links the page has</source>
+        <translation>Сколько ссылок на странице</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words of readable text</source>
+        <translation>Слов видимого текста</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>The encoding the page was read in</source>
+        <translation>Кодировка, в которой прочитана страница</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the page says</source>
+        <translation>Как указано на странице</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток</translation>
+    </message>
+    <message>
+        <source>Equal for equal bodies</source>
+        <translation>Одинаков у одинакового содержимого</translation>
+    </message>
+    <message>
+        <source>What exactly held it back or went wrong</source>
+        <translation>Что именно помешало или не удалось</translation>
+    </message>
+    <message>
+        <source>Line of robots.txt</source>
+        <translation>Строка robots.txt</translation>
+    </message>
+    <message>
+        <source>The line that forbids it, with its number</source>
+        <translation>Запрещающая строка с номером</translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Where the answer sends to</source>
+        <translation>Куда отправляет ответ</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>Найдено на</translation>
+    </message>
+    <message>
+        <source>The page that named it first</source>
+        <translation>Страница, где адрес встретился впервые</translation>
+    </message>
+    <message>
+        <source>Within the scope of the crawl</source>
+        <translation>В границах обхода</translation>
+    </message>
+    <message>
+        <source>In sitemap</source>
+        <translation>В карте сайта</translation>
+    </message>
+    <message>
+        <source>Orphan</source>
+        <translation>Сирота</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but no page links to it</source>
+        <translation>Есть в карте сайта, но ни одна страница не ссылается</translation>
+    </message>
+    <message>
+        <source>Built by script</source>
+        <translation>Строится скриптом</translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: the page shows more in a browser than Linnet sees</source>
+        <translation>Почти нет текста, но есть скрипты: в браузере на странице больше, чем видит Linnet</translation>
+    </message>
+    <message>
+        <source>Certificate problem</source>
+        <translation>Проблема сертификата</translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation>Тот же заголовок</translation>
+    </message>
+    <message>
+        <source>How many other pages have the same title</source>
+        <translation>Сколько других страниц с тем же заголовком</translation>
+    </message>
+    <message>
+        <source>Same description</source>
+        <translation>То же описание</translation>
+    </message>
+    <message>
+        <source>How many other pages have the same description</source>
+        <translation>Сколько других страниц с тем же описанием</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation>То же содержимое</translation>
+    </message>
+    <message>
+        <source>How many other addresses have exactly the same body</source>
+        <translation>Сколько других адресов с точно таким же содержимым</translation>
+    </message>
+    <message>
+        <source>When Linnet read it, UTC</source>
+        <translation>Когда Linnet прочитал, UTC</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, host and port; logins are never shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that servers see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of whole requests, connection included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is dead, or what to beware of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 of 100 requests are at least so quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes plain requests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens tunnels (CONNECT), as https needs them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates come through unchanged; empty: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list and the line it stands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
