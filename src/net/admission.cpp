@@ -56,19 +56,26 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
         m_queues.park(host, held);
         return {};
     }
-    const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
+    const auto readiness = [this, &host, nowNs](const QString &proxy) {
+        return std::max(m_limiter.readyAt(host, proxy), proxyReadyAt(proxy, nowNs));
+    };
+    m_behindProxy.remove(host);
     const QUrl &url = m_urlOf(*id);
     ProxySelector::Choice choice = m_selector.choose(url, readiness, nowNs);
     if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
-        m_queues.remove(*id);
-        m_queues.again(host);
-        return Refusal{*id, std::move(none->error)};
+        return refuse(*id, host, std::move(none->error));
     }
     qint64 until = 0;
     if (const auto *wait = std::get_if<ProxySelector::Wait>(&choice))
         until = std::max(wait->untilNs, nowNs + ShortestWait);
     else
         until = readiness(std::get<ProxySelector::Use>(choice).key);
+    if (const auto *use = std::get_if<ProxySelector::Use>(&choice)) {
+        if (m_logins.isRefused(use->key))
+            return refuse(*id, host, {Reason::CredentialsNeeded, 0, use->key});
+        if (proxyReadyAt(use->key, nowNs) > nowNs)
+            m_behindProxy.insert(host);
+    }
     if (until > nowNs) {
         m_queues.park(host, until);
         return {};
@@ -78,10 +85,24 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     m_limiter.take(host, use.key, nowNs);
     m_selector.committed(url, use.key);
     m_health.started(host, nowNs);
+    m_proxies.started(use.key, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;
     m_queues.again(host);
     return Start{*id, std::move(use)};
+}
+
+Admission::Refusal Admission::refuse(Id id, const QString &host, Error error)
+{
+    m_queues.remove(id);
+    m_queues.again(host);
+    return {id, std::move(error)};
+}
+
+qint64 Admission::proxyReadyAt(const QString &proxy, qint64 nowNs) const
+{
+    // Whoever is asked for the login answers in his own time, and that wakes the queue.
+    return m_logins.isAwaited(proxy) ? Breaker::Rule::Endless : m_proxies.readyAt(proxy, nowNs);
 }
 
 void Admission::sent(const QString &host, const QString &proxy, qint64 nowNs)
@@ -118,7 +139,8 @@ QList<HostState> Admission::states(qint64 nowNs) const
     for (const QString &name : std::as_const(names)) {
         const HostLane lane = m_lanes.value(name);
         result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
-                       lane.restUntil > nowNs ? lane.restUntil : 0, m_health.isHeld(name, nowNs)});
+                       lane.restUntil > nowNs ? lane.restUntil : 0,
+                       m_health.isHeld(name, nowNs) || m_behindProxy.contains(name)});
     }
     return result;
 }
@@ -129,6 +151,8 @@ void Admission::sweep(qint64 nowNs)
         [nowNs](const auto &lane) { return lane.value().inFlight == 0 && lane.value().restUntil <= nowNs; });
     m_limiter.sweep(nowNs);
     m_health.sweep();
+    m_proxies.sweep();
+    m_behindProxy.removeIf([this](const QString &host) { return m_queues.queued(host) == 0; });
 }
 
 } // namespace linnet::net

@@ -4,6 +4,8 @@
 #include "net/engine.h"
 #include "net/hosthealth.h"
 #include "net/hostqueues.h"
+#include "net/proxyhealth.h"
+#include "net/proxylogins.h"
 #include "net/proxyselector.h"
 #include "net/ratelimiter.h"
 
@@ -44,6 +46,8 @@ public:
     const RateLimiter &limiter() const { return m_limiter; }
 
     HostHealth &health() { return m_health; }
+    ProxyHealth &proxies() { return m_proxies; }
+    ProxyLogins &logins() { return m_logins; }
 
     Decision next(qint64 nowNs);
     /// When next() may have an answer although nothing happens until then.
@@ -69,6 +73,8 @@ private:
     };
 
     Decision consider(const QString &host, qint64 nowNs);
+    Refusal refuse(Id id, const QString &host, Error error);
+    qint64 proxyReadyAt(const QString &proxy, qint64 nowNs) const;
 
     ProxySelector &m_selector;
     std::function<const QUrl &(Id)> m_urlOf;
@@ -76,6 +82,9 @@ private:
     HostQueues m_queues;
     RateLimiter m_limiter;
     HostHealth m_health;
+    ProxyHealth m_proxies;
+    ProxyLogins m_logins;
+    QSet<QString> m_behindProxy; ///< hosts that wait for their proxy to come back
     QHash<QString, HostLane> m_lanes;
     int m_inFlight = 0;
 };

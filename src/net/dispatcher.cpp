@@ -50,6 +50,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     , m_selector(selector)
     , m_admission(selector, [this](Id id) -> const QUrl & { return m_tasks.at(id)->url(); })
     , m_alarm(clock)
+    , m_guard(clock)
 {
     setUserAgent({});
     connect(&m_selector, &ProxySelector::changed, this, [this] {
@@ -176,6 +177,7 @@ void Dispatcher::beat()
         m_deadlines.postpone(gap - Beat);
         m_delayed.postpone(gap - Beat);
         m_admission.health().postpone(gap - Beat);
+        m_admission.proxies().postpone(gap - Beat);
     }
     m_lastBeat = now;
 }
@@ -213,11 +215,13 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
     order.host = task.host;
     order.origin = originKey(task.url());
     order.use = std::move(use);
-    Lane &lane = m_lanes.take(request.tls, order.use.proxy, order.use.key, order.origin);
+    order.login = m_admission.logins().apply(order.use.proxy, order.use.key);
+    Lane &lane = m_lanes.take(request.tls, order.use.proxy, order.use.key, order.login, order.origin);
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Dispatcher::onSent);
     connect(task.transfer, &Transfer::ended, this, &Dispatcher::onEnded);
     m_deadlines.set(task.id, now + std::max<qint64>(1, std::chrono::nanoseconds(request.timeout).count()));
+    m_guard.add(task.transfer);
     task.transfer->start(lane);
 }
 
@@ -231,6 +235,7 @@ void Dispatcher::onSent(Transfer *transfer)
 
 void Dispatcher::onEnded(Transfer *transfer)
 {
+    m_guard.remove(transfer);
     Task &task = *find(transfer->order().id);
     Ending ending = transfer->takeEnding();
     m_deadlines.remove(task.id);
@@ -241,7 +246,7 @@ void Dispatcher::onEnded(Transfer *transfer)
     nudge();
     if (task.stage == Task::Stage::Over)
         m_log.add(task.attempt);
-    else
+    else if (!waitForLogin(task, *transfer, ending))
         judge(task, std::move(ending));
 }
 
@@ -255,35 +260,79 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
     m_ledger.received(task.attempt.run, ending.received);
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
         m_admission.health().released(order.host);
+        m_admission.proxies().released(order.use.key);
         m_admission.queues().wakeAll();
         return;
     }
     m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
-    learn(task, ending);
+    learn(task, order.use.key, ending);
 }
 
-void Dispatcher::learn(Task &task, const Ending &ending)
+void Dispatcher::learn(Task &task, const QString &proxy, const Ending &ending)
 {
     HostHealth &health = m_admission.health();
     const qint64 now = m_clock.nowNs();
     if (ending.status == 403 || ending.status == 429)
         m_admission.limiter().refuseScaling(task.host);
     bool changed = false;
-    if (ending.status > 0 && ending.reason != Reason::ProxyFailed) {
+    const bool fromProxy = ending.reason == Reason::ProxyFailed || ending.reason == Reason::CredentialsNeeded;
+    if (ending.status > 0 && !fromProxy) {
         changed = health.answered(task.host, ending.status, now, chance());
+        changed = m_admission.proxies().answered(proxy) || changed;
     } else {
-        // A proxy's fault is not the host's: the selector was told.
-        const HostHealth::Finding finding = health.failed(task.host, task.id, ending.reason, now, chance());
+        const ProxyHealth::Finding blame = m_admission.proxies().failed(
+            proxy, task.host, task.id, ending.reason, HostHealth::isSilence(ending.reason), now, chance());
+        if (blame.isProxysFault)
+            health.released(task.host);
+        const FailureStreak::Finding finding =
+            blame.isProxysFault ? blame.streak
+                                : health.failed(task.host, task.id, ending.reason, now, chance());
+        refund(finding, task);
         changed = finding.changed;
-        if (!finding.charge)
-            --task.charged;
-        for (const Id id : finding.refund) {
-            if (Task *other = find(id); other && other->charged > 0)
-                --other->charged;
-        }
     }
     if (changed)
         m_admission.queues().wakeAll();
+}
+
+void Dispatcher::refund(const FailureStreak::Finding &finding, Task &task)
+{
+    if (!finding.charge)
+        --task.charged;
+    for (const Id id : finding.refund) {
+        if (Task *other = find(id); other && other->charged > 0)
+            --other->charged;
+    }
+}
+
+bool Dispatcher::waitForLogin(Task &task, const Transfer &transfer, const Ending &ending)
+{
+    if (ending.reason != Reason::CredentialsNeeded)
+        return false;
+    const QString &proxy = transfer.order().use.key;
+    ProxyLogins &logins = m_admission.logins();
+    const bool again = logins.wasWrong(proxy);
+    const ProxyLogins::Answer answer = logins.turnedDown(proxy, transfer.order().login);
+    if (answer == ProxyLogins::Answer::Refused)
+        return false;
+    m_log.add(task.attempt);
+    --task.charged;
+    enqueue(task, true);
+    if (answer == ProxyLogins::Answer::Ask)
+        Q_EMIT proxyLoginWanted(proxy, again);
+    return true;
+}
+
+void Dispatcher::loginChanged()
+{
+    m_admission.queues().wakeAll();
+    nudge();
+}
+
+void Dispatcher::setOnline(bool online)
+{
+    if (m_admission.health().setOnline(online, m_clock.nowNs(), chance()))
+        m_admission.queues().wakeAll();
+    nudge();
 }
 
 Verdict::Standing Dispatcher::standing(const Task &task) const

@@ -6,6 +6,7 @@
 #include "net/alarm.h"
 #include "net/attemptlog.h"
 #include "net/bodychecks.h"
+#include "net/floodguard.h"
 #include "net/keepalive.h"
 #include "net/runledger.h"
 #include "net/task.h"
@@ -34,6 +35,9 @@ public:
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
     void setTls(const std::optional<QSslConfiguration> &tls);
+    void setOnline(bool online);
+    /// A login was given or refused: those who waited for it go on.
+    void loginChanged();
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();
@@ -47,6 +51,7 @@ public:
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
     void hostsChanged();
+    void proxyLoginWanted(const QString &proxy, bool again);
     void drained();
 
 private:
@@ -61,7 +66,9 @@ private:
     void tidy();
 
     void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
-    void learn(Task &task, const Ending &ending);
+    void learn(Task &task, const QString &proxy, const Ending &ending);
+    void refund(const FailureStreak::Finding &finding, Task &task);
+    bool waitForLogin(Task &task, const Transfer &transfer, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);
     Verdict::Standing standing(const Task &task) const;
@@ -95,6 +102,7 @@ private:
     Alarm m_alarm;
     AttemptLog m_log;
     BodyChecks m_checks;
+    FloodGuard m_guard;
     QTimer m_hostsTimer;
     QTimer m_tidyTimer;
     QHash<QString, int> m_load;

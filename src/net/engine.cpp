@@ -31,6 +31,7 @@ Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
 {
     connect(&d->dispatcher, &Dispatcher::attempts, this, &Engine::attempts);
     connect(&d->dispatcher, &Dispatcher::hostsChanged, this, &Engine::hostsChanged);
+    connect(&d->dispatcher, &Dispatcher::proxyLoginWanted, this, &Engine::proxyLoginWanted);
     connect(&d->dispatcher, &Dispatcher::drained, this, &Engine::drained);
 }
 
@@ -77,6 +78,28 @@ Result<int> Engine::setCaFile(const QString &path)
     tls.addCaCertificates(certificates);
     d->dispatcher.setTls(tls);
     return int(certificates.size());
+}
+
+void Engine::setOnline(bool online)
+{
+    d->dispatcher.setOnline(online);
+}
+
+void Engine::setAsksProxyLogins(bool asks)
+{
+    d->dispatcher.admission().logins().setAsking(asks);
+}
+
+void Engine::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
+{
+    d->dispatcher.admission().logins().give(proxy, user, password);
+    d->dispatcher.loginChanged();
+}
+
+void Engine::refuseProxyLogin(const QString &proxy)
+{
+    d->dispatcher.admission().logins().refuse(proxy);
+    d->dispatcher.loginChanged();
 }
 
 void Engine::pause(RunId run)

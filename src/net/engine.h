@@ -76,6 +76,18 @@ public:
     /// connections.
     Result<int> setCaFile(const QString &path);
 
+    /// What the system says. Without a network nothing starts but a probe from time to time, which may prove
+    /// the system wrong; requests to this computer are not held up, and no attempt is spent.
+    void setOnline(bool online);
+
+    /// Whether proxyLoginWanted() is heard. Without (the default), a proxy that wants a login ends its
+    /// requests with Reason::CredentialsNeeded.
+    void setAsksProxyLogins(bool asks);
+    /// Answers proxyLoginWanted(); also unasked. Kept in memory only.
+    void giveProxyLogin(const QString &proxy, const QString &user, const QString &password);
+    /// Requests through the proxy end with Reason::CredentialsNeeded, until a login is given.
+    void refuseProxyLogin(const QString &proxy);
+
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);
     /// Ends all requests of a run with Reason::Cancelled.
@@ -96,6 +108,9 @@ Q_SIGNALS:
     /// Batches of finished attempts, for the attempt table; 10 to 20 a second at most.
     void attempts(const QList<linnet::net::Attempt> &batch);
     void hostsChanged(); ///< at most 10 a second
+    /// A proxy wants a login; its requests wait. Comes once for each proxy, and again when the login that was
+    /// given is wrong. proxy: the ProxySelector key.
+    void proxyLoginWanted(const QString &proxy, bool again);
     void drained();
 
 private:

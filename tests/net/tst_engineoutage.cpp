@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine.h"
+#include "net/fixedproxyselector.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void slowHostDoesNotSlowTheOthers();
     void overBudgetComesLast();
     void remainingLimitIsSpread();
+    void systemSaysOffline();
 };
 
 void TestEngineOutage::serverAwayAndBack()
@@ -147,6 +149,29 @@ void TestEngineOutage::remainingLimitIsSpread()
     QVERIFY(rig.fetch(server.url(u"/2"_qs)));
     QVERIFY(rig.waitAttempts(2));
     QVERIFY(rig.attempts().last().admittedNs - rig.attempts().first().doneNs >= 1'000'000'000);
+}
+
+void TestEngineOutage::systemSaysOffline()
+{
+    FaultServer proxy; // stands for the world: this computer itself is there without a network
+    FixedProxySelector selector(*FixedProxySelector::parse(proxy.host()));
+    EngineRig rig(selector);
+    rig.engine.setOnline(false);
+    for (int i = 0; i < 8; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+    const int here = rig.get(requestFor(QUrl(u"http://127.0.0.1:9/"_qs), 0));
+    QVERIFY(QTest::qWaitFor([&] { return rig.answered() == 1; }, 400));
+    QVERIFY(rig.result(here));
+    QVERIFY(rig.engine.hosts().first().unreachable);
+    rig.engine.setOnline(true);
+    QVERIFY(rig.wait(2000));
+    // Nobody says so, but the network is back: a probe finds out.
+    rig.engine.setOnline(false);
+    for (int i = 0; i < 8; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+    QVERIFY(rig.wait());
+    for (int place = 0; place < rig.asked(); ++place)
+        QVERIFY(rig.result(place));
 }
 
 QTEST_GUILESS_MAIN(TestEngineOutage)
