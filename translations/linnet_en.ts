@@ -225,6 +225,13 @@
             <numerusform>%Ln vacancies</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SearchForm</name>
@@ -239,10 +246,17 @@
 <context>
     <name>linnet::gui::StartPage</name>
     <message numerus="yes">
-        <source>%n search(es)</source>
+        <source>%Ln row(s) recovered · Open</source>
         <translation>
-            <numerusform>%n search</numerusform>
-            <numerusform>%n searches</numerusform>
+            <numerusform>%Ln row recovered · Open</numerusform>
+            <numerusform>%Ln rows recovered · Open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would be gone for good.</source>
+        <translation>
+            <numerusform>%Ln row would be gone for good.</numerusform>
+            <numerusform>%Ln rows would be gone for good.</numerusform>
         </translation>
     </message>
 </context>

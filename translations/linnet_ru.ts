@@ -1099,20 +1099,12 @@ Click to remove this filter</source>
 <context>
     <name>linnet::gui::DetailPane</name>
     <message>
-        <source>Open the ad</source>
-        <translation>Открыть объявление</translation>
-    </message>
-    <message>
         <source>Text of the row</source>
         <translation>Текст строки</translation>
     </message>
     <message>
         <source>Choose a row in the table to read it here.</source>
         <translation>Выберите строку в таблице, чтобы прочитать её здесь.</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Описание</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -1492,10 +1484,6 @@ Click to remove this filter</source>
         <translation>&amp;Файл</translation>
     </message>
     <message>
-        <source>&amp;New search</source>
-        <translation>&amp;Новый поиск</translation>
-    </message>
-    <message>
         <source>&amp;Open a project…</source>
         <translation>&amp;Открыть проект…</translation>
     </message>
@@ -1580,20 +1568,12 @@ Click to remove this filter</source>
         <translation>&amp;Запуск</translation>
     </message>
     <message>
-        <source>&amp;Search, pause or continue</source>
-        <translation>&amp;Искать, приостановить или продолжить</translation>
-    </message>
-    <message>
         <source>&amp;Finish here (rows are kept)</source>
         <translation>&amp;Закончить здесь (строки сохранятся)</translation>
     </message>
     <message>
         <source>&amp;Try now instead of waiting</source>
         <translation>&amp;Повторить сейчас, не дожидаясь</translation>
-    </message>
-    <message>
-        <source>&amp;Go on with the unfinished search</source>
-        <translation>П&amp;родолжить незаконченный поиск</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -1627,13 +1607,17 @@ Click to remove this filter</source>
         <source>About &amp;Qt</source>
         <translation>О &amp;Qt</translation>
     </message>
+    <message>
+        <source>&amp;Start, pause or continue</source>
+        <translation>&amp;Начать, приостановить или продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the unfinished run</source>
+        <translation>&amp;Продолжить незаконченный запуск</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
-    <message>
-        <source>The search cannot begin.</source>
-        <translation>Не удалось начать поиск.</translation>
-    </message>
     <message>
         <source>Start practising?</source>
         <translation>Начать тренировку?</translation>
@@ -1651,16 +1635,16 @@ Click to remove this filter</source>
         <translation>Linnet</translation>
     </message>
     <message>
-        <source>%1 - Linnet</source>
-        <translation>%1 — Linnet</translation>
-    </message>
-    <message>
         <source>No project open</source>
         <translation>Проект не открыт</translation>
     </message>
     <message>
         <source>Quit Linnet?</source>
         <translation>Выйти из Linnet?</translation>
+    </message>
+    <message>
+        <source>%1 — Linnet</source>
+        <translation>%1 — Linnet</translation>
     </message>
 </context>
 <context>
@@ -1724,14 +1708,6 @@ Click to remove this filter</source>
         <translation>Открыть другой проект?</translation>
     </message>
     <message>
-        <source>A search is under way</source>
-        <translation>Идёт поиск</translation>
-    </message>
-    <message>
-        <source>The project can be saved under another name when the search has ended. Nothing is lost meanwhile: every row is stored as it comes.</source>
-        <translation>Сохранить проект под другим именем можно, когда поиск закончится. До тех пор ничего не пропадёт: каждая строка сохраняется сразу.</translation>
-    </message>
-    <message>
         <source>Save the project</source>
         <translation>Сохранить проект</translation>
     </message>
@@ -1748,16 +1724,24 @@ Click to remove this filter</source>
         <translation>Не удалось закрыть проект как следует.</translation>
     </message>
     <message>
-        <source>A search is under way. Its rows are kept, and it can go on later where it stopped.</source>
-        <translation>Идёт поиск. Его строки сохранятся, а позже его можно продолжить с того же места.</translation>
-    </message>
-    <message>
-        <source>Stop the search</source>
-        <translation>Остановить поиск</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Пока нет</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>Идёт сбор данных</translation>
+    </message>
+    <message>
+        <source>The project can be saved under another name when the run has ended. Nothing is lost meanwhile: every row is stored as it comes.</source>
+        <translation>Проект можно будет сохранить под другим именем, когда сбор закончится. До тех пор ничего не пропадёт: каждая строка сохраняется сразу.</translation>
+    </message>
+    <message>
+        <source>A run is under way. Its rows are kept, and it can go on later where it stopped.</source>
+        <translation>Идёт сбор данных. Собранные строки сохранятся, и позже его можно продолжить с того же места.</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Остановить сбор</translation>
     </message>
 </context>
 <context>
@@ -1795,12 +1779,6 @@ Take away one of the conditions above the table.</source>
     <message>
         <source>The first rows are on their way.</source>
         <translation>Первые строки скоро появятся.</translation>
-    </message>
-    <message>
-        <source>Nothing was found.
-Try fewer words, another place or a longer period.</source>
-        <translation>Ничего не найдено.
-Попробуйте меньше слов, другой регион или более долгий период.</translation>
     </message>
     <message>
         <source>%1: %2, median %3</source>
@@ -1850,6 +1828,15 @@ Try fewer words, another place or a longer period.</source>
 Start a search, or choose an earlier one on the left.</source>
         <translation>Результатов пока нет.
 Начните поиск или выберите слева один из прежних.</translation>
+    </message>
+    <message>
+        <source>Tables of the run</source>
+        <translation>Таблицы запуска</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title of a table, its number of rows</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1904,22 +1891,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Закончить здесь</translation>
     </message>
     <message>
-        <source>Ends the search; the rows so far are kept</source>
-        <translation>Завершает поиск; уже собранные строки сохраняются</translation>
-    </message>
-    <message>
-        <source>Progress of the search</source>
-        <translation>Ход поиска</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Искать</translation>
-    </message>
-    <message>
-        <source>Starts the search (F5)</source>
-        <translation>Начинает поиск (F5)</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
@@ -1934,6 +1905,37 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Asks nothing more until you continue (F5)</source>
         <translation>Ничего не запрашивает, пока вы не продолжите (F5)</translation>
+    </message>
+    <message>
+        <source>Ends the run; the rows so far are kept</source>
+        <translation>Завершает сбор; собранные строки сохраняются</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Ход сбора</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RunPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>The message above says why, and what to do.</source>
+        <translation>В сообщении выше сказано, почему и что делать.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
     </message>
 </context>
 <context>
@@ -1973,10 +1975,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
         <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
-    </message>
-    <message>
-        <source>%1 The search waits and tries again by itself.</source>
-        <translation>%1 Поиск подождёт и сам попробует ещё раз.</translation>
     </message>
     <message>
         <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
@@ -2061,6 +2059,62 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
         <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
+    </message>
+    <message>
+        <source>%1 Linnet waits and tries again by itself.</source>
+        <translation>%1 Linnet ждёт и сам попробует снова.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Искать</translation>
+    </message>
+    <message>
+        <source>Starts the search (F5)</source>
+        <translation>Начинает поиск (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n поиск</numerusform>
+            <numerusform>%n поиска</numerusform>
+            <numerusform>%n поисков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This search was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Этот поиск был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
+    </message>
+    <message>
+        <source>The search cannot begin.</source>
+        <translation>Не удалось начать поиск.</translation>
+    </message>
+    <message>
+        <source>No vacancy could be read</source>
+        <translation>Ни одной вакансии не прочитано</translation>
+    </message>
+    <message>
+        <source>Nothing searched yet</source>
+        <translation>Поиска ещё не было</translation>
+    </message>
+    <message>
+        <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
+        <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Новый поиск</translation>
+    </message>
+    <message>
+        <source>Job ads from Work in Russia, which needs no account, or from hh.ru with your own access token: as a table to filter, and as a file that Excel opens correctly.</source>
+        <translation>Объявления с «Работы России», где не нужна учётная запись, или с hh.ru с вашим токеном доступа: таблицей с фильтрами и файлом, который Excel открывает правильно.</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск %1</translation>
     </message>
 </context>
 <context>
@@ -2224,18 +2278,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Всё остаётся на этом компьютере. Linnet бережёт сайты: не больше одного запроса к сайту в 0,2 с, если вы не измените темп.</translation>
     </message>
     <message>
-        <source>New search</source>
-        <translation>Новый поиск</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
-        <source>Job ads from Work in Russia, which needs no account, or from hh.ru with your own access token: as a table to filter, and as a file that Excel opens correctly.</source>
-        <translation>Объявления с «Работы России», где не нужна учётная запись, или с hh.ru с вашим токеном доступа: таблицей с фильтрами и файлом, который Excel открывает правильно.</translation>
-    </message>
-    <message>
         <source>Recent projects</source>
         <translation>Недавние проекты</translation>
     </message>
@@ -2256,10 +2298,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Подключить hh.ru</translation>
     </message>
     <message>
-        <source>gives access mainly to employers; who can get it</source>
-        <translation>доступ дают в основном работодателям</translation>
-    </message>
-    <message>
         <source>Open a project…</source>
         <translation>Открыть проект…</translation>
     </message>
@@ -2270,26 +2308,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Unsaved, from %1</source>
         <translation>Несохранённый, %1</translation>
-    </message>
-    <message>
-        <source>%1 recovered · Open</source>
-        <translation>Восстановлено: %1 · Открыть</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n search(es)</source>
-        <translation>
-            <numerusform>%n поиск</numerusform>
-            <numerusform>%n поиска</numerusform>
-            <numerusform>%n поисков</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>None yet. A search begins a project by itself; save it to find it here again.</source>
-        <translation>Пока нет. Поиск сам начинает проект; сохраните его, чтобы снова найти здесь.</translation>
     </message>
     <message>
         <source>Delete this unsaved project</source>
@@ -2304,12 +2322,41 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Не удалось удалить файл. Возможно, он открыт в другом окне Linnet.</translation>
     </message>
     <message>
-        <source>%1 would be gone for good.</source>
-        <translation>Будет безвозвратно удалено: %1.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>needs an access token, given mainly to employers</source>
+        <translation>нужен токен доступа, его дают в основном работодателям</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) recovered · Open</source>
+        <translation>
+            <numerusform>%Ln строка восстановлена · Открыть</numerusform>
+            <numerusform>%Ln строки восстановлены · Открыть</numerusform>
+            <numerusform>%Ln строк восстановлено · Открыть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what a project holds, when it was used</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>None yet. A task begins a project by itself; save it to find it here again.</source>
+        <translation>Пока нет. Проект начинается сам вместе с заданием; сохраните его, чтобы найти здесь снова.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would be gone for good.</source>
+        <translation>
+            <numerusform>%Ln строка пропадёт навсегда.</numerusform>
+            <numerusform>%Ln строки пропадут навсегда.</numerusform>
+            <numerusform>%Ln строк пропадёт навсегда.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2367,22 +2414,6 @@ Start a search, or choose an earlier one on the left.</source>
 <context>
     <name>linnet::gui::VacanciesPage</name>
     <message>
-        <source>Nothing searched yet</source>
-        <translation>Поиска ещё не было</translation>
-    </message>
-    <message>
-        <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
-        <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>This search was interrupted: %1 are here, the rest was not asked yet.</source>
-        <translation>Этот поиск был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
-    </message>
-    <message>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet. Press Search and watch.</source>
         <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит. Нажмите «Искать» и смотрите.</translation>
     </message>
@@ -2391,32 +2422,30 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Подключить hh.ru…</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Повторить сейчас</translation>
-    </message>
-    <message>
         <source>Search on Work in Russia instead</source>
         <translation>Искать на «Работе России»</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Проблемы</translation>
     </message>
     <message>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet.</source>
         <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит.</translation>
     </message>
     <message>
-        <source>No vacancy could be read</source>
-        <translation>Ни одной вакансии не прочитано</translation>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
     </message>
     <message>
-        <source>The message above says why, and what to do.</source>
-        <translation>В сообщении выше сказано, почему и что делать.</translation>
+        <source>Nothing was found.
+Try fewer words, another place or a longer period.</source>
+        <translation>Ничего не найдено.
+Попробуйте меньше слов, другой регион или более долгий период.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Open the ad</source>
+        <translation>Открыть объявление</translation>
     </message>
 </context>
 <context>
@@ -2424,10 +2453,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>Search %1</source>
-        <translation>Поиск %1</translation>
     </message>
 </context>
 <context>
@@ -2674,14 +2699,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Start</source>
         <translation>Начало</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
-        <source>New search</source>
-        <translation>Новый поиск</translation>
     </message>
     <message>
         <source>Activity</source>

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 39> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 41> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -44,6 +44,8 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 39> Codes{{
     {Reason::BadValue, "bad_value"_L1},
     {Reason::BadLine, "bad_line"_L1},
     {Reason::BadUrl, "bad_url"_L1},
+    {Reason::NoScheme, "no_scheme"_L1},
+    {Reason::OtherScheme, "other_scheme"_L1},
     {Reason::DiskFull, "disk_full"_L1},
     {Reason::Io, "io"_L1},
     {Reason::Locked, "locked"_L1},

@@ -47,6 +47,8 @@ enum class Reason : quint8
     BadValue,
     BadLine,
     BadUrl,
+    NoScheme,    ///< an address without http:// or https:// before it
+    OtherScheme, ///< ftp:, mailto:, a file of this computer
     // Files
     DiskFull,
     Io,

@@ -27,7 +27,8 @@ protected:
 
 } // namespace
 
-DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
+DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
+                       QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_rowText(model.schema())
@@ -35,7 +36,7 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_text(new PlainBrowser(this))
     , m_fields(new QTableView(this))
-    , m_open(new QPushButton(tr("Open the ad"), this))
+    , m_open(new QPushButton(openText, this))
 {
     m_tabs->setAccessibleName(tr("Details of the row"));
     m_text->setOpenLinks(false);
@@ -45,7 +46,10 @@ DetailPane::DetailPane(models::RowModel &model, QWidget *parent)
     m_text->document()->setDocumentMargin(12);
     makeFields();
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_text, tr("Description"));
+    if (textTitle.isEmpty())
+        m_text->hide();
+    else
+        m_tabs->addTab(m_text, textTitle);
     m_tabs->addTab(m_fields, tr("All fields"));
     m_open->setToolTip(tr("Opens the page in your browser (Ctrl+Return)"));
     m_open->setFlat(true);

@@ -19,8 +19,10 @@ class DetailPane : public QWidget
     Q_OBJECT
 
 public:
-    /// model outlives the pane.
-    explicit DetailPane(models::RowModel &model, QWidget *parent = nullptr);
+    /// model outlives the pane. textTitle: of the readable text, "" = the rows have none; openText: the
+    /// button that opens the row's page.
+    DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
+               QWidget *parent = nullptr);
 
     void setRow(int row); ///< -1 = none
     /// Opens the page of the row in the browser.

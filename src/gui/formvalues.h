@@ -4,6 +4,7 @@
 #include "vacancies/query.h"
 
 #include <QHash>
+#include <QMetaType>
 
 #include <chrono>
 
@@ -39,3 +40,5 @@ struct FormValues
 };
 
 } // namespace linnet::gui
+
+Q_DECLARE_METATYPE(linnet::gui::FormValues)

@@ -13,11 +13,11 @@ namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-MainMenu::MainMenu(QMainWindow &window)
+MainMenu::MainMenu(QMainWindow &window, const QList<TaskKind> &kinds)
     : QObject(&window)
     , m_window(window)
 {
-    makeFile();
+    makeFile(kinds);
     makeEdit();
     makeView();
     makeRun();
@@ -36,10 +36,15 @@ QAction *MainMenu::add(QMenu *menu, const QString &text, const QKeySequence &key
     return action;
 }
 
-void MainMenu::makeFile()
+void MainMenu::makeFile(const QList<TaskKind> &kinds)
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
-    newSearch = add(menu, tr("&New search"), Qt::CTRL | Qt::Key_N, "plus"_L1);
+    for (const TaskKind &kind : kinds) {
+        QAction *action = add(menu, kind.newText, kind.newKey, kind.icon);
+        action->setData(kind.id);
+        newTasks << action;
+    }
+    menu->addSeparator();
     open = add(menu, tr("&Open a project…"), Qt::CTRL | Qt::Key_O, "folder"_L1);
     recent = menu->addMenu(tr("&Recent projects"));
     menu->addSeparator();
@@ -91,11 +96,11 @@ void MainMenu::makeView()
 void MainMenu::makeRun()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Run"));
-    search = add(menu, tr("&Search, pause or continue"), Qt::Key_F5, "search"_L1);
+    start = add(menu, tr("&Start, pause or continue"), Qt::Key_F5, "play"_L1);
     finish = add(menu, tr("&Finish here (rows are kept)"), Qt::SHIFT | Qt::Key_F5, "stop"_L1);
     retryNow = add(menu, tr("&Try now instead of waiting"), Qt::CTRL | Qt::Key_F5, "retry"_L1);
     menu->addSeparator();
-    goOn = add(menu, tr("&Go on with the unfinished search"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5, "play"_L1);
+    goOn = add(menu, tr("&Go on with the unfinished run"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5);
 }
 
 void MainMenu::makeTools()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/taskkind.h"
 #include "gui/theme.h"
 
 #include <QObject>
@@ -19,9 +20,9 @@ class MainMenu : public QObject
     Q_OBJECT
 
 public:
-    explicit MainMenu(QMainWindow &window);
+    MainMenu(QMainWindow &window, const QList<TaskKind> &kinds);
 
-    QAction *newSearch;
+    QList<QAction *> newTasks; ///< data: kind of task
     QAction *open;
     QMenu *recent;
     QAction *saveAs;
@@ -40,7 +41,7 @@ public:
     QAction *fullScreen;
     QActionGroup *themes; ///< data: name of a Theme::Choice
 
-    QAction *search; ///< Search, Pause or Continue
+    QAction *start; ///< start, pause or continue
     QAction *finish;
     QAction *retryNow;
     QAction *goOn;
@@ -57,7 +58,7 @@ public:
 
 private:
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &key, QLatin1StringView icon = {});
-    void makeFile();
+    void makeFile(const QList<TaskKind> &kinds);
     void makeEdit();
     void makeView();
     void makeRun();

@@ -6,8 +6,6 @@
 #include "gui/navigatorpanel.h"
 #include "gui/problemspage.h"
 #include "gui/projectactions.h"
-#include "gui/resultspane.h"
-#include "gui/resultsview.h"
 #include "gui/runpresenter.h"
 #include "gui/startpage.h"
 #include "gui/statusstrip.h"
@@ -30,13 +28,14 @@ using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(const Services &services)
     : m_services(services)
+    , m_kinds(taskKinds())
     , m_recent(services.settings)
-    , m_runs(services.session)
+    , m_runs(services.session, schemasOfRuns(m_kinds))
     , m_projects(new ProjectActions(services, m_recent, m_runs, *this))
     , m_dialogs(new WindowDialogs(services, *this))
-    , m_menu(new MainMenu(*this))
+    , m_menu(new MainMenu(*this, m_kinds))
     , m_strip(new StatusStrip(this))
-    , m_workspace(new Workspace(services, m_recent, m_runs, this))
+    , m_workspace(new Workspace(services, m_kinds, m_recent, m_runs, this))
 {
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
@@ -55,7 +54,6 @@ MainWindow::MainWindow(const Services &services)
 MainWindow::~MainWindow()
 {
     // Pages that are being taken apart still report; half a window must not listen.
-    m_workspace->results().disconnect(this);
     m_workspace->vacancies().disconnect(this);
     m_workspace->disconnect(this);
     delete takeCentralWidget();
@@ -72,13 +70,16 @@ void MainWindow::restoreGeometryOrDefault()
 
 void MainWindow::connectFileMenu()
 {
-    connect(m_menu->newSearch, &QAction::triggered, this, &MainWindow::newSearch);
+    for (const QAction *action : std::as_const(m_menu->newTasks))
+        connect(action, &QAction::triggered, this,
+                [this, action] { m_workspace->newTask(action->data().toString()); });
     connect(m_menu->open, &QAction::triggered, m_projects, &ProjectActions::askOpen);
     connect(m_menu->recent, &QMenu::aboutToShow, this,
             [this] { m_projects->fillRecentMenu(*m_menu->recent); });
     connect(m_menu->saveAs, &QAction::triggered, m_projects, &ProjectActions::askSave);
     connect(m_menu->closeProject, &QAction::triggered, m_projects, &ProjectActions::close);
-    connect(m_menu->exportRows, &QAction::triggered, &m_workspace->results(), &ResultsView::openExport);
+    connect(m_menu->exportRows, &QAction::triggered, this,
+            [this] { m_workspace->task().results().openExport(); });
     connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -88,7 +89,8 @@ void MainWindow::connectEditAndView()
         if (QWidget *focus = QApplication::focusWidget())
             QMetaObject::invokeMethod(focus, "copy"); // fields have it, and so has the table
     });
-    connect(m_menu->filterRows, &QAction::triggered, &m_workspace->results(), &ResultsView::focusFilter);
+    connect(m_menu->filterRows, &QAction::triggered, this,
+            [this] { m_workspace->task().results().focusFilter(); });
     connect(m_menu->settings, &QAction::triggered, m_dialogs, &WindowDialogs::openSettings);
     connect(m_menu->startPage, &QAction::triggered, m_workspace, &Workspace::showStart);
     connect(m_menu->problems, &QAction::triggered, m_workspace, &Workspace::showProblems);
@@ -107,12 +109,12 @@ void MainWindow::connectEditAndView()
 
 void MainWindow::connectRunAndTools()
 {
-    connect(m_menu->search, &QAction::triggered, this, [this] {
-        m_workspace->showVacancies();
-        vacancies().pressMain();
+    connect(m_menu->start, &QAction::triggered, this, [this] {
+        m_workspace->showTask();
+        m_workspace->task().pressMain();
     });
-    connect(m_menu->finish, &QAction::triggered, &vacancies(), &VacanciesPage::finish);
-    connect(m_menu->retryNow, &QAction::triggered, &vacancies(), &VacanciesPage::retryNow);
+    connect(m_menu->finish, &QAction::triggered, this, [this] { m_workspace->task().finish(); });
+    connect(m_menu->retryNow, &QAction::triggered, this, [this] { m_workspace->task().retryNow(); });
     connect(m_menu->goOn, &QAction::triggered, m_workspace, &Workspace::goOn);
     connect(m_menu->practice, &QAction::triggered, this, &MainWindow::startPractice);
     connect(m_menu->connectHh, &QAction::triggered, m_dialogs, &WindowDialogs::openToken);
@@ -137,22 +139,23 @@ void MainWindow::connectPages()
     connect(&start, &StartPage::practiceRequested, this, &MainWindow::startPractice);
     connect(&start, &StartPage::connectRequested, m_dialogs, &WindowDialogs::openToken);
     connect(&vacancies(), &VacanciesPage::connectRequested, m_dialogs, &WindowDialogs::openToken);
-    connect(&vacancies(), &VacanciesPage::progressed, this, [this](const jobs::Progress &progress) {
+    connect(m_workspace, &Workspace::progressed, this, [this](const jobs::Progress &progress) {
         m_strip->setPace(RunPresenter::paceText(progress));
         showActions();
     });
-    connect(&vacancies(), &VacanciesPage::failed, this,
-            [this](const Error &error) { m_projects->showError(tr("The search cannot begin."), error); });
+    const session::Session &session = m_services.session;
+    connect(&session, &session::Session::keptAwakeChanged, m_strip, &StatusStrip::setKeptAwake);
+    m_strip->setKeptAwake(session.isKeptAwake());
+    connect(m_workspace, &Workspace::failed, m_projects, &ProjectActions::showError);
     connect(&m_workspace->problems(), &ProblemsPage::counted, m_strip, &StatusStrip::setProblems);
     connect(m_strip, &StatusStrip::problemsClicked, m_workspace, &Workspace::showProblems);
     connect(m_workspace, &Workspace::moved, this, &MainWindow::showActions);
-    const ResultsView &results = m_workspace->results();
-    connect(&results, &ResultsView::statusChanged, this,
-            [this](qint64 shown, qint64 total, const QString &more) {
-                m_strip->setRows(shown, total, more);
+    connect(m_workspace, &Workspace::rowsShown, this,
+            [this](qint64 shown, qint64 total, const QString &statistics) {
+                m_strip->setRows(shown, total, statistics);
                 showActions();
             });
-    connect(&results, &ResultsView::message, this, [this](const QString &text) {
+    connect(m_workspace, &Workspace::message, this, [this](const QString &text) {
         constexpr int ReadingTimeMs = 8000;
         m_strip->showMessage(text, ReadingTimeMs);
     });
@@ -200,7 +203,7 @@ void MainWindow::restore(const Workspace::State &state)
 
 void MainWindow::newSearch()
 {
-    m_workspace->newSearch();
+    m_workspace->newTask(u"vacancies"_s);
 }
 
 void MainWindow::startPractice()
@@ -218,7 +221,7 @@ void MainWindow::startPractice()
 void MainWindow::showTitle()
 {
     const QString project = m_projects->title();
-    setWindowTitle(project.isEmpty() ? tr("Linnet") : tr("%1 - Linnet").arg(project));
+    setWindowTitle(project.isEmpty() ? tr("Linnet") : tr("%1 — Linnet").arg(project));
     m_strip->setProject(project.isEmpty() ? tr("No project open") : project);
     showActions();
 }
@@ -227,7 +230,7 @@ void MainWindow::showActions()
 {
     const bool project = m_services.session.hasProject();
     const bool rows = m_workspace->hasRows();
-    const bool runs = vacancies().isUnderWay();
+    const bool runs = m_workspace->task().isUnderWay();
     m_menu->saveAs->setEnabled(project);
     m_menu->closeProject->setEnabled(project);
     m_menu->exportRows->setEnabled(rows);

@@ -34,7 +34,7 @@ public:
     MainMenu &menus() { return *m_menu; }
     WindowDialogs &dialogs() { return *m_dialogs; }
 
-    void newSearch();
+    void newSearch(); ///< for vacancies
     void startPractice();
 
 Q_SIGNALS:
@@ -55,6 +55,7 @@ private:
     void showActions();
 
     Services m_services;
+    QList<TaskKind> m_kinds;
     RecentProjects m_recent;
     models::RunList m_runs;
     ProjectActions *m_projects;

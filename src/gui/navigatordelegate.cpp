@@ -26,15 +26,16 @@ Kind kindOf(const QModelIndex &index)
     return Kind(index.data(models::NavigatorModel::KindRole).toInt());
 }
 
-QIcon iconOf(Kind kind)
+QIcon iconOf(const QModelIndex &index)
 {
-    switch (kind) {
+    switch (kindOf(index)) {
     case Kind::Start:
         return lineIcon("home"_L1, IconTint::Muted);
-    case Kind::NewSearch:
+    case Kind::NewTask:
         return lineIcon("plus"_L1, IconTint::Muted);
-    case Kind::Search:
-        return lineIcon("vacancies"_L1, IconTint::Muted);
+    case Kind::Task:
+        return lineIcon(QLatin1StringView(index.data(models::NavigatorModel::IconRole).toString().toLatin1()),
+                        IconTint::Muted);
     case Kind::Problems:
         return lineIcon("warning"_L1, IconTint::Muted);
     default:
@@ -85,7 +86,7 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
     QRect text =
         option.rect.adjusted(kind == Kind::Run ? Margin + 8 : 4, kind == Kind::Heading ? 10 : 0, -Margin, 0);
-    if (const QIcon icon = iconOf(kind); !icon.isNull()) {
+    if (const QIcon icon = iconOf(index); !icon.isNull()) {
         icon.paint(painter, QRect(text.left(), text.center().y() - IconSize / 2 + 1, IconSize, IconSize));
         text.setLeft(text.left() + IconSize + 8);
     }

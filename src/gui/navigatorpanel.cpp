@@ -47,18 +47,19 @@ void NavigatorPanel::selectRun(store::RunId run)
     showSelection();
 }
 
-void NavigatorPanel::selectKind(NavigatorModel::Kind kind)
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task)
 {
     m_kind = kind;
+    m_task = task;
     m_run = 0;
     showSelection();
 }
 
 void NavigatorPanel::showSelection()
 {
-    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind);
+    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task);
     m_quiet = true;
-    // A search with one run only stays folded: it stands for its run.
+    // A task with one run only stays folded: it stands for its run.
     const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
     m_view->setCurrentIndex(only ? index.parent() : index);
     m_view->scrollTo(m_view->currentIndex());
@@ -71,10 +72,11 @@ void NavigatorPanel::choose(const QModelIndex &index)
         return;
     m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
     m_run = index.data(NavigatorModel::RunRole).toLongLong();
-    if (m_kind == NavigatorModel::Kind::Search)
+    m_task = index.data(NavigatorModel::TaskRole).toString();
+    if (m_kind == NavigatorModel::Kind::Task)
         m_view->expand(index);
     if (m_kind != NavigatorModel::Kind::Heading)
-        Q_EMIT chosen(m_kind, m_run);
+        Q_EMIT chosen(m_kind, m_task, m_run);
 }
 
 } // namespace linnet::gui

@@ -20,10 +20,11 @@ public:
 
     /// Shows without a signal where the window is; a run that is not listed yet, as soon as it is.
     void selectRun(store::RunId run);
-    void selectKind(models::NavigatorModel::Kind kind);
+    void selectKind(models::NavigatorModel::Kind kind, const QString &task = {});
 
 Q_SIGNALS:
-    void chosen(linnet::models::NavigatorModel::Kind kind, linnet::store::RunId run);
+    /// task: NavigatorModel::Section::kind; of new tasks, tasks and runs.
+    void chosen(linnet::models::NavigatorModel::Kind kind, const QString &task, linnet::store::RunId run);
 
 private:
     void showSelection();
@@ -33,6 +34,7 @@ private:
     QTreeView *m_view;
     store::RunId m_run = 0;
     models::NavigatorModel::Kind m_kind = models::NavigatorModel::Kind::Start;
+    QString m_task;
     bool m_quiet = false;
 };
 

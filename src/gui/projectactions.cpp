@@ -15,6 +15,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -101,8 +103,8 @@ void ProjectActions::askSave()
         return;
     if (!m_services.session.runsUnderWay().isEmpty()) {
         auto *box = new QMessageBox(
-            QMessageBox::Information, tr("A search is under way"),
-            tr("The project can be saved under another name when the search has ended. Nothing is "
+            QMessageBox::Information, tr("A run is under way"),
+            tr("The project can be saved under another name when the run has ended. Nothing is "
                "lost meanwhile: every row is stored as it comes."),
             QMessageBox::Ok, &m_window);
         box->setAttribute(Qt::WA_DeleteOnClose);
@@ -145,8 +147,8 @@ void ProjectActions::whenNothingRuns(const QString &question, std::function<void
     auto *box = new QMessageBox(QMessageBox::Question, question, question, QMessageBox::Cancel, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("A search is under way. Its rows are kept, and it can go on later where it stopped."));
-    const QPushButton *stop = box->addButton(tr("Stop the search"), QMessageBox::AcceptRole);
+        tr("A run is under way. Its rows are kept, and it can go on later where it stopped."));
+    const QPushButton *stop = box->addButton(tr("Stop the run"), QMessageBox::AcceptRole);
     connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
 }
@@ -167,10 +169,13 @@ void ProjectActions::remember()
     // While rows come in, the counts change all the time; the end of the run is soon enough.
     if (!session.hasProject() || session.isUnsaved() || !session.runsUnderWay().isEmpty())
         return;
-    RecentProjects::Entry entry{session.project().path(), 0, 0, QDateTime::currentDateTimeUtc()};
+    RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
     for (const models::RunEntry &run : m_runs.runs()) {
-        ++entry.searches;
-        entry.rows += run.rows;
+        auto count = std::ranges::find(entry.counts, run.info.kind, &RecentProjects::Count::kind);
+        if (count == entry.counts.end())
+            count = entry.counts.insert(count, {run.info.kind, 0, 0});
+        ++count->runs;
+        count->rows += run.rows;
     }
     m_recent.remember(entry);
 }

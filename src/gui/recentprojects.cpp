@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto Group = "recent"_L1;
+constexpr auto Counts = "counts"_L1;
 
 } // namespace
 
@@ -19,14 +20,39 @@ RecentProjects::RecentProjects(QSettings &settings)
 {
 }
 
+QList<RecentProjects::Count> RecentProjects::readCounts() const
+{
+    QList<Count> result;
+    const int size = m_settings.beginReadArray(Counts);
+    for (int i = 0; i < size; ++i) {
+        m_settings.setArrayIndex(i);
+        result.append({m_settings.value("kind"_L1).toString(), m_settings.value("runs"_L1).toInt(),
+                       m_settings.value("rows"_L1).toLongLong()});
+    }
+    m_settings.endArray();
+    return result;
+}
+
+void RecentProjects::writeCounts(const QList<Count> &counts)
+{
+    m_settings.beginWriteArray(Counts, int(counts.size()));
+    for (int i = 0; i < counts.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue("kind"_L1, counts[i].kind);
+        m_settings.setValue("runs"_L1, counts[i].runs);
+        m_settings.setValue("rows"_L1, counts[i].rows);
+    }
+    m_settings.endArray();
+}
+
 QList<RecentProjects::Entry> RecentProjects::stored() const
 {
     QList<Entry> result;
     const int size = m_settings.beginReadArray(Group);
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
-        result.append({m_settings.value("path"_L1).toString(), m_settings.value("searches"_L1).toInt(),
-                       m_settings.value("rows"_L1).toLongLong(), m_settings.value("used"_L1).toDateTime()});
+        result.append(
+            {m_settings.value("path"_L1).toString(), readCounts(), m_settings.value("used"_L1).toDateTime()});
     }
     m_settings.endArray();
     return result;
@@ -62,8 +88,7 @@ void RecentProjects::write(const QList<Entry> &entries)
     for (int i = 0; i < entries.size(); ++i) {
         m_settings.setArrayIndex(i);
         m_settings.setValue("path"_L1, entries[i].path);
-        m_settings.setValue("searches"_L1, entries[i].searches);
-        m_settings.setValue("rows"_L1, entries[i].rows);
+        writeCounts(entries[i].counts);
         m_settings.setValue("used"_L1, entries[i].used);
     }
     m_settings.endArray();

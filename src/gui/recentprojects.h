@@ -13,12 +13,20 @@ namespace linnet::gui {
 class RecentProjects
 {
 public:
+    /// What it holds of one kind of task.
+    struct Count
+    {
+        QString kind; ///< of the runs
+        int runs = 0;
+        qint64 rows = 0;
+
+        bool operator==(const Count &) const = default;
+    };
     struct Entry
     {
         QString path;
-        int searches = 0;
-        qint64 rows = 0;
-        QDateTime used; ///< UTC
+        QList<Count> counts; ///< kinds without a run are left out
+        QDateTime used;      ///< UTC
 
         bool operator==(const Entry &) const = default;
     };
@@ -33,6 +41,8 @@ public:
     void forget(const QString &path);
 
 private:
+    QList<Count> readCounts() const;
+    void writeCounts(const QList<Count> &counts);
     QList<Entry> stored() const;
     void write(const QList<Entry> &entries);
 

@@ -30,25 +30,32 @@ namespace {
 const Setting<QByteArray> SidewaysSetting{"results/sideways"_L1, {}};
 const Setting<QByteArray> UprightSetting{"results/upright"_L1, {}};
 const Setting<bool> FacetsSetting{"results/facets"_L1, true};
+const Setting<bool> ExtraFacetsSetting{"results/extra_facets"_L1, false};
+
+const Setting<bool> &facetsSetting(const ResultsTable &table)
+{
+    return table.facets ? FacetsSetting : ExtraFacetsSetting;
+}
 
 } // namespace
 
-ResultsPane::ResultsPane(const table::Schema &schema, QSettings &settings, QWidget *parent)
+ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_model(schema)
-    , m_filter(schema)
-    , m_columns(schema, settings)
+    , m_kind(table)
+    , m_model(*table.schema)
+    , m_filter(*table.schema)
+    , m_columns(*table.schema, settings)
     , m_facetModel(m_filter)
     , m_spread(m_facetModel, m_filter)
-    , m_selection(schema)
+    , m_selection(*table.schema)
     , m_chips(new ChipBar(m_filter, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
     , m_table(new RowTableView(m_model, m_filter, m_columns, this))
     , m_facets(new FacetPanel(m_facetModel, m_spread, this))
-    , m_details(new DetailPane(m_model, this))
+    , m_details(new DetailPane(m_model, table.textTitle, table.openText, this))
     , m_copier(new RowCopier(*m_table, m_model, m_columns, this))
     , m_sideways(new QSplitter(Qt::Horizontal, this))
     , m_upright(new QSplitter(Qt::Vertical, this))
@@ -85,7 +92,7 @@ QWidget *ResultsPane::makeBar()
     m_facetsButton->setText(tr("Values"));
     m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
     m_facetsButton->setCheckable(true);
-    m_facetsButton->setChecked(FacetsSetting.read(m_settings));
+    m_facetsButton->setChecked(facetsSetting(m_kind).read(m_settings));
     m_exportButton->setText(tr("Export…"));
     m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
@@ -98,7 +105,7 @@ QWidget *ResultsPane::makeBar()
     connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
     connect(m_facetsButton, &QToolButton::toggled, this, [this](bool on) {
         m_facets->setVisible(on);
-        FacetsSetting.write(m_settings, on);
+        facetsSetting(m_kind).write(m_settings, on);
     });
     return bar;
 }
@@ -251,7 +258,7 @@ void ResultsPane::showEmptyText()
         else if (m_running)
             text = tr("The first rows are on their way.");
         else
-            text = tr("Nothing was found.\nTry fewer words, another place or a longer period.");
+            text = m_kind.nothing;
     }
     m_table->setEmptyText(text);
 }
@@ -345,6 +352,11 @@ void ResultsPane::openExport()
 void ResultsPane::focusFilter()
 {
     m_table->filterRow()->focusColumn(m_table->currentIndex().column());
+}
+
+bool ResultsPane::showRow(qint64 id)
+{
+    return m_table->setCurrentId(id);
 }
 
 void ResultsPane::openLink()

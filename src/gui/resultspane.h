@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/resultstable.h"
 #include "models/amountspread.h"
 #include "models/columnstate.h"
 #include "models/exportplan.h"
@@ -33,8 +34,8 @@ class ResultsPane : public QWidget
     Q_OBJECT
 
 public:
-    /// schema and settings outlive the pane.
-    ResultsPane(const table::Schema &schema, QSettings &settings, QWidget *parent = nullptr);
+    /// settings outlives the pane.
+    ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent = nullptr);
     ~ResultsPane() override;
 
     const table::Schema &schema() const { return m_model.schema(); }
@@ -58,6 +59,9 @@ public:
     DetailPane *details() const { return m_details; }
     QString summary() const;
     void setSort(const table::Sort &sort);
+    const table::Sort &sort() const { return m_sort; }
+    /// Makes the row with this id the current one when it is among those shown.
+    bool showRow(qint64 id);
 
     void openExport();
     void openColumns();
@@ -83,6 +87,7 @@ private:
     QString spreadText() const;
 
     QSettings &m_settings;
+    ResultsTable m_kind;
     models::RowModel m_model;
     models::FilterState m_filter;
     models::ColumnState m_columns;

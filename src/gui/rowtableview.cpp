@@ -125,6 +125,8 @@ void RowTableView::scrollToColumn(int column)
 void RowTableView::restoreCurrent()
 {
     m_resetting = false;
+    if (const qint64 wanted = std::exchange(m_wantedId, 0); wanted > 0 && m_model.rowOf(wanted) >= 0)
+        m_currentId = wanted;
     const int row = m_currentId > 0 ? m_model.rowOf(m_currentId) : -1;
     if (row >= 0) {
         setCurrentIndex(m_model.index(row, m_currentColumn));
@@ -135,6 +137,18 @@ void RowTableView::restoreCurrent()
     }
     Q_EMIT selectionMoved();
     tellVisibleRows();
+}
+
+bool RowTableView::setCurrentId(qint64 id)
+{
+    const int row = id > 0 ? m_model.rowOf(id) : -1;
+    m_wantedId = m_model.isBuilding() ? id : 0;
+    if (row < 0)
+        return false;
+    const QModelIndex index = m_model.index(row, m_columns.visibleColumns().first());
+    setCurrentIndex(index);
+    scrollTo(index, QAbstractItemView::PositionAtCenter);
+    return true;
 }
 
 // There is always something to read below the table when there is something in it.

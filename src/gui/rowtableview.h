@@ -35,6 +35,10 @@ public:
     /// Ids of the selected rows from top to bottom, at most limit (-1 = all).
     std::vector<qint64> selectedIds(qint64 limit = -1) const;
 
+    /// Makes the row with this id the current one: at once when it is shown, else when the rows asked for
+    /// come and it is among them. True when at once.
+    bool setCurrentId(qint64 id);
+
     void keyboardSearch(const QString &) override {} ///< would read every row
 
 Q_SIGNALS:
@@ -67,6 +71,7 @@ private:
     FilterRow *m_filterRow = nullptr;
     QLabel *m_empty;
     qint64 m_currentId = 0;
+    qint64 m_wantedId = 0; ///< to become the current one with the next rows
     int m_currentColumn = 0;
     bool m_applying = false;
     bool m_resetting = false;

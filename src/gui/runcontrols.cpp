@@ -3,8 +3,10 @@
 
 #include "gui/elidedlabel.h"
 #include "gui/icons.h"
+#include "gui/palette.h"
 #include "gui/style.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
@@ -21,9 +23,9 @@ RunControls::RunControls(QWidget *parent)
     , m_status(new ElidedLabel(this))
 {
     setPrimary(m_main);
-    m_finish->setToolTip(tr("Ends the search; the rows so far are kept"));
+    m_finish->setToolTip(tr("Ends the run; the rows so far are kept"));
     m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress of the search"));
+    m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setMinimumWidth(80);
     m_bar->setMaximumWidth(320);
     m_status->setForegroundRole(QPalette::PlaceholderText);
@@ -39,7 +41,7 @@ RunControls::RunControls(QWidget *parent)
 
     connect(m_main, &QPushButton::clicked, this, [this] {
         if (m_idle)
-            Q_EMIT searchClicked();
+            Q_EMIT startClicked();
         else if (m_paused)
             Q_EMIT resumeClicked();
         else
@@ -49,15 +51,51 @@ RunControls::RunControls(QWidget *parent)
     showIdle({});
 }
 
-void RunControls::showIdle(const QString &summary)
+void RunControls::setStart(const QString &text, const QString &hint, QLatin1StringView icon)
+{
+    m_startText = text;
+    m_startHint = hint;
+    m_startIcon = lineIcon(icon, IconTint::OnAccent);
+    if (m_idle)
+        showStart();
+}
+
+void RunControls::showStart()
+{
+    m_main->setText(m_startText);
+    m_main->setToolTip(m_startHint);
+    m_main->setIcon(m_startIcon);
+}
+
+void RunControls::showIdle(const QString &text, bool good)
 {
     m_idle = true;
-    m_main->setText(tr("Search"));
-    m_main->setToolTip(tr("Starts the search (F5)"));
-    m_main->setIcon(lineIcon("search"_L1, IconTint::OnAccent));
+    showStart();
     m_finish->hide();
     m_bar->hide();
-    m_status->setText(summary);
+    showStatus(text, good);
+}
+
+void RunControls::showStatus(const QString &text, bool good)
+{
+    m_good = good;
+    m_status->setText(text);
+    colourStatus();
+}
+
+void RunControls::colourStatus()
+{
+    QPalette colors;
+    if (m_good)
+        colors.setColor(QPalette::PlaceholderText, Palette::of(palette()).good);
+    m_status->setPalette(colors);
+}
+
+void RunControls::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourStatus();
 }
 
 void RunControls::showRun(const RunView &view)
@@ -78,7 +116,7 @@ void RunControls::showRun(const RunView &view)
         m_bar->setRange(0, 1000);
         m_bar->setValue(view.permille);
     }
-    m_status->setText(view.status);
+    showStatus(view.status, false);
 }
 
 QString RunControls::status() const

@@ -22,12 +22,17 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
-int small(qint64 value)
+} // namespace
+
+RunPresenter::RunPresenter(RunWords words)
+    : m_words(std::move(words))
+{
+}
+
+int RunPresenter::plural(qint64 value)
 {
     return int(std::clamp<qint64>(value, 0, 2'000'000'000));
 }
-
-} // namespace
 
 // Progress counts lists and ads together. An ad becomes a row when its list is read, so what is known beyond
 // the rows are the lists.
@@ -42,12 +47,13 @@ RunPresenter::Count RunPresenter::count(const Progress &progress, Reading readin
     case Reading::Lists:
         return {progress.rows, std::max<qint64>(progress.reachable, progress.rows)};
     case Reading::Mixed:
+    case Reading::Units:
         break;
     }
     return {progress.unitsDone, progress.unitsKnown};
 }
 
-RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 nowUtcMs)
+RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 nowUtcMs) const
 {
     RunView result;
     result.status = statusText(progress, reading);
@@ -64,9 +70,12 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
             result.tone = RunView::Tone::Warning;
         else
             result.tone = RunView::Tone::Good;
+        result.quiet = result.tone == RunView::Tone::Good && progress.state == RunState::Finished &&
+                       progress.rows > 0 && remarks(progress).isEmpty();
         return result;
     }
-    if (const Count now = count(progress, reading); now.total > 0 && progress.reachable >= 0)
+    const bool knowsEnd = progress.reachable >= 0 || reading == Reading::Units;
+    if (const Count now = count(progress, reading); now.total > 0 && knowsEnd)
         result.permille = int(std::clamp<qint64>(now.done * 1000 / now.total, 0, 1000));
     result.canFinish = true;
     result.canPause = progress.hold != Hold::User;
@@ -80,24 +89,26 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
     return result;
 }
 
-QString RunPresenter::statusText(const Progress &progress, Reading reading)
+QString RunPresenter::statusText(const Progress &progress, Reading reading) const
 {
     if (progress.isOver())
-        return rowsText(progress.rows);
+        return m_words.rows(progress.rows);
     if (progress.unitsDone == 0 && progress.rows == 0)
-        return tr("asking for the list…");
+        return m_words.beginning;
     const Count now = count(progress, reading);
-    QString read = rowsText(progress.rows);
+    QString read = m_words.rows(progress.rows);
     if (reading == Reading::Details && now.total > 0)
         read = tr("details read: %1 of %2").arg(number(now.done), number(now.total));
     else if (reading == Reading::Lists && progress.reachable > 0)
         read = tr("read: %1 of %2").arg(number(now.done), number(now.total));
+    else if (reading == Reading::Units)
+        read = m_words.asked.arg(number(now.done), number(now.total));
     if (progress.hold != Hold::None || progress.remainingMs < 0)
         return read;
     return tr("%1 · about %2 left").arg(read, durationText(std::chrono::milliseconds(progress.remainingMs)));
 }
 
-QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
+QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs) const
 {
     switch (progress.hold) {
     case Hold::None:
@@ -105,7 +116,7 @@ QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
     case Hold::User:
         return tr("Paused. Nothing is asked until you continue.");
     case Hold::Server: {
-        const int seconds = small((progress.waitUntilUtcMs - nowUtcMs + 999) / 1000);
+        const int seconds = plural((progress.waitUntilUtcMs - nowUtcMs + 999) / 1000);
         if (seconds == 0)
             return tr("The server asked to wait. Going on in a moment.");
         return tr("The server asked to wait %n s. Linnet goes on by itself.", nullptr, seconds);
@@ -113,32 +124,26 @@ QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs)
     case Hold::Unreachable:
         return tr("The server does not answer. Linnet tries again from time to time and goes on by itself.");
     case Hold::Captcha:
-        return tr("The source wants to see a person. Open the page, do what it asks, and the search goes on "
-                  "by itself.");
+        return m_words.captcha;
     case Hold::Storage:
-        return tr("%1 The search waits and tries again by itself.").arg(ErrorText::sentence(progress.error));
+        return tr("%1 Linnet waits and tries again by itself.").arg(ErrorText::sentence(progress.error));
     }
     return {};
 }
 
-QString RunPresenter::remarks(const Progress &progress)
+QString RunPresenter::remarks(const Progress &progress) const
 {
     QStringList parts;
-    if (progress.found > progress.reachable && progress.reachable >= 0)
-        parts << tr("The sources have %1, of which %2 can be reached by one search; a region or a shorter "
-                    "period narrows it.")
-                     .arg(number(progress.found), number(progress.reachable));
-    if (progress.filtered > 0)
-        parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
-                    small(progress.filtered));
+    if (const QString own = m_words.remarks ? m_words.remarks(progress) : QString(); !own.isEmpty())
+        parts << own;
     if (progress.failed > 0)
-        parts << tr("%Ln request(s) failed, see Problems.", nullptr, small(progress.failed));
+        parts << tr("%Ln request(s) failed, see Problems.", nullptr, plural(progress.failed));
     return parts.join(u' ');
 }
 
-QString RunPresenter::endText(const Progress &progress)
+QString RunPresenter::endText(const Progress &progress) const
 {
-    const QString rows = rowsText(progress.rows);
+    const QString rows = m_words.rows(progress.rows);
     QString first;
     if (progress.stoppedBy == "auth"_L1)
         first = ErrorText::sentence({Reason::AuthRequired, progress.error.status, {}});
@@ -152,17 +157,12 @@ QString RunPresenter::endText(const Progress &progress)
         first = progress.error.reason == Reason::None ? tr("Nothing could be read.")
                                                       : ErrorText::sentence(progress.error);
     else if (progress.rows == 0)
-        first = tr("Nothing was found. Fewer words, a larger region or a longer period find more.");
+        first = m_words.nothingFound;
     else
         first = tr("Finished in %1: %2.")
                     .arg(exactDurationText(std::chrono::milliseconds(progress.elapsedMs)), rows);
     const QString more = remarks(progress);
     return more.isEmpty() ? first : first + u' ' + more;
-}
-
-QString RunPresenter::rowsText(qint64 rows)
-{
-    return tr("%Ln vacancy(s)", nullptr, small(rows));
 }
 
 QString RunPresenter::stateText(RunState state, const QString &stoppedBy)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/progress.h"
+#include "gui/runwords.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -19,9 +19,10 @@ struct RunView
         Bad
     };
 
-    QString status;    ///< beside the bar: "details read: 742 of 1,840 · about 4 min left"
-    int permille = -1; ///< of the bar; -1 = moving without an end in sight
-    QString notice;    ///< a sentence of its own: what holds the run up or how it ended; may be empty
+    QString status;     ///< beside the bar: "details read: 742 of 1,840 · about 4 min left"
+    int permille = -1;  ///< of the bar; -1 = moving without an end in sight
+    QString notice;     ///< a sentence of its own: what holds the run up or how it ended; may be empty
+    bool quiet = false; ///< the notice is good news that needs no line of its own
     Tone tone = Tone::Calm;
     bool canPause = false;
     bool canResume = false;
@@ -32,12 +33,14 @@ struct RunView
     bool canGoOn = false;     ///< it is over, but not everything was asked
 };
 
-/// What a run reads after the lists: nothing more, every ad, or every ad of some of its sources.
+/// How the progress of a run is counted: by rows that lists bring; by details that are read after the lists,
+/// for every row or for some; or by units of work.
 enum class Reading : quint8
 {
     Lists,
     Details,
-    Mixed
+    Mixed,
+    Units
 };
 
 /// Turns the numbers of a run into sentences.
@@ -46,15 +49,18 @@ class RunPresenter
     Q_DECLARE_TR_FUNCTIONS(linnet::gui::RunPresenter)
 
 public:
-    /// `nowUtcMs`: wall clock, for the countdown of a wait.
-    static RunView view(const jobs::Progress &progress, Reading reading, qint64 nowUtcMs);
+    explicit RunPresenter(RunWords words);
 
-    /// "1,840 vacancies" in the navigator and elsewhere.
-    static QString rowsText(qint64 rows);
+    const RunWords &words() const { return m_words; }
+    /// `nowUtcMs`: wall clock, for the countdown of a wait.
+    RunView view(const jobs::Progress &progress, Reading reading, qint64 nowUtcMs) const;
+
     /// "finished", "paused", "stopped: captcha"; for the navigator.
     static QString stateText(store::RunState state, const QString &stoppedBy);
     /// The pace really reached: "4.9 a second"; empty while that means nothing.
     static QString paceText(const jobs::Progress &progress);
+    /// A number for a plural form.
+    static int plural(qint64 value);
 
 private:
     struct Count
@@ -63,10 +69,12 @@ private:
         qint64 total = 0; ///< 0 = not known yet
     };
     static Count count(const jobs::Progress &progress, Reading reading);
-    static QString statusText(const jobs::Progress &progress, Reading reading);
-    static QString holdText(const jobs::Progress &progress, qint64 nowUtcMs);
-    static QString endText(const jobs::Progress &progress);
-    static QString remarks(const jobs::Progress &progress);
+    QString statusText(const jobs::Progress &progress, Reading reading) const;
+    QString holdText(const jobs::Progress &progress, qint64 nowUtcMs) const;
+    QString endText(const jobs::Progress &progress) const;
+    QString remarks(const jobs::Progress &progress) const;
+
+    RunWords m_words;
 };
 
 } // namespace linnet::gui

@@ -63,10 +63,12 @@ QString timeText(const QString &isoUtc)
 
 } // namespace
 
-StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QWidget *parent)
+StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QList<TaskKind> kinds,
+                     QWidget *parent)
     : QScrollArea(parent)
     , m_recent(recent)
     , m_unsaved(std::move(unsaved))
+    , m_kinds(std::move(kinds))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -83,7 +85,7 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
                      "0.2 s unless you change it."),
                   1.0, QFont::Normal, QPalette::PlaceholderText, page));
     column->addSpacing(16);
-    column->addWidget(makeVacanciesCard());
+    column->addWidget(makeCards());
     column->addSpacing(16);
     column->addWidget(makeColumns());
     column->addStretch();
@@ -105,28 +107,36 @@ StartPage::~StartPage()
     m_reading.waitForFinished();
 }
 
-QWidget *StartPage::makeVacanciesCard()
+QWidget *StartPage::makeCards()
+{
+    auto *cards = new QWidget(this);
+    auto *row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    for (const TaskKind &kind : std::as_const(m_kinds))
+        row->addWidget(makeCard(kind, row->count() == 0), 1);
+    return cards;
+}
+
+QWidget *StartPage::makeCard(const TaskKind &kind, bool primary)
 {
     auto *card = new Card(this);
-    auto *icon = new IconLabel(32, card);
-    icon->setIcon(lineIcon("vacancies"_L1, IconTint::Accent));
-    auto *button = new QPushButton(tr("New search"), card);
-    setPrimary(button);
-    connect(button, &QPushButton::clicked, this, &StartPage::newSearchRequested);
+    auto *icon = new IconLabel(24, card);
+    icon->setIcon(lineIcon(kind.icon, IconTint::Accent));
+    auto *button = new QPushButton(kind.newText, card);
+    if (primary)
+        setPrimary(button);
+    connect(button, &QPushButton::clicked, this, [this, id = kind.id] { Q_EMIT newTaskRequested(id); });
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(4);
-    words->addWidget(textLabel(tr("Vacancies"), 1.15, QFont::DemiBold, QPalette::WindowText, card));
-    words->addWidget(textLabel(
-        tr("Job ads from Work in Russia, which needs no account, or from hh.ru with your own access "
-           "token: as a table to filter, and as a file that Excel opens correctly."),
-        1.0, QFont::Normal, QPalette::PlaceholderText, card));
-    auto *layout = new QHBoxLayout(card);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(24);
-    layout->addWidget(icon, 0, Qt::AlignTop);
-    layout->addLayout(words, 1);
-    layout->addWidget(button, 0, Qt::AlignVCenter);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(icon, 0, Qt::AlignLeft);
+    column->addWidget(textLabel(kind.cardTitle, 1.15, QFont::DemiBold, QPalette::WindowText, card));
+    column->addWidget(textLabel(kind.cardText, 1.0, QFont::Normal, QPalette::PlaceholderText, card));
+    column->addStretch(1);
+    column->addSpacing(8);
+    column->addWidget(button, 0, Qt::AlignLeft);
     return card;
 }
 
@@ -159,7 +169,7 @@ QWidget *StartPage::makeColumns()
     practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
     connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
     auto *token =
-        new ListRow(tr("Connect hh.ru"), tr("gives access mainly to employers; who can get it"), m_first);
+        new ListRow(tr("Connect hh.ru"), tr("needs an access token, given mainly to employers"), m_first);
     token->setIcon(lineIcon("key"_L1, IconTint::Accent));
     connect(token, &ListRow::clicked, this, &StartPage::connectRequested);
     m_connect = token;
@@ -201,8 +211,8 @@ void StartPage::fillProjects(const Left &left)
     };
     for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
         const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
-        auto *row = new ListRow(name, tr("%1 recovered · Open").arg(RunPresenter::rowsText(project.rows)),
-                                m_projects);
+        auto *row = new ListRow(
+            name, tr("%Ln row(s) recovered · Open", nullptr, RunPresenter::plural(project.rows)), m_projects);
         row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
         row->setWarning(true);
         row->setRemovable(tr("Delete this unsaved project"));
@@ -210,21 +220,35 @@ void StartPage::fillProjects(const Left &left)
         add(row, project.path);
     }
     for (const RecentProjects::Entry &entry : recent) {
-        const QString searches = tr("%n search(es)", nullptr, entry.searches);
-        auto *row = new ListRow(
-            QFileInfo(entry.path).completeBaseName(),
-            tr("%1 · %2 · %3").arg(searches, RunPresenter::rowsText(entry.rows), dayText(entry.used)),
-            m_projects);
+        auto *row = new ListRow(QFileInfo(entry.path).completeBaseName(),
+                                tr("%1 · %2", "what a project holds, when it was used")
+                                    .arg(contentText(entry), dayText(entry.used)),
+                                m_projects);
         add(row, entry.path);
     }
     if (m_projectRows->count() == 0) {
         QLabel *none =
-            textLabel(tr("None yet. A search begins a project by itself; save it to find it here again."),
-                      1.0, QFont::Normal, QPalette::PlaceholderText, m_projects);
+            textLabel(tr("None yet. A task begins a project by itself; save it to find it here again."), 1.0,
+                      QFont::Normal, QPalette::PlaceholderText, m_projects);
         none->setContentsMargins(16, 12, 16, 12);
         m_projectRows->addWidget(none);
     }
     m_projects->update();
+}
+
+// "3 searches · 5,377 vacancies"; of several kinds only the runs, or the line would not fit.
+QString StartPage::contentText(const RecentProjects::Entry &entry) const
+{
+    QStringList parts;
+    for (const RecentProjects::Count &count : entry.counts) {
+        const auto kind = std::ranges::find(m_kinds, count.kind, &TaskKind::id);
+        if (kind == m_kinds.end())
+            continue;
+        parts << kind->words.runs(count.runs);
+        if (entry.counts.size() == 1)
+            parts << kind->words.rows(count.rows);
+    }
+    return parts.isEmpty() ? tr("empty") : parts.join(u" · "_s);
 }
 
 void StartPage::sayNotRemoved(const QString &path)
@@ -243,7 +267,8 @@ void StartPage::askRemove(const QString &name, const store::UnsavedProjects::Lef
     auto *box = new QMessageBox(QMessageBox::Warning, name, tr("Delete the unsaved project?"),
                                 QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("%1 would be gone for good.").arg(RunPresenter::rowsText(project.rows)));
+    box->setInformativeText(
+        tr("%Ln row(s) would be gone for good.", nullptr, RunPresenter::plural(project.rows)));
     const QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this, path = project.path] {
         if (!store::UnsavedProjects::remove(path))

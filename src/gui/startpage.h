@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/recentprojects.h"
+#include "gui/taskkind.h"
 #include "store/project.h"
 
 #include <QFutureWatcher>
@@ -13,21 +14,22 @@ namespace linnet::gui {
 
 class Card;
 
-/// Where everything begins: a new search, the projects of before, what a crash left behind, and first steps.
+/// Where everything begins: a new task, the projects of before, what a crash left behind, and first steps.
 class StartPage : public QScrollArea
 {
     Q_OBJECT
 
 public:
     /// unsaved is copied; its folder is read in the background.
-    StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QWidget *parent = nullptr);
+    StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QList<TaskKind> kinds,
+              QWidget *parent = nullptr);
     ~StartPage() override;
 
     void setHasToken(bool has);
     void refresh(); ///< reads recent and unsaved projects again
 
 Q_SIGNALS:
-    void newSearchRequested();
+    void newTaskRequested(const QString &kind);
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
@@ -36,7 +38,9 @@ Q_SIGNALS:
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
 
-    QWidget *makeVacanciesCard();
+    QWidget *makeCards();
+    QWidget *makeCard(const TaskKind &kind, bool primary);
+    QString contentText(const RecentProjects::Entry &entry) const;
     QWidget *makeColumns();
     void fillProjects(const Left &left);
     void sayNotRemoved(const QString &path);
@@ -44,6 +48,7 @@ private:
 
     const RecentProjects &m_recent;
     store::UnsavedProjects m_unsaved;
+    QList<TaskKind> m_kinds;
     QFutureWatcher<Left> m_reading;
     Left m_left;
     QList<RecentProjects::Entry> m_shownRecent;

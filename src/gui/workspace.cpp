@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/workspace.h"
 
-#include "gui/dictionarychoices.h"
 #include "gui/navigatorpanel.h"
 #include "gui/problemspage.h"
 #include "gui/resultspane.h"
-#include "gui/resultsview.h"
-#include "gui/runpresenter.h"
 #include "gui/startpage.h"
 #include "gui/vacanciespage.h"
-#include "table/vacancyschema.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -32,6 +28,14 @@ QString stateWords(const RunEntry &run, bool underWay)
     return RunPresenter::stateText(run.info.state, run.info.counts["stopped_by"_L1].toString());
 }
 
+QList<NavigatorModel::Section> sections(const QList<TaskKind> &kinds)
+{
+    QList<NavigatorModel::Section> result;
+    for (const TaskKind &kind : kinds)
+        result.append({kind.id, kind.icon, kind.title, kind.newText});
+    return result;
+}
+
 /// Gives the focus to the first part of a pane that takes it.
 void focusFirst(QWidget *pane)
 {
@@ -47,42 +51,46 @@ void focusFirst(QWidget *pane)
 
 } // namespace
 
-Workspace::Workspace(const Services &services, const RecentProjects &recent, const models::RunList &runs,
-                     QWidget *parent)
+Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
+                     const models::RunList &runs, QWidget *parent)
     : QSplitter(parent)
     , m_services(services)
     , m_recent(recent)
     , m_runs(runs)
-    , m_presenter(dictionaryNames())
     , m_navigatorModel(
-          runs, [this](const store::RunInfo &run) { return runTitle(run); },
-          [](const RunEntry &run, bool) { return RunPresenter::rowsText(run.rows); }, stateWords)
+          runs, sections(kinds), [this](const store::RunInfo &run) { return runTitle(run); },
+          [this](const RunEntry &run, bool) { return rowsText(run); }, stateWords)
 {
-    makePages();
+    makePages(kinds);
     connectPages();
 }
 
 Workspace::~Workspace()
 {
     // Pages that are being taken apart still report; half a workspace must not listen.
-    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_vacancies, m_results, m_problems})
+    for (const Task &task : m_tasks) {
+        task.page->disconnect(this);
+        task.page->results().disconnect(this);
+    }
+    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_problems})
         page->disconnect(this);
     delete m_pages;
     delete m_navigator;
 }
 
-void Workspace::makePages()
+void Workspace::makePages(const QList<TaskKind> &kinds)
 {
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
     m_pages = new QStackedWidget(this);
-    m_start = new StartPage(m_recent, m_services.session.unsavedProjects(), m_pages);
-    m_vacancies = new VacanciesPage(m_services, m_presenter, m_pages);
-    m_results = new ResultsView(m_services.session, m_services.settings, m_vacancies);
+    m_start = new StartPage(m_recent, m_services.session.unsavedProjects(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
-    m_vacancies->setResults(m_results,
-                            [this](store::RunId run) { m_results->showRuns(table::vacancySchema(), {run}); });
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_vacancies, m_problems})
-        m_pages->addWidget(page);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_problems);
+    for (const TaskKind &kind : kinds) {
+        m_tasks.push_back({kind, kind.makePage(m_services, m_pages)});
+        m_pages->addWidget(m_tasks.back().page);
+    }
+    m_task = &m_tasks.front();
     addWidget(m_navigator);
     addWidget(m_pages);
     setStretchFactor(1, 1);
@@ -93,51 +101,142 @@ void Workspace::makePages()
 void Workspace::connectPages()
 {
     connect(m_navigator, &NavigatorPanel::chosen, this, &Workspace::navigate);
-    connect(m_start, &StartPage::newSearchRequested, this, &Workspace::newSearch);
-    connect(m_vacancies, &VacanciesPage::problemsRequested, this, &Workspace::showProblems);
-    connect(m_vacancies, &VacanciesPage::runShown, this, [this](store::RunId run) {
-        m_navigator->selectRun(run);
-        const RunEntry *entry = m_runs.run(run);
-        m_problems->showRun(run, entry ? runTitle(entry->info) : m_presenter.summary(m_vacancies->values()));
-        Q_EMIT moved();
-    });
+    connect(m_start, &StartPage::newTaskRequested, this, &Workspace::newTask);
     connect(m_problems, &ProblemsPage::counted, this,
             [this](qint64 count) { m_navigatorModel.setProblems(count); });
-    connect(&m_runs, &models::RunList::changed, this, [this] {
-        if (!std::exchange(m_showNewest, false) || m_vacancies->run() != 0)
-            return;
-        if (m_runs.runs().empty())
-            newSearch();
-        else
-            showRun(m_runs.runs().back().info.id);
+    connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
+    for (const Task &task : m_tasks)
+        connectTask(task);
+}
+
+void Workspace::connectTask(const Task &task)
+{
+    const auto isFront = [this, &task] { return m_task == &task; };
+    connect(task.page, &RunPage::problemsRequested, this, &Workspace::showProblems);
+    connect(task.page, &RunPage::runShown, this, [this, &task](store::RunId run) {
+        m_task = &task;
+        m_navigator->selectRun(run);
+        const RunEntry *entry = m_runs.run(run);
+        m_problems->showRun(run, entry ? runTitle(entry->info) : task.page->summary());
+        Q_EMIT moved();
     });
+    connect(task.page, &RunPage::progressed, this, [this, isFront](const jobs::Progress &progress) {
+        if (isFront())
+            Q_EMIT progressed(progress);
+    });
+    connect(task.page, &RunPage::failed, this,
+            [this, &task](const Error &error) { Q_EMIT failed(task.kind.words.cannotBegin, error); });
+    const ResultsView &results = task.page->results();
+    connect(&results, &ResultsView::statusChanged, this,
+            [this, isFront](qint64 shown, qint64 total, const QString &statistics) {
+                if (isFront())
+                    Q_EMIT rowsShown(shown, total, statistics);
+            });
+    connect(&results, &ResultsView::message, this, &Workspace::message);
+}
+
+const Workspace::Task *Workspace::taskOf(const QString &kind) const
+{
+    const auto found = std::ranges::find(m_tasks, kind, [](const Task &task) { return task.kind.id; });
+    return found == m_tasks.end() ? nullptr : &*found;
+}
+
+const TaskKind *Workspace::kindOf(const store::RunInfo &run) const
+{
+    const Task *task = taskOf(run.kind);
+    return task ? &task->kind : nullptr;
+}
+
+RunPage *Workspace::task(const QString &kind) const
+{
+    const Task *task = taskOf(kind);
+    return task ? task->page : nullptr;
+}
+
+VacanciesPage &Workspace::vacancies() const
+{
+    return *qobject_cast<VacanciesPage *>(task(u"vacancies"_s));
+}
+
+QString Workspace::runTitle(const store::RunInfo &run) const
+{
+    const TaskKind *kind = kindOf(run);
+    return kind ? kind->runTitle(run) : QString();
+}
+
+QString Workspace::rowsText(const RunEntry &run) const
+{
+    const TaskKind *kind = kindOf(run.info);
+    return kind ? kind->words.rows(run.rows) : QString();
+}
+
+// Runs are read in the background after a project was opened.
+void Workspace::takeRuns()
+{
+    const bool newest = std::exchange(m_showNewest, false);
+    if (const auto state = std::exchange(m_bringBack, std::nullopt)) {
+        bringBack(*state);
+        return;
+    }
+    if (!newest || std::ranges::any_of(m_tasks, [](const Task &task) { return task.page->run() != 0; }))
+        return;
+    const auto known = std::find_if(m_runs.runs().rbegin(), m_runs.runs().rend(),
+                                    [this](const RunEntry &run) { return kindOf(run.info) != nullptr; });
+    if (known == m_runs.runs().rend())
+        newTask(m_task->kind.id);
+    else
+        showRun(known->info.id);
 }
 
 Workspace::State Workspace::state() const
 {
-    return {m_vacancies->values(), m_vacancies->run(), m_pages->currentIndex()};
+    State result{{}, m_task->kind.id, m_pages->currentIndex()};
+    for (const Task &task : m_tasks)
+        result.tasks.insert(task.kind.id, task.page->state());
+    return result;
 }
 
 void Workspace::restore(const State &state)
 {
-    if (session::RunHandle *run = m_services.session.handle(state.run))
-        m_vacancies->follow(run);
-    else
-        m_showNewest = state.run != 0;
-    m_vacancies->setValues(state.form);
+    for (const Task &task : m_tasks) {
+        const RunPage::State before = state.tasks.value(task.kind.id);
+        task.page->restore(before);
+        if (session::RunHandle *run = m_services.session.handle(before.run))
+            task.page->follow(run);
+        else if (before.run != 0)
+            m_bringBack = state;
+    }
+    if (const Task *task = taskOf(state.task))
+        m_task = task;
     showPage(m_pages->widget(state.page));
 }
 
-void Workspace::navigate(Kind kind, store::RunId run)
+// Runs of former sessions, once they are read.
+void Workspace::bringBack(const State &state)
+{
+    for (const Task &task : m_tasks) {
+        const RunPage::State before = state.tasks.value(task.kind.id);
+        const RunEntry *run = m_runs.run(before.run);
+        if (!run || task.page->run() != 0)
+            continue;
+        task.page->showRun(*run);
+        task.page->restore(before); // what was typed since
+    }
+    if (const Task *task = taskOf(state.task))
+        m_task = task;
+    showPage(m_pages->widget(state.page));
+}
+
+void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
 {
     switch (kind) {
     case Kind::Start:
         return showStart();
-    case Kind::NewSearch:
-        return newSearch();
+    case Kind::NewTask:
+        return newTask(task);
     case Kind::Problems:
         return showProblems();
-    case Kind::Search:
+    case Kind::Task:
     case Kind::Run:
         return showRun(run);
     case Kind::Heading:
@@ -152,10 +251,12 @@ void Workspace::showPage(QWidget *page)
         m_navigator->selectKind(Kind::Start);
     else if (page == m_problems)
         m_navigator->selectKind(Kind::Problems);
-    else if (m_vacancies->run() == 0)
-        m_navigator->selectKind(Kind::NewSearch);
+    else if (task().run() == 0)
+        m_navigator->selectKind(Kind::NewTask, m_task->kind.id);
     else
-        m_navigator->selectRun(m_vacancies->run());
+        m_navigator->selectRun(task().run());
+    const ResultsView &results = task().results();
+    Q_EMIT rowsShown(results.shown(), results.total(), results.summary());
     Q_EMIT moved();
 }
 
@@ -165,9 +266,9 @@ void Workspace::showStart()
     showPage(m_start);
 }
 
-void Workspace::showVacancies()
+void Workspace::showTask()
 {
-    showPage(m_vacancies);
+    showPage(m_task->page);
 }
 
 void Workspace::showProblems()
@@ -175,28 +276,39 @@ void Workspace::showProblems()
     showPage(m_problems);
 }
 
-void Workspace::newSearch()
+void Workspace::newTask(const QString &kind)
 {
-    m_vacancies->newSearch();
+    const Task *wanted = taskOf(kind);
+    if (!wanted)
+        return;
+    m_task = wanted;
+    task().newTask();
     m_problems->showRun(0, {});
-    showPage(m_vacancies);
-    m_vacancies->focusForm();
+    showTask();
+    task().focusForm();
 }
 
 void Workspace::showRun(store::RunId run)
 {
     const RunEntry *entry = m_runs.run(run);
-    if (entry && run != m_vacancies->run())
-        m_vacancies->showRun(*entry);
-    showPage(m_vacancies);
+    const Task *wanted = entry ? taskOf(entry->info.kind) : nullptr;
+    if (!wanted)
+        return;
+    const bool sameTask = std::exchange(m_task, wanted) == wanted;
+    if (run != task().run())
+        task().showRun(*entry);
+    else if (!sameTask)
+        m_problems->showRun(run, runTitle(entry->info));
+    showTask();
 }
 
 void Workspace::showPractice()
 {
     m_showNewest = false;
-    m_vacancies->preparePractice();
+    m_task = taskOf(u"vacancies"_s);
+    vacancies().preparePractice();
     m_problems->showRun(0, {});
-    showPage(m_vacancies);
+    showTask();
 }
 
 void Workspace::showNewest()
@@ -206,23 +318,25 @@ void Workspace::showNewest()
 
 void Workspace::goOn()
 {
-    if (m_vacancies->run() == 0) {
+    if (task().run() == 0) {
         const auto unfinished =
-            std::find_if(m_runs.runs().rbegin(), m_runs.runs().rend(),
-                         [](const RunEntry &run) { return run.info.state != store::RunState::Finished; });
+            std::find_if(m_runs.runs().rbegin(), m_runs.runs().rend(), [this](const RunEntry &run) {
+                return run.info.state != store::RunState::Finished && kindOf(run.info);
+            });
         if (unfinished == m_runs.runs().rend())
             return;
         showRun(unfinished->info.id);
     }
-    showPage(m_vacancies);
-    m_vacancies->goOn();
+    showTask();
+    task().goOn();
 }
 
 void Workspace::cyclePanes()
 {
-    const QList<QWidget *> panes = m_pages->currentWidget() == m_vacancies
-                                       ? QList<QWidget *>{m_navigator, m_vacancies->form(), m_results}
-                                       : QList<QWidget *>{m_navigator, m_pages->currentWidget()};
+    QWidget *page = m_pages->currentWidget();
+    const QList<QWidget *> panes = page == m_task->page
+                                       ? QList<QWidget *>{m_navigator, task().form(), &task().results()}
+                                       : QList<QWidget *>{m_navigator, page};
     qsizetype next = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         if (panes[i]->isAncestorOf(QApplication::focusWidget()))
@@ -233,19 +347,15 @@ void Workspace::cyclePanes()
 
 void Workspace::letGo()
 {
-    m_results->clear();
-    m_vacancies->clear();
+    for (const Task &task : m_tasks) {
+        task.page->results().clear();
+        task.page->clear();
+    }
 }
 
 bool Workspace::hasRows() const
 {
-    return !m_results->isEmpty() && m_pages->currentWidget() == m_vacancies;
-}
-
-QString Workspace::runTitle(const store::RunInfo &run) const
-{
-    const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
-    return search ? m_presenter.summary(m_presenter.values(*search, {})) : tr("Search %1").arg(run.id);
+    return !task().results().isEmpty() && m_pages->currentWidget() == m_task->page;
 }
 
 } // namespace linnet::gui

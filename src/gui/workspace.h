@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/formpresenter.h"
 #include "gui/recentprojects.h"
-#include "gui/services.h"
+#include "gui/runpage.h"
+#include "gui/taskkind.h"
 #include "models/navigatormodel.h"
 #include "models/runlist.h"
 
 #include <QSplitter>
+
+#include <optional>
 
 class QStackedWidget;
 
@@ -15,7 +17,6 @@ namespace linnet::gui {
 
 class NavigatorPanel;
 class ProblemsPage;
-class ResultsView;
 class StartPage;
 class VacanciesPage;
 
@@ -26,27 +27,27 @@ class Workspace : public QSplitter
 
 public:
     /// recent and runs outlive the workspace.
-    Workspace(const Services &services, const RecentProjects &recent, const models::RunList &runs,
-              QWidget *parent = nullptr);
+    Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
+              const models::RunList &runs, QWidget *parent = nullptr);
     ~Workspace() override;
 
     /// What is shown and typed, for a window that takes the place of this one.
     struct State
     {
-        FormValues form;
-        store::RunId run = 0;
+        QHash<QString, RunPage::State> tasks; ///< by kind
+        QString task;                         ///< kind of the task page in front or last in front
         int page = 0;
     };
     State state() const;
     void restore(const State &state);
 
     void showStart();
-    void showVacancies();
+    void showTask(); ///< the page of a task that was in front last
     void showProblems();
-    void newSearch();
+    void newTask(const QString &kind);
     void showRun(store::RunId run);
     void showPractice(); ///< the practice server runs and the project is open
-    /// The newest run of the project, once its runs are read; a new search when there is none.
+    /// The newest run of the project, once its runs are read; a new task when there is none.
     void showNewest();
     void goOn();
     void cyclePanes();
@@ -55,32 +56,52 @@ public:
 
     NavigatorPanel &navigator() { return *m_navigator; }
     StartPage &startPage() { return *m_start; }
-    VacanciesPage &vacancies() { return *m_vacancies; }
-    ResultsView &results() { return *m_results; }
+    /// The page of a task that is in front or was last.
+    RunPage &task() const { return *m_task->page; }
+    /// Null for a kind that is not known.
+    RunPage *task(const QString &kind) const;
+    VacanciesPage &vacancies() const;
     ProblemsPage &problems() { return *m_problems; }
 
 Q_SIGNALS:
     void moved(); ///< another page or run; what can be done may have changed
+    /// Of the task in front.
+    void progressed(const linnet::jobs::Progress &progress);
+    void rowsShown(qint64 shown, qint64 total, const QString &statistics);
+    void message(const QString &text);
+    void failed(const QString &what, const linnet::Error &error);
 
 private:
-    void makePages();
+    struct Task
+    {
+        TaskKind kind;
+        RunPage *page;
+    };
+
+    void makePages(const QList<TaskKind> &kinds);
     void connectPages();
-    void navigate(models::NavigatorModel::Kind kind, store::RunId run);
+    void connectTask(const Task &task);
+    void navigate(models::NavigatorModel::Kind kind, const QString &task, store::RunId run);
     void showPage(QWidget *page);
+    void takeRuns();
+    void bringBack(const State &state);
+    const Task *taskOf(const QString &kind) const;
+    const TaskKind *kindOf(const store::RunInfo &run) const;
     QString runTitle(const store::RunInfo &run) const;
+    QString rowsText(const models::RunEntry &run) const;
 
     Services m_services;
     const RecentProjects &m_recent;
     const models::RunList &m_runs;
-    FormPresenter m_presenter;
+    std::vector<Task> m_tasks; ///< never changes after the constructor
+    const Task *m_task = nullptr;
     models::NavigatorModel m_navigatorModel;
     NavigatorPanel *m_navigator;
     QStackedWidget *m_pages;
     StartPage *m_start;
-    VacanciesPage *m_vacancies;
-    ResultsView *m_results;
     ProblemsPage *m_problems;
-    bool m_showNewest = false; ///< a project was opened; its runs are being read
+    bool m_showNewest = false;        ///< a project was opened; its runs are being read
+    std::optional<State> m_bringBack; ///< of the window before; the project's runs are being read
 };
 
 } // namespace linnet::gui

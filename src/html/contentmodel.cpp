@@ -3,26 +3,22 @@
 
 namespace linnet::html {
 
-ContentModel contentAfter(std::string_view tagName)
+ContentModel contentAfter(TagId tag)
 {
-    // Nearly all tags end here: the names below begin with one of six letters and are longer than two.
-    if (tagName.size() < 3)
-        return ContentModel::Data;
-    switch (tagName.front()) {
-    case 's':
-        return tagName == "script"  ? ContentModel::Script
-               : tagName == "style" ? ContentModel::RawText
-                                    : ContentModel::Data;
-    case 't':
-        return tagName == "title" || tagName == "textarea" ? ContentModel::Rcdata : ContentModel::Data;
-    case 'i':
-        return tagName == "iframe" ? ContentModel::RawText : ContentModel::Data;
-    case 'n':
-        return tagName == "noembed" || tagName == "noframes" ? ContentModel::RawText : ContentModel::Data;
-    case 'x':
-        return tagName == "xmp" ? ContentModel::RawText : ContentModel::Data;
-    case 'p':
-        return tagName == "plaintext" ? ContentModel::PlainText : ContentModel::Data;
+    switch (tag) {
+    case TagId::Title:
+    case TagId::Textarea:
+        return ContentModel::Rcdata;
+    case TagId::Style:
+    case TagId::Iframe:
+    case TagId::Noembed:
+    case TagId::Noframes:
+    case TagId::Xmp:
+        return ContentModel::RawText;
+    case TagId::Script:
+        return ContentModel::Script;
+    case TagId::Plaintext:
+        return ContentModel::PlainText;
     default:
         return ContentModel::Data;
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "html/tagid.h"
+
 #include <cstdint>
-#include <string_view>
 
 namespace linnet::html {
 
@@ -18,8 +19,8 @@ enum class ContentModel : std::uint8_t
     Cdata,     ///< to "]]>"
 };
 
-/// What follows a start tag of this name (lower case), as in a document without scripting and foreign
+/// What follows a start tag, as in a document without scripting and foreign
 /// content.
-ContentModel contentAfter(std::string_view tagName);
+ContentModel contentAfter(TagId tag);
 
 } // namespace linnet::html

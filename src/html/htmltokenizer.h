@@ -207,15 +207,17 @@ private:
         const std::size_t next = m_tags.read(m_input, m_position + (isEnd ? 2 : 1));
         if (next == TagReader::Unfinished)
             return unfinished();
+        Tag &found = m_tags.tag();
+        found.offset = m_position;
+        found.id = tagId(found.name);
         m_position = next;
-        const Tag &found = m_tags.tag();
         if (isEnd) {
             setContent(ContentModel::Data, {});
             m_sink.endTag(found);
             return true;
         }
         if (m_automatic) {
-            if (const ContentModel content = contentAfter(found.name); content != ContentModel::Data)
+            if (const ContentModel content = contentAfter(found.id); content != ContentModel::Data)
                 setContent(content, found.name);
         }
         m_sink.startTag(found);

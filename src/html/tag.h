@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "html/tagid.h"
+
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -20,6 +23,8 @@ struct Tag
     std::string_view name;
     std::span<const Attribute> attributes;
     bool selfClosing = false;
+    TagId id = TagId::Unknown;
+    std::size_t offset = 0; ///< of its "<" in the input of the present run
 };
 
 } // namespace linnet::html

@@ -19,7 +19,7 @@ public:
     /// position of the name's first letter. Time is linear in the bytes of the tag.
     std::size_t read(std::string_view input, std::size_t name);
     /// The tag that was read last; valid until the next read() and as long as its input.
-    const Tag &tag() const { return m_tag; }
+    Tag &tag() { return m_tag; }
 
 private:
     struct Slice

@@ -18,7 +18,9 @@ struct NavigatorModel::Node
     QString note;
     Tone tone = Tone::Muted;
     store::RunId run = 0;
-    QByteArray key; ///< tells a search from others
+    QString task; ///< Section::kind
+    QString icon;
+    QByteArray key; ///< tells a task from others
     Node *parent = nullptr;
     std::vector<std::unique_ptr<Node>> children;
 
@@ -54,17 +56,24 @@ QString whenText(const QString &startedUtc)
     return locale.toString(when.date(), QLocale::ShortFormat);
 }
 
-QByteArray searchKey(const store::RunInfo &run)
+/// The same for runs that asked for the same: the day and the way of asking do not count.
+QByteArray taskKey(const store::RunInfo &run)
 {
-    return run.kind.toUtf8() +
-           QJsonDocument(run.params["search"_L1].toObject()).toJson(QJsonDocument::Compact);
+    QJsonObject what = run.params;
+    what.remove("requests"_L1);
+    QJsonObject search = what["search"_L1].toObject();
+    search.remove("day"_L1);
+    what.insert("search"_L1, search);
+    return QJsonDocument(what).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
 
-NavigatorModel::NavigatorModel(const RunList &runs, Title title, Words rows, Words state, QObject *parent)
+NavigatorModel::NavigatorModel(const RunList &runs, QList<Section> sections, Title title, Words rows,
+                               Words state, QObject *parent)
     : QAbstractItemModel(parent)
     , m_runs(runs)
+    , m_sections(std::move(sections))
     , m_title(std::move(title))
     , m_rowsText(std::move(rows))
     , m_stateText(std::move(state))
@@ -79,22 +88,8 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
 {
     auto root = std::make_unique<Node>();
     root->add(Kind::Start, tr("Start"));
-    root->add(Kind::Heading, tr("Vacancies"));
-    root->add(Kind::NewSearch, tr("New search"));
-
-    std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> searches; // newest first
-    for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
-        const QByteArray key = searchKey(entry->info);
-        auto found = std::ranges::find(searches, key, [](const auto &search) { return search.first; });
-        if (found == searches.end())
-            found = searches.insert(searches.end(), {key, {}});
-        found->second.push_back(&*entry);
-    }
-    for (const auto &[key, runs] : searches) {
-        Node &search = root->add(Kind::Search, m_title(runs.front()->info));
-        search.key = key;
-        fill(search, runs);
-    }
+    for (const Section &section : m_sections)
+        addSection(*root, section);
     root->add(Kind::Heading, tr("Activity"));
     Node &problems = root->add(Kind::Problems, tr("Problems"));
     if (m_problems > 0) {
@@ -104,20 +99,44 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
     return root;
 }
 
-void NavigatorModel::fill(Node &search, const std::vector<const RunEntry *> &runs) const
+void NavigatorModel::addSection(Node &root, const Section &section) const
+{
+    root.add(Kind::Heading, section.title);
+    root.add(Kind::NewTask, section.newText).task = section.kind;
+    std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> tasks; // newest first
+    for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
+        if (entry->info.kind != section.kind)
+            continue;
+        const QByteArray key = taskKey(entry->info);
+        auto found = std::ranges::find(tasks, key, [](const auto &task) { return task.first; });
+        if (found == tasks.end())
+            found = tasks.insert(tasks.end(), {key, {}});
+        found->second.push_back(&*entry);
+    }
+    for (const auto &[key, runs] : tasks) {
+        Node &task = root.add(Kind::Task, m_title(runs.front()->info));
+        task.key = key;
+        task.task = section.kind;
+        task.icon = section.icon;
+        fill(task, runs);
+    }
+}
+
+void NavigatorModel::fill(Node &task, const std::vector<const RunEntry *> &runs) const
 {
     const RunEntry &newest = *runs.front();
     const bool working = m_runs.isUnderWay(newest.info.id);
-    search.run = newest.info.id;
-    search.note =
+    task.run = newest.info.id;
+    task.note =
         working || newest.isInterrupted() ? m_stateText(newest, working) : QLocale().toString(newest.rows);
-    search.tone = working ? Tone::Good : newest.isInterrupted() ? Tone::Warning : Tone::Muted;
+    task.tone = working ? Tone::Good : newest.isInterrupted() ? Tone::Warning : Tone::Muted;
     for (const RunEntry *entry : runs) {
         const bool now = m_runs.isUnderWay(entry->info.id);
         const bool plain = entry->info.state == store::RunState::Finished;
         QString text = tr("%1 · %2", "time of a run and its rows")
                            .arg(whenText(entry->info.started), m_rowsText(*entry, now));
-        Node &run = search.add(Kind::Run, text);
+        Node &run = task.add(Kind::Run, text);
+        run.task = task.task;
         run.run = entry->info.id;
         run.note = plain ? QString() : m_stateText(*entry, now);
         run.tone = now ? Tone::Good : entry->isInterrupted() ? Tone::Warning : Tone::Muted;
@@ -133,8 +152,8 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
     for (size_t i = 0; i < mine.children.size(); ++i) {
         Node &old = *mine.children[i];
         Node &now = *fresh.children[i];
-        if (old.kind != now.kind || old.key != now.key || old.children.size() != now.children.size() ||
-            (old.kind == Kind::Run && old.run != now.run))
+        if (old.kind != now.kind || old.key != now.key || old.task != now.task ||
+            old.children.size() != now.children.size() || (old.kind == Kind::Run && old.run != now.run))
             return false;
     }
     for (size_t i = 0; i < mine.children.size(); ++i) {
@@ -177,9 +196,11 @@ NavigatorModel::Node *NavigatorModel::nodeOf(const QModelIndex &index) const
     return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
 }
 
-QModelIndex NavigatorModel::indexOfKind(Kind kind) const
+QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task) const
 {
-    const auto found = std::ranges::find(m_root->children, kind, [](const auto &node) { return node->kind; });
+    const auto found = std::ranges::find_if(m_root->children, [&](const auto &node) {
+        return node->kind == kind && (task.isEmpty() || node->task == task);
+    });
     if (found == m_root->children.end())
         return {};
     return index(int(found - m_root->children.begin()), 0);
@@ -187,8 +208,8 @@ QModelIndex NavigatorModel::indexOfKind(Kind kind) const
 
 QModelIndex NavigatorModel::indexOfRun(store::RunId run) const
 {
-    for (const auto &search : m_root->children) {
-        for (const auto &child : search->children) {
+    for (const auto &task : m_root->children) {
+        for (const auto &child : task->children) {
             if (child->run == run)
                 return createIndex(child->row(), 0, child.get());
         }
@@ -229,7 +250,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return node.text;
     case Qt::ToolTipRole:
-        return node.kind == Kind::Search ? QVariant(node.text) : QVariant();
+        return node.kind == Kind::Task ? QVariant(node.text) : QVariant();
     case Qt::AccessibleTextRole:
         return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
     case KindRole:
@@ -240,6 +261,10 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return int(node.tone);
     case RunRole:
         return node.run;
+    case TaskRole:
+        return node.task;
+    case IconRole:
+        return node.icon;
     default:
         return {};
     }

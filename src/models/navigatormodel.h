@@ -9,8 +9,8 @@
 
 namespace linnet::models {
 
-/// The left side of the window as a tree: the start page, a new search, every search with its runs, and the
-/// problems of the run that is shown.
+/// The left side of the window as a tree: the start page; for each kind of task a heading, the offer to begin
+/// one, and every task with its runs; and the problems of the run that is shown.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     {
         Start,
         Heading,
-        NewSearch,
-        Search,
+        NewTask,
+        Task, ///< what was asked for, with all runs that asked for the same
         Run,
         Problems
     };
@@ -36,19 +36,30 @@ public:
         KindRole = Qt::UserRole, ///< int of Kind
         NoteRole,                ///< short text at the right end
         ToneRole,                ///< int of Tone, of the note
-        RunRole,                 ///< the run, or a search's newest one
+        RunRole,                 ///< the run, or a task's newest one
+        TaskRole,                ///< Section::kind, of NewTask, Task and Run
+        IconRole,                ///< name of an icon; of tasks
     };
-    /// What people call a search, from a run's stored parameters.
+    /// A kind of task.
+    struct Section
+    {
+        QString kind; ///< of its runs
+        QString icon;
+        QString title;
+        QString newText; ///< "New search"
+    };
+    /// What people call a task, from a run's stored parameters.
     using Title = std::function<QString(const store::RunInfo &)>;
     /// "742 vacancies", "finished"
     using Words = std::function<QString(const RunEntry &, bool underWay)>;
 
     /// runs outlives the model.
-    NavigatorModel(const RunList &runs, Title title, Words rows, Words state, QObject *parent = nullptr);
+    NavigatorModel(const RunList &runs, QList<Section> sections, Title title, Words rows, Words state,
+                   QObject *parent = nullptr);
     ~NavigatorModel() override;
 
     void setProblems(qint64 count);
-    QModelIndex indexOfKind(Kind kind) const;
+    QModelIndex indexOfKind(Kind kind, const QString &task = {}) const; ///< task "" = the first one
     QModelIndex indexOfRun(store::RunId run) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -63,11 +74,13 @@ private:
 
     void refresh();
     std::unique_ptr<Node> build() const;
-    void fill(Node &search, const std::vector<const RunEntry *> &runs) const;
+    void addSection(Node &root, const Section &section) const;
+    void fill(Node &task, const std::vector<const RunEntry *> &runs) const;
     bool takeTexts(Node &mine, Node &fresh, const QModelIndex &parent);
     Node *nodeOf(const QModelIndex &index) const;
 
     const RunList &m_runs;
+    QList<Section> m_sections;
     Title m_title;
     Words m_rowsText;
     Words m_stateText;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runlist.h"
 
-#include "table/vacancyschema.h"
-
 #include <algorithm>
 
 namespace linnet::models {
@@ -19,7 +17,8 @@ bool isOver(const store::RunInfo &run)
 }
 
 /// Counting rows takes time on large projects: what ended and was counted before is not counted again.
-Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vector<RunEntry> &before)
+Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vector<RunEntry> &before,
+                                       const RunList::SchemaOf &schemaOf)
 {
     auto runs = reader.runs();
     if (!runs)
@@ -32,8 +31,9 @@ Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vect
             result.push_back(*known);
             continue;
         }
-        store::RowQuery query{.schema = &table::vacancySchema(), .runs = {info.id}, .filter = {}, .sort = {}};
-        const auto rows = reader.count(query);
+        const table::Schema *schema = schemaOf(info.kind);
+        const store::RowQuery query{.schema = schema, .runs = {info.id}, .filter = {}, .sort = {}};
+        const auto rows = schema ? reader.count(query) : Result<qint64>(0);
         if (!rows)
             return std::unexpected(rows.error());
         const auto work = reader.workCounts(info.id);
@@ -46,9 +46,10 @@ Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vect
 
 } // namespace
 
-RunList::RunList(session::Session &session, QObject *parent)
+RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_schemaOf(std::move(schemaOf))
     , m_task([this](const Result<std::vector<RunEntry>> &runs) {
         if (!runs) {
             qWarning("The runs of the project could not be read: %s", qPrintable(runs.error().detail));
@@ -98,7 +99,9 @@ void RunList::read()
     if (!m_session.hasProject())
         return;
     m_task.start(m_session.project().path(),
-                 [before = m_runs](store::RowReader &reader) { return readRuns(reader, before); });
+                 [before = m_runs, schemaOf = m_schemaOf](store::RowReader &reader) {
+                     return readRuns(reader, before, schemaOf);
+                 });
 }
 
 void RunList::follow(session::RunHandle *run)

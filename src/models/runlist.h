@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QTimer>
 
+#include <functional>
+
 namespace linnet::models {
 
 /// A run as the navigator shows it.
@@ -31,8 +33,11 @@ class RunList : public QObject
     Q_OBJECT
 
 public:
+    /// Whose rows a run of a kind counts; null = none. Called in any thread.
+    using SchemaOf = std::function<const table::Schema *(const QString &kind)>;
+
     /// session outlives the list.
-    explicit RunList(session::Session &session, QObject *parent = nullptr);
+    RunList(session::Session &session, SchemaOf schemaOf, QObject *parent = nullptr);
 
     const std::vector<RunEntry> &runs() const { return m_runs; }
     const RunEntry *run(store::RunId id) const; ///< null when there is none
@@ -47,6 +52,7 @@ private:
     void update(const jobs::Progress &progress);
 
     session::Session &m_session;
+    SchemaOf m_schemaOf;
     std::vector<RunEntry> m_runs; ///< oldest first
     QTimer m_rest;                ///< between two readings
     ReaderTask<std::vector<RunEntry>> m_task;

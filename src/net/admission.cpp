@@ -122,6 +122,47 @@ void Admission::release(const QString &host, const QString &proxy, bool wasSent)
     m_queues.wake(host);
 }
 
+FailureStreak::Finding Admission::ended(const End &end, qint64 nowNs, double chance)
+{
+    if (end.status == 403 || end.status == 429)
+        m_limiter.refuseScaling(end.host);
+    FailureStreak::Finding finding;
+    if (end.status > 0 && end.reason != Reason::ProxyFailed && end.reason != Reason::CredentialsNeeded) {
+        finding.changed = m_health.answered(end.host, end.status, nowNs, chance);
+        finding.changed = m_proxies.answered(end.proxy) || finding.changed;
+    } else {
+        ProxyHealth::Finding blame = m_proxies.failed(end.proxy, end.host, end.id, end.reason,
+                                                      HostHealth::isSilence(end.reason), nowNs, chance);
+        // Either the proxy is to blame or the host, never both.
+        if (blame.isProxysFault)
+            m_health.released(end.host);
+        finding = blame.isProxysFault ? std::move(blame.streak)
+                                      : m_health.failed(end.host, end.id, end.reason, nowNs, chance);
+    }
+    if (finding.changed)
+        m_queues.wakeAll();
+    return finding;
+}
+
+void Admission::toldNothing(const QString &host, const QString &proxy)
+{
+    m_health.released(host);
+    m_proxies.released(proxy);
+    m_queues.wakeAll();
+}
+
+void Admission::setOnline(bool online, qint64 nowNs, double chance)
+{
+    if (m_health.setOnline(online, nowNs, chance))
+        m_queues.wakeAll();
+}
+
+void Admission::postpone(qint64 ns)
+{
+    m_health.postpone(ns);
+    m_proxies.postpone(ns);
+}
+
 void Admission::rest(const QString &host, qint64 untilNs)
 {
     HostLane &lane = m_lanes[host];
@@ -136,13 +177,20 @@ QList<HostState> Admission::states(qint64 nowNs) const
             names.append(lane.key());
     }
     QList<HostState> result;
-    for (const QString &name : std::as_const(names)) {
-        const HostLane lane = m_lanes.value(name);
-        result.append({name, m_queues.queued(name), lane.inFlight, m_queues.isHostPaused(name),
-                       lane.restUntil > nowNs ? lane.restUntil : 0,
-                       m_health.isHeld(name, nowNs) || m_behindProxy.contains(name)});
-    }
+    for (const QString &name : std::as_const(names))
+        result.append(state(name, nowNs));
     return result;
+}
+
+HostState Admission::state(const QString &host, qint64 nowNs) const
+{
+    const HostLane lane = m_lanes.value(host);
+    return {host,
+            m_queues.queued(host),
+            lane.inFlight,
+            m_queues.isHostPaused(host),
+            lane.restUntil > nowNs ? lane.restUntil : 0,
+            m_health.isHeld(host, nowNs) || m_behindProxy.contains(host)};
 }
 
 void Admission::sweep(qint64 nowNs)

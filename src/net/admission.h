@@ -46,7 +46,6 @@ public:
     const RateLimiter &limiter() const { return m_limiter; }
 
     HostHealth &health() { return m_health; }
-    ProxyHealth &proxies() { return m_proxies; }
     ProxyLogins &logins() { return m_logins; }
 
     Decision next(qint64 nowNs);
@@ -56,12 +55,30 @@ public:
     void sent(const QString &host, const QString &proxy, qint64 nowNs);
     /// An admitted attempt is over. wasSent: it had reached the wire.
     void release(const QString &host, const QString &proxy, bool wasSent);
+    /// How an attempt ended: what that says about its host, its proxy and the network, and so about whether
+    /// the attempt counts.
+    struct End
+    {
+        const QString &host;
+        const QString &proxy;
+        Id id;
+        Reason reason;
+        int status; ///< 0 = no answer
+    };
+    FailureStreak::Finding ended(const End &end, qint64 nowNs, double chance);
+    /// An attempt was taken back.
+    void toldNothing(const QString &host, const QString &proxy);
+    /// See Engine::setOnline().
+    void setOnline(bool online, qint64 nowNs, double chance);
+    /// For time in which the program did not run.
+    void postpone(qint64 ns);
     /// Retry-After: nothing starts at the host before; never shortens an earlier rest.
     void rest(const QString &host, qint64 untilNs);
 
     int inFlight() const { return m_inFlight; }
     int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
     QList<HostState> states(qint64 nowNs) const;
+    HostState state(const QString &host, qint64 nowNs) const;
     void sweep(qint64 nowNs);
 
 private:

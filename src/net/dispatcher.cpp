@@ -26,6 +26,8 @@ constexpr qint64 LongestPump = 4'000'000;
 /// program was stopped or starved, and that time is nobody's fault.
 constexpr qint64 Beat = 500'000'000;
 constexpr qint64 MissedBeats = 2'000'000'000;
+/// Reading a smaller body takes less time than waking another thread for it.
+constexpr qsizetype SmallBody = 16 * 1024;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
 
@@ -59,7 +61,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     });
     connect(&m_alarm, &Alarm::fired, this, &Dispatcher::onAlarm);
     connect(&m_log, &AttemptLog::batch, this, &Dispatcher::attempts);
-    connect(&m_checks, &BodyChecks::checked, this, &Dispatcher::onChecked);
+    connect(&m_readings, &Readings::ready, this, &Dispatcher::onRead);
     m_hostsTimer.setSingleShot(true);
     m_hostsTimer.setInterval(100ms);
     connect(&m_hostsTimer, &QTimer::timeout, this, &Dispatcher::hostsChanged);
@@ -176,8 +178,7 @@ void Dispatcher::beat()
     if (m_beating && gap > MissedBeats) {
         m_deadlines.postpone(gap - Beat);
         m_delayed.postpone(gap - Beat);
-        m_admission.health().postpone(gap - Beat);
-        m_admission.proxies().postpone(gap - Beat);
+        m_admission.postpone(gap - Beat);
     }
     m_lastBeat = now;
 }
@@ -259,9 +260,7 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
     task.endAttempt(times, ending);
     m_ledger.received(task.attempt.run, ending.received);
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
-        m_admission.health().released(order.host);
-        m_admission.proxies().released(order.use.key);
-        m_admission.queues().wakeAll();
+        m_admission.toldNothing(order.host, order.use.key);
         return;
     }
     m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
@@ -270,32 +269,8 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
 
 void Dispatcher::learn(Task &task, const QString &proxy, const Ending &ending)
 {
-    HostHealth &health = m_admission.health();
-    const qint64 now = m_clock.nowNs();
-    if (ending.status == 403 || ending.status == 429)
-        m_admission.limiter().refuseScaling(task.host);
-    bool changed = false;
-    const bool fromProxy = ending.reason == Reason::ProxyFailed || ending.reason == Reason::CredentialsNeeded;
-    if (ending.status > 0 && !fromProxy) {
-        changed = health.answered(task.host, ending.status, now, chance());
-        changed = m_admission.proxies().answered(proxy) || changed;
-    } else {
-        const ProxyHealth::Finding blame = m_admission.proxies().failed(
-            proxy, task.host, task.id, ending.reason, HostHealth::isSilence(ending.reason), now, chance());
-        if (blame.isProxysFault)
-            health.released(task.host);
-        const FailureStreak::Finding finding =
-            blame.isProxysFault ? blame.streak
-                                : health.failed(task.host, task.id, ending.reason, now, chance());
-        refund(finding, task);
-        changed = finding.changed;
-    }
-    if (changed)
-        m_admission.queues().wakeAll();
-}
-
-void Dispatcher::refund(const FailureStreak::Finding &finding, Task &task)
-{
+    const FailureStreak::Finding finding = m_admission.ended(
+        {task.host, proxy, task.id, ending.reason, ending.status}, m_clock.nowNs(), chance());
     if (!finding.charge)
         --task.charged;
     for (const Id id : finding.refund) {
@@ -330,8 +305,7 @@ void Dispatcher::loginChanged()
 
 void Dispatcher::setOnline(bool online)
 {
-    if (m_admission.health().setOnline(online, m_clock.nowNs(), chance()))
-        m_admission.queues().wakeAll();
+    m_admission.setOnline(online, m_clock.nowNs(), chance());
     nudge();
 }
 
@@ -349,7 +323,7 @@ void Dispatcher::judge(Task &task, Ending ending)
     }
     task.keepAnswer(std::move(ending));
     const Verdict verdict = Verdict::ofAnswer(task.response, standing(task));
-    if (verdict.action != Verdict::Action::Check)
+    if (verdict.action != Verdict::Action::Respond)
         m_log.add(task.attempt);
     const RateAdvice advice = RateAdvice::of(task.response, m_clock.utc());
     const qint64 now = m_clock.nowNs();
@@ -373,7 +347,7 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     switch (verdict.action) {
     case Verdict::Action::Respond:
         if (!askWithGet(task))
-            finish(task, std::move(task.response));
+            read(task);
         return;
     case Verdict::Action::Fail:
         finish(task, std::unexpected(verdict.error));
@@ -384,10 +358,6 @@ void Dispatcher::apply(Task &task, const Verdict &verdict)
     case Verdict::Action::Hop:
         --task.freeWaits;
         hop(task, verdict.target);
-        return;
-    case Verdict::Action::Check:
-        task.stage = Task::Stage::Checking;
-        m_checks.run(task.id, task.request().acceptable, task.response.body);
         return;
     }
 }
@@ -401,23 +371,40 @@ bool Dispatcher::askWithGet(Task &task)
         return false;
     task.method = Method::Get;
     --task.charged;
+    m_log.add(task.attempt);
     enqueue(task, true);
     return true;
 }
 
-void Dispatcher::onChecked(Id id, bool good)
+void Dispatcher::read(Task &task)
+{
+    const Reader &reader = task.request().read;
+    task.stage = Task::Stage::Reading;
+    if (!reader)
+        onRead(task.id, {});
+    else if (task.response.body.size() <= SmallBody)
+        onRead(task.id, reader(task.response));
+    else
+        m_readings.run(task.id, reader, task.response);
+}
+
+void Dispatcher::onRead(Id id, Reading reading)
 {
     Task *task = find(id);
-    if (!task || task->stage != Task::Stage::Checking)
+    if (!task || task->stage != Task::Stage::Reading)
         return;
-    if (!good)
-        task->attempt.reason = Reason::BadBody;
+    const int status = task->response.status;
+    const bool counts = task->method == Method::Get && status >= 200 && status < 300;
+    if (counts && reading.fault.reason != Reason::None) {
+        reading.fault.status = status;
+        task->attempt.reason = reading.fault.reason;
+        m_log.add(task->attempt);
+        apply(*task, Verdict::ofFault(reading.fault, standing(*task)));
+        return;
+    }
     m_log.add(task->attempt);
-    if (good)
-        finish(*task, std::move(task->response));
-    else
-        apply(*task, Verdict::ofFault({Reason::BadBody, task->attempt.status, {}}, standing(*task)));
-    nudge();
+    task->content = std::move(reading.content);
+    finish(*task, std::move(task->response));
 }
 
 void Dispatcher::hop(Task &task, const QUrl &target)
@@ -454,6 +441,7 @@ void Dispatcher::deliver()
             continue;
         const QPointer<Fetch> fetch = found->second->fetch;
         fetch->setAttempts(found->second->number);
+        fetch->setContent(std::move(found->second->content));
         m_tasks.erase(found);
         fetch->disconnect(this);
         Q_EMIT fetch->done(result);
@@ -488,6 +476,8 @@ void Dispatcher::takeBack(Task &task, Reason reason)
 {
     m_admission.queues().remove(task.id);
     m_delayed.remove(task.id);
+    if (task.stage == Task::Stage::Reading)
+        m_log.add(task.attempt);
     task.stage = Task::Stage::Over;
     if (task.transfer)
         task.transfer->abort(reason);
@@ -544,6 +534,11 @@ void Dispatcher::setTls(const std::optional<QSslConfiguration> &tls)
 QList<HostState> Dispatcher::hosts() const
 {
     return m_admission.states(m_clock.nowNs());
+}
+
+HostState Dispatcher::host(const QString &host) const
+{
+    return m_admission.state(host, m_clock.nowNs());
 }
 
 Task *Dispatcher::find(Id id) const

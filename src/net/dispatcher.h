@@ -5,9 +5,9 @@
 #include "net/agenda.h"
 #include "net/alarm.h"
 #include "net/attemptlog.h"
-#include "net/bodychecks.h"
 #include "net/floodguard.h"
 #include "net/keepalive.h"
+#include "net/readings.h"
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
@@ -47,6 +47,7 @@ public:
     const RunLedger &ledger() const { return m_ledger; }
     int load(const QString &host) const { return m_load.value(host); }
     QList<HostState> hosts() const;
+    HostState host(const QString &host) const;
 
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
@@ -61,18 +62,18 @@ private:
     void start(Task &task, ProxySelector::Use use);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
-    void onChecked(Id id, bool good);
+    void onRead(Id id, Reading reading);
     void onAlarm();
     void tidy();
 
     void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
     void learn(Task &task, const QString &proxy, const Ending &ending);
-    void refund(const FailureStreak::Finding &finding, Task &task);
     bool waitForLogin(Task &task, const Transfer &transfer, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);
     Verdict::Standing standing(const Task &task) const;
     bool askWithGet(Task &task);
+    void read(Task &task);
     void hop(Task &task, const QUrl &target);
     void retry(Task &task, qint64 waitNs);
     void enqueue(Task &task, bool front);
@@ -101,8 +102,8 @@ private:
     RunLedger m_ledger;
     Alarm m_alarm;
     AttemptLog m_log;
-    BodyChecks m_checks;
     FloodGuard m_guard;
+    Readings m_readings;
     QTimer m_hostsTimer;
     QTimer m_tidyTimer;
     QHash<QString, int> m_load;

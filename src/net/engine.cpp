@@ -7,6 +7,8 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+#include <algorithm>
+
 namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,16 @@ public:
 
     Dispatcher dispatcher;
 };
+
+Pace strictest(const Pace &one, const Pace &other)
+{
+    return {.delay = std::max(one.delay, other.delay),
+            .perHost = std::min(one.perHost, other.perHost),
+            .total = std::min(one.total, other.total),
+            .burst = std::min(one.burst, other.burst),
+            .adaptive = one.adaptive || other.adaptive,
+            .scaledByProxy = one.scaledByProxy && other.scaledByProxy};
+}
 
 Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
@@ -64,10 +76,9 @@ void Engine::setHostInterval(const QString &host, std::chrono::nanoseconds inter
 
 Result<int> Engine::setCaFile(const QString &path)
 {
-    if (path.isEmpty()) {
-        d->dispatcher.setTls(std::nullopt);
+    d->dispatcher.setTls(std::nullopt);
+    if (path.isEmpty())
         return 0;
-    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Reason::Io, path + ": "_L1 + file.errorString());
@@ -138,6 +149,11 @@ RunStats Engine::stats(RunId run) const
 QList<HostState> Engine::hosts() const
 {
     return d->dispatcher.hosts();
+}
+
+HostState Engine::hostState(const QString &host) const
+{
+    return d->dispatcher.host(host);
 }
 
 int Engine::load(const QString &host) const

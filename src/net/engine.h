@@ -31,6 +31,9 @@ struct Pace
     bool operator==(const Pace &) const = default;
 };
 
+/// What satisfies both: the slower and the narrower of each.
+Pace strictest(const Pace &one, const Pace &other);
+
 /// What a run has cost so far.
 struct RunStats
 {
@@ -72,8 +75,8 @@ public:
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
 
     /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's.
-    /// Returns how many it holds; BadValue when there is none, Io when it cannot be read. Holds for new
-    /// connections.
+    /// Returns how many it holds; BadValue when there is none, Io when it cannot be read: then only the
+    /// system's are trusted. Holds for new connections.
     Result<int> setCaFile(const QString &path);
 
     /// What the system says. Without a network nothing starts but a probe from time to time, which may prove
@@ -97,6 +100,7 @@ public:
 
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
+    HostState hostState(const QString &host) const; ///< of one host, cheap
     /// How many are queued or in flight for a host: jobs keep this below twice perHost.
     int load(const QString &host) const;
     const Pace &pace() const;

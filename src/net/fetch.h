@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 namespace linnet::net {
 
 /// One logical request under way. Lives in the network thread as a child of its owner: the owner's death
@@ -22,6 +24,9 @@ public:
     /// How many attempts were made; final when done() comes.
     int attempts() const { return m_attempts; }
     void setAttempts(int attempts) { m_attempts = attempts; } ///< for the engine
+    /// What the request's `read` made of the answer; there when done() comes, once.
+    std::any takeContent() { return std::exchange(m_content, {}); }
+    void setContent(std::any content) { m_content = std::move(content); } ///< for the engine
     /// Ends with Reason::Cancelled; done() still comes exactly once, later.
     void cancel();
 
@@ -35,6 +40,7 @@ Q_SIGNALS:
 private:
     Request m_request;
     int m_attempts = 0;
+    std::any m_content;
 };
 
 } // namespace linnet::net

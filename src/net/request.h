@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QPair>
 #include <QUrl>
 
+#include <any>
 #include <chrono>
-#include <optional>
+#include <functional>
 
 namespace linnet::net {
 
@@ -31,6 +34,18 @@ enum class TlsPolicy : quint8
 /// Who counts: statistics and attempt records are kept per run. 0 = nobody (token tests, dictionaries).
 using RunId = qint64;
 
+struct Response;
+
+/// What a reader made of an answer.
+struct Reading
+{
+    std::any content;
+    /// Reason::None, or BadBody: it is not what was asked for, as a broken connection would leave it.
+    Error fault;
+};
+/// Pure: called in the pool, or for a small body in the network thread, perhaps after whoever asked is gone.
+using Reader = std::function<Reading(const Response &)>;
+
 /// One logical request; the engine adds pacing, proxies, retries and limits.
 struct Request
 {
@@ -47,9 +62,10 @@ struct Request
     int retries = 2;                           ///< further attempts after the first
     int priority = 0;                          ///< higher goes first within its host
     RunId run = 0;
-    /// Pure; called in the thread pool on 2xx bodies. False means the body is not what was asked for:
-    /// Reason::BadBody, retried like a broken connection.
-    bool (*acceptable)(const QByteArray &body) = nullptr;
+    /// Reads every answer that may be the result, of any status; Fetch::takeContent() has what it made of the
+    /// last one. A 2xx answer to GET with a fault is retried like a broken connection; of others it is
+    /// ignored.
+    Reader read;
 };
 
 } // namespace linnet::net

@@ -18,7 +18,7 @@ struct Task
         Queued,   ///< waits for admission
         Delayed,  ///< waits for its next attempt
         InFlight, ///< a Transfer is under way
-        Checking, ///< its body is being looked at in the pool
+        Reading,  ///< its answer is being read in the pool
         Over,     ///< its result waits to be handed out
     };
 
@@ -37,6 +37,7 @@ struct Task
     qint64 bytes = 0; ///< of all attempts
     Attempt attempt;  ///< the current or last one
     Response response;
+    std::any content; ///< what was read from the response
     Transfer *transfer = nullptr;
 
     const Request &request() const { return fetch->request(); }

@@ -43,11 +43,6 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
 {
     const Request &request = standing.request;
     Verdict verdict;
-    if (request.acceptable && request.method == Method::Get && response.status >= 200 &&
-        response.status < 300) {
-        verdict.action = Action::Check;
-        return verdict;
-    }
     if (!RedirectPolicy::isRedirect(response.status) || request.redirects == RedirectMode::Report)
         return ofStatus(response, standing);
     const Result<QUrl> target =

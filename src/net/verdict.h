@@ -19,7 +19,6 @@ struct Verdict
         Fail,    ///< the error is the result
         Retry,   ///< another attempt, after `wait`
         Hop,     ///< on to `target`
-        Check,   ///< first the body must be looked at
     };
 
     /// Where the request stands when an attempt ends.

@@ -18,11 +18,13 @@ bool isOfTheEntry(const Error &error)
 
 } // namespace
 
-Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts)
+Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts,
+             AddressTable addresses)
     : m_database(database)
     , m_texts(std::move(texts))
     , m_work(std::move(work))
     , m_attempts(std::move(attempts))
+    , m_addresses(std::move(addresses))
     , m_runs(database)
     , m_lastWork(m_work.lastId())
 {
@@ -39,8 +41,11 @@ Result<std::unique_ptr<Batch>> Batch::open(Database &database)
     Result<AttemptTable> attempts = AttemptTable::open(database);
     if (!attempts)
         return std::unexpected(attempts.error());
-    std::unique_ptr<Batch> batch(
-        new Batch(database, std::move(*texts), std::move(*work), std::move(*attempts)));
+    Result<AddressTable> addresses = AddressTable::open(database);
+    if (!addresses)
+        return std::unexpected(addresses.error());
+    std::unique_ptr<Batch> batch(new Batch(database, std::move(*texts), std::move(*work),
+                                           std::move(*attempts), std::move(*addresses)));
     for (const table::Schema *schema : table::allSchemas()) {
         Result<RowWriter> rows = RowWriter::open(database, batch->m_texts, *schema);
         if (!rows)
@@ -156,6 +161,8 @@ Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
         return std::unexpected(wanted.error());
     if (!*wanted)
         return {};
+    if (const Result<void> done = applyAddresses(unit); !done)
+        return done;
     if (const Result<void> done = applyRows(unit, changes); !done)
         return done;
     if (const Result<void> done = applyWork(unit, changes); !done)
@@ -168,6 +175,19 @@ Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
     }
     if (unit.state)
         return m_runs.setState(unit.run, *unit.state);
+    return {};
+}
+
+Result<void> Batch::applyAddresses(const Unit &unit)
+{
+    for (const AddressWrite &address : unit.addresses) {
+        if (const Result<void> done = m_addresses.add(unit.run, address); !done)
+            return done;
+    }
+    for (const AttachmentWrite &attachment : unit.attachments) {
+        if (const Result<void> done = m_addresses.add(unit.run, attachment); !done)
+            return done;
+    }
     return {};
 }
 

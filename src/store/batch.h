@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/addresstable.h"
 #include "store/attempttable.h"
 #include "store/rowwriter.h"
 #include "store/runtable.h"
@@ -36,13 +37,14 @@ public:
     AttemptTable &attempts() { return m_attempts; }
 
 private:
-    Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts);
+    Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts, AddressTable addresses);
 
     std::expected<Committed, Failure> writeReserved(std::span<const WriterEntry> entries);
     Result<bool> isWanted(RunId run);
     void reserveIds(std::span<const WriterEntry> entries);
     Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyAddresses(const Unit &unit);
     Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyWork(const Unit &unit, CommittedBuilder &changes);
 
@@ -50,6 +52,7 @@ private:
     TextTable m_texts;
     WorkTable m_work;
     AttemptTable m_attempts;
+    AddressTable m_addresses;
     RunTable m_runs;
     std::map<const table::Schema *, RowWriter> m_rows;
     QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved

@@ -100,9 +100,10 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
         return std::unexpected(filter.error());
     // With min() the other columns are those of the first row of the group: the spelling that was met first.
     Result<Statement> statement =
-        m_database.prepare("SELECT " + FilterSql::name(column) + ", count(*) AS n, min(row_id) FROM " +
-                           filter->source(&column) + filter->where() + " GROUP BY " +
-                           FilterSql::compared(column) + " ORDER BY n DESC, " + FilterSql::compared(column));
+        m_database.prepare("SELECT " + FilterSql::value(*query.schema, column) +
+                           ", count(*) AS n, min(row_id) FROM " + filter->source(&column) + filter->where() +
+                           " GROUP BY " + FilterSql::compared(*query.schema, column) + " ORDER BY n DESC, " +
+                           FilterSql::compared(*query.schema, column));
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
@@ -134,7 +135,7 @@ Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const
     const Result<FilterSql> filter = FilterSql::compile(query);
     if (!filter)
         return std::unexpected(filter.error());
-    const QByteArray name = FilterSql::name(column);
+    const QByteArray name = FilterSql::value(*query.schema, column);
     Result<Statement> statement =
         m_database.prepare("SELECT " + name + ", count(*), min(row_id) FROM " + filter->source(&column) +
                            filter->where() + " GROUP BY " + name);
@@ -169,7 +170,7 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     const Result<FilterSql> filter = FilterSql::compile(query);
     if (!filter)
         return std::unexpected(filter.error());
-    const QByteArray name = FilterSql::name(*column);
+    const QByteArray name = FilterSql::value(*query.schema, *column);
     Result<Statement> statement =
         m_database.prepare("SELECT " + name + ", typeof(" + name + ") IN ('integer', 'real') FROM " +
                            filter->source(&*column) + filter->where());

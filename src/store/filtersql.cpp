@@ -2,6 +2,7 @@
 #include "store/filtersql.h"
 
 #include "base/textfold.h"
+#include "store/columnsql.h"
 #include "store/relation.h"
 #include "store/statement.h"
 
@@ -20,12 +21,6 @@ using table::toText;
 using table::Value;
 
 namespace {
-
-bool isNumeric(const Column &column)
-{
-    return column.type == ColumnType::Integer || column.type == ColumnType::Real ||
-           column.type == ColumnType::Bool;
-}
 
 // Where a search over "any text column" looks: in what people read. Codes are not what they see.
 bool isSearched(const Column &column)
@@ -56,53 +51,64 @@ qsizetype operandsOf(FilterOp op)
 }
 
 // Numbers for numeric columns, whatever the operand was given as.
-Result<Value> number(const Column &column, const Value &operand)
+Result<Value> number(QLatin1StringView key, ColumnType type, const Value &operand)
 {
     if (const auto *yes = std::get_if<bool>(&operand))
         return qint64(*yes);
     const auto *text = std::get_if<QString>(&operand);
     if (!text)
         return operand;
-    if (column.type == ColumnType::Bool && (*text == u"true" || *text == u"false"))
+    if (type == ColumnType::Bool && (*text == u"true" || *text == u"false"))
         return qint64(*text == u"true");
     bool isNumber = false;
     const double result = text->toDouble(&isNumber);
     if (!isNumber)
-        return fail(Reason::BadValue, QStringLiteral("%1: \"%2\" is no number").arg(column.key, *text));
+        return fail(Reason::BadValue, QStringLiteral("%1: \"%2\" is no number").arg(key, *text));
     return result;
 }
 
 } // namespace
 
-QByteArray FilterSql::name(const Column &column)
+bool FilterSql::Subject::isNumeric() const
 {
-    return Relation::quoted(column.key);
+    return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Bool;
 }
 
-QByteArray FilterSql::compared(const Column &column)
+QByteArray FilterSql::Subject::compared() const
 {
     // Times are compared as they stand.
-    return isNumeric(column) || column.type == ColumnType::Time ? name(column)
-                                                                : "linnet_fold(" + name(column) + ')';
+    return isNumeric() || type == ColumnType::Time ? value : "linnet_fold(" + value + ')';
 }
 
-QByteArray FilterSql::isEmpty(const Column &column)
+QByteArray FilterSql::Subject::isEmpty() const
 {
-    const QByteArray null = name(column) + " IS NULL";
-    return isNumeric(column) ? null : '(' + null + " OR " + name(column) + " = '')";
+    const QByteArray null = value + " IS NULL";
+    return isNumeric() ? null : '(' + null + " OR " + value + " = '')";
+}
+
+FilterSql::Subject FilterSql::subject(const table::Schema &schema, const Column &column)
+{
+    return {column.key, ColumnSql(schema).expression(column, "r"), column.type};
+}
+
+QByteArray FilterSql::value(const table::Schema &schema, const Column &column)
+{
+    return subject(schema, column).value;
+}
+
+QByteArray FilterSql::compared(const table::Schema &schema, const Column &column)
+{
+    return subject(schema, column).compared();
 }
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query)
 {
     FilterSql result;
     result.m_schema = query.schema;
+    result.m_runs = query.runs;
     QList<QByteArray> tests;
-    if (!query.runs.isEmpty()) {
-        QByteArray runs;
-        for (const RunId run : query.runs)
-            runs += (runs.isEmpty() ? "" : ", ") + result.parameter(run);
-        tests.append("run_id IN (" + runs + ')');
-    }
+    if (!query.runs.isEmpty())
+        tests.append(result.ofRuns("r"));
     for (const Condition &condition : query.filter.conditions) {
         const Result<QByteArray> test = result.test(*query.schema, condition);
         if (!test)
@@ -120,7 +126,15 @@ QByteArray FilterSql::source(const Column *selected) const
 {
     const Relation relation(*m_schema);
     const bool isLong = m_looksAtLongText || (selected && selected->type == ColumnType::LongText);
-    return isLong ? relation.view() : relation.table();
+    return (isLong ? relation.view() : relation.table()) + " AS r";
+}
+
+QByteArray FilterSql::ofRuns(QByteArrayView alias)
+{
+    QByteArray runs;
+    for (const RunId run : m_runs)
+        runs += (runs.isEmpty() ? "" : ", ") + parameter(run);
+    return alias.toByteArray() + ".run_id IN (" + runs + ')';
 }
 
 int FilterSql::bind(Statement &statement, int from) const
@@ -148,7 +162,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
         const std::optional<int> index = schema.indexOf(condition.column);
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(condition.column));
-        return test(schema.columns[size_t(*index)], condition);
+        return test(schema, schema.columns[size_t(*index)], condition);
     }
     if (condition.op != FilterOp::Contains && condition.op != FilterOp::Matches)
         return fail(Reason::BadValue, QStringLiteral("a test of any column can only be contains or matches"));
@@ -156,7 +170,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
     for (const Column &column : schema.columns) {
         if (!isSearched(column))
             continue;
-        const Result<QByteArray> one = test(column, condition);
+        const Result<QByteArray> one = test(schema, column, condition);
         if (!one)
             return one;
         any += (any.isEmpty() ? "(" : " OR ") + *one;
@@ -164,30 +178,64 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
-Result<QByteArray> FilterSql::test(const Column &column, const Condition &condition)
+Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
+                                   const Condition &condition)
 {
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
-    if (condition.op == FilterOp::Empty)
-        return isEmpty(column);
-    Result<QByteArray> result;
-    if (condition.op == FilterOp::Contains)
-        result = "linnet_contains(" + name(column) + ", " +
-                 parameter(foldText(toText(condition.operands[0]))) + ')';
-    else if (condition.op == FilterOp::Matches)
-        result = pattern(column, condition.operands[0]);
-    else
-        result = isNumeric(column) ? numberTest(column, condition) : textTest(column, condition);
-    if (!result)
-        return result;
+    const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);
+    if (!home)
+        return test(subject(schema, column), condition);
+    // The numbers that fit are found once, not once per row. Rows that name nothing are empty.
+    Condition inside = condition;
+    const bool isEmptyTest = condition.op == FilterOp::Empty;
     const bool emptyToo =
-        condition.op == FilterOp::OneOf &&
-        std::ranges::any_of(condition.operands, [](const Value &operand) { return isNull(operand); });
-    // Functions are not asked about empty cells.
-    *result = '(' + name(column) + (isNumeric(column) ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
-    return emptyToo ? '(' + *result + " OR " + isEmpty(column) + ')' : *result;
+        isEmptyTest || (condition.op == FilterOp::OneOf && inside.operands.removeIf(isNull) > 0);
+    const QByteArray via = "r." + home->via;
+    const QByteArray rows = via + " IN (SELECT h." + home->key + " FROM " + home->table + " AS h WHERE ";
+    const QByteArray anyRun = "(r.run_id, " + via + ") IN (SELECT h.run_id, h." + home->key + " FROM " +
+                              home->table + " AS h WHERE ";
+    const QByteArray begin = m_runs.size() == 1 ? rows : anyRun;
+    const auto ofTheRuns = [&] { return m_runs.isEmpty() ? QByteArray() : ofRuns("h") + " AND "; };
+    const Subject there{column.key, home->value, home->type};
+    QByteArray result;
+    if (!isEmptyTest) {
+        result = begin + ofTheRuns();
+        const Result<QByteArray> tested = test(there, inside);
+        if (!tested)
+            return tested;
+        result += *tested + ')';
+    }
+    if (!emptyToo)
+        return '(' + result + ')';
+    const QByteArray empty = "NOT ifnull(" + begin + ofTheRuns() + "NOT " + there.isEmpty() + "), 0)";
+    return '(' + (result.isEmpty() ? empty : result + " OR " + empty) + ')';
 }
 
-Result<QByteArray> FilterSql::pattern(const Column &column, const Value &operand)
+Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &condition)
+{
+    if (condition.op == FilterOp::Empty)
+        return subject.isEmpty();
+    const bool isNumber =
+        subject.isNumeric() && condition.op != FilterOp::Contains && condition.op != FilterOp::Matches;
+    Result<QByteArray> result;
+    if (condition.op == FilterOp::Contains)
+        result = "linnet_contains(" + subject.value + ", " +
+                 parameter(foldText(toText(condition.operands[0]))) + ')';
+    else if (condition.op == FilterOp::Matches)
+        result = pattern(subject, condition.operands[0]);
+    else
+        result = isNumber ? numberTest(subject, condition) : textTest(subject, condition);
+    if (!result)
+        return result;
+    const bool emptyToo = condition.op == FilterOp::OneOf && std::ranges::any_of(condition.operands, isNull);
+    // Functions are not asked about empty cells.
+    if (!isNumber)
+        *result =
+            '(' + subject.value + (subject.isNumeric() ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
+    return emptyToo ? '(' + *result + " OR " + subject.isEmpty() + ')' : *result;
+}
+
+Result<QByteArray> FilterSql::pattern(const Subject &subject, const Value &operand)
 {
     const QRegularExpression expression(toText(operand), QRegularExpression::UseUnicodePropertiesOption);
     if (!expression.isValid())
@@ -195,17 +243,17 @@ Result<QByteArray> FilterSql::pattern(const Column &column, const Value &operand
                                           .arg(expression.pattern())
                                           .arg(expression.patternErrorOffset())
                                           .arg(expression.errorString()));
-    const QByteArray function = column.type == ColumnType::List ? "linnet_item_matches(" : "linnet_matches(";
-    return function + name(column) + ", " + parameter(expression.pattern()) + ')';
+    const QByteArray function = subject.type == ColumnType::List ? "linnet_item_matches(" : "linnet_matches(";
+    return function + subject.value + ", " + parameter(expression.pattern()) + ')';
 }
 
-Result<QByteArray> FilterSql::numberTest(const Column &column, const Condition &condition)
+Result<QByteArray> FilterSql::numberTest(const Subject &subject, const Condition &condition)
 {
     QByteArray places;
     for (const Value &operand : condition.operands) {
         if (isNull(operand))
             continue;
-        Result<Value> value = number(column, operand);
+        Result<Value> value = number(subject.key, subject.type, operand);
         if (!value)
             return std::unexpected(value.error());
         places += (places.isEmpty()                    ? ""
@@ -214,25 +262,26 @@ Result<QByteArray> FilterSql::numberTest(const Column &column, const Condition &
                   parameter(*value);
     }
     if (condition.op == FilterOp::Between)
-        return name(column) + " BETWEEN " + places;
+        return subject.value + " BETWEEN " + places;
     if (condition.op == FilterOp::OneOf)
-        return name(column) + " IN (" + places + ')';
-    return name(column) + comparison(condition.op) + places;
+        return subject.value + " IN (" + places + ')';
+    return subject.value + comparison(condition.op) + places;
 }
 
 // A part of a time stands for all of it: created <= 2026-11-21 includes that day.
-Result<QByteArray> FilterSql::textTest(const Column &column, const Condition &condition)
+Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &condition)
 {
     // Operands are bound in the order in which parameter() was called.
     const auto one = [&](FilterOp op, const Value &operand) -> QByteArray {
         const QString text = toText(operand);
-        if (column.type == ColumnType::Time) {
-            const QByteArray part = "substr(" + name(column) + ", 1, " + parameter(qint64(text.size())) + ')';
+        if (subject.type == ColumnType::Time) {
+            const QByteArray part =
+                "substr(" + subject.value + ", 1, " + parameter(qint64(text.size())) + ')';
             return part + comparison(op) + parameter(text);
         }
-        if (column.type == ColumnType::List && op == FilterOp::Equals)
-            return "linnet_item(" + name(column) + ", " + parameter(foldText(text)) + ')';
-        return compared(column) + comparison(op) + parameter(foldText(text));
+        if (subject.type == ColumnType::List && op == FilterOp::Equals)
+            return "linnet_item(" + subject.value + ", " + parameter(foldText(text)) + ')';
+        return subject.compared() + comparison(op) + parameter(foldText(text));
     };
     if (condition.op == FilterOp::Between) {
         const QByteArray from = one(FilterOp::AtLeast, condition.operands[0]);
@@ -255,15 +304,17 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         const std::optional<int> index = schema.indexOf(key.column);
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key.column));
-        Column column = schema.columns[size_t(*index)];
-        QByteArray value = compared(column);
+        const Column &column = schema.columns[size_t(*index)];
+        Subject by = subject(schema, column);
         // The beginning decides; whole descriptions would make keys of hundreds of megabytes.
         m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
         if (column.type == ColumnType::LongText)
-            value = "linnet_fold(substr(" + name(column) + ", 1, 200))";
-        keys += isEmpty(column) + ", " + value + (key.descending ? " DESC, " : ", ");
+            by.value = "substr(" + by.value + ", 1, 200)";
+        if (!by.isNumeric())
+            by.value = "nullif(" + by.value + ", '')";
+        keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }
-    m_orderBy = " ORDER BY " + keys + "row_id";
+    m_orderBy = " ORDER BY " + keys + "r.row_id";
     return {};
 }
 

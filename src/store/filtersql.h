@@ -17,30 +17,45 @@ public:
     /// BadValue for unknown columns, operands that do not fit and regular expressions that are none.
     static Result<FilterSql> compile(const RowQuery &query);
 
-    /// What to select from: the table alone when nothing looks at a long text, and neither does the column to
-    /// be selected; else the view, which has to look each long text up.
+    /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
+    /// column to be selected; else the view, which has to look each long text up.
     QByteArray source(const table::Column *selected = nullptr) const;
     const QByteArray &where() const { return m_where; }     ///< " WHERE …" or ""
     const QByteArray &orderBy() const { return m_orderBy; } ///< " ORDER BY …", never empty
     /// Binds the operands from a parameter on; gives the first free one.
     int bind(Statement &statement, int from = 1) const;
 
-    /// For code that adds to a query: the column's quoted name, its value as it is compared, and when it is
-    /// empty.
-    static QByteArray name(const table::Column &column);
-    static QByteArray compared(const table::Column &column);
-    static QByteArray isEmpty(const table::Column &column);
+    /// For code that adds to a query: the column's value, and the value as it is compared.
+    static QByteArray value(const table::Schema &schema, const table::Column &column);
+    static QByteArray compared(const table::Schema &schema, const table::Column &column);
 
 private:
+    /// What a test looks at.
+    struct Subject
+    {
+        QLatin1StringView key; ///< of the column, for messages
+        QByteArray value;      ///< expression
+        table::ColumnType type;
+
+        bool isNumeric() const;
+        QByteArray compared() const;
+        QByteArray isEmpty() const;
+    };
+    static Subject subject(const table::Schema &schema, const table::Column &column);
+
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
-    Result<QByteArray> test(const table::Column &column, const table::Condition &condition);
-    Result<QByteArray> textTest(const table::Column &column, const table::Condition &condition);
-    Result<QByteArray> numberTest(const table::Column &column, const table::Condition &condition);
-    Result<QByteArray> pattern(const table::Column &column, const table::Value &operand);
+    Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
+                            const table::Condition &condition);
+    Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
+    Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
+    Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
+    Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
+    QByteArray ofRuns(QByteArrayView alias);
     QByteArray parameter(table::Value value);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
 
     const table::Schema *m_schema = nullptr;
+    QList<RunId> m_runs;
     bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_orderBy;

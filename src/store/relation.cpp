@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/relation.h"
 
+#include "store/columnsql.h"
 #include "store/database.h"
 
 #include <QSet>
@@ -10,12 +11,16 @@ namespace linnet::store {
 using namespace Qt::Literals::StringLiterals;
 using table::Column;
 using table::ColumnType;
+using table::Identity;
+using table::Storage;
 
 namespace {
 
-QByteArray sqlType(ColumnType type)
+QByteArray sqlType(const Column &column)
 {
-    switch (type) {
+    if (column.storage == Storage::Address)
+        return "INTEGER";
+    switch (column.type) {
     case ColumnType::Integer:
     case ColumnType::Bool:
         return "INTEGER";
@@ -80,7 +85,9 @@ std::vector<Relation::Field> Relation::fields() const
 {
     std::vector<Field> result;
     for (const Column &column : m_schema.columns) {
-        result.push_back({quoted(column.key), sqlType(column.type), &column, false});
+        if (column.storage == Storage::Derived)
+            continue;
+        result.push_back({quoted(column.key), sqlType(column), &column, false});
         if (column.type == ColumnType::LongText) {
             const QByteArray name(column.key.data(), column.key.size());
             result.push_back({'"' + name + "_ref\"", "INTEGER", &column, true});
@@ -92,13 +99,15 @@ std::vector<Relation::Field> Relation::fields() const
 Result<void> Relation::create(Database &database) const
 {
     const QByteArray name(m_schema.relation.data(), m_schema.relation.size());
-    QByteArray sql =
-        "CREATE TABLE IF NOT EXISTS " + table() +
-        " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id), row_key TEXT NOT NULL";
+    QByteArray sql = "CREATE TABLE IF NOT EXISTS " + table() +
+                     " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id)";
+    if (m_schema.identity == Identity::Key)
+        sql += ", row_key TEXT NOT NULL";
     for (const Field &field : fields())
         sql += ", " + field.name + ' ' + field.type;
-    sql += ", UNIQUE (run_id, row_key)); CREATE INDEX IF NOT EXISTS \"" + name + "_run\" ON " + table() +
-           "(run_id)";
+    if (m_schema.identity != Identity::None)
+        sql += ", UNIQUE (run_id, " + key() + ')';
+    sql += "); CREATE INDEX IF NOT EXISTS \"" + name + "_run\" ON " + table() + "(run_id)";
     if (const Result<void> done = database.exec(sql); !done)
         return done;
 
@@ -112,6 +121,9 @@ Result<void> Relation::create(Database &database) const
         if (const Result<void> done = database.exec(add); !done)
             return done;
     }
+
+    if (const Result<void> done = database.exec(ColumnSql(m_schema).helpers()); !done)
+        return done;
 
     const Result<QString> stored = storedSql(database, u"v_"_s + m_schema.relation);
     if (!stored)
@@ -128,6 +140,10 @@ QByteArray Relation::viewSql() const
     int texts = 0;
     for (const Column &column : m_schema.columns) {
         const QByteArray name = quoted(column.key);
+        if (column.storage != Storage::Cell) {
+            columns += ", " + ColumnSql(m_schema).expression(column, "r") + " AS " + name;
+            continue;
+        }
         if (column.type != ColumnType::LongText) {
             columns += ", r." + name;
             continue;
@@ -140,25 +156,36 @@ QByteArray Relation::viewSql() const
     return "CREATE VIEW " + view() + " AS SELECT " + columns + " FROM " + table() + " AS r" + joins;
 }
 
+QByteArray Relation::key() const
+{
+    return m_schema.identity == Identity::Key ? QByteArray("row_key") : quoted(m_schema.columns[0].key);
+}
+
 QByteArray Relation::insert() const
 {
-    QByteArray names = "row_id, run_id, row_key";
-    QByteArray places = "?, ?, ?";
+    QByteArray names = "row_id, run_id";
+    QByteArray places = "?, ?";
+    if (m_schema.identity == Identity::Key) {
+        names += ", row_key";
+        places += ", ?";
+    }
     for (const Field &field : fields()) {
         names += ", " + field.name;
         places += ", ?";
     }
-    return "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places +
-           ") ON CONFLICT (run_id, row_key) DO ";
+    const QByteArray sql = "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places + ')';
+    return m_schema.identity == Identity::None ? sql : sql + " ON CONFLICT (run_id, " + key() + ") DO ";
 }
 
 QByteArray Relation::insertOrKeep() const
 {
-    return insert() + "NOTHING";
+    return m_schema.identity == Identity::None ? insert() : insert() + "NOTHING";
 }
 
 QByteArray Relation::insertOrMerge() const
 {
+    if (m_schema.identity == Identity::None)
+        return insert() + " RETURNING row_id";
     QByteArray assignments;
     QByteArray changed;
     const auto add = [&](const QByteArray &name, const QByteArray &value, const QByteArray &test) {
@@ -166,6 +193,8 @@ QByteArray Relation::insertOrMerge() const
         changed += (changed.isEmpty() ? "" : " OR ") + test;
     };
     for (const Column &column : m_schema.columns) {
+        if (column.storage == Storage::Derived)
+            continue;
         const QByteArray name = quoted(column.key);
         const QByteArray isNew = "excluded." + name;
         if (column.type != ColumnType::LongText) {

@@ -12,7 +12,7 @@ class Database;
 
 /// The SQL side of a table::Schema: a table for its rows and a view that has exactly its columns, plus row_id
 /// and run_id. In the table a LongText column has a twin "<key>_ref" that points to the text table when the
-/// text is long.
+/// text is long; an Address column holds a number, and derived columns are in the view alone.
 class Relation
 {
 public:
@@ -26,8 +26,8 @@ public:
     /// made.
     Result<void> create(Database &database) const;
 
-    /// Parameters of both: row_id, run_id, row_key, then per column its value, and the reference after a
-    /// LongText's.
+    /// Parameters of both: row_id, run_id, row_key if the schema's identity is a key, then per column that is
+    /// not derived its value, and the reference after a LongText's.
     QByteArray insertOrKeep() const;
     /// Gives the row_id when a row was inserted or changed.
     QByteArray insertOrMerge() const;
@@ -41,6 +41,7 @@ private:
         bool isReference;
     };
     std::vector<Field> fields() const;
+    QByteArray key() const;
     QByteArray insert() const;
     QByteArray viewSql() const;
 

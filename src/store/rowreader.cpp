@@ -41,7 +41,7 @@ QByteArray columnList(const table::Schema &schema)
 {
     QByteArray names;
     for (const Column &column : schema.columns)
-        names += ", " + FilterSql::name(column);
+        names += ", " + Relation::quoted(column.key);
     return names;
 }
 

@@ -9,7 +9,10 @@
 
 namespace linnet::store {
 
+using table::Column;
 using table::ColumnType;
+using table::Identity;
+using table::Storage;
 using table::Value;
 
 namespace {
@@ -25,12 +28,12 @@ bool isNumeric(ColumnType type)
     return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Bool;
 }
 
-void bindCell(Statement &statement, int index, ColumnType type, const Value &value)
+void bindCell(Statement &statement, int index, const Column &column, const Value &value)
 {
     const auto *text = std::get_if<QString>(&value);
     if (table::isNull(value) || (text && text->isNull()))
         statement.bindNull(index);
-    else if (text || isNumeric(type))
+    else if (text || isNumeric(column.type) || column.storage == Storage::Address)
         statement.bind(index, value);
     else
         statement.bind(index, QStringView(table::toText(value)));
@@ -59,6 +62,8 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
         {&result.m_merge, relation.insertOrMerge()},
     };
     for (const auto &[statement, sql] : statements) {
+        if (statement == &result.m_find && schema.identity != Identity::Key)
+            continue;
         Result<Statement> prepared = database.prepare(sql, true);
         if (!prepared)
             return std::unexpected(prepared.error());
@@ -74,9 +79,10 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
                                           .arg(row.cells.size())
                                           .arg(m_schema->columns.size())
                                           .arg(m_schema->key));
-    const bool keep = row.mode == RowMode::Keep;
+    const bool keep = row.mode == RowMode::Keep || m_schema->identity == Identity::None;
     // A long text of a row that stays out would be stored for nothing.
-    if (keep && std::any_of(row.cells.begin(), row.cells.end(), isLong)) {
+    if (keep && m_schema->identity == Identity::Key &&
+        std::any_of(row.cells.begin(), row.cells.end(), isLong)) {
         const Result<bool> stored = isStored(run, row.key);
         if (!stored)
             return std::unexpected(stored.error());
@@ -112,12 +118,15 @@ Result<void> RowWriter::bind(Statement &statement, RunId run, const RowWrite &ro
     int index = 0;
     statement.bind(++index, newId);
     statement.bind(++index, run);
-    statement.bind(++index, QStringView(row.key));
+    if (m_schema->identity == Identity::Key)
+        statement.bind(++index, QStringView(row.key));
     for (size_t i = 0; i < row.cells.size(); ++i) {
-        const ColumnType type = m_schema->columns[i].type;
+        const Column &column = m_schema->columns[i];
         const Value &value = row.cells[i];
-        if (type != ColumnType::LongText) {
-            bindCell(statement, ++index, type, value);
+        if (column.storage == Storage::Derived)
+            continue;
+        if (column.type != ColumnType::LongText) {
+            bindCell(statement, ++index, column, value);
         } else if (isLong(value)) {
             const Result<qint64> reference = m_texts->store(std::get<QString>(value));
             if (!reference) {
@@ -127,7 +136,7 @@ Result<void> RowWriter::bind(Statement &statement, RunId run, const RowWrite &ro
             statement.bindNull(++index);
             statement.bind(++index, *reference);
         } else {
-            bindCell(statement, ++index, type, value);
+            bindCell(statement, ++index, column, value);
             statement.bindNull(++index);
         }
     }

@@ -82,7 +82,9 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
 Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
 {
     Result<Statement> statement = m_database.prepare(
-        "SELECT key, kind, ref, reason, status, detail FROM work WHERE run_id = ? AND state = ? "
+        "SELECT iif(address = 0, key, (SELECT url FROM address AS a WHERE a.run_id = work.run_id AND "
+        "a.number = work.address)), kind, ref, reason, status, detail FROM work WHERE run_id = ? AND state = "
+        "? "
         "ORDER BY id LIMIT ?");
     if (!statement)
         return std::unexpected(statement.error());

@@ -69,6 +69,32 @@ CREATE TABLE attempt (
 );
 CREATE INDEX attempt_run ON attempt(run_id);
 )sql",
+    // What a crawl knows besides its rows: each address once, by a number; what belongs to an address
+    // (AttachmentWrite::Kind by number); how many pages have a title, description or body in common.
+    R"sql(
+CREATE TABLE address (
+    run_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (run_id, number)
+) WITHOUT ROWID;
+CREATE TABLE attachment (
+    run_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (run_id, number, kind)
+);
+CREATE TABLE twin (
+    run_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    PRIMARY KEY (run_id, kind, value)
+) WITHOUT ROWID;
+ALTER TABLE work ADD COLUMN address INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 } // namespace

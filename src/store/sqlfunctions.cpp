@@ -2,6 +2,7 @@
 #include "store/sqlfunctions.h"
 
 #include "store/foldedtext.h"
+#include "store/fragmentset.h"
 #include "store/sqlerror.h"
 #include "table/value.h"
 
@@ -126,6 +127,13 @@ void itemMatches(sqlite3_context *context, int, sqlite3_value **values)
         context, anyItem(list, [&](QStringView one) { return expression.match(one.toString()).hasMatch(); }));
 }
 
+void hasFragment(sqlite3_context *context, int, sqlite3_value **values)
+{
+    QByteArray none;
+    const QByteArrayView packed = bytesOf(values[0], none);
+    sqlite3_result_int(context, FragmentSet::contains(packed, bytesOf(values[1], none)));
+}
+
 struct Function
 {
     const char *name;
@@ -134,8 +142,12 @@ struct Function
 };
 
 constexpr Function Functions[] = {
-    {"linnet_fold", 1, fold},       {"linnet_contains", 2, contains},        {"linnet_item", 2, item},
-    {"linnet_matches", 2, matches}, {"linnet_item_matches", 2, itemMatches},
+    {"linnet_fold", 1, fold},
+    {"linnet_contains", 2, contains},
+    {"linnet_item", 2, item},
+    {"linnet_matches", 2, matches},
+    {"linnet_item_matches", 2, itemMatches},
+    {"linnet_has_fragment", 2, hasFragment},
 };
 
 } // namespace

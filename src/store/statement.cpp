@@ -88,6 +88,18 @@ void Statement::bind(int index, QStringView text)
                         SQLITE_UTF8);
 }
 
+void Statement::bindUtf8(int index, QByteArrayView text)
+{
+    sqlite3_bind_text64(m_statement, index, text.isEmpty() ? "" : text.data(), sqlite3_uint64(text.size()),
+                        SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bindBytes(int index, QByteArrayView bytes)
+{
+    sqlite3_bind_blob64(m_statement, index, bytes.isEmpty() ? "" : bytes.data(), sqlite3_uint64(bytes.size()),
+                        SQLITE_STATIC);
+}
+
 void Statement::bindNull(int index)
 {
     sqlite3_bind_null(m_statement, index);
@@ -152,6 +164,12 @@ qint64 Statement::integer(int column) const
 double Statement::real(int column) const
 {
     return sqlite3_column_double(m_statement, column);
+}
+
+QByteArrayView Statement::utf8(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return {text, sqlite3_column_bytes(m_statement, column)};
 }
 
 QString Statement::text(int column) const

@@ -34,6 +34,9 @@ public:
     void bind(int index, QStringView text);
     void bind(int index, const QString &text) { bind(index, QStringView(text)); }
     void bind(int index, QLatin1StringView text) { bind(index, QString(text)); }
+    /// The bytes are not copied: they must stay as they are until reset().
+    void bindUtf8(int index, QByteArrayView text);
+    void bindBytes(int index, QByteArrayView bytes);
     void bindNull(int index);
     void bind(int index, const table::Value &value);
 
@@ -49,6 +52,8 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     QString text(int column) const;
+    /// Good until the next step() or reset().
+    QByteArrayView utf8(int column) const;
     /// By what is stored: null, whole number, real number or text.
     table::Value value(int column) const;
 

@@ -44,14 +44,36 @@ struct RowWrite
     RowMode mode = RowMode::Keep;
 };
 
+/// An address of a crawl. The job gives out the numbers, each once within the run, from 1.
+struct AddressWrite
+{
+    qint64 number = 0;
+    QByteArray url;      ///< UTF-8
+    bool listed = false; ///< a sitemap names it; may be written again to say so
+};
+
+/// Bytes that belong to an address; replaces what was there.
+struct AttachmentWrite
+{
+    enum class Kind : quint8
+    {
+        Fragments, ///< FragmentSet of the page
+        Body,      ///< of the answer, packed by qCompress
+    };
+    qint64 number = 0;
+    Kind kind = Kind::Fragments;
+    QByteArray data;
+};
+
 /// A unit of work to do; ignored when the run already has one of that key.
 struct WorkAdd
 {
-    QString key;  ///< the URL to ask, unique within the run
+    QString key;  ///< the URL to ask, unique within the run; for an address its number as text
     QString kind; ///< chosen by the job, e.g. "hh/list"
     QString host; ///< net::hostKey of the URL
     QString ref;  ///< key of the row it completes, or ""
     int depth = 0;
+    qint64 address = 0; ///< number of the address to ask; 0 = the key is the URL
 };
 
 /// How a unit ended.
@@ -67,6 +89,8 @@ struct WorkEnd
 struct Unit
 {
     RunId run = 0;
+    std::vector<AddressWrite> addresses = {};
+    std::vector<AttachmentWrite> attachments = {};
     std::vector<RowWrite> rows;
     std::vector<WorkAdd> newWork;
     std::vector<WorkEnd> ended;

@@ -8,7 +8,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <optional>
+#include <set>
 
 namespace linnet::store {
 
@@ -23,11 +23,10 @@ struct Place
 {
     QString kind;
     QString host;
+    size_t hostNumber = 0;        // in the order in which they were first seen
     std::vector<WorkItem> window; // next one last
     qint64 onDisk = 0;            // pending behind the window
     qint64 cursor = 0;            // id of the last one that was read
-
-    qint64 count() const { return onDisk + qint64(window.size()); }
 };
 
 } // namespace
@@ -47,11 +46,15 @@ public:
     Result<void> fill(Place &place);
     Result<void> recount();
     void putBack(WorkItem item);
+    void count(const Place &place, qint64 more);
 
     RunId run;
     WorkReader reader;
     std::vector<Place> places; // in the order in which they were first seen
     QHash<QPair<QString, QString>, size_t> index;
+    std::vector<std::pair<QString, qint64>> hosts; // with their pending items
+    QHash<QString, size_t> hostNumbers;
+    std::set<size_t> waitingHosts;
     QHash<qint64, WorkItem> taken;
     qint64 pending = 0;
     qint64 lastId = 0; // units up to this one are counted
@@ -96,7 +99,7 @@ Result<std::vector<WorkItem>> WorkList::take(const QString &kind, const QString 
         }
         result.push_back(std::move(place->window.back()));
         place->window.pop_back();
-        --d->pending;
+        d->count(*place, -1);
     }
     for (const WorkItem &item : result)
         d->taken.insert(item.id, item);
@@ -112,14 +115,21 @@ void WorkList::putBack(WorkItem item)
     QMetaObject::invokeMethod(this, &WorkList::available, Qt::QueuedConnection);
 }
 
-QList<QPair<QString, QString>> WorkList::waiting() const
+qsizetype WorkList::waitingHosts() const
 {
-    QList<QPair<QString, QString>> result;
-    for (const Place &place : d->places) {
-        if (place.count() > 0)
-            result.append({place.kind, place.host});
-    }
-    return result;
+    return qsizetype(d->waitingHosts.size());
+}
+
+QString WorkList::hostAfter(const QString &host) const
+{
+    if (d->waitingHosts.empty())
+        return {};
+    const auto known = d->hostNumbers.constFind(host);
+    auto next =
+        known == d->hostNumbers.constEnd() ? d->waitingHosts.begin() : d->waitingHosts.upper_bound(*known);
+    if (next == d->waitingHosts.end())
+        next = d->waitingHosts.begin();
+    return d->hosts[*next].first;
 }
 
 qint64 WorkList::pending() const
@@ -134,8 +144,8 @@ qint64 WorkList::taken() const
 
 void WorkList::Private::putBack(WorkItem item)
 {
-    ++pending;
     Place &target = place(item.kind, item.host);
+    count(target, 1);
     target.window.push_back(std::move(item));
 }
 
@@ -143,8 +153,9 @@ void WorkList::Private::changed(const Committed::Work &change, WorkList *q)
 {
     if (change.lastId > lastId) {
         for (const Committed::Place &added : change.places) {
-            place(added.kind, added.host).onDisk += added.added;
-            pending += added.added;
+            Place &target = place(added.kind, added.host);
+            target.onDisk += added.added;
+            count(target, added.added);
         }
         lastId = change.lastId;
     }
@@ -184,9 +195,27 @@ Place &WorkList::Private::place(const QString &kind, const QString &host)
     }();
     if (isNew) {
         index.insert({kind, host}, known);
-        places.push_back({kind, host, {}, 0, 0});
+        const auto number = hostNumbers.constFind(host);
+        const size_t hostNumber = number == hostNumbers.constEnd() ? hosts.size() : *number;
+        if (hostNumber == hosts.size()) {
+            hostNumbers.insert(host, hostNumber);
+            hosts.emplace_back(host, 0);
+        }
+        places.push_back({kind, host, hostNumber, {}, 0, 0});
     }
     return places[known];
+}
+
+/// So many more of the place wait, or fewer.
+void WorkList::Private::count(const Place &place, qint64 more)
+{
+    pending += more;
+    qint64 &atHost = hosts[place.hostNumber].second;
+    atHost += more;
+    if (atHost > 0)
+        waitingHosts.insert(place.hostNumber);
+    else
+        waitingHosts.erase(place.hostNumber);
 }
 
 Place *WorkList::Private::find(const QString &kind, const QString &host)
@@ -209,7 +238,7 @@ Result<void> WorkList::Private::fill(Place &place)
         std::erase_if(*read, [&](const WorkItem &item) { return taken.contains(item.id); });
         const qint64 found = qint64(read->size());
         const qint64 rest = isEnd ? 0 : place.onDisk - found;
-        pending += rest + found - place.onDisk;
+        count(place, rest + found - place.onDisk);
         place.onDisk = rest;
         place.window.assign(std::make_move_iterator(read->rbegin()), std::make_move_iterator(read->rend()));
     }
@@ -232,8 +261,11 @@ Result<void> WorkList::Private::recount()
     for (const qint64 id : backlog->stillPending)
         --place(taken[id].kind, taken[id].host).onDisk;
     pending = 0;
+    waitingHosts.clear();
+    for (auto &host : hosts)
+        host.second = 0;
     for (const Place &counted : places)
-        pending += counted.onDisk;
+        count(counted, counted.onDisk);
     lastId = backlog->lastId;
     isStale = false;
     return {};

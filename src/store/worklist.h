@@ -21,7 +21,8 @@ struct WorkItem
     QString host;
     QString ref;
     int depth = 0;
-    int attempts = 0; ///< of earlier tries in this run
+    int attempts = 0;   ///< of earlier tries in this run
+    qint64 address = 0; ///< its number, for work that was added by the number of an address
 };
 
 /// A run's backlog: on disk, with a small window per (kind, host) in memory. Only what is committed is handed
@@ -39,8 +40,10 @@ public:
     /// Hands an item out again, first of its kind and host (a captcha, a pause).
     void putBack(WorkItem item);
 
-    /// (kind, host) pairs that have pending items not handed out.
-    QList<QPair<QString, QString>> waiting() const;
+    qsizetype waitingHosts() const; ///< hosts that have pending items not handed out
+    /// The next such host after this one, in the order in which they came up and round again; "" when there
+    /// is none. Any host that is not known stands before the first.
+    QString hostAfter(const QString &host) const;
     qint64 pending() const; ///< not handed out
     qint64 taken() const;   ///< handed out, end not committed yet
     /// True when nothing is pending and nothing is taken: the proof of the end.

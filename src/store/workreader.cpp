@@ -19,7 +19,9 @@ Result<void> WorkReader::open()
     if (!database)
         return std::unexpected(database.error());
     Result<Statement> pending =
-        database->prepare("SELECT id, key, ref, depth, attempts FROM work WHERE state = 0 AND "
+        database->prepare("SELECT id, iif(address = 0, key, (SELECT url FROM address AS a WHERE "
+                          "a.run_id = work.run_id AND a.number = work.address)), ref, depth, attempts, "
+                          "address FROM work WHERE state = 0 AND "
                           "run_id = ? AND kind = ? AND host = ? AND id > ? AND id <= ? "
                           "ORDER BY id LIMIT ?",
                           true);
@@ -49,7 +51,7 @@ Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QSt
         if (!*row)
             return result;
         result.push_back({m_pending.integer(0), m_pending.text(1), kind, host, m_pending.text(2),
-                          int(m_pending.integer(3)), int(m_pending.integer(4))});
+                          int(m_pending.integer(3)), int(m_pending.integer(4)), m_pending.integer(5)});
     }
 }
 

@@ -20,8 +20,8 @@ Result<WorkTable> WorkTable::open(Database &database)
         return std::unexpected(last.error());
     result.m_lastId = *last;
     Result<Statement> add =
-        database.prepare("INSERT INTO work (id, run_id, key, kind, host, ref, depth) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id, key) DO NOTHING",
+        database.prepare("INSERT INTO work (id, run_id, key, kind, host, ref, depth, address) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id, key) DO NOTHING",
                          true);
     if (!add)
         return std::unexpected(add.error());
@@ -45,6 +45,7 @@ Result<bool> WorkTable::add(RunId run, const WorkAdd &work, qint64 newId)
     m_add.bind(5, work.host);
     m_add.bind(6, work.ref);
     m_add.bind(7, work.depth);
+    m_add.bind(8, work.address);
     if (const Result<void> done = m_add.run(); !done)
         return std::unexpected(done.error());
     return m_database->changes() > 0;

@@ -14,7 +14,8 @@ struct Weigh
 {
     Weight operator()(const Unit &unit) const
     {
-        Weight result{qint64(1 + unit.rows.size() + unit.newWork.size() + unit.ended.size()),
+        Weight result{qint64(1 + unit.addresses.size() + unit.attachments.size() + unit.rows.size() +
+                             unit.newWork.size() + unit.ended.size()),
                       qint64(sizeof unit)};
         for (const RowWrite &row : unit.rows) {
             result.bytes += qint64(sizeof row + row.cells.size() * sizeof(table::Value)) + bytesOf(row.key);
@@ -23,6 +24,10 @@ struct Weigh
                     result.bytes += bytesOf(*text);
             }
         }
+        for (const AddressWrite &address : unit.addresses)
+            result.bytes += qint64(sizeof address) + address.url.size();
+        for (const AttachmentWrite &attachment : unit.attachments)
+            result.bytes += qint64(sizeof attachment) + attachment.data.size();
         for (const WorkAdd &work : unit.newWork)
             result.bytes += qint64(sizeof work) + bytesOf(work.key);
         result.bytes += qint64(unit.ended.size() * sizeof(WorkEnd));

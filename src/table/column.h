@@ -18,6 +18,14 @@ enum class ColumnType : quint8
     Code, ///< one of few fixed English words; titles for people come from codeTitle()
 };
 
+/// Where a column's value comes from.
+enum class Storage : quint8
+{
+    Cell,    ///< as it was stored
+    Address, ///< stored is the number of an address of the run; people see and filter the address itself
+    Derived, ///< from other rows, whenever it is asked for; what is given for it is not stored
+};
+
 /// One column of a table, declared once for view, filters, exports and the command line.
 struct Column
 {
@@ -27,6 +35,7 @@ struct Column
     const char *hint;  ///< tooltip, same context; may be null
     int width = 120;   ///< pixels at 100 %
     bool shown = true; ///< visible before the user chooses
+    Storage storage = Storage::Cell;
 };
 
 } // namespace linnet::table

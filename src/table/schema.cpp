@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/schema.h"
 
+#include "table/linkschema.h"
+#include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
 #include <QCoreApplication>
@@ -39,7 +41,7 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(), &linkSchema()};
     return schemas;
 }
 

@@ -9,6 +9,14 @@
 
 namespace linnet::table {
 
+/// What makes a row the same as one that is stored already.
+enum class Identity : quint8
+{
+    Key,         ///< RowWrite::key
+    FirstColumn, ///< the value of the first column
+    None,        ///< nothing: each row that is written is one more
+};
+
 /// A row type: its name in files and options, its SQL view, and its columns in the order in which they are
 /// exported. Schemas are constants; they are referred to by address and live as long as the program.
 struct Schema
@@ -16,6 +24,7 @@ struct Schema
     QLatin1StringView key;      ///< "vacancies"
     QLatin1StringView relation; ///< the SQL table that holds the rows; its view is "v_" + relation
     std::span<const Column> columns;
+    Identity identity = Identity::Key; ///< within a run
 
     std::optional<int> indexOf(QStringView columnKey) const;
 };

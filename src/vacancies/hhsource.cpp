@@ -27,7 +27,6 @@ net::Request request(const QUrl &url)
 {
     net::Request result;
     result.url = url;
-    result.acceptable = json::isObject;
     return result;
 }
 

@@ -73,9 +73,4 @@ Result<QJsonObject> object(const QByteArray &body)
     return document.object();
 }
 
-bool isObject(const QByteArray &body)
-{
-    return object(body).has_value();
-}
-
 } // namespace linnet::vacancies::json

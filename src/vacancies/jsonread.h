@@ -29,7 +29,5 @@ QStringList names(const QJsonValue &value);
 
 /// The body as an object; Reason::BadBody with the parser's message and position.
 Result<QJsonObject> object(const QByteArray &body);
-/// For net::Request::acceptable.
-bool isObject(const QByteArray &body);
 
 } // namespace linnet::vacancies::json

@@ -20,6 +20,34 @@ QString keyOf(const QUrl &url)
     return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
 }
 
+/// Asked again: what is no such body at all, and errors of the server within an answer "200 OK", which come
+/// and go like its real ones.
+Error faultOf(const Error &error)
+{
+    const bool passing =
+        error.reason == Reason::BadBody || (error.reason == Reason::HttpStatus && error.status >= 500);
+    return passing ? Error{Reason::BadBody, 0, error.detail} : Error();
+}
+
+net::Reading readDetail(const VacancySource &source, const net::Response &response)
+{
+    ParsedAnswer parsed{.judgement = source.judge(response)};
+    if (parsed.judgement.verdict == Verdict::Usable)
+        parsed.vacancy = source.parseDetail(response.body);
+    const Error fault = parsed.vacancy ? Error() : faultOf(parsed.vacancy.error());
+    return {std::move(parsed), fault};
+}
+
+net::Reading readList(const VacancySource &source, const net::Response &response, const Query &query,
+                      const QUrl &base)
+{
+    ParsedAnswer parsed{.judgement = source.judge(response)};
+    if (parsed.judgement.verdict == Verdict::Usable)
+        parsed.page = source.parseList(response.body, query, base);
+    const Error fault = parsed.page ? Error() : faultOf(parsed.page.error());
+    return {std::move(parsed), fault};
+}
+
 } // namespace
 
 SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
@@ -29,21 +57,16 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
     , m_host(net::hostKey(m_base))
     , m_details(spec.details)
 {
-    for (Query &query : m_source.split(source.query, spec.day))
+    m_detailKind = m_id + "/detail"_L1;
+    for (Query &query : m_source.split(source.query, spec.day)) {
+        m_listKinds.append(u"%1/list/%2"_s.arg(m_id).arg(m_listKinds.size()));
         m_listings.push_back({std::move(query), -1});
+    }
 }
 
-QString SearchLane::detailKind() const
+bool SearchLane::owns(const store::WorkItem &item) const
 {
-    return m_id + "/detail"_L1;
-}
-
-QStringList SearchLane::listKinds() const
-{
-    QStringList kinds;
-    for (size_t i = 0; i < m_listings.size(); ++i)
-        kinds.append(u"%1/list/%2"_s.arg(m_id).arg(i));
-    return kinds;
+    return isDetail(item) || m_listKinds.contains(item.kind);
 }
 
 int SearchLane::listingOf(const store::WorkItem &item) const
@@ -79,22 +102,20 @@ std::vector<store::WorkAdd> SearchLane::firstWork() const
 
 net::Request SearchLane::request(const store::WorkItem &item) const
 {
-    if (isDetail(item))
-        return m_source.detail(QUrl(item.key, QUrl::StrictMode));
-    return m_source.listPage(m_listings[size_t(listingOf(item))].query, m_base, item.depth);
-}
-
-ParsedAnswer SearchLane::parse(const store::WorkItem &item, const net::Response &response) const
-{
-    ParsedAnswer parsed;
-    parsed.judgement = m_source.judge(response);
-    if (parsed.judgement.verdict != Verdict::Usable)
-        return parsed;
-    if (isDetail(item))
-        parsed.vacancy = m_source.parseDetail(response.body);
-    else
-        parsed.page = m_source.parseList(response.body, query(item), m_base);
-    return parsed;
+    net::Request request;
+    if (isDetail(item)) {
+        request = m_source.detail(QUrl(item.key, QUrl::StrictMode));
+        request.read = [&source = m_source](const net::Response &response) {
+            return readDetail(source, response);
+        };
+    } else {
+        const Query &asked = query(item);
+        request = m_source.listPage(asked, m_base, item.depth);
+        request.read = [&source = m_source, asked, base = m_base](const net::Response &response) {
+            return readList(source, response, asked, base);
+        };
+    }
+    return request;
 }
 
 std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, const ListPage &page)

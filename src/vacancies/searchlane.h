@@ -28,15 +28,15 @@ public:
     const QString &host() const { return m_host; }
     const VacancySource &source() const { return m_source; }
 
-    QString detailKind() const;
-    QStringList listKinds() const;
-    bool isDetail(const store::WorkItem &item) const { return item.kind == detailKind(); }
+    const QString &detailKind() const { return m_detailKind; }
+    bool owns(const store::WorkItem &item) const;
+    const QStringList &listKinds() const { return m_listKinds; }
+    bool isDetail(const store::WorkItem &item) const { return item.kind == m_detailKind; }
 
     /// The first page of every listing.
     std::vector<store::WorkAdd> firstWork() const;
+    /// Its `read` makes a ParsedAnswer.
     net::Request request(const store::WorkItem &item) const;
-    /// Pure and slow: for the thread pool.
-    ParsedAnswer parse(const store::WorkItem &item, const net::Response &response) const;
     /// Takes a page's numbers into account; gives the pages and details to ask next.
     std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page);
     /// The query that a unit belongs to, as its rows name it.
@@ -63,6 +63,8 @@ private:
     QString m_host;
     bool m_details;
     std::vector<Listing> m_listings;
+    QString m_detailKind;
+    QStringList m_listKinds; ///< one for each listing
 };
 
 } // namespace linnet::vacancies

@@ -32,18 +32,10 @@ int softStatus(const QJsonObject &root)
     return status >= 400 && status < 600 ? int(status) : 500;
 }
 
-// Errors of the server in an answer "200 OK" come and go like its real ones, so they are asked again.
-bool acceptable(const QByteArray &body)
-{
-    const auto root = json::object(body);
-    return root && softStatus(*root) < 500;
-}
-
 net::Request request(const QUrl &url)
 {
     net::Request result;
     result.url = url;
-    result.acceptable = acceptable;
     return result;
 }
 

@@ -3,6 +3,7 @@
 // plain aiohttp collector (one session for each request) in the same run.
 #include "exports/exportjob.h"
 #include "gui/resultsview.h"
+#include "gui/vacancytask.h"
 #include "session/session.h"
 #include "support/nginxserver.h"
 #include "table/vacancyschema.h"
@@ -153,7 +154,7 @@ int main(int argc, char *argv[])
         heartbeat.begin();
         watch.start();
         session::RunHandle *run = session.startVacancies(spec, requests);
-        view.showRuns(table::vacancySchema(), {run->id()});
+        view.showTables({gui::vacancyTable()}, {run->id()});
         QObject::connect(run, &session::RunHandle::ended, &app, [&] {
             seconds = double(watch.nsecsElapsed()) / 1e9;
             app.quit();

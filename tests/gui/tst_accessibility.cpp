@@ -66,7 +66,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     values.pages = 1;
     values.details = false;
     window.vacancies().setValues(values);
-    window.vacancies().search();
+    window.vacancies().start();
     QTRY_VERIFY_WITH_TIMEOUT(!window.vacancies().isUnderWay(), 30'000);
     look(u"results"_s, window);
     window.workspace().showProblems();

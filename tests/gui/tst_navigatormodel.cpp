@@ -22,6 +22,7 @@ class TestNavigatorModel : public QObject
 private Q_SLOTS:
     void emptyProject();
     void searchesAndRuns();
+    void kindsOfTasks();
     void interrupted();
     void problemsCount();
     void problemsByCause();
@@ -29,15 +30,22 @@ private Q_SLOTS:
 private:
     static QJsonObject params(const QString &text);
     static store::RunId addRun(session::Session &session, const QString &text, int rows,
-                               store::RunState state);
+                               store::RunState state, const QString &kind = u"vacancies"_s);
 };
 
 namespace {
+
+const table::Schema *schemaOf(const QString &kind)
+{
+    return kind == "vacancies"_L1 ? &table::vacancySchema() : nullptr;
+}
 
 std::unique_ptr<NavigatorModel> makeModel(const RunList &runs)
 {
     return std::make_unique<NavigatorModel>(
         runs,
+        QList<NavigatorModel::Section>{{u"vacancies"_s, u"vacancies"_s, u"Vacancies"_s, u"New search"_s},
+                                       {u"crawl"_s, u"links"_s, u"Links"_s, u"New crawl"_s}},
         [](const store::RunInfo &run) { return run.params["search"_L1].toObject()["text"_L1].toString(); },
         [](const RunEntry &run, bool) { return u"%1 rows"_s.arg(run.rows); },
         [](const RunEntry &run, bool underWay) {
@@ -49,15 +57,17 @@ std::unique_ptr<NavigatorModel> makeModel(const RunList &runs)
 
 QJsonObject TestNavigatorModel::params(const QString &text)
 {
-    return {{u"search"_s, QJsonObject{{u"text"_s, text}}}};
+    // The day does not make another search of it.
+    static int day = 0;
+    return {{u"search"_s, QJsonObject{{u"text"_s, text}, {u"day"_s, ++day}}}};
 }
 
 store::RunId TestNavigatorModel::addRun(session::Session &session, const QString &text, int rows,
-                                        store::RunState state)
+                                        store::RunState state, const QString &kind)
 {
     store::Writer &writer = session.project().writer();
     store::Unit unit;
-    unit.run = writer.postRun(u"vacancies"_s, params(text));
+    unit.run = writer.postRun(kind, params(text));
     for (int i = 0; i < rows; ++i)
         unit.rows.push_back({&table::vacancySchema(), u"hh:%1"_s.arg(i),
                              table::Cells(table::vacancySchema().columns.size()), store::RowMode::Keep});
@@ -70,21 +80,21 @@ store::RunId TestNavigatorModel::addRun(session::Session &session, const QString
 void TestNavigatorModel::emptyProject()
 {
     WindowRig rig;
-    const RunList runs(rig.session());
+    const RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
     const QAbstractItemModelTester tester(model.get(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     QVERIFY(model->indexOfKind(Kind::Start).isValid());
-    QVERIFY(model->indexOfKind(Kind::NewSearch).isValid());
+    QVERIFY(model->indexOfKind(Kind::NewTask).isValid());
     QVERIFY(model->indexOfKind(Kind::Problems).isValid());
-    QVERIFY(!model->indexOfKind(Kind::Search).isValid());
+    QVERIFY(!model->indexOfKind(Kind::Task).isValid());
     QVERIFY(!model->flags(model->indexOfKind(Kind::Heading)).testFlag(Qt::ItemIsSelectable));
 }
 
 void TestNavigatorModel::searchesAndRuns()
 {
     WindowRig rig;
-    RunList runs(rig.session());
+    RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
     const QAbstractItemModelTester tester(model.get(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -94,7 +104,7 @@ void TestNavigatorModel::searchesAndRuns()
     const auto again = addRun(rig.session(), u"analyst"_s, 5, store::RunState::Finished);
     QTRY_COMPARE(runs.runs().size(), size_t(3));
 
-    const QModelIndex search = model->indexOfKind(Kind::Search); // the newest first
+    const QModelIndex search = model->indexOfKind(Kind::Task); // the newest first
     QCOMPARE(search.data().toString(), u"analyst"_s);
     QCOMPARE(model->rowCount(search), 2); // both runs of the same search
     QCOMPARE(search.data(NavigatorModel::NoteRole).toString(), u"5"_s);
@@ -104,18 +114,41 @@ void TestNavigatorModel::searchesAndRuns()
     QVERIFY(!model->indexOfRun(999).isValid());
 
     QVERIFY(rig.session().closeProject());
-    QVERIFY(!model->indexOfKind(Kind::Search).isValid());
+    QVERIFY(!model->indexOfKind(Kind::Task).isValid());
+}
+
+void TestNavigatorModel::kindsOfTasks()
+{
+    WindowRig rig;
+    RunList runs(rig.session(), schemaOf);
+    const auto model = makeModel(runs);
+    QVERIFY(rig.session().newProject());
+    const auto search = addRun(rig.session(), u"analyst"_s, 3, store::RunState::Finished);
+    const auto crawl = addRun(rig.session(), u"http://a/"_s, 0, store::RunState::Finished, u"crawl"_s);
+    addRun(rig.session(), u"?"_s, 0, store::RunState::Finished, u"of a later version"_s);
+    QTRY_COMPARE(runs.runs().size(), size_t(3));
+
+    QStringList lines;
+    for (int row = 0; row < model->rowCount(); ++row)
+        lines << model->index(row, 0).data().toString();
+    QCOMPARE(lines, (QStringList{u"Start"_s, u"Vacancies"_s, u"New search"_s, u"analyst"_s, u"Links"_s,
+                                 u"New crawl"_s, u"http://a/"_s, u"Activity"_s, u"Problems"_s}));
+    const QModelIndex task = model->indexOfKind(Kind::Task, u"crawl"_s);
+    QCOMPARE(task.data(NavigatorModel::RunRole).toLongLong(), crawl);
+    QCOMPARE(task.data(NavigatorModel::IconRole).toString(), u"links"_s);
+    QCOMPARE(model->indexOfKind(Kind::NewTask, u"crawl"_s).data().toString(), u"New crawl"_s);
+    QCOMPARE(model->indexOfRun(search).data(NavigatorModel::TaskRole).toString(), u"vacancies"_s);
 }
 
 void TestNavigatorModel::interrupted()
 {
     WindowRig rig;
-    RunList runs(rig.session());
+    RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
     QVERIFY(rig.session().newProject());
     addRun(rig.session(), u"analyst"_s, 1, store::RunState::Running); // what a crash leaves behind
     QTRY_COMPARE(runs.runs().size(), size_t(1));
-    const QModelIndex search = model->indexOfKind(Kind::Search);
+    const QModelIndex search = model->indexOfKind(Kind::Task);
     QCOMPARE(search.data(NavigatorModel::NoteRole).toString(), u"interrupted"_s);
     QCOMPARE(search.data(NavigatorModel::ToneRole).toInt(), int(NavigatorModel::Tone::Warning));
 }
@@ -123,7 +156,7 @@ void TestNavigatorModel::interrupted()
 void TestNavigatorModel::problemsCount()
 {
     WindowRig rig;
-    const RunList runs(rig.session());
+    const RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
     const QPersistentModelIndex problems = model->indexOfKind(Kind::Problems);
     QSignalSpy changed(model.get(), &QAbstractItemModel::dataChanged);

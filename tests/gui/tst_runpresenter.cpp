@@ -2,6 +2,7 @@
 #include "base/translations.h"
 #include "gui/duration.h"
 #include "gui/runpresenter.h"
+#include "gui/vacancytask.h"
 
 #include <QTest>
 
@@ -40,6 +41,12 @@ private:
 };
 
 namespace {
+
+/// Made anew each time, for the language may have changed.
+RunPresenter presenter()
+{
+    return RunPresenter(vacancyWords());
+}
 
 Progress running()
 {
@@ -82,7 +89,7 @@ void TestRunPresenter::init()
 
 void TestRunPresenter::details()
 {
-    const RunView view = RunPresenter::view(running(), Reading::Details, 0);
+    const RunView view = presenter().view(running(), Reading::Details, 0);
     QCOMPARE(view.status, u"details read: 742 of 1,840 · about 4 min left"_s);
     QCOMPARE(view.permille, 403);
     QVERIFY(view.notice.isEmpty());
@@ -96,14 +103,14 @@ void TestRunPresenter::lists()
     progress.unitsKnown = 19;
     progress.unitsDone = 3;
     progress.remainingMs = 3'200;
-    const RunView view = RunPresenter::view(progress, Reading::Lists, 0);
+    const RunView view = presenter().view(progress, Reading::Lists, 0);
     QCOMPARE(view.status, u"read: 300 of 1,840 · about 4 s left"_s);
     QCOMPARE(view.permille, 163);
 }
 
 void TestRunPresenter::mixed()
 {
-    const RunView view = RunPresenter::view(running(), Reading::Mixed, 0);
+    const RunView view = presenter().view(running(), Reading::Mixed, 0);
     QCOMPARE(view.status, u"1,840 vacancies · about 4 min left"_s);
     QCOMPARE(view.permille, 409);
 }
@@ -112,7 +119,7 @@ void TestRunPresenter::beginning()
 {
     Progress progress;
     progress.unitsKnown = 1;
-    const RunView view = RunPresenter::view(progress, Reading::Details, 0);
+    const RunView view = presenter().view(progress, Reading::Details, 0);
     QCOMPARE(view.status, u"asking for the list…"_s);
     QCOMPARE(view.permille, -1); // no end in sight yet
     QVERIFY(view.canFinish);
@@ -123,26 +130,26 @@ void TestRunPresenter::holds()
     Progress progress = running();
     progress.hold = Hold::Server;
     progress.waitUntilUtcMs = 1'012'000;
-    RunView view = RunPresenter::view(progress, Reading::Details, 1'000'000);
+    RunView view = presenter().view(progress, Reading::Details, 1'000'000);
     QCOMPARE(view.notice, u"The server asked to wait 12 s. Linnet goes on by itself."_s);
     QCOMPARE(view.status, u"details read: 742 of 1,840"_s); // no promise while it waits
     QVERIFY(!view.canRetryNow);                             // a server that asked to wait is obeyed
 
     progress.hold = Hold::Captcha;
     progress.captchaUrl = u"https://hh.ru/account/captcha?state=1"_s;
-    view = RunPresenter::view(progress, Reading::Details, 0);
+    view = presenter().view(progress, Reading::Details, 0);
     QCOMPARE(view.captcha, QUrl(progress.captchaUrl));
     QVERIFY(view.notice.contains("wants to see a person"_L1));
     QVERIFY(view.canRetryNow);
 
     progress.hold = Hold::Storage;
     progress.error = {Reason::DiskFull, 0, {}};
-    view = RunPresenter::view(progress, Reading::Details, 0);
+    view = presenter().view(progress, Reading::Details, 0);
     QVERIFY(view.notice.startsWith("The disk is full."_L1));
     QCOMPARE(view.tone, RunView::Tone::Bad);
 
     progress.hold = Hold::User;
-    view = RunPresenter::view(progress, Reading::Details, 0);
+    view = presenter().view(progress, Reading::Details, 0);
     QVERIFY(view.canResume && !view.canPause);
 }
 
@@ -185,7 +192,7 @@ void TestRunPresenter::ends()
 {
     QFETCH(Progress, progress);
     QFETCH(QString, notice);
-    const RunView view = RunPresenter::view(progress, Reading::Details, 0);
+    const RunView view = presenter().view(progress, Reading::Details, 0);
     QCOMPARE(view.notice, notice);
     QVERIFY(!view.canPause && !view.canFinish);
 }
@@ -196,7 +203,7 @@ void TestRunPresenter::auth()
     progress.rows = 0;
     progress.stoppedBy = u"auth"_s;
     progress.error = {Reason::AuthRequired, 403, {}};
-    const RunView view = RunPresenter::view(progress, Reading::Details, 0);
+    const RunView view = presenter().view(progress, Reading::Details, 0);
     QVERIFY(view.offersOther);
     QCOMPARE(view.tone, RunView::Tone::Bad);
     QVERIFY(view.notice.contains("15 working days"_L1));
@@ -221,7 +228,7 @@ void TestRunPresenter::russianPlurals()
     QFETCH(qint64, rows);
     QFETCH(QString, text);
     speak(u"ru"_s);
-    QCOMPARE(RunPresenter::rowsText(rows), text);
+    QCOMPARE(presenter().words().rows(rows), text);
 }
 
 void TestRunPresenter::durations_data()

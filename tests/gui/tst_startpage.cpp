@@ -73,7 +73,7 @@ ListRow *TestStartPage::row(const StartPage &page, const QString &text) const
 void TestStartPage::emptyAtFirst()
 {
     const RecentProjects recent(*m_settings);
-    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)), taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -86,11 +86,11 @@ void TestStartPage::emptyAtFirst()
 void TestStartPage::firstSteps()
 {
     const RecentProjects recent(*m_settings);
-    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)), taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
-    QSignalSpy search(&page, &StartPage::newSearchRequested);
+    QSignalSpy search(&page, &StartPage::newTaskRequested);
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     QSignalSpy token(&page, &StartPage::connectRequested);
     QSignalSpy open(&page, &StartPage::openRequested);
@@ -98,6 +98,7 @@ void TestStartPage::firstSteps()
     QTest::mouseClick(row(page, u"invented"_s), Qt::LeftButton);
     QTest::mouseClick(row(page, u"Connect"_s), Qt::LeftButton);
     QTest::mouseClick(row(page, u"Open a project"_s), Qt::LeftButton);
+    QCOMPARE(search.value(0).value(0).toString(), u"vacancies"_s); // the first card
     for (const QSignalSpy *spy : {&search, &practice, &token, &open})
         QCOMPARE(spy->size(), 1);
     page.setHasToken(true); // whoever has one needs no offer
@@ -110,19 +111,20 @@ void TestStartPage::recentProjects()
     const QString one = makeProject(m_folder->filePath(u"Аналитики, Москва.linnet"_s), 1);
     const QString two = makeProject(m_folder->filePath(u"two.linnet"_s), 1);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    recent.remember({one, 3, 5377, now});
-    recent.remember({two, 1, 12, now});
-    recent.remember({m_folder->filePath(u"gone.linnet"_s), 1, 1, now});
-    recent.remember({one, 4, 6000, now});
+    recent.remember({one, {{u"vacancies"_s, 3, 5377}}, now});
+    recent.remember({two, {{u"vacancies"_s, 1, 12}}, now});
+    recent.remember({m_folder->filePath(u"gone.linnet"_s), {}, now});
+    recent.remember({one, {{u"vacancies"_s, 4, 6000}}, now});
     QCOMPARE(recent.entries().size(), 2);
-    QCOMPARE(recent.entries().first(), (RecentProjects::Entry{one, 4, 6000, now}));
+    QCOMPARE(recent.entries().first(), (RecentProjects::Entry{one, {{u"vacancies"_s, 4, 6000}}, now}));
 
-    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)), taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     ListRow *first = row(page, u"Аналитики, Москва"_s);
     QVERIFY(first);
+    QVERIFY2(first->accessibleDescription().contains("6,000"_L1), qPrintable(first->accessibleDescription()));
     QVERIFY(row(page, u"two"_s));
     QVERIFY(!row(page, u"gone"_s));
     QSignalSpy chosen(&page, &StartPage::projectChosen);
@@ -137,7 +139,7 @@ void TestStartPage::leftBehind()
     const QString left = makeProject(unsaved.newPath(), 7);
     QVERIFY(!left.isEmpty());
     const RecentProjects recent(*m_settings);
-    StartPage page(recent, unsaved);
+    StartPage page(recent, unsaved, taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -153,7 +155,7 @@ void TestStartPage::deleteLeftBehind()
     const store::UnsavedProjects unsaved(m_folder->filePath(u"unsaved"_s));
     const QString left = makeProject(unsaved.newPath(), 7);
     const RecentProjects recent(*m_settings);
-    StartPage page(recent, unsaved);
+    StartPage page(recent, unsaved, taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -180,7 +182,7 @@ void TestStartPage::deleteLeftBehind()
 void TestStartPage::byKeyboard()
 {
     const RecentProjects recent(*m_settings);
-    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)));
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)), taskKinds());
     page.resize(1100, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));

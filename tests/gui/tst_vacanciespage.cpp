@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/banner.h"
-#include "gui/resultsview.h"
+#include "gui/resultspane.h"
 #include "gui/runcontrols.h"
 #include "gui/sourcetermsdialog.h"
 #include "gui/vacanciespage.h"
@@ -123,7 +123,7 @@ void TestVacanciesPage::searchPauseFinish()
     VacanciesPage &page = rig.window().vacancies();
     QVERIFY(notice(rig.window()).contains("invented"_L1));
     auto *text = rig.window().findChild<QLineEdit *>(u"textEdit"_s);
-    auto *results = rig.window().findChild<ResultsView *>();
+    auto *results = &rig.window().vacancies().results();
 
     QVERIFY(press(rig.window(), u"Search"_s));
     QVERIFY(page.isUnderWay());
@@ -150,7 +150,7 @@ void TestVacanciesPage::refusalOffersAnotherSource()
     rig.window().newSearch();
     VacanciesPage &page = rig.window().vacancies();
     page.setValues(onServer(*root, {u"hh"_s}));
-    page.search();
+    page.start();
     QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 20'000);
     QVERIFY2(notice(rig.window()).contains("15 working days"_L1), qPrintable(notice(rig.window())));
     const auto refused = page.run();
@@ -170,7 +170,7 @@ void TestVacanciesPage::waitingIsSaid()
     rig.window().newSearch();
     VacanciesPage &page = rig.window().vacancies();
     page.setValues(onServer(*root, {u"hh"_s}));
-    page.search();
+    page.start();
     QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("asked to wait"_L1), 20'000);
     QVERIFY(press(rig.window(), u"Finish here"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 20'000);
@@ -185,7 +185,7 @@ void TestVacanciesPage::captcha()
     rig.window().newSearch();
     VacanciesPage &page = rig.window().vacancies();
     page.setValues(onServer(*root, {u"hh"_s}));
-    page.search();
+    page.start();
     QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("see a person"_L1), 20'000);
     QStringList buttons;
     for (const QPushButton *button : rig.window().findChildren<QPushButton *>()) {
@@ -207,7 +207,7 @@ void TestVacanciesPage::failedRequests()
     rig.window().newSearch();
     VacanciesPage &page = rig.window().vacancies();
     page.setValues(onServer(*root, {u"hh"_s}));
-    page.search();
+    page.start();
     QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 60'000);
     const qint64 failed = rig.session().handle(page.run())->progress().failed;
     QVERIFY(failed > 0);
@@ -231,7 +231,7 @@ void TestVacanciesPage::earlierRunFillsTheForm()
     values.areas = {u"1"_s};
     values.details = false;
     page.setValues(values);
-    page.search();
+    page.start();
     QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 20'000);
     const QString path = rig.path(u"Проект.linnet"_s);
     QVERIFY(rig.session().saveProjectAs(path));
@@ -244,23 +244,28 @@ void TestVacanciesPage::earlierRunFillsTheForm()
     QCOMPARE(later.values().areas, values.areas);
     QVERIFY(!later.values().details);
     QVERIFY(rig.window().windowTitle().startsWith(u"Проект.linnet"_s));
-    QTRY_VERIFY(rig.window().findChild<ResultsView *>()->shown() > 0);
+    QTRY_VERIFY(rig.window().vacancies().results().shown() > 0);
 }
 
 void TestVacanciesPage::anotherWindowTakesOver()
 {
     WindowRig rig;
     rig.window().startPractice();
-    rig.window().vacancies().search();
-    auto *results = rig.window().findChild<ResultsView *>();
+    rig.window().vacancies().start();
+    auto *results = &rig.window().vacancies().results();
     QTRY_VERIFY_WITH_TIMEOUT(results->shown() > 0, 10'000);
+    const FormValues form = rig.window().vacancies().values();
+    const auto run = rig.window().vacancies().run();
+    const table::Filter filter{{{u"vacancy"_s, table::FilterOp::Contains, {u"a"_s}, false}}};
+    results->pane()->filter().setFilter(filter);
     const Workspace::State state = rig.window().state();
     rig.makeWindow(); // as after a change of the language
     rig.window().restore(state);
-    QCOMPARE(rig.window().vacancies().run(), state.run);
+    QCOMPARE(rig.window().vacancies().run(), run);
     QVERIFY(rig.window().vacancies().isUnderWay());
-    QCOMPARE(rig.window().vacancies().values(), state.form);
-    QTRY_VERIFY(rig.window().findChild<ResultsView *>()->shown() > 0);
+    QCOMPARE(rig.window().vacancies().values(), form);
+    QCOMPARE(rig.window().vacancies().results().pane()->filter().filter(), filter);
+    QTRY_VERIFY(rig.window().vacancies().results().shown() > 0);
     QVERIFY(press(rig.window(), u"Finish here"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!rig.window().vacancies().isUnderWay(), 20'000);
 }

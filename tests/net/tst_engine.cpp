@@ -212,7 +212,10 @@ void TestEngine::unacceptableBody()
     EngineRig rig;
     const auto ask = [&](const QString &path) {
         Request request = requestFor(server.url(path), 1);
-        request.acceptable = [](const QByteArray &body) { return body.startsWith('{'); };
+        request.read = [](const Response &response) {
+            const bool good = response.body.startsWith('{');
+            return Reading{int(response.body.size()), good ? Error() : Error{Reason::BadBody, 0, u"tag"_qs}};
+        };
         return rig.fetch(request);
     };
     const auto a = ask(u"/a"_qs);
@@ -220,7 +223,7 @@ void TestEngine::unacceptableBody()
     QCOMPARE(a->body, "{}");
     const auto b = ask(u"/b"_qs);
     QVERIFY(!b);
-    QCOMPARE(b.error(), (Error{Reason::BadBody, 200, {}}));
+    QCOMPARE(b.error(), (Error{Reason::BadBody, 200, u"tag"_qs}));
     const auto c = ask(u"/c"_qs);
     QVERIFY(c);
     QCOMPARE(c->status, 404);

@@ -19,6 +19,7 @@ class TestEngineOutage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void serverAwayAndBack_data();
     void serverAwayAndBack();
     void allServersAwayAndBack();
     void deadHostEnds();
@@ -28,8 +29,16 @@ private Q_SLOTS:
     void systemSaysOffline();
 };
 
+void TestEngineOutage::serverAwayAndBack_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("6 s") << 6;
+    QTest::newRow("20 s") << 20;
+}
+
 void TestEngineOutage::serverAwayAndBack()
 {
+    QFETCH(int, seconds);
     FaultServer server;
     EngineRig rig;
     rig.engine.setPace({10ms, 6, 64});
@@ -43,7 +52,7 @@ void TestEngineOutage::serverAwayAndBack()
     connect(&rig.engine, &Engine::attempts, &rig.owner, more);
     more();
     QTimer::singleShot(500, &rig.owner, [&] { server.shut(); });
-    QTimer::singleShot(6500, &rig.owner, [&] { server.open(); });
+    QTimer::singleShot(500 + 1000 * seconds, &rig.owner, [&] { server.open(); });
     bool unreachable = false;
     connect(&rig.engine, &Engine::hostsChanged, &rig.owner, [&] {
         for (const HostState &host : rig.engine.hosts())
@@ -56,6 +65,8 @@ void TestEngineOutage::serverAwayAndBack()
             rig.result(i),
             qPrintable(rig.result(i) ? QString() : QLatin1String(reasonCode(rig.result(i).error().reason))));
     QVERIFY(unreachable);
+    QVERIFY(rig.waitAttempts(rig.asked()));
+    qInfo("%d requests, %lld attempts", rig.asked(), rig.attempts().size());
 }
 
 void TestEngineOutage::allServersAwayAndBack()

@@ -4,7 +4,9 @@
 #include "store/database.h"
 #include "store/relation.h"
 #include "store/schemasteps.h"
+#include "store/worklist.h"
 #include "table/codetitle.h"
+#include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
 #include <QTest>
@@ -50,6 +52,9 @@ private Q_SLOTS:
     void openingAgainChangesNothing();
     void growsWithItsSchema();
     void vacancyColumns();
+    void crawlColumns_data();
+    void crawlColumns();
+    void olderFilesAreUpgraded();
     void findsSchemas();
 };
 
@@ -127,6 +132,50 @@ void TestSchema::vacancyColumns()
     const Column &state = schema.columns[int(VacancyColumn::State)];
     QCOMPARE(codeTitle(state, u"listed"_s), u"not read yet"_s);
     QCOMPARE(codeTitle(state, u"unheard of"_s), u"unheard of"_s);
+}
+
+void TestSchema::crawlColumns_data()
+{
+    QTest::addColumn<QString>("schema");
+    QTest::addColumn<QString>("contract");
+    QTest::addRow("pages")
+        << u"pages"_s
+        << u"url,final_url,status,reason,type,size,seconds,depth,title,meta_description,h1,h2,"
+           "canonical,robots,indexable,inlinks,outlinks,words,charset,lang,hash"_s;
+    QTest::addRow("links") << u"links"_s
+                           << u"source_url,parsed_url,element,anchor,rel,fragment,target_status,line"_s;
+}
+
+void TestSchema::crawlColumns()
+{
+    QFETCH(const QString, schema);
+    QFETCH(const QString, contract);
+    const QStringList expected = contract.split(u',');
+    QStringList first;
+    for (const Column &column : schemaByKey(schema)->columns.first(size_t(expected.size())))
+        first.append(column.key);
+    QCOMPARE(first, expected);
+}
+
+// What the first version of the program wrote: everything but what crawls need.
+void TestSchema::olderFilesAreUpgraded()
+{
+    test::TempProject temp;
+    QVERIFY(temp.close());
+    Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(database->exec("DROP VIEW v_page; DROP VIEW v_link; DROP TABLE page; DROP TABLE link;"
+                           "DROP TABLE address; DROP TABLE attachment; DROP TABLE twin;"
+                           "ALTER TABLE work DROP COLUMN address; PRAGMA user_version = 1"));
+    QVERIFY(database->exec("INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, '');"
+                           "INSERT INTO work (run_id, key, kind, host, ref, depth) "
+                           "VALUES (1, 'http://a/', 'k', 'h', '', 0)"));
+    database->close();
+    QVERIFY(temp.reopen());
+    store::WorkList work(temp.project(), 1);
+    const auto items = work.take(u"k"_s, u"h"_s, 1);
+    QVERIFY(items && items->size() == 1);
+    QCOMPARE(items->front().key, u"http://a/"_s);
+    QVERIFY(temp.reader()->count({&pageSchema(), {}, {}, {}}));
 }
 
 void TestSchema::findsSchemas()

@@ -20,7 +20,6 @@ private Q_SLOTS:
     void retryAfter();
     void tooLongRetryAfter();
     void redirects();
-    void bodyIsLookedAtOnlyWhenGood();
 };
 
 namespace {
@@ -144,16 +143,6 @@ void TestVerdict::redirects()
     QCOMPARE(now.of(302).action, Action::Respond);
     now.request.redirects = RedirectMode::Report;
     QCOMPARE(now.of(302, {{"Location", "/y"}}).action, Action::Respond);
-}
-
-void TestVerdict::bodyIsLookedAtOnlyWhenGood()
-{
-    Case now;
-    now.request.acceptable = [](const QByteArray &) { return true; };
-    QCOMPARE(now.of(200).action, Action::Check);
-    QCOMPARE(now.of(404).action, Action::Respond);
-    now.request.method = Method::Head;
-    QCOMPARE(now.of(200).action, Action::Respond);
 }
 
 QTEST_GUILESS_MAIN(TestVerdict)

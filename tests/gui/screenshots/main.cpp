@@ -113,7 +113,7 @@ private:
         values.bases = {{u"hh"_s, root->toString()}};
         values.delay = std::chrono::milliseconds(20);
         m_window->vacancies().setValues(values);
-        m_window->vacancies().search();
+        m_window->vacancies().start();
         QTest::qWait(milliseconds);
     }
 

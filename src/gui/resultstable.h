@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/schema.h"
+
+#include <QString>
+
+namespace linnet::gui {
+
+/// A table of results and what is said around it.
+struct ResultsTable
+{
+    const table::Schema *schema = nullptr;
+    QString title;      ///< on its tab
+    QString nothing;    ///< in place of rows when a run brought none, and what to try
+    QString textTitle;  ///< what the readable text of a row is called; "" = there is none
+    QString openText;   ///< the button that opens the page of a row
+    bool facets = true; ///< values are shown beside the table until the user chooses otherwise
+};
+
+} // namespace linnet::gui

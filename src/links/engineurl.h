@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+
+#include <string>
+#include <string_view>
+
+namespace linnet::links {
+
+/// A resolved address for the engine. The table in tst_engineurl.cpp says which bytes QUrl writes otherwise;
+/// the server sees the same address in all of them.
+QUrl engineUrl(std::string_view href);
+
+/// net::hostKey(engineUrl(href)) without the detour: host in lower case, ":port" when it is not the scheme's.
+std::string hostKey(std::string_view href);
+
+/// Scheme, host and port of a resolved address, as "https://example.org:8080"; what robots.txt is asked of.
+std::string origin(std::string_view href);
+
+/// The host alone, in ASCII; IPv6 in brackets.
+std::string_view hostOf(std::string_view href);
+
+} // namespace linnet::links

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "html/encoding.h"
+#include "links/edge.h"
+#include "links/indexrules.h"
+
+#include <QByteArrayView>
+
+#include <array>
+#include <vector>
+
+namespace linnet::links {
+
+/// What the answer says about the bytes.
+struct PageContext
+{
+    std::string url;         ///< the address that answered, after redirects; absolute
+    std::string httpCharset; ///< charset of Content-Type; empty when there is none
+};
+
+/// An alternative of the page in another language.
+struct Alternate
+{
+    std::string language; ///< as written: "de-AT", "x-default"
+    std::string url;      ///< resolved; empty when it cannot be
+};
+
+/// What a page says about itself and where it points. All texts are UTF-8 with white space collapsed.
+struct PageFacts
+{
+    std::string base; ///< what references are relative to
+    std::string_view charset;
+    html::EncodingSource charsetSource = html::EncodingSource::Default;
+    bool charsetFaulty = false; ///< bytes that the charset does not have
+    std::string title;          ///< title, description, h1, h2: the first of each, at most 2,000 code points
+    std::string description;
+    std::string h1;
+    std::string h2;
+    bool hasTitle = false; ///< there is a title element, be it empty
+    std::string canonical; ///< resolved, without fragment; as written when it cannot be resolved
+    bool hasCanonical = false;
+    std::string language; ///< of the html element
+    IndexRules robots;    ///< of the page itself; headers are the caller's
+    std::vector<Alternate> alternates;
+    bool hasRefresh = false;
+    std::string refreshUrl; ///< resolved target of the first meta refresh; the page itself when it has none
+    double refreshSeconds = 0;
+    int words = 0; ///< of the visible text
+    std::array<std::uint64_t, 2>
+        textHash{};                   ///< of the visible text without layout; the same on every machine
+    bool scripted = false;            ///< hardly any text, and scripts: a browser would build the page
+    std::vector<std::string> targets; ///< id of every element and name of every a; sorted, each once
+    std::vector<Edge> edges;          ///< in document order
+    int edgesLeftOut = 0;             ///< beyond 200,000 edges or 64 MB of addresses
+};
+
+/// Reads an HTML page of any bytes. Linear in the body, pure, may run in any thread.
+PageFacts readPage(QByteArrayView body, const PageContext &context);
+
+/// Whether a fragment (of an Edge) leads to a place on the page, as browsers search it (WHATWG HTML 7.4.6.3):
+/// empty and "top" always do, and a text directive (":~:") is no part of the name.
+bool hasTarget(const std::vector<std::string> &targets, std::string_view fragment);
+
+} // namespace linnet::links

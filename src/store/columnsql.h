@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/schema.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace linnet::store {
+
+/// How the columns of a schema are had in SQL: those that are not simply stored are expressions over a row of
+/// the schema's table, which goes by an alias.
+class ColumnSql
+{
+public:
+    explicit ColumnSql(const table::Schema &schema);
+
+    /// What people see in the column. LongText columns are no part of this, see Relation.
+    QByteArray expression(const table::Column &column, QByteArrayView alias) const;
+
+    /// A column whose value stands in another table, in the row that a number in this row names.
+    struct Home
+    {
+        QByteArray via;   ///< quoted column of this schema's table: the number
+        QByteArray table; ///< quoted name of the other table, with run_id
+        QByteArray key;   ///< quoted column of the other table that has the same number
+        QByteArray value; ///< expression over a row of the other table that is called h
+        table::ColumnType type;
+    };
+    /// Filters ask the other table, which has fewer rows, and then look for the numbers.
+    std::optional<Home> home(const table::Column &column) const;
+
+    /// Indexes and triggers that such expressions rely on, as statements that may be run again.
+    QByteArray helpers() const;
+
+private:
+    const table::Schema &m_schema;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/searchlane.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::vacancies;
+using namespace Qt::Literals::StringLiterals;
+
+/// How a search reads the answers that its requests get.
+class TestSearchLane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAreRead_data();
+    void answersAreRead();
+};
+
+void TestSearchLane::answersAreRead_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("isDetail");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<Reason>("fault"); // what has the engine ask again
+    QTest::addColumn<Reason>("error"); // of the page or the vacancy
+
+    const auto usable = int(Verdict::Usable);
+    const auto row = [&](const char *name, const QString &source, bool isDetail, const QByteArray &body,
+                         Reason fault, Reason error) {
+        QTest::newRow(name) << source << isDetail << 200 << body << usable << fault << error;
+    };
+    const QString hh = u"hh"_s;
+    const QString trud = u"trudvsem"_s;
+    row("hh page", hh, false, R"({"items": [], "found": 0})", Reason::None, Reason::None);
+    row("hh cut page", hh, false, R"({"items": [)", Reason::BadBody, Reason::BadBody);
+    row("hh page in HTML", hh, false, "<html>", Reason::BadBody, Reason::BadBody);
+    row("hh page that is a list", hh, false, "[]", Reason::BadBody, Reason::BadBody);
+    row("hh page without items", hh, false, "{}", Reason::BadBody, Reason::BadBody);
+    row("hh detail", hh, true, R"({"id": "7", "name": "x"})", Reason::None, Reason::None);
+    row("hh cut detail", hh, true, R"({"id": "7", "na)", Reason::BadBody, Reason::BadBody);
+    row("trudvsem page", trud, false, R"({"status": "200", "meta": {"total": 0}, "results": {}})",
+        Reason::None, Reason::None);
+    row("trudvsem page in HTML", trud, false, "<html>", Reason::BadBody, Reason::BadBody);
+    row("trudvsem error of its own", trud, false, R"({"status": "500", "meta": {"error": "x"}})",
+        Reason::BadBody, Reason::HttpStatus);
+    row("trudvsem refusal", trud, false, R"({"status": "400", "meta": {"error": "x"}})", Reason::None,
+        Reason::HttpStatus);
+    QTest::newRow("hh gone") << hh << true << 404 << QByteArray(R"({"errors": [{"type": "not_found"}]})")
+                             << int(Verdict::Gone) << Reason::None << Reason::None;
+}
+
+void TestSearchLane::answersAreRead()
+{
+    QFETCH(QString, source);
+    QFETCH(bool, isDetail);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    SearchSpec spec;
+    spec.sources.push_back({source, {}, QUrl(u"http://a.example"_s)});
+    const SearchLane lane(spec.sources.front(), spec);
+    store::WorkItem item;
+    item.kind = isDetail ? lane.detailKind() : lane.listKinds().front();
+    item.key = u"http://a.example/vacancies/7"_s;
+    QVERIFY(lane.owns(item));
+    const net::Request request = lane.request(item);
+    net::Response response;
+    response.url = request.url;
+    response.status = status;
+    response.body = body;
+    const net::Reading reading = request.read(response);
+    QTEST(reading.fault.reason, "fault");
+    const auto *parsed = std::any_cast<ParsedAnswer>(&reading.content);
+    QVERIFY(parsed);
+    QTEST(int(parsed->judgement.verdict), "verdict");
+    const Error error = isDetail ? (parsed->vacancy ? Error() : parsed->vacancy.error())
+                                 : (parsed->page ? Error() : parsed->page.error());
+    QTEST(error.reason, "error");
+}
+
+QTEST_GUILESS_MAIN(TestSearchLane)
+#include "tst_searchlane.moc"
