@@ -38,6 +38,7 @@ public:
     void setOnline(bool online);
     /// A login was given or refused: those who waited for it go on.
     void loginChanged();
+    const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();
@@ -66,7 +67,8 @@ private:
     void onAlarm();
     void tidy();
 
-    void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void closeAttempt(Task &task, const Transfer &transfer, Ending &ending);
+    void spare(Task &task, const Transfer::Order &order, Ending &ending);
     void learn(Task &task, const QString &proxy, const Ending &ending);
     bool waitForLogin(Task &task, const Transfer &transfer, const Ending &ending);
     void judge(Task &task, Ending ending);

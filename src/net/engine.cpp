@@ -4,6 +4,7 @@
 #include "net/dispatcher.h"
 
 #include <QFile>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -41,6 +42,7 @@ Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(clock, selector))
 {
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // what "direct" means to LaneProxy
     connect(&d->dispatcher, &Dispatcher::attempts, this, &Engine::attempts);
     connect(&d->dispatcher, &Dispatcher::hostsChanged, this, &Engine::hostsChanged);
     connect(&d->dispatcher, &Dispatcher::proxyLoginWanted, this, &Engine::proxyLoginWanted);
@@ -111,6 +113,11 @@ void Engine::refuseProxyLogin(const QString &proxy)
 {
     d->dispatcher.admission().logins().refuse(proxy);
     d->dispatcher.loginChanged();
+}
+
+const std::optional<QSslConfiguration> &Engine::tls() const
+{
+    return d->dispatcher.tls();
 }
 
 void Engine::pause(RunId run)

@@ -6,8 +6,10 @@
 #include "net/fetch.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 
 namespace linnet {
 class Clock;
@@ -78,6 +80,9 @@ public:
     /// Returns how many it holds; BadValue when there is none, Io when it cannot be read: then only the
     /// system's are trusted. Holds for new connections.
     Result<int> setCaFile(const QString &path);
+
+    /// What setCaFile() added; none = the system's rules.
+    const std::optional<QSslConfiguration> &tls() const;
 
     /// What the system says. Without a network nothing starts but a probe from time to time, which may prove
     /// the system wrong; requests to this computer are not held up, and no attempt is spent.
