@@ -41,6 +41,13 @@
             <numerusform>%n requests failed; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
@@ -240,6 +247,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>%n certificate of the file is trusted.</numerusform>
+            <numerusform>%n certificates of the file are trusted.</numerusform>
         </translation>
     </message>
 </context>

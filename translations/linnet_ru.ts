@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>ProxyLoginDialog</name>
+    <message>
+        <source>Login for the proxy</source>
+        <translation>Вход на прокси-сервер</translation>
+    </message>
+    <message>
+        <source>The login given before was not accepted.</source>
+        <translation>Введённые ранее имя или пароль не приняты.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Имя пользователя:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain of this computer</source>
+        <translation>&amp;Запомнить в связке ключей этого компьютера</translation>
+    </message>
+    <message>
+        <source>Requests wait until you answer. Without a login, those through this proxy fail.</source>
+        <translation>Запросы ждут вашего ответа. Без входа запросы через этот прокси не выполняются.</translation>
+    </message>
+</context>
+<context>
     <name>SearchForm</name>
     <message>
         <source>Position: data analyst</source>
@@ -227,6 +254,26 @@
         <source>No setting is called that. Try a shorter word.</source>
         <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
     </message>
+    <message>
+        <source>While so&amp;mething runs:</source>
+        <translation>Пока &amp;идёт сбор:</translation>
+    </message>
+    <message>
+        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
+        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
+    </message>
+    <message>
+        <source>Own certificate &amp;authority:</source>
+        <translation>Свой &amp;центр сертификации:</translation>
+    </message>
+    <message>
+        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
+        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>только системные</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -377,10 +424,6 @@
         <translation>Сервер перенаправляет на адрес, который не является адресом в интернете; переход не выполнен.</translation>
     </message>
     <message>
-        <source>The server asks for a login.</source>
-        <translation>Сервер требует входа.</translation>
-    </message>
-    <message>
         <source>The proxy could not pass the request on.</source>
         <translation>Прокси не смог передать запрос.</translation>
     </message>
@@ -528,6 +571,22 @@
         <source>The server did not give what was asked for.</source>
         <translation>Сервер не дал запрошенного.</translation>
     </message>
+    <message>
+        <source>The proxy asks for a login.</source>
+        <translation>Прокси требует имя и пароль.</translation>
+    </message>
+    <message>
+        <source>This address does not say how it is to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write https:// before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of this kind are not on the web and cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -617,6 +676,68 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::ProxiesCommand</name>
+    <message>
+        <source>Test proxies (check), or read lists of them (fetch).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy without a password; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of proxies; - is standard input; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a list; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none: http, socks5 or socks4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ProxyOptions</name>
+    <message>
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the proxies of this list and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go directly when no proxy can be used; without it the request fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RequestOptions</name>
     <message>
         <source>Keep the rows in this project file.</source>
@@ -641,10 +762,6 @@
     <message>
         <source>Further attempts after the first.</source>
         <translation>Сколько попыток после первой.</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>How Linnet introduces itself.</source>
@@ -747,6 +864,18 @@
     <message>
         <source>the server does not answer; trying again</source>
         <translation>сервер не отвечает; новая попытка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1874,13 @@ Click to remove this filter</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLoginDialog</name>
+    <message>
+        <source>The proxy %1 lets requests through only with a login.</source>
+        <translation>Прокси %1 пропускает запросы только по имени и паролю.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message>
         <source>Columns</source>
@@ -2234,6 +2370,30 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Connect hh.ru…</source>
         <translation>Подключить hh.ru…</translation>
     </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>компьютер может заснуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>Доверие %n сертификату из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in this file; only those of the system are trusted.</source>
+        <translation>В этом файле нет сертификатов в формате PEM; доверие только системным.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, so only the certificates of the system are trusted: %1</source>
+        <translation>Файл не читается, поэтому доверие только системным сертификатам: %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SourceTermsDialog</name>
@@ -2383,6 +2543,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln проблем</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
+        <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::TokenDialog</name>
@@ -2453,6 +2621,37 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::links::Trap</name>
+    <message>
+        <source>The path repeats itself: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments repeat themselves: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address keeps growing: %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has %1 folders within each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calendar that goes on for ever: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same page under ever new visitor numbers: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every combination of filters of one page: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2996,65 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::proxies</name>
+    <message>
+        <source>nothing here looks like a host and a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host cannot exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is not 1 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three parts: a user without a password, or something else behind the port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets: [::1]:8080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this can be read in two ways; write scheme://user:password@host:port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown kind of proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the address of a page, not of a proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is more on the line than a proxy and its login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON is broken here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no table and no text with proxies was found on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::session::About</name>
     <message>
         <source>complete: everything asked for was tried</source>
@@ -3044,6 +3302,570 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The search that found it</source>
         <translation>Поиск, который её нашёл</translation>
+    </message>
+    <message>
+        <source>leads elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots.txt forbids it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deeper than asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out by a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks endless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nofollow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of proxy is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no way to its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wants a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forbidden by a rule of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not reach the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no proxy of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer does not come from the judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes what passes through it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page that holds the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address the link names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the link, or the alternative text of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rel attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place within the page, after #</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTTP status of the address the link names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the source text, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nofollow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link or its page says nofollow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to an address within the scope of the crawl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>Whether the address was asked, and how that ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken, refused by the defences of the server, or too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the redirects of the address end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page named has a place of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the redirects end; the address itself when there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTTP status; empty when there was no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Media type without parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the body after decompression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From sending the request to the last byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicks from the start addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the first h1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the first h2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canonical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address the page says it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What meta robots and X-Robots-Tag say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search engines may list it: a page that was read, not marked noindex, not canonical elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many links of this crawl lead here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many links the page has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of readable text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding the page was read in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the page says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal for equal bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What exactly held it back or went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of robots.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line that forbids it, with its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the answer sends to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page that named it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the scope of the crawl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sitemap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orphan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the sitemap, but no page links to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built by script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: the page shows more in a browser than Linnet sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many other pages have the same title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many other pages have the same description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many other addresses have exactly the same body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When Linnet read it, UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, host and port; logins are never shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that servers see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of whole requests, connection included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is dead, or what to beware of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 of 100 requests are at least so quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes plain requests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens tunnels (CONNECT), as https needs them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates come through unchanged; empty: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list and the line it stands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
