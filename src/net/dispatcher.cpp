@@ -28,7 +28,7 @@ constexpr qint64 LongestPump = 4'000'000;
 constexpr qint64 Beat = 500'000'000;
 constexpr qint64 MissedBeats = 2'000'000'000;
 /// Reading a smaller body takes less time than waking another thread for it.
-constexpr qsizetype SmallBody = 16 * 1024;
+constexpr qsizetype SmallBody = 1024;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
 
@@ -58,6 +58,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
               return Admission::Traits{task.request().run, task.carriesSecret()};
           })
     , m_alarm(clock)
+    , m_readings([this](Id id, Reading reading) { onRead(id, std::move(reading)); })
 {
     setUserAgent({});
     connect(&m_selector, &ProxySelector::changed, this, [this] {
@@ -66,7 +67,6 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     });
     connect(&m_alarm, &Alarm::fired, this, &Dispatcher::onAlarm);
     connect(&m_log, &AttemptLog::batch, this, &Dispatcher::attempts);
-    connect(&m_readings, &Readings::ready, this, &Dispatcher::onRead);
     m_hostsTimer.setSingleShot(true);
     m_hostsTimer.setInterval(100ms);
     connect(&m_hostsTimer, &QTimer::timeout, this, &Dispatcher::hostsChanged);
