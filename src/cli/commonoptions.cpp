@@ -87,7 +87,7 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
 }
 
 Result<OutputOptions> OutputOptions::forFile(const QString &option, const QString &path,
-                                             exports::CsvDialect dialect)
+                                             const table::Schema &schema, exports::CsvDialect dialect)
 {
     OutputOptions output;
     output.dialect = dialect;
