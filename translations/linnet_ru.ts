@@ -528,6 +528,18 @@
         <source>The server did not give what was asked for.</source>
         <translation>Сервер не дал запрошенного.</translation>
     </message>
+    <message>
+        <source>This address does not say how it is to be asked.</source>
+        <translation>В адресе не сказано, как к нему обращаться.</translation>
+    </message>
+    <message>
+        <source>Write https:// before it.</source>
+        <translation>Напишите перед ним https://.</translation>
+    </message>
+    <message>
+        <source>Addresses of this kind are not on the web and cannot be asked.</source>
+        <translation>Адреса такого вида не относятся к вебу, запросить их нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -564,6 +576,13 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message>
+        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
+        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::ExportCommand</name>
     <message>
         <source>Write rows of a saved project to a file.</source>
@@ -585,10 +604,6 @@
 <context>
     <name>linnet::cli::OutputOptions</name>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - означает CSV в стандартный вывод.</translation>
-    </message>
-    <message>
         <source>Only these columns, in this order.</source>
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
@@ -599,6 +614,10 @@
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
+    </message>
+    <message>
+        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
+        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
     </message>
 </context>
 <context>
@@ -641,10 +660,6 @@
     <message>
         <source>Further attempts after the first.</source>
         <translation>Сколько попыток после первой.</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>How Linnet introduces itself.</source>
@@ -843,6 +858,22 @@
             <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation>
+            <numerusform>%n ссылка ведёт на ещё не просмотренный адрес и не вошла в граф.</numerusform>
+            <numerusform>%n ссылки ведут на ещё не просмотренные адреса и не вошли в граф.</numerusform>
+            <numerusform>%n ссылок ведут на ещё не просмотренные адреса и не вошли в граф.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation>
+            <numerusform>Карта сайта — %n файл и указатель; разместите всё по адресу %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файла; разместите их все по адресу %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файлов; разместите их все по адресу %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -2453,6 +2484,37 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::links::Trap</name>
+    <message>
+        <source>The path repeats itself: %1.</source>
+        <translation>Путь повторяется: %1.</translation>
+    </message>
+    <message>
+        <source>The arguments repeat themselves: %1.</source>
+        <translation>Параметры повторяются: %1.</translation>
+    </message>
+    <message>
+        <source>The address keeps growing: %1 characters.</source>
+        <translation>Адрес всё время растёт: символов — %1.</translation>
+    </message>
+    <message>
+        <source>The address has %1 folders within each other.</source>
+        <translation>В адресе слишком много вложенных папок: %1.</translation>
+    </message>
+    <message>
+        <source>A calendar that goes on for ever: %1.</source>
+        <translation>Бесконечный календарь: %1.</translation>
+    </message>
+    <message>
+        <source>The same page under ever new visitor numbers: %1.</source>
+        <translation>Одна и та же страница со всё новыми номерами посетителя: %1.</translation>
+    </message>
+    <message>
+        <source>Every combination of filters of one page: %1.</source>
+        <translation>Все сочетания фильтров одной страницы: %1.</translation>
     </message>
 </context>
 <context>
