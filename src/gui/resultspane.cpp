@@ -297,6 +297,7 @@ void ResultsPane::showCellMenu(const QPoint &position)
             [this] { m_copier->copyCell(m_table->currentIndex()); });
     connect(menu, &CellMenu::openChosen, this, &ResultsPane::openLink);
     connect(menu, &CellMenu::columnsChosen, this, &ResultsPane::openColumns);
+    Q_EMIT cellMenuOpening(menu, index.row());
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

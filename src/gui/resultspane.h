@@ -19,6 +19,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace linnet::gui {
 
 class ChipBar;
@@ -71,6 +73,8 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void message(const QString &text);
+    /// A menu for a row is about to be shown; more can be put into it.
+    void cellMenuOpening(QMenu *menu, int row);
 
 private:
     QWidget *makeBar();
