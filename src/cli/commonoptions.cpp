@@ -107,8 +107,7 @@ void RequestOptions::addTo(Options &options)
     options.add({u"concurrency"_s}, tr("Requests under way in all."), u"N"_s, u"64"_s);
     options.add({u"timeout"_s}, tr("Seconds that one attempt may take."), u"SECONDS"_s, u"30"_s);
     options.add({u"retries"_s}, tr("Further attempts after the first."), u"N"_s, u"2"_s);
-    options.add({u"proxy"_s}, tr("system: as the computer is set up; none: always directly."),
-                u"system|none"_s, u"system"_s);
+    ProxyOptions::addTo(options);
     options.add({u"user-agent"_s}, tr("How Linnet introduces itself."), u"TEXT"_s);
     options.add({u"quiet"_s}, tr("No progress."));
     options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
@@ -122,22 +121,25 @@ Result<RequestOptions> RequestOptions::read(const Options &options)
     const auto total = options.integer(u"concurrency"_s, 1, 256);
     const auto timeout = options.real(u"timeout"_s, 1, 600);
     const auto retries = options.integer(u"retries"_s, 0, 10);
-    const auto direct = readDirect(options);
+    const auto proxies = ProxyOptions::read(options);
     if (!delay || !timeout)
         return std::unexpected(!delay ? delay.error() : timeout.error());
     for (const auto *number : {&perHost, &total, &retries}) {
         if (!*number)
             return std::unexpected(number->error());
     }
-    if (!direct)
-        return std::unexpected(direct.error());
+    if (!proxies)
+        return std::unexpected(proxies.error());
     result.spec.pace.delay = std::chrono::nanoseconds(qint64(std::llround(*delay * 1e9)));
     result.spec.pace.perHost = int(*perHost);
     result.spec.pace.total = int(*total);
     result.spec.timeout = std::chrono::milliseconds(qint64(*timeout * 1000));
     result.spec.retries = int(*retries);
     result.spec.userAgent = options.text(u"user-agent"_s).toUtf8();
-    result.direct = *direct;
+    result.spec.proxy = proxies->choice;
+    result.spec.pace.scaledByProxy = proxies->scaleRate;
+    result.proxies = proxies->list;
+    result.inputFailures = proxies->failures;
     result.project = options.text(u"project"_s);
     result.quiet = options.isSet(u"quiet"_s);
     result.log = options.text(u"log"_s);

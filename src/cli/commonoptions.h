@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "cli/proxyoptions.h"
 #include "exports/exportformat.h"
 #include "jobs/requestspec.h"
 #include "table/schema.h"
@@ -35,8 +36,10 @@ class RequestOptions
 
 public:
     jobs::RequestSpec spec;
-    bool direct = false; ///< --proxy none
-    QString project;     ///< "" = a temporary one
+    bool direct = false;           ///< also what no run asks for
+    QList<proxies::Proxy> proxies; ///< with logins
+    std::vector<InputFailure> inputFailures;
+    QString project; ///< "" = a temporary one
     QString log;
     bool quiet = false;
 

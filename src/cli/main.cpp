@@ -3,6 +3,7 @@
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
 #include "cli/practicecommand.h"
+#include "cli/proxiescommand.h"
 #include "cli/resumecommand.h"
 #include "cli/vacanciescommand.h"
 
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
 {
     std::vector<std::unique_ptr<cli::Command>> commands;
     commands.push_back(std::make_unique<cli::VacanciesCommand>());
+    commands.push_back(std::make_unique<cli::ProxiesCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::PracticeCommand>());

@@ -70,6 +70,9 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
     }
     m_session = std::make_unique<session::Session>();
     m_session->setDirect(requests.direct);
+    m_session->addProxies(requests.proxies);
+    m_inputFailures.insert(m_inputFailures.end(), requests.inputFailures.begin(),
+                           requests.inputFailures.end());
     if (const auto opened = m_session->openProject(path); !opened) {
         endWith(NotStored, opened.error());
         return false;
@@ -175,8 +178,8 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     if (!m_output.summary.isEmpty()) {
-        const auto written =
-            writeSummary(summaryOf(name(), *rows, last, *failures), m_output.summary, m_console);
+        const auto written = writeSummary(summaryOf(name(), *rows, last, *failures, m_inputFailures),
+                                          m_output.summary, m_console);
         if (!written) {
             m_console.complain(written.error());
             return NotStored;
@@ -185,6 +188,12 @@ int RunCommand::deliver(const jobs::Progress &last)
     if (!failures->empty()) {
         m_console.say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
         m_console.complain(failures->front().error, failures->front().url);
+    }
+    if (!m_inputFailures.empty()) {
+        const InputFailure &first = m_inputFailures.front();
+        m_console.say(tr("%n line(s) of the input could not be taken; the first:", nullptr,
+                         int(m_inputFailures.size())));
+        m_console.complain(first.error, tr("line %1").arg(first.line));
     }
     return status(last, *rows, failures->size());
 }
@@ -197,7 +206,7 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
         return Interrupted;
     const bool failed = failures > 0 || last.error.reason != Reason::None;
     if (!failed)
-        return Done;
+        return m_inputFailures.empty() ? Done : DoneWithFailures;
     return rows == 0 ? NothingGot : DoneWithFailures;
 }
 

@@ -33,6 +33,9 @@ protected:
     /// Prints help or a usage error; true when the command has ended.
     bool endedByParsing(Options &options, const QStringList &args);
 
+    /// A line of the input that could not be taken; before the end of the run.
+    void addInputFailure(InputFailure failure) { m_inputFailures.push_back(std::move(failure)); }
+
     virtual store::RowQuery query(store::RunId run) const;
 
     session::Session &session() { return *m_session; }
@@ -52,6 +55,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given
     std::unique_ptr<session::Session> m_session;
     session::RunHandle *m_run = nullptr;
+    std::vector<InputFailure> m_inputFailures;
     QTimer m_patience; ///< runs while nothing can be stored
     Error m_stall;
     bool m_interrupted = false;

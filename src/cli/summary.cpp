@@ -23,9 +23,15 @@ QJsonObject failureEntry(const QString &url, const Error &error)
 } // namespace
 
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
-                      const std::vector<store::WorkFailure> &failures)
+                      const std::vector<store::WorkFailure> &failures,
+                      const std::vector<InputFailure> &inputFailures)
 {
     QJsonArray list;
+    for (const InputFailure &failure : inputFailures) {
+        QJsonObject entry = failureEntry(failure.text, failure.error);
+        entry[u"line"_s] = failure.line;
+        list.append(entry);
+    }
     for (const store::WorkFailure &failure : failures)
         list.append(failureEntry(failure.url, failure.error));
     if (last.error.reason != Reason::None)

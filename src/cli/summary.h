@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "cli/inputfailure.h"
 #include "jobs/progress.h"
 #include "store/rowreader.h"
 
@@ -13,7 +14,8 @@ class Console;
 
 /// The summary of a run; its keys are a contract with scripts.
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
-                      const std::vector<store::WorkFailure> &failures);
+                      const std::vector<store::WorkFailure> &failures,
+                      const std::vector<InputFailure> &inputFailures = {});
 /// Writes it to a file (atomically) or, for "-", to standard output.
 Result<void> writeSummary(const QJsonObject &summary, const QString &path, Console &console);
 

@@ -43,7 +43,9 @@ public:
                 continue;
             }
             part();
-            m_text += piece[i++];
+            const std::size_t end = wordEnd(piece, i);
+            m_text += piece.substr(i, end - i);
+            i = end;
         }
     }
 
@@ -87,6 +89,16 @@ private:
         if (isSpace(text.front()) || text.front() == '\v')
             return 1;
         return text.starts_with("\xC2\xA0") ? 2 : 0;
+    }
+
+    /// Where the word that holds this byte may end: always behind it, never behind a space.
+    static std::size_t wordEnd(std::string_view text, std::size_t from)
+    {
+        const auto isInner = [](char byte) {
+            return static_cast<unsigned char>(byte) > ' ' && byte != '\xC2';
+        };
+        return std::size_t(std::find_if_not(text.begin() + std::ptrdiff_t(from) + 1, text.end(), isInner) -
+                           text.begin());
     }
 
     void boundary(std::string_view name)

@@ -6,9 +6,8 @@
 #include "html/comment.h"
 #include "html/contentmodel.h"
 #include "html/doctype.h"
+#include "html/scan.h"
 #include "html/tagreader.h"
-
-#include <array>
 
 namespace linnet::html {
 
@@ -68,51 +67,35 @@ private:
         Yes,
         Unknown
     };
-    using Stops = std::array<bool, 256>;
-
-    static constexpr Stops stopsAt(std::string_view characters)
-    {
-        Stops stops{};
-        for (const char c : characters)
-            stops[static_cast<unsigned char>(c)] = true;
-        return stops;
-    }
-
     bool step()
     {
-        using namespace std::string_view_literals;
-        static constexpr Stops data = stopsAt("<&\r"sv);
-        static constexpr Stops rcdata = stopsAt("<&\r\0"sv);
-        static constexpr Stops rawText = stopsAt("<\r\0"sv);
-        static constexpr Stops script = stopsAt("<-\r\0"sv);
-        static constexpr Stops plainText = stopsAt("\r\0"sv);
-        static constexpr Stops cdata = stopsAt("]\r"sv);
         switch (m_content) {
         case ContentModel::Data:
-            return textThen(data);
+            return textThen<Scan<'<', '&', '\r'>>();
         case ContentModel::Rcdata:
-            return textThen(rcdata);
+            return textThen<Scan<'<', '&', '\r', '\0'>>();
         case ContentModel::RawText:
-            return textThen(rawText);
+            return textThen<Scan<'<', '\r', '\0'>>();
         case ContentModel::Script:
-            return textThen(script);
+            return textThen<Scan<'<', '-', '\r', '\0'>>();
         case ContentModel::PlainText:
-            return textThen(plainText);
+            return textThen<Scan<'\r', '\0'>>();
         case ContentModel::Cdata:
-            return textThen(cdata);
+            return textThen<Scan<']', '\r'>>();
         }
         return false;
     }
 
     /// Sends the text up to the next byte that means something, then deals with that byte. False: more input
     /// needed.
-    bool textThen(const Stops &stops)
+    template <typename Stops> bool textThen()
     {
-        std::size_t end = m_position;
-        while (end < m_input.size() && !stops[static_cast<unsigned char>(m_input[end])])
-            ++end;
-        if (end > m_position)
-            emitText(end - m_position);
+        const char *const begin = m_input.data() + m_position;
+        // Tag after tag is common.
+        const char *const end =
+            Stops::isWanted(*begin) ? begin : Stops::find(begin, m_input.data() + m_input.size());
+        if (end > begin)
+            emitText(std::size_t(end - begin));
         if (m_position == m_input.size())
             return true;
         switch (m_input[m_position]) {
@@ -212,7 +195,8 @@ private:
         found.id = tagId(found.name);
         m_position = next;
         if (isEnd) {
-            setContent(ContentModel::Data, {});
+            if (m_content != ContentModel::Data)
+                setContent(ContentModel::Data, {});
             m_sink.endTag(found);
             return true;
         }

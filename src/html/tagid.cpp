@@ -27,38 +27,77 @@ constexpr std::string_view Names[] = {
     "video",      "wbr",
 };
 
+/// A name as numbers, which together with its length tell it from all others; names have up to 16 letters.
+struct Packed
+{
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+
+    constexpr bool operator==(const Packed &) const = default;
+};
+
+template <int Bytes> constexpr std::uint64_t load(const char *from)
+{
+    std::uint64_t word = 0;
+    for (int i = 0; i < Bytes; ++i)
+        word |= std::uint64_t(std::uint8_t(from[i])) << (8 * i);
+    return word;
+}
+
+constexpr Packed pack(std::string_view name)
+{
+    const char *const begin = name.data();
+    const std::size_t size = name.size();
+    if (size >= 8)
+        return {load<8>(begin), load<8>(begin + size - 8)};
+    if (size >= 4)
+        return {load<4>(begin), load<4>(begin + size - 4)};
+    return {load<1>(begin) | load<1>(begin + size / 2) << 8 | load<1>(begin + size - 1) << 16, 0};
+}
+
 constexpr std::size_t Slots = 1024;
 static_assert(std::size(Names) < 255);
 
-constexpr std::size_t slotOf(std::string_view name)
+constexpr std::size_t slotOf(Packed packed, std::size_t size)
 {
-    const auto byte = [name](std::size_t i) { return std::size_t(std::uint8_t(name[i])); };
-    const std::size_t last = name.size() - 1;
-    return (byte(0) * 31 + byte(last) * 7 + byte(last / 2) * 131 + name.size() * 67) % Slots;
+    return std::size_t(((packed.head ^ (packed.tail << 7) ^ size) * 0x9E3779B97F4A7C15U) >> 54);
 }
 
-constexpr std::array<std::uint8_t, Slots> makeTable()
+struct Table
 {
-    std::array<std::uint8_t, Slots> table{};
+    std::array<std::uint8_t, Slots> ids{};
+    std::array<Packed, std::size(Names) + 1> packed{};
+    std::array<std::uint8_t, std::size(Names) + 1> sizes{};
+};
+
+constexpr Table makeTable()
+{
+    Table table;
     for (std::size_t i = 0; i < std::size(Names); ++i) {
-        std::size_t slot = slotOf(Names[i]);
-        while (table[slot] != 0)
+        const Packed packed = pack(Names[i]);
+        std::size_t slot = slotOf(packed, Names[i].size());
+        while (table.ids[slot] != 0)
             slot = (slot + 1) % Slots;
-        table[slot] = std::uint8_t(i + 1);
+        table.ids[slot] = std::uint8_t(i + 1);
+        table.packed[i + 1] = packed;
+        table.sizes[i + 1] = std::uint8_t(Names[i].size());
     }
     return table;
 }
-constexpr std::array<std::uint8_t, Slots> Table = makeTable();
+constexpr Table Known = makeTable();
 
 } // namespace
 
 TagId tagId(std::string_view name)
 {
-    if (name.empty())
+    if (name.empty() || name.size() > 16)
         return TagId::Unknown;
-    for (std::size_t slot = slotOf(name); Table[slot] != 0; slot = (slot + 1) % Slots) {
-        if (Names[Table[slot] - 1] == name)
-            return TagId(Table[slot]);
+    const Packed packed = pack(name);
+    std::size_t slot = slotOf(packed, name.size());
+    for (; Known.ids[slot] != 0; slot = (slot + 1) % Slots) {
+        const std::uint8_t id = Known.ids[slot];
+        if (Known.packed[id] == packed && Known.sizes[id] == name.size())
+            return TagId(id);
     }
     return TagId::Unknown;
 }

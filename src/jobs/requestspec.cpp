@@ -19,6 +19,8 @@ Result<void> RequestSpec::validate() const
         return fail(Reason::BadValue, u"timeout: 1 to 600 seconds"_s);
     if (!within(retries, 0, 10))
         return fail(Reason::BadValue, u"retries: 0 to 10"_s);
+    if (const auto valid = proxy.validate(); !valid)
+        return valid;
     for (const char byte : userAgent) {
         if (byte < ' ' || byte > '~')
             return fail(Reason::BadValue, u"user-agent: plain Latin letters only"_s);
@@ -41,7 +43,9 @@ QJsonObject RequestSpec::toJson() const
             {u"concurrency"_s, pace.total},
             {u"timeout_ms"_s, qint64(timeout.count())},
             {u"retries"_s, retries},
-            {u"user_agent"_s, QString::fromLatin1(userAgent)}};
+            {u"user_agent"_s, QString::fromLatin1(userAgent)},
+            {u"scale_rate"_s, pace.scaledByProxy},
+            {u"proxy"_s, proxy.toJson()}};
 }
 
 Result<RequestSpec> RequestSpec::fromJson(const QJsonObject &json)
@@ -53,6 +57,8 @@ Result<RequestSpec> RequestSpec::fromJson(const QJsonObject &json)
     spec.timeout = std::chrono::milliseconds(json[u"timeout_ms"_s].toInteger(spec.timeout.count()));
     spec.retries = json[u"retries"_s].toInt(spec.retries);
     spec.userAgent = json[u"user_agent"_s].toString().toLatin1();
+    spec.pace.scaledByProxy = json[u"scale_rate"_s].toBool();
+    spec.proxy = ProxyChoice::fromJson(json[u"proxy"_s].toObject());
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;

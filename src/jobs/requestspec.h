@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "jobs/proxychoice.h"
 #include "net/engine.h"
 
 #include <QJsonObject>
@@ -14,7 +15,8 @@ struct RequestSpec
     net::Pace pace;
     std::chrono::milliseconds timeout{30'000}; ///< per attempt, 1 s to 10 min
     int retries = 2;                           ///< after the first attempt, 0 to 10
-    QByteArray userAgent;                      ///< empty = Linnet/<version>
+    ProxyChoice proxy;
+    QByteArray userAgent; ///< empty = Linnet/<version>
 
     bool operator==(const RequestSpec &) const = default;
 

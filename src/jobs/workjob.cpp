@@ -177,6 +177,11 @@ bool WorkJob::pullAt(const QString &host)
 
 void WorkJob::launch(store::WorkItem item)
 {
+    if (beginOwn(item)) {
+        ++m_own;
+        ++m_load[item.host];
+        return;
+    }
     net::Request asked = request(item);
     m_requests.applyTo(asked, m_context.run);
     net::Fetch *fetch = m_context.engine.get(std::move(asked), this);
@@ -184,6 +189,24 @@ void WorkJob::launch(store::WorkItem item)
     m_outstanding.insert(fetch, std::move(item));
     connect(fetch, &net::Fetch::done, this,
             [this, fetch](const Result<net::Response> &result) { onDone(fetch, result); });
+}
+
+bool WorkJob::beginOwn(const store::WorkItem &)
+{
+    return false;
+}
+
+void WorkJob::ownDone(const store::WorkItem &item, std::optional<store::Unit> stored)
+{
+    --m_own;
+    if (const auto load = m_load.find(item.host); --*load == 0)
+        m_load.erase(load);
+    if (stored)
+        post(*std::move(stored));
+    else
+        putBack(item);
+    pump();
+    endIfDone();
 }
 
 void WorkJob::onDone(net::Fetch *fetch, const Result<net::Response> &result)
@@ -284,11 +307,12 @@ void WorkJob::cancelOutstanding()
     const QList<net::Fetch *> fetches = m_outstanding.keys();
     for (net::Fetch *fetch : fetches)
         fetch->cancel();
+    cancelOwn();
 }
 
 void WorkJob::endIfDone()
 {
-    if (m_ending || !m_outstanding.isEmpty())
+    if (m_ending || !m_outstanding.isEmpty() || m_own > 0)
         return;
     if (m_stopping)
         end(store::RunState::Stopped);

@@ -50,6 +50,13 @@ protected:
     /// The kinds of work that may be taken at a host now, the preferred one first; called for each item. Call
     /// pump() when more may be taken than before.
     virtual QStringList kindsAt(const QString &host) = 0;
+    /// Does an item without the engine and answers true; ends with one ownDone(). cancelOwn() ends them at
+    /// once.
+    virtual bool beginOwn(const store::WorkItem &item);
+    virtual void cancelOwn() {}
+    /// What beginOwn() took on is over; `stored` is its unit, or it goes back to the work list.
+    void ownDone(const store::WorkItem &item, std::optional<store::Unit> stored);
+
     /// With its `read`, which parses the answer in the pool. What RequestSpec holds is set by WorkJob.
     virtual net::Request request(const store::WorkItem &item) const = 0;
     /// An HTTP error status is an answer too. Ends with one post() of endOf() or failureOf(), or with
@@ -105,6 +112,7 @@ private:
     const table::Schema &m_rows;
     store::WorkList m_workList;
     QHash<net::Fetch *, store::WorkItem> m_outstanding;
+    int m_own = 0;              ///< items that beginOwn() took on
     QHash<QString, int> m_load; ///< outstanding by host
     QString m_lastHost;         ///< that work was looked for at
     bool m_oneAtATime = false;

@@ -12,9 +12,11 @@ constexpr qint64 ShortestWait = 1'000'000;
 
 } // namespace
 
-Admission::Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf)
+Admission::Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf,
+                     std::function<Traits(Id)> traitsOf)
     : m_selector(selector)
     , m_urlOf(std::move(urlOf))
+    , m_traitsOf(std::move(traitsOf))
 {
     setPace({});
 }
@@ -58,7 +60,10 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     }
     const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
     const QUrl &url = m_urlOf(*id);
-    ProxySelector::Choice choice = m_selector.choose(url, readiness, nowNs);
+    const Traits traits = m_traitsOf ? m_traitsOf(*id) : Traits();
+    ProxySelector &selector = m_selector.forRun(traits.run);
+    ProxySelector::Choice choice = traits.secret ? selector.chooseForSecret(url, readiness, nowNs)
+                                                 : selector.choose(url, readiness, nowNs);
     if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
         m_queues.remove(*id);
         m_queues.again(host);
@@ -76,7 +81,7 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     auto &use = std::get<ProxySelector::Use>(choice);
     m_queues.remove(*id);
     m_limiter.take(host, use.key, nowNs);
-    m_selector.committed(url, use.key);
+    selector.committed(url, use.key);
     m_health.started(host, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;

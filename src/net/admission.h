@@ -33,8 +33,17 @@ public:
     /// Nothing can start now.
     using Decision = std::variant<std::monostate, Start, Refusal>;
 
-    /// urlOf gives the address of a queued id.
-    Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf);
+    /// What the selector needs to know of a request besides its address.
+    struct Traits
+    {
+        RunId run = 0;
+        bool secret = false; ///< carries a token, a cookie or a login
+    };
+
+    /// urlOf gives the address of a queued id, traitsOf the rest.
+    Admission(
+        ProxySelector &selector, std::function<const QUrl &(Id)> urlOf,
+        std::function<Traits(Id)> traitsOf = {});
 
     void setPace(const Pace &pace);
     const Pace &pace() const { return m_pace; }
@@ -73,6 +82,7 @@ private:
 
     ProxySelector &m_selector;
     std::function<const QUrl &(Id)> m_urlOf;
+    std::function<Traits(Id)> m_traitsOf;
     Pace m_pace;
     HostQueues m_queues;
     RateLimiter m_limiter;

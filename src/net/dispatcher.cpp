@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "net/adaptivepace.h"
 #include "net/hostkey.h"
+#include "net/proxyanswer.h"
 #include "net/rateadvice.h"
 #include "net/requestbuilder.h"
 
@@ -27,7 +28,7 @@ constexpr qint64 LongestPump = 4'000'000;
 constexpr qint64 Beat = 500'000'000;
 constexpr qint64 MissedBeats = 2'000'000'000;
 /// Reading a smaller body takes less time than waking another thread for it.
-constexpr qsizetype SmallBody = 16 * 1024;
+constexpr qsizetype SmallBody = 1024;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
 
@@ -50,8 +51,14 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     : QObject(parent)
     , m_clock(clock)
     , m_selector(selector)
-    , m_admission(selector, [this](Id id) -> const QUrl & { return m_tasks.at(id)->url(); })
+    , m_admission(
+          selector, [this](Id id) -> const QUrl & { return m_tasks.at(id)->url(); },
+          [this](Id id) {
+              const Task &task = *m_tasks.at(id);
+              return Admission::Traits{task.request().run, task.carriesSecret()};
+          })
     , m_alarm(clock)
+    , m_readings([this](Id id, Reading reading) { onRead(id, std::move(reading)); })
 {
     setUserAgent({});
     connect(&m_selector, &ProxySelector::changed, this, [this] {
@@ -60,7 +67,6 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
     });
     connect(&m_alarm, &Alarm::fired, this, &Dispatcher::onAlarm);
     connect(&m_log, &AttemptLog::batch, this, &Dispatcher::attempts);
-    connect(&m_readings, &Readings::ready, this, &Dispatcher::onRead);
     m_hostsTimer.setSingleShot(true);
     m_hostsTimer.setInterval(100ms);
     connect(&m_hostsTimer, &QTimer::timeout, this, &Dispatcher::hostsChanged);
@@ -235,6 +241,9 @@ void Dispatcher::onEnded(Transfer *transfer)
 {
     Task &task = *find(transfer->order().id);
     Ending ending = transfer->takeEnding();
+    if (ending.reason == Reason::None && transfer->order().use.proxy.type() != QNetworkProxy::NoProxy &&
+        isProxysOwnAnswer(ending.status, ending.headers))
+        ending.reason = Reason::ProxyFailed;
     m_deadlines.remove(task.id);
     task.transfer = nullptr;
     closeAttempt(task, *transfer, ending);
@@ -247,7 +256,7 @@ void Dispatcher::onEnded(Transfer *transfer)
         judge(task, std::move(ending));
 }
 
-void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending &ending)
+void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, Ending &ending)
 {
     const Transfer::Order &order = transfer.order();
     const Transfer::Times &times = transfer.times();
@@ -256,12 +265,29 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, const Ending
     task.endAttempt(times, ending);
     m_ledger.received(task.attempt.run, ending.received);
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
+        m_selector.forRun(task.request().run).released(order.use.key);
         m_admission.health().released(order.host);
         m_admission.queues().wakeAll();
         return;
     }
-    m_selector.reported(task.url(), order.use.key, Error{ending.reason, ending.status, ending.detail});
+    if (m_selector.forRun(task.request().run)
+            .concluded(task.url(), order.use.key, {ending.reason, ending.status, ending.detail},
+                       times.done - times.handedOver)) {
+        spare(task, order.host, ending);
+        return;
+    }
     learn(task, ending);
+}
+
+/// The proxy's fault: the host is not blamed, and the request may try again through another one.
+void Dispatcher::spare(Task &task, const QString &host, Ending &ending)
+{
+    constexpr int MostProxies = 30;
+    ending.reason = Reason::ProxyFailed;
+    m_admission.health().released(host);
+    if (++task.proxyFaults <= MostProxies)
+        --task.charged;
+    m_admission.queues().wakeAll();
 }
 
 void Dispatcher::learn(Task &task, const Ending &ending)

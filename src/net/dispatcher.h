@@ -34,6 +34,7 @@ public:
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
     void setTls(const std::optional<QSslConfiguration> &tls);
+    const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
     void shutDown();
@@ -61,7 +62,8 @@ private:
     void onAlarm();
     void tidy();
 
-    void closeAttempt(Task &task, const Transfer &transfer, const Ending &ending);
+    void closeAttempt(Task &task, const Transfer &transfer, Ending &ending);
+    void spare(Task &task, const QString &host, Ending &ending);
     void learn(Task &task, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);

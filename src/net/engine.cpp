@@ -4,6 +4,7 @@
 #include "net/dispatcher.h"
 
 #include <QFile>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -29,6 +30,7 @@ Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(clock, selector))
 {
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // what "direct" means to LaneProxy
     connect(&d->dispatcher, &Dispatcher::attempts, this, &Engine::attempts);
     connect(&d->dispatcher, &Dispatcher::hostsChanged, this, &Engine::hostsChanged);
     connect(&d->dispatcher, &Dispatcher::drained, this, &Engine::drained);
@@ -77,6 +79,11 @@ Result<int> Engine::setCaFile(const QString &path)
     tls.addCaCertificates(certificates);
     d->dispatcher.setTls(tls);
     return int(certificates.size());
+}
+
+const std::optional<QSslConfiguration> &Engine::tls() const
+{
+    return d->dispatcher.tls();
 }
 
 void Engine::pause(RunId run)

@@ -6,8 +6,10 @@
 #include "net/fetch.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 
 namespace linnet {
 class Clock;
@@ -75,6 +77,9 @@ public:
     /// Returns how many it holds; BadValue when there is none, Io when it cannot be read. Holds for new
     /// connections.
     Result<int> setCaFile(const QString &path);
+
+    /// What setCaFile() added; none = the system's rules.
+    const std::optional<QSslConfiguration> &tls() const;
 
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);

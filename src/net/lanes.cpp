@@ -16,6 +16,14 @@ QString slotKey(const QString &proxyKey, const QString &origin)
 
 } // namespace
 
+void LaneProxy::set(const QNetworkProxy &proxy)
+{
+    // Told "no proxy", Qt reads the header of every answer byte by byte from the system. "The program's own
+    // proxy" is none as well (Engine sees to that), and its connections are read in larger pieces.
+    const bool direct = proxy.type() == QNetworkProxy::NoProxy;
+    m_proxies = {direct ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy};
+}
+
 Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, const QString &origin)
 {
     const QString login = proxy.user().isEmpty() && proxy.password().isEmpty() ? QString() : proxyKey;
@@ -28,6 +36,8 @@ Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &prox
         auto lane = std::make_unique<Lane>();
         lane->tls = tls;
         lane->login = login;
+        lane->proxy = new LaneProxy;
+        lane->manager.setProxyFactory(lane->proxy);
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         found = m_lanes.insert(m_lanes.end(), std::move(lane));
     }

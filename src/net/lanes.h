@@ -12,6 +12,17 @@
 
 namespace linnet::net {
 
+/// Tells a QNetworkAccessManager the proxy of the request that is about to be handed to it.
+class LaneProxy final : public QNetworkProxyFactory
+{
+public:
+    void set(const QNetworkProxy &proxy);
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return m_proxies; }
+
+private:
+    QList<QNetworkProxy> m_proxies;
+};
+
 /// One QNetworkAccessManager with its connections. Requests that must not share connections or logins are in
 /// different lanes; within a lane at most six are in flight per origin and proxy, so nothing ever waits
 /// inside Qt.
@@ -19,6 +30,7 @@ struct Lane
 {
     TlsPolicy tls = TlsPolicy::Verify;
     QString login; ///< the key of the proxy whose credentials it may hold; empty for proxies without
+    LaneProxy *proxy = nullptr; ///< the manager's
     QNetworkAccessManager manager;
     QHash<QString, int> inFlight; ///< by origin and proxy
     int total = 0;

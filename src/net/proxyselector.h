@@ -42,6 +42,11 @@ public:
     using Readiness = std::function<qint64(const QString &proxyKey)>;
 
     virtual Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) = 0;
+    /// The same for a request that carries a token, a cookie or a login.
+    virtual Choice chooseForSecret(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+    {
+        return choose(url, readiness, nowNs);
+    }
     virtual void committed(const QUrl &url, const QString &proxyKey)
     {
         Q_UNUSED(url)
@@ -52,6 +57,22 @@ public:
         Q_UNUSED(url)
         Q_UNUSED(proxyKey)
         Q_UNUSED(outcome)
+    }
+    /// An attempt is over after so long. True when it was the proxy's fault: then it is no fault of the host
+    /// and does not count as an attempt of the request.
+    virtual bool concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs)
+    {
+        Q_UNUSED(tookNs)
+        reported(url, proxyKey, outcome);
+        return false;
+    }
+    /// What was committed ended without telling anything: it was cancelled.
+    virtual void released(const QString &proxyKey) { Q_UNUSED(proxyKey) }
+    /// The selector for the requests of a run; its signals come through this one.
+    virtual ProxySelector &forRun(qint64 run)
+    {
+        Q_UNUSED(run)
+        return *this;
     }
 
 Q_SIGNALS:

@@ -18,6 +18,24 @@ void SwitchSelector::use(std::unique_ptr<ProxySelector> next)
     Q_EMIT changed();
 }
 
+void SwitchSelector::useForRun(qint64 run, std::unique_ptr<ProxySelector> selector)
+{
+    connect(selector.get(), &ProxySelector::changed, this, &ProxySelector::changed);
+    m_byRun[run] = std::move(selector);
+    Q_EMIT changed();
+}
+
+void SwitchSelector::dropRun(qint64 run)
+{
+    m_byRun.erase(run);
+}
+
+ProxySelector &SwitchSelector::forRun(qint64 run)
+{
+    const auto found = m_byRun.find(run);
+    return found == m_byRun.end() ? *m_current : *found->second;
+}
+
 ProxySelector::Choice SwitchSelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
 {
     return m_current->choose(url, readiness, nowNs);

@@ -4,6 +4,7 @@
 #include "net/proxyselector.h"
 
 #include <memory>
+#include <unordered_map>
 
 namespace linnet::net {
 
@@ -18,6 +19,10 @@ public:
     ~SwitchSelector() override;
 
     void use(std::unique_ptr<ProxySelector> next);
+    /// For one run's requests; without its own a run follows the common choice.
+    void useForRun(qint64 run, std::unique_ptr<ProxySelector> selector);
+    void dropRun(qint64 run);
+    ProxySelector &forRun(qint64 run) override;
 
     Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
     void committed(const QUrl &url, const QString &proxyKey) override;
@@ -25,6 +30,7 @@ public:
 
 private:
     std::unique_ptr<ProxySelector> m_current;
+    std::unordered_map<qint64, std::unique_ptr<ProxySelector>> m_byRun;
 };
 
 } // namespace linnet::net

@@ -5,6 +5,18 @@
 
 namespace linnet::net {
 
+bool Task::carriesSecret() const
+{
+    if (leftOrigin)
+        return false;
+    const auto isSecret = [](const auto &header) {
+        const QByteArray name = header.first.toLower();
+        return name == "authorization" || name == "cookie";
+    };
+    return !request().bearer.isEmpty() || !request().url.userInfo().isEmpty() ||
+           std::any_of(request().headers.begin(), request().headers.end(), isSecret);
+}
+
 void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy)
 {
     stage = Stage::InFlight;

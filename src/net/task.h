@@ -32,6 +32,7 @@ struct Task
     bool leftOrigin = false;     ///< a redirect has led to another origin: credentials stay behind for good
     int number = 1;              ///< of the current attempt, redirect hops not counted
     int charged = 0;             ///< attempts used up
+    int proxyFaults = 0;         ///< attempts that failed to their proxy and were not charged
     int freeWaits = 0;           ///< answers with a Retry-After that were not charged
     qint64 queuedNs = 0;
     qint64 bytes = 0; ///< of all attempts
@@ -42,6 +43,8 @@ struct Task
 
     const Request &request() const { return fetch->request(); }
     const QUrl &url() const { return visited.last(); }
+    /// The next attempt would send a token, a cookie or a login to the origin.
+    bool carriesSecret() const;
 
     void beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy);
     void endAttempt(const Transfer::Times &times, const Ending &ending);

@@ -59,7 +59,7 @@ void Transfer::start(Lane &lane)
     m_lane = &lane;
     m_times.handedOver = m_clock.nowNs();
     // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
-    lane.manager.setProxy(m_order.use.proxy);
+    lane.proxy->set(m_order.use.proxy);
     m_reply.reset(m_order.method == Method::Head ? lane.manager.head(m_order.request)
                                                  : lane.manager.get(m_order.request));
     m_reply->setReadBufferSize(ReadBuffer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/httpconnection.h"
 
+#include <QHostAddress>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -71,8 +72,9 @@ void HttpConnection::refuse()
     send(HttpResponse::html(u"<!DOCTYPE html><title>%1</title>"_s.arg(status), status), false, false);
 }
 
-void HttpConnection::answer(const HttpRequest &request)
+void HttpConnection::answer(HttpRequest &request)
 {
+    request.peer = m_socket->peerAddress().toString();
     const HttpResponse response = m_handler(request);
     const bool headOnly = request.method == "HEAD";
     if (response.delivery == Delivery::Never) {

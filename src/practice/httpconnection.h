@@ -28,7 +28,7 @@ public:
 private:
     void proceed();
     void refuse();
-    void answer(const HttpRequest &request);
+    void answer(HttpRequest &request);
     void send(const HttpResponse &response, bool headOnly, bool keepAlive);
 
     const HttpHandler &m_handler;

@@ -21,6 +21,7 @@ struct HttpRequest
     HttpHeaders headers; ///< names in lower case
     QByteArray body;
     bool keepAlive = true;
+    QString peer;           ///< the address it came from
     qint64 firstByteNs = 0; ///< std::chrono::steady_clock, nanoseconds
 
     /// The first header of that lower-case name, trimmed; null when there is none.

@@ -60,7 +60,8 @@ HttpResponse Pages::front() const
                              "Search it as you would search a real service.")) +
                     u"<ul><li><a href=\"/vacancies?per_page=5\">/vacancies</a></li>"
                     "<li><a href=\"/api/v1/vacancies?limit=5\">/api/v1/vacancies</a></li>"
-                    "<li><a href=\"/dictionaries\">/dictionaries</a></li></ul>"_s);
+                    "<li><a href=\"/dictionaries\">/dictionaries</a></li>"
+                    "<li><a href=\"/site/\">/site/</a></li><li><a href=\"/big/0\">/big/0</a></li></ul>"_s);
 }
 
 HttpResponse Pages::vacancy(const QString &id) const

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicesite.h"
 
+#include "practice/bigsite.h"
+#include "practice/judge.h"
+
 #include <QDateTime>
 
 namespace linnet::practice {
@@ -87,18 +90,25 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base, Ledg
     , m_catalogue(moscowToday())
     , m_hh(m_catalogue, m_faults, base)
     , m_trudvsem(m_catalogue, m_faults, base)
-    , m_pages(m_catalogue, [this] {
-        m_faults.captchaPassed();
-        ++m_captchas;
-    })
+    , m_pages(m_catalogue,
+              [this] {
+                  m_faults.captchaPassed();
+                  ++m_captchas;
+              })
+    , m_smallSite(base)
 {
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
     m_pages.addRoutes(m_router);
+    addJudgeRoutes(m_router, base);
 }
 
 HttpResponse PracticeSite::answer(const HttpRequest &request)
 {
+    if (std::optional<HttpResponse> page = BigSite::answer(request))
+        return *page;
+    if (std::optional<HttpResponse> page = m_smallSite.answer(request))
+        return *page;
     if (request.method != "GET" && request.method != "HEAD") {
         HttpResponse response = HttpResponse::json(HhJson::error(u"method_not_allowed"_s, {}), 405);
         response.addHeader("Allow", "GET, HEAD");

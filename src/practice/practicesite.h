@@ -4,6 +4,7 @@
 #include "practice/hhservice.h"
 #include "practice/ledger.h"
 #include "practice/pages.h"
+#include "practice/smallsite.h"
 #include "practice/trudvsemservice.h"
 
 namespace linnet::practice {
@@ -29,6 +30,7 @@ private:
     HhService m_hh;
     TrudvsemService m_trudvsem;
     Pages m_pages;
+    SmallSite m_smallSite;
     Router m_router;
     int m_captchas = 1; ///< makes each captcha's address its own
 };

@@ -283,8 +283,16 @@ LineReading readWords(const QList<QStringView> &words, ProxyScheme fallback)
     if (columns)
         return readColumns(words, fallback);
     const LineReading first = readWord(words[0], fallback);
-    if (first.fault != LineFault::None || words[1].startsWith(u'#') || isClarketm(words))
+    if (first.fault != LineFault::None || isClarketm(words))
         return first;
+    if (words[1].startsWith(u'#')) {
+        // "# mine": the user's own, tokens may go through it.
+        LineReading own = first;
+        const bool mine = words[1] == u"#mine" || (words[1] == u"#" && words.value(2) == u"mine");
+        for (Proxy &proxy : own.proxies)
+            proxy.mine = mine;
+        return own;
+    }
     // Several on one line, or host:port and a login.
     LineReading all;
     for (const QStringView word : words) {

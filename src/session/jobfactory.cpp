@@ -1,15 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/jobfactory.h"
 
+#include "proxies/proxycheck.h"
 #include "vacancies/vacancysearch.h"
 
 namespace linnet::session {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+Result<std::unique_ptr<jobs::Job>> makeProxyJob(const RunParams &run, jobs::JobContext context,
+                                                const KnownProxies &known)
+{
+    auto requests = JobFactory::requests(run);
+    if (!requests)
+        return std::unexpected(requests.error());
+    if (run.params.contains(u"fetch"_s)) {
+        auto fetch = ProxyFetchSpec::fromJson(run.params[u"fetch"_s].toObject());
+        if (!fetch)
+            return std::unexpected(fetch.error());
+        return std::make_unique<proxies::ProxyFetch>(context, std::move(*fetch), std::move(*requests));
+    }
+    auto check = ProxyCheckSpec::fromJson(run.params[u"check"_s].toObject());
+    if (!check)
+        return std::unexpected(check.error());
+    return std::make_unique<proxies::ProxyCheck>(context, std::move(*check), *requests, known);
+}
+
+} // namespace
+
 RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &requests)
 {
     return {u"vacancies"_s, {{u"search"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+RunParams JobFactory::params(const ProxyCheckSpec &spec, const RequestSpec &requests)
+{
+    return {u"proxies"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+RunParams JobFactory::params(const ProxyFetchSpec &spec, const RequestSpec &requests)
+{
+    return {u"proxies"_s, {{u"fetch"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
 }
 
 Result<RequestSpec> JobFactory::requests(const RunParams &run)
@@ -18,8 +51,11 @@ Result<RequestSpec> JobFactory::requests(const RunParams &run)
 }
 
 Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::JobContext context,
-                                                    const QHash<QString, QByteArray> &tokens)
+                                                    const QHash<QString, QByteArray> &tokens,
+                                                    const KnownProxies &proxies)
 {
+    if (run.kind == u"proxies")
+        return makeProxyJob(run, context, proxies);
     if (run.kind != u"vacancies")
         return fail(Reason::BadValue, u"run kind: "_s + run.kind);
     auto requestSpec = requests(run);

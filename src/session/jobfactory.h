@@ -3,6 +3,7 @@
 
 #include "jobs/job.h"
 #include "session/runspec.h"
+#include "session/selectorfactory.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -24,9 +25,12 @@ class JobFactory
 {
 public:
     static RunParams params(const VacancySpec &spec, const RequestSpec &requests);
+    static RunParams params(const ProxyCheckSpec &spec, const RequestSpec &requests);
+    static RunParams params(const ProxyFetchSpec &spec, const RequestSpec &requests);
     /// Reason::BadValue when the stored parameters cannot be understood.
     static Result<std::unique_ptr<jobs::Job>> make(const RunParams &run, jobs::JobContext context,
-                                                   const QHash<QString, QByteArray> &tokens);
+                                                   const QHash<QString, QByteArray> &tokens,
+                                                   const KnownProxies &proxies = {});
     static Result<RequestSpec> requests(const RunParams &run);
 };
 

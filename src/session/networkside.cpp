@@ -88,11 +88,13 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         refuse(requests.error());
         return;
     }
-    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens);
+    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens, m_proxies);
     if (!job) {
         refuse(job.error());
         return;
     }
+    if (auto selector = makeSelector(*requests, m_proxies, m_clock))
+        m_selector->useForRun(run, std::move(selector));
     m_engine->setPace(requests->pace);
     jobs::Job *raw = job->get();
     connect(raw, &jobs::Job::progressed, this, &NetworkSide::progressed);
@@ -102,6 +104,7 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
             found->second.release()->deleteLater();
             m_jobs.erase(found);
         }
+        m_selector->dropRun(run);
         Q_EMIT ended(last);
     });
     m_jobs[run] = std::move(*job);

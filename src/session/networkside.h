@@ -32,6 +32,8 @@ public:
     void begin(); ///< makes the engine; first call in the network thread
     void startRun(linnet::store::Project *project, linnet::store::RunId run, const RunParams &params,
                   const QHash<QString, QByteArray> &tokens);
+    /// Logins and marks of proxies, for runs that start from now on.
+    void addProxies(const KnownProxies &proxies) { m_proxies.insert(proxies); }
     void command(store::RunId run, RunCommand command);
     void dropJobs(); ///< all jobs go without an end; their runs stay resumable
     void setPace(const net::Pace &pace);
@@ -51,6 +53,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<net::SwitchSelector> m_selector;
     std::unique_ptr<net::Engine> m_engine;
+    KnownProxies m_proxies;
     store::Project *m_project = nullptr; ///< of the jobs; null when there are none
     std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;
 };

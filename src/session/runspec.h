@@ -2,11 +2,15 @@
 #pragma once
 
 #include "jobs/requestspec.h"
+#include "proxies/checkspec.h"
+#include "proxies/proxyfetch.h"
 #include "vacancies/searchspec.h"
 
 namespace linnet::session {
 
 using VacancySpec = vacancies::SearchSpec;
+using ProxyCheckSpec = proxies::CheckSpec;
+using ProxyFetchSpec = proxies::FetchSpec;
 using RequestSpec = jobs::RequestSpec;
 
 } // namespace linnet::session

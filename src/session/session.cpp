@@ -228,6 +228,14 @@ QList<RunHandle *> Session::runsUnderWay() const
     return result;
 }
 
+void Session::addProxies(const QList<proxies::Proxy> &list)
+{
+    KnownProxies known;
+    for (const proxies::Proxy &proxy : list)
+        known.insert(proxy.key(), proxy);
+    QMetaObject::invokeMethod(d->network, [network = d->network, known] { network->addProxies(known); });
+}
+
 void Session::setToken(const QString &sourceId, const QByteArray &token)
 {
     if (token.isEmpty())

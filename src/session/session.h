@@ -51,6 +51,8 @@ public:
     RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
     QList<RunHandle *> runsUnderWay() const;
 
+    /// Proxies with their logins and marks, which runs name by key; kept in memory only.
+    void addProxies(const QList<proxies::Proxy> &list);
     void setToken(const QString &sourceId, const QByteArray &token);
     bool hasToken(const QString &sourceId) const;
     /// Asks the source whether the token is good; the answer comes as tokenTested().

@@ -17,7 +17,10 @@ Q_LOGGING_CATEGORY(logWriter, "linnet.store.writer")
 
 namespace {
 
-constexpr int BatchMs = 100;
+/// A busy writer commits so often: what comes last in a run waits no longer, and views hear of it often
+/// enough.
+constexpr int BatchMs = 50;
+constexpr int LongestMs = 100; // that a transaction should take
 constexpr int RetryMs = 2000;
 constexpr int IdleMs = 1000;
 constexpr qint64 MinBatchRows = 500;
@@ -57,7 +60,7 @@ public:
     bool announced = false;    // busy() was said, ready() was not
     qint64 batchRows = MaxBatchRows;
     QElapsedTimer sinceCommit;
-    QTimer *more = nullptr;  // the rest of the 100 ms
+    QTimer *more = nullptr;  // the rest of BatchMs
     QTimer *retry = nullptr; // after a stall
     QTimer *idle = nullptr;  // for the checkpoint
 };
@@ -292,8 +295,8 @@ void Writer::Private::adapt(qint64 elapsedMs)
     qint64 rows = 0;
     for (const WriterEntry &entry : batch)
         rows += Weight::of(entry).rows;
-    if (elapsedMs > BatchMs)
-        batchRows = std::max(MinBatchRows, rows * BatchMs / elapsedMs);
+    if (elapsedMs > LongestMs)
+        batchRows = std::max(MinBatchRows, rows * LongestMs / elapsedMs);
     else if (rows >= batchRows)
         batchRows = std::min(MaxBatchRows, batchRows * 2);
 }

@@ -14,7 +14,7 @@ namespace linnet::store {
 
 /// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
 /// thread and never wait. Units are committed in the order posted, several per transaction: at once when the
-/// writer is idle, else in batches of up to 100 ms or some thousand rows.
+/// writer is idle, else in batches of up to 50 ms or some thousand rows.
 ///
 /// A unit that cannot be stored whatever happens (a programming error) ends its work as Failed with
 /// Reason::BadValue, and flush() and close() tell it; units of a removed run are dropped.

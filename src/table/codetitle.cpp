@@ -54,6 +54,22 @@ constexpr Title Titles[] = {
     {"target_why"_L1, "bad_url"_L1, QT_TRANSLATE_NOOP("linnet::table", "not an address")},
     {"source"_L1, "hh"_L1, QT_TRANSLATE_NOOP("linnet::table", "hh.ru")},
     {"source"_L1, "trudvsem"_L1, QT_TRANSLATE_NOOP("linnet::table", "Work in Russia")},
+    {"status"_L1, "alive"_L1, QT_TRANSLATE_NOOP("linnet::table", "alive")},
+    {"status"_L1, "dead"_L1, QT_TRANSLATE_NOOP("linnet::table", "dead")},
+    {"status"_L1, "unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "not supported")},
+    {"anonymity"_L1, "transparent"_L1, QT_TRANSLATE_NOOP("linnet::table", "transparent")},
+    {"anonymity"_L1, "anonymous"_L1, QT_TRANSLATE_NOOP("linnet::table", "anonymous")},
+    {"anonymity"_L1, "elite"_L1, QT_TRANSLATE_NOOP("linnet::table", "elite")},
+    {"reason"_L1, "unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "this kind of proxy is not supported")},
+    {"reason"_L1, "unreachable"_L1, QT_TRANSLATE_NOOP("linnet::table", "no way to its network")},
+    {"reason"_L1, "timeout"_L1, QT_TRANSLATE_NOOP("linnet::table", "does not answer in time")},
+    {"reason"_L1, "login_needed"_L1, QT_TRANSLATE_NOOP("linnet::table", "wants a login")},
+    {"reason"_L1, "login_refused"_L1, QT_TRANSLATE_NOOP("linnet::table", "refuses the login")},
+    {"reason"_L1, "forbidden"_L1, QT_TRANSLATE_NOOP("linnet::table", "forbidden by a rule of the proxy")},
+    {"reason"_L1, "target_failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "does not reach the target")},
+    {"reason"_L1, "garbage"_L1, QT_TRANSLATE_NOOP("linnet::table", "is no proxy of this kind")},
+    {"reason"_L1, "not_echoed"_L1, QT_TRANSLATE_NOOP("linnet::table", "the answer does not come from the judge")},
+    {"reason"_L1, "changed"_L1, QT_TRANSLATE_NOOP("linnet::table", "changes what passes through it")},
 };
 
 } // namespace

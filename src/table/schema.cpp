@@ -3,6 +3,7 @@
 
 #include "table/linkschema.h"
 #include "table/pageschema.h"
+#include "table/proxyschema.h"
 #include "table/vacancyschema.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(), &linkSchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(), &linkSchema(), &proxySchema()};
     return schemas;
 }
 

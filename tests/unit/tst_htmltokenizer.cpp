@@ -3,13 +3,14 @@
 #include "support/shareddata.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringDecoder>
 #include <QTest>
+
+#include <ctime>
 
 using namespace linnet;
 using namespace linnet::html;
@@ -358,18 +359,18 @@ void TestHtmlTokenizer::linear()
         for (int round = 0; round < 3; ++round) {
             Nothing sink;
             HtmlTokenizer tokenizer(sink);
-            QElapsedTimer timer;
-            timer.start();
+            // The time of the processor, not the clock's: other programs must not count.
+            const std::clock_t begun = std::clock();
             tokenizer.run({input.constData(), std::size_t(input.size())}, true);
-            fastest = std::min(fastest, timer.nsecsElapsed());
+            fastest = std::min<qint64>(fastest, (std::clock() - begun) * 1'000'000 / CLOCKS_PER_SEC);
         }
         return fastest;
     };
     constexpr int Small = 30'000;
     const qint64 small = best(unit.repeated(Small));
     const qint64 large = best(unit.repeated(10 * Small));
-    QVERIFY2(large < 50 * std::max<qint64>(small, 200'000),
-             qPrintable(u"%1 ns, then %2 ns"_s.arg(small).arg(large)));
+    QVERIFY2(large < 50 * std::max<qint64>(small, 200),
+             qPrintable(u"%1 µs, then %2 µs"_s.arg(small).arg(large)));
 }
 
 void TestHtmlTokenizer::manyAttributes()

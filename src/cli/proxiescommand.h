@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/runcommand.h"
+
+namespace linnet::cli {
+
+/// linnet-cli proxies check | fetch: tests proxies, or reads lists of them.
+class ProxiesCommand final : public RunCommand
+{
+    Q_OBJECT
+
+public:
+    explicit ProxiesCommand(QObject *parent = nullptr);
+
+    QString name() const override { return QStringLiteral("proxies"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+private:
+    void check(const QStringList &args);
+    void fetch(const QStringList &args);
+    Result<session::ProxyCheckSpec> readCheck(const Options &options);
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/proxyoptions.h"
+
+#include "proxies/proxylistparser.h"
+#include "proxies/proxypool.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 LargestFile = 256 * 1024 * 1024;
+
+/// One proxy by address; the error never repeats a password.
+Result<proxies::Proxy> readOne(const QString &address, const QString &option)
+{
+    const proxies::LineReading reading = proxies::readProxyLine(address, proxies::ProxyScheme::Http);
+    if (reading.fault != proxies::LineFault::None || reading.proxies.size() != 1)
+        return fail(Reason::BadValue, option + u": "_s + QString(proxies::faultCode(reading.fault)));
+    proxies::Proxy proxy = reading.proxies.first();
+    if (!proxy.isSupported())
+        return fail(Reason::BadValue,
+                    u"%1 %2: socks4 and https proxies are not supported"_s.arg(option, proxy.address()));
+    // Named one by one it is the user's own; lists are not.
+    proxy.mine = true;
+    return proxy;
+}
+
+Result<QList<proxies::Proxy>> readNamed(const QStringList &addresses)
+{
+    QList<proxies::Proxy> list;
+    for (const QString &address : addresses) {
+        const auto proxy = readOne(address, u"--proxy"_s);
+        if (!proxy)
+            return std::unexpected(proxy.error());
+        if (!proxy->password.isEmpty())
+            return fail(
+                Reason::BadValue,
+                u"--proxy %1: others can see passwords on the command line; use --proxies FILE or LINNET_PROXY"_s
+                    .arg(proxy->address()));
+        list.append(*proxy);
+    }
+    return list;
+}
+
+} // namespace
+
+Result<ProxyFile> readProxyFile(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened || file.size() > LargestFile)
+        return fail(Reason::BadValue, path + u": "_s + file.errorString());
+    ProxyFile result;
+    result.name = path == u"-" ? u"-"_s : QFileInfo(path).fileName();
+    const auto scheme =
+        proxies::ProxyListParser::schemeOfName(result.name).value_or(proxies::ProxyScheme::Http);
+    result.list = proxies::ProxyListParser::parse(file.readAll(), scheme);
+    for (const proxies::ProxyList::Problem &problem : result.list.problems) {
+        const QString place = result.name + u':' + QString::number(problem.place);
+        result.failures.push_back(
+            {problem.text.isEmpty() ? place : problem.text, problem.place, problem.error()});
+    }
+    return result;
+}
+
+void ProxyOptions::addTo(Options &options)
+{
+    options.add(
+        {u"proxy"_s},
+        tr("system: as the computer is set up; none: always directly; or a proxy's address, http:// or "
+           "socks5://, which may be repeated. With a password only in LINNET_PROXY or a file."),
+        u"system|none|URL"_s, u"system"_s);
+    options.add({u"proxies"_s}, tr("Go through the proxies of this list and nothing else."), u"FILE"_s);
+    options.add({u"rotate"_s}, tr("Which proxy is next: round-robin, random, fastest or sticky."), u"HOW"_s,
+                u"round-robin"_s);
+    options.add({u"scale-rate"_s},
+                tr("Each proxy has the whole rate for itself; not at servers that have refused a request."));
+    options.add({u"allow-direct"_s},
+                tr("Go directly when no proxy can be used; without it the request fails."));
+}
+
+Result<ProxyOptions> ProxyOptions::read(const Options &options)
+{
+    ProxyOptions result;
+    const QStringList named = options.texts(u"proxy"_s);
+    const bool isWord = named == QStringList{u"system"_s} || named == QStringList{u"none"_s};
+    const bool isGiven = options.isSet(u"proxy"_s);
+    if (!isWord) {
+        if (named.contains(u"system"_s) || named.contains(u"none"_s))
+            return fail(Reason::BadValue, u"--proxy: system, none, or addresses"_s);
+        auto list = readNamed(named);
+        if (!list)
+            return std::unexpected(list.error());
+        result.list = *std::move(list);
+    }
+    if (options.isSet(u"proxies"_s)) {
+        if (isGiven && isWord)
+            return fail(Reason::BadValue, u"--proxies and --proxy %1"_s.arg(named.front()));
+        auto file = readProxyFile(options.text(u"proxies"_s));
+        if (!file)
+            return fail(Reason::BadValue, u"--proxies "_s + file.error().detail);
+        for (const proxies::ProxyList::Entry &entry : std::as_const(file->list.entries))
+            result.list.append(entry.proxy);
+        result.failures = std::move(file->failures);
+        if (result.list.isEmpty())
+            return fail(Reason::BadValue, u"--proxies %1: no proxy in it"_s.arg(file->name));
+    } else if (!isGiven && qEnvironmentVariableIsSet("LINNET_PROXY")) {
+        const auto proxy = readOne(qEnvironmentVariable("LINNET_PROXY"), u"LINNET_PROXY"_s);
+        if (!proxy)
+            return std::unexpected(proxy.error());
+        result.list.append(*proxy);
+    }
+    using Mode = jobs::ProxyChoice::Mode;
+    result.choice.mode = !result.list.isEmpty()                ? Mode::List
+                         : isGiven && named.front() == u"none" ? Mode::None
+                                                               : Mode::System;
+    for (const proxies::Proxy &proxy : std::as_const(result.list))
+        result.choice.keys.append(proxy.key());
+    result.choice.rotation = options.text(u"rotate"_s);
+    const QStringList rotations{u"round-robin"_s, u"random"_s, u"fastest"_s, u"sticky"_s};
+    if (!rotations.contains(result.choice.rotation))
+        return fail(Reason::BadValue,
+                    u"--rotate %1: %2"_s.arg(result.choice.rotation, rotations.join(u", ")));
+    result.choice.allowDirect = options.isSet(u"allow-direct"_s);
+    result.scaleRate = options.isSet(u"scale-rate"_s);
+    if (result.choice.mode != Mode::List && (result.scaleRate || result.choice.allowDirect))
+        return fail(Reason::BadValue,
+                    u"--scale-rate and --allow-direct: only with --proxy URL or --proxies"_s);
+    return result;
+}
+
+} // namespace linnet::cli

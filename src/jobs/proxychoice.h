@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace linnet::jobs {
+
+/// Through which proxies the requests of a run go. Holds no logins: it is stored with the run, and they are
+/// found by the proxies' keys.
+struct ProxyChoice
+{
+    enum class Mode : quint8
+    {
+        System, ///< as the computer is set up
+        None,   ///< always directly
+        List,   ///< through these and nothing else
+    };
+
+    Mode mode = Mode::System;
+    QStringList keys; ///< proxies::Proxy::key() each
+    QString rotation = QStringLiteral("round-robin");
+    int every = 10;           ///< for the rotation every-n
+    QString bypass;           ///< hosts that are asked directly, as no_proxy writes them
+    bool allowDirect = false; ///< go directly when no proxy is usable
+
+    bool operator==(const ProxyChoice &) const = default;
+
+    Result<void> validate() const;
+    QJsonObject toJson() const;
+    static ProxyChoice fromJson(const QJsonObject &json);
+};
+
+} // namespace linnet::jobs

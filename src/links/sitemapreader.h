@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace linnet::links {
+
+/// What a sitemap says: addresses of pages, or of further sitemaps.
+struct Sitemap
+{
+    enum class Kind : quint8
+    {
+        Urls,  ///< <urlset>
+        Index, ///< <sitemapindex>
+        Text,  ///< one address a line
+        Feed,  ///< RSS or Atom, which the protocol allows too
+        Html,  ///< a web page: not a sitemap at all
+        None,  ///< nothing of these
+    };
+
+    Kind kind = Kind::None;
+    /// Pages, or sitemaps with Index; http and https, as written, in order, not yet resolved or told apart.
+    QList<QByteArray> urls;
+    qsizetype skipped = 0; ///< entries that are no http or https address
+    /// Why there may be more than is here; what was read until then is kept. BadBody (a web page, broken XML
+    /// with line and column), TooLarge (one of the limits), Undecodable (broken gzip).
+    Error error;
+};
+
+/// Reads sitemaps as sitemaps.org describes them, version 0.9: XML, text, feeds; gzip is recognised by its
+/// first bytes. Unpacks and reads piece by piece; never follows entities out of the file. Pure, any thread.
+class SitemapReader
+{
+public:
+    static constexpr qsizetype MaxUrls = 50'000;
+    static constexpr qsizetype MaxBytes = 50 * 1024 * 1024; ///< unpacked
+
+    static Sitemap read(const QByteArray &body);
+};
+
+} // namespace linnet::links

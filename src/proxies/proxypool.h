@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/noproxylist.h"
+#include "net/proxyselector.h"
+#include "proxies/poolmember.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+
+#include <chrono>
+#include <vector>
+
+namespace linnet {
+class Clock;
+}
+
+namespace linnet::proxies {
+
+/// In which order proxies are taken.
+enum class Rotation : quint8
+{
+    RoundRobin,
+    Random,
+    Fastest, ///< the quicker of two picked by chance, so that slow ones are still tried
+    Sticky,  ///< a host keeps its proxy as long as that works
+    EveryN,  ///< the next one after N requests
+    Pinned,  ///< only the first of the list
+};
+
+/// "round-robin", …; none for an unknown name.
+QLatin1StringView rotationName(Rotation rotation);
+std::optional<Rotation> rotationByName(QStringView name);
+
+/// How a pool chooses and when it gives up.
+struct PoolRules
+{
+    Rotation rotation = Rotation::RoundRobin;
+    int every = 10; ///< for EveryN
+    /// How long requests wait for a usable proxy before they fail.
+    std::chrono::milliseconds patience{30'000};
+    bool allowDirect = false; ///< without a usable proxy go directly; never for the loss of privacy's sake
+    net::NoProxyList bypass;  ///< the user's; empty = everything goes through proxies, loopback too
+    /// Answers by which a host says that it does not want this proxy. A link check adds none of its own: 404
+    /// and 410 are answers.
+    QSet<int> banStatuses{403, 429, 451};
+};
+
+/// Chooses a proxy out of a list for every request. Fails closed: when none is usable, requests wait and then
+/// fail with the reasons, and nothing ever goes directly unless the user allows it.
+class ProxyPool final : public net::ProxySelector
+{
+    Q_OBJECT
+
+public:
+    ProxyPool(const Clock &clock, const QList<Proxy> &proxies, PoolRules rules, QObject *parent = nullptr);
+    ~ProxyPool() override;
+
+    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
+    Choice chooseForSecret(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
+    void committed(const QUrl &url, const QString &proxyKey) override;
+    bool concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs) override;
+    void released(const QString &proxyKey) override;
+
+    /// Another list: those that stay keep what is known of them.
+    void replace(const QList<Proxy> &proxies);
+    void setEnabled(const QString &key, bool enabled);
+    const std::vector<PoolMember> &members() const { return m_members; }
+    /// For tests: repeatable choices.
+    void seed(quint32 seed) { m_random.seed(seed); }
+
+private:
+    Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
+    Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
+    size_t rotate(const std::vector<size_t> &usable, const QString &host);
+    PoolMember *find(const QString &key);
+    bool isProxysFault(const PoolMember &member, const QString &host, const Error &outcome,
+                       qint64 nowNs) const;
+    bool othersAnswered(const PoolMember &member, const QString &host, qint64 sinceNs) const;
+    QString complaint(bool onlyMine) const;
+
+    const Clock &m_clock;
+    PoolRules m_rules;
+    std::vector<PoolMember> m_members;
+    QHash<QString, size_t> m_places; ///< by key
+    QRandomGenerator m_random;
+    size_t m_last = 0; ///< place of the one used last
+    int m_used = 0;    ///< requests in a row through it
+    bool m_fresh = true;
+    QHash<QString, QString> m_sticky;    ///< host to key
+    QHash<QString, qint64> m_stuckSince; ///< hosts for which there is no usable proxy
+};
+
+} // namespace linnet::proxies

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxies/proxylistparser.h"
+#include "proxies/proxypool.h"
+
+#include "support/fakeclock.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::proxies;
+using namespace linnet::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(linnet::proxies::Rotation)
+
+namespace {
+
+constexpr qint64 Second = 1'000'000'000;
+const QUrl Site(QStringLiteral("http://site.example/"));
+const QUrl Other(QStringLiteral("http://other.example/"));
+
+/// A pool, a clock, and a limiter that lets everything through unless told otherwise.
+struct Rig
+{
+    explicit Rig(const QString &list = u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs,
+                 const PoolRules &rules = {})
+        : pool(clock, proxiesOf(list), rules)
+    {
+        pool.seed(1);
+    }
+
+    static QList<Proxy> proxiesOf(const QString &list)
+    {
+        QList<Proxy> proxies;
+        for (const ProxyList::Entry &entry : ProxyListParser::parse(list, ProxyScheme::Http).entries)
+            proxies.append(entry.proxy);
+        return proxies;
+    }
+    net::ProxySelector::Choice ask(const QUrl &url = Site)
+    {
+        return pool.choose(
+            url, [this](const QString &key) { return ready.value(key); }, clock.nowNs());
+    }
+    /// The last number of the chosen proxy's address, 0 = wait, -1 = none, -2 = directly; starts it.
+    int start(const QUrl &url = Site)
+    {
+        const auto choice = ask(url);
+        if (std::holds_alternative<net::ProxySelector::Wait>(choice))
+            return 0;
+        if (std::holds_alternative<net::ProxySelector::None>(choice))
+            return -1;
+        const auto &use = std::get<net::ProxySelector::Use>(choice);
+        if (use.key == u"direct")
+            return -2;
+        pool.committed(url, use.key);
+        return use.proxy.hostName().section(u'.', -1).toInt();
+    }
+    bool end(int number, const Error &outcome, const QUrl &url = Site, qint64 tookNs = Second / 10)
+    {
+        return pool.concluded(url, u"http://10.0.0.%1:80"_qs.arg(number), outcome, tookNs);
+    }
+    bool good(int number, const QUrl &url = Site) { return end(number, {Reason::None, 200, {}}, url); }
+    bool broken(int number, const QUrl &url = Site)
+    {
+        return end(number, {Reason::ProxyFailed, 0, u"refused"_qs}, url);
+    }
+    MemberState state(int number) { return pool.members()[size_t(number) - 1].state(clock.nowNs()); }
+
+    FakeClock clock;
+    QHash<QString, qint64> ready;
+    ProxyPool pool;
+};
+
+} // namespace
+
+class TestProxyPool : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rotations_data();
+    void rotations();
+    void fastestPrefersQuickOnes();
+    void limiterIsAsked();
+    void coolsAndProbesOnce();
+    void deadAtLast();
+    void wrongLoginIsDead();
+    void unclearFailures();
+    void twoHostsInARow();
+    void originIsNotTheProxysFault();
+    void bans();
+    void bansNobodyWhenTheHostRefusesAll();
+    void notFoundIsNoBan();
+    void failsClosedAfterPatience();
+    void directOnlyWhenAllowed();
+    void bypass();
+    void secretsOnlyThroughOwn();
+    void replaceKeepsWhatIsKnown();
+    void switchedOff();
+    void unsupportedIsNeverUsed();
+    void releasedProbe();
+};
+
+void TestProxyPool::rotations_data()
+{
+    QTest::addColumn<Rotation>("rotation");
+    QTest::addColumn<QList<int>>("expected");
+    QTest::newRow("round robin") << Rotation::RoundRobin << QList{1, 2, 3, 1, 2, 3, 1};
+    QTest::newRow("sticky") << Rotation::Sticky << QList{1, 1, 1, 1, 1, 1, 1};
+    QTest::newRow("every 2") << Rotation::EveryN << QList{1, 1, 2, 2, 3, 3, 1};
+    QTest::newRow("pinned") << Rotation::Pinned << QList{1, 1, 1, 1, 1, 1, 1};
+}
+
+void TestProxyPool::rotations()
+{
+    QFETCH(Rotation, rotation);
+    QFETCH(QList<int>, expected);
+    PoolRules rules;
+    rules.rotation = rotation;
+    rules.every = 2;
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs, rules);
+    QList<int> used;
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        used.append(rig.start());
+        rig.good(used.last());
+    }
+    QCOMPARE(used, expected);
+    QCOMPARE(rotationByName(QString(rotationName(rotation))), std::optional(rotation));
+}
+
+void TestProxyPool::fastestPrefersQuickOnes()
+{
+    PoolRules rules;
+    rules.rotation = Rotation::Fastest;
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs, rules);
+    QHash<int, int> used;
+    for (int i = 0; i < 300; ++i) {
+        const int number = rig.start();
+        ++used[number];
+        rig.end(number, {Reason::None, 200, {}}, Site, number * Second);
+    }
+    QVERIFY(used[1] > used[2]);
+    QVERIFY(used[2] > used[3]);
+    QVERIFY(used[3] > 0);
+}
+
+void TestProxyPool::limiterIsAsked()
+{
+    Rig rig;
+    const qint64 now = rig.clock.nowNs();
+    rig.ready = {{u"http://10.0.0.1:80"_qs, now + 3 * Second}, {u"http://10.0.0.2:80"_qs, now + Second}};
+    QCOMPARE(rig.start(), 3);
+    QCOMPARE(rig.start(), 3);
+    rig.ready[u"http://10.0.0.3:80"_qs] = now + 2 * Second;
+    // Nobody may start: the one whose turn comes first.
+    QCOMPARE(std::get<net::ProxySelector::Use>(rig.ask()).key, u"http://10.0.0.2:80"_qs);
+}
+
+void TestProxyPool::coolsAndProbesOnce()
+{
+    Rig rig(u"10.0.0.1:80"_qs);
+    QCOMPARE(rig.start(), 1);
+    QVERIFY(rig.broken(1));
+    QCOMPARE(rig.state(1), MemberState::Cooling);
+    const auto choice = rig.ask();
+    const qint64 until = std::get<net::ProxySelector::Wait>(choice).untilNs;
+    QVERIFY(until >= rig.clock.nowNs() + 2 * Second);
+    QVERIFY(until <= rig.clock.nowNs() + 5 * Second);
+    rig.clock.advance(5 * Second);
+    QCOMPARE(rig.start(), 1);
+    // The others wait for the probe.
+    QCOMPARE(rig.start(), 0);
+    rig.good(1);
+    QCOMPARE(rig.state(1), MemberState::Good);
+    QCOMPARE(rig.start(), 1);
+    QCOMPARE(rig.start(), 1);
+}
+
+void TestProxyPool::deadAtLast()
+{
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    for (int i = 0; i < 6; ++i) {
+        rig.pool.committed(Site, u"http://10.0.0.1:80"_qs);
+        rig.broken(1);
+        rig.clock.advance(400 * Second);
+    }
+    QCOMPARE(rig.state(1), MemberState::Dead);
+    rig.good(1);
+    QCOMPARE(rig.state(1), MemberState::Good);
+}
+
+void TestProxyPool::wrongLoginIsDead()
+{
+    Rig rig;
+    rig.start();
+    QVERIFY(rig.end(1, {Reason::ProxyFailed, 407, u"login"_qs}));
+    QCOMPARE(rig.state(1), MemberState::Dead);
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(rig.start() != 1);
+}
+
+void TestProxyPool::unclearFailures()
+{
+    Rig rig;
+    const Error silence{Reason::Deadline, 0, {}};
+    // Nobody has reached the site: whose fault it is cannot be said, but another one is tried next.
+    QCOMPARE(rig.start(), 1);
+    QVERIFY(!rig.end(1, silence));
+    QCOMPARE(rig.start(), 2);
+    QVERIFY(!rig.good(2));
+    QCOMPARE(rig.start(), 3);
+    // Now the site is known to answer.
+    QVERIFY(rig.end(3, silence));
+    QCOMPARE(rig.state(3), MemberState::Cooling);
+}
+
+void TestProxyPool::twoHostsInARow()
+{
+    Rig rig;
+    rig.start(QUrl(u"http://third.example/"_qs));
+    rig.good(2, QUrl(u"http://third.example/"_qs));
+    const Error silence{Reason::Reset, 0, {}};
+    QVERIFY(!rig.end(1, silence, Site));
+    QVERIFY(rig.end(1, silence, Other));
+}
+
+void TestProxyPool::originIsNotTheProxysFault()
+{
+    Rig rig;
+    for (const int status : {200, 301, 404, 410, 500, 503})
+        QVERIFY(!rig.end(1, {Reason::None, status, {}}));
+    QVERIFY(!rig.end(1, {Reason::TooLarge, 200, {}}));
+    QCOMPARE(rig.state(1), MemberState::Good);
+}
+
+void TestProxyPool::bans()
+{
+    Rig rig;
+    rig.good(2);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!rig.end(1, {Reason::None, 403, {}}));
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(rig.start(Site) != 1);
+    // Only there.
+    QList<int> elsewhere;
+    for (int i = 0; i < 3; ++i)
+        elsewhere.append(rig.start(Other));
+    QVERIFY(elsewhere.contains(1));
+}
+
+void TestProxyPool::bansNobodyWhenTheHostRefusesAll()
+{
+    Rig rig(u"10.0.0.1:80"_qs);
+    for (int i = 0; i < 10; ++i)
+        rig.end(1, {Reason::None, 429, {}});
+    QCOMPARE(rig.start(), 1);
+}
+
+void TestProxyPool::notFoundIsNoBan()
+{
+    Rig rig;
+    rig.good(2);
+    for (int i = 0; i < 10; ++i)
+        rig.end(1, {Reason::None, i % 2 ? 404 : 410, {}});
+    QList<int> used;
+    for (int i = 0; i < 3; ++i)
+        used.append(rig.start());
+    QVERIFY(used.contains(1));
+}
+
+void TestProxyPool::failsClosedAfterPatience()
+{
+    PoolRules rules;
+    rules.patience = 30s;
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs, rules);
+    const qint64 begin = rig.clock.nowNs();
+    int answer = rig.start();
+    int started = 0;
+    while (answer != -1 && rig.clock.nowNs() < begin + 100 * Second) {
+        QVERIFY(answer != -2);
+        if (answer > 0) {
+            ++started;
+            rig.broken(answer);
+        } else {
+            const qint64 until = std::get<net::ProxySelector::Wait>(rig.ask()).untilNs;
+            rig.clock.advance(std::max<qint64>(1, until - rig.clock.nowNs()));
+        }
+        answer = rig.start();
+    }
+    QCOMPARE(answer, -1);
+    QVERIFY(rig.clock.nowNs() - begin <= 31 * Second);
+    QVERIFY(started >= 2 && started < 20);
+    const Error error = std::get<net::ProxySelector::None>(rig.ask()).error;
+    QCOMPARE(error.reason, Reason::NoProxy);
+    QCOMPARE(error.detail, u"2 proxies: 2 × refused"_qs);
+}
+
+void TestProxyPool::directOnlyWhenAllowed()
+{
+    PoolRules rules;
+    rules.allowDirect = true;
+    Rig rig(u"10.0.0.1:80"_qs, rules);
+    QCOMPARE(rig.start(), 1);
+    rig.broken(1);
+    QCOMPARE(rig.start(), -2);
+}
+
+void TestProxyPool::bypass()
+{
+    PoolRules rules;
+    Rig strict(u"10.0.0.1:80"_qs, rules);
+    QCOMPARE(strict.start(QUrl(u"http://127.0.0.1:8000/"_qs)), 1);
+    rules.bypass = net::NoProxyList(u"other.example"_qs);
+    Rig rig(u"10.0.0.1:80"_qs, rules);
+    QCOMPARE(rig.start(Other), -2);
+    QCOMPARE(rig.start(Site), 1);
+}
+
+void TestProxyPool::secretsOnlyThroughOwn()
+{
+    QList<Proxy> list = Rig::proxiesOf(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    FakeClock clock;
+    PoolRules rules;
+    rules.allowDirect = true;
+    const auto always = [](const QString &) { return qint64(0); };
+    ProxyPool foreign(clock, list, rules);
+    const auto refused = foreign.chooseForSecret(Site, always, clock.nowNs());
+    QCOMPARE(std::get<net::ProxySelector::None>(refused).error.reason, Reason::NoProxy);
+    list[1].mine = true;
+    ProxyPool own(clock, list, rules);
+    for (int i = 0; i < 3; ++i) {
+        const auto choice = own.chooseForSecret(Site, always, clock.nowNs());
+        QCOMPARE(std::get<net::ProxySelector::Use>(choice).key, u"http://10.0.0.2:80"_qs);
+    }
+}
+
+void TestProxyPool::replaceKeepsWhatIsKnown()
+{
+    Rig rig;
+    rig.start();
+    rig.broken(1);
+    rig.pool.replace(Rig::proxiesOf(u"10.0.0.4:80\n10.0.0.1:80"_qs));
+    QCOMPARE(rig.pool.members().size(), size_t(2));
+    QCOMPARE(rig.pool.members()[1].state(rig.clock.nowNs()), MemberState::Cooling);
+    QCOMPARE(rig.start(), 4);
+}
+
+void TestProxyPool::switchedOff()
+{
+    Rig rig;
+    rig.pool.setEnabled(u"http://10.0.0.2:80"_qs, false);
+    QCOMPARE(rig.state(2), MemberState::Off);
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(rig.start() != 2);
+}
+
+void TestProxyPool::unsupportedIsNeverUsed()
+{
+    Rig rig(u"socks4://10.0.0.1:80\nhttps://10.0.0.2:80"_qs);
+    QCOMPARE(rig.start(), -1);
+    QCOMPARE(std::get<net::ProxySelector::None>(rig.ask()).error.detail, u"2 proxies: 2 × not supported"_qs);
+}
+
+void TestProxyPool::releasedProbe()
+{
+    Rig rig(u"10.0.0.1:80"_qs);
+    rig.start();
+    rig.broken(1);
+    rig.clock.advance(5 * Second);
+    QCOMPARE(rig.start(), 1);
+    QCOMPARE(rig.start(), 0);
+    rig.pool.released(u"http://10.0.0.1:80"_qs);
+    QCOMPARE(rig.start(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestProxyPool)
+#include "tst_proxypool.moc"
