@@ -2,7 +2,7 @@
 #include "gui/crawlpresenter.h"
 
 #include "base/errortext.h"
-#include "net/hostkey.h"
+#include "net/engine.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -19,6 +19,8 @@ using links::UrlPatterns;
 
 namespace {
 
+const QByteArray Basic = "Authorization: Basic ";
+const QByteArray Cookie = "Cookie: ";
 constexpr int AnyDepth = 1000; // the most that a crawl takes; no site is that deep without being endless
 
 QStringList words(const QString &typed)
@@ -176,7 +178,7 @@ CrawlSpec CrawlPresenter::spec(const CrawlValues &values) const
     spec.sitemap = values.sitemap && values.wholeSite;
     spec.external = values.external;
     if (hasSecrets(values))
-        spec.secretHosts = {secrets(values).keys()};
+        spec.secretHosts = {secretHostKey(values)};
     return spec;
 }
 
@@ -201,22 +203,45 @@ QString CrawlPresenter::secretHost(const CrawlValues &values) const
     return input.addresses.isEmpty() ? QString() : hostOf(input.addresses.first().url);
 }
 
-links::CrawlSecrets CrawlPresenter::secrets(const CrawlValues &values) const
+QString CrawlPresenter::secretHostKey(const CrawlValues &values) const
 {
     const AddressInput &input = read(values.addresses);
-    if (input.addresses.isEmpty() || !hasSecrets(values))
-        return {};
-    QList<QPair<QByteArray, QByteArray>> headers;
+    return input.addresses.isEmpty() ? QString() : net::hostKey(QUrl(input.addresses.first().url));
+}
+
+QByteArray CrawlPresenter::secrets(const CrawlValues &values)
+{
+    QByteArray lines;
     if (!values.user.isEmpty())
-        headers.append(
-            {"Authorization", "Basic " + QString(values.user + u':' + values.password).toUtf8().toBase64()});
+        lines += Basic + QString(values.user + u':' + values.password).toUtf8().toBase64() + '\n';
     if (const QString cookies = values.cookies.trimmed(); !cookies.isEmpty())
-        headers.append({"Cookie", cookies.toUtf8()});
+        lines += Cookie + cookies.toUtf8() + '\n';
     for (const QString &line : values.headers.split(u'\n', Qt::SkipEmptyParts)) {
         if (const auto header = headerOf(line))
-            headers.append({header->name, header->value});
+            lines += header->name + ": " + header->value + '\n';
     }
-    return {{net::hostKey(QUrl(input.addresses.first().url)), headers}};
+    return lines;
+}
+
+CrawlValues CrawlPresenter::withSecrets(CrawlValues values, const QByteArray &lines)
+{
+    QStringList headers;
+    values.user.clear();
+    values.password.clear();
+    values.cookies.clear();
+    for (const QByteArray &line : lines.split('\n')) {
+        if (line.startsWith(Basic)) {
+            const QString login = QString::fromUtf8(QByteArray::fromBase64(line.sliced(Basic.size())));
+            values.user = login.section(u':', 0, 0);
+            values.password = login.section(u':', 1);
+        } else if (line.startsWith(Cookie)) {
+            values.cookies = QString::fromUtf8(line.sliced(Cookie.size()));
+        } else if (!line.isEmpty()) {
+            headers << QString::fromUtf8(line);
+        }
+    }
+    values.headers = headers.join(u'\n');
+    return values;
 }
 
 CrawlValues CrawlPresenter::values(const CrawlSpec &spec, const jobs::RequestSpec &requests)

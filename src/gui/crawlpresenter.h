@@ -48,12 +48,15 @@ public:
 
     links::CrawlSpec spec(const CrawlValues &values) const;
     static jobs::RequestSpec requests(const CrawlValues &values);
-    /// Login, cookies and extra headers for secretHost(); empty when there are none.
-    links::CrawlSecrets secrets(const CrawlValues &values) const;
+    /// Login, cookies and extra headers as header lines, each with its end; empty when there are none.
+    static QByteArray secrets(const CrawlValues &values);
+    /// The form with the login, cookies and extra headers of such lines.
+    static CrawlValues withSecrets(CrawlValues values, const QByteArray &lines);
+    static bool hasSecrets(const CrawlValues &values);
     /// The one host that they are sent to: that of the first address; "" when there is none.
     QString secretHost(const CrawlValues &values) const;
-    static bool hasSecrets(const CrawlValues &values);
-    /// The form that would start such a run again, secrets excepted.
+    QString secretHostKey(const CrawlValues &values)
+        const; ///< its net::hostKey    /// The form that would start such a run again, secrets excepted.
     static CrawlValues values(const links::CrawlSpec &spec, const jobs::RequestSpec &requests);
 
     /// "docs.example.org", "docs.example.org and 4 more · only their links"

@@ -12,6 +12,7 @@
 #include "gui/rowtableview.h"
 #include "gui/runcontrols.h"
 #include "gui/viewlist.h"
+#include "session/access.h"
 #include "session/jobfactory.h"
 #include "session/practicehost.h"
 #include "table/linkschema.h"
@@ -92,6 +93,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
         m_find.stop();
         showNeighbours({});
     });
+    connect(&services.access, &session::Access::changed, this, &LinksPage::takeSecrets);
     connect(m_form, &LinksForm::startRequested, this, &LinksPage::start);
     connect(m_form, &LinksForm::changed, this, &LinksPage::formChanged);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
@@ -157,6 +159,8 @@ void LinksPage::readRun(const store::RunInfo &run)
         return;
     m_hasSitemap = spec->sitemap;
     setValues(CrawlPresenter::values(*spec, *requests));
+    for (const QString &host : spec->secretHosts)
+        services().access.load(session::Access::CrawlPrefix + host);
 }
 
 void LinksPage::setFormLocked(bool locked)
@@ -185,8 +189,28 @@ void LinksPage::start()
         return;
     const links::CrawlSpec spec = m_presenter.spec(now);
     m_hasSitemap = spec.sitemap;
+    keepSecrets(now);
     begin(
         {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, CrawlPresenter::requests(now).toJson()}}});
+}
+
+// What was given for an earlier crawl of the host is not sent again unless the form has it.
+void LinksPage::keepSecrets(const CrawlValues &values)
+{
+    const QString key = session::Access::CrawlPrefix + m_presenter.secretHostKey(values);
+    if (CrawlPresenter::hasSecrets(values))
+        services().access.setToken(key, CrawlPresenter::secrets(values));
+    else
+        services().session.setToken(key, {});
+}
+
+/// Login, cookies and headers of the crawl that is shown, out of the keychain.
+void LinksPage::takeSecrets(const QString &key)
+{
+    const CrawlValues now = values();
+    if (key == session::Access::CrawlPrefix + m_presenter.secretHostKey(now) &&
+        !CrawlPresenter::hasSecrets(now))
+        setValues(CrawlPresenter::withSecrets(now, services().access.token(key)));
 }
 
 RunPage::Hint LinksPage::hint()

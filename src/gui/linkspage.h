@@ -56,6 +56,8 @@ private:
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
     void showCurrentView();
+    void keepSecrets(const CrawlValues &values);
+    void takeSecrets(const QString &key);
     void usePracticeSite();
 
     CrawlPresenter m_presenter;

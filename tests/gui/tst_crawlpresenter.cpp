@@ -172,22 +172,24 @@ void TestCrawlPresenter::secretsGoToOneHost()
 {
     CrawlValues values = with(u"https://site.example:8443/a\nhttps://other.example/"_s);
     const CrawlPresenter presenter;
-    QVERIFY(presenter.secrets(values).isEmpty());
+    QVERIFY(CrawlPresenter::secrets(values).isEmpty());
     QVERIFY(presenter.spec(values).secretHosts.isEmpty());
     values.user = u"ann"_s;
-    values.password = u"пароль"_s;
+    values.password = u"пароль:1"_s;
     values.cookies = u" a=1; b=2 "_s;
     values.headers = u"X-Key:  abc \n"_s;
-    const links::CrawlSecrets secrets = presenter.secrets(values);
-    QCOMPARE(secrets.size(), 1);
-    QCOMPARE(presenter.spec(values).secretHosts, QStringList(secrets.keys()));
-    QVERIFY(secrets.keys().first().contains("site.example"_L1));
+    const QByteArray lines = CrawlPresenter::secrets(values);
+    QCOMPARE(lines, "Authorization: Basic " + u"ann:пароль:1"_s.toUtf8().toBase64() +
+                        "\nCookie: a=1; b=2\nX-Key: abc\n");
     QCOMPARE(presenter.secretHost(values), u"site.example"_s);
-    const auto headers = secrets.values().first();
-    QCOMPARE(headers.size(), 3);
-    QCOMPARE(headers[0].second, "Basic " + u"ann:пароль"_s.toUtf8().toBase64());
-    QCOMPARE(headers[1].second, QByteArray("a=1; b=2"));
-    QCOMPARE(headers[2], (QPair<QByteArray, QByteArray>("X-Key", "abc")));
+    QCOMPARE(presenter.spec(values).secretHosts, QStringList{presenter.secretHostKey(values)});
+    QVERIFY(presenter.secretHostKey(values).contains("site.example"_L1));
+
+    const CrawlValues back = CrawlPresenter::withSecrets(with(Site), lines);
+    QCOMPARE(back.user, values.user);
+    QCOMPARE(back.password, values.password);
+    QCOMPARE(back.cookies, u"a=1; b=2"_s);
+    QCOMPARE(back.headers, u"X-Key: abc"_s);
 }
 
 void TestCrawlPresenter::titles_data()
