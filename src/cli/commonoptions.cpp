@@ -52,10 +52,11 @@ Result<QByteArray> readToken(const Options &options)
 
 void OutputOptions::addTo(Options &options)
 {
-    options.add(
-        {u"o"_s, u"output"_s},
-        tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output."),
-        u"FILE"_s);
+    options.add({u"o"_s, u"output"_s},
+                tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
+                   "Links also "
+                   "go to .gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);
     options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
@@ -82,7 +83,9 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
     output.path = exports::resolvedPath(output.path, QDate::currentDate());
     const auto format = exports::formatOfPath(output.path);
     if (!format)
-        return fail(Reason::BadValue, u"--output %1: csv, tsv, xlsx, json, jsonl"_s.arg(output.path));
+        return fail(Reason::BadValue, format.error().detail);
+    if (const auto fits = exports::checkTable(*format, schema); !fits)
+        return fail(Reason::BadValue, u"--output %1: %2"_s.arg(output.path, fits.error().detail));
     output.format = *format;
     return output;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportformat.h"
 
+#include "table/linkschema.h"
+#include "table/pageschema.h"
+
 #include <QFileInfo>
 
 #include <array>
@@ -12,12 +15,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<QLatin1StringView, Format>, 5> Endings{{
+constexpr std::array<std::pair<QLatin1StringView, Format>, 9> Endings{{
     {"csv"_L1, Format::Csv},
     {"tsv"_L1, Format::Tsv},
     {"xlsx"_L1, Format::Xlsx},
     {"json"_L1, Format::Json},
     {"jsonl"_L1, Format::JsonLines},
+    {"gexf"_L1, Format::Gexf},
+    {"graphml"_L1, Format::GraphMl},
+    {"dot"_L1, Format::Dot},
+    {"xml"_L1, Format::Sitemap},
 }};
 
 constexpr std::array<std::pair<QLatin1StringView, CsvDialect>, 3> Dialects{{
@@ -35,7 +42,9 @@ Result<Format> formatOfPath(const QString &path)
         if (ending.compare(known, Qt::CaseInsensitive) == 0)
             return format;
     }
-    return fail(Reason::BadValue, path + ": the ending must be csv, tsv, xlsx, json or jsonl"_L1);
+    return fail(Reason::BadValue, path + ": the ending must be csv, tsv, xlsx, json or jsonl; for links also "
+                                         "gexf, graphml or dot; for pages "
+                                         "also xml (a sitemap)"_L1);
 }
 
 QLatin1StringView formatEnding(Format format)
@@ -45,6 +54,20 @@ QLatin1StringView formatEnding(Format format)
             return ending;
     }
     Q_UNREACHABLE();
+}
+
+bool isGraph(Format format)
+{
+    return format == Format::Gexf || format == Format::GraphMl || format == Format::Dot;
+}
+
+Result<void> checkTable(Format format, const table::Schema &schema)
+{
+    if (isGraph(format) && &schema != &table::linkSchema())
+        return fail(Reason::BadValue, formatEnding(format) + ": a graph is made of the table of links"_L1);
+    if (format == Format::Sitemap && &schema != &table::pageSchema())
+        return fail(Reason::BadValue, "xml: a sitemap is made of the table of pages"_L1);
+    return {};
 }
 
 Result<CsvDialect> dialectByName(QStringView name)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "table/schema.h"
 
 #include <QString>
 
@@ -13,7 +14,11 @@ enum class Format : quint8
     Tsv,
     Xlsx,
     Json,
-    JsonLines
+    JsonLines,
+    Gexf,    ///< the links as a graph, for Gephi
+    GraphMl, ///< the links as a graph, for igraph, NetworkX, yEd
+    Dot,     ///< the links as a graph, for Graphviz
+    Sitemap, ///< the pages as sitemap.xml
 };
 
 enum class CsvDialect : quint8
@@ -23,10 +28,15 @@ enum class CsvDialect : quint8
     ExcelEn,  ///< comma, BOM, formulas guarded
 };
 
-/// By file ending (csv, tsv, xlsx, json, jsonl; case ignored); Reason::BadValue for any other.
+/// By file ending (csv, tsv, xlsx, json, jsonl, gexf, graphml, dot, xml; case ignored); Reason::BadValue for
+/// any other.
 Result<Format> formatOfPath(const QString &path);
-/// "csv", "tsv", "xlsx", "json", "jsonl".
+/// The ending of the format's files, without the dot.
 QLatin1StringView formatEnding(Format format);
+bool isGraph(Format format);
+/// Graphs are made of the table of links, sitemaps of that of pages, every other format of any table;
+/// Reason::BadValue says so.
+Result<void> checkTable(Format format, const table::Schema &schema);
 /// standard, excel-ru, excel-en.
 Result<CsvDialect> dialectByName(QStringView name);
 QLatin1StringView dialectName(CsvDialect dialect);

@@ -3,10 +3,15 @@
 
 #include "exports/atomicfile.h"
 #include "exports/csvwriter.h"
+#include "exports/dotwriter.h"
 #include "exports/exportpath.h"
 #include "exports/fileerror.h"
+#include "exports/gexfwriter.h"
+#include "exports/graphmlwriter.h"
+#include "exports/graphpump.h"
 #include "exports/jsonwriter.h"
 #include "exports/rowpump.h"
+#include "exports/sitemapexport.h"
 #include "exports/xlsxwriter.h"
 
 #include <QBuffer>
@@ -24,7 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The sink of a text format; null for XLSX.
+/// The sink of a table's text format; null for all others.
 std::unique_ptr<RowSink> textSink(const ExportSpec &spec, QIODevice &device)
 {
     switch (spec.format) {
@@ -36,14 +41,37 @@ std::unique_ptr<RowSink> textSink(const ExportSpec &spec, QIODevice &device)
     case Format::JsonLines:
         return std::make_unique<JsonWriter>(device, JsonWriter::Layout::Lines);
     case Format::Xlsx:
+    case Format::Gexf:
+    case Format::GraphMl:
+    case Format::Dot:
+    case Format::Sitemap:
         return nullptr;
     }
     Q_UNREACHABLE();
 }
 
+/// The sink of a graph format; null for all others.
+std::unique_ptr<GraphSink> graphSink(Format format, QIODevice &device)
+{
+    switch (format) {
+    case Format::Gexf:
+        return std::make_unique<GexfWriter>(device);
+    case Format::GraphMl:
+        return std::make_unique<GraphMlWriter>(device);
+    case Format::Dot:
+        return std::make_unique<DotWriter>(device);
+    default:
+        return nullptr;
+    }
+}
+
 Result<ExportReport> toDevice(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
                               qint64 limit = -1)
 {
+    if (spec.format == Format::Sitemap)
+        return writeSitemap(spec, device, hooks, limit);
+    if (const std::unique_ptr<GraphSink> graph = graphSink(spec.format, device))
+        return pumpGraph(spec, *graph, hooks, limit);
     const std::unique_ptr<RowSink> sink = textSink(spec, device);
     if (!sink)
         return fail(Reason::BadValue, u"a workbook (xlsx) needs a file of its own"_s);
@@ -91,10 +119,14 @@ Result<ExportReport> toFile(const ExportSpec &spec, const PumpHooks &hooks)
 {
     if (!spec.schema)
         return fail(Reason::BadValue, u"no table to export"_s);
+    if (const Result<void> fits = checkTable(spec.format, *spec.schema); !fits)
+        return std::unexpected(fits.error());
     if (const Result<void> writable = checkWritable(spec.path); !writable)
         return std::unexpected(writable.error());
     if (spec.format == Format::Xlsx && !isSpecialFile(spec.path))
         return toWorkbook(spec, hooks);
+    if (spec.format == Format::Sitemap && !isSpecialFile(spec.path))
+        return writeSitemap(spec, hooks);
     return isSpecialFile(spec.path) ? toSpecialFile(spec, hooks) : toTextFile(spec, hooks);
 }
 

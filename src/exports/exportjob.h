@@ -24,7 +24,9 @@ struct ExportSpec
     QList<int> columns;     ///< indexes into the schema, each once, in this order; empty = all
     Format format = Format::Csv;
     CsvDialect dialect = CsvDialect::Standard;
-    QString path;                   ///< replaced atomically
+    QString path;             ///< replaced atomically
+    QList<store::RunId> runs; ///< graphs: whose pages are the nodes; empty = all
+    bool pagesOnly = false;   ///< graphs: only pages that were read, and `a` between them, each pair once
     bool replaceLineBreaks = false; ///< line breaks inside cells become blanks
     QList<QPair<QString, QString>>
         about; ///< lines of the sheet "About this data": query, counts, terms of the source
@@ -33,7 +35,7 @@ struct ExportSpec
 /// How it went.
 struct ExportReport
 {
-    qint64 rows = 0;
+    qint64 rows = 0; ///< of a graph its edges, of a sitemap its pages
     qint64 bytes = 0;
     QStringList notices; ///< translated: cells cut at Excel's limit, rows continued on another sheet
     bool operator==(const ExportReport &) const = default;

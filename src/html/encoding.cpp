@@ -159,7 +159,8 @@ DecodedText decodeToUtf8(std::string_view bytes, std::string_view encoding, std:
         const bool faulty = decodeWithoutCodec(bytes, encoding, buffer);
         return {buffer, faulty};
     }
-    QStringDecoder decoder(codec, QStringDecoder::Flag::ConvertInitialBom);
+    // Stateless: what is cut at the end becomes U+FFFD too.
+    QStringDecoder decoder(codec, QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
     if (!decoder.isValid())
         return decodeToUtf8(bytes, "UTF-8", buffer);
     const QString text = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));

@@ -2,29 +2,16 @@
 #include "html/htmltext.h"
 
 #include "html/htmltokenizer.h"
+#include "html/textspace.h"
 
 namespace linnet::html {
 
 namespace {
 
-constexpr std::string_view Blocks[] = {
-    "address",    "article",   "aside",  "blockquote", "body",    "br",     "caption",  "center",
-    "dd",         "details",   "dialog", "dir",        "div",     "dl",     "dt",       "fieldset",
-    "figcaption", "figure",    "footer", "form",       "h1",      "h2",     "h3",       "h4",
-    "h5",         "h6",        "head",   "header",     "hgroup",  "hr",     "html",     "legend",
-    "li",         "listing",   "main",   "menu",       "nav",     "ol",     "optgroup", "option",
-    "p",          "plaintext", "pre",    "search",     "section", "select", "summary",  "table",
-    "tbody",      "textarea",  "tfoot",  "thead",      "title",   "tr",     "ul",       "xmp"};
-static_assert(std::is_sorted(std::begin(Blocks), std::end(Blocks)));
-
-bool isBlock(std::string_view name)
+bool isSkipped(TagId tag)
 {
-    return std::binary_search(std::begin(Blocks), std::end(Blocks), name);
-}
-
-bool isSkipped(std::string_view name)
-{
-    return name == "script" || name == "style" || name == "iframe" || name == "noembed" || name == "noframes";
+    return tag == TagId::Script || tag == TagId::Style || tag == TagId::Iframe || tag == TagId::Noembed ||
+           tag == TagId::Noframes;
 }
 
 /// Writes readable text: remembers what the next letter must be parted by, so nothing is ever taken back.
@@ -35,37 +22,36 @@ public:
     {
         if (m_skipping)
             return;
-        for (std::size_t i = 0; i < piece.size();) {
-            const std::size_t space = spaceLength(piece.substr(i));
-            if (space > 0) {
-                m_gap = std::max(m_gap, m_preformatted && piece[i] == '\n' ? Gap::Line : Gap::Blank);
-                i += space;
+        while (!piece.empty()) {
+            if (const std::size_t space = spaceLength(piece); space > 0) {
+                m_gap = std::max(m_gap, m_preformatted && piece.front() == '\n' ? Gap::Line : Gap::Blank);
+                piece.remove_prefix(space);
                 continue;
             }
+            const std::size_t length = wordLength(piece);
             part();
-            const std::size_t end = wordEnd(piece, i);
-            m_text += piece.substr(i, end - i);
-            i = end;
+            m_text.append(piece, 0, length);
+            piece.remove_prefix(length);
         }
     }
 
     void startTag(const Tag &tag)
     {
-        m_skipping = isSkipped(tag.name);
-        boundary(tag.name);
-        m_item = m_item || tag.name == "li";
-        if (tag.name == "pre")
+        m_skipping = isSkipped(tag.id);
+        boundary(tag.id);
+        m_item = m_item || tag.id == TagId::Li;
+        if (tag.id == TagId::Pre)
             m_preformatted = true;
     }
 
     void endTag(const Tag &tag)
     {
         m_skipping = false;
-        boundary(tag.name);
+        boundary(tag.id);
         // An empty item leaves no dash behind for the text after it.
-        if (tag.name == "li" || tag.name == "ul" || tag.name == "ol")
+        if (tag.id == TagId::Li || tag.id == TagId::Ul || tag.id == TagId::Ol)
             m_item = false;
-        if (tag.name == "pre")
+        if (tag.id == TagId::Pre)
             m_preformatted = false;
     }
 
@@ -82,30 +68,11 @@ private:
         Line
     };
 
-    // Non-breaking spaces count: they only lay out, and text with them is not found by people who type a
-    // space.
-    static std::size_t spaceLength(std::string_view text)
+    void boundary(TagId tag)
     {
-        if (isSpace(text.front()) || text.front() == '\v')
-            return 1;
-        return text.starts_with("\xC2\xA0") ? 2 : 0;
-    }
-
-    /// Where the word that holds this byte may end: always behind it, never behind a space.
-    static std::size_t wordEnd(std::string_view text, std::size_t from)
-    {
-        const auto isInner = [](char byte) {
-            return static_cast<unsigned char>(byte) > ' ' && byte != '\xC2';
-        };
-        return std::size_t(std::find_if_not(text.begin() + std::ptrdiff_t(from) + 1, text.end(), isInner) -
-                           text.begin());
-    }
-
-    void boundary(std::string_view name)
-    {
-        if (isBlock(name))
+        if (isBlock(tag))
             m_gap = Gap::Line;
-        else if (name == "td" || name == "th")
+        else if (tag == TagId::Td || tag == TagId::Th)
             m_gap = std::max(m_gap, Gap::Blank);
     }
 

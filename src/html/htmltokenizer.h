@@ -194,13 +194,17 @@ private:
         found.offset = m_position;
         found.id = tagId(found.name);
         m_position = next;
+        if (found.id == TagId::Svg || found.id == TagId::Math)
+            m_foreign = isEnd ? std::max(m_foreign - 1, 0) : m_foreign + (found.selfClosing ? 0 : 1);
         if (isEnd) {
             if (m_content != ContentModel::Data)
                 setContent(ContentModel::Data, {});
             m_sink.endTag(found);
             return true;
         }
-        if (m_automatic) {
+        // In pictures and formulas "<title/>" and "<script/>" are whole elements (13.2.6.5).
+        const bool empty = found.selfClosing && m_foreign > 0;
+        if (m_automatic && !empty) {
             if (const ContentModel content = contentAfter(found.id); content != ContentModel::Data)
                 setContent(content, found.name);
         }
@@ -347,6 +351,7 @@ private:
     std::size_t m_position = 0;
     bool m_last = false;
     bool m_automatic = true;
+    int m_foreign = 0; ///< open svg and math elements
     ContentModel m_content = ContentModel::Data;
     ScriptState m_script = ScriptState::Normal;
     std::string m_endTag; ///< name of the element whose end tag ends the present content

@@ -125,6 +125,9 @@ private:
                 fromCharset = encodingForLabel(m_value);
             }
         }
+        // A tag that does not end within the bytes looked at says nothing.
+        if (atEnd())
+            return {};
         if (gotCharset)
             return metaEncoding(fromCharset);
         return gotPragma ? metaEncoding(fromContent) : std::string_view();

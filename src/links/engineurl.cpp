@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/engineurl.h"
 
+#include "links/percent.h"
+
 namespace linnet::links {
 
 namespace {
@@ -23,7 +25,10 @@ std::string_view hostAndPort(std::string_view href)
 
 QUrl engineUrl(std::string_view href)
 {
-    return QUrl::fromEncoded(QByteArray(href.data(), qsizetype(href.size())), QUrl::TolerantMode);
+    // One "%" that begins no code would make QUrl encode those of all codes once more.
+    const std::string encoded = withoutStrayPercents(href);
+    return QUrl::fromEncoded(QByteArray::fromRawData(encoded.data(), qsizetype(encoded.size())),
+                             QUrl::TolerantMode);
 }
 
 std::string_view hostOf(std::string_view href)

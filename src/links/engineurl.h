@@ -8,8 +8,9 @@
 
 namespace linnet::links {
 
-/// A resolved address for the engine. The table in tst_engineurl.cpp says which bytes QUrl writes otherwise;
-/// the server sees the same address in all of them.
+/// A resolved address for the engine. The table in tst_engineurl.cpp says which bytes QUrl writes otherwise
+/// ("%7E" as "~", "|" as "%7C"); servers read the same from them. Not valid for the few host names that
+/// browsers take and QUrl does not, as "-a.example": such an address cannot be asked.
 QUrl engineUrl(std::string_view href);
 
 /// net::hostKey(engineUrl(href)) without the detour: host in lower case, ":port" when it is not the scheme's.

@@ -98,7 +98,7 @@ void PageSink::startHidden(const Tag &tag)
         m_rawText = !(tag.selfClosing && m_svg > 0);
         break;
     case TagId::Title:
-        m_rawText = m_svg == 0;
+        m_rawText = !(tag.selfClosing && m_svg > 0);
         if (m_svg == 0 && m_inert == 0 && !m_title.wasOpened())
             m_title.open();
         break;

@@ -13,6 +13,16 @@ int hexValue(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+/// The byte of a "%XX" at a position; -1 when there is none.
+int codeAt(std::string_view text, std::size_t at)
+{
+    if (text[at] != '%' || at + 2 >= text.size())
+        return -1;
+    const int high = hexValue(text[at + 1]);
+    const int low = hexValue(text[at + 2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 } // namespace
 
 void appendPercent(std::string &to, char byte)
@@ -41,15 +51,21 @@ std::string percentDecoded(std::string_view text)
     std::string result;
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool complete = text[i] == '%' && i + 2 < text.size();
-        const int high = complete ? hexValue(text[i + 1]) : -1;
-        const int low = complete ? hexValue(text[i + 2]) : -1;
-        if (high >= 0 && low >= 0) {
-            result += char(high * 16 + low);
-            i += 2;
-        } else {
-            result += text[i];
-        }
+        const int byte = codeAt(text, i);
+        result += byte < 0 ? text[i] : char(byte);
+        i += byte < 0 ? 0 : 2;
+    }
+    return result;
+}
+
+std::string withoutStrayPercents(std::string_view text)
+{
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        result += text[i];
+        if (text[i] == '%' && codeAt(text, i) < 0)
+            result += "25";
     }
     return result;
 }

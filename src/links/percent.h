@@ -55,5 +55,7 @@ void appendPercent(std::string &to, char byte);
 void appendEncoded(std::string &to, std::string_view bytes, EncodeSet set);
 /// "%XX" back to bytes; a "%" without two hexadecimal digits stays.
 std::string percentDecoded(std::string_view text);
+/// A "%" without two hexadecimal digits becomes "%25".
+std::string withoutStrayPercents(std::string_view text);
 
 } // namespace linnet::links

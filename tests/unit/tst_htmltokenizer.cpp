@@ -240,6 +240,9 @@ void TestHtmlTokenizer::cases_data()
         R"([["StartTag", "style", {}], ["Character", "a>b{}<p>"], ["EndTag", "style"], ["StartTag", "p", {}]])");
     row("title", "<title><b>&lt;</title>",
         R"([["StartTag", "title", {}], ["Character", "<b><"], ["EndTag", "title"]])");
+    row("script in a picture", "<svg><script/><title/><a></svg><script/><a></script>",
+        R"([["StartTag", "svg", {}], ["StartTag", "script", {}, true], ["StartTag", "title", {}, true], ["StartTag", "a", {}],
+        ["EndTag", "svg"], ["StartTag", "script", {}, true], ["Character", "<a>"], ["EndTag", "script"]])");
     row("plain text", "<plaintext></plaintext>&lt;",
         R"([["StartTag", "plaintext", {}], ["Character", "</plaintext>&lt;"]])");
     row("comments", "<!--a--><!--b--!><!--><!--->-<?pi?><!x></ y><!--c--",
