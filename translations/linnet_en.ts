@@ -41,6 +41,13 @@
             <numerusform>%n requests failed; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
@@ -59,6 +66,20 @@
         <translation>
             <numerusform>%n row is no longer in the project and was left out.</numerusform>
             <numerusform>%n rows are no longer in the project and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation>
+            <numerusform>%n link leads to an address that has not been looked at yet, and was left out of the graph.</numerusform>
+            <numerusform>%n links lead to addresses that have not been looked at yet, and were left out of the graph.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation>
+            <numerusform>The sitemap is %n file; put it at %1.</numerusform>
+            <numerusform>The sitemap is divided into %n files; put all of them at %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +128,64 @@
         <translation>
             <numerusform>%Ln new row below, not sorted yet</numerusform>
             <numerusform>%Ln new rows below, not sorted yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation>
+            <numerusform>%Ln address found</numerusform>
+            <numerusform>%Ln addresses found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation>
+            <numerusform>%Ln line is left out. The first is line %1, “%2”: %3</numerusform>
+            <numerusform>%Ln lines are left out. The first is line %1, “%2”: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation>
+            <numerusform>%Ln click deep</numerusform>
+            <numerusform>%Ln clicks deep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation>
+            <numerusform>at most %Ln address</numerusform>
+            <numerusform>at most %Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation>
+            <numerusform>%n crawl</numerusform>
+            <numerusform>%n crawls</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +244,16 @@
         <translation>
             <numerusform>%1 to %2: %Ln row</numerusform>
             <numerusform>%1 to %2: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
         </translation>
     </message>
 </context>

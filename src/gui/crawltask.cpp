@@ -25,17 +25,14 @@ RunWords crawlWords()
     words.start = Texts::tr("Crawl");
     words.startHint = Texts::tr("Starts the crawl (F5)");
     words.startIcon = "links"_L1;
-    words.rows = [](qint64 rows) {
-        return Texts::tr("%Ln address(es)", nullptr, RunPresenter::plural(rows));
-    };
+    words.rows = [](qint64 rows) { return Texts::tr("%Ln link(s)", nullptr, RunPresenter::plural(rows)); };
     words.runs = [](int runs) { return Texts::tr("%n crawl(s)", nullptr, runs); };
     words.beginning = Texts::tr("asking for the first page…");
     words.asked = Texts::tr("asked: %1 of %2 known so far");
     words.interrupted = Texts::tr("This crawl was interrupted: %1 are here, the rest was not asked yet.");
     words.cannotBegin = Texts::tr("The crawl cannot begin.");
     words.nothingFound =
-        Texts::tr("No address could be asked. Look whether the patterns leave all of them out.");
-    words.nothingRead = Texts::tr("No page could be read");
+        Texts::tr("No link was found. Under Is it complete? stands what became of each address.");
     words.nothingYet = Texts::tr("Nothing crawled yet");
     words.nothingYetHint = Texts::tr(
         "Type the address of a site and press Crawl. Its pages and links appear here while they are "
@@ -72,7 +69,7 @@ TaskKind crawlTask()
     kind.cardText =
         Texts::tr("Pages and the links between them: what is broken and where, what leads elsewhere, "
                   "what is doubled or missing, as tables and as a graph for other programs.");
-    kind.schema = &table::pageSchema();
+    kind.schema = &table::linkSchema();
     kind.words = crawlWords();
     kind.runTitle = [](const store::RunInfo &run) {
         const auto spec = links::CrawlSpec::fromJson(run.params["crawl"_L1].toObject());
