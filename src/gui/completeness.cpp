@@ -30,7 +30,7 @@ table::Filter oneCode(PageColumn column, const QString &code)
 QString codeText(PageColumn column, const QString &code)
 {
     QString text = table::codeTitle(table::pageSchema().columns[size_t(column)], code);
-    if (!text.isEmpty())
+    if (!text.isEmpty() && !text.startsWith("robots.txt"_L1))
         text[0] = text[0].toUpper();
     return text;
 }

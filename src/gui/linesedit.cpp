@@ -30,7 +30,7 @@ LinesEdit::LinesEdit(QWidget *parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    document()->setDocumentMargin(LineEditPadding - 1);
+    document()->setDocumentMargin(LineEditPadding);
     connect(document(), &QTextDocument::blockCountChanged, this, &LinesEdit::fitHeight);
     fitHeight();
 }

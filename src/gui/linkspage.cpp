@@ -58,6 +58,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
         ResultsPane *pane = results().pane(table::pageSchema());
         if (!pane || !id || *id == 0)
             return;
+        m_page = *id;
         results().showTable(table::pageSchema());
         if (pane->showRow(*id))
             return;
@@ -148,6 +149,7 @@ void LinksPage::emptyForm()
     values.userAgent = setting::UserAgent.read(services().settings);
     setValues(values);
     m_overview.setRun(0);
+    m_page = 0;
     showNeighbours({});
 }
 
@@ -280,7 +282,11 @@ void LinksPage::setUpPages(ResultsPane &pane)
     add(m_inLinks, 0, tr("Links in"), tr("Links in: %1"));
     add(m_outLinks, 1, tr("Links out"), tr("Links out: %1"));
     tabs->setCurrentIndex(0);
-    connect(pane.details(), &DetailPane::rowShown, this, &LinksPage::showNeighbours);
+    connect(pane.details(), &DetailPane::rowShown, this, [this, &pane](const table::Cells &cells) {
+        if (pane.table()->hasFocus() || m_page == 0) // not when the table only takes its first row
+            m_page = pane.table()->currentId();
+        showNeighbours(cells);
+    });
 }
 
 void LinksPage::showNeighbours(const table::Cells &cells)
@@ -299,11 +305,11 @@ void LinksPage::chooseView(int view)
     ResultsPane *pane = results().pane(*chosen.schema);
     if (!pane)
         return;
-    const qint64 page = chosen.schema == &table::pageSchema() ? pane->table()->currentId() : 0;
     pane->columns().setExtra(chosen.columns);
     pane->setSort(chosen.sort);
     pane->filter().setFilter(chosen.filter);
-    pane->showRow(page); // the chosen page stays the chosen one, where it is among the rows
+    if (chosen.schema == &table::pageSchema())
+        pane->showRow(m_page); // the chosen page stays the chosen one, where it is among the rows
     results().showTable(*chosen.schema);
 }
 
@@ -390,6 +396,11 @@ void LinksPage::showCurrentView()
     const auto found = std::ranges::find_if(views, [front](const models::ReadyView &view) {
         return front && view.schema == &front->schema() && view.filter == front->filter().filter();
     });
+    if (front)
+        front->setNoneText(found == views.end()
+                               ? QString()
+                               : tr("Nothing of this kind was found.\nOther findings stand on "
+                                    "the left."));
     m_views->setCurrent(found == views.end() ? -1 : int(found - views.begin()));
 }
 

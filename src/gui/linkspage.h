@@ -69,6 +69,7 @@ private:
     LinkList *m_inLinks;
     LinkList *m_outLinks;
     models::ReaderTask<qint64> m_find; ///< the row of an address
+    qint64 m_page = 0;                 ///< row of the chosen page, whichever view is shown
     bool m_hasSitemap = false;
 };
 

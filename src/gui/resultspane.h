@@ -48,6 +48,8 @@ public:
     void commit(const store::Committed &change);
     /// Rows may still come: says so while there are none.
     void setRunning(bool running);
+    /// Said when no row passes the filter, instead of advice to take conditions away; "" = that advice.
+    void setNoneText(const QString &text);
     /// Puts late rows in their places; for the end of a run.
     void settle();
 
@@ -104,6 +106,7 @@ private:
     QList<store::RunId> m_runs;
     table::Sort m_sort;
     bool m_running = false;
+    QString m_noneText;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;
