@@ -45,6 +45,16 @@ void Access::load()
     }
 }
 
+void Access::load(const QString &sourceId)
+{
+    m_secrets.load(keyOf(sourceId));
+}
+
+QByteArray Access::token(const QString &sourceId) const
+{
+    return m_secrets.secret(keyOf(sourceId));
+}
+
 bool Access::hasToken(const QString &sourceId) const
 {
     return m_session.hasToken(sourceId);

@@ -17,7 +17,12 @@ public:
     /// Both outlive this object.
     Access(Session &session, SecretStore &secrets, QObject *parent = nullptr);
 
-    void load(); ///< changed() comes for every source that has a token in the keychain
+    /// The secret headers of crawls are kept here, too, under this and the host's net::hostKey.
+    static constexpr auto CrawlPrefix = QLatin1StringView("crawl:");
+
+    void load();                        ///< changed() comes for every source that has a token in the keychain
+    void load(const QString &sourceId); ///< changed() comes when the keychain has one
+    QByteArray token(const QString &sourceId) const; ///< "" while none is known
     bool hasToken(const QString &sourceId) const;
     /// Ids of the sources that can be asked with a token.
     QStringList sourcesWithToken() const;

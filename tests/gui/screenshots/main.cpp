@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "gui/completenessview.h"
+#include "gui/linkspage.h"
 #include "gui/mainmenu.h"
 #include "gui/mainwindow.h"
 #include "gui/problemspage.h"
@@ -11,6 +13,7 @@
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
+#include "table/linkschema.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -22,6 +25,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -73,6 +78,7 @@ public:
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
         shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+        shootLinks();
     }
 
 private:
@@ -137,6 +143,50 @@ private:
         m_window->workspace().showProblems();
         QTest::qWait(1500);
         shoot(u"7-problems"_s);
+    }
+
+    void chooseView(gui::LinksPage &page, const QString &id)
+    {
+        const auto &views = page.overview().views();
+        page.chooseView(int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin()));
+        QTest::qWait(700);
+    }
+
+    /// A crawl of the practice site.
+    void shootLinks()
+    {
+        m_window->workspace().newTask(u"crawl"_s);
+        shoot(u"11-links-empty"_s);
+        auto &page = *qobject_cast<gui::LinksPage *>(m_window->workspace().task(u"crawl"_s));
+        if (!m_practice.start())
+            return;
+        gui::CrawlValues values = page.values();
+        values.addresses = m_practice.site();
+        values.external = true;
+        values.delay = std::chrono::milliseconds(100);
+        page.setValues(values);
+        auto *more = page.findChild<QAbstractButton *>(u"moreButton"_s);
+        more->setChecked(true);
+        shoot(u"12-links-more"_s);
+        more->setChecked(false);
+        page.start();
+        QTest::qWait(3500);
+        shoot(u"13-links-running"_s);
+        QTest::qWaitFor([&page] { return !page.isUnderWay(); }, 90'000);
+        QTest::qWait(3000);
+        shoot(u"14-links-finished"_s);
+        chooseView(page, u"broken"_s);
+        shoot(u"15-links-broken"_s);
+        chooseView(page, u"broken_links"_s);
+        shoot(u"16-links-broken-places"_s);
+        chooseView(page, u"robots"_s);
+        shoot(u"17-links-robots"_s);
+        page.results().showPage(page.findChild<gui::CompletenessView *>());
+        shoot(u"18-links-complete"_s);
+        page.results().showTable(table::linkSchema());
+        shootDialog(u"19-links-export"_s, [&page] { page.results().openExport(); });
+        m_window->workspace().showStart();
+        shoot(u"20-start-with-kinds"_s);
     }
 
     template <typename Open> void shootDialog(const QString &name, Open open)
