@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -132,6 +142,64 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Duration</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -186,6 +254,16 @@
         <translation>
             <numerusform>%1 to %2: %Ln row</numerusform>
             <numerusform>%1 to %2: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
