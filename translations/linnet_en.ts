@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>… and %n more line(s) that are no addresses.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -54,8 +54,8 @@
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -145,9 +145,9 @@
     <name>linnet::gui::Completeness</name>
     <message numerus="yes">
         <source>%Ln address(es) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln address found</numerusform>
+            <numerusform>%Ln addresses found</numerusform>
         </translation>
     </message>
 </context>
@@ -155,30 +155,30 @@
     <name>linnet::gui::CrawlPresenter</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line is left out. The first is line %1, “%2”: %3</numerusform>
+            <numerusform>%Ln lines are left out. The first is line %1, “%2”: %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln click deep</numerusform>
+            <numerusform>%Ln clicks deep</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>at most %Ln address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>at most %Ln address</numerusform>
+            <numerusform>at most %Ln addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -187,15 +187,15 @@
     <message numerus="yes">
         <source>%Ln link(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n crawl(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n crawl</numerusform>
+            <numerusform>%n crawls</numerusform>
         </translation>
     </message>
 </context>
@@ -261,9 +261,9 @@
     <name>linnet::gui::LinksForm</name>
     <message numerus="yes">
         <source>%n click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
         </translation>
     </message>
 </context>
