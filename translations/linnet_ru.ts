@@ -861,14 +861,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n ссылка ведёт на ещё не просмотренный адрес и не вошла в граф.</numerusform>
-            <numerusform>%n ссылки ведут на ещё не просмотренные адреса и не вошли в граф.</numerusform>
-            <numerusform>%n ссылок ведут на ещё не просмотренные адреса и не вошли в граф.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
         <translation>
             <numerusform>Карта сайта — %n файл и указатель; разместите всё по адресу %1.</numerusform>
