@@ -69,13 +69,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n link leads to an address that has not been looked at yet, and was left out of the graph.</numerusform>
-            <numerusform>%n links lead to addresses that have not been looked at yet, and were left out of the graph.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
         <translation>
             <numerusform>The sitemap is %n file and an index; put both at %1.</numerusform>
