@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -44,8 +54,8 @@
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -78,7 +88,7 @@
     <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
         <translation>
-            <numerusform>The sitemap is %n file; put it at %1.</numerusform>
+            <numerusform>The sitemap is %n file and an index; put both at %1.</numerusform>
             <numerusform>The sitemap is divided into %n files; put all of them at %1.</numerusform>
         </translation>
     </message>
@@ -175,10 +185,10 @@
 <context>
     <name>linnet::gui::CrawlTask</name>
     <message numerus="yes">
-        <source>%Ln address(es)</source>
-        <translation>
-            <numerusform>%Ln address</numerusform>
-            <numerusform>%Ln addresses</numerusform>
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -329,6 +339,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>%n certificate of the file is trusted.</numerusform>
+            <numerusform>%n certificates of the file are trusted.</numerusform>
         </translation>
     </message>
 </context>

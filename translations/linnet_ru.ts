@@ -178,6 +178,33 @@
     </message>
 </context>
 <context>
+    <name>ProxyLoginDialog</name>
+    <message>
+        <source>Login for the proxy</source>
+        <translation>Вход на прокси-сервер</translation>
+    </message>
+    <message>
+        <source>The login given before was not accepted.</source>
+        <translation>Введённые ранее имя или пароль не приняты.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Имя пользователя:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain of this computer</source>
+        <translation>&amp;Запомнить в связке ключей этого компьютера</translation>
+    </message>
+    <message>
+        <source>Requests wait until you answer. Without a login, those through this proxy fail.</source>
+        <translation>Запросы ждут вашего ответа. Без входа запросы через этот прокси не выполняются.</translation>
+    </message>
+</context>
+<context>
     <name>SearchForm</name>
     <message>
         <source>Position: data analyst</source>
@@ -403,6 +430,26 @@
         <source>No setting is called that. Try a shorter word.</source>
         <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
     </message>
+    <message>
+        <source>While so&amp;mething runs:</source>
+        <translation>Пока &amp;идёт сбор:</translation>
+    </message>
+    <message>
+        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
+        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
+    </message>
+    <message>
+        <source>Own certificate &amp;authority:</source>
+        <translation>Свой &amp;центр сертификации:</translation>
+    </message>
+    <message>
+        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
+        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>только системные</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -493,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <source>No secure connection could be made: the server's certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -553,10 +600,6 @@
         <translation>Сервер перенаправляет на адрес, который не является адресом в интернете; переход не выполнен.</translation>
     </message>
     <message>
-        <source>The server asks for a login.</source>
-        <translation>Сервер требует входа.</translation>
-    </message>
-    <message>
         <source>The proxy could not pass the request on.</source>
         <translation>Прокси не смог передать запрос.</translation>
     </message>
@@ -585,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -705,6 +748,10 @@
         <translation>Сервер не дал запрошенного.</translation>
     </message>
     <message>
+        <source>The proxy asks for a login.</source>
+        <translation>Прокси требует имя и пароль.</translation>
+    </message>
+    <message>
         <source>This address does not say how it is to be asked.</source>
         <translation>В адресе не сказано, как его запрашивать.</translation>
     </message>
@@ -752,6 +799,85 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message>
+        <source>Read pages and their links, of a list or of a whole site.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to begin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read further addresses from FILE, one a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clicks to follow; 0 = only the links of the given pages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask at most so many addresses; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop after so many minutes; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop after so much was received; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only addresses that this regular expression finds; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No addresses that this regular expression finds; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not obey robots.txt: the site is mine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read what the site's sitemaps name, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Also ask whether addresses of other sites are there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the pages themselves in the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the pages to FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
+        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::ExportCommand</name>
     <message>
         <source>Write rows of a saved project to a file.</source>
@@ -762,7 +888,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run&apos;s number, last or all.</source>
+        <source>A run's number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -786,7 +912,7 @@
     </message>
     <message>
         <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
     </message>
 </context>
 <context>
@@ -808,62 +934,62 @@
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A proxy without a password; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A list of proxies; - is standard input; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Address of a list; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kind of proxies that name none: http, socks5 or socks4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
-        <translation type="unfinished"></translation>
+        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go through the proxies of this list and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -987,7 +1113,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -997,14 +1123,14 @@
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1030,11 +1156,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
+        <source>The source's number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <source>The source's number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1078,7 +1204,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
+        <source>Another root of the source's API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1530,11 +1656,11 @@ Click to remove this filter</source>
         <translation>Начинает обход (F5)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln address(es)</source>
-        <translation>
-            <numerusform>%Ln адрес</numerusform>
-            <numerusform>%Ln адреса</numerusform>
-            <numerusform>%Ln адресов</numerusform>
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -1562,12 +1688,8 @@ Click to remove this filter</source>
         <translation>Не удалось начать обход.</translation>
     </message>
     <message>
-        <source>No address could be asked. Look whether the patterns leave all of them out.</source>
-        <translation>Ни один адрес не запрошен. Посмотрите, не исключают ли шаблоны их все.</translation>
-    </message>
-    <message>
-        <source>No page could be read</source>
-        <translation>Ни одной страницы не прочитано</translation>
+        <source>No link was found. Under Is it complete? stands what became of each address.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing crawled yet</source>
@@ -2169,6 +2291,11 @@ Is it complete? says why.</source>
         <source>Show the page it leads to</source>
         <translation>Показать страницу, куда она ведёт</translation>
     </message>
+    <message>
+        <source>Nothing of this kind was found.
+Other findings stand on the left.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainMenu</name>
@@ -2435,6 +2562,13 @@ Is it complete? says why.</source>
     <message>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLoginDialog</name>
+    <message>
+        <source>The proxy %1 lets requests through only with a login.</source>
+        <translation>Прокси %1 пропускает запросы только по имени и паролю.</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +2971,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company&apos;s name</source>
+        <source>in the company's name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -2880,7 +3014,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source&apos;s own</source>
+        <source>the source's own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -2926,6 +3060,30 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Connect hh.ru…</source>
         <translation>Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>компьютер может заснуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>Доверие %n сертификату из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in this file; only those of the system are trusted.</source>
+        <translation>В этом файле нет сертификатов в формате PEM; доверие только системным.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, so only the certificates of the system are trusted: %1</source>
+        <translation>Файл не читается, поэтому доверие только системным сертификатам: %1</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3233,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln проблемы</numerusform>
             <numerusform>%Ln проблем</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
+        <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
     </message>
 </context>
 <context>
@@ -3608,7 +3774,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
+        <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -3697,59 +3863,59 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::proxies</name>
     <message>
         <source>nothing here looks like a host and a port</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the host cannot exist</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the port is missing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the port is not 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>three parts: a user without a password, or something else behind the port</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>an IPv6 address needs brackets: [::1]:8080</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this can be read in two ways; write scheme://user:password@host:port</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>unknown kind of proxy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this is the address of a page, not of a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>there is more on the line than a proxy and its login</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this is no text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the JSON is broken here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no table and no text with proxies was found on the page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3858,7 +4024,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <source>Where to answer the ad; the ad's own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -3882,7 +4048,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad&apos;s own currency</source>
+        <source>As published, in the ad's own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -3966,7 +4132,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer&apos;s number</source>
+        <source>Employer's number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -3990,7 +4156,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source&apos;s number of the ad</source>
+        <source>The source's number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4075,67 +4241,67 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>not supported</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>transparent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>elite</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>this kind of proxy is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>no way to its network</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>does not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>refuses the login</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>forbidden by a rule of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>does not reach the target</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>is no proxy of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the answer does not come from the judge</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>changes what passes through it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Page</source>
@@ -4479,99 +4645,103 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокси</translation>
     </message>
     <message>
         <source>Kind, host and port; logins are never shown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Exit address</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The address that servers see</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anonymity</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Median of whole requests, connection included</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why it is dead, or what to beware of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Seconds, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>95 of 100 requests are at least so quick</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Passes plain requests on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Opens tunnels (CONNECT), as https needs them</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>https intact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Certificates come through unchanged; empty: not tested</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>With login</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The list and the line it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Technical detail</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tested at</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not linked, only named</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4589,7 +4759,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -4605,7 +4775,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>

@@ -54,8 +54,8 @@ void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
 {
     options.add(QStringList{u"o"_s, u"output"_s} + alsoOutput,
                 tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
-                   "Links also "
-                   "go to .gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                   "Links also go to "
+                   ".gexf, .graphml and .dot, pages to .xml, a sitemap."),
                 u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);

@@ -3,7 +3,6 @@
 
 #include "session/jobfactory.h"
 #include "table/linkschema.h"
-#include "table/pageschema.h"
 
 #include <QFile>
 
@@ -14,13 +13,6 @@ namespace linnet::cli {
 using namespace Qt::Literals::StringLiterals;
 using jobs::AddressInput;
 using links::CrawlScope;
-
-namespace {
-
-/// Lines told one by one; the summary names them all.
-constexpr qsizetype ToldLines = 20;
-
-} // namespace
 
 CrawlCommand::CrawlCommand(QObject *parent)
     : RunCommand(table::linkSchema(), parent)
@@ -51,7 +43,7 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -66,21 +58,17 @@ void CrawlCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
     const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto pages = output ? readFile(options, u"pages"_s, table::pageSchema(), *output)
-                              : std::unexpected(output.error());
-    const auto graph =
-        output ? readFile(options, u"graph"_s, schema(), *output) : std::unexpected(output.error());
+    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
     for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
                                input ? nullptr : &input.error(), spec ? nullptr : &spec.error(),
-                               pages ? nullptr : &pages.error(), graph ? nullptr : &graph.error()}) {
+                               files ? nullptr : &files.error()}) {
         if (error) {
             endWith(BadUsage, *error);
             return;
         }
     }
-    m_pages = *pages;
-    m_graph = *graph;
-    tellInput(input->refused);
+    for (const AddressInput::Refused &refused : input->refused)
+        addInputFailure({refused.text, refused.line, refused.error});
     for (const OutputOptions *file : {&m_pages, &m_graph}) {
         if (const auto writable = file->checkWritable(); !writable) {
             endWith(NotStored, writable.error());
@@ -109,21 +97,6 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     input.addresses += lines.addresses;
     input.refused += lines.refused;
     return input;
-}
-
-void CrawlCommand::tellInput(const QList<AddressInput::Refused> &refusedLines)
-{
-    qsizetype told = 0;
-    for (const AddressInput::Refused &refused : refusedLines) {
-        addInputFailure({refused.text, refused.line, refused.error});
-        if (++told > ToldLines)
-            continue;
-        const QString about =
-            refused.line > 0 ? tr("line %1: %2").arg(refused.line).arg(refused.text) : refused.text;
-        console().complain(refused.error, about);
-    }
-    if (const qsizetype more = refusedLines.size() - ToldLines; more > 0)
-        console().say(tr("… and %n more line(s) that are no addresses.", nullptr, int(more)));
 }
 
 Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const

@@ -22,6 +22,7 @@ Access::Access(Session &session, SecretStore &secrets, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_secrets(secrets)
+    , m_proxies(session, secrets)
 {
     connect(&m_secrets, &SecretStore::loaded, this, [this](const QString &key) {
         if (!key.startsWith(Prefix) || m_secrets.secret(key).isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/proxyaccess.h"
 #include "session/secretstore.h"
 #include "session/session.h"
 
@@ -28,6 +29,7 @@ public:
     /// Used at once; kept() tells whether it will be there next time.
     void setToken(const QString &sourceId, const QByteArray &token);
     void removeToken(const QString &sourceId);
+    ProxyAccess &proxies() { return m_proxies; }
 
 Q_SIGNALS:
     void changed(const QString &sourceId);
@@ -36,6 +38,7 @@ Q_SIGNALS:
 private:
     Session &m_session;
     SecretStore &m_secrets;
+    ProxyAccess m_proxies;
 };
 
 } // namespace linnet::session
