@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>linnet::cli::CrawlCommand</name>
-    <message numerus="yes">
-        <source>… and %n more line(s) that are no addresses.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -54,8 +44,8 @@
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -186,9 +176,9 @@
     <name>linnet::gui::CrawlTask</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
     <message numerus="yes">

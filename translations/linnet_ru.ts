@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server's certificate is not trusted.</source>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -802,79 +802,67 @@
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
-        <translation type="unfinished" />
+        <translation>Читает страницы и их ссылки: из списка или со всего сайта.</translation>
     </message>
     <message>
         <source>Where to begin.</source>
-        <translation type="unfinished" />
+        <translation>С чего начать.</translation>
     </message>
     <message>
         <source>Read further addresses from FILE, one a line.</source>
-        <translation type="unfinished" />
+        <translation>Прочитать ещё адреса из ФАЙЛА, по одному в строке.</translation>
     </message>
     <message>
         <source>Clicks to follow; 0 = only the links of the given pages.</source>
-        <translation type="unfinished" />
+        <translation>Сколько переходов; 0 = только ссылки заданных страниц.</translation>
     </message>
     <message>
         <source>Ask at most so many addresses; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation>Запросить не больше стольких адресов; 0 = без ограничения.</translation>
     </message>
     <message>
         <source>Stop after so many minutes; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation>Остановиться через столько минут; 0 = без ограничения.</translation>
     </message>
     <message>
         <source>Stop after so much was received; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation>Остановиться, когда столько получено; 0 = без ограничения.</translation>
     </message>
     <message>
         <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
-        <translation type="unfinished" />
+        <translation>Что относится к сайту: host, domain, prefix (папка) или any.</translation>
     </message>
     <message>
         <source>Only addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation>Только адреса, где находится это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>No addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation>Без адресов, где находится это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>Do not obey robots.txt: the site is mine.</source>
-        <translation type="unfinished" />
+        <translation>Не соблюдать robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site's sitemaps name, too.</source>
-        <translation type="unfinished" />
+        <source>Read what the site&apos;s sitemaps name, too.</source>
+        <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
         <source>Also ask whether addresses of other sites are there.</source>
-        <translation type="unfinished" />
+        <translation>Проверять и адреса других сайтов.</translation>
     </message>
     <message>
         <source>Keep the pages themselves in the project.</source>
-        <translation type="unfinished" />
+        <translation>Хранить в проекте сами страницы.</translation>
     </message>
     <message>
         <source>Write the pages to FILE.</source>
-        <translation type="unfinished" />
+        <translation>Записать страницы в ФАЙЛ.</translation>
     </message>
     <message>
         <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
         <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>… and %n more line(s) that are no addresses.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-        </translation>
     </message>
 </context>
 <context>
@@ -888,7 +876,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run's number, last or all.</source>
+        <source>A run&apos;s number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -934,62 +922,62 @@
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A proxy without a password; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A list of proxies; - is standard input; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Address of a list; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind of proxies that name none: http, socks5 or socks4.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
-        <translation type="unfinished" />
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go through the proxies of this list and nothing else.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1113,7 +1101,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1123,14 +1111,14 @@
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1156,11 +1144,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a region; may be repeated.</source>
+        <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a professional role; may be repeated.</source>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1204,7 +1192,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source's API.</source>
+        <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1657,10 +1645,10 @@ Click to remove this filter</source>
     </message>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln ссылка</numerusform>
+            <numerusform>%Ln ссылки</numerusform>
+            <numerusform>%Ln ссылок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1689,7 +1677,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>No link was found. Under Is it complete? stands what became of each address.</source>
-        <translation type="unfinished" />
+        <translation>Ссылок не найдено. Во вкладке «Всё ли собрано?» сказано, что стало с каждым адресом.</translation>
     </message>
     <message>
         <source>Nothing crawled yet</source>
@@ -2294,7 +2282,8 @@ Is it complete? says why.</source>
     <message>
         <source>Nothing of this kind was found.
 Other findings stand on the left.</source>
-        <translation type="unfinished" />
+        <translation>Ничего такого не найдено.
+Другие находки — слева.</translation>
     </message>
 </context>
 <context>
@@ -2971,7 +2960,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company's name</source>
+        <source>in the company&apos;s name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3014,7 +3003,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source's own</source>
+        <source>the source&apos;s own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -3774,7 +3763,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server's certificate</source>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -3863,59 +3852,59 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::proxies</name>
     <message>
         <source>nothing here looks like a host and a port</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the host cannot exist</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the port is missing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the port is not 1 to 65535</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>three parts: a user without a password, or something else behind the port</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets: [::1]:8080</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this can be read in two ways; write scheme://user:password@host:port</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown kind of proxy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this is the address of a page, not of a proxy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is more on the line than a proxy and its login</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this is no text in UTF-8</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the JSON is broken here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no table and no text with proxies was found on the page</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4024,7 +4013,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad's own page when there is no other</source>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4048,7 +4037,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad's own currency</source>
+        <source>As published, in the ad&apos;s own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4132,7 +4121,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer's number</source>
+        <source>Employer&apos;s number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4156,7 +4145,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source's number of the ad</source>
+        <source>The source&apos;s number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4241,67 +4230,67 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not supported</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>transparent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>elite</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this kind of proxy is not supported</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no way to its network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>does not answer in time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wants a login</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuses the login</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>forbidden by a rule of the proxy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>does not reach the target</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is no proxy of this kind</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the answer does not come from the judge</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>changes what passes through it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page</source>
@@ -4649,99 +4638,99 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Kind, host and port; logins are never shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exit address</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address that servers see</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anonymity</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Median of whole requests, connection included</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it is dead, or what to beware of</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seconds, 95 %</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>95 of 100 requests are at least so quick</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passes plain requests on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens tunnels (CONNECT), as https needs them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>https intact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificates come through unchanged; empty: not tested</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With login</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list and the line it stands on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Technical detail</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tested at</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not linked, only named</source>
-        <translation type="unfinished" />
+        <translation>не ссылка, только упомянут</translation>
     </message>
 </context>
 <context>
@@ -4759,7 +4748,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -4775,7 +4764,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
