@@ -2783,9 +2783,9 @@ Start a search, or choose an earlier one on the left.</source>
     <message numerus="yes">
         <source>The server asked to wait %n s. Linnet goes on by itself.</source>
         <translation>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
         </translation>
     </message>
     <message>
@@ -3982,15 +3982,15 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::table</name>
     <message>
         <source>not read yet</source>
-        <translation>ещё не прочитаны</translation>
+        <translation>ещё не прочитано</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>прочитаны</translation>
+        <translation>прочитано</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation>не удалось прочитать</translation>
+        <translation>не прочитано</translation>
     </message>
     <message>
         <source>ad is gone</source>
@@ -4166,7 +4166,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>leads elsewhere</source>
-        <translation>ведёт в другое место</translation>
+        <translation>ведёт дальше</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -4502,7 +4502,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links in</source>
-        <translation>Ссылки сюда</translation>
+        <translation>Сюда</translation>
     </message>
     <message>
         <source>How many links of this crawl lead here</source>
@@ -4510,7 +4510,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links out</source>
-        <translation>Ссылки отсюда</translation>
+        <translation>Отсюда</translation>
     </message>
     <message>
         <source>How many links the page has</source>
