@@ -43,9 +43,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of the input could not be taken; the first:</numerusform>
+            <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
 </context>

@@ -802,7 +802,7 @@
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
-        <translation>Читает страницы и их ссылки: из списка или со всего сайта.</translation>
+        <translation>Прочитать страницы и их ссылки: по списку или весь сайт.</translation>
     </message>
     <message>
         <source>Where to begin.</source>
@@ -810,39 +810,39 @@
     </message>
     <message>
         <source>Read further addresses from FILE, one a line.</source>
-        <translation>Прочитать ещё адреса из ФАЙЛА, по одному в строке.</translation>
+        <translation>Взять остальные адреса из файла FILE, по одному в строке.</translation>
     </message>
     <message>
         <source>Clicks to follow; 0 = only the links of the given pages.</source>
-        <translation>Сколько переходов; 0 = только ссылки заданных страниц.</translation>
+        <translation>На сколько переходов идти; 0 = только ссылки указанных страниц.</translation>
     </message>
     <message>
         <source>Ask at most so many addresses; 0 = no limit.</source>
-        <translation>Запросить не больше стольких адресов; 0 = без ограничения.</translation>
+        <translation>Запросить не больше стольких адресов; 0 = без предела.</translation>
     </message>
     <message>
         <source>Stop after so many minutes; 0 = no limit.</source>
-        <translation>Остановиться через столько минут; 0 = без ограничения.</translation>
+        <translation>Остановиться через столько минут; 0 = без предела.</translation>
     </message>
     <message>
         <source>Stop after so much was received; 0 = no limit.</source>
-        <translation>Остановиться, когда столько получено; 0 = без ограничения.</translation>
+        <translation>Остановиться, когда получено столько данных; 0 = без предела.</translation>
     </message>
     <message>
         <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
-        <translation>Что относится к сайту: host, domain, prefix (папка) или any.</translation>
+        <translation>Что относится к сайту: host (узел), domain (домен), prefix (папка) или any (всё).</translation>
     </message>
     <message>
         <source>Only addresses that this regular expression finds; may be repeated.</source>
-        <translation>Только адреса, где находится это регулярное выражение; можно повторять.</translation>
+        <translation>Только адреса, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>No addresses that this regular expression finds; may be repeated.</source>
-        <translation>Без адресов, где находится это регулярное выражение; можно повторять.</translation>
+        <translation>Без адресов, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>Do not obey robots.txt: the site is mine.</source>
-        <translation>Не соблюдать robots.txt: сайт мой.</translation>
+        <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
         <source>Read what the site&apos;s sitemaps name, too.</source>
@@ -850,15 +850,15 @@
     </message>
     <message>
         <source>Also ask whether addresses of other sites are there.</source>
-        <translation>Проверять и адреса других сайтов.</translation>
+        <translation>Проверить и адреса других сайтов: есть ли они.</translation>
     </message>
     <message>
         <source>Keep the pages themselves in the project.</source>
-        <translation>Хранить в проекте сами страницы.</translation>
+        <translation>Хранить в проекте и сами страницы.</translation>
     </message>
     <message>
         <source>Write the pages to FILE.</source>
-        <translation>Записать страницы в ФАЙЛ.</translation>
+        <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
         <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
@@ -922,62 +922,62 @@
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить прокси (check) или прочитать их списки (fetch).</translation>
     </message>
     <message>
         <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
-        <translation type="unfinished"></translation>
+        <translation>Использование: linnet-cli proxies check | fetch [параметры]; --help у каждой</translation>
     </message>
     <message>
         <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяет прокси: какие работают, что видят серверы, насколько они быстры.</translation>
     </message>
     <message>
         <source>A proxy without a password; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокси без пароля; можно повторять.</translation>
     </message>
     <message>
         <source>A list of proxies; - is standard input; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список прокси; - — стандартный ввод; можно повторять.</translation>
     </message>
     <message>
         <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница, которая говорит, что она увидела, как httpbin.org/get или azenv; одна с http, одна с https.</translation>
     </message>
     <message>
         <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Читает списки прокси с веб-адресов: текст, JSON, CSV и таблицы страниц.</translation>
     </message>
     <message>
         <source>Address of a list; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес списка; можно повторять.</translation>
     </message>
     <message>
         <source>Kind of proxies that name none: http, socks5 or socks4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид прокси, у которых он не указан: http, socks5 или socks4.</translation>
     </message>
 </context>
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
         <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
         <source>Go through the proxies of this list and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только через прокси из этого списка.</translation>
     </message>
     <message>
         <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой прокси следующий: round-robin, random, fastest или sticky.</translation>
     </message>
     <message>
         <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>У каждого прокси свой полный темп; кроме серверов, которые отказали в запросе.</translation>
     </message>
     <message>
         <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Идти напрямую, если ни один прокси не годится; без этого запрос не выполняется.</translation>
     </message>
 </context>
 <context>
@@ -1110,15 +1110,15 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строку не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строки не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строк не удалось прочитать; первая:</numerusform>
         </translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>строка %1</translation>
     </message>
 </context>
 <context>
@@ -1677,7 +1677,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>No link was found. Under Is it complete? stands what became of each address.</source>
-        <translation>Ссылок не найдено. Во вкладке «Всё ли собрано?» сказано, что стало с каждым адресом.</translation>
+        <translation>Ссылок не найдено. Что стало с каждым адресом, сказано в разделе «Всё ли собрано?».</translation>
     </message>
     <message>
         <source>Nothing crawled yet</source>
@@ -2778,7 +2778,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server asked to wait. Going on in a moment.</source>
-        <translation>Сервер попросил подождать. Сейчас поиск продолжится.</translation>
+        <translation>Сервер попросил подождать. Сейчас Linnet продолжит.</translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait %n s. Linnet goes on by itself.</source>
@@ -2874,7 +2874,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
-        <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
+        <translation>Сервер не отвечает. Linnet время от времени пробует снова и сам продолжит.</translation>
     </message>
     <message>
         <source>%1 Linnet waits and tries again by itself.</source>
@@ -3852,59 +3852,59 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::proxies</name>
     <message>
         <source>nothing here looks like a host and a port</source>
-        <translation type="unfinished"></translation>
+        <translation>ничего похожего на хост и порт</translation>
     </message>
     <message>
         <source>the host cannot exist</source>
-        <translation type="unfinished"></translation>
+        <translation>такого хоста быть не может</translation>
     </message>
     <message>
         <source>the port is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>нет порта</translation>
     </message>
     <message>
         <source>the port is not 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>порт не от 1 до 65535</translation>
     </message>
     <message>
         <source>three parts: a user without a password, or something else behind the port</source>
-        <translation type="unfinished"></translation>
+        <translation>три части: имя без пароля или что-то ещё после порта</translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets: [::1]:8080</source>
-        <translation type="unfinished"></translation>
+        <translation>адресу IPv6 нужны скобки: [::1]:8080</translation>
     </message>
     <message>
         <source>this can be read in two ways; write scheme://user:password@host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>это можно понять двояко; напишите scheme://user:password@host:port</translation>
     </message>
     <message>
         <source>unknown kind of proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный вид прокси</translation>
     </message>
     <message>
         <source>this is the address of a page, not of a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>это адрес страницы, а не прокси</translation>
     </message>
     <message>
         <source>there is more on the line than a proxy and its login</source>
-        <translation type="unfinished"></translation>
+        <translation>в строке больше, чем прокси и его логин</translation>
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>строка слишком длинна</translation>
     </message>
     <message>
         <source>this is no text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>это не текст в UTF-8</translation>
     </message>
     <message>
         <source>the JSON is broken here</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь JSON повреждён</translation>
     </message>
     <message>
         <source>no table and no text with proxies was found on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>на странице нет ни таблицы, ни текста с прокси</translation>
     </message>
 </context>
 <context>
@@ -4230,67 +4230,67 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation>работает</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>не работает</translation>
     </message>
     <message>
         <source>not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>не поддерживается</translation>
     </message>
     <message>
         <source>transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>прозрачный</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>анонимный</translation>
     </message>
     <message>
         <source>elite</source>
-        <translation type="unfinished"></translation>
+        <translation>элитный</translation>
     </message>
     <message>
         <source>this kind of proxy is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>такой вид прокси не поддерживается</translation>
     </message>
     <message>
         <source>no way to its network</source>
-        <translation type="unfinished"></translation>
+        <translation>нет пути к его сети</translation>
     </message>
     <message>
         <source>does not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>не отвечает вовремя</translation>
     </message>
     <message>
         <source>wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation>требует логин</translation>
     </message>
     <message>
         <source>refuses the login</source>
-        <translation type="unfinished"></translation>
+        <translation>не принимает логин</translation>
     </message>
     <message>
         <source>forbidden by a rule of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>запрещено правилом прокси</translation>
     </message>
     <message>
         <source>does not reach the target</source>
-        <translation type="unfinished"></translation>
+        <translation>не достигает цели</translation>
     </message>
     <message>
         <source>is no proxy of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>это не прокси такого вида</translation>
     </message>
     <message>
         <source>the answer does not come from the judge</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ не от судьи</translation>
     </message>
     <message>
         <source>changes what passes through it</source>
-        <translation type="unfinished"></translation>
+        <translation>меняет то, что через него проходит</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4638,99 +4638,99 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Kind, host and port; logins are never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид, хост и порт; логины не показываются</translation>
     </message>
     <message>
         <source>Exit address</source>
-        <translation type="unfinished"></translation>
+        <translation>Внешний адрес</translation>
     </message>
     <message>
         <source>The address that servers see</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес, который видят серверы</translation>
     </message>
     <message>
         <source>Anonymity</source>
-        <translation type="unfinished"></translation>
+        <translation>Анонимность</translation>
     </message>
     <message>
         <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Прозрачный: выдаёт ваш адрес; анонимный: выдаёт, что это прокси; элитный: не выдаёт ничего</translation>
     </message>
     <message>
         <source>Median of whole requests, connection included</source>
-        <translation type="unfinished"></translation>
+        <translation>Медиана целых запросов вместе с соединением</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Why it is dead, or what to beware of</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему не работает или чего остерегаться</translation>
     </message>
     <message>
         <source>Seconds, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Секунд, 95 %</translation>
     </message>
     <message>
         <source>95 of 100 requests are at least so quick</source>
-        <translation type="unfinished"></translation>
+        <translation>95 запросов из 100 не дольше</translation>
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished"></translation>
+        <translation>http</translation>
     </message>
     <message>
         <source>Passes plain requests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Передаёт обычные запросы</translation>
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Туннель</translation>
     </message>
     <message>
         <source>Opens tunnels (CONNECT), as https needs them</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывает туннели (CONNECT), нужные для https</translation>
     </message>
     <message>
         <source>https intact</source>
-        <translation type="unfinished"></translation>
+        <translation>https цел</translation>
     </message>
     <message>
         <source>Certificates come through unchanged; empty: not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификаты проходят без изменений; пусто: не проверялось</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>With login</source>
-        <translation type="unfinished"></translation>
+        <translation>С логином</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда</translation>
     </message>
     <message>
         <source>The list and the line it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>Список и строка в нём</translation>
     </message>
     <message>
         <source>Technical detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Технические подробности</translation>
     </message>
     <message>
         <source>Tested at</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверен</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>not linked, only named</source>
-        <translation>не ссылка, только упомянут</translation>
+        <translation>без ссылки, только названо</translation>
     </message>
 </context>
 <context>
