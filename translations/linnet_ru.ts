@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server's certificate is not trusted.</source>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -845,7 +845,7 @@
         <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site's sitemaps name, too.</source>
+        <source>Read what the site&apos;s sitemaps name, too.</source>
         <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
@@ -876,7 +876,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run's number, last or all.</source>
+        <source>A run&apos;s number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1101,7 +1101,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1144,11 +1144,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a region; may be repeated.</source>
+        <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a professional role; may be repeated.</source>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1192,7 +1192,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source's API.</source>
+        <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -2778,14 +2778,14 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server asked to wait. Going on in a moment.</source>
-        <translation>Сервер попросил подождать. Сейчас поиск продолжится.</translation>
+        <translation>Сервер попросил подождать. Сейчас Linnet продолжит.</translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait %n s. Linnet goes on by itself.</source>
         <translation>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
         </translation>
     </message>
     <message>
@@ -2874,7 +2874,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
-        <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
+        <translation>Сервер не отвечает. Linnet время от времени пробует снова и сам продолжит.</translation>
     </message>
     <message>
         <source>%1 Linnet waits and tries again by itself.</source>
@@ -2960,7 +2960,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company's name</source>
+        <source>in the company&apos;s name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3003,7 +3003,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source's own</source>
+        <source>the source&apos;s own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -3763,7 +3763,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server's certificate</source>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -3982,15 +3982,15 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::table</name>
     <message>
         <source>not read yet</source>
-        <translation>ещё не прочитаны</translation>
+        <translation>ещё не прочитано</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>прочитаны</translation>
+        <translation>прочитано</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation>не удалось прочитать</translation>
+        <translation>не прочитано</translation>
     </message>
     <message>
         <source>ad is gone</source>
@@ -4013,7 +4013,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad's own page when there is no other</source>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad's own currency</source>
+        <source>As published, in the ad&apos;s own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4121,7 +4121,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer's number</source>
+        <source>Employer&apos;s number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4145,7 +4145,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source's number of the ad</source>
+        <source>The source&apos;s number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4166,7 +4166,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>leads elsewhere</source>
-        <translation>ведёт в другое место</translation>
+        <translation>ведёт дальше</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -4502,7 +4502,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links in</source>
-        <translation>Ссылки сюда</translation>
+        <translation>Сюда</translation>
     </message>
     <message>
         <source>How many links of this crawl lead here</source>
@@ -4510,7 +4510,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links out</source>
-        <translation>Ссылки отсюда</translation>
+        <translation>Отсюда</translation>
     </message>
     <message>
         <source>How many links the page has</source>
@@ -4748,7 +4748,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -4764,7 +4764,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
