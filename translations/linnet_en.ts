@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -41,6 +51,13 @@
             <numerusform>%n requests failed; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
@@ -59,6 +76,20 @@
         <translation>
             <numerusform>%n row is no longer in the project and was left out.</numerusform>
             <numerusform>%n rows are no longer in the project and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation>
+            <numerusform>%n link leads to an address that has not been looked at yet, and was left out of the graph.</numerusform>
+            <numerusform>%n links lead to addresses that have not been looked at yet, and were left out of the graph.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation>
+            <numerusform>The sitemap is %n file and an index; put both at %1.</numerusform>
+            <numerusform>The sitemap is divided into %n files; put all of them at %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +138,64 @@
         <translation>
             <numerusform>%Ln new row below, not sorted yet</numerusform>
             <numerusform>%Ln new rows below, not sorted yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +254,16 @@
         <translation>
             <numerusform>%1 to %2: %Ln row</numerusform>
             <numerusform>%1 to %2: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +339,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>%n certificate of the file is trusted.</numerusform>
+            <numerusform>%n certificates of the file are trusted.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,209 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>LinksForm</name>
+    <message>
+        <source>Address of a site or page, or a list: https://example.org/</source>
+        <translation>Адрес сайта или страницы либо список: https://example.org/</translation>
+    </message>
+    <message>
+        <source>Addresses to start from</source>
+        <translation>Начальные адреса</translation>
+    </message>
+    <message>
+        <source>One address a line; paste or drop a list. Return starts, Shift+Return begins another line.</source>
+        <translation>По адресу в строке; список можно вставить или перетащить. Enter начинает обход, Shift+Enter — новая строка.</translation>
+    </message>
+    <message>
+        <source>What is crawled</source>
+        <translation>Что обходить</translation>
+    </message>
+    <message>
+        <source>What belongs to the site</source>
+        <translation>Что относится к сайту</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Глубина</translation>
+    </message>
+    <message>
+        <source>How many clicks from the start addresses</source>
+        <translation>Сколько переходов от начальных адресов</translation>
+    </message>
+    <message>
+        <source>Limits, patterns, logins, and how the site is asked</source>
+        <translation>Ограничения, шаблоны, вход и то, как опрашивать сайт</translation>
+    </message>
+    <message>
+        <source>&amp;Only addresses with:</source>
+        <translation>&amp;Только адреса с:</translation>
+    </message>
+    <message>
+        <source>/docs/</source>
+        <translation>/docs/</translation>
+    </message>
+    <message>
+        <source>Regular expressions, separated by blanks: an address is asked when one of them is found in it; empty = all</source>
+        <translation>Регулярные выражения через пробел: адрес запрашивается, если одно из них в нём найдено; пусто = все</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out:</source>
+        <translation>&amp;Пропускать:</translation>
+    </message>
+    <message>
+        <source>/calendar/ \?print=</source>
+        <translation>/calendar/ \?print=</translation>
+    </message>
+    <message>
+        <source>Regular expressions, separated by blanks: an address is left out when one of them is found in it</source>
+        <translation>Регулярные выражения через пробел: адрес пропускается, если одно из них в нём найдено</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on:</source>
+        <translation>Про&amp;верить на:</translation>
+    </message>
+    <message>
+        <source>https://example.org/docs/1</source>
+        <translation>https://example.org/docs/1</translation>
+    </message>
+    <message>
+        <source>An address to see whether it would be asked; nothing is sent</source>
+        <translation>Адрес, чтобы увидеть, будет ли он запрошен; ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>&amp;Не больше:</translation>
+    </message>
+    <message>
+        <source>as many addresses as there are</source>
+        <translation>сколько есть адресов</translation>
+    </message>
+    <message>
+        <source>How many addresses are asked; 0 = no limit</source>
+        <translation>Сколько адресов запросить; 0 = без ограничения</translation>
+    </message>
+    <message>
+        <source>&amp;Time per request:</source>
+        <translation>Вре&amp;мя на запрос:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>How long one request may take before it is tried again</source>
+        <translation>Сколько ждать ответа, прежде чем повторить запрос</translation>
+    </message>
+    <message>
+        <source>Lo&amp;gin:</source>
+        <translation>Ло&amp;гин:</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>For pages behind a password (HTTP Basic)</source>
+        <translation>Для страниц под паролем (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Па&amp;роль:</translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation>Пре&amp;дставляться:</translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request; rules of robots.txt for it apply</source>
+        <translation>Имя, которое отправляется в User-Agent с каждым запросом; действуют правила robots.txt для него</translation>
+    </message>
+    <message>
+        <source>Coo&amp;kies:</source>
+        <translation>&amp;Куки:</translation>
+    </message>
+    <message>
+        <source>session=abc; lang=en</source>
+        <translation>session=abc; lang=en</translation>
+    </message>
+    <message>
+        <source>As a browser shows them</source>
+        <translation>Так, как их показывает браузер</translation>
+    </message>
+    <message>
+        <source>&amp;Extra headers:</source>
+        <translation>Заголовки &amp;HTTP:</translation>
+    </message>
+    <message>
+        <source>X-Key: value</source>
+        <translation>X-Key: значение</translation>
+    </message>
+    <message>
+        <source>One a line: a name, a colon, a value</source>
+        <translation>По одному в строке: имя, двоеточие, значение</translation>
+    </message>
+    <message>
+        <source>Read the &amp;sitemap, too</source>
+        <translation>Читать и карту &amp;сайта</translation>
+    </message>
+    <message>
+        <source>Addresses of sitemap.xml are asked as well; those that no page links to are orphans</source>
+        <translation>Запрашиваются и адреса из sitemap.xml; те, на которые не ведёт ни одна страница, — сироты</translation>
+    </message>
+    <message>
+        <source>Also ask addresses of ot&amp;her sites</source>
+        <translation>Запрашивать и адреса &amp;других сайтов</translation>
+    </message>
+    <message>
+        <source>Only whether they answer; their pages are not read</source>
+        <translation>Только отвечают ли они; их страницы не читаются</translation>
+    </message>
+    <message>
+        <source>Rules of robots.txt</source>
+        <translation>Правила robots.txt</translation>
+    </message>
+    <message>
+        <source>What robots.txt forbids is not asked, unless the site is yours and you say so here; the choice is recorded with the run</source>
+        <translation>Запрещённое в robots.txt не запрашивается, если только сайт не ваш и вы не указали это здесь; выбор записывается вместе с запуском</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Темп</translation>
+    </message>
+    <message>
+        <source>How often a site is asked; can be changed while a crawl runs</source>
+        <translation>Как часто опрашивать сайт; можно менять во время обхода</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyLoginDialog</name>
+    <message>
+        <source>Login for the proxy</source>
+        <translation>Вход на прокси-сервер</translation>
+    </message>
+    <message>
+        <source>The login given before was not accepted.</source>
+        <translation>Введённые ранее имя или пароль не приняты.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Имя пользователя:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain of this computer</source>
+        <translation>&amp;Запомнить в связке ключей этого компьютера</translation>
+    </message>
+    <message>
+        <source>Requests wait until you answer. Without a login, those through this proxy fail.</source>
+        <translation>Запросы ждут вашего ответа. Без входа запросы через этот прокси не выполняются.</translation>
+    </message>
+</context>
+<context>
     <name>SearchForm</name>
     <message>
         <source>Position: data analyst</source>
@@ -227,6 +430,26 @@
         <source>No setting is called that. Try a shorter word.</source>
         <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
     </message>
+    <message>
+        <source>While so&amp;mething runs:</source>
+        <translation>Пока &amp;идёт сбор:</translation>
+    </message>
+    <message>
+        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
+        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
+    </message>
+    <message>
+        <source>Own certificate &amp;authority:</source>
+        <translation>Свой &amp;центр сертификации:</translation>
+    </message>
+    <message>
+        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
+        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>только системные</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -317,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <source>No secure connection could be made: the server's certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -377,10 +600,6 @@
         <translation>Сервер перенаправляет на адрес, который не является адресом в интернете; переход не выполнен.</translation>
     </message>
     <message>
-        <source>The server asks for a login.</source>
-        <translation>Сервер требует входа.</translation>
-    </message>
-    <message>
         <source>The proxy could not pass the request on.</source>
         <translation>Прокси не смог передать запрос.</translation>
     </message>
@@ -409,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -528,6 +747,22 @@
         <source>The server did not give what was asked for.</source>
         <translation>Сервер не дал запрошенного.</translation>
     </message>
+    <message>
+        <source>The proxy asks for a login.</source>
+        <translation>Прокси требует имя и пароль.</translation>
+    </message>
+    <message>
+        <source>This address does not say how it is to be asked.</source>
+        <translation>В адресе не сказано, как его запрашивать.</translation>
+    </message>
+    <message>
+        <source>Write https:// before it.</source>
+        <translation>Напишите перед ним https://.</translation>
+    </message>
+    <message>
+        <source>Addresses of this kind are not on the web and cannot be asked.</source>
+        <translation>Такие адреса не относятся к вебу, запросить их нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -564,6 +799,85 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlCommand</name>
+    <message>
+        <source>Read pages and their links, of a list or of a whole site.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to begin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read further addresses from FILE, one a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clicks to follow; 0 = only the links of the given pages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask at most so many addresses; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop after so many minutes; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop after so much was received; 0 = no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only addresses that this regular expression finds; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No addresses that this regular expression finds; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not obey robots.txt: the site is mine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read what the site's sitemaps name, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Also ask whether addresses of other sites are there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the pages themselves in the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the pages to FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
+        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::ExportCommand</name>
     <message>
         <source>Write rows of a saved project to a file.</source>
@@ -574,7 +888,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run&apos;s number, last or all.</source>
+        <source>A run's number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -584,10 +898,6 @@
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
-    <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - означает CSV в стандартный вывод.</translation>
-    </message>
     <message>
         <source>Only these columns, in this order.</source>
         <translation>Только эти столбцы и в этом порядке.</translation>
@@ -599,6 +909,10 @@
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
+    </message>
+    <message>
+        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
+        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
     </message>
 </context>
 <context>
@@ -614,6 +928,68 @@
     <message>
         <source>Faults to practise on, for example 429:7,slow:200.</source>
         <translation>Сбои для тренировки, например 429:7,slow:200.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ProxiesCommand</name>
+    <message>
+        <source>Test proxies (check), or read lists of them (fetch).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A proxy without a password; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A list of proxies; - is standard input; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of a list; may be repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of proxies that name none: http, socks5 or socks4.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ProxyOptions</name>
+    <message>
+        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go through the proxies of this list and nothing else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go directly when no proxy can be used; without it the request fails.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -641,10 +1017,6 @@
     <message>
         <source>Further attempts after the first.</source>
         <translation>Сколько попыток после первой.</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>How Linnet introduces itself.</source>
@@ -741,12 +1113,24 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
         <source>the server does not answer; trying again</source>
         <translation>сервер не отвечает; новая попытка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the input could not be taken; the first:</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -772,11 +1156,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
+        <source>The source's number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <source>The source's number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -820,7 +1204,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
+        <source>Another root of the source's API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -843,6 +1227,22 @@
             <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation>
+            <numerusform>%n ссылка ведёт на ещё не рассмотренный адрес и не попала в граф.</numerusform>
+            <numerusform>%n ссылки ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
+            <numerusform>%n ссылок ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
+        <translation>
+            <numerusform>Карта сайта разделена на %n файл; положите его в %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файла; положите их все в %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файлов; положите их все в %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1097,6 +1497,252 @@ Click to remove this filter</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation>
+            <numerusform>Найден %Ln адрес</numerusform>
+            <numerusform>Найдено %Ln адреса</numerusform>
+            <numerusform>Найдено %Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asked, %2 left out, %3 waiting.</source>
+        <translation>запрошено %1, пропущено %2, ждут %3.</translation>
+    </message>
+    <message>
+        <source>Addresses that wait are asked while the crawl goes on. A crawl that was finished early can go on later; it asks nothing twice.</source>
+        <translation>Ожидающие адреса будут запрошены по ходу обхода. Завершённый раньше срока обход можно продолжить позже; дважды ничего не запрашивается.</translation>
+    </message>
+    <message>
+        <source>Every address is accounted for. What was left out, and why, stands below; press a line to see its addresses.</source>
+        <translation>Учтён каждый адрес. Что пропущено и почему — ниже; нажмите строку, чтобы увидеть её адреса.</translation>
+    </message>
+    <message>
+        <source>Every address that was found was asked: nothing is missing.</source>
+        <translation>Запрошен каждый найденный адрес: ничего не упущено.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CompletenessView</name>
+    <message>
+        <source>Asked</source>
+        <translation>Запрошено</translation>
+    </message>
+    <message>
+        <source>Left out, because</source>
+        <translation>Пропущено, потому что</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the address of a site or page to begin with.</source>
+        <translation>Введите адрес сайта или страницы, с которой начать.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” cannot be read at character %2: %3.</source>
+        <translation>Шаблон «%1» непонятен с символа %2: %3.</translation>
+    </message>
+    <message>
+        <source>Under Introduce as only Latin letters, digits and signs can be sent.</source>
+        <translation>В поле «Представляться» можно отправить только латинские буквы, цифры и знаки.</translation>
+    </message>
+    <message>
+        <source>The login has signs that cannot be sent; it must not have a colon.</source>
+        <translation>В логине есть знаки, которые нельзя отправить; двоеточия в нём быть не может.</translation>
+    </message>
+    <message>
+        <source>There is a password, but no login.</source>
+        <translation>Пароль указан, а логин нет.</translation>
+    </message>
+    <message>
+        <source>The cookies have signs that cannot be sent.</source>
+        <translation>В куки есть знаки, которые нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent as an extra header. Write a name, a colon and a value, as in “X-Key: abc”; some headers, like Host, are made by Linnet alone.</source>
+        <translation>«%1» нельзя отправить как заголовок. Напишите имя, двоеточие и значение, например «X-Key: abc»; некоторые заголовки, как Host, создаёт только сам Linnet.</translation>
+    </message>
+    <message>
+        <source>it has no https:// before it</source>
+        <translation>перед адресом нет https://</translation>
+    </message>
+    <message>
+        <source>Line %1, “%2”, is left out: %3</source>
+        <translation>Строка %1, «%2», пропущена: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation>
+            <numerusform>Пропущена %Ln строка. Первая из них — строка %1, «%2»: %3</numerusform>
+            <numerusform>Пропущены %Ln строки. Первая из них — строка %1, «%2»: %3</numerusform>
+            <numerusform>Пропущено %Ln строк. Первая из них — строка %1, «%2»: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>адреса ещё нет</translation>
+    </message>
+    <message>
+        <source>only their links</source>
+        <translation>только их ссылки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation>
+            <numerusform>глубиной в %Ln переход</numerusform>
+            <numerusform>глубиной в %Ln перехода</numerusform>
+            <numerusform>глубиной в %Ln переходов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation>
+            <numerusform>не больше %Ln адреса</numerusform>
+            <numerusform>не больше %Ln адресов</numerusform>
+            <numerusform>не больше %Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pattern cannot be read.</source>
+        <translation>Один из шаблонов непонятен.</translation>
+    </message>
+    <message>
+        <source>Would be asked: nothing leaves it out.</source>
+        <translation>Будет запрошен: ничто его не исключает.</translation>
+    </message>
+    <message>
+        <source>Would be asked: “%1” finds “%2”.</source>
+        <translation>Будет запрошен: «%1» находит «%2».</translation>
+    </message>
+    <message>
+        <source>Left out: “%1” finds “%2”.</source>
+        <translation>Пропущен: «%1» находит «%2».</translation>
+    </message>
+    <message>
+        <source>Left out: none of the patterns under Only finds anything.</source>
+        <translation>Пропущен: ни один шаблон из «Только адреса с» ничего не находит.</translation>
+    </message>
+    <message>
+        <source>Left out: “%1” needs too long for this address.</source>
+        <translation>Пропущен: «%1» слишком долго разбирает этот адрес.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message>
+        <source>Crawl</source>
+        <translation>Обойти</translation>
+    </message>
+    <message>
+        <source>Starts the crawl (F5)</source>
+        <translation>Начинает обход (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation>
+            <numerusform>%n обход</numerusform>
+            <numerusform>%n обхода</numerusform>
+            <numerusform>%n обходов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking for the first page…</source>
+        <translation>запрос первой страницы…</translation>
+    </message>
+    <message>
+        <source>asked: %1 of %2 known so far</source>
+        <translation>запрошено: %1 из %2 известных</translation>
+    </message>
+    <message>
+        <source>This crawl was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Этот обход был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
+    </message>
+    <message>
+        <source>The crawl cannot begin.</source>
+        <translation>Не удалось начать обход.</translation>
+    </message>
+    <message>
+        <source>No link was found. Under Is it complete? stands what became of each address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing crawled yet</source>
+        <translation>Обхода ещё не было</translation>
+    </message>
+    <message>
+        <source>Type the address of a site and press Crawl. Its pages and links appear here while they are read, with what is broken, doubled or missing counted beside them.</source>
+        <translation>Введите адрес сайта и нажмите «Обойти». Его страницы и ссылки появляются здесь по мере чтения, а рядом — сколько сломано, повторяется или отсутствует.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>No address was asked.
+Is it complete? says why.</source>
+        <translation>Ни один адрес не запрошен.
+Почему — сказано во вкладке «Всё ли собрано?».</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>The pages that were read have no links.</source>
+        <translation>На прочитанных страницах нет ссылок.</translation>
+    </message>
+    <message>
+        <source>Open the target</source>
+        <translation>Открыть цель</translation>
+    </message>
+    <message>
+        <source>New crawl</source>
+        <translation>Новый обход</translation>
+    </message>
+    <message>
+        <source>Links of a site</source>
+        <translation>Ссылки сайта</translation>
+    </message>
+    <message>
+        <source>Pages and the links between them: what is broken and where, what leads elsewhere, what is doubled or missing, as tables and as a graph for other programs.</source>
+        <translation>Страницы и ссылки между ними: что сломано и где, что ведёт в другое место, что повторяется или отсутствует — таблицами и графом для других программ.</translation>
+    </message>
+    <message>
+        <source>Crawl %1</source>
+        <translation>Обход %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::DetailPane</name>
     <message>
         <source>Text of the row</source>
@@ -1288,6 +1934,14 @@ Click to remove this filter</source>
         <source>What will be in the file</source>
         <translation>Что будет в файле</translation>
     </message>
+    <message>
+        <source>Only pages, and links between them</source>
+        <translation>Только страницы и ссылки между ними</translation>
+    </message>
+    <message>
+        <source>Without pictures, files and other sites; each pair of pages once</source>
+        <translation>Без картинок, файлов и других сайтов; каждая пара страниц один раз</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::FacetPanel</name>
@@ -1475,6 +2129,172 @@ Click to remove this filter</source>
     <message>
         <source>Keys</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinkList</name>
+    <message>
+        <source>Links that lead to the page</source>
+        <translation>Ссылки, ведущие на страницу</translation>
+    </message>
+    <message>
+        <source>Links that the page has</source>
+        <translation>Ссылки этой страницы</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2. Show all in the table of links</source>
+        <translation>Первые %L1 из %L2. Показать все в таблице ссылок</translation>
+    </message>
+    <message>
+        <source>Show them in the table of links</source>
+        <translation>Показать их в таблице ссылок</translation>
+    </message>
+    <message>
+        <source>Show this page</source>
+        <translation>Показать эту страницу</translation>
+    </message>
+    <message>
+        <source>Open the address in the browser</source>
+        <translation>Открыть адрес в браузере</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message>
+        <source>any depth</source>
+        <translation>любая глубина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n переход вглубь</numerusform>
+            <numerusform>%n перехода вглубь</numerusform>
+            <numerusform>%n переходов вглубь</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>весь сайт</translation>
+    </message>
+    <message>
+        <source>only their links</source>
+        <translation>только их ссылки</translation>
+    </message>
+    <message>
+        <source>Follows links from page to page, until all of the site is read</source>
+        <translation>Идёт по ссылкам от страницы к странице, пока не прочитает весь сайт</translation>
+    </message>
+    <message>
+        <source>Reads just the addresses given, and asks where their links lead</source>
+        <translation>Читает только заданные адреса и узнаёт, куда ведут их ссылки</translation>
+    </message>
+    <message>
+        <source>this host</source>
+        <translation>этот хост</translation>
+    </message>
+    <message>
+        <source>the whole domain</source>
+        <translation>весь домен</translation>
+    </message>
+    <message>
+        <source>this folder</source>
+        <translation>эта папка</translation>
+    </message>
+    <message>
+        <source>any site</source>
+        <translation>любой сайт</translation>
+    </message>
+    <message>
+        <source>obey robots.txt</source>
+        <translation>соблюдать robots.txt</translation>
+    </message>
+    <message>
+        <source>the site is mine: ignore robots.txt</source>
+        <translation>сайт мой: без robots.txt</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read, or it is too large for a list of addresses.</source>
+        <translation>Файл %1 не читается или слишком велик для списка адресов.</translation>
+    </message>
+    <message>
+        <source>More (%1)</source>
+        <translation>Ещё (%1)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to one host only: that of the first address.</source>
+        <translation>Логин, куки и заголовки отправляются только одному хосту: хосту первого адреса.</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to %1 only and kept in the keychain.</source>
+        <translation>Логин, куки и заголовки отправляются только на %1 и хранятся в связке ключей.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksPage</name>
+    <message>
+        <source>Is it complete?</source>
+        <translation>Всё ли собрано?</translation>
+    </message>
+    <message>
+        <source>Put https:// before it</source>
+        <translation>Добавить https://</translation>
+    </message>
+    <message>
+        <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
+        <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
+    </message>
+    <message>
+        <source>No site at hand? There is a small one on this computer, with every defect that Linnet finds; nothing goes to the internet.</source>
+        <translation>Нет сайта под рукой? На этом компьютере есть маленький, со всеми дефектами, которые находит Linnet; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Take the practice site</source>
+        <translation>Взять учебный сайт</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>Links in: %1</source>
+        <translation>Ссылки сюда: %1</translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation>Ссылки отсюда</translation>
+    </message>
+    <message>
+        <source>Links out: %1</source>
+        <translation>Ссылки отсюда: %1</translation>
+    </message>
+    <message>
+        <source>Show the links that lead here</source>
+        <translation>Показать ссылки, ведущие сюда</translation>
+    </message>
+    <message>
+        <source>Show the links of this page</source>
+        <translation>Показать ссылки этой страницы</translation>
+    </message>
+    <message>
+        <source>Show the page that holds the link</source>
+        <translation>Показать страницу со ссылкой</translation>
+    </message>
+    <message>
+        <source>Show the page it leads to</source>
+        <translation>Показать страницу, куда она ведёт</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.
+Other findings stand on the left.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1742,6 +2562,13 @@ Click to remove this filter</source>
     <message>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLoginDialog</name>
+    <message>
+        <source>The proxy %1 lets requests through only with a login.</source>
+        <translation>Прокси %1 пропускает запросы только по имени и паролю.</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2971,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company&apos;s name</source>
+        <source>in the company's name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -2187,7 +3014,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source&apos;s own</source>
+        <source>the source's own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -2233,6 +3060,30 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Connect hh.ru…</source>
         <translation>Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>компьютер может заснуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>Доверие %n сертификату из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in this file; only those of the system are trusted.</source>
+        <translation>В этом файле нет сертификатов в формате PEM; доверие только системным.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, so only the certificates of the system are trusted: %1</source>
+        <translation>Файл не читается, поэтому доверие только системным сертификатам: %1</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +3234,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln проблем</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
+        <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::TokenDialog</name>
@@ -2449,10 +3308,48 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ViewList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Находки</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Workspace</name>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::links::Trap</name>
+    <message>
+        <source>The path repeats itself: %1.</source>
+        <translation>Путь повторяется: %1.</translation>
+    </message>
+    <message>
+        <source>The arguments repeat themselves: %1.</source>
+        <translation>Аргументы повторяются: %1.</translation>
+    </message>
+    <message>
+        <source>The address keeps growing: %1 characters.</source>
+        <translation>Адрес всё растёт: %1 знаков.</translation>
+    </message>
+    <message>
+        <source>The address has %1 folders within each other.</source>
+        <translation>В адресе %1 вложенных папок.</translation>
+    </message>
+    <message>
+        <source>A calendar that goes on for ever: %1.</source>
+        <translation>Бесконечный календарь: %1.</translation>
+    </message>
+    <message>
+        <source>The same page under ever new visitor numbers: %1.</source>
+        <translation>Одна страница под всё новыми номерами посетителя: %1.</translation>
+    </message>
+    <message>
+        <source>Every combination of filters of one page: %1.</source>
+        <translation>Все сочетания фильтров одной страницы: %1.</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3522,42 @@ Try fewer words, another place or a longer period.</source>
         <source>Skills: %1</source>
         <translation>Навыки: %1</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -2723,6 +3656,129 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::ReadyView</name>
+    <message>
+        <source>Broken addresses</source>
+        <translation>Сломанные адреса</translation>
+    </message>
+    <message>
+        <source>Addresses that answered with an error or not at all. The places that name the chosen one stand below, under Links in.</source>
+        <translation>Адреса, ответившие ошибкой или не ответившие. Места, где упомянут выбранный, — ниже, во вкладке «Ссылки сюда».</translation>
+    </message>
+    <message>
+        <source>Broken links</source>
+        <translation>Сломанные ссылки</translation>
+    </message>
+    <message>
+        <source>Every single place that names a broken address, with the page and the text of the link: the list to repair from</source>
+        <translation>Каждое место, где упомянут сломанный адрес, со страницей и текстом ссылки: список для исправления</translation>
+    </message>
+    <message>
+        <source>Refused or slowed down</source>
+        <translation>Отказ или замедление</translation>
+    </message>
+    <message>
+        <source>The server would not answer a program, or asked for fewer requests. In a browser these may well work.</source>
+        <translation>Сервер не стал отвечать программе или просил запрашивать реже. В браузере эти адреса могут работать.</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Перенаправления</translation>
+    </message>
+    <message>
+        <source>Addresses that lead elsewhere, with the next hop and the end of the chain</source>
+        <translation>Адреса, ведущие в другое место, со следующим шагом и концом цепочки</translation>
+    </message>
+    <message>
+        <source>Missing places</source>
+        <translation>Нет места на странице</translation>
+    </message>
+    <message>
+        <source>Links to a place within a page (after #) that the page does not have</source>
+        <translation>Ссылки на место внутри страницы (после #), которого на ней нет</translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation>Одинаковый заголовок</translation>
+    </message>
+    <message>
+        <source>Pages that share their title with others</source>
+        <translation>Страницы с таким же заголовком, как у других</translation>
+    </message>
+    <message>
+        <source>Same description</source>
+        <translation>Одинаковое описание</translation>
+    </message>
+    <message>
+        <source>Pages that share their description with others</source>
+        <translation>Страницы с таким же описанием, как у других</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation>Одинаковое содержание</translation>
+    </message>
+    <message>
+        <source>Addresses with exactly the same body as others</source>
+        <translation>Адреса с точно таким же содержимым, как у других</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Без заголовка</translation>
+    </message>
+    <message>
+        <source>Pages of the site without a title</source>
+        <translation>Страницы сайта без заголовка</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Без описания</translation>
+    </message>
+    <message>
+        <source>Pages of the site without a description for search engines</source>
+        <translation>Страницы сайта без описания для поисковиков</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>Сироты</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but no page links to them; known only when the sitemap was read</source>
+        <translation>Есть в карте сайта, но на них не ведёт ни одна страница; известно, только если карта прочитана</translation>
+    </message>
+    <message>
+        <source>Blocked by robots.txt</source>
+        <translation>Закрыто в robots.txt</translation>
+    </message>
+    <message>
+        <source>Not asked because robots.txt forbids it, with the line that says so</source>
+        <translation>Не запрошено из-за запрета в robots.txt, с его строкой</translation>
+    </message>
+    <message>
+        <source>Not for search engines</source>
+        <translation>Не для поисковиков</translation>
+    </message>
+    <message>
+        <source>Pages marked noindex, or that name another address as the real one</source>
+        <translation>Страницы с пометкой noindex или с другим адресом в качестве основного</translation>
+    </message>
+    <message>
+        <source>Built by JavaScript</source>
+        <translation>Собрано скриптами</translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: a browser shows more of these pages than Linnet sees</source>
+        <translation>Почти нет текста, но есть скрипты: браузер показывает на этих страницах больше, чем видит Linnet</translation>
+    </message>
+    <message>
+        <source>Certificate problems</source>
+        <translation>Проблемы сертификата</translation>
+    </message>
+    <message>
+        <source>Answered, but a browser would warn of the server's certificate</source>
+        <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::SelectionSummary</name>
     <message numerus="yes">
         <source>%Ln row(s) selected</source>
@@ -2743,6 +3799,13 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ViewListModel</name>
+    <message>
+        <source>needs a sitemap</source>
+        <translation>нужна карта сайта</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3857,65 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Captcha passed</source>
         <translation>Капча пройдена</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::proxies</name>
+    <message>
+        <source>nothing here looks like a host and a port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the host cannot exist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the port is not 1 to 65535</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>three parts: a user without a password, or something else behind the port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets: [::1]:8080</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this can be read in two ways; write scheme://user:password@host:port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown kind of proxy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this is the address of a page, not of a proxy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>there is more on the line than a proxy and its login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this is no text in UTF-8</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the JSON is broken here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no table and no text with proxies was found on the page</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2858,6 +3980,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Who may use it</source>
         <translation>Условия доступа</translation>
     </message>
+    <message>
+        <source>stopped early by a limit that was set</source>
+        <translation>остановлено заданным ограничением</translation>
+    </message>
+    <message>
+        <source>stopped early by a failure on this computer</source>
+        <translation>остановлено из-за сбоя на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>linnet::table</name>
@@ -2894,7 +4024,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <source>Where to answer the ad; the ad's own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -2918,7 +4048,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad&apos;s own currency</source>
+        <source>As published, in the ad's own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -3002,7 +4132,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer&apos;s number</source>
+        <source>Employer's number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -3026,7 +4156,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source&apos;s number of the ad</source>
+        <source>The source's number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -3045,6 +4175,574 @@ Try fewer words, another place or a longer period.</source>
         <source>The search that found it</source>
         <translation>Поиск, который её нашёл</translation>
     </message>
+    <message>
+        <source>leads elsewhere</source>
+        <translation>ведёт в другое место</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>не запрошен</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>сломан</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>отказ сервера</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>слишком много запросов</translation>
+    </message>
+    <message>
+        <source>other site</source>
+        <translation>другой сайт</translation>
+    </message>
+    <message>
+        <source>robots.txt forbids it</source>
+        <translation>запрет в robots.txt</translation>
+    </message>
+    <message>
+        <source>deeper than asked</source>
+        <translation>глубже заданного</translation>
+    </message>
+    <message>
+        <source>limit of pages</source>
+        <translation>ограничение числа</translation>
+    </message>
+    <message>
+        <source>limit of time</source>
+        <translation>ограничение времени</translation>
+    </message>
+    <message>
+        <source>limit of size</source>
+        <translation>ограничение размера</translation>
+    </message>
+    <message>
+        <source>left out by a pattern</source>
+        <translation>исключён шаблоном</translation>
+    </message>
+    <message>
+        <source>looks endless</source>
+        <translation>похоже на бесконечность</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>не веб-адрес</translation>
+    </message>
+    <message>
+        <source>nofollow</source>
+        <translation>nofollow</translation>
+    </message>
+    <message>
+        <source>not an address</source>
+        <translation>не адрес</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>elite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this kind of proxy is not supported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no way to its network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not answer in time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wants a login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refuses the login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>forbidden by a rule of the proxy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not reach the target</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is no proxy of this kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the answer does not come from the judge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changes what passes through it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>The page that holds the link</source>
+        <translation>Страница, где стоит ссылка</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Ведёт на</translation>
+    </message>
+    <message>
+        <source>The address the link names</source>
+        <translation>Адрес, названный в ссылке</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Элемент</translation>
+    </message>
+    <message>
+        <source>The kind of tag</source>
+        <translation>Вид тега</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text of the link, or the alternative text of the picture</source>
+        <translation>Текст ссылки или замещающий текст картинки</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Отношение</translation>
+    </message>
+    <message>
+        <source>The rel attribute</source>
+        <translation>Атрибут rel</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>The place within the page, after #</source>
+        <translation>Место внутри страницы, после #</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>The HTTP status of the address the link names</source>
+        <translation>Статус HTTP адреса из ссылки</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Line of the source text, from 1</source>
+        <translation>Строка исходного текста, с 1</translation>
+    </message>
+    <message>
+        <source>Nofollow</source>
+        <translation>Nofollow</translation>
+    </message>
+    <message>
+        <source>The link or its page says nofollow</source>
+        <translation>Ссылка или её страница с пометкой nofollow</translation>
+    </message>
+    <message>
+        <source>Own site</source>
+        <translation>Свой сайт</translation>
+    </message>
+    <message>
+        <source>Leads to an address within the scope of the crawl</source>
+        <translation>Ведёт на адрес в пределах обхода</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Whether the address was asked, and how that ended</source>
+        <translation>Запрошен ли адрес и чем это кончилось</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вывод</translation>
+    </message>
+    <message>
+        <source>Broken, refused by the defences of the server, or too many requests</source>
+        <translation>Сломан, отвергнут защитой сервера или слишком много запросов</translation>
+    </message>
+    <message>
+        <source>Why not asked</source>
+        <translation>Почему не запрошен</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Проблема</translation>
+    </message>
+    <message>
+        <source>Why there is no page</source>
+        <translation>Почему нет страницы</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Кончается на</translation>
+    </message>
+    <message>
+        <source>Where the redirects of the address end</source>
+        <translation>Где кончаются перенаправления адреса</translation>
+    </message>
+    <message>
+        <source>Place exists</source>
+        <translation>Место есть</translation>
+    </message>
+    <message>
+        <source>The page named has a place of that name</source>
+        <translation>На странице есть место с таким именем</translation>
+    </message>
+    <message>
+        <source>Where the redirects end; the address itself when there are none</source>
+        <translation>Где кончаются перенаправления; сам адрес, если их нет</translation>
+    </message>
+    <message>
+        <source>The HTTP status; empty when there was no answer</source>
+        <translation>Статус HTTP; пусто, если ответа не было</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Media type without parameters</source>
+        <translation>Тип содержимого без параметров</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Bytes of the body after decompression</source>
+        <translation>Байты содержимого после распаковки</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>From sending the request to the last byte</source>
+        <translation>От отправки запроса до последнего байта</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Глубина</translation>
+    </message>
+    <message>
+        <source>Clicks from the start addresses</source>
+        <translation>Переходов от начальных адресов</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>First heading</source>
+        <translation>Первый заголовок h1</translation>
+    </message>
+    <message>
+        <source>Text of the first h1</source>
+        <translation>Текст первого h1</translation>
+    </message>
+    <message>
+        <source>Second heading</source>
+        <translation>Первый заголовок h2</translation>
+    </message>
+    <message>
+        <source>Text of the first h2</source>
+        <translation>Текст первого h2</translation>
+    </message>
+    <message>
+        <source>Canonical</source>
+        <translation>Основной адрес</translation>
+    </message>
+    <message>
+        <source>The address the page says it has</source>
+        <translation>Адрес, который страница называет своим</translation>
+    </message>
+    <message>
+        <source>Robots</source>
+        <translation>Для роботов</translation>
+    </message>
+    <message>
+        <source>What meta robots and X-Robots-Tag say</source>
+        <translation>Что сказано в meta robots и X-Robots-Tag</translation>
+    </message>
+    <message>
+        <source>Indexable</source>
+        <translation>Для поиска</translation>
+    </message>
+    <message>
+        <source>Search engines may list it: a page that was read, not marked noindex, not canonical elsewhere</source>
+        <translation>Поисковикам можно показывать: страница прочитана, без noindex, основной адрес не другой</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>How many links of this crawl lead here</source>
+        <translation>Сколько ссылок этого обхода ведут сюда</translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation>Ссылки отсюда</translation>
+    </message>
+    <message>
+        <source>How many links the page has</source>
+        <translation>Сколько ссылок на странице</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words of readable text</source>
+        <translation>Слов в читаемом тексте</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>The encoding the page was read in</source>
+        <translation>В какой кодировке прочитана страница</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the page says</source>
+        <translation>Как указано на странице</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток</translation>
+    </message>
+    <message>
+        <source>Equal for equal bodies</source>
+        <translation>Одинаков у одинакового содержимого</translation>
+    </message>
+    <message>
+        <source>What exactly held it back or went wrong</source>
+        <translation>Что именно помешало</translation>
+    </message>
+    <message>
+        <source>Line of robots.txt</source>
+        <translation>Строка robots.txt</translation>
+    </message>
+    <message>
+        <source>The line that forbids it, with its number</source>
+        <translation>Запрещающая строка с номером</translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Where the answer sends to</source>
+        <translation>Куда отправляет ответ</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>Найден на</translation>
+    </message>
+    <message>
+        <source>The page that named it first</source>
+        <translation>Страница, где он назван впервые</translation>
+    </message>
+    <message>
+        <source>Within the scope of the crawl</source>
+        <translation>В пределах обхода</translation>
+    </message>
+    <message>
+        <source>In sitemap</source>
+        <translation>В карте сайта</translation>
+    </message>
+    <message>
+        <source>Orphan</source>
+        <translation>Сирота</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but no page links to it</source>
+        <translation>Есть в карте сайта, но на него не ведёт ни одна страница</translation>
+    </message>
+    <message>
+        <source>Built by script</source>
+        <translation>Собрано скриптом</translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: the page shows more in a browser than Linnet sees</source>
+        <translation>Почти нет текста, но есть скрипты: в браузере страница показывает больше, чем видит Linnet</translation>
+    </message>
+    <message>
+        <source>Certificate problem</source>
+        <translation>Проблема сертификата</translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation>Одинаковый заголовок</translation>
+    </message>
+    <message>
+        <source>How many other pages have the same title</source>
+        <translation>У скольких других страниц такой же заголовок</translation>
+    </message>
+    <message>
+        <source>Same description</source>
+        <translation>Одинаковое описание</translation>
+    </message>
+    <message>
+        <source>How many other pages have the same description</source>
+        <translation>У скольких других страниц такое же описание</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation>Одинаковое содержание</translation>
+    </message>
+    <message>
+        <source>How many other addresses have exactly the same body</source>
+        <translation>У скольких других адресов точно такое же содержимое</translation>
+    </message>
+    <message>
+        <source>When Linnet read it, UTC</source>
+        <translation>Когда Linnet прочитал, UTC</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Kind, host and port; logins are never shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exit address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The address that servers see</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anonymity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median of whole requests, connection included</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why it is dead, or what to beware of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seconds, 95 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95 of 100 requests are at least so quick</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>http</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passes plain requests on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens tunnels (CONNECT), as https needs them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>https intact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates come through unchanged; empty: not tested</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list and the line it stands on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Technical detail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tested at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not linked, only named</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -3061,7 +4759,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -3077,7 +4775,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ constexpr Sentences Table[] = {
     {Reason::RedirectLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address redirects too many times."), nullptr},
     {Reason::Downgrade, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects from a secure to an insecure address; this was not followed."), nullptr},
     {Reason::ForeignScheme, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects to an address that is no web address; this was not followed."), nullptr},
-    {Reason::CredentialsNeeded, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server asks for a login."), nullptr},
+    {Reason::CredentialsNeeded, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy asks for a login."), nullptr},
     {Reason::ProxyFailed, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy could not pass the request on."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
     {Reason::NoProxy, QT_TRANSLATE_NOOP("linnet::ErrorText", "No proxy can be used, and nothing is sent without one."),

@@ -42,12 +42,12 @@ Result<QByteArray> readToken(const Options &options)
     return token;
 }
 
-void OutputOptions::addTo(Options &options)
+void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
 {
-    options.add({u"o"_s, u"output"_s},
+    options.add(QStringList{u"o"_s, u"output"_s} + alsoOutput,
                 tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
-                   "Links also "
-                   "go to .gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                   "Links also go to "
+                   ".gexf, .graphml and .dot, pages to .xml, a sitemap."),
                 u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);
@@ -68,16 +68,29 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
         return std::unexpected(columns.error());
     output.columns = std::move(*columns);
     output.path = options.text(u"output"_s);
-    if (output.path.isEmpty() && options.isSet(u"output"_s))
-        return fail(Reason::BadValue, u"--output"_s);
-    if (output.path.isEmpty() || output.path == u"-")
+    if (!options.isSet(u"output"_s) || output.path == u"-")
         return output;
-    output.path = exports::resolvedPath(output.path, QDate::currentDate());
+    const auto file = forFile(u"output"_s, output.path, schema, output.dialect);
+    if (!file)
+        return std::unexpected(file.error());
+    output.path = file->path;
+    output.format = file->format;
+    return output;
+}
+
+Result<OutputOptions> OutputOptions::forFile(const QString &option, const QString &path,
+                                             const table::Schema &schema, exports::CsvDialect dialect)
+{
+    OutputOptions output;
+    output.dialect = dialect;
+    if (path.isEmpty())
+        return fail(Reason::BadValue, u"--"_s + option);
+    output.path = exports::resolvedPath(path, QDate::currentDate());
     const auto format = exports::formatOfPath(output.path);
     if (!format)
-        return fail(Reason::BadValue, format.error().detail);
+        return fail(Reason::BadValue, u"--%1 %2"_s.arg(option, format.error().detail));
     if (const auto fits = exports::checkTable(*format, schema); !fits)
-        return fail(Reason::BadValue, u"--output %1: %2"_s.arg(output.path, fits.error().detail));
+        return fail(Reason::BadValue, u"--%1 %2: %3"_s.arg(option, output.path, fits.error().detail));
     output.format = *format;
     return output;
 }

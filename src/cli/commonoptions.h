@@ -23,7 +23,11 @@ public:
     QList<int> columns; ///< empty = all
     QString summary;    ///< "" = none, "-" = stdout
 
-    static void addTo(Options &options);
+    /// alsoOutput: a further name of --output.
+    static void addTo(Options &options, const QStringList &alsoOutput = {});
+    /// For a further file with rows of that table, all columns; the error names the option.
+    static Result<OutputOptions> forFile(const QString &option, const QString &path,
+                                         const table::Schema &schema, exports::CsvDialect dialect);
     static Result<OutputOptions> read(const Options &options, const table::Schema &schema);
     /// Before the first request: folders exist and can be written. Reason::Io with the path.
     Result<void> checkWritable() const;

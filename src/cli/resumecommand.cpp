@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
+#include "session/jobfactory.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -8,6 +9,24 @@
 namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Of the rows of the project's last unfinished run; the vacancies' when that cannot be told: opening it says
+/// why.
+const table::Schema &schemaOf(const QString &project)
+{
+    const auto reader = store::RowReader::open(project);
+    const auto runs = reader ? (*reader)->runs() : std::unexpected(reader.error());
+    const table::Schema *schema = nullptr;
+    for (const store::RunInfo &run : runs ? *runs : std::vector<store::RunInfo>()) {
+        if (run.state != store::RunState::Finished)
+            schema = session::JobFactory::rowsOf(run.kind);
+    }
+    return schema ? *schema : table::vacancySchema();
+}
+
+} // namespace
 
 ResumeCommand::ResumeCommand(QObject *parent)
     : RunCommand(table::vacancySchema(), parent)
@@ -31,20 +50,21 @@ void ResumeCommand::start(const QStringList &args)
     OutputOptions::addTo(options);
     if (endedByParsing(options, args))
         return;
-    const auto output = OutputOptions::read(options, table::vacancySchema());
+    const QStringList projects = options.positional();
+    if (projects.size() != 1 || !QFileInfo::exists(projects.front())) {
+        endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+        return;
+    }
+    setSchema(schemaOf(projects.front()));
+    const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto token = readToken(options);
-    const QStringList projects = options.positional();
     for (const Error *error : {output ? nullptr : &output.error(), proxies ? nullptr : &proxies.error(),
                                token ? nullptr : &token.error()}) {
         if (error) {
             endWith(BadUsage, *error);
             return;
         }
-    }
-    if (projects.size() != 1 || !QFileInfo::exists(projects.front())) {
-        endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
-        return;
     }
     RequestOptions requests;
     requests.project = projects.front();

@@ -25,7 +25,7 @@ bool isStorage(Reason reason)
 
 RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
     : Command(parent)
-    , m_schema(schema)
+    , m_schema(&schema)
 {
 }
 
@@ -94,7 +94,18 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
 
 store::RowQuery RunCommand::query(store::RunId run) const
 {
-    return {&m_schema, {run}, {}, {}};
+    return {m_schema, {run}, {}, {}};
+}
+
+void RunCommand::amend(std::vector<store::WorkFailure> &) const {}
+
+void RunCommand::amend(QJsonObject &) const {}
+
+void RunCommand::conclude() {}
+
+Result<void> RunCommand::writeMore(store::RunId)
+{
+    return {};
 }
 
 void RunCommand::follow(session::RunHandle *run)
@@ -167,24 +178,31 @@ int RunCommand::deliver(const jobs::Progress &last)
         m_console.complain(reader.error());
         return NotStored;
     }
-    const auto failures = (*reader)->failures(last.run);
+    auto failures = (*reader)->failures(last.run);
     if (!failures) {
         m_console.complain(failures.error());
         return NotStored;
     }
+    amend(*failures);
     const auto rows = RowOutput(m_output, m_console).write(path, query(last.run));
     if (!rows) {
         m_console.complain(rows.error());
         return NotStored;
     }
+    if (const auto more = writeMore(last.run); !more) {
+        m_console.complain(more.error());
+        return NotStored;
+    }
     if (!m_output.summary.isEmpty()) {
-        const auto written = writeSummary(summaryOf(name(), *rows, last, *failures, m_inputFailures),
-                                          m_output.summary, m_console);
+        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures);
+        amend(summary);
+        const auto written = writeSummary(summary, m_output.summary, m_console);
         if (!written) {
             m_console.complain(written.error());
             return NotStored;
         }
     }
+    conclude();
     if (!failures->empty()) {
         m_console.say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
         m_console.complain(failures->front().error, failures->front().url);

@@ -37,8 +37,19 @@ protected:
     void addInputFailure(InputFailure failure) { m_inputFailures.push_back(std::move(failure)); }
 
     virtual store::RowQuery query(store::RunId run) const;
+    /// For kinds whose units of work are more than addresses.
+    virtual void amend(std::vector<store::WorkFailure> &failures) const;
+    virtual void amend(QJsonObject &summary) const;
+    /// Other files than the output; after it was written.
+    virtual Result<void> writeMore(store::RunId run);
+    /// Everything is written; for what else belongs on standard output.
+    virtual void conclude();
 
-    session::Session &session() { return *m_session; }
+    /// For commands that learn only from the project what its rows are.
+    void setSchema(const table::Schema &schema) { m_schema = &schema; }
+    const table::Schema &schema() const { return *m_schema; }
+
+    session::Session &session() const { return *m_session; }
     Console &console() { return m_console; }
 
 private:
@@ -49,7 +60,7 @@ private:
     void keepTemporary();
     void giveUpStoring();
 
-    const table::Schema &m_schema;
+    const table::Schema *m_schema;
     Console m_console;
     OutputOptions m_output;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given

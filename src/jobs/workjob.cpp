@@ -22,6 +22,7 @@ constexpr int TickMs = 100;
 constexpr qint64 SampleNs = 1'000'000'000;
 /// Handed to the engine at once, over all hosts: a request that waits there costs some kilobytes.
 constexpr int MostOutstanding = 2000;
+constexpr int MostPulled = 500; ///< in one turn of the event loop
 
 } // namespace
 
@@ -141,15 +142,28 @@ void WorkJob::finish()
 void WorkJob::pump()
 {
     // One item of each host in turn, until no host has one that may go.
+    int pulled = 0;
     for (qsizetype idle = 0; idle < m_workList.waitingHosts() && mayPull();) {
         m_lastHost = m_workList.hostAfter(m_lastHost);
         idle = pullAt(m_lastHost) ? 0 : idle + 1;
+        // What is ended without asking takes no room, so that this could go on for long.
+        if (idle == 0 && ++pulled == MostPulled) {
+            QMetaObject::invokeMethod(this, &WorkJob::pump, Qt::QueuedConnection);
+            break;
+        }
     }
+    if (pulled > 0)
+        QMetaObject::invokeMethod(this, &WorkJob::endIfDone, Qt::QueuedConnection);
+}
+
+bool WorkJob::mayAsk(const store::WorkItem &)
+{
+    return true;
 }
 
 bool WorkJob::mayPull() const
 {
-    if (m_paused || m_stopping || m_stalled || m_context.project.writer().isBusy())
+    if (m_paused || m_stopping || m_closing || m_stalled || m_context.project.writer().isBusy())
         return false;
     return m_oneAtATime ? m_outstanding.isEmpty() : m_outstanding.size() < MostOutstanding;
 }
@@ -168,7 +182,8 @@ bool WorkJob::pullAt(const QString &host)
             return false;
         }
         if (!items->empty()) {
-            launch(std::move(items->front()));
+            if (mayAsk(items->front()))
+                launch(std::move(items->front()));
             return true;
         }
     }
@@ -302,6 +317,14 @@ void WorkJob::stop(const QString &stoppedBy, const Error &error, const QString &
     endIfDone();
 }
 
+void WorkJob::stopWhenAnswered(const QString &stoppedBy)
+{
+    if (m_closing)
+        return;
+    m_closing = stoppedBy;
+    QMetaObject::invokeMethod(this, &WorkJob::endIfDone, Qt::QueuedConnection);
+}
+
 void WorkJob::cancelOutstanding()
 {
     const QList<net::Fetch *> fetches = m_outstanding.keys();
@@ -314,6 +337,10 @@ void WorkJob::endIfDone()
 {
     if (m_ending || !m_outstanding.isEmpty() || m_own > 0)
         return;
+    if (m_closing && !m_stopping && !m_workList.isFinished()) {
+        stop(*m_closing, {}, {});
+        return;
+    }
     if (m_stopping)
         end(store::RunState::Stopped);
     else if (m_workList.isFinished() && m_progress.unitsKnown > 0)

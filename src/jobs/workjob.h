@@ -50,6 +50,8 @@ protected:
     /// The kinds of work that may be taken at a host now, the preferred one first; called for each item. Call
     /// pump() when more may be taken than before.
     virtual QStringList kindsAt(const QString &host) = 0;
+    /// Asked before each item: false when the job has ended it, or put it back, without asking.
+    virtual bool mayAsk(const store::WorkItem &item);
     /// Does an item without the engine and answers true; ends with one ownDone(). cancelOwn() ends them at
     /// once.
     virtual bool beginOwn(const store::WorkItem &item);
@@ -84,10 +86,13 @@ protected:
     /// Stops early; what was not asked stays in the work list, so the run can be resumed. stoppedBy: "" (an
     /// error), user, limit, captcha, auth.
     void stop(const QString &stoppedBy, const Error &error, const QString &url);
+    /// Asks nothing more, but reads and stores what is under way; then stops as stop() does.
+    void stopWhenAnswered(const QString &stoppedBy);
     void tick(); ///< shows the progress now
     void refreshProgress();
     void restartPace() { m_pace.restart(); } ///< after a hold: what came before says nothing about the rest
 
+    const RequestSpec &requests() const { return m_requests; }
     const JobContext &context() const { return m_context; }
     Progress &progress() { return m_progress; }
     const Progress &progress() const { return m_progress; }
@@ -116,6 +121,7 @@ private:
     QHash<QString, int> m_load; ///< outstanding by host
     QString m_lastHost;         ///< that work was looked for at
     bool m_oneAtATime = false;
+    std::optional<QString> m_closing; ///< why nothing more is asked
     bool m_paused = false;
     bool m_stopping = false;
     bool m_ending = false;

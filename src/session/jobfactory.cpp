@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/jobfactory.h"
 
+#include "links/crawljob.h"
 #include "proxies/proxycheck.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
 #include "vacancies/vacancysearch.h"
 
 namespace linnet::session {
@@ -9,6 +12,23 @@ namespace linnet::session {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Headers for a host are kept as "crawl:HOST", as lines "Name: value".
+links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
+{
+    links::CrawlSecrets secrets;
+    for (auto token = tokens.cbegin(); token != tokens.cend(); ++token) {
+        if (!token.key().startsWith(u"crawl:"))
+            continue;
+        for (const QByteArray &line : token.value().split('\n')) {
+            const qsizetype colon = line.indexOf(':');
+            if (colon > 0)
+                secrets[token.key().mid(6)].append(
+                    {line.first(colon).trimmed(), line.mid(colon + 1).trimmed()});
+        }
+    }
+    return secrets;
+}
 
 Result<std::unique_ptr<jobs::Job>> makeProxyJob(const RunParams &run, jobs::JobContext context,
                                                 const KnownProxies &known)
@@ -35,6 +55,21 @@ RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &request
     return {u"vacancies"_s, {{u"search"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
 }
 
+RunParams JobFactory::params(const CrawlSpec &spec, const RequestSpec &requests)
+{
+    return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
+const table::Schema *JobFactory::rowsOf(const QString &kind)
+{
+    return kind == u"crawl" ? &table::linkSchema() : table::schemaByKey(kind);
+}
+
+bool JobFactory::fills(const QString &kind, const table::Schema &schema)
+{
+    return &schema == rowsOf(kind) || (&schema == &table::pageSchema() && kind == u"crawl");
+}
+
 RunParams JobFactory::params(const ProxyCheckSpec &spec, const RequestSpec &requests)
 {
     return {u"proxies"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
@@ -56,11 +91,18 @@ Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::
 {
     if (run.kind == u"proxies")
         return makeProxyJob(run, context, proxies);
-    if (run.kind != u"vacancies")
-        return fail(Reason::BadValue, u"run kind: "_s + run.kind);
     auto requestSpec = requests(run);
     if (!requestSpec)
         return std::unexpected(requestSpec.error());
+    if (run.kind == u"crawl") {
+        auto crawl = CrawlSpec::fromJson(run.params[u"crawl"_s].toObject());
+        if (!crawl)
+            return std::unexpected(crawl.error());
+        return std::make_unique<links::CrawlJob>(context, std::move(*crawl), std::move(*requestSpec),
+                                                 crawlSecrets(tokens));
+    }
+    if (run.kind != u"vacancies")
+        return fail(Reason::BadValue, u"run kind: "_s + run.kind);
     auto search = VacancySpec::fromJson(run.params[u"search"_s].toObject());
     if (!search)
         return std::unexpected(search.error());

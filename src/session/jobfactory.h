@@ -15,7 +15,7 @@ namespace linnet::session {
 /// What a run is stored as: its kind and everything needed to make its job again, secrets excepted.
 struct RunParams
 {
-    QString kind; ///< "vacancies"
+    QString kind; ///< "vacancies", "crawl"
     QJsonObject params;
 };
 
@@ -25,6 +25,11 @@ class JobFactory
 {
 public:
     static RunParams params(const VacancySpec &spec, const RequestSpec &requests);
+    static RunParams params(const CrawlSpec &spec, const RequestSpec &requests);
+    /// The table whose rows are what a kind of run collects; null for an unknown kind.
+    static const table::Schema *rowsOf(const QString &kind);
+    /// Whether runs of a kind fill this table.
+    static bool fills(const QString &kind, const table::Schema &schema);
     static RunParams params(const ProxyCheckSpec &spec, const RequestSpec &requests);
     static RunParams params(const ProxyFetchSpec &spec, const RequestSpec &requests);
     /// Reason::BadValue when the stored parameters cannot be understood.

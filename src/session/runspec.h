@@ -2,12 +2,14 @@
 #pragma once
 
 #include "jobs/requestspec.h"
+#include "links/crawlspec.h"
 #include "proxies/checkspec.h"
 #include "proxies/proxyfetch.h"
 #include "vacancies/searchspec.h"
 
 namespace linnet::session {
 
+using CrawlSpec = links::CrawlSpec;
 using VacancySpec = vacancies::SearchSpec;
 using ProxyCheckSpec = proxies::CheckSpec;
 using ProxyFetchSpec = proxies::FetchSpec;

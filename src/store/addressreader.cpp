@@ -25,13 +25,16 @@ Result<void> AddressReader::open()
     return {};
 }
 
-Result<void>
-AddressReader::each(const std::function<void(qint64 number, QByteArrayView url, bool listed)> &take)
+Result<void> AddressReader::each(const std::function<void(const Address &)> &take)
 {
     if (const Result<void> opened = open(); !opened)
         return opened;
-    Result<Statement> statement =
-        m_database.prepare("SELECT number, url, listed FROM address WHERE run_id = ? ORDER BY number");
+    // Work on an address has its number as key; see also CrawlRules on what is passed over for good.
+    Result<Statement> statement = m_database.prepare(
+        "SELECT a.number, a.url, a.listed, (p.url IS NULL OR p.why_not_fetched IN "
+        "('depth', 'nofollow', 'reference')) AND NOT EXISTS (SELECT 1 FROM work AS w WHERE "
+        "w.run_id = a.run_id AND w.key = CAST(a.number AS TEXT)) FROM address AS a LEFT JOIN page AS p ON "
+        "p.run_id = a.run_id AND p.url = a.number WHERE a.run_id = ? ORDER BY a.number");
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
@@ -41,7 +44,8 @@ AddressReader::each(const std::function<void(qint64 number, QByteArrayView url, 
             return std::unexpected(row.error());
         if (!*row)
             return {};
-        take(statement->integer(0), statement->utf8(1), statement->integer(2) != 0);
+        take({statement->integer(0), statement->utf8(1), statement->integer(2) != 0,
+              statement->integer(3) != 0});
     }
 }
 
@@ -79,20 +83,61 @@ Result<std::vector<AddressReader::Hop>> AddressReader::redirects()
     }
 }
 
-Result<qint64> AddressReader::pages(QStringView state)
+Result<qint64> AddressReader::asked()
 {
     if (const Result<void> opened = open(); !opened)
         return std::unexpected(opened.error());
     Result<Statement> statement =
-        m_database.prepare("SELECT count(*) FROM page WHERE run_id = ? AND state = ?");
+        m_database.prepare("SELECT count(*) FROM page WHERE run_id = ? AND state <> 'skipped'");
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
-    statement->bind(2, state);
     const Result<bool> row = statement->step();
     if (!row)
         return std::unexpected(row.error());
     return statement->integer(0);
+}
+
+Result<std::vector<AddressReader::Pending>> AddressReader::pending()
+{
+    if (const Result<void> opened = open(); !opened)
+        return std::unexpected(opened.error());
+    Result<Statement> statement =
+        m_database.prepare("SELECT kind, host, depth, count(*) FROM work WHERE state = 0 AND run_id = ? "
+                           "GROUP BY kind, host, depth");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, m_run);
+    std::vector<Pending> result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        result.push_back(
+            {statement->text(0), statement->text(1), int(statement->integer(2)), statement->integer(3)});
+    }
+}
+
+Result<std::vector<QString>> AddressReader::keys(const QString &kind)
+{
+    if (const Result<void> opened = open(); !opened)
+        return std::unexpected(opened.error());
+    Result<Statement> statement = m_database.prepare("SELECT key FROM work WHERE run_id = ? AND kind = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, m_run);
+    statement->bind(2, kind);
+    std::vector<QString> result;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return result;
+        result.push_back(statement->text(0));
+    }
 }
 
 } // namespace linnet::store

@@ -16,8 +16,16 @@ class AddressReader
 public:
     AddressReader(QString projectPath, RunId run);
 
-    /// All addresses of the run, in the order of their numbers. The bytes are UTF-8 and gone after the call.
-    Result<void> each(const std::function<void(qint64 number, QByteArrayView url, bool listed)> &take);
+    /// An address; the bytes are UTF-8 and gone after the call that has it.
+    struct Address
+    {
+        qint64 number = 0;
+        QByteArrayView url;
+        bool listed = false; ///< by a sitemap
+        bool open = false;   ///< never was to be asked, but may be when it is met in another place
+    };
+    /// All addresses of the run, in the order of their numbers.
+    Result<void> each(const std::function<void(const Address &)> &take);
     /// UTF-8; null when the run has no such address.
     Result<QByteArray> url(qint64 number);
 
@@ -28,8 +36,20 @@ public:
     };
     /// Redirects that were met.
     Result<std::vector<Hop>> redirects();
-    /// Rows of pageSchema() by their state.
-    Result<qint64> pages(QStringView state);
+    /// Rows of pageSchema() of addresses that were asked.
+    Result<qint64> asked();
+
+    /// Work that is not done yet.
+    struct Pending
+    {
+        QString kind;
+        QString host;
+        int depth = 0;
+        qint64 count = 0;
+    };
+    Result<std::vector<Pending>> pending();
+    /// Keys of all work of a kind, done or not.
+    Result<std::vector<QString>> keys(const QString &kind);
 
 private:
     Result<void> open();

@@ -98,36 +98,66 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
     const Result<FilterSql> filter = FilterSql::compile(query);
     if (!filter)
         return std::unexpected(filter.error());
+    if (const auto home = ColumnSql(*query.schema).home(column))
+        return ofNumbers(query, column, *home, limit);
+    // The same code is always spelled the same; folding each row's would take most of the time.
+    const QByteArray value = FilterSql::value(*query.schema, column);
+    const QByteArray by =
+        column.type == ColumnType::Code ? value : FilterSql::compared(*query.schema, column);
     // With min() the other columns are those of the first row of the group: the spelling that was met first.
     Result<Statement> statement =
-        m_database.prepare("SELECT " + FilterSql::value(*query.schema, column) +
-                           ", count(*) AS n, min(row_id) FROM " + filter->source(&column) + filter->where() +
-                           " GROUP BY " + FilterSql::compared(*query.schema, column) + " ORDER BY n DESC, " +
-                           FilterSql::compared(*query.schema, column));
+        m_database.prepare("SELECT " + value + ", count(*) AS n, min(row_id) FROM " +
+                           filter->source(&column) + filter->where() + " GROUP BY " + by +
+                           " ORDER BY n DESC, " + by);
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
+    return entries(*statement, column, limit);
+}
+
+Result<std::vector<FacetEntry>> FacetQuery::entries(Statement &statement, const Column &column, int limit)
+{
     std::vector<FacetEntry> result;
     qint64 empty = 0;
     for (;;) {
-        const Result<bool> row = statement->step();
+        const Result<bool> row = statement.step();
         if (!row)
             return std::unexpected(row.error());
         if (!*row)
             break;
-        Value value = statement->value(0);
-        const qint64 count = statement->integer(1);
+        Value value = statement.value(0);
+        const qint64 count = statement.integer(1);
         if (isEmptyCell(value)) {
             empty += count;
         } else if (qsizetype(result.size()) < limit) {
             if (column.type == ColumnType::Bool)
-                value = statement->integer(0) != 0;
+                value = statement.integer(0) != 0;
             result.push_back({std::move(value), count});
         }
     }
     if (empty > 0)
         result.push_back({Value(), empty});
     return result;
+}
+
+// The numbers are counted first, as there are fewer of them than rows, and then looked up.
+Result<std::vector<FacetEntry>> FacetQuery::ofNumbers(const RowQuery &query, const Column &column,
+                                                      const ColumnSql::Home &home, int limit)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query);
+    if (!filter)
+        return std::unexpected(filter.error());
+    const QByteArray value = FilterSql::value(*query.schema, column);
+    const QByteArray compared = FilterSql::compared(*query.schema, column);
+    Result<Statement> statement =
+        m_database.prepare("SELECT " + value + ", sum(n) AS total, min(first) FROM (SELECT r.run_id, r." +
+                           home.via + ", count(*) AS n, min(r.row_id) AS first FROM " +
+                           filter->source(&column) + filter->where() + " GROUP BY r.run_id, r." + home.via +
+                           ") AS r GROUP BY " + compared + " ORDER BY total DESC, " + compared);
+    if (!statement)
+        return std::unexpected(statement.error());
+    filter->bind(*statement);
+    return entries(*statement, column, limit);
 }
 
 Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const Column &column, int limit)

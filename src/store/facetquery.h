@@ -2,12 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/columnsql.h"
 #include "store/columnstatistics.h"
 #include "store/rowquery.h"
 
 namespace linnet::store {
 
 class Database;
+class Statement;
 
 /// Sums up one column over the rows of a query, for RowReader.
 class FacetQuery
@@ -20,6 +22,10 @@ public:
 
 private:
     Result<std::vector<FacetEntry>> ofValues(const RowQuery &query, const table::Column &column, int limit);
+    Result<std::vector<FacetEntry>> ofNumbers(const RowQuery &query, const table::Column &column,
+                                              const ColumnSql::Home &home, int limit);
+    static Result<std::vector<FacetEntry>> entries(Statement &statement, const table::Column &column,
+                                                   int limit);
     Result<std::vector<FacetEntry>> ofItems(const RowQuery &query, const table::Column &column, int limit);
 
     Database &m_database;

@@ -196,7 +196,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
                               home->table + " AS h WHERE ";
     const QByteArray begin = m_runs.size() == 1 ? rows : anyRun;
     const auto ofTheRuns = [&] { return m_runs.isEmpty() ? QByteArray() : ofRuns("h") + " AND "; };
-    const Subject there{column.key, home->value, home->type};
+    const Subject there{column.key, home->value, home->type, column.storage == table::Storage::Address};
     QByteArray result;
     if (!isEmptyTest) {
         result = begin + ofTheRuns();
@@ -281,6 +281,9 @@ Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &
         }
         if (subject.type == ColumnType::List && op == FilterOp::Equals)
             return "linnet_item(" + subject.value + ", " + parameter(foldText(text)) + ')';
+        // Addresses that differ in upper and lower case are different pages.
+        if (subject.isExact && op == FilterOp::Equals)
+            return subject.value + " = " + parameter(text);
         return subject.compared() + comparison(op) + parameter(foldText(text));
     };
     if (condition.op == FilterOp::Between) {

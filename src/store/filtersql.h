@@ -36,6 +36,7 @@ private:
         QLatin1StringView key; ///< of the column, for messages
         QByteArray value;      ///< expression
         table::ColumnType type;
+        bool isExact = false; ///< equal texts are equal letter by letter
 
         bool isNumeric() const;
         QByteArray compared() const;

@@ -182,6 +182,16 @@ QByteArray Relation::insertOrKeep() const
     return m_schema.identity == Identity::None ? insert() : insert() + "NOTHING";
 }
 
+QByteArray Relation::insertOrReplace() const
+{
+    if (m_schema.identity == Identity::None)
+        return insertOrMerge();
+    QByteArray assignments;
+    for (const Field &field : fields())
+        assignments += (assignments.isEmpty() ? "" : ", ") + field.name + " = excluded." + field.name;
+    return insert() + "UPDATE SET " + assignments + " RETURNING row_id";
+}
+
 QByteArray Relation::insertOrMerge() const
 {
     if (m_schema.identity == Identity::None)

@@ -31,6 +31,7 @@ public:
     QByteArray insertOrKeep() const;
     /// Gives the row_id when a row was inserted or changed.
     QByteArray insertOrMerge() const;
+    QByteArray insertOrReplace() const; ///< gives the row_id
 
 private:
     struct Field

@@ -60,6 +60,7 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
         {&result.m_find, "SELECT 1 FROM " + relation.table() + " WHERE run_id = ? AND row_key = ?"},
         {&result.m_keep, relation.insertOrKeep()},
         {&result.m_merge, relation.insertOrMerge()},
+        {&result.m_replace, relation.insertOrReplace()},
     };
     for (const auto &[statement, sql] : statements) {
         if (statement == &result.m_find && schema.identity != Identity::Key)
@@ -89,7 +90,7 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
         if (*stored)
             return Written{};
     }
-    Statement &statement = keep ? m_keep : m_merge;
+    Statement &statement = keep ? m_keep : row.mode == RowMode::Merge ? m_merge : m_replace;
     if (const Result<void> bound = bind(statement, run, row, newId); !bound)
         return std::unexpected(bound.error());
     const Result<bool> returned = statement.step();

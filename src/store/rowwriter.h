@@ -43,6 +43,7 @@ private:
     Statement m_find;
     Statement m_keep;
     Statement m_merge;
+    Statement m_replace;
     qint64 m_lastId = 0;
 };
 

@@ -32,8 +32,9 @@ enum class WorkState : quint8
 /// How a row meets one with the same (run, key) that is already stored.
 enum class RowMode : quint8
 {
-    Keep,  ///< the stored row stays as it is
-    Merge, ///< cells that are not empty replace the stored ones
+    Keep,    ///< the stored row stays as it is
+    Merge,   ///< cells that are not empty replace the stored ones
+    Replace, ///< all cells replace the stored ones
 };
 
 struct RowWrite

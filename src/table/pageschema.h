@@ -37,7 +37,8 @@ enum class PageColumn : int
     State, ///< code: fetched (2xx), redirect (3xx with a target), failed (another status or no answer),
            ///< skipped
     WhyNotFetched, ///< code: out_of_scope, robots, depth, page_limit, time_limit, size_limit, pattern, trap,
-                   ///< scheme, nofollow, bad_url; only when skipped
+                   ///< scheme, nofollow, reference (only a form or a hint names it), bad_url; only when
+                   ///< skipped
     Detail,        ///< technical, English: the pattern, the kind of trap, the message of the system
     RobotsLine,    ///< "12: Disallow: /private/"
     Verdict,       ///< code: broken, refused, rate_limited; null when it was answered well or not asked

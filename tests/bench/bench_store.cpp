@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast rows go through the Writer, against plain SQLite inserts of the same rows in one transaction; and
-// how long typical questions to a large table take.
+// how long typical questions to a large table take, among them those to a crawl with ten links a page.
+#include "support/crawlrows.h"
+
 #include "store/project.h"
 #include "store/worklist.h"
 #include "table/vacancyschema.h"
@@ -245,6 +247,98 @@ void backlog(int urls)
     std::printf("  %-40s %8.3f ms\n", "longest of 2000 take() of 12", longest);
 }
 
+Unit crawledPage(RunId run, qint64 number, qint64 pages)
+{
+    test::CrawlRows rows(run);
+    rows.address(number, "https://site.example/some/path/page" + QByteArray::number(number) + ".html");
+    using P = PageColumn;
+    rows.page(number, number % 100 == 7 ? 404 : 200,
+              {{P::Type, u"text/html"_s},
+               {P::Title, u"Title %1"_s.arg(number / 2)},
+               {P::MetaDescription, u"The same everywhere"_s},
+               {P::Hash, QString::number(number, 16)},
+               {P::Seconds, 0.25},
+               {P::Verdict, number % 100 == 7 ? Value(u"broken"_s) : Value()}});
+    for (int i = 0; i < 10; ++i)
+        rows.link(number, i < 2 ? i + 1 : (number * 7919 + i * 104729) % pages + 1, u"a"_s,
+                  {{LinkColumn::Anchor, u"link %1"_s.arg(i)}, {LinkColumn::Line, qint64(i * 3)}});
+    return rows.take();
+}
+
+double writeCrawl(Writer &writer, RunId run, int pages)
+{
+    qint64 writing = 0;
+    std::vector<Unit> units;
+    for (qint64 number = 1; number <= pages; ++number) {
+        units.push_back(crawledPage(run, number, pages));
+        if (units.size() < 1000 && number < pages)
+            continue;
+        QElapsedTimer posting;
+        posting.start();
+        for (Unit &unit : units) {
+            while (writer.isBusy())
+                QThread::usleep(200);
+            writer.post(std::move(unit));
+        }
+        units.clear();
+        flush(writer);
+        writing += posting.nsecsElapsed();
+    }
+    return 11.0 * pages / (double(writing) / 1e9);
+}
+
+void crawl(int pages)
+{
+    const QTemporaryDir folder;
+    const Result<std::unique_ptr<Project>> project = Project::open(folder.filePath(u"bench.linnet"_s));
+    if (!project)
+        return;
+    const RunId run = (*project)->writer().postRun(u"bench"_s, {});
+    std::printf("crawl of %d pages with 10 links: %.0f rows/s\n", pages,
+                writeCrawl((*project)->writer(), run, pages));
+    const Result<std::unique_ptr<RowReader>> opened = (*project)->reader();
+    if (!opened)
+        return;
+    RowReader &reader = **opened;
+    const auto of = [&](const Schema &schema, QList<Condition> conditions, Sort sort = {}) {
+        return RowQuery{&schema, {run}, {std::move(conditions)}, std::move(sort)};
+    };
+    const auto answers = [&](const RowQuery &query) { return bool(reader.ids(query)); };
+    const Schema &page = pageSchema();
+    const Schema &link = linkSchema();
+    const QString some = u"https://site.example/some/path/page77.html"_s;
+    ask("pages, as they came", [&] { return answers(of(page, {})); });
+    ask("pages, sorted by links in", [&] { return answers(of(page, {}, {{u"inlinks"_s, true}})); });
+    ask("pages, sorted by address", [&] { return answers(of(page, {}, {{u"url"_s, false}})); });
+    ask("pages with a twin", [&] {
+        return answers(of(page, {{u"same_title"_s, FilterOp::Greater, {qint64(0)}, false}}));
+    });
+    ask("pages without links in", [&] {
+        return answers(of(page, {{u"inlinks"_s, FilterOp::Equals, {qint64(0)}, false}}));
+    });
+    ask("links, as they came", [&] { return answers(of(link, {})); });
+    ask("links from a page", [&] {
+        return answers(of(link, {{u"source_url"_s, FilterOp::Equals, {some}, false}}));
+    });
+    ask("links to a page", [&] {
+        return answers(of(link, {{u"parsed_url"_s, FilterOp::Equals, {some}, false}}));
+    });
+    ask("broken links", [&] {
+        return answers(of(link, {{u"target_verdict"_s, FilterOp::Equals, {u"broken"_s}, false}}));
+    });
+    ask("links whose anchor contains", [&] {
+        return answers(of(link, {{u"anchor"_s, FilterOp::Contains, {u"LINK 7"_s}, false}}));
+    });
+    ask("links, sorted by target", [&] { return answers(of(link, {}, {{u"parsed_url"_s, false}})); });
+    ask("links, sorted by status", [&] { return answers(of(link, {}, {{u"target_status"_s, false}})); });
+    ask("facet of the targets' verdict",
+        [&] { return bool(reader.facet(of(link, {}), u"target_verdict"_s, 20)); });
+    ask("facet of the element", [&] { return bool(reader.facet(of(link, {}), u"element"_s, 20)); });
+    const IdVector ids = reader.ids(of(page, {}, {{u"inlinks"_s, true}})).value_or(IdVector());
+    ask("page of 256 rows with most links in",
+        [&] { return bool(reader.rows(page, std::span(ids).first(256))); });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -255,5 +349,6 @@ int main(int argc, char *argv[])
     compare("wide", 30'000 * scale, wideRow);
     questions(100'000 * scale);
     backlog(200'000);
+    crawl(200'000 * scale);
     return 0;
 }

@@ -23,7 +23,10 @@ events { worker_connections 8192; }
 http {
     access_log off;
     default_type text/html;
-    types { text/html html; application/json json; application/xml xml; text/plain txt; }
+    types {
+        text/html html; text/css css; text/plain txt; application/json json; application/xml xml;
+        application/javascript js; image/png png; image/gif gif; image/svg+xml svg;
+    }
     charset utf-8;
     keepalive_requests 100000;
     client_body_temp_path %1/tmp1; proxy_temp_path %1/tmp2; fastcgi_temp_path %1/tmp3;

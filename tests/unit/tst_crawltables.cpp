@@ -297,12 +297,12 @@ void TestCrawlTables::knowsWhatItKnew()
     AddressReader addresses(m_temp.path(), m_run);
     QList<qint64> numbers;
     QList<qint64> listed;
-    QVERIFY(addresses.each([&](qint64 number, QByteArrayView url, bool isListed) {
-        numbers.append(number);
-        if (isListed)
-            listed.append(number);
-        if (number == News)
-            QCOMPARE(url.toByteArray(), QByteArray("http://site.example/Новости"));
+    QVERIFY(addresses.each([&](const AddressReader::Address &address) {
+        numbers.append(address.number);
+        if (address.listed)
+            listed.append(address.number);
+        if (address.number == News)
+            QCOMPARE(address.url.toByteArray(), QByteArray("http://site.example/Новости"));
     }));
     QCOMPARE(numbers, (QList<qint64>{1, 2, 3, 4, 5, 6, 7, 8}));
     QCOMPARE(listed, (QList<qint64>{Twin, Orphan}));
@@ -312,7 +312,7 @@ void TestCrawlTables::knowsWhatItKnew()
     QVERIFY(hops);
     QCOMPARE(hops->size(), size_t(2));
     QCOMPARE(hops->front().to, qint64(MovedAgain));
-    QCOMPARE(addresses.pages(u"fetched").value_or(-1), 4);
+    QCOMPARE(addresses.asked().value_or(-1), 7);
 }
 
 void TestCrawlTables::twinsFollowChanges()

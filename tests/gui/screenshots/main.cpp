@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "gui/completenessview.h"
+#include "gui/linkspage.h"
 #include "gui/mainmenu.h"
 #include "gui/mainwindow.h"
 #include "gui/problemspage.h"
@@ -13,6 +15,7 @@
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
+#include "table/linkschema.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -24,6 +27,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -76,6 +81,7 @@ public:
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
         shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+        shootLinks();
     }
 
 private:
@@ -151,7 +157,7 @@ private:
             return;
         m_window->workspace().newTask(u"proxies"_s);
         auto *page = qobject_cast<gui::ProxiesPage *>(m_window->workspace().task(u"proxies"_s));
-        shoot(u"11-proxies"_s);
+        shoot(u"21-proxies"_s);
         gui::ProxyFormValues values;
         values.text =
             u"127.0.0.1:%1\n127.0.0.1:1\nsocks5://127.0.0.1:2\nsocks4://127.0.0.1:9\n127.0.0.1:70000"_s.arg(
@@ -161,14 +167,58 @@ private:
         page->proxyForm().setValues(values);
         page->start();
         QTest::qWait(2000);
-        shoot(u"11-proxies-tested"_s);
+        shoot(u"21-proxies-tested"_s);
         const QString path = m_temporary.filePath(u"list.txt"_s);
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
                        "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
         file.close();
-        shootDialog(u"11-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+    }
+
+    void chooseView(gui::LinksPage &page, const QString &id)
+    {
+        const auto &views = page.overview().views();
+        page.chooseView(int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin()));
+        QTest::qWait(700);
+    }
+
+    /// A crawl of the practice site.
+    void shootLinks()
+    {
+        m_window->workspace().newTask(u"crawl"_s);
+        shoot(u"11-links-empty"_s);
+        auto &page = *qobject_cast<gui::LinksPage *>(m_window->workspace().task(u"crawl"_s));
+        if (!m_practice.start())
+            return;
+        gui::CrawlValues values = page.values();
+        values.addresses = m_practice.site();
+        values.external = true;
+        values.delay = std::chrono::milliseconds(100);
+        page.setValues(values);
+        auto *more = page.findChild<QAbstractButton *>(u"moreButton"_s);
+        more->setChecked(true);
+        shoot(u"12-links-more"_s);
+        more->setChecked(false);
+        page.start();
+        QTest::qWait(3500);
+        shoot(u"13-links-running"_s);
+        QTest::qWaitFor([&page] { return !page.isUnderWay(); }, 90'000);
+        QTest::qWait(3000);
+        shoot(u"14-links-finished"_s);
+        chooseView(page, u"broken"_s);
+        shoot(u"15-links-broken"_s);
+        chooseView(page, u"broken_links"_s);
+        shoot(u"16-links-broken-places"_s);
+        chooseView(page, u"robots"_s);
+        shoot(u"17-links-robots"_s);
+        page.results().showPage(page.findChild<gui::CompletenessView *>());
+        shoot(u"18-links-complete"_s);
+        page.results().showTable(table::linkSchema());
+        shootDialog(u"19-links-export"_s, [&page] { page.results().openExport(); });
+        m_window->workspace().showStart();
+        shoot(u"20-start-with-kinds"_s);
     }
 
     template <typename Open> void shootDialog(const QString &name, Open open)

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/crawlcommand.h"
+
+#include "session/jobfactory.h"
+#include "table/linkschema.h"
+
+#include <QFile>
+
+#include <limits>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+using jobs::AddressInput;
+using links::CrawlScope;
+
+namespace {
+
+/// Lines told one by one; the summary names them all.
+constexpr qsizetype ToldLines = 20;
+
+} // namespace
+
+CrawlCommand::CrawlCommand(QObject *parent)
+    : RunCommand(table::linkSchema(), parent)
+{
+}
+
+QString CrawlCommand::summary() const
+{
+    return tr("Read pages and their links, of a list or of a whole site.");
+}
+
+void CrawlCommand::addOptions(Options &options) const
+{
+    options.addPositional(u"url"_s, tr("Where to begin."), u"[URL…]"_s);
+    options.add({u"file"_s}, tr("Read further addresses from FILE, one a line."), u"FILE"_s);
+    options.add({u"depth"_s}, tr("Clicks to follow; 0 = only the links of the given pages."), u"N"_s, u"0"_s);
+    options.add({u"max-pages"_s}, tr("Ask at most so many addresses; 0 = no limit."), u"N"_s, u"0"_s);
+    options.add({u"max-minutes"_s}, tr("Stop after so many minutes; 0 = no limit."), u"N"_s, u"0"_s);
+    options.add({u"max-megabytes"_s}, tr("Stop after so much was received; 0 = no limit."), u"N"_s, u"0"_s);
+    options.add({u"scope"_s}, tr("What belongs to the site: host, domain, prefix (a folder) or any."),
+                u"SCOPE"_s, u"host"_s);
+    options.add({u"include"_s}, tr("Only addresses that this regular expression finds; may be repeated."),
+                u"RE"_s);
+    options.add({u"exclude"_s}, tr("No addresses that this regular expression finds; may be repeated."),
+                u"RE"_s);
+    options.add({u"ignore-robots"_s}, tr("Do not obey robots.txt: the site is mine."));
+    options.add({u"sitemap"_s}, tr("Read what the site's sitemaps name, too."));
+    options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
+    options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
+    options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
+    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    OutputOptions::addTo(options, {u"links"_s});
+    RequestOptions::addTo(options);
+}
+
+void CrawlCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    addOptions(options);
+    if (endedByParsing(options, args))
+        return;
+    const auto output = OutputOptions::read(options, schema());
+    const auto requests = RequestOptions::read(options);
+    const auto input = readInput(options);
+    const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
+    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
+    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
+                               input ? nullptr : &input.error(), spec ? nullptr : &spec.error(),
+                               files ? nullptr : &files.error()}) {
+        if (error) {
+            endWith(BadUsage, *error);
+            return;
+        }
+    }
+    tellInput(input->refused);
+    for (const OutputOptions *file : {&m_pages, &m_graph}) {
+        if (const auto writable = file->checkWritable(); !writable) {
+            endWith(NotStored, writable.error());
+            return;
+        }
+    }
+    if (!prepare(*output, *requests))
+        return;
+    session::RunHandle *run = session().start(session::JobFactory::params(*spec, requests->spec));
+    m_run = run->id();
+    follow(run);
+}
+
+Result<AddressInput> CrawlCommand::readInput(const Options &options) const
+{
+    AddressInput input = AddressInput::fromList(options.positional());
+    // An argument stands on no line.
+    for (AddressInput::Refused &refused : input.refused)
+        refused.line = 0;
+    if (!options.isSet(u"file"_s))
+        return input;
+    QFile file(options.text(u"file"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Reason::BadValue, u"--file %1: %2"_s.arg(file.fileName(), file.errorString()));
+    const AddressInput lines = AddressInput::fromBytes(file.readAll());
+    input.addresses += lines.addresses;
+    input.refused += lines.refused;
+    return input;
+}
+
+void CrawlCommand::tellInput(const QList<AddressInput::Refused> &refusedLines)
+{
+    qsizetype told = 0;
+    for (const AddressInput::Refused &refused : refusedLines) {
+        addInputFailure({refused.text, refused.line, refused.error});
+        if (++told > ToldLines)
+            continue;
+        const QString about =
+            refused.line > 0 ? tr("line %1: %2").arg(refused.line).arg(refused.text) : refused.text;
+        console().complain(refused.error, about);
+    }
+    if (const qsizetype more = refusedLines.size() - ToldLines; more > 0)
+        console().say(tr("… and %n more line(s) that are no addresses.", nullptr, int(more)));
+}
+
+Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
+{
+    const auto depth = options.integer(u"depth"_s, 0, 1000);
+    const auto pages = options.integer(u"max-pages"_s, 0, std::numeric_limits<qint32>::max());
+    const auto minutes = options.integer(u"max-minutes"_s, 0, 1'000'000);
+    const auto megabytes = options.integer(u"max-megabytes"_s, 0, 1'000'000'000);
+    for (const auto *number : {&depth, &pages, &minutes, &megabytes}) {
+        if (!*number)
+            return std::unexpected(number->error());
+    }
+    const auto scope = CrawlScope::fromCode(options.text(u"scope"_s));
+    if (!scope)
+        return fail(Reason::BadValue,
+                    u"--scope %1: host, domain, prefix, any"_s.arg(options.text(u"scope"_s)));
+    session::CrawlSpec spec;
+    for (const AddressInput::Address &address : input.addresses) {
+        if (!spec.start.contains(address.url))
+            spec.start.append(address.url);
+    }
+    spec.depth = int(*depth);
+    spec.maxPages = *pages;
+    spec.maxTime = std::chrono::minutes(*minutes);
+    spec.maxBytes = *megabytes * 1'000'000;
+    spec.scope = *scope;
+    spec.include = options.texts(u"include"_s);
+    spec.exclude = options.texts(u"exclude"_s);
+    spec.ignoreRobots = options.isSet(u"ignore-robots"_s);
+    spec.sitemap = options.isSet(u"sitemap"_s);
+    spec.external = options.isSet(u"external"_s);
+    spec.keepBodies = options.isSet(u"keep-bodies"_s);
+    if (spec.start.isEmpty() && !input.refused.isEmpty())
+        return std::unexpected(input.refused.front().error);
+    if (const auto valid = spec.validate(); !valid)
+        return std::unexpected(valid.error());
+    return spec;
+}
+
+} // namespace linnet::cli

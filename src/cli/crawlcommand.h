@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/runcommand.h"
+#include "jobs/addressinput.h"
+
+namespace linnet::cli {
+
+/// linnet-cli crawl: the links of the given pages, or of the site behind them.
+class CrawlCommand final : public RunCommand
+{
+    Q_OBJECT
+
+public:
+    explicit CrawlCommand(QObject *parent = nullptr);
+
+    QString name() const override { return QStringLiteral("crawl"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+protected:
+    void amend(QJsonObject &summary) const override;
+    Result<void> writeMore(store::RunId run) override;
+
+private:
+    void addOptions(Options &options) const;
+    Result<jobs::AddressInput> readInput(const Options &options) const;
+    Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
+    Result<void> readFiles(const Options &options, const OutputOptions &links);
+    Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
+                                   const OutputOptions &links) const;
+    void tellInput(const QList<jobs::AddressInput::Refused> &refusedLines);
+    store::RowQuery asked(store::RunId run) const;
+
+    OutputOptions m_pages; ///< path empty = not wanted
+    OutputOptions m_graph; ///< the same
+    store::RunId m_run = 0;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawlmemory.h"
+
+#include "links/crawlkind.h"
+
+namespace linnet::links {
+
+Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run)
+{
+    CrawlMemory memory;
+    store::AddressReader reader(projectPath, run);
+    const Result<void> read = reader.each([&](const store::AddressReader::Address &address) {
+        const std::string_view url(address.url.data(), size_t(address.url.size()));
+        memory.frontier->restore(std::uint32_t(address.number), Frontier::keyOf(url), address.open);
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    const auto hops = reader.redirects();
+    if (!hops)
+        return std::unexpected(hops.error());
+    for (const store::AddressReader::Hop &hop : *hops)
+        memory.chains.add(quint32(hop.from), quint32(hop.to));
+    auto pending = reader.pending();
+    if (!pending)
+        return std::unexpected(pending.error());
+    memory.pending = std::move(*pending);
+    auto sitemaps = reader.keys(CrawlKind::sitemap());
+    if (!sitemaps)
+        return std::unexpected(sitemaps.error());
+    memory.sitemaps = std::move(*sitemaps);
+    const auto asked = reader.asked();
+    if (!asked)
+        return std::unexpected(asked.error());
+    memory.asked = *asked;
+    return memory;
+}
+
+} // namespace linnet::links

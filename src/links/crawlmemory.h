@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "links/frontier.h"
+#include "links/redirectchains.h"
+#include "store/addressreader.h"
+
+#include <memory>
+
+namespace linnet::links {
+
+/// What a crawl knows when it starts: nothing, or all that it knew when it was left.
+struct CrawlMemory
+{
+    std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
+    RedirectChains chains;
+    std::vector<store::AddressReader::Pending> pending;
+    std::vector<QString> sitemaps; ///< that were met
+    qint64 asked = 0;              ///< addresses that were asked
+
+    /// Takes about a second per million addresses; any thread.
+    static Result<CrawlMemory> load(const QString &projectPath, store::RunId run);
+};
+
+} // namespace linnet::links

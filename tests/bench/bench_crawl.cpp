@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two documentation sites on a loopback nginx, crawled whole and stored, against a plain aiohttp crawler,
+// Scrapy and wget2 (which keeps the files) in the same run; whole processes, the best of some rounds. Then
+// what a crawl of many addresses takes of memory, on the practice server's large site.
+#include "practice/practiceserver.h"
+#include "support/nginxserver.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Rounds = 3;
+
+struct Peer
+{
+    const char *name;
+    QString program;
+    QStringList arguments; ///< START, OUT and DIR are replaced
+    int rounds;
+};
+
+/// The best time in seconds; negative when it could not run.
+double best(const Peer &peer, const QString &start)
+{
+    double result = -1;
+    for (int round = 0; round < peer.rounds; ++round) {
+        const QTemporaryDir folder;
+        QStringList arguments = peer.arguments;
+        arguments.replaceInStrings(u"START"_s, start);
+        arguments.replaceInStrings(u"OUT"_s, folder.filePath(u"out"_s));
+        arguments.replaceInStrings(u"DIR"_s, folder.path());
+        QProcess process;
+        process.setWorkingDirectory(folder.path());
+        QElapsedTimer time;
+        time.start();
+        process.start(peer.program, arguments);
+        if (!process.waitForFinished(300'000))
+            return -1;
+        const double seconds = double(time.nsecsElapsed()) / 1e9;
+        // One page of each site is missing, which wget2 tells by 8.
+        if (process.exitStatus() != QProcess::NormalExit ||
+            (process.exitCode() > 1 && process.exitCode() != 8)) {
+            std::printf("  %s: %s\n", peer.name, process.readAllStandardError().constData());
+            return -1;
+        }
+        result = result < 0 ? seconds : std::min(result, seconds);
+    }
+    return result;
+}
+
+void compare(const char *name, const QString &root)
+{
+    const QString scripts = QStringLiteral(LINNET_SOURCE_DIR) + u"/tests/bench/"_s;
+    const QString python = QStandardPaths::findExecutable(u"python3"_s);
+    const QList<Peer> peers{
+        {"Linnet",
+         QCoreApplication::applicationDirPath() + u"/linnet-cli"_s,
+         {u"crawl"_s, u"START"_s, u"--depth"_s, u"99"_s, u"-d"_s, u"0"_s, u"--proxy"_s, u"none"_s,
+          u"--quiet"_s, u"--project"_s, u"OUT.linnet"_s, u"--summary"_s, u"OUT.json"_s},
+         Rounds},
+        {"aiohttp", python, {scripts + u"aiohttp_crawler.py"_s, u"START"_s, u"OUT.csv"_s}, Rounds},
+        {"wget2",
+         QStandardPaths::findExecutable(u"wget2"_s),
+         {u"-q"_s, u"-r"_s, u"-l"_s, u"99"_s, u"--max-threads=6"_s, u"--http2=off"_s, u"-P"_s, u"DIR"_s,
+          u"START"_s},
+         Rounds},
+        {"Scrapy", python, {scripts + u"scrapy_crawler.py"_s, u"START"_s, u"OUT.csv"_s}, 1},
+    };
+    test::NginxServer server;
+    if (!QFileInfo::exists(root + u"/index.html"_s) ||
+        !server.start("charset utf-8; location ~ . { root " + root.toUtf8() + "; }")) {
+        std::printf("%s: %s is not installed, or no nginx\n", name, qPrintable(root));
+        return;
+    }
+    const QString start = server.url().resolved(QUrl(u"/index.html"_s)).toString();
+    std::printf("%s\n", name);
+    double own = 0;
+    for (const Peer &peer : peers) {
+        const double seconds = peer.program.isEmpty() ? -1 : best(peer, start);
+        if (seconds < 0) {
+            std::printf("  %-8s could not run\n", peer.name);
+            continue;
+        }
+        own = own > 0 ? own : seconds;
+        std::printf("  %-8s %7.2f s, %5.1f times Linnet's\n", peer.name, seconds, seconds / own);
+    }
+}
+
+qint64 peakKilobytes(qint64 process)
+{
+    QFile status(u"/proc/%1/status"_s.arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').front().toLongLong();
+    }
+    return 0;
+}
+
+void many()
+{
+    practice::PracticeServer server;
+    const auto base = server.start();
+    if (!base)
+        return;
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    QElapsedTimer time;
+    time.start();
+    process.start(QCoreApplication::applicationDirPath() + u"/linnet-cli"_s,
+                  {u"crawl"_s, base->toString() + u"/big/0"_s, u"--depth"_s, u"99"_s, u"-d"_s, u"0"_s,
+                   u"--proxy"_s, u"none"_s, u"--quiet"_s, u"--project"_s, u"big.linnet"_s, u"--summary"_s,
+                   u"-"_s});
+    qint64 peak = 0;
+    while (!process.waitForFinished(200) && process.state() == QProcess::Running)
+        peak = std::max(peak, peakKilobytes(process.processId()));
+    const double seconds = double(time.nsecsElapsed()) / 1e9;
+    std::printf("the large practice site: %.0f s, peak memory %.0f MB, project %.0f MB\n%s\n", seconds,
+                double(peak) / 1024, double(QFileInfo(folder.filePath(u"big.linnet"_s)).size()) / 1e6,
+                process.readAllStandardOutput().constData());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    const bool isMany = argc > 1 && QByteArray(argv[1]) == "many";
+    if (!isMany) {
+        compare("1,169 small pages (postgresql-doc-15)", u"/usr/share/doc/postgresql-doc-15/html"_s);
+        compare("526 large pages (python3.11-doc)", u"/usr/share/doc/python3.11/html"_s);
+    }
+    if (isMany || argc == 1)
+        many();
+    return 0;
+}
