@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server's certificate is not trusted.</source>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -763,6 +763,10 @@
         <source>Addresses of this kind are not on the web and cannot be asked.</source>
         <translation>Такие адреса не относятся к вебу, запросить их нельзя.</translation>
     </message>
+    <message>
+        <source>Test the proxies or choose others; if you chose none, check the proxy settings of the system.</source>
+        <translation>Проверьте прокси или выберите другие; если вы их не выбирали, проверьте настройки прокси системы.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -802,63 +806,63 @@
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to begin.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read further addresses from FILE, one a line.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clicks to follow; 0 = only the links of the given pages.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask at most so many addresses; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop after so many minutes; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop after so much was received; 0 = no limit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not obey robots.txt: the site is mine.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read what the site's sitemaps name, too.</source>
-        <translation type="unfinished" />
+        <source>Read what the site&apos;s sitemaps name, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Also ask whether addresses of other sites are there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the pages themselves in the project.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the pages to FILE.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
@@ -866,14 +870,14 @@
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>… and %n more line(s) that are no addresses.</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -888,7 +892,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run's number, last or all.</source>
+        <source>A run&apos;s number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -934,62 +938,62 @@
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
-        <translation type="unfinished" />
+        <translation>Проверить прокси (check) или прочитать их списки (fetch).</translation>
     </message>
     <message>
         <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
-        <translation type="unfinished" />
+        <translation>Использование: linnet-cli proxies check | fetch [параметры]; --help у каждой</translation>
     </message>
     <message>
         <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
-        <translation type="unfinished" />
+        <translation>Проверяет прокси: какие работают, что видят серверы, насколько они быстры.</translation>
     </message>
     <message>
         <source>A proxy without a password; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation>Прокси без пароля; можно повторять.</translation>
     </message>
     <message>
         <source>A list of proxies; - is standard input; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation>Список прокси; - — стандартный ввод; можно повторять.</translation>
     </message>
     <message>
         <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
-        <translation type="unfinished" />
+        <translation>Страница, которая говорит, что она увидела, как httpbin.org/get или azenv; одна с http, одна с https.</translation>
     </message>
     <message>
         <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
-        <translation type="unfinished" />
+        <translation>Читает списки прокси с веб-адресов: текст, JSON, CSV и таблицы страниц.</translation>
     </message>
     <message>
         <source>Address of a list; may be repeated.</source>
-        <translation type="unfinished" />
+        <translation>Адрес списка; можно повторять.</translation>
     </message>
     <message>
         <source>Kind of proxies that name none: http, socks5 or socks4.</source>
-        <translation type="unfinished" />
+        <translation>Вид прокси, у которых он не указан: http, socks5 или socks4.</translation>
     </message>
 </context>
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
-        <translation type="unfinished" />
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
         <source>Go through the proxies of this list and nothing else.</source>
-        <translation type="unfinished" />
+        <translation>Только через прокси из этого списка.</translation>
     </message>
     <message>
         <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
-        <translation type="unfinished" />
+        <translation>Какой прокси следующий: round-robin, random, fastest или sticky.</translation>
     </message>
     <message>
         <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
-        <translation type="unfinished" />
+        <translation>У каждого прокси свой полный темп; кроме серверов, которые отказали в запросе.</translation>
     </message>
     <message>
         <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation type="unfinished" />
+        <translation>Идти напрямую, если ни один прокси не годится; без этого запрос не выполняется.</translation>
     </message>
 </context>
 <context>
@@ -1044,10 +1048,6 @@
     <message>
         <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>No progress.</source>
@@ -1113,7 +1113,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1122,15 +1122,15 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n строку не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строки не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строк не удалось прочитать; первая:</numerusform>
         </translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished" />
+        <translation>строка %1</translation>
     </message>
 </context>
 <context>
@@ -1156,11 +1156,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a region; may be repeated.</source>
+        <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a professional role; may be repeated.</source>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1204,7 +1204,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source's API.</source>
+        <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1658,9 +1658,9 @@ Click to remove this filter</source>
     <message numerus="yes">
         <source>%Ln link(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1689,7 +1689,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>No link was found. Under Is it complete? stands what became of each address.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing crawled yet</source>
@@ -2294,7 +2294,7 @@ Is it complete? says why.</source>
     <message>
         <source>Nothing of this kind was found.
 Other findings stand on the left.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2562,269 @@ Other findings stand on the left.</source>
     <message>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxiesPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Tests every proxy of the list (F5)</source>
+        <translation>Проверяет каждый прокси списка (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n проверка</numerusform>
+            <numerusform>%n проверки</numerusform>
+            <numerusform>%n проверок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking the judge without a proxy…</source>
+        <translation>запрос к судье без прокси…</translation>
+    </message>
+    <message>
+        <source>This test was interrupted: %1 are here, the rest was not tested yet.</source>
+        <translation>Проверка прервана: здесь %1, остальные ещё не проверены.</translation>
+    </message>
+    <message>
+        <source>The test cannot begin.</source>
+        <translation>Проверка не может начаться.</translation>
+    </message>
+    <message>
+        <source>There was nothing to test.</source>
+        <translation>Проверять было нечего.</translation>
+    </message>
+    <message>
+        <source>No proxy could be tested</source>
+        <translation>Ни один прокси не удалось проверить</translation>
+    </message>
+    <message>
+        <source>Nothing tested yet</source>
+        <translation>Ещё ничего не проверено</translation>
+    </message>
+    <message>
+        <source>Paste proxies above, one a line, or take them from a file, and press Test. Each one is asked to carry requests to a judge, which tells what it saw.</source>
+        <translation>Вставьте прокси выше, по одному в строке, или возьмите их из файла и нажмите «Проверить». Через каждый пойдут запросы к судье, который говорит, что он увидел.</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>No row passes.
+Clear the filter to see all proxies.</source>
+        <translation>Ни одна строка не подходит.
+Сбросьте фильтр, чтобы видеть все прокси.</translation>
+    </message>
+    <message>
+        <source>New proxy test</source>
+        <translation>Новая проверка прокси</translation>
+    </message>
+    <message>
+        <source>Which proxies of a list work, what servers see of you through them, and how quick they are.</source>
+        <translation>Какие прокси списка работают, что серверы видят через них о вас и насколько они быстры.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies %1</source>
+        <translation>Списки прокси %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyForm</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Убрать все</translation>
+    </message>
+    <message>
+        <source>Proxies to test</source>
+        <translation>Прокси для проверки</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
+        <translation>Прокси, по одному в строке: host:port, socks5://host:port, host:port:user:password …</translation>
+    </message>
+    <message>
+        <source>kind not named: %1</source>
+        <translation>вид не указан: %1</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Судья</translation>
+    </message>
+    <message>
+        <source>Judge: httpbin.org</source>
+        <translation>Судья: httpbin.org</translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked directly once, to learn your own address, then through every proxy.</source>
+        <translation>Страница, которая говорит, что она увидела в запросе, как httpbin.org/get или azenv. Один раз её спрашивают напрямую, чтобы узнать ваш адрес, затем через каждый прокси.</translation>
+    </message>
+    <message>
+        <source>How fast the judge is asked</source>
+        <translation>Как часто спрашивать судью</translation>
+    </message>
+    <message>
+        <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
+        <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>Будет проверен %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyImportDialog</name>
+    <message>
+        <source>Proxies from %1</source>
+        <translation>Прокси из %1</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>What the list holds</source>
+        <translation>Что есть в списке</translation>
+    </message>
+    <message>
+        <source>Proxies that do not name their kind are</source>
+        <translation>Прокси, вид которых не указан, —</translation>
+    </message>
+    <message>
+        <source>listed, but this kind is not supported</source>
+        <translation>в списке, но этот вид не поддерживается</translation>
+    </message>
+    <message>
+        <source>with login</source>
+        <translation>с логином</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>ваш собственный</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n не поддерживается</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2971,7 +3234,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company's name</source>
+        <source>in the company&apos;s name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3014,7 +3277,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source's own</source>
+        <source>the source&apos;s own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -3774,7 +4037,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server's certificate</source>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -3863,59 +4126,59 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::proxies</name>
     <message>
         <source>nothing here looks like a host and a port</source>
-        <translation type="unfinished" />
+        <translation>ничего похожего на хост и порт</translation>
     </message>
     <message>
         <source>the host cannot exist</source>
-        <translation type="unfinished" />
+        <translation>такого хоста быть не может</translation>
     </message>
     <message>
         <source>the port is missing</source>
-        <translation type="unfinished" />
+        <translation>нет порта</translation>
     </message>
     <message>
         <source>the port is not 1 to 65535</source>
-        <translation type="unfinished" />
+        <translation>порт не от 1 до 65535</translation>
     </message>
     <message>
         <source>three parts: a user without a password, or something else behind the port</source>
-        <translation type="unfinished" />
+        <translation>три части: имя без пароля или что-то ещё после порта</translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets: [::1]:8080</source>
-        <translation type="unfinished" />
+        <translation>адресу IPv6 нужны скобки: [::1]:8080</translation>
     </message>
     <message>
         <source>this can be read in two ways; write scheme://user:password@host:port</source>
-        <translation type="unfinished" />
+        <translation>это можно понять двояко; напишите scheme://user:password@host:port</translation>
     </message>
     <message>
         <source>unknown kind of proxy</source>
-        <translation type="unfinished" />
+        <translation>неизвестный вид прокси</translation>
     </message>
     <message>
         <source>this is the address of a page, not of a proxy</source>
-        <translation type="unfinished" />
+        <translation>это адрес страницы, а не прокси</translation>
     </message>
     <message>
         <source>there is more on the line than a proxy and its login</source>
-        <translation type="unfinished" />
+        <translation>в строке больше, чем прокси и его логин</translation>
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished" />
+        <translation>строка слишком длинна</translation>
     </message>
     <message>
         <source>this is no text in UTF-8</source>
-        <translation type="unfinished" />
+        <translation>это не текст в UTF-8</translation>
     </message>
     <message>
         <source>the JSON is broken here</source>
-        <translation type="unfinished" />
+        <translation>здесь JSON повреждён</translation>
     </message>
     <message>
         <source>no table and no text with proxies was found on the page</source>
-        <translation type="unfinished" />
+        <translation>на странице нет ни таблицы, ни текста с прокси</translation>
     </message>
 </context>
 <context>
@@ -4024,7 +4287,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad's own page when there is no other</source>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4048,7 +4311,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad's own currency</source>
+        <source>As published, in the ad&apos;s own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4132,7 +4395,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer's number</source>
+        <source>Employer&apos;s number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4156,7 +4419,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source's number of the ad</source>
+        <source>The source&apos;s number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4241,67 +4504,67 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished" />
+        <translation>работает</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished" />
+        <translation>не работает</translation>
     </message>
     <message>
         <source>not supported</source>
-        <translation type="unfinished" />
+        <translation>не поддерживается</translation>
     </message>
     <message>
         <source>transparent</source>
-        <translation type="unfinished" />
+        <translation>прозрачный</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished" />
+        <translation>анонимный</translation>
     </message>
     <message>
         <source>elite</source>
-        <translation type="unfinished" />
+        <translation>элитный</translation>
     </message>
     <message>
         <source>this kind of proxy is not supported</source>
-        <translation type="unfinished" />
+        <translation>такой вид прокси не поддерживается</translation>
     </message>
     <message>
         <source>no way to its network</source>
-        <translation type="unfinished" />
+        <translation>нет пути к его сети</translation>
     </message>
     <message>
         <source>does not answer in time</source>
-        <translation type="unfinished" />
+        <translation>не отвечает вовремя</translation>
     </message>
     <message>
         <source>wants a login</source>
-        <translation type="unfinished" />
+        <translation>требует логин</translation>
     </message>
     <message>
         <source>refuses the login</source>
-        <translation type="unfinished" />
+        <translation>не принимает логин</translation>
     </message>
     <message>
         <source>forbidden by a rule of the proxy</source>
-        <translation type="unfinished" />
+        <translation>запрещено правилом прокси</translation>
     </message>
     <message>
         <source>does not reach the target</source>
-        <translation type="unfinished" />
+        <translation>не достигает цели</translation>
     </message>
     <message>
         <source>is no proxy of this kind</source>
-        <translation type="unfinished" />
+        <translation>это не прокси такого вида</translation>
     </message>
     <message>
         <source>the answer does not come from the judge</source>
-        <translation type="unfinished" />
+        <translation>ответ не от судьи</translation>
     </message>
     <message>
         <source>changes what passes through it</source>
-        <translation type="unfinished" />
+        <translation>меняет то, что через него проходит</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4649,99 +4912,99 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Kind, host and port; logins are never shown</source>
-        <translation type="unfinished" />
+        <translation>Вид, хост и порт; логины не показываются</translation>
     </message>
     <message>
         <source>Exit address</source>
-        <translation type="unfinished" />
+        <translation>Внешний адрес</translation>
     </message>
     <message>
         <source>The address that servers see</source>
-        <translation type="unfinished" />
+        <translation>Адрес, который видят серверы</translation>
     </message>
     <message>
         <source>Anonymity</source>
-        <translation type="unfinished" />
+        <translation>Анонимность</translation>
     </message>
     <message>
         <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
-        <translation type="unfinished" />
+        <translation>Прозрачный: выдаёт ваш адрес; анонимный: выдаёт, что это прокси; элитный: не выдаёт ничего</translation>
     </message>
     <message>
         <source>Median of whole requests, connection included</source>
-        <translation type="unfinished" />
+        <translation>Медиана целых запросов вместе с соединением</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Why it is dead, or what to beware of</source>
-        <translation type="unfinished" />
+        <translation>Почему не работает или чего остерегаться</translation>
     </message>
     <message>
         <source>Seconds, 95 %</source>
-        <translation type="unfinished" />
+        <translation>Секунд, 95 %</translation>
     </message>
     <message>
         <source>95 of 100 requests are at least so quick</source>
-        <translation type="unfinished" />
+        <translation>95 запросов из 100 не дольше</translation>
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished" />
+        <translation>http</translation>
     </message>
     <message>
         <source>Passes plain requests on</source>
-        <translation type="unfinished" />
+        <translation>Передаёт обычные запросы</translation>
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished" />
+        <translation>Туннель</translation>
     </message>
     <message>
         <source>Opens tunnels (CONNECT), as https needs them</source>
-        <translation type="unfinished" />
+        <translation>Открывает туннели (CONNECT), нужные для https</translation>
     </message>
     <message>
         <source>https intact</source>
-        <translation type="unfinished" />
+        <translation>https цел</translation>
     </message>
     <message>
         <source>Certificates come through unchanged; empty: not tested</source>
-        <translation type="unfinished" />
+        <translation>Сертификаты проходят без изменений; пусто: не проверялось</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Вид</translation>
     </message>
     <message>
         <source>With login</source>
-        <translation type="unfinished" />
+        <translation>С логином</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Откуда</translation>
     </message>
     <message>
         <source>The list and the line it stands on</source>
-        <translation type="unfinished" />
+        <translation>Список и строка в нём</translation>
     </message>
     <message>
         <source>Technical detail</source>
-        <translation type="unfinished" />
+        <translation>Технические подробности</translation>
     </message>
     <message>
         <source>Tested at</source>
-        <translation type="unfinished" />
+        <translation>Проверен</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished" />
+        <translation>UTC</translation>
     </message>
     <message>
         <source>not linked, only named</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4759,7 +5022,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -4775,7 +5038,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
