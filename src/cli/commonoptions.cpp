@@ -29,14 +29,6 @@ Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
 
 } // namespace
 
-Result<bool> readDirect(const Options &options)
-{
-    const QStringList proxies = options.texts(u"proxy"_s);
-    if (proxies != QStringList{u"system"_s} && proxies != QStringList{u"none"_s})
-        return fail(Reason::BadValue, u"--proxy %1: system, none"_s.arg(proxies.join(u' ')));
-    return proxies.front() == u"none";
-}
-
 Result<QByteArray> readToken(const Options &options)
 {
     if (!options.isSet(u"token-file"_s))

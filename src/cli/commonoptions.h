@@ -51,8 +51,6 @@ public:
     static Result<RequestOptions> read(const Options &options);
 };
 
-/// --proxy: true for none, false for system.
-Result<bool> readDirect(const Options &options);
 /// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given.
 Result<QByteArray> readToken(const Options &options);
 

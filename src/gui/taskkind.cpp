@@ -2,6 +2,7 @@
 #include "gui/taskkind.h"
 
 #include "gui/crawltask.h"
+#include "gui/proxytask.h"
 #include "gui/vacancytask.h"
 
 #include <QHash>
@@ -10,7 +11,7 @@ namespace linnet::gui {
 
 QList<TaskKind> taskKinds()
 {
-    return {vacancyTask(), crawlTask()};
+    return {vacancyTask(), crawlTask(), proxyTask()};
 }
 
 std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)

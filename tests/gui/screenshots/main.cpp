@@ -5,6 +5,8 @@
 #include "gui/mainmenu.h"
 #include "gui/mainwindow.h"
 #include "gui/problemspage.h"
+#include "gui/proxiespage.h"
+#include "gui/proxyform.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
@@ -73,6 +75,7 @@ public:
         shoot(u"6-finished"_s);
         shootRefusal();
         shootProblems();
+        shootProxies();
         shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
@@ -143,6 +146,35 @@ private:
         m_window->workspace().showProblems();
         QTest::qWait(1500);
         shoot(u"7-problems"_s);
+    }
+
+    /// A list with one that works: the practice server passes requests on to itself.
+    void shootProxies()
+    {
+        m_faulty = std::make_unique<practice::PracticeServer>(QList<practice::Fault>());
+        const auto root = m_faulty->start();
+        if (!root)
+            return;
+        m_window->workspace().newTask(u"proxies"_s);
+        auto *page = qobject_cast<gui::ProxiesPage *>(m_window->workspace().task(u"proxies"_s));
+        shoot(u"21-proxies"_s);
+        gui::ProxyFormValues values;
+        values.text =
+            u"127.0.0.1:%1\n127.0.0.1:1\nsocks5://127.0.0.1:2\nsocks4://127.0.0.1:9\n127.0.0.1:70000"_s.arg(
+                root->port());
+        values.judge = root->toString() + u"/judge"_s;
+        values.delay = std::chrono::milliseconds(0);
+        page->proxyForm().setValues(values);
+        page->start();
+        QTest::qWait(2000);
+        shoot(u"21-proxies-tested"_s);
+        const QString path = m_temporary.filePath(u"list.txt"_s);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
+                       "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
+        file.close();
+        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
     }
 
     void chooseView(gui::LinksPage &page, const QString &id)
