@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <source>No secure connection could be made: the server's certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -763,6 +763,10 @@
         <source>Addresses of this kind are not on the web and cannot be asked.</source>
         <translation>Такие адреса не относятся к вебу, запросить их нельзя.</translation>
     </message>
+    <message>
+        <source>Test the proxies or choose others; if you chose none, check the proxy settings of the system.</source>
+        <translation>Проверьте прокси или выберите другие; если вы их не выбирали, проверьте настройки прокси системы.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -845,7 +849,7 @@
         <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site&apos;s sitemaps name, too.</source>
+        <source>Read what the site's sitemaps name, too.</source>
         <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
@@ -876,7 +880,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run&apos;s number, last or all.</source>
+        <source>A run's number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -960,7 +964,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1034,10 +1038,6 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
-    </message>
-    <message>
         <source>No progress.</source>
         <translation>Не показывать ход работы.</translation>
     </message>
@@ -1101,7 +1101,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1144,11 +1144,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
+        <source>The source's number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <source>The source's number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1192,7 +1192,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
+        <source>Another root of the source's API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1215,14 +1215,6 @@
             <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n ссылка ведёт на ещё не рассмотренный адрес и не попала в граф.</numerusform>
-            <numerusform>%n ссылки ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
-            <numerusform>%n ссылок ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2554,6 +2546,269 @@ Other findings stand on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxiesPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Tests every proxy of the list (F5)</source>
+        <translation>Проверяет каждый прокси списка (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n проверка</numerusform>
+            <numerusform>%n проверки</numerusform>
+            <numerusform>%n проверок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking the judge without a proxy…</source>
+        <translation>запрос к судье без прокси…</translation>
+    </message>
+    <message>
+        <source>This test was interrupted: %1 are here, the rest was not tested yet.</source>
+        <translation>Проверка прервана: здесь %1, остальные ещё не проверены.</translation>
+    </message>
+    <message>
+        <source>The test cannot begin.</source>
+        <translation>Проверка не может начаться.</translation>
+    </message>
+    <message>
+        <source>There was nothing to test.</source>
+        <translation>Проверять было нечего.</translation>
+    </message>
+    <message>
+        <source>No proxy could be tested</source>
+        <translation>Ни один прокси не удалось проверить</translation>
+    </message>
+    <message>
+        <source>Nothing tested yet</source>
+        <translation>Ещё ничего не проверено</translation>
+    </message>
+    <message>
+        <source>Paste proxies above, one a line, or take them from a file, and press Test. Each one is asked to carry requests to a judge, which tells what it saw.</source>
+        <translation>Вставьте прокси выше, по одному в строке, или возьмите их из файла и нажмите «Проверить». Через каждый пойдут запросы к судье, который говорит, что он увидел.</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>No row passes.
+Clear the filter to see all proxies.</source>
+        <translation>Ни одна строка не подходит.
+Сбросьте фильтр, чтобы видеть все прокси.</translation>
+    </message>
+    <message>
+        <source>New proxy test</source>
+        <translation>Новая проверка прокси</translation>
+    </message>
+    <message>
+        <source>Which proxies of a list work, what servers see of you through them, and how quick they are.</source>
+        <translation>Какие прокси списка работают, что серверы видят через них о вас и насколько они быстры.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies %1</source>
+        <translation>Списки прокси %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyForm</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Убрать все</translation>
+    </message>
+    <message>
+        <source>Proxies to test</source>
+        <translation>Прокси для проверки</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
+        <translation>Прокси, по одному в строке: host:port, socks5://host:port, host:port:user:password …</translation>
+    </message>
+    <message>
+        <source>kind not named: %1</source>
+        <translation>вид не указан: %1</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Судья</translation>
+    </message>
+    <message>
+        <source>Judge: httpbin.org</source>
+        <translation>Судья: httpbin.org</translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked directly once, to learn your own address, then through every proxy.</source>
+        <translation>Страница, которая говорит, что она увидела в запросе, как httpbin.org/get или azenv. Один раз её спрашивают напрямую, чтобы узнать ваш адрес, затем через каждый прокси.</translation>
+    </message>
+    <message>
+        <source>How fast the judge is asked</source>
+        <translation>Как часто спрашивать судью</translation>
+    </message>
+    <message>
+        <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
+        <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>Будет проверен %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyImportDialog</name>
+    <message>
+        <source>Proxies from %1</source>
+        <translation>Прокси из %1</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>What the list holds</source>
+        <translation>Что есть в списке</translation>
+    </message>
+    <message>
+        <source>Proxies that do not name their kind are</source>
+        <translation>Прокси, вид которых не указан, —</translation>
+    </message>
+    <message>
+        <source>listed, but this kind is not supported</source>
+        <translation>в списке, но этот вид не поддерживается</translation>
+    </message>
+    <message>
+        <source>with login</source>
+        <translation>с логином</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>ваш собственный</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n не поддерживается</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyLoginDialog</name>
     <message>
         <source>The proxy %1 lets requests through only with a login.</source>
@@ -2960,7 +3215,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company&apos;s name</source>
+        <source>in the company's name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3003,7 +3258,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source&apos;s own</source>
+        <source>the source's own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -3763,7 +4018,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
+        <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -4013,7 +4268,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <source>Where to answer the ad; the ad's own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4037,7 +4292,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad&apos;s own currency</source>
+        <source>As published, in the ad's own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4121,7 +4376,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer&apos;s number</source>
+        <source>Employer's number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4145,7 +4400,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source&apos;s number of the ad</source>
+        <source>The source's number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4748,7 +5003,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -4764,7 +5019,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
