@@ -43,9 +43,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of the input could not be taken; the first:</numerusform>
+            <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
 </context>
@@ -69,17 +69,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The sitemap is %n file and an index; put both at %1.</numerusform>
+            <numerusform>The sitemap is divided into %n files; put all of them at %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +121,64 @@
         <translation>
             <numerusform>%Ln new row below, not sorted yet</numerusform>
             <numerusform>%Ln new rows below, not sorted yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation>
+            <numerusform>%Ln address found</numerusform>
+            <numerusform>%Ln addresses found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation>
+            <numerusform>%Ln line is left out. The first is line %1, “%2”: %3</numerusform>
+            <numerusform>%Ln lines are left out. The first is line %1, “%2”: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation>
+            <numerusform>%Ln click deep</numerusform>
+            <numerusform>%Ln clicks deep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation>
+            <numerusform>at most %Ln address</numerusform>
+            <numerusform>at most %Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation>
+            <numerusform>%n crawl</numerusform>
+            <numerusform>%n crawls</numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +237,95 @@
         <translation>
             <numerusform>%1 to %2: %Ln row</numerusform>
             <numerusform>%1 to %2: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxiesPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln proxy</numerusform>
+            <numerusform>%Ln proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n test</numerusform>
+            <numerusform>%n tests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyForm</name>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>%n proxy will be tested</numerusform>
+            <numerusform>%n proxies will be tested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n line cannot be read</numerusform>
+            <numerusform>%n lines cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyImportDialog</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n not supported</numerusform>
+            <numerusform>%n not supported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n line cannot be read</numerusform>
+            <numerusform>%n lines cannot be read</numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +401,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>%n certificate of the file is trusted.</numerusform>
+            <numerusform>%n certificates of the file are trusted.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,209 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>LinksForm</name>
+    <message>
+        <source>Address of a site or page, or a list: https://example.org/</source>
+        <translation>Адрес сайта или страницы либо список: https://example.org/</translation>
+    </message>
+    <message>
+        <source>Addresses to start from</source>
+        <translation>Начальные адреса</translation>
+    </message>
+    <message>
+        <source>One address a line; paste or drop a list. Return starts, Shift+Return begins another line.</source>
+        <translation>По адресу в строке; список можно вставить или перетащить. Enter начинает обход, Shift+Enter — новая строка.</translation>
+    </message>
+    <message>
+        <source>What is crawled</source>
+        <translation>Что обходить</translation>
+    </message>
+    <message>
+        <source>What belongs to the site</source>
+        <translation>Что относится к сайту</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Глубина</translation>
+    </message>
+    <message>
+        <source>How many clicks from the start addresses</source>
+        <translation>Сколько переходов от начальных адресов</translation>
+    </message>
+    <message>
+        <source>Limits, patterns, logins, and how the site is asked</source>
+        <translation>Ограничения, шаблоны, вход и то, как опрашивать сайт</translation>
+    </message>
+    <message>
+        <source>&amp;Only addresses with:</source>
+        <translation>&amp;Только адреса с:</translation>
+    </message>
+    <message>
+        <source>/docs/</source>
+        <translation>/docs/</translation>
+    </message>
+    <message>
+        <source>Regular expressions, separated by blanks: an address is asked when one of them is found in it; empty = all</source>
+        <translation>Регулярные выражения через пробел: адрес запрашивается, если одно из них в нём найдено; пусто = все</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out:</source>
+        <translation>&amp;Пропускать:</translation>
+    </message>
+    <message>
+        <source>/calendar/ \?print=</source>
+        <translation>/calendar/ \?print=</translation>
+    </message>
+    <message>
+        <source>Regular expressions, separated by blanks: an address is left out when one of them is found in it</source>
+        <translation>Регулярные выражения через пробел: адрес пропускается, если одно из них в нём найдено</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on:</source>
+        <translation>Про&amp;верить на:</translation>
+    </message>
+    <message>
+        <source>https://example.org/docs/1</source>
+        <translation>https://example.org/docs/1</translation>
+    </message>
+    <message>
+        <source>An address to see whether it would be asked; nothing is sent</source>
+        <translation>Адрес, чтобы увидеть, будет ли он запрошен; ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>&amp;Не больше:</translation>
+    </message>
+    <message>
+        <source>as many addresses as there are</source>
+        <translation>сколько есть адресов</translation>
+    </message>
+    <message>
+        <source>How many addresses are asked; 0 = no limit</source>
+        <translation>Сколько адресов запросить; 0 = без ограничения</translation>
+    </message>
+    <message>
+        <source>&amp;Time per request:</source>
+        <translation>Вре&amp;мя на запрос:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>How long one request may take before it is tried again</source>
+        <translation>Сколько ждать ответа, прежде чем повторить запрос</translation>
+    </message>
+    <message>
+        <source>Lo&amp;gin:</source>
+        <translation>Ло&amp;гин:</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>For pages behind a password (HTTP Basic)</source>
+        <translation>Для страниц под паролем (HTTP Basic)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Па&amp;роль:</translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation>Пре&amp;дставляться:</translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request; rules of robots.txt for it apply</source>
+        <translation>Имя, которое отправляется в User-Agent с каждым запросом; действуют правила robots.txt для него</translation>
+    </message>
+    <message>
+        <source>Coo&amp;kies:</source>
+        <translation>&amp;Куки:</translation>
+    </message>
+    <message>
+        <source>session=abc; lang=en</source>
+        <translation>session=abc; lang=en</translation>
+    </message>
+    <message>
+        <source>As a browser shows them</source>
+        <translation>Так, как их показывает браузер</translation>
+    </message>
+    <message>
+        <source>&amp;Extra headers:</source>
+        <translation>Заголовки &amp;HTTP:</translation>
+    </message>
+    <message>
+        <source>X-Key: value</source>
+        <translation>X-Key: значение</translation>
+    </message>
+    <message>
+        <source>One a line: a name, a colon, a value</source>
+        <translation>По одному в строке: имя, двоеточие, значение</translation>
+    </message>
+    <message>
+        <source>Read the &amp;sitemap, too</source>
+        <translation>Читать и карту &amp;сайта</translation>
+    </message>
+    <message>
+        <source>Addresses of sitemap.xml are asked as well; those that no page links to are orphans</source>
+        <translation>Запрашиваются и адреса из sitemap.xml; те, на которые не ведёт ни одна страница, — сироты</translation>
+    </message>
+    <message>
+        <source>Also ask addresses of ot&amp;her sites</source>
+        <translation>Запрашивать и адреса &amp;других сайтов</translation>
+    </message>
+    <message>
+        <source>Only whether they answer; their pages are not read</source>
+        <translation>Только отвечают ли они; их страницы не читаются</translation>
+    </message>
+    <message>
+        <source>Rules of robots.txt</source>
+        <translation>Правила robots.txt</translation>
+    </message>
+    <message>
+        <source>What robots.txt forbids is not asked, unless the site is yours and you say so here; the choice is recorded with the run</source>
+        <translation>Запрещённое в robots.txt не запрашивается, если только сайт не ваш и вы не указали это здесь; выбор записывается вместе с запуском</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Темп</translation>
+    </message>
+    <message>
+        <source>How often a site is asked; can be changed while a crawl runs</source>
+        <translation>Как часто опрашивать сайт; можно менять во время обхода</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyLoginDialog</name>
+    <message>
+        <source>Login for the proxy</source>
+        <translation>Вход на прокси-сервер</translation>
+    </message>
+    <message>
+        <source>The login given before was not accepted.</source>
+        <translation>Введённые ранее имя или пароль не приняты.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Имя пользователя:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Пароль:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain of this computer</source>
+        <translation>&amp;Запомнить в связке ключей этого компьютера</translation>
+    </message>
+    <message>
+        <source>Requests wait until you answer. Without a login, those through this proxy fail.</source>
+        <translation>Запросы ждут вашего ответа. Без входа запросы через этот прокси не выполняются.</translation>
+    </message>
+</context>
+<context>
     <name>SearchForm</name>
     <message>
         <source>Position: data analyst</source>
@@ -227,6 +430,26 @@
         <source>No setting is called that. Try a shorter word.</source>
         <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
     </message>
+    <message>
+        <source>While so&amp;mething runs:</source>
+        <translation>Пока &amp;идёт сбор:</translation>
+    </message>
+    <message>
+        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
+        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
+    </message>
+    <message>
+        <source>Own certificate &amp;authority:</source>
+        <translation>Свой &amp;центр сертификации:</translation>
+    </message>
+    <message>
+        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
+        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>только системные</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -377,10 +600,6 @@
         <translation>Сервер перенаправляет на адрес, который не является адресом в интернете; переход не выполнен.</translation>
     </message>
     <message>
-        <source>The server asks for a login.</source>
-        <translation>Сервер требует входа.</translation>
-    </message>
-    <message>
         <source>The proxy could not pass the request on.</source>
         <translation>Прокси не смог передать запрос.</translation>
     </message>
@@ -529,6 +748,10 @@
         <translation>Сервер не дал запрошенного.</translation>
     </message>
     <message>
+        <source>The proxy asks for a login.</source>
+        <translation>Прокси требует имя и пароль.</translation>
+    </message>
+    <message>
         <source>This address does not say how it is to be asked.</source>
         <translation>В адресе не сказано, как его запрашивать.</translation>
     </message>
@@ -538,7 +761,11 @@
     </message>
     <message>
         <source>Addresses of this kind are not on the web and cannot be asked.</source>
-        <translation>Адреса этого вида — не в вебе, запросить их нельзя.</translation>
+        <translation>Такие адреса не относятся к вебу, запросить их нельзя.</translation>
+    </message>
+    <message>
+        <source>Test the proxies or choose others; if you chose none, check the proxy settings of the system.</source>
+        <translation>Проверьте прокси или выберите другие; если вы их не выбирали, проверьте настройки прокси системы.</translation>
     </message>
 </context>
 <context>
@@ -579,7 +806,7 @@
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
-        <translation>Прочитать страницы и их ссылки: из списка или со всего сайта.</translation>
+        <translation>Прочитать страницы и их ссылки: по списку или весь сайт.</translation>
     </message>
     <message>
         <source>Where to begin.</source>
@@ -587,11 +814,11 @@
     </message>
     <message>
         <source>Read further addresses from FILE, one a line.</source>
-        <translation>Взять ещё адреса из файла FILE, по одному в строке.</translation>
+        <translation>Взять остальные адреса из файла FILE, по одному в строке.</translation>
     </message>
     <message>
         <source>Clicks to follow; 0 = only the links of the given pages.</source>
-        <translation>Сколько переходов пройти; 0 = только ссылки заданных страниц.</translation>
+        <translation>На сколько переходов идти; 0 = только ссылки указанных страниц.</translation>
     </message>
     <message>
         <source>Ask at most so many addresses; 0 = no limit.</source>
@@ -603,7 +830,7 @@
     </message>
     <message>
         <source>Stop after so much was received; 0 = no limit.</source>
-        <translation>Остановиться, когда получено столько мегабайт; 0 = без предела.</translation>
+        <translation>Остановиться, когда получено столько данных; 0 = без предела.</translation>
     </message>
     <message>
         <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
@@ -611,35 +838,35 @@
     </message>
     <message>
         <source>Only addresses that this regular expression finds; may be repeated.</source>
-        <translation>Только адреса, в которых есть это регулярное выражение; можно повторять.</translation>
+        <translation>Только адреса, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>No addresses that this regular expression finds; may be repeated.</source>
-        <translation>Без адресов, в которых есть это регулярное выражение; можно повторять.</translation>
+        <translation>Без адресов, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>Do not obey robots.txt: the site is mine.</source>
-        <translation>Не соблюдать robots.txt: сайт мой.</translation>
+        <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
         <source>Read what the site&apos;s sitemaps name, too.</source>
-        <translation>Прочитать и то, что названо в картах сайта.</translation>
+        <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
         <source>Also ask whether addresses of other sites are there.</source>
-        <translation>Проверить и адреса других сайтов.</translation>
+        <translation>Проверить и адреса других сайтов: есть ли они.</translation>
     </message>
     <message>
         <source>Keep the pages themselves in the project.</source>
-        <translation>Сохранить в проекте и сами страницы.</translation>
+        <translation>Хранить в проекте и сами страницы.</translation>
     </message>
     <message>
         <source>Write the pages to FILE.</source>
         <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
-        <source>Write the links as a graph: .gexf, .graphml or .dot.</source>
-        <translation>Записать ссылки как граф: .gexf, .graphml или .dot.</translation>
+        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
+        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
     </message>
 </context>
 <context>
@@ -677,7 +904,7 @@
     </message>
     <message>
         <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
     </message>
 </context>
 <context>
@@ -699,62 +926,62 @@
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить прокси (check) или прочитать их списки (fetch).</translation>
     </message>
     <message>
         <source>Usage: linnet-cli proxies check | fetch [options]; --help with each</source>
-        <translation type="unfinished"></translation>
+        <translation>Использование: linnet-cli proxies check | fetch [параметры]; --help у каждой</translation>
     </message>
     <message>
         <source>Tests proxies: which are alive, what servers see, how quick they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяет прокси: какие работают, что видят серверы, насколько они быстры.</translation>
     </message>
     <message>
         <source>A proxy without a password; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокси без пароля; можно повторять.</translation>
     </message>
     <message>
         <source>A list of proxies; - is standard input; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список прокси; - — стандартный ввод; можно повторять.</translation>
     </message>
     <message>
         <source>The page that tells what it saw, as httpbin.org/get or azenv do; one with http, one with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница, которая говорит, что она увидела, как httpbin.org/get или azenv; одна с http, одна с https.</translation>
     </message>
     <message>
         <source>Reads lists of proxies from web addresses: text, JSON, CSV and the tables of pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Читает списки прокси с веб-адресов: текст, JSON, CSV и таблицы страниц.</translation>
     </message>
     <message>
         <source>Address of a list; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес списка; можно повторять.</translation>
     </message>
     <message>
         <source>Kind of proxies that name none: http, socks5 or socks4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид прокси, у которых он не указан: http, socks5 или socks4.</translation>
     </message>
 </context>
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
         <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
         <source>Go through the proxies of this list and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только через прокси из этого списка.</translation>
     </message>
     <message>
         <source>Which proxy is next: round-robin, random, fastest or sticky.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой прокси следующий: round-robin, random, fastest или sticky.</translation>
     </message>
     <message>
         <source>Each proxy has the whole rate for itself; not at servers that have refused a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>У каждого прокси свой полный темп; кроме серверов, которые отказали в запросе.</translation>
     </message>
     <message>
         <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Идти напрямую, если ни один прокси не годится; без этого запрос не выполняется.</translation>
     </message>
 </context>
 <context>
@@ -809,10 +1036,6 @@
     <message>
         <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
-    </message>
-    <message>
-        <source>system: as the computer is set up; none: always directly.</source>
-        <translation>system: как настроено на компьютере; none: всегда напрямую.</translation>
     </message>
     <message>
         <source>No progress.</source>
@@ -887,15 +1110,15 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строку не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строки не удалось прочитать; первая:</numerusform>
+            <numerusform>%n строк не удалось прочитать; первая:</numerusform>
         </translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>строка %1</translation>
     </message>
 </context>
 <context>
@@ -995,19 +1218,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Карта сайта разделена на %n файл; положите его в %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файла; положите их все в %1.</numerusform>
+            <numerusform>Карта сайта разделена на %n файлов; положите их все в %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1262,6 +1477,252 @@ Click to remove this filter</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::Completeness</name>
+    <message numerus="yes">
+        <source>%Ln address(es) found</source>
+        <translation>
+            <numerusform>Найден %Ln адрес</numerusform>
+            <numerusform>Найдено %Ln адреса</numerusform>
+            <numerusform>Найдено %Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asked, %2 left out, %3 waiting.</source>
+        <translation>запрошено %1, пропущено %2, ждут %3.</translation>
+    </message>
+    <message>
+        <source>Addresses that wait are asked while the crawl goes on. A crawl that was finished early can go on later; it asks nothing twice.</source>
+        <translation>Ожидающие адреса будут запрошены по ходу обхода. Завершённый раньше срока обход можно продолжить позже; дважды ничего не запрашивается.</translation>
+    </message>
+    <message>
+        <source>Every address is accounted for. What was left out, and why, stands below; press a line to see its addresses.</source>
+        <translation>Учтён каждый адрес. Что пропущено и почему — ниже; нажмите строку, чтобы увидеть её адреса.</translation>
+    </message>
+    <message>
+        <source>Every address that was found was asked: nothing is missing.</source>
+        <translation>Запрошен каждый найденный адрес: ничего не упущено.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CompletenessView</name>
+    <message>
+        <source>Asked</source>
+        <translation>Запрошено</translation>
+    </message>
+    <message>
+        <source>Left out, because</source>
+        <translation>Пропущено, потому что</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the address of a site or page to begin with.</source>
+        <translation>Введите адрес сайта или страницы, с которой начать.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” cannot be read at character %2: %3.</source>
+        <translation>Шаблон «%1» непонятен с символа %2: %3.</translation>
+    </message>
+    <message>
+        <source>Under Introduce as only Latin letters, digits and signs can be sent.</source>
+        <translation>В поле «Представляться» можно отправить только латинские буквы, цифры и знаки.</translation>
+    </message>
+    <message>
+        <source>The login has signs that cannot be sent; it must not have a colon.</source>
+        <translation>В логине есть знаки, которые нельзя отправить; двоеточия в нём быть не может.</translation>
+    </message>
+    <message>
+        <source>There is a password, but no login.</source>
+        <translation>Пароль указан, а логин нет.</translation>
+    </message>
+    <message>
+        <source>The cookies have signs that cannot be sent.</source>
+        <translation>В куки есть знаки, которые нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent as an extra header. Write a name, a colon and a value, as in “X-Key: abc”; some headers, like Host, are made by Linnet alone.</source>
+        <translation>«%1» нельзя отправить как заголовок. Напишите имя, двоеточие и значение, например «X-Key: abc»; некоторые заголовки, как Host, создаёт только сам Linnet.</translation>
+    </message>
+    <message>
+        <source>it has no https:// before it</source>
+        <translation>перед адресом нет https://</translation>
+    </message>
+    <message>
+        <source>Line %1, “%2”, is left out: %3</source>
+        <translation>Строка %1, «%2», пропущена: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
+        <translation>
+            <numerusform>Пропущена %Ln строка. Первая из них — строка %1, «%2»: %3</numerusform>
+            <numerusform>Пропущены %Ln строки. Первая из них — строка %1, «%2»: %3</numerusform>
+            <numerusform>Пропущено %Ln строк. Первая из них — строка %1, «%2»: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>адреса ещё нет</translation>
+    </message>
+    <message>
+        <source>only their links</source>
+        <translation>только их ссылки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) deep</source>
+        <translation>
+            <numerusform>глубиной в %Ln переход</numerusform>
+            <numerusform>глубиной в %Ln перехода</numerusform>
+            <numerusform>глубиной в %Ln переходов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln address(es)</source>
+        <translation>
+            <numerusform>не больше %Ln адреса</numerusform>
+            <numerusform>не больше %Ln адресов</numerusform>
+            <numerusform>не больше %Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pattern cannot be read.</source>
+        <translation>Один из шаблонов непонятен.</translation>
+    </message>
+    <message>
+        <source>Would be asked: nothing leaves it out.</source>
+        <translation>Будет запрошен: ничто его не исключает.</translation>
+    </message>
+    <message>
+        <source>Would be asked: “%1” finds “%2”.</source>
+        <translation>Будет запрошен: «%1» находит «%2».</translation>
+    </message>
+    <message>
+        <source>Left out: “%1” finds “%2”.</source>
+        <translation>Пропущен: «%1» находит «%2».</translation>
+    </message>
+    <message>
+        <source>Left out: none of the patterns under Only finds anything.</source>
+        <translation>Пропущен: ни один шаблон из «Только адреса с» ничего не находит.</translation>
+    </message>
+    <message>
+        <source>Left out: “%1” needs too long for this address.</source>
+        <translation>Пропущен: «%1» слишком долго разбирает этот адрес.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlTask</name>
+    <message>
+        <source>Crawl</source>
+        <translation>Обойти</translation>
+    </message>
+    <message>
+        <source>Starts the crawl (F5)</source>
+        <translation>Начинает обход (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln ссылка</numerusform>
+            <numerusform>%Ln ссылки</numerusform>
+            <numerusform>%Ln ссылок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crawl(s)</source>
+        <translation>
+            <numerusform>%n обход</numerusform>
+            <numerusform>%n обхода</numerusform>
+            <numerusform>%n обходов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking for the first page…</source>
+        <translation>запрос первой страницы…</translation>
+    </message>
+    <message>
+        <source>asked: %1 of %2 known so far</source>
+        <translation>запрошено: %1 из %2 известных</translation>
+    </message>
+    <message>
+        <source>This crawl was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Этот обход был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
+    </message>
+    <message>
+        <source>The crawl cannot begin.</source>
+        <translation>Не удалось начать обход.</translation>
+    </message>
+    <message>
+        <source>No link was found. Under Is it complete? stands what became of each address.</source>
+        <translation>Ссылок не найдено. Что стало с каждым адресом, сказано в разделе «Всё ли собрано?».</translation>
+    </message>
+    <message>
+        <source>Nothing crawled yet</source>
+        <translation>Обхода ещё не было</translation>
+    </message>
+    <message>
+        <source>Type the address of a site and press Crawl. Its pages and links appear here while they are read, with what is broken, doubled or missing counted beside them.</source>
+        <translation>Введите адрес сайта и нажмите «Обойти». Его страницы и ссылки появляются здесь по мере чтения, а рядом — сколько сломано, повторяется или отсутствует.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>No address was asked.
+Is it complete? says why.</source>
+        <translation>Ни один адрес не запрошен.
+Почему — сказано во вкладке «Всё ли собрано?».</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>The pages that were read have no links.</source>
+        <translation>На прочитанных страницах нет ссылок.</translation>
+    </message>
+    <message>
+        <source>Open the target</source>
+        <translation>Открыть цель</translation>
+    </message>
+    <message>
+        <source>New crawl</source>
+        <translation>Новый обход</translation>
+    </message>
+    <message>
+        <source>Links of a site</source>
+        <translation>Ссылки сайта</translation>
+    </message>
+    <message>
+        <source>Pages and the links between them: what is broken and where, what leads elsewhere, what is doubled or missing, as tables and as a graph for other programs.</source>
+        <translation>Страницы и ссылки между ними: что сломано и где, что ведёт в другое место, что повторяется или отсутствует — таблицами и графом для других программ.</translation>
+    </message>
+    <message>
+        <source>Crawl %1</source>
+        <translation>Обход %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::DetailPane</name>
     <message>
         <source>Text of the row</source>
@@ -1453,6 +1914,14 @@ Click to remove this filter</source>
         <source>What will be in the file</source>
         <translation>Что будет в файле</translation>
     </message>
+    <message>
+        <source>Only pages, and links between them</source>
+        <translation>Только страницы и ссылки между ними</translation>
+    </message>
+    <message>
+        <source>Without pictures, files and other sites; each pair of pages once</source>
+        <translation>Без картинок, файлов и других сайтов; каждая пара страниц один раз</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::FacetPanel</name>
@@ -1640,6 +2109,173 @@ Click to remove this filter</source>
     <message>
         <source>Keys</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinkList</name>
+    <message>
+        <source>Links that lead to the page</source>
+        <translation>Ссылки, ведущие на страницу</translation>
+    </message>
+    <message>
+        <source>Links that the page has</source>
+        <translation>Ссылки этой страницы</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2. Show all in the table of links</source>
+        <translation>Первые %L1 из %L2. Показать все в таблице ссылок</translation>
+    </message>
+    <message>
+        <source>Show them in the table of links</source>
+        <translation>Показать их в таблице ссылок</translation>
+    </message>
+    <message>
+        <source>Show this page</source>
+        <translation>Показать эту страницу</translation>
+    </message>
+    <message>
+        <source>Open the address in the browser</source>
+        <translation>Открыть адрес в браузере</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksForm</name>
+    <message>
+        <source>any depth</source>
+        <translation>любая глубина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n переход вглубь</numerusform>
+            <numerusform>%n перехода вглубь</numerusform>
+            <numerusform>%n переходов вглубь</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>весь сайт</translation>
+    </message>
+    <message>
+        <source>only their links</source>
+        <translation>только их ссылки</translation>
+    </message>
+    <message>
+        <source>Follows links from page to page, until all of the site is read</source>
+        <translation>Идёт по ссылкам от страницы к странице, пока не прочитает весь сайт</translation>
+    </message>
+    <message>
+        <source>Reads just the addresses given, and asks where their links lead</source>
+        <translation>Читает только заданные адреса и узнаёт, куда ведут их ссылки</translation>
+    </message>
+    <message>
+        <source>this host</source>
+        <translation>этот хост</translation>
+    </message>
+    <message>
+        <source>the whole domain</source>
+        <translation>весь домен</translation>
+    </message>
+    <message>
+        <source>this folder</source>
+        <translation>эта папка</translation>
+    </message>
+    <message>
+        <source>any site</source>
+        <translation>любой сайт</translation>
+    </message>
+    <message>
+        <source>obey robots.txt</source>
+        <translation>соблюдать robots.txt</translation>
+    </message>
+    <message>
+        <source>the site is mine: ignore robots.txt</source>
+        <translation>сайт мой: без robots.txt</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read, or it is too large for a list of addresses.</source>
+        <translation>Файл %1 не читается или слишком велик для списка адресов.</translation>
+    </message>
+    <message>
+        <source>More (%1)</source>
+        <translation>Ещё (%1)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to one host only: that of the first address.</source>
+        <translation>Логин, куки и заголовки отправляются только одному хосту: хосту первого адреса.</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to %1 only and kept in the keychain.</source>
+        <translation>Логин, куки и заголовки отправляются только на %1 и хранятся в связке ключей.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LinksPage</name>
+    <message>
+        <source>Is it complete?</source>
+        <translation>Всё ли собрано?</translation>
+    </message>
+    <message>
+        <source>Put https:// before it</source>
+        <translation>Добавить https://</translation>
+    </message>
+    <message>
+        <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
+        <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
+    </message>
+    <message>
+        <source>No site at hand? There is a small one on this computer, with every defect that Linnet finds; nothing goes to the internet.</source>
+        <translation>Нет сайта под рукой? На этом компьютере есть маленький, со всеми дефектами, которые находит Linnet; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Take the practice site</source>
+        <translation>Взять учебный сайт</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>Links in: %1</source>
+        <translation>Ссылки сюда: %1</translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation>Ссылки отсюда</translation>
+    </message>
+    <message>
+        <source>Links out: %1</source>
+        <translation>Ссылки отсюда: %1</translation>
+    </message>
+    <message>
+        <source>Show the links that lead here</source>
+        <translation>Показать ссылки, ведущие сюда</translation>
+    </message>
+    <message>
+        <source>Show the links of this page</source>
+        <translation>Показать ссылки этой страницы</translation>
+    </message>
+    <message>
+        <source>Show the page that holds the link</source>
+        <translation>Показать страницу со ссылкой</translation>
+    </message>
+    <message>
+        <source>Show the page it leads to</source>
+        <translation>Показать страницу, куда она ведёт</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.
+Other findings stand on the left.</source>
+        <translation>Ничего такого не найдено.
+Другие находки — слева.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2546,276 @@ Click to remove this filter</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxiesPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Tests every proxy of the list (F5)</source>
+        <translation>Проверяет каждый прокси списка (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n проверка</numerusform>
+            <numerusform>%n проверки</numerusform>
+            <numerusform>%n проверок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking the judge without a proxy…</source>
+        <translation>запрос к судье без прокси…</translation>
+    </message>
+    <message>
+        <source>This test was interrupted: %1 are here, the rest was not tested yet.</source>
+        <translation>Проверка прервана: здесь %1, остальные ещё не проверены.</translation>
+    </message>
+    <message>
+        <source>The test cannot begin.</source>
+        <translation>Проверка не может начаться.</translation>
+    </message>
+    <message>
+        <source>There was nothing to test.</source>
+        <translation>Проверять было нечего.</translation>
+    </message>
+    <message>
+        <source>No proxy could be tested</source>
+        <translation>Ни один прокси не удалось проверить</translation>
+    </message>
+    <message>
+        <source>Nothing tested yet</source>
+        <translation>Ещё ничего не проверено</translation>
+    </message>
+    <message>
+        <source>Paste proxies above, one a line, or take them from a file, and press Test. Each one is asked to carry requests to a judge, which tells what it saw.</source>
+        <translation>Вставьте прокси выше, по одному в строке, или возьмите их из файла и нажмите «Проверить». Через каждый пойдут запросы к судье, который говорит, что он увидел.</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>No row passes.
+Clear the filter to see all proxies.</source>
+        <translation>Ни одна строка не подходит.
+Сбросьте фильтр, чтобы видеть все прокси.</translation>
+    </message>
+    <message>
+        <source>New proxy test</source>
+        <translation>Новая проверка прокси</translation>
+    </message>
+    <message>
+        <source>Which proxies of a list work, what servers see of you through them, and how quick they are.</source>
+        <translation>Какие прокси списка работают, что серверы видят через них о вас и насколько они быстры.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies %1</source>
+        <translation>Списки прокси %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyForm</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Убрать все</translation>
+    </message>
+    <message>
+        <source>Proxies to test</source>
+        <translation>Прокси для проверки</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
+        <translation>Прокси, по одному в строке: host:port, socks5://host:port, host:port:user:password …</translation>
+    </message>
+    <message>
+        <source>kind not named: %1</source>
+        <translation>вид не указан: %1</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Судья</translation>
+    </message>
+    <message>
+        <source>Judge: httpbin.org</source>
+        <translation>Судья: httpbin.org</translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked directly once, to learn your own address, then through every proxy.</source>
+        <translation>Страница, которая говорит, что она увидела в запросе, как httpbin.org/get или azenv. Один раз её спрашивают напрямую, чтобы узнать ваш адрес, затем через каждый прокси.</translation>
+    </message>
+    <message>
+        <source>How fast the judge is asked</source>
+        <translation>Как часто спрашивать судью</translation>
+    </message>
+    <message>
+        <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
+        <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>Будет проверен %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyImportDialog</name>
+    <message>
+        <source>Proxies from %1</source>
+        <translation>Прокси из %1</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>What the list holds</source>
+        <translation>Что есть в списке</translation>
+    </message>
+    <message>
+        <source>Proxies that do not name their kind are</source>
+        <translation>Прокси, вид которых не указан, —</translation>
+    </message>
+    <message>
+        <source>listed, but this kind is not supported</source>
+        <translation>в списке, но этот вид не поддерживается</translation>
+    </message>
+    <message>
+        <source>with login</source>
+        <translation>с логином</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>ваш собственный</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n не поддерживается</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLoginDialog</name>
+    <message>
+        <source>The proxy %1 lets requests through only with a login.</source>
+        <translation>Прокси %1 пропускает запросы только по имени и паролю.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message>
         <source>Columns</source>
@@ -2127,14 +3033,14 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server asked to wait. Going on in a moment.</source>
-        <translation>Сервер попросил подождать. Сейчас поиск продолжится.</translation>
+        <translation>Сервер попросил подождать. Сейчас Linnet продолжит.</translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait %n s. Linnet goes on by itself.</source>
         <translation>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
         </translation>
     </message>
     <message>
@@ -2223,7 +3129,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
-        <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
+        <translation>Сервер не отвечает. Linnet время от времени пробует снова и сам продолжит.</translation>
     </message>
     <message>
         <source>%1 Linnet waits and tries again by itself.</source>
@@ -2399,6 +3305,30 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Connect hh.ru…</source>
         <translation>Подключить hh.ru…</translation>
     </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>компьютер может заснуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) of the file are trusted.</source>
+        <translation>
+            <numerusform>Доверие %n сертификату из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+            <numerusform>Доверие %n сертификатам из файла.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM format in this file; only those of the system are trusted.</source>
+        <translation>В этом файле нет сертификатов в формате PEM; доверие только системным.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, so only the certificates of the system are trusted: %1</source>
+        <translation>Файл не читается, поэтому доверие только системным сертификатам: %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SourceTermsDialog</name>
@@ -2548,6 +3478,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln проблем</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the computer stays awake</source>
+        <translation>компьютер не засыпает</translation>
+    </message>
+    <message>
+        <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
+        <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::TokenDialog</name>
@@ -2614,6 +3552,13 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ViewList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Находки</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Workspace</name>
     <message>
         <source>interrupted</source>
@@ -2628,11 +3573,11 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The arguments repeat themselves: %1.</source>
-        <translation>Параметры повторяются: %1.</translation>
+        <translation>Аргументы повторяются: %1.</translation>
     </message>
     <message>
         <source>The address keeps growing: %1 characters.</source>
-        <translation>Адрес всё растёт: %1 символов.</translation>
+        <translation>Адрес всё растёт: %1 знаков.</translation>
     </message>
     <message>
         <source>The address has %1 folders within each other.</source>
@@ -2640,11 +3585,11 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>A calendar that goes on for ever: %1.</source>
-        <translation>Календарь без конца: %1.</translation>
+        <translation>Бесконечный календарь: %1.</translation>
     </message>
     <message>
         <source>The same page under ever new visitor numbers: %1.</source>
-        <translation>Одна страница под всё новыми номерами посещения: %1.</translation>
+        <translation>Одна страница под всё новыми номерами посетителя: %1.</translation>
     </message>
     <message>
         <source>Every combination of filters of one page: %1.</source>
@@ -2821,6 +3766,42 @@ Try fewer words, another place or a longer period.</source>
         <source>Skills: %1</source>
         <translation>Навыки: %1</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -2919,6 +3900,129 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::ReadyView</name>
+    <message>
+        <source>Broken addresses</source>
+        <translation>Сломанные адреса</translation>
+    </message>
+    <message>
+        <source>Addresses that answered with an error or not at all. The places that name the chosen one stand below, under Links in.</source>
+        <translation>Адреса, ответившие ошибкой или не ответившие. Места, где упомянут выбранный, — ниже, во вкладке «Ссылки сюда».</translation>
+    </message>
+    <message>
+        <source>Broken links</source>
+        <translation>Сломанные ссылки</translation>
+    </message>
+    <message>
+        <source>Every single place that names a broken address, with the page and the text of the link: the list to repair from</source>
+        <translation>Каждое место, где упомянут сломанный адрес, со страницей и текстом ссылки: список для исправления</translation>
+    </message>
+    <message>
+        <source>Refused or slowed down</source>
+        <translation>Отказ или замедление</translation>
+    </message>
+    <message>
+        <source>The server would not answer a program, or asked for fewer requests. In a browser these may well work.</source>
+        <translation>Сервер не стал отвечать программе или просил запрашивать реже. В браузере эти адреса могут работать.</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Перенаправления</translation>
+    </message>
+    <message>
+        <source>Addresses that lead elsewhere, with the next hop and the end of the chain</source>
+        <translation>Адреса, ведущие в другое место, со следующим шагом и концом цепочки</translation>
+    </message>
+    <message>
+        <source>Missing places</source>
+        <translation>Нет места на странице</translation>
+    </message>
+    <message>
+        <source>Links to a place within a page (after #) that the page does not have</source>
+        <translation>Ссылки на место внутри страницы (после #), которого на ней нет</translation>
+    </message>
+    <message>
+        <source>Same title</source>
+        <translation>Одинаковый заголовок</translation>
+    </message>
+    <message>
+        <source>Pages that share their title with others</source>
+        <translation>Страницы с таким же заголовком, как у других</translation>
+    </message>
+    <message>
+        <source>Same description</source>
+        <translation>Одинаковое описание</translation>
+    </message>
+    <message>
+        <source>Pages that share their description with others</source>
+        <translation>Страницы с таким же описанием, как у других</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation>Одинаковое содержание</translation>
+    </message>
+    <message>
+        <source>Addresses with exactly the same body as others</source>
+        <translation>Адреса с точно таким же содержимым, как у других</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Без заголовка</translation>
+    </message>
+    <message>
+        <source>Pages of the site without a title</source>
+        <translation>Страницы сайта без заголовка</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Без описания</translation>
+    </message>
+    <message>
+        <source>Pages of the site without a description for search engines</source>
+        <translation>Страницы сайта без описания для поисковиков</translation>
+    </message>
+    <message>
+        <source>Orphans</source>
+        <translation>Сироты</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but no page links to them; known only when the sitemap was read</source>
+        <translation>Есть в карте сайта, но на них не ведёт ни одна страница; известно, только если карта прочитана</translation>
+    </message>
+    <message>
+        <source>Blocked by robots.txt</source>
+        <translation>Закрыто в robots.txt</translation>
+    </message>
+    <message>
+        <source>Not asked because robots.txt forbids it, with the line that says so</source>
+        <translation>Не запрошено из-за запрета в robots.txt, с его строкой</translation>
+    </message>
+    <message>
+        <source>Not for search engines</source>
+        <translation>Не для поисковиков</translation>
+    </message>
+    <message>
+        <source>Pages marked noindex, or that name another address as the real one</source>
+        <translation>Страницы с пометкой noindex или с другим адресом в качестве основного</translation>
+    </message>
+    <message>
+        <source>Built by JavaScript</source>
+        <translation>Собрано скриптами</translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: a browser shows more of these pages than Linnet sees</source>
+        <translation>Почти нет текста, но есть скрипты: браузер показывает на этих страницах больше, чем видит Linnet</translation>
+    </message>
+    <message>
+        <source>Certificate problems</source>
+        <translation>Проблемы сертификата</translation>
+    </message>
+    <message>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
+        <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::SelectionSummary</name>
     <message numerus="yes">
         <source>%Ln row(s) selected</source>
@@ -2939,6 +4043,13 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ViewListModel</name>
+    <message>
+        <source>needs a sitemap</source>
+        <translation>нужна карта сайта</translation>
     </message>
 </context>
 <context>
@@ -2996,59 +4107,59 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::proxies</name>
     <message>
         <source>nothing here looks like a host and a port</source>
-        <translation type="unfinished"></translation>
+        <translation>ничего похожего на хост и порт</translation>
     </message>
     <message>
         <source>the host cannot exist</source>
-        <translation type="unfinished"></translation>
+        <translation>такого хоста быть не может</translation>
     </message>
     <message>
         <source>the port is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>нет порта</translation>
     </message>
     <message>
         <source>the port is not 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>порт не от 1 до 65535</translation>
     </message>
     <message>
         <source>three parts: a user without a password, or something else behind the port</source>
-        <translation type="unfinished"></translation>
+        <translation>три части: имя без пароля или что-то ещё после порта</translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets: [::1]:8080</source>
-        <translation type="unfinished"></translation>
+        <translation>адресу IPv6 нужны скобки: [::1]:8080</translation>
     </message>
     <message>
         <source>this can be read in two ways; write scheme://user:password@host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>это можно понять двояко; напишите scheme://user:password@host:port</translation>
     </message>
     <message>
         <source>unknown kind of proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный вид прокси</translation>
     </message>
     <message>
         <source>this is the address of a page, not of a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>это адрес страницы, а не прокси</translation>
     </message>
     <message>
         <source>there is more on the line than a proxy and its login</source>
-        <translation type="unfinished"></translation>
+        <translation>в строке больше, чем прокси и его логин</translation>
     </message>
     <message>
         <source>the line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>строка слишком длинна</translation>
     </message>
     <message>
         <source>this is no text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>это не текст в UTF-8</translation>
     </message>
     <message>
         <source>the JSON is broken here</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь JSON повреждён</translation>
     </message>
     <message>
         <source>no table and no text with proxies was found on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>на странице нет ни таблицы, ни текста с прокси</translation>
     </message>
 </context>
 <context>
@@ -3113,20 +4224,28 @@ Try fewer words, another place or a longer period.</source>
         <source>Who may use it</source>
         <translation>Условия доступа</translation>
     </message>
+    <message>
+        <source>stopped early by a limit that was set</source>
+        <translation>остановлено заданным ограничением</translation>
+    </message>
+    <message>
+        <source>stopped early by a failure on this computer</source>
+        <translation>остановлено из-за сбоя на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>linnet::table</name>
     <message>
         <source>not read yet</source>
-        <translation>ещё не прочитаны</translation>
+        <translation>ещё не прочитано</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>прочитаны</translation>
+        <translation>прочитано</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation>не удалось прочитать</translation>
+        <translation>не прочитано</translation>
     </message>
     <message>
         <source>ad is gone</source>
@@ -3306,15 +4425,15 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>not asked</source>
-        <translation>не запрошено</translation>
+        <translation>не запрошен</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation>не работает</translation>
+        <translation>сломан</translation>
     </message>
     <message>
         <source>refused by the server</source>
-        <translation>сервер отказал</translation>
+        <translation>отказ сервера</translation>
     </message>
     <message>
         <source>too many requests</source>
@@ -3326,7 +4445,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>robots.txt forbids it</source>
-        <translation>запрещено в robots.txt</translation>
+        <translation>запрет в robots.txt</translation>
     </message>
     <message>
         <source>deeper than asked</source>
@@ -3334,19 +4453,19 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>limit of pages</source>
-        <translation>предел страниц</translation>
+        <translation>ограничение числа</translation>
     </message>
     <message>
         <source>limit of time</source>
-        <translation>предел времени</translation>
+        <translation>ограничение времени</translation>
     </message>
     <message>
         <source>limit of size</source>
-        <translation>предел объёма</translation>
+        <translation>ограничение размера</translation>
     </message>
     <message>
         <source>left out by a pattern</source>
-        <translation>исключено шаблоном</translation>
+        <translation>исключён шаблоном</translation>
     </message>
     <message>
         <source>looks endless</source>
@@ -3361,76 +4480,72 @@ Try fewer words, another place or a longer period.</source>
         <translation>nofollow</translation>
     </message>
     <message>
-        <source>not linked, only named</source>
-        <translation>нет ссылки, только упоминание</translation>
-    </message>
-    <message>
         <source>not an address</source>
         <translation>не адрес</translation>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation>работает</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>не работает</translation>
     </message>
     <message>
         <source>not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>не поддерживается</translation>
     </message>
     <message>
         <source>transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>прозрачный</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>анонимный</translation>
     </message>
     <message>
         <source>elite</source>
-        <translation type="unfinished"></translation>
+        <translation>элитный</translation>
     </message>
     <message>
         <source>this kind of proxy is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>такой вид прокси не поддерживается</translation>
     </message>
     <message>
         <source>no way to its network</source>
-        <translation type="unfinished"></translation>
+        <translation>нет пути к его сети</translation>
     </message>
     <message>
         <source>does not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>не отвечает вовремя</translation>
     </message>
     <message>
         <source>wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation>требует логин</translation>
     </message>
     <message>
         <source>refuses the login</source>
-        <translation type="unfinished"></translation>
+        <translation>не принимает логин</translation>
     </message>
     <message>
         <source>forbidden by a rule of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>запрещено правилом прокси</translation>
     </message>
     <message>
         <source>does not reach the target</source>
-        <translation type="unfinished"></translation>
+        <translation>не достигает цели</translation>
     </message>
     <message>
         <source>is no proxy of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>это не прокси такого вида</translation>
     </message>
     <message>
         <source>the answer does not come from the judge</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ не от судьи</translation>
     </message>
     <message>
         <source>changes what passes through it</source>
-        <translation type="unfinished"></translation>
+        <translation>меняет то, что через него проходит</translation>
     </message>
     <message>
         <source>Page</source>
@@ -3438,7 +4553,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The page that holds the link</source>
-        <translation>Страница, на которой стоит ссылка</translation>
+        <translation>Страница, где стоит ссылка</translation>
     </message>
     <message>
         <source>Leads to</source>
@@ -3446,7 +4561,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The address the link names</source>
-        <translation>Адрес, указанный в ссылке</translation>
+        <translation>Адрес, названный в ссылке</translation>
     </message>
     <message>
         <source>Element</source>
@@ -3478,7 +4593,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The place within the page, after #</source>
-        <translation>Место на странице, после #</translation>
+        <translation>Место внутри страницы, после #</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3486,7 +4601,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The HTTP status of the address the link names</source>
-        <translation>HTTP-статус адреса, указанного в ссылке</translation>
+        <translation>Статус HTTP адреса из ссылки</translation>
     </message>
     <message>
         <source>Line</source>
@@ -3502,7 +4617,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The link or its page says nofollow</source>
-        <translation>nofollow у ссылки или у её страницы</translation>
+        <translation>Ссылка или её страница с пометкой nofollow</translation>
     </message>
     <message>
         <source>Own site</source>
@@ -3510,11 +4625,11 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Leads to an address within the scope of the crawl</source>
-        <translation>Ведёт на адрес в границах обхода</translation>
+        <translation>Ведёт на адрес в пределах обхода</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Whether the address was asked, and how that ended</source>
@@ -3526,11 +4641,11 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Broken, refused by the defences of the server, or too many requests</source>
-        <translation>Не работает, отказ защиты сервера или слишком много запросов</translation>
+        <translation>Сломан, отвергнут защитой сервера или слишком много запросов</translation>
     </message>
     <message>
         <source>Why not asked</source>
-        <translation>Почему не запрошено</translation>
+        <translation>Почему не запрошен</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -3542,7 +4657,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Ends at</source>
-        <translation>Приводит на</translation>
+        <translation>Кончается на</translation>
     </message>
     <message>
         <source>Where the redirects of the address end</source>
@@ -3554,7 +4669,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The page named has a place of that name</source>
-        <translation>На указанной странице есть место с таким именем</translation>
+        <translation>На странице есть место с таким именем</translation>
     </message>
     <message>
         <source>Where the redirects end; the address itself when there are none</source>
@@ -3562,7 +4677,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The HTTP status; empty when there was no answer</source>
-        <translation>HTTP-статус; пусто, если ответа не было</translation>
+        <translation>Статус HTTP; пусто, если ответа не было</translation>
     </message>
     <message>
         <source>Type</source>
@@ -3602,7 +4717,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>First heading</source>
-        <translation>Заголовок h1</translation>
+        <translation>Первый заголовок h1</translation>
     </message>
     <message>
         <source>Text of the first h1</source>
@@ -3610,7 +4725,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Second heading</source>
-        <translation>Заголовок h2</translation>
+        <translation>Первый заголовок h2</translation>
     </message>
     <message>
         <source>Text of the first h2</source>
@@ -3618,7 +4733,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Canonical</source>
-        <translation>Канонический адрес</translation>
+        <translation>Основной адрес</translation>
     </message>
     <message>
         <source>The address the page says it has</source>
@@ -3626,23 +4741,23 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Robots</source>
-        <translation>Роботам</translation>
+        <translation>Для роботов</translation>
     </message>
     <message>
         <source>What meta robots and X-Robots-Tag say</source>
-        <translation>Что говорят meta robots и X-Robots-Tag</translation>
+        <translation>Что сказано в meta robots и X-Robots-Tag</translation>
     </message>
     <message>
         <source>Indexable</source>
-        <translation>Индексируется</translation>
+        <translation>Для поиска</translation>
     </message>
     <message>
         <source>Search engines may list it: a page that was read, not marked noindex, not canonical elsewhere</source>
-        <translation>Поисковики могут её показать: прочитана, без noindex, канонический адрес — свой</translation>
+        <translation>Поисковикам можно показывать: страница прочитана, без noindex, основной адрес не другой</translation>
     </message>
     <message>
         <source>Links in</source>
-        <translation>Входящие</translation>
+        <translation>Сюда</translation>
     </message>
     <message>
         <source>How many links of this crawl lead here</source>
@@ -3650,7 +4765,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links out</source>
-        <translation>Исходящие</translation>
+        <translation>Отсюда</translation>
     </message>
     <message>
         <source>How many links the page has</source>
@@ -3662,7 +4777,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Words of readable text</source>
-        <translation>Слов видимого текста</translation>
+        <translation>Слов в читаемом тексте</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -3670,7 +4785,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The encoding the page was read in</source>
-        <translation>Кодировка, в которой прочитана страница</translation>
+        <translation>В какой кодировке прочитана страница</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3690,7 +4805,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>What exactly held it back or went wrong</source>
-        <translation>Что именно помешало или не удалось</translation>
+        <translation>Что именно помешало</translation>
     </message>
     <message>
         <source>Line of robots.txt</source>
@@ -3710,15 +4825,15 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Found on</source>
-        <translation>Найдено на</translation>
+        <translation>Найден на</translation>
     </message>
     <message>
         <source>The page that named it first</source>
-        <translation>Страница, где адрес встретился впервые</translation>
+        <translation>Страница, где он назван впервые</translation>
     </message>
     <message>
         <source>Within the scope of the crawl</source>
-        <translation>В границах обхода</translation>
+        <translation>В пределах обхода</translation>
     </message>
     <message>
         <source>In sitemap</source>
@@ -3730,15 +4845,15 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>In the sitemap, but no page links to it</source>
-        <translation>Есть в карте сайта, но ни одна страница не ссылается</translation>
+        <translation>Есть в карте сайта, но на него не ведёт ни одна страница</translation>
     </message>
     <message>
         <source>Built by script</source>
-        <translation>Строится скриптом</translation>
+        <translation>Собрано скриптом</translation>
     </message>
     <message>
         <source>Hardly any text, but scripts: the page shows more in a browser than Linnet sees</source>
-        <translation>Почти нет текста, но есть скрипты: в браузере на странице больше, чем видит Linnet</translation>
+        <translation>Почти нет текста, но есть скрипты: в браузере страница показывает больше, чем видит Linnet</translation>
     </message>
     <message>
         <source>Certificate problem</source>
@@ -3746,27 +4861,27 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Same title</source>
-        <translation>Тот же заголовок</translation>
+        <translation>Одинаковый заголовок</translation>
     </message>
     <message>
         <source>How many other pages have the same title</source>
-        <translation>Сколько других страниц с тем же заголовком</translation>
+        <translation>У скольких других страниц такой же заголовок</translation>
     </message>
     <message>
         <source>Same description</source>
-        <translation>То же описание</translation>
+        <translation>Одинаковое описание</translation>
     </message>
     <message>
         <source>How many other pages have the same description</source>
-        <translation>Сколько других страниц с тем же описанием</translation>
+        <translation>У скольких других страниц такое же описание</translation>
     </message>
     <message>
         <source>Same content</source>
-        <translation>То же содержимое</translation>
+        <translation>Одинаковое содержание</translation>
     </message>
     <message>
         <source>How many other addresses have exactly the same body</source>
-        <translation>Сколько других адресов с точно таким же содержимым</translation>
+        <translation>У скольких других адресов точно такое же содержимое</translation>
     </message>
     <message>
         <source>When Linnet read it, UTC</source>
@@ -3774,99 +4889,103 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокси</translation>
     </message>
     <message>
         <source>Kind, host and port; logins are never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид, хост и порт; логины не показываются</translation>
     </message>
     <message>
         <source>Exit address</source>
-        <translation type="unfinished"></translation>
+        <translation>Внешний адрес</translation>
     </message>
     <message>
         <source>The address that servers see</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес, который видят серверы</translation>
     </message>
     <message>
         <source>Anonymity</source>
-        <translation type="unfinished"></translation>
+        <translation>Анонимность</translation>
     </message>
     <message>
         <source>Transparent: tells your address; anonymous: tells that it is a proxy; elite: tells nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Прозрачный: выдаёт ваш адрес; анонимный: выдаёт, что это прокси; элитный: не выдаёт ничего</translation>
     </message>
     <message>
         <source>Median of whole requests, connection included</source>
-        <translation type="unfinished"></translation>
+        <translation>Медиана целых запросов вместе с соединением</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Why it is dead, or what to beware of</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему не работает или чего остерегаться</translation>
     </message>
     <message>
         <source>Seconds, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Секунд, 95 %</translation>
     </message>
     <message>
         <source>95 of 100 requests are at least so quick</source>
-        <translation type="unfinished"></translation>
+        <translation>95 запросов из 100 не дольше</translation>
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished"></translation>
+        <translation>http</translation>
     </message>
     <message>
         <source>Passes plain requests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Передаёт обычные запросы</translation>
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Туннель</translation>
     </message>
     <message>
         <source>Opens tunnels (CONNECT), as https needs them</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывает туннели (CONNECT), нужные для https</translation>
     </message>
     <message>
         <source>https intact</source>
-        <translation type="unfinished"></translation>
+        <translation>https цел</translation>
     </message>
     <message>
         <source>Certificates come through unchanged; empty: not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Сертификаты проходят без изменений; пусто: не проверялось</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>With login</source>
-        <translation type="unfinished"></translation>
+        <translation>С логином</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда</translation>
     </message>
     <message>
         <source>The list and the line it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>Список и строка в нём</translation>
     </message>
     <message>
         <source>Technical detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Технические подробности</translation>
     </message>
     <message>
         <source>Tested at</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверен</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>not linked, only named</source>
+        <translation>без ссылки, только названо</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,8 @@ Application::Application()
 {
     installLanguage();
     m_access.load();
+    m_session.setKeepsAwake(gui::setting::KeepAwake.read(m_settings));
+    m_session.setCaFile(gui::setting::CaFile.read(m_settings));
     makeWindow();
 }
 

@@ -29,14 +29,6 @@ Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
 
 } // namespace
 
-Result<bool> readDirect(const Options &options)
-{
-    const QStringList proxies = options.texts(u"proxy"_s);
-    if (proxies != QStringList{u"system"_s} && proxies != QStringList{u"none"_s})
-        return fail(Reason::BadValue, u"--proxy %1: system, none"_s.arg(proxies.join(u' ')));
-    return proxies.front() == u"none";
-}
-
 Result<QByteArray> readToken(const Options &options)
 {
     if (!options.isSet(u"token-file"_s))
@@ -54,8 +46,8 @@ void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
 {
     options.add(QStringList{u"o"_s, u"output"_s} + alsoOutput,
                 tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
-                   "Links also "
-                   "go to .gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                   "Links also go to "
+                   ".gexf, .graphml and .dot, pages to .xml, a sitemap."),
                 u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);

@@ -25,7 +25,7 @@ public:
 
     /// alsoOutput: a further name of --output.
     static void addTo(Options &options, const QStringList &alsoOutput = {});
-    /// For a further file, all columns; the error names the option.
+    /// For a further file with rows of that table, all columns; the error names the option.
     static Result<OutputOptions> forFile(const QString &option, const QString &path,
                                          const table::Schema &schema, exports::CsvDialect dialect);
     static Result<OutputOptions> read(const Options &options, const table::Schema &schema);
@@ -51,8 +51,6 @@ public:
     static Result<RequestOptions> read(const Options &options);
 };
 
-/// --proxy: true for none, false for system.
-Result<bool> readDirect(const Options &options);
 /// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given.
 Result<QByteArray> readToken(const Options &options);
 

@@ -3,7 +3,6 @@
 
 #include "session/jobfactory.h"
 #include "table/linkschema.h"
-#include "table/pageschema.h"
 
 #include <QFile>
 
@@ -44,7 +43,7 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -59,20 +58,15 @@ void CrawlCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
     const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto pages = output ? readFile(options, u"pages"_s, table::pageSchema(), *output)
-                              : std::unexpected(output.error());
-    const auto graph =
-        output ? readFile(options, u"graph"_s, schema(), *output) : std::unexpected(output.error());
+    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
     for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
                                input ? nullptr : &input.error(), spec ? nullptr : &spec.error(),
-                               pages ? nullptr : &pages.error(), graph ? nullptr : &graph.error()}) {
+                               files ? nullptr : &files.error()}) {
         if (error) {
             endWith(BadUsage, *error);
             return;
         }
     }
-    m_pages = *pages;
-    m_graph = *graph;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
     for (const OutputOptions *file : {&m_pages, &m_graph}) {

@@ -26,7 +26,8 @@ private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
     Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
-    Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &schema,
+    Result<void> readFiles(const Options &options, const OutputOptions &links);
+    Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
                                    const OutputOptions &links) const;
     store::RowQuery asked(store::RunId run) const;
 

@@ -2,24 +2,40 @@
 #include "cli/crawlcommand.h"
 
 #include "cli/rowoutput.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 
 namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// A file besides the output, or none.
+/// The file of a further option; its path is empty when the option is not given.
 Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QString &option,
-                                             const table::Schema &schema, const OutputOptions &links) const
+                                             const table::Schema &table, const OutputOptions &links) const
 {
     if (!options.isSet(option))
         return OutputOptions();
-    auto file = OutputOptions::forFile(option, options.text(option), schema, links.dialect);
+    auto file = OutputOptions::forFile(option, options.text(option), table, links.dialect);
     if (file && file->path == links.path)
         return fail(Reason::BadValue, u"--%1 %2: --links"_s.arg(option, file->path));
-    if (file && option == u"graph" && !exports::isGraph(file->format))
-        return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(file->path));
     return file;
+}
+
+Result<void> CrawlCommand::readFiles(const Options &options, const OutputOptions &links)
+{
+    auto pages = readFile(options, u"pages"_s, table::pageSchema(), links);
+    auto graph = readFile(options, u"graph"_s, table::linkSchema(), links);
+    for (const auto *file : {&pages, &graph}) {
+        if (!*file)
+            return std::unexpected(file->error());
+    }
+    if (!graph->path.isEmpty() && !exports::isGraph(graph->format))
+        return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(graph->path));
+    if (!graph->path.isEmpty() && graph->path == pages->path)
+        return fail(Reason::BadValue, u"--graph %1: --pages"_s.arg(graph->path));
+    m_pages = std::move(*pages);
+    m_graph = std::move(*graph);
+    return {};
 }
 
 /// The pages that were asked; what was only named is in the project.
@@ -30,14 +46,15 @@ store::RowQuery CrawlCommand::asked(store::RunId run) const
 
 Result<void> CrawlCommand::writeMore(store::RunId run)
 {
-    for (const auto &[file, rows] : {std::pair{&m_pages, asked(run)}, {&m_graph, query(run)}}) {
-        if (file->path.isEmpty())
-            continue;
-        const auto written = RowOutput(*file, console()).write(session().project().path(), rows);
-        if (!written)
-            return std::unexpected(written.error());
-    }
-    return {};
+    const auto write = [this](const OutputOptions &file, const store::RowQuery &query) {
+        if (file.path.isEmpty())
+            return Result<void>();
+        const auto written = RowOutput(file, console()).write(session().project().path(), query);
+        return written ? Result<void>() : std::unexpected(written.error());
+    };
+    if (const auto written = write(m_pages, asked(run)); !written)
+        return written;
+    return write(m_graph, query(run));
 }
 
 void CrawlCommand::amend(QJsonObject &summary) const

@@ -44,8 +44,7 @@ void ResumeCommand::start(const QStringList &args)
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
                 u"FILE"_s);
-    options.add({u"proxy"_s}, tr("system: as the computer is set up; none: always directly."),
-                u"system|none"_s, u"system"_s);
+    ProxyOptions::addTo(options);
     options.add({u"quiet"_s}, tr("No progress."));
     options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
     OutputOptions::addTo(options);
@@ -58,9 +57,9 @@ void ResumeCommand::start(const QStringList &args)
     }
     setSchema(schemaOf(projects.front()));
     const auto output = OutputOptions::read(options, schema());
-    const auto direct = readDirect(options);
+    const auto proxies = ProxyOptions::read(options);
     const auto token = readToken(options);
-    for (const Error *error : {output ? nullptr : &output.error(), direct ? nullptr : &direct.error(),
+    for (const Error *error : {output ? nullptr : &output.error(), proxies ? nullptr : &proxies.error(),
                                token ? nullptr : &token.error()}) {
         if (error) {
             endWith(BadUsage, *error);
@@ -69,7 +68,9 @@ void ResumeCommand::start(const QStringList &args)
     }
     RequestOptions requests;
     requests.project = projects.front();
-    requests.direct = *direct;
+    // The run keeps its own choice; a list given again brings the logins that were not stored.
+    requests.proxies = proxies->list;
+    requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
     requests.quiet = options.isSet(u"quiet"_s);
     requests.log = options.text(u"log"_s);
     if (!prepare(*output, requests))

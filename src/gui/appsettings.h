@@ -15,6 +15,8 @@ inline const Setting<QString> Theme{"theme"_L1, u"system"_s};          ///< syst
 inline const Setting<QString> ExportFormat{"export/format"_L1, {}};    ///< id of a models::ExportPlan::Tile
 inline const Setting<int> DelayMs{"requests/delay_ms"_L1, 200};        ///< between two requests to a site
 inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
+inline const Setting<QString> CaFile{"requests/ca_file"_L1, {}};       ///< PEM, besides the system's
+inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no sleep while something runs
 inline const Setting<bool> OpenLast{"start/open_last"_L1,
                                     false}; ///< the last project instead of the start page
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};

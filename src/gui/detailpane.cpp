@@ -124,6 +124,7 @@ void DetailPane::show(const table::Cells &cells)
     m_fieldModel.setCells(cells);
     m_link = m_rowText.link(cells);
     m_open->setEnabled(m_link.isValid());
+    Q_EMIT rowShown(cells);
 }
 
 void DetailPane::openLink()

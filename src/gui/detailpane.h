@@ -34,6 +34,10 @@ public:
     QTableView *fields() const { return m_fields; }
     QPushButton *openButton() const { return m_open; }
 
+Q_SIGNALS:
+    /// What is shown now, also when it changed; empty = no row.
+    void rowShown(const linnet::table::Cells &cells);
+
 private:
     void makeFields();
     void refresh();

@@ -158,7 +158,7 @@ QWidget *ExportDialog::makeTiles()
     m_hint->setWordWrap(true);
     column->addWidget(m_hint);
     m_tiles = new QButtonGroup(this);
-    const auto tiles = ExportPlan::tiles();
+    const auto &tiles = m_plan.offered();
     for (int i = 0; i < tiles.size(); ++i) {
         auto *tile = new QToolButton(box);
         tile->setText(tiles[i].title);
@@ -189,12 +189,19 @@ QWidget *ExportDialog::makeOptions()
     m_lineBreaks->setToolTip(
         tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
     m_lineBreaks->setChecked(m_plan.replaceLineBreaks);
+    m_pagesOnly = new QCheckBox(tr("Only pages, and links between them"), box);
+    m_pagesOnly->setToolTip(tr("Without pictures, files and other sites; each pair of pages once"));
+    row->addWidget(m_pagesOnly);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
     row->addStretch();
     m_choices << box;
     connect(m_allColumns, &QCheckBox::toggled, this, [this](bool on) {
         m_plan.allColumns = on;
+        schedulePreview();
+    });
+    connect(m_pagesOnly, &QCheckBox::toggled, this, [this](bool on) {
+        m_plan.pagesOnly = on;
         schedulePreview();
     });
     connect(m_lineBreaks, &QCheckBox::toggled, this, [this](bool on) {
@@ -290,7 +297,7 @@ void ExportDialog::browse()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     // Whether to replace a file is asked once, when it is written.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    const ExportPlan::Tile tile = ExportPlan::tiles().at(m_plan.tile());
+    const ExportPlan::Tile &tile = m_plan.chosen();
     dialog->setNameFilter(u"%1 (*.%2)"_s.arg(tile.title, tile.ending));
     dialog->setDefaultSuffix(tile.ending);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -325,7 +332,12 @@ void ExportDialog::updateControls()
     label(Scope::Shown, m_plan.isFiltered() ? tr("Filtered rows") : tr("All rows"));
     label(Scope::Selected, tr("Selected rows"));
     label(Scope::All, tr("All rows"));
-    m_hint->setText(ExportPlan::tiles().at(m_plan.tile()).hint);
+    m_hint->setText(m_plan.chosen().hint);
+    const bool isGraph = exports::isGraph(m_plan.chosen().format);
+    const bool isTable = !isGraph && m_plan.chosen().format != exports::Format::Sitemap;
+    m_pagesOnly->setVisible(isGraph);
+    m_allColumns->setVisible(isTable);
+    m_lineBreaks->setVisible(isTable);
     const bool running = m_job != nullptr;
     for (QWidget *choice : std::as_const(m_choices))
         choice->setEnabled(!running);
@@ -359,7 +371,7 @@ void ExportDialog::showPreview()
     QString text = bytes ? QString::fromUtf8(*bytes) : ErrorText::sentence(bytes.error());
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    const bool isWorkbook = ExportPlan::tiles().at(m_plan.tile()).format == exports::Format::Xlsx;
+    const bool isWorkbook = m_plan.chosen().format == exports::Format::Xlsx;
     m_preview->setPlainText(isWorkbook && bytes ? grid(text) : text.left(PreviewCharacters));
     if (m_previewAgain)
         makePreview();

@@ -76,6 +76,7 @@ private:
     QLabel *m_hint = nullptr;
     QCheckBox *m_allColumns = nullptr;
     QCheckBox *m_lineBreaks = nullptr;
+    QCheckBox *m_pagesOnly = nullptr;
     QLineEdit *m_path = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;

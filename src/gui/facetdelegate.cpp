@@ -66,7 +66,7 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
     const QString countText = count < 0 ? QString() : QLocale().toString(count);
     painter->setPen(colors.muted);
     painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, countText);
-    const bool canTick = kindOf(index) == FacetModel::Kind::Value;
+    const bool canTick = kindOf(index) != FacetModel::Kind::More;
     if (canTick) {
         QStyleOptionButton box;
         box.initFrom(option.widget);
@@ -83,7 +83,7 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(bar, mixed(colors.base, colors.accent, 0.55));
     }
     inner.setRight(inner.right() - option.fontMetrics.horizontalAdvance(countText) - 8);
-    painter->setPen(canTick ? colors.text : colors.muted);
+    painter->setPen(kindOf(index) == FacetModel::Kind::Value ? colors.text : colors.muted);
     painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
 }

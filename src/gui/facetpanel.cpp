@@ -61,7 +61,8 @@ void FacetPanel::hideUselessTitles()
 void FacetPanel::activate(const QModelIndex &index)
 {
     switch (FacetModel::Kind(index.data(FacetModel::KindRole).toInt())) {
-    case FacetModel::Kind::Value: {
+    case FacetModel::Kind::Value:
+    case FacetModel::Kind::Empty: {
         const bool on = index.data(Qt::CheckStateRole).toInt() != Qt::Checked;
         m_model.setData(index, on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
         break;

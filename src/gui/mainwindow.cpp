@@ -143,6 +143,9 @@ void MainWindow::connectPages()
         m_strip->setPace(RunPresenter::paceText(progress));
         showActions();
     });
+    const session::Session &session = m_services.session;
+    connect(&session, &session::Session::keptAwakeChanged, m_strip, &StatusStrip::setKeptAwake);
+    m_strip->setKeptAwake(session.isKeptAwake());
     connect(m_workspace, &Workspace::failed, m_projects, &ProjectActions::showError);
     connect(&m_workspace->problems(), &ProblemsPage::counted, m_strip, &StatusStrip::setProblems);
     connect(m_strip, &StatusStrip::problemsClicked, m_workspace, &Workspace::showProblems);

@@ -238,6 +238,12 @@ void ResultsPane::setRunning(bool running)
     showEmptyText();
 }
 
+void ResultsPane::setNoneText(const QString &text)
+{
+    m_noneText = text;
+    showEmptyText();
+}
+
 void ResultsPane::showCounts()
 {
     m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.lateRows(), m_model.changedRows(),
@@ -253,6 +259,8 @@ void ResultsPane::showEmptyText()
     if (m_model.rowCount() == 0 && !m_model.isBuilding()) {
         if (m_model.error().reason != Reason::None)
             text = ErrorText::sentence(m_model.error());
+        else if (!m_filter.filter().isEmpty() && m_model.total() != 0 && !m_noneText.isEmpty())
+            text = m_noneText;
         else if (!m_filter.filter().isEmpty() && m_model.total() != 0)
             text = tr("No row passes the filter.\nTake away one of the conditions above the table.");
         else if (m_running)
@@ -297,6 +305,7 @@ void ResultsPane::showCellMenu(const QPoint &position)
             [this] { m_copier->copyCell(m_table->currentIndex()); });
     connect(menu, &CellMenu::openChosen, this, &ResultsPane::openLink);
     connect(menu, &CellMenu::columnsChosen, this, &ResultsPane::openColumns);
+    Q_EMIT cellMenuOpening(menu, index.row());
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

@@ -19,6 +19,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace linnet::gui {
 
 class ChipBar;
@@ -46,6 +48,8 @@ public:
     void commit(const store::Committed &change);
     /// Rows may still come: says so while there are none.
     void setRunning(bool running);
+    /// Said when no row passes the filter, instead of advice to take conditions away; "" = that advice.
+    void setNoneText(const QString &text);
     /// Puts late rows in their places; for the end of a run.
     void settle();
 
@@ -71,6 +75,8 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void message(const QString &text);
+    /// A menu for a row is about to be shown; more can be put into it.
+    void cellMenuOpening(QMenu *menu, int row);
 
 private:
     QWidget *makeBar();
@@ -100,6 +106,7 @@ private:
     QList<store::RunId> m_runs;
     table::Sort m_sort;
     bool m_running = false;
+    QString m_noneText;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;

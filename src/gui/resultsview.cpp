@@ -264,6 +264,7 @@ void ResultsView::clear()
     if (m_side)
         m_side->hide();
     for (ResultsPane *pane : panes) {
+        Q_EMIT paneGoing(pane);
         pane->disconnect(this);
         pane->setProject({});
         m_stack->removeWidget(pane);

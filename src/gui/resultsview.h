@@ -82,6 +82,7 @@ Q_SIGNALS:
     void message(const QString &text); ///< what was copied, saved, or failed
     void shownChanged();               ///< another tab, or other runs
     void paneMade(linnet::gui::ResultsPane *pane);
+    void paneGoing(linnet::gui::ResultsPane *pane); ///< what others put into it is to be taken back
 
 private:
     struct Tab

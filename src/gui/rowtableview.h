@@ -38,6 +38,7 @@ public:
     /// Makes the row with this id the current one: at once when it is shown, else when the rows asked for
     /// come and it is among them. True when at once.
     bool setCurrentId(qint64 id);
+    qint64 currentId() const { return m_currentId; } ///< 0 = none
 
     void keyboardSearch(const QString &) override {} ///< would read every row
 

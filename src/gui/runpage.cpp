@@ -230,7 +230,8 @@ void RunPage::showProgress()
     else if (progress.hold != jobs::Hold::Server)
         m_countdown.stop();
     showNotice(view, progress);
-    if (progress.isOver() && progress.rows == 0 && (progress.failed > 0 || view.offersOther)) {
+    const bool nothing = progress.rows == 0 && (progress.failed > 0 || view.offersOther);
+    if (progress.isOver() && nothing && !words().nothingRead.isEmpty()) {
         m_empty->say("warning"_L1, words().nothingRead, tr("The message above says why, and what to do."));
         m_centre->setCurrentWidget(m_empty);
     }

@@ -25,7 +25,7 @@ struct RunWords
     QString interrupted;    ///< "%1" = rows: a run that nobody works on and that is not at its end
     QString cannotBegin;    ///< title of the message when a run cannot be started
     QString nothingFound;   ///< a run that ended well and empty, and what to try
-    QString nothingRead;    ///< title in place of rows when every request failed
+    QString nothingRead;    ///< title in place of rows when every request failed; "" = the rows say it
     QString nothingYet;     ///< title in place of rows before the first run
     QString nothingYetHint; ///< and what to do
     /// What should be said beside the number of rows at the end, failed requests excepted; may be empty.

@@ -9,6 +9,7 @@
 #include "gui/theme.h"
 #include "models/exportplan.h"
 #include "session/access.h"
+#include "session/session.h"
 #include "ui_settingsdialog.h"
 
 #include <QPushButton>
@@ -36,6 +37,7 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     setMinimumWidth(520);
     m_ui->searchEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     m_ui->nothingLabel->hide();
+    m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
     fillLists();
     showStored();
@@ -63,6 +65,8 @@ void SettingsDialog::fillLists()
         m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
     for (const models::ExportPlan::Tile &tile : models::ExportPlan::tiles())
         m_ui->formatBox->addItem(tile.title, tile.id);
+    m_ui->awakeBox->addItem(tr("the computer stays awake"), true);
+    m_ui->awakeBox->addItem(tr("the computer may fall asleep"), false);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
     m_ui->tokenButton->setText(m_services.access.hasToken(u"hh"_s) ? tr("Change or remove the token…")
                                                                    : tr("Connect hh.ru…"));
@@ -76,6 +80,8 @@ void SettingsDialog::showStored()
     choose(m_ui->startBox, setting::OpenLast.read(settings));
     choose(m_ui->paceBox, setting::DelayMs.read(settings));
     choose(m_ui->formatBox, setting::ExportFormat.read(settings));
+    choose(m_ui->awakeBox, setting::KeepAwake.read(settings));
+    m_ui->caEdit->setText(setting::CaFile.read(settings));
     m_ui->userAgentEdit->setText(setting::UserAgent.read(settings));
 }
 
@@ -105,10 +111,44 @@ void SettingsDialog::connectFields()
         setting::UserAgent.write(settings, text.trimmed());
         Q_EMIT defaultsChanged();
     });
+    connect(m_ui->awakeBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
+        const bool awake = m_ui->awakeBox->currentData().toBool();
+        setting::KeepAwake.write(settings, awake);
+        m_services.session.setKeepsAwake(awake);
+    });
+    connect(m_ui->caEdit, &QLineEdit::editingFinished, this, &SettingsDialog::useCaFile);
+    connect(&m_services.session, &session::Session::caFileRead, this,
+            [this](const QString &path, const Result<int> &count) {
+                if (path == m_ui->caEdit->text().trimmed())
+                    showCaFile(count);
+            });
     connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &SettingsDialog::restoreDefaults);
+}
+
+void SettingsDialog::useCaFile()
+{
+    const QString path = m_ui->caEdit->text().trimmed();
+    if (path == setting::CaFile.read(m_services.settings))
+        return;
+    setting::CaFile.write(m_services.settings, path);
+    m_services.session.setCaFile(path);
+}
+
+void SettingsDialog::showCaFile(const Result<int> &count)
+{
+    m_ui->caResultLabel->setVisible(!count || *count > 0);
+    if (count)
+        m_ui->caResultLabel->setText(tr("%n certificate(s) of the file are trusted.", nullptr, *count));
+    else if (count.error().reason == Reason::BadValue)
+        m_ui->caResultLabel->setText(
+            tr("There is no certificate in PEM format in this file; only those of the system are trusted."));
+    else
+        m_ui->caResultLabel->setText(tr("The file cannot be read, so only the certificates of the system are "
+                                        "trusted: %1")
+                                         .arg(count.error().detail));
 }
 
 void SettingsDialog::search(const QString &text)
@@ -140,6 +180,9 @@ void SettingsDialog::restoreDefaults()
     choose(m_ui->startBox, setting::OpenLast.fallback);
     choose(m_ui->paceBox, setting::DelayMs.fallback);
     choose(m_ui->formatBox, setting::ExportFormat.fallback);
+    choose(m_ui->awakeBox, setting::KeepAwake.fallback);
+    m_ui->caEdit->clear();
+    useCaFile();
     m_ui->userAgentEdit->clear();
     if (!sameLanguage) {
         setting::Language.write(m_services.settings, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "gui/services.h"
 
 #include <QDialog>
@@ -36,6 +37,8 @@ private:
     void showStored();
     void connectFields();
     void search(const QString &text);
+    void useCaFile();
+    void showCaFile(const Result<int> &count);
     void restoreDefaults();
 
     Services m_services;

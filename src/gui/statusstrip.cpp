@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent)
     , m_left(new ElidedLabel(this))
+    , m_awake(new QLabel(tr("the computer stays awake"), this))
     , m_pace(new QLabel(this))
     , m_problems(new QToolButton(this))
 {
@@ -31,6 +32,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_problems->setIcon(lineIcon("warning"_L1, IconTint::Warning));
     m_problems->hide();
     addWidget(m_left, 1);
+    m_awake->setToolTip(
+        tr("It does not fall asleep by itself while something runs; the settings can change that."));
+    m_awake->setForegroundRole(QPalette::PlaceholderText);
+    m_awake->setContentsMargins(0, 0, 8, 0);
+    m_awake->hide();
+    addPermanentWidget(m_awake);
     addPermanentWidget(m_pace);
     addPermanentWidget(m_problems);
     connect(m_problems, &QToolButton::clicked, this, &StatusStrip::problemsClicked);
@@ -74,6 +81,11 @@ void StatusStrip::setPace(const QString &text)
 {
     m_pace->setText(text.isEmpty() ? tr("idle") : text);
     m_pace->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void StatusStrip::setKeptAwake(bool kept)
+{
+    m_awake->setVisible(kept);
 }
 
 void StatusStrip::setProblems(qint64 count)

@@ -24,6 +24,7 @@ public:
     void setProject(const QString &text);
     void setPace(const QString &text); ///< empty = nothing runs
     void setProblems(qint64 count);
+    void setKeptAwake(bool kept); ///< the computer, because something runs
 
 Q_SIGNALS:
     void problemsClicked();
@@ -35,6 +36,7 @@ private:
     void showLeft();
 
     ElidedLabel *m_left;
+    QLabel *m_awake;
     QLabel *m_pace;
     QToolButton *m_problems;
     QString m_rows;

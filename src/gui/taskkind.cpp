@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/taskkind.h"
 
+#include "gui/crawltask.h"
+#include "gui/proxytask.h"
 #include "gui/vacancytask.h"
 
 #include <QHash>
@@ -9,7 +11,7 @@ namespace linnet::gui {
 
 QList<TaskKind> taskKinds()
 {
-    return {vacancyTask()};
+    return {vacancyTask(), crawlTask(), proxyTask()};
 }
 
 std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)

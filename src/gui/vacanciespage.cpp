@@ -28,7 +28,7 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(m_form, &SearchForm::changed, this, &VacanciesPage::formChanged);
     connect(m_form, &SearchForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace({.delay = delay});
+            this->services().session.setPace(run(), {.delay = delay});
     });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
     setForm(m_form, m_form->controls());

@@ -3,9 +3,11 @@
 
 #include "gui/aboutdialog.h"
 #include "gui/keysdialog.h"
+#include "gui/proxylogindialog.h"
 #include "gui/settingsdialog.h"
 #include "gui/sourcetermsdialog.h"
 #include "gui/tokendialog.h"
+#include "session/access.h"
 
 #include <QMainWindow>
 
@@ -26,6 +28,9 @@ WindowDialogs::WindowDialogs(const Services &services, QMainWindow &window)
     , m_services(services)
     , m_window(window)
 {
+    session::ProxyAccess &proxies = m_services.access.proxies();
+    connect(&proxies, &session::ProxyAccess::wanted, this, &WindowDialogs::openProxyLogin);
+    proxies.setAsking(true);
 }
 
 SettingsDialog *WindowDialogs::makeSettings()
@@ -63,6 +68,11 @@ void WindowDialogs::openTerms(const vacancies::VacancySource &source)
 void WindowDialogs::openKeys()
 {
     open(new KeysDialog(m_window, &m_window));
+}
+
+void WindowDialogs::openProxyLogin(const QString &proxy, bool again)
+{
+    open(new ProxyLoginDialog(m_services.access.proxies(), proxy, again, &m_window));
 }
 
 void WindowDialogs::openAbout()

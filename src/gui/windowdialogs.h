@@ -30,6 +30,7 @@ public:
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
     void openAbout();
+    void openProxyLogin(const QString &proxy, bool again);
 
 Q_SIGNALS:
     void languageChanged();

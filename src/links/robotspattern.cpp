@@ -3,6 +3,8 @@
 
 #include "links/urlparts.h"
 
+#include <algorithm>
+
 namespace linnet::links {
 
 namespace {
@@ -60,6 +62,10 @@ RobotsPattern::RobotsPattern(QByteArrayView value)
     // Signs count as one octet each, a "$" in the middle too.
     m_length = pattern.size() - 2 * value.count('$') + (m_atEnd ? 1 : 0);
     m_runs = pattern.split('*');
+    // Stars in a row are one star.
+    const auto isEmpty = [](const QByteArray &run) { return run.isEmpty(); };
+    if (m_runs.size() > 2)
+        m_runs.erase(std::remove_if(m_runs.begin() + 1, m_runs.end() - 1, isEmpty), m_runs.end() - 1);
 }
 
 bool RobotsPattern::matches(QByteArrayView path) const

@@ -3,6 +3,8 @@
 
 #include "base/setting.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -23,13 +25,21 @@ Setting<QStringList> setting(const QByteArray &key)
 /// Files keep the schema's order; on a screen what people compare stands together at the left.
 QList<int> readingOrder(const table::Schema &schema)
 {
+    static const QHash<QString, QStringList> first{
+        {u"vacancies"_s,
+         {u"vacancy"_s, u"employer"_s, u"salary_from"_s, u"salary_to"_s, u"currency"_s, u"experience"_s,
+          u"skills"_s, u"area"_s, u"created"_s, u"work_format"_s}},
+        {u"pages"_s,
+         {u"url"_s, u"status"_s, u"state"_s, u"title"_s, u"meta_description"_s, u"why_not_fetched"_s,
+          u"robots_line"_s, u"redirect_to"_s, u"final_url"_s, u"inlinks"_s, u"outlinks"_s, u"depth"_s,
+          u"reason"_s, u"verdict"_s}},
+        {u"links"_s,
+         {u"source_url"_s, u"anchor"_s, u"parsed_url"_s, u"fragment"_s, u"target_status"_s,
+          u"target_verdict"_s, u"element"_s}}};
     QList<int> order;
-    if (schema.key == "vacancies"_L1) {
-        for (const QStringView key : {u"vacancy", u"employer", u"salary_from", u"salary_to", u"currency",
-                                      u"experience", u"skills", u"area", u"created", u"work_format"}) {
-            if (const auto column = schema.indexOf(key))
-                order << *column;
-        }
+    for (const QString &key : first.value(schema.key)) {
+        if (const auto column = schema.indexOf(key))
+            order << *column;
     }
     for (int column = 0; column < int(schema.columns.size()); ++column) {
         if (!order.contains(column))
@@ -54,7 +64,7 @@ QList<int> ColumnState::visibleColumns() const
 {
     QList<int> result;
     for (const int column : m_order) {
-        if (m_visible[column])
+        if (isVisible(column))
             result << column;
     }
     return result;
@@ -62,14 +72,31 @@ QList<int> ColumnState::visibleColumns() const
 
 bool ColumnState::setVisible(int column, bool visible)
 {
-    if (m_visible[column] == visible)
+    const bool wasExtra = m_extra.removeAll(column) > 0;
+    if (m_visible[column] == visible && !wasExtra)
         return true;
+    if (m_visible[column] == visible) {
+        Q_EMIT visibleChanged(column);
+        return true;
+    }
     if (!visible && m_visible.count(true) == 1)
         return false;
     m_visible[column] = visible;
     save();
     Q_EMIT visibleChanged(column);
     return true;
+}
+
+void ColumnState::setExtra(const QStringList &keys)
+{
+    QList<int> extra;
+    for (const QString &key : keys) {
+        const auto column = m_schema.indexOf(key);
+        if (column && !m_visible[*column])
+            extra << *column;
+    }
+    if (std::exchange(m_extra, extra) != extra)
+        Q_EMIT wasReset();
 }
 
 void ColumnState::move(int fromPosition, int toPosition)
@@ -101,6 +128,7 @@ void ColumnState::reset()
 void ColumnState::setDefaults()
 {
     const auto &columns = m_schema.columns;
+    m_extra.clear();
     m_order = readingOrder(m_schema);
     m_visible.clear();
     m_widths.clear();

@@ -23,11 +23,13 @@ public:
     const table::Schema &schema() const { return m_schema; }
     const QList<int> &order() const { return m_order; }
     QList<int> visibleColumns() const; ///< in the order shown
-    bool isVisible(int column) const { return m_visible[column]; }
+    bool isVisible(int column) const { return m_visible[column] || m_extra.contains(column); }
     int width(int column) const { return m_widths[column]; } ///< pixels
 
     /// False and nothing changes when it would hide the last one.
     bool setVisible(int column, bool visible);
+    /// Columns that a view of the rows needs: shown as well, until others are named, but not remembered.
+    void setExtra(const QStringList &keys);
     void move(int fromPosition, int toPosition);
     void setWidth(int column, int pixels);
     void reset();
@@ -48,6 +50,7 @@ private:
     QByteArray m_key;
     QList<int> m_order;
     QList<bool> m_visible;
+    QList<int> m_extra;
     QList<int> m_widths;
 };
 

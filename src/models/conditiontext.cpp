@@ -33,7 +33,8 @@ QStringList valueTexts(const table::Column *column, const Condition &condition)
     const CellFormat format;
     QStringList result;
     for (const table::Value &value : condition.operands)
-        result << format.display(column ? *column : anyText, value);
+        result << (table::isNull(value) ? words(QT_TRANSLATE_NOOP("linnet::models", "not stated"))
+                                        : format.display(column ? *column : anyText, value));
     return result;
 }
 

@@ -65,35 +65,62 @@ QList<ExportPlan::Tile> ExportPlan::tiles()
     };
 }
 
+namespace {
+
+QList<ExportPlan::Tile> crawlTiles()
+{
+    return {
+        {u"gexf"_s, words(QT_TRANSLATE_NOOP("linnet::models", "GEXF")),
+         words(QT_TRANSLATE_NOOP("linnet::models",
+                                 "The links as a graph for Gephi, with all pages as its nodes")),
+         Format::Gexf, CsvDialect::Standard, u"gexf"_s},
+        {u"graphml"_s, words(QT_TRANSLATE_NOOP("linnet::models", "GraphML")),
+         words(QT_TRANSLATE_NOOP("linnet::models", "The links as a graph for yEd, igraph, NetworkX and R")),
+         Format::GraphMl, CsvDialect::Standard, u"graphml"_s},
+        {u"dot"_s, words(QT_TRANSLATE_NOOP("linnet::models", "DOT")),
+         words(QT_TRANSLATE_NOOP("linnet::models", "The links as a graph for Graphviz")), Format::Dot,
+         CsvDialect::Standard, u"dot"_s},
+        {u"sitemap"_s, words(QT_TRANSLATE_NOOP("linnet::models", "Sitemap")),
+         words(QT_TRANSLATE_NOOP("linnet::models",
+                                 "sitemap.xml for search engines: the pages of the site that they may list")),
+         Format::Sitemap, CsvDialect::Standard, u"xml"_s},
+    };
+}
+
+} // namespace
+
 ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
     : m_source(std::move(source))
     , m_settings(settings)
+    , m_offered(tiles())
 {
+    for (const Tile &tile : crawlTiles()) {
+        if (m_source.query.schema && exports::checkTable(tile.format, *m_source.query.schema))
+            m_offered << tile;
+    }
     allColumns = AllColumnsSetting.read(settings);
     replaceLineBreaks = LineBreaksSetting.read(settings);
     const QString remembered = TileSetting.read(settings);
-    const auto offered = tiles();
-    for (int i = 0; i < offered.size(); ++i) {
-        if (offered[i].id == remembered)
+    for (int i = 0; i < m_offered.size(); ++i) {
+        if (m_offered[i].id == remembered)
             m_tile = i;
     }
     QString folder = FolderSetting.read(settings);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     path = QDir(folder).filePath(u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate),
-                                                   offered[m_tile].ending));
+                                                   m_offered[m_tile].ending));
 }
 
 void ExportPlan::setTile(int index)
 {
-    const auto offered = tiles();
-    if (index < 0 || index >= offered.size() || index == m_tile)
+    if (index < 0 || index >= m_offered.size() || index == m_tile)
         return;
     m_tile = index;
     const QFileInfo info(path);
-    for (const Tile &tile : offered) {
+    for (const Tile &tile : std::as_const(m_offered)) {
         if (info.suffix().compare(tile.ending, Qt::CaseInsensitive) == 0) {
-            path = path.chopped(info.suffix().size()) + offered[index].ending;
+            path = path.chopped(info.suffix().size()) + m_offered[index].ending;
             return;
         }
     }
@@ -157,7 +184,7 @@ ExportPlan::AboutLines ExportPlan::aboutLines() const
 
 exports::ExportSpec ExportPlan::spec() const
 {
-    const Tile chosen = tiles().at(m_tile);
+    const Tile chosen = this->chosen();
     exports::ExportSpec result;
     result.projectPath = m_source.projectPath;
     result.schema = m_source.query.schema;
@@ -167,6 +194,8 @@ exports::ExportSpec ExportPlan::spec() const
     result.format = chosen.format;
     result.dialect = chosen.dialect;
     result.path = path;
+    result.runs = m_source.query.runs;
+    result.pagesOnly = pagesOnly;
     result.replaceLineBreaks = replaceLineBreaks;
     result.about = aboutLines();
     return result;
@@ -184,7 +213,7 @@ exports::ExportSpec ExportPlan::previewSpec() const
 
 void ExportPlan::remember() const
 {
-    TileSetting.write(m_settings, tiles().at(m_tile).id);
+    TileSetting.write(m_settings, chosen().id);
     AllColumnsSetting.write(m_settings, allColumns);
     LineBreaksSetting.write(m_settings, replaceLineBreaks);
     FolderSetting.write(m_settings, QFileInfo(path).absolutePath());

@@ -50,12 +50,17 @@ public:
     /// settings outlives the plan.
     ExportPlan(ExportSource source, QSettings &settings);
 
+    /// Formats of any table.
     static QList<Tile> tiles();
+    /// Those of this table: links make graphs, too, and pages a sitemap.
+    const QList<Tile> &offered() const { return m_offered; }
+    const Tile &chosen() const { return m_offered[m_tile]; }
 
     const ExportSource &source() const { return m_source; }
     Scope scope = Scope::Shown;
     bool allColumns = false;
     bool replaceLineBreaks = false;
+    bool pagesOnly = false; ///< graphs: only pages that were read and the links between them
     QString path;
 
     int tile() const { return m_tile; }
@@ -85,6 +90,7 @@ private:
     QSettings &m_settings;
     store::IdVectorPtr m_all;
     session::AboutLines m_about;
+    QList<Tile> m_offered;
     int m_tile = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/facetmodel.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace linnet::models {
@@ -32,9 +34,17 @@ FacetModel::FacetModel(FilterState &state, QObject *parent)
 
 QStringList FacetModel::facetColumns(const table::Schema &schema)
 {
-    if (schema.key == "vacancies"_L1)
-        return {u"experience"_s, u"schedule"_s, u"work_format"_s, u"skills"_s, u"employer"_s,
-                u"area"_s,       u"currency"_s, u"source"_s,      u"state"_s};
+    static const QHash<QString, QStringList> chosen{
+        {u"vacancies"_s,
+         {u"experience"_s, u"schedule"_s, u"work_format"_s, u"skills"_s, u"employer"_s, u"area"_s,
+          u"currency"_s, u"source"_s, u"state"_s}},
+        {u"pages"_s,
+         {u"state"_s, u"status"_s, u"verdict"_s, u"reason"_s, u"why_not_fetched"_s, u"type"_s, u"depth"_s,
+          u"indexable"_s, u"internal"_s, u"lang"_s, u"charset"_s}},
+        {u"links"_s,
+         {u"target_status"_s, u"target_verdict"_s, u"element"_s, u"internal"_s, u"nofollow"_s, u"rel"_s}}};
+    if (chosen.contains(schema.key))
+        return chosen.value(schema.key);
     QStringList result;
     for (const table::Column &column : schema.columns) {
         if (column.type == ColumnType::Code || column.type == ColumnType::List ||
@@ -131,11 +141,16 @@ std::vector<FacetModel::Line> FacetModel::makeLines(const Facet &facet) const
         else
             ++more;
     }
-    for (const table::Value &value : picked)
-        lines.push_back({Kind::Value, value, facet.entries.empty() ? -1 : 0});
+    bool emptyPicked = false;
+    for (const table::Value &value : picked) {
+        if (table::isNull(value))
+            emptyPicked = true;
+        else
+            lines.push_back({Kind::Value, value, facet.entries.empty() ? -1 : 0});
+    }
     if (more > 0)
         lines.push_back({Kind::More, {}, more});
-    if (empty > 0)
+    if (empty > 0 || emptyPicked)
         lines.push_back({Kind::Empty, {}, empty});
     return lines;
 }
@@ -274,7 +289,7 @@ QVariant FacetModel::lineData(const Facet &facet, const Line &line, int role) co
                    ? lineText(facet, line)
                    : tr("%1, %Ln row(s)", nullptr, int(line.count)).arg(lineText(facet, line));
     case Qt::CheckStateRole:
-        if (line.kind != Kind::Value)
+        if (line.kind == Kind::More)
             return {};
         return int(m_state.picked(facet.column).contains(line.value) ? Qt::Checked : Qt::Unchecked);
     case KindRole:
@@ -310,7 +325,7 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
         return Qt::ItemIsEnabled;
     const Kind kind = m_facets[index.internalId() - 1].lines[size_t(index.row())].kind;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (kind == Kind::Value)
+    if (kind != Kind::More)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -24,7 +24,7 @@ public:
     {
         Title, ///< a column
         Value, ///< a value that can be ticked
-        Empty, ///< how many cells are empty; only to be read
+        Empty, ///< the empty cells; can be ticked, too
         More,  ///< "214 more…": showMore() reveals some
     };
     enum Role

@@ -71,7 +71,10 @@ void RowModel::build()
 void RowModel::askTotal()
 {
     const auto &columns = m_schema.columns;
-    const auto numeric = std::find_if(columns.rbegin(), columns.rend(), CellFormat::isNumber);
+    // One that is stored: others would be worked out for every row only to be counted.
+    const auto numeric = std::find_if(columns.rbegin(), columns.rend(), [](const table::Column &column) {
+        return CellFormat::isNumber(column) && column.storage == table::Storage::Cell;
+    });
     if (numeric == columns.rend())
         return;
     const store::RowQuery everything{&m_schema, m_query.runs, {}, {}};

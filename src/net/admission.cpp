@@ -58,22 +58,29 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
         m_queues.park(host, held);
         return {};
     }
-    const auto readiness = [this, &host](const QString &proxy) { return m_limiter.readyAt(host, proxy); };
+    const auto readiness = [this, &host, nowNs](const QString &proxy) {
+        return std::max(m_limiter.readyAt(host, proxy), proxyReadyAt(proxy, nowNs));
+    };
+    m_behindProxy.remove(host);
     const QUrl &url = m_urlOf(*id);
     const Traits traits = m_traitsOf ? m_traitsOf(*id) : Traits();
     ProxySelector &selector = m_selector.forRun(traits.run);
     ProxySelector::Choice choice = traits.secret ? selector.chooseForSecret(url, readiness, nowNs)
                                                  : selector.choose(url, readiness, nowNs);
     if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
-        m_queues.remove(*id);
-        m_queues.again(host);
-        return Refusal{*id, std::move(none->error)};
+        return refuse(*id, host, std::move(none->error));
     }
     qint64 until = 0;
     if (const auto *wait = std::get_if<ProxySelector::Wait>(&choice))
         until = std::max(wait->untilNs, nowNs + ShortestWait);
     else
         until = readiness(std::get<ProxySelector::Use>(choice).key);
+    if (const auto *use = std::get_if<ProxySelector::Use>(&choice)) {
+        if (m_logins.isRefused(use->key))
+            return refuse(*id, host, {Reason::CredentialsNeeded, 0, use->key});
+        if (proxyReadyAt(use->key, nowNs) > nowNs)
+            m_behindProxy.insert(host);
+    }
     if (until > nowNs) {
         m_queues.park(host, until);
         return {};
@@ -83,10 +90,24 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     m_limiter.take(host, use.key, nowNs);
     selector.committed(url, use.key);
     m_health.started(host, nowNs);
+    m_proxies.started(use.key, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;
     m_queues.again(host);
     return Start{*id, std::move(use)};
+}
+
+Admission::Refusal Admission::refuse(Id id, const QString &host, Error error)
+{
+    m_queues.remove(id);
+    m_queues.again(host);
+    return {id, std::move(error)};
+}
+
+qint64 Admission::proxyReadyAt(const QString &proxy, qint64 nowNs) const
+{
+    // Whoever is asked for the login answers in his own time, and that wakes the queue.
+    return m_logins.isAwaited(proxy) ? Breaker::Rule::Endless : m_proxies.readyAt(proxy, nowNs);
 }
 
 void Admission::sent(const QString &host, const QString &proxy, qint64 nowNs)
@@ -104,6 +125,47 @@ void Admission::release(const QString &host, const QString &proxy, bool wasSent)
     if (--lane->inFlight == 0 && lane->restUntil == 0)
         m_lanes.erase(lane);
     m_queues.wake(host);
+}
+
+FailureStreak::Finding Admission::ended(const End &end, qint64 nowNs, double chance)
+{
+    if (end.status == 403 || end.status == 429)
+        m_limiter.refuseScaling(end.host);
+    FailureStreak::Finding finding;
+    if (end.status > 0 && end.reason != Reason::ProxyFailed && end.reason != Reason::CredentialsNeeded) {
+        finding.changed = m_health.answered(end.host, end.status, nowNs, chance);
+        finding.changed = m_proxies.answered(end.proxy) || finding.changed;
+    } else {
+        ProxyHealth::Finding blame = m_proxies.failed(end.proxy, end.host, end.id, end.reason,
+                                                      HostHealth::isSilence(end.reason), nowNs, chance);
+        // Either the proxy is to blame or the host, never both.
+        if (blame.isProxysFault)
+            m_health.released(end.host);
+        finding = blame.isProxysFault ? std::move(blame.streak)
+                                      : m_health.failed(end.host, end.id, end.reason, nowNs, chance);
+    }
+    if (finding.changed)
+        m_queues.wakeAll();
+    return finding;
+}
+
+void Admission::toldNothing(const QString &host, const QString &proxy)
+{
+    m_health.released(host);
+    m_proxies.released(proxy);
+    m_queues.wakeAll();
+}
+
+void Admission::setOnline(bool online, qint64 nowNs, double chance)
+{
+    if (m_health.setOnline(online, nowNs, chance))
+        m_queues.wakeAll();
+}
+
+void Admission::postpone(qint64 ns)
+{
+    m_health.postpone(ns);
+    m_proxies.postpone(ns);
 }
 
 void Admission::rest(const QString &host, qint64 untilNs)
@@ -133,7 +195,7 @@ HostState Admission::state(const QString &host, qint64 nowNs) const
             lane.inFlight,
             m_queues.isHostPaused(host),
             lane.restUntil > nowNs ? lane.restUntil : 0,
-            m_health.isHeld(host, nowNs)};
+            m_health.isHeld(host, nowNs) || m_behindProxy.contains(host)};
 }
 
 void Admission::sweep(qint64 nowNs)
@@ -142,6 +204,8 @@ void Admission::sweep(qint64 nowNs)
         [nowNs](const auto &lane) { return lane.value().inFlight == 0 && lane.value().restUntil <= nowNs; });
     m_limiter.sweep(nowNs);
     m_health.sweep();
+    m_proxies.sweep();
+    m_behindProxy.removeIf([this](const QString &host) { return m_queues.queued(host) == 0; });
 }
 
 } // namespace linnet::net

@@ -4,6 +4,8 @@
 #include "net/engine.h"
 #include "net/hosthealth.h"
 #include "net/hostqueues.h"
+#include "net/proxyhealth.h"
+#include "net/proxylogins.h"
 #include "net/proxyselector.h"
 #include "net/ratelimiter.h"
 
@@ -41,9 +43,8 @@ public:
     };
 
     /// urlOf gives the address of a queued id, traitsOf the rest.
-    Admission(
-        ProxySelector &selector, std::function<const QUrl &(Id)> urlOf,
-        std::function<Traits(Id)> traitsOf = {});
+    Admission(ProxySelector &selector, std::function<const QUrl &(Id)> urlOf,
+              std::function<Traits(Id)> traitsOf = {});
 
     void setPace(const Pace &pace);
     const Pace &pace() const { return m_pace; }
@@ -53,6 +54,7 @@ public:
     const RateLimiter &limiter() const { return m_limiter; }
 
     HostHealth &health() { return m_health; }
+    ProxyLogins &logins() { return m_logins; }
 
     Decision next(qint64 nowNs);
     /// When next() may have an answer although nothing happens until then.
@@ -61,6 +63,23 @@ public:
     void sent(const QString &host, const QString &proxy, qint64 nowNs);
     /// An admitted attempt is over. wasSent: it had reached the wire.
     void release(const QString &host, const QString &proxy, bool wasSent);
+    /// How an attempt ended: what that says about its host, its proxy and the network, and so about whether
+    /// the attempt counts.
+    struct End
+    {
+        const QString &host;
+        const QString &proxy;
+        Id id;
+        Reason reason;
+        int status; ///< 0 = no answer
+    };
+    FailureStreak::Finding ended(const End &end, qint64 nowNs, double chance);
+    /// An attempt was taken back.
+    void toldNothing(const QString &host, const QString &proxy);
+    /// See Engine::setOnline().
+    void setOnline(bool online, qint64 nowNs, double chance);
+    /// For time in which the program did not run.
+    void postpone(qint64 ns);
     /// Retry-After: nothing starts at the host before; never shortens an earlier rest.
     void rest(const QString &host, qint64 untilNs);
 
@@ -79,6 +98,8 @@ private:
     };
 
     Decision consider(const QString &host, qint64 nowNs);
+    Refusal refuse(Id id, const QString &host, Error error);
+    qint64 proxyReadyAt(const QString &proxy, qint64 nowNs) const;
 
     ProxySelector &m_selector;
     std::function<const QUrl &(Id)> m_urlOf;
@@ -87,6 +108,9 @@ private:
     HostQueues m_queues;
     RateLimiter m_limiter;
     HostHealth m_health;
+    ProxyHealth m_proxies;
+    ProxyLogins m_logins;
+    QSet<QString> m_behindProxy; ///< hosts that wait for their proxy to come back
     QHash<QString, HostLane> m_lanes;
     int m_inFlight = 0;
 };

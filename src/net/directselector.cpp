@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 ProxySelector::Use DirectSelector::direct()
 {
-    return {QNetworkProxy(QNetworkProxy::NoProxy), u"direct"_s};
+    return {QNetworkProxy(QNetworkProxy::NoProxy), QString(Key)};
 }
 
 ProxySelector::Choice DirectSelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)

@@ -15,6 +15,7 @@ public:
 
     Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
 
+    static constexpr QLatin1StringView Key{"direct"};
     static Use direct(); ///< the one way to say "directly"
 };
 

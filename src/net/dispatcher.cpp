@@ -58,6 +58,7 @@ Dispatcher::Dispatcher(const Clock &clock, ProxySelector &selector, QObject *par
               return Admission::Traits{task.request().run, task.carriesSecret()};
           })
     , m_alarm(clock)
+    , m_guard(clock)
     , m_readings([this](Id id, Reading reading) { onRead(id, std::move(reading)); })
 {
     setUserAgent({});
@@ -183,7 +184,7 @@ void Dispatcher::beat()
     if (m_beating && gap > MissedBeats) {
         m_deadlines.postpone(gap - Beat);
         m_delayed.postpone(gap - Beat);
-        m_admission.health().postpone(gap - Beat);
+        m_admission.postpone(gap - Beat);
     }
     m_lastBeat = now;
 }
@@ -221,11 +222,13 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
     order.host = task.host;
     order.origin = originKey(task.url());
     order.use = std::move(use);
-    Lane &lane = m_lanes.take(request.tls, order.use.proxy, order.use.key, order.origin);
+    order.login = m_admission.logins().apply(order.use.proxy, order.use.key);
+    Lane &lane = m_lanes.take(request.tls, order.use.proxy, order.use.key, order.login, order.origin);
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Dispatcher::onSent);
     connect(task.transfer, &Transfer::ended, this, &Dispatcher::onEnded);
     m_deadlines.set(task.id, now + std::max<qint64>(1, std::chrono::nanoseconds(request.timeout).count()));
+    m_guard.add(task.transfer);
     task.transfer->start(lane);
 }
 
@@ -239,6 +242,7 @@ void Dispatcher::onSent(Transfer *transfer)
 
 void Dispatcher::onEnded(Transfer *transfer)
 {
+    m_guard.remove(transfer);
     Task &task = *find(transfer->order().id);
     Ending ending = transfer->takeEnding();
     if (ending.reason == Reason::None && transfer->order().use.proxy.type() != QNetworkProxy::NoProxy &&
@@ -252,7 +256,7 @@ void Dispatcher::onEnded(Transfer *transfer)
     nudge();
     if (task.stage == Task::Stage::Over)
         m_log.add(task.attempt);
-    else
+    else if (!waitForLogin(task, *transfer, ending))
         judge(task, std::move(ending));
 }
 
@@ -266,52 +270,68 @@ void Dispatcher::closeAttempt(Task &task, const Transfer &transfer, Ending &endi
     m_ledger.received(task.attempt.run, ending.received);
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
         m_selector.forRun(task.request().run).released(order.use.key);
-        m_admission.health().released(order.host);
-        m_admission.queues().wakeAll();
+        m_admission.toldNothing(order.host, order.use.key);
         return;
     }
     if (m_selector.forRun(task.request().run)
             .concluded(task.url(), order.use.key, {ending.reason, ending.status, ending.detail},
                        times.done - times.handedOver)) {
-        spare(task, order.host, ending);
+        spare(task, order, ending);
         return;
     }
-    learn(task, ending);
+    learn(task, order.use.key, ending);
 }
 
 /// The proxy's fault: the host is not blamed, and the request may try again through another one.
-void Dispatcher::spare(Task &task, const QString &host, Ending &ending)
+void Dispatcher::spare(Task &task, const Transfer::Order &order, Ending &ending)
 {
     constexpr int MostProxies = 30;
     ending.reason = Reason::ProxyFailed;
-    m_admission.health().released(host);
+    m_admission.toldNothing(order.host, order.use.key);
     if (++task.proxyFaults <= MostProxies)
         --task.charged;
-    m_admission.queues().wakeAll();
 }
 
-void Dispatcher::learn(Task &task, const Ending &ending)
+void Dispatcher::learn(Task &task, const QString &proxy, const Ending &ending)
 {
-    HostHealth &health = m_admission.health();
-    const qint64 now = m_clock.nowNs();
-    if (ending.status == 403 || ending.status == 429)
-        m_admission.limiter().refuseScaling(task.host);
-    bool changed = false;
-    if (ending.status > 0 && ending.reason != Reason::ProxyFailed) {
-        changed = health.answered(task.host, ending.status, now, chance());
-    } else {
-        // A proxy's fault is not the host's: the selector was told.
-        const HostHealth::Finding finding = health.failed(task.host, task.id, ending.reason, now, chance());
-        changed = finding.changed;
-        if (!finding.charge)
-            --task.charged;
-        for (const Id id : finding.refund) {
-            if (Task *other = find(id); other && other->charged > 0)
-                --other->charged;
-        }
+    const FailureStreak::Finding finding = m_admission.ended(
+        {task.host, proxy, task.id, ending.reason, ending.status}, m_clock.nowNs(), chance());
+    if (!finding.charge)
+        --task.charged;
+    for (const Id id : finding.refund) {
+        if (Task *other = find(id); other && other->charged > 0)
+            --other->charged;
     }
-    if (changed)
-        m_admission.queues().wakeAll();
+}
+
+bool Dispatcher::waitForLogin(Task &task, const Transfer &transfer, const Ending &ending)
+{
+    if (ending.reason != Reason::CredentialsNeeded)
+        return false;
+    const QString &proxy = transfer.order().use.key;
+    ProxyLogins &logins = m_admission.logins();
+    const bool again = logins.wasWrong(proxy);
+    const ProxyLogins::Answer answer = logins.turnedDown(proxy, transfer.order().login);
+    if (answer == ProxyLogins::Answer::Refused)
+        return false;
+    m_log.add(task.attempt);
+    --task.charged;
+    enqueue(task, true);
+    if (answer == ProxyLogins::Answer::Ask)
+        Q_EMIT proxyLoginWanted(proxy, again);
+    return true;
+}
+
+void Dispatcher::loginChanged()
+{
+    m_admission.queues().wakeAll();
+    nudge();
+}
+
+void Dispatcher::setOnline(bool online)
+{
+    m_admission.setOnline(online, m_clock.nowNs(), chance());
+    nudge();
 }
 
 Verdict::Standing Dispatcher::standing(const Task &task) const

@@ -5,6 +5,7 @@
 #include "net/agenda.h"
 #include "net/alarm.h"
 #include "net/attemptlog.h"
+#include "net/floodguard.h"
 #include "net/keepalive.h"
 #include "net/readings.h"
 #include "net/runledger.h"
@@ -34,6 +35,9 @@ public:
     void cancelRun(RunId run);
     void setUserAgent(const QByteArray &userAgent);
     void setTls(const std::optional<QSslConfiguration> &tls);
+    void setOnline(bool online);
+    /// A login was given or refused: those who waited for it go on.
+    void loginChanged();
     const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
@@ -49,6 +53,7 @@ public:
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
     void hostsChanged();
+    void proxyLoginWanted(const QString &proxy, bool again);
     void drained();
 
 private:
@@ -63,8 +68,9 @@ private:
     void tidy();
 
     void closeAttempt(Task &task, const Transfer &transfer, Ending &ending);
-    void spare(Task &task, const QString &host, Ending &ending);
-    void learn(Task &task, const Ending &ending);
+    void spare(Task &task, const Transfer::Order &order, Ending &ending);
+    void learn(Task &task, const QString &proxy, const Ending &ending);
+    bool waitForLogin(Task &task, const Transfer &transfer, const Ending &ending);
     void judge(Task &task, Ending ending);
     void apply(Task &task, const Verdict &verdict);
     Verdict::Standing standing(const Task &task) const;
@@ -98,6 +104,7 @@ private:
     RunLedger m_ledger;
     Alarm m_alarm;
     AttemptLog m_log;
+    FloodGuard m_guard;
     Readings m_readings;
     QTimer m_hostsTimer;
     QTimer m_tidyTimer;

@@ -8,6 +8,8 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+#include <algorithm>
+
 namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,6 +28,16 @@ public:
     Dispatcher dispatcher;
 };
 
+Pace strictest(const Pace &one, const Pace &other)
+{
+    return {.delay = std::max(one.delay, other.delay),
+            .perHost = std::min(one.perHost, other.perHost),
+            .total = std::min(one.total, other.total),
+            .burst = std::min(one.burst, other.burst),
+            .adaptive = one.adaptive || other.adaptive,
+            .scaledByProxy = one.scaledByProxy && other.scaledByProxy};
+}
+
 Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(clock, selector))
@@ -33,6 +45,7 @@ Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // what "direct" means to LaneProxy
     connect(&d->dispatcher, &Dispatcher::attempts, this, &Engine::attempts);
     connect(&d->dispatcher, &Dispatcher::hostsChanged, this, &Engine::hostsChanged);
+    connect(&d->dispatcher, &Dispatcher::proxyLoginWanted, this, &Engine::proxyLoginWanted);
     connect(&d->dispatcher, &Dispatcher::drained, this, &Engine::drained);
 }
 
@@ -65,10 +78,9 @@ void Engine::setHostInterval(const QString &host, std::chrono::nanoseconds inter
 
 Result<int> Engine::setCaFile(const QString &path)
 {
-    if (path.isEmpty()) {
-        d->dispatcher.setTls(std::nullopt);
+    d->dispatcher.setTls(std::nullopt);
+    if (path.isEmpty())
         return 0;
-    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Reason::Io, path + ": "_L1 + file.errorString());
@@ -79,6 +91,28 @@ Result<int> Engine::setCaFile(const QString &path)
     tls.addCaCertificates(certificates);
     d->dispatcher.setTls(tls);
     return int(certificates.size());
+}
+
+void Engine::setOnline(bool online)
+{
+    d->dispatcher.setOnline(online);
+}
+
+void Engine::setAsksProxyLogins(bool asks)
+{
+    d->dispatcher.admission().logins().setAsking(asks);
+}
+
+void Engine::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
+{
+    d->dispatcher.admission().logins().give(proxy, user, password);
+    d->dispatcher.loginChanged();
+}
+
+void Engine::refuseProxyLogin(const QString &proxy)
+{
+    d->dispatcher.admission().logins().refuse(proxy);
+    d->dispatcher.loginChanged();
 }
 
 const std::optional<QSslConfiguration> &Engine::tls() const

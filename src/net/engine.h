@@ -33,6 +33,9 @@ struct Pace
     bool operator==(const Pace &) const = default;
 };
 
+/// What satisfies both: the slower and the narrower of each.
+Pace strictest(const Pace &one, const Pace &other);
+
 /// What a run has cost so far.
 struct RunStats
 {
@@ -74,12 +77,24 @@ public:
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
 
     /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's.
-    /// Returns how many it holds; BadValue when there is none, Io when it cannot be read. Holds for new
-    /// connections.
+    /// Returns how many it holds; BadValue when there is none, Io when it cannot be read: then only the
+    /// system's are trusted. Holds for new connections.
     Result<int> setCaFile(const QString &path);
 
     /// What setCaFile() added; none = the system's rules.
     const std::optional<QSslConfiguration> &tls() const;
+
+    /// What the system says. Without a network nothing starts but a probe from time to time, which may prove
+    /// the system wrong; requests to this computer are not held up, and no attempt is spent.
+    void setOnline(bool online);
+
+    /// Whether proxyLoginWanted() is heard. Without (the default), a proxy that wants a login ends its
+    /// requests with Reason::CredentialsNeeded.
+    void setAsksProxyLogins(bool asks);
+    /// Answers proxyLoginWanted(); also unasked. Kept in memory only.
+    void giveProxyLogin(const QString &proxy, const QString &user, const QString &password);
+    /// Requests through the proxy end with Reason::CredentialsNeeded, until a login is given.
+    void refuseProxyLogin(const QString &proxy);
 
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);
@@ -102,6 +117,9 @@ Q_SIGNALS:
     /// Batches of finished attempts, for the attempt table; 10 to 20 a second at most.
     void attempts(const QList<linnet::net::Attempt> &batch);
     void hostsChanged(); ///< at most 10 a second
+    /// A proxy wants a login; its requests wait. Comes once for each proxy, and again when the login that was
+    /// given is wrong. proxy: the ProxySelector key.
+    void proxyLoginWanted(const QString &proxy, bool again);
     void drained();
 
 private:

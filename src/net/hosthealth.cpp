@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/hosthealth.h"
 
+#include "net/hostkey.h"
+
 #include <algorithm>
 
 namespace linnet::net {
@@ -9,15 +11,18 @@ namespace {
 
 /// The network's own probes start early and go on for as long as it takes.
 constexpr Breaker::Rule NetworkRule{1, 1'000'000'000, 30'000'000'000, Breaker::Rule::Endless};
-/// A host that has answered before comes back; one that never did is probably just dead.
-constexpr Breaker::Rule KnownRule{5, 2'000'000'000, 30'000'000'000, 60'000'000'000};
-constexpr Breaker::Rule UnknownRule{8, 1'000'000'000, 10'000'000'000, 15'000'000'000};
 /// Retries have their own waits already, so this is only for a host that says nothing else any more.
 constexpr Breaker::Rule OverloadRule{20, 1'000'000'000, 30'000'000'000, 60'000'000'000};
 constexpr int LongestStreak = 64;
 
-/// Nobody answered: not the origin's doing as long as others fail in the same way.
-bool isSilence(Reason reason)
+bool isOverload(int status)
+{
+    return status == 502 || status == 503 || status == 504;
+}
+
+} // namespace
+
+bool HostHealth::isSilence(Reason reason)
 {
     switch (reason) {
     case Reason::Dns:
@@ -31,15 +36,8 @@ bool isSilence(Reason reason)
     }
 }
 
-bool isOverload(int status)
-{
-    return status == 502 || status == 503 || status == 504;
-}
-
-} // namespace
-
 HostHealth::Record::Record(bool known)
-    : silence(known ? KnownRule : UnknownRule)
+    : silence(known)
     , overload(OverloadRule)
 {
 }
@@ -62,26 +60,16 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
         released(host);
         return finding;
     }
-    if (m_network.isOpen()) {
+    if (isCutOff(host)) {
         m_network.failed(now, chance);
         finding.charge = false;
         finding.changed = true;
         return finding;
     }
-    const bool known = m_alive.contains(host);
-    Record &record = this->record(host);
-    const bool wasOpen = record.silence.isOpen();
-    finding.changed = record.silence.failed(now, chance) || wasOpen;
-    if (record.silence.isExhausted(now))
+    FailureStreak &silence = record(host).silence;
+    finding = silence.failed(id, now, chance);
+    if (silence.breaker().isExhausted(now))
         return finding;
-    record.streak.append(id);
-    if (record.streak.size() > LongestStreak)
-        record.streak.removeFirst();
-    if (known && record.silence.isOpen()) {
-        finding.charge = false;
-        record.streak.removeLast();
-        finding.refund = std::exchange(record.streak, {});
-    }
     m_streak.append({host, id, reason == Reason::Dns || reason == Reason::Network});
     if (m_streak.size() > LongestStreak)
         m_streak.removeFirst();
@@ -90,7 +78,7 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
         finding.charge = false;
         finding.changed = true;
         for (const Failure &failure : std::exchange(m_streak, {})) {
-            if (failure.id != id && m_hosts.value(failure.host).streak.contains(failure.id))
+            if (failure.id != id && m_hosts.value(failure.host).silence.contains(failure.id))
                 finding.refund.append(failure.id);
         }
         m_hosts.clear();
@@ -116,51 +104,71 @@ bool HostHealth::looksLikeNoNetwork() const
 
 bool HostHealth::answered(const QString &host, int status, qint64 now, double chance)
 {
-    const bool wasGone = m_network.isOpen();
-    m_network.succeeded();
+    const bool wasGone = isCutOff(host);
+    if (wasGone)
+        m_network.succeeded();
     m_streak.clear();
     m_alive.insert(host);
     if (isOverload(status)) {
         Record &record = this->record(host);
-        const bool wasHeld = record.silence.isOpen() || record.overload.isOpen();
+        const bool wasHeld = record.silence.breaker().isOpen() || record.overload.isOpen();
         record.silence.succeeded();
-        record.streak.clear();
         return record.overload.failed(now, chance) || wasHeld || wasGone;
     }
     const auto found = m_hosts.find(host);
-    const bool wasHeld = found != m_hosts.end() && (found->silence.isOpen() || found->overload.isOpen());
+    const bool wasHeld =
+        found != m_hosts.end() && (found->silence.breaker().isOpen() || found->overload.isOpen());
     if (found != m_hosts.end())
         m_hosts.erase(found);
     return wasHeld || wasGone;
 }
 
+bool HostHealth::setOnline(bool online, qint64 now, double chance)
+{
+    m_saidOffline = !online;
+    if (online == !m_network.isOpen())
+        return false;
+    if (online)
+        m_network.succeeded();
+    else
+        m_network.open(now, chance);
+    return true;
+}
+
+bool HostHealth::isCutOff(const QString &host) const
+{
+    return m_network.isOpen() && !(m_saidOffline && isLoopbackKey(host));
+}
+
 void HostHealth::started(const QString &host, qint64 now)
 {
-    m_network.started(now);
+    if (isCutOff(host))
+        m_network.started(now);
     const auto found = m_hosts.find(host);
     if (found != m_hosts.end()) {
-        found->silence.started(now);
+        found->silence.breaker().started(now);
         found->overload.started(now);
     }
 }
 
 void HostHealth::released(const QString &host)
 {
-    m_network.released();
+    if (isCutOff(host))
+        m_network.released();
     const auto found = m_hosts.find(host);
     if (found != m_hosts.end()) {
-        found->silence.released();
+        found->silence.breaker().released();
         found->overload.released();
     }
 }
 
 qint64 HostHealth::readyAt(const QString &host, qint64 now) const
 {
-    const qint64 network = m_network.readyAt(now);
+    const qint64 network = isCutOff(host) ? m_network.readyAt(now) : 0;
     const auto found = m_hosts.constFind(host);
-    return found == m_hosts.constEnd()
-               ? network
-               : std::max(network, std::max(found->silence.readyAt(now), found->overload.readyAt(now)));
+    return found == m_hosts.constEnd() ? network
+                                       : std::max(network, std::max(found->silence.breaker().readyAt(now),
+                                                                    found->overload.readyAt(now)));
 }
 
 bool HostHealth::isHeld(const QString &host, qint64 now) const
@@ -182,7 +190,7 @@ void HostHealth::postpone(qint64 ns)
 {
     m_network.postpone(ns);
     for (Record &record : m_hosts) {
-        record.silence.postpone(ns);
+        record.silence.breaker().postpone(ns);
         record.overload.postpone(ns);
     }
 }
@@ -192,8 +200,9 @@ void HostHealth::sweep()
     // A budget that is forgotten starts anew with its floor, which is what a host of long ago deserves.
     constexpr int Many = 10'000;
     if (m_hosts.size() > Many)
-        m_hosts.removeIf(
-            [](const auto &entry) { return !entry->silence.isOpen() && !entry->overload.isOpen(); });
+        m_hosts.removeIf([](const auto &entry) {
+            return !entry->silence.breaker().isOpen() && !entry->overload.isOpen();
+        });
     if (m_budgets.size() > Many)
         m_budgets.clear();
     if (m_alive.size() > Many)

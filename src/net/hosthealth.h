@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "net/breaker.h"
+#include "net/failurestreak.h"
 #include "net/retrybudget.h"
 
 #include <QHash>
@@ -17,17 +17,13 @@ namespace linnet::net {
 class HostHealth
 {
 public:
-    using Id = quint64;
-
-    /// What a failed attempt means for the attempts that requests have.
-    struct Finding
-    {
-        bool charge = true;   ///< false: it failed to an outage, not to itself
-        QList<Id> refund;     ///< earlier attempts that turn out to have failed to the same outage
-        bool changed = false; ///< who may start has changed
-    };
+    using Id = FailureStreak::Id;
+    using Finding = FailureStreak::Finding;
 
     HostHealth();
+
+    /// Nobody answered: not the origin's doing as long as others fail in the same way.
+    static bool isSilence(Reason reason);
 
     Finding failed(const QString &host, Id id, Reason reason, qint64 now, double chance);
     /// An answer came, whatever its status. True when who may start has changed.
@@ -38,6 +34,9 @@ public:
 
     /// When something may start at the host; in the past when nothing holds it back.
     qint64 readyAt(const QString &host, qint64 now) const;
+    /// The system says that there is no network, or that there is one again. It is believed until something
+    /// answers. True when who may start has changed.
+    bool setOnline(bool online, qint64 now, double chance);
     bool isNetworkGone() const { return m_network.isOpen(); }
     bool isHeld(const QString &host, qint64 now) const;
 
@@ -52,9 +51,8 @@ private:
     {
         explicit Record(bool known = false);
 
-        Breaker silence;
+        FailureStreak silence;
         Breaker overload; ///< answers, but only to say that it cannot
-        QList<Id> streak; ///< failures in a row
     };
     struct Failure
     {
@@ -64,12 +62,14 @@ private:
     };
 
     Record &record(const QString &host);
+    bool isCutOff(const QString &host) const;
     bool looksLikeNoNetwork() const;
 
     QHash<QString, Record> m_hosts;
     QSet<QString> m_alive; ///< have answered before
     Breaker m_network;
-    QList<Failure> m_streak; ///< failures of any host since the last answer
+    bool m_saidOffline = false; ///< by the system, which does not mean this computer itself
+    QList<Failure> m_streak;    ///< failures of any host since the last answer
     QHash<QString, RetryBudget> m_budgets;
 };
 

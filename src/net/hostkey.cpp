@@ -44,4 +44,12 @@ bool isLoopback(const QString &host)
     return address.setAddress(name) && address.isLoopback();
 }
 
+bool isLoopbackKey(const QString &key)
+{
+    if (isLoopback(key))
+        return true;
+    const qsizetype colon = key.lastIndexOf(u':');
+    return colon > 0 && isLoopback(key.left(colon));
+}
+
 } // namespace linnet::net

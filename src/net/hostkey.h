@@ -12,5 +12,7 @@ QString originKey(const QUrl &url);
 
 /// localhost, *.localhost, 127.0.0.0/8 or ::1. Names are not looked up.
 bool isLoopback(const QString &host);
+/// The same for a hostKey().
+bool isLoopbackKey(const QString &key);
 
 } // namespace linnet::net

@@ -24,9 +24,12 @@ void LaneProxy::set(const QNetworkProxy &proxy)
     m_proxies = {direct ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy};
 }
 
-Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, const QString &origin)
+Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, int number,
+                  const QString &origin)
 {
-    const QString login = proxy.user().isEmpty() && proxy.password().isEmpty() ? QString() : proxyKey;
+    const QString login = proxy.user().isEmpty() && proxy.password().isEmpty()
+                              ? QString()
+                              : proxyKey + u' ' + QString::number(number);
     const QString slot = slotKey(proxyKey, origin);
     auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const std::unique_ptr<Lane> &lane) {
         return !lane->retired && lane->tls == tls && lane->login == login &&

@@ -29,7 +29,7 @@ private:
 struct Lane
 {
     TlsPolicy tls = TlsPolicy::Verify;
-    QString login; ///< the key of the proxy whose credentials it may hold; empty for proxies without
+    QString login; ///< the proxy whose credentials it may hold, and which; empty for proxies without
     LaneProxy *proxy = nullptr; ///< the manager's
     QNetworkAccessManager manager;
     QHash<QString, int> inFlight; ///< by origin and proxy
@@ -46,7 +46,9 @@ public:
         6; ///< QNAM's own connection limit, which it does not let us change on 6.4
 
     /// A lane with room for one more request to the origin; call release() when that is over.
-    Lane &take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, const QString &origin);
+    /// login: of the proxy's, see ProxyLogins; Qt would use an old one again.
+    Lane &take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, int login,
+               const QString &origin);
     void release(Lane &lane, const QString &proxyKey, const QString &origin, qint64 nowNs);
     /// Deletes lanes without requests that have been idle for a minute, with their threads and connections.
     void evict(qint64 nowNs);

@@ -15,7 +15,7 @@ constexpr qint64 ConnectGrace = 1'000'000'000;
 /// How much closer than the interval two starts may follow each other to make up for a late one.
 qint64 slack(qint64 interval)
 {
-    return interval < 50'000'000 ? std::min(RateCell::Tick, interval) : 400'000;
+    return interval < 50'000'000 ? std::min(RateCell::Tick, interval) / 2 : 400'000;
 }
 
 } // namespace

@@ -26,9 +26,10 @@ Reason reasonOf(const ReplyFault &fault)
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return Reason::ProxyFailed;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Reason::CredentialsNeeded;
     case QNetworkReply::UnknownNetworkError:
         // A proxy that refuses a tunnel comes as an unknown error; Qt keeps the cause in the text only.
         return fault.throughProxy && fault.text.contains("proxy"_L1, Qt::CaseInsensitive)

@@ -76,7 +76,7 @@ void Transfer::onConnecting()
     // Qt repeats a request up to three times when its connection closes without a word. That is right for a
     // kept connection that had gone stale; on a new one the server has heard it, and it would come unpaced.
     if (m_fresh && m_times.sent > 0 && m_times.headers == 0) {
-        abort(Reason::Reset);
+        abort(isFlood() ? Reason::HeaderFlood : Reason::Reset);
         return;
     }
     m_fresh = true;
@@ -151,6 +151,10 @@ void Transfer::onFinished()
     }
     const QString text = m_reply->errorString();
     const Reason reason = reasonOf({code, text, m_times.headers > 0, proxied});
+    if (isFlood()) {
+        end(Reason::HeaderFlood, {});
+        return;
+    }
     end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
 }
 
@@ -163,6 +167,35 @@ Reason Transfer::checkWhole() const
     if (counted && m_body->received() < announced.toLongLong())
         return Reason::Truncated;
     return m_body->finish();
+}
+
+quint16 Transfer::peerPort() const
+{
+    const QNetworkProxy &proxy = m_order.use.proxy;
+    if (proxy.type() != QNetworkProxy::NoProxy)
+        return proxy.port();
+    const QUrl url = m_order.request.url();
+    return quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
+qint64 Transfer::taken() const
+{
+    // What the status line and the separators take is about as much again as a few fields.
+    qint64 sum = m_times.headers > 0 ? 200 : 0;
+    for (const auto &[name, value] : m_ending.headers)
+        sum += name.size() + value.size() + 4;
+    return sum + (m_body ? m_body->received() : m_ending.received);
+}
+
+void Transfer::suspectFlood()
+{
+    m_suspectedAt = m_clock.nowNs();
+}
+
+bool Transfer::isFlood() const
+{
+    constexpr qint64 Recently = 2'000'000'000;
+    return m_suspectedAt > 0 && m_times.headers == 0 && m_clock.nowNs() - m_suspectedAt < Recently;
 }
 
 void Transfer::expire()

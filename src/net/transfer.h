@@ -51,6 +51,7 @@ public:
         QString host;
         QString origin;
         ProxySelector::Use use;
+        int login = 0; ///< the number of the login that the proxy is given, see ProxyLogins
     };
     /// Monotonic nanoseconds, 0 = did not happen.
     struct Times
@@ -72,7 +73,12 @@ public:
     /// Ends with this reason; ended() comes before it returns.
     void abort(Reason reason, const QString &detail = {});
 
+    /// Its connection may have been hung up because headers came without end.
+    void suspectFlood();
+
     const Order &order() const { return m_order; }
+    quint16 peerPort() const; ///< of the host or the proxy that the connection goes to
+    qint64 taken() const;     ///< bytes of headers and body that have come, roughly
     const Times &times() const { return m_times; }
     Lane &lane() const { return *m_lane; }
     Ending takeEnding() { return std::move(m_ending); }
@@ -91,6 +97,7 @@ private:
     void end(Reason reason, const QString &detail);
     Reason checkWhole() const;
     void breakOff();
+    bool isFlood() const;
 
     const Clock &m_clock;
     Order m_order;
@@ -102,6 +109,7 @@ private:
     bool m_over = false;
     std::optional<BodyReader> m_body;
     QString m_tlsFault;
+    qint64 m_suspectedAt = 0;
     bool m_fresh = false; ///< the connection was made for this attempt
 };
 

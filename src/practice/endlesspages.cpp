@@ -31,9 +31,11 @@ std::optional<HttpResponse> calendar(const QString &path)
             .arg(months % 12 + 1, 2, 10, QChar(u'0'));
     };
     const int months = year * 12 + month - 1;
-    return page(u"Calendar %1-%2"_s.arg(year).arg(month, 2, 10, QChar(u'0')),
-                u"<p><a href=\"%1\">Month before</a> <a href=\"%2\">Month after</a></p>"_s.arg(
-                    address(months - 1), address(months + 1)));
+    constexpr int first = 2026 * 12 + 10;
+    QString links = u"<a href=\"%1\">Month after</a>"_s.arg(address(months + 1));
+    if (months > first)
+        links.prepend(u"<a href=\"%1\">Month before</a> "_s.arg(address(months - 1)));
+    return page(u"Calendar %1-%2"_s.arg(year).arg(month, 2, 10, QChar(u'0')), u"<p>%1</p>"_s.arg(links));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QMutex>
+#include <QString>
 
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace linnet::practice {
 class Ledger
 {
 public:
-    void add(qint64 arrivalNs, const QByteArray &address)
+    void add(qint64 arrivalNs, const QByteArray &address, const QString &peer)
     {
         const QMutexLocker lock(&m_mutex);
+        ++m_peers[peer];
         m_arrivals.push_back(arrivalNs);
         ++m_hits[address];
     }
@@ -32,10 +34,17 @@ public:
         return m_hits;
     }
 
+    QHash<QString, int> peers() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_peers;
+    }
+
 private:
     mutable QMutex m_mutex;
     std::vector<qint64> m_arrivals;
     QHash<QByteArray, int> m_hits;
+    QHash<QString, int> m_peers;
 };
 
 } // namespace linnet::practice

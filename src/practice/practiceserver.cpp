@@ -71,6 +71,11 @@ QHash<QByteArray, int> PracticeServer::hits() const
     return d->ledger->hits();
 }
 
+QHash<QString, int> PracticeServer::peers() const
+{
+    return d->ledger->peers();
+}
+
 int PracticeServer::vacancyCount()
 {
     return Catalogue::size;

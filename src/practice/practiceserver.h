@@ -55,6 +55,8 @@ public:
     std::vector<qint64> arrivals() const;
     /// How often each API address (path and query as sent) has been asked so far; any thread.
     QHash<QByteArray, int> hits() const;
+    /// How many API requests came from each address so far; any thread.
+    QHash<QString, int> peers() const;
     /// How many vacancies a search without text finds.
     static int vacancyCount();
 

@@ -120,7 +120,7 @@ HttpResponse PracticeSite::answer(const HttpRequest &request)
         return HttpResponse::json(HhJson::error(u"not_found"_s, {}, u"Not Found"_s), 404);
     if (!route->rules.testFlag(RouteRule::Api))
         return route->handler(request, captures);
-    m_ledger.add(request.firstByteNs, request.target);
+    m_ledger.add(request.firstByteNs, request.target, request.peer);
     HttpResponse response = answerApi(request, *route, captures);
     response.delay = std::chrono::milliseconds(m_faults.number("slow"_L1));
     return response;

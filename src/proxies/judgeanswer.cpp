@@ -29,7 +29,6 @@ constexpr std::array Telling{"via"_L1,
                              "x-proxy-connection"_L1,
                              "proxy-connection"_L1,
                              "x-bluecoat-via"_L1,
-                             "cache-control"_L1,
                              "x-cache"_L1,
                              "surrogate-capability"_L1};
 

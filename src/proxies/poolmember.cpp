@@ -57,13 +57,21 @@ MemberState PoolMember::state(qint64 nowNs) const
     return m_latencyNs > double(SlowNs) ? MemberState::Slow : MemberState::Good;
 }
 
-qint64 PoolMember::readyAt(const QString &host, qint64 nowNs) const
+qint64 PoolMember::readyAt(const QString &host) const
 {
     if (!m_enabled || !m_proxy.isSupported() || m_probing)
         return Never;
     const auto record = m_hosts.constFind(host);
     const qint64 banned = record == m_hosts.constEnd() ? 0 : record->bannedUntil;
-    return std::max({banned, m_coolUntil, nowNs});
+    return std::max(banned, m_coolUntil);
+}
+
+qint64 PoolMember::earlyAt(const QString &host, qint64 nowNs, qint64 gapNs) const
+{
+    const qint64 ready = readyAt(host);
+    // A ban by the host and a refused login are no matter of patience.
+    const bool cooling = !m_hopeless && ready == m_coolUntil;
+    return cooling ? std::min(ready, std::max(nowNs, m_faultNs + gapNs)) : ready;
 }
 
 bool PoolMember::isDoubtful(const QString &host, qint64 nowNs) const
@@ -72,11 +80,11 @@ bool PoolMember::isDoubtful(const QString &host, qint64 nowNs) const
     return doubt != m_doubts.constEnd() && nowNs - *doubt < DoubtLasts;
 }
 
-void PoolMember::started(qint64 nowNs)
+void PoolMember::started()
 {
     ++m_inFlight;
     // After a fault one request goes ahead, and the others wait for what becomes of it.
-    if (m_faultsInRow > 0 && m_coolUntil <= nowNs)
+    if (m_faultsInRow > 0)
         m_probing = true;
 }
 
@@ -109,6 +117,7 @@ void PoolMember::faulted(const Error &error, qint64 nowNs, double chance)
     released();
     ++m_failed;
     m_fault = error;
+    m_faultNs = nowNs;
     if (late)
         return;
     m_hopeless = error.reason == Reason::CredentialsNeeded || error.status == 407 || error.status == 401;

@@ -42,12 +42,14 @@ public:
     bool isEnabled() const { return m_enabled; }
 
     /// When it may take a request for the host; Never while its one probe is under way or it is off.
-    qint64 readyAt(const QString &host, qint64 nowNs) const;
+    qint64 readyAt(const QString &host) const;
+    /// When it may be probed early because no other is left: so long after its last fault.
+    qint64 earlyAt(const QString &host, qint64 nowNs, qint64 gapNs) const;
     static constexpr qint64 Never = std::numeric_limits<qint64>::max() / 2;
     /// Failed at this host lately, without it being clear whose fault that is: others first.
     bool isDoubtful(const QString &host, qint64 nowNs) const;
 
-    void started(qint64 nowNs);
+    void started();
     void released();
     void succeeded(const QString &host, qint64 nowNs, qint64 tookNs);
     /// Its own fault. chance: 0 to below 1, spreads the wait.
@@ -78,6 +80,7 @@ private:
     int m_faultsInRow = 0;
     int m_inFlight = 0;
     qint64 m_coolUntil = 0;
+    qint64 m_faultNs = 0;
     qint64 m_succeeded = 0;
     qint64 m_failed = 0;
     double m_latencyNs = 0;

@@ -22,7 +22,9 @@ bool isFinal(ProxyFault fault)
 double seconds(const std::vector<qint64> &sorted, double share)
 {
     const size_t rank = size_t(std::ceil(share * double(sorted.size())));
-    return std::round(double(sorted[std::clamp<size_t>(rank, 1, sorted.size()) - 1]) / 1e6) / 1e3;
+    const double ns = double(sorted[std::clamp<size_t>(rank, 1, sorted.size()) - 1]);
+    // In tenths of a millisecond; what was measured is never nothing.
+    return std::max(1.0, std::round(ns / 1e5)) / 1e4;
 }
 
 } // namespace

@@ -19,6 +19,7 @@ namespace {
 /// An answer through another proxy that is older says nothing about now.
 constexpr qint64 Memory = 300'000'000'000;
 constexpr qsizetype MostHosts = 10'000;
+constexpr qint64 ShortestGap = 1'000'000'000;
 constexpr std::array Names{"round-robin"_L1, "random"_L1,  "fastest"_L1,
                            "sticky"_L1,      "every-n"_L1, "pinned"_L1};
 
@@ -130,13 +131,27 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
         const PoolMember &member = m_members[i];
         if (onlyMine && !member.proxy().mine)
             continue;
-        const qint64 ready = member.readyAt(host, nowNs);
+        const qint64 ready = member.readyAt(host);
         earliest = std::min(earliest, ready);
         if (ready <= nowNs)
             (member.isDoubtful(host, nowNs) ? doubtful : usable).push_back(i);
     }
     if (usable.empty())
         usable = std::move(doubtful);
+    if (usable.empty()) {
+        // Nobody is left: whoever rests is tried earlier than it would be otherwise, one request at a time.
+        const qint64 gap = std::max<qint64>(ShortestGap, std::chrono::nanoseconds(m_rules.patience).count() / 10);
+        earliest = PoolMember::Never;
+        for (size_t i = 0; i < count && usable.empty(); ++i) {
+            const PoolMember &member = m_members[i];
+            if (onlyMine && !member.proxy().mine)
+                continue;
+            const qint64 ready = member.earlyAt(host, nowNs, gap);
+            earliest = std::min(earliest, ready);
+            if (ready <= nowNs && !hasGivenUp(host, nowNs))
+                usable.push_back(i);
+        }
+    }
     if (usable.empty())
         return none(host, earliest, onlyMine, nowNs);
     // Those that the limiter lets go first; when there is none, the one whose turn comes soonest.
@@ -187,6 +202,13 @@ size_t ProxyPool::rotate(const std::vector<size_t> &usable, const QString &host)
     return usable.front();
 }
 
+bool ProxyPool::hasGivenUp(const QString &host, qint64 nowNs) const
+{
+    const auto since = m_stuckSince.constFind(host);
+    return since != m_stuckSince.constEnd() &&
+           nowNs - *since >= std::chrono::nanoseconds(m_rules.patience).count();
+}
+
 ProxyPool::Choice ProxyPool::none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs)
 {
     if (m_rules.allowDirect && !onlyMine)
@@ -211,7 +233,7 @@ void ProxyPool::committed(const QUrl &url, const QString &proxyKey)
     PoolMember *member = find(proxyKey);
     if (!member)
         return;
-    member->started(m_clock.nowNs());
+    member->started();
     const size_t place = m_places.value(proxyKey);
     m_used = !m_fresh && place == m_last ? m_used + 1 : 1;
     m_last = place;

@@ -71,6 +71,7 @@ public:
 
 private:
     Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
+    bool hasGivenUp(const QString &host, qint64 nowNs) const;
     Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
     size_t rotate(const std::vector<size_t> &usable, const QString &host);
     PoolMember *find(const QString &key);

@@ -2,6 +2,7 @@
 #include "session/aboutdata.h"
 
 #include "session/runspec.h"
+#include "vacancies/dictionary.h"
 #include "vacancies/vacancysource.h"
 
 #include <QCoreApplication>
@@ -30,9 +31,25 @@ QString ending(const store::RunInfo &run)
         return About::tr("complete: everything asked for was tried");
     if (stoppedBy == u"user")
         return About::tr("stopped early by the user");
-    if (run.state == store::RunState::Stopped)
+    if (run.state == store::RunState::Stopped && (stoppedBy == u"auth" || stoppedBy == u"captcha"))
         return About::tr("stopped early by the source");
+    if (run.state == store::RunState::Stopped && stoppedBy == u"limit")
+        return About::tr("stopped early by a limit that was set");
+    if (run.state == store::RunState::Stopped)
+        return About::tr("stopped early by a failure on this computer");
     return About::tr("not finished yet");
+}
+
+/// In the words of the dictionary that the source's numbers belong to.
+QStringList areaNames(const VacancySpec::Source &source)
+{
+    using vacancies::Dictionary;
+    const Dictionary areas = Dictionary::load(source.id == u"trudvsem" ? Dictionary::Kind::TrudvsemRegions
+                                                                       : Dictionary::Kind::HhAreas);
+    QStringList names;
+    for (const QString &area : source.query.areas)
+        names.append(areas.name(area, QLocale()));
+    return names;
 }
 
 void addSearch(AboutLines &lines, const VacancySpec &spec)
@@ -42,7 +59,7 @@ void addSearch(AboutLines &lines, const VacancySpec &spec)
         if (!known)
             continue; // one that this version does not know
         const QString name = known->title();
-        lines.append({About::tr("Search"), source.query.title()});
+        lines.append({About::tr("Search"), source.query.title(areaNames(source))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }

@@ -22,6 +22,7 @@ Access::Access(Session &session, SecretStore &secrets, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_secrets(secrets)
+    , m_proxies(session, secrets)
 {
     connect(&m_secrets, &SecretStore::loaded, this, [this](const QString &key) {
         if (!key.startsWith(Prefix) || m_secrets.secret(key).isEmpty())
@@ -42,6 +43,16 @@ void Access::load()
         if (source->needsToken())
             m_secrets.load(keyOf(source->id()));
     }
+}
+
+void Access::load(const QString &sourceId)
+{
+    m_secrets.load(keyOf(sourceId));
+}
+
+QByteArray Access::token(const QString &sourceId) const
+{
+    return m_secrets.secret(keyOf(sourceId));
 }
 
 bool Access::hasToken(const QString &sourceId) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/proxyaccess.h"
 #include "session/secretstore.h"
 #include "session/session.h"
 
@@ -16,13 +17,19 @@ public:
     /// Both outlive this object.
     Access(Session &session, SecretStore &secrets, QObject *parent = nullptr);
 
-    void load(); ///< changed() comes for every source that has a token in the keychain
+    /// The secret headers of crawls are kept here, too, under this and the host's net::hostKey.
+    static constexpr auto CrawlPrefix = QLatin1StringView("crawl:");
+
+    void load();                        ///< changed() comes for every source that has a token in the keychain
+    void load(const QString &sourceId); ///< changed() comes when the keychain has one
+    QByteArray token(const QString &sourceId) const; ///< "" while none is known
     bool hasToken(const QString &sourceId) const;
     /// Ids of the sources that can be asked with a token.
     QStringList sourcesWithToken() const;
     /// Used at once; kept() tells whether it will be there next time.
     void setToken(const QString &sourceId, const QByteArray &token);
     void removeToken(const QString &sourceId);
+    ProxyAccess &proxies() { return m_proxies; }
 
 Q_SIGNALS:
     void changed(const QString &sourceId);
@@ -31,6 +38,7 @@ Q_SIGNALS:
 private:
     Session &m_session;
     SecretStore &m_secrets;
+    ProxyAccess m_proxies;
 };
 
 } // namespace linnet::session

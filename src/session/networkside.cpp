@@ -69,6 +69,7 @@ void NetworkSide::begin()
     m_selector = std::make_unique<net::SwitchSelector>(std::make_unique<net::SystemProxySelector>());
     m_engine = std::make_unique<net::Engine>(m_clock, *m_selector);
     connect(m_engine.get(), &net::Engine::attempts, this, &NetworkSide::storeAttempts);
+    connect(m_engine.get(), &net::Engine::proxyLoginWanted, this, &NetworkSide::proxyLoginWanted);
     connect(m_engine.get(), &net::Engine::drained, this, &NetworkSide::drained);
 }
 
@@ -95,11 +96,14 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
     }
     if (auto selector = makeSelector(*requests, m_proxies, m_clock))
         m_selector->useForRun(run, std::move(selector));
-    m_engine->setPace(requests->pace);
+    m_paces[run] = requests->pace;
+    applyPaces();
     jobs::Job *raw = job->get();
     connect(raw, &jobs::Job::progressed, this, &NetworkSide::progressed);
     connect(raw, &jobs::Job::ended, this, [this, run](const jobs::Progress &last) {
         // Inside the job's own signal: it goes when the event loop is back.
+        m_paces.remove(run);
+        applyPaces();
         if (const auto found = m_jobs.find(run); found != m_jobs.end()) {
             found->second.release()->deleteLater();
             m_jobs.erase(found);
@@ -136,12 +140,51 @@ void NetworkSide::command(store::RunId run, RunCommand command)
 void NetworkSide::dropJobs()
 {
     m_jobs.clear();
+    m_paces.clear();
     m_project = nullptr;
 }
 
-void NetworkSide::setPace(const net::Pace &pace)
+void NetworkSide::setPace(store::RunId run, const net::Pace &pace)
 {
+    if (!m_paces.contains(run))
+        return;
+    m_paces[run] = pace;
+    applyPaces();
+}
+
+void NetworkSide::applyPaces()
+{
+    if (m_paces.isEmpty())
+        return;
+    net::Pace pace = m_paces.cbegin().value();
+    for (const net::Pace &other : std::as_const(m_paces))
+        pace = net::strictest(pace, other);
     m_engine->setPace(pace);
+}
+
+void NetworkSide::setOnline(bool online)
+{
+    m_engine->setOnline(online);
+}
+
+void NetworkSide::setCaFile(const QString &path)
+{
+    Q_EMIT caFileRead(path, m_engine->setCaFile(path));
+}
+
+void NetworkSide::setAsksProxyLogins(bool asks)
+{
+    m_engine->setAsksProxyLogins(asks);
+}
+
+void NetworkSide::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
+{
+    m_engine->giveProxyLogin(proxy, user, password);
+}
+
+void NetworkSide::refuseProxyLogin(const QString &proxy)
+{
+    m_engine->refuseProxyLogin(proxy);
 }
 
 void NetworkSide::setDirect(bool direct)

@@ -36,7 +36,13 @@ public:
     void addProxies(const KnownProxies &proxies) { m_proxies.insert(proxies); }
     void command(store::RunId run, RunCommand command);
     void dropJobs(); ///< all jobs go without an end; their runs stay resumable
-    void setPace(const net::Pace &pace);
+    /// Of one run. Runs share their hosts and the line, so the strictest of those under way holds for all.
+    void setPace(linnet::store::RunId run, const net::Pace &pace);
+    void setOnline(bool online);
+    void setCaFile(const QString &path); ///< answers by caFileRead()
+    void setAsksProxyLogins(bool asks);
+    void giveProxyLogin(const QString &proxy, const QString &user, const QString &password);
+    void refuseProxyLogin(const QString &proxy);
     void setDirect(bool direct);
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
     void shutDown(); ///< ends with drained()
@@ -45,9 +51,12 @@ Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void ended(const linnet::jobs::Progress &last);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
+    void proxyLoginWanted(const QString &proxy, bool again);
+    void caFileRead(const QString &path, const linnet::Result<int> &count);
     void drained();
 
 private:
+    void applyPaces();
     void storeAttempts(const QList<net::Attempt> &batch);
 
     SystemClock m_clock;
@@ -56,6 +65,7 @@ private:
     KnownProxies m_proxies;
     store::Project *m_project = nullptr; ///< of the jobs; null when there are none
     std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;
+    QHash<store::RunId, net::Pace> m_paces; ///< of the runs under way
 };
 
 } // namespace linnet::session

@@ -30,4 +30,9 @@ QHash<QString, QString> PracticeHost::addresses() const
     return {{u"hh"_s, m_root.toString()}, {u"trudvsem"_s, trudvsem.toString()}};
 }
 
+QString PracticeHost::site() const
+{
+    return isRunning() ? m_root.toString(QUrl::StripTrailingSlash) + u"/site/"_s : QString();
+}
+
 } // namespace linnet::session

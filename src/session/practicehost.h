@@ -20,6 +20,8 @@ public:
     bool isRunning() const { return m_root.isValid(); }
     /// The address to ask instead of each source's own, by source id; empty while it does not run.
     QHash<QString, QString> addresses() const;
+    /// The site to crawl; "" while it does not run.
+    QString site() const;
 
 private:
     practice::PracticeServer m_server;

@@ -2,7 +2,9 @@
 #include "session/session.h"
 
 #include "session/jobfactory.h"
+#include "session/keepawake.h"
 #include "session/networkside.h"
+#include "session/reachability.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -27,6 +29,9 @@ public:
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).filePath(u"unsaved"_s)};
     std::map<store::RunId, RunHandle *> handles; ///< children of the Session
     QHash<QString, QByteArray> tokens;
+    Reachability reachability;
+    KeepAwake awake;
+    bool keepsAwake = true;
 };
 
 Session::Session(QObject *parent)
@@ -48,10 +53,20 @@ Session::Session(QObject *parent)
     connect(d->network, &NetworkSide::ended, this, [this](const jobs::Progress &last) {
         if (RunHandle *run = handle(last.run))
             run->end(last);
+        keepAwake();
     });
+    connect(d->network, &NetworkSide::proxyLoginWanted, this, &Session::proxyLoginWanted);
+    connect(d->network, &NetworkSide::caFileRead, this, &Session::caFileRead);
+    const auto sayOnline = [this](bool online) {
+        QMetaObject::invokeMethod(d->network, [network = d->network, online] { network->setOnline(online); });
+    };
+    connect(&d->reachability, &Reachability::changed, this, sayOnline);
+    connect(&d->awake, &KeepAwake::heldChanged, this, &Session::keptAwakeChanged);
     connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
+    if (!d->reachability.isOnline())
+        sayOnline(false);
 }
 
 Session::~Session()
@@ -94,6 +109,7 @@ Result<void> Session::closeProject()
     for (const auto &[id, run] : d->handles)
         run->deleteLater();
     d->handles.clear();
+    keepAwake();
     const auto closed = d->project->close();
     d->project.reset();
     return closed;
@@ -154,6 +170,7 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     QMetaObject::invokeMethod(d->network,
                               [network = d->network, project = d->project.get(), run, params,
                                tokens = d->tokens] { network->startRun(project, run, params, tokens); });
+    keepAwake();
     Q_EMIT runStarted(handle);
     return handle;
 }
@@ -256,9 +273,49 @@ void Session::testToken(const QString &sourceId, const QByteArray &token, const 
     });
 }
 
-void Session::setPace(const net::Pace &pace)
+void Session::setPace(store::RunId run, const net::Pace &pace)
 {
-    QMetaObject::invokeMethod(d->network, [network = d->network, pace] { network->setPace(pace); });
+    QMetaObject::invokeMethod(d->network, [network = d->network, run, pace] { network->setPace(run, pace); });
+}
+
+void Session::setCaFile(const QString &path)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, path] { network->setCaFile(path); });
+}
+
+void Session::setAsksProxyLogins(bool asks)
+{
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, asks] { network->setAsksProxyLogins(asks); });
+}
+
+void Session::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, proxy, user, password] {
+        network->giveProxyLogin(proxy, user, password);
+    });
+}
+
+void Session::refuseProxyLogin(const QString &proxy)
+{
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, proxy] { network->refuseProxyLogin(proxy); });
+}
+
+void Session::setKeepsAwake(bool keeps)
+{
+    d->keepsAwake = keeps;
+    keepAwake();
+}
+
+bool Session::isKeptAwake() const
+{
+    return d->awake.isHeld();
+}
+
+void Session::keepAwake()
+{
+    d->awake.setWanted(d->keepsAwake && !runsUnderWay().isEmpty());
 }
 
 void Session::setDirect(bool direct)

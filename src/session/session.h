@@ -58,7 +58,18 @@ public:
     /// Asks the source whether the token is good; the answer comes as tokenTested().
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
 
-    void setPace(const net::Pace &pace);
+    /// Of a run under way. Runs share their hosts and the line: the strictest pace holds for all of them.
+    void setPace(store::RunId run, const net::Pace &pace);
+    /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's. The
+    /// answer comes as caFileRead().
+    void setCaFile(const QString &path);
+    /// Whether somebody hears proxyLoginWanted(); without, such requests end with Reason::CredentialsNeeded.
+    void setAsksProxyLogins(bool asks);
+    void giveProxyLogin(const QString &proxy, const QString &user, const QString &password);
+    void refuseProxyLogin(const QString &proxy);
+    /// Whether the computer is kept from falling asleep while something runs; true by default.
+    void setKeepsAwake(bool keeps);
+    bool isKeptAwake() const; ///< just now
     /// True: never through a proxy. False (default): as the system is set up.
     void setDirect(bool direct);
 
@@ -69,10 +80,16 @@ Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
     void stalled(const linnet::Error &error);
     void recovered();
+    /// A proxy wants a login (again: the one given is wrong); its requests wait for the answer.
+    void proxyLoginWanted(const QString &proxy, bool again);
+    /// How many authorities the file holds; BadValue when there is none, Io when it cannot be read.
+    void caFileRead(const QString &path, const linnet::Result<int> &count);
+    void keptAwakeChanged(bool kept);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
 
 private:
     RunHandle *begin(store::RunId run, const RunParams &params);
+    void keepAwake();
 
     class Private;
     std::unique_ptr<Private> d;

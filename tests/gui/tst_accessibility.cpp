@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/aboutdialog.h"
 #include "gui/choicebox.h"
+#include "gui/completenessview.h"
+#include "gui/crawlsite.h"
 #include "gui/keysdialog.h"
+#include "gui/linkspage.h"
 #include "gui/mainmenu.h"
 #include "gui/problemspage.h"
 #include "gui/settingsdialog.h"
@@ -53,6 +56,24 @@ public:
     bool isEmpty() const override { return false; }
 };
 
+/// The page of a crawl, with the form unfolded and each of its tables.
+void visitLinks(WindowRig &rig, const std::function<void(const QString &, QWidget &)> &look)
+{
+    Workspace &workspace = rig.window().workspace();
+    workspace.newTask(u"crawl"_s);
+    auto &page = *qobject_cast<LinksPage *>(workspace.task(u"crawl"_s));
+    page.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    look(u"links form"_s, rig.window());
+    const store::RunId run = CrawlSite::add(rig.session());
+    QTRY_VERIFY_WITH_TIMEOUT((workspace.showRun(run), page.run() == run), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page.overview().isKnown(), 20'000);
+    look(u"pages"_s, rig.window());
+    page.results().showTable(table::linkSchema());
+    look(u"links"_s, rig.window());
+    page.results().showPage(page.findChild<CompletenessView *>());
+    look(u"completeness"_s, rig.window());
+}
+
 /// The window with rows, and every dialog that it can open; each is looked at by `look`.
 void visitEverything(WindowRig &rig, const std::function<void(const QString &, QWidget &)> &look)
 {
@@ -71,6 +92,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     look(u"results"_s, window);
     window.workspace().showProblems();
     look(u"problems"_s, window.workspace().problems());
+    visitLinks(rig, look);
     for (ChoiceBox *box : window.findChildren<ChoiceBox *>()) {
         box->showPopup();
         look(u"choices of "_s + box->objectName(), *box->findChild<QFrame *>());
@@ -103,7 +125,7 @@ bool isInternal(const QWidget &widget)
 bool isData(const QString &text)
 {
     static const QRegularExpression data(
-        u"^(English|Русский|Linnet/[0-9.]+|https?://.*|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
+        u"^(English|Русский|Linnet/[0-9.]+|https?://.*|[a-z.]+[.]example|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
     return data.match(text).hasMatch();
 }
 

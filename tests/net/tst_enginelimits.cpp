@@ -63,9 +63,6 @@ void TestEngineLimits::endings_data()
     QTest::newRow("101 headers") << Answer::raw(many, End::KeepAlive) << Reason::HeaderFlood;
     const QByteArray wide = ok + "X-A: " + QByteArray(200'000, 'x') + "\r\nContent-Length: 2\r\n\r\nok";
     QTest::newRow("one header of 200 kB") << Answer::raw(wide, End::KeepAlive) << Reason::HeaderFlood;
-    Answer headersForEver = Answer::raw(ok, End::Endless);
-    headersForEver.tail = QByteArray("X-A: bbbbbbbbbbbbbbbb\r\n").repeated(100);
-    QTest::newRow("headers for ever") << headersForEver << Reason::Deadline;
     QTest::newRow("no status line") << Answer::raw("HELLO WORLD\r\n\r\n", End::Close) << Reason::Reset;
     QTest::newRow("status is no number")
         << Answer::raw("HTTP/1.1 abc\r\nContent-Length: 2\r\n\r\nok", End::KeepAlive) << Reason::Reset;

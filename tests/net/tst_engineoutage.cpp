@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine.h"
+#include "net/fixedproxyselector.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"
@@ -18,16 +19,26 @@ class TestEngineOutage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void serverAwayAndBack_data();
     void serverAwayAndBack();
     void allServersAwayAndBack();
     void deadHostEnds();
     void slowHostDoesNotSlowTheOthers();
     void overBudgetComesLast();
     void remainingLimitIsSpread();
+    void systemSaysOffline();
 };
+
+void TestEngineOutage::serverAwayAndBack_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("6 s") << 6;
+    QTest::newRow("20 s") << 20;
+}
 
 void TestEngineOutage::serverAwayAndBack()
 {
+    QFETCH(int, seconds);
     FaultServer server;
     EngineRig rig;
     rig.engine.setPace({10ms, 6, 64});
@@ -41,7 +52,7 @@ void TestEngineOutage::serverAwayAndBack()
     connect(&rig.engine, &Engine::attempts, &rig.owner, more);
     more();
     QTimer::singleShot(500, &rig.owner, [&] { server.shut(); });
-    QTimer::singleShot(6500, &rig.owner, [&] { server.open(); });
+    QTimer::singleShot(500 + 1000 * seconds, &rig.owner, [&] { server.open(); });
     bool unreachable = false;
     connect(&rig.engine, &Engine::hostsChanged, &rig.owner, [&] {
         for (const HostState &host : rig.engine.hosts())
@@ -54,6 +65,8 @@ void TestEngineOutage::serverAwayAndBack()
             rig.result(i),
             qPrintable(rig.result(i) ? QString() : QLatin1String(reasonCode(rig.result(i).error().reason))));
     QVERIFY(unreachable);
+    QVERIFY(rig.waitAttempts(rig.asked()));
+    qInfo("%d requests, %lld attempts", rig.asked(), rig.attempts().size());
 }
 
 void TestEngineOutage::allServersAwayAndBack()
@@ -147,6 +160,29 @@ void TestEngineOutage::remainingLimitIsSpread()
     QVERIFY(rig.fetch(server.url(u"/2"_qs)));
     QVERIFY(rig.waitAttempts(2));
     QVERIFY(rig.attempts().last().admittedNs - rig.attempts().first().doneNs >= 1'000'000'000);
+}
+
+void TestEngineOutage::systemSaysOffline()
+{
+    FaultServer proxy; // stands for the world: this computer itself is there without a network
+    FixedProxySelector selector(*FixedProxySelector::parse(proxy.host()));
+    EngineRig rig(selector);
+    rig.engine.setOnline(false);
+    for (int i = 0; i < 8; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+    const int here = rig.get(requestFor(QUrl(u"http://127.0.0.1:9/"_qs), 0));
+    QVERIFY(QTest::qWaitFor([&] { return rig.answered() == 1; }, 400));
+    QVERIFY(rig.result(here));
+    QVERIFY(rig.engine.hosts().first().unreachable);
+    rig.engine.setOnline(true);
+    QVERIFY(rig.wait(2000));
+    // Nobody says so, but the network is back: a probe finds out.
+    rig.engine.setOnline(false);
+    for (int i = 0; i < 8; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+    QVERIFY(rig.wait());
+    for (int place = 0; place < rig.asked(); ++place)
+        QVERIFY(rig.result(place));
 }
 
 QTEST_GUILESS_MAIN(TestEngineOutage)

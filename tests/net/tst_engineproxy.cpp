@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine.h"
 #include "net/fixedproxyselector.h"
+#include "net/switchselector.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"
@@ -44,6 +45,14 @@ FixedProxySelector::Use through(const FaultServer &proxy, const QString &login =
     return *FixedProxySelector::parse(u"http://"_qs + login + proxy.host());
 }
 
+/// A proxy that lets only "me:secret" pass.
+Answer wantsLogin(const Seen &seen)
+{
+    return seen.header("Proxy-Authorization") == "Basic " + QByteArray("me:secret").toBase64()
+               ? Answer::text("in")
+               : Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+}
+
 } // namespace
 
 class TestEngineProxy : public QObject
@@ -60,6 +69,12 @@ private Q_SLOTS:
     void waitsForTheSelector();
     void noProxyUsable();
     void selectorIsTold();
+    void deadProxyIsWaitedFor();
+    void hostIsNotBlamedForItsProxy();
+    void loginIsAskedForOnce();
+    void wrongLoginIsAskedForAgain();
+    void refusedLogin();
+    void nobodyToAsk();
 };
 
 void TestEngineProxy::goesThroughTheProxy()
@@ -96,8 +111,8 @@ void TestEngineProxy::faults_data()
     const QString plain = u"http://a.invalid/"_qs;
     const QString secure = u"https://a.invalid/"_qs;
     const Answer login = Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
-    QTest::newRow("login, http") << plain << login << Reason::ProxyFailed;
-    QTest::newRow("login, https") << secure << login << Reason::ProxyFailed;
+    QTest::newRow("login, http") << plain << login << Reason::CredentialsNeeded;
+    QTest::newRow("login, https") << secure << login << Reason::CredentialsNeeded;
     QTest::newRow("CONNECT forbidden") << secure << Answer::status(403) << Reason::ProxyFailed;
     QTest::newRow("CONNECT 502") << secure << Answer::status(502) << Reason::ProxyFailed;
     QTest::newRow("CONNECT answered with rubbish")
@@ -140,11 +155,7 @@ void TestEngineProxy::refusedProxy()
 void TestEngineProxy::loginIsNotRecorded()
 {
     FaultServer proxy;
-    proxy.setHandler([](const Seen &seen) {
-        return seen.header("Proxy-Authorization").isEmpty()
-                   ? Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}})
-                   : Answer::text("in");
-    });
+    proxy.setHandler(wantsLogin);
     FixedProxySelector selector(through(proxy, u"me:secret@"_qs));
     EngineRig rig(selector);
     const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
@@ -194,6 +205,114 @@ void TestEngineProxy::selectorIsTold()
     QCOMPARE(selector.ended.size(), 2);
     QCOMPARE(selector.ended.first().second, (Error{Reason::None, 503, {}}));
     QCOMPARE(selector.ended.last().second, (Error{Reason::None, 200, {}}));
+}
+
+void TestEngineProxy::deadProxyIsWaitedFor()
+{
+    FaultServer proxy;
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    QVERIFY(rig.fetch(QUrl(u"http://a.invalid/"_qs)));
+    proxy.shut();
+    for (int i = 0; i < 30; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 2));
+    QVERIFY(QTest::qWaitFor([&] {
+        const QList<HostState> hosts = rig.engine.hosts();
+        return std::count_if(hosts.begin(), hosts.end(), [](const auto &host) { return host.unreachable; }) >
+               20;
+    }));
+    proxy.open();
+    QVERIFY(rig.wait());
+    for (int place = 1; place < rig.asked(); ++place)
+        QVERIFY2(rig.result(place), qPrintable(QString::number(place)));
+}
+
+void TestEngineProxy::hostIsNotBlamedForItsProxy()
+{
+    FaultServer proxy;
+    FaultServer server;
+    SwitchSelector selector(std::make_unique<DirectSelector>());
+    EngineRig rig(selector);
+    QVERIFY(rig.fetch(server.url()));
+    selector.use(std::make_unique<FixedProxySelector>(through(proxy)));
+    proxy.shut();
+    for (int i = 0; i < 60; ++i)
+        rig.get(requestFor(server.url(), 0));
+    // Those that were unlucky enough to find out end; the others wait for the proxy.
+    QVERIFY(QTest::qWaitFor([&] { return rig.engine.hosts().value(0).unreachable; }));
+    const int before = rig.answered();
+    selector.use(std::make_unique<DirectSelector>());
+    QVERIFY(rig.wait(5000));
+    for (int place = before; place < rig.asked(); ++place)
+        QVERIFY2(rig.result(place), qPrintable(QString::number(place)));
+}
+
+void TestEngineProxy::loginIsAskedForOnce()
+{
+    FaultServer proxy;
+    proxy.setHandler(wantsLogin);
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    rig.engine.setAsksProxyLogins(true);
+    QList<QPair<QString, bool>> asked;
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&asked](const QString &key, bool again) {
+        asked.append({key, again});
+    });
+    for (int i = 0; i < 10; ++i)
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+    QVERIFY(!rig.wait(300));
+    QCOMPARE(rig.answered(), 0);
+    rig.engine.giveProxyLogin(u"http://"_qs + proxy.host(), u"me"_qs, u"secret"_qs);
+    QVERIFY(rig.wait());
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(rig.result(i)->body, "in");
+    QCOMPARE(asked, (QList<QPair<QString, bool>>{{u"http://"_qs + proxy.host(), false}}));
+}
+
+void TestEngineProxy::wrongLoginIsAskedForAgain()
+{
+    FaultServer proxy;
+    proxy.setHandler(wantsLogin);
+    FixedProxySelector selector(through(proxy, u"me:wrong@"_qs));
+    EngineRig rig(selector);
+    rig.engine.setAsksProxyLogins(true);
+    QList<bool> asked;
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &key, bool again) {
+        asked.append(again);
+        rig.engine.giveProxyLogin(key, u"me"_qs, asked.size() < 3 ? u"also wrong"_qs : u"secret"_qs);
+    });
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    QVERIFY(result);
+    QCOMPARE(result->body, "in");
+    QCOMPARE(asked, (QList<bool>{false, true, true}));
+}
+
+void TestEngineProxy::refusedLogin()
+{
+    FaultServer proxy;
+    proxy.setHandler(wantsLogin);
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    rig.engine.setAsksProxyLogins(true);
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner,
+            [&](const QString &key) { rig.engine.refuseProxyLogin(key); });
+    for (int i = 0; i < 5; ++i) {
+        const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+        QVERIFY(!result);
+        QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
+    }
+    QVERIFY(proxy.seen().size() <= 2);
+}
+
+void TestEngineProxy::nobodyToAsk()
+{
+    FaultServer proxy;
+    proxy.setHandler(wantsLogin);
+    FixedProxySelector selector(through(proxy));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(requestFor(QUrl(u"http://a.invalid/"_qs), 2), 2000);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
 }
 
 QTEST_GUILESS_MAIN(TestEngineProxy)

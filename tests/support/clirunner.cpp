@@ -15,10 +15,12 @@ void CliRunner::start(QProcess &process, const QStringList &args) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name :
-         {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN", "LANGUAGE"})
+         {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN", "LINNET_PROXY", "LANGUAGE"})
         environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
+    for (auto entry = m_more.cbegin(); entry != m_more.cend(); ++entry)
+        environment.insert(entry.key(), *entry);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
     process.start(m_program, args);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -23,6 +24,8 @@ class CliRunner
 public:
     explicit CliRunner(const QString &binFolder);
 
+    /// For every run from now on.
+    void setEnvironment(const QString &name, const QString &value) { m_more.insert(name, value); }
     CliResult run(const QStringList &args, int timeoutMs = 120'000) const;
     /// Only starts it.
     void start(QProcess &process, const QStringList &args) const;
@@ -31,6 +34,7 @@ public:
 
 private:
     QString m_program;
+    QHash<QString, QString> m_more;
     QTemporaryDir m_folder;
 };
 

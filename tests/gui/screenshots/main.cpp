@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "gui/completenessview.h"
+#include "gui/linkspage.h"
 #include "gui/mainmenu.h"
 #include "gui/mainwindow.h"
 #include "gui/problemspage.h"
+#include "gui/proxiespage.h"
+#include "gui/proxyform.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
@@ -11,6 +15,7 @@
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
+#include "table/linkschema.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -22,6 +27,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -68,11 +75,13 @@ public:
         shoot(u"6-finished"_s);
         shootRefusal();
         shootProblems();
+        shootProxies();
         shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
         shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
         shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+        shootLinks();
     }
 
 private:
@@ -137,6 +146,80 @@ private:
         m_window->workspace().showProblems();
         QTest::qWait(1500);
         shoot(u"7-problems"_s);
+    }
+
+    /// A list with one that works: the practice server passes requests on to itself.
+    void shootProxies()
+    {
+        m_faulty = std::make_unique<practice::PracticeServer>(QList<practice::Fault>());
+        const auto root = m_faulty->start();
+        if (!root)
+            return;
+        m_window->workspace().newTask(u"proxies"_s);
+        auto *page = qobject_cast<gui::ProxiesPage *>(m_window->workspace().task(u"proxies"_s));
+        shoot(u"21-proxies"_s);
+        gui::ProxyFormValues values;
+        values.text =
+            u"127.0.0.1:%1\n127.0.0.1:1\nsocks5://127.0.0.1:2\nsocks4://127.0.0.1:9\n127.0.0.1:70000"_s.arg(
+                root->port());
+        values.judge = root->toString() + u"/judge"_s;
+        values.delay = std::chrono::milliseconds(0);
+        page->proxyForm().setValues(values);
+        page->start();
+        QTest::qWait(2000);
+        shoot(u"21-proxies-tested"_s);
+        const QString path = m_temporary.filePath(u"list.txt"_s);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
+                       "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
+        file.close();
+        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+    }
+
+    void chooseView(gui::LinksPage &page, const QString &id)
+    {
+        const auto &views = page.overview().views();
+        page.chooseView(int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin()));
+        QTest::qWait(700);
+    }
+
+    /// A crawl of the practice site.
+    void shootLinks()
+    {
+        m_window->workspace().newTask(u"crawl"_s);
+        shoot(u"11-links-empty"_s);
+        auto &page = *qobject_cast<gui::LinksPage *>(m_window->workspace().task(u"crawl"_s));
+        if (!m_practice.start())
+            return;
+        gui::CrawlValues values = page.values();
+        values.addresses = m_practice.site();
+        values.external = true;
+        values.delay = std::chrono::milliseconds(100);
+        page.setValues(values);
+        auto *more = page.findChild<QAbstractButton *>(u"moreButton"_s);
+        more->setChecked(true);
+        shoot(u"12-links-more"_s);
+        more->setChecked(false);
+        page.start();
+        QTest::qWait(3500);
+        shoot(u"13-links-running"_s);
+        if (!QTest::qWaitFor([&page] { return !page.isUnderWay(); }, 90'000))
+            qWarning("The crawl does not end");
+        QTest::qWait(3000);
+        shoot(u"14-links-finished"_s);
+        chooseView(page, u"broken"_s);
+        shoot(u"15-links-broken"_s);
+        chooseView(page, u"broken_links"_s);
+        shoot(u"16-links-broken-places"_s);
+        chooseView(page, u"robots"_s);
+        shoot(u"17-links-robots"_s);
+        page.results().showPage(page.findChild<gui::CompletenessView *>());
+        shoot(u"18-links-complete"_s);
+        page.results().showTable(table::linkSchema());
+        shootDialog(u"19-links-export"_s, [&page] { page.results().openExport(); });
+        m_window->workspace().showStart();
+        shoot(u"20-start-with-kinds"_s);
     }
 
     template <typename Open> void shootDialog(const QString &name, Open open)

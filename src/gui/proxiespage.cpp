@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/proxiespage.h"
+
+#include "gui/proxyform.h"
+#include "gui/proxytask.h"
+#include "gui/runcontrols.h"
+#include "session/jobfactory.h"
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
+    : RunPage(services, proxyWords(), {proxyTable()}, parent)
+    , m_form(new ProxyForm(this))
+{
+    connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formChanged);
+    setForm(m_form, m_form->controls());
+}
+
+QVariant ProxiesPage::formState() const
+{
+    return QVariant::fromValue(m_form->values());
+}
+
+void ProxiesPage::setFormState(const QVariant &state)
+{
+    m_form->setValues(state.value<ProxyFormValues>());
+}
+
+void ProxiesPage::emptyForm()
+{
+    m_form->setValues({});
+}
+
+void ProxiesPage::readRun(const store::RunInfo &run)
+{
+    const auto check = session::ProxyCheckSpec::fromJson(run.params["check"_L1].toObject());
+    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    if (!check || !requests)
+        return;
+    ProxyFormValues values;
+    for (const proxies::CheckSpec::Item &item : check->items)
+        values.imported.append(item.proxy);
+    if (check->judges != session::ProxyCheckSpec::defaultJudges())
+        values.judge = check->judges.first().toString();
+    values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests->pace.delay);
+    m_form->setValues(values);
+}
+
+void ProxiesPage::setFormLocked(bool locked)
+{
+    m_form->setLocked(locked);
+}
+
+QString ProxiesPage::summary() const
+{
+    return tr("%n proxy(s)", nullptr, int(m_form->list().entries.size()));
+}
+
+Reading ProxiesPage::reading() const
+{
+    return Reading::Lists;
+}
+
+void ProxiesPage::focusForm()
+{
+    m_form->focusText();
+}
+
+void ProxiesPage::start()
+{
+    if (isUnderWay())
+        return;
+    const ProxyFormValues values = m_form->values();
+    session::ProxyCheckSpec spec;
+    spec.add(m_form->list(), {});
+    if (spec.items.isEmpty()) {
+        m_form->showProblem(tr("There is no proxy to test yet."));
+        return;
+    }
+    spec.judges = session::ProxyCheckSpec::defaultJudges();
+    if (!values.judge.isEmpty())
+        spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
+    if (!spec.validate()) {
+        m_form->showProblem(tr("The judge is a web address that begins with http:// or https://."));
+        return;
+    }
+    QList<proxies::Proxy> list;
+    for (const proxies::CheckSpec::Item &item : std::as_const(spec.items))
+        list.append(item.proxy);
+    services().session.addProxies(list);
+    session::RequestSpec requests;
+    requests.pace.delay = values.delay;
+    requests.timeout = 10s;
+    begin(session::JobFactory::params(spec, requests));
+}
+
+} // namespace linnet::gui

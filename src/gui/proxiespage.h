@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/proxyformvalues.h"
+#include "gui/runpage.h"
+
+namespace linnet::gui {
+
+class ProxyForm;
+
+/// The page of a proxy test.
+class ProxiesPage : public RunPage
+{
+    Q_OBJECT
+
+public:
+    explicit ProxiesPage(const Services &services, QWidget *parent = nullptr);
+
+    ProxyForm &proxyForm() const { return *m_form; }
+    void focusForm() override;
+    void start() override;
+    QString summary() const override;
+
+protected:
+    QVariant formState() const override;
+    void setFormState(const QVariant &state) override;
+    void emptyForm() override;
+    void readRun(const store::RunInfo &run) override;
+    void setFormLocked(bool locked) override;
+    Reading reading() const override;
+
+private:
+    ProxyForm *m_form;
+};
+
+} // namespace linnet::gui

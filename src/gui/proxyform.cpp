@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/proxyform.h"
+
+#include "gui/formpresenter.h"
+#include "gui/icons.h"
+#include "gui/proxyimportdialog.h"
+#include "gui/runcontrols.h"
+#include "proxies/proxylistparser.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+ProxyForm::ProxyForm(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QPlainTextEdit(this))
+    , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
+    , m_forget(new QPushButton(tr("Remove all"), this))
+    , m_kind(new QComboBox(this))
+    , m_judge(new QLineEdit(this))
+    , m_pace(new QComboBox(this))
+    , m_remarks(new QLabel(this))
+    , m_controls(new RunControls(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    makeFields();
+    layOut();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(250ms);
+    connect(&m_typing, &QTimer::timeout, this, &ProxyForm::read);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_filling)
+            m_typing.start();
+    });
+    const auto touched = [this] {
+        if (!m_filling)
+            read();
+    };
+    connect(m_kind, &QComboBox::currentIndexChanged, this, touched);
+    connect(m_pace, &QComboBox::currentIndexChanged, this, touched);
+    connect(m_judge, &QLineEdit::textChanged, this, touched);
+    connect(m_file, &QPushButton::clicked, this, &ProxyForm::chooseFile);
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        ProxyFormValues rest = values();
+        rest.text.clear();
+        rest.imported.clear();
+        setValues(rest);
+    });
+    setValues({});
+}
+
+void ProxyForm::makeFields()
+{
+    m_text->setObjectName(u"proxiesEdit"_s);
+    m_text->setAccessibleName(tr("Proxies to test"));
+    m_text->setPlaceholderText(
+        tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFixedHeight(4 * fontMetrics().lineSpacing() + 14);
+    for (const auto scheme : {proxies::ProxyScheme::Http, proxies::ProxyScheme::Socks5})
+        m_kind->addItem(tr("kind not named: %1").arg(QString(proxies::schemeName(scheme)).toUpper()),
+                        int(scheme));
+    m_kind->setAccessibleName(tr("Kind of proxies that name none"));
+    m_judge->setAccessibleName(tr("Judge"));
+    m_judge->setPlaceholderText(tr("Judge: httpbin.org"));
+    m_judge->setToolTip(
+        tr("The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked "
+           "directly once, to learn your own address, then through every proxy."));
+    for (const auto delay : FormPresenter::paces())
+        m_pace->addItem(FormPresenter::paceText(delay), int(delay.count()));
+    m_pace->setAccessibleName(tr("How fast the judge is asked"));
+    m_remarks->setWordWrap(true);
+    m_remarks->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void ProxyForm::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(8);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_forget, m_kind, m_pace})
+        fields->addWidget(field);
+    fields->addWidget(m_judge, 1);
+    layout->addLayout(fields);
+    layout->addWidget(m_remarks);
+    layout->addWidget(m_controls);
+    setFocusProxy(m_text);
+}
+
+ProxyFormValues ProxyForm::values() const
+{
+    ProxyFormValues values;
+    values.text = m_text->toPlainText();
+    values.imported = m_imported;
+    values.fallback = proxies::ProxyScheme(m_kind->currentData().toInt());
+    values.judge = m_judge->text().trimmed();
+    values.delay = std::chrono::milliseconds(m_pace->currentData().toInt());
+    return values;
+}
+
+void ProxyForm::setValues(const ProxyFormValues &values)
+{
+    m_filling = true;
+    m_text->setPlainText(values.text);
+    m_imported = values.imported;
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(values.fallback))));
+    m_judge->setText(values.judge);
+    const int delay = int(values.delay.count());
+    if (m_pace->findData(delay) < 0)
+        m_pace->addItem(FormPresenter::paceText(values.delay), delay);
+    m_pace->setCurrentIndex(m_pace->findData(delay));
+    m_filling = false;
+    read();
+}
+
+void ProxyForm::read()
+{
+    m_typing.stop();
+    const ProxyFormValues now = values();
+    m_list = proxies::ProxyListParser::parse(now.text, now.fallback);
+    for (const proxies::Proxy &proxy : std::as_const(m_imported))
+        m_list.add(proxy, 0);
+    m_forget->setEnabled(!m_list.entries.isEmpty());
+    showProblem({});
+    Q_EMIT changed();
+}
+
+QString ProxyForm::remarks() const
+{
+    if (m_list.entries.isEmpty() && m_list.problems.isEmpty())
+        return tr("No proxies yet. Logins stay in memory and are never stored with the results.");
+    QStringList parts{tr("%n proxy(s) will be tested", nullptr, int(m_list.entries.size()))};
+    if (m_list.duplicates > 0)
+        parts << tr("%n repeated", nullptr, m_list.duplicates);
+    if (!m_list.problems.isEmpty()) {
+        const proxies::ProxyList::Problem &first = m_list.problems.first();
+        parts << tr("%n line(s) cannot be read", nullptr, int(m_list.problems.size())) + u" ("_s +
+                     tr("line %1: %2").arg(first.place).arg(proxies::faultText(first.fault)) + u')';
+    }
+    return parts.join(u" · "_s);
+}
+
+void ProxyForm::showProblem(const QString &text)
+{
+    m_remarks->setText(text.isEmpty() ? remarks() : text);
+    if (!text.isEmpty())
+        m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void ProxyForm::setLocked(bool locked)
+{
+    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_kind, m_judge, m_pace})
+        field->setEnabled(!locked);
+    m_forget->setEnabled(!locked && !m_list.entries.isEmpty());
+    m_text->setReadOnly(locked);
+}
+
+void ProxyForm::focusText()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void ProxyForm::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Proxies from a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ProxyForm::openFile);
+    dialog->open();
+}
+
+void ProxyForm::openFile(const QString &path)
+{
+    constexpr qint64 Largest = 64 * 1024 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > Largest) {
+        showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return;
+    }
+    const QString name = QFileInfo(path).fileName();
+    const auto scheme = proxies::ProxyListParser::schemeOfName(name).value_or(values().fallback);
+    auto *dialog = new ProxyImportDialog(file.readAll(), name, scheme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        for (const proxies::ProxyList::Entry &entry : dialog->list().entries)
+            m_imported.append(entry.proxy);
+        read();
+    });
+    dialog->open();
+}
+
+} // namespace linnet::gui

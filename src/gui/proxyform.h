@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/proxyformvalues.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace linnet::gui {
+
+class RunControls;
+
+/// The fields of a proxy test: the proxies, typed, pasted or from a file, and who judges them.
+class ProxyForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProxyForm(QWidget *parent = nullptr);
+
+    ProxyFormValues values() const;
+    void setValues(const ProxyFormValues &values);
+    /// Shows what a file holds and takes it when the user says so.
+    void openFile(const QString &path);
+    void setLocked(bool locked);
+    void focusText();
+    void showProblem(const QString &text); ///< "" = nothing
+    RunControls &controls() const { return *m_controls; }
+    /// All proxies of the form, each once, and what cannot be read.
+    const proxies::ProxyList &list() const { return m_list; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void makeFields();
+    void layOut();
+    void chooseFile();
+    void read();
+    QString remarks() const;
+
+    QPlainTextEdit *m_text;
+    QPushButton *m_file;
+    QPushButton *m_forget;
+    QComboBox *m_kind;
+    QLineEdit *m_judge;
+    QComboBox *m_pace;
+    QLabel *m_remarks;
+    RunControls *m_controls;
+    QTimer m_typing;
+    QList<proxies::Proxy> m_imported;
+    proxies::ProxyList m_list;
+    bool m_filling = false;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/proxyimportdialog.h"
+
+#include "proxies/proxylistparser.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The rest is taken all the same, and counted above.
+constexpr int MostRows = 500;
+
+} // namespace
+
+ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, proxies::ProxyScheme fallback,
+                                     QWidget *parent)
+    : QDialog(parent)
+    , m_bytes(std::move(bytes))
+    , m_kind(new QComboBox(this))
+    , m_counts(new QLabel(this))
+    , m_table(new QTableWidget(0, 3, this))
+{
+    setWindowTitle(tr("Proxies from %1").arg(name));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_take = buttons->addButton(tr("Take them"), QDialogButtonBox::AcceptRole);
+    m_take->setDefault(true);
+    for (const auto scheme :
+         {proxies::ProxyScheme::Http, proxies::ProxyScheme::Socks5, proxies::ProxyScheme::Socks4})
+        m_kind->addItem(QString(proxies::schemeName(scheme)).toUpper(), int(scheme));
+    m_kind->setCurrentIndex(m_kind->findData(int(fallback)));
+    m_kind->setAccessibleName(tr("Kind of proxies that name none"));
+    m_table->setHorizontalHeaderLabels({tr("Line"), tr("Proxy"), tr("Remark")});
+    m_table->setAccessibleName(tr("What the list holds"));
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setColumnWidth(0, 70);
+    m_table->setColumnWidth(1, 260);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    auto *kind = new QHBoxLayout;
+    auto *label = new QLabel(tr("Proxies that do not name their kind are"), this);
+    label->setBuddy(m_kind);
+    kind->addWidget(label);
+    kind->addWidget(m_kind);
+    kind->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->addWidget(m_counts);
+    layout->addLayout(kind);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(buttons);
+    resize(640, 460);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyImportDialog::read);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    read();
+}
+
+void ProxyImportDialog::addRow(const QString &place, const QString &what, const QString &remark, bool bad)
+{
+    const int row = m_table->rowCount();
+    if (row >= MostRows)
+        return;
+    m_table->insertRow(row);
+    auto *number = new QTableWidgetItem(place);
+    number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->setItem(row, 0, number);
+    m_table->setItem(row, 1, new QTableWidgetItem(what));
+    auto *note = new QTableWidgetItem(remark);
+    if (bad)
+        note->setForeground(palette().brush(QPalette::LinkVisited));
+    m_table->setItem(row, 2, note);
+}
+
+void ProxyImportDialog::read()
+{
+    m_list = proxies::ProxyListParser::parse(m_bytes, proxies::ProxyScheme(m_kind->currentData().toInt()));
+    m_table->setRowCount(0);
+    // What needs a look comes first.
+    for (const proxies::ProxyList::Problem &problem : m_list.problems) {
+        QString remark = proxies::faultText(problem.fault);
+        if (!problem.detail.isEmpty())
+            remark += u": "_s + problem.detail;
+        addRow(QString::number(problem.place), problem.text, remark, true);
+    }
+    for (const proxies::ProxyList::Entry &entry : m_list.entries) {
+        QStringList remarks;
+        if (!entry.proxy.isSupported())
+            remarks << tr("listed, but this kind is not supported");
+        if (entry.proxy.hasLogin())
+            remarks << tr("with login");
+        if (entry.proxy.mine)
+            remarks << tr("your own");
+        addRow(QString::number(entry.place), entry.proxy.address(), remarks.join(u", "_s), false);
+    }
+    QStringList counts{tr("%n proxy(s)", nullptr, int(m_list.entries.size()))};
+    if (m_list.duplicates > 0)
+        counts << tr("%n repeated", nullptr, m_list.duplicates);
+    if (m_list.unsupported > 0)
+        counts << tr("%n not supported", nullptr, m_list.unsupported);
+    if (!m_list.problems.isEmpty())
+        counts << tr("%n line(s) cannot be read", nullptr, int(m_list.problems.size()));
+    m_counts->setText(counts.join(u" · "_s));
+    m_take->setEnabled(!m_list.entries.isEmpty());
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readertask.h"
+#include "models/readyview.h"
+#include "session/session.h"
+#include "store/querythread.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace linnet::models {
+
+/// The numbers of one crawl: how many rows its tables and ready views have, what became of the addresses, and
+/// how many still wait. Counted one after the other in the background, again while rows arrive, at growing
+/// distances.
+class CrawlOverview : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Addresses that share a state, or a reason for not being asked.
+    struct Share
+    {
+        QString code;
+        qint64 count = 0;
+
+        bool operator==(const Share &) const = default;
+    };
+
+    /// session outlives the object.
+    CrawlOverview(session::Session &session, QList<ReadyView> views, QObject *parent = nullptr);
+    ~CrawlOverview() override;
+
+    void setRun(store::RunId run); ///< 0 = none
+
+    const QList<ReadyView> &views() const { return m_views; }
+    qint64 count(qsizetype view) const { return m_counts[view]; } ///< -1 = not known yet
+    qint64 pages() const { return m_pages; }                      ///< -1 = not known yet
+    qint64 links() const { return m_links; }                      ///< -1 = not known yet
+    const QList<Share> &states() const { return m_states; }       ///< most frequent first
+    const QList<Share> &reasons() const { return m_reasons; }     ///< of those that were not asked
+    qint64 waiting() const { return m_waiting; }                  ///< found, but not asked yet
+    bool isKnown() const { return m_round > 0; }                  ///< all of it, once at least
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void start();
+    void askNext();
+    void take(qint64 rows);
+    void takeShares(const QString &column, const std::vector<store::FacetEntry> &entries);
+    void finishRound();
+    void close();
+
+    session::Session &m_session;
+    QList<ReadyView> m_views;
+    store::RunId m_run = 0;
+    std::unique_ptr<store::QueryThread> m_queries;
+    quint64 m_ticket = 0;
+    qsizetype m_step = 0; ///< pages, links, the views, states, reasons
+    bool m_busy = false;
+    bool m_again = false;
+    int m_round = 0;
+    QList<qint64> m_counts;
+    qint64 m_pages = -1;
+    qint64 m_links = -1;
+    qint64 m_waiting = 0;
+    QList<Share> m_states;
+    QList<Share> m_reasons;
+    QTimer m_rest;
+    QElapsedTimer m_took;
+    ReaderTask<store::WorkCounts> m_work;
+};
+
+} // namespace linnet::models

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QNetworkProxy>
+#include <QString>
+
+namespace linnet::net {
+
+/// Logins for proxies that want one. Somebody is asked once for each proxy, and again only when what he said
+/// was wrong; meanwhile its requests wait. Kept in memory only.
+class ProxyLogins
+{
+public:
+    enum class Answer : quint8
+    {
+        Again,  ///< another login is there by now: try it
+        Ask,    ///< somebody must be asked; requests wait
+        Wait,   ///< somebody has been asked
+        Refused ///< there is no login
+    };
+
+    /// Whether there is anybody who can be asked. Without, Answer::Refused is all there is.
+    void setAsking(bool asking) { m_asking = asking; }
+
+    /// The proxy has turned down an attempt with this login.
+    Answer turnedDown(const QString &proxy, int login);
+    void give(const QString &proxy, const QString &user, const QString &password);
+    void refuse(const QString &proxy);
+
+    bool isAwaited(const QString &proxy) const { return state(proxy) == State::Asked; }
+    bool isRefused(const QString &proxy) const { return state(proxy) == State::Refused; }
+    /// Whether a login has been given for the proxy and turned down.
+    bool wasWrong(const QString &proxy) const { return m_entries.value(proxy).number > 0; }
+    /// Puts the login that was given into the proxy; its number, 0 = none was given.
+    int apply(QNetworkProxy &target, const QString &proxy) const;
+
+private:
+    enum class State : quint8
+    {
+        Unknown,
+        Asked,
+        Given,
+        Refused
+    };
+    struct Entry
+    {
+        State state = State::Unknown;
+        int number = 0; ///< of the login given last
+        QString user;
+        QString password;
+    };
+
+    State state(const QString &proxy) const { return m_entries.value(proxy).state; }
+
+    bool m_asking = false;
+    QHash<QString, Entry> m_entries;
+};
+
+} // namespace linnet::net

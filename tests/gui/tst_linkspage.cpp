@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/banner.h"
+#include "gui/completenessview.h"
+#include "gui/crawlsite.h"
+#include "gui/detailpane.h"
+#include "gui/linesedit.h"
+#include "gui/linklist.h"
+#include "gui/linkspage.h"
+#include "gui/listrow.h"
+#include "gui/resultspane.h"
+#include "gui/rowtableview.h"
+#include "gui/viewlist.h"
+#include "gui/windowrig.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::gui;
+using namespace linnet::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// The page of a crawl as a person uses it: the form, and a crawl that a project holds.
+class TestLinksPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wrongValuesAreNamed();
+    void httpsIsOffered();
+    void listsAreTaken();
+    void patternsAreTried();
+    void robotsAreTheUsersChoice();
+    void viewsFilterTheTables();
+    void neighboursAndJumps();
+    void completenessLeadsToThePages();
+    void anotherLanguageKeepsTheView();
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
+
+private:
+    static LinksPage &page(WindowRig &rig);
+    static LinksPage &open(WindowRig &rig); ///< with a crawl of CrawlSite
+    static QString notice(const QWidget &window);
+    static bool press(const QWidget &window, const QString &buttonText);
+    static int viewOf(const LinksPage &page, const QString &id);
+    static bool waitForRows(const LinksPage &page, int count);
+    static QString cell(const LinksPage &page, int row, auto column);
+};
+
+LinksPage &TestLinksPage::page(WindowRig &rig)
+{
+    return *qobject_cast<LinksPage *>(rig.window().workspace().task(u"crawl"_s));
+}
+
+LinksPage &TestLinksPage::open(WindowRig &rig)
+{
+    const QString path = rig.path(u"crawl.linnet"_s);
+    if (!rig.session().openProject(path))
+        qFatal("no project");
+    CrawlSite::add(rig.session());
+    if (!rig.session().closeProject())
+        qFatal("not closed");
+    rig.window().openProject(path);
+    if (!QTest::qWaitFor([&] { return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2; },
+                         20'000))
+        qFatal("no run");
+    return page(rig);
+}
+
+QString TestLinksPage::notice(const QWidget &window)
+{
+    QStringList shown;
+    for (const Banner *banner : window.findChildren<Banner *>()) {
+        if (banner->isVisible())
+            shown << banner->text();
+    }
+    return shown.join(u'\n');
+}
+
+bool TestLinksPage::press(const QWidget &window, const QString &buttonText)
+{
+    for (QPushButton *button : window.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == buttonText) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+    }
+    return false;
+}
+
+int TestLinksPage::viewOf(const LinksPage &page, const QString &id)
+{
+    const auto &views = page.overview().views();
+    return int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin());
+}
+
+bool TestLinksPage::waitForRows(const LinksPage &page, int count)
+{
+    return QTest::qWaitFor(
+        [&] {
+            ResultsPane *pane = page.results().pane();
+            return pane && !pane->model().isBuilding() && pane->model().rowCount() == count &&
+                   (count == 0 || pane->model().cells(count - 1));
+        },
+        10'000);
+}
+
+QString TestLinksPage::cell(const LinksPage &page, int row, auto column)
+{
+    return table::toText((*page.results().pane()->model().cells(row))[size_t(column)]);
+}
+
+void TestLinksPage::wrongValuesAreNamed()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    QVERIFY(press(rig.window(), u"Crawl"_s));
+    auto *problem = page(rig).findChild<QLabel *>(u"problemsLabel"_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains("Type the address"_L1));
+    CrawlValues values;
+    values.addresses = CrawlSite::root();
+    values.exclude = u"("_s;
+    page(rig).setValues(values);
+    QVERIFY(!problem->isVisible());
+    page(rig).start();
+    QVERIFY(problem->text().contains("character"_L1));
+    QVERIFY(page(rig).findChild<QLineEdit *>(u"excludeEdit"_s)->isVisible()); // unfolded
+    QVERIFY(!rig.session().hasProject());                                     // nothing was begun
+}
+
+void TestLinksPage::httpsIsOffered()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    auto *edit = page(rig).findChild<LinesEdit *>(u"addressEdit"_s);
+    QTest::keyClicks(edit, u"site.example/docs"_s);
+    QTRY_VERIFY(notice(rig.window()).contains("https://"_L1));
+    QVERIFY(press(rig.window(), u"Put https:// before it"_s));
+    QCOMPARE(edit->toPlainText(), u"https://site.example/docs"_s);
+    QVERIFY(notice(rig.window()).isEmpty());
+}
+
+void TestLinksPage::listsAreTaken()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    auto *edit = page(rig).findChild<LinesEdit *>(u"addressEdit"_s);
+    const int oneLine = edit->height();
+    const QString path = rig.path(u"список.txt"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("https://a.example/\r\nhttps://b.example/\r\nmailto:c@d.example\r\n");
+    file.close();
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(edit->viewport(), &enter);
+    QCoreApplication::sendEvent(edit->viewport(), &drop);
+    QCOMPARE(edit->toPlainText(), u"https://a.example/\nhttps://b.example/\nmailto:c@d.example"_s);
+    QVERIFY(edit->height() > oneLine);
+    QTRY_VERIFY(notice(rig.window()).contains("Line 3"_L1));
+    QTRY_COMPARE(page(rig).summary(), u"a.example and 1 more"_s);
+    edit->clear();
+    QTest::keyClicks(edit, u"https://a.example/"_s);
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(edit, u"https://b.example/"_s);
+    QCOMPARE(edit->toPlainText(), u"https://a.example/\nhttps://b.example/"_s);
+}
+
+void TestLinksPage::patternsAreTried()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    page(rig).findChild<QPushButton *>(u"moreButton"_s)->setChecked(true);
+    page(rig).findChild<QLineEdit *>(u"excludeEdit"_s)->setText(u"/calendar/"_s);
+    page(rig).findChild<QLineEdit *>(u"tryEdit"_s)->setText(u"https://a.example/calendar/1"_s);
+    const auto *result = page(rig).findChild<QLabel *>(u"tryResult"_s);
+    QVERIFY2(result->text().startsWith("Left out"_L1), qPrintable(result->text()));
+    page(rig).findChild<QLineEdit *>(u"tryEdit"_s)->setText(u"https://a.example/"_s);
+    QVERIFY2(result->text().startsWith("Would be asked"_L1), qPrintable(result->text()));
+}
+
+void TestLinksPage::robotsAreTheUsersChoice()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    QVERIFY(!page(rig).values().ignoreRobots);
+    auto *box = page(rig).findChild<QComboBox *>(u"robotsBox"_s);
+    box->setCurrentIndex(1);
+    QVERIFY(page(rig).values().ignoreRobots);
+    QVERIFY(notice(rig.window()).contains("a site that is yours"_L1));
+}
+
+void TestLinksPage::viewsFilterTheTables()
+{
+    WindowRig rig;
+    LinksPage &shown = open(rig);
+    QVERIFY(waitForRows(shown, 9)); // pages come first
+    auto *bar = shown.results().findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_COMPARE(bar->tabText(0), u"Pages 9"_s);
+    QCOMPARE(bar->tabText(1), u"Links 9"_s);
+    auto *list = shown.findChild<ViewList *>()->findChild<QListView *>();
+
+    const auto choose = [&](const QString &id) {
+        const QModelIndex index = list->model()->index(viewOf(shown, id), 0);
+        list->scrollTo(index);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+    };
+    choose(u"broken"_s);
+    QVERIFY(waitForRows(shown, 1));
+    QCOMPARE(cell(shown, 0, table::PageColumn::Url), CrawlSite::root() + u"missing"_s);
+    choose(u"broken_links"_s);
+    QCOMPARE(bar->currentIndex(), 1);
+    QVERIFY(waitForRows(shown, 2));
+    QCOMPARE(cell(shown, 1, table::LinkColumn::Anchor), u"two"_s);
+    choose(u"robots"_s);
+    QCOMPARE(bar->currentIndex(), 0);
+    QVERIFY(waitForRows(shown, 1));
+    const int line = int(table::PageColumn::RobotsLine);
+    QVERIFY(shown.results().pane()->columns().isVisible(line)); // it says why
+    QVERIFY(list->selectionModel()->isSelected(list->model()->index(viewOf(shown, u"robots"_s), 0)));
+    shown.results().clearFilter();
+    QVERIFY(waitForRows(shown, 9));
+    QVERIFY(!list->selectionModel()->hasSelection()); // no view any more
+    choose(u"redirects"_s);
+    QVERIFY(waitForRows(shown, 1));
+    QVERIFY(!shown.results().pane()->columns().isVisible(line));
+}
+
+void TestLinksPage::neighboursAndJumps()
+{
+    WindowRig rig;
+    LinksPage &shown = open(rig);
+    QVERIFY(waitForRows(shown, 9));
+    shown.chooseView(viewOf(shown, u"broken"_s));
+    QVERIFY(waitForRows(shown, 1));
+    QTabWidget *tabs = shown.results().pane()->details()->tabs();
+    QTRY_COMPARE(tabs->tabText(0), u"Links in: 2"_s);
+    QTRY_COMPARE(tabs->tabText(1), u"Links out: 0"_s);
+    auto *in = qobject_cast<LinkList *>(tabs->widget(0));
+    QVERIFY(in && in->isVisible());
+
+    // From a link to the page that holds it, which the filter hides until then.
+    Q_EMIT in->pageChosen(CrawlSite::root());
+    QVERIFY(waitForRows(shown, 9));
+    ResultsPane *pages = shown.results().pane();
+    QTRY_COMPARE(cell(shown, pages->table()->currentIndex().row(), table::PageColumn::Url),
+                 CrawlSite::root());
+
+    // To all links of that page, and from one of them to its target.
+    int news = 0;
+    while (news < 8 && cell(shown, news, table::PageColumn::Url) != CrawlSite::root() + u"Новости"_s)
+        ++news;
+    QVERIFY(QMetaObject::invokeMethod(pages->table(), "doubleClicked",
+                                      Q_ARG(QModelIndex, pages->model().index(news, 0))));
+    QVERIFY(waitForRows(shown, 2));
+    ResultsPane *links = shown.results().pane();
+    QVERIFY(links != pages);
+    QCOMPARE(cell(shown, 0, table::LinkColumn::ParsedUrl), CrawlSite::root() + u"Новости"_s);
+    QVERIFY(QMetaObject::invokeMethod(links->table(), "doubleClicked",
+                                      Q_ARG(QModelIndex, links->model().index(0, 0))));
+    QTRY_COMPARE(shown.results().pane(), pages);
+    QTRY_COMPARE(cell(shown, pages->table()->currentIndex().row(), table::PageColumn::Url),
+                 CrawlSite::root() + u"Новости"_s);
+}
+
+void TestLinksPage::completenessLeadsToThePages()
+{
+    WindowRig rig;
+    LinksPage &shown = open(rig);
+    auto *view = shown.findChild<CompletenessView *>();
+    shown.results().showPage(view);
+    QVERIFY(view->isVisible());
+    const auto robots = [view]() -> ListRow * {
+        for (ListRow *row : view->findChildren<ListRow *>()) {
+            if (row->isVisible() && row->text().contains("robots"_L1))
+                return row;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(robots());
+    QTest::mouseClick(robots(), Qt::LeftButton);
+    QVERIFY(waitForRows(shown, 1));
+    QCOMPARE(cell(shown, 0, table::PageColumn::Url), CrawlSite::root() + u"private/"_s);
+}
+
+void TestLinksPage::anotherLanguageKeepsTheView()
+{
+    WindowRig rig;
+    open(rig).chooseView(viewOf(page(rig), u"broken_links"_s));
+    const Workspace::State state = rig.window().state();
+    const CrawlValues values = page(rig).values();
+    rig.makeWindow();
+    rig.window().restore(state);
+    QTRY_VERIFY(page(rig).run() != 0);
+    QVERIFY(page(rig).isVisible());
+    QVERIFY(waitForRows(page(rig), 2));
+    QCOMPARE(page(rig).values(), values);
+    QVERIFY(!values.addresses.isEmpty());
+}
+
+void TestLinksPage::fitsSmallScreens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestLinksPage::fitsSmallScreens()
+{
+    QFETCH(QString, language);
+    WindowRig rig(language);
+    open(rig);
+    page(rig).findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    const QSize least = rig.window().minimumSizeHint();
+    QVERIFY2(least.width() <= 1366 && least.height() <= 700,
+             qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
+}
+
+QTEST_MAIN(TestLinksPage)
+#include "tst_linkspage.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowrig.h"
+
+#include "gui/proxiespage.h"
+#include "gui/proxyform.h"
+#include "gui/proxyimportdialog.h"
+#include "practice/practiceserver.h"
+#include "table/proxyschema.h"
+
+#include <QTableWidget>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::gui;
+using namespace linnet::test;
+
+/// The page of proxy tests, in the whole window.
+class TestProxiesPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void testsWhatWasPasted();
+    void nothingToTest();
+    void importShowsFirst();
+};
+
+namespace {
+
+ProxiesPage *pageOf(WindowRig &rig)
+{
+    rig.window().workspace().newTask(u"proxies"_qs);
+    return qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_qs));
+}
+
+} // namespace
+
+void TestProxiesPage::testsWhatWasPasted()
+{
+    WindowRig rig;
+    practice::PracticeServer server;
+    const auto url = server.start();
+    QVERIFY(url);
+    ProxiesPage *page = pageOf(rig);
+    QVERIFY(page);
+    ProxyFormValues values;
+    // The practice server passes plain requests on to itself.
+    values.text = u"http://me:s3cret@127.0.0.1:%1\nsocks4://127.0.0.1:9\nrubbish"_qs.arg(url->port());
+    values.judge = url->toString() + u"/judge"_qs;
+    values.delay = std::chrono::milliseconds(0);
+    page->proxyForm().setValues(values);
+    QCOMPARE(page->proxyForm().list().entries.size(), 2);
+    QCOMPARE(page->proxyForm().list().problems.size(), 1);
+    page->start();
+    QTRY_VERIFY_WITH_TIMEOUT(page->run() != 0 && !page->isUnderWay(), 60'000);
+    const auto reader = rig.session().project().reader();
+    QVERIFY(reader);
+    const store::RowQuery query{&table::proxySchema(), {page->run()}, {}, {}};
+    const auto ids = (*reader)->ids(query);
+    QVERIFY(ids);
+    QCOMPARE(ids->size(), size_t(2));
+    const auto rows = (*reader)->rows(table::proxySchema(), *ids);
+    QVERIFY(rows);
+    QStringList told;
+    for (const auto &row : *rows)
+        told.append(table::toText(row[0]).section(u':', 0, 0) + u' ' + table::toText(row[1]));
+    told.sort();
+    QCOMPARE(told, (QStringList{u"http alive"_qs, u"socks4 unsupported"_qs}));
+    QFile file(rig.session().project().path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("s3cret"));
+}
+
+void TestProxiesPage::nothingToTest()
+{
+    WindowRig rig;
+    ProxiesPage *page = pageOf(rig);
+    page->start();
+    QCOMPARE(page->run(), store::RunId(0));
+    QVERIFY(!page->isUnderWay());
+}
+
+void TestProxiesPage::importShowsFirst()
+{
+    ProxyImportDialog dialog("1.2.3.4:80\nu:s3cret@1.2.3.5:80\n1.2.3.4:0\n1.2.3.4:80\n", u"list.txt"_qs,
+                             proxies::ProxyScheme::Socks5, nullptr);
+    QCOMPARE(dialog.list().entries.size(), 2);
+    QCOMPARE(dialog.list().entries.first().proxy.scheme, proxies::ProxyScheme::Socks5);
+    auto *table = dialog.findChild<QTableWidget *>();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 3);
+    for (int row = 0; row < table->rowCount(); ++row) {
+        for (int column = 0; column < table->columnCount(); ++column)
+            QVERIFY(!table->item(row, column)->text().contains(u"s3cret"_qs));
+    }
+}
+
+QTEST_MAIN(TestProxiesPage)
+#include "tst_proxiespage.moc"

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+#include "proxies/proxyexam.h"
+#include "proxies/proxylistparser.h"
+#include "proxies/proxypool.h"
+
+#include "support/enginerig.h"
+#include "support/faultserver.h"
+#include "support/nginxserver.h"
+#include "support/realproxy.h"
+
+#include <QProcess>
+#include <QSslCertificate>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace linnet;
+using namespace linnet::net;
+using namespace linnet::proxies;
+using namespace linnet::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(linnet::test::RealProxy::Setup)
+
+namespace {
+
+QList<Proxy> proxiesOf(const QString &list)
+{
+    QList<Proxy> proxies;
+    for (const ProxyList::Entry &entry : ProxyListParser::parse(list, ProxyScheme::Http).entries)
+        proxies.append(entry.proxy);
+    return proxies;
+}
+
+/// Answers as a judge, over TLS with a certificate of an authority that nobody knows.
+class SecureJudge
+{
+public:
+    bool start()
+    {
+        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                   QFile::ReadOther | QFile::ExeOther | QFile::ReadGroup |
+                                                   QFile::ExeGroup);
+        const QString key = m_folder.filePath(u"key.pem"_qs);
+        certificate = m_folder.filePath(u"cert.pem"_qs);
+        const int made = QProcess::execute(
+            u"openssl"_qs, {u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"rsa:2048"_qs, u"-nodes"_qs, u"-days"_qs,
+                            u"30"_qs, u"-subj"_qs, u"/CN=Test Authority"_qs, u"-addext"_qs,
+                            u"subjectAltName=IP:127.0.0.1"_qs, u"-keyout"_qs, key, u"-out"_qs, certificate});
+        quint16 port = 0;
+        {
+            QTcpServer probe;
+            if (made != 0 || !probe.listen(QHostAddress::LocalHost))
+                return false;
+            port = probe.serverPort();
+        }
+        const QString lines = uR"(listen 127.0.0.1:%1 ssl; ssl_certificate %2; ssl_certificate_key %3;
+location = /judge { return 200 '{"args":{"linnet":"$arg_linnet"},"headers":{"X-Linnet-Marker":"$http_x_linnet_marker"},"origin":"$remote_addr"}'; })"_qs;
+        if (!m_nginx.start(lines.arg(port).arg(certificate, key).toUtf8()))
+            return false;
+        url = QUrl(u"https://127.0.0.1:%1/judge"_qs.arg(port));
+        return true;
+    }
+
+    QUrl url;
+    QString certificate;
+
+private:
+    QTemporaryDir m_folder;
+    NginxServer m_nginx;
+};
+
+} // namespace
+
+/// The engine with a pool of proxies: pace, blame, https through real proxy servers.
+class TestEnginePool : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scaledRate_data();
+    void scaledRate();
+    void scalingEndsWithARefusal();
+    void secureThroughRealProxies_data();
+    void secureThroughRealProxies();
+    void proxysOwnErrorPages();
+};
+
+void TestEnginePool::scaledRate_data()
+{
+    QTest::addColumn<bool>("scaled");
+    QTest::newRow("each for itself") << true;
+    QTest::newRow("all together") << false;
+}
+
+void TestEnginePool::scaledRate()
+{
+    QFETCH(bool, scaled);
+    FaultServer proxy(3);
+    QStringList list;
+    for (int i = 0; i < 3; ++i)
+        list.append(proxy.host(i));
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(list.join(u'\n')), {});
+    EngineRig rig(pool);
+    Pace pace;
+    pace.delay = 200ms;
+    pace.scaledByProxy = scaled;
+    rig.engine.setPace(pace);
+    for (int i = 0; i < 12; ++i)
+        rig.get(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+    QVERIFY(rig.wait(60'000));
+    QHash<quint16, QList<qint64>> byProxy;
+    QList<qint64> all;
+    for (const Seen &seen : proxy.seen()) {
+        byProxy[seen.port].append(seen.atNs);
+        all.append(seen.atNs);
+    }
+    QCOMPARE(all.size(), 12);
+    QCOMPARE(byProxy.size(), 3);
+    const qint64 least = 195'000'000;
+    const auto tooClose = [least](QList<qint64> times) {
+        std::sort(times.begin(), times.end());
+        int count = 0;
+        for (qsizetype i = 1; i < times.size(); ++i)
+            count += times[i] - times[i - 1] < least ? 1 : 0;
+        return count;
+    };
+    for (const QList<qint64> &times : std::as_const(byProxy)) {
+        QCOMPARE(times.size(), 4);
+        QCOMPARE(tooClose(times), 0);
+    }
+    if (scaled)
+        QVERIFY(tooClose(all) >= 6);
+    else
+        QCOMPARE(tooClose(all), 0);
+}
+
+void TestEnginePool::scalingEndsWithARefusal()
+{
+    FaultServer proxy(3);
+    proxy.setHandler([](const Seen &seen) { return Answer::status(seen.target.endsWith("/0") ? 403 : 200); });
+    QStringList list;
+    for (int i = 0; i < 3; ++i)
+        list.append(proxy.host(i));
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(list.join(u'\n')), {});
+    EngineRig rig(pool);
+    Pace pace;
+    pace.delay = 200ms;
+    pace.scaledByProxy = true;
+    rig.engine.setPace(pace);
+    QVERIFY(rig.fetch(QUrl(u"http://origin.invalid/0"_qs)));
+    for (int i = 1; i < 8; ++i)
+        rig.get(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+    QVERIFY(rig.wait(60'000));
+    QList<qint64> times;
+    for (const Seen &seen : proxy.seen())
+        times.append(seen.atNs);
+    std::sort(times.begin(), times.end());
+    for (qsizetype i = 2; i < times.size(); ++i)
+        QVERIFY2(times[i] - times[i - 1] > 195'000'000, qPrintable(QString::number(times[i] - times[i - 1])));
+}
+
+void TestEnginePool::secureThroughRealProxies_data()
+{
+    using Kind = RealProxy::Kind;
+    QTest::addColumn<RealProxy::Setup>("setup");
+    const auto row = [](const char *name, const RealProxy::Setup &setup) { QTest::newRow(name) << setup; };
+    row("squid", {Kind::Squid, u"127.0.0.51"_qs, {}, {}, false, {}});
+    row("squid, login", {Kind::Squid, u"127.0.0.52"_qs, u"me"_qs, u"s3cret"_qs, false, {}});
+    row("tinyproxy", {Kind::Tinyproxy, u"127.0.0.53"_qs, {}, {}, false, {}});
+    row("microsocks", {Kind::Microsocks, u"127.0.0.54"_qs, {}, {}, false, {}});
+    row("microsocks, login", {Kind::Microsocks, u"127.0.0.55"_qs, u"me"_qs, u"s3cret"_qs, false, {}});
+    row("dante", {Kind::Dante, u"127.0.0.56"_qs, {}, {}, false, {}});
+}
+
+void TestEnginePool::secureThroughRealProxies()
+{
+    QFETCH(RealProxy::Setup, setup);
+    if (!RealProxy::isInstalled(setup.kind) || !NginxServer::isInstalled() ||
+        QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+        QSKIP("this proxy server, nginx or openssl is not installed");
+    RealProxy proxy(setup);
+    QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
+    SecureJudge judge;
+    QVERIFY(judge.start());
+
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(proxy.address()), {});
+    EngineRig rig(pool);
+    QVERIFY(rig.engine.setCaFile(judge.certificate));
+    const auto result = rig.fetch(judge.url);
+    QVERIFY2(result, qPrintable(result ? QString() : result.error().detail));
+    QVERIFY2(result->body.contains(setup.outgoing.toLatin1()), result->body);
+
+    // With the authority the tunnel's TLS is intact, without it somebody stands in between.
+    ExamRules rules;
+    JudgeAnswer baseline;
+    baseline.exitAddress = u"127.0.0.1"_qs;
+    rules.secure = ExamRules::Judge{judge.url, baseline};
+    rules.samples = 2;
+    for (const bool known : {true, false}) {
+        rules.tls.reset();
+        if (known)
+            rules.tls = rig.engine.tls();
+        ProxyExam exam(clock, rules, pool.members().front().proxy(), nullptr);
+        std::optional<ExamResult> found;
+        connect(&exam, &ProxyExam::wantsJudge, this, [](ProxyProbe *probe) { probe->proceed(); });
+        connect(&exam, &ProxyExam::done, this, [&found](const ExamResult &got) { found = got; });
+        exam.start();
+        QTRY_VERIFY_WITH_TIMEOUT(found.has_value(), 60'000);
+        QCOMPARE(found->tls, std::optional(known));
+        QCOMPARE(found->tunnel, std::optional(true));
+        QCOMPARE(found->alive, known);
+        QCOMPARE(found->fault, known ? ProxyFault::None : ProxyFault::Tls);
+        if (known)
+            QCOMPARE(found->exitAddress, setup.outgoing);
+    }
+}
+
+/// A proxy that cannot reach the origin says so with a page of its own; the origin never hears of it.
+void TestEnginePool::proxysOwnErrorPages()
+{
+    FaultServer broken;
+    FaultServer good;
+    broken.setHandler([](const Seen &) {
+        return Answer::status(503, {{"X-Squid-Error", "ERR_DNS_FAIL 0"}});
+    });
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(broken.host() + u'\n' + good.host()), {});
+    EngineRig rig(pool);
+    for (int i = 0; i < 6; ++i) {
+        const auto result = rig.fetch(requestFor(QUrl(u"http://origin.invalid/%1"_qs.arg(i)), 0));
+        QVERIFY(result);
+        QCOMPARE(result->status, 200);
+    }
+    QCOMPARE(broken.seen().size(), 1);
+    QCOMPARE(good.seen().size(), 6);
+}
+
+QTEST_GUILESS_MAIN(TestEnginePool)
+#include "tst_enginepool.moc"

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine.h"
+#include "net/fixedproxyselector.h"
+
+#include "support/enginerig.h"
+#include "support/faultserver.h"
+#include "support/squidserver.h"
+
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::net;
+using namespace linnet::test;
+
+/// Through a proxy that people really use.
+class TestSquid : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void loginAskedOnce();
+    void wrongLoginAskedAgain();
+    void loginOfTheAddress();
+    void tunnelWithoutLogin();
+
+private:
+    QUrl target(const QString &scheme = QStringLiteral("http")) const;
+
+    FaultServer m_server;
+    SquidServer m_squid;
+};
+
+void TestSquid::initTestCase()
+{
+    if (!SquidServer::isInstalled())
+        QSKIP("squid is not installed");
+    QVERIFY2(m_squid.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs), qPrintable(m_squid.errorText()));
+}
+
+QUrl TestSquid::target(const QString &scheme) const
+{
+    QUrl url = m_server.url();
+    url.setScheme(scheme);
+    url.setHost(u"jobs.test"_qs);
+    return url;
+}
+
+void TestSquid::loginAskedOnce()
+{
+    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    EngineRig rig(selector);
+    rig.engine.setAsksProxyLogins(true);
+    int asked = 0;
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
+        QVERIFY(!again);
+        QCOMPARE(proxy, u"http://"_qs + m_squid.address());
+        ++asked;
+        rig.engine.giveProxyLogin(proxy, u"me"_qs, u"secret"_qs);
+    });
+    for (int i = 0; i < 20; ++i)
+        rig.get(requestFor(target(), 0));
+    QVERIFY(rig.wait());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(rig.result(i)->body, "ok");
+    QCOMPARE(asked, 1);
+}
+
+void TestSquid::wrongLoginAskedAgain()
+{
+    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    EngineRig rig(selector);
+    rig.engine.setAsksProxyLogins(true);
+    QList<bool> asked;
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
+        asked.append(again);
+        rig.engine.giveProxyLogin(proxy, u"me"_qs, again ? u"secret"_qs : u"wrong"_qs);
+    });
+    const auto result = rig.fetch(requestFor(target(), 0));
+    QVERIFY(result);
+    QCOMPARE(asked, (QList<bool>{false, true}));
+}
+
+void TestSquid::loginOfTheAddress()
+{
+    FixedProxySelector selector(*FixedProxySelector::parse(u"http://me:secret@"_qs + m_squid.address()));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(target());
+    QVERIFY(result);
+    QCOMPARE(result->body, "ok");
+    // The proxy's login is the proxy's.
+    QCOMPARE(m_server.seen().last().header("Proxy-Authorization"), QByteArray());
+}
+
+void TestSquid::tunnelWithoutLogin()
+{
+    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    EngineRig rig(selector);
+    const auto result = rig.fetch(requestFor(target(u"https"_qs), 0));
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
+}
+
+QTEST_GUILESS_MAIN(TestSquid)
+#include "tst_squid.moc"
