@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>linnet::cli::CrawlCommand</name>
-    <message numerus="yes">
-        <source>… and %n more line(s) that are no addresses.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -76,13 +66,6 @@
         <translation>
             <numerusform>%n row is no longer in the project and was left out.</numerusform>
             <numerusform>%n rows are no longer in the project and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n link leads to an address that has not been looked at yet, and was left out of the graph.</numerusform>
-            <numerusform>%n links lead to addresses that have not been looked at yet, and were left out of the graph.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,9 +128,9 @@
     <name>linnet::gui::Completeness</name>
     <message numerus="yes">
         <source>%Ln address(es) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln address found</numerusform>
+            <numerusform>%Ln addresses found</numerusform>
         </translation>
     </message>
 </context>
@@ -155,30 +138,30 @@
     <name>linnet::gui::CrawlPresenter</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line is left out. The first is line %1, “%2”: %3</numerusform>
+            <numerusform>%Ln lines are left out. The first is line %1, “%2”: %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln click deep</numerusform>
+            <numerusform>%Ln clicks deep</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>at most %Ln address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>at most %Ln address</numerusform>
+            <numerusform>at most %Ln addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -186,16 +169,16 @@
     <name>linnet::gui::CrawlTask</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n crawl(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n crawl</numerusform>
+            <numerusform>%n crawls</numerusform>
         </translation>
     </message>
 </context>
@@ -261,9 +244,9 @@
     <name>linnet::gui::LinksForm</name>
     <message numerus="yes">
         <source>%n click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
         </translation>
     </message>
 </context>

@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <source>No secure connection could be made: the server's certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -806,79 +806,67 @@
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать страницы и их ссылки: по списку или весь сайт.</translation>
     </message>
     <message>
         <source>Where to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>С чего начать.</translation>
     </message>
     <message>
         <source>Read further addresses from FILE, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять остальные адреса из файла FILE, по одному в строке.</translation>
     </message>
     <message>
         <source>Clicks to follow; 0 = only the links of the given pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сколько переходов идти; 0 = только ссылки указанных страниц.</translation>
     </message>
     <message>
         <source>Ask at most so many addresses; 0 = no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросить не больше стольких адресов; 0 = без предела.</translation>
     </message>
     <message>
         <source>Stop after so many minutes; 0 = no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановиться через столько минут; 0 = без предела.</translation>
     </message>
     <message>
         <source>Stop after so much was received; 0 = no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановиться, когда получено столько данных; 0 = без предела.</translation>
     </message>
     <message>
         <source>What belongs to the site: host, domain, prefix (a folder) or any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что относится к сайту: host (узел), domain (домен), prefix (папка) или any (всё).</translation>
     </message>
     <message>
         <source>Only addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только адреса, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>No addresses that this regular expression finds; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без адресов, которые находит это регулярное выражение; можно повторять.</translation>
     </message>
     <message>
         <source>Do not obey robots.txt: the site is mine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site&apos;s sitemaps name, too.</source>
-        <translation type="unfinished"></translation>
+        <source>Read what the site's sitemaps name, too.</source>
+        <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
         <source>Also ask whether addresses of other sites are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить и адреса других сайтов: есть ли они.</translation>
     </message>
     <message>
         <source>Keep the pages themselves in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранить в проекте и сами страницы.</translation>
     </message>
     <message>
         <source>Write the pages to FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
         <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
         <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more line(s) that are no addresses.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -892,7 +880,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run&apos;s number, last or all.</source>
+        <source>A run's number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -976,7 +964,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1113,7 +1101,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1156,11 +1144,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
+        <source>The source's number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <source>The source's number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1204,7 +1192,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
+        <source>Another root of the source's API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1227,14 +1215,6 @@
             <numerusform>%n строки больше нет в проекте, она пропущена.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
             <numerusform>%n строк больше нет в проекте, они пропущены.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n ссылка ведёт на ещё не рассмотренный адрес и не попала в граф.</numerusform>
-            <numerusform>%n ссылки ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
-            <numerusform>%n ссылок ведут на ещё не рассмотренные адреса и не попали в граф.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1657,10 +1637,10 @@ Click to remove this filter</source>
     </message>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ссылка</numerusform>
+            <numerusform>%Ln ссылки</numerusform>
+            <numerusform>%Ln ссылок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1689,7 +1669,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>No link was found. Under Is it complete? stands what became of each address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылок не найдено. Что стало с каждым адресом, сказано в разделе «Всё ли собрано?».</translation>
     </message>
     <message>
         <source>Nothing crawled yet</source>
@@ -2294,7 +2274,8 @@ Is it complete? says why.</source>
     <message>
         <source>Nothing of this kind was found.
 Other findings stand on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего такого не найдено.
+Другие находки — слева.</translation>
     </message>
 </context>
 <context>
@@ -3052,14 +3033,14 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server asked to wait. Going on in a moment.</source>
-        <translation>Сервер попросил подождать. Сейчас поиск продолжится.</translation>
+        <translation>Сервер попросил подождать. Сейчас Linnet продолжит.</translation>
     </message>
     <message numerus="yes">
         <source>The server asked to wait %n s. Linnet goes on by itself.</source>
         <translation>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
-            <numerusform>Сервер попросил подождать %n с. Дальше поиск продолжится сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
+            <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
         </translation>
     </message>
     <message>
@@ -3148,7 +3129,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>The server does not answer. Linnet tries again from time to time and goes on by itself.</source>
-        <translation>Сервер не отвечает. Linnet время от времени пробует снова; дальше поиск продолжится сам.</translation>
+        <translation>Сервер не отвечает. Linnet время от времени пробует снова и сам продолжит.</translation>
     </message>
     <message>
         <source>%1 Linnet waits and tries again by itself.</source>
@@ -3234,7 +3215,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company&apos;s name</source>
+        <source>in the company's name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3277,7 +3258,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source&apos;s own</source>
+        <source>the source's own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -4037,7 +4018,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
+        <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -4256,15 +4237,15 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::table</name>
     <message>
         <source>not read yet</source>
-        <translation>ещё не прочитаны</translation>
+        <translation>ещё не прочитано</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>прочитаны</translation>
+        <translation>прочитано</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation>не удалось прочитать</translation>
+        <translation>не прочитано</translation>
     </message>
     <message>
         <source>ad is gone</source>
@@ -4287,7 +4268,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <source>Where to answer the ad; the ad's own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4311,7 +4292,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad&apos;s own currency</source>
+        <source>As published, in the ad's own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4395,7 +4376,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer&apos;s number</source>
+        <source>Employer's number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4419,7 +4400,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source&apos;s number of the ad</source>
+        <source>The source's number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4440,7 +4421,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>leads elsewhere</source>
-        <translation>ведёт в другое место</translation>
+        <translation>ведёт дальше</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -4776,7 +4757,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links in</source>
-        <translation>Ссылки сюда</translation>
+        <translation>Сюда</translation>
     </message>
     <message>
         <source>How many links of this crawl lead here</source>
@@ -4784,7 +4765,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Links out</source>
-        <translation>Ссылки отсюда</translation>
+        <translation>Отсюда</translation>
     </message>
     <message>
         <source>How many links the page has</source>
@@ -5004,7 +4985,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>not linked, only named</source>
-        <translation type="unfinished"></translation>
+        <translation>без ссылки, только названо</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5003,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -5038,7 +5019,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>

@@ -6,9 +6,9 @@
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <iterator>
 #include <span>
 #include <unordered_set>
 
@@ -80,6 +80,7 @@ private:
     template <typename Take>
     Result<void> each(const table::Schema &schema, std::span<const qint64> ids, Take take);
     Result<void> takePage(const table::Cells &row);
+    Result<void> takeEnds(const table::Cells &row);
     Result<void> takeLink(const table::Cells &row);
     void tell();
 
@@ -93,7 +94,6 @@ private:
     qint64 m_read = 0;
     qint64 m_total = 0;
     qint64 m_edges = 0;
-    qint64 m_leftOut = 0;
 };
 
 Result<void> GraphPump::pump(qint64 limit)
@@ -107,12 +107,14 @@ Result<void> GraphPump::pump(qint64 limit)
     const std::span<const qint64> nodes = bounded(*pages);
     const std::span<const qint64> edges =
         bounded(m_spec.ids ? std::span(*m_spec.ids) : std::span<const qint64>());
-    m_total = qint64(nodes.size() + edges.size());
+    m_total = qint64(nodes.size() + edges.size() * (limit < 0 && !m_spec.pagesOnly ? 2 : 1));
 
     Result<void> done = m_sink.begin(described(table::pageSchema(), NodeColumns),
                                      described(table::linkSchema(), EdgeColumns));
     if (done)
         done = each(table::pageSchema(), nodes, [this](const table::Cells &row) { return takePage(row); });
+    if (done && limit < 0 && !m_spec.pagesOnly)
+        done = each(table::linkSchema(), edges, [this](const table::Cells &row) { return takeEnds(row); });
     if (done)
         done = m_sink.beginEdges();
     if (done)
@@ -166,16 +168,27 @@ Result<void> GraphPump::takePage(const table::Cells &row)
     return id ? m_sink.node(*id, url, picked(row, NodeColumns)) : Result<void>();
 }
 
+/// What was not looked at yet has no row of its own, and is a node all the same.
+Result<void> GraphPump::takeEnds(const table::Cells &row)
+{
+    for (const LinkColumn end : {LinkColumn::SourceUrl, LinkColumn::ParsedUrl}) {
+        const QString url = text(row, end);
+        if (const std::optional<qint64> id = m_nodes.add(url)) {
+            if (const Result<void> put = m_sink.node(*id, url, table::Cells(std::size(NodeColumns))); !put)
+                return put;
+        }
+    }
+    return {};
+}
+
 Result<void> GraphPump::takeLink(const table::Cells &row)
 {
     if (m_spec.pagesOnly && text(row, LinkColumn::Element) != "a"_L1)
         return {};
     const std::optional<qint64> source = m_nodes.find(text(row, LinkColumn::SourceUrl));
     const std::optional<qint64> target = m_nodes.find(text(row, LinkColumn::ParsedUrl));
-    if (!source || !target) {
-        ++m_leftOut;
+    if (!source || !target)
         return {};
-    }
     if (m_spec.pagesOnly && !m_pairs.insert(quint64(*source) << 32 | quint64(*target)).second)
         return {};
     return m_sink.edge(m_edges++, *source, *target, picked(row, EdgeColumns));
@@ -183,13 +196,7 @@ Result<void> GraphPump::takeLink(const table::Cells &row)
 
 ExportReport GraphPump::report() const
 {
-    ExportReport report{m_edges, m_sink.bytes(), {}};
-    if (m_leftOut > 0 && !m_spec.pagesOnly)
-        report.notices.append(QCoreApplication::translate(
-            "linnet::exports::ExportJob",
-            "%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.",
-            nullptr, int(m_leftOut)));
-    return report;
+    return {m_edges, m_sink.bytes(), {}};
 }
 
 } // namespace

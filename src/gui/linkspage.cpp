@@ -99,7 +99,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     connect(m_form, &LinksForm::changed, this, &LinksPage::formChanged);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace({.delay = delay});
+            this->services().session.setPace(run(), {.delay = delay});
     });
     setForm(m_form, m_form->controls());
 }
@@ -192,8 +192,7 @@ void LinksPage::start()
     const links::CrawlSpec spec = m_presenter.spec(now);
     m_hasSitemap = spec.sitemap;
     keepSecrets(now);
-    begin(
-        {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, CrawlPresenter::requests(now).toJson()}}});
+    begin(session::JobFactory::params(spec, CrawlPresenter::requests(now)));
 }
 
 // What was given for an earlier crawl of the host is not sent again unless the form has it.

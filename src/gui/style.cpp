@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QToolButton>
 
@@ -259,6 +260,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                            colors.muted);
         return;
     case PE_Frame:
+        // A field of several lines is a field like others.
+        if (const auto *edit = qobject_cast<const QPlainTextEdit *>(widget); edit && !edit->isReadOnly()) {
+            paint::field(painter, option, widget, false);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameTabWidget:
     case PE_FrameMenu:
     case PE_FrameGroupBox:

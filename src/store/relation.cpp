@@ -98,16 +98,21 @@ std::vector<Relation::Field> Relation::fields() const
 
 Result<void> Relation::create(Database &database) const
 {
-    const QByteArray name(m_schema.relation.data(), m_schema.relation.size());
+    // Rows without identity are many and small: each index and each look-up that they can do without counts.
+    const bool isPlain = m_schema.identity == Identity::None;
     QByteArray sql = "CREATE TABLE IF NOT EXISTS " + table() +
-                     " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id)";
+                     " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL" +
+                     (isPlain ? "" : " REFERENCES run(id)");
     if (m_schema.identity == Identity::Key)
         sql += ", row_key TEXT NOT NULL";
     for (const Field &field : fields())
         sql += ", " + field.name + ' ' + field.type;
-    if (m_schema.identity != Identity::None)
+    if (!isPlain)
         sql += ", UNIQUE (run_id, " + key() + ')';
-    sql += "); CREATE INDEX IF NOT EXISTS \"" + name + "_run\" ON " + table() + "(run_id)";
+    sql += ");";
+    const QByteArray name(m_schema.relation.data(), m_schema.relation.size());
+    if (!isPlain)
+        sql += "CREATE INDEX IF NOT EXISTS \"" + name + "_run\" ON " + table() + "(run_id)";
     if (const Result<void> done = database.exec(sql); !done)
         return done;
 

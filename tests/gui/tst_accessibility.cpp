@@ -125,7 +125,7 @@ bool isInternal(const QWidget &widget)
 bool isData(const QString &text)
 {
     static const QRegularExpression data(
-        u"^(English|Русский|Linnet/[0-9.]+|https?://.*|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
+        u"^(English|Русский|Linnet/[0-9.]+|https?://.*|[a-z.]+[.]example|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
     return data.match(text).hasMatch();
 }
 

@@ -53,7 +53,9 @@ void TestCrawlOverview::init()
 
 bool TestCrawlOverview::wait(const CrawlOverview &overview) const
 {
-    return QTest::qWaitFor([&] { return overview.isKnown() && overview.pages() == 9 && overview.reasons().size() == 2; }, 20'000);
+    return QTest::qWaitFor(
+        [&] { return overview.isKnown() && overview.pages() == 9 && overview.reasons().size() == 2; },
+        20'000);
 }
 
 void TestCrawlOverview::counts_data()

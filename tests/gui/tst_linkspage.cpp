@@ -68,7 +68,8 @@ LinksPage &TestLinksPage::open(WindowRig &rig)
     if (!rig.session().closeProject())
         qFatal("not closed");
     rig.window().openProject(path);
-    if (!QTest::qWaitFor([&] { return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2; }, 20'000))
+    if (!QTest::qWaitFor([&] { return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2; },
+                         20'000))
         qFatal("no run");
     return page(rig);
 }
