@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxyimportdialog.h"
 
+#include "gui/palette.h"
 #include "proxies/proxylistparser.h"
 
 #include <QComboBox>
@@ -80,7 +81,7 @@ void ProxyImportDialog::addRow(const QString &place, const QString &what, const 
     m_table->setItem(row, 1, new QTableWidgetItem(what));
     auto *note = new QTableWidgetItem(remark);
     if (bad)
-        note->setForeground(palette().brush(QPalette::LinkVisited));
+        note->setForeground(Palette::of(palette()).warning);
     m_table->setItem(row, 2, note);
 }
 

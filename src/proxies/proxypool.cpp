@@ -140,7 +140,8 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
         usable = std::move(doubtful);
     if (usable.empty()) {
         // Nobody is left: whoever rests is tried earlier than it would be otherwise, one request at a time.
-        const qint64 gap = std::max<qint64>(ShortestGap, std::chrono::nanoseconds(m_rules.patience).count() / 10);
+        const qint64 gap =
+            std::max<qint64>(ShortestGap, std::chrono::nanoseconds(m_rules.patience).count() / 10);
         earliest = PoolMember::Never;
         for (size_t i = 0; i < count && usable.empty(); ++i) {
             const PoolMember &member = m_members[i];
