@@ -3422,7 +3422,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>needs an access token, given mainly to employers</source>
-        <translation>нужен токен доступа, его дают в основном работодателям</translation>
+        <translation>с токеном, в основном для работодателей</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) recovered · Open</source>

@@ -129,7 +129,7 @@ void Workspace::connectTask(const Task &task)
     const ResultsView &results = task.page->results();
     connect(&results, &ResultsView::statusChanged, this,
             [this, isFront](qint64 shown, qint64 total, const QString &statistics) {
-                if (isFront())
+                if (isFront() && m_pages->currentWidget() == m_task->page)
                     Q_EMIT rowsShown(shown, total, statistics);
             });
     connect(&results, &ResultsView::message, this, &Workspace::message);
@@ -256,7 +256,10 @@ void Workspace::showPage(QWidget *page)
     else
         m_navigator->selectRun(task().run());
     const ResultsView &results = task().results();
-    Q_EMIT rowsShown(results.shown(), results.total(), results.summary());
+    if (page == m_task->page)
+        Q_EMIT rowsShown(results.shown(), results.total(), results.summary());
+    else
+        Q_EMIT rowsShown(0, 0, {});
     Q_EMIT moved();
 }
 

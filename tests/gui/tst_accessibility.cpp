@@ -80,7 +80,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     MainWindow &window = rig.window();
     look(u"start page"_s, window.workspace().startPage());
     window.newSearch();
-    window.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    window.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
     window.startPractice();
     FormValues values = window.vacancies().values();

@@ -189,7 +189,8 @@ void TestStartPage::byKeyboard()
     QVERIFY(QTest::qWaitForWindowActive(&page));
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     page.findChild<QPushButton *>()->setFocus();
-    QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
+    for (qsizetype card = 0; card < taskKinds().size(); ++card)
+        QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
     QCOMPARE(page.focusWidget(), row(page, u"invented"_s));
     QTest::keyClick(page.focusWidget(), Qt::Key_Space);
     QCOMPARE(practice.size(), 1);

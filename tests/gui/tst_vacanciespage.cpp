@@ -90,8 +90,8 @@ void TestVacanciesPage::wrongValuesAreNamed()
 {
     WindowRig rig;
     rig.window().newSearch();
-    auto *text = rig.window().findChild<QLineEdit *>(u"textEdit"_s);
-    auto *problem = rig.window().findChild<QLabel *>(u"problemsLabel"_s);
+    auto *text = rig.window().vacancies().findChild<QLineEdit *>(u"textEdit"_s);
+    auto *problem = rig.window().vacancies().findChild<QLabel *>(u"problemsLabel"_s);
     text->setText(u"\"data analyst"_s);
     QTest::keyClick(text, Qt::Key_Return);
     QVERIFY(problem->isVisible());
@@ -122,7 +122,7 @@ void TestVacanciesPage::searchPauseFinish()
     rig.window().startPractice();
     VacanciesPage &page = rig.window().vacancies();
     QVERIFY(notice(rig.window()).contains("invented"_L1));
-    auto *text = rig.window().findChild<QLineEdit *>(u"textEdit"_s);
+    auto *text = rig.window().vacancies().findChild<QLineEdit *>(u"textEdit"_s);
     auto *results = &rig.window().vacancies().results();
 
     QVERIFY(press(rig.window(), u"Search"_s));
@@ -282,7 +282,7 @@ void TestVacanciesPage::fitsSmallScreens()
     QFETCH(QString, language);
     WindowRig rig(language);
     rig.window().startPractice(); // both sources, and the choice of details
-    rig.window().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    rig.window().vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     const QSize least = rig.window().minimumSizeHint();
     QVERIFY2(least.width() <= 1366 && least.height() <= 700,
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));

@@ -94,7 +94,7 @@ private:
 
     void shootMore()
     {
-        auto *more = m_window->findChild<QAbstractButton *>(u"moreButton"_s);
+        auto *more = m_window->vacancies().findChild<QAbstractButton *>(u"moreButton"_s);
         more->setChecked(true);
         shoot(u"3-more-filters"_s);
         auto *areas = m_window->findChild<QComboBox *>(u"areasBox"_s);
