@@ -12,12 +12,19 @@
     </message>
 </context>
 <context>
-    <name>linnet::cli::CrawlCommand</name>
+    <name>linnet::cli::CheckCommand</name>
     <message numerus="yes">
         <source>… and %n more line(s) that are no addresses.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more line that is no address.</numerusform>
+            <numerusform>… and %n more lines that are no addresses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more repeated line(s).</source>
+        <translation>
+            <numerusform>… and %n more repeated line.</numerusform>
+            <numerusform>… and %n more repeated lines.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,9 +60,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) of the input could not be taken; the first:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of the input could not be taken; the first:</numerusform>
+            <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
 </context>
@@ -79,17 +86,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
-        <translation>
-            <numerusform>%n link leads to an address that has not been looked at yet, and was left out of the graph.</numerusform>
-            <numerusform>%n links lead to addresses that have not been looked at yet, and were left out of the graph.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The sitemap is divided into %n file(s); put all of them at %1.</source>
         <translation>
             <numerusform>The sitemap is %n file and an index; put both at %1.</numerusform>
             <numerusform>The sitemap is divided into %n files; put all of them at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead to addresses that have not been looked at yet, and were left out of the graph.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -118,6 +125,81 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ActivityPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s) saved to %1.</source>
+        <translation>
+            <numerusform>%Ln request saved to %1.</numerusform>
+            <numerusform>%Ln requests saved to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckForm</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckFormPresenter</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken; the first is line %1: %2</source>
+        <translation>
+            <numerusform>%Ln line cannot be taken, line %1: %2</numerusform>
+            <numerusform>%Ln lines cannot be taken; the first is line %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) repeat another one.</source>
+        <translation>
+            <numerusform>%Ln line repeats another one.</numerusform>
+            <numerusform>%Ln lines repeat another one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChecksPage</name>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ChipBar</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -142,12 +224,22 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ComparisonView</name>
+    <message numerus="yes">
+        <source>Medians of %n repetition(s).</source>
+        <translation>
+            <numerusform>Median of %n repetition.</numerusform>
+            <numerusform>Medians of %n repetitions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Completeness</name>
     <message numerus="yes">
         <source>%Ln address(es) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln address found</numerusform>
+            <numerusform>%Ln addresses found</numerusform>
         </translation>
     </message>
 </context>
@@ -155,30 +247,30 @@
     <name>linnet::gui::CrawlPresenter</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) are left out. The first is line %1, “%2”: %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line is left out. The first is line %1, “%2”: %3</numerusform>
+            <numerusform>%Ln lines are left out. The first is line %1, “%2”: %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln click deep</numerusform>
+            <numerusform>%Ln clicks deep</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>at most %Ln address(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>at most %Ln address</numerusform>
+            <numerusform>at most %Ln addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -186,16 +278,16 @@
     <name>linnet::gui::CrawlTask</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n crawl(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n crawl</numerusform>
+            <numerusform>%n crawls</numerusform>
         </translation>
     </message>
 </context>
@@ -261,9 +353,9 @@
     <name>linnet::gui::LinksForm</name>
     <message numerus="yes">
         <source>%n click(s) deep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
         </translation>
     </message>
 </context>
@@ -403,6 +495,16 @@
         <translation>
             <numerusform>%1, %Ln row</numerusform>
             <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::HostsModel</name>
+    <message numerus="yes">
+        <source>paused %n s because the server asked for it</source>
+        <translation>
+            <numerusform>paused %n s because the server asked for it</numerusform>
+            <numerusform>paused %n s because the server asked for it</numerusform>
         </translation>
     </message>
 </context>

@@ -47,7 +47,7 @@ constexpr Sentences Table[] = {
     {Reason::ProxyFailed, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy could not pass the request on."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
     {Reason::NoProxy, QT_TRANSLATE_NOOP("linnet::ErrorText", "No proxy can be used, and nothing is sent without one."),
-     QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Test the proxies or choose others; if you chose none, check the proxy settings of the system.")},
     {Reason::Network, QT_TRANSLATE_NOOP("linnet::ErrorText", "The request failed."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
     {Reason::Cancelled, QT_TRANSLATE_NOOP("linnet::ErrorText", "Stopped before it was asked."), nullptr},

@@ -14,13 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using jobs::AddressInput;
 using links::CrawlScope;
 
-namespace {
-
-/// Lines told one by one; the summary names them all.
-constexpr qsizetype ToldLines = 20;
-
-} // namespace
-
 CrawlCommand::CrawlCommand(QObject *parent)
     : RunCommand(table::linkSchema(), parent)
 {
@@ -74,7 +67,8 @@ void CrawlCommand::start(const QStringList &args)
             return;
         }
     }
-    tellInput(input->refused);
+    for (const AddressInput::Refused &refused : input->refused)
+        addInputFailure({refused.text, refused.line, refused.error});
     for (const OutputOptions *file : {&m_pages, &m_graph}) {
         if (const auto writable = file->checkWritable(); !writable) {
             endWith(NotStored, writable.error());
@@ -103,21 +97,6 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     input.addresses += lines.addresses;
     input.refused += lines.refused;
     return input;
-}
-
-void CrawlCommand::tellInput(const QList<AddressInput::Refused> &refusedLines)
-{
-    qsizetype told = 0;
-    for (const AddressInput::Refused &refused : refusedLines) {
-        addInputFailure({refused.text, refused.line, refused.error});
-        if (++told > ToldLines)
-            continue;
-        const QString about =
-            refused.line > 0 ? tr("line %1: %2").arg(refused.line).arg(refused.text) : refused.text;
-        console().complain(refused.error, about);
-    }
-    if (const qsizetype more = refusedLines.size() - ToldLines; more > 0)
-        console().say(tr("… and %n more line(s) that are no addresses.", nullptr, int(more)));
 }
 
 Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const

@@ -29,7 +29,6 @@ private:
     Result<void> readFiles(const Options &options, const OutputOptions &links);
     Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
                                    const OutputOptions &links) const;
-    void tellInput(const QList<jobs::AddressInput::Refused> &refusedLines);
     store::RowQuery asked(store::RunId run) const;
 
     OutputOptions m_pages; ///< path empty = not wanted

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/taskkind.h"
 
+#include "gui/checktask.h"
 #include "gui/crawltask.h"
 #include "gui/vacancytask.h"
 
@@ -10,7 +11,7 @@ namespace linnet::gui {
 
 QList<TaskKind> taskKinds()
 {
-    return {vacancyTask(), crawlTask()};
+    return {vacancyTask(), crawlTask(), checkTask()};
 }
 
 std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)

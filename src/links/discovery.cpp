@@ -75,7 +75,8 @@ quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit
         return given;
     }
     const quint32 given = number(target, choice.open, unit);
-    if (isNew) {
+    // What a sitemap named before waits without a row, and is not asked once it is closed.
+    if (isNew || !choice.open) {
         store::RowWrite row = PageRow::skipped(given, choice).take();
         row.mode = store::RowMode::Keep;
         unit.rows.push_back(std::move(row));

@@ -60,7 +60,7 @@ double best(const Peer &peer, const QString &start)
 void compare(const char *name, const QString &root)
 {
     const QString scripts = QStringLiteral(LINNET_SOURCE_DIR) + u"/tests/bench/"_s;
-    const QString python = QStandardPaths::findExecutable(u"python3"_s);
+    const QString python = u"/usr/bin/python3"_s;
     const QList<Peer> peers{
         {"Linnet",
          QCoreApplication::applicationDirPath() + u"/linnet-cli"_s,
@@ -77,7 +77,7 @@ void compare(const char *name, const QString &root)
     };
     test::NginxServer server;
     if (!QFileInfo::exists(root + u"/index.html"_s) ||
-        !server.start("charset utf-8; location ~ . { root " + root.toUtf8() + "; }")) {
+        !server.start("location ~ . { root " + root.toUtf8() + "; }")) {
         std::printf("%s: %s is not installed, or no nginx\n", name, qPrintable(root));
         return;
     }
