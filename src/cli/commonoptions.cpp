@@ -92,6 +92,8 @@ Result<OutputOptions> OutputOptions::forFile(const QString &option, const QStrin
     if (const auto fits = exports::checkTable(*format, schema); !fits)
         return fail(Reason::BadValue, u"--%1 %2: %3"_s.arg(option, output.path, fits.error().detail));
     output.format = *format;
+    if (output.format == exports::Format::Har && !output.columns.isEmpty())
+        return fail(Reason::BadValue, u"--output %1: without --columns"_s.arg(output.path));
     return output;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "cli/checkcommand.h"
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
 {
     std::vector<std::unique_ptr<cli::Command>> commands;
     commands.push_back(std::make_unique<cli::VacanciesCommand>());
+    commands.push_back(std::make_unique<cli::CheckCommand>());
     commands.push_back(std::make_unique<cli::CrawlCommand>());
     commands.push_back(std::make_unique<cli::ProxiesCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());

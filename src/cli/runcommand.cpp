@@ -3,6 +3,7 @@
 
 #include "cli/rowoutput.h"
 #include "cli/summary.h"
+#include "table/checkschema.h"
 
 #include <QDir>
 
@@ -97,16 +98,16 @@ store::RowQuery RunCommand::query(store::RunId run) const
     return {m_schema, {run}, {}, {}};
 }
 
+Result<void> RunCommand::writeMore(store::RunId)
+{
+    return {};
+}
+
 void RunCommand::amend(std::vector<store::WorkFailure> &) const {}
 
 void RunCommand::amend(QJsonObject &) const {}
 
 void RunCommand::conclude() {}
-
-Result<void> RunCommand::writeMore(store::RunId)
-{
-    return {};
-}
 
 void RunCommand::follow(session::RunHandle *run)
 {
@@ -194,7 +195,8 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     if (!m_output.summary.isEmpty()) {
-        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures);
+        QJsonObject summary =
+            summaryOf(name(), *rows, last, *failures, m_inputFailures, m_schema == &table::checkSchema());
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, m_console);
         if (!written) {

@@ -13,18 +13,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonObject failureEntry(const QString &url, const Error &error)
+QJsonObject failureEntry(const QString &url, const Error &error, int line = 0)
 {
-    return {{u"url"_s, url},
-            {u"reason"_s, QString(reasonCode(error.reason))},
-            {u"status"_s, error.status > 0 ? QJsonValue(error.status) : QJsonValue()}};
+    QJsonObject entry{{u"url"_s, url},
+                      {u"reason"_s, QString(reasonCode(error.reason))},
+                      {u"status"_s, error.status > 0 ? QJsonValue(error.status) : QJsonValue()}};
+    if (line > 0)
+        entry[u"line"_s] = line;
+    return entry;
 }
 
 } // namespace
 
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
                       const std::vector<store::WorkFailure> &failures,
-                      const std::vector<InputFailure> &inputFailures)
+                      const std::vector<InputFailure> &inputFailures, bool haveLines)
 {
     QJsonArray list;
     for (const InputFailure &failure : inputFailures) {
@@ -33,7 +36,7 @@ QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress 
         list.append(entry);
     }
     for (const store::WorkFailure &failure : failures)
-        list.append(failureEntry(failure.url, failure.error));
+        list.append(failureEntry(failure.url, failure.error, haveLines ? failure.depth : 0));
     if (last.error.reason != Reason::None)
         list.append(failureEntry(last.errorUrl, last.error));
     return {{u"command"_s, command},

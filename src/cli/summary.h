@@ -12,10 +12,11 @@ namespace linnet::cli {
 
 class Console;
 
-/// The summary of a run; its keys are a contract with scripts.
+/// The summary of a run; its keys are a contract with scripts. haveLines: the failures' depth
+/// is the line of the input.
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
                       const std::vector<store::WorkFailure> &failures,
-                      const std::vector<InputFailure> &inputFailures = {});
+                      const std::vector<InputFailure> &inputFailures = {}, bool haveLines = false);
 /// Writes it to a file (atomically) or, for "-", to standard output.
 Result<void> writeSummary(const QJsonObject &summary, const QString &path, Console &console);
 

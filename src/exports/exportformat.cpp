@@ -3,6 +3,7 @@
 
 #include "table/linkschema.h"
 #include "table/pageschema.h"
+#include "table/requestschema.h"
 
 #include <QFileInfo>
 
@@ -15,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<QLatin1StringView, Format>, 9> Endings{{
+constexpr std::array<std::pair<QLatin1StringView, Format>, 10> Endings{{
     {"csv"_L1, Format::Csv},
     {"tsv"_L1, Format::Tsv},
     {"xlsx"_L1, Format::Xlsx},
@@ -25,6 +26,7 @@ constexpr std::array<std::pair<QLatin1StringView, Format>, 9> Endings{{
     {"graphml"_L1, Format::GraphMl},
     {"dot"_L1, Format::Dot},
     {"xml"_L1, Format::Sitemap},
+    {"har"_L1, Format::Har},
 }};
 
 constexpr std::array<std::pair<QLatin1StringView, CsvDialect>, 3> Dialects{{
@@ -67,6 +69,8 @@ Result<void> checkTable(Format format, const table::Schema &schema)
         return fail(Reason::BadValue, formatEnding(format) + ": a graph is made of the table of links"_L1);
     if (format == Format::Sitemap && &schema != &table::pageSchema())
         return fail(Reason::BadValue, "xml: a sitemap is made of the table of pages"_L1);
+    if (format == Format::Har && &schema != &table::requestSchema())
+        return fail(Reason::BadValue, "har: an archive is made of the table of requests"_L1);
     return {};
 }
 

@@ -19,6 +19,7 @@ enum class Format : quint8
     GraphMl, ///< the links as a graph, for igraph, NetworkX, yEd
     Dot,     ///< the links as a graph, for Graphviz
     Sitemap, ///< the pages as sitemap.xml
+    Har,     ///< of the table of requests only, always with all its columns
 };
 
 enum class CsvDialect : quint8
@@ -28,8 +29,8 @@ enum class CsvDialect : quint8
     ExcelEn,  ///< comma, BOM, formulas guarded
 };
 
-/// By file ending (csv, tsv, xlsx, json, jsonl, gexf, graphml, dot, xml; case ignored); Reason::BadValue for
-/// any other.
+/// By file ending (csv, tsv, xlsx, json, jsonl, gexf, graphml, dot, xml, har; case ignored); Reason::BadValue
+/// for any other.
 Result<Format> formatOfPath(const QString &path);
 /// The ending of the format's files, without the dot.
 QLatin1StringView formatEnding(Format format);

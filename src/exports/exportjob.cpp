@@ -9,6 +9,7 @@
 #include "exports/gexfwriter.h"
 #include "exports/graphmlwriter.h"
 #include "exports/graphpump.h"
+#include "exports/harwriter.h"
 #include "exports/jsonwriter.h"
 #include "exports/rowpump.h"
 #include "exports/sitemapexport.h"
@@ -40,6 +41,8 @@ std::unique_ptr<RowSink> textSink(const ExportSpec &spec, QIODevice &device)
         return std::make_unique<JsonWriter>(device, JsonWriter::Layout::Array);
     case Format::JsonLines:
         return std::make_unique<JsonWriter>(device, JsonWriter::Layout::Lines);
+    case Format::Har:
+        return std::make_unique<HarWriter>(device);
     case Format::Xlsx:
     case Format::Gexf:
     case Format::GraphMl:

@@ -198,6 +198,7 @@ session::RequestSpec FormPresenter::requests(const FormValues &values)
     result.pace.delay = values.delay;
     result.timeout = std::chrono::seconds(values.timeout);
     result.userAgent = values.userAgent.trimmed().toLatin1();
+    result.pauseAfter = FailuresBeforePause;
     return result;
 }
 

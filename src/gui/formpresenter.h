@@ -44,6 +44,9 @@ struct FormNames
     std::function<QStringList(const QString &sourceId, const QStringList &sourceIds)> fromSource;
 };
 
+/// A run of the window pauses by itself after so many failures in a row at one host.
+inline constexpr int FailuresBeforePause = 5;
+
 /// Decides everything about the vacancies form that needs no widget: what is wrong with it, what search it
 /// means, what it is called, how long it will take.
 class FormPresenter

@@ -71,6 +71,7 @@ void MainMenu::makeView()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
     startPage = add(menu, tr("&Start page"), Qt::ALT | Qt::Key_Home, "home"_L1);
+    activity = add(menu, tr("&Activity"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, "hourglass"_L1);
     problems = add(menu, tr("&Problems"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, "warning"_L1);
     menu->addSeparator();
     navigator = add(menu, tr("&Navigator"), Qt::Key_F9);

@@ -36,6 +36,7 @@ public:
 
     QAction *navigator;
     QAction *startPage;
+    QAction *activity;
     QAction *problems;
     QAction *nextPane;
     QAction *fullScreen;

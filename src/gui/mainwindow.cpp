@@ -93,6 +93,7 @@ void MainWindow::connectEditAndView()
             [this] { m_workspace->task().results().focusFilter(); });
     connect(m_menu->settings, &QAction::triggered, m_dialogs, &WindowDialogs::openSettings);
     connect(m_menu->startPage, &QAction::triggered, m_workspace, &Workspace::showStart);
+    connect(m_menu->activity, &QAction::triggered, m_workspace, &Workspace::showActivity);
     connect(m_menu->problems, &QAction::triggered, m_workspace, &Workspace::showProblems);
     connect(m_menu->navigator, &QAction::toggled, &m_workspace->navigator(), &QWidget::setVisible);
     connect(m_menu->nextPane, &QAction::triggered, m_workspace, &Workspace::cyclePanes);

@@ -36,6 +36,8 @@ QIcon iconOf(const QModelIndex &index)
     case Kind::Task:
         return lineIcon(QLatin1StringView(index.data(models::NavigatorModel::IconRole).toString().toLatin1()),
                         IconTint::Muted);
+    case Kind::Requests:
+        return lineIcon("hourglass"_L1, IconTint::Muted);
     case Kind::Problems:
         return lineIcon("warning"_L1, IconTint::Muted);
     default:

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTreeView>
@@ -53,6 +54,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_title(new QLabel(this))
+    , m_retry(new QPushButton(lineIcon("retry"_L1), tr("Ask again"), this))
     , m_view(new QTreeView(this))
     , m_stack(new QStackedWidget(this))
     , m_task([this](const Result<std::vector<store::WorkFailure>> &failures) {
@@ -68,8 +70,9 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     m_title->setFont(heading);
     m_title->setContentsMargins(16, 14, 16, 12);
     m_title->setWordWrap(true);
-    m_title->setBackgroundRole(QPalette::Base);
-    m_title->setAutoFillBackground(true);
+    m_retry->setObjectName(u"retryButton"_s);
+    m_retry->setToolTip(tr("Asks again for what is chosen, or for everything"));
+    connect(m_retry, &QPushButton::clicked, this, &ProblemsPage::retry);
 
     m_view->setModel(&m_model);
     m_view->setObjectName(u"problemsView"_s);
@@ -88,7 +91,14 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_title);
+    auto *head = new QWidget(this);
+    head->setBackgroundRole(QPalette::Base);
+    head->setAutoFillBackground(true);
+    auto *first = new QHBoxLayout(head);
+    first->setContentsMargins(0, 0, 16, 0);
+    first->addWidget(m_title, 1);
+    first->addWidget(m_retry);
+    layout->addWidget(head);
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_view);
 
@@ -131,9 +141,22 @@ void ProblemsPage::showFailures(std::vector<store::WorkFailure> failures)
     if (count != m_model.count())
         m_model.setFailures(std::move(failures));
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
+    m_retry->setVisible(count > 0 && !m_model.unitsOf({}).empty());
     if (m_model.rowCount() == 1 && count <= MostUnfolded)
         m_view->expandAll();
     Q_EMIT counted(count);
+}
+
+void ProblemsPage::retry()
+{
+    const auto units = m_model.unitsOf(m_view->currentIndex());
+    if (units.empty() || m_run == 0)
+        return;
+    if (const session::RunHandle *run = m_session.handle(m_run); run && !run->isOver()) {
+        Q_EMIT message(tr("The run is still under way. Finish it first, then ask again."));
+        return;
+    }
+    Q_EMIT retryRequested(m_run, units);
 }
 
 void ProblemsPage::showMenu(const QPoint &place)

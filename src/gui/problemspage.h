@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
@@ -28,10 +29,13 @@ public:
 
 Q_SIGNALS:
     void counted(qint64 problems);
+    void retryRequested(linnet::store::RunId run, const std::vector<qint64> &failed);
+    void message(const QString &text);
 
 private:
     void read();
     void showFailures(std::vector<store::WorkFailure> failures);
+    void retry();
     void showMenu(const QPoint &place);
 
     session::Session &m_session;
@@ -39,6 +43,7 @@ private:
     models::ProblemsModel m_model;
     QTimer m_rest;
     QLabel *m_title;
+    QPushButton *m_retry;
     QTreeView *m_view;
     QStackedWidget *m_stack;
     models::ReaderTask<std::vector<store::WorkFailure>> m_task;

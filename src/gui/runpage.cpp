@@ -171,7 +171,7 @@ bool RunPage::isUnderWay() const
     return m_handle && !m_handle->isOver();
 }
 
-void RunPage::begin(const session::RunParams &params)
+void RunPage::begin(const session::RunParams &params, std::vector<store::WorkAdd> work)
 {
     session::Session &session = m_services.session;
     if (!session.hasProject()) {
@@ -180,7 +180,7 @@ void RunPage::begin(const session::RunParams &params)
             return;
         }
     }
-    follow(session.start(params));
+    follow(session.start(params, std::move(work)));
 }
 
 void RunPage::showIdle()
@@ -225,9 +225,10 @@ void RunPage::showProgress()
         setFormLocked(true);
         m_controls->showRun(view);
     }
-    if (progress.hold == jobs::Hold::Server && !m_countdown.isActive())
+    const bool counts = progress.hold == jobs::Hold::Server || progress.hold == jobs::Hold::Round;
+    if (counts && !m_countdown.isActive())
         m_countdown.start();
-    else if (progress.hold != jobs::Hold::Server)
+    else if (!counts)
         m_countdown.stop();
     showNotice(view, progress);
     const bool nothing = progress.rows == 0 && (progress.failed > 0 || view.offersOther);

@@ -90,7 +90,8 @@ protected:
     void setForm(QWidget *form, RunControls &controls);
     void formChanged();
     /// Starts a run, in a new project when none is open.
-    void begin(const session::RunParams &params);
+    /// `work`: what the run begins with, for kinds whose job does not know it.
+    void begin(const session::RunParams &params, std::vector<store::WorkAdd> work = {});
     /// Adds a button to the line that says how the run stands; only inside offerActions().
     void offer(const QString &text, std::function<void()> act);
     const Services &services() const { return m_services; }

@@ -78,9 +78,10 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
     if (const Count now = count(progress, reading); now.total > 0 && knowsEnd)
         result.permille = int(std::clamp<qint64>(now.done * 1000 / now.total, 0, 1000));
     result.canFinish = true;
-    result.canPause = progress.hold != Hold::User;
-    result.canResume = progress.hold == Hold::User;
-    result.canRetryNow = progress.hold == Hold::Captcha; // a server that asked to wait is obeyed
+    result.canResume = progress.hold == Hold::User || progress.hold == Hold::Failures;
+    result.canPause = !result.canResume;
+    result.canRetryNow = progress.hold == Hold::Captcha ||
+                         progress.hold == Hold::Round; // a server that asked to wait is obeyed
     result.notice = holdText(progress, nowUtcMs);
     if (progress.hold != Hold::None && progress.hold != Hold::User)
         result.tone = progress.hold == Hold::Storage ? RunView::Tone::Bad : RunView::Tone::Warning;
@@ -125,6 +126,15 @@ QString RunPresenter::holdText(const Progress &progress, qint64 nowUtcMs) const
         return tr("The server does not answer. Linnet tries again from time to time and goes on by itself.");
     case Hold::Captcha:
         return m_words.captcha;
+    case Hold::Failures:
+        return tr("Paused, because %1 keeps failing: %2 Nothing is lost. Continue, choose a slower pace "
+                  "first, "
+                  "or finish here.")
+            .arg(progress.errorUrl, ErrorText::sentence(progress.error));
+    case Hold::Round:
+        return tr("Everything was asked. The next round begins in %1.")
+            .arg(durationText(
+                std::chrono::milliseconds(std::max<qint64>(0, progress.waitUntilUtcMs - nowUtcMs))));
     case Hold::Storage:
         return tr("%1 Linnet waits and tries again by itself.").arg(ErrorText::sentence(progress.error));
     }

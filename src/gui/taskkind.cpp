@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/taskkind.h"
 
+#include "gui/checktask.h"
 #include "gui/crawltask.h"
 #include "gui/proxytask.h"
 #include "gui/vacancytask.h"
@@ -11,7 +12,7 @@ namespace linnet::gui {
 
 QList<TaskKind> taskKinds()
 {
-    return {vacancyTask(), crawlTask(), proxyTask()};
+    return {vacancyTask(), crawlTask(), checkTask(), proxyTask()};
 }
 
 std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/workspace.h"
 
+#include "gui/activitypage.h"
 #include "gui/navigatorpanel.h"
 #include "gui/problemspage.h"
 #include "gui/resultspane.h"
@@ -72,7 +73,7 @@ Workspace::~Workspace()
         task.page->disconnect(this);
         task.page->results().disconnect(this);
     }
-    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_problems})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_activity, m_problems})
         page->disconnect(this);
     delete m_pages;
     delete m_navigator;
@@ -85,7 +86,9 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_start = new StartPage(m_recent, m_services.session.unsavedProjects(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
     m_pages->addWidget(m_start);
+    m_activity = new ActivityPage(m_services, m_pages);
     m_pages->addWidget(m_problems);
+    m_pages->addWidget(m_activity);
     for (const TaskKind &kind : kinds) {
         m_tasks.push_back({kind, kind.makePage(m_services, m_pages)});
         m_pages->addWidget(m_tasks.back().page);
@@ -104,6 +107,9 @@ void Workspace::connectPages()
     connect(m_start, &StartPage::newTaskRequested, this, &Workspace::newTask);
     connect(m_problems, &ProblemsPage::counted, this,
             [this](qint64 count) { m_navigatorModel.setProblems(count); });
+    connect(m_activity, &ActivityPage::message, this, &Workspace::message);
+    connect(m_problems, &ProblemsPage::message, this, &Workspace::message);
+    connect(m_problems, &ProblemsPage::retryRequested, this, &Workspace::retry);
     connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
     for (const Task &task : m_tasks)
         connectTask(task);
@@ -117,7 +123,7 @@ void Workspace::connectTask(const Task &task)
         m_task = &task;
         m_navigator->selectRun(run);
         const RunEntry *entry = m_runs.run(run);
-        m_problems->showRun(run, entry ? runTitle(entry->info) : task.page->summary());
+        tellRun(run, entry ? runTitle(entry->info) : task.page->summary());
         Q_EMIT moved();
     });
     connect(task.page, &RunPage::progressed, this, [this, isFront](const jobs::Progress &progress) {
@@ -168,6 +174,25 @@ QString Workspace::rowsText(const RunEntry &run) const
 {
     const TaskKind *kind = kindOf(run.info);
     return kind ? kind->words.rows(run.rows) : QString();
+}
+
+void Workspace::retry(store::RunId run, const std::vector<qint64> &units)
+{
+    showRun(run);
+    if (task().run() != run)
+        return;
+    m_services.session.retry(run, units, [this](const Result<session::RunHandle *> &handle) {
+        if (handle)
+            task().follow(*handle);
+        else
+            Q_EMIT failed(m_task->kind.words.cannotBegin, handle.error());
+    });
+}
+
+void Workspace::tellRun(store::RunId run, const QString &title)
+{
+    m_problems->showRun(run, title);
+    m_activity->showRun(run, title);
 }
 
 // Runs are read in the background after a project was opened.
@@ -234,6 +259,8 @@ void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
         return showStart();
     case Kind::NewTask:
         return newTask(task);
+    case Kind::Requests:
+        return showActivity();
     case Kind::Problems:
         return showProblems();
     case Kind::Task:
@@ -249,6 +276,8 @@ void Workspace::showPage(QWidget *page)
     m_pages->setCurrentWidget(page);
     if (page == m_start)
         m_navigator->selectKind(Kind::Start);
+    else if (page == m_activity)
+        m_navigator->selectKind(Kind::Requests);
     else if (page == m_problems)
         m_navigator->selectKind(Kind::Problems);
     else if (task().run() == 0)
@@ -274,6 +303,11 @@ void Workspace::showTask()
     showPage(m_task->page);
 }
 
+void Workspace::showActivity()
+{
+    showPage(m_activity);
+}
+
 void Workspace::showProblems()
 {
     showPage(m_problems);
@@ -286,7 +320,7 @@ void Workspace::newTask(const QString &kind)
         return;
     m_task = wanted;
     task().newTask();
-    m_problems->showRun(0, {});
+    tellRun(0, {});
     showTask();
     task().focusForm();
 }
@@ -301,7 +335,7 @@ void Workspace::showRun(store::RunId run)
     if (run != task().run())
         task().showRun(*entry);
     else if (!sameTask)
-        m_problems->showRun(run, runTitle(entry->info));
+        tellRun(run, runTitle(entry->info));
     showTask();
 }
 
@@ -310,7 +344,7 @@ void Workspace::showPractice()
     m_showNewest = false;
     m_task = taskOf(u"vacancies"_s);
     vacancies().preparePractice();
-    m_problems->showRun(0, {});
+    tellRun(0, {});
     showTask();
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace linnet::gui {
 
+class ActivityPage;
 class NavigatorPanel;
 class ProblemsPage;
 class StartPage;
@@ -43,6 +44,7 @@ public:
 
     void showStart();
     void showTask(); ///< the page of a task that was in front last
+    void showActivity();
     void showProblems();
     void newTask(const QString &kind);
     void showRun(store::RunId run);
@@ -61,6 +63,7 @@ public:
     /// Null for a kind that is not known.
     RunPage *task(const QString &kind) const;
     VacanciesPage &vacancies() const;
+    ActivityPage &activity() { return *m_activity; }
     ProblemsPage &problems() { return *m_problems; }
 
 Q_SIGNALS:
@@ -83,6 +86,8 @@ private:
     void connectTask(const Task &task);
     void navigate(models::NavigatorModel::Kind kind, const QString &task, store::RunId run);
     void showPage(QWidget *page);
+    void retry(store::RunId run, const std::vector<qint64> &units);
+    void tellRun(store::RunId run, const QString &title); ///< to the pages beside those of tasks
     void takeRuns();
     void bringBack(const State &state);
     const Task *taskOf(const QString &kind) const;
@@ -99,6 +104,7 @@ private:
     NavigatorPanel *m_navigator;
     QStackedWidget *m_pages;
     StartPage *m_start;
+    ActivityPage *m_activity;
     ProblemsPage *m_problems;
     bool m_showNewest = false;        ///< a project was opened; its runs are being read
     std::optional<State> m_bringBack; ///< of the window before; the project's runs are being read

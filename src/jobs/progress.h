@@ -18,6 +18,8 @@ enum class Hold : quint8
     Unreachable, ///< the server keeps failing or the network is gone; tried again from time to time
     Captcha,     ///< somebody has to open captchaUrl
     Storage,     ///< disk full or I/O error
+    Round,       ///< a watch rests until waitUntilUtcMs
+    Failures,    ///< paused by itself: requests to one host kept failing, the last with `error`
 };
 
 /// Where a run stands, as window and command line show it; sent ten times a second at most.

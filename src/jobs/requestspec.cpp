@@ -45,7 +45,8 @@ QJsonObject RequestSpec::toJson() const
             {u"retries"_s, retries},
             {u"user_agent"_s, QString::fromLatin1(userAgent)},
             {u"scale_rate"_s, pace.scaledByProxy},
-            {u"proxy"_s, proxy.toJson()}};
+            {u"proxy"_s, proxy.toJson()},
+            {u"pause_after"_s, pauseAfter}};
 }
 
 Result<RequestSpec> RequestSpec::fromJson(const QJsonObject &json)
@@ -57,6 +58,7 @@ Result<RequestSpec> RequestSpec::fromJson(const QJsonObject &json)
     spec.timeout = std::chrono::milliseconds(json[u"timeout_ms"_s].toInteger(spec.timeout.count()));
     spec.retries = json[u"retries"_s].toInt(spec.retries);
     spec.userAgent = json[u"user_agent"_s].toString().toLatin1();
+    spec.pauseAfter = std::max(0, json[u"pause_after"_s].toInt());
     spec.pace.scaledByProxy = json[u"scale_rate"_s].toBool();
     spec.proxy = ProxyChoice::fromJson(json[u"proxy"_s].toObject());
     if (const auto valid = spec.validate(); !valid)

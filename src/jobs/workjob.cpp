@@ -7,9 +7,11 @@
 #include "store/project.h"
 
 #include <QJsonArray>
+#include <QUrl>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace linnet::jobs {
 
@@ -23,6 +25,21 @@ constexpr qint64 SampleNs = 1'000'000'000;
 /// Handed to the engine at once, over all hosts: a request that waits there costs some kilobytes.
 constexpr int MostOutstanding = 2000;
 constexpr int MostPulled = 500; ///< in one turn of the event loop
+
+/// Failures that say something about the host, not about the address.
+bool isOfTheHost(const Error &error)
+{
+    switch (error.reason) {
+    case Reason::Refused:
+    case Reason::Reset:
+    case Reason::Truncated:
+    case Reason::Inactivity:
+    case Reason::Deadline:
+        return true;
+    default:
+        return error.status >= 500 || error.status == 403 || error.status == 429;
+    }
+}
 
 } // namespace
 
@@ -128,6 +145,11 @@ void WorkJob::resume()
     if (!m_paused)
         return;
     m_paused = false;
+    if (std::exchange(m_pausedByFailures, false)) {
+        m_failuresInARow.clear();
+        m_progress.error = {};
+        m_progress.errorUrl.clear();
+    }
     m_pace.restart();
     m_context.engine.resume(m_context.run);
     postState(store::RunState::Running);
@@ -230,12 +252,14 @@ void WorkJob::onDone(net::Fetch *fetch, const Result<net::Response> &result)
     if (const auto load = m_load.find(item.host); --*load == 0)
         m_load.erase(load);
     const Reason reason = result ? Reason::None : result.error().reason;
+    m_answered = &item;
     if (result)
         onAnswer({item, *result, fetch->takeContent()});
     else if (reason == Reason::Cancelled || reason == Reason::ShutDown)
         putBack(item);
     else
         onFailure(item, fetch->attempts(), result.error());
+    m_answered = nullptr;
     pump();
     endIfDone();
 }
@@ -267,7 +291,27 @@ store::Unit WorkJob::failureOf(const store::WorkItem &item, int attempts, const 
 void WorkJob::post(store::Unit unit)
 {
     m_progress.failed += std::ranges::count(unit.ended, store::WorkState::Failed, &store::WorkEnd::state);
+    if (m_answered && m_requests.pauseAfter > 0)
+        countFailures(*m_answered, unit);
     m_context.project.writer().post(std::move(unit));
+}
+
+void WorkJob::countFailures(const store::WorkItem &item, const store::Unit &unit)
+{
+    const auto end = std::ranges::find(unit.ended, item.id, &store::WorkEnd::id);
+    if (end == unit.ended.end())
+        return;
+    const QString host = item.host.isEmpty() ? net::hostKey(QUrl(item.key.section(u' ', 0, 0))) : item.host;
+    if (end->state != store::WorkState::Failed || !isOfTheHost(end->error)) {
+        m_failuresInARow.remove(host);
+        return;
+    }
+    if (++m_failuresInARow[host] < m_requests.pauseAfter || m_paused || m_stopping)
+        return;
+    m_pausedByFailures = true;
+    m_progress.error = end->error;
+    m_progress.errorUrl = host;
+    pause();
 }
 
 void WorkJob::postState(store::RunState state, std::optional<QJsonObject> counts)
@@ -412,7 +456,10 @@ void WorkJob::refreshProgress()
 void WorkJob::refreshHold()
 {
     m_progress.waitUntilUtcMs = 0;
-    m_progress.hold = m_stalled ? Hold::Storage : m_paused ? Hold::User : Hold::None;
+    m_progress.hold = m_stalled            ? Hold::Storage
+                      : m_pausedByFailures ? Hold::Failures
+                      : m_paused           ? Hold::User
+                                           : Hold::None;
     if (m_progress.hold != Hold::None || m_load.isEmpty())
         return;
     qint64 shortestNs = std::numeric_limits<qint64>::max();

@@ -112,6 +112,7 @@ private:
     void flush();
     void end(store::RunState state);
     void refreshHold();
+    void countFailures(const store::WorkItem &item, const store::Unit &unit);
 
     JobContext m_context;
     RequestSpec m_requests;
@@ -124,6 +125,9 @@ private:
     bool m_oneAtATime = false;
     std::optional<QString> m_closing; ///< why nothing more is asked
     bool m_paused = false;
+    bool m_pausedByFailures = false;
+    const store::WorkItem *m_answered = nullptr; ///< whose answer is being dealt with
+    QHash<QString, int> m_failuresInARow;        ///< by host
     bool m_stopping = false;
     bool m_ending = false;
     bool m_stalled = false;

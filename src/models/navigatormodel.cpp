@@ -91,6 +91,7 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
     for (const Section &section : m_sections)
         addSection(*root, section);
     root->add(Kind::Heading, tr("Activity"));
+    root->add(Kind::Requests, tr("Requests"));
     Node &problems = root->add(Kind::Problems, tr("Problems"));
     if (m_problems > 0) {
         problems.note = QLocale().toString(m_problems);

@@ -23,6 +23,7 @@ public:
         NewTask,
         Task, ///< what was asked for, with all runs that asked for the same
         Run,
+        Requests, ///< what the program asks of whom
         Problems
     };
     enum class Tone : quint8

@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 
 #include <QLocale>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -26,9 +27,11 @@ void ProblemsModel::setFailures(std::vector<store::WorkFailure> failures)
     m_causes.clear();
     for (size_t i = 0; i < m_failures.size(); ++i) {
         const Error cause{m_failures[i].error.reason, m_failures[i].error.status, {}};
-        auto found = std::ranges::find(m_causes, cause, &Cause::error);
+        const QString host = QUrl(m_failures[i].url).host();
+        auto found = std::ranges::find_if(
+            m_causes, [&](const Cause &known) { return known.error == cause && known.host == host; });
         if (found == m_causes.end())
-            found = m_causes.insert(m_causes.end(), {cause, {}});
+            found = m_causes.insert(m_causes.end(), {cause, host, {}});
         found->failures.push_back(i);
     }
     std::ranges::stable_sort(m_causes, std::greater(),
@@ -64,9 +67,10 @@ int ProblemsModel::columnCount(const QModelIndex &) const
 
 QString ProblemsModel::causeText(const Cause &cause) const
 {
-    return tr("%1 (%L2)", "a cause and how often")
-        .arg(ErrorText::sentence(cause.error))
-        .arg(cause.failures.size());
+    return tr("%1 %2 (%L3)", "a host, a cause and how often")
+        .arg(cause.host.isEmpty() ? QString() : cause.host + u':', ErrorText::sentence(cause.error))
+        .arg(cause.failures.size())
+        .trimmed();
 }
 
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const
@@ -89,6 +93,26 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+std::vector<qint64> ProblemsModel::unitsOf(const QModelIndex &index) const
+{
+    std::vector<qint64> ids;
+    const auto take = [&](size_t failure) {
+        const Reason reason = m_failures[failure].error.reason;
+        const bool isLine = reason == Reason::BadUrl || reason == Reason::BadLine ||
+                            reason == Reason::NoScheme || reason == Reason::OtherScheme;
+        if (!isLine && m_failures[failure].id > 0)
+            ids.push_back(m_failures[failure].id);
+    };
+    for (size_t i = 0; i < m_causes.size(); ++i) {
+        const std::vector<size_t> &failures = m_causes[i].failures;
+        if (!index.isValid() || (index.internalId() == CauseId && index.row() == int(i)))
+            std::ranges::for_each(failures, take);
+        else if (index.internalId() == quintptr(i) + 1)
+            take(failures[size_t(index.row())]);
+    }
+    return ids;
 }
 
 } // namespace linnet::models

@@ -7,8 +7,8 @@
 
 namespace linnet::models {
 
-/// What failed in a run, grouped by cause: a cause says in a sentence what happened and what to do, below it
-/// stand the addresses.
+/// What failed in a run, grouped by cause and host: a cause says in a sentence what happened and what to do,
+/// below it stand the addresses.
 class ProblemsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -18,6 +18,9 @@ public:
     {
         UrlRole = Qt::UserRole
     };
+    /// Ids of the units that failed: of an address, of all addresses of a cause, or of all. Lines that are no
+    /// addresses cannot be asked again and are left out.
+    std::vector<qint64> unitsOf(const QModelIndex &index) const;
 
     using QAbstractItemModel::QAbstractItemModel;
 
@@ -34,6 +37,7 @@ private:
     struct Cause
     {
         Error error; ///< without the detail that differs
+        QString host;
         std::vector<size_t> failures;
     };
 

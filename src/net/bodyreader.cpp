@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/bodyreader.h"
 
+#include <algorithm>
+
 namespace linnet::net {
 
 namespace {
@@ -15,8 +17,9 @@ bool is(QByteArrayView coding, QByteArrayView name)
 
 } // namespace
 
-BodyReader::BodyReader(qint64 limit, QByteArrayView contentEncoding)
+BodyReader::BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep)
     : m_limit(limit)
+    , m_keep(keep < 0 ? limit : std::min(keep, limit))
 {
     const QByteArrayView coding = contentEncoding.trimmed();
     if (is(coding, "gzip") || is(coding, "x-gzip") || is(coding, "deflate"))
@@ -33,14 +36,20 @@ Reason BodyReader::feed(QByteArrayView data)
     if (!m_inflater) {
         if (m_received > m_limit)
             return Reason::TooLarge;
-        m_body.append(data);
+        m_length += data.size();
+        if (const qsizetype room = qsizetype(m_keep) - m_body.size(); room > 0)
+            m_body.append(data.first(std::min(data.size(), room)));
         return Reason::None;
     }
     // Packed data that unpacks to nothing must not go on for ever either.
     if (m_received > m_limit + m_limit / 8 + 65536)
         return Reason::TooLarge;
     // One byte beyond the limit tells "exactly at the limit" from "over it".
-    switch (m_inflater->feed(data, m_body, m_limit + 1)) {
+    const qint64 dropped = m_length - m_body.size();
+    const Inflater::State state = m_inflater->feed(data, m_body, m_limit + 1 - dropped);
+    m_length = dropped + m_body.size();
+    m_body.truncate(qsizetype(std::min(qint64(m_body.size()), m_keep)));
+    switch (state) {
     case Inflater::State::Broken:
         return Reason::Undecodable;
     case Inflater::State::More:
@@ -48,9 +57,9 @@ Reason BodyReader::feed(QByteArrayView data)
     case Inflater::State::Full:
         break;
     }
-    if (m_body.size() <= m_limit)
+    if (m_length <= m_limit)
         return Reason::None;
-    return m_body.size() / BombRatio > m_inflater->consumed() ? Reason::Bomb : Reason::TooLarge;
+    return m_length / BombRatio > m_inflater->consumed() ? Reason::Bomb : Reason::TooLarge;
 }
 
 Reason BodyReader::finish() const

@@ -15,9 +15,9 @@ namespace linnet::net {
 class BodyReader
 {
 public:
-    /// limit: bytes after unpacking. contentEncoding: the header's value; gzip, deflate and identity are
+    /// limit: bytes after unpacking; of these the first `keep` are kept. contentEncoding: the header's value; gzip, deflate and identity are
     /// understood.
-    BodyReader(qint64 limit, QByteArrayView contentEncoding);
+    BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep = -1);
 
     /// None to go on; TooLarge, Bomb or Undecodable to stop.
     Reason feed(QByteArrayView data);
@@ -26,10 +26,13 @@ public:
 
     QByteArray take() { return std::move(m_body); }
     qint64 received() const { return m_received; } ///< bytes as they came
+    qint64 length() const { return m_length; }     ///< bytes after unpacking, those not kept included
 
 private:
     qint64 m_limit;
+    qint64 m_keep;
     qint64 m_received = 0;
+    qint64 m_length = 0;
     QByteArray m_body;
     std::optional<Inflater> m_inflater;
     bool m_unknown = false;

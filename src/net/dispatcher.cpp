@@ -219,6 +219,8 @@ void Dispatcher::start(Task &task, ProxySelector::Use use)
         order.request.setSslConfiguration(*m_tls);
     order.method = task.method;
     order.maxBody = request.maxBody;
+    order.keepBody = request.keepBody;
+    order.acceptPartial = request.acceptPartial;
     order.host = task.host;
     order.origin = originKey(task.url());
     order.use = std::move(use);
@@ -342,8 +344,14 @@ Verdict::Standing Dispatcher::standing(const Task &task) const
 void Dispatcher::judge(Task &task, Ending ending)
 {
     if (ending.reason != Reason::None) {
-        m_log.add(task.attempt);
-        apply(task, Verdict::ofFault({ending.reason, ending.status, ending.detail}, standing(task)));
+        Verdict verdict = Verdict::ofFault({ending.reason, ending.status, ending.detail}, standing(task));
+        if (verdict.action == Verdict::Action::Fail && task.request().acceptPartial && ending.status > 0) {
+            task.keepAnswer(std::move(ending));
+            verdict.action = Verdict::Action::Respond;
+        } else {
+            m_log.add(task.attempt);
+        }
+        apply(task, verdict);
         return;
     }
     task.keepAnswer(std::move(ending));

@@ -41,6 +41,7 @@ public:
     const std::optional<QSslConfiguration> &tls() const { return m_tls; }
     /// Looks at the queue again at the next event.
     void nudge();
+    void flushAttempts() { m_log.flush(); }
     void shutDown();
 
     Admission &admission() { return m_admission; }

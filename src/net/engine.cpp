@@ -148,6 +148,11 @@ void Engine::resumeHost(const QString &host)
     d->dispatcher.nudge();
 }
 
+void Engine::flushAttempts()
+{
+    d->dispatcher.flushAttempts();
+}
+
 RunStats Engine::stats(RunId run) const
 {
     return d->dispatcher.ledger().of(run);

@@ -103,6 +103,9 @@ public:
     void pauseHost(const QString &host);
     void resumeHost(const QString &host);
 
+    /// Hands out the attempts that wait for the next batch.
+    void flushAttempts();
+
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
     HostState hostState(const QString &host) const; ///< of one host, cheap

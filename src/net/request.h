@@ -57,7 +57,11 @@ struct Request
     QByteArray bearer;                            ///< secret: only to url's own origin, never recorded
     RedirectMode redirects = RedirectMode::Follow;
     TlsPolicy tls = TlsPolicy::Verify;
-    qint64 maxBody = 32 * 1024 * 1024;         ///< bytes after decompression
+    qint64 maxBody = 32 * 1024 * 1024; ///< bytes after decompression
+    qint64 keepBody = -1; ///< of these only the first so many are kept, the rest is counted; -1 = all
+    /// An answer whose body ended badly (too large, cut off, out of time) is a Response with what came of it
+    /// and Response::fault, once there are no attempts left.
+    bool acceptPartial = false;
     std::chrono::milliseconds timeout{30'000}; ///< one attempt, from hand-over to the last byte
     int retries = 2;                           ///< further attempts after the first
     int priority = 0;                          ///< higher goes first within its host

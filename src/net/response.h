@@ -28,12 +28,14 @@ struct Response
     int status = 0;
     QList<QPair<QByteArray, QByteArray>> headers; ///< names as sent
     QByteArray body;                              ///< decompressed
+    qint64 length = 0; ///< of the whole decompressed body; more than body has when not all was to be kept
     int attempts = 1;
     qint64 bytes = 0;     ///< received on the wire for bodies, all attempts
     qint64 headersNs = 0; ///< from requestSent to the headers of the last attempt
     qint64 totalNs = 0;   ///< from hand-over to the last byte of the last attempt
 
     Certificate certificate = {};
+    Error fault = {}; ///< with Request::acceptPartial: why the body is not whole
 
     /// First value of a header, name compared without case; null when absent.
     QByteArray header(QByteArrayView name) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/task.h"
 
+#include "net/recordedurl.h"
+
 #include <algorithm>
 
 namespace linnet::net {
@@ -23,7 +25,7 @@ void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy
     ++charged;
     attempt = {};
     attempt.run = request().run;
-    attempt.url = url().toString(QUrl::FullyEncoded);
+    attempt.url = recordedUrl(url());
     attempt.host = host;
     attempt.method = method;
     attempt.number = number;
@@ -52,6 +54,10 @@ void Task::keepAnswer(Ending ending)
     response.status = ending.status;
     response.headers = std::move(ending.headers);
     response.body = std::move(ending.body);
+    response.length = ending.length;
+    response.fault = {};
+    if (ending.reason != Reason::None)
+        response.fault = {ending.reason, ending.status, ending.detail};
     response.attempts = number;
     response.bytes = bytes;
     response.certificate = std::move(ending.certificate);

@@ -104,9 +104,9 @@ void Transfer::onHeaders()
         m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
                                 nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
     }
-    m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"));
+    m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"), m_order.keepBody);
     const qint64 announced = m_ending.header("Content-Length").toLongLong();
-    if (m_order.method == Method::Get && announced > m_order.maxBody)
+    if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial)
         abort(Reason::TooLarge, QString::number(announced));
 }
 
@@ -225,7 +225,8 @@ void Transfer::end(Reason reason, const QString &detail)
     m_ending.detail = detail;
     if (m_body) {
         m_ending.received = m_body->received();
-        if (reason == Reason::None)
+        m_ending.length = m_body->length();
+        if (reason == Reason::None || m_order.acceptPartial)
             m_ending.body = m_body->take();
     }
     breakOff();

@@ -26,7 +26,8 @@ struct Ending
     int status = 0;
     QString detail;
     QList<QPair<QByteArray, QByteArray>> headers;
-    QByteArray body;
+    QByteArray body;     ///< after a fault: what came of it
+    qint64 length = 0;   ///< of the unpacked body
     qint64 received = 0; ///< body bytes as they came
     Certificate certificate;
 
@@ -48,6 +49,8 @@ public:
         QNetworkRequest request;
         Method method = Method::Get;
         qint64 maxBody = 0;
+        qint64 keepBody = -1;
+        bool acceptPartial = false;
         QString host;
         QString origin;
         ProxySelector::Use use;

@@ -3,6 +3,7 @@
 
 #include "practice/bigsite.h"
 #include "practice/judge.h"
+#include "practice/trypages.h"
 
 #include <QDateTime>
 
@@ -100,6 +101,7 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base, Ledg
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
     m_pages.addRoutes(m_router);
+    TryPages::addRoutes(m_router);
     addJudgeRoutes(m_router, base);
 }
 

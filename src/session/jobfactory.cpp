@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/jobfactory.h"
 
+#include "checks/checkjob.h"
 #include "links/crawljob.h"
 #include "proxies/proxycheck.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
+#include "table/requestschema.h"
 #include "vacancies/vacancysearch.h"
 
 namespace linnet::session {
@@ -55,6 +57,11 @@ RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &request
     return {u"vacancies"_s, {{u"search"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
 }
 
+RunParams JobFactory::params(const CheckSpec &spec, const RequestSpec &requests)
+{
+    return {u"checks"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+}
+
 RunParams JobFactory::params(const CrawlSpec &spec, const RequestSpec &requests)
 {
     return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
@@ -67,7 +74,8 @@ const table::Schema *JobFactory::rowsOf(const QString &kind)
 
 bool JobFactory::fills(const QString &kind, const table::Schema &schema)
 {
-    return &schema == rowsOf(kind) || (&schema == &table::pageSchema() && kind == u"crawl");
+    return &schema == rowsOf(kind) || &schema == &table::requestSchema() ||
+           (&schema == &table::pageSchema() && kind == u"crawl");
 }
 
 RunParams JobFactory::params(const ProxyCheckSpec &spec, const RequestSpec &requests)
@@ -94,6 +102,12 @@ Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::
     auto requestSpec = requests(run);
     if (!requestSpec)
         return std::unexpected(requestSpec.error());
+    if (run.kind == u"checks") {
+        auto check = CheckSpec::fromJson(run.params[u"check"_s].toObject());
+        if (!check)
+            return std::unexpected(check.error());
+        return std::make_unique<checks::CheckJob>(context, std::move(*check), std::move(*requestSpec));
+    }
     if (run.kind == u"crawl") {
         auto crawl = CrawlSpec::fromJson(run.params[u"crawl"_s].toObject());
         if (!crawl)

@@ -15,7 +15,7 @@ namespace linnet::session {
 /// What a run is stored as: its kind and everything needed to make its job again, secrets excepted.
 struct RunParams
 {
-    QString kind; ///< "vacancies", "crawl"
+    QString kind; ///< "vacancies", "crawl", "checks"
     QJsonObject params;
 };
 
@@ -25,6 +25,8 @@ class JobFactory
 {
 public:
     static RunParams params(const VacancySpec &spec, const RequestSpec &requests);
+    /// The addresses are the run's first work: checks::firstWork().
+    static RunParams params(const CheckSpec &spec, const RequestSpec &requests);
     static RunParams params(const CrawlSpec &spec, const RequestSpec &requests);
     /// The table whose rows are what a kind of run collects; null for an unknown kind.
     static const table::Schema *rowsOf(const QString &kind);

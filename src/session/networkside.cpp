@@ -101,6 +101,7 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
     jobs::Job *raw = job->get();
     connect(raw, &jobs::Job::progressed, this, &NetworkSide::progressed);
     connect(raw, &jobs::Job::ended, this, [this, run](const jobs::Progress &last) {
+        m_engine->flushAttempts();
         // Inside the job's own signal: it goes when the event loop is back.
         m_paces.remove(run);
         applyPaces();
@@ -139,6 +140,8 @@ void NetworkSide::command(store::RunId run, RunCommand command)
 
 void NetworkSide::dropJobs()
 {
+    if (m_engine)
+        m_engine->flushAttempts();
     m_jobs.clear();
     m_paces.clear();
     m_project = nullptr;
@@ -209,8 +212,21 @@ void NetworkSide::testToken(const QString &sourceId, const QByteArray &token, co
     });
 }
 
+void NetworkSide::watchHosts(bool on)
+{
+    m_hostsTimer.reset();
+    if (!on)
+        return;
+    m_hostsTimer = std::make_unique<QTimer>();
+    m_hostsTimer->setInterval(500);
+    connect(m_hostsTimer.get(), &QTimer::timeout, this,
+            [this] { Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs()); });
+    m_hostsTimer->start();
+}
+
 void NetworkSide::shutDown()
 {
+    m_hostsTimer.reset();
     dropJobs();
     m_engine->shutDown();
 }

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <unordered_map>
@@ -45,12 +46,15 @@ public:
     void refuseProxyLogin(const QString &proxy);
     void setDirect(bool direct);
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
+    void watchHosts(bool on); ///< hostsChanged() comes twice a second
+    net::Engine &engine() { return *m_engine; }
     void shutDown(); ///< ends with drained()
 
 Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void ended(const linnet::jobs::Progress &last);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
+    void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
     void proxyLoginWanted(const QString &proxy, bool again);
     void caFileRead(const QString &path, const linnet::Result<int> &count);
     void drained();
@@ -62,6 +66,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<net::SwitchSelector> m_selector;
     std::unique_ptr<net::Engine> m_engine;
+    std::unique_ptr<QTimer> m_hostsTimer; ///< while somebody watches; made in the network thread
     KnownProxies m_proxies;
     store::Project *m_project = nullptr; ///< of the jobs; null when there are none
     std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;

@@ -40,6 +40,7 @@ Session::Session(QObject *parent)
 {
     qRegisterMetaType<linnet::store::Committed>();
     qRegisterMetaType<linnet::jobs::Progress>();
+    qRegisterMetaType<QList<linnet::net::HostState>>();
     d->network = new NetworkSide;
     d->network->moveToThread(&d->networkThread);
     connect(&d->networkThread, &QThread::started, d->network, &NetworkSide::begin);
@@ -63,6 +64,7 @@ Session::Session(QObject *parent)
     connect(&d->reachability, &Reachability::changed, this, sayOnline);
     connect(&d->awake, &KeepAwake::heldChanged, this, &Session::keptAwakeChanged);
     connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
+    connect(d->network, &NetworkSide::hostsChanged, this, &Session::hostsChanged);
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
     if (!d->reachability.isOnline())
@@ -175,10 +177,18 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     return handle;
 }
 
-RunHandle *Session::start(const RunParams &params)
+RunHandle *Session::start(const RunParams &params, std::vector<store::WorkAdd> work)
 {
     Q_ASSERT(d->project);
-    return begin(d->project->writer().postRun(params.kind, params.params), params);
+    store::Writer &writer = d->project->writer();
+    const store::RunId run = writer.postRun(params.kind, params.params);
+    if (!work.empty()) {
+        store::Unit unit;
+        unit.run = run;
+        unit.newWork = std::move(work);
+        writer.post(std::move(unit));
+    }
+    return begin(run, params);
 }
 
 RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
@@ -206,6 +216,25 @@ Result<RunHandle *> Session::resume(store::RunId run)
     if (RunHandle *over = handle(run))
         over->deleteLater();
     return begin(run, {info->kind, info->params});
+}
+
+void Session::retry(store::RunId run, const std::vector<qint64> &failed,
+                    std::function<void(const Result<RunHandle *> &)> then)
+{
+    Q_ASSERT(d->project);
+    store::Unit unit;
+    unit.run = run;
+    for (const qint64 id : failed)
+        unit.ended.push_back({id, store::WorkState::Pending, 0, {}});
+    unit.state = store::RunState::Running;
+    d->project->writer().post(std::move(unit));
+    // The job counts what there is to do when it starts.
+    d->project->writer().flush(this, [this, run, then = std::move(then)](const Result<void> &written) {
+        if (!written)
+            then(std::unexpected(written.error()));
+        else if (d->project)
+            then(resume(run));
+    });
 }
 
 Result<store::RunId> Session::lastUnfinished() const
@@ -321,6 +350,30 @@ void Session::keepAwake()
 void Session::setDirect(bool direct)
 {
     QMetaObject::invokeMethod(d->network, [network = d->network, direct] { network->setDirect(direct); });
+}
+
+void Session::watchHosts(bool on)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, on] { network->watchHosts(on); });
+}
+
+void Session::pauseHost(const QString &host)
+{
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, host] { network->engine().pauseHost(host); });
+}
+
+void Session::resumeHost(const QString &host)
+{
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, host] { network->engine().resumeHost(host); });
+}
+
+void Session::setHostInterval(const QString &host, std::chrono::nanoseconds interval)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, host, interval] {
+        network->engine().setHostInterval(host, interval);
+    });
 }
 
 } // namespace linnet::session

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace linnet::session {
@@ -41,11 +42,16 @@ public:
     store::Project &project();
 
     /// Starts a run of any kind in the open project; JobFactory::params() makes its parameters.
-    RunHandle *start(const RunParams &params);
+    /// work: what it begins with, for kinds whose job does not know it.
+    RunHandle *start(const RunParams &params, std::vector<store::WorkAdd> work = {});
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
     Result<RunHandle *> resume(store::RunId run);
+    /// Asks again for units of a run that failed (store::WorkFailure::id), in the same run, which must be
+    /// over.
+    void retry(store::RunId run, const std::vector<qint64> &failed,
+               std::function<void(const Result<RunHandle *> &)> then);
     /// The last run that was interrupted or stopped with work left; 0 = none.
     Result<store::RunId> lastUnfinished() const;
     RunHandle *handle(store::RunId run) const; ///< null when it is not under way or was not in this session
@@ -73,7 +79,16 @@ public:
     /// True: never through a proxy. False (default): as the system is set up.
     void setDirect(bool direct);
 
+    /// While on, hostsChanged() comes twice a second.
+    void watchHosts(bool on);
+    void pauseHost(const QString &host); ///< net::hostKey; nothing starts there
+    void resumeHost(const QString &host);
+    /// Slower than the pace of the runs, for one host; 0 = as they say.
+    void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
+
 Q_SIGNALS:
+    /// nowNs: the engine's clock.
+    void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
     void projectOpened();
     void projectAboutToClose(); ///< readers of the project must be gone when this returns
     void runStarted(linnet::session::RunHandle *run);

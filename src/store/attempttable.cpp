@@ -48,7 +48,7 @@ Result<qint64> AttemptTable::stored(RunId run)
     return count->integer(0);
 }
 
-Result<void> AttemptTable::add(const AttemptRecord &attempt)
+Result<qint64> AttemptTable::add(const AttemptRecord &attempt)
 {
     if (!m_counts.contains(attempt.run)) {
         const Result<qint64> before = stored(attempt.run);
@@ -73,9 +73,9 @@ Result<void> AttemptTable::add(const AttemptRecord &attempt)
     m_add.bind(15, attempt.proxy);
     m_add.bind(16, attempt.bytes);
     if (const Result<void> done = m_add.run(); !done)
-        return done;
+        return std::unexpected(done.error());
     ++m_counts[attempt.run];
-    return {};
+    return m_database->lastId();
 }
 
 Result<void> AttemptTable::trim()

@@ -21,7 +21,8 @@ public:
     static Result<AttemptTable> open(Database &database);
 
     void setLimit(qint64 limit) { m_limit = limit; }
-    Result<void> add(const AttemptRecord &attempt);
+    /// Gives the id under which it is read.
+    Result<qint64> add(const AttemptRecord &attempt);
     /// Drops what is over the limit; called once per transaction.
     Result<void> trim();
     /// The transaction was rolled back or a run removed: what was counted may be wrong.

@@ -3,7 +3,9 @@
 
 #include "store/committedbuilder.h"
 #include "store/database.h"
+#include "store/relation.h"
 #include "store/transaction.h"
+#include "table/requestschema.h"
 
 namespace linnet::store {
 
@@ -47,6 +49,8 @@ Result<std::unique_ptr<Batch>> Batch::open(Database &database)
     std::unique_ptr<Batch> batch(new Batch(database, std::move(*texts), std::move(*work),
                                            std::move(*attempts), std::move(*addresses)));
     for (const table::Schema *schema : table::allSchemas()) {
+        if (Relation(*schema).isRecord())
+            continue;
         Result<RowWriter> rows = RowWriter::open(database, batch->m_texts, *schema);
         if (!rows)
             return std::unexpected(rows.error());
@@ -135,8 +139,10 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
                 return std::unexpected(wanted.error());
             if (!*wanted)
                 continue;
-            if (const Result<void> done = m_attempts.add(attempt); !done)
-                return done;
+            const Result<qint64> id = m_attempts.add(attempt);
+            if (!id)
+                return std::unexpected(id.error());
+            changes.rowAdded(&table::requestSchema(), attempt.run, *id);
         }
         return {};
     }

@@ -39,8 +39,8 @@ public:
     Result<qint64> integer(const QByteArray &sql);
 
     bool inTransaction() const;
-    qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
     qint64 lastId() const;  ///< row id of the last INSERT
+    qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
     void interrupt();       ///< any thread
 
     sqlite3 *connection() const { return m_connection; }

@@ -126,7 +126,7 @@ QByteArray FilterSql::source(const Column *selected) const
 {
     const Relation relation(*m_schema);
     const bool isLong = m_looksAtLongText || (selected && selected->type == ColumnType::LongText);
-    return (isLong ? relation.view() : relation.table()) + " AS r";
+    return (isLong || relation.isRecord() ? relation.view() : relation.table()) + " AS r";
 }
 
 QByteArray FilterSql::ofRuns(QByteArrayView alias)

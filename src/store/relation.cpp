@@ -3,6 +3,7 @@
 
 #include "store/columnsql.h"
 #include "store/database.h"
+#include "table/requestschema.h"
 
 #include <QSet>
 
@@ -15,6 +16,16 @@ using table::Identity;
 using table::Storage;
 
 namespace {
+
+// Stored are microseconds after the start, -1 for what did not happen.
+constexpr const char *AttemptColumns = R"sql( AS SELECT id AS row_id, run_id, url, host, method,
+nullif(status, 0) AS status, nullif(reason, '') AS reason,
+strftime('%Y-%m-%dT%H:%M:%S', started_ms / 1000, 'unixepoch') || printf('.%03dZ', started_ms % 1000) AS started,
+iif(done_us < 0, NULL, done_us / 1e6) AS seconds, queued_us / 1e6 AS waited,
+iif(connecting_us < 0 OR sent_us < 0, NULL, (sent_us - connecting_us) / 1e6) AS "connect",
+iif(sent_us < 0 OR headers_us < 0, NULL, (headers_us - sent_us) / 1e6) AS "answer",
+iif(headers_us < 0 OR done_us < 0, NULL, (done_us - headers_us) / 1e6) AS "body",
+number AS "attempt", bytes, proxy, nullif(detail, '') AS detail, started_ms FROM attempt)sql";
 
 QByteArray sqlType(const Column &column)
 {
@@ -96,8 +107,15 @@ std::vector<Relation::Field> Relation::fields() const
     return result;
 }
 
+bool Relation::isRecord() const
+{
+    return &m_schema == &table::requestSchema();
+}
+
 Result<void> Relation::create(Database &database) const
 {
+    if (isRecord())
+        return createView(database);
     // Rows without identity are many and small: each index and each look-up that they can do without counts.
     const bool isPlain = m_schema.identity == Identity::None;
     QByteArray sql = "CREATE TABLE IF NOT EXISTS " + table() +
@@ -129,7 +147,11 @@ Result<void> Relation::create(Database &database) const
 
     if (const Result<void> done = database.exec(ColumnSql(m_schema).helpers()); !done)
         return done;
+    return createView(database);
+}
 
+Result<void> Relation::createView(Database &database) const
+{
     const Result<QString> stored = storedSql(database, u"v_"_s + m_schema.relation);
     if (!stored)
         return std::unexpected(stored.error());
@@ -140,6 +162,8 @@ Result<void> Relation::create(Database &database) const
 
 QByteArray Relation::viewSql() const
 {
+    if (isRecord())
+        return "CREATE VIEW " + view() + AttemptColumns;
     QByteArray columns = "r.row_id, r.run_id";
     QByteArray joins;
     int texts = 0;

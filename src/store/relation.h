@@ -18,6 +18,10 @@ class Relation
 public:
     explicit Relation(const table::Schema &schema);
 
+    /// True for the engine's records: AttemptTable writes them, and there is only a view that reads them as
+    /// rows.
+    bool isRecord() const;
+
     QByteArray table() const; ///< quoted name
     QByteArray view() const;  ///< quoted name
     static QByteArray quoted(QLatin1StringView name);
@@ -45,6 +49,7 @@ private:
     QByteArray key() const;
     QByteArray insert() const;
     QByteArray viewSql() const;
+    Result<void> createView(Database &database) const;
 
     const linnet::table::Schema &m_schema;
 };

@@ -36,9 +36,11 @@ struct WorkCounts
 /// A unit that failed, for Problems and the summary.
 struct WorkFailure
 {
+    qint64 id = 0;
     QString url;
     QString kind;
     QString ref;
+    int depth = 0;
     Error error;
 };
 

@@ -83,8 +83,8 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
 {
     Result<Statement> statement = m_database.prepare(
         "SELECT iif(address = 0, key, (SELECT url FROM address AS a WHERE a.run_id = work.run_id AND "
-        "a.number = work.address)), kind, ref, reason, status, detail FROM work WHERE run_id = ? AND state = "
-        "? "
+        "a.number = work.address)), kind, ref, reason, status, detail, id, depth FROM work WHERE run_id = ? "
+        "AND state = ? "
         "ORDER BY id LIMIT ?");
     if (!statement)
         return std::unexpected(statement.error());
@@ -103,6 +103,8 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
         failure.kind = statement->text(1);
         failure.ref = statement->text(2);
         failure.error = {reasonFromCode(statement->text(3)), int(statement->integer(4)), statement->text(5)};
+        failure.id = statement->integer(6);
+        failure.depth = int(statement->integer(7));
         result.push_back(std::move(failure));
     }
 }

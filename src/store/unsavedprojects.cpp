@@ -2,6 +2,7 @@
 #include "store/unsavedprojects.h"
 
 #include "store/projectlock.h"
+#include "store/relation.h"
 #include "store/rowreader.h"
 
 #include <QDateTime>
@@ -32,6 +33,8 @@ Result<UnsavedProjects::Left> look(const QString &path)
     UnsavedProjects::Left result;
     result.path = path;
     for (const table::Schema *schema : table::allSchemas()) {
+        if (Relation(*schema).isRecord())
+            continue; // how rows were got, not what was got
         RowQuery all;
         all.schema = schema;
         const Result<qint64> rows = (*reader)->count(all);

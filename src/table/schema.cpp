@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/schema.h"
 
+#include "table/checkschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
+#include "table/requestschema.h"
 #include "table/vacancyschema.h"
 
 #include <QCoreApplication>
@@ -42,7 +44,8 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(), &linkSchema(), &proxySchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(),  &linkSchema(),
+                                    &checkSchema(),   &proxySchema(), &requestSchema()};
     return schemas;
 }
 

@@ -173,10 +173,14 @@ void TestNavigatorModel::problemsByCause()
     ProblemsModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     std::vector<store::WorkFailure> failures;
-    failures.push_back({u"http://a/1"_s, u"hh/list"_s, {}, {Reason::Deadline, 0, {}}});
+    failures.push_back({1, u"http://a/1"_s, u"hh/list"_s, {}, 0, {Reason::Deadline, 0, {}}});
     for (int i = 0; i < 3; ++i)
-        failures.push_back(
-            {u"http://b/%1"_s.arg(i), u"hh/detail"_s, {}, {Reason::HttpStatus, 503, u"x%1"_s.arg(i)}});
+        failures.push_back({2 + i,
+                            u"http://b/%1"_s.arg(i),
+                            u"hh/detail"_s,
+                            {},
+                            0,
+                            {Reason::HttpStatus, 503, u"x%1"_s.arg(i)}});
     model.setFailures(failures);
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex worst = model.index(0, 0);

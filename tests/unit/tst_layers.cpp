@@ -31,6 +31,7 @@ const std::map<QString, QStringList> Allowed{
     {u"store"_qs, {u"base"_qs, u"table"_qs}},
     {u"jobs"_qs, {u"base"_qs, u"net"_qs, u"table"_qs, u"store"_qs}},
     {u"vacancies"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
+    {u"checks"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
     {u"links"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
     {u"proxies"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
     {u"exports"_qs, {u"base"_qs, u"table"_qs, u"store"_qs}},
@@ -41,9 +42,9 @@ const std::map<QString, QStringList> Allowed{
     {u"app"_qs, {u"core"_qs, u"models"_qs, u"gui"_qs}},
     {u"cli"_qs, {u"core"_qs}},
 };
-const QStringList Core{u"base"_qs,    u"net"_qs,     u"html"_qs,      u"table"_qs,
-                       u"store"_qs,   u"jobs"_qs,    u"vacancies"_qs, u"links"_qs,
-                       u"proxies"_qs, u"exports"_qs, u"practice"_qs,  u"session"_qs};
+const QStringList Core{u"base"_qs,    u"net"_qs,       u"html"_qs,   u"table"_qs, u"store"_qs,
+                       u"jobs"_qs,    u"vacancies"_qs, u"checks"_qs, u"links"_qs, u"proxies"_qs,
+                       u"exports"_qs, u"practice"_qs,  u"session"_qs};
 
 struct Include
 {

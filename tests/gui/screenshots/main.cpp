@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "gui/activitypage.h"
+#include "gui/attemptswaterfall.h"
+#include "gui/checkspage.h"
 #include "gui/completenessview.h"
 #include "gui/linkspage.h"
 #include "gui/mainmenu.h"
@@ -7,6 +10,7 @@
 #include "gui/problemspage.h"
 #include "gui/proxiespage.h"
 #include "gui/proxyform.h"
+#include "gui/resultsview.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
@@ -76,6 +80,7 @@ public:
         shootRefusal();
         shootProblems();
         shootProxies();
+        shootChecks();
         shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
@@ -175,6 +180,39 @@ private:
                        "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
         file.close();
         shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+    }
+
+    void shootChecks()
+    {
+        m_faulty = std::make_unique<practice::PracticeServer>();
+        const auto root = m_faulty->start();
+        if (!root)
+            return;
+        m_window->workspace().newTask(u"checks"_s);
+        shoot(u"11-check-form"_s);
+        auto *checks = qobject_cast<gui::ChecksPage *>(m_window->workspace().task(u"checks"_s));
+        checks->preparePractice(*root);
+        checks->compare(1);
+        QTest::qWait(5500);
+        shoot(u"12-comparison"_s);
+        gui::CheckFormValues values = checks->values();
+        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s, u"/"_s})
+            values.text += u'\n' + root->resolved(QUrl(path)).toString();
+        values.text += u"\nmailto:me@example.org"_s;
+        checks->setValues(values);
+        checks->start();
+        QTest::qWait(9000);
+        shoot(u"13-checks"_s);
+        m_window->workspace().showActivity();
+        QTest::qWait(1500);
+        shoot(u"14-activity"_s);
+        gui::ActivityPage &activity = m_window->workspace().activity();
+        activity.results().showPage(&activity.waterfall());
+        QTest::qWait(1200);
+        shoot(u"15-waterfall"_s);
+        m_window->workspace().showProblems();
+        QTest::qWait(1200);
+        shoot(u"16-check-problems"_s);
     }
 
     void chooseView(gui::LinksPage &page, const QString &id)

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/checkjob.h"
+
+#include "base/clock.h"
+#include "net/engine.h"
+#include "net/redirectpolicy.h"
+#include "store/project.h"
+#include "table/checkschema.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace linnet::checks {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Enough for a title and any preview; what comes behind is only counted.
+constexpr qint64 KeptBody = 512 * 1024;
+constexpr qint64 MostBody = 32 * 1024 * 1024;
+constexpr int RefusedAtOnce = 500;
+
+} // namespace
+
+CheckJob::CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, QObject *parent)
+    : WorkJob(context, std::move(requests), table::checkSchema(), parent)
+    , m_spec(std::move(spec))
+    , m_phases(m_spec.phases())
+{
+    m_nextRound.setSingleShot(true);
+    connect(&m_nextRound, &QTimer::timeout, this, &CheckJob::beginRound);
+}
+
+/// The addresses were posted by whoever started the run; they must be there before anything is counted.
+void CheckJob::start()
+{
+    store::Writer &writer = context().project.writer();
+    writer.flush(this, [this, &writer](const Result<void> &) {
+        refuseLines();
+        writer.flush(this, [this](const Result<void> &) {
+            if (!isStopping())
+                WorkJob::start();
+        });
+    });
+}
+
+void CheckJob::refuseLines()
+{
+    store::WorkList lines(context().project, context().run);
+    // In one unit: the work list of the job counts anew whenever others end its work.
+    store::Unit refused = unit();
+    for (;;) {
+        const auto items = lines.take(RefusedKind, {}, RefusedAtOnce);
+        if (!items) {
+            stop(QString(), items.error(), context().project.path());
+            return;
+        }
+        if (items->empty())
+            break;
+        for (const store::WorkItem &item : *items)
+            refused.ended.push_back({item.id, store::WorkState::Failed, 0, refusal(item.ref)});
+    }
+    if (!refused.ended.empty())
+        context().project.writer().post(std::move(refused));
+}
+
+void CheckJob::pause()
+{
+    m_time.disturbed = true;
+    WorkJob::pause();
+}
+
+void CheckJob::retryNow()
+{
+    if (m_nextRound.isActive())
+        beginRound();
+}
+
+void CheckJob::restore(const QJsonObject &counts)
+{
+    m_times = Comparison::ofCounts(counts).times();
+    if (m_spec.watchMinutes > 0)
+        m_phases = {Phase{m_phases.front().order, std::max(1, counts[u"round"_s].toInt())}};
+    const auto reader = context().project.reader();
+    if (!reader) {
+        stop(QString(), reader.error(), context().project.path());
+        return;
+    }
+    bool isBegun = false;
+    m_left.assign(m_phases.size(), 0);
+    for (size_t i = m_phases.size(); i-- > 0;) {
+        const auto work = (*reader)->workCounts(context().run, m_phases[i].kind());
+        if (!work) {
+            stop(QString(), work.error(), context().project.path());
+            return;
+        }
+        const bool isOver = work->pending == 0 && work->done + work->failed > 0;
+        if (m_spec.watchMinutes > 0 && isOver) {
+            // The program ended without a word in a later round.
+            ++m_phases[i++].round;
+            continue;
+        }
+        m_left[i] = work->pending;
+        if (work->pending > 0) {
+            m_phase = i;
+            isBegun = work->done + work->failed > 0;
+        }
+    }
+    beginPhase();
+    m_time.disturbed = isBegun;
+    if (m_spec.watchMinutes == 0)
+        return;
+    const store::RowQuery all{&table::checkSchema(), {context().run}, {}, {}};
+    const auto ids = (*reader)->ids(all);
+    const auto rows = ids ? (*reader)->rows(*all.schema, *ids) : std::unexpected(ids.error());
+    if (!rows) {
+        stop(QString(), rows.error(), context().project.path());
+        return;
+    }
+    for (const table::Cells &row : *rows)
+        m_memory.remember(row);
+}
+
+void CheckJob::beginPhase()
+{
+    const Phase &phase = m_phases[m_phase];
+    setOneAtATime(phase.order == Phase::Order::OneByOne);
+    m_time = {};
+    m_time.phase = phase;
+    m_time.begunUtcMs = context().clock.utc().toMSecsSinceEpoch();
+    m_phaseBegunNs = context().clock.nowNs();
+}
+
+void CheckJob::endPhase()
+{
+    m_time.seconds = double(context().clock.nowNs() - m_phaseBegunNs) / 1e9;
+    m_time.endedUtcMs = context().clock.utc().toMSecsSinceEpoch();
+    if (m_spec.comparisons > 0) {
+        m_times.push_back(m_time);
+        store::Unit told = unit();
+        told.counts = counts();
+        post(std::move(told));
+    }
+    if (m_spec.watchMinutes > 0) {
+        ++m_phases[0].round;
+        const std::chrono::minutes rest(m_spec.watchMinutes);
+        m_nextRound.start(rest);
+        m_nextRoundUtcMs = m_time.endedUtcMs + std::chrono::milliseconds(rest).count();
+    } else if (m_phase + 1 < m_phases.size()) {
+        ++m_phase;
+        beginPhase();
+    }
+}
+
+void CheckJob::beginRound()
+{
+    m_nextRound.stop();
+    beginPhase();
+    pump();
+}
+
+QStringList CheckJob::kindsAt(const QString &)
+{
+    // Addresses are heard of before restore() has counted them.
+    if (m_left.empty() || m_nextRound.isActive())
+        return {};
+    return {m_phases[m_phase].kind()};
+}
+
+QUrl CheckJob::urlOf(const store::WorkItem &item) const
+{
+    return QUrl(addressOf(item.key));
+}
+
+Trail CheckJob::trailOf(const store::WorkItem &item) const
+{
+    const auto known = m_trails.constFind(item.id);
+    return known == m_trails.constEnd() ? Trail{{urlOf(item)}, {}, 0, 0} : *known;
+}
+
+net::Request CheckJob::request(const store::WorkItem &item) const
+{
+    net::Request request;
+    request.url = trailOf(item).visited.last();
+    request.method = m_spec.method;
+    request.redirects = net::RedirectMode::Report;
+    request.maxBody = MostBody;
+    request.keepBody = KeptBody;
+    request.acceptPartial = true;
+    request.read = [letters = m_spec.preview](const net::Response &response) -> net::Reading {
+        return {readPage(response.body, response.header("Content-Type"), letters), {}};
+    };
+    return request;
+}
+
+CheckResult CheckJob::resultOf(const store::WorkItem &item) const
+{
+    CheckResult result;
+    result.phase = m_phases[m_phase];
+    result.url = addressOf(item.key);
+    result.line = item.depth;
+    result.method = m_spec.method;
+    result.trail = trailOf(item);
+    result.utc = context().clock.utc();
+    return result;
+}
+
+void CheckJob::onAnswer(Answer answer)
+{
+    if (followed(answer))
+        return;
+    CheckResult result = resultOf(answer.item);
+    result.response = answer.response;
+    result.trail.retries += answer.response.attempts - 1;
+    if (const auto *page = std::any_cast<PageText>(&answer.content))
+        result.page = *page;
+    result.judge();
+    storeResult(answer.item, answer.response.attempts, std::move(result));
+}
+
+/// True when the answer led on, or led where nobody may follow.
+bool CheckJob::followed(const Answer &answer)
+{
+    const net::Response &response = answer.response;
+    if (!net::RedirectPolicy::isRedirect(response.status))
+        return false;
+    Trail trail = trailOf(answer.item);
+    const auto target =
+        net::RedirectPolicy::next(trail.visited, response.header("Location"), response.status);
+    if (target && target->isEmpty())
+        return false;
+    if (!target) {
+        CheckResult result = resultOf(answer.item);
+        result.response = response;
+        result.trail.retries += response.attempts - 1;
+        result.error = target.error();
+        result.error.status = response.status;
+        storeResult(answer.item, response.attempts, std::move(result));
+        return true;
+    }
+    trail.redirects.append(
+        u"%1 %2"_s.arg(response.status).arg(trail.visited.last().toString(QUrl::FullyEncoded)));
+    trail.visited.append(*target);
+    trail.ns += response.totalNs;
+    trail.retries += response.attempts - 1;
+    m_trails.insert(answer.item.id, trail);
+    putBack(answer.item);
+    return true;
+}
+
+void CheckJob::onFailure(const store::WorkItem &item, int attempts, const Error &error)
+{
+    CheckResult result = resultOf(item);
+    result.trail.retries += std::max(0, attempts - 1);
+    result.error = error;
+    result.response.status = error.status;
+    storeResult(item, attempts, std::move(result));
+}
+
+void CheckJob::storeResult(const store::WorkItem &item, int attempts, CheckResult result)
+{
+    const double seconds = double(result.totalNs()) / 1e9;
+    m_time.sum += seconds;
+    m_time.longest = std::max(m_time.longest, seconds);
+    m_trails.remove(item.id);
+    bool isNews = true;
+    if (m_spec.watchMinutes > 0) {
+        const auto change = m_memory.change(result);
+        isNews = !change || !change->isEmpty();
+        result.change = change.value_or(QString());
+    }
+    const bool failed = result.error.reason != Reason::None;
+    store::Unit done = unit();
+    if (isNews)
+        done.rows.push_back({&table::checkSchema(), item.key, result.toRow(), store::RowMode::Replace});
+    done.ended.push_back({item.id, failed ? store::WorkState::Failed : store::WorkState::Done, attempts,
+                          failed ? result.error : Error()});
+    const bool isLast = --m_left[m_phase] == 0;
+    if (isLast && m_spec.watchMinutes > 0) {
+        // Among what is stored there is always something to do, so the run does not end.
+        Phase next = m_phases[0];
+        ++next.round;
+        done.newWork = workOf(next, m_memory.addresses());
+        m_left[0] = qint64(done.newWork.size());
+    }
+    post(std::move(done));
+    if (isLast)
+        endPhase();
+}
+
+void CheckJob::refresh(jobs::Progress &progress)
+{
+    if (!m_nextRound.isActive() || progress.hold != jobs::Hold::None)
+        return;
+    progress.hold = jobs::Hold::Round;
+    progress.remainingMs = -1;
+    progress.waitUntilUtcMs = m_nextRoundUtcMs;
+}
+
+QJsonObject CheckJob::counts() const
+{
+    QJsonObject counts = WorkJob::counts();
+    if (m_spec.comparisons > 0)
+        counts[u"phases"_s] = Comparison(m_times).toJson();
+    if (m_spec.watchMinutes > 0)
+        counts[u"round"_s] = m_phases[m_phase].round;
+    return counts;
+}
+
+} // namespace linnet::checks

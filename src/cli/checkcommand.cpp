@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checkcommand.h"
+
+#include "session/jobfactory.h"
+#include "table/checkschema.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+using checks::CheckInput;
+using checks::InputReader;
+
+namespace {
+
+/// Lines told one by one; the summary names them all.
+constexpr qsizetype ToldLines = 20;
+
+Result<int> columnOf(const checks::InputTable &table, const QString &word)
+{
+    if (word.isEmpty())
+        return table.column;
+    const qsizetype named = table.names.indexOf(word);
+    bool isNumber = false;
+    const int number = word.toInt(&isNumber);
+    if (named >= 0)
+        return int(named);
+    if (isNumber && number >= 1 && number <= std::max(1, table.columnCount()))
+        return number - 1;
+    return fail(Reason::BadValue, u"--column %1: %2"_s.arg(word, table.names.join(u", ")));
+}
+
+} // namespace
+
+CheckCommand::CheckCommand(QObject *parent)
+    : RunCommand(table::checkSchema(), parent)
+{
+}
+
+QString CheckCommand::summary() const
+{
+    return tr("Ask addresses: status, seconds, size, beginning of the text.");
+}
+
+void CheckCommand::addOptions(Options &options) const
+{
+    options.addPositional(u"url"_s, tr("Addresses to check."), u"[URL…]"_s);
+    options.add({u"file"_s}, tr("Read addresses from FILE: one a line, or a column of a CSV file."),
+                u"FILE"_s);
+    options.add({u"column"_s}, tr("Name or number of the column; else the one that has addresses."),
+                u"NAME"_s);
+    options.add({u"assume-https"_s}, tr("Put https:// before addresses that have no scheme."));
+    options.add({u"preview"_s}, tr("How many characters of the text to keep."), u"N"_s, u"100"_s);
+    options.add({u"head"_s}, tr("Ask with HEAD: no text, little traffic."));
+    options.add({u"sequential"_s}, tr("Strictly one after another."));
+    options.add({u"compare"_s}, tr("One after another, then all at once, and what that saves."));
+    options.add({u"repeat"_s}, tr("With --compare: so many times, and the medians."), u"N"_s, u"1"_s);
+    options.add({u"watch"_s}, tr("Again every so many minutes, until Ctrl+C; rows are what changed."),
+                u"MINUTES"_s);
+    OutputOptions::addTo(options);
+    RequestOptions::addTo(options);
+}
+
+void CheckCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    addOptions(options);
+    if (endedByParsing(options, args))
+        return;
+    const auto output = OutputOptions::read(options, schema());
+    const auto requests = RequestOptions::read(options);
+    const auto spec = readSpec(options);
+    const auto input = readInput(options);
+    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
+                               spec ? nullptr : &spec.error(), input ? nullptr : &input.error()}) {
+        if (error) {
+            endWith(BadUsage, *error);
+            return;
+        }
+    }
+    tellInput(*input);
+    if (input->addresses.empty()) {
+        endWith(BadUsage, {Reason::BadValue, 0, tr("no address to check")});
+        return;
+    }
+    m_spec = *spec;
+    m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
+    m_spec.list = checks::fingerprint(input->addresses);
+    if (prepare(*output, *requests))
+        follow(session().start(session::JobFactory::params(m_spec, requests->spec),
+                               checks::firstWork(m_spec, input->addresses, input->refused)));
+}
+
+Result<session::CheckSpec> CheckCommand::readSpec(const Options &options) const
+{
+    session::CheckSpec spec;
+    const auto preview = options.integer(u"preview"_s, 0, session::CheckSpec::MostLetters);
+    const auto repeat = options.integer(u"repeat"_s, 1, session::CheckSpec::MostRepetitions);
+    if (!preview || !repeat)
+        return std::unexpected(!preview ? preview.error() : repeat.error());
+    if (options.isSet(u"watch"_s)) {
+        const auto watch = options.integer(u"watch"_s, 1, 24 * 60);
+        if (!watch)
+            return std::unexpected(watch.error());
+        spec.watchMinutes = int(*watch);
+    }
+    spec.preview = int(*preview);
+    spec.method = options.isSet(u"head"_s) ? net::Method::Head : net::Method::Get;
+    spec.sequential = options.isSet(u"sequential"_s);
+    spec.comparisons = options.isSet(u"compare"_s) ? int(*repeat) : 0;
+    if (const auto valid = spec.validate(); !valid)
+        return std::unexpected(valid.error());
+    return spec;
+}
+
+Result<CheckInput> CheckCommand::readInput(const Options &options) const
+{
+    const auto noScheme =
+        options.isSet(u"assume-https"_s) ? InputReader::NoScheme::TakeAsHttps : InputReader::NoScheme::Refuse;
+    CheckInput input = CheckInput::of(jobs::AddressInput::fromList(options.positional(), 1, noScheme));
+    // An argument stands on no line.
+    for (checks::CheckAddress &address : input.addresses)
+        address.line = 0;
+    for (checks::RefusedLine &refused : input.refused)
+        refused.line = 0;
+    input.repeated.clear();
+    if (!options.isSet(u"file"_s))
+        return input;
+    const auto bytes = InputReader::load(options.text(u"file"_s));
+    if (!bytes)
+        return fail(Reason::BadValue, u"--file "_s + bytes.error().detail);
+    const checks::InputTable table = InputReader::read(*bytes);
+    const auto column = columnOf(table, options.text(u"column"_s));
+    if (!column)
+        return std::unexpected(column.error());
+    input.add(InputReader::take(table, *column, noScheme));
+    return input;
+}
+
+void CheckCommand::tellInput(const CheckInput &input)
+{
+    qsizetype told = 0;
+    for (const checks::RefusedLine &refused : input.refused) {
+        if (++told > ToldLines)
+            break;
+        const QString about =
+            refused.line > 0 ? tr("line %1: %2").arg(refused.line).arg(refused.text) : refused.text;
+        console().complain(refused.error, about);
+    }
+    if (const qsizetype more = qsizetype(input.refused.size()) - ToldLines; more > 0)
+        console().say(tr("… and %n more line(s) that are no addresses.", nullptr, int(more)));
+    for (qsizetype i = 0; i < std::min(input.repeated.size(), ToldLines); ++i)
+        console().say(tr("Line %1 repeats line %2; it is asked once.")
+                          .arg(input.repeated[i].line)
+                          .arg(input.repeated[i].firstLine));
+    if (const qsizetype more = input.repeated.size() - ToldLines; more > 0)
+        console().say(tr("… and %n more repeated line(s).", nullptr, int(more)));
+}
+
+/// Of a comparison the rows are those of its last part; the others are in the project.
+store::RowQuery CheckCommand::query(store::RunId run) const
+{
+    store::RowQuery query = RunCommand::query(run);
+    if (m_spec.comparisons > 0) {
+        query.filter.conditions.append({u"phase"_s, table::FilterOp::Equals, {u"concurrent"_s}, false});
+        query.filter.conditions.append(
+            {u"round"_s, table::FilterOp::Equals, {qint64(m_spec.comparisons)}, false});
+    }
+    return query;
+}
+
+void CheckCommand::amend(std::vector<store::WorkFailure> &failures) const
+{
+    const QString kind = m_spec.phases().back().kind();
+    std::erase_if(failures, [&](const store::WorkFailure &failure) {
+        return m_spec.comparisons > 0 && failure.kind != kind && failure.kind != checks::RefusedKind;
+    });
+    for (store::WorkFailure &failure : failures) {
+        if (failure.kind != checks::RefusedKind)
+            failure.url = checks::addressOf(failure.url);
+    }
+}
+
+checks::Comparison CheckCommand::comparison() const
+{
+    const auto reader = session().project().reader();
+    const auto runs = reader ? (*reader)->runs() : std::unexpected(reader.error());
+    return checks::Comparison::ofCounts(runs && !runs->empty() ? runs->back().counts : QJsonObject());
+}
+
+void CheckCommand::amend(QJsonObject &summary) const
+{
+    if (m_spec.comparisons == 0)
+        return;
+    const checks::Comparison result = comparison();
+    const auto known = [&](double value) { return result.isKnown() ? QJsonValue(value) : QJsonValue(); };
+    summary[u"sequential_seconds"_s] = known(result.sequentialSeconds());
+    summary[u"concurrent_seconds"_s] = known(result.concurrentSeconds());
+    summary[u"saving_percent"_s] = known(result.savingPercent());
+}
+
+void CheckCommand::conclude()
+{
+    const checks::Comparison result = m_spec.comparisons > 0 ? comparison() : checks::Comparison({});
+    if (!result.isKnown())
+        return;
+    // The same in every language: scripts read it.
+    console().out(
+        u"sequential %1 s, concurrent %2 s, saving %3 %"_s.arg(result.sequentialSeconds(), 0, 'f', 3)
+            .arg(result.concurrentSeconds(), 0, 'f', 3)
+            .arg(result.savingPercent(), 0, 'f', 1));
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/comparison.h"
+#include "checks/inputreader.h"
+#include "cli/runcommand.h"
+
+namespace linnet::cli {
+
+/// linnet-cli check: is each address alive, how fast, what does it say.
+class CheckCommand final : public RunCommand
+{
+    Q_OBJECT
+
+public:
+    explicit CheckCommand(QObject *parent = nullptr);
+
+    QString name() const override { return QStringLiteral("check"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+
+protected:
+    store::RowQuery query(store::RunId run) const override;
+    void amend(std::vector<store::WorkFailure> &failures) const override;
+    void amend(QJsonObject &summary) const override;
+    void conclude() override;
+
+private:
+    void addOptions(Options &options) const;
+    Result<session::CheckSpec> readSpec(const Options &options) const;
+    Result<checks::CheckInput> readInput(const Options &options) const;
+    void tellInput(const checks::CheckInput &input);
+    checks::Comparison comparison() const;
+
+    session::CheckSpec m_spec;
+};
+
+} // namespace linnet::cli

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/checkform.h"
+
+#include "base/errortext.h"
+#include "gui/columndialog.h"
+#include "gui/formpresenter.h"
+#include "gui/icons.h"
+#include "gui/runcontrols.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using checks::InputReader;
+
+CheckForm::CheckForm(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QPlainTextEdit(this))
+    , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
+    , m_method(new QComboBox(this))
+    , m_preview(new QSpinBox(this))
+    , m_userAgent(new QComboBox(this))
+    , m_pace(new QComboBox(this))
+    , m_https(new QCheckBox(tr("add https:// where it is missing"), this))
+    , m_more(new QToolButton(this))
+    , m_remarks(new QLabel(this))
+    , m_controls(new RunControls(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setAcceptDrops(true);
+    makeFields();
+    makeMenu();
+    layOut();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(250ms);
+    connect(&m_typing, &QTimer::timeout, this, &CheckForm::readText);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_filling)
+            m_typing.start();
+    });
+    const auto touched = [this] {
+        if (!m_filling)
+            readText();
+    };
+    connect(m_method, &QComboBox::currentIndexChanged, this, touched);
+    connect(m_preview, &QSpinBox::valueChanged, this, touched);
+    connect(m_userAgent, &QComboBox::editTextChanged, this, touched);
+    connect(m_https, &QCheckBox::toggled, this, touched);
+    connect(m_pace, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
+    connect(m_file, &QPushButton::clicked, this, &CheckForm::chooseFile);
+    setValues({});
+}
+
+void CheckForm::makeFields()
+{
+    m_text->setObjectName(u"addressesEdit"_s);
+    m_text->setAccessibleName(tr("Addresses to check"));
+    m_text->setPlaceholderText(tr("Addresses, one a line. Text or a file can be dropped here."));
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFixedHeight(4 * fontMetrics().lineSpacing() + 14);
+    // Dropped files are lists of addresses, not their own names.
+    m_text->viewport()->installEventFilter(this);
+    m_method->addItem(tr("the whole page (GET)"), false);
+    m_method->addItem(tr("headers only (HEAD)"), true);
+    m_method->setAccessibleName(tr("What is asked for"));
+    m_preview->setRange(0, session::CheckSpec::MostLetters);
+    m_preview->setPrefix(tr("first ", "before a number of characters"));
+    m_preview->setSuffix(tr(" characters", "after a number"));
+    m_preview->setSingleStep(50);
+    m_preview->setAccessibleName(tr("How much of the text is kept"));
+    m_userAgent->setEditable(true);
+    m_userAgent->addItems(CheckFormPresenter::userAgents());
+    m_userAgent->setAccessibleName(tr("How Linnet introduces itself"));
+    m_userAgent->setToolTip(tr("How Linnet introduces itself to the servers (User-Agent)"));
+    m_userAgent->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_userAgent->setMinimumContentsLength(12);
+    m_userAgent->setInsertPolicy(QComboBox::NoInsert);
+    for (const auto delay : FormPresenter::paces())
+        m_pace->addItem(FormPresenter::paceText(delay), int(delay.count()));
+    m_pace->setAccessibleName(tr("How fast one site is asked"));
+    m_remarks->setWordWrap(true);
+    m_remarks->setForegroundRole(QPalette::PlaceholderText);
+    m_remarks->hide();
+}
+
+void CheckForm::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    QMenu *compare = menu->addMenu(tr("Compare: one by one or all at once"));
+    for (const int repetitions : {1, 3, 5, 10})
+        compare->addAction(tr("%n time(s)", nullptr, repetitions), this,
+                           [this, repetitions] { Q_EMIT compareRequested(repetitions); });
+    QMenu *watch = menu->addMenu(tr("Watch: again and again, and say what changed"));
+    for (const int minutes : {1, 5, 15, 60, 360, 1440})
+        watch->addAction(minutes < 60 ? tr("every %n minute(s)", nullptr, minutes)
+                                      : tr("every %n hour(s)", nullptr, minutes / 60),
+                         this, [this, minutes] { Q_EMIT watchRequested(minutes); });
+    menu->addSeparator();
+    QAction *sequential = menu->addAction(tr("Strictly one after another"));
+    sequential->setObjectName(u"sequentialAction"_s);
+    sequential->setCheckable(true);
+    connect(sequential, &QAction::toggled, this, [this](bool on) { m_sequential = on; });
+    m_more->setMenu(menu);
+    m_more->setObjectName(u"checkMenuButton"_s);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setText(u"⋯"_s);
+    m_more->setAccessibleName(tr("More ways to check"));
+    m_more->setToolTip(tr("Compare, watch, one after another"));
+}
+
+void CheckForm::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(8);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_pace})
+        fields->addWidget(field);
+    fields->addWidget(m_userAgent, 1);
+    fields->addWidget(m_https);
+    layout->addLayout(fields);
+    layout->addWidget(m_remarks);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(8);
+    last->addWidget(m_controls, 1);
+    last->addWidget(m_more);
+    layout->addLayout(last);
+    setFocusProxy(m_text);
+}
+
+CheckFormValues CheckForm::values() const
+{
+    CheckFormValues values;
+    values.text = m_text->toPlainText();
+    values.head = m_method->currentData().toBool();
+    values.preview = m_preview->value();
+    const QString agent = m_userAgent->currentText().trimmed();
+    values.userAgent = agent == CheckFormPresenter::userAgents().front() ? QString() : agent;
+    values.delay = std::chrono::milliseconds(m_pace->currentData().toInt());
+    values.assumeHttps = m_https->isChecked();
+    values.sequential = m_sequential;
+    return values;
+}
+
+void CheckForm::setValues(const CheckFormValues &values)
+{
+    m_filling = true;
+    m_text->setPlainText(values.text);
+    m_method->setCurrentIndex(values.head ? 1 : 0);
+    m_preview->setValue(values.preview);
+    m_userAgent->setEditText(values.userAgent.isEmpty() ? CheckFormPresenter::userAgents().front()
+                                                        : values.userAgent);
+    if (m_userAgent->lineEdit())
+        m_userAgent->lineEdit()->setCursorPosition(0);
+    const int delay = int(values.delay.count());
+    if (m_pace->findData(delay) < 0)
+        m_pace->addItem(FormPresenter::paceText(values.delay), delay);
+    m_pace->setCurrentIndex(m_pace->findData(delay));
+    m_https->setChecked(values.assumeHttps);
+    m_more->menu()->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
+    m_filling = false;
+    readText();
+}
+
+void CheckForm::readText()
+{
+    m_typing.stop();
+    m_input = CheckFormPresenter::input(values());
+    showProblem({});
+    Q_EMIT changed();
+}
+
+void CheckForm::showProblem(const QString &text)
+{
+    const QString said = text.isEmpty() ? CheckFormPresenter::remarks(m_input) : text;
+    m_remarks->setText(said);
+    m_remarks->setVisible(!said.isEmpty());
+    if (!text.isEmpty())
+        m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void CheckForm::setLocked(bool locked)
+{
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_https, m_more})
+        field->setEnabled(!locked);
+    m_text->setReadOnly(locked);
+}
+
+void CheckForm::focusText()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void CheckForm::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Addresses from a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &CheckForm::openFile);
+    dialog->open();
+}
+
+void CheckForm::openFile(const QString &path)
+{
+    const Result<QByteArray> bytes = InputReader::load(path);
+    if (!bytes) {
+        showProblem(ErrorText::sentence(bytes.error()));
+        return;
+    }
+    const checks::InputTable table = InputReader::read(*bytes);
+    if (!table.isTable()) {
+        addText(table.plain.value(0));
+        return;
+    }
+    auto *dialog = new ColumnDialog(table, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, table] {
+        QStringList cells;
+        for (const checks::InputTable::Record &record : table.records) {
+            if (const QString cell = record.cells.value(dialog->column()).trimmed(); !cell.isEmpty())
+                cells << cell.simplified();
+        }
+        addText(cells.join(u'\n'));
+    });
+    dialog->open();
+}
+
+void CheckForm::addText(const QString &text)
+{
+    const QString before = m_text->toPlainText().trimmed();
+    m_text->setPlainText(before.isEmpty() ? text : before + u'\n' + text);
+    readText();
+}
+
+bool CheckForm::takeDrop(const QMimeData *dropped)
+{
+    for (const QUrl &url : dropped->urls()) {
+        if (url.isLocalFile()) {
+            openFile(url.toLocalFile());
+            return true;
+        }
+    }
+    if (!dropped->hasText())
+        return false;
+    addText(dropped->text());
+    return true;
+}
+
+void CheckForm::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasText() || event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void CheckForm::dropEvent(QDropEvent *event)
+{
+    if (!m_text->isReadOnly() && takeDrop(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+bool CheckForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+        auto *drag = static_cast<QDragMoveEvent *>(event);
+        if (drag->mimeData()->hasUrls()) {
+            drag->acceptProposedAction();
+            return true;
+        }
+    } else if (event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (drop->mimeData()->hasUrls()) {
+            dropEvent(drop);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/checkformpresenter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QMimeData;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace linnet::gui {
+
+class RunControls;
+
+/// The fields of a check: the addresses, typed, pasted, dropped or from a file, and how they are asked.
+class CheckForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CheckForm(QWidget *parent = nullptr);
+
+    CheckFormValues values() const;
+    void setValues(const CheckFormValues &values);
+    /// Takes the addresses of a file; a table lets the user choose the column.
+    void openFile(const QString &path);
+    void setLocked(bool locked);
+    void focusText();
+    /// Says in red what stands in the way of a start; "" = nothing.
+    void showProblem(const QString &text);
+    RunControls &controls() const { return *m_controls; }
+    const checks::CheckInput &input() const { return m_input; } ///< of the text as it is now
+
+Q_SIGNALS:
+    void changed();
+    void paceChanged(std::chrono::milliseconds delay);
+    void compareRequested(int repetitions);
+    void watchRequested(int minutes);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeFields();
+    void makeMenu();
+    void layOut();
+    void chooseFile();
+    void addText(const QString &text);
+    void readText();
+    bool takeDrop(const QMimeData *dropped);
+
+    QPlainTextEdit *m_text;
+    QPushButton *m_file;
+    QComboBox *m_method;
+    QSpinBox *m_preview;
+    QComboBox *m_userAgent;
+    QComboBox *m_pace;
+    QCheckBox *m_https;
+    QToolButton *m_more;
+    QLabel *m_remarks;
+    RunControls *m_controls;
+    QTimer m_typing;
+    checks::CheckInput m_input;
+    bool m_filling = false;
+    bool m_sequential = false;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/comparisonview.h"
+
+#include "gui/emptystate.h"
+#include "gui/waterfallview.h"
+#include "table/requestschema.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using checks::Comparison;
+using checks::Phase;
+using checks::PhaseTime;
+using models::Waterfall;
+using models::WaterfallGroup;
+
+namespace {
+
+/// The requests that were let go during a part.
+WaterfallGroup groupOf(const PhaseTime &time, const std::vector<table::Cells> &rows)
+{
+    constexpr auto Started = size_t(std::to_underlying(table::RequestColumn::StartedMs));
+    std::vector<table::Cells> ours;
+    std::ranges::copy_if(rows, std::back_inserter(ours), [&](const table::Cells &row) {
+        const auto *started = std::get_if<qint64>(&row[Started]);
+        return started && *started >= time.begunUtcMs &&
+               (*started < time.endedUtcMs || time.begunUtcMs == time.endedUtcMs);
+    });
+    const bool oneByOne = time.phase.order == Phase::Order::OneByOne;
+    return {oneByOne ? ComparisonView::tr("One by one") : ComparisonView::tr("All at once"),
+            Waterfall::secondsText(time.seconds), Waterfall::bars(ours, time.begunUtcMs)};
+}
+
+Result<ComparisonData> readComparison(store::RowReader &reader, store::RunId run)
+{
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    const auto info = std::ranges::find(*runs, run, &store::RunInfo::id);
+    ComparisonData data;
+    if (info == runs->end())
+        return data;
+    data.result = Comparison::ofCounts(info->counts);
+    const store::RowQuery query{&table::requestSchema(), {run}, {}, {}};
+    const auto ids = reader.ids(query);
+    const auto rows = ids ? reader.rows(*query.schema, *ids) : std::unexpected(ids.error());
+    if (!rows)
+        return std::unexpected(rows.error());
+    // The last whole repetition: one of each order.
+    for (const Phase::Order order : {Phase::Order::OneByOne, Phase::Order::Concurrent}) {
+        const PhaseTime *last = nullptr;
+        for (const PhaseTime &time : data.result.times()) {
+            if (time.phase.order == order && !time.disturbed)
+                last = &time;
+        }
+        if (last)
+            data.groups.push_back(groupOf(*last, *rows));
+    }
+    return data;
+}
+
+} // namespace
+
+ComparisonView::ComparisonView(session::Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_headline(new QLabel(this))
+    , m_explanation(new QLabel(this))
+    , m_view(new WaterfallView(WaterfallView::Axis::Whole, this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedWidget(this))
+    , m_task([this](const Result<ComparisonData> &read_) {
+        if (read_)
+            show(*read_);
+        else
+            qWarning("A comparison could not be read: %s", qPrintable(read_.error().detail));
+    })
+{
+    QFont heading = font();
+    heading.setPointSizeF(heading.pointSizeF() * 1.3);
+    heading.setWeight(QFont::DemiBold);
+    m_headline->setFont(heading);
+    m_headline->setWordWrap(true);
+    m_explanation->setWordWrap(true);
+    m_explanation->setForegroundRole(QPalette::PlaceholderText);
+    auto *content = new QWidget(m_stack);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 12, 0, 0);
+    for (QLabel *label : {m_headline, m_explanation}) {
+        label->setContentsMargins(16, 0, 16, 0);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(label);
+    }
+    column->addSpacing(8);
+    column->addWidget(m_view, 1);
+    m_empty->say(
+        "hourglass"_L1, tr("Not compared yet"),
+        tr("Compare in the menu beside the main button asks the same list one by one and then all at "
+           "once, and shows here what that saves."));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(std::chrono::milliseconds(300));
+    connect(&m_rest, &QTimer::timeout, this, &ComparisonView::read);
+    connect(&session, &session::Session::projectAboutToClose, this, [this] {
+        m_rest.stop();
+        m_task.stop();
+        showRun(0);
+    });
+    connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
+        if (m_run != 0 && std::ranges::find(change.runs, m_run) != change.runs.end() && !m_rest.isActive())
+            m_rest.start();
+    });
+}
+
+void ComparisonView::showRun(store::RunId run)
+{
+    m_run = run;
+    m_known = false;
+    m_view->setGroups({});
+    m_stack->setCurrentIndex(0);
+    read();
+}
+
+void ComparisonView::read()
+{
+    if (m_run != 0 && m_session.hasProject())
+        m_task.start(m_session.project().path(),
+                     [run = m_run](store::RowReader &reader) { return readComparison(reader, run); });
+}
+
+void ComparisonView::show(const ComparisonData &known)
+{
+    if (m_run == 0 || known.groups.empty())
+        return;
+    m_headline->setText(headline(known.result));
+    m_explanation->setText(explanation(known.result));
+    m_view->setGroups(known.groups);
+    m_stack->setCurrentIndex(1);
+    if (!std::exchange(m_known, known.result.isKnown()) && m_known)
+        Q_EMIT shown();
+}
+
+QString ComparisonView::headline() const
+{
+    return m_headline->text();
+}
+
+QString ComparisonView::explanation() const
+{
+    return m_explanation->text();
+}
+
+QString ComparisonView::headline(const Comparison &result)
+{
+    if (!result.isKnown())
+        return tr("The comparison is under way");
+    const QString concurrent = Waterfall::secondsText(result.concurrentSeconds());
+    const QString sequential = Waterfall::secondsText(result.sequentialSeconds());
+    const double saving = result.savingPercent();
+    const QString percent = QLocale().toString(std::abs(saving), 'f', 1);
+    return saving >= 0
+               ? tr("All at once took %1 instead of %2: %3 % less").arg(concurrent, sequential, percent)
+               : tr("All at once took %1 instead of %2: %3 % more").arg(concurrent, sequential, percent);
+}
+
+QString ComparisonView::explanation(const Comparison &result)
+{
+    if (!result.isKnown())
+        return tr("First each address waits for the one before it; then all are asked together.");
+    QString text = tr("While one site thinks, the others are already asked. The longest answer (%1) sets the "
+                      "time; Linnet's own waiting, above all the limiter, took %2 of it.")
+                       .arg(Waterfall::secondsText(result.longestSeconds()),
+                            Waterfall::secondsText(result.waitedSeconds()));
+    if (result.repetitions() > 1)
+        text += u' ' + tr("Medians of %n repetition(s).", nullptr, result.repetitions());
+    return text;
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/value.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <vector>
+
+namespace linnet::models {
+
+/// One request as a bar: seconds from a common beginning, and how long each phase took.
+struct WaterfallBar
+{
+    QString label;
+    double begin = 0;  ///< where the bar begins: its time in the queue included
+    double queued = 0; ///< in the program's own queue: pace, limits, pauses
+    double answer = 0; ///< to the first byte, connecting included
+    double body = 0;
+    bool failed = false;
+    QString problem; ///< title of its reason; "" when all was well
+    int attempt = 1;
+
+    double end() const { return begin + queued + answer + body; }
+    /// Without the queue: what the server and the line took.
+    double seconds() const { return answer + body; }
+    QString toolTip() const;
+};
+
+/// Bars under a heading, on the axis of the whole.
+struct WaterfallGroup
+{
+    QString title;
+    QString note; ///< at the right end of the heading
+    std::vector<WaterfallBar> bars;
+};
+
+/// Makes bars of rows of table::requestSchema().
+class Waterfall
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::models::Waterfall)
+
+public:
+    /// In the order of their begin; seconds from `zeroMs` (milliseconds since 1970).
+    static std::vector<WaterfallBar> bars(const std::vector<table::Cells> &rows, qint64 zeroMs);
+    static WaterfallBar bar(const table::Cells &row, qint64 zeroMs);
+    /// "0.61 s" in the locale; two digits below ten seconds, one above.
+    static QString secondsText(double seconds);
+    /// A round step of an axis of that length that gives at most `most` marks.
+    static double axisStep(double length, int most);
+    /// What a row is called: the path of its address, or all of it.
+    static QString label(const QString &url, bool withHost);
+};
+
+} // namespace linnet::models

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/activitypage.h"
+#include "gui/attemptswaterfall.h"
+#include "gui/checkspage.h"
+#include "gui/comparisonview.h"
+#include "gui/problemspage.h"
+#include "gui/resultspane.h"
+#include "gui/resultsview.h"
+#include "gui/waterfallview.h"
+#include "support/faultserver.h"
+#include "table/checkschema.h"
+#include "table/requestschema.h"
+#include "windowrig.h"
+
+#include <QAbstractButton>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using test::Answer;
+using test::WindowRig;
+
+/// The page of checks, the comparison and Activity as somebody uses them, on real servers.
+class TestChecksPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void checksWhatIsTyped();
+    void saysWhatIsWrong();
+    void comparesAndExplains();
+    void activityShowsEveryAttempt();
+    void pausesWhenAServerFails();
+    void watchListsWhatChanged();
+    void asksAgainForWhatFailed();
+    void manyBarsScroll();
+
+private:
+    static gui::ChecksPage &page(WindowRig &rig)
+    {
+        rig.window().workspace().newTask(u"checks"_s);
+        return *qobject_cast<gui::ChecksPage *>(rig.window().workspace().task(u"checks"_s));
+    }
+    static void type(gui::ChecksPage &page, const QStringList &lines)
+    {
+        gui::CheckFormValues values = page.values();
+        values.text = lines.join(u'\n');
+        values.delay = std::chrono::milliseconds(0);
+        page.setValues(values);
+    }
+};
+
+void TestChecksPage::checksWhatIsTyped()
+{
+    test::FaultServer server;
+    server.script("/gone", {Answer::text("gone", 404)});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url().toString(), server.url(u"/gone"_s).toString(), u"ftp://no.example/"_s});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(checks.results().shown(), 2, 30'000);
+    const jobs::Progress &last = rig.session().handle(checks.run())->progress();
+    QCOMPARE(last.failed, 2); // the refused line, too
+    server.script("/gone", {Answer::text("back")});
+    checks.checkFailedAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.session().handle(checks.run())->progress().rows, 1, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);
+    QCOMPARE(rig.session().handle(checks.run())->progress().failed, 0);
+}
+
+void TestChecksPage::saysWhatIsWrong()
+{
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {});
+    checks.start();
+    QCOMPARE(checks.run(), 0);
+    type(checks, {u"file:///etc/passwd"_s});
+    checks.start();
+    QCOMPARE(checks.run(), 0);
+}
+
+void TestChecksPage::comparesAndExplains()
+{
+    test::FaultServer server(3);
+    server.setHandler([](const test::Seen &) { return Answer::text("ok").after(200); });
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/"_s, 0).toString(), server.url(u"/"_s, 1).toString(),
+                  server.url(u"/"_s, 2).toString()});
+    checks.compare(1);
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.comparison().isEmpty(), 30'000);
+    const auto &waterfall = *checks.comparison().findChild<gui::WaterfallView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(waterfall.barCount(), 6, 30'000);
+    QVERIFY2(checks.comparison().headline().startsWith(u"All at once took"),
+             qPrintable(checks.comparison().headline()));
+    QVERIFY(checks.comparison().explanation().contains(u"limiter"));
+}
+
+void TestChecksPage::activityShowsEveryAttempt()
+{
+    test::FaultServer server;
+    server.script("/busy", {Answer::status(503), Answer::text("at last")});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    server.script("/a", {Answer::text("ok").after(3000)});
+    type(checks, {server.url(u"/a"_s).toString(), server.url(u"/busy"_s).toString()});
+    checks.start();
+    rig.window().workspace().showActivity();
+    gui::ActivityPage &activity = rig.window().workspace().activity();
+    QTRY_COMPARE_WITH_TIMEOUT(activity.hosts().rowCount(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 3, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);
+    activity.results().showPage(&activity.waterfall());
+    QTRY_COMPARE_WITH_TIMEOUT(activity.waterfall().view().barCount(), 3, 30'000);
+    activity.results().showTable(table::requestSchema());
+    QSignalSpy told(&activity, &gui::ActivityPage::message);
+    activity.saveHar(rig.path(u"out.har"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 30'000);
+    QFile file(rig.path(u"out.har"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll())[u"log"_s][u"entries"_s].toArray().size(), 3);
+}
+
+void TestChecksPage::pausesWhenAServerFails()
+{
+    test::FaultServer server;
+    std::atomic<bool> broken = false;
+    std::atomic<int> refused = 0;
+    server.setHandler([&](const test::Seen &) {
+        if (!broken)
+            return Answer::text("ok").after(5);
+        ++refused;
+        return Answer::status(503);
+    });
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    QStringList urls;
+    for (int i = 0; i < 400; ++i)
+        urls << server.url(u"/%1"_s.arg(i)).toString();
+    type(checks, urls);
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(server.seen().size() > 30, 30'000);
+    broken = true;
+    const auto progress = [&]() -> const jobs::Progress & {
+        return rig.session().handle(checks.run())->progress();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(progress().hold, jobs::Hold::Failures, 120'000);
+    QVERIFY2(progress().failed <= 20, qPrintable(QString::number(progress().failed)));
+    QCOMPARE(progress().error.status, 503);
+    const qint64 failed = progress().failed;
+    broken = false;
+    checks.pressMain(); // Continue
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 120'000);
+    // What was under way may still have met the fault.
+    QVERIFY(progress().failed <= failed + 12);
+    QCOMPARE(progress().rows, 400);
+}
+
+void TestChecksPage::watchListsWhatChanged()
+{
+    test::FaultServer server;
+    std::atomic<bool> later = false;
+    server.setHandler([&](const test::Seen &seen) {
+        return seen.target == "/b" && later ? Answer::text("gone", 404) : Answer::text("ok");
+    });
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/a"_s).toString(), server.url(u"/b"_s).toString()});
+    checks.watch(60);
+    const auto progress = [&]() -> const jobs::Progress & {
+        return rig.session().handle(checks.run())->progress();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && progress().hold == jobs::Hold::Round, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(progress().rows, 2, 30'000);
+    later = true;
+    checks.retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(server.seen().size(), 4, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(progress().rows, 3, 60'000);
+    checks.finish();
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 60'000);
+    const auto reader = rig.session().project().reader();
+    const store::RowQuery query{&table::checkSchema(),
+                                {checks.run()},
+                                {{{u"round"_s, table::FilterOp::Equals, {qint64(2)}, false}}},
+                                {}};
+    const auto rows = (*reader)->rows(*query.schema, *(*reader)->ids(query));
+    QCOMPARE(rows->size(), size_t(1));
+    QCOMPARE(table::toText(rows->front()[size_t(table::CheckColumn::Change)]),
+             u"status 200 > 404; preview"_s);
+}
+
+void TestChecksPage::asksAgainForWhatFailed()
+{
+    test::FaultServer server;
+    server.script("/b", {Answer::text("gone", 404), Answer::text("back")});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/a"_s).toString(), server.url(u"/b"_s).toString()});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    const store::RunId run = checks.run();
+    rig.window().workspace().showProblems();
+    auto *retry = rig.window().workspace().problems().findChild<QAbstractButton *>(u"retryButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isVisible(), 30'000);
+    retry->click();
+    QTRY_COMPARE_WITH_TIMEOUT(server.seen("/b").size(), 2, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 60'000);
+    QCOMPARE(checks.run(), run);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.session().handle(run)->progress().failed, 0, 30'000);
+    const auto reader = rig.session().project().reader();
+    const auto left = (*reader)->count(
+        {&table::checkSchema(), {run}, {{{u"reason"_s, table::FilterOp::Empty, {}, true}}}, {}});
+    QCOMPARE(*left, 0);
+    QCOMPARE(*(*reader)->count({&table::checkSchema(), {run}, {}, {}}), 2);
+}
+
+void TestChecksPage::manyBarsScroll()
+{
+    std::vector<models::WaterfallBar> bars(10'000);
+    for (size_t i = 0; i < bars.size(); ++i)
+        bars[i] = {u"host%1.example/page"_s.arg(i), double(i) * 0.01, 0.05, 0.3, 0.1, i % 7 == 0, {}, 1};
+    gui::WaterfallView view(gui::WaterfallView::Axis::Visible);
+    view.setGroups({{{}, {}, bars}});
+    view.resize(1200, 700);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(view.barCount(), 10'000);
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int Frames = 60;
+    for (int frame = 0; frame < Frames; ++frame) {
+        view.verticalScrollBar()->setValue(frame * view.verticalScrollBar()->maximum() / Frames);
+        QVERIFY(!view.grab().isNull());
+    }
+    qInfo("%d frames with 10,000 bars in %lld ms", Frames, static_cast<long long>(timer.elapsed()));
+}
+
+QTEST_MAIN(TestChecksPage)
+#include "tst_checkspage.moc"
