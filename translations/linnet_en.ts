@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CheckCommand</name>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation>
+            <numerusform>… and %n more line that is no address.</numerusform>
+            <numerusform>… and %n more lines that are no addresses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more repeated line(s).</source>
+        <translation>
+            <numerusform>… and %n more repeated line.</numerusform>
+            <numerusform>… and %n more repeated lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -101,6 +118,81 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ActivityPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s) saved to %1.</source>
+        <translation>
+            <numerusform>%Ln request saved to %1.</numerusform>
+            <numerusform>%Ln requests saved to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckForm</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckFormPresenter</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken; the first is line %1: %2</source>
+        <translation>
+            <numerusform>%Ln line cannot be taken, line %1: %2</numerusform>
+            <numerusform>%Ln lines cannot be taken; the first is line %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) repeat another one.</source>
+        <translation>
+            <numerusform>%Ln line repeats another one.</numerusform>
+            <numerusform>%Ln lines repeat another one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChecksPage</name>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ChipBar</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -121,6 +213,16 @@
         <translation>
             <numerusform>%Ln new row below, not sorted yet</numerusform>
             <numerusform>%Ln new rows below, not sorted yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ComparisonView</name>
+    <message numerus="yes">
+        <source>Medians of %n repetition(s).</source>
+        <translation>
+            <numerusform>Median of %n repetition.</numerusform>
+            <numerusform>Medians of %n repetitions.</numerusform>
         </translation>
     </message>
 </context>
@@ -465,6 +567,16 @@
         <translation>
             <numerusform>%1, %Ln row</numerusform>
             <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::HostsModel</name>
+    <message numerus="yes">
+        <source>paused %n s because the server asked for it</source>
+        <translation>
+            <numerusform>paused %n s because the server asked for it</numerusform>
+            <numerusform>paused %n s because the server asked for it</numerusform>
         </translation>
     </message>
 </context>

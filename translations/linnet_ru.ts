@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
+        <source>No secure connection could be made: the server's certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -803,6 +803,81 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CheckCommand</name>
+    <message>
+        <source>Ask addresses: status, seconds, size, beginning of the text.</source>
+        <translation>Спросить адреса: статус, секунды, размер, начало текста.</translation>
+    </message>
+    <message>
+        <source>Addresses to check.</source>
+        <translation>Адреса для проверки.</translation>
+    </message>
+    <message>
+        <source>Read addresses from FILE: one a line, or a column of a CSV file.</source>
+        <translation>Взять адреса из FILE: по одному в строке или столбец CSV.</translation>
+    </message>
+    <message>
+        <source>Name or number of the column; else the one that has addresses.</source>
+        <translation>Имя или номер столбца; иначе тот, где стоят адреса.</translation>
+    </message>
+    <message>
+        <source>Put https:// before addresses that have no scheme.</source>
+        <translation>Поставить https:// перед адресами без схемы.</translation>
+    </message>
+    <message>
+        <source>How many characters of the text to keep.</source>
+        <translation>Сколько символов текста сохранить.</translation>
+    </message>
+    <message>
+        <source>Ask with HEAD: no text, little traffic.</source>
+        <translation>Спрашивать методом HEAD: без текста, мало трафика.</translation>
+    </message>
+    <message>
+        <source>Strictly one after another.</source>
+        <translation>Строго один за другим.</translation>
+    </message>
+    <message>
+        <source>One after another, then all at once, and what that saves.</source>
+        <translation>Сначала один за другим, затем все сразу, и сколько это экономит.</translation>
+    </message>
+    <message>
+        <source>With --compare: so many times, and the medians.</source>
+        <translation>Вместе с --compare: столько раз, и медианы.</translation>
+    </message>
+    <message>
+        <source>Again every so many minutes, until Ctrl+C; rows are what changed.</source>
+        <translation>Снова каждые столько минут, до Ctrl+C; строки — то, что изменилось.</translation>
+    </message>
+    <message>
+        <source>no address to check</source>
+        <translation>нет адресов для проверки</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are no addresses.</source>
+        <translation>
+            <numerusform>… и ещё %n строка, которая не адрес.</numerusform>
+            <numerusform>… и ещё %n строки, которые не адреса.</numerusform>
+            <numerusform>… и ещё %n строк, которые не адреса.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 repeats line %2; it is asked once.</source>
+        <translation>Строка %1 повторяет строку %2; адрес спрашивается один раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more repeated line(s).</source>
+        <translation>
+            <numerusform>… и ещё %n повторная строка.</numerusform>
+            <numerusform>… и ещё %n повторные строки.</numerusform>
+            <numerusform>… и ещё %n повторных строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
@@ -849,7 +924,7 @@
         <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site&apos;s sitemaps name, too.</source>
+        <source>Read what the site's sitemaps name, too.</source>
         <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
@@ -880,7 +955,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run&apos;s number, last or all.</source>
+        <source>A run's number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -964,7 +1039,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1101,7 +1176,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
+        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1144,11 +1219,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
+        <source>The source's number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source&apos;s number of a professional role; may be repeated.</source>
+        <source>The source's number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1192,7 +1267,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
+        <source>Another root of the source's API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1285,6 +1360,89 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ActivityPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>No request was made yet.</source>
+        <translation>Запросов ещё не было.</translation>
+    </message>
+    <message>
+        <source>Open the address</source>
+        <translation>Открыть адрес</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Водопад</translation>
+    </message>
+    <message>
+        <source>Save as HAR…</source>
+        <translation>Сохранить как HAR…</translation>
+    </message>
+    <message>
+        <source>All requests of this run as a HTTP archive, which browsers' developer tools open</source>
+        <translation>Все запросы этого запуска как архив HTTP: его открывают инструменты разработчика в браузерах</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Its own pace</source>
+        <translation>Свой темп</translation>
+    </message>
+    <message>
+        <source>as the run says</source>
+        <translation>как у запуска</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Запросов в секунду</translation>
+    </message>
+    <message>
+        <source>Retries a second</source>
+        <translation>Повторов в секунду</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>Activity of “%1”</source>
+        <translation>Работа: «%1»</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Продолжить с ним</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Save the requests</source>
+        <translation>Сохранение запросов</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Архив HTTP (*.har)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) saved to %1.</source>
+        <translation>
+            <numerusform>%Ln запрос сохранён в %1.</numerusform>
+            <numerusform>%Ln запроса сохранено в %1.</numerusform>
+            <numerusform>%Ln запросов сохранено в %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Banner</name>
     <message>
         <source>Message</source>
@@ -1348,6 +1506,259 @@
     <message>
         <source>Order of arrival</source>
         <translation>В порядке получения</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckForm</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>add https:// where it is missing</source>
+        <translation>добавлять https://, где его нет</translation>
+    </message>
+    <message>
+        <source>Addresses to check</source>
+        <translation>Адреса для проверки</translation>
+    </message>
+    <message>
+        <source>Addresses, one a line. Text or a file can be dropped here.</source>
+        <translation>Адреса, по одному в строке. Сюда можно перетащить текст или файл.</translation>
+    </message>
+    <message>
+        <source>the whole page (GET)</source>
+        <translation>страница целиком (GET)</translation>
+    </message>
+    <message>
+        <source>headers only (HEAD)</source>
+        <translation>только заголовки (HEAD)</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Что запрашивается</translation>
+    </message>
+    <message>
+        <source>first </source>
+        <comment>before a number of characters</comment>
+        <translation>первые </translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <comment>after a number</comment>
+        <translation> символов</translation>
+    </message>
+    <message>
+        <source>How much of the text is kept</source>
+        <translation>Сколько текста сохранять</translation>
+    </message>
+    <message>
+        <source>How Linnet introduces itself</source>
+        <translation>Как Linnet представляется</translation>
+    </message>
+    <message>
+        <source>How Linnet introduces itself to the servers (User-Agent)</source>
+        <translation>Как Linnet представляется серверам (User-Agent)</translation>
+    </message>
+    <message>
+        <source>How fast one site is asked</source>
+        <translation>Как часто спрашивать один сайт</translation>
+    </message>
+    <message>
+        <source>Compare: one by one or all at once</source>
+        <translation>Сравнить: по одному или все сразу</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watch: again and again, and say what changed</source>
+        <translation>Следить: снова и снова, и говорить, что изменилось</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>каждую %n минуту</numerusform>
+            <numerusform>каждые %n минуты</numerusform>
+            <numerusform>каждые %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>каждый %n час</numerusform>
+            <numerusform>каждые %n часа</numerusform>
+            <numerusform>каждые %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strictly one after another</source>
+        <translation>Строго один за другим</translation>
+    </message>
+    <message>
+        <source>More ways to check</source>
+        <translation>Другие способы проверки</translation>
+    </message>
+    <message>
+        <source>Compare, watch, one after another</source>
+        <translation>Сравнить, следить, по очереди</translation>
+    </message>
+    <message>
+        <source>Addresses from a file</source>
+        <translation>Адреса из файла</translation>
+    </message>
+    <message>
+        <source>Lists and tables (*.txt *.csv *.tsv *.lst)</source>
+        <translation>Списки и таблицы (*.txt *.csv *.tsv *.lst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CheckFormPresenter</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln адрес</numerusform>
+            <numerusform>%Ln адреса</numerusform>
+            <numerusform>%Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken; the first is line %1: %2</source>
+        <translation>
+            <numerusform>%Ln строку взять нельзя; это строка %1: %2</numerusform>
+            <numerusform>%Ln строки взять нельзя; первая — строка %1: %2</numerusform>
+            <numerusform>%Ln строк взять нельзя; первая — строка %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) repeat another one.</source>
+        <translation>
+            <numerusform>%Ln строка повторяет другую.</numerusform>
+            <numerusform>%Ln строки повторяют другие.</numerusform>
+            <numerusform>%Ln строк повторяют другие.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChecksPage</name>
+    <message>
+        <source>One by one or all at once</source>
+        <translation>По одному или все сразу</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one address, such as https://example.org.</source>
+        <translation>Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
+    </message>
+    <message>
+        <source>Check the failed ones again</source>
+        <translation>Проверить неудачные ещё раз</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Asks every address of the list (F5)</source>
+        <translation>Спрашивает каждый адрес списка (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln результат</numerusform>
+            <numerusform>%Ln результата</numerusform>
+            <numerusform>%Ln результатов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n проверка</numerusform>
+            <numerusform>%n проверки</numerusform>
+            <numerusform>%n проверок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>спрашиваем…</translation>
+    </message>
+    <message>
+        <source>asked: %1 of %2</source>
+        <translation>спрошено: %1 из %2</translation>
+    </message>
+    <message>
+        <source>This check was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Эта проверка прервана: здесь %1, остальное ещё не спрошено.</translation>
+    </message>
+    <message>
+        <source>The check cannot begin.</source>
+        <translation>Проверку нельзя начать.</translation>
+    </message>
+    <message>
+        <source>There was nothing to ask.</source>
+        <translation>Спрашивать было нечего.</translation>
+    </message>
+    <message>
+        <source>No address could be asked</source>
+        <translation>Ни один адрес не удалось спросить</translation>
+    </message>
+    <message>
+        <source>Nothing checked yet</source>
+        <translation>Пока ничего не проверено</translation>
+    </message>
+    <message>
+        <source>Paste addresses above, one a line, drop a file there, and press Check. The menu beside the button compares one by one with all at once, and watches a list.</source>
+        <translation>Вставьте адреса выше, по одному в строке, или перетащите туда файл и нажмите «Проверить». Меню рядом с кнопкой сравнивает «по одному» и «все сразу» и следит за списком.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>No row passes.
+Clear the filter to see all addresses.</source>
+        <translation>Ни одна строка не проходит.
+Снимите фильтр, чтобы увидеть все адреса.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>New check</source>
+        <translation>Новая проверка</translation>
+    </message>
+    <message>
+        <source>Whether addresses answer, how fast, and what they say: from a list that you paste or drop, all at once without waiting for the slow ones.</source>
+        <translation>Отвечают ли адреса, как быстро и что говорят: по списку, который вы вставите или перетащите, все сразу, не дожидаясь медленных.</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>Проверка %1</translation>
+    </message>
+    <message>
+        <source>%1 · comparison</source>
+        <translation>%1 · сравнение</translation>
+    </message>
+    <message>
+        <source>%1 · watched</source>
+        <translation>%1 · наблюдение</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1885,76 @@ Click to remove this filter</source>
     <message>
         <source>Order, widths and choice as they were before you changed them</source>
         <translation>Порядок, ширина и набор столбцов, какими они были до ваших изменений</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ColumnDialog</name>
+    <message>
+        <source>Which column holds the addresses?</source>
+        <translation>В каком столбце адреса?</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Столбец %1</translation>
+    </message>
+    <message>
+        <source>Take this column</source>
+        <translation>Взять этот столбец</translation>
+    </message>
+    <message>
+        <source>&amp;Column:</source>
+        <translation>&amp;Столбец:</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ComparisonView</name>
+    <message>
+        <source>One by one</source>
+        <translation>По одному</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Все сразу</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Пока не сравнивали</translation>
+    </message>
+    <message>
+        <source>Compare in the menu beside the main button asks the same list one by one and then all at once, and shows here what that saves.</source>
+        <translation>«Сравнить» в меню рядом с главной кнопкой спрашивает тот же список по одному, затем все сразу и показывает здесь, сколько это экономит.</translation>
+    </message>
+    <message>
+        <source>The comparison is under way</source>
+        <translation>Сравнение идёт</translation>
+    </message>
+    <message>
+        <source>All at once took %1 instead of %2: %3 % less</source>
+        <translation>Все сразу: %1 вместо %2, на %3 % меньше</translation>
+    </message>
+    <message>
+        <source>All at once took %1 instead of %2: %3 % more</source>
+        <translation>Все сразу: %1 вместо %2, на %3 % больше</translation>
+    </message>
+    <message>
+        <source>First each address waits for the one before it; then all are asked together.</source>
+        <translation>Сначала каждый адрес ждёт предыдущего; затем спрашиваются все вместе.</translation>
+    </message>
+    <message>
+        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet's own waiting, above all the limiter, took %2 of it.</source>
+        <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); собственное ожидание Linnet, прежде всего ограничитель, заняло из него %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Medians of %n repetition(s).</source>
+        <translation>
+            <numerusform>Медиана по %n повторению.</numerusform>
+            <numerusform>Медианы по %n повторениям.</numerusform>
+            <numerusform>Медианы по %n повторениям.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2897,10 @@ Other findings stand on the left.</source>
         <source>&amp;Go on with the unfinished run</source>
         <translation>&amp;Продолжить незаконченный запуск</translation>
     </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Работа</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -2484,6 +2969,18 @@ Other findings stand on the left.</source>
     <message>
         <source>Copy the address</source>
         <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>Asks again for what is chosen, or for everything</source>
+        <translation>Спрашивает ещё раз выбранное или всё</translation>
+    </message>
+    <message>
+        <source>The run is still under way. Finish it first, then ask again.</source>
+        <translation>Запуск ещё идёт. Сначала завершите его, затем спросите ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3684,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Search %1</source>
         <translation>Поиск %1</translation>
     </message>
+    <message>
+        <source>Paused, because %1 keeps failing: %2 Nothing is lost. Continue, choose a slower pace first, or finish here.</source>
+        <translation>Пауза: %1 раз за разом отвечает ошибкой. %2 Ничего не потеряно. Продолжите, сначала выберите темп медленнее или завершите здесь.</translation>
+    </message>
+    <message>
+        <source>Everything was asked. The next round begins in %1.</source>
+        <translation>Всё спрошено. Следующий круг через %1.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SearchForm</name>
@@ -3215,7 +3720,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company&apos;s name</source>
+        <source>in the company's name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -3258,7 +3763,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source&apos;s own</source>
+        <source>the source's own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -3556,6 +4061,29 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Findings</source>
         <translation>Находки</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::WaterfallView</name>
+    <message>
+        <source>Waterfall of requests</source>
+        <translation>Водопад запросов</translation>
+    </message>
+    <message>
+        <source>waiting for the limiter</source>
+        <translation>ждёт ограничителя</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <translation>ждёт первого байта</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>получает</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4392,53 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::HostsModel</name>
+    <message>
+        <source>paused from here</source>
+        <translation>приостановлен отсюда</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused %n s because the server asked for it</source>
+        <translation>
+            <numerusform>пауза %n с: так просит сервер</numerusform>
+            <numerusform>пауза %n с: так просит сервер</numerusform>
+            <numerusform>пауза %n с: так просит сервер</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>does not answer; tried again from time to time</source>
+        <translation>не отвечает; время от времени пробуем снова</translation>
+    </message>
+    <message>
+        <source>waiting for the pace</source>
+        <translation>ждёт своего темпа</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>без дела</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что делает</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::NavigatorModel</name>
     <message>
         <source>today %1</source>
@@ -3890,13 +4465,17 @@ Try fewer words, another place or a longer period.</source>
         <comment>time of a run and its rows</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::ProblemsModel</name>
     <message>
-        <source>%1 (%L2)</source>
-        <comment>a cause and how often</comment>
-        <translation>%1 (%L2)</translation>
+        <source>%1 %2 (%L3)</source>
+        <comment>a host, a cause and how often</comment>
+        <translation>%1 %2 (%L3)</translation>
     </message>
 </context>
 <context>
@@ -4018,7 +4597,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
+        <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
 </context>
@@ -4050,6 +4629,34 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>needs a sitemap</source>
         <translation>нужна карта сайта</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::Waterfall</name>
+    <message>
+        <source>Waited in Linnet's queue: %1</source>
+        <translation>В очереди Linnet: %1</translation>
+    </message>
+    <message>
+        <source>To the first byte: %1</source>
+        <translation>До первого байта: %1</translation>
+    </message>
+    <message>
+        <source>Receiving: %1</source>
+        <translation>Получение: %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Попытка %1</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>статус %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4708,33 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Captcha passed</source>
         <translation>Капча пройдена</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::practice::TryPages</name>
+    <message>
+        <source>No such page</source>
+        <translation>Нет такой страницы</translation>
+    </message>
+    <message>
+        <source>Wait from 0 to %1 milliseconds.</source>
+        <translation>Ждать можно от 0 до %1 миллисекунд.</translation>
+    </message>
+    <message>
+        <source>Practice page</source>
+        <translation>Учебная страница</translation>
+    </message>
+    <message>
+        <source>This answer took its time: %1 ms.</source>
+        <translation>Этот ответ не торопился: %1 мс.</translation>
+    </message>
+    <message>
+        <source>Statuses go from 200 to 599.</source>
+        <translation>Статусы бывают от 200 до 599.</translation>
+    </message>
+    <message>
+        <source>This answer has the status %1.</source>
+        <translation>У этого ответа статус %1.</translation>
     </message>
 </context>
 <context>
@@ -4268,7 +4902,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
+        <source>Where to answer the ad; the ad's own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -4292,7 +4926,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad&apos;s own currency</source>
+        <source>As published, in the ad's own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -4376,7 +5010,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer&apos;s number</source>
+        <source>Employer's number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -4400,7 +5034,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source&apos;s number of the ad</source>
+        <source>The source's number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -4987,6 +5621,306 @@ Try fewer words, another place or a longer period.</source>
         <source>not linked, only named</source>
         <translation>без ссылки, только названо</translation>
     </message>
+    <message>
+        <source>What the server said: 200 is a good answer, from 400 on it is an error</source>
+        <translation>Что сказал сервер: 200 — хороший ответ, от 400 — ошибка</translation>
+    </message>
+    <message>
+        <source>From the request to the last byte, redirects included; without the time that Linnet itself waited</source>
+        <translation>От запроса до последнего байта, с перенаправлениями; без времени, которое ждал сам Linnet</translation>
+    </message>
+    <message>
+        <source>Bytes of the answer's body after unpacking; with HEAD what the server announces</source>
+        <translation>Байты тела ответа после распаковки; при HEAD — что объявил сервер</translation>
+    </message>
+    <message>
+        <source>How the page's text begins</source>
+        <translation>Как начинается текст страницы</translation>
+    </message>
+    <message>
+        <source>Why there is no good answer</source>
+        <translation>Почему нет хорошего ответа</translation>
+    </message>
+    <message>
+        <source>To the first byte</source>
+        <translation>До первого байта</translation>
+    </message>
+    <message>
+        <source>Seconds from sending the last request to the beginning of its answer</source>
+        <translation>Секунды от отправки последнего запроса до начала ответа</translation>
+    </message>
+    <message>
+        <source>What the server says the answer is</source>
+        <translation>Чем сервер называет ответ</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Куда привёл</translation>
+    </message>
+    <message>
+        <source>The address that answered, after redirects</source>
+        <translation>Адрес, который ответил, после перенаправлений</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Перенаправления</translation>
+    </message>
+    <message>
+        <source>Certificate until</source>
+        <translation>Сертификат до</translation>
+    </message>
+    <message>
+        <source>When the certificate of the https server runs out, UTC</source>
+        <translation>Когда истекает сертификат сервера https, UTC</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Requests that had to be sent again</source>
+        <translation>Запросы, которые пришлось отправить снова</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Where the address stands in the list</source>
+        <translation>Где адрес стоит в списке</translation>
+    </message>
+    <message>
+        <source>The encoding in which the text was read</source>
+        <translation>Кодировка, в которой прочитан текст</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Путь</translation>
+    </message>
+    <message>
+        <source>Status and address of each redirect</source>
+        <translation>Статус и адрес каждого перенаправления</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>The part of a comparison</source>
+        <translation>Часть сравнения</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Круг</translation>
+    </message>
+    <message>
+        <source>Which repetition it was</source>
+        <translation>Который это повтор</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>What is not as it was the time before</source>
+        <translation>Что не так, как было в прошлый раз</translation>
+    </message>
+    <message>
+        <source>good answer</source>
+        <translation>хороший ответ</translation>
+    </message>
+    <message>
+        <source>error page</source>
+        <translation>страница ошибки</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>оборван</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>по одному</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>все сразу</translation>
+    </message>
+    <message>
+        <source>error status</source>
+        <translation>статус ошибки</translation>
+    </message>
+    <message>
+        <source>host not found</source>
+        <translation>сервер не найден</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>в соединении отказано</translation>
+    </message>
+    <message>
+        <source>connection broken</source>
+        <translation>соединение разорвано</translation>
+    </message>
+    <message>
+        <source>answer cut off</source>
+        <translation>ответ оборван</translation>
+    </message>
+    <message>
+        <source>certificate problem</source>
+        <translation>проблема сертификата</translation>
+    </message>
+    <message>
+        <source>stopped sending</source>
+        <translation>замолчал</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>слишком медленно</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>слишком велик</translation>
+    </message>
+    <message>
+        <source>too many headers</source>
+        <translation>слишком много заголовков</translation>
+    </message>
+    <message>
+        <source>packed to harm</source>
+        <translation>упакован со злым умыслом</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>нельзя распаковать</translation>
+    </message>
+    <message>
+        <source>not what was asked for</source>
+        <translation>не то, что просили</translation>
+    </message>
+    <message>
+        <source>redirects in a circle</source>
+        <translation>перенаправления по кругу</translation>
+    </message>
+    <message>
+        <source>too many redirects</source>
+        <translation>слишком много перенаправлений</translation>
+    </message>
+    <message>
+        <source>redirect to unsafe http</source>
+        <translation>перенаправление на небезопасный http</translation>
+    </message>
+    <message>
+        <source>redirect off the web</source>
+        <translation>перенаправление вне сети</translation>
+    </message>
+    <message>
+        <source>proxy wants a login</source>
+        <translation>прокси просит вход</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>прокси не справился</translation>
+    </message>
+    <message>
+        <source>no usable proxy</source>
+        <translation>нет рабочего прокси</translation>
+    </message>
+    <message>
+        <source>network trouble</source>
+        <translation>неполадки сети</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>program ended</source>
+        <translation>программа завершилась</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начат</translation>
+    </message>
+    <message>
+        <source>When the request was let go, UTC</source>
+        <translation>Когда запрос отправлен, UTC</translation>
+    </message>
+    <message>
+        <source>From the start of the request to its end</source>
+        <translation>От начала запроса до конца</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Ждал</translation>
+    </message>
+    <message>
+        <source>Seconds in Linnet's own queue before it: pace, limits, pauses</source>
+        <translation>Секунды в собственной очереди Linnet до него: темп, пределы, паузы</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Seconds; empty when a connection was there already</source>
+        <translation>Секунды; пусто, когда соединение уже было</translation>
+    </message>
+    <message>
+        <source>Seconds from sending the request to the beginning of the answer</source>
+        <translation>Секунды от отправки запроса до начала ответа</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Получение</translation>
+    </message>
+    <message>
+        <source>Seconds from the beginning of the answer to its end</source>
+        <translation>Секунды от начала ответа до конца</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Попытка</translation>
+    </message>
+    <message>
+        <source>From the second on it is a retry</source>
+        <translation>Со второй это повтор</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Байты</translation>
+    </message>
+    <message>
+        <source>Of the body, as they came over the line</source>
+        <translation>Тела, как пришли по сети</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>What the system says about a failure</source>
+        <translation>Что система говорит о сбое</translation>
+    </message>
+    <message>
+        <source>Started, ms</source>
+        <translation>Начат, мс</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970, UTC</source>
+        <translation>Миллисекунды с 1970 года, UTC</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -5003,7 +5937,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -5019,7 +5953,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
