@@ -16,7 +16,7 @@ struct RequestSpec
     std::chrono::milliseconds timeout{30'000}; ///< per attempt, 1 s to 10 min
     int retries = 2;                           ///< after the first attempt, 0 to 10
     ProxyChoice proxy;
-    QByteArray userAgent;                      ///< empty = Linnet/<version>
+    QByteArray userAgent; ///< empty = Linnet/<version>
     /// A run pauses by itself after so many requests to one host failed in a row (no answer, refusal or a
     /// server's error); 0 = never.
     int pauseAfter = 0;

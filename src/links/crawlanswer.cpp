@@ -133,7 +133,8 @@ void AnswerReading::readBody()
 {
     const QByteArray &body = m_response.body;
     const std::array<std::uint64_t, 2> hash = textHash(viewOf(body));
-    m_answer.page[PageColumn::Hash] = u"%1%2"_s.arg(quint64(hash[0]), 16, 16, QChar(u'0')).arg(quint64(hash[1]), 16, 16, QChar(u'0'));
+    m_answer.page[PageColumn::Hash] =
+        u"%1%2"_s.arg(quint64(hash[0]), 16, 16, QChar(u'0')).arg(quint64(hash[1]), 16, 16, QChar(u'0'));
     if (m_context.keepBody)
         m_answer.body = qCompress(body, PackLevel);
     const bool isHtml = m_type.isHtml() || (m_type.type.isEmpty() && looksLikeHtml(body));

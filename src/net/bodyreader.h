@@ -15,8 +15,8 @@ namespace linnet::net {
 class BodyReader
 {
 public:
-    /// limit: bytes after unpacking; of these the first `keep` are kept. contentEncoding: the header's value; gzip, deflate and identity are
-    /// understood.
+    /// limit: bytes after unpacking; of these the first `keep` are kept. contentEncoding: the header's value;
+    /// gzip, deflate and identity are understood.
     BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep = -1);
 
     /// None to go on; TooLarge, Bomb or Undecodable to stop.

@@ -105,10 +105,9 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
     const QByteArray by =
         column.type == ColumnType::Code ? value : FilterSql::compared(*query.schema, column);
     // With min() the other columns are those of the first row of the group: the spelling that was met first.
-    Result<Statement> statement =
-        m_database.prepare("SELECT " + value + ", count(*) AS n, min(row_id) FROM " +
-                           filter->source(&column) + filter->where() + " GROUP BY " + by +
-                           " ORDER BY n DESC, " + by);
+    Result<Statement> statement = m_database.prepare(
+        "SELECT " + value + ", count(*) AS n, min(row_id) FROM " + filter->source(&column) + filter->where() +
+        " GROUP BY " + by + " ORDER BY n DESC, " + by);
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

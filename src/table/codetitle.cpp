@@ -91,7 +91,8 @@ constexpr Title Titles[] = {
     {"anonymity"_L1, "transparent"_L1, QT_TRANSLATE_NOOP("linnet::table", "transparent")},
     {"anonymity"_L1, "anonymous"_L1, QT_TRANSLATE_NOOP("linnet::table", "anonymous")},
     {"anonymity"_L1, "elite"_L1, QT_TRANSLATE_NOOP("linnet::table", "elite")},
-    {"reason"_L1, "unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "this kind of proxy is not supported")},
+    {"reason"_L1, "unsupported"_L1,
+     QT_TRANSLATE_NOOP("linnet::table", "this kind of proxy is not supported")},
     {"reason"_L1, "unreachable"_L1, QT_TRANSLATE_NOOP("linnet::table", "no way to its network")},
     {"reason"_L1, "timeout"_L1, QT_TRANSLATE_NOOP("linnet::table", "does not answer in time")},
     {"reason"_L1, "login_needed"_L1, QT_TRANSLATE_NOOP("linnet::table", "wants a login")},
@@ -99,7 +100,8 @@ constexpr Title Titles[] = {
     {"reason"_L1, "forbidden"_L1, QT_TRANSLATE_NOOP("linnet::table", "forbidden by a rule of the proxy")},
     {"reason"_L1, "target_failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "does not reach the target")},
     {"reason"_L1, "garbage"_L1, QT_TRANSLATE_NOOP("linnet::table", "is no proxy of this kind")},
-    {"reason"_L1, "not_echoed"_L1, QT_TRANSLATE_NOOP("linnet::table", "the answer does not come from the judge")},
+    {"reason"_L1, "not_echoed"_L1,
+     QT_TRANSLATE_NOOP("linnet::table", "the answer does not come from the judge")},
     {"reason"_L1, "changed"_L1, QT_TRANSLATE_NOOP("linnet::table", "changes what passes through it")},
 };
 

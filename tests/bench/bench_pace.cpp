@@ -25,10 +25,11 @@ void report(const char *what, const std::vector<qint64> &arrivals, double interv
     const double whole = double(arrivals.back() - arrivals.front()) / 1e6;
     const double ideal = intervalMs * double(gaps.size());
     std::ranges::sort(gaps);
-    std::printf("%s: %zu starts, gap min %.2f (before start %td), median %.2f, max %.2f ms; under %.1f ms: %td; "
-                "whole / ideal %.4f\n",
-                what, arrivals.size(), gaps.front(), shortest + 1, gaps[gaps.size() / 2], gaps.back(), leastMs,
-                std::ranges::lower_bound(gaps, leastMs) - gaps.begin(), whole / ideal);
+    std::printf(
+        "%s: %zu starts, gap min %.2f (before start %td), median %.2f, max %.2f ms; under %.1f ms: %td; "
+        "whole / ideal %.4f\n",
+        what, arrivals.size(), gaps.front(), shortest + 1, gaps[gaps.size() / 2], gaps.back(), leastMs,
+        std::ranges::lower_bound(gaps, leastMs) - gaps.begin(), whole / ideal);
 }
 
 bool search()

@@ -14,8 +14,8 @@ CliRunner::CliRunner(const QString &binFolder)
 void CliRunner::start(QProcess &process, const QStringList &args) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name :
-         {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN", "LINNET_PROXY", "LANGUAGE"})
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN",
+                             "LINNET_PROXY", "LANGUAGE"})
         environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
