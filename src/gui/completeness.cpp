@@ -48,8 +48,11 @@ Completeness Completeness::of(const CrawlOverview &overview)
     Completeness result;
     if (!overview.isKnown())
         return result;
-    const qint64 found = std::max<qint64>(overview.pages(), 0) + overview.waiting();
+    // All from the states, which are counted at one moment; the number of pages may be of another.
     const qint64 skipped = countOf(overview.states(), u"skipped"_s);
+    qint64 found = overview.waiting();
+    for (const CrawlOverview::Share &share : overview.states())
+        found += share.count;
     const QLocale locale;
     result.sentence = tr("%Ln address(es) found", nullptr, plural(found)) + u": "_s +
                       tr("%1 asked, %2 left out, %3 waiting.")

@@ -15,7 +15,7 @@ namespace linnet::net {
 class KeepAlive
 {
 public:
-    static constexpr int MostConnections = 128; ///< that may be idle at once, roughly
+    static constexpr int MostConnections = 64; ///< that may be idle at once, roughly
 
     /// For a request that starts now. interval: between starts at the host; inFlight: there, this one
     /// included.

@@ -131,8 +131,9 @@ void TestNavigatorModel::kindsOfTasks()
     QStringList lines;
     for (int row = 0; row < model->rowCount(); ++row)
         lines << model->index(row, 0).data().toString();
-    QCOMPARE(lines, (QStringList{u"Start"_s, u"Vacancies"_s, u"New search"_s, u"analyst"_s, u"Links"_s,
-                                 u"New crawl"_s, u"http://a/"_s, u"Activity"_s, u"Problems"_s}));
+    QCOMPARE(lines,
+             (QStringList{u"Start"_s, u"Vacancies"_s, u"New search"_s, u"analyst"_s, u"Links"_s,
+                          u"New crawl"_s, u"http://a/"_s, u"Activity"_s, u"Requests"_s, u"Problems"_s}));
     const QModelIndex task = model->indexOfKind(Kind::Task, u"crawl"_s);
     QCOMPARE(task.data(NavigatorModel::RunRole).toLongLong(), crawl);
     QCOMPARE(task.data(NavigatorModel::IconRole).toString(), u"links"_s);
@@ -184,7 +185,7 @@ void TestNavigatorModel::problemsByCause()
     model.setFailures(failures);
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex worst = model.index(0, 0);
-    QVERIFY(worst.data().toString().startsWith("The server has a problem of its own"_L1));
+    QVERIFY(worst.data().toString().startsWith("b: The server has a problem of its own"_L1));
     QVERIFY(worst.data().toString().endsWith("(3)"_L1));
     QCOMPARE(model.rowCount(worst), 3);
     QCOMPARE(model.index(2, 0, worst).data(ProblemsModel::UrlRole).toString(), u"http://b/2"_s);
