@@ -32,6 +32,7 @@ quint16 freePort()
 
 const char *const Squid = R"(
 http_port 127.0.0.1:%1
+visible_hostname localhost
 pid_filename %2/squid.pid
 cache_log %2/cache.log
 access_log none

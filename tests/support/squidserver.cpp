@@ -13,6 +13,7 @@ namespace {
 
 const char *const Config = R"(
 http_port 127.0.0.1:%2
+visible_hostname localhost
 pid_filename %1/squid.pid
 cache_log %1/cache.log
 access_log stdio:%1/access.log
