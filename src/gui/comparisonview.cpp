@@ -121,7 +121,12 @@ ComparisonView::ComparisonView(session::Session &session, QWidget *parent)
         showRun(0);
     });
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
-        if (m_run != 0 && std::ranges::find(change.runs, m_run) != change.runs.end() && !m_rest.isActive())
+        // The last requests of a part may be stored after the run has ended.
+        const bool hasRequests = std::ranges::any_of(change.rows, [this](const store::Committed::Rows &rows) {
+            return rows.run == m_run && rows.schema == &table::requestSchema();
+        });
+        const bool ours = hasRequests || std::ranges::find(change.runs, m_run) != change.runs.end();
+        if (m_run != 0 && ours && !m_rest.isActive())
             m_rest.start();
     });
 }

@@ -28,10 +28,10 @@ CrawlOverview::CrawlOverview(session::Session &session, QList<ReadyView> views, 
     : QObject(parent)
     , m_session(session)
     , m_views(std::move(views))
-    , m_counts(m_views.size(), -1)
+    , m_shown(unknown())
     , m_work([this](const Result<store::WorkCounts> &counts) {
         if (counts)
-            m_waiting = counts->pending;
+            m_counted.waiting = counts->pending;
         finishRound();
     })
 {
@@ -71,12 +71,8 @@ void CrawlOverview::setRun(store::RunId run)
         return;
     close();
     m_run = run;
-    m_round = 0;
-    m_counts.fill(-1);
-    m_pages = m_links = -1;
-    m_waiting = 0;
-    m_states.clear();
-    m_reasons.clear();
+    m_isKnown = false;
+    m_shown = unknown();
     Q_EMIT changed();
     if (run == 0 || !m_session.hasProject())
         return;
@@ -102,6 +98,7 @@ void CrawlOverview::start()
     m_busy = true;
     m_again = false;
     m_step = 0;
+    m_counted = unknown();
     m_took.start();
     askNext();
 }
@@ -134,20 +131,18 @@ void CrawlOverview::askNext()
 void CrawlOverview::take(qint64 rows)
 {
     if (m_step == 0)
-        m_pages = rows;
+        m_counted.pages = rows;
     else if (m_step == 1)
-        m_links = rows;
+        m_counted.links = rows;
     else
-        m_counts[m_step - 2] = rows;
+        m_counted.counts[m_step - 2] = rows;
     ++m_step;
-    Q_EMIT changed();
     askNext();
 }
 
 void CrawlOverview::takeShares(const QString &column, const std::vector<store::FacetEntry> &entries)
 {
-    QList<Share> &shares = column == "state"_L1 ? m_states : m_reasons;
-    shares.clear();
+    QList<Share> &shares = column == "state"_L1 ? m_counted.states : m_counted.reasons;
     for (const store::FacetEntry &entry : entries) {
         if (!table::isNull(entry.value))
             shares.append({table::toText(entry.value), entry.count});
@@ -158,7 +153,8 @@ void CrawlOverview::takeShares(const QString &column, const std::vector<store::F
 
 void CrawlOverview::finishRound()
 {
-    ++m_round;
+    m_isKnown = true;
+    m_shown = m_counted;
     m_busy = false;
     if (m_again)
         m_rest.start(int(std::clamp<qint64>(BusyShare * m_took.elapsed(), MinDistanceMs, 60'000)));
