@@ -129,6 +129,7 @@ QWidget *ActivityPage::makeHosts()
     m_pause->setObjectName(u"pauseHostButton"_s);
     connect(m_pause, &QPushButton::clicked, this, &ActivityPage::pauseOrResume);
     m_pace = new QToolButton(box);
+    m_pace->setObjectName(u"hostPaceButton"_s);
     m_pace->setText(tr("Its own pace"));
     m_pace->setPopupMode(QToolButton::InstantPopup);
     auto *paces = new QMenu(m_pace);
