@@ -2960,7 +2960,7 @@ Other findings stand on the left.</source>
     </message>
     <message>
         <source>Problems of “%1”</source>
-        <translation>Проблемы поиска «%1»</translation>
+        <translation>Проблемы: «%1»</translation>
     </message>
     <message>
         <source>Open the address in the browser</source>

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void oneByOne();
     void comparisonSaves();
     void manyLinesWithJunk();
+    void manyHosts();
     void resumes();
 
 private:
@@ -257,7 +258,7 @@ void TestCheckCommand::namesInOtherLetters()
     QVERIFY2(result.status == 1, result.err);
     QCOMPARE(rows(cli).size(), 2);
     QCOMPARE(rows(cli)[0][u"url"_s].toString(),
-             u"http://xn--80axo6c.invalid/%D0%BF%D1%83%D1%82%D1%8C%20%D0%B7%D0%B4%D0%B5%D1%81%D1%8C"_s);
+             u"http://xn--80aue1f.invalid/%D0%BF%D1%83%D1%82%D1%8C%20%D0%B7%D0%B4%D0%B5%D1%81%D1%8C"_s);
     QCOMPARE(rows(cli)[1][u"url"_s].toString(), u"http://xn--bcher-kva.invalid/"_s);
     for (const QJsonValue &row : rows(cli))
         QCOMPARE(row[u"reason"_s].toString(), u"dns"_s);
@@ -429,6 +430,27 @@ void TestCheckCommand::manyLinesWithJunk()
     QCOMPARE(rows(cli).size(), 20);
     QCOMPARE(summary(cli)[u"failed"_s].toInt(), 100'000 - 20);
     QCOMPARE(server.seen().size(), 20);
+}
+
+void TestCheckCommand::manyHosts()
+{
+    constexpr int Hosts = 80;
+    constexpr int Each = 7;
+    test::FaultServer server(Hosts);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QByteArray list;
+    for (int i = 0; i < Hosts * Each; ++i)
+        list += server.url(u"/%1"_s.arg(i), i / Each).toEncoded() + '\n';
+    write(cli, u"list.txt"_s, list);
+    const auto result = check(cli, {u"--file"_s, u"list.txt"_s});
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), Hosts * Each);
+    QHash<quint16, int> asked;
+    for (const test::Seen &seen : server.seen())
+        ++asked[seen.port];
+    QCOMPARE(asked.size(), Hosts);
+    for (const int count : std::as_const(asked))
+        QCOMPARE(count, Each);
 }
 
 void TestCheckCommand::resumes()

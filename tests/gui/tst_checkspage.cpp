@@ -21,11 +21,11 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 #include <algorithm>
 #include <atomic>
@@ -211,7 +211,7 @@ void TestChecksPage::oneHostPausedAndSlowed()
     gui::ActivityPage &activity = rig.window().workspace().activity();
     auto *hosts = activity.findChild<QTableView *>(u"hostsView"_s);
     auto *pause = activity.findChild<QAbstractButton *>(u"pauseHostButton"_s);
-    auto *pace = activity.findChild<QToolButton *>(u"hostPaceButton"_s);
+    auto *pace = activity.findChild<QPushButton *>(u"hostPaceButton"_s);
     const auto choose = [&](int host) {
         for (int row = 0; row < hosts->model()->rowCount(); ++row) {
             if (hosts->model()->index(row, 0).data(models::HostsModel::HostRole) == server.host(host)) {
