@@ -95,7 +95,9 @@ const QList<Server> &servers()
 
 const RealProxy::Setup &setupOf(const QString &name)
 {
-    return std::ranges::find_if(servers(), [&](const Server &one) { return QLatin1StringView(one.name) == name; })->setup;
+    return std::ranges::find_if(servers(),
+                                [&](const Server &one) { return QLatin1StringView(one.name) == name; })
+        ->setup;
 }
 
 quint16 freePort()
