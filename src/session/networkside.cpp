@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype MostUnderWay = 300; ///< that are shown one by one
+
 qint64 microsecondsAfter(qint64 startNs, qint64 ns)
 {
     return ns == 0 ? -1 : (ns - startNs) / 1000;
@@ -219,8 +221,11 @@ void NetworkSide::watchHosts(bool on)
         return;
     m_hostsTimer = std::make_unique<QTimer>();
     m_hostsTimer->setInterval(500);
-    connect(m_hostsTimer.get(), &QTimer::timeout, this,
-            [this] { Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs()); });
+    connect(m_hostsTimer.get(), &QTimer::timeout, this, [this] {
+        Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs());
+        Q_EMIT requestsUnderWay(m_engine->underWay(MostUnderWay), m_clock.nowNs(),
+                                m_clock.utc().toMSecsSinceEpoch());
+    });
     m_hostsTimer->start();
 }
 

@@ -20,6 +20,7 @@
 #include "session/practicehost.h"
 #include "session/session.h"
 #include "table/linkschema.h"
+#include "table/requestschema.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -29,6 +30,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,7 +40,7 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [ru|en] [light|dark]
+/// Usage: linnet_screenshots FOLDER [ru|en light|dark] [proxies|checks|links]
 namespace {
 
 constexpr QSize WindowSize(1366, 768);
@@ -60,6 +62,20 @@ public:
             gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
         m_window->resize(WindowSize);
         m_window->show();
+    }
+
+    /// Only this part of the walk; false when there is none of that name.
+    bool runPart(const QString &name)
+    {
+        if (name == u"proxies")
+            shootProxies();
+        else if (name == u"checks")
+            shootChecks();
+        else if (name == u"links")
+            shootLinks();
+        else
+            return false;
+        return true;
     }
 
     void run()
@@ -196,20 +212,26 @@ private:
         QTest::qWait(5500);
         shoot(u"12-comparison"_s);
         gui::CheckFormValues values = checks->values();
-        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s, u"/"_s})
+        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s,
+                                    u"/wait/5000"_s, u"/wait/4000"_s, u"/"_s})
             values.text += u'\n' + root->resolved(QUrl(path)).toString();
         values.text += u"\nmailto:me@example.org"_s;
         checks->setValues(values);
         checks->start();
-        QTest::qWait(9000);
-        shoot(u"13-checks"_s);
         m_window->workspace().showActivity();
-        QTest::qWait(1500);
-        shoot(u"14-activity"_s);
         gui::ActivityPage &activity = m_window->workspace().activity();
         activity.results().showPage(&activity.waterfall());
-        QTest::qWait(1200);
+        QTest::qWait(2600);
+        activity.findChild<QTableView *>(u"hostsView"_s)->selectRow(0);
+        shoot(u"14-activity-live"_s);
+        QTest::qWait(7000);
         shoot(u"15-waterfall"_s);
+        activity.results().showTable(table::requestSchema());
+        QTest::qWait(700);
+        shoot(u"14-activity"_s);
+        shootDialog(u"14-activity-export"_s, [&activity] { activity.results().openExport(); });
+        m_window->workspace().showTask();
+        shoot(u"13-checks"_s);
         m_window->workspace().showProblems();
         QTest::qWait(1200);
         shoot(u"16-check-problems"_s);
@@ -297,10 +319,12 @@ int main(int argc, char *argv[])
         qFatal("Cannot make the folder %s", qPrintable(folder));
     for (const QString &language : {u"en"_s, u"ru"_s}) {
         for (const QString &look : {u"light"_s, u"dark"_s}) {
-            const bool wanted =
-                arguments.size() <= 2 || (arguments.contains(language) && arguments.contains(look));
-            if (wanted)
-                Walk(folder, language, gui::Theme::choiceByName(look)).run();
+            const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
+            if (!all && !(arguments.contains(language) && arguments.contains(look)))
+                continue;
+            Walk walk(folder, language, gui::Theme::choiceByName(look));
+            if (!walk.runPart(arguments.last()))
+                walk.run();
         }
     }
     return 0;
