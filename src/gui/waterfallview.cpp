@@ -22,7 +22,7 @@ namespace {
 constexpr int Margin = 16;
 constexpr int BarHeight = 14;
 constexpr int FootHeight = 56; ///< axis and legend
-constexpr int SecondsRoom = 150;
+constexpr int SecondsRoom = 175;
 
 struct Colors
 {
@@ -232,7 +232,9 @@ void WaterfallView::paintBar(QPainter &painter, const WaterfallBar &bar, const Q
     piece(bar.connect, colors.connect, BarHeight);
     piece(bar.answer, bar.failed ? mixed(palette_.base, colors.bad, 0.45) : colors.answer, BarHeight);
     piece(bar.body, bar.failed ? colors.bad : colors.body, BarHeight);
-    const QRect textRect(scale.x(at) + 6, line.top(), SecondsRoom + 20, line.height());
+    const int left = scale.x(at) + 6;
+    const int width = std::min(SecondsRoom + 20, viewport()->width() - left - 4);
+    const QRect textRect(left, line.top(), width, line.height());
     painter.setPen(bar.failed ? palette_.bad : bar.state.isEmpty() ? palette_.muted : palette_.accent);
     QString note = Waterfall::secondsText(bar.seconds());
     if (bar.failed)
