@@ -102,7 +102,7 @@ void Dispatcher::add(Fetch *fetch)
     task.method = fetch->request().method;
     m_tasks.emplace(id, std::move(made));
     connect(fetch, &Fetch::cancelRequested, this, [this, id] { cancel(id, Reason::Cancelled); });
-    connect(fetch, &QObject::destroyed, this, [this, id] { abandon(id); });
+    connect(fetch, &Fetch::abandoned, this, [this, id] { abandon(id); });
     moveTo(task, bare(fetch->request().url));
     if (m_shuttingDown)
         finish(task, fail(Reason::ShutDown));
