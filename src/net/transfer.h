@@ -106,6 +106,7 @@ private:
     Reason checkWhole() const;
     void breakOff();
     bool isFlood() const;
+    bool isSecure() const; ///< https
 
     const Clock &m_clock;
     Order m_order;
