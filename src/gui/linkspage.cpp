@@ -99,8 +99,9 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     connect(m_form, &LinksForm::changed, this, &LinksPage::formChanged);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), {.delay = delay});
+            this->services().session.setPace(run(), values().proxy.pace(delay));
     });
+    usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());
 }
 

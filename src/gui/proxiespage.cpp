@@ -64,6 +64,18 @@ Reading ProxiesPage::reading() const
     return Reading::Lists;
 }
 
+void ProxiesPage::test(const QList<proxies::Proxy> &list)
+{
+    if (isUnderWay())
+        return;
+    ProxyFormValues values = m_form->values();
+    newTask();
+    values.text.clear();
+    values.imported = list;
+    m_form->setValues(values);
+    start();
+}
+
 void ProxiesPage::focusForm()
 {
     m_form->focusText();

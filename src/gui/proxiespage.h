@@ -20,6 +20,8 @@ public:
     void focusForm() override;
     void start() override;
     QString summary() const override;
+    /// Tests these, with judge and pace as the form has them.
+    void test(const QList<proxies::Proxy> &list);
 
 protected:
     QVariant formState() const override;

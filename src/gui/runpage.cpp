@@ -3,7 +3,9 @@
 
 #include "gui/banner.h"
 #include "gui/emptystate.h"
+#include "gui/proxypicker.h"
 #include "gui/runcontrols.h"
+#include "session/access.h"
 #include "session/jobfactory.h"
 
 #include <QDateTime>
@@ -87,6 +89,12 @@ void RunPage::setForm(QWidget *form, RunControls &controls)
     connect(&controls, &RunControls::resumeClicked, this, [this] { m_handle->resume(); });
     connect(&controls, &RunControls::finishClicked, this, &RunPage::finish);
     newTask();
+}
+
+void RunPage::usePicker(ProxyPicker &picker)
+{
+    picker.setBook(m_services.access.proxyBook());
+    connect(&picker, &ProxyPicker::listsRequested, this, &RunPage::proxyListsRequested);
 }
 
 RunPage::State RunPage::state() const
