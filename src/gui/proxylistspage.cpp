@@ -151,6 +151,9 @@ void ProxyListsPage::makeHead()
                            changed.setMine(keys, mine);
                        });
     });
+    m_on->setObjectName(u"onButton"_s);
+    m_off->setObjectName(u"offButton"_s);
+    m_remove->setObjectName(u"removeButton"_s);
     connect(m_test, &QPushButton::clicked, this, &ProxyListsPage::test);
     connect(m_on, &QPushButton::clicked, this, [this] { setEnabled(chosen(), true); });
     connect(m_off, &QPushButton::clicked, this, [this] { setEnabled(chosen(), false); });
