@@ -226,6 +226,8 @@ RunPage::Hint LinksPage::hint()
                 }};
     if (const QString leftOut = m_presenter.leftOut(now); !leftOut.isEmpty())
         return {true, leftOut, {}, {}};
+    if (CrawlPresenter::hasSecrets(now) && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
     if (now.ignoreRobots)
         return {true,
                 tr("The rules of robots.txt will be ignored. Do this only to a site that is yours; it is "

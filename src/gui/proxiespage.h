@@ -3,6 +3,8 @@
 
 #include "gui/proxyformvalues.h"
 #include "gui/runpage.h"
+#include "models/readertask.h"
+#include "proxies/keptlist.h"
 
 namespace linnet::gui {
 
@@ -32,7 +34,10 @@ protected:
     Reading reading() const override;
 
 private:
+    void noteVerdicts();
+
     ProxyForm *m_form;
+    models::ReaderTask<QHash<QString, proxies::TestVerdict>> m_verdicts;
 };
 
 } // namespace linnet::gui

@@ -16,6 +16,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QSaveFile>
+#include <QTableView>
 #include <QToolButton>
 
 /// What can be done on the page of a list: what comes in, what changes, what goes out.
@@ -101,6 +102,8 @@ void ProxyListsPage::fillAddMenu(QMenu &menu)
 void ProxyListsPage::fillMoreMenu()
 {
     QMenu *menu = m_more->menu();
+    menu->addAction(tr("Choose those that failed the last test"), this, &ProxyListsPage::chooseFailed);
+    menu->addSeparator();
     menu->addAction(tr("Rename…"), this, &ProxyListsPage::askName);
     menu->addSeparator();
     menu->addAction(lineIcon("export"_L1), tr("Export without logins…"), this, [this] { askExport(false); });
@@ -231,6 +234,22 @@ void ProxyListsPage::removeProxies(const QSet<QString> &keys)
     if (!keys.isEmpty())
         m_edits.change(m_id, tr("%n proxy(s) removed.", nullptr, int(keys.size())),
                        [&](KeptList &list) { list.remove(keys); });
+}
+
+void ProxyListsPage::chooseFailed()
+{
+    QItemSelection failed;
+    for (int row = 0; row < m_sorted.rowCount(); ++row) {
+        const QModelIndex at = m_sorted.index(row, 0);
+        const proxies::KeptProxy *kept = m_model.proxy(at.data(models::ProxyTableModel::KeyRole).toString());
+        if (kept && !kept->verdict.status.isEmpty() && kept->verdict.status != "alive"_L1)
+            failed.select(at, at);
+    }
+    m_table->selectionModel()->select(failed,
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->setFocus(Qt::OtherFocusReason);
+    if (failed.isEmpty())
+        say(int(Banner::Tone::Info), tr("None has failed a test. Press Test to test them."), false);
 }
 
 void ProxyListsPage::removeList()

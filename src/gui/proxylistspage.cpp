@@ -103,6 +103,11 @@ ProxyListsPage::ProxyListsPage(const Services &services, QWidget *parent)
     layOut();
     connectBook();
     showList({});
+    if (m_book.writeError().reason == Reason::BadValue)
+        say(int(Banner::Tone::Warning),
+            tr("The lists of proxies could not be read. The file was put aside, as %1.")
+                .arg(m_book.writeError().detail + ".unreadable"_L1),
+            false);
 }
 
 void ProxyListsPage::makeHead()
@@ -185,10 +190,10 @@ void ProxyListsPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (const auto &[column, width] :
-         {std::pair{ProxyTableModel::Address, 230}, std::pair{ProxyTableModel::State, 230},
-          std::pair{ProxyTableModel::Seconds, 80}, std::pair{ProxyTableModel::Answered, 90},
-          std::pair{ProxyTableModel::Failed, 90}, std::pair{ProxyTableModel::Own, 70},
-          std::pair{ProxyTableModel::From, 140}})
+         {std::pair{ProxyTableModel::Address, 220}, std::pair{ProxyTableModel::State, 200},
+          std::pair{ProxyTableModel::Test, 150}, std::pair{ProxyTableModel::Seconds, 80},
+          std::pair{ProxyTableModel::Answered, 90}, std::pair{ProxyTableModel::Failed, 90},
+          std::pair{ProxyTableModel::Own, 70}, std::pair{ProxyTableModel::From, 140}})
         m_table->setColumnWidth(column, width);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProxyListsPage::showSelection);

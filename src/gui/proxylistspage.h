@@ -48,6 +48,7 @@ public:
     void removeProxies(const QSet<QString> &keys);
     Result<void> exportTo(const QString &path, bool withLogins) const;
     void undo() { m_edits.undo(); }
+    void chooseFailed(); ///< selects those that did not work when they were tested last
     QTableView *table() const { return m_table; }
     QString forecast() const;
 

@@ -23,6 +23,7 @@ namespace linnet::gui {
 class Banner;
 class EmptyState;
 class ProxyPicker;
+struct ProxyUse;
 class RunControls;
 
 /// The page of a kind of task: its form, what the run says, and the rows. The form, what it means and further
@@ -90,6 +91,9 @@ protected:
 
     /// Once, at the end of the constructor.
     void setForm(QWidget *form, RunControls &controls);
+    /// Whether none of the proxies chosen may carry a token, a cookie or a login.
+    bool lacksOwnProxy(const ProxyUse &use) const;
+    Hint ownProxyHint(); ///< that says so
     /// For the form's choice of proxies; before setForm().
     void usePicker(ProxyPicker &picker);
     void formChanged();

@@ -14,6 +14,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -148,6 +150,10 @@ RunPage::Hint VacanciesPage::hint()
                                 "nothing goes to the internet."),
                 {},
                 {}};
+    const bool withToken = std::ranges::any_of(
+        now.sources, [this](const QString &id) { return services().access.hasToken(id); });
+    if (withToken && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
     const QString warning = FormPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/poolwords.h"
 
+#include "table/codetitle.h"
+#include "table/proxyschema.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -11,6 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 using proxies::Forecast;
 using proxies::MemberState;
 using proxies::Rotation;
+
+QString PoolWords::seconds(double seconds)
+{
+    return seconds > 0 ? QLocale().toString(seconds, 'f', seconds < 0.1 ? 3 : 2) : QString();
+}
 
 QString PoolWords::left(qint64 ms)
 {
@@ -71,6 +79,25 @@ QString PoolWords::state(const proxies::KeptProxy &proxy, const proxies::MemberV
     for (const proxies::MemberView::Ban &ban : view->bans)
         parts << tr("not wanted at %1 for %2").arg(ban.host, left(ban.leftMs));
     return parts.join(u"; "_s);
+}
+
+QString PoolWords::verdict(const proxies::TestVerdict &verdict)
+{
+    const auto title = [](table::ProxyColumn column, const QString &code) {
+        return table::codeTitle(table::proxySchema().columns[size_t(column)], code);
+    };
+    if (verdict.status.isEmpty())
+        return {};
+    if (verdict.status != "alive"_L1)
+        return verdict.reason.isEmpty()
+                   ? tr("failed")
+                   : tr("failed: %1").arg(title(table::ProxyColumn::Reason, verdict.reason));
+    QStringList parts{tr("works")};
+    if (verdict.latency > 0)
+        parts << tr("%1 s", "seconds").arg(seconds(verdict.latency));
+    if (!verdict.anonymity.isEmpty())
+        parts << title(table::ProxyColumn::Anonymity, verdict.anonymity);
+    return parts.join(u", "_s);
 }
 
 QString PoolWords::others(const Forecast &forecast)

@@ -108,8 +108,10 @@ QString ProxyTableModel::text(const KeptProxy &proxy, const MemberView *view, in
                                         : proxy.proxy.address();
     case State:
         return PoolWords::state(proxy, view);
+    case Test:
+        return PoolWords::verdict(proxy.verdict);
     case Seconds:
-        return view && view->latency > 0 ? locale.toString(view->latency, 'f', 2) : QString();
+        return view ? PoolWords::seconds(view->latency) : QString();
     case Answered:
         return view ? locale.toString(view->succeeded) : QString();
     case Failed:
@@ -188,6 +190,8 @@ QVariant ProxyTableModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Proxy");
     case State:
         return tr("State");
+    case Test:
+        return tr("Last test");
     case Seconds:
         return tr("Seconds");
     case Answered:

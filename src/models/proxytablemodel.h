@@ -19,6 +19,7 @@ public:
     {
         Address,
         State,
+        Test,
         Seconds,
         Answered,
         Failed,

@@ -81,7 +81,7 @@ KeptList::Taken KeptList::take(ListSource source, const ProxyList &read)
             continue;
         }
         places.insert(key, proxies.size());
-        proxies.append({key, entry.proxy, true, {source.id}});
+        proxies.append({key, entry.proxy, true, {source.id}, {}});
         proxies.last().proxy.mine = entry.proxy.mine || mine;
         ++taken.added;
     }
@@ -115,6 +115,14 @@ void KeptList::setMine(const QSet<QString> &keys, bool isMine)
     for (KeptProxy &proxy : proxies) {
         if (keys.contains(proxy.key))
             proxy.proxy.mine = isMine;
+    }
+}
+
+void KeptList::setVerdicts(const QHash<QString, TestVerdict> &byAddress)
+{
+    for (KeptProxy &kept : proxies) {
+        if (const auto verdict = byAddress.constFind(kept.proxy.address()); verdict != byAddress.constEnd())
+            kept.verdict = *verdict;
     }
 }
 
@@ -195,6 +203,9 @@ QJsonObject KeptList::toJson() const
         for (const int source : proxy.sources)
             from.append(source);
         entry[u"from"_s] = from;
+        if (!proxy.verdict.status.isEmpty())
+            entry[u"test"_s] = QJsonArray{proxy.verdict.status, proxy.verdict.reason, proxy.verdict.anonymity,
+                                          proxy.verdict.latency};
         kept.append(entry);
     }
     return {{u"id"_s, id},       {u"name"_s, name},
@@ -226,6 +237,8 @@ Result<KeptList> KeptList::fromJson(const QJsonObject &json)
         kept.enabled = !entry[u"off"_s].toBool();
         for (const QJsonValue &source : entry[u"from"_s].toArray())
             kept.sources.append(source.toInt());
+        const QJsonValue test = entry[u"test"_s];
+        kept.verdict = {test[0].toString(), test[1].toString(), test[2].toString(), test[3].toDouble()};
         list.proxies.append(kept);
     }
     return list;

@@ -31,6 +31,17 @@ struct ListSource
     bool operator==(const ListSource &) const = default;
 };
 
+/// What the last test of a proxy said, in the codes of the table of proxies.
+struct TestVerdict
+{
+    QString status; ///< alive, dead, unsupported; "" = never tested
+    QString reason;
+    QString anonymity;
+    double latency = 0; ///< seconds; 0 = unknown
+
+    bool operator==(const TestVerdict &) const = default;
+};
+
 /// A proxy in a kept list.
 struct KeptProxy
 {
@@ -38,6 +49,7 @@ struct KeptProxy
     Proxy proxy;
     bool enabled = true;
     QList<int> sources; ///< ListSource::id
+    TestVerdict verdict = {};
 
     bool operator==(const KeptProxy &) const = default;
     /// It has a login, but the keychain has not told it.
@@ -73,6 +85,7 @@ struct KeptList
     void setEnabled(const QSet<QString> &keys, bool enabled);
     void setMine(const QSet<QString> &keys, bool isMine);
     int countOf(int source) const;
+    void setVerdicts(const QHash<QString, TestVerdict> &byAddress); ///< Proxy::address()
 
     /// Without those that are switched off.
     QList<Proxy> enabledOnes() const;

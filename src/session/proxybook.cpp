@@ -177,7 +177,8 @@ void ProxyBook::setLists(const QList<KeptList> &lists)
     const QList<KeptList> before = std::exchange(m_lists, lists);
     for (const KeptList &list : std::as_const(m_lists)) {
         const auto known = std::ranges::find(before, list.id, &KeptList::id);
-        keepLogins(known == before.end() ? nullptr : &*known, list);
+        if (known == before.end() || known->proxies != list.proxies)
+            keepLogins(known == before.end() ? nullptr : &*known, list);
     }
     for (const KeptList &list : before) {
         if (!this->list(list.id) && !list.logins().isEmpty())
@@ -193,6 +194,26 @@ void ProxyBook::setMine(const QSet<QString> &keys, bool mine)
     QList<KeptList> lists = m_lists;
     for (KeptList &list : lists)
         list.setMine(keys, mine);
+    setLists(lists);
+}
+
+QSet<QString> ProxyBook::ownKeys() const
+{
+    QSet<QString> keys;
+    for (const KeptList &list : m_lists) {
+        for (const KeptProxy &kept : list.proxies) {
+            if (kept.proxy.mine)
+                keys.insert(kept.key);
+        }
+    }
+    return keys;
+}
+
+void ProxyBook::setVerdicts(const QHash<QString, proxies::TestVerdict> &byAddress)
+{
+    QList<KeptList> lists = m_lists;
+    for (KeptList &list : lists)
+        list.setVerdicts(byAddress);
     setLists(lists);
 }
 

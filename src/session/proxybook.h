@@ -40,6 +40,8 @@ public:
     void setLists(const QList<proxies::KeptList> &lists);
     /// That a proxy is the user's own is true of it in every list.
     void setMine(const QSet<QString> &keys, bool mine);
+    void setVerdicts(const QHash<QString, proxies::TestVerdict> &byAddress);
+    QSet<QString> ownKeys() const; ///< of the proxies that are the user's own
     /// Keeps a proxy that was typed in a form.
     void remember(const proxies::Proxy &proxy, const QString &listName);
     /// The proxy with this key in any list; null when there is none.

@@ -9,6 +9,7 @@
 #include "gui/proxylistspage.h"
 #include "models/poolwords.h"
 #include "models/proxytablemodel.h"
+#include "practice/practiceserver.h"
 #include "proxies/proxylistparser.h"
 #include "session/jobfactory.h"
 #include "support/faultserver.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void fromAWebAddress();
     void exported();
     void testOpensTheTest();
+    void testedOnesAreKnown();
     void saysWhatIsNext();
     void deletedListComesBack();
     void states_data();
@@ -52,6 +54,9 @@ private Q_SLOTS:
 private:
     static ProxyListsPage &page(WindowRig &rig)
     {
+        rig.window().activateWindow();
+        if (!QTest::qWaitForWindowActive(&rig.window()))
+            qWarning("The window does not get the focus");
         rig.window().menus().proxies->trigger();
         return rig.window().workspace().proxyLists();
     }
@@ -110,6 +115,7 @@ void TestProxyListsPage::switchedOffAndTakenBack()
     QCOMPARE(lists.list(), id);
     lists.table()->selectRow(1);
     QTest::mouseClick(lists.findChild<QPushButton *>(u"offButton"_s), Qt::LeftButton);
+    lists.table()->setFocus();
     QCOMPARE(rig.access().proxyBook().list(id)->enabledKeys().size(), 2);
     QCOMPARE(cell(lists, 1, ProxyTableModel::State), u"switched off"_s);
     QCOMPARE(notice(lists)->text(), u"1 proxy switched off."_s);
@@ -203,6 +209,29 @@ void TestProxyListsPage::testOpensTheTest()
     QTRY_VERIFY_WITH_TIMEOUT(!test->isUnderWay(), 60'000);
 }
 
+void TestProxyListsPage::testedOnesAreKnown()
+{
+    practice::PracticeServer server; // passes plain requests on to itself
+    const auto url = server.start();
+    QVERIFY(url);
+    WindowRig rig;
+    const QString id = keep(rig, u"127.0.0.1:%1\n127.0.0.1:1"_s.arg(url->port())).id;
+    ProxyListsPage &lists = page(rig);
+    auto *test = qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_s));
+    ProxyFormValues values;
+    values.judge = url->toString() + u"/judge"_s;
+    values.delay = std::chrono::milliseconds(0);
+    test->proxyForm().setValues(values);
+    QTest::mouseClick(lists.findChild<QPushButton *>(u"testButton"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(test->run() != 0 && !test->isUnderWay(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.access().proxyBook().list(id)->proxies[1].verdict.status.isEmpty(), 20'000);
+    page(rig);
+    QVERIFY(cell(lists, 0, ProxyTableModel::Test).startsWith("works"_L1));
+    QVERIFY(cell(lists, 1, ProxyTableModel::Test).startsWith("failed"_L1));
+    lists.chooseFailed();
+    QCOMPARE(lists.chosen(), QSet<QString>{u"http://127.0.0.1:1"_s});
+}
+
 void TestProxyListsPage::saysWhatIsNext()
 {
     FaultServer proxy(2);
@@ -223,8 +252,10 @@ void TestProxyListsPage::saysWhatIsNext()
     crawl.sitemap = false;
     session::RunHandle *run = rig.session().start(session::JobFactory::params(crawl, requests));
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
-    QTRY_VERIFY2_WITH_TIMEOUT(lists.forecast().startsWith("The next request to origin.invalid goes through "_L1),
-                              qPrintable(lists.forecast()), 20'000);
+    QVERIFY2(!proxy.seen().isEmpty(), qPrintable(run->progress().error.detail));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        lists.forecast().startsWith("The next request to origin.invalid goes through "_L1),
+        qPrintable(lists.forecast()), 20'000);
     QVERIFY2(lists.forecast().contains("Of the others: 1 resting."_L1), qPrintable(lists.forecast()));
     QTRY_COMPARE(cell(lists, 0, ProxyTableModel::State), u"good"_s);
     QVERIFY(cell(lists, 2, ProxyTableModel::State).startsWith("rests for"_L1));
@@ -279,6 +310,7 @@ void TestProxyListsPage::states()
     const proxies::KeptProxy kept{u"http://10.0.0.1:80"_s,
                                   {.host = u"10.0.0.1"_s, .port = 80, .user = {}, .password = {}},
                                   true,
+                                  {},
                                   {}};
     QCOMPARE(PoolWords::state(kept, &view), text);
 }

@@ -128,6 +128,8 @@ void TestKeptList::storedWithoutLogins()
     list.every = 50;
     list.mine = true;
     list.proxies[1].enabled = false;
+    list.setVerdicts({{u"socks5://10.0.0.2:1080"_s, {u"alive"_s, {}, u"elite"_s, 0.25}}});
+    QCOMPARE(list.proxies[1].verdict.anonymity, u"elite"_s);
     list.sources[0].readAt = QDateTime::fromString(u"2026-11-22T10:00:00Z"_s, Qt::ISODate);
     const QByteArray stored = QJsonDocument(list.toJson()).toJson();
     for (const char *secret : {"s3cret", "pässw", "me:", "\"me\"", "other"})

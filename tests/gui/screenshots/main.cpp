@@ -216,8 +216,9 @@ private:
                                "10.0.0.6:80:10.0.0.7:81"_s);
             QTest::qWait(600);
         });
-        const QString lines = u"127.0.0.1:%1\n127.0.0.1:1\nme:secret@127.0.0.1:2\nsocks5://127.0.0.1:3\n"
-                              "10.0.0.4:3128\n10.0.0.5:3128\nsocks4://10.0.0.6:1080\nrubbish"_s.arg(root->port());
+        const QString lines =
+            u"127.0.0.1:%1\n127.0.0.1:1\nme:secret@127.0.0.1:2\nsocks5://127.0.0.1:3\n"
+            "10.0.0.4:3128\n10.0.0.5:3128\nsocks4://10.0.0.6:1080\nrubbish"_s.arg(root->port());
         proxies::KeptList list = session::ProxyBook::newList(m_russian ? u"Офис"_s : u"Office list"_s);
         proxies::ListSource source;
         source.kind = proxies::ListSource::Kind::File;
@@ -259,7 +260,8 @@ private:
         shootDialog(u"23-one-proxy"_s, [&] {
             auto *box = workspace.task().findChild<QComboBox *>(u"proxyBox"_s);
             Q_EMIT box->activated(box->findData(u"ask"_s));
-            QApplication::activeModalWidget()->findChild<QLineEdit *>()->setText(u"me:secret@10.0.0.9:3128"_s);
+            QApplication::activeModalWidget()->findChild<QLineEdit *>()->setText(
+                u"me:secret@10.0.0.9:3128"_s);
         });
     }
 
@@ -273,7 +275,8 @@ private:
         QPixmap picture = m_window->grab();
         if (QWidget *popup = box->view()->window(); popup != m_window.get()) {
             QPainter painter(&picture);
-            painter.drawPixmap(m_window->mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
+            // The screen of this platform is smaller than the window and would push it away.
+            painter.drawPixmap(box->mapTo(m_window.get(), QPoint(0, box->height())), popup->grab());
         }
         box->hidePopup();
         if (!picture.save(m_prefix + name + u".png"_s))
