@@ -190,10 +190,10 @@ void ProxyListsPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (const auto &[column, width] :
-         {std::pair{ProxyTableModel::Address, 220}, std::pair{ProxyTableModel::State, 200},
-          std::pair{ProxyTableModel::Test, 150}, std::pair{ProxyTableModel::Seconds, 80},
-          std::pair{ProxyTableModel::Answered, 90}, std::pair{ProxyTableModel::Failed, 90},
-          std::pair{ProxyTableModel::Own, 70}, std::pair{ProxyTableModel::From, 140}})
+         {std::pair{ProxyTableModel::Address, 205}, std::pair{ProxyTableModel::State, 190},
+          std::pair{ProxyTableModel::Test, 145}, std::pair{ProxyTableModel::Seconds, 75},
+          std::pair{ProxyTableModel::Answered, 75}, std::pair{ProxyTableModel::Failed, 70},
+          std::pair{ProxyTableModel::Own, 55}, std::pair{ProxyTableModel::From, 110}})
         m_table->setColumnWidth(column, width);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProxyListsPage::showSelection);

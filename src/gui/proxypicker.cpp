@@ -5,8 +5,10 @@
 #include "models/poolwords.h"
 #include "session/proxybook.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -158,13 +160,25 @@ void ProxyPicker::fill()
                            : listAt >= 0 ? listAt
                                          : m_box->findData(Named));
     m_filling = false;
+    // As wide as what is chosen: forms have little room beside a run's progress.
+    constexpr int FrameAndArrow = 40;
+    m_box->view()->setMinimumWidth(m_box->sizeHint().width());
+    m_box->setMaximumWidth(m_box->fontMetrics().horizontalAdvance(m_box->currentText()) + FrameAndArrow);
     showOrder();
+}
+
+void ProxyPicker::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange)
+        showOrder();
 }
 
 void ProxyPicker::showOrder()
 {
     const jobs::ProxyChoice &choice = m_use.choice;
-    m_order->setVisible(choice.mode == Mode::List && (!choice.list.isEmpty() || choice.keys.size() > 1));
+    m_order->setVisible(isEnabled() && choice.mode == Mode::List &&
+                        (!choice.list.isEmpty() || choice.keys.size() > 1));
     const Rotation rotation = proxies::rotationByName(choice.rotation).value_or(Rotation::RoundRobin);
     const QString text = PoolWords::rotation(rotation, choice.every);
     m_order->setText(m_use.scaleRate ? tr("%1, each at the whole pace").arg(text) : text);

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void changed();
     void listsRequested(); ///< the user wants to see the lists
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void makeMenu();
     void fill();

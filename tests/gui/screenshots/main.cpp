@@ -206,6 +206,7 @@ private:
         if (!root)
             return;
         gui::Workspace &workspace = m_window->workspace();
+        m_access.proxyBook().setLists({});
         workspace.showProxies();
         shoot(u"22-lists-empty"_s);
         auto &page = workspace.proxyLists();
@@ -240,8 +241,8 @@ private:
         m_window->vacancies().start();
         QTest::qWait(4000);
         shoot(u"23-form-running"_s);
-        workspace.showProxies();
         page.showList(list.id);
+        workspace.showProxies();
         shoot(u"22-lists-running"_s);
         m_window->vacancies().finish();
         QTest::qWait(1500);
