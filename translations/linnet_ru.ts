@@ -2964,7 +2964,7 @@ Other findings stand on the left.</source>
     </message>
     <message>
         <source>Problems of “%1”</source>
-        <translation>Проблемы поиска «%1»</translation>
+        <translation>Проблемы: «%1»</translation>
     </message>
     <message>
         <source>Open the address in the browser</source>
@@ -4512,10 +4512,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Водопад запросов</translation>
     </message>
     <message>
-        <source>waiting for the limiter</source>
-        <translation>ждёт ограничителя</translation>
-    </message>
-    <message>
         <source>waiting for the first byte</source>
         <translation>ждёт первого байта</translation>
     </message>
@@ -4526,6 +4522,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>failed</source>
         <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>waiting in Linnet</source>
+        <translation>ждёт в Linnet</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>соединяется</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +4787,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>sitemap.xml for search engines: the pages of the site that they may list</source>
         <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 <context>
@@ -5326,6 +5338,46 @@ Try fewer words, another place or a longer period.</source>
         <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
+    <message>
+        <source>Wrong encoding</source>
+        <translation>Неверная кодировка</translation>
+    </message>
+    <message>
+        <source>Pages with bytes that the encoding they claim does not have: some letters cannot be read</source>
+        <translation>Страницы с байтами, которых нет в объявленной кодировке: часть букв не прочитать</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленные</translation>
+    </message>
+    <message>
+        <source>Addresses that took a second or more to answer</source>
+        <translation>Адреса, которые отвечали секунду и дольше</translation>
+    </message>
+    <message>
+        <source>Endless spaces</source>
+        <translation>Бесконечные разделы</translation>
+    </message>
+    <message>
+        <source>Not asked because addresses of their kind would never end: calendars, paths that grow, visitor numbers. How they are reached stands in Found on.</source>
+        <translation>Не запрошены: таким адресам нет конца — календари, растущие пути, номера посетителей. Откуда к ним ведёт ссылка, сказано в столбце «Найден на».</translation>
+    </message>
+    <message>
+        <source>Links to other sites</source>
+        <translation>Ссылки на другие сайты</translation>
+    </message>
+    <message>
+        <source>Links that leave the crawl, with what became of them when they were asked</source>
+        <translation>Ссылки, ведущие за пределы обхода, и что стало с ними, если их запросили</translation>
+    </message>
+    <message>
+        <source>Marked nofollow</source>
+        <translation>С пометкой nofollow</translation>
+    </message>
+    <message>
+        <source>Links that search engines are asked not to follow, by themselves or by their page</source>
+        <translation>Ссылки, по которым поисковики просят не ходить: так сказано у ссылки или на всей странице</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5383,6 +5435,38 @@ Try fewer words, another place or a longer period.</source>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Connecting: %1</source>
+        <translation>Соединение: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Сейчас: %1</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>waiting for the limiter</source>
+        <translation>ждёт ограничителя</translation>
+    </message>
+    <message>
+        <source>pause before attempt %1</source>
+        <translation>пауза перед попыткой %1</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>соединяется</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <translation>ждёт первого байта</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>получает</translation>
     </message>
 </context>
 <context>

@@ -338,13 +338,15 @@ void Dispatcher::setOnline(bool online)
 
 Verdict::Standing Dispatcher::standing(const Task &task) const
 {
-    return {task.request(), task.visited, task.charged, task.freeWaits, m_clock.utc(), chance()};
+    return {task.request(), task.visited, task.charged, task.freeWaits, m_clock.utc(), chance(), false};
 }
 
 void Dispatcher::judge(Task &task, Ending ending)
 {
     if (ending.reason != Reason::None) {
-        Verdict verdict = Verdict::ofFault({ending.reason, ending.status, ending.detail}, standing(task));
+        Verdict::Standing now = standing(task);
+        now.isStrange = ending.isStrange;
+        Verdict verdict = Verdict::ofFault({ending.reason, ending.status, ending.detail}, now);
         if (verdict.action == Verdict::Action::Fail && task.request().acceptPartial && ending.status > 0) {
             task.keepAnswer(std::move(ending));
             verdict.action = Verdict::Action::Respond;

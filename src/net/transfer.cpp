@@ -155,6 +155,7 @@ void Transfer::onFinished()
         end(Reason::HeaderFlood, {});
         return;
     }
+    m_ending.isStrange = reason == Reason::Tls && proxied && m_tlsFault.isEmpty();
     end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
 }
 
@@ -201,9 +202,7 @@ bool Transfer::isFlood() const
 void Transfer::expire()
 {
     const qint64 now = m_clock.nowNs();
-    if (m_times.headers > 0 && m_ending.headers.isEmpty())
-        // Qt drops all headers when they are too many or too long, and then does not know where the body
-        // ends.
+    if (hasLostHeaders())
         abort(Reason::HeaderFlood);
     else if (m_times.headers > 0 && now - m_times.lastByte >= (now - m_times.handedOver) / 2)
         abort(Reason::Inactivity);

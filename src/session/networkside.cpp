@@ -16,6 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype MostUnderWay = 300; ///< that are shown one by one
+
 qint64 microsecondsAfter(qint64 startNs, qint64 ns)
 {
     return ns == 0 ? -1 : (ns - startNs) / 1000;
@@ -143,10 +145,13 @@ void NetworkSide::dropJobs()
 {
     if (m_engine)
         m_engine->flushAttempts();
-    // Another project counts its runs anew.
+    QList<store::RunId> runs;
     for (const auto &[run, job] : m_jobs)
-        dropSelector(run);
+        runs.append(run);
     m_jobs.clear();
+    // Another project counts its runs anew.
+    for (const store::RunId run : std::as_const(runs))
+        dropSelector(run);
     m_paces.clear();
     m_project = nullptr;
 }
@@ -267,8 +272,11 @@ void NetworkSide::watchHosts(bool on)
         return;
     m_hostsTimer = std::make_unique<QTimer>();
     m_hostsTimer->setInterval(500);
-    connect(m_hostsTimer.get(), &QTimer::timeout, this,
-            [this] { Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs()); });
+    connect(m_hostsTimer.get(), &QTimer::timeout, this, [this] {
+        Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs());
+        Q_EMIT requestsUnderWay(m_engine->underWay(MostUnderWay), m_clock.nowNs(),
+                                m_clock.utc().toMSecsSinceEpoch());
+    });
     m_hostsTimer->start();
 }
 

@@ -47,7 +47,7 @@ public:
     void refuseProxyLogin(const QString &proxy);
     void setDirect(bool direct);
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
-    void watchHosts(bool on); ///< hostsChanged() comes twice a second
+    void watchHosts(bool on); ///< hostsChanged() and requestsUnderWay() come twice a second
     net::Engine &engine() { return *m_engine; }
     void shutDown(); ///< ends with drained()
 
@@ -56,6 +56,7 @@ Q_SIGNALS:
     void ended(const linnet::jobs::Progress &last);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
+    void requestsUnderWay(const QList<linnet::net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void proxyLoginWanted(const QString &proxy, bool again);
     void caFileRead(const QString &path, const linnet::Result<int> &count);
     void proxyPageRead(const QString &list, const QUrl &url,

@@ -69,6 +69,7 @@ Session::Session(QObject *parent)
     connect(&d->awake, &KeepAwake::heldChanged, this, &Session::keptAwakeChanged);
     connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
     connect(d->network, &NetworkSide::hostsChanged, this, &Session::hostsChanged);
+    connect(d->network, &NetworkSide::requestsUnderWay, this, &Session::requestsUnderWay);
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
     if (!d->reachability.isOnline())

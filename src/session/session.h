@@ -89,7 +89,7 @@ public:
     /// True: never through a proxy. False (default): as the system is set up.
     void setDirect(bool direct);
 
-    /// While on, hostsChanged() comes twice a second.
+    /// While on, hostsChanged() and requestsUnderWay() come twice a second.
     void watchHosts(bool on);
     void pauseHost(const QString &host); ///< net::hostKey; nothing starts there
     void resumeHost(const QString &host);
@@ -102,6 +102,8 @@ Q_SIGNALS:
     void poolChanged(const linnet::proxies::PoolView &view);
     /// nowNs: the engine's clock.
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
+    /// Those of all runs that have no answer yet; some hundreds at most, in flight first.
+    void requestsUnderWay(const QList<linnet::net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void projectOpened();
     void projectAboutToClose(); ///< readers of the project must be gone when this returns
     void runStarted(linnet::session::RunHandle *run);

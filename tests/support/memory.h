@@ -5,7 +5,7 @@
 
 namespace linnet::test {
 
-/// What this process holds in memory now; 0 where the system does not say it in a way we read.
-qint64 residentBytes();
+/// What a process holds in memory now, 0 = this one; 0 where the system does not say it in a way we read.
+qint64 residentBytes(qint64 process = 0);
 
 } // namespace linnet::test

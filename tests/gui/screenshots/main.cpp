@@ -23,6 +23,7 @@
 #include "session/practicehost.h"
 #include "session/session.h"
 #include "table/linkschema.h"
+#include "table/requestschema.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -46,7 +47,7 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [ru|en light|dark [proxies]]
+/// Usage: linnet_screenshots FOLDER [ru|en light|dark] [proxies|checks|links]
 namespace {
 
 constexpr QSize WindowSize(1366, 768);
@@ -70,11 +71,20 @@ public:
         m_window->show();
     }
 
-    /// Only the screens of proxies.
-    void runProxies()
+    /// Only this part of the walk; false when there is none of that name.
+    bool runPart(const QString &name)
     {
-        shootProxies();
-        shootProxyLists();
+        if (name == u"proxies") {
+            shootProxies();
+            shootProxyLists();
+        } else if (name == u"checks") {
+            shootChecks();
+        } else if (name == u"links") {
+            shootLinks();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     void run()
@@ -298,20 +308,26 @@ private:
         QTest::qWait(5500);
         shoot(u"12-comparison"_s);
         gui::CheckFormValues values = checks->values();
-        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s, u"/"_s})
+        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s,
+                                    u"/wait/5000"_s, u"/wait/4000"_s, u"/"_s})
             values.text += u'\n' + root->resolved(QUrl(path)).toString();
         values.text += u"\nmailto:me@example.org"_s;
         checks->setValues(values);
         checks->start();
-        QTest::qWait(9000);
-        shoot(u"13-checks"_s);
         m_window->workspace().showActivity();
-        QTest::qWait(1500);
-        shoot(u"14-activity"_s);
         gui::ActivityPage &activity = m_window->workspace().activity();
         activity.results().showPage(&activity.waterfall());
-        QTest::qWait(1200);
+        QTest::qWait(2600);
+        activity.findChild<QTableView *>(u"hostsView"_s)->selectRow(0);
+        shoot(u"14-activity-live"_s);
+        QTest::qWait(7000);
         shoot(u"15-waterfall"_s);
+        activity.results().showTable(table::requestSchema());
+        QTest::qWait(700);
+        shoot(u"14-activity"_s);
+        shootDialog(u"14-activity-export"_s, [&activity] { activity.results().openExport(); });
+        m_window->workspace().showTask();
+        shoot(u"13-checks"_s);
         m_window->workspace().showProblems();
         QTest::qWait(1200);
         shoot(u"16-check-problems"_s);
@@ -399,14 +415,11 @@ int main(int argc, char *argv[])
         qFatal("Cannot make the folder %s", qPrintable(folder));
     for (const QString &language : {u"en"_s, u"ru"_s}) {
         for (const QString &look : {u"light"_s, u"dark"_s}) {
-            const bool wanted =
-                arguments.size() <= 2 || (arguments.contains(language) && arguments.contains(look));
-            if (!wanted)
+            const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
+            if (!all && !(arguments.contains(language) && arguments.contains(look)))
                 continue;
             Walk walk(folder, language, gui::Theme::choiceByName(look));
-            if (arguments.contains(u"proxies"_s))
-                walk.runProxies();
-            else
+            if (!walk.runPart(arguments.last()))
                 walk.run();
         }
     }
