@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
+#include "gui/banner.h"
 #include "gui/checkspage.h"
 #include "gui/linkspage.h"
 #include "gui/proxydialog.h"
@@ -17,6 +18,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void listThatIsGone();
     void storedWithTheRun();
     void nothingSwitchedOn();
+    void tokensNeedOwnProxies();
 
 private:
     static proxies::KeptList keep(WindowRig &rig, const QString &text)
@@ -263,6 +267,26 @@ void TestProxyPicker::nothingSwitchedOn()
         page->start();
         QCOMPARE(page->run(), store::RunId(0));
     }
+}
+
+void TestProxyPicker::tokensNeedOwnProxies()
+{
+    WindowRig rig;
+    const proxies::KeptList list = keep(rig, u"10.0.0.1:80\n10.0.0.2:80"_s);
+    rig.access().setToken(u"hh"_s, "token");
+    rig.window().newSearch();
+    VacanciesPage &page = rig.window().vacancies();
+    QVERIFY(page.values().sources.contains(u"hh"_s));
+    const auto isWarned = [&page] {
+        return std::ranges::any_of(page.findChildren<Banner *>(), [](const Banner *banner) {
+            return banner->isVisible() && banner->text().contains("marked as your own"_L1);
+        });
+    };
+    QVERIFY(!isWarned());
+    choose(*page.findChild<ProxyPicker *>(), u"list:"_s + list.id);
+    QVERIFY(isWarned());
+    rig.access().proxyBook().setMine({u"http://10.0.0.2:80"_s}, true);
+    QVERIFY(!isWarned());
 }
 
 QTEST_MAIN(TestProxyPicker)
