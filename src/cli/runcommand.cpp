@@ -4,6 +4,7 @@
 #include "cli/rowoutput.h"
 #include "cli/summary.h"
 #include "table/checkschema.h"
+#include "table/proxyschema.h"
 
 #include <QDir>
 
@@ -174,8 +175,8 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     if (!m_output.summary.isEmpty()) {
-        QJsonObject summary =
-            summaryOf(name(), *rows, last, *failures, m_inputFailures, m_schema == &table::checkSchema());
+        const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
+        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures, haveLines);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {

@@ -275,6 +275,10 @@ void Dispatcher::onRead(Id id, Reading reading)
     Task *task = find(id);
     if (!task || task->stage != Task::Stage::Reading)
         return;
+    if (reading.refused) {
+        m_admission.limiter().refuseScaling(task->host);
+        m_selector.forRun(task->request().run).refused(task->url(), task->attempt.proxy);
+    }
     const int status = task->response.status;
     const bool counts = task->method == Method::Get && status >= 200 && status < 300;
     if (counts && reading.fault.reason != Reason::None) {

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void secureThroughRealProxies_data();
     void secureThroughRealProxies();
     void proxysOwnErrorPages();
+    void whoMeetsACaptchaIsLeftOut();
     void faultyProxyIsReplaced_data();
     void faultyProxyIsReplaced();
 };
@@ -242,6 +243,34 @@ void TestEnginePool::proxysOwnErrorPages()
     }
     QCOMPARE(broken.seen().size(), 1);
     QCOMPARE(good.seen().size(), 6);
+}
+
+void TestEnginePool::whoMeetsACaptchaIsLeftOut()
+{
+    FaultServer proxy(2);
+    const quint16 unwelcome = quint16(proxy.host(0).section(u':', 1).toInt());
+    proxy.setHandler([unwelcome](const Seen &seen) {
+        return seen.port == unwelcome ? Answer::text("captcha", 200) : Answer::text("page");
+    });
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(proxy.host(0) + u'\n' + proxy.host(1)), {});
+    EngineRig rig(pool);
+    rig.engine.setPace({.delay = 0ns});
+    int captchas = 0;
+    for (int i = 0; i < 12; ++i) {
+        Request request = requestFor(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+        request.read = [](const Response &response) {
+            return Reading{{}, {}, response.body.startsWith("captcha")};
+        };
+        const auto result = rig.fetch(request);
+        QVERIFY(result);
+        captchas += result->body.startsWith("captcha") ? 1 : 0;
+    }
+    QCOMPARE(captchas, 1);
+    // Not wanted at this host only.
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(rig.fetch(QUrl(u"http://other.invalid/%1"_qs.arg(i))));
+    QCOMPARE(std::ranges::count(proxy.seen(), unwelcome, &Seen::port), 2);
 }
 
 void TestEnginePool::faultyProxyIsReplaced_data()
