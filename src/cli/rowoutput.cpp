@@ -8,13 +8,12 @@
 #include <QCoreApplication>
 #include <QFile>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace linnet::cli {
 
 namespace {
-constexpr size_t TableRows = 20;
+constexpr qint64 TableRows = 20;
 }
 
 RowOutput::RowOutput(const OutputOptions &options, Console &console)
@@ -28,11 +27,11 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     const auto reader = store::RowReader::open(projectPath);
     if (!reader)
         return std::unexpected(reader.error());
+    if (m_options.path.isEmpty())
+        return print(**reader, query);
     auto ids = (*reader)->ids(query);
     if (!ids)
         return std::unexpected(ids.error());
-    if (m_options.path.isEmpty())
-        return print(**reader, query, *ids);
     auto about = session::aboutRuns(**reader, query.runs);
     if (!about)
         return std::unexpected(about.error());
@@ -62,19 +61,22 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     return report->rows;
 }
 
-Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery &query,
-                                const store::IdVector &ids)
+Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery &query)
 {
-    const auto rows = reader.rows(*query.schema, std::span(ids).first(std::min(ids.size(), TableRows)));
+    const auto ids = reader.firstIds(query, TableRows);
+    const auto count = reader.count(query);
+    if (!ids || !count)
+        return std::unexpected(ids ? count.error() : ids.error());
+    const auto rows = reader.rows(*query.schema, *ids);
     if (!rows)
         return std::unexpected(rows.error());
     for (const QString &line : plainTable(*query.schema, m_options.columns, *rows))
         m_console.out(line);
-    if (ids.size() > TableRows)
+    if (*count > TableRows)
         m_console.out(QCoreApplication::translate("linnet::cli",
                                                   "… and %n more row(s); -o FILE writes them all", nullptr,
-                                                  int(ids.size() - TableRows)));
-    return qint64(ids.size());
+                                                  int(*count - TableRows)));
+    return *count;
 }
 
 } // namespace linnet::cli

@@ -18,8 +18,7 @@ public:
     Result<qint64> write(const QString &projectPath, const store::RowQuery &query);
 
 private:
-    Result<qint64> print(store::RowReader &reader, const store::RowQuery &query, const store::IdVector &ids);
-
+    Result<qint64> print(store::RowReader &reader, const store::RowQuery &query);
     const OutputOptions &m_options;
     Console &m_console;
 };

@@ -417,7 +417,7 @@ void WorkJob::cancelOutstanding()
 
 void WorkJob::endIfDone()
 {
-    if (m_ending || !m_outstanding.isEmpty() || m_own > 0)
+    if (m_ending || !m_outstanding.isEmpty() || m_own > 0 || (isTakingIn() && !m_stopping))
         return;
     if (m_closing && !m_stopping && !m_workList.isFinished()) {
         stop(*m_closing, {}, {});

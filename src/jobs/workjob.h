@@ -68,6 +68,8 @@ protected:
     virtual void onFailure(const store::WorkItem &item, int attempts, const Error &error);
     /// Sets what only the kind of job knows of the progress; called before it is shown or stored.
     virtual void refresh(Progress &progress);
+    /// Whether answers are still being dealt with: the run does not end before, unless it is stopped.
+    virtual bool isTakingIn() const { return false; }
     /// For the run's row: what restore() needs, besides what is always there.
     virtual QJsonObject counts() const;
 

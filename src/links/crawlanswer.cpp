@@ -5,12 +5,8 @@
 #include "links/engineurl.h"
 #include "links/texthash.h"
 #include "net/redirectpolicy.h"
-#include "store/fragmentset.h"
-
-#include <QHash>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace linnet::links {
 
@@ -75,8 +71,9 @@ private:
     void readHead();
     bool readRedirect();
     void readBody();
-    void readPage(const PageFacts &facts);
-    int target(const std::string &url, UrlKind kind, Want want);
+    void readPage(PageFacts facts);
+    void readLinks(PageFacts &facts);
+    int addTarget(std::string url, UrlKind kind, Want want);
     CrawlAnswer finish();
 
     struct Named
@@ -90,7 +87,6 @@ private:
     ContentType m_type;
     CrawlAnswer m_answer;
     std::vector<Named> m_named; // beside m_answer.targets
-    std::unordered_map<std::string, int> m_index;
     bool m_nofollow = false;
 };
 
@@ -125,7 +121,9 @@ bool AnswerReading::readRedirect()
         return true;
     }
     m_answer.page.setCode(PageColumn::State, "redirect"_L1);
-    m_answer.redirect = target(there.href, there.kind, m_context.byHead ? Want::Head : Want::Get);
+    if (there.hasFragment)
+        m_answer.hopFragment = QByteArray::fromStdString(there.fragment);
+    m_answer.redirect = addTarget(there.href, there.kind, m_context.byHead ? Want::Head : Want::Get);
     return true;
 }
 
@@ -142,7 +140,7 @@ void AnswerReading::readBody()
         readPage(links::readPage(body, {m_context.url, m_type.charset.toStdString()}));
 }
 
-void AnswerReading::readPage(const PageFacts &facts)
+void AnswerReading::readPage(PageFacts facts)
 {
     IndexRules rules = facts.robots;
     for (const auto &[name, value] : m_response.headers) {
@@ -156,34 +154,63 @@ void AnswerReading::readPage(const PageFacts &facts)
     const bool isCanonical =
         !facts.hasCanonical || facts.canonical.empty() || facts.canonical == m_context.url;
     page[PageColumn::Indexable] = m_response.status == 200 && rules.indexable() && isCanonical;
-    m_answer.links.reserve(facts.edges.size());
-    m_answer.linkTargets.reserve(facts.edges.size());
-    m_index.reserve(facts.edges.size());
-    for (const Edge &edge : facts.edges) {
-        if (edge.kind == UrlKind::Foreign && !isWorthARow(edge.url))
-            continue;
-        m_answer.linkTargets.push_back(quint32(target(edge.url, edge.kind, wantOf(edge))));
-        const bool internal = edge.kind == UrlKind::Http && m_context.rules->isInternal(edge.url);
-        m_answer.links.push_back(linkRow(edge, edge.nofollow || m_nofollow, internal));
-    }
-    if (facts.hasCanonical && parseUrl(facts.canonical).kind == UrlKind::Http)
-        m_answer.canonical = target(facts.canonical, UrlKind::Http, Want::Nothing);
-    page[PageColumn::Outlinks] = qint64(m_answer.links.size());
-    const std::vector<QByteArrayView> places(facts.targets.begin(), facts.targets.end());
-    m_answer.places = store::FragmentSet::pack(places);
+    readLinks(facts);
+    page[PageColumn::Outlinks] = m_answer.links.count();
+    m_answer.places = std::move(facts.places);
+    if (!facts.hasCanonical || parseUrl(facts.canonical).kind != UrlKind::Http)
+        return;
+    const Frontier::Key key = Frontier::keyOf(facts.canonical);
+    const auto same = std::ranges::find(m_answer.targets, key, &Target::key);
+    m_answer.canonical = same != m_answer.targets.end()
+                             ? int(same - m_answer.targets.begin())
+                             : addTarget(facts.canonical, UrlKind::Http, Want::Nothing);
 }
 
-int AnswerReading::target(const std::string &url, UrlKind kind, Want want)
+void AnswerReading::readLinks(PageFacts &facts)
 {
-    const auto [known, isNew] = m_index.try_emplace(url, int(m_named.size()));
-    if (!isNew) {
-        Want &wanted = m_named[size_t(known->second)].want;
-        wanted = std::max(wanted, want);
-        return known->second;
+    struct Address
+    {
+        int target = -1;
+        bool internal = false;
+    };
+    std::vector<Address> addresses(facts.addresses.size());
+    m_answer.targets.reserve(facts.addresses.size());
+    m_named.reserve(facts.addresses.size());
+    m_answer.links.reserve(qsizetype(facts.edges.size()));
+    for (const Edge &edge : facts.edges) {
+        NamedAddress &named = facts.addresses[edge.address];
+        Address &address = addresses[edge.address];
+        const Want want = wantOf(edge);
+        if (address.target >= 0) {
+            Want &wanted = m_named[size_t(address.target)].want;
+            wanted = std::max(wanted, want);
+        } else {
+            if (named.kind == UrlKind::Foreign && !isWorthARow(named.url))
+                continue;
+            address.internal = named.kind == UrlKind::Http && m_context.rules->isInternal(named.url);
+            address.target = addTarget(std::move(named.url), named.kind, want);
+        }
+        const std::string_view element = elementCode(edge.element);
+        const auto fragment =
+            edge.hasFragment ? std::optional<std::string_view>(edge.fragment) : std::nullopt;
+        m_answer.links.add({quint32(address.target),
+                            {element.data(), qsizetype(element.size())},
+                            edge.anchor,
+                            edge.rel,
+                            fragment,
+                            edge.line,
+                            edge.nofollow || m_nofollow,
+                            address.internal});
     }
+}
+
+/// What no target has yet.
+int AnswerReading::addTarget(std::string url, UrlKind kind, Want want)
+{
     m_named.push_back({kind, want});
-    m_answer.targets.push_back({url, Frontier::keyOf(url), {}, {}, {}, false});
-    return known->second;
+    const Frontier::Key key = Frontier::keyOf(url);
+    m_answer.targets.push_back({std::move(url), key, {}, {}, {}, false});
+    return int(m_named.size()) - 1;
 }
 
 // Most of what a page names is known already; only the rest is judged.

@@ -4,8 +4,10 @@
 #include "links/crawlrows.h"
 #include "links/frontier.h"
 #include "net/response.h"
+#include "store/linkrows.h"
 
 #include <memory>
+#include <optional>
 
 namespace linnet::links {
 
@@ -24,15 +26,15 @@ struct Target
 struct CrawlAnswer
 {
     PageRow page;
-    Error error;         ///< HttpStatus and such; Reason::None for what is good
-    bool isPage = false; ///< HTML that was asked for by HEAD and has to be read
-    int redirect = -1;   ///< index of the target it sends to
-    int canonical = -1;  ///< index of the canonical address
+    Error error;                           ///< HttpStatus and such; Reason::None for what is good
+    bool isPage = false;                   ///< HTML that was asked for by HEAD and has to be read
+    int redirect = -1;                     ///< index of the target it sends to
+    std::optional<QByteArray> hopFragment; ///< fragment of the address it sends to
+    int canonical = -1;                    ///< index of the canonical address
     std::vector<Target> targets;
-    std::vector<store::RowWrite> links;
-    std::vector<quint32> linkTargets; ///< for each link the index of its target
-    QByteArray places;                ///< FragmentSet; null when it is no page
-    QByteArray body;                  ///< packed; null unless bodies are kept
+    store::LinkRows links; ///< whose targets are those above
+    QByteArray places;     ///< FragmentSet; null when it is no page
+    QByteArray body;       ///< packed; null unless bodies are kept
 };
 
 /// What reading an answer needs to know of the crawl; all of it outlives the reading.

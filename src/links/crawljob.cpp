@@ -15,12 +15,12 @@
 namespace linnet::links {
 
 using namespace Qt::Literals::StringLiterals;
-using table::LinkColumn;
 using table::PageColumn;
 
 namespace {
 
-constexpr qint64 EnoughWork = 100; // to go on with while more is being stored
+constexpr qint64 EnoughWork = 100;      // to go on with while more is being stored
+constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
 QString originAt(const QString &host, bool https)
@@ -322,30 +322,72 @@ void CrawlJob::onPage(const Answer &answer)
         return;
     }
     const CrawlRef ref = CrawlRef::parse(item.ref);
-    if (!follow(item, read, unit))
-        read.redirect = -1;
+    const bool isHop = follow(item, read, unit);
     PageRow &page = read.page;
     page[PageColumn::Url] = item.address;
     page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     if (ref.foundOn > 0)
         page[PageColumn::FoundOn] = qint64(ref.foundOn);
-    std::vector<quint32> numbers;
-    numbers.reserve(read.targets.size());
-    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString()};
-    const bool isRedirect = read.links.empty() && read.canonical < 0;
-    for (size_t i = 0; i < read.targets.size() && !isRedirect; ++i)
-        numbers.push_back(m_discovery->admit(read.targets[i], origin, unit));
-    if (read.canonical >= 0)
-        page[PageColumn::Canonical] = qint64(numbers[size_t(read.canonical)]);
-    for (size_t i = 0; i < read.links.size(); ++i) {
-        table::Cells &cells = read.links[i].cells;
-        cells[size_t(LinkColumn::SourceUrl)] = item.address;
-        cells[size_t(LinkColumn::ParsedUrl)] = qint64(numbers[read.linkTargets[i]]);
-    }
+    if (isHop && read.hopFragment)
+        unit.attachments.push_back(
+            {item.address, store::AttachmentWrite::Kind::HopFragment, std::move(*read.hopFragment)});
     if (read.error.reason != Reason::None)
         unit.ended.back() = {item.id, store::WorkState::Failed, answer.response.attempts, read.error};
-    unit.rows.push_back(std::move(page).take());
-    std::ranges::move(read.links, std::back_inserter(unit.rows));
+    if (read.redirect >= 0 || read.targets.size() <= AdmittedAtOnce) {
+        admit(item, read, unit);
+        conclude(item, read, std::move(unit));
+        return;
+    }
+    m_arrivals.push_back({item, *content, std::move(unit)});
+    if (m_arrivals.size() == 1)
+        admitNext();
+}
+
+/// Takes in the next addresses that an answer names.
+void CrawlJob::admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit)
+{
+    if (read.redirect >= 0) // follow() did it
+        return;
+    std::vector<qint64> &numbers = read.links.targets;
+    const size_t end = std::min(read.targets.size(), numbers.size() + AdmittedAtOnce);
+    numbers.reserve(read.targets.size());
+    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString()};
+    while (numbers.size() < end) {
+        Target target = std::move(read.targets[numbers.size()]);
+        numbers.push_back(m_discovery->admit(target, origin, unit));
+    }
+}
+
+/// A page may name a hundred thousand addresses, and the thread has other things to do. Each part is posted
+/// before the next: numbers are given and posted in one order. The page's own unit comes last, so that after
+/// a crash in between it is asked again and finds its addresses there.
+void CrawlJob::admitNext()
+{
+    if (m_arrivals.empty() || isStopping())
+        return;
+    const Arrival &first = m_arrivals.front();
+    CrawlAnswer &read = *first.answer;
+    store::Unit part = unit();
+    admit(first.item, read, part);
+    send(std::move(part), nullptr);
+    if (read.links.targets.size() == read.targets.size()) {
+        Arrival arrival = std::move(m_arrivals.front());
+        m_arrivals.pop_front();
+        conclude(arrival.item, read, std::move(arrival.unit));
+    }
+    if (!m_arrivals.empty())
+        QMetaObject::invokeMethod(this, &CrawlJob::admitNext, Qt::QueuedConnection);
+}
+
+/// Posts what an answer brought, all addresses of which have numbers.
+void CrawlJob::conclude(const store::WorkItem &item, CrawlAnswer &read, store::Unit unit)
+{
+    if (read.canonical >= 0)
+        read.page[PageColumn::Canonical] = read.links.targets[size_t(read.canonical)];
+    unit.rows.push_back(std::move(read.page).take());
+    read.links.page = item.address;
+    if (read.links.count() > 0)
+        unit.links.push_back(std::move(read.links));
     if (!read.places.isNull())
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::Fragments, std::move(read.places)});

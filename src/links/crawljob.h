@@ -12,6 +12,8 @@
 
 #include <QSet>
 
+#include <deque>
+
 namespace linnet::links {
 
 /// Crawls: asks addresses, reads pages, and follows what they name within the rules, one depth after the
@@ -39,6 +41,7 @@ protected:
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
     void refresh(jobs::Progress &progress) override;
     QJsonObject counts() const override;
+    bool isTakingIn() const override { return !m_arrivals.empty() || !m_listings.empty(); }
 
 private:
     void begin(CrawlMemory memory);
@@ -51,6 +54,9 @@ private:
     void onSitemap(const Answer &answer);
     void listNext();
     void onPage(const Answer &answer);
+    void admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
+    void admitNext();
+    void conclude(const store::WorkItem &item, CrawlAnswer &read, store::Unit unit);
     bool follow(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
     void widen(Target &target, int depth);
     void endSkipped(const store::WorkItem &item, const Choice &choice);
@@ -76,6 +82,13 @@ private:
         int attempts = 1;
     };
     std::vector<Listing> m_listings; ///< sitemaps whose addresses are being taken in
+    struct Arrival
+    {
+        store::WorkItem item;
+        std::shared_ptr<CrawlAnswer> answer;
+        store::Unit unit; ///< with its end
+    };
+    std::deque<Arrival> m_arrivals; ///< pages whose addresses are being taken in
     qint64 m_asked = 0;
 };
 

@@ -3,13 +3,11 @@
 
 #include "links/answerverdict.h"
 
-#include <array>
 #include <utility>
 
 namespace linnet::links {
 
 using namespace Qt::Literals::StringLiterals;
-using table::LinkColumn;
 using table::PageColumn;
 using table::Value;
 
@@ -18,19 +16,6 @@ namespace {
 Value textValue(const std::string &text)
 {
     return text.empty() ? Value() : Value(QString::fromUtf8(text.data(), qsizetype(text.size())));
-}
-
-Value elementValue(Element element)
-{
-    static const auto values = [] {
-        std::array<QString, size_t(Element::MetaRefresh) + 1> codes;
-        for (size_t i = 0; i < codes.size(); ++i) {
-            const std::string_view code = elementCode(Element(i));
-            codes[i] = QString::fromLatin1(code.data(), qsizetype(code.size()));
-        }
-        return codes;
-    }();
-    return values[size_t(element)];
 }
 
 } // namespace
@@ -92,21 +77,6 @@ PageRow PageRow::skipped(quint32 number, const Choice &choice)
         row[PageColumn::RobotsLine] = choice.robotsLine;
     row[PageColumn::Internal] = choice.internal;
     return row;
-}
-
-store::RowWrite linkRow(const Edge &edge, bool nofollow, bool internal)
-{
-    table::Cells cells(table::linkSchema().columns.size());
-    const auto cell = [&](LinkColumn column) -> Value & { return cells[size_t(column)]; };
-    cell(LinkColumn::Element) = elementValue(edge.element);
-    cell(LinkColumn::Anchor) = textValue(edge.anchor);
-    cell(LinkColumn::Rel) = textValue(edge.rel);
-    if (edge.hasFragment)
-        cell(LinkColumn::Fragment) = QString::fromStdString(edge.fragment);
-    cell(LinkColumn::Line) = qint64(edge.line);
-    cell(LinkColumn::Nofollow) = nofollow;
-    cell(LinkColumn::Internal) = internal;
-    return {&table::linkSchema(), {}, std::move(cells), store::RowMode::Keep};
 }
 
 } // namespace linnet::links

@@ -36,7 +36,4 @@ private:
     table::Cells m_cells;
 };
 
-/// A row of linkSchema() without its two addresses.
-store::RowWrite linkRow(const Edge &edge, bool nofollow, bool internal);
-
 } // namespace linnet::links

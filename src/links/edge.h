@@ -28,14 +28,13 @@ std::string_view elementCode(Element element);
 /// One reference on a page, as often as it stands there.
 struct Edge
 {
-    UrlKind kind = UrlKind::Invalid;
     Element element = Element::A;
     bool nofollow = false;   ///< rel has nofollow
     bool originOnly = false; ///< link rel=preconnect or dns-prefetch: names a host, there is nothing to fetch
-    int line = 1;            ///< of the tag, from 1
-    std::string url;      ///< Http: absolute, without fragment; otherwise the reference, at most 2,000 bytes
-    std::string fragment; ///< percent-encoded, without "#"
     bool hasFragment = false;
+    int line = 1;              ///< of the tag, from 1
+    std::uint32_t address = 0; ///< index into PageFacts::addresses
+    std::string fragment;      ///< percent-encoded, without "#"
     std::string anchor; ///< text inside, of images their alt; white space collapsed, at most 500 code points
     std::string rel;    ///< as written, white space collapsed, in lower case
 };

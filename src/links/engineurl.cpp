@@ -2,23 +2,15 @@
 #include "links/engineurl.h"
 
 #include "links/percent.h"
+#include "links/urlparts.h"
 
 namespace linnet::links {
 
 namespace {
 
-std::size_t authorityBegin(std::string_view href)
+std::string_view view(QByteArrayView bytes)
 {
-    return std::min(href.find("//") + 2, href.size());
-}
-
-/// Host and port, without credentials.
-std::string_view hostAndPort(std::string_view href)
-{
-    href.remove_prefix(authorityBegin(href));
-    href = href.substr(0, href.find('/'));
-    const std::size_t at = href.rfind('@');
-    return at == std::string_view::npos ? href : href.substr(at + 1);
+    return {bytes.data(), std::size_t(bytes.size())};
 }
 
 } // namespace
@@ -33,23 +25,24 @@ QUrl engineUrl(std::string_view href)
 
 std::string_view hostOf(std::string_view href)
 {
-    const std::string_view authority = hostAndPort(href);
-    const std::size_t bracket = authority.rfind(']');
-    return authority.substr(0, authority.find(':', bracket == std::string_view::npos ? 0 : bracket));
+    return view(UrlParts::of(href).host);
 }
 
 std::string hostKey(std::string_view href)
 {
-    const std::string_view host = hostOf(href);
-    const std::string_view port = hostAndPort(href).substr(host.size());
+    const UrlParts parts = UrlParts::of(href);
+    const std::string_view host = view(parts.host);
     // QUrl gives the host of an IPv6 address without its brackets.
     std::string key(host.starts_with('[') ? host.substr(1, host.size() - 2) : host);
-    return key.append(port);
+    return parts.port.isEmpty() ? key : key.append(":").append(view(parts.port));
 }
 
 std::string origin(std::string_view href)
 {
-    return std::string(href.substr(0, authorityBegin(href))).append(hostAndPort(href));
+    const UrlParts parts = UrlParts::of(href);
+    std::string result(view(parts.scheme));
+    result.append("://").append(view(parts.host));
+    return parts.port.isEmpty() ? result : result.append(":").append(view(parts.port));
 }
 
 } // namespace linnet::links

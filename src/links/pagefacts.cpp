@@ -2,6 +2,7 @@
 #include "links/pagesink.h"
 
 #include "html/ascii.h"
+#include "store/fragmentset.h"
 
 #include <algorithm>
 
@@ -45,11 +46,8 @@ PageFacts PageSink::takeFacts(std::string_view encoding)
     m_facts.title = m_title.take();
     m_facts.h1 = m_h1.take();
     m_facts.h2 = m_h2.take();
-    std::sort(m_facts.targets.begin(), m_facts.targets.end());
-    m_facts.targets.erase(std::unique(m_facts.targets.begin(), m_facts.targets.end()), m_facts.targets.end());
-    m_visible.finish();
+    m_facts.places = store::FragmentSet::pack(std::move(m_places));
     m_facts.words = m_visible.words();
-    m_facts.textHash = m_visible.hash();
     m_facts.scripted = looksScripted();
     m_facts.charset = encoding;
     return std::move(m_facts);
@@ -57,26 +55,51 @@ PageFacts PageSink::takeFacts(std::string_view encoding)
 
 void PageSink::resolveEdges(const UrlResolver &resolver)
 {
+    std::vector<std::uint32_t> addressOf;
+    takeAddresses(resolver, addressOf);
     std::size_t kept = 0;
     for (Edge &edge : m_facts.edges) {
-        ResolvedUrl resolved = resolver.resolve(edge.url);
-        edge.kind = resolved.kind;
-        if (resolved.kind == UrlKind::Http) {
-            m_urlBytes += resolved.href.size() + resolved.fragment.size();
-            if (m_urlBytes > MostUrlBytes)
-                break;
-            edge.url = std::move(resolved.href);
-            edge.fragment = std::move(resolved.fragment);
-            edge.hasFragment = resolved.hasFragment;
-        } else {
-            if (resolved.kind == UrlKind::Foreign)
-                edge.url = std::move(resolved.href);
-            cut(edge.url, LongestForeign);
-        }
+        m_urlBytes += edge.fragment.size();
+        if (edge.address >= addressOf.size() || m_urlBytes > MostUrlBytes)
+            continue;
+        edge.address = addressOf[edge.address];
+        if (&edge != &m_facts.edges[kept])
+            m_facts.edges[kept] = std::move(edge);
         ++kept;
     }
     m_facts.edgesLeftOut += int(m_facts.edges.size() - kept);
     m_facts.edges.resize(kept);
+}
+
+/// The address of each reference, in order, as far as there is room; several may mean the same.
+void PageSink::takeAddresses(const UrlResolver &resolver, std::vector<std::uint32_t> &addressOf)
+{
+    QHash<QByteArrayView, std::uint32_t> known;
+    known.reserve(qsizetype(m_references.size()));
+    addressOf.reserve(m_references.size());
+    m_facts.addresses.reserve(m_references.size()); // what is known are views of them
+    for (const std::string &reference : m_references) {
+        NamedAddress address;
+        ResolvedUrl resolved = resolver.resolve(reference);
+        address.kind = resolved.kind;
+        address.url = resolved.kind == UrlKind::Invalid ? reference : std::move(resolved.href);
+        if (address.kind == UrlKind::Invalid && address.url.ends_with('#'))
+            address.url.pop_back();
+        if (address.kind != UrlKind::Http)
+            cut(address.url, LongestForeign);
+        const auto same = known.constFind({address.url.data(), qsizetype(address.url.size())});
+        if (same != known.cend()) {
+            addressOf.push_back(*same);
+            continue;
+        }
+        m_urlBytes += address.url.size();
+        if (m_urlBytes > MostUrlBytes)
+            return;
+        const std::uint32_t number = std::uint32_t(m_facts.addresses.size());
+        addressOf.push_back(number);
+        const std::string &kept = m_facts.addresses.emplace_back(std::move(address)).url;
+        known.insert({kept.data(), qsizetype(kept.size())}, number);
+    }
 }
 
 void PageSink::resolveFacts(const UrlResolver &resolver)

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/pagereader.h"
 
-#include "html/ascii.h"
 #include "html/htmltokenizer.h"
 #include "links/pagesink.h"
-#include "links/percent.h"
-#include "links/tagattributes.h"
-
-#include <algorithm>
 
 namespace linnet::links {
 
@@ -46,20 +41,6 @@ PageFacts readPage(QByteArrayView body, const PageContext &context)
 {
     const std::string_view bytes(body.data(), std::size_t(body.size()));
     return readAs(bytes, html::detectEncoding(bytes, context.httpCharset), context);
-}
-
-bool hasTarget(const std::vector<std::string> &targets, std::string_view fragment)
-{
-    fragment = fragment.substr(0, fragment.find(":~:"));
-    if (fragment.empty())
-        return true;
-    const auto has = [&targets](std::string_view name) {
-        return std::binary_search(targets.begin(), targets.end(), name, std::less<>());
-    };
-    if (has(fragment))
-        return true;
-    const std::string decoded = percentDecoded(fragment);
-    return has(decoded) || equalsNoCase(decoded, "top");
 }
 
 } // namespace linnet::links

@@ -5,9 +5,8 @@
 #include "links/edge.h"
 #include "links/indexrules.h"
 
-#include <QByteArrayView>
+#include <QByteArray>
 
-#include <array>
 #include <vector>
 
 namespace linnet::links {
@@ -24,6 +23,13 @@ struct Alternate
 {
     std::string language; ///< as written: "de-AT", "x-default"
     std::string url;      ///< resolved; empty when it cannot be
+};
+
+/// An address that a page names, once however often it does.
+struct NamedAddress
+{
+    UrlKind kind = UrlKind::Invalid;
+    std::string url; ///< Http: absolute, without fragment; otherwise the reference, at most 2,000 bytes
 };
 
 /// What a page says about itself and where it points. All texts are UTF-8 with white space collapsed.
@@ -46,20 +52,15 @@ struct PageFacts
     bool hasRefresh = false;
     std::string refreshUrl; ///< resolved target of the first meta refresh; the page itself when it has none
     double refreshSeconds = 0;
-    int words = 0; ///< of the visible text
-    std::array<std::uint64_t, 2>
-        textHash{};                   ///< of the visible text without layout; the same on every machine
-    bool scripted = false;            ///< hardly any text, and scripts: a browser would build the page
-    std::vector<std::string> targets; ///< id of every element and name of every a; sorted, each once
-    std::vector<Edge> edges;          ///< in document order
-    int edgesLeftOut = 0;             ///< beyond 200,000 edges or 64 MB of addresses
+    int words = 0;                       ///< of the visible text
+    bool scripted = false;               ///< hardly any text, and scripts: a browser would build the page
+    QByteArray places;                   ///< store::FragmentSet: id of every element and name of every a
+    std::vector<NamedAddress> addresses; ///< each once
+    std::vector<Edge> edges;             ///< in document order
+    int edgesLeftOut = 0;                ///< beyond 200,000 edges or 64 MB of addresses and fragments
 };
 
 /// Reads an HTML page of any bytes. Linear in the body, pure, may run in any thread.
 PageFacts readPage(QByteArrayView body, const PageContext &context);
-
-/// Whether a fragment (of an Edge) leads to a place on the page, as browsers search it (WHATWG HTML 7.4.6.3):
-/// empty and "top" always do, and a text directive (":~:") is no part of the name.
-bool hasTarget(const std::vector<std::string> &targets, std::string_view fragment);
 
 } // namespace linnet::links

@@ -6,8 +6,10 @@
 #include "links/refresh.h"
 #include "links/srcset.h"
 #include "links/tagattributes.h"
+#include "store/fragmentset.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace linnet::links {
 
@@ -22,11 +24,13 @@ constexpr std::size_t MostEdges = 200'000;
 constexpr std::size_t LongestDataUrl = 64; ///< kept of addresses that are the thing itself
 constexpr std::size_t NoscriptBytes = 2000;
 
+/// As the URL Standard trims: blanks and control characters.
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && html::isSpace(text.front()))
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!text.empty() && isControl(text.front()))
         text.remove_prefix(1);
-    while (!text.empty() && html::isSpace(text.back()))
+    while (!text.empty() && isControl(text.back()))
         text.remove_suffix(1);
     return text;
 }
@@ -217,7 +221,7 @@ void PageSink::collectTargets(const Tag &tag)
 {
     const auto add = [this](std::optional<std::string_view> name) {
         if (name && !name->empty())
-            m_facts.targets.emplace_back(*name);
+            m_places.push_back(store::FragmentSet::hashOf({name->data(), qsizetype(name->size())}));
     };
     add(find(tag, "id"));
     if (tag.id == TagId::A)
@@ -226,8 +230,12 @@ void PageSink::collectTargets(const Tag &tag)
 
 int PageSink::lineAt(std::size_t offset)
 {
-    const auto begin = m_page.begin();
-    m_line += int(std::count(begin + std::ptrdiff_t(m_counted), begin + std::ptrdiff_t(offset), m_lineEnd));
+    const char *const end = m_page.data() + offset;
+    const char *at = m_page.data() + m_counted;
+    while ((at = static_cast<const char *>(std::memchr(at, m_lineEnd, std::size_t(end - at))))) {
+        ++m_line;
+        ++at;
+    }
     m_counted = offset;
     return m_line;
 }
@@ -245,8 +253,32 @@ Edge *PageSink::addEdge(const Tag &tag, Element element, std::string_view refere
     Edge &edge = m_facts.edges.emplace_back();
     edge.element = element;
     edge.line = lineAt(tag.offset);
-    edge.url = reference;
+    setReference(edge, reference);
     return &edge;
+}
+
+void PageSink::setReference(Edge &edge, std::string_view reference)
+{
+    const std::size_t hash = reference.find('#');
+    if (hash != std::string_view::npos && !UrlResolver::isForeign(reference)) {
+        edge.hasFragment = true;
+        edge.fragment = UrlResolver::fragment(reference.substr(hash + 1));
+        reference = reference.substr(0, hash + 1);
+    }
+    // Lists of links often name one page after another place of it.
+    if (!m_references.empty() && m_references[m_lastReference] == reference) {
+        edge.address = m_lastReference;
+        return;
+    }
+    const QByteArrayView text(reference.data(), qsizetype(reference.size()));
+    const auto known = m_referenceNumbers.constFind(text);
+    if (known != m_referenceNumbers.cend()) {
+        edge.address = m_lastReference = *known;
+        return;
+    }
+    edge.address = m_lastReference = std::uint32_t(m_references.size());
+    const std::string &kept = m_references.emplace_back(reference);
+    m_referenceNumbers.insert({kept.data(), qsizetype(kept.size())}, edge.address);
 }
 
 /// Empty addresses of resources load nothing.
@@ -332,15 +364,16 @@ void PageSink::readLink(const Tag &tag)
     Edge *edge = addResource(tag, Element::Link, "href");
     if (!edge)
         return;
+    const std::string_view href = trimmed(*find(tag, "href"));
     setRel(*edge, find(tag, "rel"));
     edge->originOnly = hasToken(edge->rel, "preconnect") || hasToken(edge->rel, "dns-prefetch");
     if (hasToken(edge->rel, "canonical") && !m_facts.hasCanonical) {
         m_facts.hasCanonical = true;
-        m_facts.canonical = edge->url;
+        m_facts.canonical = href;
     }
     const auto language = find(tag, "hreflang");
     if (language && hasToken(edge->rel, "alternate"))
-        m_facts.alternates.push_back({std::string(trimmed(*language)), edge->url});
+        m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
 }
 
 void PageSink::readMeta(const Tag &tag)

@@ -7,6 +7,9 @@
 #include "links/textcapture.h"
 #include "links/visibletext.h"
 
+#include <QHash>
+
+#include <deque>
 #include <optional>
 
 namespace linnet::links {
@@ -44,12 +47,14 @@ private:
     void readRefresh(const html::Tag &tag, std::string_view content);
     void addSrcset(const html::Tag &tag, Element element, std::string_view anchor);
     Edge *addEdge(const html::Tag &tag, Element element, std::string_view reference);
+    void setReference(Edge &edge, std::string_view reference);
     Edge *addResource(const html::Tag &tag, Element element, std::string_view attribute);
     void closeAnchor();
     void closeHeadings();
     void partText();
     int lineAt(std::size_t offset);
     void resolveEdges(const UrlResolver &resolver);
+    void takeAddresses(const UrlResolver &resolver, std::vector<std::uint32_t> &addressOf);
     void resolveFacts(const UrlResolver &resolver);
     bool looksScripted() const;
 
@@ -58,6 +63,12 @@ private:
     std::string_view m_page;
     std::string m_pageUrl;
     PageFacts m_facts;
+    /// References as written, up to "#" and with it, each once; an edge's address is an index into them until
+    /// they are resolved. Their texts stay where they are.
+    std::deque<std::string> m_references;
+    QHash<QByteArrayView, std::uint32_t> m_referenceNumbers;
+    std::uint32_t m_lastReference = 0;
+    std::vector<quint64> m_places;
     VisibleText m_visible;
     TextCapture m_title;
     TextCapture m_h1;

@@ -53,8 +53,6 @@ constexpr bool needsPercent(char c, EncodeSet set)
 void appendPercent(std::string &to, char byte);
 /// Appends bytes, those of the set as "%XX"; a "%" that is there already stays.
 void appendEncoded(std::string &to, std::string_view bytes, EncodeSet set);
-/// "%XX" back to bytes; a "%" without two hexadecimal digits stays.
-std::string percentDecoded(std::string_view text);
 /// A "%" without two hexadecimal digits becomes "%25".
 std::string withoutStrayPercents(std::string_view text);
 

@@ -12,7 +12,15 @@ constexpr std::uint64_t First = 0x87c37b91114253d5U;
 constexpr std::uint64_t Second = 0x4cf5ad432745937fU;
 
 // Little-endian everywhere; compilers make one load of it.
-std::uint64_t load(std::string_view bytes)
+std::uint64_t load(const char *bytes)
+{
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < 8; ++i)
+        word |= std::uint64_t(std::uint8_t(bytes[i])) << (8 * i);
+    return word;
+}
+
+std::uint64_t loadSome(std::string_view bytes)
 {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -40,14 +48,14 @@ std::array<std::uint64_t, 2> textHash(std::string_view text)
     std::uint64_t b = 0;
     std::string_view rest = text;
     for (; rest.size() >= 16; rest.remove_prefix(16)) {
-        a ^= scrambled(load({rest.data(), 8}), First, 31, Second);
+        a ^= scrambled(load(rest.data()), First, 31, Second);
         a = (std::rotl(a, 27) + b) * 5 + 0x52dce729;
-        b ^= scrambled(load({rest.data() + 8, 8}), Second, 33, First);
+        b ^= scrambled(load(rest.data() + 8), Second, 33, First);
         b = (std::rotl(b, 31) + a) * 5 + 0x38495ab5;
     }
     if (rest.size() > 8)
-        b ^= scrambled(load(rest.substr(8)), Second, 33, First);
-    a ^= scrambled(load(rest.substr(0, 8)), First, 31, Second);
+        b ^= scrambled(loadSome(rest.substr(8)), Second, 33, First);
+    a ^= scrambled(loadSome(rest.substr(0, 8)), First, 31, Second);
     a ^= text.size();
     b ^= text.size();
     a += b;

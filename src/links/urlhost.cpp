@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/urlhost.h"
 
+#include "base/percentdecoded.h"
 #include "html/ascii.h"
 #include "html/encoding.h"
 #include "links/ipaddress.h"
-#include "links/percent.h"
 
 #include <QUrl>
 

@@ -174,6 +174,32 @@ ResolvedUrl UrlResolver::resolve(std::string_view reference) const
     return resolveClean(clean);
 }
 
+bool UrlResolver::isForeign(std::string_view reference)
+{
+    const std::size_t end = reference.find_first_of(":/?#");
+    if (end == std::string_view::npos || reference[end] != ':')
+        return false;
+    std::string scheme(reference.substr(0, end + 1));
+    std::erase_if(scheme, isStripped);
+    std::transform(scheme.begin(), scheme.end(), scheme.begin(), html::toLower);
+    return schemeLength(scheme) > 0 && scheme != "http:" && scheme != "https:";
+}
+
+std::string UrlResolver::fragment(std::string_view text)
+{
+    while (!text.empty() && std::uint8_t(text.back()) <= 0x20)
+        text.remove_suffix(1);
+    std::string result;
+    if (std::none_of(text.begin(), text.end(), isStripped)) {
+        appendEncoded(result, text, EncodeSet::Fragment);
+        return result;
+    }
+    std::string clean(text);
+    std::erase_if(clean, isStripped);
+    appendEncoded(result, clean, EncodeSet::Fragment);
+    return result;
+}
+
 ResolvedUrl UrlResolver::resolveClean(std::string_view reference) const
 {
     const std::size_t length = schemeLength(reference);
@@ -198,7 +224,7 @@ ResolvedUrl UrlResolver::resolveClean(std::string_view reference) const
         result = resolveAuthority(rest, https);
     if (result.kind == UrlKind::Http && hash != std::string_view::npos) {
         result.hasFragment = true;
-        appendEncoded(result.fragment, reference.substr(hash + 1), EncodeSet::Fragment);
+        result.fragment = fragment(reference.substr(hash + 1));
     }
     return result;
 }

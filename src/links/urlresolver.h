@@ -42,6 +42,10 @@ public:
     const std::string &base() const { return m_base; }
 
     ResolvedUrl resolve(std::string_view reference) const;
+    /// Has a scheme that is not one of the web's: "#" means nothing in it.
+    static bool isForeign(std::string_view reference);
+    /// What stands after "#" in a reference, as ResolvedUrl::fragment.
+    static std::string fragment(std::string_view text);
 
 private:
     ResolvedUrl resolveClean(std::string_view reference) const;

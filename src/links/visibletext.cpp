@@ -1,43 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/visibletext.h"
 
+#include "html/ascii.h"
 #include "html/textspace.h"
-#include "links/texthash.h"
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace linnet::links {
 
 namespace {
 
-constexpr bool isLetter(char c)
+// What a byte is; the first byte of the non-breaking space is that of letters, too.
+enum : std::uint8_t
 {
-    return html::isAlphaNumeric(c) || static_cast<unsigned char>(c) >= 0x80;
+    Letter = 1,
+    Space = 2,
+    MayBeSpace = 4
+};
+
+constexpr std::array<std::uint8_t, 256> makeKinds()
+{
+    std::array<std::uint8_t, 256> kinds{};
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        const char text[] = {char(byte)};
+        if (html::spaceLength({text, 1}) > 0)
+            kinds[byte] = Space;
+        else if (html::isAlphaNumeric(char(byte)) || byte >= 0x80)
+            kinds[byte] = Letter;
+    }
+    kinds[0xC2] = MayBeSpace;
+    return kinds;
 }
+
+constexpr std::array<std::uint8_t, 256> Kinds = makeKinds();
 
 } // namespace
 
-void VisibleText::finish()
+void VisibleText::append(std::string_view piece)
 {
-    // The words move to the front, parted by one blank each; the text never grows by that.
-    std::size_t written = 0;
-    for (std::size_t at = 0; at < m_text.size();) {
-        const std::string_view rest = std::string_view(m_text).substr(at);
-        if (const std::size_t space = html::spaceLength(rest); space > 0) {
-            at += space;
-            continue;
+    // Without branches: where words end cannot be foreseen.
+    unsigned isWord = m_isWord;
+    unsigned words = 0;
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+        unsigned kind = Kinds[std::uint8_t(piece[i])];
+        if (kind == MayBeSpace) {
+            kind = html::spaceLength(piece.substr(i)) > 0 ? Space : Letter;
+            ++i;
         }
-        const std::size_t length = html::wordLength(rest);
-        const auto begin = m_text.begin() + std::ptrdiff_t(at);
-        m_words += std::any_of(begin, begin + std::ptrdiff_t(length), isLetter) ? 1 : 0;
-        if (written > 0)
-            m_text[written++] = ' ';
-        std::copy_n(begin, length, m_text.begin() + std::ptrdiff_t(written));
-        written += length;
-        at += length;
+        const unsigned isSpace = kind >> 1;
+        words += isWord & isSpace;
+        isWord = (isWord | (kind & Letter)) & ~isSpace;
     }
-    m_text.resize(written);
-    m_hash = textHash(m_text);
+    m_isWord = isWord != 0;
+    m_words += int(words);
+}
+
+void VisibleText::gap()
+{
+    m_words += m_isWord ? 1 : 0;
+    m_isWord = false;
 }
 
 } // namespace linnet::links

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace linnet::links {
 
-/// The text of a page that people read: counts its words and gives it a hash that the layout does not change.
+/// Counts the words of the text that people read: what stands between white space, with a letter or digit in
+/// it.
 class VisibleText
 {
 public:
-    void append(std::string_view piece) { m_text += piece; }
+    void append(std::string_view piece);
     /// Letters before and after are not of one word.
-    void gap() { m_text += ' '; }
-    /// Ends the collecting.
-    void finish();
+    void gap();
 
-    int words() const { return m_words; } ///< between white space, with a letter or digit in them
-    std::array<std::uint64_t, 2> hash() const { return m_hash; }
+    int words() const { return m_words + (m_isWord ? 1 : 0); }
 
 private:
-    std::string m_text;
     int m_words = 0;
-    std::array<std::uint64_t, 2> m_hash{};
+    bool m_isWord = false; ///< what came since the last white space has a letter
 };
 
 } // namespace linnet::links

@@ -28,6 +28,12 @@ BodyReader::BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep
         m_unknown = !coding.isEmpty() && !is(coding, "identity");
 }
 
+void BodyReader::expect(qint64 bytes)
+{
+    constexpr qint64 Most = 4 * 1024 * 1024; // a promise costs the server nothing
+    m_body.reserve(qsizetype(std::clamp<qint64>(bytes, 0, std::min(m_keep, Most))));
+}
+
 Reason BodyReader::feed(QByteArrayView data)
 {
     m_received += data.size();

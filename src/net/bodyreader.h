@@ -19,6 +19,8 @@ public:
     /// gzip, deflate and identity are understood.
     BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep = -1);
 
+    /// So many bytes are to come; only saves moving what came before.
+    void expect(qint64 bytes);
     /// None to go on; TooLarge, Bomb or Undecodable to stop.
     Reason feed(QByteArrayView data);
     /// None, or Truncated when the packed stream has not ended.

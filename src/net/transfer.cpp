@@ -110,6 +110,8 @@ void Transfer::onHeaders()
     }
     m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"), m_order.keepBody);
     const qint64 announced = m_ending.header("Content-Length").toLongLong();
+    if (m_order.method == Method::Get)
+        m_body->expect(announced);
     if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial)
         abort(Reason::TooLarge, QString::number(announced));
 }

@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/relation.h"
 #include "store/transaction.h"
+#include "table/linkschema.h"
 #include "table/requestschema.h"
 
 namespace linnet::store {
@@ -21,12 +22,13 @@ bool isOfTheEntry(const Error &error)
 } // namespace
 
 Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts,
-             AddressTable addresses)
+             AddressTable addresses, LinkTable links)
     : m_database(database)
     , m_texts(std::move(texts))
     , m_work(std::move(work))
     , m_attempts(std::move(attempts))
     , m_addresses(std::move(addresses))
+    , m_links(std::move(links))
     , m_runs(database)
     , m_lastWork(m_work.lastId())
 {
@@ -46,10 +48,14 @@ Result<std::unique_ptr<Batch>> Batch::open(Database &database)
     Result<AddressTable> addresses = AddressTable::open(database);
     if (!addresses)
         return std::unexpected(addresses.error());
+    Result<LinkTable> links = LinkTable::open(database);
+    if (!links)
+        return std::unexpected(links.error());
     std::unique_ptr<Batch> batch(new Batch(database, std::move(*texts), std::move(*work),
-                                           std::move(*attempts), std::move(*addresses)));
+                                           std::move(*attempts), std::move(*addresses), std::move(*links)));
+    batch->m_lastRow.insert(&table::linkSchema(), batch->m_links.lastId());
     for (const table::Schema *schema : table::allSchemas()) {
-        if (Relation(*schema).isRecord())
+        if (Relation(*schema).isRecord() || schema == &table::linkSchema())
             continue;
         Result<RowWriter> rows = RowWriter::open(database, batch->m_texts, *schema);
         if (!rows)
@@ -115,6 +121,8 @@ void Batch::reserveIds(std::span<const WriterEntry> entries)
             continue;
         for (const RowWrite &row : unit->rows)
             ++m_nextRow[{row.schema, unit->run}];
+        for (const LinkRows &links : unit->links)
+            m_nextRow[{&table::linkSchema(), unit->run}] += links.count();
         m_nextWork[unit->run] += qint64(unit->newWork.size());
     }
     for (auto &[place, next] : m_nextRow) {
@@ -171,6 +179,8 @@ Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
         return done;
     if (const Result<void> done = applyRows(unit, changes); !done)
         return done;
+    if (const Result<void> done = applyLinks(unit, changes); !done)
+        return done;
     if (const Result<void> done = applyWork(unit, changes); !done)
         return done;
     if (unit.state || unit.counts)
@@ -211,6 +221,21 @@ Result<void> Batch::applyRows(const Unit &unit, CommittedBuilder &changes)
             changes.rowAdded(row.schema, unit.run, next++);
         else if (written->outcome == RowWriter::Outcome::Changed)
             changes.rowChanged(row.schema, unit.run, written->id);
+    }
+    return {};
+}
+
+Result<void> Batch::applyLinks(const Unit &unit, CommittedBuilder &changes)
+{
+    const table::Schema &schema = table::linkSchema();
+    for (const LinkRows &links : unit.links) {
+        if (links.count() == 0)
+            continue;
+        qint64 &next = m_nextRow[{&schema, unit.run}];
+        if (const Result<void> done = m_links.add(unit.run, links, next); !done)
+            return done;
+        changes.rowsAdded(&schema, unit.run, next, links.count());
+        next += links.count();
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "store/addresstable.h"
 #include "store/attempttable.h"
+#include "store/linktable.h"
 #include "store/rowwriter.h"
 #include "store/runtable.h"
 #include "store/texttable.h"
@@ -37,7 +38,8 @@ public:
     AttemptTable &attempts() { return m_attempts; }
 
 private:
-    Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts, AddressTable addresses);
+    Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts, AddressTable addresses,
+          LinkTable links);
 
     std::expected<Committed, Failure> writeReserved(std::span<const WriterEntry> entries);
     Result<bool> isWanted(RunId run);
@@ -46,6 +48,7 @@ private:
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyAddresses(const Unit &unit);
     Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyLinks(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyWork(const Unit &unit, CommittedBuilder &changes);
 
     Database &m_database;
@@ -53,6 +56,7 @@ private:
     WorkTable m_work;
     AttemptTable m_attempts;
     AddressTable m_addresses;
+    LinkTable m_links;
     RunTable m_runs;
     std::map<const table::Schema *, RowWriter> m_rows;
     QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved

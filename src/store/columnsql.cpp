@@ -34,12 +34,12 @@ constexpr Derived PageValues[] = {
                            "ON n.run_id = @.run_id AND n.url = hop.number "
                            "WHERE n.redirect_to IS NOT NULL AND step < 20) "
                            "SELECT number FROM hop ORDER BY step DESC LIMIT 1))))"},
-    {PageColumn::Inlinks, "(SELECT count(*) FROM link AS l WHERE l.run_id = @.run_id AND l.parsed_url = "
-                          "@.url)"},
+    {PageColumn::Inlinks,
+     "(SELECT ifnull(sum(links), 0) FROM mention WHERE run_id = @.run_id AND target = @.url)"},
     {PageColumn::InSitemap, "(SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url)"},
     {PageColumn::Orphan, "((SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url) AND "
-                         "NOT EXISTS (SELECT 1 FROM link AS l WHERE l.run_id = @.run_id AND "
-                         "l.parsed_url = @.url AND l.source_url <> @.url))"},
+                         "NOT EXISTS (SELECT 1 FROM mention WHERE run_id = @.run_id AND "
+                         "target = @.url AND page <> @.url))"},
     {PageColumn::SameTitle, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'title' AND "
                             "value = @.title)"},
     {PageColumn::SameDescription, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND "
@@ -48,9 +48,18 @@ constexpr Derived PageValues[] = {
                               "value = @.hash)"},
 };
 
+// A fragment goes along with redirects, unless the address of a hop has one of its own (Fetch Standard,
+// "location URL"). Most targets are pages themselves.
 constexpr auto FragmentFound =
-    "iif(@.fragment IS NULL, NULL, (SELECT linnet_has_fragment(data, @.fragment) FROM attachment WHERE "
-    "run_id = @.run_id AND number = @.parsed_url AND kind = 0))";
+    "iif(@.fragment IS NULL, NULL, coalesce((SELECT linnet_has_fragment(data, @.fragment) FROM attachment "
+    "WHERE "
+    "run_id = @.run_id AND number = @.parsed_url AND kind = 0), ("
+    "WITH RECURSIVE hop(number, fragment, step) AS (SELECT @.parsed_url, @.fragment, 0 UNION ALL "
+    "SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE run_id = @.run_id AND "
+    "number = hop.number AND kind = 2), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n "
+    "ON n.run_id = @.run_id AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) "
+    "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
+    "a.run_id = @.run_id AND a.number = hop.number AND a.kind = 0 ORDER BY step DESC LIMIT 1)))";
 
 /// A column of a link that is a column of its target's page.
 struct OfTarget
@@ -103,7 +112,9 @@ QByteArray twinTriggers()
         changed += "UPDATE twin SET pages = pages - 1 WHERE run_id = old.run_id AND kind = '" + name +
                    "' AND value = old." + name + ';' + add;
     }
-    return "CREATE TRIGGER IF NOT EXISTS page_added AFTER INSERT ON page BEGIN " + added +
+    return "CREATE TRIGGER IF NOT EXISTS page_added AFTER INSERT ON page WHEN new.title <> '' OR "
+           "new.meta_description <> '' OR new.hash <> '' BEGIN " +
+           added +
            " END; CREATE TRIGGER IF NOT EXISTS page_changed AFTER UPDATE OF title, meta_description, hash ON "
            "page BEGIN " +
            changed + " END;";
@@ -148,13 +159,27 @@ std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const
                 page->type};
 }
 
+// See LinkTable: the pages that have such links are found first.
+QByteArray ColumnSql::rowsAt(const Home &home, const QByteArray &numbers) const
+{
+    if (&m_schema != &table::linkSchema())
+        return {};
+    const QByteArray links = "CROSS JOIN link AS l ON l.row_id BETWEEN s.first_row AND s.last_row AND "
+                             "l.run_id = s.run_id AND l.source_url = s.page WHERE ";
+    if (home.via == Relation::quoted(m_schema.columns[size_t(LinkColumn::SourceUrl)].key))
+        return "SELECT l.row_id FROM link_span AS s " + links + "(s.run_id, s.page) IN (" + numbers + ')';
+    return "WITH named(run_id, number) AS MATERIALIZED (" + numbers +
+           ") SELECT l.row_id FROM (SELECT DISTINCT m.run_id, m.page FROM named AS n CROSS JOIN mention AS m "
+           "ON "
+           "m.run_id = n.run_id AND m.target = n.number) AS p CROSS JOIN link_span AS s ON "
+           "s.run_id = p.run_id AND s.page = p.page " +
+           links + "(l.run_id, l.parsed_url) IN (SELECT run_id, number FROM named)";
+}
+
 QByteArray ColumnSql::helpers() const
 {
     if (&m_schema == &table::pageSchema())
         return twinTriggers();
-    if (&m_schema == &table::linkSchema())
-        return "CREATE INDEX IF NOT EXISTS link_source ON link(run_id, source_url);"
-               "CREATE INDEX IF NOT EXISTS link_target ON link(run_id, parsed_url);";
     return {};
 }
 

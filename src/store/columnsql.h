@@ -32,6 +32,10 @@ public:
     /// Filters ask the other table, which has fewer rows, and then look for the numbers.
     std::optional<Home> home(const table::Column &column) const;
 
+    /// Ids of the rows whose home is among `numbers`, a SELECT of run_id and number; empty when this table
+    /// has no faster way than to look at each of its rows.
+    QByteArray rowsAt(const Home &home, const QByteArray &numbers) const;
+
     /// Indexes and triggers that such expressions rely on, as statements that may be run again.
     QByteArray helpers() const;
 

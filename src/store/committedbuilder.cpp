@@ -31,11 +31,16 @@ Committed::Work &CommittedBuilder::work(RunId run)
 
 void CommittedBuilder::rowAdded(const table::Schema *schema, RunId run, qint64 id)
 {
+    rowsAdded(schema, run, id, 1);
+}
+
+void CommittedBuilder::rowsAdded(const table::Schema *schema, RunId run, qint64 firstId, qint64 count)
+{
     Committed::Rows &changed = rows(schema, run);
     if (changed.firstId == 0)
-        changed.firstId = id;
-    changed.lastId = id;
-    ++changed.added;
+        changed.firstId = firstId;
+    changed.lastId = firstId + count - 1;
+    changed.added += int(count);
 }
 
 void CommittedBuilder::rowChanged(const table::Schema *schema, RunId run, qint64 id)

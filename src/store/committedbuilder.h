@@ -13,6 +13,7 @@ class CommittedBuilder
 {
 public:
     void rowAdded(const table::Schema *schema, RunId run, qint64 id);
+    void rowsAdded(const table::Schema *schema, RunId run, qint64 firstId, qint64 count);
     void rowChanged(const table::Schema *schema, RunId run, qint64 id);
     void workAdded(RunId run, const WorkAdd &work, qint64 id);
     void workEnded(RunId run, const WorkEnd &end);

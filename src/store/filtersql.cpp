@@ -101,9 +101,10 @@ QByteArray FilterSql::compared(const table::Schema &schema, const Column &column
     return subject(schema, column).compared();
 }
 
-Result<FilterSql> FilterSql::compile(const RowQuery &query)
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 {
     FilterSql result;
+    result.m_among = among;
     result.m_schema = query.schema;
     result.m_runs = query.runs;
     QList<QByteArray> tests;
@@ -199,11 +200,15 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
     const Subject there{column.key, home->value, home->type, column.storage == table::Storage::Address};
     QByteArray result;
     if (!isEmptyTest) {
-        result = begin + ofTheRuns();
+        const QByteArray runs = ofTheRuns();
         const Result<QByteArray> tested = test(there, inside);
         if (!tested)
             return tested;
-        result += *tested + ')';
+        const QByteArray numbers =
+            "SELECT h.run_id, h." + home->key + " FROM " + home->table + " AS h WHERE " + runs + *tested;
+        const QByteArray found =
+            m_among == Among::All ? ColumnSql(schema).rowsAt(*home, numbers) : QByteArray();
+        result = found.isEmpty() ? begin + runs + *tested + ')' : "r.row_id IN (" + found + ')';
     }
     if (!emptyToo)
         return '(' + result + ')';

@@ -14,8 +14,13 @@ class Statement;
 class FilterSql
 {
 public:
+    enum class Among : quint8
+    {
+        All,
+        Few, ///< the caller adds a test that leaves few rows to look at
+    };
     /// BadValue for unknown columns, operands that do not fit and regular expressions that are none.
-    static Result<FilterSql> compile(const RowQuery &query);
+    static Result<FilterSql> compile(const RowQuery &query, Among among = Among::All);
 
     /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
     /// column to be selected; else the view, which has to look each long text up.
@@ -57,6 +62,7 @@ private:
 
     const table::Schema *m_schema = nullptr;
     QList<RunId> m_runs;
+    Among m_among = Among::All;
     bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_orderBy;

@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 
 #include <span>
+#include <vector>
 
 namespace linnet::store {
 
@@ -15,6 +16,9 @@ class FragmentSet
 public:
     /// UTF-8 values of id attributes and of the names of a elements, in any order.
     static QByteArray pack(std::span<const QByteArrayView> names);
+    /// The same of their hashes.
+    static QByteArray pack(std::vector<quint64> hashes);
+    static quint64 hashOf(QByteArrayView name);
     /// As browsers look (HTML, "scroll to the fragment"): the fragment as it stands, then percent-decoded;
     /// nothing and "top" are always there, and text directives (":~:") are no part of it.
     static bool contains(QByteArrayView packed, QByteArrayView fragment);

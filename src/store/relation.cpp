@@ -111,7 +111,7 @@ Result<void> Relation::create(Database &database) const
 {
     if (isRecord())
         return createView(database);
-    // Rows without identity are many and small: each index and each look-up that they can do without counts.
+    // Rows without identity are many and small, and written by a class of their own: LinkTable.
     const bool isPlain = m_schema.identity == Identity::None;
     QByteArray sql = "CREATE TABLE IF NOT EXISTS " + table() +
                      " (row_id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL" +
@@ -197,19 +197,17 @@ QByteArray Relation::insert() const
         names += ", " + field.name;
         places += ", ?";
     }
-    const QByteArray sql = "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places + ')';
-    return m_schema.identity == Identity::None ? sql : sql + " ON CONFLICT (run_id, " + key() + ") DO ";
+    return "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places + ") ON CONFLICT (run_id, " +
+           key() + ") DO ";
 }
 
 QByteArray Relation::insertOrKeep() const
 {
-    return m_schema.identity == Identity::None ? insert() : insert() + "NOTHING";
+    return insert() + "NOTHING";
 }
 
 QByteArray Relation::insertOrReplace() const
 {
-    if (m_schema.identity == Identity::None)
-        return insertOrMerge();
     QByteArray assignments;
     for (const Field &field : fields())
         assignments += (assignments.isEmpty() ? "" : ", ") + field.name + " = excluded." + field.name;
@@ -218,8 +216,6 @@ QByteArray Relation::insertOrReplace() const
 
 QByteArray Relation::insertOrMerge() const
 {
-    if (m_schema.identity == Identity::None)
-        return insert() + " RETURNING row_id";
     QByteArray assignments;
     QByteArray changed;
     const auto add = [&](const QByteArray &name, const QByteArray &value, const QByteArray &test) {

@@ -30,8 +30,9 @@ public:
     /// made.
     Result<void> create(Database &database) const;
 
-    /// Parameters of both: row_id, run_id, row_key if the schema's identity is a key, then per column that is
-    /// not derived its value, and the reference after a LongText's.
+    /// For schemas whose rows have an identity. Parameters of all: row_id, run_id, row_key if the schema's
+    /// identity is a key, then per column that is not derived its value, and the reference after a
+    /// LongText's.
     QByteArray insertOrKeep() const;
     /// Gives the row_id when a row was inserted or changed.
     QByteArray insertOrMerge() const;

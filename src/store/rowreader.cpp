@@ -57,8 +57,8 @@ bool isNearlyAll(std::span<const qint64> ids)
 class RowReader::Private
 {
 public:
-    Result<IdVector> idsOf(const RowQuery &query, const QByteArray &extra, bool sorted, qint64 first,
-                           qint64 last);
+    Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
+                           std::initializer_list<qint64> operands);
     Result<void> readRange(const table::Schema &schema, std::span<const qint64> ids,
                            std::vector<Cells> &rows);
     Result<void> readSingly(const table::Schema &schema, std::span<const qint64> ids,
@@ -93,31 +93,36 @@ void RowReader::interrupt()
 
 Result<IdVector> RowReader::ids(const RowQuery &query)
 {
-    return d->idsOf(query, {}, true, 0, 0);
+    const Result<FilterSql> filter = FilterSql::compile(query);
+    return filter ? d->idsOf(*filter, filter->orderBy(), {}) : std::unexpected(filter.error());
+}
+
+Result<IdVector> RowReader::firstIds(const RowQuery &query, qint64 limit)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query);
+    return filter ? d->idsOf(*filter, filter->orderBy() + " LIMIT ?", {limit})
+                  : std::unexpected(filter.error());
 }
 
 Result<IdVector> RowReader::newIds(const RowQuery &query, qint64 firstId, qint64 lastId)
 {
-    return d->idsOf(query, "row_id BETWEEN ? AND ?", false, firstId, lastId);
-}
-
-Result<IdVector> RowReader::Private::idsOf(const RowQuery &query, const QByteArray &extra, bool sorted,
-                                           qint64 first, qint64 last)
-{
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, FilterSql::Among::Few);
     if (!filter)
         return std::unexpected(filter.error());
-    QByteArray sql = "SELECT row_id FROM " + filter->source() + filter->where();
-    if (!extra.isEmpty())
-        sql += (filter->where().isEmpty() ? " WHERE " : " AND ") + extra;
-    Result<Statement> statement = database.prepare(sql + (sorted ? filter->orderBy() : " ORDER BY row_id"));
+    const QByteArray among = filter->where().isEmpty() ? " WHERE " : " AND ";
+    return d->idsOf(*filter, among + "row_id BETWEEN ? AND ? ORDER BY row_id", {firstId, lastId});
+}
+
+Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteArray &rest,
+                                           std::initializer_list<qint64> operands)
+{
+    Result<Statement> statement =
+        database.prepare("SELECT row_id FROM " + filter.source() + filter.where() + rest);
     if (!statement)
         return std::unexpected(statement.error());
-    const int next = filter->bind(*statement);
-    if (!extra.isEmpty()) {
-        statement->bind(next, first);
-        statement->bind(next + 1, last);
-    }
+    int next = filter.bind(*statement);
+    for (const qint64 operand : operands)
+        statement->bind(next++, operand);
     return statement->collect([&] { return statement->integer(0); });
 }
 

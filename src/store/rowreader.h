@@ -52,6 +52,8 @@ public:
     ~RowReader();
 
     Result<IdVector> ids(const RowQuery &query);
+    /// The first of them.
+    Result<IdVector> firstIds(const RowQuery &query, qint64 limit);
     /// Those of firstId..lastId that pass the query's filter, in order of arrival.
     Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
     /// In the order of the ids; a row that is gone is all nulls.

@@ -80,7 +80,7 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
                                           .arg(row.cells.size())
                                           .arg(m_schema->columns.size())
                                           .arg(m_schema->key));
-    const bool keep = row.mode == RowMode::Keep || m_schema->identity == Identity::None;
+    const bool keep = row.mode == RowMode::Keep;
     // A long text of a row that stays out would be stored for nothing.
     if (keep && m_schema->identity == Identity::Key &&
         std::any_of(row.cells.begin(), row.cells.end(), isLong)) {

@@ -110,7 +110,8 @@ Result<void> RunTable::remove(RunId run)
         // The records of attempts are among these.
         deletions.append("DELETE FROM " + Relation(*schema).table() + " WHERE run_id = ?");
     deletions.append({"DELETE FROM address WHERE run_id = ?", "DELETE FROM attachment WHERE run_id = ?",
-                      "DELETE FROM twin WHERE run_id = ?"});
+                      "DELETE FROM twin WHERE run_id = ?", "DELETE FROM link_span WHERE run_id = ?",
+                      "DELETE FROM mention WHERE run_id = ?"});
     deletions.append({"DELETE FROM work WHERE run_id = ?", "DELETE FROM run WHERE id = ?"});
     for (const QByteArray &sql : std::as_const(deletions)) {
         Result<Statement> statement = prepare(sql);

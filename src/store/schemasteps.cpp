@@ -95,6 +95,37 @@ CREATE TABLE twin (
 ) WITHOUT ROWID;
 ALTER TABLE work ADD COLUMN address INTEGER NOT NULL DEFAULT 0;
 )sql",
+    // Links are looked up by their pages instead of by indexes of their own; see LinkTable. In a new file
+    // Relation
+    // completes their table.
+    R"sql(
+CREATE TABLE IF NOT EXISTS link (
+    row_id INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL,
+    source_url INTEGER,
+    parsed_url INTEGER
+);
+DROP INDEX IF EXISTS link_source;
+DROP INDEX IF EXISTS link_target;
+CREATE TABLE link_span (
+    run_id INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    first_row INTEGER NOT NULL,
+    last_row INTEGER NOT NULL,
+    PRIMARY KEY (run_id, page)
+) WITHOUT ROWID;
+CREATE TABLE mention (
+    run_id INTEGER NOT NULL,
+    target INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    links INTEGER NOT NULL,
+    PRIMARY KEY (run_id, target, page)
+) WITHOUT ROWID;
+INSERT INTO link_span (run_id, page, first_row, last_row)
+    SELECT run_id, source_url, min(row_id), max(row_id) FROM link GROUP BY run_id, source_url;
+INSERT INTO mention (run_id, target, page, links)
+    SELECT run_id, parsed_url, source_url, count(*) FROM link GROUP BY run_id, parsed_url, source_url;
+)sql",
 };
 
 } // namespace

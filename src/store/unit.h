@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/linkrows.h"
 #include "table/schema.h"
 
 #include <QJsonObject>
@@ -58,8 +59,9 @@ struct AttachmentWrite
 {
     enum class Kind : quint8
     {
-        Fragments, ///< FragmentSet of the page
-        Body,      ///< of the answer, packed by qCompress
+        Fragments,   ///< FragmentSet of the page
+        Body,        ///< of the answer, packed by qCompress
+        HopFragment, ///< of the address that a redirect names, when it has one
     };
     qint64 number = 0;
     Kind kind = Kind::Fragments;
@@ -93,6 +95,7 @@ struct Unit
     std::vector<AddressWrite> addresses = {};
     std::vector<AttachmentWrite> attachments = {};
     std::vector<RowWrite> rows;
+    std::vector<LinkRows> links = {}; ///< the only way to rows of linkSchema()
     std::vector<WorkAdd> newWork;
     std::vector<WorkEnd> ended;
     bool isPatient = false;            ///< its work may wait for a fuller batch: there is enough to do

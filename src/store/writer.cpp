@@ -259,8 +259,8 @@ void Writer::Private::giveUp(size_t index, const Error &error)
         lost = error;
     const auto *unit = std::get_if<Unit>(&batch[index]);
     Unit rest;
-    if (unit && !(unit->rows.empty() && unit->newWork.empty() && unit->addresses.empty() &&
-                  unit->attachments.empty() && !unit->counts)) {
+    if (unit && !(unit->rows.empty() && unit->links.empty() && unit->newWork.empty() &&
+                  unit->addresses.empty() && unit->attachments.empty() && !unit->counts)) {
         rest.run = unit->run;
         rest.ended = unit->ended;
         rest.state = unit->state;

@@ -30,6 +30,8 @@ struct Weigh
             result.bytes += qint64(sizeof attachment) + attachment.data.size();
         for (const WorkAdd &work : unit.newWork)
             result.bytes += qint64(sizeof work) + bytesOf(work.key);
+        for (const LinkRows &links : unit.links)
+            result += {links.count(), links.bytes()};
         result.bytes += qint64(unit.ended.size() * sizeof(WorkEnd));
         return result;
     }

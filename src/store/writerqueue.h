@@ -16,7 +16,8 @@ namespace linnet::store {
 class WriterQueue
 {
 public:
-    static constexpr qint64 MaxRows = 20'000;
+    static constexpr qint64 MaxRows =
+        60'000; ///< several batches: the writer should never wait for those who wait for it
     static constexpr qint64 MaxBytes = 64 * 1024 * 1024;
     static constexpr qint64 ManyRows = 5'000; ///< so many do not wait for more
 

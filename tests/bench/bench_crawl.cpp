@@ -136,6 +136,7 @@ void many()
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // the rounds take long
     const bool isMany = argc > 1 && QByteArray(argv[1]) == "many";
     if (!isMany) {
         compare("1,169 small pages (postgresql-doc-15)", u"/usr/share/doc/postgresql-doc-15/html"_s);

@@ -260,7 +260,7 @@ Unit crawledPage(RunId run, qint64 number, qint64 pages)
                {P::Seconds, 0.25},
                {P::Verdict, number % 100 == 7 ? Value(u"broken"_s) : Value()}});
     for (int i = 0; i < 10; ++i)
-        rows.link(number, i < 2 ? i + 1 : (number * 7919 + i * 104729) % pages + 1, u"a"_s,
+        rows.link(number, i < 2 ? i + 1 : (number * 7919 + i * 104729) % pages + 1, "a"_L1,
                   {{LinkColumn::Anchor, u"link %1"_s.arg(i)}, {LinkColumn::Line, qint64(i * 3)}});
     return rows.take();
 }

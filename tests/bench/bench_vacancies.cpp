@@ -5,6 +5,7 @@
 #include "gui/resultsview.h"
 #include "gui/vacancytask.h"
 #include "session/session.h"
+#include "support/heartbeat.h"
 #include "support/nginxserver.h"
 #include "table/vacancyschema.h"
 
@@ -92,30 +93,6 @@ double peerRate(const QUrl &base, const QString &folder)
     return words[0].toDouble() / words[1].toDouble();
 }
 
-/// The longest time the main thread could not answer, in milliseconds.
-class Heartbeat : public QObject
-{
-public:
-    Heartbeat()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this,
-                [this] { m_longestNs = std::max(m_longestNs, m_since.nsecsElapsed()), m_since.start(); });
-    }
-    void begin()
-    {
-        m_longestNs = 0;
-        m_since.start();
-        m_timer.start(1);
-    }
-    double longestMs() const { return double(m_longestNs) / 1e6; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    qint64 m_longestNs = 0;
-};
-
 /// Calls back once, when a widget has been painted: the click that starts a search is on a window that is
 /// there.
 class AfterFirstPaint : public QObject
@@ -170,7 +147,7 @@ int main(int argc, char *argv[])
     session::RequestSpec requests;
     requests.pace.delay = std::chrono::nanoseconds(0);
     requests.pace.perHost = 32;
-    Heartbeat heartbeat;
+    test::Heartbeat heartbeat;
     QElapsedTimer watch;
     double seconds = 0;
     const AfterFirstPaint start(view, [&] {

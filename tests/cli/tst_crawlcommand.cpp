@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/bigsite.h"
-#include "practice/practiceserver.h"
 #include "store/rowreader.h"
 #include "support/clirunner.h"
 #include "support/nginxserver.h"
@@ -48,6 +47,8 @@ private:
         QMap<QString, QString> pages; ///< path: status
         QStringList links;            ///< "path element path"
     };
+    QMap<QByteArray, int> asked() const;
+    std::multiset<QString> rows(const QString &project, const table::Schema &schema, int columns) const;
     Outcome crawl(const QStringList &args, const QString &start = u"/index.html"_s);
     QString path(const QString &url) const;
 
@@ -66,6 +67,8 @@ QList<QStringList> csv(const QByteArray &bytes)
     }
     return rows.mid(1);
 }
+
+constexpr int ManyPages = 3000;
 
 QByteArray page(const QByteArray &body)
 {
@@ -99,7 +102,16 @@ void TestCrawlCommand::initTestCase()
     m_server.addFile(u"nul.html"_s, page(QByteArray("<a href=a.html>n\0l</a>", 22)));
     m_server.addFile(u"text.txt"_s, "<a href=b.html>no link in a text</a>");
     m_server.addFile(u"huge.html"_s, page(QByteArray(40 * 1024 * 1024, ' ')));
-    QVERIFY2(m_server.start("location = /go { return 302 /go2; } location = /go2 { return 301 /c.html; }"
+    // Links of the practice server's large site, as far as they go.
+    for (int number = 0; number < ManyPages; ++number) {
+        QByteArray links;
+        for (const int link : practice::BigSite::linksOf(number))
+            links += "<a href=" + QByteArray::number(link % ManyPages) + ".html>x</a>";
+        m_server.addFile(u"many/%1.html"_s.arg(number), page(links));
+    }
+    QVERIFY2(m_server.start("location /many/ { access_log " + m_cli.path(u"many.log"_s).toUtf8() +
+                            " address; }"
+                            "location = /go { return 302 /go2; } location = /go2 { return 301 /c.html; }"
                             "location = /loop { return 302 /loop2; } location = /loop2 { return 302 /loop; }"
                             "location = /file { return 302 file:///etc/passwd; }"
                             "location = /maps { default_type text/html; return 200 '<html>'; }"),
@@ -298,44 +310,73 @@ void TestCrawlCommand::exportsBothTables()
     QCOMPARE(pages.out.trimmed(), QByteArray("url\r\nhttp://other.invalid/"));
 }
 
+/// The requests that the server noted for each address of the large site.
+QMap<QByteArray, int> TestCrawlCommand::asked() const
+{
+    QMap<QByteArray, int> result;
+    QFile log(m_cli.path(u"many.log"_s));
+    if (log.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : log.readAll().split('\n')) {
+            if (!line.isEmpty())
+                ++result[line];
+        }
+    }
+    return result;
+}
+
+std::multiset<QString> TestCrawlCommand::rows(const QString &project, const table::Schema &schema,
+                                              int columns) const
+{
+    std::multiset<QString> result;
+    const auto reader = store::RowReader::open(m_cli.path(project));
+    const auto ids = reader ? (*reader)->ids({&schema, {}, {}, {}}) : Result<store::IdVector>();
+    const auto found = reader ? (*reader)->rows(schema, ids.value_or(store::IdVector()))
+                              : Result<std::vector<table::Cells>>();
+    for (const table::Cells &cells : found.value_or(std::vector<table::Cells>())) {
+        QStringList texts;
+        for (int i = 0; i < columns; ++i)
+            texts.append(table::toText(cells[size_t(i)]));
+        result.insert(texts.join(u' '));
+    }
+    return result;
+}
+
+// What was stored is neither lost, nor stored twice, nor asked again; only what was not stored yet is.
 void TestCrawlCommand::killedCrawlsGoOn()
 {
-    practice::PracticeServer server;
-    const auto base = server.start();
-    QVERIFY(base);
-    const QString start = base->toString() + u"/big/0"_s;
-    const QStringList args{u"crawl"_s,   start,     u"--depth"_s, u"3"_s,  u"-d"_s,    u"0"_s,
+    const QString start = m_server.url().resolved(QUrl(u"/many/0.html"_s)).toString();
+    const QStringList args{u"crawl"_s,   start,     u"--depth"_s, u"99"_s, u"-d"_s,    u"0"_s,
                            u"--proxy"_s, u"none"_s, u"--quiet"_s, u"-o"_s, u"o.csv"_s, u"--project"_s};
     QCOMPARE(m_cli.run(args + QStringList{u"whole.linnet"_s}).status, 0);
-    const auto rows = [&](const QString &project, const table::Schema &schema, int columns) {
-        std::multiset<QString> result;
-        const auto reader = store::RowReader::open(m_cli.path(project));
-        const auto ids = reader ? (*reader)->ids({&schema, {}, {}, {}}) : Result<store::IdVector>();
-        for (const table::Cells &cells :
-             (*reader)->rows(schema, *ids).value_or(std::vector<table::Cells>())) {
-            QString text;
-            for (int i = 0; i < columns; ++i)
-                text += table::toText(cells[size_t(i)]) + u' ';
-            result.insert(text);
-        }
-        return result;
-    };
     const auto links = rows(u"whole.linnet"_s, table::linkSchema(), 5);
     const auto pages = rows(u"whole.linnet"_s, table::pageSchema(), 3);
-    QVERIFY(links.size() > 1000);
-    for (int round = 0; round < 5; ++round) {
+    QCOMPARE(int(links.size()), ManyPages * 10);
+    QCOMPARE(int(pages.size()), ManyPages);
+    for (int round = 1; round <= 5; ++round) {
+        QVERIFY(QFile::resize(m_cli.path(u"many.log"_s), 0));
         const QString project = u"killed%1.linnet"_s.arg(round);
         QProcess process;
         m_cli.start(process, args + QStringList{project});
-        QVERIFY(!process.waitForFinished(60 + 90 * round) || process.exitCode() == 0);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            asked().size() >= ManyPages * round / 6 || process.state() == QProcess::NotRunning, 60'000);
         process.kill();
         process.waitForFinished();
+        const auto stored = rows(project, table::pageSchema(), 3);
         const auto resumed = m_cli.run({u"resume"_s, project, u"--proxy"_s, u"none"_s, u"--quiet"_s});
         if (resumed.status == 2)
             continue; // killed before the run was stored, or after its end
         QVERIFY2(resumed.status == 0, resumed.err);
+        QVERIFY(std::ranges::includes(pages, stored));
         QVERIFY(rows(project, table::linkSchema(), 5) == links);
         QVERIFY(rows(project, table::pageSchema(), 3) == pages);
+        const auto requests = asked();
+        QCOMPARE(requests.size(), ManyPages);
+        for (const QString &row : stored) {
+            const QByteArray address = QUrl(row.section(u' ', 0, 0)).path().toUtf8();
+            QVERIFY2(requests.value(address) == 1, address);
+        }
+        for (auto address = requests.cbegin(); address != requests.cend(); ++address)
+            QVERIFY2(address.value() <= 2, address.key());
     }
 }
 

@@ -92,15 +92,15 @@ private:
                    {P::RobotsLine, u"2: Disallow: /private/"_s},
                    {P::Internal, true}});
         rows.page(Foreign, 0, {{P::State, u"skipped"_s}, {P::WhyNotFetched, u"out_of_scope"_s}});
-        rows.link(Home, News, u"a"_s, {{L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
-        rows.link(Home, News, u"a"_s, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
-        rows.link(Home, Moved, u"a"_s, {{L::Anchor, u"moved"_s}});
-        rows.link(Home, Missing, u"a"_s, {{L::Anchor, u"one"_s}, {L::Line, qint64(12)}});
-        rows.link(News, Missing, u"a"_s, {{L::Anchor, u"two"_s}, {L::Line, qint64(7)}});
-        rows.link(News, Foreign, u"a"_s, {{L::Anchor, u"elsewhere"_s}});
-        rows.link(News, Twin, u"a"_s, {{L::Anchor, u"twin"_s}});
-        rows.link(Home, Private, u"a"_s, {{L::Anchor, u"private"_s}});
-        rows.link(Home, Untitled, u"a"_s, {{L::Anchor, u"untitled"_s}});
+        rows.link(Home, News, "a"_L1, {{L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
+        rows.link(Home, News, "a"_L1, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
+        rows.link(Home, Moved, "a"_L1, {{L::Anchor, u"moved"_s}});
+        rows.link(Home, Missing, "a"_L1, {{L::Anchor, u"one"_s}, {L::Line, qint64(12)}});
+        rows.link(News, Missing, "a"_L1, {{L::Anchor, u"two"_s}, {L::Line, qint64(7)}});
+        rows.link(News, Foreign, "a"_L1, {{L::Anchor, u"elsewhere"_s}});
+        rows.link(News, Twin, "a"_L1, {{L::Anchor, u"twin"_s}});
+        rows.link(Home, Private, "a"_L1, {{L::Anchor, u"private"_s}});
+        rows.link(Home, Untitled, "a"_L1, {{L::Anchor, u"untitled"_s}});
         rows.places(News, {"there", "other"});
         return rows.take();
     }

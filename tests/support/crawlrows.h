@@ -35,8 +35,8 @@ public:
         fill(cells, given);
         m_unit.rows.push_back({&table::pageSchema(), {}, std::move(cells), mode});
     }
-    /// Counts as an outlink of a page that was made before.
-    void link(qint64 from, qint64 to, const QString &element, const Given<table::LinkColumn> &given = {})
+    /// Counts as an outlink of a page that was made before. The element is a literal.
+    void link(qint64 from, qint64 to, QLatin1StringView element, const Given<table::LinkColumn> &given = {})
     {
         for (store::RowWrite &row : m_unit.rows) {
             table::Value &count = row.cells[size_t(table::PageColumn::Outlinks)];
@@ -44,18 +44,43 @@ public:
                 count = std::get<qint64>(count) + 1;
         }
         table::Cells cells(table::linkSchema().columns.size());
-        cells[size_t(table::LinkColumn::SourceUrl)] = from;
-        cells[size_t(table::LinkColumn::ParsedUrl)] = to;
-        cells[size_t(table::LinkColumn::Element)] = element;
         fill(cells, given);
-        m_unit.rows.push_back({&table::linkSchema(), {}, std::move(cells), store::RowMode::Keep});
+        const auto text = [&](table::LinkColumn column) {
+            return table::toText(cells[size_t(column)]).toStdString();
+        };
+        const std::string anchor = text(table::LinkColumn::Anchor);
+        const std::string rel = text(table::LinkColumn::Rel);
+        const std::string fragment = text(table::LinkColumn::Fragment);
+        store::LinkRows::Link link;
+        link.element = element;
+        link.anchor = anchor;
+        link.rel = rel;
+        if (!table::isNull(cells[size_t(table::LinkColumn::Fragment)]))
+            link.fragment = fragment;
+        if (const auto *line = std::get_if<qint64>(&cells[size_t(table::LinkColumn::Line)]))
+            link.line = int(*line);
+        if (m_unit.links.empty() || m_unit.links.back().page != from)
+            m_unit.links.emplace_back().page = from;
+        store::LinkRows &links = m_unit.links.back();
+        link.target = quint32(links.targets.size());
+        links.targets.push_back(to);
+        links.add(link);
+    }
+    void attach(qint64 number, store::AttachmentWrite::Kind kind, const QByteArray &data)
+    {
+        m_unit.attachments.push_back({number, kind, data});
     }
     void places(qint64 number, std::initializer_list<QByteArrayView> names)
     {
-        m_unit.attachments.push_back({number, store::AttachmentWrite::Kind::Fragments,
-                                      store::FragmentSet::pack({names.begin(), names.size()})});
+        attach(number, store::AttachmentWrite::Kind::Fragments,
+               store::FragmentSet::pack({names.begin(), names.size()}));
     }
-    store::Unit take() { return std::exchange(m_unit, {}); }
+    /// Also to begin the next unit.
+    store::Unit take()
+    {
+        return std::exchange(
+            m_unit, {.run = m_unit.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}});
+    }
 
 private:
     template <typename Column> static void fill(table::Cells &cells, const Given<Column> &given)

@@ -22,6 +22,7 @@ worker_rlimit_nofile 16384;
 events { worker_connections 8192; }
 http {
     access_log off;
+    log_format address '$uri';
     default_type text/html;
     types {
         text/html html; text/css css; text/plain txt; application/json json; application/xml xml;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void facets();
     void knowsWhatItKnew();
     void twinsFollowChanges();
+    void fragmentsGoAlongWithRedirects();
     void removedRunsLeaveNothing();
     void fragments_data();
     void fragments();
@@ -84,14 +85,14 @@ Unit site(RunId run)
     rows.page(Twin, 200, {{P::Title, u"News"_s}, {P::Hash, u"bb"_s}, {P::Canonical, qint64(News)}});
     rows.page(Orphan, 200, {{P::Title, u"Alone"_s}, {P::Hash, u"cc"_s}});
     rows.page(Foreign, 0, {{P::State, u"skipped"_s}, {P::WhyNotFetched, u"out_of_scope"_s}});
-    rows.link(Home, News, u"a"_s, {{L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
-    rows.link(Home, News, u"a"_s, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
-    rows.link(Home, Moved, u"a"_s, {{L::Anchor, u"moved"_s}});
-    rows.link(Home, Missing, u"img"_s, {{L::Line, qint64(12)}});
-    rows.link(News, Missing, u"a"_s, {{L::Anchor, u"missing"_s}});
-    rows.link(News, Foreign, u"a"_s, {{L::Fragment, u"x"_s}});
-    rows.link(News, Twin, u"a"_s);
-    rows.link(Orphan, Orphan, u"a"_s);
+    rows.link(Home, News, "a"_L1, {{L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
+    rows.link(Home, News, "a"_L1, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
+    rows.link(Home, Moved, "a"_L1, {{L::Anchor, u"moved"_s}});
+    rows.link(Home, Missing, "img"_L1, {{L::Line, qint64(12)}});
+    rows.link(News, Missing, "a"_L1, {{L::Anchor, u"missing"_s}});
+    rows.link(News, Foreign, "a"_L1, {{L::Fragment, u"x"_s}});
+    rows.link(News, Twin, "a"_L1);
+    rows.link(Orphan, Orphan, "a"_L1);
     rows.places(News, {"there", "other"});
     return rows.take();
 }
@@ -245,6 +246,8 @@ void TestCrawlTables::filters()
     QFETCH(const int, rows);
     QCOMPARE(int(found->size()), rows);
     QCOMPARE(m_reader->count({&schema, {m_run}, *parsed, {}}).value_or(-1), rows);
+    const auto fresh = m_reader->newIds({&schema, {m_run}, *parsed, {}}, 1, 1000);
+    QCOMPARE(fresh.value_or(IdVector()), *found);
     // All runs together are this one; and what is left out is the rest.
     QCOMPARE(int(m_reader->ids({&schema, {}, *parsed, {}}).value_or(IdVector()).size()), rows);
     Filter others = *parsed;
@@ -334,6 +337,53 @@ void TestCrawlTables::twinsFollowChanges()
     QCOMPARE((*reader)->count({&pageSchema(), {run}, {}, {}}).value_or(-1), 8);
 }
 
+// As browsers do: the fragment of the link, unless the address of a hop names another.
+void TestCrawlTables::fragmentsGoAlongWithRedirects()
+{
+    test::TempProject temp;
+    const RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    test::CrawlRows rows(run);
+    enum : qint64
+    {
+        Start = 1,
+        Hop,
+        HopOfItsOwn,
+        Gone,
+        End
+    };
+    const char *urls[] = {"start", "hop", "own", "gone", "end"};
+    for (qint64 number = Start; number <= End; ++number)
+        rows.address(number, urls[number - 1]);
+    const auto hop = [&](qint64 number, qint64 to) {
+        rows.page(number, 301, {{P::State, u"redirect"_s}, {P::RedirectTo, to}});
+    };
+    hop(Hop, HopOfItsOwn);
+    hop(HopOfItsOwn, End);
+    hop(Gone, Start);
+    rows.page(End, 200);
+    rows.places(End, {"there", "given"});
+    for (const qint64 target : {Hop, HopOfItsOwn, Gone, End}) {
+        for (const char *fragment : {"there", "missing"})
+            rows.link(Start, target, "a"_L1, {{L::Fragment, QString::fromLatin1(fragment)}});
+    }
+    temp.project().writer().post(rows.take());
+    const auto found = [&] {
+        QStringList texts;
+        const auto reader = temp.project().reader();
+        const auto ids = (*reader)->ids({&linkSchema(), {run}, {}, {}});
+        const auto all = (*reader)->rows(linkSchema(), ids.value_or(IdVector()));
+        for (const Cells &cells : all.value_or(std::vector<Cells>()))
+            texts.append(toText(cells[size_t(L::FragmentFound)]));
+        return texts.join(u' ');
+    };
+    QVERIFY(temp.flush());
+    QCOMPARE(found(), u"true false true false   true false"_s);
+    rows.attach(HopOfItsOwn, AttachmentWrite::Kind::HopFragment, "given");
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    QCOMPARE(found(), u"true true true true   true false"_s);
+}
+
 void TestCrawlTables::removedRunsLeaveNothing()
 {
     test::TempProject temp;
@@ -344,7 +394,8 @@ void TestCrawlTables::removedRunsLeaveNothing()
     QVERIFY(temp.flush());
     Result<Database> database = Database::open(temp.path(), Database::Mode::Read);
     QVERIFY(database);
-    for (const char *table : {"page", "link", "address", "attachment", "twin", "work"})
+    for (const char *table :
+         {"page", "link", "link_span", "mention", "address", "attachment", "twin", "work"})
         QCOMPARE(database->integer(QByteArray("SELECT count(*) FROM ") + table).value_or(-1), 0);
 }
 

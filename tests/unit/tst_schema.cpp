@@ -6,6 +6,7 @@
 #include "store/schemasteps.h"
 #include "store/worklist.h"
 #include "table/codetitle.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void crawlColumns_data();
     void crawlColumns();
     void olderFilesAreUpgraded();
+    void olderLinksAreFound();
     void findsSchemas();
 };
 
@@ -165,6 +167,7 @@ void TestSchema::olderFilesAreUpgraded()
     Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
     QVERIFY(database->exec("DROP VIEW v_page; DROP VIEW v_link; DROP TABLE page; DROP TABLE link;"
                            "DROP TABLE address; DROP TABLE attachment; DROP TABLE twin;"
+                           "DROP TABLE link_span; DROP TABLE mention;"
                            "ALTER TABLE work DROP COLUMN address; PRAGMA user_version = 1"));
     QVERIFY(database->exec("INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, '');"
                            "INSERT INTO work (run_id, key, kind, host, ref, depth) "
@@ -176,6 +179,35 @@ void TestSchema::olderFilesAreUpgraded()
     QVERIFY(items && items->size() == 1);
     QCOMPARE(items->front().key, u"http://a/"_s);
     QVERIFY(temp.reader()->count({&pageSchema(), {}, {}, {}}));
+}
+
+// The second version had indexes over the links.
+void TestSchema::olderLinksAreFound()
+{
+    test::TempProject temp;
+    QVERIFY(temp.close());
+    Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(database->exec("DROP TABLE link_span; DROP TABLE mention;"
+                           "CREATE INDEX link_source ON link(run_id, source_url);"
+                           "CREATE INDEX link_target ON link(run_id, parsed_url); PRAGMA user_version = 2"));
+    QVERIFY(database->exec("INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, '');"
+                           "INSERT INTO address (run_id, number, url) VALUES (1, 1, 'a'), (1, 2, 'b');"
+                           "INSERT INTO page (row_id, run_id, url) VALUES (1, 1, 1), (2, 1, 2);"
+                           "INSERT INTO link (row_id, run_id, source_url, parsed_url) "
+                           "VALUES (1, 1, 1, 2), (2, 1, 1, 2), (3, 1, 2, 1), (4, 1, 1, 2)"));
+    database->close();
+    QVERIFY(temp.reopen());
+    const auto reader = temp.reader();
+    const auto links = [&](const QString &column, const QString &url) {
+        return reader->count({&linkSchema(), {1}, {{{column, FilterOp::Equals, {url}}}}, {}}).value_or(-1);
+    };
+    QCOMPARE(links(u"source_url"_s, u"a"_s), 3);
+    QCOMPARE(links(u"parsed_url"_s, u"b"_s), 3);
+    QCOMPARE(links(u"parsed_url"_s, u"a"_s), 1);
+    const auto pages = reader->rows(pageSchema(), IdVector{1, 2});
+    QVERIFY(pages);
+    QCOMPARE((*pages)[0][size_t(PageColumn::Inlinks)], Value(qint64(1)));
+    QCOMPARE((*pages)[1][size_t(PageColumn::Inlinks)], Value(qint64(3)));
 }
 
 void TestSchema::findsSchemas()

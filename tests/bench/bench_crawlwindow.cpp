@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window cannot answer while a crawl of many addresses fills it: the practice server's large
+// site, for the given seconds (60), with the table of pages, then that of links shown and the counts beside
+// them going.
+#include "gui/linkspage.h"
+#include "gui/resultsview.h"
+#include "gui/windowrig.h"
+#include "support/heartbeat.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    const int seconds = argc > 1 ? QByteArray(argv[1]).toInt() : 60;
+    QProcess server;
+    server.start(QCoreApplication::applicationDirPath() + u"/linnet-cli"_s, {u"practice"_s});
+    if (!server.waitForReadyRead(30'000))
+        return 1;
+    const QString base = QString::fromUtf8(server.readLine().trimmed());
+    {
+        test::WindowRig rig;
+        rig.window().workspace().newTask(u"crawl"_s);
+        auto &page = *qobject_cast<gui::LinksPage *>(rig.window().workspace().task(u"crawl"_s));
+        gui::CrawlValues values = page.values();
+        values.addresses = base + u"/big/0"_s;
+        values.depth = 99;
+        values.delay = std::chrono::nanoseconds(0);
+        page.setValues(values);
+        test::Heartbeat heartbeat;
+        const auto report = [&](const char *what) {
+            std::printf("%-28s longest block of the GUI thread %5.1f ms, %d over 50 ms; %s\n", what,
+                        heartbeat.longestMs(), heartbeat.over50Ms(), qPrintable(page.summary()));
+            heartbeat.begin();
+        };
+        QTimer::singleShot(0, &app, [&] {
+            heartbeat.begin();
+            page.start();
+        });
+        QTimer::singleShot(seconds * 500, &app, [&] {
+            report("pages shown:");
+            page.results().showTable(table::linkSchema());
+        });
+        QTimer::singleShot(seconds * 1000, &app, [&] {
+            report("links shown:");
+            app.quit();
+        });
+        app.exec();
+    }
+    server.terminate();
+    server.waitForFinished(5000);
+    return 0;
+}
