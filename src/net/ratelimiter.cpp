@@ -13,10 +13,11 @@ constexpr qint64 GatedInterval = 5'000'000;
 constexpr qint64 ConnectGrace = 1'000'000'000;
 
 /// How much closer than the interval a start may follow the moment at which the last one was sent. A start
-/// takes about half a millisecond to get there itself, so the distance on the wire shrinks by less.
+/// takes about half a millisecond to get there itself, so the distance on the wire shrinks by less. From 50
+/// ms on that half millisecond is too little of the interval to be made up for.
 qint64 slack(qint64 interval)
 {
-    return interval < 50'000'000 ? std::min(RateCell::Tick, interval / 2) : 400'000;
+    return interval < 50'000'000 ? std::min(RateCell::Tick, interval / 2) : 0;
 }
 
 } // namespace
