@@ -11,7 +11,8 @@ SecretStore::SecretStore(QString service, QObject *parent)
 {
 }
 
-// The jobs have no parent and delete themselves: a keychain that is slow answers them even when the store is gone.
+// The jobs have no parent and delete themselves: a keychain that is slow answers them even when the store is
+// gone.
 void SecretStore::load(const QString &key)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service);
