@@ -432,6 +432,75 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyListsPage</name>
+    <message numerus="yes">
+        <source>%1 was read: %n new</source>
+        <translation>
+            <numerusform>%1 was read: %n new</numerusform>
+            <numerusform>%1 was read: %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) were taken.</source>
+        <translation>
+            <numerusform>%n proxy was taken.</numerusform>
+            <numerusform>%n proxies were taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) switched on.</source>
+        <translation>
+            <numerusform>%n proxy switched on.</numerusform>
+            <numerusform>%n proxies switched on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) switched off.</source>
+        <translation>
+            <numerusform>%n proxy switched off.</numerusform>
+            <numerusform>%n proxies switched off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) are your own: tokens and logins may go through.</source>
+        <translation>
+            <numerusform>%n proxy is your own: tokens and logins may go through.</numerusform>
+            <numerusform>%n proxies are your own: tokens and logins may go through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) are not your own.</source>
+        <translation>
+            <numerusform>%n proxy is not your own.</numerusform>
+            <numerusform>%n proxies are not your own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) removed.</source>
+        <translation>
+            <numerusform>%n proxy removed.</numerusform>
+            <numerusform>%n proxies removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyPicker</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message numerus="yes">
         <source>%Ln row(s) saved to %1</source>
@@ -544,6 +613,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::Workspace</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::models</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -577,6 +656,93 @@
         <translation>
             <numerusform>paused %n s because the server asked for it</numerusform>
             <numerusform>paused %n s because the server asked for it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::PoolWords</name>
+    <message numerus="yes">
+        <source>another after %n request(s)</source>
+        <translation>
+            <numerusform>another after %n request</numerusform>
+            <numerusform>another after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resting</source>
+        <translation>
+            <numerusform>%n resting</numerusform>
+            <numerusform>%n resting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not wanted there</source>
+        <translation>
+            <numerusform>%n not wanted there</numerusform>
+            <numerusform>%n not wanted there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dead</source>
+        <translation>
+            <numerusform>%n dead</numerusform>
+            <numerusform>%n dead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched off</source>
+        <translation>
+            <numerusform>%n switched off</numerusform>
+            <numerusform>%n switched off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n not supported</numerusform>
+            <numerusform>%n not supported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next request goes through one of %n proxy(s) (%1).</source>
+        <translation>
+            <numerusform>The next request goes through %n proxy (%1).</numerusform>
+            <numerusform>The next request goes through one of %n proxies (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next request to %1 goes through one of %n proxy(s) (%2).</source>
+        <translation>
+            <numerusform>The next request to %1 goes through %n proxy (%2).</numerusform>
+            <numerusform>The next request to %1 goes through one of %n proxies (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a login</source>
+        <translation>
+            <numerusform>%n with a login</numerusform>
+            <numerusform>%n with a login</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n your own</source>
+        <translation>
+            <numerusform>%n your own</numerusform>
+            <numerusform>%n your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n line cannot be read</numerusform>
+            <numerusform>%n lines cannot be read</numerusform>
         </translation>
     </message>
 </context>

@@ -2901,6 +2901,10 @@ Other findings stand on the left.</source>
         <source>&amp;Activity</source>
         <translation>&amp;Работа</translation>
     </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -2960,7 +2964,7 @@ Other findings stand on the left.</source>
     </message>
     <message>
         <source>Problems of “%1”</source>
-        <translation>Проблемы поиска «%1»</translation>
+        <translation>Проблемы: «%1»</translation>
     </message>
     <message>
         <source>Open the address in the browser</source>
@@ -3136,6 +3140,45 @@ Clear the filter to see all proxies.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyDialog</name>
+    <message>
+        <source>It is &amp;my own: tokens, cookies and logins may go through it</source>
+        <translation>Он &amp;мой: через него можно пускать токены, cookies и логины</translation>
+    </message>
+    <message>
+        <source>One proxy</source>
+        <translation>Один прокси</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the proxy:</source>
+        <translation>&amp;Адрес прокси:</translation>
+    </message>
+    <message>
+        <source>host:port, socks5://host:port, user:password@host:port …</source>
+        <translation>хост:порт, socks5://хост:порт, логин:пароль@хост:порт …</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>A proxy without a scheme is taken for HTTP.</source>
+        <translation>Прокси без схемы считается прокси HTTP.</translation>
+    </message>
+    <message>
+        <source>Only one proxy can be taken here.</source>
+        <translation>Здесь можно указать только один прокси.</translation>
+    </message>
+    <message>
+        <source>Proxies of this kind are not supported; take one with HTTP or SOCKS5.</source>
+        <translation>Прокси этого вида не поддерживаются; возьмите HTTP или SOCKS5.</translation>
+    </message>
+    <message>
+        <source>%1, with a login, which is kept in the keychain.</source>
+        <translation>%1, с логином; он хранится в связке ключей.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyForm</name>
     <message>
         <source>From a file…</source>
@@ -3304,12 +3347,403 @@ Clear the filter to see all proxies.</source>
             <numerusform>%n строк не читаются</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type or paste proxies</source>
+        <translation>Ввести или вставить прокси</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line</source>
+        <translation>Прокси, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
+        <translation>Прокси, по одному в строке: хост:порт, socks5://хост:порт, хост:порт:логин:пароль …</translation>
+    </message>
+    <message>
+        <source>it is larger than a list of proxies can be</source>
+        <translation>файл больше, чем бывает список прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyListsPage</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was read: %n new</source>
+        <translation>
+            <numerusform>Прочитано: %1; %n новый</numerusform>
+            <numerusform>Прочитано: %1; %n новых</numerusform>
+            <numerusform>Прочитано: %1; %n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%n исчез</numerusform>
+            <numerusform>%n исчезло</numerusform>
+            <numerusform>%n исчезло</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>Не удалось прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used (%1): logins of these proxies are known until Linnet is closed, and must be given again then.</source>
+        <translation>Связка ключей недоступна (%1): логины этих прокси известны, пока Linnet открыт, потом их придётся ввести снова.</translation>
+    </message>
+    <message>
+        <source>The list could not be stored: %1</source>
+        <translation>Не удалось сохранить список: %1</translation>
+    </message>
+    <message>
+        <source>Type or paste…</source>
+        <translation>Ввести или вставить…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>From a web address…</source>
+        <translation>По веб-адресу…</translation>
+    </message>
+    <message>
+        <source>Choose those that failed the last test</source>
+        <translation>Выбрать те, что не прошли проверку</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Export without logins…</source>
+        <translation>Экспорт без логинов…</translation>
+    </message>
+    <message>
+        <source>Export with logins…</source>
+        <translation>Экспорт с логинами…</translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Удалить список</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Remove its proxies</source>
+        <translation>Убрать его прокси</translation>
+    </message>
+    <message>
+        <source>A source was removed with its proxies.</source>
+        <translation>Источник убран вместе с его прокси.</translation>
+    </message>
+    <message>
+        <source>List %1</source>
+        <comment>of proxies, numbered</comment>
+        <translation>Список %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) were taken.</source>
+        <translation>
+            <numerusform>Взят %n прокси.</numerusform>
+            <numerusform>Взято %n прокси.</numerusform>
+            <numerusform>Взято %n прокси.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proxies from a web address</source>
+        <translation>Прокси по веб-адресу</translation>
+    </message>
+    <message>
+        <source>Address of a list or of a page with one:</source>
+        <translation>Адрес списка или страницы со списком:</translation>
+    </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation>Читается %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) switched on.</source>
+        <translation>
+            <numerusform>Включён %n прокси.</numerusform>
+            <numerusform>Включено %n прокси.</numerusform>
+            <numerusform>Включено %n прокси.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) switched off.</source>
+        <translation>
+            <numerusform>Выключен %n прокси.</numerusform>
+            <numerusform>Выключено %n прокси.</numerusform>
+            <numerusform>Выключено %n прокси.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) are your own: tokens and logins may go through.</source>
+        <translation>
+            <numerusform>%n прокси отмечен как ваш: токены и логины могут идти через него.</numerusform>
+            <numerusform>%n прокси отмечены как ваши: токены и логины могут идти через них.</numerusform>
+            <numerusform>%n прокси отмечены как ваши: токены и логины могут идти через них.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) are not your own.</source>
+        <translation>
+            <numerusform>%n прокси больше не отмечен как ваш.</numerusform>
+            <numerusform>%n прокси больше не отмечены как ваши.</numerusform>
+            <numerusform>%n прокси больше не отмечены как ваши.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) removed.</source>
+        <translation>
+            <numerusform>Убран %n прокси.</numerusform>
+            <numerusform>Убрано %n прокси.</numerusform>
+            <numerusform>Убрано %n прокси.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None has failed a test. Press Test to test them.</source>
+        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
+    </message>
+    <message>
+        <source>The list “%1” was deleted.</source>
+        <translation>Список «%1» удалён.</translation>
+    </message>
+    <message>
+        <source>Rename the list</source>
+        <translation>Переименовать список</translation>
+    </message>
+    <message>
+        <source>Name of the list:</source>
+        <translation>Название списка:</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>Переименовано.</translation>
+    </message>
+    <message>
+        <source>Export with logins, readable for everybody who has the file</source>
+        <translation>Экспорт с логинами: их прочтёт каждый, у кого есть файл</translation>
+    </message>
+    <message>
+        <source>Export without logins</source>
+        <translation>Экспорт без логинов</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt)</source>
+        <translation>Списки (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>all are my own</source>
+        <translation>все мои</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Tests the chosen proxies, or all that are switched on, with the judge of the test's form</source>
+        <translation>Проверяет выбранные прокси или все включённые; судья указан в форме проверки</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Where the proxies are from; lists at web addresses can be read again</source>
+        <translation>Откуда прокси; списки по веб-адресам можно прочитать снова</translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation>Ещё для этого списка</translation>
+    </message>
+    <message>
+        <source>Rename, export, delete</source>
+        <translation>Переименовать, экспортировать, удалить</translation>
+    </message>
+    <message>
+        <source>Order of the proxies</source>
+        <translation>Порядок прокси</translation>
+    </message>
+    <message>
+        <source>In which order the proxies of the list are taken, unless a form says otherwise</source>
+        <translation>В каком порядке берутся прокси списка, если форма не говорит иначе</translation>
+    </message>
+    <message>
+        <source>Order changed.</source>
+        <translation>Порядок изменён.</translation>
+    </message>
+    <message>
+        <source>Tokens, cookies and logins go only through proxies that are your own</source>
+        <translation>Токены, cookies и логины идут только через ваши собственные прокси</translation>
+    </message>
+    <message>
+        <source>All proxies of the list are your own.</source>
+        <translation>Все прокси списка отмечены как ваши.</translation>
+    </message>
+    <message>
+        <source>None is your own.</source>
+        <translation>Ни один больше не отмечен как ваш.</translation>
+    </message>
+    <message>
+        <source>Proxies of the list</source>
+        <translation>Прокси списка</translation>
+    </message>
+    <message>
+        <source>No proxies yet</source>
+        <translation>Прокси пока нет</translation>
+    </message>
+    <message>
+        <source>Press Add to paste a list, to take it from a file, or to read it from a web address. Forms then offer the list in their choice of proxies.</source>
+        <translation>Нажмите «Добавить», чтобы вставить список, взять его из файла или прочитать по веб-адресу. После этого формы предложат его при выборе прокси.</translation>
+    </message>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message>
+        <source>My own: tokens and logins may go through</source>
+        <translation>Мои: через них могут идти токены и логины</translation>
+    </message>
+    <message>
+        <source>Not my own</source>
+        <translation>Не мои</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The lists of proxies could not be read. The file was put aside, as %1.</source>
+        <translation>Списки прокси не удалось прочитать. Файл отложен под именем %1.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyLoginDialog</name>
     <message>
         <source>The proxy %1 lets requests through only with a login.</source>
         <translation>Прокси %1 пропускает запросы только по имени и паролю.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyPicker</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>How requests go out. With a list or a proxy chosen everything goes through it, and nothing goes directly when none of them works.</source>
+        <translation>Как уходят запросы. Если выбран список или прокси, всё идёт через него, и ничего не идёт напрямую, когда ни один не работает.</translation>
+    </message>
+    <message>
+        <source>Order of the proxies</source>
+        <translation>Порядок прокси</translation>
+    </message>
+    <message>
+        <source>In which order the proxies of the list are taken, and how fast</source>
+        <translation>В каком порядке берутся прокси списка и с какой скоростью</translation>
+    </message>
+    <message>
+        <source>Each proxy has the whole pace for itself</source>
+        <translation>Каждому прокси — полная скорость</translation>
+    </message>
+    <message>
+        <source>Three proxies ask a site three times as often. Not at sites that have refused a request.</source>
+        <translation>Три прокси спрашивают сайт втрое чаще. Не действует на сайтах, которые уже отказывали.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of that run</source>
+        <translation>%1 того запуска</translation>
+    </message>
+    <message>
+        <source>%1, as it was (%2)</source>
+        <translation>%1, каким он был (%2)</translation>
+    </message>
+    <message>
+        <source>proxy: as the system</source>
+        <translation>прокси: как в системе</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>без прокси</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>list and number of proxies</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>one proxy…</source>
+        <translation>один прокси…</translation>
+    </message>
+    <message>
+        <source>Lists of proxies…</source>
+        <translation>Списки прокси…</translation>
+    </message>
+    <message>
+        <source>%1, each at the whole pace</source>
+        <translation>%1, каждый на полной скорости</translation>
+    </message>
+    <message>
+        <source>Typed in forms</source>
+        <translation>Введённые в формах</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyUse</name>
+    <message>
+        <source>No proxy of the list “%1” is switched on. Switch some on, or choose another way.</source>
+        <translation>В списке «%1» не включён ни один прокси. Включите их или выберите другой путь.</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3938,14 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Problems</source>
         <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Tokens, cookies and logins go only through proxies that are marked as your own, and none of those chosen is: requests that need one will fail.</source>
+        <translation>Токены, cookies и логины идут только через прокси, отмеченные как ваши, а среди выбранных таких нет: запросы, которым они нужны, не удадутся.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies…</source>
+        <translation>Списки прокси…</translation>
     </message>
 </context>
 <context>
@@ -4070,10 +4512,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Водопад запросов</translation>
     </message>
     <message>
-        <source>waiting for the limiter</source>
-        <translation>ждёт ограничителя</translation>
-    </message>
-    <message>
         <source>waiting for the first byte</source>
         <translation>ждёт первого байта</translation>
     </message>
@@ -4085,12 +4523,32 @@ Try fewer words, another place or a longer period.</source>
         <source>failed</source>
         <translation>не удалось</translation>
     </message>
+    <message>
+        <source>waiting in Linnet</source>
+        <translation>ждёт в Linnet</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>соединяется</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Workspace</name>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
+    </message>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4788,14 @@ Try fewer words, another place or a longer period.</source>
         <source>sitemap.xml for search engines: the pages of the site that they may list</source>
         <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
     </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -4471,11 +4937,283 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::PoolWords</name>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 с</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <translation>%L1 мин</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>по очереди</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>случайно</translation>
+    </message>
+    <message>
+        <source>the quick ones first</source>
+        <translation>сначала быстрые</translation>
+    </message>
+    <message>
+        <source>one for each site</source>
+        <translation>каждому сайту свой</translation>
+    </message>
+    <message numerus="yes">
+        <source>another after %n request(s)</source>
+        <translation>
+            <numerusform>другой через %n запрос</numerusform>
+            <numerusform>другой через %n запроса</numerusform>
+            <numerusform>другой через %n запросов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first</source>
+        <translation>только первый</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>не поддерживается</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>its login is not known</source>
+        <translation>его логин неизвестен</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>ещё не использовался</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>медленный</translation>
+    </message>
+    <message>
+        <source>rests for %1</source>
+        <translation>отдыхает ещё %1</translation>
+    </message>
+    <message>
+        <source>is tried again</source>
+        <translation>пробуется снова</translation>
+    </message>
+    <message>
+        <source>dead; tried again in %1</source>
+        <translation>не отвечает; снова через %1</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>не отвечает</translation>
+    </message>
+    <message>
+        <source>not wanted at %1 for %2</source>
+        <translation>не пускают на %1 ещё %2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>не работает: %1</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resting</source>
+        <translation>
+            <numerusform>%n отдыхает</numerusform>
+            <numerusform>%n отдыхают</numerusform>
+            <numerusform>%n отдыхают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not wanted there</source>
+        <translation>
+            <numerusform>%n туда не пускают</numerusform>
+            <numerusform>%n туда не пускают</numerusform>
+            <numerusform>%n туда не пускают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dead</source>
+        <translation>
+            <numerusform>%n не отвечает</numerusform>
+            <numerusform>%n не отвечают</numerusform>
+            <numerusform>%n не отвечают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched off</source>
+        <translation>
+            <numerusform>%n выключен</numerusform>
+            <numerusform>%n выключено</numerusform>
+            <numerusform>%n выключено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n не поддерживается</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+            <numerusform>%n не поддерживаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the others: %1.</source>
+        <translation>Остальные: %1.</translation>
+    </message>
+    <message>
+        <source>The next request goes through %1 (%2).</source>
+        <translation>Следующий запрос пойдёт через %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The next request to %1 goes through %2 (%3).</source>
+        <translation>Следующий запрос к %1 пойдёт через %2 (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next request goes through one of %n proxy(s) (%1).</source>
+        <translation>
+            <numerusform>Следующий запрос пойдёт через %n прокси (%1).</numerusform>
+            <numerusform>Следующий запрос пойдёт через один из %n прокси (%1).</numerusform>
+            <numerusform>Следующий запрос пойдёт через один из %n прокси (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next request to %1 goes through one of %n proxy(s) (%2).</source>
+        <translation>
+            <numerusform>Следующий запрос к %1 пойдёт через %n прокси (%2).</numerusform>
+            <numerusform>Следующий запрос к %1 пойдёт через один из %n прокси (%2).</numerusform>
+            <numerusform>Следующий запрос к %1 пойдёт через один из %n прокси (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No proxy can be used just now: requests go directly, as was allowed.</source>
+        <translation>Сейчас не годится ни один прокси: запросы идут напрямую, как и было разрешено.</translation>
+    </message>
+    <message>
+        <source>No proxy can be used just now: the next request waits for %1 and never goes directly.</source>
+        <translation>Сейчас не годится ни один прокси: следующий запрос подождёт %1 и не пойдёт напрямую.</translation>
+    </message>
+    <message>
+        <source>No proxy can be used: requests fail and never go directly.</source>
+        <translation>Ни один прокси не годится: запросы не удаются и никогда не идут напрямую.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a login</source>
+        <translation>
+            <numerusform>%n с логином</numerusform>
+            <numerusform>%n с логином</numerusform>
+            <numerusform>%n с логином</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n your own</source>
+        <translation>
+            <numerusform>%n ваш</numerusform>
+            <numerusform>%n ваших</numerusform>
+            <numerusform>%n ваших</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typed or pasted</source>
+        <translation>введены или вставлены</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where proxies are from: how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::ProblemsModel</name>
     <message>
         <source>%1 %2 (%L3)</source>
         <comment>a host, a cause and how often</comment>
         <translation>%1 %2 (%L3)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ProxyTableModel</name>
+    <message>
+        <source>%1, with a login</source>
+        <translation>%1, с логином</translation>
+    </message>
+    <message>
+        <source>my own</source>
+        <translation>мой</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>введён</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Ответов</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Неудач</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чей</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Последняя неудача</translation>
     </message>
 </context>
 <context>
@@ -4600,6 +5338,46 @@ Try fewer words, another place or a longer period.</source>
         <source>Answered, but a browser would warn of the server's certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
+    <message>
+        <source>Wrong encoding</source>
+        <translation>Неверная кодировка</translation>
+    </message>
+    <message>
+        <source>Pages with bytes that the encoding they claim does not have: some letters cannot be read</source>
+        <translation>Страницы с байтами, которых нет в объявленной кодировке: часть букв не прочитать</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленные</translation>
+    </message>
+    <message>
+        <source>Addresses that took a second or more to answer</source>
+        <translation>Адреса, которые отвечали секунду и дольше</translation>
+    </message>
+    <message>
+        <source>Endless spaces</source>
+        <translation>Бесконечные разделы</translation>
+    </message>
+    <message>
+        <source>Not asked because addresses of their kind would never end: calendars, paths that grow, visitor numbers. How they are reached stands in Found on.</source>
+        <translation>Не запрошены: таким адресам нет конца — календари, растущие пути, номера посетителей. Откуда к ним ведёт ссылка, сказано в столбце «Найден на».</translation>
+    </message>
+    <message>
+        <source>Links to other sites</source>
+        <translation>Ссылки на другие сайты</translation>
+    </message>
+    <message>
+        <source>Links that leave the crawl, with what became of them when they were asked</source>
+        <translation>Ссылки, ведущие за пределы обхода, и что стало с ними, если их запросили</translation>
+    </message>
+    <message>
+        <source>Marked nofollow</source>
+        <translation>С пометкой nofollow</translation>
+    </message>
+    <message>
+        <source>Links that search engines are asked not to follow, by themselves or by their page</source>
+        <translation>Ссылки, по которым поисковики просят не ходить: так сказано у ссылки или на всей странице</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -4657,6 +5435,38 @@ Try fewer words, another place or a longer period.</source>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Connecting: %1</source>
+        <translation>Соединение: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Сейчас: %1</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>waiting for the limiter</source>
+        <translation>ждёт ограничителя</translation>
+    </message>
+    <message>
+        <source>pause before attempt %1</source>
+        <translation>пауза перед попыткой %1</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>соединяется</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <translation>ждёт первого байта</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>получает</translation>
     </message>
 </context>
 <context>

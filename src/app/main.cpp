@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "base/heap.h"
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -9,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    linnet::heap::setUp();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"linnet"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));

@@ -109,12 +109,13 @@ std::vector<store::WorkAdd> workOf(const Phase &phase, const std::vector<CheckAd
 {
     std::vector<store::WorkAdd> work;
     work.reserve(addresses.size());
+    const QString kind = phase.kind();
     for (const CheckAddress &address : addresses) {
         const QString url = address.url.toString(QUrl::FullyEncoded);
         store::WorkAdd add;
         // An encoded address has no space.
-        add.key = phase.round > 0 ? u"%1 %2"_s.arg(url, phase.kind()) : url;
-        add.kind = phase.kind();
+        add.key = phase.round > 0 ? u"%1 %2"_s.arg(url, kind) : url;
+        add.kind = kind;
         // One queue for all hosts keeps the order of the list.
         if (phase.order != Phase::Order::OneByOne)
             add.host = net::hostKey(address.url);

@@ -74,13 +74,8 @@ void CheckCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto spec = readSpec(options);
     const auto input = readInput(options);
-    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
-                               spec ? nullptr : &spec.error(), input ? nullptr : &input.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, requests, spec, input))
+        return;
     tellInput(*input);
     if (input->addresses.empty()) {
         endWith(BadUsage, {Reason::BadValue, 0, tr("no address to check")});

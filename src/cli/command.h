@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+#include "cli/console.h"
+
 #include <QObject>
 #include <QStringList>
 
 namespace linnet::cli {
+
+class Options;
 
 /// Exit statuses of linnet-cli; a contract with scripts.
 enum ExitStatus : int
@@ -30,10 +35,31 @@ public:
     /// args without program and command name.
     virtual void start(const QStringList &args) = 0;
     /// Ctrl+C; ends soon with Interrupted.
-    virtual void interrupt() { Q_EMIT finished(Interrupted); }
+    virtual void interrupt() { end(Interrupted); }
 
 Q_SIGNALS:
     void finished(int status);
+
+protected:
+    Console &console() { return m_console; }
+
+    void end(int status);
+    void endWith(int status, const Error &error);
+    bool hasEnded() const { return m_ended; }
+    /// Prints help or a usage error; true when the command has ended.
+    bool endedByParsing(Options &options, const QStringList &args);
+    /// Complains about the first of these that is an error; true when the command has ended.
+    template <typename... T> bool endedByErrors(const Result<T> &...read);
+
+private:
+    Console m_console;
+    bool m_ended = false;
 };
+
+template <typename... T> bool Command::endedByErrors(const Result<T> &...read)
+{
+    ((!hasEnded() && !read ? endWith(BadUsage, read.error()) : void()), ...);
+    return hasEnded();
+}
 
 } // namespace linnet::cli

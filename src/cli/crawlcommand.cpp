@@ -59,14 +59,8 @@ void CrawlCommand::start(const QStringList &args)
     const auto input = readInput(options);
     const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
     const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
-    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
-                               input ? nullptr : &input.error(), spec ? nullptr : &spec.error(),
-                               files ? nullptr : &files.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, requests, input, spec, files))
+        return;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
     for (const OutputOptions *file : {&m_pages, &m_graph}) {

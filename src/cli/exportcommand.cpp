@@ -60,24 +60,14 @@ void ExportCommand::start(const QStringList &args)
         tr("Only rows that pass this filter, for example: salary_from >= 100000 and skills in (SQL)."),
         u"FILTER"_s);
     OutputOptions::addTo(options);
-    const auto parsed = options.parse(name(), args);
-    if (!parsed) {
-        m_console.complain(parsed.error());
-        Q_EMIT finished(BadUsage);
-        return;
-    }
-    if (options.helpWanted()) {
-        m_console.out(options.helpText());
-        Q_EMIT finished(Done);
-        return;
-    }
-    Q_EMIT finished(run(options));
+    if (!endedByParsing(options, args))
+        end(run(options));
 }
 
 int ExportCommand::run(const Options &options)
 {
     const auto usage = [this](const Error &error) {
-        m_console.complain(error);
+        console().complain(error);
         return BadUsage;
     };
     const table::Schema *schema = table::schemaByKey(options.text(u"table"_s));
@@ -99,10 +89,10 @@ int ExportCommand::run(const Options &options)
     if (!query)
         return usage(query.error());
     const auto writable = output->checkWritable();
-    const auto written = writable ? RowOutput(*output, m_console).write(projects.front(), *query)
+    const auto written = writable ? RowOutput(*output, console()).write(projects.front(), *query)
                                   : Result<qint64>(std::unexpected(writable.error()));
     if (!written) {
-        m_console.complain(written.error());
+        console().complain(written.error());
         return NotStored;
     }
     return Done;

@@ -3,7 +3,6 @@
 
 #include "cli/command.h"
 #include "cli/commonoptions.h"
-#include "cli/console.h"
 #include "store/rowreader.h"
 
 namespace linnet::cli {
@@ -23,8 +22,6 @@ public:
 private:
     int run(const Options &options);
     Result<store::RowQuery> readQuery(const Options &options, store::RowReader &reader) const;
-
-    Console m_console;
 };
 
 } // namespace linnet::cli

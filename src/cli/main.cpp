@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/heap.h"
 #include "base/translations.h"
 #include "cli/checkcommand.h"
 #include "cli/crawlcommand.h"
@@ -47,6 +48,7 @@ QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
 
 int main(int argc, char *argv[])
 {
+    heap::setUp();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"linnet"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));

@@ -17,31 +17,18 @@ void PracticeCommand::start(const QStringList &args)
     Options options(summary());
     options.add({u"port"_s}, tr("Port on 127.0.0.1; 0 = any free one."), u"N"_s, u"0"_s);
     options.add({u"faults"_s}, tr("Faults to practise on, for example 429:7,slow:200."), u"LIST"_s);
-    const auto parsed = options.parse(name(), args);
-    const auto port = parsed ? options.integer(u"port"_s, 0, 65535) : Result<qint64>(0);
-    const auto faults =
-        parsed ? practice::parseFaults(options.text(u"faults"_s)) : Result<QList<practice::Fault>>();
-    for (const Error *error : {parsed ? nullptr : &parsed.error(), port ? nullptr : &port.error(),
-                               faults ? nullptr : &faults.error()}) {
-        if (error) {
-            m_console.complain(*error);
-            Q_EMIT finished(BadUsage);
-            return;
-        }
-    }
-    if (options.helpWanted()) {
-        m_console.out(options.helpText());
-        Q_EMIT finished(Done);
+    if (endedByParsing(options, args))
         return;
-    }
+    const auto port = options.integer(u"port"_s, 0, 65535);
+    const auto faults = practice::parseFaults(options.text(u"faults"_s));
+    if (endedByErrors(port, faults))
+        return;
     m_server = std::make_unique<practice::PracticeServer>(*faults);
     const auto url = m_server->start(quint16(*port));
-    if (!url) {
-        m_console.complain(url.error());
-        Q_EMIT finished(NotStored);
-        return;
-    }
-    m_console.out(url->toString(QUrl::StripTrailingSlash));
+    if (url)
+        console().out(url->toString(QUrl::StripTrailingSlash));
+    else
+        endWith(NotStored, url.error());
 }
 
 } // namespace linnet::cli

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/console.h"
 #include "practice/practiceserver.h"
 
 #include <memory>
@@ -22,7 +21,6 @@ public:
     void start(const QStringList &args) override;
 
 private:
-    Console m_console;
     std::unique_ptr<practice::PracticeServer> m_server;
 };
 

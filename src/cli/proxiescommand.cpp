@@ -27,7 +27,7 @@ void ProxiesCommand::start(const QStringList &args)
         fetch(args.sliced(1));
     } else if (what == u"--help" || what == u"-h") {
         console().out(tr("Usage: linnet-cli proxies check | fetch [options]; --help with each"));
-        Q_EMIT finished(Done);
+        end(Done);
     } else {
         endWith(BadUsage, {Reason::BadValue, 0, u"proxies %1: check, fetch"_s.arg(what)});
     }
@@ -49,13 +49,8 @@ void ProxiesCommand::check(const QStringList &args)
     const auto output = OutputOptions::read(options, table::proxySchema());
     const auto requests = RequestOptions::read(options);
     const auto spec = readCheck(options);
-    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
-                               spec ? nullptr : &spec.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, requests, spec))
+        return;
     if (!prepare(*output, *requests))
         return;
     QList<proxies::Proxy> list;
@@ -112,12 +107,8 @@ void ProxiesCommand::fetch(const QStringList &args)
         return;
     const auto output = OutputOptions::read(options, table::proxySchema());
     const auto requests = RequestOptions::read(options);
-    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, requests))
+        return;
     session::ProxyFetchSpec spec;
     for (const QString &url : options.positional())
         spec.urls.append(QUrl(url, QUrl::StrictMode));

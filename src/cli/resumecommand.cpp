@@ -59,13 +59,8 @@ void ResumeCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto token = readToken(options);
-    for (const Error *error : {output ? nullptr : &output.error(), proxies ? nullptr : &proxies.error(),
-                               token ? nullptr : &token.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, proxies, token))
+        return;
     RequestOptions requests;
     requests.project = projects.front();
     // The run keeps its own choice; a list given again brings the logins that were not stored.
@@ -82,7 +77,7 @@ void ResumeCommand::start(const QStringList &args)
     }
     if (*run == 0) {
         console().say(tr("There is no unfinished run in this project."));
-        Q_EMIT finished(BadUsage);
+        end(BadUsage);
         return;
     }
     session().setToken(u"hh"_s, *token);

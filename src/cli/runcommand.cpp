@@ -4,6 +4,7 @@
 #include "cli/rowoutput.h"
 #include "cli/summary.h"
 #include "table/checkschema.h"
+#include "table/proxyschema.h"
 
 #include <QDir>
 
@@ -32,31 +33,11 @@ RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
 
 RunCommand::~RunCommand() = default;
 
-bool RunCommand::endedByParsing(Options &options, const QStringList &args)
-{
-    const auto parsed = options.parse(name(), args);
-    if (!parsed)
-        endWith(BadUsage, parsed.error());
-    else if (options.helpWanted()) {
-        m_console.out(options.helpText());
-        m_ended = true;
-        Q_EMIT finished(Done);
-    }
-    return m_ended;
-}
-
-void RunCommand::endWith(int status, const Error &error)
-{
-    m_console.complain(error);
-    m_ended = true;
-    Q_EMIT finished(status);
-}
-
 bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests)
 {
     m_output = output;
-    m_console.setQuiet(requests.quiet);
-    if (!requests.log.isEmpty() && !m_console.setLog(requests.log)) {
+    console().setQuiet(requests.quiet);
+    if (!requests.log.isEmpty() && !console().setLog(requests.log)) {
         endWith(NotStored, {Reason::Io, 0, requests.log});
         return false;
     }
@@ -82,13 +63,13 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &RunCommand::giveUpStoring);
     connect(m_session.get(), &session::Session::stalled, this, [this](const Error &error) {
-        m_console.complain(error, tr("waiting"));
+        console().complain(error, tr("waiting"));
         m_stall = error;
         m_patience.start();
     });
     connect(m_session.get(), &session::Session::recovered, this, [this] {
         m_patience.stop();
-        m_console.say(tr("Going on."));
+        console().say(tr("Going on."));
     });
     return true;
 }
@@ -121,15 +102,15 @@ void RunCommand::interrupt()
     m_interrupted = true;
     if (m_run && !m_run->isOver())
         m_run->finish();
-    else if (!m_ended)
-        Q_EMIT finished(Interrupted);
+    else if (!hasEnded())
+        end(Interrupted);
 }
 
 void RunCommand::onProgress(const jobs::Progress &progress)
 {
     if (progress.hold == jobs::Hold::Captcha && progress.captchaUrl != m_shownCaptcha) {
         m_shownCaptcha = progress.captchaUrl;
-        m_console.complain({Reason::Captcha, 0, progress.captchaUrl});
+        console().complain({Reason::Captcha, 0, progress.captchaUrl});
     }
     if (m_lastProgressMs >= 0 && progress.elapsedMs - m_lastProgressMs < ProgressEveryMs &&
         !progress.isOver())
@@ -145,17 +126,16 @@ void RunCommand::onProgress(const jobs::Progress &progress)
         line += u" · "_s + tr("the server does not answer; trying again");
     else if (progress.remainingMs > 0)
         line += u" · "_s + tr("about %n second(s) left", nullptr, int((progress.remainingMs + 999) / 1000));
-    m_console.progress(line);
+    console().progress(line);
 }
 
 void RunCommand::onEnded(const jobs::Progress &last)
 {
-    m_console.endProgress();
-    m_ended = true;
+    console().endProgress();
     const int status = deliver(last);
     if (m_temporary && status != Done && status != DoneWithFailures)
         keepTemporary();
-    Q_EMIT finished(status);
+    end(status);
 }
 
 /// Scripts cannot free a disk: after some tries the command ends, with everything stored so far.
@@ -170,50 +150,50 @@ void RunCommand::giveUpStoring()
 int RunCommand::deliver(const jobs::Progress &last)
 {
     if (last.error.reason != Reason::None)
-        m_console.complain(last.error, last.errorUrl);
+        console().complain(last.error, last.errorUrl);
     for (const QString &note : last.notes)
-        m_console.say(note);
+        console().say(note);
     const QString path = m_session->project().path();
     const auto reader = m_session->project().reader();
     if (!reader) {
-        m_console.complain(reader.error());
+        console().complain(reader.error());
         return NotStored;
     }
     auto failures = (*reader)->failures(last.run);
     if (!failures) {
-        m_console.complain(failures.error());
+        console().complain(failures.error());
         return NotStored;
     }
     amend(*failures);
-    const auto rows = RowOutput(m_output, m_console).write(path, query(last.run));
+    const auto rows = RowOutput(m_output, console()).write(path, query(last.run));
     if (!rows) {
-        m_console.complain(rows.error());
+        console().complain(rows.error());
         return NotStored;
     }
     if (const auto more = writeMore(last.run); !more) {
-        m_console.complain(more.error());
+        console().complain(more.error());
         return NotStored;
     }
     if (!m_output.summary.isEmpty()) {
-        QJsonObject summary =
-            summaryOf(name(), *rows, last, *failures, m_inputFailures, m_schema == &table::checkSchema());
+        const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
+        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures, haveLines);
         amend(summary);
-        const auto written = writeSummary(summary, m_output.summary, m_console);
+        const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {
-            m_console.complain(written.error());
+            console().complain(written.error());
             return NotStored;
         }
     }
     conclude();
     if (!failures->empty()) {
-        m_console.say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
-        m_console.complain(failures->front().error, failures->front().url);
+        console().say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
+        console().complain(failures->front().error, failures->front().url);
     }
     if (!m_inputFailures.empty()) {
         const InputFailure &first = m_inputFailures.front();
-        m_console.say(tr("%n line(s) of the input could not be taken; the first:", nullptr,
+        console().say(tr("%n line(s) of the input could not be taken; the first:", nullptr,
                          int(m_inputFailures.size())));
-        m_console.complain(first.error, tr("line %1").arg(first.line));
+        console().complain(first.error, tr("line %1").arg(first.line));
     }
     return status(last, *rows, failures->size());
 }
@@ -233,7 +213,7 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
 void RunCommand::keepTemporary()
 {
     m_temporary->setAutoRemove(false);
-    m_console.say(tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.")
+    console().say(tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.")
                       .arg(QDir::toNativeSeparators(m_session->project().path())));
 }
 

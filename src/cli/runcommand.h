@@ -3,7 +3,6 @@
 
 #include "cli/command.h"
 #include "cli/commonoptions.h"
-#include "cli/console.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>
@@ -29,9 +28,6 @@ protected:
     /// Sets up console, outputs and project; false after having ended with an error.
     bool prepare(const OutputOptions &output, const RequestOptions &requests);
     void follow(session::RunHandle *run);
-    void endWith(int status, const Error &error);
-    /// Prints help or a usage error; true when the command has ended.
-    bool endedByParsing(Options &options, const QStringList &args);
 
     /// A line of the input that could not be taken; before the end of the run.
     void addInputFailure(InputFailure failure) { m_inputFailures.push_back(std::move(failure)); }
@@ -50,7 +46,6 @@ protected:
     const table::Schema &schema() const { return *m_schema; }
 
     session::Session &session() const { return *m_session; }
-    Console &console() { return m_console; }
 
 private:
     void onProgress(const jobs::Progress &progress);
@@ -61,7 +56,6 @@ private:
     void giveUpStoring();
 
     const table::Schema *m_schema;
-    Console m_console;
     OutputOptions m_output;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given
     std::unique_ptr<session::Session> m_session;
@@ -70,7 +64,6 @@ private:
     QTimer m_patience; ///< runs while nothing can be stored
     Error m_stall;
     bool m_interrupted = false;
-    bool m_ended = false;
     QString m_shownCaptcha;
     qint64 m_lastProgressMs = -1;
 };

@@ -97,13 +97,8 @@ void VacanciesCommand::start(const QStringList &args)
         endWith(BadUsage, {Reason::BadValue, 0, options.positional().front()});
         return;
     }
-    for (const Error *error : {output ? nullptr : &output.error(), requests ? nullptr : &requests.error(),
-                               spec ? nullptr : &spec.error(), token ? nullptr : &token.error()}) {
-        if (error) {
-            endWith(BadUsage, *error);
-            return;
-        }
-    }
+    if (endedByErrors(output, requests, spec, token))
+        return;
     m_onlyComplete = options.isSet(u"only-complete"_s);
     if (!prepare(*output, *requests))
         return;

@@ -46,7 +46,7 @@ Result<Format> formatOfPath(const QString &path)
     }
     return fail(Reason::BadValue, path + ": the ending must be csv, tsv, xlsx, json or jsonl; for links also "
                                          "gexf, graphml or dot; for pages "
-                                         "also xml (a sitemap)"_L1);
+                                         "also xml (a sitemap); for requests also har"_L1);
 }
 
 QLatin1StringView formatEnding(Format format)

@@ -17,7 +17,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -121,6 +120,7 @@ QWidget *ActivityPage::makeHosts()
     m_hostsView->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_hostsView->verticalHeader()->setDefaultSectionSize(25);
     m_hostsView->horizontalHeader()->setStretchLastSection(true);
+    m_hostsView->horizontalHeader()->setHighlightSections(false);
     m_hostsView->setColumnWidth(HostsModel::Host, 220);
     m_hostsView->setFixedHeight(HeadHeight - 60);
     connect(m_hostsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -128,9 +128,8 @@ QWidget *ActivityPage::makeHosts()
     m_pause = new QPushButton(box);
     m_pause->setObjectName(u"pauseHostButton"_s);
     connect(m_pause, &QPushButton::clicked, this, &ActivityPage::pauseOrResume);
-    m_pace = new QToolButton(box);
-    m_pace->setText(tr("Its own pace"));
-    m_pace->setPopupMode(QToolButton::InstantPopup);
+    m_pace = new QPushButton(tr("Its own pace"), box);
+    m_pace->setObjectName(u"hostPaceButton"_s);
     auto *paces = new QMenu(m_pace);
     paces->addAction(tr("as the run says"), this,
                      [this] { m_services.session.setHostInterval(chosenHost(), 0ns); });

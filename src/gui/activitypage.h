@@ -11,7 +11,6 @@
 class QLabel;
 class QPushButton;
 class QTableView;
-class QToolButton;
 
 namespace linnet::gui {
 
@@ -62,7 +61,7 @@ private:
     QLabel *m_title;
     QTableView *m_hostsView;
     QPushButton *m_pause;
-    QToolButton *m_pace;
+    QPushButton *m_pace;
     Sparkline *m_inFlight;
     Sparkline *m_rate;
     Sparkline *m_retries;

@@ -4,9 +4,12 @@
 #include "gui/waterfallview.h"
 #include "table/requestschema.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace linnet::gui {
 
@@ -14,36 +17,42 @@ using namespace std::chrono_literals;
 using models::Waterfall;
 using models::WaterfallBar;
 
-namespace {
-
-Result<std::vector<WaterfallBar>> readBars(store::RowReader &reader, const QList<store::RunId> &runs)
+/// Begins of bars are kept relative to the first one, for people count from there.
+Result<AttemptsWaterfall::Over> AttemptsWaterfall::readOver(store::RowReader &reader,
+                                                            const QList<store::RunId> &runs)
 {
     const store::RowQuery query{&table::requestSchema(), runs, {}, {}};
     const auto ids = reader.ids(query);
     if (!ids)
         return std::unexpected(ids.error());
-    const auto newest = std::span(*ids).last(std::min(ids->size(), AttemptsWaterfall::MostBars));
+    const auto newest = std::span(*ids).last(std::min(ids->size(), MostBars));
     const auto rows = reader.rows(*query.schema, newest);
     if (!rows)
         return std::unexpected(rows.error());
-    std::vector<WaterfallBar> bars = Waterfall::bars(*rows, 0);
-    const double first = bars.empty() ? 0 : bars.front().begin;
-    for (WaterfallBar &bar : bars)
-        bar.begin -= first;
-    return bars;
+    Over over{Waterfall::bars(*rows, 0), 0};
+    if (over.bars.empty())
+        return over;
+    over.zeroMs = qint64(over.bars.front().begin * 1000);
+    for (WaterfallBar &bar : over.bars)
+        bar.begin -= double(over.zeroMs) / 1000;
+    return over;
 }
-
-} // namespace
 
 AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_view(new WaterfallView(WaterfallView::Axis::Visible, this))
-    , m_task([this](const Result<std::vector<WaterfallBar>> &bars) {
-        if (bars)
-            m_view->setGroups({{{}, {}, *bars}});
-        else
-            qWarning("The requests could not be read: %s", qPrintable(bars.error().detail));
+    , m_task([this](const Result<Over> &over) {
+        if (!over) {
+            qWarning("The requests could not be read: %s", qPrintable(over.error().detail));
+            return;
+        }
+        const qint64 before = m_over.zeroMs;
+        m_over = *over;
+        if (m_over.bars.empty())
+            m_over.zeroMs = before;
+        m_ended.clear();
+        show();
     })
 {
     auto *layout = new QVBoxLayout(this);
@@ -55,8 +64,12 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
     connect(&session, &session::Session::projectAboutToClose, this, [this] {
         m_rest.stop();
         m_task.stop();
-        m_view->setGroups({});
+        m_over = {};
+        m_live.clear();
+        m_ended.clear();
+        show();
     });
+    connect(&session, &session::Session::requestsUnderWay, this, &AttemptsWaterfall::takeLive);
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
         const bool ours = std::ranges::any_of(change.rows, [this](const store::Committed::Rows &rows) {
             return rows.schema == &table::requestSchema() && (m_runs.isEmpty() || m_runs.contains(rows.run));
@@ -69,6 +82,10 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
 void AttemptsWaterfall::showRuns(const QList<store::RunId> &runs)
 {
     m_runs = runs;
+    m_over = {};
+    m_live.clear();
+    m_ended.clear();
+    show();
     read();
 }
 
@@ -82,7 +99,45 @@ void AttemptsWaterfall::read()
 {
     if (isVisible() && m_session.hasProject())
         m_task.start(m_session.project().path(),
-                     [runs = m_runs](store::RowReader &reader) { return readBars(reader, runs); });
+                     [runs = m_runs](store::RowReader &reader) { return readOver(reader, runs); });
+}
+
+void AttemptsWaterfall::takeLive(const QList<net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs)
+{
+    Live now;
+    for (const net::UnderWay &request : requests) {
+        if (!m_runs.contains(request.attempt.run))
+            continue;
+        if (m_over.zeroMs == 0)
+            m_over.zeroMs = nowUtcMs - (nowNs - request.attempt.queuedNs) / 1'000'000;
+        now[{request.id, request.attempt.number}] = Waterfall::bar(request, nowNs, nowUtcMs, m_over.zeroMs);
+    }
+    if (now.empty() && m_live.empty())
+        return;
+    for (const auto &[key, bar] : m_live) {
+        if (!now.contains(key) && bar.seconds() > 0)
+            m_ended.insert_or_assign(key, bar);
+    }
+    m_live = std::move(now);
+    show();
+}
+
+void AttemptsWaterfall::show()
+{
+    std::vector<WaterfallBar> bars = m_over.bars;
+    const auto over = std::ssize(bars);
+    for (const Live *more : {&m_ended, &m_live}) {
+        for (const auto &[key, bar] : *more)
+            bars.push_back(bar);
+    }
+    std::stable_sort(bars.begin() + over, bars.end(),
+                     [](const auto &one, const auto &other) { return one.begin < other.begin; });
+    // Who looks at the end goes on looking at the end.
+    QScrollBar *place = m_view->verticalScrollBar();
+    const bool follows = !m_live.empty() && place->value() == place->maximum();
+    m_view->setGroups({{{}, {}, std::move(bars)}});
+    if (follows)
+        place->setValue(place->maximum());
 }
 
 } // namespace linnet::gui

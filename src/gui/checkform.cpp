@@ -5,17 +5,17 @@
 #include "gui/columndialog.h"
 #include "gui/formpresenter.h"
 #include "gui/icons.h"
+#include "gui/listeditor.h"
+#include "gui/proxypicker.h"
 #include "gui/runcontrols.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -24,17 +24,17 @@
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 using checks::InputReader;
 
 CheckForm::CheckForm(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ListEditor(this))
     , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
     , m_method(new QComboBox(this))
     , m_preview(new QSpinBox(this))
     , m_userAgent(new QComboBox(this))
     , m_pace(new QComboBox(this))
+    , m_proxy(new ProxyPicker(this))
     , m_https(new QCheckBox(tr("add https:// where it is missing"), this))
     , m_more(new QToolButton(this))
     , m_remarks(new QLabel(this))
@@ -46,13 +46,8 @@ CheckForm::CheckForm(QWidget *parent)
     makeFields();
     makeMenu();
     layOut();
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(250ms);
-    connect(&m_typing, &QTimer::timeout, this, &CheckForm::readText);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_filling)
-            m_typing.start();
-    });
+    connect(m_text, &ListEditor::edited, this, &CheckForm::readText);
+    connect(m_text, &ListEditor::fileChosen, this, &CheckForm::openFile);
     const auto touched = [this] {
         if (!m_filling)
             readText();
@@ -62,7 +57,11 @@ CheckForm::CheckForm(QWidget *parent)
     connect(m_userAgent, &QComboBox::editTextChanged, this, touched);
     connect(m_https, &QCheckBox::toggled, this, touched);
     connect(m_pace, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
-    connect(m_file, &QPushButton::clicked, this, &CheckForm::chooseFile);
+    connect(m_proxy, &ProxyPicker::changed, this, touched);
+    connect(m_file, &QPushButton::clicked, this, [this] {
+        m_text->chooseFile(tr("Addresses from a file"),
+                           {tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
+    });
     setValues({});
 }
 
@@ -71,11 +70,6 @@ void CheckForm::makeFields()
     m_text->setObjectName(u"addressesEdit"_s);
     m_text->setAccessibleName(tr("Addresses to check"));
     m_text->setPlaceholderText(tr("Addresses, one a line. Text or a file can be dropped here."));
-    m_text->setTabChangesFocus(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFixedHeight(4 * fontMetrics().lineSpacing() + 14);
-    // Dropped files are lists of addresses, not their own names.
-    m_text->viewport()->installEventFilter(this);
     m_method->addItem(tr("the whole page (GET)"), false);
     m_method->addItem(tr("headers only (HEAD)"), true);
     m_method->setAccessibleName(tr("What is asked for"));
@@ -141,6 +135,7 @@ void CheckForm::layOut()
     auto *last = new QHBoxLayout;
     last->setSpacing(8);
     last->addWidget(m_controls, 1);
+    last->addWidget(m_proxy);
     last->addWidget(m_more);
     layout->addLayout(last);
     setFocusProxy(m_text);
@@ -157,13 +152,15 @@ CheckFormValues CheckForm::values() const
     values.delay = std::chrono::milliseconds(m_pace->currentData().toInt());
     values.assumeHttps = m_https->isChecked();
     values.sequential = m_sequential;
+    values.proxy = m_proxy->use();
     return values;
 }
 
 void CheckForm::setValues(const CheckFormValues &values)
 {
     m_filling = true;
-    m_text->setPlainText(values.text);
+    m_text->setList(values.text);
+    m_proxy->setUse(values.proxy);
     m_method->setCurrentIndex(values.head ? 1 : 0);
     m_preview->setValue(values.preview);
     m_userAgent->setEditText(values.userAgent.isEmpty() ? CheckFormPresenter::userAgents().front()
@@ -182,7 +179,6 @@ void CheckForm::setValues(const CheckFormValues &values)
 
 void CheckForm::readText()
 {
-    m_typing.stop();
     m_input = CheckFormPresenter::input(values());
     showProblem({});
     Q_EMIT changed();
@@ -200,7 +196,7 @@ void CheckForm::showProblem(const QString &text)
 void CheckForm::setLocked(bool locked)
 {
     for (QWidget *field :
-         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_https, m_more})
+         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_https, m_proxy, m_more})
         field->setEnabled(!locked);
     m_text->setReadOnly(locked);
 }
@@ -208,16 +204,6 @@ void CheckForm::setLocked(bool locked)
 void CheckForm::focusText()
 {
     m_text->setFocus(Qt::OtherFocusReason);
-}
-
-void CheckForm::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Addresses from a file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &CheckForm::openFile);
-    dialog->open();
 }
 
 void CheckForm::openFile(const QString &path)
@@ -229,7 +215,7 @@ void CheckForm::openFile(const QString &path)
     }
     const checks::InputTable table = InputReader::read(*bytes);
     if (!table.isTable()) {
-        addText(table.plain.value(0));
+        m_text->addLines(table.plain.value(0));
         return;
     }
     auto *dialog = new ColumnDialog(table, this);
@@ -240,60 +226,21 @@ void CheckForm::openFile(const QString &path)
             if (const QString cell = record.cells.value(dialog->column()).trimmed(); !cell.isEmpty())
                 cells << cell.simplified();
         }
-        addText(cells.join(u'\n'));
+        m_text->addLines(cells.join(u'\n'));
     });
     dialog->open();
 }
 
-void CheckForm::addText(const QString &text)
-{
-    const QString before = m_text->toPlainText().trimmed();
-    m_text->setPlainText(before.isEmpty() ? text : before + u'\n' + text);
-    readText();
-}
-
-bool CheckForm::takeDrop(const QMimeData *dropped)
-{
-    for (const QUrl &url : dropped->urls()) {
-        if (url.isLocalFile()) {
-            openFile(url.toLocalFile());
-            return true;
-        }
-    }
-    if (!dropped->hasText())
-        return false;
-    addText(dropped->text());
-    return true;
-}
-
 void CheckForm::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasText() || event->mimeData()->hasUrls())
+    if (ListEditor::canTake(event->mimeData()))
         event->acceptProposedAction();
 }
 
 void CheckForm::dropEvent(QDropEvent *event)
 {
-    if (!m_text->isReadOnly() && takeDrop(event->mimeData()))
+    if (m_text->take(event->mimeData()))
         event->acceptProposedAction();
-}
-
-bool CheckForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
-        auto *drag = static_cast<QDragMoveEvent *>(event);
-        if (drag->mimeData()->hasUrls()) {
-            drag->acceptProposedAction();
-            return true;
-        }
-    } else if (event->type() == QEvent::Drop) {
-        auto *drop = static_cast<QDropEvent *>(event);
-        if (drop->mimeData()->hasUrls()) {
-            dropEvent(drop);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace linnet::gui

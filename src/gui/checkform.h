@@ -3,20 +3,19 @@
 
 #include "gui/checkformpresenter.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QMimeData;
-class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
 
 namespace linnet::gui {
 
+class ListEditor;
+class ProxyPicker;
 class RunControls;
 
 /// The fields of a check: the addresses, typed, pasted, dropped or from a file, and how they are asked.
@@ -36,6 +35,7 @@ public:
     /// Says in red what stands in the way of a start; "" = nothing.
     void showProblem(const QString &text);
     RunControls &controls() const { return *m_controls; }
+    ProxyPicker &proxyPicker() const { return *m_proxy; }
     const checks::CheckInput &input() const { return m_input; } ///< of the text as it is now
 
 Q_SIGNALS:
@@ -47,28 +47,24 @@ Q_SIGNALS:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeFields();
     void makeMenu();
     void layOut();
-    void chooseFile();
-    void addText(const QString &text);
     void readText();
-    bool takeDrop(const QMimeData *dropped);
 
-    QPlainTextEdit *m_text;
+    ListEditor *m_text;
     QPushButton *m_file;
     QComboBox *m_method;
     QSpinBox *m_preview;
     QComboBox *m_userAgent;
     QComboBox *m_pace;
+    ProxyPicker *m_proxy;
     QCheckBox *m_https;
     QToolButton *m_more;
     QLabel *m_remarks;
     RunControls *m_controls;
-    QTimer m_typing;
     checks::CheckInput m_input;
     bool m_filling = false;
     bool m_sequential = false;

@@ -32,6 +32,7 @@ session::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
     requests.pace.delay = values.delay;
     requests.userAgent = values.userAgent.trimmed().toLatin1();
     requests.pauseAfter = FailuresBeforePause;
+    values.proxy.applyTo(requests);
     return requests;
 }
 
@@ -44,6 +45,7 @@ CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
     values.sequential = spec.sequential;
     values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
     values.userAgent = QString::fromLatin1(requests.userAgent);
+    values.proxy = ProxyUse::of(requests);
     return values;
 }
 

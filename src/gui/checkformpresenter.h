@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/inputreader.h"
+#include "gui/proxyuse.h"
 #include "session/runspec.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ struct CheckFormValues
     std::chrono::milliseconds delay{200};
     bool assumeHttps = true;
     bool sequential = false;
+    ProxyUse proxy;
 
     bool operator==(const CheckFormValues &) const = default;
 };

@@ -60,7 +60,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     connect(m_form, &CheckForm::watchRequested, this, &ChecksPage::watch);
     connect(m_form, &CheckForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), {.delay = delay});
+            this->services().session.setPace(run(), values().proxy.pace(delay));
     });
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
@@ -68,6 +68,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
         m_addresses.stop();
         m_failed.stop();
     });
+    usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());
 }
 
@@ -167,6 +168,10 @@ void ChecksPage::startWith(session::CheckSpec spec)
         m_form->showProblem(input.refused.empty()
                                 ? tr("Type or paste at least one address, such as https://example.org.")
                                 : CheckFormPresenter::remarks(input));
+        return;
+    }
+    if (const QString problem = values().proxy.problem(); !problem.isEmpty()) {
+        m_form->showProblem(problem);
         return;
     }
     spec.title = CheckFormPresenter::title(input);

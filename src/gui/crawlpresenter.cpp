@@ -113,6 +113,8 @@ QList<CrawlProblem> CrawlPresenter::problems(const CrawlValues &values) const
         !isPrintable(values.userAgent))
         result.append({CrawlField::UserAgent,
                        tr("Under Introduce as only Latin letters, digits and signs can be sent.")});
+    if (const QString problem = values.proxy.problem(); !problem.isEmpty())
+        result.append({CrawlField::Proxy, problem});
     if (values.user.contains(u':') || !isPrintable(values.user) || !isPrintable(values.password))
         result.append(
             {CrawlField::Login, tr("The login has signs that cannot be sent; it must not have a colon.")});
@@ -188,6 +190,7 @@ jobs::RequestSpec CrawlPresenter::requests(const CrawlValues &values)
     requests.pace.delay = values.delay;
     requests.timeout = std::chrono::seconds(values.timeout);
     requests.userAgent = values.userAgent.trimmed().toUtf8();
+    values.proxy.applyTo(requests);
     return requests;
 }
 
@@ -259,6 +262,7 @@ CrawlValues CrawlPresenter::values(const CrawlSpec &spec, const jobs::RequestSpe
     values.external = spec.external;
     values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
     values.userAgent = QString::fromUtf8(requests.userAgent);
+    values.proxy = ProxyUse::of(requests);
     values.timeout = int(std::chrono::duration_cast<std::chrono::seconds>(requests.timeout).count());
     return values;
 }

@@ -18,6 +18,7 @@ enum class CrawlField : quint8
     UserAgent,
     Login,
     Cookies,
+    Proxy,
     Headers
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/proxyuse.h"
 #include "links/crawlscope.h"
 
 #include <QMetaType>
@@ -26,6 +27,7 @@ struct CrawlValues
     std::chrono::milliseconds delay{200};
     QString userAgent; ///< empty = the program's own
     int timeout = 30;  ///< seconds for one request
+    ProxyUse proxy;
     QString user;
     QString password;
     QString cookies;

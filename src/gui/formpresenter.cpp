@@ -101,6 +101,8 @@ QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate
         else if (values.dateFrom > today)
             add(FormField::Dates, tr("The first day lies in the future; nothing was published then."));
     }
+    if (const QString problem = values.proxy.problem(); !problem.isEmpty())
+        add(FormField::Proxy, problem);
     if (values.userAgent.contains("example.com"_L1, Qt::CaseInsensitive))
         add(FormField::UserAgent,
             tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
@@ -199,6 +201,7 @@ session::RequestSpec FormPresenter::requests(const FormValues &values)
     result.timeout = std::chrono::seconds(values.timeout);
     result.userAgent = values.userAgent.trimmed().toLatin1();
     result.pauseAfter = FailuresBeforePause;
+    values.proxy.applyTo(result);
     return result;
 }
 
@@ -239,6 +242,7 @@ FormValues FormPresenter::values(const session::VacancySpec &spec, const session
     result.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
     result.timeout = int(std::chrono::duration_cast<std::chrono::seconds>(requests.timeout).count());
     result.userAgent = QString::fromLatin1(requests.userAgent);
+    result.proxy = ProxyUse::of(requests);
     return result;
 }
 

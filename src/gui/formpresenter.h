@@ -22,6 +22,7 @@ enum class FormField : quint8
     Sources,
     UserAgent,
     Address,
+    Proxy,
     Other
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/proxyuse.h"
 #include "vacancies/query.h"
 
 #include <QHash>
@@ -35,6 +36,7 @@ struct FormValues
     QString userAgent;             ///< empty = the program's own
     QHash<QString, QString> bases; ///< address by source id; absent = the source's own
     int timeout = 30;              ///< seconds for one request
+    ProxyUse proxy;
 
     bool operator==(const FormValues &) const = default;
 };

@@ -107,6 +107,7 @@ void LinksForm::connectFields()
         connect(spin, &QSpinBox::valueChanged, this, &LinksForm::touched);
     for (QCheckBox *check : {m_ui->sitemapCheck, m_ui->externalCheck})
         connect(check, &QCheckBox::toggled, this, &LinksForm::touched);
+    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &LinksForm::touched);
     connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
     connect(m_ui->paceBox, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
 }
@@ -136,6 +137,7 @@ CrawlValues LinksForm::values() const
     values.delay = std::chrono::milliseconds(m_ui->paceBox->currentData().toInt());
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
+    values.proxy = m_ui->proxyPicker->use();
     values.user = m_ui->userEdit->text();
     values.password = m_ui->passwordEdit->text();
     values.cookies = m_ui->cookiesEdit->text();
@@ -159,6 +161,7 @@ void LinksForm::setValues(const CrawlValues &values)
     choose(m_ui->paceBox, int(values.delay.count()), FormPresenter::paceText(values.delay));
     m_ui->userAgentEdit->setText(values.userAgent);
     m_ui->timeoutSpin->setValue(values.timeout);
+    m_ui->proxyPicker->setUse(values.proxy);
     m_ui->userEdit->setText(values.user);
     m_ui->passwordEdit->setText(values.password);
     m_ui->cookiesEdit->setText(values.cookies);
@@ -215,6 +218,8 @@ QWidget *LinksForm::widgetOf(CrawlField field) const
         return m_ui->userEdit;
     case CrawlField::Cookies:
         return m_ui->cookiesEdit;
+    case CrawlField::Proxy:
+        return m_ui->proxyPicker->box();
     case CrawlField::Headers:
         return m_ui->headersEdit;
     }
@@ -250,8 +255,9 @@ void LinksForm::showProblems(const QList<CrawlProblem> &problems)
 
 void LinksForm::setLocked(bool locked)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->addressEdit, m_ui->modeBox, m_ui->scopeBox,
-                                                            m_ui->depthBox, m_ui->morePanel, m_ui->robotsBox})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_ui->addressEdit, m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
+                                          m_ui->morePanel, m_ui->robotsBox, m_ui->proxyPicker})
         widget->setEnabled(!locked);
 }
 
@@ -266,6 +272,11 @@ void LinksForm::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(QPen(Palette::of(palette()).line, 1));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+ProxyPicker &LinksForm::proxyPicker() const
+{
+    return *m_ui->proxyPicker;
 }
 
 RunControls &LinksForm::controls() const

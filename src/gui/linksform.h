@@ -14,6 +14,7 @@ class LinksForm;
 
 namespace linnet::gui {
 
+class ProxyPicker;
 class RunControls;
 
 /// The fields of a crawl: addresses and what belongs to the site in the first line, limits, patterns and
@@ -35,6 +36,7 @@ public:
     void setLocked(bool locked);
     void focusText();
     RunControls &controls() const;
+    ProxyPicker &proxyPicker() const;
 
 Q_SIGNALS:
     void changed();

@@ -99,8 +99,9 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     connect(m_form, &LinksForm::changed, this, &LinksPage::formChanged);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), {.delay = delay});
+            this->services().session.setPace(run(), values().proxy.pace(delay));
     });
+    usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());
 }
 
@@ -225,6 +226,8 @@ RunPage::Hint LinksPage::hint()
                 }};
     if (const QString leftOut = m_presenter.leftOut(now); !leftOut.isEmpty())
         return {true, leftOut, {}, {}};
+    if (CrawlPresenter::hasSecrets(now) && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
     if (now.ignoreRobots)
         return {true,
                 tr("The rules of robots.txt will be ignored. Do this only to a site that is yours; it is "

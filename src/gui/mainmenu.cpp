@@ -109,6 +109,7 @@ void MainMenu::makeTools()
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
     practice = add(menu, tr("Try with &invented data"), {}, "practice"_L1);
     connectHh = add(menu, tr("&Connect hh.ru…"), {}, "key"_L1);
+    proxies = add(menu, tr("&Proxies"), Qt::CTRL | Qt::SHIFT | Qt::Key_X, "proxies"_L1);
     terms = menu->addMenu(tr("&Terms of the sources"));
 }
 

@@ -49,6 +49,7 @@ public:
 
     QAction *practice;
     QAction *connectHh;
+    QAction *proxies;
     QMenu *terms;
 
     QAction *shortcuts;

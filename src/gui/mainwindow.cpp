@@ -119,6 +119,7 @@ void MainWindow::connectRunAndTools()
     connect(m_menu->goOn, &QAction::triggered, m_workspace, &Workspace::goOn);
     connect(m_menu->practice, &QAction::triggered, this, &MainWindow::startPractice);
     connect(m_menu->connectHh, &QAction::triggered, m_dialogs, &WindowDialogs::openToken);
+    connect(m_menu->proxies, &QAction::triggered, m_workspace, [this] { m_workspace->showProxies(); });
     for (const vacancies::VacancySource *source : vacancies::allSources())
         m_menu->terms->addAction(source->title(), m_dialogs,
                                  [this, source] { m_dialogs->openTerms(*source); });

@@ -33,6 +33,10 @@ QIcon iconOf(const QModelIndex &index)
         return lineIcon("home"_L1, IconTint::Muted);
     case Kind::NewTask:
         return lineIcon("plus"_L1, IconTint::Muted);
+    case Kind::List:
+        return lineIcon(index.data(models::NavigatorModel::TaskRole).toString().isEmpty() ? "plus"_L1
+                                                                                          : "proxies"_L1,
+                        IconTint::Muted);
     case Kind::Task:
         return lineIcon(QLatin1StringView(index.data(models::NavigatorModel::IconRole).toString().toLatin1()),
                         IconTint::Muted);

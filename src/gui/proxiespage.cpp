@@ -4,19 +4,59 @@
 #include "gui/proxyform.h"
 #include "gui/proxytask.h"
 #include "gui/runcontrols.h"
+#include "session/access.h"
 #include "session/jobfactory.h"
+#include "table/proxyschema.h"
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+Result<QHash<QString, proxies::TestVerdict>> readVerdicts(store::RowReader &reader, store::RunId run)
+{
+    const store::RowQuery query{&table::proxySchema(), {run}, {}, {}};
+    const auto ids = reader.ids(query);
+    const auto rows = ids ? reader.rows(*query.schema, *ids) : std::unexpected(ids.error());
+    if (!rows)
+        return std::unexpected(rows.error());
+    using Column = table::ProxyColumn;
+    QHash<QString, proxies::TestVerdict> verdicts;
+    for (const table::Cells &row : *rows) {
+        const auto text = [&row](Column column) { return table::toText(row[size_t(column)]); };
+        const auto *latency = std::get_if<double>(&row[size_t(Column::Latency)]);
+        verdicts.insert(text(Column::Proxy), {text(Column::Status), text(Column::Reason),
+                                              text(Column::Anonymity), latency ? *latency : 0});
+    }
+    return verdicts;
+}
+
+} // namespace
+
 ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
     : RunPage(services, proxyWords(), {proxyTable()}, parent)
     , m_form(new ProxyForm(this))
+    , m_verdicts([this](const Result<QHash<QString, proxies::TestVerdict>> &verdicts) {
+        if (verdicts)
+            this->services().access.proxyBook().setVerdicts(*verdicts);
+    })
 {
+    connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
+        if (progress.isOver())
+            noteVerdicts();
+    });
+    connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
     connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formChanged);
     setForm(m_form, m_form->controls());
+}
+
+/// Lists that have these proxies know what came of the test.
+void ProxiesPage::noteVerdicts()
+{
+    m_verdicts.start(services().session.project().path(),
+                     [run = run()](store::RowReader &reader) { return readVerdicts(reader, run); });
 }
 
 QVariant ProxiesPage::formState() const
@@ -62,6 +102,18 @@ QString ProxiesPage::summary() const
 Reading ProxiesPage::reading() const
 {
     return Reading::Lists;
+}
+
+void ProxiesPage::test(const QList<proxies::Proxy> &list)
+{
+    if (isUnderWay())
+        return;
+    ProxyFormValues values = m_form->values();
+    newTask();
+    values.text.clear();
+    values.imported = list;
+    m_form->setValues(values);
+    start();
 }
 
 void ProxiesPage::focusForm()

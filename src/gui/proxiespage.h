@@ -3,6 +3,8 @@
 
 #include "gui/proxyformvalues.h"
 #include "gui/runpage.h"
+#include "models/readertask.h"
+#include "proxies/keptlist.h"
 
 namespace linnet::gui {
 
@@ -20,6 +22,8 @@ public:
     void focusForm() override;
     void start() override;
     QString summary() const override;
+    /// Tests these, with judge and pace as the form has them.
+    void test(const QList<proxies::Proxy> &list);
 
 protected:
     QVariant formState() const override;
@@ -30,7 +34,10 @@ protected:
     Reading reading() const override;
 
 private:
+    void noteVerdicts();
+
     ProxyForm *m_form;
+    models::ReaderTask<QHash<QString, proxies::TestVerdict>> m_verdicts;
 };
 
 } // namespace linnet::gui

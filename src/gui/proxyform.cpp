@@ -3,28 +3,24 @@
 
 #include "gui/formpresenter.h"
 #include "gui/icons.h"
+#include "gui/listeditor.h"
 #include "gui/proxyimportdialog.h"
 #include "gui/runcontrols.h"
 #include "proxies/proxylistparser.h"
 
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 ProxyForm::ProxyForm(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ListEditor(this))
     , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
     , m_forget(new QPushButton(tr("Remove all"), this))
     , m_kind(new QComboBox(this))
@@ -37,13 +33,8 @@ ProxyForm::ProxyForm(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     makeFields();
     layOut();
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(250ms);
-    connect(&m_typing, &QTimer::timeout, this, &ProxyForm::read);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_filling)
-            m_typing.start();
-    });
+    connect(m_text, &ListEditor::edited, this, &ProxyForm::read);
+    connect(m_text, &ListEditor::fileChosen, this, &ProxyForm::openFile);
     const auto touched = [this] {
         if (!m_filling)
             read();
@@ -51,7 +42,10 @@ ProxyForm::ProxyForm(QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, touched);
     connect(m_pace, &QComboBox::currentIndexChanged, this, touched);
     connect(m_judge, &QLineEdit::textChanged, this, touched);
-    connect(m_file, &QPushButton::clicked, this, &ProxyForm::chooseFile);
+    connect(m_file, &QPushButton::clicked, this, [this] {
+        m_text->chooseFile(tr("Proxies from a file"),
+                           {tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
+    });
     connect(m_forget, &QPushButton::clicked, this, [this] {
         ProxyFormValues rest = values();
         rest.text.clear();
@@ -67,9 +61,6 @@ void ProxyForm::makeFields()
     m_text->setAccessibleName(tr("Proxies to test"));
     m_text->setPlaceholderText(
         tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
-    m_text->setTabChangesFocus(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFixedHeight(4 * fontMetrics().lineSpacing() + 14);
     for (const auto scheme : {proxies::ProxyScheme::Http, proxies::ProxyScheme::Socks5})
         m_kind->addItem(tr("kind not named: %1").arg(QString(proxies::schemeName(scheme)).toUpper()),
                         int(scheme));
@@ -117,7 +108,7 @@ ProxyFormValues ProxyForm::values() const
 void ProxyForm::setValues(const ProxyFormValues &values)
 {
     m_filling = true;
-    m_text->setPlainText(values.text);
+    m_text->setList(values.text);
     m_imported = values.imported;
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(values.fallback))));
     m_judge->setText(values.judge);
@@ -131,7 +122,6 @@ void ProxyForm::setValues(const ProxyFormValues &values)
 
 void ProxyForm::read()
 {
-    m_typing.stop();
     const ProxyFormValues now = values();
     m_list = proxies::ProxyListParser::parse(now.text, now.fallback);
     for (const proxies::Proxy &proxy : std::as_const(m_imported))
@@ -176,27 +166,14 @@ void ProxyForm::focusText()
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void ProxyForm::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Proxies from a file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ProxyForm::openFile);
-    dialog->open();
-}
-
 void ProxyForm::openFile(const QString &path)
 {
-    constexpr qint64 Largest = 64 * 1024 * 1024;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > Largest) {
-        showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    const Result<ProxyImportDialog *> made = ProxyImportDialog::ofFile(path, values().fallback, this);
+    if (!made) {
+        showProblem(tr("%1 cannot be read: %2").arg(path, made.error().detail));
         return;
     }
-    const QString name = QFileInfo(path).fileName();
-    const auto scheme = proxies::ProxyListParser::schemeOfName(name).value_or(values().fallback);
-    auto *dialog = new ProxyImportDialog(file.readAll(), name, scheme, this);
+    ProxyImportDialog *dialog = *made;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         for (const proxies::ProxyList::Entry &entry : dialog->list().entries)

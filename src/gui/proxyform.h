@@ -3,17 +3,16 @@
 
 #include "gui/proxyformvalues.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace linnet::gui {
 
+class ListEditor;
 class RunControls;
 
 /// The fields of a proxy test: the proxies, typed, pasted or from a file, and who judges them.
@@ -41,11 +40,10 @@ Q_SIGNALS:
 private:
     void makeFields();
     void layOut();
-    void chooseFile();
     void read();
     QString remarks() const;
 
-    QPlainTextEdit *m_text;
+    ListEditor *m_text;
     QPushButton *m_file;
     QPushButton *m_forget;
     QComboBox *m_kind;
@@ -53,7 +51,6 @@ private:
     QComboBox *m_pace;
     QLabel *m_remarks;
     RunControls *m_controls;
-    QTimer m_typing;
     QList<proxies::Proxy> m_imported;
     proxies::ProxyList m_list;
     bool m_filling = false;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxyimportdialog.h"
 
+#include "gui/listeditor.h"
 #include "gui/palette.h"
 #include "proxies/proxylistparser.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +30,7 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
                                      QWidget *parent)
     : QDialog(parent)
     , m_bytes(std::move(bytes))
+    , m_layout(new QVBoxLayout(this))
     , m_kind(new QComboBox(this))
     , m_counts(new QLabel(this))
     , m_table(new QTableWidget(0, 3, this))
@@ -56,17 +60,52 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
     kind->addWidget(label);
     kind->addWidget(m_kind);
     kind->addStretch(1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(8);
-    layout->addWidget(m_counts);
-    layout->addLayout(kind);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(buttons);
+    m_layout->setSpacing(8);
+    m_layout->addWidget(m_counts);
+    m_layout->addLayout(kind);
+    m_layout->addWidget(m_table, 1);
+    m_layout->addWidget(buttons);
     resize(640, 460);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyImportDialog::read);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     read();
+}
+
+ProxyImportDialog::ProxyImportDialog(proxies::ProxyScheme fallback, QWidget *parent)
+    : ProxyImportDialog(QByteArray(), QString(), fallback, parent)
+{
+    setWindowTitle(tr("Type or paste proxies"));
+    auto *text = new ListEditor(this);
+    text->setObjectName(u"proxiesEdit"_s);
+    text->setAccessibleName(tr("Proxies, one a line"));
+    text->setPlaceholderText(
+        tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
+    m_layout->insertWidget(0, text);
+    connect(text, &ListEditor::edited, this, [this, text] {
+        m_bytes = text->toPlainText().toUtf8();
+        read();
+    });
+    text->setFocus(Qt::OtherFocusReason);
+}
+
+Result<ProxyImportDialog *> ProxyImportDialog::ofFile(const QString &path, proxies::ProxyScheme fallback,
+                                                      QWidget *parent)
+{
+    constexpr qint64 Largest = 64 * 1024 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Reason::Io, file.errorString());
+    if (file.size() > Largest)
+        return fail(Reason::Io, tr("it is larger than a list of proxies can be"));
+    const QString name = QFileInfo(path).fileName();
+    const auto scheme = proxies::ProxyListParser::schemeOfName(name).value_or(fallback);
+    return new ProxyImportDialog(file.readAll(), name, scheme, parent);
+}
+
+proxies::ProxyScheme ProxyImportDialog::fallback() const
+{
+    return proxies::ProxyScheme(m_kind->currentData().toInt());
 }
 
 void ProxyImportDialog::addRow(const QString &place, const QString &what, const QString &remark, bool bad)
@@ -87,7 +126,7 @@ void ProxyImportDialog::addRow(const QString &place, const QString &what, const 
 
 void ProxyImportDialog::read()
 {
-    m_list = proxies::ProxyListParser::parse(m_bytes, proxies::ProxyScheme(m_kind->currentData().toInt()));
+    m_list = proxies::ProxyListParser::parse(m_bytes, fallback());
     m_table->setRowCount(0);
     // What needs a look comes first.
     for (const proxies::ProxyList::Problem &problem : m_list.problems) {

@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace linnet::gui {
 
@@ -20,13 +21,21 @@ class ProxyImportDialog : public QDialog
 public:
     ProxyImportDialog(QByteArray bytes, const QString &name, proxies::ProxyScheme fallback, QWidget *parent);
 
+    /// For a list that is typed or pasted in the dialog.
+    ProxyImportDialog(proxies::ProxyScheme fallback, QWidget *parent);
+    /// Of a file; the scheme that its name tells, else fallback. Reason::Io when it cannot be read.
+    static Result<ProxyImportDialog *> ofFile(const QString &path, proxies::ProxyScheme fallback,
+                                              QWidget *parent);
+
     const proxies::ProxyList &list() const { return m_list; }
+    proxies::ProxyScheme fallback() const; ///< as chosen
 
 private:
     void read();
     void addRow(const QString &place, const QString &what, const QString &remark, bool bad);
 
     QByteArray m_bytes;
+    QVBoxLayout *m_layout;
     proxies::ProxyList m_list;
     QComboBox *m_kind;
     QLabel *m_counts;

@@ -3,13 +3,17 @@
 
 #include "gui/banner.h"
 #include "gui/emptystate.h"
+#include "gui/proxypicker.h"
 #include "gui/runcontrols.h"
+#include "session/access.h"
 #include "session/jobfactory.h"
 
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -87,6 +91,28 @@ void RunPage::setForm(QWidget *form, RunControls &controls)
     connect(&controls, &RunControls::resumeClicked, this, [this] { m_handle->resume(); });
     connect(&controls, &RunControls::finishClicked, this, &RunPage::finish);
     newTask();
+}
+
+void RunPage::usePicker(ProxyPicker &picker)
+{
+    picker.setBook(m_services.access.proxyBook());
+    connect(&picker, &ProxyPicker::listsRequested, this, &RunPage::proxyListsRequested);
+}
+
+bool RunPage::lacksOwnProxy(const ProxyUse &use) const
+{
+    if (use.choice.mode != jobs::ProxyChoice::Mode::List)
+        return false;
+    const QSet<QString> own = m_services.access.proxyBook().ownKeys();
+    return std::ranges::none_of(use.choice.keys, [&own](const QString &key) { return own.contains(key); });
+}
+
+RunPage::Hint RunPage::ownProxyHint()
+{
+    return {true,
+            tr("Tokens, cookies and logins go only through proxies that are marked as your own, and none of "
+               "those chosen is: requests that need one will fail."),
+            tr("Lists of proxies…"), [this] { Q_EMIT proxyListsRequested(); }};
 }
 
 RunPage::State RunPage::state() const

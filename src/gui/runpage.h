@@ -22,6 +22,8 @@ namespace linnet::gui {
 
 class Banner;
 class EmptyState;
+class ProxyPicker;
+struct ProxyUse;
 class RunControls;
 
 /// The page of a kind of task: its form, what the run says, and the rows. The form, what it means and further
@@ -74,6 +76,7 @@ Q_SIGNALS:
     void runShown(linnet::store::RunId run);
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
+    void proxyListsRequested();
     void failed(const linnet::Error &error); ///< no run could be begun
 
 protected:
@@ -88,6 +91,11 @@ protected:
 
     /// Once, at the end of the constructor.
     void setForm(QWidget *form, RunControls &controls);
+    /// Whether none of the proxies chosen may carry a token, a cookie or a login.
+    bool lacksOwnProxy(const ProxyUse &use) const;
+    Hint ownProxyHint(); ///< that says so
+    /// For the form's choice of proxies; before setForm().
+    void usePicker(ProxyPicker &picker);
     void formChanged();
     /// Starts a run, in a new project when none is open.
     /// `work`: what the run begins with, for kinds whose job does not know it.

@@ -108,6 +108,8 @@ void SearchForm::connectFields()
         connect(edit, &QLineEdit::returnPressed, this, &SearchForm::searchRequested);
     }
     for (QComboBox *box : findChildren<QComboBox *>()) {
+        if (m_ui->proxyPicker->isAncestorOf(box))
+            continue; // has a signal of its own
         if (auto *choices = qobject_cast<ChoiceBox *>(box)) {
             connect(choices, &ChoiceBox::checkedChanged, this, touched);
         } else {
@@ -115,6 +117,7 @@ void SearchForm::connectFields()
             box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         }
     }
+    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, touched);
     connect(m_ui->salarySpin, &QSpinBox::valueChanged, this, touched);
     connect(m_ui->timeoutSpin, &QSpinBox::valueChanged, this, touched);
     connect(m_ui->onlySalaryCheck, &QCheckBox::toggled, this, touched);
@@ -155,6 +158,7 @@ FormValues SearchForm::values() const
     values.delay = std::chrono::milliseconds(m_ui->paceBox->currentData().toInt());
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
+    values.proxy = m_ui->proxyPicker->use();
     const auto address = [&values](const QString &source, const QLineEdit *edit) {
         if (!edit->text().trimmed().isEmpty())
             values.bases.insert(source, edit->text().trimmed());
@@ -189,6 +193,7 @@ void SearchForm::setValues(const FormValues &values)
     choose(m_ui->paceBox, int(values.delay.count()), FormPresenter::paceText(values.delay));
     m_ui->userAgentEdit->setText(values.userAgent);
     m_ui->timeoutSpin->setValue(values.timeout);
+    m_ui->proxyPicker->setUse(values.proxy);
     m_ui->hhAddressEdit->setText(values.bases.value(u"hh"_s));
     m_ui->trudvsemAddressEdit->setText(values.bases.value(u"trudvsem"_s));
     m_filling = false;
@@ -236,6 +241,8 @@ QWidget *SearchForm::widgetOf(FormField field) const
         return m_ui->userAgentEdit;
     case FormField::Address:
         return m_ui->hhAddressEdit->text().isEmpty() ? m_ui->trudvsemAddressEdit : m_ui->hhAddressEdit;
+    case FormField::Proxy:
+        return m_ui->proxyPicker->box();
     case FormField::Other:
         break;
     }
@@ -273,7 +280,7 @@ void SearchForm::setLocked(bool locked)
         return;
     for (QWidget *widget : std::initializer_list<QWidget *>{
              m_ui->textEdit, m_ui->fieldBox, m_ui->areasBox, m_ui->experienceBox, m_ui->salarySpin,
-             m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox})
+             m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox, m_ui->proxyPicker})
         widget->setEnabled(!locked);
     showDependents();
 }
@@ -289,6 +296,11 @@ void SearchForm::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(QPen(Palette::of(palette()).line, 1));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+ProxyPicker &SearchForm::proxyPicker() const
+{
+    return *m_ui->proxyPicker;
 }
 
 RunControls &SearchForm::controls() const

@@ -13,6 +13,7 @@ class SearchForm;
 
 namespace linnet::gui {
 
+class ProxyPicker;
 class RunControls;
 
 /// The fields of a vacancy search, two lines of them and the rest behind "More filters".
@@ -33,6 +34,7 @@ public:
     void setLocked(bool locked);
     void focusText();
     RunControls &controls() const;
+    ProxyPicker &proxyPicker() const;
 
 Q_SIGNALS:
     void changed();

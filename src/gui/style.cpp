@@ -18,6 +18,7 @@ namespace {
 constexpr int ControlHeight = 28;
 constexpr int ArrowWidth = 22;
 constexpr int ButtonPadding = 8;
+constexpr int MenuArrow = 16;
 constexpr int FieldPadding = 4;
 
 bool isPrimary(const QWidget *widget)
@@ -29,6 +30,15 @@ QColor inkOf(const QStyleOption *option)
 {
     const Palette &colors = paint::paletteOf(option);
     return option->state.testFlag(QStyle::State_Enabled) ? colors.muted : colors.disabled;
+}
+
+/// A button in a form or page that opens a menu; null for those of bars, which are flat.
+const QStyleOptionToolButton *menuButton(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool opens = button && button->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+                       !button->state.testFlag(QStyle::State_AutoRaise);
+    return opens ? button : nullptr;
 }
 
 } // namespace
@@ -139,6 +149,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ComboBox:
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), ControlHeight));
+        break;
+    case CT_ToolButton:
+        if (menuButton(option)) {
+            result += QSize(ButtonPadding + MenuArrow, 0);
+            result.setHeight(std::max(result.height(), ControlHeight));
+        }
         break;
     case CT_LineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -388,6 +404,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         }
         return;
     }
+    case CC_ToolButton:
+        if (const QStyleOptionToolButton *button = menuButton(option)) {
+            drawPrimitive(PE_PanelButtonTool, option, painter, widget);
+            QStyleOptionToolButton label = *button;
+            label.features &= ~QStyleOptionToolButton::HasMenu;
+            label.rect.adjust(ButtonPadding / 2, 0, -MenuArrow, 0);
+            drawControl(CE_ToolButtonLabel, &label, painter, widget);
+            QRect arrow = option->rect;
+            arrow.setLeft(arrow.right() - MenuArrow - 4);
+            paint::chevron(painter, arrow, Qt::DownArrow, inkOf(option));
+            if (option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange))
+                paint::focusRing(painter, option);
+            return;
+        }
+        break;
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             paint::scrollBar(painter, bar, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));

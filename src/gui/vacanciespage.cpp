@@ -14,6 +14,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,9 +30,10 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(m_form, &SearchForm::changed, this, &VacanciesPage::formChanged);
     connect(m_form, &SearchForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), {.delay = delay});
+            this->services().session.setPace(run(), values().proxy.pace(delay));
     });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
+    usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());
 }
 
@@ -147,6 +150,10 @@ RunPage::Hint VacanciesPage::hint()
                                 "nothing goes to the internet."),
                 {},
                 {}};
+    const bool withToken = std::ranges::any_of(
+        now.sources, [this](const QString &id) { return services().access.hasToken(id); });
+    if (withToken && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
     const QString warning = FormPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};

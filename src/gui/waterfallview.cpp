@@ -22,17 +22,19 @@ namespace {
 constexpr int Margin = 16;
 constexpr int BarHeight = 14;
 constexpr int FootHeight = 56; ///< axis and legend
-constexpr int SecondsRoom = 150;
+constexpr int SecondsRoom = 175;
 
 struct Colors
 {
     QColor queued;
+    QColor connect;
     QColor answer;
     QColor body;
     QColor bad;
 
     explicit Colors(const Palette &palette)
         : queued(mixed(palette.base, palette.muted, 0.25))
+        , connect(mixed(palette.base, palette.warning, 0.6))
         , answer(mixed(palette.base, palette.accent, 0.35))
         , body(palette.accent)
         , bad(palette.bad)
@@ -77,6 +79,14 @@ int WaterfallView::barCount() const
     for (const WaterfallGroup &group : m_groups)
         bars += group.bars.size();
     return int(bars);
+}
+
+std::vector<WaterfallBar> WaterfallView::bars() const
+{
+    std::vector<WaterfallBar> result;
+    for (const WaterfallGroup &group : m_groups)
+        result.insert(result.end(), group.bars.begin(), group.bars.end());
+    return result;
 }
 
 // A group without a title has no heading.
@@ -219,13 +229,18 @@ void WaterfallView::paintBar(QPainter &painter, const WaterfallBar &bar, const Q
         painter.fillRect(QRect(from, middle - height / 2, width, height), color);
     };
     piece(bar.queued, colors.queued, BarHeight / 2);
+    piece(bar.connect, colors.connect, BarHeight);
     piece(bar.answer, bar.failed ? mixed(palette_.base, colors.bad, 0.45) : colors.answer, BarHeight);
     piece(bar.body, bar.failed ? colors.bad : colors.body, BarHeight);
-    const QRect textRect(scale.x(at) + 6, line.top(), SecondsRoom + 20, line.height());
-    painter.setPen(bar.failed ? palette_.bad : palette_.muted);
+    const int left = scale.x(at) + 6;
+    const int width = std::min(SecondsRoom + 20, viewport()->width() - left - 4);
+    const QRect textRect(left, line.top(), width, line.height());
+    painter.setPen(bar.failed ? palette_.bad : bar.state.isEmpty() ? palette_.muted : palette_.accent);
     QString note = Waterfall::secondsText(bar.seconds());
     if (bar.failed)
         note += QStringLiteral(" · ") + bar.problem;
+    if (!bar.state.isEmpty())
+        note = bar.state + QStringLiteral("…");
     painter.drawText(textRect, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(note, Qt::ElideRight, textRect.width()));
 }
@@ -236,7 +251,8 @@ void WaterfallView::paintLegend(QPainter &painter) const
     const Colors colors(palette_);
     int x = Margin;
     const int y = viewport()->height() - 24;
-    const std::pair<QColor, QString> entries[] = {{colors.queued, tr("waiting for the limiter")},
+    const std::pair<QColor, QString> entries[] = {{colors.queued, tr("waiting in Linnet")},
+                                                  {colors.connect, tr("connecting")},
                                                   {colors.answer, tr("waiting for the first byte")},
                                                   {colors.body, tr("receiving")},
                                                   {colors.bad, tr("failed")}};

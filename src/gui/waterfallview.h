@@ -26,6 +26,7 @@ public:
     void setGroups(std::vector<models::WaterfallGroup> groups);
     bool isEmpty() const;
     int barCount() const;
+    std::vector<models::WaterfallBar> bars() const; ///< of all groups, as they are listed
 
     static constexpr int RowHeight = 24; ///< pixels
 

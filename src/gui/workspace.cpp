@@ -4,9 +4,12 @@
 #include "gui/activitypage.h"
 #include "gui/navigatorpanel.h"
 #include "gui/problemspage.h"
+#include "gui/proxiespage.h"
+#include "gui/proxylistspage.h"
 #include "gui/resultspane.h"
 #include "gui/startpage.h"
 #include "gui/vacanciespage.h"
+#include "session/access.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -73,7 +76,7 @@ Workspace::~Workspace()
         task.page->disconnect(this);
         task.page->results().disconnect(this);
     }
-    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_activity, m_problems})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_activity, m_problems, m_proxies})
         page->disconnect(this);
     delete m_pages;
     delete m_navigator;
@@ -89,6 +92,8 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_activity = new ActivityPage(m_services, m_pages);
     m_pages->addWidget(m_problems);
     m_pages->addWidget(m_activity);
+    m_proxies = new ProxyListsPage(m_services, m_pages);
+    m_pages->addWidget(m_proxies);
     for (const TaskKind &kind : kinds) {
         m_tasks.push_back({kind, kind.makePage(m_services, m_pages)});
         m_pages->addWidget(m_tasks.back().page);
@@ -113,12 +118,14 @@ void Workspace::connectPages()
     connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
     for (const Task &task : m_tasks)
         connectTask(task);
+    connectProxies();
 }
 
 void Workspace::connectTask(const Task &task)
 {
     const auto isFront = [this, &task] { return m_task == &task; };
     connect(task.page, &RunPage::problemsRequested, this, &Workspace::showProblems);
+    connect(task.page, &RunPage::proxyListsRequested, this, &Workspace::showProxies);
     connect(task.page, &RunPage::runShown, this, [this, &task](store::RunId run) {
         m_task = &task;
         m_navigator->selectRun(run);
@@ -139,6 +146,38 @@ void Workspace::connectTask(const Task &task)
                     Q_EMIT rowsShown(shown, total, statistics);
             });
     connect(&results, &ResultsView::message, this, &Workspace::message);
+}
+
+void Workspace::connectProxies()
+{
+    connect(m_proxies, &ProxyListsPage::message, this, &Workspace::message);
+    connect(m_proxies, &ProxyListsPage::shown, this, [this] { showPage(m_proxies); });
+    connect(m_proxies, &ProxyListsPage::goodCounted, this, [this](const QString &list, int good) {
+        if (m_goodProxies.value(list) == good)
+            return;
+        m_goodProxies.insert(list, good);
+        fillProxyLists();
+    });
+    connect(m_proxies, &ProxyListsPage::testRequested, this, [this](const QList<proxies::Proxy> &list) {
+        auto *page = qobject_cast<ProxiesPage *>(task(u"proxies"_s));
+        m_task = taskOf(u"proxies"_s);
+        showTask();
+        page->test(list);
+    });
+    connect(&m_services.access.proxyBook(), &session::ProxyBook::changed, this, &Workspace::fillProxyLists);
+    fillProxyLists();
+}
+
+void Workspace::fillProxyLists()
+{
+    QList<NavigatorModel::Entry> entries{{{}, tr("New list of proxies"), {}}};
+    for (const proxies::KeptList &list : m_services.access.proxyBook().lists()) {
+        const int good = m_goodProxies.value(list.id);
+        entries.append({list.id, list.name,
+                        good > 0 ? tr("%n good", nullptr, good) : QLocale().toString(list.proxies.size()),
+                        good > 0 ? NavigatorModel::Tone::Good : NavigatorModel::Tone::Muted});
+    }
+    m_navigatorModel.setEntries(u"proxies"_s, entries);
 }
 
 const Workspace::Task *Workspace::taskOf(const QString &kind) const
@@ -263,6 +302,8 @@ void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
         return showActivity();
     case Kind::Problems:
         return showProblems();
+    case Kind::List:
+        return showProxyList(task);
     case Kind::Task:
     case Kind::Run:
         return showRun(run);
@@ -280,6 +321,8 @@ void Workspace::showPage(QWidget *page)
         m_navigator->selectKind(Kind::Requests);
     else if (page == m_problems)
         m_navigator->selectKind(Kind::Problems);
+    else if (page == m_proxies)
+        m_navigator->selectKind(Kind::List, m_proxies->list());
     else if (task().run() == 0)
         m_navigator->selectKind(Kind::NewTask, m_task->kind.id);
     else
@@ -311,6 +354,18 @@ void Workspace::showActivity()
 void Workspace::showProblems()
 {
     showPage(m_problems);
+}
+
+void Workspace::showProxies()
+{
+    const QList<proxies::KeptList> &lists = m_services.access.proxyBook().lists();
+    showProxyList(m_proxies->list().isEmpty() && !lists.isEmpty() ? lists.first().id : m_proxies->list());
+}
+
+void Workspace::showProxyList(const QString &id)
+{
+    m_proxies->showList(id);
+    showPage(m_proxies);
 }
 
 void Workspace::newTask(const QString &kind)

@@ -18,6 +18,7 @@ namespace linnet::gui {
 class ActivityPage;
 class NavigatorPanel;
 class ProblemsPage;
+class ProxyListsPage;
 class StartPage;
 class VacanciesPage;
 
@@ -46,6 +47,7 @@ public:
     void showTask(); ///< the page of a task that was in front last
     void showActivity();
     void showProblems();
+    void showProxies(); ///< the list shown last, else the first one, else a new one
     void newTask(const QString &kind);
     void showRun(store::RunId run);
     void showPractice(); ///< the practice server runs and the project is open
@@ -65,6 +67,7 @@ public:
     VacanciesPage &vacancies() const;
     ActivityPage &activity() { return *m_activity; }
     ProblemsPage &problems() { return *m_problems; }
+    ProxyListsPage &proxyLists() { return *m_proxies; }
 
 Q_SIGNALS:
     void moved(); ///< another page or run; what can be done may have changed
@@ -89,6 +92,9 @@ private:
     void retry(store::RunId run, const std::vector<qint64> &units);
     void tellRun(store::RunId run, const QString &title); ///< to the pages beside those of tasks
     void takeRuns();
+    void connectProxies();
+    void fillProxyLists();
+    void showProxyList(const QString &id);
     void bringBack(const State &state);
     const Task *taskOf(const QString &kind) const;
     const TaskKind *kindOf(const store::RunInfo &run) const;
@@ -106,8 +112,10 @@ private:
     StartPage *m_start;
     ActivityPage *m_activity;
     ProblemsPage *m_problems;
-    bool m_showNewest = false;        ///< a project was opened; its runs are being read
-    std::optional<State> m_bringBack; ///< of the window before; the project's runs are being read
+    ProxyListsPage *m_proxies;
+    QHash<QString, int> m_goodProxies; ///< by list, where it is known
+    bool m_showNewest = false;         ///< a project was opened; its runs are being read
+    std::optional<State> m_bringBack;  ///< of the window before; the project's runs are being read
 };
 
 } // namespace linnet::gui

@@ -28,6 +28,10 @@ QJsonObject ProxyChoice::toJson() const
     if (mode != Mode::List)
         return json;
     json[u"keys"_s] = QJsonArray::fromStringList(keys);
+    if (!list.isEmpty()) {
+        json[u"list"_s] = list;
+        json[u"title"_s] = title;
+    }
     json[u"rotation"_s] = rotation;
     json[u"every"_s] = every;
     json[u"bypass"_s] = bypass;
@@ -42,6 +46,8 @@ ProxyChoice ProxyChoice::fromJson(const QJsonObject &json)
     choice.mode = mode == Modes[1] ? Mode::None : mode == Modes[2] ? Mode::List : Mode::System;
     for (const QJsonValue &key : json[u"keys"_s].toArray())
         choice.keys.append(key.toString());
+    choice.list = json[u"list"_s].toString();
+    choice.title = json[u"title"_s].toString();
     choice.rotation = json[u"rotation"_s].toString(choice.rotation);
     choice.every = json[u"every"_s].toInt(choice.every);
     choice.bypass = json[u"bypass"_s].toString();

@@ -21,6 +21,10 @@ struct ProxyChoice
 
     Mode mode = Mode::System;
     QStringList keys; ///< proxies::Proxy::key() each
+    /// proxies::KeptList::id; "" = none. While the list is kept, it is taken as it is then instead of the
+    /// keys.
+    QString list;
+    QString title; ///< what people call the list
     QString rotation = QStringLiteral("round-robin");
     int every = 10;           ///< for the rotation every-n
     QString bypass;           ///< hosts that are asked directly, as no_proxy writes them

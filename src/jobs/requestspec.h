@@ -18,7 +18,8 @@ struct RequestSpec
     ProxyChoice proxy;
     QByteArray userAgent; ///< empty = Linnet/<version>
     /// A run pauses by itself after so many requests to one host failed in a row (no answer, refusal or a
-    /// server's error); 0 = never.
+    /// server's error), or when the engine holds back all that is left because its servers are overloaded;
+    /// 0 = never.
     int pauseAfter = 0;
 
     bool operator==(const RequestSpec &) const = default;

@@ -25,6 +25,9 @@ constexpr qint64 SampleNs = 1'000'000'000;
 /// Handed to the engine at once, over all hosts: a request that waits there costs some kilobytes.
 constexpr int MostOutstanding = 2000;
 constexpr int MostPulled = 500; ///< in one turn of the event loop
+/// Beyond so many hosts an answer is followed by work of its own host; the round over all hosts comes later.
+constexpr qsizetype FewHosts = 50;
+constexpr int WholeRoundMs = 10;
 
 /// Failures that say something about the host, not about the address.
 bool isOfTheHost(const Error &error)
@@ -53,6 +56,9 @@ WorkJob::WorkJob(JobContext context, RequestSpec requests, const table::Schema &
     m_progress.run = context.run;
     m_ticker.setInterval(TickMs);
     connect(&m_ticker, &QTimer::timeout, this, &WorkJob::tick);
+    m_wholeRound.setSingleShot(true);
+    m_wholeRound.setInterval(WholeRoundMs);
+    connect(&m_wholeRound, &QTimer::timeout, this, &WorkJob::pump);
     connect(&m_workList, &store::WorkList::available, this, &WorkJob::pump);
     connect(&m_workList, &store::WorkList::settled, this, [this] {
         pump();
@@ -178,6 +184,21 @@ void WorkJob::pump()
         QMetaObject::invokeMethod(this, &WorkJob::endIfDone, Qt::QueuedConnection);
 }
 
+/// There is room at this host. To look at a thousand others after each answer would cost more than the
+/// requests.
+void WorkJob::pumpAfter(const QString &host)
+{
+    if (m_workList.waitingHosts() <= FewHosts) {
+        pump();
+        return;
+    }
+    // Without room for all, those who never had a turn come first.
+    if (m_outstanding.size() < MostOutstanding - 1 && mayPull())
+        pullAt(host);
+    if (!m_wholeRound.isActive())
+        m_wholeRound.start();
+}
+
 bool WorkJob::mayAsk(const store::WorkItem &)
 {
     return true;
@@ -242,7 +263,7 @@ void WorkJob::ownDone(const store::WorkItem &item, std::optional<store::Unit> st
         post(*std::move(stored));
     else
         putBack(item);
-    pump();
+    pumpAfter(item.host);
     endIfDone();
 }
 
@@ -260,7 +281,7 @@ void WorkJob::onDone(net::Fetch *fetch, const Result<net::Response> &result)
     else
         onFailure(item, fetch->attempts(), result.error());
     m_answered = nullptr;
-    pump();
+    pumpAfter(item.host);
     endIfDone();
 }
 
@@ -306,12 +327,29 @@ void WorkJob::countFailures(const store::WorkItem &item, const store::Unit &unit
         m_failuresInARow.remove(host);
         return;
     }
-    if (++m_failuresInARow[host] < m_requests.pauseAfter || m_paused || m_stopping)
+    if (++m_failuresInARow[host] >= m_requests.pauseAfter)
+        pauseFor(host, end->error);
+}
+
+void WorkJob::pauseFor(const QString &host, const Error &error)
+{
+    if (m_paused || m_stopping)
         return;
     m_pausedByFailures = true;
-    m_progress.error = end->error;
+    m_progress.error = error;
     m_progress.errorUrl = host;
     pause();
+}
+
+/// The engine holds back what is left because the servers say that they cannot: whoever sits before the
+/// window need not wait until requests have failed for good. Once told, he decides; then it must have got
+/// better before it can get worse.
+void WorkJob::pauseWhenOverloaded()
+{
+    if (m_requests.pauseAfter == 0 || m_overloaded.isEmpty() || !m_mayPauseEarly)
+        return;
+    m_mayPauseEarly = false;
+    pauseFor(m_overloaded, {Reason::HttpStatus, m_context.engine.hostState(m_overloaded).overloadStatus, {}});
 }
 
 void WorkJob::postState(store::RunState state, std::optional<QJsonObject> counts)
@@ -434,6 +472,7 @@ void WorkJob::tick()
     refreshProgress();
     if (m_progress != before)
         Q_EMIT progressed(m_progress);
+    pauseWhenOverloaded();
 }
 
 void WorkJob::refresh(Progress &) {}
@@ -456,6 +495,7 @@ void WorkJob::refreshProgress()
 void WorkJob::refreshHold()
 {
     m_progress.waitUntilUtcMs = 0;
+    m_overloaded.clear();
     m_progress.hold = m_stalled            ? Hold::Storage
                       : m_pausedByFailures ? Hold::Failures
                       : m_paused           ? Hold::User
@@ -464,17 +504,28 @@ void WorkJob::refreshHold()
         return;
     qint64 shortestNs = std::numeric_limits<qint64>::max();
     Hold hold = Hold::Unreachable;
+    QString overloaded;
+    bool allOverloaded = true;
     for (auto load = m_load.cbegin(); load != m_load.cend(); ++load) {
         const net::HostState host = m_context.engine.hostState(load.key());
         const qint64 waitNs = host.pausedUntilNs - m_context.clock.nowNs();
-        if (waitNs <= 0 && !host.unreachable)
+        if (waitNs <= 0 && !host.unreachable) {
+            // A probe is about to go; only an answer shows that it is better.
+            m_mayPauseEarly = m_mayPauseEarly || host.overloadStatus == 0;
             return;
+        }
+        if (host.overloadStatus > 0)
+            overloaded = load.key();
+        else
+            allOverloaded = false;
         if (waitNs > 0) {
             hold = Hold::Server;
             shortestNs = std::min(shortestNs, waitNs);
         }
     }
     m_progress.hold = hold;
+    if (hold == Hold::Unreachable && allOverloaded)
+        m_overloaded = overloaded;
     if (hold == Hold::Server)
         m_progress.waitUntilUtcMs = m_context.clock.utc().toMSecsSinceEpoch() + shortestNs / 1'000'000;
 }

@@ -104,6 +104,7 @@ protected:
 private:
     Result<bool> restoreRun();
     void seed();
+    void pumpAfter(const QString &host);
     bool mayPull() const;
     bool pullAt(const QString &host);
     void launch(store::WorkItem item);
@@ -115,6 +116,8 @@ private:
     void end(store::RunState state);
     void refreshHold();
     void countFailures(const store::WorkItem &item, const store::Unit &unit);
+    void pauseFor(const QString &host, const Error &error);
+    void pauseWhenOverloaded();
 
     JobContext m_context;
     RequestSpec m_requests;
@@ -128,6 +131,8 @@ private:
     std::optional<QString> m_closing; ///< why nothing more is asked
     bool m_paused = false;
     bool m_pausedByFailures = false;
+    QString m_overloaded;        ///< a host, when all that the run waits for are held back as overloaded
+    bool m_mayPauseEarly = true; ///< something could be asked since the last such pause
     const store::WorkItem *m_answered = nullptr; ///< whose answer is being dealt with
     QHash<QString, int> m_failuresInARow;        ///< by host
     bool m_stopping = false;
@@ -137,6 +142,7 @@ private:
     Progress m_progress;
     PaceMeter m_pace;
     QTimer m_ticker;
+    QTimer m_wholeRound; ///< over all hosts, when there are many
     qint64 m_startedNs = 0;
     qint64 m_sampledNs = 0;
     Progress m_before; ///< what the run had cost when it was left

@@ -52,7 +52,10 @@ void PageRow::setFacts(const PageFacts &facts)
     setText(PageColumn::Robots, facts.robots.text);
     setText(PageColumn::Lang, facts.language);
     (*this)[PageColumn::Words] = qint64(facts.words);
-    (*this)[PageColumn::Charset] = QString::fromLatin1(facts.charset.data(), qsizetype(facts.charset.size()));
+    const QString charset = QString::fromLatin1(facts.charset.data(), qsizetype(facts.charset.size()));
+    (*this)[PageColumn::Charset] = charset;
+    if (facts.charsetFaulty)
+        (*this)[PageColumn::Detail] = u"bytes that %1 does not have"_s.arg(charset);
     (*this)[PageColumn::ScriptBuilt] = facts.scripted;
     (*this)[PageColumn::Outlinks] = qint64(0);
 }

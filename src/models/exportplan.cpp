@@ -67,7 +67,7 @@ QList<ExportPlan::Tile> ExportPlan::tiles()
 
 namespace {
 
-QList<ExportPlan::Tile> crawlTiles()
+QList<ExportPlan::Tile> tilesOfSomeTables()
 {
     return {
         {u"gexf"_s, words(QT_TRANSLATE_NOOP("linnet::models", "GEXF")),
@@ -84,6 +84,10 @@ QList<ExportPlan::Tile> crawlTiles()
          words(QT_TRANSLATE_NOOP("linnet::models",
                                  "sitemap.xml for search engines: the pages of the site that they may list")),
          Format::Sitemap, CsvDialect::Standard, u"xml"_s},
+        {u"har"_s, words(QT_TRANSLATE_NOOP("linnet::models", "HAR")),
+         words(
+             QT_TRANSLATE_NOOP("linnet::models", "HTTP archive, which the developer tools of browsers open")),
+         Format::Har, CsvDialect::Standard, u"har"_s},
     };
 }
 
@@ -94,7 +98,7 @@ ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
     , m_settings(settings)
     , m_offered(tiles())
 {
-    for (const Tile &tile : crawlTiles()) {
+    for (const Tile &tile : tilesOfSomeTables()) {
         if (m_source.query.schema && exports::checkTable(tile.format, *m_source.query.schema))
             m_offered << tile;
     }
@@ -189,7 +193,8 @@ exports::ExportSpec ExportPlan::spec() const
     result.projectPath = m_source.projectPath;
     result.schema = m_source.query.schema;
     result.ids = ids();
-    if (!allColumns)
+    // An archive is made of all columns.
+    if (!allColumns && chosen.format != Format::Har)
         result.columns = m_source.visibleColumns;
     result.format = chosen.format;
     result.dialect = chosen.dialect;

@@ -52,7 +52,7 @@ public:
 
     /// Formats of any table.
     static QList<Tile> tiles();
-    /// Those of this table: links make graphs, too, and pages a sitemap.
+    /// Those of this table: links make graphs, too, pages a sitemap, requests an archive.
     const QList<Tile> &offered() const { return m_offered; }
     const Tile &chosen() const { return m_offered[m_tile]; }
 

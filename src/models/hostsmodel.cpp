@@ -97,6 +97,9 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
 
 QVariant HostsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const bool isNumber = section == InFlight || section == Queued;
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -103,6 +103,12 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
 void NavigatorModel::addSection(Node &root, const Section &section) const
 {
     root.add(Kind::Heading, section.title);
+    for (const Entry &entry : m_entries.value(section.kind)) {
+        Node &node = root.add(Kind::List, entry.text);
+        node.task = entry.id;
+        node.note = entry.note;
+        node.tone = entry.tone;
+    }
     root.add(Kind::NewTask, section.newText).task = section.kind;
     std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> tasks; // newest first
     for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
@@ -189,6 +195,14 @@ void NavigatorModel::setProblems(qint64 count)
     if (count == m_problems)
         return;
     m_problems = count;
+    refresh();
+}
+
+void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &entries)
+{
+    if (m_entries.value(sectionKind) == entries)
+        return;
+    m_entries.insert(sectionKind, entries);
     refresh();
 }
 

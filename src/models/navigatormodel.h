@@ -4,6 +4,7 @@
 #include "models/runlist.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <memory>
 
@@ -23,6 +24,7 @@ public:
         NewTask,
         Task, ///< what was asked for, with all runs that asked for the same
         Run,
+        List,     ///< of what a kind of task works with; without an id the offer of a new one
         Requests, ///< what the program asks of whom
         Problems
     };
@@ -38,7 +40,7 @@ public:
         NoteRole,                ///< short text at the right end
         ToneRole,                ///< int of Tone, of the note
         RunRole,                 ///< the run, or a task's newest one
-        TaskRole,                ///< Section::kind, of NewTask, Task and Run
+        TaskRole,                ///< Section::kind, of NewTask, Task and Run; Entry::id, of List
         IconRole,                ///< name of an icon; of tasks
     };
     /// A kind of task.
@@ -48,6 +50,16 @@ public:
         QString icon;
         QString title;
         QString newText; ///< "New search"
+    };
+    /// Something else that stands under a kind of task: a list that is kept.
+    struct Entry
+    {
+        QString id; ///< "" = the offer to begin one
+        QString text;
+        QString note;
+        Tone tone = Tone::Muted;
+
+        bool operator==(const Entry &) const = default;
     };
     /// What people call a task, from a run's stored parameters.
     using Title = std::function<QString(const store::RunInfo &)>;
@@ -60,6 +72,7 @@ public:
     ~NavigatorModel() override;
 
     void setProblems(qint64 count);
+    void setEntries(const QString &sectionKind, const QList<Entry> &entries);
     QModelIndex indexOfKind(Kind kind, const QString &task = {}) const; ///< task "" = the first one
     QModelIndex indexOfRun(store::RunId run) const;
 
@@ -86,6 +99,7 @@ private:
     Words m_rowsText;
     Words m_stateText;
     qint64 m_problems = 0;
+    QHash<QString, QList<Entry>> m_entries; ///< by Section::kind
     std::unique_ptr<Node> m_root;
 };
 

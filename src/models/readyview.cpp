@@ -110,6 +110,18 @@ QList<ReadyView> crawlViews()
         pages(u"orphans"_s, Texts::tr("Orphans"),
               Texts::tr("In the sitemap, but no page links to them; known only when the sitemap was read"),
               {is("orphan"_L1, true)}, {u"in_sitemap"_s}),
+        pages(u"encoding"_s, Texts::tr("Wrong encoding"),
+              Texts::tr("Pages with bytes that the encoding they claim does not have: some letters cannot be "
+                        "read"),
+              readPages(empty("detail"_L1, true)), {u"charset"_s, u"detail"_s}),
+        calm(pages(u"slow"_s, Texts::tr("Slow"), Texts::tr("Addresses that took a second or more to answer"),
+                   {{u"seconds"_s, FilterOp::AtLeast, {1.0}, false}}, {u"seconds"_s},
+                   {{u"seconds"_s, true}})),
+        calm(pages(
+            u"traps"_s, Texts::tr("Endless spaces"),
+            Texts::tr("Not asked because addresses of their kind would never end: calendars, paths that "
+                      "grow, visitor numbers. How they are reached stands in Found on."),
+            {is("why_not_fetched"_L1, u"trap"_s)}, {u"detail"_s, u"found_on"_s})),
         calm(pages(u"robots"_s, Texts::tr("Blocked by robots.txt"),
                    Texts::tr("Not asked because robots.txt forbids it, with the line that says so"),
                    {is("why_not_fetched"_L1, u"robots"_s)}, {u"robots_line"_s, u"found_on"_s})),
@@ -120,6 +132,13 @@ QList<ReadyView> crawlViews()
             u"script_built"_s, Texts::tr("Built by JavaScript"),
             Texts::tr("Hardly any text, but scripts: a browser shows more of these pages than Linnet sees"),
             {is("script_built"_L1, true)}, {u"words"_s})),
+        calm(links(u"external"_s, Texts::tr("Links to other sites"),
+                   Texts::tr("Links that leave the crawl, with what became of them when they were asked"),
+                   {is("internal"_L1, false)}, {u"target_status"_s, u"anchor"_s})),
+        calm(links(u"nofollow"_s, Texts::tr("Marked nofollow"),
+                   Texts::tr("Links that search engines are asked not to follow, by themselves or by their "
+                             "page"),
+                   {is("nofollow"_L1, true)}, {u"rel"_s, u"anchor"_s})),
         pages(u"certificates"_s, Texts::tr("Certificate problems"),
               Texts::tr("Answered, but a browser would warn of the server's certificate"),
               {empty("certificate"_L1, true)}, {u"certificate"_s}),

@@ -62,7 +62,7 @@ QString RowText::salary(const table::Cells &cells) const
 
 QString RowText::html(const table::Cells &cells) const
 {
-    QStringList facts{fact(cells, u"employer"), fact(cells, u"area"), salary(cells)};
+    QStringList facts{fact(cells, u"employer"), fact(cells, u"area"), salary(cells), fact(cells, u"title")};
     facts.removeAll(QString());
     QStringList second{fact(cells, u"experience"), fact(cells, u"schedule"), fact(cells, u"employment"),
                        fact(cells, u"work_format")};
@@ -80,10 +80,12 @@ QString RowText::html(const table::Cells &cells) const
         result +=
             "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
     result += "</p>"_L1;
-    const table::Value *description = value(cells, u"description");
-    if (description && !table::isNull(*description))
-        result += "<p style='margin: 8px 0 0 0; white-space: pre-wrap'>"_L1 +
-                  linked(table::toText(*description)) + "</p>"_L1;
+    for (const QStringView key : {QStringView(u"description"), QStringView(u"preview")}) {
+        const table::Value *text = value(cells, key);
+        if (text && !table::isNull(*text))
+            result += "<p style='margin: 8px 0 0 0; white-space: pre-wrap'>"_L1 +
+                      linked(table::toText(*text)) + "</p>"_L1;
+    }
     return result;
 }
 

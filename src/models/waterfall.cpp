@@ -42,8 +42,12 @@ QString WaterfallBar::toolTip() const
     QStringList lines{label};
     if (queued > 0.0005)
         lines << Waterfall::tr("Waited in Linnet's queue: %1").arg(Waterfall::secondsText(queued));
+    if (connect > 0.0005)
+        lines << Waterfall::tr("Connecting: %1").arg(Waterfall::secondsText(connect));
     lines << Waterfall::tr("To the first byte: %1").arg(Waterfall::secondsText(answer));
     lines << Waterfall::tr("Receiving: %1").arg(Waterfall::secondsText(body));
+    if (!state.isEmpty())
+        lines << Waterfall::tr("Now: %1").arg(state);
     if (attempt > 1)
         lines << Waterfall::tr("Attempt %1").arg(attempt);
     if (!problem.isEmpty())
@@ -57,7 +61,8 @@ WaterfallBar Waterfall::bar(const table::Cells &row, qint64 zeroMs)
     bar.label = label(text(row, RequestColumn::Url), true);
     bar.queued = real(row, RequestColumn::Waited);
     bar.body = real(row, RequestColumn::Body);
-    bar.answer = std::max(0.0, real(row, RequestColumn::Seconds) - bar.body);
+    bar.connect = real(row, RequestColumn::Connect);
+    bar.answer = std::max(0.0, real(row, RequestColumn::Seconds) - bar.connect - bar.body);
     bar.begin = double(whole(row, RequestColumn::StartedMs) - zeroMs) / 1000 - bar.queued;
     bar.attempt = int(whole(row, RequestColumn::Attempt));
     const QString reason = text(row, RequestColumn::Reason);
@@ -70,6 +75,48 @@ WaterfallBar Waterfall::bar(const table::Cells &row, qint64 zeroMs)
         bar.problem = tr("status %1").arg(status);
     bar.failed = !bar.problem.isEmpty();
     return bar;
+}
+
+WaterfallBar Waterfall::bar(const net::UnderWay &request, qint64 nowNs, qint64 nowUtcMs, qint64 zeroMs)
+{
+    const net::Attempt &attempt = request.attempt;
+    const auto between = [](qint64 from, qint64 to) { return double(std::max<qint64>(0, to - from)) / 1e9; };
+    WaterfallBar bar;
+    bar.label = label(attempt.url, true);
+    bar.attempt = attempt.number;
+    bar.state = waitText(request.wait, attempt.number);
+    bar.begin = double(nowUtcMs - zeroMs) / 1000 - between(attempt.queuedNs, nowNs);
+    if (attempt.admittedNs == 0) {
+        bar.queued = between(attempt.queuedNs, nowNs);
+        return bar;
+    }
+    bar.queued = between(attempt.queuedNs, attempt.admittedNs);
+    const qint64 headers = attempt.headersNs > 0 ? attempt.headersNs : nowNs;
+    const qint64 sent = attempt.sentNs > 0 ? attempt.sentNs : headers;
+    bar.connect = attempt.connectingNs > 0 ? between(attempt.connectingNs, sent) : 0;
+    bar.answer = between(attempt.admittedNs, headers) - bar.connect;
+    bar.body = between(headers, nowNs);
+    return bar;
+}
+
+QString Waterfall::waitText(net::UnderWay::Wait wait, int attempt)
+{
+    using Wait = net::UnderWay::Wait;
+    switch (wait) {
+    case Wait::Queue:
+        return tr("in the queue");
+    case Wait::Limiter:
+        return tr("waiting for the limiter");
+    case Wait::Retry:
+        return tr("pause before attempt %1").arg(attempt);
+    case Wait::Connection:
+        return tr("connecting");
+    case Wait::Headers:
+        return tr("waiting for the first byte");
+    case Wait::Body:
+        return tr("receiving");
+    }
+    return {};
 }
 
 std::vector<WaterfallBar> Waterfall::bars(const std::vector<table::Cells> &rows, qint64 zeroMs)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/underway.h"
 #include "table/value.h"
 
 #include <QCoreApplication>
@@ -16,15 +17,17 @@ struct WaterfallBar
     QString label;
     double begin = 0;  ///< where the bar begins: its time in the queue included
     double queued = 0; ///< in the program's own queue: pace, limits, pauses
-    double answer = 0; ///< to the first byte, connecting included
+    double connect = 0;
+    double answer = 0; ///< from there to the first byte
     double body = 0;
     bool failed = false;
     QString problem; ///< title of its reason; "" when all was well
     int attempt = 1;
+    QString state; ///< of one that goes on: what it waits for; "" when it is over
 
-    double end() const { return begin + queued + answer + body; }
+    double end() const { return begin + queued + seconds(); }
     /// Without the queue: what the server and the line took.
-    double seconds() const { return answer + body; }
+    double seconds() const { return connect + answer + body; }
     QString toolTip() const;
 };
 
@@ -45,6 +48,10 @@ public:
     /// In the order of their begin; seconds from `zeroMs` (milliseconds since 1970).
     static std::vector<WaterfallBar> bars(const std::vector<table::Cells> &rows, qint64 zeroMs);
     static WaterfallBar bar(const table::Cells &row, qint64 zeroMs);
+    /// As far as it has come at nowNs, which is nowUtcMs on the wall.
+    static WaterfallBar bar(const net::UnderWay &request, qint64 nowNs, qint64 nowUtcMs, qint64 zeroMs);
+    /// "waiting for the first byte"
+    static QString waitText(net::UnderWay::Wait wait, int attempt);
     /// "0.61 s" in the locale; two digits below ten seconds, one above.
     static QString secondsText(double seconds);
     /// A round step of an axis of that length that gives at most `most` marks.

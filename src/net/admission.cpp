@@ -176,11 +176,10 @@ void Admission::rest(const QString &host, qint64 untilNs)
 
 QList<HostState> Admission::states(qint64 nowNs) const
 {
-    QStringList names = m_queues.hosts();
-    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
-        if (!names.contains(lane.key()))
-            names.append(lane.key());
-    }
+    const QStringList queued = m_queues.hosts();
+    QSet<QString> names(queued.begin(), queued.end());
+    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane)
+        names.insert(lane.key());
     QList<HostState> result;
     for (const QString &name : std::as_const(names))
         result.append(state(name, nowNs));
@@ -195,7 +194,8 @@ HostState Admission::state(const QString &host, qint64 nowNs) const
             lane.inFlight,
             m_queues.isHostPaused(host),
             lane.restUntil > nowNs ? lane.restUntil : 0,
-            m_health.isHeld(host, nowNs) || m_behindProxy.contains(host)};
+            m_health.isHeld(host, nowNs) || m_behindProxy.contains(host),
+            m_health.overloadStatus(host)};
 }
 
 void Admission::sweep(qint64 nowNs)

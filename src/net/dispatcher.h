@@ -11,6 +11,7 @@
 #include "net/runledger.h"
 #include "net/task.h"
 #include "net/transfer.h"
+#include "net/underway.h"
 #include "net/verdict.h"
 
 #include <QSslConfiguration>
@@ -50,6 +51,7 @@ public:
     int load(const QString &host) const { return m_load.value(host); }
     QList<HostState> hosts() const;
     HostState host(const QString &host) const;
+    QList<UnderWay> underWay(qsizetype most) const;
 
 Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);

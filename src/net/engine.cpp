@@ -163,6 +163,11 @@ QList<HostState> Engine::hosts() const
     return d->dispatcher.hosts();
 }
 
+QList<UnderWay> Engine::underWay(qsizetype most) const
+{
+    return d->dispatcher.underWay(most);
+}
+
 HostState Engine::hostState(const QString &host) const
 {
     return d->dispatcher.host(host);

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "net/attempt.h"
 #include "net/fetch.h"
+#include "net/underway.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -55,6 +56,7 @@ struct HostState
     bool paused = false;      ///< by the user or a job
     qint64 pausedUntilNs = 0; ///< Retry-After, monotonic; 0 = none
     bool unreachable = false; ///< it keeps failing, or the network is gone; tried again from time to time
+    int overloadStatus = 0;   ///< with what it keeps answering, when that is why: 502, 503 or 504
 };
 
 /// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every
@@ -109,6 +111,8 @@ public:
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
     HostState hostState(const QString &host) const; ///< of one host, cheap
+    /// Requests that have no answer yet, in flight first; some hundreds, for people to look at.
+    QList<UnderWay> underWay(qsizetype most) const;
     /// How many are queued or in flight for a host: jobs keep this below twice perHost.
     int load(const QString &host) const;
     const Pace &pace() const;

@@ -9,7 +9,10 @@ Fetch::Fetch(Request request, QObject *owner)
 {
 }
 
-Fetch::~Fetch() = default;
+Fetch::~Fetch()
+{
+    Q_EMIT abandoned();
+}
 
 void Fetch::cancel()
 {

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void done(const linnet::Result<linnet::net::Response> &result);
     /// For the engine.
     void cancelRequested();
+    /// For the engine: it is being deleted, its request is still there.
+    void abandoned();
 
 private:
     Request m_request;

@@ -15,6 +15,8 @@ namespace {
 constexpr auto Interval = 40ms;
 /// Answers that begin sooner are never looked at.
 constexpr qint64 Patience = 30'000'000;
+/// How long an answer whose headers were lost may be silent.
+constexpr qint64 Silence = 2'000'000'000;
 
 } // namespace
 
@@ -49,6 +51,7 @@ void FloodGuard::look()
         return;
     }
     const qint64 now = m_clock.nowNs();
+    endSilent(now);
     QHash<quint16, QList<Transfer *>> waiting;
     for (Transfer *transfer : std::as_const(m_transfers)) {
         const Transfer::Times &times = transfer->times();
@@ -58,6 +61,15 @@ void FloodGuard::look()
     m_ports.removeIf([&waiting](const auto &port) { return !waiting.contains(port.key()); });
     for (auto port = waiting.cbegin(); port != waiting.cend(); ++port)
         look(port.key(), port.value());
+}
+
+void FloodGuard::endSilent(qint64 now)
+{
+    const QSet<Transfer *> transfers = m_transfers; // an end removes itself
+    for (Transfer *transfer : transfers) {
+        if (transfer->hasLostHeaders() && now - transfer->times().lastByte > Silence)
+            transfer->abort(Reason::HeaderFlood);
+    }
 }
 
 qint64 FloodGuard::accounted(quint16 number) const

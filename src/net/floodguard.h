@@ -14,10 +14,12 @@ namespace linnet::net {
 
 class Transfer;
 
-/// Ends answers whose headers never do. Qt collects them without a bound and without a word, so the guard
-/// counts what comes in on connections while some answer has not begun: a connection that has brought two
-/// megabytes more than all answers from that port together is hung up. Where the system does not show its
-/// counters (anywhere but Linux), the attempt's deadline is the only bound.
+/// Ends answers whose headers are too many. Headers that never end Qt collects without a bound and without a
+/// word, so the guard counts what comes in on connections while some answer has not begun: a connection that
+/// has brought two megabytes more than all answers from that port together is hung up. Where the system does
+/// not show its counters (anywhere but Linux), the attempt's deadline is the only bound on these. Headers
+/// that do end but are over Qt's limits (100 fields, 100 KiB for one) Qt throws away, and then does not know
+/// where the body ends: such an answer is over when nothing has come for two seconds, on every system.
 class FloodGuard : public QObject
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     };
 
     void look();
+    void endSilent(qint64 now);
     void look(quint16 number, const QList<Transfer *> &waiting);
     qint64 accounted(quint16 number) const;
 

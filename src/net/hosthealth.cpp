@@ -113,6 +113,7 @@ bool HostHealth::answered(const QString &host, int status, qint64 now, double ch
         Record &record = this->record(host);
         const bool wasHeld = record.silence.breaker().isOpen() || record.overload.isOpen();
         record.silence.succeeded();
+        record.overloadStatus = status;
         return record.overload.failed(now, chance) || wasHeld || wasGone;
     }
     const auto found = m_hosts.find(host);
@@ -174,6 +175,12 @@ qint64 HostHealth::readyAt(const QString &host, qint64 now) const
 bool HostHealth::isHeld(const QString &host, qint64 now) const
 {
     return readyAt(host, now) > now;
+}
+
+int HostHealth::overloadStatus(const QString &host) const
+{
+    const auto found = m_hosts.constFind(host);
+    return found != m_hosts.constEnd() && found->overload.isOpen() ? found->overloadStatus : 0;
 }
 
 void HostHealth::firstAttempt(const QString &host)

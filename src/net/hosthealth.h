@@ -39,6 +39,8 @@ public:
     bool setOnline(bool online, qint64 now, double chance);
     bool isNetworkGone() const { return m_network.isOpen(); }
     bool isHeld(const QString &host, qint64 now) const;
+    /// With what a host that is held back for it says that it cannot; 0 = it does not.
+    int overloadStatus(const QString &host) const;
 
     void firstAttempt(const QString &host);
     bool mayRetryNow(const QString &host);
@@ -53,6 +55,7 @@ private:
 
         FailureStreak silence;
         Breaker overload; ///< answers, but only to say that it cannot
+        int overloadStatus = 0;
     };
     struct Failure
     {

@@ -66,6 +66,12 @@ public:
         reported(url, proxyKey, outcome);
         return false;
     }
+    /// What was read in an answer says that the host turns this proxy away.
+    virtual void refused(const QUrl &url, const QString &proxyKey)
+    {
+        Q_UNUSED(url)
+        Q_UNUSED(proxyKey)
+    }
     /// What was committed ended without telling anything: it was cancelled.
     virtual void released(const QString &proxyKey) { Q_UNUSED(proxyKey) }
     /// The selector for the requests of a run; its signals come through this one.

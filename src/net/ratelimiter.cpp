@@ -12,10 +12,11 @@ constexpr qint64 GatedInterval = 5'000'000;
 /// How long a start that is still connecting holds back the next one.
 constexpr qint64 ConnectGrace = 1'000'000'000;
 
-/// How much closer than the interval two starts may follow each other to make up for a late one.
+/// How much closer than the interval a start may follow the moment at which the last one was sent. A start
+/// takes about half a millisecond to get there itself, so the distance on the wire shrinks by less.
 qint64 slack(qint64 interval)
 {
-    return interval < 50'000'000 ? std::min(RateCell::Tick, interval) / 2 : 400'000;
+    return interval < 50'000'000 ? std::min(RateCell::Tick, interval / 2) : 400'000;
 }
 
 } // namespace

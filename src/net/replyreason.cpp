@@ -1,9 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/replyreason.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct QtText
+{
+    const char *context;
+    const char *text;
+};
+
+/// What Qt says of proxies without a code of its own.
+constexpr QtText OfProxies[] = {
+    {"QHttpSocketEngine", "Proxy denied connection"},
+    {"QHttpSocketEngine", "Did not receive HTTP response from proxy"},
+    {"QHttpSocketEngine", "Error parsing authentication request from proxy"},
+    {"QHttpSocketEngine", "Error communicating with HTTP proxy"},
+    {"QSocks5SocketEngine", "Proxy authentication failed"},
+    {"QSocks5SocketEngine", "SOCKS version 5 protocol error"},
+    {"QSocks5SocketEngine", "Connection not allowed by SOCKSv5 server"},
+    {"QSocks5SocketEngine", "SOCKSv5 command not supported"},
+};
+
+/// Qt's texts speak the language of the window.
+bool speaksOfProxy(const QString &text)
+{
+    return text.contains("proxy"_L1, Qt::CaseInsensitive) ||
+           std::ranges::any_of(OfProxies, [&text](const QtText &known) {
+               return text == QCoreApplication::translate(known.context, known.text);
+           });
+}
+
+} // namespace
 
 Reason reasonOf(const ReplyFault &fault)
 {
@@ -32,9 +67,7 @@ Reason reasonOf(const ReplyFault &fault)
         return Reason::CredentialsNeeded;
     case QNetworkReply::UnknownNetworkError:
         // A proxy that refuses a tunnel comes as an unknown error; Qt keeps the cause in the text only.
-        return fault.throughProxy && fault.text.contains("proxy"_L1, Qt::CaseInsensitive)
-                   ? Reason::ProxyFailed
-                   : Reason::Network;
+        return fault.throughProxy && speaksOfProxy(fault.text) ? Reason::ProxyFailed : Reason::Network;
     default:
         return fault.headersCame ? Reason::Truncated : Reason::Network;
     }

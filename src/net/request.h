@@ -42,6 +42,9 @@ struct Reading
     std::any content;
     /// Reason::None, or BadBody: it is not what was asked for, as a broken connection would leave it.
     Error fault;
+    /// The server turns away whoever asked (a captcha): where there are several proxies, it is this one that
+    /// is not welcome there.
+    bool refused = false;
 };
 /// Pure: called in the pool, or for a small body in the network thread, perhaps after whoever asked is gone.
 using Reader = std::function<Reading(const Response &)>;

@@ -62,7 +62,8 @@ void Transfer::start(Lane &lane)
     lane.proxy->set(m_order.use.proxy);
     m_reply.reset(m_order.method == Method::Head ? lane.manager.head(m_order.request)
                                                  : lane.manager.get(m_order.request));
-    m_reply->setReadBufferSize(ReadBuffer);
+    if (!isSecure())
+        m_reply->setReadBufferSize(ReadBuffer);
     connect(m_reply.get(), &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
     connect(m_reply.get(), &QNetworkReply::requestSent, this, &Transfer::onSent);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
@@ -88,6 +89,9 @@ void Transfer::onSent()
 {
     // Comes again when Qt repeats the request on a new connection: the server sees that one too.
     m_times.sent = m_clock.nowNs();
+    // Not before: changed while TLS is not there yet, Qt 6.4 may read where nobody reads and crash.
+    if (isSecure())
+        m_reply->setReadBufferSize(ReadBuffer);
     Q_EMIT sent(this);
 }
 
@@ -99,7 +103,7 @@ void Transfer::onHeaders()
     m_times.headers = m_times.lastByte = m_clock.nowNs();
     m_ending.status = status;
     m_ending.headers = m_reply->rawHeaderPairs();
-    if (m_order.request.url().scheme() == "https"_L1) {
+    if (isSecure()) {
         const QSslCertificate shown = m_reply->sslConfiguration().peerCertificate();
         m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
                                 nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
@@ -157,6 +161,7 @@ void Transfer::onFinished()
         end(Reason::HeaderFlood, {});
         return;
     }
+    m_ending.isStrange = reason == Reason::Tls && proxied && m_tlsFault.isEmpty();
     end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
 }
 
@@ -177,7 +182,12 @@ quint16 Transfer::peerPort() const
     if (proxy.type() != QNetworkProxy::NoProxy)
         return proxy.port();
     const QUrl url = m_order.request.url();
-    return quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    return quint16(url.port(isSecure() ? 443 : 80));
+}
+
+bool Transfer::isSecure() const
+{
+    return m_order.request.url().scheme() == "https"_L1;
 }
 
 qint64 Transfer::taken() const
@@ -203,9 +213,7 @@ bool Transfer::isFlood() const
 void Transfer::expire()
 {
     const qint64 now = m_clock.nowNs();
-    if (m_times.headers > 0 && m_ending.headers.isEmpty())
-        // Qt drops all headers when they are too many or too long, and then does not know where the body
-        // ends.
+    if (hasLostHeaders())
         abort(Reason::HeaderFlood);
     else if (m_times.headers > 0 && now - m_times.lastByte >= (now - m_times.handedOver) / 2)
         abort(Reason::Inactivity);

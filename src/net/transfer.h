@@ -30,6 +30,8 @@ struct Ending
     qint64 length = 0;   ///< of the unpacked body
     qint64 received = 0; ///< body bytes as they came
     Certificate certificate;
+    /// What came out of a proxy's tunnel is no TLS: either end may be to blame, another try may tell.
+    bool isStrange = false;
 
     QByteArray header(QByteArrayView name) const;
 };
@@ -82,6 +84,9 @@ public:
     const Order &order() const { return m_order; }
     quint16 peerPort() const; ///< of the host or the proxy that the connection goes to
     qint64 taken() const;     ///< bytes of headers and body that have come, roughly
+    /// An answer has begun, without any headers: Qt drops them all when they are too many or too long. The
+    /// simplest of servers send none.
+    bool hasLostHeaders() const { return m_times.headers > 0 && m_ending.headers.isEmpty(); }
     const Times &times() const { return m_times; }
     Lane &lane() const { return *m_lane; }
     Ending takeEnding() { return std::move(m_ending); }
@@ -101,6 +106,7 @@ private:
     Reason checkWhole() const;
     void breakOff();
     bool isFlood() const;
+    bool isSecure() const; ///< https
 
     const Clock &m_clock;
     Order m_order;

@@ -31,7 +31,8 @@ Verdict Verdict::again(const Standing &standing, bool answered)
 
 Verdict Verdict::ofFault(const Error &error, const Standing &standing)
 {
-    if (RetryPolicy::passes(error.reason) && standing.charged <= standing.request.retries)
+    if ((RetryPolicy::passes(error.reason) || standing.isStrange) &&
+        standing.charged <= standing.request.retries)
         return again(standing, false);
     Verdict verdict;
     verdict.action = Action::Fail;

@@ -29,7 +29,8 @@ struct Verdict
         int charged;   ///< attempts used up, this one included
         int freeWaits; ///< answers with a Retry-After that were not charged
         QDateTime utc;
-        double chance; ///< 0 to below 1
+        double chance;          ///< 0 to below 1
+        bool isStrange = false; ///< see Ending
     };
 
     Action action = Action::Respond;

@@ -138,15 +138,53 @@ bool PoolMember::refused(const QString &host, qint64 nowNs, double chance, bool 
     HostRecord &record = m_hosts[host];
     if (++record.refusals < RefusalsForBan || !othersAreWelcome)
         return false;
-    record.refusals = 0;
-    record.bannedUntil = nowNs + spread(FirstBan, LongestBan, ++record.bans, chance);
+    banned(host, nowNs, chance);
     return true;
 }
 
-void PoolMember::welcomed(const QString &host)
+void PoolMember::banned(const QString &host, qint64 nowNs, double chance)
+{
+    HostRecord &record = m_hosts[host];
+    record.refusals = 0;
+    record.bannedUntil = nowNs + spread(FirstBan, LongestBan, ++record.bans, chance);
+}
+
+void PoolMember::welcomed(const QString &host, qint64 nowNs)
 {
     HostRecord &record = m_hosts[host];
     record.refusals = record.bans = 0;
+    record.welcomeNs = nowNs;
+}
+
+bool PoolMember::welcomedSince(const QString &host, qint64 sinceNs) const
+{
+    const auto record = m_hosts.constFind(host);
+    return record != m_hosts.constEnd() && record->welcomeNs > 0 && record->welcomeNs >= sinceNs;
+}
+
+bool PoolMember::isBanned(const QString &host, qint64 nowNs) const
+{
+    const auto record = m_hosts.constFind(host);
+    return record != m_hosts.constEnd() && record->bannedUntil > nowNs;
+}
+
+QList<std::pair<QString, qint64>> PoolMember::bans(qint64 nowNs) const
+{
+    QList<std::pair<QString, qint64>> result;
+    for (auto record = m_hosts.cbegin(); record != m_hosts.cend(); ++record) {
+        if (record->bannedUntil > nowNs)
+            result.append({record.key(), record->bannedUntil});
+    }
+    std::ranges::sort(result);
+    return result;
+}
+
+PoolMember PoolMember::atRest() const
+{
+    PoolMember member = *this;
+    member.m_inFlight = 0;
+    member.m_probing = false;
+    return member;
 }
 
 bool PoolMember::answeredSince(const QString &host, qint64 sinceNs) const

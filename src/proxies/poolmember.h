@@ -5,8 +5,10 @@
 #include "proxies/proxy.h"
 
 #include <QHash>
+#include <QList>
 
 #include <limits>
+#include <utility>
 
 namespace linnet::proxies {
 
@@ -60,14 +62,24 @@ public:
     int doubtfulHosts() const { return int(m_doubts.size()); }
     /// The host refused it; true when it is banned there from now on.
     bool refused(const QString &host, qint64 nowNs, double chance, bool othersAreWelcome);
-    void welcomed(const QString &host);
+    /// For long, at once.
+    void banned(const QString &host, qint64 nowNs, double chance);
+    void welcomed(const QString &host, qint64 nowNs);
     bool answeredSince(const QString &host, qint64 sinceNs) const;
+    bool welcomedSince(const QString &host, qint64 sinceNs) const;
+    bool isBanned(const QString &host, qint64 nowNs) const;
+    /// Hosts that do not want it now, and until when.
+    QList<std::pair<QString, qint64>> bans(qint64 nowNs) const;
+    qint64 coolUntil() const { return m_coolUntil; }
+    /// What is known of it, without what is under way.
+    PoolMember atRest() const;
 
 private:
     struct HostRecord
     {
-        qint64 goodNs = 0; ///< last answer
-        int refusals = 0;  ///< in a row
+        qint64 goodNs = 0;    ///< last answer
+        qint64 welcomeNs = 0; ///< last one that was no refusal
+        int refusals = 0;     ///< in a row
         int bans = 0;
         qint64 bannedUntil = 0;
     };

@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString Kind = u"proxies/list"_s;
+const QString LineKind = u"proxies/line"_s; ///< work that has failed before it begins
 
 store::RowWrite rowOf(const ProxyList::Entry &entry, const QString &page)
 {
@@ -34,6 +35,15 @@ store::RowWrite rowOf(const ProxyList::Entry &entry, const QString &page)
     cell(Login) = entry.proxy.hasLogin();
     cell(Place) = page + u':' + QString::number(entry.place);
     return {&table::proxySchema(), entry.proxy.key(), std::move(row), store::RowMode::Keep};
+}
+
+store::WorkAdd failedLine(const ProxyList::Problem &problem, const QString &page, const QString &host)
+{
+    return {.key = page + u':' + QString::number(problem.place),
+            .kind = LineKind,
+            .host = host,
+            .ref = problem.error().detail,
+            .depth = problem.place};
 }
 
 } // namespace
@@ -89,7 +99,14 @@ std::vector<store::WorkAdd> ProxyFetch::firstWork()
 
 QStringList ProxyFetch::kindsAt(const QString &)
 {
-    return {Kind};
+    return {Kind, LineKind};
+}
+
+bool ProxyFetch::mayAsk(const store::WorkItem &item)
+{
+    if (item.kind == LineKind)
+        post(failureOf(item, 0, {Reason::BadLine, 0, item.ref}));
+    return item.kind != LineKind;
 }
 
 net::Request ProxyFetch::request(const store::WorkItem &item) const
@@ -118,15 +135,13 @@ void ProxyFetch::onAnswer(Answer answer)
              .arg(list->entries.size())
              .arg(list->duplicates)
              .arg(list->problems.size()));
-    for (const ProxyList::Problem &problem : list->problems)
-        note(u"%1:%2: %3"_s.arg(page).arg(problem.place).arg(problem.error().detail));
-    if (list->entries.isEmpty()) {
-        onFailure(answer.item, answer.response.attempts, {Reason::BadBody, 0, u"no proxies"_s});
-        return;
-    }
-    store::Unit unit = endOf(answer);
+    store::Unit unit = list->entries.isEmpty() ? failureOf(answer.item, answer.response.attempts,
+                                                           {Reason::BadBody, 0, u"no proxies"_s})
+                                               : endOf(answer);
     for (const ProxyList::Entry &entry : list->entries)
         unit.rows.push_back(rowOf(entry, page));
+    for (const ProxyList::Problem &problem : list->problems)
+        unit.newWork.push_back(failedLine(problem, page, answer.item.host));
     post(std::move(unit));
 }
 

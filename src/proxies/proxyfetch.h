@@ -19,8 +19,8 @@ struct FetchSpec
     static Result<FetchSpec> fromJson(const QJsonObject &json);
 };
 
-/// Reads lists of proxies from web addresses. One unit per page: its proxies as rows without a verdict. What
-/// cannot be read is noted with its line.
+/// Reads lists of proxies from web addresses. One unit per page: its proxies as rows without a verdict. A
+/// line that cannot be read is a failure of its own, without a row.
 class ProxyFetch final : public jobs::WorkJob
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ protected:
     std::vector<store::WorkAdd> firstWork() override;
     void restore(const QJsonObject &counts) override { Q_UNUSED(counts) }
     QStringList kindsAt(const QString &host) override;
+    bool mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
 

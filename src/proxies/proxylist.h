@@ -22,6 +22,8 @@ struct ProxyList
     {
         Proxy proxy;
         int place; ///< counted from 1
+
+        bool operator==(const Entry &) const = default;
     };
     struct Problem
     {
@@ -33,6 +35,8 @@ struct ProxyList
 
         /// BadLine, for summaries: "line 7: bad_port 70000".
         Error error() const;
+
+        bool operator==(const Problem &) const = default;
     };
 
     ListForm form = ListForm::Lines;
@@ -41,6 +45,8 @@ struct ProxyList
     int places = 0; ///< looked at: lines that are not blank, entries, rows
     int duplicates = 0;
     int unsupported = 0; ///< entries that are listed but cannot be used
+
+    bool operator==(const ProxyList &) const = default;
 
     /// Adds one that is not there yet; true when it was new.
     bool add(const Proxy &proxy, int place);

@@ -6,9 +6,7 @@
 #include "net/engine.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <utility>
 
 namespace linnet::proxies {
 
@@ -20,10 +18,6 @@ namespace {
 constexpr qint64 Memory = 300'000'000'000;
 constexpr qsizetype MostHosts = 10'000;
 constexpr qint64 ShortestGap = 1'000'000'000;
-constexpr std::array Names{"round-robin"_L1, "random"_L1,  "fastest"_L1,
-                           "sticky"_L1,      "every-n"_L1, "pinned"_L1};
-
-const QString Direct = u"direct"_s;
 
 /// The exchange broke somewhere behind the connection to the proxy.
 bool isUnclear(Reason reason)
@@ -45,20 +39,6 @@ bool isUnclear(Reason reason)
 
 } // namespace
 
-QLatin1StringView rotationName(Rotation rotation)
-{
-    return Names[size_t(std::to_underlying(rotation))];
-}
-
-std::optional<Rotation> rotationByName(QStringView name)
-{
-    for (size_t i = 0; i < Names.size(); ++i) {
-        if (name == Names[i])
-            return Rotation(i);
-    }
-    return std::nullopt;
-}
-
 ProxyPool::ProxyPool(const Clock &clock, const QList<Proxy> &proxies, PoolRules rules, QObject *parent)
     : ProxySelector(parent)
     , m_clock(clock)
@@ -70,7 +50,7 @@ ProxyPool::ProxyPool(const Clock &clock, const QList<Proxy> &proxies, PoolRules 
 
 ProxyPool::~ProxyPool() = default;
 
-void ProxyPool::replace(const QList<Proxy> &proxies)
+void ProxyPool::replace(const QList<Proxy> &proxies, const QSet<QString> &off)
 {
     std::vector<PoolMember> next;
     QHash<QString, size_t> places;
@@ -83,6 +63,7 @@ void ProxyPool::replace(const QList<Proxy> &proxies)
             next.push_back(*known);
         else
             next.emplace_back(proxy);
+        next.back().setEnabled(!off.contains(proxy.key()));
     }
     m_members = std::move(next);
     m_places = std::move(places);
@@ -90,6 +71,19 @@ void ProxyPool::replace(const QList<Proxy> &proxies)
     m_fresh = true;
     m_stuckSince.clear();
     Q_EMIT changed();
+}
+
+void ProxyPool::learnFrom(const ProxyPool &other)
+{
+    for (const PoolMember &known : other.m_members) {
+        PoolMember *member = find(known.key());
+        if (!member || member->proxy() != known.proxy())
+            continue;
+        const bool enabled = member->isEnabled();
+        *member = known.atRest();
+        member->setEnabled(enabled);
+    }
+    m_lastHost = other.m_lastHost;
 }
 
 void ProxyPool::setEnabled(const QString &key, bool enabled)
@@ -117,14 +111,10 @@ ProxyPool::Choice ProxyPool::chooseForSecret(const QUrl &url, const Readiness &r
     return pick(url, true, readiness, nowNs);
 }
 
-ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs)
+ProxyPool::Candidates ProxyPool::candidates(const QString &host, bool onlyMine, qint64 nowNs) const
 {
-    if (m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
-        return net::DirectSelector::direct();
-    const QString host = net::hostKey(url);
-    std::vector<size_t> usable;
+    Candidates found;
     std::vector<size_t> doubtful;
-    qint64 earliest = PoolMember::Never;
     const size_t count =
         m_rules.rotation == Rotation::Pinned ? std::min<size_t>(1, m_members.size()) : m_members.size();
     for (size_t i = 0; i < count; ++i) {
@@ -132,27 +122,35 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
         if (onlyMine && !member.proxy().mine)
             continue;
         const qint64 ready = member.readyAt(host);
-        earliest = std::min(earliest, ready);
+        found.earliest = std::min(found.earliest, ready);
         if (ready <= nowNs)
-            (member.isDoubtful(host, nowNs) ? doubtful : usable).push_back(i);
+            (member.isDoubtful(host, nowNs) ? doubtful : found.places).push_back(i);
     }
-    if (usable.empty())
-        usable = std::move(doubtful);
-    if (usable.empty()) {
-        // Nobody is left: whoever rests is tried earlier than it would be otherwise, one request at a time.
-        const qint64 gap =
-            std::max<qint64>(ShortestGap, std::chrono::nanoseconds(m_rules.patience).count() / 10);
-        earliest = PoolMember::Never;
-        for (size_t i = 0; i < count && usable.empty(); ++i) {
-            const PoolMember &member = m_members[i];
-            if (onlyMine && !member.proxy().mine)
-                continue;
-            const qint64 ready = member.earlyAt(host, nowNs, gap);
-            earliest = std::min(earliest, ready);
-            if (ready <= nowNs && !hasGivenUp(host, nowNs))
-                usable.push_back(i);
-        }
+    if (found.places.empty())
+        found.places = std::move(doubtful);
+    if (!found.places.empty())
+        return found;
+    // Nobody is left: whoever rests is tried earlier than it would be otherwise, one request at a time.
+    const qint64 gap = std::max<qint64>(ShortestGap, std::chrono::nanoseconds(m_rules.patience).count() / 10);
+    found.earliest = PoolMember::Never;
+    for (size_t i = 0; i < count && found.places.empty(); ++i) {
+        const PoolMember &member = m_members[i];
+        if (onlyMine && !member.proxy().mine)
+            continue;
+        const qint64 ready = member.earlyAt(host, nowNs, gap);
+        found.earliest = std::min(found.earliest, ready);
+        if (ready <= nowNs && !hasGivenUp(host, nowNs))
+            found.places.push_back(i);
     }
+    return found;
+}
+
+ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs)
+{
+    if (m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
+        return net::DirectSelector::direct();
+    const QString host = net::hostKey(url);
+    const auto [usable, earliest] = candidates(host, onlyMine, nowNs);
     if (usable.empty())
         return none(host, earliest, onlyMine, nowNs);
     // Those that the limiter lets go first; when there is none, the one whose turn comes soonest.
@@ -171,8 +169,8 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
     return m_members[ready.empty() ? soonest : rotate(ready, host)].proxy().use();
 }
 
-/// `usable` is in the order of the list and not empty.
-size_t ProxyPool::rotate(const std::vector<size_t> &usable, const QString &host)
+/// Which is next, unless that is a matter of chance; `usable` is in the order of the list and not empty.
+std::optional<size_t> ProxyPool::inTurn(const std::vector<size_t> &usable, const QString &host) const
 {
     const auto next = [&] {
         if (m_fresh)
@@ -180,19 +178,14 @@ size_t ProxyPool::rotate(const std::vector<size_t> &usable, const QString &host)
         const auto after = std::upper_bound(usable.begin(), usable.end(), m_last);
         return after == usable.end() ? usable.front() : *after;
     };
-    const auto any = [&] { return usable[m_random.bounded(quint32(usable.size()))]; };
     const auto has = [&](size_t place) { return std::binary_search(usable.begin(), usable.end(), place); };
     switch (m_rules.rotation) {
     case Rotation::RoundRobin:
     case Rotation::Pinned:
         return next();
     case Rotation::Random:
-        return any();
-    case Rotation::Fastest: {
-        const size_t first = any();
-        const size_t second = any();
-        return m_members[second].latencyNs() < m_members[first].latencyNs() ? second : first;
-    }
+    case Rotation::Fastest:
+        return usable.size() == 1 ? std::optional(usable.front()) : std::nullopt;
     case Rotation::Sticky: {
         const auto known = m_places.constFind(m_sticky.value(host));
         return known != m_places.constEnd() && has(*known) ? *known : next();
@@ -201,6 +194,18 @@ size_t ProxyPool::rotate(const std::vector<size_t> &usable, const QString &host)
         return !m_fresh && m_used < m_rules.every && has(m_last) ? m_last : next();
     }
     return usable.front();
+}
+
+size_t ProxyPool::rotate(const std::vector<size_t> &usable, const QString &host)
+{
+    if (const auto next = inTurn(usable, host))
+        return *next;
+    const auto any = [&] { return usable[m_random.bounded(quint32(usable.size()))]; };
+    const size_t first = any();
+    if (m_rules.rotation == Rotation::Random)
+        return first;
+    const size_t second = any();
+    return m_members[second].latencyNs() < m_members[first].latencyNs() ? second : first;
 }
 
 bool ProxyPool::hasGivenUp(const QString &host, qint64 nowNs) const
@@ -239,11 +244,12 @@ void ProxyPool::committed(const QUrl &url, const QString &proxyKey)
     m_used = !m_fresh && place == m_last ? m_used + 1 : 1;
     m_last = place;
     m_fresh = false;
+    m_lastHost = net::hostKey(url);
     if (m_rules.rotation != Rotation::Sticky)
         return;
     if (m_sticky.size() > MostHosts)
         m_sticky.clear();
-    m_sticky.insert(net::hostKey(url), proxyKey);
+    m_sticky.insert(m_lastHost, proxyKey);
 }
 
 void ProxyPool::released(const QString &proxyKey)
@@ -275,14 +281,27 @@ bool ProxyPool::concluded(const QUrl &url, const QString &proxyKey, const Error 
         member->succeeded(host, now, tookNs);
         m_stuckSince.clear();
         if (refused)
-            member->refused(host, now, m_random.generateDouble(),
-                            othersAnswered(*member, host, now - Memory));
+            member->refused(host, now, m_random.generateDouble(), othersAreWelcome(*member, host, now));
         else
-            member->welcomed(host);
+            member->welcomed(host, now);
     }
     if (wasHeld)
         Q_EMIT changed();
     return false;
+}
+
+void ProxyPool::refused(const QUrl &url, const QString &proxyKey)
+{
+    PoolMember *member = find(proxyKey);
+    const QString host = net::hostKey(url);
+    const qint64 now = m_clock.nowNs();
+    const bool isSpared = member && std::ranges::any_of(m_members, [&](const PoolMember &other) {
+                              return &other != member && other.readyAt(host) <= now;
+                          });
+    if (!isSpared)
+        return;
+    member->banned(host, now, m_random.generateDouble());
+    Q_EMIT changed();
 }
 
 bool ProxyPool::isProxysFault(const PoolMember &member, const QString &host, const Error &outcome,
@@ -305,6 +324,15 @@ bool ProxyPool::othersAnswered(const PoolMember &member, const QString &host, qi
 {
     return std::ranges::any_of(m_members, [&](const PoolMember &other) {
         return &other != &member && other.answeredSince(host, sinceNs);
+    });
+}
+
+/// Whether a refusal is about the proxy: the host lets others in. A host that refuses all bans none.
+bool ProxyPool::othersAreWelcome(const PoolMember &member, const QString &host, qint64 nowNs) const
+{
+    return std::ranges::any_of(m_members, [&](const PoolMember &other) {
+        return &other != &member && other.isEnabled() && other.welcomedSince(host, nowNs - Memory) &&
+               !other.isBanned(host, nowNs);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #include "net/noproxylist.h"
 #include "net/proxyselector.h"
-#include "proxies/poolmember.h"
+#include "proxies/poolview.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -17,21 +17,6 @@ class Clock;
 
 namespace linnet::proxies {
 
-/// In which order proxies are taken.
-enum class Rotation : quint8
-{
-    RoundRobin,
-    Random,
-    Fastest, ///< the quicker of two picked by chance, so that slow ones are still tried
-    Sticky,  ///< a host keeps its proxy as long as that works
-    EveryN,  ///< the next one after N requests
-    Pinned,  ///< only the first of the list
-};
-
-/// "round-robin", …; none for an unknown name.
-QLatin1StringView rotationName(Rotation rotation);
-std::optional<Rotation> rotationByName(QStringView name);
-
 /// How a pool chooses and when it gives up.
 struct PoolRules
 {
@@ -41,9 +26,9 @@ struct PoolRules
     std::chrono::milliseconds patience{30'000};
     bool allowDirect = false; ///< without a usable proxy go directly; never for the loss of privacy's sake
     net::NoProxyList bypass;  ///< the user's; empty = everything goes through proxies, loopback too
-    /// Answers by which a host says that it does not want this proxy. A link check adds none of its own: 404
-    /// and 410 are answers.
-    QSet<int> banStatuses{403, 429, 451};
+    /// Answers by which a host says that it does not want this proxy, as the kind of task sees it; others are
+    /// answers like any other.
+    QSet<int> banStatuses;
 };
 
 /// Chooses a proxy out of a list for every request. Fails closed: when none is usable, requests wait and then
@@ -62,18 +47,36 @@ public:
     bool concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs) override;
     void released(const QString &proxyKey) override;
 
-    /// Another list: those that stay keep what is known of them.
-    void replace(const QList<Proxy> &proxies);
+    /// A captcha or the like: banned there at once, when there is another one for the host.
+    void refused(const QUrl &url, const QString &proxyKey) override;
+
+    /// Another list: those that stay keep what is known of them. off: keys of those that the user has
+    /// switched off.
+    void replace(const QList<Proxy> &proxies, const QSet<QString> &off = {});
+    /// Takes over what another pool knows of the same proxies.
+    void learnFrom(const ProxyPool &other);
     void setEnabled(const QString &key, bool enabled);
     const std::vector<PoolMember> &members() const { return m_members; }
+    /// Without PoolView::list and inUse. The next request is one to the host asked last.
+    PoolView view() const;
     /// For tests: repeatable choices.
     void seed(quint32 seed) { m_random.seed(seed); }
 
 private:
+    struct Candidates
+    {
+        std::vector<size_t> places; ///< in the order of the list
+        qint64 earliest = PoolMember::Never;
+    };
+
+    Candidates candidates(const QString &host, bool onlyMine, qint64 nowNs) const;
+    Forecast forecast(qint64 nowNs) const;
     Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
     bool hasGivenUp(const QString &host, qint64 nowNs) const;
     Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
+    std::optional<size_t> inTurn(const std::vector<size_t> &usable, const QString &host) const;
     size_t rotate(const std::vector<size_t> &usable, const QString &host);
+    bool othersAreWelcome(const PoolMember &member, const QString &host, qint64 nowNs) const;
     PoolMember *find(const QString &key);
     bool isProxysFault(const PoolMember &member, const QString &host, const Error &outcome,
                        qint64 nowNs) const;
@@ -88,6 +91,7 @@ private:
     size_t m_last = 0; ///< place of the one used last
     int m_used = 0;    ///< requests in a row through it
     bool m_fresh = true;
+    QString m_lastHost;
     QHash<QString, QString> m_sticky;    ///< host to key
     QHash<QString, qint64> m_stuckSince; ///< hosts for which there is no usable proxy
 };

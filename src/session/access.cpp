@@ -23,6 +23,7 @@ Access::Access(Session &session, SecretStore &secrets, QObject *parent)
     , m_session(session)
     , m_secrets(secrets)
     , m_proxies(session, secrets)
+    , m_proxyBook(session, secrets)
 {
     connect(&m_secrets, &SecretStore::loaded, this, [this](const QString &key) {
         if (!key.startsWith(Prefix) || m_secrets.secret(key).isEmpty())
@@ -43,6 +44,7 @@ void Access::load()
         if (source->needsToken())
             m_secrets.load(keyOf(source->id()));
     }
+    m_proxyBook.loadLogins();
 }
 
 void Access::load(const QString &sourceId)

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "session/proxyaccess.h"
+#include "session/proxybook.h"
 #include "session/secretstore.h"
 #include "session/session.h"
 
 namespace linnet::session {
 
 /// The user's access tokens of sources: from the keychain into the session at the start, from the user into
-/// both.
+/// both; and what else of him stands there, the logins of proxies.
 class Access : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     void setToken(const QString &sourceId, const QByteArray &token);
     void removeToken(const QString &sourceId);
     ProxyAccess &proxies() { return m_proxies; }
+    ProxyBook &proxyBook() { return m_proxyBook; }
 
 Q_SIGNALS:
     void changed(const QString &sourceId);
@@ -39,6 +41,7 @@ private:
     Session &m_session;
     SecretStore &m_secrets;
     ProxyAccess m_proxies;
+    ProxyBook m_proxyBook;
 };
 
 } // namespace linnet::session

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "jobs/job.h"
+#include "session/proxypools.h"
 #include "session/runspec.h"
-#include "session/selectorfactory.h"
 
 #include <QHash>
 #include <QJsonObject>

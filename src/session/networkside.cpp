@@ -4,6 +4,7 @@
 #include "net/directselector.h"
 #include "net/switchselector.h"
 #include "net/systemproxyselector.h"
+#include "proxies/proxylistparser.h"
 #include "store/project.h"
 #include "vacancies/vacancysource.h"
 
@@ -14,6 +15,8 @@ namespace linnet::session {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype MostUnderWay = 300; ///< that are shown one by one
 
 qint64 microsecondsAfter(qint64 startNs, qint64 ns)
 {
@@ -89,12 +92,12 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         refuse(requests.error());
         return;
     }
-    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens, m_proxies);
+    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens, m_pools.known());
     if (!job) {
         refuse(job.error());
         return;
     }
-    if (auto selector = makeSelector(*requests, m_proxies, m_clock))
+    if (auto selector = m_pools.selectorFor(run, params.kind, *requests))
         m_selector->useForRun(run, std::move(selector));
     m_paces[run] = requests->pace;
     applyPaces();
@@ -109,7 +112,7 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
             found->second.release()->deleteLater();
             m_jobs.erase(found);
         }
-        m_selector->dropRun(run);
+        dropSelector(run);
         Q_EMIT ended(last);
     });
     m_jobs[run] = std::move(*job);
@@ -142,9 +145,21 @@ void NetworkSide::dropJobs()
 {
     if (m_engine)
         m_engine->flushAttempts();
+    QList<store::RunId> runs;
+    for (const auto &[run, job] : m_jobs)
+        runs.append(run);
     m_jobs.clear();
+    // Another project counts its runs anew.
+    for (const store::RunId run : std::as_const(runs))
+        dropSelector(run);
     m_paces.clear();
     m_project = nullptr;
+}
+
+void NetworkSide::dropSelector(store::RunId run)
+{
+    m_pools.runEnded(run);
+    m_selector->dropRun(run);
 }
 
 void NetworkSide::setPace(store::RunId run, const net::Pace &pace)
@@ -212,6 +227,44 @@ void NetworkSide::testToken(const QString &sourceId, const QByteArray &token, co
     });
 }
 
+void NetworkSide::readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback)
+{
+    net::Request request;
+    request.url = url;
+    request.read = [fallback](const net::Response &response) {
+        net::Reading reading;
+        if (response.status == 200)
+            reading.content = proxies::ProxyListParser::parse(response.body, fallback);
+        return reading;
+    };
+    net::Fetch *fetch = m_engine->get(std::move(request), this);
+    connect(fetch, &net::Fetch::done, this, [this, fetch, list, url](const Result<net::Response> &answer) {
+        const std::any content = fetch->takeContent();
+        const auto *read = std::any_cast<proxies::ProxyList>(&content);
+        if (!answer)
+            Q_EMIT proxyPageRead(list, url, std::unexpected(answer.error()));
+        else if (!read)
+            Q_EMIT proxyPageRead(list, url, fail(Reason::HttpStatus, {}, answer->status));
+        else if (read->entries.isEmpty())
+            Q_EMIT proxyPageRead(list, url, fail(Reason::BadBody, u"no proxies"_s));
+        else
+            Q_EMIT proxyPageRead(list, url, *read);
+    });
+}
+
+void NetworkSide::watchPool(const QString &list)
+{
+    m_poolTimer.reset();
+    if (list.isEmpty())
+        return;
+    const auto tell = [this, list] { Q_EMIT poolChanged(m_pools.view(list)); };
+    m_poolTimer = std::make_unique<QTimer>();
+    m_poolTimer->setInterval(500);
+    connect(m_poolTimer.get(), &QTimer::timeout, this, tell);
+    m_poolTimer->start();
+    tell();
+}
+
 void NetworkSide::watchHosts(bool on)
 {
     m_hostsTimer.reset();
@@ -219,14 +272,18 @@ void NetworkSide::watchHosts(bool on)
         return;
     m_hostsTimer = std::make_unique<QTimer>();
     m_hostsTimer->setInterval(500);
-    connect(m_hostsTimer.get(), &QTimer::timeout, this,
-            [this] { Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs()); });
+    connect(m_hostsTimer.get(), &QTimer::timeout, this, [this] {
+        Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs());
+        Q_EMIT requestsUnderWay(m_engine->underWay(MostUnderWay), m_clock.nowNs(),
+                                m_clock.utc().toMSecsSinceEpoch());
+    });
     m_hostsTimer->start();
 }
 
 void NetworkSide::shutDown()
 {
     m_hostsTimer.reset();
+    m_poolTimer.reset();
     dropJobs();
     m_engine->shutDown();
 }

@@ -33,8 +33,9 @@ public:
     void begin(); ///< makes the engine; first call in the network thread
     void startRun(linnet::store::Project *project, linnet::store::RunId run, const RunParams &params,
                   const QHash<QString, QByteArray> &tokens);
-    /// Logins and marks of proxies, for runs that start from now on.
-    void addProxies(const KnownProxies &proxies) { m_proxies.insert(proxies); }
+    ProxyPools &pools() { return m_pools; }
+    void readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback);
+    void watchPool(const QString &list); ///< poolChanged() comes twice a second; "" = none
     void command(store::RunId run, RunCommand command);
     void dropJobs(); ///< all jobs go without an end; their runs stay resumable
     /// Of one run. Runs share their hosts and the line, so the strictest of those under way holds for all.
@@ -46,7 +47,7 @@ public:
     void refuseProxyLogin(const QString &proxy);
     void setDirect(bool direct);
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base);
-    void watchHosts(bool on); ///< hostsChanged() comes twice a second
+    void watchHosts(bool on); ///< hostsChanged() and requestsUnderWay() come twice a second
     net::Engine &engine() { return *m_engine; }
     void shutDown(); ///< ends with drained()
 
@@ -55,19 +56,25 @@ Q_SIGNALS:
     void ended(const linnet::jobs::Progress &last);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
+    void requestsUnderWay(const QList<linnet::net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void proxyLoginWanted(const QString &proxy, bool again);
     void caFileRead(const QString &path, const linnet::Result<int> &count);
+    void proxyPageRead(const QString &list, const QUrl &url,
+                       const linnet::Result<linnet::proxies::ProxyList> &read);
+    void poolChanged(const linnet::proxies::PoolView &view);
     void drained();
 
 private:
     void applyPaces();
+    void dropSelector(store::RunId run);
     void storeAttempts(const QList<net::Attempt> &batch);
 
     SystemClock m_clock;
     std::unique_ptr<net::SwitchSelector> m_selector;
     std::unique_ptr<net::Engine> m_engine;
     std::unique_ptr<QTimer> m_hostsTimer; ///< while somebody watches; made in the network thread
-    KnownProxies m_proxies;
+    std::unique_ptr<QTimer> m_poolTimer;  ///< while a list is watched
+    ProxyPools m_pools{m_clock};
     store::Project *m_project = nullptr; ///< of the jobs; null when there are none
     std::unordered_map<store::RunId, std::unique_ptr<jobs::Job>> m_jobs;
     QHash<store::RunId, net::Pace> m_paces; ///< of the runs under way

@@ -11,9 +11,10 @@ SecretStore::SecretStore(QString service, QObject *parent)
 {
 }
 
+// The jobs have no parent and delete themselves: a keychain that is slow answers them even when the store is gone.
 void SecretStore::load(const QString &key)
 {
-    auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(key);
     connect(job, &QKeychain::Job::finished, this, [this, job, key] {
         // What was typed meanwhile is newer than what the keychain holds.
@@ -27,7 +28,7 @@ void SecretStore::load(const QString &key)
 void SecretStore::keep(const QString &key, const QByteArray &secret)
 {
     m_known[key] = secret;
-    auto *job = new QKeychain::WritePasswordJob(m_service, this);
+    auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setKey(key);
     job->setBinaryData(secret);
     connect(job, &QKeychain::Job::finished, this, [this, job, key] {
@@ -42,7 +43,7 @@ void SecretStore::keep(const QString &key, const QByteArray &secret)
 void SecretStore::remove(const QString &key)
 {
     m_known.remove(key);
-    auto *job = new QKeychain::DeletePasswordJob(m_service, this);
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
     job->setKey(key);
     job->start(); // deletes itself; what is not there need not be removed
 }

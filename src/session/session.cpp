@@ -41,6 +41,8 @@ Session::Session(QObject *parent)
     qRegisterMetaType<linnet::store::Committed>();
     qRegisterMetaType<linnet::jobs::Progress>();
     qRegisterMetaType<QList<linnet::net::HostState>>();
+    qRegisterMetaType<linnet::proxies::PoolView>();
+    qRegisterMetaType<linnet::Result<linnet::proxies::ProxyList>>();
     d->network = new NetworkSide;
     d->network->moveToThread(&d->networkThread);
     connect(&d->networkThread, &QThread::started, d->network, &NetworkSide::begin);
@@ -57,6 +59,8 @@ Session::Session(QObject *parent)
         keepAwake();
     });
     connect(d->network, &NetworkSide::proxyLoginWanted, this, &Session::proxyLoginWanted);
+    connect(d->network, &NetworkSide::proxyPageRead, this, &Session::proxyPageRead);
+    connect(d->network, &NetworkSide::poolChanged, this, &Session::poolChanged);
     connect(d->network, &NetworkSide::caFileRead, this, &Session::caFileRead);
     const auto sayOnline = [this](bool online) {
         QMetaObject::invokeMethod(d->network, [network = d->network, online] { network->setOnline(online); });
@@ -65,6 +69,7 @@ Session::Session(QObject *parent)
     connect(&d->awake, &KeepAwake::heldChanged, this, &Session::keptAwakeChanged);
     connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
     connect(d->network, &NetworkSide::hostsChanged, this, &Session::hostsChanged);
+    connect(d->network, &NetworkSide::requestsUnderWay, this, &Session::requestsUnderWay);
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
     if (!d->reachability.isOnline())
@@ -279,7 +284,35 @@ void Session::addProxies(const QList<proxies::Proxy> &list)
     KnownProxies known;
     for (const proxies::Proxy &proxy : list)
         known.insert(proxy.key(), proxy);
-    QMetaObject::invokeMethod(d->network, [network = d->network, known] { network->addProxies(known); });
+    addProxies(known);
+}
+
+void Session::addProxies(const QHash<QString, proxies::Proxy> &known)
+{
+    QMetaObject::invokeMethod(d->network,
+                              [network = d->network, known] { network->pools().addProxies(known); });
+}
+
+void Session::setProxyList(const proxies::KeptList &list)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, list] { network->pools().setList(list); });
+}
+
+void Session::dropProxyList(const QString &id)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, id] { network->pools().dropList(id); });
+}
+
+void Session::readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, list, url, fallback] {
+        network->readProxyPage(list, url, fallback);
+    });
+}
+
+void Session::watchPool(const QString &list)
+{
+    QMetaObject::invokeMethod(d->network, [network = d->network, list] { network->watchPool(list); });
 }
 
 void Session::setToken(const QString &sourceId, const QByteArray &token)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "proxies/keptlist.h"
+#include "proxies/poolview.h"
 #include "session/runhandle.h"
 #include "session/runspec.h"
 #include "store/project.h"
@@ -59,6 +61,14 @@ public:
 
     /// Proxies with their logins and marks, which runs name by key; kept in memory only.
     void addProxies(const QList<proxies::Proxy> &list);
+    void addProxies(const QHash<QString, proxies::Proxy> &known); ///< by the key that runs name them by
+    /// A list that runs can name (ProxyChoice::list); runs under way follow its changes.
+    void setProxyList(const proxies::KeptList &list);
+    void dropProxyList(const QString &id);
+    /// Reads a list of proxies from a web address; proxyPageRead() comes.
+    void readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback);
+    /// Of this list poolChanged() comes twice a second; "" = none.
+    void watchPool(const QString &list);
     void setToken(const QString &sourceId, const QByteArray &token);
     bool hasToken(const QString &sourceId) const;
     /// Asks the source whether the token is good; the answer comes as tokenTested().
@@ -79,7 +89,7 @@ public:
     /// True: never through a proxy. False (default): as the system is set up.
     void setDirect(bool direct);
 
-    /// While on, hostsChanged() comes twice a second.
+    /// While on, hostsChanged() and requestsUnderWay() come twice a second.
     void watchHosts(bool on);
     void pauseHost(const QString &host); ///< net::hostKey; nothing starts there
     void resumeHost(const QString &host);
@@ -87,8 +97,13 @@ public:
     void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
 
 Q_SIGNALS:
+    void proxyPageRead(const QString &list, const QUrl &url,
+                       const linnet::Result<linnet::proxies::ProxyList> &read);
+    void poolChanged(const linnet::proxies::PoolView &view);
     /// nowNs: the engine's clock.
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
+    /// Those of all runs that have no answer yet; some hundreds at most, in flight first.
+    void requestsUnderWay(const QList<linnet::net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void projectOpened();
     void projectAboutToClose(); ///< readers of the project must be gone when this returns
     void runStarted(linnet::session::RunHandle *run);

@@ -38,15 +38,10 @@ Result<void> AddressReader::each(const std::function<void(const Address &)> &tak
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return {};
+    return statement->forEachRow([&] {
         take({statement->integer(0), statement->utf8(1), statement->integer(2) != 0,
               statement->integer(3) != 0});
-    }
+    });
 }
 
 Result<QByteArray> AddressReader::url(qint64 number)
@@ -72,15 +67,7 @@ Result<std::vector<AddressReader::Hop>> AddressReader::redirects()
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
-    std::vector<Hop> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.push_back({statement->integer(0), statement->integer(1)});
-    }
+    return statement->collect([&] { return Hop{statement->integer(0), statement->integer(1)}; });
 }
 
 Result<qint64> AddressReader::asked()
@@ -108,16 +95,10 @@ Result<std::vector<AddressReader::Pending>> AddressReader::pending()
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
-    std::vector<Pending> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.push_back(
-            {statement->text(0), statement->text(1), int(statement->integer(2)), statement->integer(3)});
-    }
+    return statement->collect([&] {
+        return Pending{statement->text(0), statement->text(1), int(statement->integer(2)),
+                       statement->integer(3)};
+    });
 }
 
 Result<std::vector<QString>> AddressReader::keys(const QString &kind)
@@ -129,15 +110,7 @@ Result<std::vector<QString>> AddressReader::keys(const QString &kind)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);
     statement->bind(2, kind);
-    std::vector<QString> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.push_back(statement->text(0));
-    }
+    return statement->collect([&] { return statement->text(0); });
 }
 
 } // namespace linnet::store

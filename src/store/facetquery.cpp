@@ -118,12 +118,7 @@ Result<std::vector<FacetEntry>> FacetQuery::entries(Statement &statement, const 
 {
     std::vector<FacetEntry> result;
     qint64 empty = 0;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            break;
+    const Result<void> all = statement.forEachRow([&] {
         Value value = statement.value(0);
         const qint64 count = statement.integer(1);
         if (isEmptyCell(value)) {
@@ -133,7 +128,9 @@ Result<std::vector<FacetEntry>> FacetQuery::entries(Statement &statement, const 
                 value = statement.integer(0) != 0;
             result.push_back({std::move(value), count});
         }
-    }
+    });
+    if (!all)
+        return std::unexpected(all.error());
     if (empty > 0)
         result.push_back({Value(), empty});
     return result;
@@ -173,18 +170,15 @@ Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const
     filter->bind(*statement);
     QHash<QString, Item> items;
     qint64 empty = 0;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            break;
+    const Result<void> all = statement->forEachRow([&] {
         const QString list = statement->text(0);
         if (list.isEmpty())
             empty += statement->integer(1);
         else
             countItems(items, list, statement->integer(1), statement->integer(2));
-    }
+    });
+    if (!all)
+        return std::unexpected(all.error());
     std::vector<FacetEntry> result = mostFrequent(items, limit);
     if (empty > 0)
         result.push_back({Value(), empty});
@@ -208,16 +202,13 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     filter->bind(*statement);
     std::vector<double> numbers;
     qint64 rows = 0;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            break;
+    const Result<void> all = statement->forEachRow([&] {
         ++rows;
         if (statement->integer(1) != 0)
             numbers.push_back(statement->real(0));
-    }
+    });
+    if (!all)
+        return std::unexpected(all.error());
     return ColumnStatistics::of(rows, std::move(numbers), buckets);
 }
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/pagereader.h"
 
-#include "store/rowreader.h"
-
-#include <QMutex>
-#include <QThread>
-#include <QWaitCondition>
+#include "store/readingthread.h"
 
 #include <optional>
 
 namespace linnet::store {
 
 namespace {
-
-constexpr int JoinMs = 20;
 
 /// One page to read.
 struct Page
@@ -26,82 +20,83 @@ struct Page
 
 } // namespace
 
-class PageReader::Private
+class PageReader::Private final : public ReadingThread
 {
 public:
-    Private(PageReader *object, QString projectPath)
-        : q(object)
-        , path(std::move(projectPath))
+    Private(PageReader *object, const QString &projectPath)
+        : ReadingThread(projectPath, QStringLiteral("pages"))
+        , q(object)
     {
     }
 
-    void run();
+    void request(Page page);
+    void forget(quint64 olderThan);
+    void keepOnly(quint64 generation, int firstPage, int lastPage);
+
+private:
+    void run() override;
     std::optional<Page> next();
     Result<std::vector<table::Cells>> read(const Page &page);
 
     PageReader *q;
-    QString path;
-    std::unique_ptr<QThread> thread;
-
-    QMutex mutex; // guards all that follows
-    QWaitCondition changed;
+    // Guarded by the mutex.
     std::vector<Page> pages; // newest last
     std::optional<quint64> current;
-    quint64 oldest = 0;                // generation below which nothing is answered
-    std::unique_ptr<RowReader> reader; // made by the reading thread, interrupted by the other
-    bool isEnding = false;
+    quint64 oldest = 0; // generation below which nothing is answered
 };
 
 PageReader::PageReader(const QString &projectPath, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, projectPath))
 {
-    d->thread.reset(QThread::create([priv = d.get()] { priv->run(); }));
-    d->thread->setObjectName(QStringLiteral("pages"));
-    d->thread->start();
+    d->start();
 }
 
 PageReader::~PageReader()
 {
-    {
-        const QMutexLocker lock(&d->mutex);
-        d->isEnding = true;
-        d->pages.clear();
-        d->changed.wakeAll();
-    }
-    // Again and again, as an interrupt between two statements is lost.
-    do {
-        const QMutexLocker lock(&d->mutex);
-        if (d->reader)
-            d->reader->interrupt();
-    } while (!d->thread->wait(JoinMs));
+    d->end();
 }
 
 void PageReader::request(quint64 generation, int page, const table::Schema *schema, std::vector<qint64> ids)
 {
-    const QMutexLocker lock(&d->mutex);
-    if (generation < d->oldest)
-        return;
-    std::erase_if(d->pages, [&](const Page &waiting) {
-        return waiting.generation == generation && waiting.number == page;
-    });
-    d->pages.push_back({generation, page, schema, std::move(ids)});
-    d->changed.wakeAll();
+    d->request({generation, page, schema, std::move(ids)});
 }
 
 void PageReader::forget(quint64 olderThanGeneration)
 {
-    const QMutexLocker lock(&d->mutex);
-    d->oldest = std::max(d->oldest, olderThanGeneration);
-    std::erase_if(d->pages, [&](const Page &waiting) { return waiting.generation < d->oldest; });
-    if (d->current && *d->current < d->oldest && d->reader)
-        d->reader->interrupt();
+    d->forget(olderThanGeneration);
 }
 
 void PageReader::keepOnly(quint64 generation, int firstPage, int lastPage)
 {
-    const QMutexLocker lock(&d->mutex);
-    std::erase_if(d->pages, [&](const Page &waiting) {
+    d->keepOnly(generation, firstPage, lastPage);
+}
+
+void PageReader::Private::request(Page page)
+{
+    const QMutexLocker lock(&mutex);
+    if (page.generation < oldest)
+        return;
+    std::erase_if(pages, [&](const Page &waiting) {
+        return waiting.generation == page.generation && waiting.number == page.number;
+    });
+    pages.push_back(std::move(page));
+    changed.wakeAll();
+}
+
+void PageReader::Private::forget(quint64 olderThan)
+{
+    const QMutexLocker lock(&mutex);
+    oldest = std::max(oldest, olderThan);
+    std::erase_if(pages, [&](const Page &waiting) { return waiting.generation < oldest; });
+    if (current && *current < oldest)
+        interrupt();
+}
+
+void PageReader::Private::keepOnly(quint64 generation, int firstPage, int lastPage)
+{
+    const QMutexLocker lock(&mutex);
+    std::erase_if(pages, [&](const Page &waiting) {
         return waiting.generation == generation && (waiting.number < firstPage || waiting.number > lastPage);
     });
 }
@@ -110,9 +105,9 @@ std::optional<Page> PageReader::Private::next()
 {
     const QMutexLocker lock(&mutex);
     current.reset();
-    while (pages.empty() && !isEnding)
+    while (pages.empty() && !isEnding())
         changed.wait(&mutex);
-    if (isEnding)
+    if (isEnding())
         return {};
     Page page = std::move(pages.back());
     pages.pop_back();
@@ -140,14 +135,10 @@ void PageReader::Private::run()
 
 Result<std::vector<table::Cells>> PageReader::Private::read(const Page &page)
 {
-    if (!reader) {
-        Result<std::unique_ptr<RowReader>> opened = RowReader::open(path);
-        if (!opened)
-            return std::unexpected(opened.error());
-        const QMutexLocker lock(&mutex);
-        reader = std::move(*opened);
-    }
-    return reader->rows(*page.schema, page.ids);
+    const Result<RowReader *> reader = openReader();
+    if (!reader)
+        return std::unexpected(reader.error());
+    return (*reader)->rows(*page.schema, page.ids);
 }
 
 } // namespace linnet::store

@@ -68,6 +68,11 @@ Result<qint64> ProjectConnection::lastRun()
     return RunTable(m_database).lastId();
 }
 
+void ProjectConnection::shrink()
+{
+    sqlite3_db_release_memory(m_database.connection());
+}
+
 void ProjectConnection::checkpoint(bool idle)
 {
     if (m_logPages < (idle ? IdlePages : MaxPages))

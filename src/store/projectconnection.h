@@ -19,6 +19,8 @@ public:
 
     /// Moves the log into the file when it has grown; cheap otherwise. At idle times also a small one.
     void checkpoint(bool idle);
+    /// Gives the cache of pages back; after something large.
+    void shrink();
     /// Moves the whole log into the file, as far as readers let it, and closes.
     void close();
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/querythread.h"
 
-#include "store/rowreader.h"
-
-#include <QMutex>
-#include <QThread>
-#include <QWaitCondition>
+#include "store/readingthread.h"
 
 #include <algorithm>
 #include <deque>
@@ -38,46 +34,42 @@ struct Question
     bool isAboutIds() const { return kind == Kind::Build || kind == Kind::Append; }
 };
 
-constexpr int JoinMs = 20;
-
 } // namespace
 
-class QueryThread::Private
+class QueryThread::Private final : public ReadingThread
 {
 public:
-    Private(QueryThread *object, QString projectPath)
-        : q(object)
-        , path(std::move(projectPath))
+    Private(QueryThread *object, const QString &projectPath)
+        : ReadingThread(projectPath, QStringLiteral("query"))
+        , q(object)
     {
     }
 
     // In the object's thread.
+    quint64 build(const RowQuery &query);
+    void append(Question question);
     quint64 askForColumn(Kind kind, const RowQuery &query, const QString &column, int limit);
+    void dropTickets();
+
+private:
     bool isWanted(const Question &question) const;
 
     // In the query thread.
-    void run();
+    void run() override;
     std::optional<Question> next();
     void answer(const Question &question);
     void answerIds(const Question &question);
     void answerColumn(const Question &question);
     bool isPutBack(const Question &question);
     template <typename Deliver> void deliver(const Question &question, Deliver signal);
-    Result<RowReader *> openReader();
 
     QueryThread *q;
-    QString path;
-    std::unique_ptr<QThread> thread;
-
-    mutable QMutex mutex; // guards all that follows up to the next comment
-    QWaitCondition changed;
+    // Guarded by the mutex.
     std::deque<Question> questions;
     std::optional<Question> current;
     quint64 generation = 0;
     quint64 lastTicket = 0;
     std::map<std::pair<Kind, QString>, quint64> tickets; // the newest one per column
-    std::unique_ptr<RowReader> reader;                   // made by the query thread, interrupted by the other
-    bool isEnding = false;
 
     // Only in the query thread.
     quint64 seenGeneration = 0;
@@ -88,46 +80,43 @@ QueryThread::QueryThread(const QString &projectPath, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, projectPath))
 {
-    d->thread.reset(QThread::create([priv = d.get()] { priv->run(); }));
-    d->thread->setObjectName(QStringLiteral("query"));
-    d->thread->start();
+    d->start();
 }
 
 QueryThread::~QueryThread()
 {
-    {
-        const QMutexLocker lock(&d->mutex);
-        d->isEnding = true;
-        d->questions.clear();
-        d->changed.wakeAll();
-    }
-    // Again and again, as an interrupt between two statements is lost.
-    do {
-        const QMutexLocker lock(&d->mutex);
-        if (d->reader)
-            d->reader->interrupt();
-    } while (!d->thread->wait(JoinMs));
+    d->end();
 }
 
 quint64 QueryThread::build(const RowQuery &query)
 {
-    const QMutexLocker lock(&d->mutex);
-    std::erase_if(d->questions, [](const Question &question) { return question.isAboutIds(); });
-    ++d->generation;
-    d->questions.push_front({Kind::Build, d->generation, query, {}, 0, 0, 0});
-    if (d->current && d->reader)
-        d->reader->interrupt();
-    d->changed.wakeAll();
-    return d->generation;
+    return d->build(query);
+}
+
+quint64 QueryThread::Private::build(const RowQuery &query)
+{
+    const QMutexLocker lock(&mutex);
+    std::erase_if(questions, [](const Question &question) { return question.isAboutIds(); });
+    ++generation;
+    questions.push_front({Kind::Build, generation, query, {}, 0, 0, 0});
+    if (current)
+        interrupt();
+    changed.wakeAll();
+    return generation;
 }
 
 void QueryThread::appendNew(quint64 generation, const RowQuery &query, qint64 firstId, qint64 lastId)
 {
-    const QMutexLocker lock(&d->mutex);
-    if (generation == 0 || generation != d->generation || lastId == 0)
+    d->append({Kind::Append, generation, query, {}, 0, firstId, lastId});
+}
+
+void QueryThread::Private::append(Question question)
+{
+    const QMutexLocker lock(&mutex);
+    if (question.number == 0 || question.number != generation || question.lastId == 0)
         return;
-    d->questions.push_back({Kind::Append, generation, query, {}, 0, firstId, lastId});
-    d->changed.wakeAll();
+    questions.push_back(std::move(question));
+    changed.wakeAll();
 }
 
 quint64 QueryThread::facet(const RowQuery &query, const QString &column, int limit)
@@ -146,8 +135,8 @@ quint64 QueryThread::Private::askForColumn(Kind kind, const RowQuery &query, con
     std::erase_if(questions, [&](const Question &question) {
         return question.kind == kind && question.column == column;
     });
-    if (current && current->kind == kind && current->column == column && reader)
-        reader->interrupt();
+    if (current && current->kind == kind && current->column == column)
+        interrupt();
     const quint64 ticket = ++lastTicket;
     tickets[{kind, column}] = ticket;
     questions.push_back({kind, ticket, query, column, limit, 0, 0});
@@ -157,11 +146,16 @@ quint64 QueryThread::Private::askForColumn(Kind kind, const RowQuery &query, con
 
 void QueryThread::dropTickets()
 {
-    const QMutexLocker lock(&d->mutex);
-    d->tickets.clear();
-    std::erase_if(d->questions, [](const Question &question) { return !question.isAboutIds(); });
-    if (d->current && !d->current->isAboutIds() && d->reader)
-        d->reader->interrupt();
+    d->dropTickets();
+}
+
+void QueryThread::Private::dropTickets()
+{
+    const QMutexLocker lock(&mutex);
+    tickets.clear();
+    std::erase_if(questions, [](const Question &question) { return !question.isAboutIds(); });
+    if (current && !current->isAboutIds())
+        interrupt();
 }
 
 // The mutex is held.
@@ -183,25 +177,13 @@ std::optional<Question> QueryThread::Private::next()
 {
     const QMutexLocker lock(&mutex);
     current.reset();
-    while (questions.empty() && !isEnding)
+    while (questions.empty() && !isEnding())
         changed.wait(&mutex);
-    if (isEnding)
+    if (isEnding())
         return {};
     current = std::move(questions.front());
     questions.pop_front();
     return current;
-}
-
-Result<RowReader *> QueryThread::Private::openReader()
-{
-    if (reader)
-        return reader.get();
-    Result<std::unique_ptr<RowReader>> opened = RowReader::open(path);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const QMutexLocker lock(&mutex);
-    reader = std::move(*opened);
-    return reader.get();
 }
 
 void QueryThread::Private::answer(const Question &question)

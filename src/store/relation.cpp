@@ -48,14 +48,9 @@ Result<QSet<QString>> columnsOf(Database &database, const QByteArray &table)
     if (!statement)
         return std::unexpected(statement.error());
     QSet<QString> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.insert(statement->text(1));
-    }
+    if (const Result<void> all = statement->forEachRow([&] { result.insert(statement->text(1)); }); !all)
+        return std::unexpected(all.error());
+    return result;
 }
 
 Result<QString> storedSql(Database &database, QStringView name)

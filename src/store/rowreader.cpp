@@ -123,15 +123,7 @@ Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteA
     int next = filter.bind(*statement);
     for (const qint64 operand : operands)
         statement->bind(next++, operand);
-    IdVector result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.push_back(statement->integer(0));
-    }
+    return statement->collect([&] { return statement->integer(0); });
 }
 
 Result<std::vector<Cells>> RowReader::rows(const table::Schema &schema, std::span<const qint64> ids)
@@ -155,18 +147,13 @@ Result<void> RowReader::Private::readRange(const table::Schema &schema, std::spa
     statement->bind(1, ids.front());
     statement->bind(2, ids.back());
     size_t at = 0;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return {};
+    return statement->forEachRow([&] {
         const qint64 id = statement->integer(0);
         while (at < ids.size() && ids[at] < id)
             ++at;
         for (; at < ids.size() && ids[at] == id; ++at)
             rows[at] = cellsOf(*statement, schema, 1);
-    }
+    });
 }
 
 Result<void> RowReader::Private::readSingly(const table::Schema &schema, std::span<const qint64> ids,

@@ -29,13 +29,7 @@ Result<std::vector<RunInfo>> RunReader::runs()
         "SELECT id, kind, params, state, started, ended, counts, attempts_dropped FROM run ORDER BY id");
     if (!statement)
         return std::unexpected(statement.error());
-    std::vector<RunInfo> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
+    return statement->collect([&] {
         RunInfo run;
         run.id = statement->integer(0);
         run.kind = statement->text(1);
@@ -45,8 +39,8 @@ Result<std::vector<RunInfo>> RunReader::runs()
         run.ended = statement->text(5);
         run.counts = jsonObject(statement->text(6));
         run.attemptsDropped = statement->integer(7);
-        result.push_back(std::move(run));
-    }
+        return run;
+    });
 }
 
 Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
@@ -58,12 +52,7 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
     statement->bind(1, run);
     statement->bind(2, kindPrefix);
     WorkCounts result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
+    const Result<void> all = statement->forEachRow([&] {
         const qint64 count = statement->integer(1);
         switch (WorkState(statement->integer(0))) {
         case WorkState::Pending:
@@ -76,7 +65,10 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
             result.failed = count;
             break;
         }
-    }
+    });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
 }
 
 Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
@@ -91,13 +83,7 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
     statement->bind(1, run);
     statement->bind(2, int(std::to_underlying(WorkState::Failed)));
     statement->bind(3, limit);
-    std::vector<WorkFailure> result;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
+    return statement->collect([&] {
         WorkFailure failure;
         failure.url = statement->text(0);
         failure.kind = statement->text(1);
@@ -105,8 +91,8 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
         failure.error = {reasonFromCode(statement->text(3)), int(statement->integer(4)), statement->text(5)};
         failure.id = statement->integer(6);
         failure.depth = int(statement->integer(7));
-        result.push_back(std::move(failure));
-    }
+        return failure;
+    });
 }
 
 } // namespace linnet::store

@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 struct sqlite3_stmt;
@@ -42,6 +43,10 @@ public:
 
     /// True when there is a row to read. After an error or the last row the statement is reset.
     Result<bool> step();
+    /// Calls `read` at every row that is left; ends reset.
+    template <typename Read> Result<void> forEachRow(Read read);
+    /// What `read` makes of every row that is left; ends reset.
+    template <typename Read> Result<std::vector<std::invoke_result_t<Read>>> collect(Read read);
     /// Steps once and resets, for statements without rows.
     Result<void> run();
     void reset();
@@ -65,5 +70,25 @@ private:
     qsizetype m_used = 0;
     std::vector<std::unique_ptr<char[]>> m_overflow;
 };
+
+template <typename Read> Result<void> Statement::forEachRow(Read read)
+{
+    for (;;) {
+        const Result<bool> row = step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        read();
+    }
+}
+
+template <typename Read> Result<std::vector<std::invoke_result_t<Read>>> Statement::collect(Read read)
+{
+    std::vector<std::invoke_result_t<Read>> result;
+    if (const Result<void> all = forEachRow([&] { result.push_back(read()); }); !all)
+        return std::unexpected(all.error());
+    return result;
+}
 
 } // namespace linnet::store

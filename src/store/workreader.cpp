@@ -43,16 +43,16 @@ Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QSt
     m_pending.bind(4, after);
     m_pending.bind(5, upTo);
     m_pending.bind(6, limit);
-    std::vector<WorkItem> result;
-    for (;;) {
-        const Result<bool> row = m_pending.step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return result;
-        result.push_back({m_pending.integer(0), m_pending.text(1), kind, host, m_pending.text(2),
-                          int(m_pending.integer(3)), int(m_pending.integer(4)), m_pending.integer(5)});
-    }
+    return m_pending.collect([&] {
+        return WorkItem{m_pending.integer(0),
+                        m_pending.text(1),
+                        kind,
+                        host,
+                        m_pending.text(2),
+                        int(m_pending.integer(3)),
+                        int(m_pending.integer(4)),
+                        m_pending.integer(5)};
+    });
 }
 
 Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
@@ -74,14 +74,10 @@ Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
     if (!count)
         return std::unexpected(count.error());
     count->bind(1, m_run);
-    for (;;) {
-        const Result<bool> row = count->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            break;
-        result.waiting.push_back({count->text(0), count->text(1), count->integer(2)});
-    }
+    auto waiting = count->collect([&] { return Waiting{count->text(0), count->text(1), count->integer(2)}; });
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    result.waiting = std::move(*waiting);
 
     Result<Statement> isPending = m_database.prepare("SELECT 1 FROM work WHERE id = ? AND state = 0");
     if (!isPending)

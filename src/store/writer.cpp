@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include "base/heap.h"
 #include "store/projectconnection.h"
 #include "store/writerqueue.h"
 
@@ -25,6 +26,18 @@ constexpr int RetryMs = 2000;
 constexpr int IdleMs = 1000;
 constexpr qint64 MinBatchRows = 500;
 constexpr qint64 MaxBatchRows = 10'000;
+/// Work that came at once: what it took in memory on its way here is worth giving back.
+constexpr int LargeWork = 20'000;
+
+int workIn(const std::vector<WriterEntry> &batch)
+{
+    size_t count = 0;
+    for (const WriterEntry &entry : batch) {
+        if (const auto *unit = std::get_if<Unit>(&entry))
+            count += unit->newWork.size();
+    }
+    return int(count);
+}
 
 } // namespace
 
@@ -224,7 +237,12 @@ bool Writer::Private::writeBatch()
         adapt(time.elapsed());
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
         queue.release();
+        const bool wasLarge = workIn(batch) >= LargeWork;
         batch.clear();
+        if (wasLarge) {
+            connection->shrink();
+            heap::trim();
+        }
         if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
             Q_EMIT q->committed(*written);
         if (std::exchange(stalled, std::nullopt))

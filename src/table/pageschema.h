@@ -39,7 +39,8 @@ enum class PageColumn : int
     WhyNotFetched, ///< code: out_of_scope, robots, depth, page_limit, time_limit, size_limit, pattern, trap,
                    ///< scheme, nofollow, reference (only a form or a hint names it), bad_url; only when
                    ///< skipped
-    Detail,        ///< technical, English: the pattern, the kind of trap, the message of the system
+    Detail,        ///< technical, English: the pattern, the kind of trap, the message of the system; of a
+                   ///< page that was read, that its bytes do not fit its encoding
     RobotsLine,    ///< "12: Disallow: /private/"
     Verdict,       ///< code: broken, refused, rate_limited; null when it was answered well or not asked
     RedirectTo,    ///< the next hop only

@@ -35,7 +35,8 @@ net::Reading readDetail(const VacancySource &source, const net::Response &respon
     if (parsed.judgement.verdict == Verdict::Usable)
         parsed.vacancy = source.parseDetail(response.body);
     const Error fault = parsed.vacancy ? Error() : faultOf(parsed.vacancy.error());
-    return {std::move(parsed), fault};
+    const bool refused = parsed.judgement.verdict == Verdict::Captcha;
+    return {std::move(parsed), fault, refused};
 }
 
 net::Reading readList(const VacancySource &source, const net::Response &response, const Query &query,
@@ -45,7 +46,8 @@ net::Reading readList(const VacancySource &source, const net::Response &response
     if (parsed.judgement.verdict == Verdict::Usable)
         parsed.page = source.parseList(response.body, query, base);
     const Error fault = parsed.page ? Error() : faultOf(parsed.page.error());
-    return {std::move(parsed), fault};
+    const bool refused = parsed.judgement.verdict == Verdict::Captcha;
+    return {std::move(parsed), fault, refused};
 }
 
 } // namespace

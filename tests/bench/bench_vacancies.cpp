@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -92,6 +93,29 @@ double peerRate(const QUrl &base, const QString &folder)
     return words[0].toDouble() / words[1].toDouble();
 }
 
+/// Calls back once, when a widget has been painted: the click that starts a search is on a window that is
+/// there.
+class AfterFirstPaint : public QObject
+{
+public:
+    AfterFirstPaint(QWidget &widget, std::function<void()> then)
+        : m_then(std::move(then))
+    {
+        widget.installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, m_then);
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> m_then;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -117,7 +141,6 @@ int main(int argc, char *argv[])
         return 1;
     gui::ResultsView view(session);
     view.resize(1366, 768);
-    view.show();
     session::VacancySpec spec;
     spec.sources.push_back({u"hh"_s, {}, nginx.url()});
     spec.sources.front().query.pages = 0;
@@ -127,7 +150,7 @@ int main(int argc, char *argv[])
     test::Heartbeat heartbeat;
     QElapsedTimer watch;
     double seconds = 0;
-    QTimer::singleShot(0, &app, [&] {
+    const AfterFirstPaint start(view, [&] {
         heartbeat.begin();
         watch.start();
         session::RunHandle *run = session.startVacancies(spec, requests);
@@ -137,6 +160,7 @@ int main(int argc, char *argv[])
             app.quit();
         });
     });
+    view.show();
     app.exec();
     const auto reader = session.project().reader();
     const auto ids = (*reader)->ids(

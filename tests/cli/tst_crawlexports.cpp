@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void graphs_data();
     void graphs();
+    void gexfIsValid();
     void sitemap();
     void badUsage_data();
     void badUsage();
@@ -93,6 +94,19 @@ void TestCrawlExports::graphs()
     QVERIFY(graph[1].toArray().contains(QJsonArray{m_base.toString() + u"/site/"_s,
                                                    m_base.toString() + u"/site/missing.html"_s, u"a"_s,
                                                    u"The old ferry"_s}));
+}
+
+void TestCrawlExports::gexfIsValid()
+{
+    const QString xmllint = QStandardPaths::findExecutable(u"xmllint"_s);
+    if (xmllint.isEmpty())
+        QSKIP("xmllint is not installed");
+    QProcess process;
+    process.start(xmllint, {u"--noout"_s, u"--relaxng"_s,
+                            QStringLiteral(LINNET_SOURCE_DIR "/tests/support/gexf13.rng"),
+                            m_cli->path(u"crawled.gexf"_s)});
+    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().left(2000).constData());
 }
 
 void TestCrawlExports::sitemap()

@@ -4,6 +4,7 @@
 #include "support/faultserver.h"
 #include "support/realproxy.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void allDead();
     void tokensOnlyThroughOwn();
     void passwordsStaySecret();
+    void noFileTellsTheLogin_data();
+    void noFileTellsTheLogin();
     void namesAreNotLookedUp();
 
 private:
@@ -285,7 +288,15 @@ void TestProxiesCommand::fetchesLists()
     found.sort();
     QCOMPARE(found, (QStringList{u"http://1.2.3.4:80 "_s, u"http://5.6.7.8:81 "_s,
                                  u"socks4://8.8.8.8:1 unsupported"_s, u"socks5://9.9.9.9:1080 "_s}));
-    QVERIFY(result.err.contains("http.txt:3"));
+    // What cannot be read is a failure with its line, and no row.
+    QStringList failures;
+    for (const QJsonValue &failure :
+         QJsonDocument::fromJson(cli.read(u"s.json"_s)).object()[u"failures"_s].toArray())
+        failures.append(
+            u"%1 %2 %3"_s.arg(failure[u"url"_s].toString().section(u'/', -1), failure[u"reason"_s].toString())
+                .arg(failure[u"line"_s].toInt()));
+    failures.sort();
+    QCOMPARE(failures, (QStringList{u"gone http_status 0"_s, u"http.txt:3 bad_line 3"_s}));
     for (const QByteArray &text :
          {cli.read(u"out.csv"_s), cli.read(u"s.json"_s), cli.read(u"p.linnet"_s), result.err})
         QVERIFY(!text.contains("topsecret"));
@@ -428,6 +439,83 @@ void TestProxiesCommand::passwordsStaySecret()
     for (const QByteArray &text : {search.err, search.out, checked.err, checked.out})
         QVERIFY(!text.contains("pa55word"));
     QCOMPARE(rowsOf(cli.read(u"out.csv"_s)).first()[u"reason"_s], u"login_refused"_s);
+}
+
+void TestProxiesCommand::noFileTellsTheLogin_data()
+{
+    QTest::addColumn<RealProxy::Setup>("setup");
+    const auto row = [](const char *name, Kind kind) {
+        QTest::newRow(name) << RealProxy::Setup{kind, u"127.0.0.46"_s, u"me"_s, u"s3cretWord"_s, false, {}};
+    };
+    row("squid", Kind::Squid);
+    row("tinyproxy", Kind::Tinyproxy);
+    row("microsocks", Kind::Microsocks);
+}
+
+/// A run that goes well through a proxy with a login: its password stands in no file that the program wrote,
+/// neither as it is nor as it goes over the line, and not among the arguments that others can see.
+void TestProxiesCommand::noFileTellsTheLogin()
+{
+    QFETCH(RealProxy::Setup, setup);
+    if (!RealProxy::isInstalled(setup.kind))
+        QSKIP("this proxy server is not installed");
+    RealProxy proxy(setup);
+    QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
+    FaultServer origin;
+    origin.script("/slow", {Answer::text("ok").after(500)});
+    const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    put(cli, u"list.txt"_s, proxy.address().toLatin1());
+    QProcess process;
+    cli.start(process, {u"check"_s,
+                        origin.url(u"/slow"_s).toString(),
+                        origin.url(u"/gone"_s).toString(),
+                        u"http://127.0.0.1:9/"_s,
+                        u"-d"_s,
+                        u"0"_s,
+                        u"--proxies"_s,
+                        u"list.txt"_s,
+                        u"--timeout"_s,
+                        u"3"_s,
+                        u"--retries"_s,
+                        u"0"_s,
+                        u"--project"_s,
+                        u"p.linnet"_s,
+                        u"--summary"_s,
+                        u"s.json"_s,
+                        u"--log"_s,
+                        u"log.txt"_s,
+                        u"-o"_s,
+                        u"out.csv"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!origin.seen().isEmpty(), 30'000);
+    QFile arguments(u"/proc/%1/cmdline"_s.arg(process.processId()));
+    const QByteArray argv = arguments.open(QIODevice::ReadOnly) ? arguments.readAll() : QByteArray();
+    QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120'000));
+    QByteArray told = argv + process.readAllStandardError() + process.readAllStandardOutput();
+    for (const QString &table : {u"requests"_s, u"checks"_s}) {
+        for (const QString &ending : {u"csv"_s, u"json"_s, u"jsonl"_s, u"tsv"_s}) {
+            const QString file = table + u'.' + ending;
+            QCOMPARE(cli.run({u"export"_s, u"p.linnet"_s, u"--table"_s, table, u"-o"_s, file}).status, 0);
+        }
+    }
+    QCOMPARE(cli.run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"requests"_s, u"-o"_s, u"out.har"_s}).status,
+             0);
+    QVERIFY(cli.read(u"out.har"_s).contains("\"entries\""));
+    QVERIFY(cli.read(u"out.har"_s).contains(proxy.host().toLatin1()));
+    int files = 0;
+    QDirIterator written(cli.path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (written.hasNext()) {
+        QFile file(written.next());
+        if (written.fileName() == u"list.txt")
+            continue;
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        told += file.readAll();
+        ++files;
+    }
+    QVERIFY(files >= 13); // 9 exports, rows, summary, log and the project
+    const QByteArray login = (setup.user + u':' + setup.password).toLatin1();
+    for (const QByteArray &secret : {setup.password.toLatin1(), login.toBase64(),
+                                     setup.password.toLatin1().toBase64(QByteArray::OmitTrailingEquals)})
+        QVERIFY2(!told.contains(secret), secret);
 }
 
 /// Every name that the program looks up is written down by a library that is loaded before the system's.

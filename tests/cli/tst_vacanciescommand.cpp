@@ -162,13 +162,13 @@ void TestVacanciesCommand::faults_data()
     QTest::addColumn<QString>("faults");
     QTest::addColumn<int>("status");
     for (const char *fault :
-         {"429:90", "429x:40", "503:40", "cut:9", "gz:8", "slow:20", "nulls", "drift", "badjson:6"})
+         {"429:300", "429x:40", "503:40", "cut:29", "gz:31", "slow:20", "nulls", "drift", "badjson:6"})
         QTest::newRow(fault) << QString::fromLatin1(fault) << 0;
     QTest::newRow("hang") << u"hang:300"_s << 0;
     QTest::newRow("redirfile") << u"redirfile:50"_s << 1;
     QTest::newRow("404") << u"404:40"_s << 1;
     QTest::newRow("all")
-        << u"429:131,429x:129,503:123,404:40,cut:19,gz:37,slow:5,nulls,drift,badjson:41,hang:300"_s << 1;
+        << u"429:409,429x:129,503:123,404:40,cut:19,gz:37,slow:5,nulls,drift,badjson:41,hang:300"_s << 1;
 }
 
 void TestVacanciesCommand::faults()

@@ -3,6 +3,7 @@
 #include "gui/attemptswaterfall.h"
 #include "gui/checkspage.h"
 #include "gui/comparisonview.h"
+#include "gui/exportdialog.h"
 #include "gui/problemspage.h"
 #include "gui/resultspane.h"
 #include "gui/resultsview.h"
@@ -18,11 +19,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace linnet;
@@ -40,6 +45,9 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void comparesAndExplains();
     void activityShowsEveryAttempt();
+    void activityShowsWhatIsUnderWay();
+    void oneHostPausedAndSlowed();
+    void requestsAreSavedFromTheExportDialog();
     void pausesWhenAServerFails();
     void watchListsWhatChanged();
     void asksAgainForWhatFailed();
@@ -132,6 +140,141 @@ void TestChecksPage::activityShowsEveryAttempt()
     QFile file(rig.path(u"out.har"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(file.readAll())[u"log"_s][u"entries"_s].toArray().size(), 3);
+}
+
+void TestChecksPage::activityShowsWhatIsUnderWay()
+{
+    test::FaultServer server;
+    server.script("/headers", {Answer::raw("", Answer::End::Hang)});
+    server.script("/body",
+                  {Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", Answer::End::Hang)});
+    server.script("/again", {Answer::status(503, {{"Retry-After", "60"}})});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/headers"_s).toString(), server.url(u"/body"_s).toString(),
+                  server.url(u"/again"_s).toString()});
+    checks.start();
+    rig.window().workspace().showActivity();
+    gui::ActivityPage &activity = rig.window().workspace().activity();
+    activity.results().showPage(&activity.waterfall());
+    using Wait = net::UnderWay::Wait;
+    const auto shows = [&](const QString &path, Wait wait, int attempt) {
+        const auto bars = activity.waterfall().view().bars();
+        return std::ranges::any_of(bars, [&](const models::WaterfallBar &bar) {
+            return bar.label.endsWith(path) && bar.state == models::Waterfall::waitText(wait, attempt);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"/headers"_s, Wait::Headers, 1), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"/body"_s, Wait::Body, 1), 30'000);
+    // Its first attempt is over and shown as such; the next one waits.
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"/again"_s, Wait::Retry, 2) || shows(u"/again"_s, Wait::Limiter, 2),
+                             30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(activity.waterfall().view().bars(),
+                                                 [](const models::WaterfallBar &bar) {
+                                                     return bar.state.isEmpty() &&
+                                                            bar.label.endsWith("/again"_L1) && bar.failed;
+                                                 }),
+                             30'000);
+    checks.finish();
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 60'000);
+    // Nothing stays behind as if it still went on.
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(activity.waterfall().view().bars(),
+                                                 [](const auto &bar) { return bar.state.isEmpty(); }),
+                             30'000);
+}
+
+/// What is pressed in Activity is what the server sees.
+void TestChecksPage::oneHostPausedAndSlowed()
+{
+    test::FaultServer server(2);
+    server.setHandler([](const test::Seen &) { return Answer::text("ok").after(20); });
+    const auto seenAt = [&](int host) {
+        QList<qint64> times;
+        for (const test::Seen &seen : server.seen()) {
+            if (seen.port == server.url(u"/"_s, host).port())
+                times.append(seen.atNs);
+        }
+        return times;
+    };
+    constexpr int Each = 40;
+    QStringList urls;
+    for (int i = 0; i < 2 * Each; ++i)
+        urls << server.url(u"/%1"_s.arg(i), i % 2).toString();
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    gui::CheckFormValues values = checks.values();
+    values.text = urls.join(u'\n');
+    values.delay = std::chrono::milliseconds(120);
+    checks.setValues(values);
+    checks.start();
+    rig.window().workspace().showActivity();
+    gui::ActivityPage &activity = rig.window().workspace().activity();
+    auto *hosts = activity.findChild<QTableView *>(u"hostsView"_s);
+    auto *pause = activity.findChild<QAbstractButton *>(u"pauseHostButton"_s);
+    auto *pace = activity.findChild<QPushButton *>(u"hostPaceButton"_s);
+    const auto choose = [&](int host) {
+        for (int row = 0; row < hosts->model()->rowCount(); ++row) {
+            if (hosts->model()->index(row, 0).data(models::HostsModel::HostRole) == server.host(host)) {
+                hosts->selectRow(row);
+                return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(choose(0), 30'000);
+    QVERIFY(pause->isEnabled());
+    pause->click();
+    QTRY_VERIFY_WITH_TIMEOUT(hosts->currentIndex().data(models::HostsModel::PausedRole).toBool(), 30'000);
+    const qsizetype before = seenAt(0).size();
+    QVERIFY(before < Each);
+    // The other host goes on meanwhile; what was on its way may still arrive.
+    const qsizetype other = seenAt(1).size();
+    QTRY_VERIFY_WITH_TIMEOUT(seenAt(1).size() >= std::min<qsizetype>(other + 10, Each), 60'000);
+    QVERIFY2(seenAt(0).size() <= before + 1, qPrintable(QString::number(seenAt(0).size() - before)));
+
+    pace->menu()->actions().at(1)->trigger(); // one a second
+    const qsizetype paused = seenAt(0).size();
+    pause->click();
+    QTRY_VERIFY_WITH_TIMEOUT(seenAt(0).size() >= paused + 4, 60'000);
+    const QList<qint64> slow = seenAt(0).mid(paused, 4);
+    // The first may go at once; between the others lies a second.
+    for (int i = 2; i < slow.size(); ++i)
+        QVERIFY2(slow[i] - slow[i - 1] > 900'000'000, qPrintable(QString::number(slow[i] - slow[i - 1])));
+    pace->menu()->actions().at(0)->trigger(); // as the run says
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 120'000);
+    QCOMPARE(seenAt(0).size(), Each);
+    QCOMPARE(rig.session().handle(checks.run())->progress().failed, 0);
+}
+
+void TestChecksPage::requestsAreSavedFromTheExportDialog()
+{
+    test::FaultServer server;
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/a"_s).toString(), server.url(u"/b"_s).toString()});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    rig.window().workspace().showActivity();
+    gui::ResultsView &results = rig.window().workspace().activity().results();
+    QTRY_COMPARE_WITH_TIMEOUT(results.shown(), 2, 30'000);
+    results.pane(table::requestSchema())->openExport();
+    auto *dialog = results.findChild<gui::ExportDialog *>();
+    QVERIFY(dialog);
+    QAbstractButton *tile = nullptr;
+    for (int i = 0; dialog->tileButton(i); ++i) {
+        if (dialog->tileButton(i)->text() == u"HAR")
+            tile = dialog->tileButton(i);
+    }
+    QVERIFY(tile);
+    tile->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->toPlainText().contains("\"log\""_L1), 30'000);
+    dialog->pathEdit()->setText(rig.path(u"dialog.har"_s));
+    QSignalSpy exported(dialog, &gui::ExportDialog::exported);
+    dialog->exportButton()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, 30'000);
+    QFile file(rig.path(u"dialog.har"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll())[u"log"_s][u"entries"_s].toArray().size(), 2);
 }
 
 void TestChecksPage::pausesWhenAServerFails()
@@ -231,7 +374,16 @@ void TestChecksPage::manyBarsScroll()
 {
     std::vector<models::WaterfallBar> bars(10'000);
     for (size_t i = 0; i < bars.size(); ++i)
-        bars[i] = {u"host%1.example/page"_s.arg(i), double(i) * 0.01, 0.05, 0.3, 0.1, i % 7 == 0, {}, 1};
+        bars[i] = {.label = u"host%1.example/page"_s.arg(i),
+                   .begin = double(i) * 0.01,
+                   .queued = 0.05,
+                   .connect = 0.02,
+                   .answer = 0.3,
+                   .body = 0.1,
+                   .failed = i % 7 == 0,
+                   .problem = {},
+                   .attempt = 1,
+                   .state = {}};
     gui::WaterfallView view(gui::WaterfallView::Axis::Visible);
     view.setGroups({{{}, {}, bars}});
     view.resize(1200, 700);

@@ -21,6 +21,9 @@ class TestEngineLimits : public QObject
 private Q_SLOTS:
     void endings_data();
     void endings();
+    void unreadableHeadersEndEarly_data();
+    void unreadableHeadersEndEarly();
+    void answersWithoutHeaders();
     void deadlineIsPerAttempt();
     void timeOfAStoppedProgramDoesNotCount();
     void keptConnectionClosed();
@@ -88,6 +91,38 @@ void TestEngineLimits::endings()
     QCOMPARE(result.error().reason, reason);
     QVERIFY(rig.waitAttempts(1));
     QCOMPARE(rig.attempts().first().reason, reason);
+}
+
+void TestEngineLimits::unreadableHeadersEndEarly_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::newRow("101 headers") << QByteArray("X-A: b\r\n").repeated(101);
+    QTest::newRow("one header of 200 kB") << "X-A: " + QByteArray(200'000, 'x') + "\r\n";
+}
+
+void TestEngineLimits::unreadableHeadersEndEarly()
+{
+    QFETCH(QByteArray, headers);
+    FaultServer server;
+    server.script("/", {Answer::raw("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: 2\r\n\r\nok",
+                                    Answer::End::KeepAlive)});
+    EngineRig rig;
+    Request request = requestFor(server.url(), 0);
+    request.timeout = 60s;
+    const auto result = rig.fetch(request, 50'000);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::HeaderFlood);
+}
+
+/// As the simplest of servers answer: what comes until the connection is closed is the body.
+void TestEngineLimits::answersWithoutHeaders()
+{
+    FaultServer server;
+    server.script("/", {Answer::raw("HTTP/1.0 200 OK\r\n\r\nsome words", Answer::End::Close)});
+    EngineRig rig;
+    const auto result = rig.fetch(server.url());
+    QVERIFY(result);
+    QCOMPARE(result->body, "some words");
 }
 
 void TestEngineLimits::deadlineIsPerAttempt()

@@ -87,6 +87,9 @@ private Q_SLOTS:
     void secureThroughRealProxies_data();
     void secureThroughRealProxies();
     void proxysOwnErrorPages();
+    void whoMeetsACaptchaIsLeftOut();
+    void faultyProxyIsReplaced_data();
+    void faultyProxyIsReplaced();
 };
 
 void TestEnginePool::scaledRate_data()
@@ -240,6 +243,81 @@ void TestEnginePool::proxysOwnErrorPages()
     }
     QCOMPARE(broken.seen().size(), 1);
     QCOMPARE(good.seen().size(), 6);
+}
+
+void TestEnginePool::whoMeetsACaptchaIsLeftOut()
+{
+    FaultServer proxy(2);
+    const quint16 unwelcome = quint16(proxy.host(0).section(u':', 1).toInt());
+    proxy.setHandler([unwelcome](const Seen &seen) {
+        return seen.port == unwelcome ? Answer::text("captcha", 200) : Answer::text("page");
+    });
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(proxy.host(0) + u'\n' + proxy.host(1)), {});
+    EngineRig rig(pool);
+    rig.engine.setPace({.delay = 0ns});
+    int captchas = 0;
+    for (int i = 0; i < 12; ++i) {
+        Request request = requestFor(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+        request.read = [](const Response &response) {
+            return Reading{{}, {}, response.body.startsWith("captcha")};
+        };
+        const auto result = rig.fetch(request);
+        QVERIFY(result);
+        captchas += result->body.startsWith("captcha") ? 1 : 0;
+    }
+    QCOMPARE(captchas, 1);
+    // Not wanted at this host only.
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(rig.fetch(QUrl(u"http://other.invalid/%1"_qs.arg(i))));
+    QCOMPARE(std::ranges::count(proxy.seen(), unwelcome, &Seen::port), 2);
+}
+
+void TestEnginePool::faultyProxyIsReplaced_data()
+{
+    using End = Answer::End;
+    QTest::addColumn<bool>("down");
+    QTest::addColumn<Answer>("answer");
+    const Answer wantsLogin = Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+    QTest::newRow("down") << true << Answer();
+    QTest::newRow("407") << false << wantsLogin;
+    QTest::newRow("401") << false << Answer::status(401, {{"Server", "tinyproxy/1.11.1"}});
+    QTest::newRow("502") << false << Answer::status(502);
+    QTest::newRow("429") << false << Answer::status(429);
+    QTest::newRow("garbage") << false << Answer::raw("garbage\r\n\r\n", End::Close);
+    QTest::newRow("garbage in the tunnel")
+        << false << Answer::raw("HTTP/1.1 200 OK\r\n\r\nfar from any TLS", End::KeepAlive);
+}
+
+/// A tunnel that one proxy does not give is had through the other one. The origin is not blamed and, though
+/// it could be reached, never asked directly.
+void TestEnginePool::faultyProxyIsReplaced()
+{
+    QFETCH(bool, down);
+    QFETCH(Answer, answer);
+    if (!RealProxy::isInstalled(RealProxy::Kind::Microsocks) || !NginxServer::isInstalled() ||
+        QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+        QSKIP("microsocks, nginx or openssl is not installed");
+    RealProxy good({RealProxy::Kind::Microsocks, u"127.0.0.57"_qs, {}, {}, false, {}});
+    QVERIFY2(good.start(), qPrintable(good.errorText()));
+    SecureJudge origin;
+    QVERIFY(origin.start());
+    FaultServer faulty;
+    faulty.setHandler([answer](const Seen &) { return answer; });
+    if (down)
+        faulty.shut();
+    SystemClock clock;
+    ProxyPool pool(clock, proxiesOf(faulty.host() + u'\n' + good.address()), {});
+    EngineRig rig(pool);
+    QVERIFY(rig.engine.setCaFile(origin.certificate));
+    for (int i = 0; i < 8; ++i) {
+        const auto result = rig.fetch(origin.url);
+        QVERIFY2(result, qPrintable(result ? QString() : result.error().detail));
+        QVERIFY2(result->body.contains("127.0.0.57"), result->body);
+    }
+    QVERIFY2(faulty.seen().size() <= 3, qPrintable(QString::number(faulty.seen().size())));
+    for (const HostState &host : rig.engine.hosts())
+        QVERIFY(!host.unreachable);
 }
 
 QTEST_GUILESS_MAIN(TestEnginePool)

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void hopsStayOnTheProxy();
     void faults_data();
     void faults();
+    void manyRefusedTunnels();
     void refusedProxy();
     void loginIsNotRecorded();
     void waitsForTheSelector();
@@ -137,6 +138,27 @@ void TestEngineProxy::faults()
     const auto result = rig.fetch(request);
     QVERIFY(!result);
     QCOMPARE(result.error().reason, reason);
+}
+
+/// Whether the proxy keeps the connection or not, hundreds of tunnels that it refuses end one like the other.
+void TestEngineProxy::manyRefusedTunnels()
+{
+    FaultServer proxy;
+    std::atomic<int> count = 0;
+    proxy.setHandler([&count](const Seen &) {
+        const Answer answer = Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+        return ++count % 2 == 0 ? answer : answer.then(Answer::End::Close);
+    });
+    const FixedProxySelector::Use use = through(proxy);
+    for (int round = 0; round < 50; ++round) {
+        FixedProxySelector selector(use);
+        EngineRig rig(selector);
+        for (int i = 0; i < 6; ++i)
+            rig.get(requestFor(QUrl(u"https://%1.invalid/"_qs.arg(i)), 0));
+        QVERIFY(rig.wait(60'000));
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(rig.result(i).error().reason, Reason::CredentialsNeeded);
+    }
 }
 
 void TestEngineProxy::refusedProxy()

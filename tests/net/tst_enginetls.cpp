@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unknownIssuerIsNamed();
     void ownAuthority();
     void badAuthorityFile();
+    void downgradeIsRefused();
 
 private:
     QTemporaryDir m_folder;
@@ -52,7 +53,8 @@ void TestEngineTls::initTestCase()
         QVERIFY(probe.listen(QHostAddress::LocalHost));
         port = probe.serverPort();
     }
-    const QString locations = u"listen 127.0.0.1:%1 ssl; ssl_certificate %2; ssl_certificate_key %3;"_qs;
+    const QString locations = u"listen 127.0.0.1:%1 ssl; ssl_certificate %2; ssl_certificate_key %3;"
+                              "location = /down { return 302 http://127.0.0.1:1/; }"_qs;
     QVERIFY2(m_nginx.start(locations.arg(port).arg(certificate, key).toUtf8()),
              qPrintable(m_nginx.errorText()));
     m_url = QUrl(u"https://127.0.0.1:%1/small"_qs.arg(port));
@@ -94,6 +96,17 @@ void TestEngineTls::badAuthorityFile()
     QCOMPARE(rig.engine.setCaFile(m_folder.filePath(u"none.pem"_qs)).error().reason, Reason::Io);
     QCOMPARE(rig.engine.setCaFile(QStringLiteral(LINNET_SOURCE_DIR "/LICENSE")).error().reason,
              Reason::BadValue);
+}
+
+void TestEngineTls::downgradeIsRefused()
+{
+    EngineRig rig;
+    QVERIFY(rig.engine.setCaFile(m_folder.filePath(u"cert.pem"_qs)));
+    const auto result = rig.fetch(m_url.resolved(QUrl(u"/down"_qs)));
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::Downgrade);
+    QVERIFY(rig.waitAttempts(1));
+    QCOMPARE(rig.attempts().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestEngineTls)

@@ -19,23 +19,48 @@ class TestSquid : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void loginAskedOnce_data() { schemes(); }
     void loginAskedOnce();
+    void wrongLoginAskedAgain_data() { schemes(); }
     void wrongLoginAskedAgain();
+    void loginOfTheAddress_data() { schemes(); }
     void loginOfTheAddress();
+    void tunnelWithoutLogin_data() { schemes(); }
     void tunnelWithoutLogin();
 
 private:
+    static void schemes();
     QUrl target(const QString &scheme = QStringLiteral("http")) const;
+    /// The one that wants the login that the test's row says.
+    const SquidServer &squid() const;
 
     FaultServer m_server;
-    SquidServer m_squid;
+    SquidServer m_basic;
+    SquidServer m_digest;
 };
 
 void TestSquid::initTestCase()
 {
     if (!SquidServer::isInstalled())
         QSKIP("squid is not installed");
-    QVERIFY2(m_squid.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs), qPrintable(m_squid.errorText()));
+    using Scheme = SquidServer::Scheme;
+    QVERIFY2(m_basic.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs, Scheme::Basic),
+             qPrintable(m_basic.errorText()));
+    QVERIFY2(m_digest.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs, Scheme::Digest),
+             qPrintable(m_digest.errorText()));
+}
+
+void TestSquid::schemes()
+{
+    QTest::addColumn<bool>("digest");
+    QTest::newRow("Basic") << false;
+    QTest::newRow("Digest") << true;
+}
+
+const SquidServer &TestSquid::squid() const
+{
+    QFETCH(bool, digest);
+    return digest ? m_digest : m_basic;
 }
 
 QUrl TestSquid::target(const QString &scheme) const
@@ -48,13 +73,13 @@ QUrl TestSquid::target(const QString &scheme) const
 
 void TestSquid::loginAskedOnce()
 {
-    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    FixedProxySelector selector(*FixedProxySelector::parse(squid().address()));
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     int asked = 0;
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
         QVERIFY(!again);
-        QCOMPARE(proxy, u"http://"_qs + m_squid.address());
+        QCOMPARE(proxy, u"http://"_qs + squid().address());
         ++asked;
         rig.engine.giveProxyLogin(proxy, u"me"_qs, u"secret"_qs);
     });
@@ -68,7 +93,7 @@ void TestSquid::loginAskedOnce()
 
 void TestSquid::wrongLoginAskedAgain()
 {
-    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    FixedProxySelector selector(*FixedProxySelector::parse(squid().address()));
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     QList<bool> asked;
@@ -83,7 +108,7 @@ void TestSquid::wrongLoginAskedAgain()
 
 void TestSquid::loginOfTheAddress()
 {
-    FixedProxySelector selector(*FixedProxySelector::parse(u"http://me:secret@"_qs + m_squid.address()));
+    FixedProxySelector selector(*FixedProxySelector::parse(u"http://me:secret@"_qs + squid().address()));
     EngineRig rig(selector);
     const auto result = rig.fetch(target());
     QVERIFY(result);
@@ -94,7 +119,7 @@ void TestSquid::loginOfTheAddress()
 
 void TestSquid::tunnelWithoutLogin()
 {
-    FixedProxySelector selector(*FixedProxySelector::parse(m_squid.address()));
+    FixedProxySelector selector(*FixedProxySelector::parse(squid().address()));
     EngineRig rig(selector);
     const auto result = rig.fetch(requestFor(target(u"https"_qs), 0));
     QVERIFY(!result);

@@ -9,12 +9,15 @@
 
 namespace linnet::test {
 
-qint64 residentBytes()
+qint64 residentBytes(qint64 process)
 {
 #ifdef Q_OS_LINUX
-    QFile file(QStringLiteral("/proc/self/statm"));
+    const QString name = process == 0 ? QStringLiteral("self") : QString::number(process);
+    QFile file(QStringLiteral("/proc/") + name + QStringLiteral("/statm"));
     if (file.open(QIODevice::ReadOnly))
         return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
+#else
+    Q_UNUSED(process)
 #endif
     return 0;
 }

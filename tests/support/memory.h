@@ -5,7 +5,17 @@
 
 namespace linnet::test {
 
-/// What this process holds in memory now; 0 where the system does not say it in a way we read.
-qint64 residentBytes();
+/// What a process holds in memory now, 0 = this one; 0 where the system does not say it in a way we read.
+qint64 residentBytes(qint64 process = 0);
+
+/// Whether this build shows what a program needs: sanitizers keep what was freed.
+constexpr bool keepsFreedMemory()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return true;
+#else
+    return false;
+#endif
+}
 
 } // namespace linnet::test

@@ -29,8 +29,8 @@ http_access allow all
 )";
 
 const char *const Login = R"(
-auth_param basic program %2 %1/passwords
-auth_param basic realm test
+auth_param %3 program %2 %1/passwords
+auth_param %3 realm test
 acl known proxy_auth REQUIRED
 http_access deny !known
 )";
@@ -46,9 +46,10 @@ QString program()
     return find(QStringLiteral("squid"), {QStringLiteral("/usr/sbin")});
 }
 
-QString checker()
+QString checker(SquidServer::Scheme scheme)
 {
-    return find(QStringLiteral("basic_ncsa_auth"),
+    return find(scheme == SquidServer::Scheme::Digest ? QStringLiteral("digest_file_auth")
+                                                      : QStringLiteral("basic_ncsa_auth"),
                 {QStringLiteral("/usr/lib/squid"), QStringLiteral("/usr/lib64/squid")});
 }
 
@@ -71,7 +72,7 @@ SquidServer::~SquidServer()
 
 bool SquidServer::isInstalled()
 {
-    return !program().isEmpty() && !checker().isEmpty();
+    return !program().isEmpty() && !checker(Scheme::Basic).isEmpty() && !checker(Scheme::Digest).isEmpty();
 }
 
 bool SquidServer::write(const QString &name, const QByteArray &bytes)
@@ -82,21 +83,31 @@ bool SquidServer::write(const QString &name, const QByteArray &bytes)
     return written;
 }
 
-bool SquidServer::start(const QStringList &names, const QString &user, const QString &password)
+QString SquidServer::loginConfig(const QString &user, const QString &password, Scheme scheme)
+{
+    QByteArray line = user.toUtf8() + ':';
+    if (scheme == Scheme::Digest) {
+        line += password.toUtf8() + '\n';
+    } else {
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("passwd"), QStringLiteral("-apr1"), password});
+        openssl.waitForFinished();
+        line += openssl.readAllStandardOutput();
+    }
+    write(QStringLiteral("passwords"), line);
+    return QString::fromLatin1(Login).arg(m_folder.path(), checker(scheme),
+                                          scheme == Scheme::Digest ? QStringLiteral("digest")
+                                                                   : QStringLiteral("basic"));
+}
+
+bool SquidServer::start(const QStringList &names, const QString &user, const QString &password, Scheme scheme)
 {
     {
         QTcpServer probe;
         m_port = probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
     }
-    QString login;
-    if (!user.isEmpty()) {
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("passwd"), QStringLiteral("-apr1"), password});
-        openssl.waitForFinished();
-        write(QStringLiteral("passwords"), user.toUtf8() + ':' + openssl.readAllStandardOutput());
-        login = QString::fromLatin1(Login).arg(m_folder.path(), checker());
-    }
+    const QString login = user.isEmpty() ? QString() : loginConfig(user, password, scheme);
     write(QStringLiteral("hosts"), "127.0.0.1 localhost " + names.join(QLatin1Char(' ')).toUtf8() + '\n');
     write(QStringLiteral("squid.conf"),
           QString::fromLatin1(Config).arg(m_folder.path()).arg(m_port).arg(login).toUtf8());

@@ -18,12 +18,19 @@ namespace {
 constexpr qint64 Second = 1'000'000'000;
 const QUrl Site(QStringLiteral("http://site.example/"));
 const QUrl Other(QStringLiteral("http://other.example/"));
+const QString Three = QStringLiteral("10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80");
+
+PoolRules refusing()
+{
+    PoolRules rules;
+    rules.banStatuses = {403, 429};
+    return rules;
+}
 
 /// A pool, a clock, and a limiter that lets everything through unless told otherwise.
 struct Rig
 {
-    explicit Rig(const QString &list = u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs,
-                 const PoolRules &rules = {})
+    explicit Rig(const QString &list = Three, const PoolRules &rules = {})
         : pool(clock, proxiesOf(list), rules)
     {
         pool.seed(1);
@@ -89,7 +96,13 @@ private Q_SLOTS:
     void twoHostsInARow();
     void originIsNotTheProxysFault();
     void bans();
+    void bansNobodyWhenTheHostRefusesAll_data();
     void bansNobodyWhenTheHostRefusesAll();
+    void bansOnlyWhatTheTaskSays();
+    void captchaBansAtOnce();
+    void forecasts();
+    void forecastsWithoutTouching();
+    void learnsFromAnother();
     void notFoundIsNoBan();
     void failsClosedAfterPatience();
     void directOnlyWhenAllowed();
@@ -235,7 +248,7 @@ void TestProxyPool::originIsNotTheProxysFault()
 
 void TestProxyPool::bans()
 {
-    Rig rig;
+    Rig rig(Three, refusing());
     rig.good(2);
     for (int i = 0; i < 3; ++i)
         QVERIFY(!rig.end(1, {Reason::None, 403, {}}));
@@ -248,17 +261,133 @@ void TestProxyPool::bans()
     QVERIFY(elsewhere.contains(1));
 }
 
+void TestProxyPool::bansNobodyWhenTheHostRefusesAll_data()
+{
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<bool>("welcomeBefore");
+    QTest::newRow("one proxy") << u"10.0.0.1:80"_qs << false;
+    QTest::newRow("three proxies") << Three << false;
+    QTest::newRow("three that were welcome") << Three << true;
+}
+
 void TestProxyPool::bansNobodyWhenTheHostRefusesAll()
 {
-    Rig rig(u"10.0.0.1:80"_qs);
-    for (int i = 0; i < 10; ++i)
+    QFETCH(QString, list);
+    QFETCH(bool, welcomeBefore);
+    Rig rig(list, refusing());
+    const int count = int(rig.pool.members().size());
+    for (int number = 1; welcomeBefore && number <= count; ++number)
+        rig.good(number);
+    for (int i = 0; i < 10; ++i) {
+        for (int number = 1; number <= count; ++number)
+            rig.end(number, {Reason::None, i % 2 ? 429 : 403, {}});
+    }
+    // Its answers still arrive, whatever they are.
+    QVERIFY(rig.start() > 0);
+}
+
+void TestProxyPool::bansOnlyWhatTheTaskSays()
+{
+    PoolRules rules;
+    rules.banStatuses = {429};
+    Rig rig(Three, rules);
+    rig.good(2);
+    for (const int status : {403, 404, 410, 451, 503, 403, 404})
+        rig.end(1, {Reason::None, status, {}});
+    QList<int> used;
+    for (int i = 0; i < 3; ++i)
+        used.append(rig.start());
+    QVERIFY(used.contains(1));
+    for (int i = 0; i < 3; ++i)
         rig.end(1, {Reason::None, 429, {}});
-    QCOMPARE(rig.start(), 1);
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(rig.start() != 1);
+}
+
+void TestProxyPool::captchaBansAtOnce()
+{
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    rig.good(1);
+    rig.pool.refused(Site, u"http://10.0.0.1:80"_qs);
+    QCOMPARE(rig.start(), 2);
+    QCOMPARE(rig.start(), 2);
+    QCOMPARE(rig.start(Other), 1);
+    // The last one stays: somebody may solve it.
+    rig.pool.refused(Site, u"http://10.0.0.2:80"_qs);
+    QCOMPARE(rig.start(), 2);
+}
+
+void TestProxyPool::forecasts()
+{
+    Rig rig;
+    Forecast next = rig.pool.view().next;
+    QCOMPARE(next.way, Forecast::Way::Through);
+    QCOMPARE(next.proxy, u"http://10.0.0.1:80"_qs);
+    QCOMPARE(next.host, QString());
+    QVERIFY(rig.pool.view().members.isEmpty());
+    rig.start();
+    rig.good(1);
+    rig.start();
+    rig.broken(2);
+    next = rig.pool.view().next;
+    QCOMPARE(next.host, u"site.example"_qs);
+    QCOMPARE(next.proxy, u"http://10.0.0.3:80"_qs);
+    QCOMPARE(next.cooling, 1);
+    QCOMPARE(next.usable, 2);
+    QCOMPARE(rig.pool.view().members.size(), 2);
+    QCOMPARE(rig.pool.view().members[1].state, MemberState::Cooling);
+    QVERIFY(rig.pool.view().members[1].waitMs > 2000);
+    rig.pool.refused(Site, u"http://10.0.0.1:80"_qs);
+    QCOMPARE(rig.pool.view().members[0].bans.size(), 1);
+    QCOMPARE(rig.pool.view().members[0].bans[0].host, u"site.example"_qs);
+    rig.pool.setEnabled(u"http://10.0.0.3:80"_qs, false);
+    next = rig.pool.view().next;
+    QCOMPARE(next.way, Forecast::Way::Wait);
+    QVERIFY(next.waitMs > 0);
+    QCOMPARE(next.off, 1);
+    QCOMPARE(next.banned, 1);
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_qs).pool.view().next.way, Forecast::Way::Nothing);
+    PoolRules random;
+    random.rotation = Rotation::Random;
+    QCOMPARE(Rig(Three, random).pool.view().next.way, Forecast::Way::AnyOf);
+    random.allowDirect = true;
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_qs, random).pool.view().next.way, Forecast::Way::Direct);
+}
+
+void TestProxyPool::forecastsWithoutTouching()
+{
+    for (const Rotation rotation : {Rotation::RoundRobin, Rotation::Sticky, Rotation::EveryN}) {
+        PoolRules rules;
+        rules.rotation = rotation;
+        rules.every = 2;
+        Rig rig(Three, rules);
+        for (int i = 0; i < 8; ++i) {
+            const QString told = rig.pool.view().next.proxy;
+            QCOMPARE(rig.pool.view().next.proxy, told);
+            const int number = rig.start();
+            QCOMPARE(told, u"http://10.0.0.%1:80"_qs.arg(number));
+            rig.good(number);
+        }
+    }
+}
+
+void TestProxyPool::learnsFromAnother()
+{
+    Rig rig;
+    rig.start();
+    rig.broken(1);
+    rig.start();
+    ProxyPool next(rig.clock, Rig::proxiesOf(Three), {});
+    next.replace(Rig::proxiesOf(Three), {u"http://10.0.0.3:80"_qs});
+    next.learnFrom(rig.pool);
+    QCOMPARE(next.members()[0].state(rig.clock.nowNs()), MemberState::Cooling);
+    QCOMPARE(next.members()[1].inFlight(), 0);
+    QCOMPARE(next.members()[2].state(rig.clock.nowNs()), MemberState::Off);
 }
 
 void TestProxyPool::notFoundIsNoBan()
 {
-    Rig rig;
+    Rig rig(Three, refusing());
     rig.good(2);
     for (int i = 0; i < 10; ++i)
         rig.end(1, {Reason::None, i % 2 ? 404 : 410, {}});

@@ -35,7 +35,7 @@ struct Case
     int charged = 1;
     int freeWaits = 0;
 
-    Verdict::Standing standing() const { return {request, visited, charged, freeWaits, Utc, 0.5}; }
+    Verdict::Standing standing() const { return {request, visited, charged, freeWaits, Utc, 0.5, false}; }
     Verdict of(int status, const QList<QPair<QByteArray, QByteArray>> &headers = {}) const
     {
         Response response;

@@ -10,25 +10,34 @@
 #include "gui/problemspage.h"
 #include "gui/proxiespage.h"
 #include "gui/proxyform.h"
+#include "gui/proxylistspage.h"
+#include "gui/proxypicker.h"
 #include "gui/resultsview.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
 #include "gui/tokendialog.h"
 #include "gui/vacanciespage.h"
 #include "gui/windowdialogs.h"
+#include "proxies/proxylistparser.h"
 #include "session/access.h"
 #include "session/practicehost.h"
 #include "session/session.h"
 #include "table/linkschema.h"
+#include "table/requestschema.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,7 +47,7 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [ru|en] [light|dark]
+/// Usage: linnet_screenshots FOLDER [ru|en light|dark] [proxies|checks|links]
 namespace {
 
 constexpr QSize WindowSize(1366, 768);
@@ -62,6 +71,22 @@ public:
         m_window->show();
     }
 
+    /// Only this part of the walk; false when there is none of that name.
+    bool runPart(const QString &name)
+    {
+        if (name == u"proxies") {
+            shootProxies();
+            shootProxyLists();
+        } else if (name == u"checks") {
+            shootChecks();
+        } else if (name == u"links") {
+            shootLinks();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     void run()
     {
         shoot(u"1-start"_s);
@@ -80,6 +105,7 @@ public:
         shootRefusal();
         shootProblems();
         shootProxies();
+        shootProxyLists();
         shootChecks();
         shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
@@ -182,6 +208,92 @@ private:
         shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
     }
 
+    /// A kept list with one that works, after a search went through it, and the forms that offer it.
+    void shootProxyLists()
+    {
+        m_faulty = std::make_unique<practice::PracticeServer>();
+        const auto root = m_faulty->start();
+        if (!root)
+            return;
+        gui::Workspace &workspace = m_window->workspace();
+        m_access.proxyBook().setLists({});
+        workspace.showProxies();
+        shoot(u"22-lists-empty"_s);
+        auto &page = workspace.proxyLists();
+        shootDialog(u"22-lists-typed"_s, [&] {
+            page.typeProxies();
+            auto *text = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
+            text->setPlainText(u"10.0.0.1:8080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\nsocks4://10.0.0.5:1080\n"
+                               "10.0.0.6:80:10.0.0.7:81"_s);
+            QTest::qWait(600);
+        });
+        const QString lines =
+            u"127.0.0.1:%1\n127.0.0.1:1\nme:secret@127.0.0.1:2\nsocks5://127.0.0.1:3\n"
+            "10.0.0.4:3128\n10.0.0.5:3128\nsocks4://10.0.0.6:1080\nrubbish"_s.arg(root->port());
+        proxies::KeptList list = session::ProxyBook::newList(m_russian ? u"Офис"_s : u"Office list"_s);
+        proxies::ListSource source;
+        source.kind = proxies::ListSource::Kind::File;
+        source.name = u"office.txt"_s;
+        source.readAt = QDateTime::currentDateTimeUtc();
+        list.take(source, proxies::ProxyListParser::parse(lines, proxies::ProxyScheme::Http));
+        list.setEnabled({u"http://10.0.0.4:3128"_s, u"http://10.0.0.5:3128"_s}, false);
+        list.setMine({list.proxies[0].key}, true);
+        m_access.proxyBook().put(list);
+        m_window->newSearch();
+        gui::FormValues values = m_window->vacancies().values();
+        values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
+        values.sources = {u"hh"_s};
+        values.bases = {{u"hh"_s, root->toString()}};
+        values.proxy.choice.mode = jobs::ProxyChoice::Mode::List;
+        values.proxy.choice.list = list.id;
+        m_window->vacancies().setValues(values);
+        shootPopup(u"23-form-proxy"_s, m_window->vacancies());
+        m_window->vacancies().start();
+        QTest::qWait(4000);
+        shoot(u"23-form-running"_s);
+        page.showList(list.id);
+        workspace.showProxies();
+        shoot(u"22-lists-running"_s);
+        m_window->vacancies().finish();
+        QTest::qWait(1500);
+        page.table()->selectRow(3);
+        page.removeProxies(page.chosen());
+        page.table()->selectRow(1);
+        shoot(u"22-lists"_s);
+        for (const QString &kind : {u"crawl"_s, u"checks"_s}) {
+            workspace.newTask(kind);
+            gui::RunPage &form = workspace.task();
+            auto *picker = form.findChild<gui::ProxyPicker *>();
+            picker->setUse(values.proxy);
+            shootPopup(u"23-form-proxy-"_s + kind, form);
+            picker->setUse({});
+        }
+        shootDialog(u"23-one-proxy"_s, [&] {
+            auto *box = workspace.task().findChild<QComboBox *>(u"proxyBox"_s);
+            Q_EMIT box->activated(box->findData(u"ask"_s));
+            QApplication::activeModalWidget()->findChild<QLineEdit *>()->setText(
+                u"me:secret@10.0.0.9:3128"_s);
+        });
+    }
+
+    /// The window with the choice of proxies of a form open.
+    void shootPopup(const QString &name, QWidget &form)
+    {
+        auto *box = form.findChild<QComboBox *>(u"proxyBox"_s);
+        QTest::qWait(250);
+        box->showPopup();
+        QTest::qWait(250);
+        QPixmap picture = m_window->grab();
+        if (QWidget *popup = box->view()->window(); popup != m_window.get()) {
+            QPainter painter(&picture);
+            // The screen of this platform is smaller than the window and would push it away.
+            painter.drawPixmap(box->mapTo(m_window.get(), QPoint(0, box->height())), popup->grab());
+        }
+        box->hidePopup();
+        if (!picture.save(m_prefix + name + u".png"_s))
+            qWarning("Cannot write %s", qPrintable(m_prefix + name));
+    }
+
     void shootChecks()
     {
         m_faulty = std::make_unique<practice::PracticeServer>();
@@ -196,20 +308,26 @@ private:
         QTest::qWait(5500);
         shoot(u"12-comparison"_s);
         gui::CheckFormValues values = checks->values();
-        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s, u"/"_s})
+        for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s,
+                                    u"/wait/5000"_s, u"/wait/4000"_s, u"/"_s})
             values.text += u'\n' + root->resolved(QUrl(path)).toString();
         values.text += u"\nmailto:me@example.org"_s;
         checks->setValues(values);
         checks->start();
-        QTest::qWait(9000);
-        shoot(u"13-checks"_s);
         m_window->workspace().showActivity();
-        QTest::qWait(1500);
-        shoot(u"14-activity"_s);
         gui::ActivityPage &activity = m_window->workspace().activity();
         activity.results().showPage(&activity.waterfall());
-        QTest::qWait(1200);
+        QTest::qWait(2600);
+        activity.findChild<QTableView *>(u"hostsView"_s)->selectRow(0);
+        shoot(u"14-activity-live"_s);
+        QTest::qWait(7000);
         shoot(u"15-waterfall"_s);
+        activity.results().showTable(table::requestSchema());
+        QTest::qWait(700);
+        shoot(u"14-activity"_s);
+        shootDialog(u"14-activity-export"_s, [&activity] { activity.results().openExport(); });
+        m_window->workspace().showTask();
+        shoot(u"13-checks"_s);
         m_window->workspace().showProblems();
         QTest::qWait(1200);
         shoot(u"16-check-problems"_s);
@@ -297,10 +415,12 @@ int main(int argc, char *argv[])
         qFatal("Cannot make the folder %s", qPrintable(folder));
     for (const QString &language : {u"en"_s, u"ru"_s}) {
         for (const QString &look : {u"light"_s, u"dark"_s}) {
-            const bool wanted =
-                arguments.size() <= 2 || (arguments.contains(language) && arguments.contains(look));
-            if (wanted)
-                Walk(folder, language, gui::Theme::choiceByName(look)).run();
+            const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
+            if (!all && !(arguments.contains(language) && arguments.contains(look)))
+                continue;
+            Walk walk(folder, language, gui::Theme::choiceByName(look));
+            if (!walk.runPart(arguments.last()))
+                walk.run();
         }
     }
     return 0;

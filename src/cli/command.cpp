@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "cli/options.h"
+
+namespace linnet::cli {
+
+void Command::end(int status)
+{
+    m_ended = true;
+    Q_EMIT finished(status);
+}
+
+void Command::endWith(int status, const Error &error)
+{
+    m_console.complain(error);
+    end(status);
+}
+
+bool Command::endedByParsing(Options &options, const QStringList &args)
+{
+    const auto parsed = options.parse(name(), args);
+    if (!parsed) {
+        endWith(BadUsage, parsed.error());
+    } else if (options.helpWanted()) {
+        m_console.out(options.helpText());
+        end(Done);
+    }
+    return m_ended;
+}
+
+} // namespace linnet::cli

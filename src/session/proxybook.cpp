@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/proxybook.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using proxies::KeptList;
+using proxies::KeptProxy;
+
+namespace {
+
+constexpr auto Prefix = "proxies/"_L1;
+
+Error fileError(const QFileDevice &file)
+{
+    return {Reason::Io, 0, QDir::toNativeSeparators(file.fileName()) + u": "_s + file.errorString()};
+}
+
+Result<void> save(const QList<KeptList> &lists, const QString &path)
+{
+    QJsonArray all;
+    for (const KeptList &list : lists)
+        all.append(list.toJson());
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    const QByteArray json = QJsonDocument(QJsonObject{{u"lists"_s, all}}).toJson(QJsonDocument::Compact);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return std::unexpected(fileError(file));
+    return {};
+}
+
+} // namespace
+
+ProxyBook::ProxyBook(Session &session, SecretStore &secrets, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_secrets(secrets)
+    , m_path(QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+                 .filePath(u"proxies.json"_s))
+{
+    m_writer.setMaxThreadCount(1);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(300ms);
+    connect(&m_rest, &QTimer::timeout, this, &ProxyBook::write);
+    connect(&m_session, &Session::proxyPageRead, this, &ProxyBook::onRead);
+    connect(&m_secrets, &SecretStore::loaded, this, &ProxyBook::onLoaded);
+    connect(&m_secrets, &SecretStore::kept, this, [this](const QString &key, const Result<void> &result) {
+        if (!result && key.startsWith(Prefix))
+            Q_EMIT keptForNow(key.sliced(Prefix.size()), result.error());
+    });
+    readFile();
+}
+
+ProxyBook::~ProxyBook()
+{
+    if (m_rest.isActive())
+        write();
+    m_writer.waitForDone();
+}
+
+void ProxyBook::readFile()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return;
+    const bool opened = file.open(QIODevice::ReadOnly);
+    const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
+    QList<KeptList> lists;
+    bool isWhole = opened && json.isObject();
+    for (const QJsonValue &entry : json[u"lists"_s].toArray()) {
+        const auto list = KeptList::fromJson(entry.toObject());
+        isWhole = isWhole && list;
+        if (list)
+            lists.append(*list);
+    }
+    if (!isWhole) {
+        // What is kept next must not take its place.
+        m_writeError = {Reason::BadValue, 0, QDir::toNativeSeparators(m_path)};
+        QFile::remove(m_path + u".unreadable"_s);
+        QFile::rename(m_path, m_path + u".unreadable"_s);
+    }
+    m_lists = std::move(lists);
+    tell({});
+}
+
+void ProxyBook::write()
+{
+    m_rest.stop();
+    m_writer.start([this, lists = m_lists, path = m_path] {
+        const Result<void> saved = save(lists, path);
+        QMetaObject::invokeMethod(this, [this, saved] {
+            m_writeError = saved ? Error() : saved.error();
+            if (!saved)
+                Q_EMIT failed(saved.error());
+        });
+    });
+}
+
+void ProxyBook::loadLogins()
+{
+    for (const KeptList &list : std::as_const(m_lists)) {
+        if (std::ranges::any_of(list.proxies, &KeptProxy::lacksLogin))
+            m_secrets.load(Prefix + list.id);
+    }
+}
+
+void ProxyBook::onLoaded(const QString &key)
+{
+    if (!key.startsWith(Prefix))
+        return;
+    const auto list = std::ranges::find(m_lists, key.sliced(Prefix.size()), &KeptList::id);
+    if (list == m_lists.end())
+        return;
+    const QList<KeptList> before = m_lists;
+    list->setLogins(m_secrets.secret(key));
+    tell(before);
+    Q_EMIT changed();
+}
+
+const KeptList *ProxyBook::list(const QString &id) const
+{
+    const auto list = std::ranges::find(m_lists, id, &KeptList::id);
+    return list == m_lists.end() ? nullptr : &*list;
+}
+
+const KeptProxy *ProxyBook::proxy(const QString &key) const
+{
+    for (const KeptList &list : m_lists) {
+        const auto found = std::ranges::find(list.proxies, key, &KeptProxy::key);
+        if (found != list.proxies.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+KeptList ProxyBook::newList(const QString &name)
+{
+    KeptList list;
+    list.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    list.name = name;
+    return list;
+}
+
+void ProxyBook::put(const KeptList &list)
+{
+    QList<KeptList> lists = m_lists;
+    if (const auto known = std::ranges::find(lists, list.id, &KeptList::id); known != lists.end())
+        *known = list;
+    else
+        lists.append(list);
+    setLists(lists);
+}
+
+void ProxyBook::remove(const QString &id)
+{
+    QList<KeptList> lists = m_lists;
+    lists.removeIf([&id](const KeptList &list) { return list.id == id; });
+    setLists(lists);
+}
+
+void ProxyBook::setLists(const QList<KeptList> &lists)
+{
+    if (lists == m_lists)
+        return;
+    const QList<KeptList> before = std::exchange(m_lists, lists);
+    for (const KeptList &list : std::as_const(m_lists)) {
+        const auto known = std::ranges::find(before, list.id, &KeptList::id);
+        if (known == before.end() || known->proxies != list.proxies)
+            keepLogins(known == before.end() ? nullptr : &*known, list);
+    }
+    for (const KeptList &list : before) {
+        if (!this->list(list.id) && !list.logins().isEmpty())
+            m_secrets.remove(Prefix + list.id);
+    }
+    tell(before);
+    m_rest.start();
+    Q_EMIT changed();
+}
+
+void ProxyBook::setMine(const QSet<QString> &keys, bool mine)
+{
+    QList<KeptList> lists = m_lists;
+    for (KeptList &list : lists)
+        list.setMine(keys, mine);
+    setLists(lists);
+}
+
+QSet<QString> ProxyBook::ownKeys() const
+{
+    QSet<QString> keys;
+    for (const KeptList &list : m_lists) {
+        for (const KeptProxy &kept : list.proxies) {
+            if (kept.proxy.mine)
+                keys.insert(kept.key);
+        }
+    }
+    return keys;
+}
+
+void ProxyBook::setVerdicts(const QHash<QString, proxies::TestVerdict> &byAddress)
+{
+    QList<KeptList> lists = m_lists;
+    for (KeptList &list : lists)
+        list.setVerdicts(byAddress);
+    setLists(lists);
+}
+
+void ProxyBook::remember(const proxies::Proxy &proxy, const QString &listName)
+{
+    KeptList typed;
+    if (const KeptList *known = list(TypedId)) {
+        typed = *known;
+    } else {
+        typed.id = TypedId;
+        typed.name = listName;
+    }
+    proxies::ProxyList one;
+    one.add(proxy, 0);
+    const int first = typed.sources.isEmpty() ? 0 : typed.sources.first().id;
+    proxies::ListSource source;
+    source.readAt = QDateTime::currentDateTimeUtc();
+    typed.take(source, one);
+    if (first != 0) { // one source is enough for all that was typed
+        for (KeptProxy &kept : typed.proxies)
+            kept.sources = {first};
+        typed.sources.resize(1);
+    }
+    typed.setEnabled({proxy.key()}, true);
+    put(typed);
+    setMine({proxy.key()}, proxy.mine);
+}
+
+void ProxyBook::keepLogins(const KeptList *before, const KeptList &now)
+{
+    const QByteArray logins = now.logins();
+    const QByteArray known = before ? before->logins() : QByteArray();
+    if (logins == known)
+        return;
+    if (logins.isEmpty())
+        m_secrets.remove(Prefix + now.id);
+    else
+        m_secrets.keep(Prefix + now.id, logins);
+}
+
+/// Tells the session what has changed.
+void ProxyBook::tell(const QList<KeptList> &before)
+{
+    // Whoever is the user's own in one list is it in all.
+    QHash<QString, proxies::Proxy> known;
+    for (const KeptList &list : std::as_const(m_lists)) {
+        for (const KeptProxy &kept : list.proxies) {
+            proxies::Proxy &proxy = known[kept.key];
+            const bool mine = proxy.mine || kept.proxy.mine;
+            if (!proxy.hasLogin())
+                proxy = kept.proxy;
+            proxy.mine = mine;
+        }
+    }
+    m_session.addProxies(known);
+    for (const KeptList &list : std::as_const(m_lists)) {
+        const auto same = std::ranges::find(before, list.id, &KeptList::id);
+        if (same == before.end() || *same != list)
+            m_session.setProxyList(list);
+    }
+    for (const KeptList &list : before) {
+        if (!this->list(list.id))
+            m_session.dropProxyList(list.id);
+    }
+}
+
+void ProxyBook::read(const QString &listId, const QUrl &url, proxies::ProxyScheme fallback)
+{
+    m_reading.insert({listId, url}, fallback);
+    m_session.readProxyPage(listId, url, fallback);
+    Q_EMIT changed();
+}
+
+void ProxyBook::onRead(const QString &listId, const QUrl &url, const Result<proxies::ProxyList> &read)
+{
+    const auto order = m_reading.constFind({listId, url});
+    if (order == m_reading.constEnd())
+        return;
+    const proxies::ProxyScheme fallback = *order;
+    m_reading.erase(order);
+    const KeptList *known = list(listId);
+    if (!known) {
+        Q_EMIT changed();
+        return;
+    }
+    if (!read) {
+        Q_EMIT changed();
+        Q_EMIT refreshed(listId, url, std::unexpected(read.error()));
+        return;
+    }
+    KeptList list = *known;
+    proxies::ListSource source;
+    source.kind = proxies::ListSource::Kind::Web;
+    source.name = url.toString(QUrl::FullyEncoded);
+    source.fallback = fallback;
+    source.readAt = QDateTime::currentDateTimeUtc();
+    const KeptList::Taken taken = list.take(source, *read);
+    put(list);
+    Q_EMIT changed();
+    Q_EMIT refreshed(listId, url, taken);
+}
+
+} // namespace linnet::session

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/proxypools.h"
+
+#include "net/directselector.h"
+#include "proxies/proxyline.h"
+
+#include <ranges>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+using proxies::KeptList;
+using proxies::ProxyPool;
+
+proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &requests)
+{
+    const jobs::ProxyChoice &choice = requests.proxy;
+    proxies::PoolRules rules;
+    rules.rotation = proxies::rotationByName(choice.rotation).value_or(proxies::Rotation::RoundRobin);
+    rules.every = choice.every;
+    rules.patience = requests.timeout;
+    rules.allowDirect = choice.allowDirect;
+    rules.bypass = net::NoProxyList(choice.bypass);
+    rules.banStatuses = kind == u"checks" ? QSet{429} : QSet{403, 429, 451};
+    return rules;
+}
+
+ProxyPools::ProxyPools(const Clock &clock)
+    : m_clock(clock)
+{
+}
+
+ProxyPools::~ProxyPools() = default;
+
+QList<proxies::Proxy> ProxyPools::proxiesOf(const QStringList &keys) const
+{
+    QList<proxies::Proxy> list;
+    list.reserve(keys.size());
+    for (const QString &key : keys) {
+        if (const auto found = m_known.constFind(key); found != m_known.constEnd())
+            list.append(*found);
+        else // its login is not known, or it has none
+            list.append(proxies::readProxyLine(key.section(u'#', 0, 0), proxies::ProxyScheme::Http).proxies);
+    }
+    return list;
+}
+
+void ProxyPools::setList(const KeptList &list)
+{
+    m_lists.insert(list.id, list);
+    for (const auto &[run, inUse] : m_inUse) {
+        if (inUse.list == list.id && inUse.pool)
+            inUse.pool->replace(list.all(), list.disabledKeys());
+    }
+    if (const auto known = m_resting.find(list.id); known != m_resting.end()) {
+        const std::unique_ptr<ProxyPool> before = std::move(known->second);
+        m_resting.erase(known);
+        resting(list).learnFrom(*before);
+    }
+}
+
+void ProxyPools::dropList(const QString &id)
+{
+    m_lists.remove(id);
+    m_resting.erase(id);
+}
+
+ProxyPool &ProxyPools::resting(const KeptList &list)
+{
+    auto &pool = m_resting[list.id];
+    if (!pool) {
+        proxies::PoolRules rules;
+        rules.rotation = list.rotation;
+        rules.every = list.every;
+        pool = std::make_unique<ProxyPool>(m_clock, list.all(), rules);
+        pool->replace(list.all(), list.disabledKeys());
+    }
+    return *pool;
+}
+
+std::unique_ptr<net::ProxySelector> ProxyPools::selectorFor(store::RunId run, const QString &kind,
+                                                            const jobs::RequestSpec &requests)
+{
+    using Mode = jobs::ProxyChoice::Mode;
+    const jobs::ProxyChoice &choice = requests.proxy;
+    switch (choice.mode) {
+    case Mode::System:
+        return nullptr;
+    case Mode::None:
+        return std::make_unique<net::DirectSelector>();
+    case Mode::List:
+        break;
+    }
+    const auto list = m_lists.constFind(choice.list);
+    const bool isKept = list != m_lists.constEnd();
+    auto pool = std::make_unique<ProxyPool>(m_clock, isKept ? list->all() : proxiesOf(choice.keys),
+                                            poolRules(kind, requests));
+    if (isKept) {
+        pool->replace(list->all(), list->disabledKeys());
+        pool->learnFrom(resting(*list));
+        m_inUse[run] = {choice.list, pool.get()};
+    }
+    return pool;
+}
+
+void ProxyPools::runEnded(store::RunId run)
+{
+    const auto inUse = m_inUse.find(run);
+    if (inUse == m_inUse.end())
+        return;
+    const auto list = m_lists.constFind(inUse->second.list);
+    if (list != m_lists.constEnd() && inUse->second.pool)
+        resting(*list).learnFrom(*inUse->second.pool);
+    m_inUse.erase(inUse);
+}
+
+proxies::PoolView ProxyPools::view(const QString &id)
+{
+    const auto list = m_lists.constFind(id);
+    if (list == m_lists.constEnd())
+        return {};
+    // Of several runs the newest is shown.
+    for (const auto &[run, inUse] : m_inUse | std::views::reverse) {
+        if (inUse.list != id || !inUse.pool)
+            continue;
+        proxies::PoolView view = inUse.pool->view();
+        view.list = id;
+        view.inUse = true;
+        return view;
+    }
+    proxies::PoolView view = resting(*list).view();
+    view.list = id;
+    return view;
+}
+
+} // namespace linnet::session

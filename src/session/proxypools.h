@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/requestspec.h"
+#include "net/proxyselector.h"
+#include "proxies/keptlist.h"
+#include "proxies/proxypool.h"
+#include "store/unit.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <map>
+#include <memory>
+
+namespace linnet {
+class Clock;
+}
+
+namespace linnet::session {
+
+/// Proxies with their logins and marks, by Proxy::key(); secrets, never stored with a run.
+using KnownProxies = QHash<QString, proxies::Proxy>;
+
+/// How a kind of run goes through a pool. A vacancy search and a crawl take 403, 429 and 451 for a refusal of
+/// the proxy, a check only 429: it asks what an address answers, and any other status is that answer.
+proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &requests);
+
+/// The kept lists of proxies as the network thread knows them, and the pools that runs make of them. What a
+/// run learns of the proxies of a list is there for the next run, and can be shown.
+class ProxyPools
+{
+public:
+    /// clock outlives this object.
+    explicit ProxyPools(const Clock &clock);
+    ~ProxyPools();
+
+    /// Logins and marks, for runs that start from now on.
+    void addProxies(const KnownProxies &proxies) { m_known.insert(proxies); }
+    const KnownProxies &known() const { return m_known; }
+    /// Also for the runs under way that go through it.
+    void setList(const proxies::KeptList &list);
+    void dropList(const QString &id);
+
+    /// The selector that a run's choice asks for; null when it follows the system. A list that is kept is
+    /// taken as it is now, else as the choice names it.
+    std::unique_ptr<net::ProxySelector> selectorFor(store::RunId run, const QString &kind,
+                                                    const jobs::RequestSpec &requests);
+    /// Before its selector goes.
+    void runEnded(store::RunId run);
+    proxies::PoolView view(const QString &list);
+
+private:
+    struct InUse
+    {
+        QString list;
+        QPointer<proxies::ProxyPool> pool;
+    };
+
+    QList<proxies::Proxy> proxiesOf(const QStringList &keys) const;
+    proxies::ProxyPool &resting(const proxies::KeptList &list);
+
+    const Clock &m_clock;
+    KnownProxies m_known;
+    QHash<QString, proxies::KeptList> m_lists;
+    std::map<store::RunId, InUse> m_inUse;
+    std::map<QString, std::unique_ptr<proxies::ProxyPool>>
+        m_resting; ///< by list: what is known of its proxies
+};
+
+} // namespace linnet::session
