@@ -36,7 +36,7 @@ int main(int argc, char *argv[])
         gui::CrawlValues values = page.values();
         values.addresses = base + u"/big/0"_s;
         values.depth = 99;
-        values.delay = std::chrono::nanoseconds(0);
+        values.delay = std::chrono::milliseconds(0);
         page.setValues(values);
         test::Heartbeat heartbeat;
         const auto report = [&](const char *what) {
