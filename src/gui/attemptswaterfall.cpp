@@ -92,6 +92,9 @@ void AttemptsWaterfall::showRuns(const QList<store::RunId> &runs)
 void AttemptsWaterfall::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    // Nothing was kept up to date while nobody looked.
+    m_live.clear();
+    m_ended.clear();
     read();
 }
 
@@ -104,6 +107,8 @@ void AttemptsWaterfall::read()
 
 void AttemptsWaterfall::takeLive(const QList<net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs)
 {
+    if (!isVisible())
+        return;
     Live now;
     for (const net::UnderWay &request : requests) {
         if (!m_runs.contains(request.attempt.run))

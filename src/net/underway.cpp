@@ -5,6 +5,7 @@
 #include "net/recordedurl.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace linnet::net {
 
@@ -42,28 +43,38 @@ UnderWay inFlight(const Task &task)
 
 QList<UnderWay> Dispatcher::underWay(qsizetype most) const
 {
-    QList<UnderWay> result;
+    struct Found
+    {
+        UnderWay::Wait wait;
+        const Task *task;
+    };
+    std::vector<Found> found;
     for (const auto &[id, task] : m_tasks) {
         if (task->stage == Task::Stage::InFlight) {
-            result.append(inFlight(*task));
+            found.push_back({UnderWay::Wait::Connection, task.get()});
         } else if (task->stage == Task::Stage::Delayed) {
-            result.append(waiting(*task, UnderWay::Wait::Retry, task->attempt.doneNs));
+            found.push_back({UnderWay::Wait::Retry, task.get()});
         } else if (task->stage == Task::Stage::Queued) {
             const bool isNext = m_admission.queues().head(task->host) == id &&
                                 m_admission.inFlight(task->host) < m_admission.pace().perHost &&
                                 m_admission.inFlight() < m_admission.pace().total;
-            result.append(
-                waiting(*task, isNext ? UnderWay::Wait::Limiter : UnderWay::Wait::Queue, task->queuedNs));
+            found.push_back({isNext ? UnderWay::Wait::Limiter : UnderWay::Wait::Queue, task.get()});
         }
     }
-    // What moves comes before what only waits for its turn.
-    const auto rank = [](const UnderWay &one) {
-        return std::pair(one.wait == UnderWay::Wait::Queue, one.id);
-    };
-    std::sort(result.begin(), result.end(),
-              [&](const UnderWay &one, const UnderWay &other) { return rank(one) < rank(other); });
-    if (result.size() > most)
-        result.resize(most);
+    // What moves comes before what only waits for its turn; only what is told is put into words.
+    std::ranges::sort(found, {}, [](const Found &one) {
+        return std::pair(one.wait == UnderWay::Wait::Queue, one.task->id);
+    });
+    if (qsizetype(found.size()) > most)
+        found.resize(size_t(most));
+    QList<UnderWay> result;
+    for (const auto &[wait, task] : found) {
+        if (wait == UnderWay::Wait::Connection)
+            result.append(inFlight(*task));
+        else
+            result.append(
+                waiting(*task, wait, wait == UnderWay::Wait::Retry ? task->attempt.doneNs : task->queuedNs));
+    }
     return result;
 }
 
