@@ -155,10 +155,13 @@ void CheckCommand::tellInput(const CheckInput &input)
         console().say(tr("… and %n more repeated line(s).", nullptr, int(more)));
 }
 
-/// Of a comparison the rows are those of its last part; the others are in the project.
+/// Rows come in the order of the list; what a watch tells, in the order of the changes. Of a comparison the
+/// rows are those of its last part; the others are in the project.
 store::RowQuery CheckCommand::query(store::RunId run) const
 {
     store::RowQuery query = RunCommand::query(run);
+    if (m_spec.watchMinutes == 0)
+        query.sort = {{u"line"_s, false}};
     if (m_spec.comparisons > 0) {
         query.filter.conditions.append({u"phase"_s, table::FilterOp::Equals, {u"concurrent"_s}, false});
         query.filter.conditions.append(

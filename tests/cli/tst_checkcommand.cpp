@@ -34,6 +34,7 @@ private Q_SLOTS:
     void encodingsOfFiles_data();
     void encodingsOfFiles();
     void namesInOtherLetters();
+    void rowsInTheOrderOfTheList();
     void redirects();
     void contractColumns();
     void inputLines();
@@ -262,6 +263,25 @@ void TestCheckCommand::namesInOtherLetters()
     QCOMPARE(rows(cli)[1][u"url"_s].toString(), u"http://xn--bcher-kva.invalid"_s);
     for (const QJsonValue &row : rows(cli))
         QCOMPARE(row[u"reason"_s].toString(), u"dns"_s);
+}
+
+/// The answers arrive in the order b, c, a.
+void TestCheckCommand::rowsInTheOrderOfTheList()
+{
+    test::FaultServer server;
+    server.script("/a", {Answer::text("slow").after(1500)});
+    server.script("/b", {Answer::text("quick")});
+    server.script("/c", {Answer::text("later").after(300)});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QString list;
+    for (const QString &path : {u"/a"_s, u"/b"_s, u"/c"_s})
+        list += server.url(path).toString() + u'\n';
+    write(cli, u"list.txt"_s, list.toUtf8());
+    QCOMPARE(check(cli, {u"--file"_s, u"list.txt"_s, u"--delay"_s, u"0"_s}).status, 0);
+    QStringList previews;
+    for (const QJsonValue &row : rows(cli))
+        previews.append(row[u"preview"_s].toString());
+    QCOMPARE(previews, (QStringList{u"slow"_s, u"quick"_s, u"later"_s}));
 }
 
 void TestCheckCommand::redirects()
