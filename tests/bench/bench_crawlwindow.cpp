@@ -54,7 +54,7 @@ int main(int argc, char *argv[])
         });
         QTimer::singleShot(seconds * 1000, &app, [&] {
             report("links shown:");
-            app.quit();
+            QApplication::exit();
         });
         app.exec();
     }
