@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/proxyoptions.h"
 
+#include "net/noproxylist.h"
 #include "proxies/proxylistparser.h"
 #include "proxies/proxypool.h"
 
@@ -83,7 +84,13 @@ void ProxyOptions::addTo(Options &options)
     options.add({u"scale-rate"_s},
                 tr("Each proxy has the whole rate for itself; not at servers that have refused a request."));
     options.add({u"allow-direct"_s},
-                tr("Go directly when no proxy can be used; without it the request fails."));
+                tr("Go directly when no proxy can be used, which shows your own address to the servers; "
+                   "without it the request fails."));
+    options.add(
+        {u"bypass"_s},
+        tr("Ask these hosts directly, past the proxies; none by default. Names with their subdomains, "
+           "addresses, networks as 10.0.0.0/8; separated by commas."),
+        u"HOSTS"_s);
 }
 
 Result<ProxyOptions> ProxyOptions::read(const Options &options)
@@ -129,10 +136,14 @@ Result<ProxyOptions> ProxyOptions::read(const Options &options)
         return fail(Reason::BadValue,
                     u"--rotate %1: %2"_s.arg(result.choice.rotation, rotations.join(u", ")));
     result.choice.allowDirect = options.isSet(u"allow-direct"_s);
+    result.choice.bypass = options.texts(u"bypass"_s).join(u',');
+    if (const QStringList bad = net::NoProxyList(result.choice.bypass).problems(); !bad.isEmpty())
+        return fail(Reason::BadValue, u"--bypass "_s + bad.join(u"; "_s));
     result.scaleRate = options.isSet(u"scale-rate"_s);
-    if (result.choice.mode != Mode::List && (result.scaleRate || result.choice.allowDirect))
+    const bool needsProxies = result.scaleRate || result.choice.allowDirect || options.isSet(u"bypass"_s);
+    if (result.choice.mode != Mode::List && needsProxies)
         return fail(Reason::BadValue,
-                    u"--scale-rate and --allow-direct: only with --proxy URL or --proxies"_s);
+                    u"--scale-rate, --allow-direct and --bypass: only with --proxy URL or --proxies"_s);
     return result;
 }
 

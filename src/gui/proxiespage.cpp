@@ -22,13 +22,18 @@ Result<QHash<QString, proxies::TestVerdict>> readVerdicts(store::RowReader &read
     const auto rows = ids ? reader.rows(*query.schema, *ids) : std::unexpected(ids.error());
     if (!rows)
         return std::unexpected(rows.error());
+    // Several logins at one address are several proxies.
+    const auto keys = reader.keys(*query.schema, *ids);
+    if (!keys)
+        return std::unexpected(keys.error());
     using Column = table::ProxyColumn;
     QHash<QString, proxies::TestVerdict> verdicts;
-    for (const table::Cells &row : *rows) {
+    for (qsizetype i = 0; i < keys->size(); ++i) {
+        const table::Cells &row = (*rows)[size_t(i)];
         const auto text = [&row](Column column) { return table::toText(row[size_t(column)]); };
         const auto *latency = std::get_if<double>(&row[size_t(Column::Latency)]);
-        verdicts.insert(text(Column::Proxy), {text(Column::Status), text(Column::Reason),
-                                              text(Column::Anonymity), latency ? *latency : 0});
+        verdicts.insert(keys->at(i), {text(Column::Status), text(Column::Reason), text(Column::Anonymity),
+                                      latency ? *latency : 0});
     }
     return verdicts;
 }

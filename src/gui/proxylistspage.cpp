@@ -6,13 +6,12 @@
 #include "gui/emptystate.h"
 #include "gui/icons.h"
 #include "gui/palette.h"
-#include "gui/proxypicker.h"
+#include "gui/proxymenu.h"
 #include "gui/style.h"
 #include "models/poolwords.h"
 #include "session/access.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -89,6 +88,7 @@ ProxyListsPage::ProxyListsPage(const Services &services, QWidget *parent)
     , m_sources(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_order(new QToolButton(this))
+    , m_menu(new ProxyMenu(false, m_order))
     , m_mine(new QCheckBox(tr("all are my own"), this))
     , m_on(new QPushButton(tr("Switch on"), this))
     , m_off(new QPushButton(tr("Switch off"), this))
@@ -133,14 +133,21 @@ void ProxyListsPage::makeHead()
     m_more->setAccessibleName(tr("More for this list"));
     m_more->setToolTip(tr("Rename, export, delete"));
     fillMoreMenu();
-    makeMenuButton(m_order, {}, {}, "orderButton");
-    m_order->setAccessibleName(tr("Order of the proxies"));
-    m_order->setToolTip(tr("In which order the proxies of the list are taken, unless a form says otherwise"));
-    m_rotations = ProxyPicker::addRotations(*m_order->menu(), [this](proxies::Rotation rotation, int every) {
-        m_edits.change(m_id, tr("Order changed."), [rotation, every](KeptList &list) {
-            list.rotation = rotation;
-            list.every = every > 0 ? every : list.every;
-        });
+    m_order->setObjectName(u"orderButton"_s);
+    m_order->setPopupMode(QToolButton::InstantPopup);
+    m_order->setAccessibleName(tr("How the proxies are used"));
+    m_order->setToolTip(
+        tr("In which order the proxies of the list are taken, and what may go past them, unless "
+           "a form says otherwise"));
+    m_order->setMenu(m_menu);
+    connect(m_menu, &ProxyMenu::changed, this, [this] {
+        m_edits.change(m_id, tr("The use of the list changed."),
+                       [use = m_menu->use().choice](KeptList &list) {
+                           list.rotation = proxies::rotationByName(use.rotation).value_or(list.rotation);
+                           list.every = use.every;
+                           list.bypass = use.bypass;
+                           list.allowDirect = use.allowDirect;
+                       });
     });
     m_mine->setToolTip(tr("Tokens, cookies and logins go only through proxies that are your own"));
     connect(m_mine, &QCheckBox::clicked, this, [this](bool mine) {
@@ -288,8 +295,13 @@ void ProxyListsPage::showBook()
     if (!list)
         return;
     m_mine->setChecked(list->mine);
-    m_order->setText(PoolWords::rotation(list->rotation, list->every));
-    ProxyPicker::check(*m_rotations, list->rotation, list->every);
+    ProxyUse use;
+    use.choice.rotation = proxies::rotationName(list->rotation);
+    use.choice.every = list->every;
+    use.choice.bypass = list->bypass;
+    use.choice.allowDirect = list->allowDirect;
+    m_menu->setUse(use);
+    m_order->setText(m_menu->text());
     fillSources();
     showSelection();
 }
@@ -307,7 +319,7 @@ void ProxyListsPage::showView(const proxies::PoolView &view)
     if (!list || view.list != m_id)
         return;
     m_model.setView(view);
-    m_next->setText(PoolWords::next(view.next, list->every));
+    m_next->setText(PoolWords::next(view.next));
     Q_EMIT goodCounted(m_id, m_model.goodCount());
 }
 

@@ -8,7 +8,6 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
-class QActionGroup;
 class QCheckBox;
 class QLabel;
 class QMenu;
@@ -23,6 +22,7 @@ class Banner;
 class ElidedLabel;
 class EmptyState;
 class ProxyImportDialog;
+class ProxyMenu;
 
 /// A list of proxies that is kept: what is known of each, what the next request would do, and what can be
 /// done with them.
@@ -97,7 +97,7 @@ private:
     QToolButton *m_sources;
     QToolButton *m_more;
     QToolButton *m_order;
-    QActionGroup *m_rotations = nullptr;
+    ProxyMenu *m_menu;
     QCheckBox *m_mine;
     QPushButton *m_on;
     QPushButton *m_off;

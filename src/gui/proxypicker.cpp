@@ -2,22 +2,19 @@
 #include "gui/proxypicker.h"
 
 #include "gui/proxydialog.h"
-#include "models/poolwords.h"
+#include "gui/proxymenu.h"
 #include "session/proxybook.h"
 
 #include <QAbstractItemView>
-#include <QActionGroup>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QToolButton>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 using Mode = jobs::ProxyChoice::Mode;
-using models::PoolWords;
 using proxies::Rotation;
 
 namespace {
@@ -30,29 +27,29 @@ constexpr auto Named = "named"_L1; ///< proxies by name: one, or those of a stor
 constexpr auto Ask = "ask"_L1;
 constexpr auto Manage = "manage"_L1;
 
-/// Kept in the data of an action.
-int coded(Rotation rotation, int every)
-{
-    return int(rotation) + 16 * every;
-}
-
 } // namespace
 
 ProxyPicker::ProxyPicker(QWidget *parent)
     : QWidget(parent)
     , m_box(new QComboBox(this))
     , m_order(new QToolButton(this))
+    , m_menu(new ProxyMenu(true, this))
 {
     m_box->setObjectName(u"proxyBox"_s);
     m_box->setAccessibleName(tr("Proxy"));
     m_box->setToolTip(tr("How requests go out. With a list or a proxy chosen everything goes through it, and "
-                         "nothing goes directly when none of them works."));
+                         "nothing goes directly unless you allow it in the menu beside."));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setObjectName(u"proxyOrderButton"_s);
-    m_order->setAccessibleName(tr("Order of the proxies"));
-    m_order->setToolTip(tr("In which order the proxies of the list are taken, and how fast"));
+    m_order->setAccessibleName(tr("How the proxies are used"));
+    m_order->setToolTip(tr("In which order the proxies are taken, how fast, and what may go past them"));
     m_order->setPopupMode(QToolButton::InstantPopup);
-    makeMenu();
+    m_order->setMenu(m_menu);
+    connect(m_menu, &ProxyMenu::changed, this, [this] {
+        m_use = m_menu->use();
+        showOrder();
+        Q_EMIT changed();
+    });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -61,57 +58,6 @@ ProxyPicker::ProxyPicker(QWidget *parent)
     setFocusProxy(m_box);
     connect(m_box, &QComboBox::activated, this, &ProxyPicker::choose);
     fill();
-}
-
-QActionGroup *ProxyPicker::addRotations(QMenu &menu, const std::function<void(Rotation, int every)> &chosen)
-{
-    auto *group = new QActionGroup(&menu);
-    const auto add = [&](Rotation rotation, int every) {
-        QAction *action = group->addAction(PoolWords::rotation(rotation, every));
-        action->setCheckable(true);
-        action->setData(coded(rotation, every));
-        menu.addAction(action);
-        QObject::connect(action, &QAction::triggered, &menu,
-                         [chosen, rotation, every] { chosen(rotation, every); });
-    };
-    for (const Rotation rotation :
-         {Rotation::RoundRobin, Rotation::Random, Rotation::Fastest, Rotation::Sticky, Rotation::Pinned})
-        add(rotation, 0);
-    for (const int every : {5, 10, 50, 100})
-        add(Rotation::EveryN, every);
-    return group;
-}
-
-void ProxyPicker::check(QActionGroup &rotations, Rotation rotation, int every)
-{
-    const int wanted = coded(rotation, rotation == Rotation::EveryN ? every : 0);
-    for (QAction *action : rotations.actions())
-        action->setChecked(action->data().toInt() == wanted);
-}
-
-void ProxyPicker::makeMenu()
-{
-    auto *menu = new QMenu(this);
-    m_rotations = addRotations(*menu, [this](Rotation rotation, int every) {
-        m_use.choice.rotation = proxies::rotationName(rotation);
-        if (every > 0)
-            m_use.choice.every = every;
-        showOrder();
-        Q_EMIT changed();
-    });
-    menu->addSeparator();
-    m_scale = menu->addAction(tr("Each proxy has the whole pace for itself"));
-    m_scale->setObjectName(u"scaleRateAction"_s);
-    m_scale->setCheckable(true);
-    m_scale->setToolTip(tr("Three proxies ask a site three times as often. Not at sites that have refused a "
-                           "request."));
-    menu->setToolTipsVisible(true);
-    connect(m_scale, &QAction::triggered, this, [this](bool on) {
-        m_use.scaleRate = on;
-        showOrder();
-        Q_EMIT changed();
-    });
-    m_order->setMenu(menu);
 }
 
 void ProxyPicker::setBook(session::ProxyBook &book)
@@ -177,13 +123,9 @@ void ProxyPicker::changeEvent(QEvent *event)
 void ProxyPicker::showOrder()
 {
     const jobs::ProxyChoice &choice = m_use.choice;
-    m_order->setVisible(isEnabled() && choice.mode == Mode::List &&
-                        (!choice.list.isEmpty() || choice.keys.size() > 1));
-    const Rotation rotation = proxies::rotationByName(choice.rotation).value_or(Rotation::RoundRobin);
-    const QString text = PoolWords::rotation(rotation, choice.every);
-    m_order->setText(m_use.scaleRate ? tr("%1, each at the whole pace").arg(text) : text);
-    check(*m_rotations, rotation, choice.every);
-    m_scale->setChecked(m_use.scaleRate);
+    m_order->setVisible(isEnabled() && choice.mode == Mode::List);
+    m_menu->setUse(m_use, choice.list.isEmpty() && choice.keys.size() == 1);
+    m_order->setText(m_menu->text());
 }
 
 void ProxyPicker::choose(int index)
@@ -207,6 +149,8 @@ void ProxyPicker::choose(int index)
         use.choice.list = list->id;
         use.choice.rotation = proxies::rotationName(list->rotation);
         use.choice.every = list->every;
+        use.choice.bypass = list->bypass;
+        use.choice.allowDirect = list->allowDirect;
     }
     if (use.choice.mode == m_use.choice.mode && use.choice.list == m_use.choice.list)
         return;
@@ -243,6 +187,9 @@ ProxyUse ProxyPicker::use() const
         use.choice.title = list->name;
         use.choice.keys = list->enabledKeys();
     }
+    const bool isOne =
+        use.choice.mode == Mode::List && use.choice.list.isEmpty() && use.choice.keys.size() == 1;
+    use.isOff = m_book && isOne && m_book->isSwitchedOff(use.choice.keys.first());
     return use;
 }
 

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "gui/proxyuse.h"
-#include "proxies/rotation.h"
 
 #include <QWidget>
 
-class QAction;
-class QActionGroup;
 class QComboBox;
-class QMenu;
 class QToolButton;
 
 namespace linnet::session {
@@ -18,9 +14,11 @@ class ProxyBook;
 
 namespace linnet::gui {
 
+class ProxyMenu;
+
 /// The choice of proxies that every form offers: as the system does, none, a list that is kept, one proxy;
-/// and for a list, in the menu beside it, in which order its proxies are taken and whether each has the whole
-/// pace for itself.
+/// and in the menu beside it in which order its proxies are taken, whether each has the whole pace for
+/// itself, and what may go past them.
 class ProxyPicker : public QWidget
 {
     Q_OBJECT
@@ -33,12 +31,11 @@ public:
     /// Of a list the proxies that are switched on now.
     ProxyUse use() const;
     void setUse(const ProxyUse &use);
+    bool allowsDirect() const
+    {
+        return m_use.choice.mode == jobs::ProxyChoice::Mode::List && m_use.choice.allowDirect;
+    }
     QComboBox *box() const { return m_box; }
-
-    /// Fills a menu with them; `chosen` is called with what the user takes.
-    static QActionGroup *addRotations(QMenu &menu,
-                                      const std::function<void(proxies::Rotation, int every)> &chosen);
-    static void check(QActionGroup &rotations, proxies::Rotation rotation, int every);
 
 Q_SIGNALS:
     void changed();
@@ -48,7 +45,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeMenu();
     void fill();
     void choose(int index);
     void askOne();
@@ -59,8 +55,7 @@ private:
     ProxyUse m_use;
     QComboBox *m_box;
     QToolButton *m_order;
-    QActionGroup *m_rotations = nullptr;
-    QAction *m_scale = nullptr;
+    ProxyMenu *m_menu;
     bool m_filling = false;
 };
 

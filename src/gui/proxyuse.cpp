@@ -7,7 +7,7 @@ using Mode = jobs::ProxyChoice::Mode;
 
 ProxyUse ProxyUse::of(const session::RequestSpec &requests)
 {
-    return {requests.proxy, requests.pace.scaledByProxy};
+    return {requests.proxy, requests.pace.scaledByProxy, false};
 }
 
 void ProxyUse::applyTo(session::RequestSpec &requests) const
@@ -26,7 +26,14 @@ net::Pace ProxyUse::pace(std::chrono::milliseconds delay) const
 
 QString ProxyUse::problem() const
 {
-    if (choice.mode != Mode::List || !choice.keys.isEmpty())
+    if (choice.mode != Mode::List)
+        return {};
+    if (isOff)
+        return tr("The proxy %1 is switched off in the lists of proxies. Switch it on there, or choose "
+                  "another "
+                  "way.")
+            .arg(choice.keys.value(0).section(u'#', 0, 0));
+    if (!choice.keys.isEmpty())
         return {};
     return tr("No proxy of the list “%1” is switched on. Switch some on, or choose another way.")
         .arg(choice.title);

@@ -15,6 +15,7 @@ struct ProxyUse
 public:
     jobs::ProxyChoice choice;
     bool scaleRate = false; ///< each proxy has the whole pace for itself
+    bool isOff = false;     ///< the one proxy named is switched off in the lists
 
     bool operator==(const ProxyUse &) const = default;
 

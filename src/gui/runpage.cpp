@@ -95,6 +95,7 @@ void RunPage::setForm(QWidget *form, RunControls &controls)
 
 void RunPage::usePicker(ProxyPicker &picker)
 {
+    m_picker = &picker;
     picker.setBook(m_services.access.proxyBook());
     connect(&picker, &ProxyPicker::listsRequested, this, &RunPage::proxyListsRequested);
 }
@@ -233,6 +234,11 @@ void RunPage::showForm()
 void RunPage::showHint()
 {
     Hint now = hint();
+    if (!now.warning && m_picker && m_picker->allowsDirect())
+        now = {true,
+               tr("When no proxy works, requests go directly: servers then see your own address."),
+               {},
+               {}};
     m_hintAction = std::move(now.act);
     m_hint->setActions(now.action.isEmpty() ? QStringList() : QStringList{now.action});
     m_hint->say(now.warning ? Banner::Tone::Warning : Banner::Tone::Info, now.text);

@@ -130,6 +130,7 @@ private:
     Banner *m_notice;
     QVBoxLayout *m_layout;
     QWidget *m_form = nullptr;
+    ProxyPicker *m_picker = nullptr; ///< of the form
     RunControls *m_controls = nullptr;
     QStackedWidget *m_centre;
     EmptyState *m_empty;

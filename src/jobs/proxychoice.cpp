@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/proxychoice.h"
 
+#include "net/noproxylist.h"
+
 #include <QJsonArray>
 
 namespace linnet::jobs {
@@ -19,6 +21,8 @@ Result<void> ProxyChoice::validate() const
         return fail(Reason::NoProxy, u"the list is empty"_s);
     if (every < 1)
         return fail(Reason::BadValue, u"rotation: every 1 or more requests"_s);
+    if (const QStringList bad = net::NoProxyList(bypass).problems(); !bad.isEmpty())
+        return fail(Reason::BadValue, u"bypass: "_s + bad.join(u"; "_s));
     return {};
 }
 

@@ -26,9 +26,11 @@ struct ProxyChoice
     QString list;
     QString title; ///< what people call the list
     QString rotation = QStringLiteral("round-robin");
-    int every = 10;           ///< for the rotation every-n
-    QString bypass;           ///< hosts that are asked directly, as no_proxy writes them
-    bool allowDirect = false; ///< go directly when no proxy is usable
+    int every = 10; ///< for the rotation every-n
+    QString bypass; ///< hosts that are asked directly, as no_proxy writes them
+    /// Go directly when no proxy is usable. Requests with a token, a cookie or a login never do, nor by the
+    /// bypass.
+    bool allowDirect = false;
 
     bool operator==(const ProxyChoice &) const = default;
 

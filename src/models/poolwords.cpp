@@ -115,34 +115,59 @@ QString PoolWords::others(const Forecast &forecast)
     return parts.isEmpty() ? QString() : u' ' + tr("Of the others: %1.").arg(parts.join(u", "_s));
 }
 
-QString PoolWords::next(const Forecast &forecast, int every)
+/// What does not go through the proxies.
+QString PoolWords::pastProxies(const Forecast &forecast)
 {
-    const QString order = rotation(forecast.rotation, every);
+    constexpr qsizetype MostNamed = 5;
+    QString text;
+    if (!forecast.bypass.isEmpty()) {
+        QStringList named = forecast.bypass.mid(0, MostNamed);
+        if (forecast.bypass.size() > MostNamed)
+            named << u"…"_s;
+        text += u' ' + tr("Asked directly, past the proxies: %1.").arg(named.join(u", "_s));
+    }
+    if (forecast.allowDirect && forecast.way != Forecast::Way::Direct)
+        text += u' ' + tr("When no proxy works, requests go directly and show your own address.");
+    return text;
+}
+
+QString PoolWords::way(const Forecast &forecast)
+{
+    const QString order = rotation(forecast.rotation, forecast.every);
     const QString &host = forecast.host;
     const QString proxy = forecast.proxy.section("://"_L1, -1);
     switch (forecast.way) {
     case Forecast::Way::Through:
-        return (host.isEmpty() ? tr("The next request goes through %1 (%2).").arg(proxy, order)
-                               : tr("The next request to %1 goes through %2 (%3).").arg(host, proxy, order)) +
-               others(forecast);
+        return host.isEmpty() ? tr("The next request goes through %1 (%2).").arg(proxy, order)
+                              : tr("The next request to %1 goes through %2 (%3).").arg(host, proxy, order);
     case Forecast::Way::AnyOf:
-        return (host.isEmpty()
-                    ? tr("The next request goes through one of %n proxy(s) (%1).", nullptr, forecast.usable)
-                          .arg(order)
-                    : tr("The next request to %1 goes through one of %n proxy(s) (%2).", nullptr,
-                         forecast.usable)
-                          .arg(host, order)) +
-               others(forecast);
+        return host.isEmpty()
+                   ? tr("The next request goes through one of %n proxy(s) (%1).", nullptr, forecast.usable)
+                         .arg(order)
+                   : tr("The next request to %1 goes through one of %n proxy(s) (%2).", nullptr,
+                        forecast.usable)
+                         .arg(host, order);
     case Forecast::Way::Direct:
-        return tr("No proxy can be used just now: requests go directly, as was allowed.") + others(forecast);
+        return tr("No proxy can be used just now: requests go directly and show your own address, as was "
+                  "allowed.");
     case Forecast::Way::Wait:
         return tr("No proxy can be used just now: the next request waits for %1 and never goes directly.")
-                   .arg(left(forecast.waitMs)) +
-               others(forecast);
+            .arg(left(forecast.waitMs));
     case Forecast::Way::Nothing:
         break;
     }
-    return tr("No proxy can be used: requests fail and never go directly.") + others(forecast);
+    return tr("No proxy can be used: requests fail and never go directly.");
+}
+
+QString PoolWords::next(const Forecast &forecast)
+{
+    using Way = Forecast::Way;
+    const bool held = forecast.way == Way::Through || forecast.way == Way::AnyOf;
+    QString text = way(forecast);
+    // The common pace of some starts a second is no wait that anybody sees.
+    if (held && forecast.waitMs >= 1000)
+        text += u' ' + tr("The site is asked again in %1.").arg(left(forecast.waitMs));
+    return text + others(forecast) + pastProxies(forecast);
 }
 
 QString PoolWords::summary(const proxies::KeptList &list)

@@ -21,7 +21,7 @@ public:
     /// "works, 0.12 s, elite", "failed: timeout"; "" = never tested.
     static QString verdict(const proxies::TestVerdict &verdict);
     /// "The next request to hh.ru goes through 10.0.0.1:3128 (in turn). Of the others: 3 resting."
-    static QString next(const proxies::Forecast &forecast, int every);
+    static QString next(const proxies::Forecast &forecast);
     /// "120 proxies · 3 switched off · 14 with a login"
     static QString summary(const proxies::KeptList &list);
     /// "list.txt: 120 proxies, 3 lines that cannot be read, 21.11.2026 14:02"
@@ -32,6 +32,8 @@ public:
 
 private:
     static QString others(const proxies::Forecast &forecast);
+    static QString pastProxies(const proxies::Forecast &forecast);
+    static QString way(const proxies::Forecast &forecast);
 };
 
 } // namespace linnet::models

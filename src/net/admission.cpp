@@ -50,10 +50,9 @@ Admission::Decision Admission::next(qint64 nowNs)
 Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
 {
     const std::optional<Id> id = m_queues.head(host);
-    const HostLane lane = m_lanes.value(host);
-    if (!id || lane.inFlight >= m_pace.perHost)
+    if (!id || inFlight(host) >= m_pace.perHost)
         return {};
-    const qint64 held = std::max(lane.restUntil, m_health.readyAt(host, nowNs));
+    const qint64 held = heldUntil(host, nowNs);
     if (held > nowNs) {
         m_queues.park(host, held);
         return {};
@@ -102,6 +101,17 @@ Admission::Refusal Admission::refuse(Id id, const QString &host, Error error)
     m_queues.remove(id);
     m_queues.again(host);
     return {id, std::move(error)};
+}
+
+/// Retry-After and the breaker of the host.
+qint64 Admission::heldUntil(const QString &host, qint64 nowNs) const
+{
+    return std::max(m_lanes.value(host).restUntil, m_health.readyAt(host, nowNs));
+}
+
+qint64 Admission::readyAt(const QString &host, const QString &proxy, qint64 nowNs) const
+{
+    return std::max({heldUntil(host, nowNs), m_limiter.readyAt(host, proxy), proxyReadyAt(proxy, nowNs)});
 }
 
 qint64 Admission::proxyReadyAt(const QString &proxy, qint64 nowNs) const

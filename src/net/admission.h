@@ -60,6 +60,9 @@ public:
     /// When next() may have an answer although nothing happens until then.
     std::optional<qint64> nextDue() const { return m_queues.nextDue(); }
 
+    /// When a request to the host could start through the proxy, but for the queue and the caps.
+    qint64 readyAt(const QString &host, const QString &proxy, qint64 nowNs) const;
+
     void sent(const QString &host, const QString &proxy, qint64 nowNs);
     /// An admitted attempt is over. wasSent: it had reached the wire.
     void release(const QString &host, const QString &proxy, bool wasSent);
@@ -99,6 +102,7 @@ private:
 
     Decision consider(const QString &host, qint64 nowNs);
     Refusal refuse(Id id, const QString &host, Error error);
+    qint64 heldUntil(const QString &host, qint64 nowNs) const;
     qint64 proxyReadyAt(const QString &proxy, qint64 nowNs) const;
 
     ProxySelector &m_selector;

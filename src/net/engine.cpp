@@ -168,6 +168,11 @@ QList<UnderWay> Engine::underWay(qsizetype most) const
     return d->dispatcher.underWay(most);
 }
 
+qint64 Engine::readyAt(const QString &host, const QString &proxyKey, qint64 nowNs) const
+{
+    return d->dispatcher.admission().readyAt(host, proxyKey, nowNs);
+}
+
 HostState Engine::hostState(const QString &host) const
 {
     return d->dispatcher.host(host);

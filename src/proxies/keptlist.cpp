@@ -118,10 +118,10 @@ void KeptList::setMine(const QSet<QString> &keys, bool isMine)
     }
 }
 
-void KeptList::setVerdicts(const QHash<QString, TestVerdict> &byAddress)
+void KeptList::setVerdicts(const QHash<QString, TestVerdict> &byKey)
 {
     for (KeptProxy &kept : proxies) {
-        if (const auto verdict = byAddress.constFind(kept.proxy.address()); verdict != byAddress.constEnd())
+        if (const auto verdict = byKey.constFind(kept.key); verdict != byKey.constEnd())
             kept.verdict = *verdict;
     }
 }
@@ -208,9 +208,14 @@ QJsonObject KeptList::toJson() const
                                           proxy.verdict.latency};
         kept.append(entry);
     }
-    return {{u"id"_s, id},       {u"name"_s, name},
-            {u"mine"_s, mine},   {u"rotation"_s, QString(rotationName(rotation))},
-            {u"every"_s, every}, {u"sources"_s, places},
+    return {{u"id"_s, id},
+            {u"name"_s, name},
+            {u"mine"_s, mine},
+            {u"rotation"_s, QString(rotationName(rotation))},
+            {u"every"_s, every},
+            {u"bypass"_s, bypass},
+            {u"allow_direct"_s, allowDirect},
+            {u"sources"_s, places},
             {u"proxies"_s, kept}};
 }
 
@@ -222,6 +227,8 @@ Result<KeptList> KeptList::fromJson(const QJsonObject &json)
     list.mine = json[u"mine"_s].toBool();
     list.rotation = rotationByName(json[u"rotation"_s].toString()).value_or(list.rotation);
     list.every = std::max(1, json[u"every"_s].toInt(list.every));
+    list.bypass = json[u"bypass"_s].toString();
+    list.allowDirect = json[u"allow_direct"_s].toBool();
     if (list.id.isEmpty())
         return fail(Reason::BadValue, u"a list of proxies without id"_s);
     for (const QJsonValue &source : json[u"sources"_s].toArray())

@@ -63,7 +63,9 @@ struct KeptList
     QString name;
     bool mine = false; ///< proxies that come to it are the user's own
     Rotation rotation = Rotation::RoundRobin;
-    int every = 10; ///< for Rotation::EveryN
+    int every = 10;           ///< for Rotation::EveryN
+    QString bypass;           ///< hosts that are asked directly, as net::NoProxyList reads them
+    bool allowDirect = false; ///< go directly when no proxy of the list is usable
     QList<ListSource> sources;
     QList<KeptProxy> proxies;
 
@@ -85,7 +87,7 @@ struct KeptList
     void setEnabled(const QSet<QString> &keys, bool enabled);
     void setMine(const QSet<QString> &keys, bool isMine);
     int countOf(int source) const;
-    void setVerdicts(const QHash<QString, TestVerdict> &byAddress); ///< Proxy::address()
+    void setVerdicts(const QHash<QString, TestVerdict> &byKey); ///< KeptProxy::key
 
     /// Without those that are switched off.
     QList<Proxy> enabledOnes() const;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace linnet::proxies {
 
@@ -33,7 +34,7 @@ MemberView viewOf(const PoolMember &member, qint64 nowNs)
 
 } // namespace
 
-PoolView ProxyPool::view() const
+PoolView ProxyPool::view(const HostReadiness &readiness) const
 {
     const qint64 now = m_clock.nowNs();
     PoolView view;
@@ -41,16 +42,19 @@ PoolView ProxyPool::view() const
         if (member.succeededCount() > 0 || member.failedCount() > 0 || member.inFlight() > 0)
             view.members.append(viewOf(member, now));
     }
-    view.next = forecast(now);
+    view.next = forecast(readiness, now);
     return view;
 }
 
-/// As pick() would decide, but for the limiter, which only says when.
-Forecast ProxyPool::forecast(qint64 nowNs) const
+/// As pick() would decide when the limiter lets the request start.
+Forecast ProxyPool::forecast(const HostReadiness &readiness, qint64 nowNs) const
 {
     Forecast next;
     next.host = m_lastHost;
     next.rotation = m_rules.rotation;
+    next.every = m_rules.every;
+    next.bypass = m_rules.bypass.entries();
+    next.allowDirect = m_rules.allowDirect;
     for (const PoolMember &member : m_members) {
         const MemberState state = member.state(nowNs);
         next.unsupported += member.proxy().isSupported() ? 0 : 1;
@@ -59,18 +63,27 @@ Forecast ProxyPool::forecast(qint64 nowNs) const
         next.cooling += state == MemberState::Cooling ? 1 : 0;
         next.banned += member.isEnabled() && member.isBanned(m_lastHost, nowNs) ? 1 : 0;
     }
-    const auto [usable, earliest] = candidates(m_lastHost, false, nowNs);
-    next.usable = int(usable.size());
+    const auto readyAt = [&](size_t place) {
+        return readiness && !m_lastHost.isEmpty() ? readiness(m_lastHost, m_members[place].key()) : nowNs;
+    };
+    auto [usable, earliest] = candidates(m_lastHost, false, nowNs);
     if (!usable.empty()) {
+        const qint64 at = std::max(nowNs, std::ranges::min(usable | std::views::transform(readyAt)));
+        // Whoever rests now may be back by then.
+        if (at > nowNs && at < PoolMember::Never)
+            usable = candidates(m_lastHost, false, at).places;
+        std::erase_if(usable, [&](size_t place) { return readyAt(place) > at; });
         const auto place = inTurn(usable, m_lastHost);
         next.way = place ? Forecast::Way::Through : Forecast::Way::AnyOf;
         next.proxy = place ? m_members[*place].proxy().address() : QString();
+        next.waitMs = leftMs(at, nowNs);
     } else if (m_rules.allowDirect) {
         next.way = Forecast::Way::Direct;
     } else if (earliest < PoolMember::Never && !hasGivenUp(m_lastHost, nowNs)) {
         next.way = Forecast::Way::Wait;
         next.waitMs = leftMs(earliest, nowNs);
     }
+    next.usable = int(usable.size());
     return next;
 }
 

@@ -5,6 +5,7 @@
 #include "proxies/rotation.h"
 
 #include <QMetaType>
+#include <QStringList>
 
 namespace linnet::proxies {
 
@@ -38,7 +39,7 @@ struct Forecast
         Through, ///< `proxy`
         AnyOf,   ///< by chance, one of `usable`
         Direct,  ///< allowed by the user, as no proxy is usable
-        Wait,    ///< for `waitMs`, then it is seen again
+        Wait,    ///< no proxy is usable; it is seen again then
         Nothing, ///< fails: there is no proxy that could be used
     };
 
@@ -46,7 +47,10 @@ struct Forecast
     QString host;  ///< of the request; "" = any
     QString proxy; ///< Proxy::address()
     Rotation rotation = Rotation::RoundRobin;
-    qint64 waitMs = 0;
+    int every = 10;           ///< for Rotation::EveryN
+    QStringList bypass;       ///< hosts that are asked directly
+    bool allowDirect = false; ///< when no proxy is usable
+    qint64 waitMs = 0;        ///< until it can start, as the pools and the limiter see it now
     int usable = 0;
     int cooling = 0;
     int banned = 0; ///< at the host

@@ -147,7 +147,8 @@ ProxyPool::Candidates ProxyPool::candidates(const QString &host, bool onlyMine, 
 
 ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs)
 {
-    if (m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
+    // Whoever carries a secret goes through the user's own proxies, past no list.
+    if (!onlyMine && m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
         return net::DirectSelector::direct();
     const QString host = net::hostKey(url);
     const auto [usable, earliest] = candidates(host, onlyMine, nowNs);
@@ -221,9 +222,9 @@ ProxyPool::Choice ProxyPool::none(const QString &host, qint64 earliest, bool onl
         return net::DirectSelector::direct();
     if (m_stuckSince.size() > MostHosts)
         m_stuckSince.clear();
-    // A secret that no proxy may carry will not find one by waiting.
+    // A secret that no proxy may carry will not find one by waiting; one that is off may be switched on.
     const bool hopeless = std::ranges::none_of(m_members, [&](const PoolMember &member) {
-        return member.isEnabled() && member.proxy().isSupported() && (!onlyMine || member.proxy().mine);
+        return member.proxy().isSupported() && (!onlyMine || member.proxy().mine);
     });
     const auto since = m_stuckSince.constFind(host);
     const qint64 begin = since == m_stuckSince.constEnd() ? nowNs : *since;

@@ -57,8 +57,11 @@ public:
     void learnFrom(const ProxyPool &other);
     void setEnabled(const QString &key, bool enabled);
     const std::vector<PoolMember> &members() const { return m_members; }
-    /// Without PoolView::list and inUse. The next request is one to the host asked last.
-    PoolView view() const;
+    /// When the engine would let a request to the host start through the proxy; monotonic ns.
+    using HostReadiness = std::function<qint64(const QString &host, const QString &proxyKey)>;
+    /// Without PoolView::list and inUse. The next request is one to the host asked last; without readiness
+    /// nothing but the proxies holds it back.
+    PoolView view(const HostReadiness &readiness = {}) const;
     /// For tests: repeatable choices.
     void seed(quint32 seed) { m_random.seed(seed); }
 
@@ -70,7 +73,7 @@ private:
     };
 
     Candidates candidates(const QString &host, bool onlyMine, qint64 nowNs) const;
-    Forecast forecast(qint64 nowNs) const;
+    Forecast forecast(const HostReadiness &readiness, qint64 nowNs) const;
     Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
     bool hasGivenUp(const QString &host, qint64 nowNs) const;
     Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);

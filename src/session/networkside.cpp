@@ -257,7 +257,11 @@ void NetworkSide::watchPool(const QString &list)
     m_poolTimer.reset();
     if (list.isEmpty())
         return;
-    const auto tell = [this, list] { Q_EMIT poolChanged(m_pools.view(list)); };
+    const auto tell = [this, list] {
+        Q_EMIT poolChanged(m_pools.view(list, [this](const QString &host, const QString &proxy) {
+            return m_engine->readyAt(host, proxy, m_clock.nowNs());
+        }));
+    };
     m_poolTimer = std::make_unique<QTimer>();
     m_poolTimer->setInterval(500);
     connect(m_poolTimer.get(), &QTimer::timeout, this, tell);

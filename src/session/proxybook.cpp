@@ -145,6 +145,20 @@ const KeptProxy *ProxyBook::proxy(const QString &key) const
     return nullptr;
 }
 
+bool ProxyBook::isSwitchedOff(const QString &key) const
+{
+    bool found = false;
+    for (const KeptList &list : m_lists) {
+        const auto kept = std::ranges::find(list.proxies, key, &KeptProxy::key);
+        if (kept == list.proxies.end())
+            continue;
+        if (kept->enabled)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 KeptList ProxyBook::newList(const QString &name)
 {
     KeptList list;
@@ -209,11 +223,11 @@ QSet<QString> ProxyBook::ownKeys() const
     return keys;
 }
 
-void ProxyBook::setVerdicts(const QHash<QString, proxies::TestVerdict> &byAddress)
+void ProxyBook::setVerdicts(const QHash<QString, proxies::TestVerdict> &byKey)
 {
     QList<KeptList> lists = m_lists;
     for (KeptList &list : lists)
-        list.setVerdicts(byAddress);
+        list.setVerdicts(byKey);
     setLists(lists);
 }
 

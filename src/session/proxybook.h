@@ -40,12 +40,14 @@ public:
     void setLists(const QList<proxies::KeptList> &lists);
     /// That a proxy is the user's own is true of it in every list.
     void setMine(const QSet<QString> &keys, bool mine);
-    void setVerdicts(const QHash<QString, proxies::TestVerdict> &byAddress);
+    void setVerdicts(const QHash<QString, proxies::TestVerdict> &byKey);
     QSet<QString> ownKeys() const; ///< of the proxies that are the user's own
     /// Keeps a proxy that was typed in a form.
     void remember(const proxies::Proxy &proxy, const QString &listName);
     /// The proxy with this key in any list; null when there is none.
     const proxies::KeptProxy *proxy(const QString &key) const;
+    /// Switched off in every list that has it.
+    bool isSwitchedOff(const QString &key) const;
 
     /// Reads a list from a web address, again or for the first time; refreshed() comes.
     void read(const QString &listId, const QUrl &url, proxies::ProxyScheme fallback);

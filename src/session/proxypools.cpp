@@ -45,12 +45,35 @@ QList<proxies::Proxy> ProxyPools::proxiesOf(const QStringList &keys) const
     return list;
 }
 
+/// Proxies that a run names follow the lists that have them: one that is off in all of these is off.
+void ProxyPools::switchNamed(ProxyPool &pool) const
+{
+    QHash<QString, bool> enabled;
+    for (const proxies::PoolMember &member : pool.members())
+        enabled.insert(member.key(), member.isEnabled());
+    QHash<QString, bool> wanted;
+    for (const KeptList &list : m_lists) {
+        for (const proxies::KeptProxy &kept : list.proxies) {
+            if (enabled.contains(kept.key))
+                wanted[kept.key] = wanted.value(kept.key) || kept.enabled;
+        }
+    }
+    for (auto entry = enabled.cbegin(); entry != enabled.cend(); ++entry) {
+        if (const bool on = wanted.value(entry.key(), true); on != entry.value())
+            pool.setEnabled(entry.key(), on);
+    }
+}
+
 void ProxyPools::setList(const KeptList &list)
 {
     m_lists.insert(list.id, list);
     for (const auto &[run, inUse] : m_inUse) {
-        if (inUse.list == list.id && inUse.pool)
+        if (!inUse.pool)
+            continue;
+        if (inUse.list == list.id)
             inUse.pool->replace(list.all(), list.disabledKeys());
+        else if (inUse.list.isEmpty())
+            switchNamed(*inUse.pool);
     }
     if (const auto known = m_resting.find(list.id); known != m_resting.end()) {
         const std::unique_ptr<ProxyPool> before = std::move(known->second);
@@ -72,6 +95,8 @@ ProxyPool &ProxyPools::resting(const KeptList &list)
         proxies::PoolRules rules;
         rules.rotation = list.rotation;
         rules.every = list.every;
+        rules.bypass = net::NoProxyList(list.bypass);
+        rules.allowDirect = list.allowDirect;
         pool = std::make_unique<ProxyPool>(m_clock, list.all(), rules);
         pool->replace(list.all(), list.disabledKeys());
     }
@@ -98,8 +123,10 @@ std::unique_ptr<net::ProxySelector> ProxyPools::selectorFor(store::RunId run, co
     if (isKept) {
         pool->replace(list->all(), list->disabledKeys());
         pool->learnFrom(resting(*list));
-        m_inUse[run] = {choice.list, pool.get()};
+    } else {
+        switchNamed(*pool);
     }
+    m_inUse[run] = {isKept ? choice.list : QString(), pool.get()};
     return pool;
 }
 
@@ -114,7 +141,7 @@ void ProxyPools::runEnded(store::RunId run)
     m_inUse.erase(inUse);
 }
 
-proxies::PoolView ProxyPools::view(const QString &id)
+proxies::PoolView ProxyPools::view(const QString &id, const ProxyPool::HostReadiness &readiness)
 {
     const auto list = m_lists.constFind(id);
     if (list == m_lists.constEnd())
@@ -123,12 +150,12 @@ proxies::PoolView ProxyPools::view(const QString &id)
     for (const auto &[run, inUse] : m_inUse | std::views::reverse) {
         if (inUse.list != id || !inUse.pool)
             continue;
-        proxies::PoolView view = inUse.pool->view();
+        proxies::PoolView view = inUse.pool->view(readiness);
         view.list = id;
         view.inUse = true;
         return view;
     }
-    proxies::PoolView view = resting(*list).view();
+    proxies::PoolView view = resting(*list).view(readiness);
     view.list = id;
     return view;
 }

@@ -27,7 +27,8 @@ using KnownProxies = QHash<QString, proxies::Proxy>;
 proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &requests);
 
 /// The kept lists of proxies as the network thread knows them, and the pools that runs make of them. What a
-/// run learns of the proxies of a list is there for the next run, and can be shown.
+/// run learns of the proxies of a list is there for the next run, and can be shown. A run that names proxies
+/// instead of a list leaves out those that are switched off wherever they are kept.
 class ProxyPools
 {
 public:
@@ -48,16 +49,18 @@ public:
                                                     const jobs::RequestSpec &requests);
     /// Before its selector goes.
     void runEnded(store::RunId run);
-    proxies::PoolView view(const QString &list);
+    /// readiness: as the engine has it now.
+    proxies::PoolView view(const QString &list, const proxies::ProxyPool::HostReadiness &readiness = {});
 
 private:
     struct InUse
     {
-        QString list;
+        QString list; ///< "" = proxies by name
         QPointer<proxies::ProxyPool> pool;
     };
 
     QList<proxies::Proxy> proxiesOf(const QStringList &keys) const;
+    void switchNamed(proxies::ProxyPool &pool) const;
     proxies::ProxyPool &resting(const proxies::KeptList &list);
 
     const Clock &m_clock;

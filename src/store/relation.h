@@ -24,6 +24,7 @@ public:
 
     QByteArray table() const; ///< quoted name
     QByteArray view() const;  ///< quoted name
+    QByteArray key() const;   ///< quoted column that tells rows apart within a run
     static QByteArray quoted(QLatin1StringView name);
 
     /// Creates table and view when they are absent; adds columns that the schema has got since the file was
@@ -47,7 +48,6 @@ private:
         bool isReference;
     };
     std::vector<Field> fields() const;
-    QByteArray key() const;
     QByteArray insert() const;
     QByteArray viewSql() const;
     Result<void> createView(Database &database) const;

@@ -136,6 +136,26 @@ Result<std::vector<Cells>> RowReader::rows(const table::Schema &schema, std::spa
     return rows;
 }
 
+Result<QStringList> RowReader::keys(const table::Schema &schema, std::span<const qint64> ids)
+{
+    Q_ASSERT(schema.identity == table::Identity::Key);
+    const Relation relation(schema);
+    Result<Statement> statement =
+        d->database.prepare("SELECT " + relation.key() + " FROM " + relation.table() + " WHERE row_id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    QStringList keys;
+    for (const qint64 id : ids) {
+        statement->bind(1, id);
+        const Result<bool> row = statement->step();
+        if (!row)
+            return std::unexpected(row.error());
+        keys.append(*row ? statement->text(0) : QString());
+        statement->reset();
+    }
+    return keys;
+}
+
 Result<void> RowReader::Private::readRange(const table::Schema &schema, std::span<const qint64> ids,
                                            std::vector<Cells> &rows)
 {

@@ -58,6 +58,8 @@ public:
     Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
     /// In the order of the ids; a row that is gone is all nulls.
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
+    /// Their natural keys (table::Identity::Key); "" for a row that is gone.
+    Result<QStringList> keys(const table::Schema &schema, std::span<const qint64> ids);
     Result<qint64> count(const RowQuery &query);
     /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
     /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the

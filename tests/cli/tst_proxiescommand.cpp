@@ -81,6 +81,8 @@ private Q_SLOTS:
     void searchThrough();
     void proxiesComeAndGo();
     void allDead();
+    void pastTheProxies_data();
+    void pastTheProxies();
     void tokensOnlyThroughOwn();
     void passwordsStaySecret();
     void noFileTellsTheLogin_data();
@@ -255,6 +257,9 @@ void TestProxiesCommand::badUsage_data()
                                            u"x"_s};
     QTest::newRow("scale without proxies") << QStringList{u"vacancies"_s, u"--scale-rate"_s};
     QTest::newRow("direct without proxies") << QStringList{u"vacancies"_s, u"--allow-direct"_s};
+    QTest::newRow("bypass without proxies") << QStringList{u"vacancies"_s, u"--bypass"_s, u"a.org"_s};
+    QTest::newRow("bad bypass") << QStringList{u"vacancies"_s, u"--proxy"_s, u"1.2.3.4:80"_s, u"--bypass"_s,
+                                               u"a.org,10.0.0.0/40"_s};
 }
 
 void TestProxiesCommand::badUsage()
@@ -396,6 +401,56 @@ void TestProxiesCommand::allDead()
     QVERIFY2(result.err.contains("2 proxies"), result.err);
 }
 
+void TestProxiesCommand::pastTheProxies_data()
+{
+    QTest::addColumn<bool>("alive");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QStringList>("direct"); ///< paths that come to the origin
+    QTest::addColumn<QStringList>("through");
+    QTest::addColumn<int>("status");
+    const QStringList none;
+    const QStringList both{u"/a"_s, u"/b"_s};
+    const QStringList allow{u"--allow-direct"_s};
+    QTest::newRow("closed") << true << none << none << both << 0;
+    QTest::newRow("closed, dead") << false << none << none << none << 1;
+    QTest::newRow("a host") << true << QStringList{u"--bypass"_s, u"127.0.0.1"_s} << QStringList{u"/a"_s}
+                            << QStringList{u"/b"_s} << 0;
+    QTest::newRow("a network, dead") << false
+                                     << QStringList{u"--bypass"_s, u"x.invalid"_s, u"--bypass"_s,
+                                                    u"y.invalid,127.0.0.1/32"_s}
+                                     << QStringList{u"/a"_s} << none << 1;
+    QTest::newRow("allowed, alive") << true << allow << none << both << 0;
+    QTest::newRow("allowed, dead") << false << allow << both << none << 0;
+}
+
+/// One origin under two names, and a proxy that answers itself.
+void TestProxiesCommand::pastTheProxies()
+{
+    QFETCH(bool, alive);
+    QFETCH(QStringList, options);
+    FaultServer proxy;
+    if (!alive)
+        proxy.shut();
+    FaultServer origin;
+    const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const CliResult result =
+        cli.run(QStringList{u"check"_s, origin.url(u"/a"_s).toString(),
+                            u"http://localhost:%1/b"_s.arg(origin.url().port()), u"--proxy"_s, proxy.host(),
+                            u"-d"_s, u"0"_s, u"--timeout"_s, u"3"_s, u"--quiet"_s, u"--project"_s,
+                            u"p.linnet"_s, u"-o"_s, u"out.csv"_s} +
+                options);
+    QTEST(result.status, "status");
+    const auto paths = [](const FaultServer &server) {
+        QStringList found;
+        for (const Seen &seen : server.seen())
+            found << QUrl(QString::fromLatin1(seen.target)).path();
+        found.sort();
+        return found;
+    };
+    QTEST(paths(origin), "direct");
+    QTEST(paths(proxy), "through");
+}
+
 void TestProxiesCommand::tokensOnlyThroughOwn()
 {
     FaultServer proxy;
@@ -410,6 +465,13 @@ void TestProxiesCommand::tokensOnlyThroughOwn()
     QCOMPARE(foreign.status, 3);
     QVERIFY2(foreign.err.contains("marked as your own"), foreign.err);
     QCOMPARE(proxy.seen().size(), 0);
+    // Neither is it sent directly, whatever else may be.
+    FaultServer origin;
+    const CliResult direct =
+        cli.run({u"vacancies"_s, u"--base-url"_s, origin.url().toString(), u"--quiet"_s, u"--proxies"_s,
+                 u"list.txt"_s, u"--timeout"_s, u"5"_s, u"--allow-direct"_s, u"--bypass"_s, u"127.0.0.1"_s});
+    QCOMPARE(direct.status, 3);
+    QCOMPARE(origin.seen().size(), 0);
     put(cli, u"list.txt"_s, proxy.host().toLatin1() + " # mine");
     const CliResult own = cli.run(search);
     QVERIFY2(own.status == 0, own.err);

@@ -2,6 +2,7 @@
 #include "windowrig.h"
 
 #include "gui/banner.h"
+#include "gui/bypassdialog.h"
 #include "gui/checkspage.h"
 #include "gui/linkspage.h"
 #include "gui/proxydialog.h"
@@ -12,8 +13,10 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -41,6 +44,10 @@ private Q_SLOTS:
     void wrongProxyIsNotTaken();
     void listThatIsGone();
     void storedWithTheRun();
+    void pastTheProxies_data();
+    void pastTheProxies();
+    void badHostsAreNamed();
+    void oneThatIsSwitchedOff();
     void nothingSwitchedOn();
     void tokensNeedOwnProxies();
 
@@ -162,7 +169,11 @@ void TestProxyPicker::oneProxy()
     QCOMPARE(use.choice.keys.size(), 1);
     QVERIFY(!use.choice.keys.first().contains("s3cret"_L1));
     QCOMPARE(box(picker)->currentText(), u"10.0.0.9:1080"_s);
-    QVERIFY(!picker.findChild<QToolButton *>()->isVisible());
+    // No order, but what goes past it.
+    auto *button = picker.findChild<QToolButton *>();
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), u"only through it"_s);
+    QVERIFY(!order(picker, u"by chance"_s)->isVisible());
     const proxies::KeptProxy *kept = rig.access().proxyBook().proxy(use.choice.keys.first());
     QVERIFY(kept);
     QCOMPARE(kept->proxy.password, u"s3cret"_s);
@@ -247,6 +258,113 @@ void TestProxyPicker::storedWithTheRun()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("s3cret"));
+}
+
+void TestProxyPicker::pastTheProxies_data()
+{
+    QTest::addColumn<bool>("alive");
+    QTest::addColumn<QString>("bypass");
+    QTest::addColumn<bool>("allow");
+    QTest::addColumn<int>("direct");
+    QTest::addColumn<int>("through");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("closed") << true << u""_s << false << 0 << 2 << u"in turn"_s;
+    QTest::newRow("a host") << true << u"127.0.0.1"_s << false << 1 << 1 << u"in turn, 1 host directly"_s;
+    QTest::newRow("dead") << false << u""_s << true << 2 << 0 << u"in turn, directly if need be"_s;
+}
+
+/// One origin under two names, and a proxy that answers itself.
+void TestProxyPicker::pastTheProxies()
+{
+    QFETCH(bool, alive);
+    QFETCH(QString, bypass);
+    QFETCH(bool, allow);
+    QFETCH(QString, told);
+    FaultServer proxy;
+    if (!alive)
+        proxy.shut();
+    FaultServer origin;
+    WindowRig rig;
+    const proxies::KeptList list = keep(rig, proxy.host() + u"\n127.0.0.1:1"_s);
+    rig.access().proxyBook().put([&] {
+        proxies::KeptList one = list;
+        one.setEnabled({u"http://127.0.0.1:1"_s}, false);
+        return one;
+    }());
+    rig.window().workspace().newTask(u"checks"_s);
+    auto *page = qobject_cast<ChecksPage *>(rig.window().workspace().task(u"checks"_s));
+    CheckFormValues values = page->values();
+    values.text = u"%1\nhttp://localhost:%2/b"_s.arg(origin.url(u"/a"_s).toString()).arg(origin.url().port());
+    values.delay = std::chrono::milliseconds(0);
+    page->setValues(values);
+    auto *picker = page->findChild<ProxyPicker *>();
+    choose(*picker, u"list:"_s + list.id);
+    auto *allowed = picker->findChild<QAction *>(u"allowDirectAction"_s);
+    QVERIFY(!allowed->isChecked());
+    const auto isWarned = [page] {
+        return std::ranges::any_of(page->findChildren<Banner *>(), [](const Banner *banner) {
+            return banner->isVisible() && banner->text().contains("your own address"_L1);
+        });
+    };
+    QVERIFY(!isWarned());
+    if (allow)
+        allowed->trigger();
+    QCOMPARE(isWarned(), allow);
+    if (!bypass.isEmpty()) {
+        picker->findChild<QAction *>(u"bypassAction"_s)->trigger();
+        auto *dialog = page->findChild<BypassDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(bypass);
+        dialog->accept();
+    }
+    QCOMPARE(picker->findChild<QToolButton *>()->text(), told);
+    const ProxyUse use = picker->use();
+    page->start();
+    const store::RunId run = page->run();
+    QTRY_VERIFY_WITH_TIMEOUT(run != 0 && !page->isUnderWay(), 120'000);
+    QTEST(int(origin.seen().size()), "direct");
+    QTEST(int(proxy.seen().size()), "through");
+    // The run keeps it.
+    rig.window().workspace().newTask(u"checks"_s);
+    QVERIFY(!picker->use().choice.allowDirect);
+    QTRY_VERIFY_WITH_TIMEOUT((rig.window().workspace().showRun(run), page->run() == run), 20'000);
+    QCOMPARE(picker->use().choice, use.choice);
+}
+
+void TestProxyPicker::badHostsAreNamed()
+{
+    BypassDialog dialog(u"a.org, 10.0.0.0/8"_s);
+    auto *edit = dialog.findChild<QPlainTextEdit *>();
+    QCOMPARE(edit->toPlainText(), u"a.org\n10.0.0.0/8"_s);
+    const auto isOffered = [&dialog] {
+        return std::ranges::any_of(dialog.findChildren<QPushButton *>(), [](const QPushButton *button) {
+            return button->text() == u"Take them"_s && button->isEnabled();
+        });
+    };
+    QVERIFY(isOffered());
+    edit->setPlainText(u"a.org\nb.org:99999"_s);
+    QVERIFY(!isOffered());
+    QVERIFY(dialog.findChild<QLabel *>(u"bypassRemark"_s)->text().startsWith(u"“b.org:99999”: "_s));
+    edit->setPlainText(u"  "_s);
+    QVERIFY(isOffered());
+    QVERIFY(dialog.bypass().isEmpty());
+}
+
+void TestProxyPicker::oneThatIsSwitchedOff()
+{
+    WindowRig rig;
+    proxies::KeptList list = keep(rig, u"10.0.0.1:80"_s);
+    ProxyPicker picker;
+    picker.setBook(rig.access().proxyBook());
+    ProxyUse one;
+    one.choice.mode = Mode::List;
+    one.choice.keys = list.enabledKeys();
+    picker.setUse(one);
+    QVERIFY(picker.use().problem().isEmpty());
+    list.proxies[0].enabled = false;
+    rig.access().proxyBook().put(list);
+    QVERIFY2(picker.use().problem().contains("http://10.0.0.1:80 is switched off"_L1),
+             qPrintable(picker.use().problem()));
 }
 
 void TestProxyPicker::nothingSwitchedOn()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void remembersTyped();
     void runGoesThroughTheList();
     void runFollowsChanges();
+    void namedProxyFollowsItsSwitch();
+    void resumesWithTheBypass();
     void resumesWithTheList();
     void failsClosed_data();
     void failsClosed();
@@ -295,6 +297,59 @@ void TestProxyBook::runFollowsChanges()
         second += proxy.host(1).endsWith(QString::number(seen.port)) ? 1 : 0;
     QVERIFY(second > 0);
     QVERIFY(proxy.host(1).endsWith(QString::number(proxy.seen().last().port)));
+}
+
+/// One proxy that a run names: switched off in the list, it is asked for nothing more.
+void TestProxyBook::namedProxyFollowsItsSwitch()
+{
+    FaultServer proxy;
+    Rig rig;
+    KeptList list = listOf(proxy.host());
+    rig.book.put(list);
+    RequestSpec requests = through(list);
+    requests.proxy.list.clear();
+    requests.pace.delay = 50ms;
+    requests.timeout = 2s;
+    RunHandle *run = rig.check(addresses(200), requests);
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.seen().size() >= 5, 30'000);
+    list.proxies[0].enabled = false;
+    rig.book.put(list);
+    QVERIFY(waitFor(run));
+    QVERIFY(proxy.seen().size() < 200);
+    QVERIFY(rig.count(run, u"no_proxy"_s) > 0);
+    QCOMPARE(rig.count(run, u"no_proxy"_s) + proxy.seen().size(), 200);
+}
+
+void TestProxyBook::resumesWithTheBypass()
+{
+    FaultServer origin;
+    QStringList all;
+    for (int i = 0; i < 20; ++i)
+        all << origin.url(u"/%1"_s.arg(i)).toString();
+    QString path;
+    store::RunId id = 0;
+    {
+        Rig rig;
+        const KeptList list = listOf(u"127.0.0.1:1"_s); // refuses
+        rig.book.put(list);
+        RequestSpec requests = through(list);
+        requests.proxy.bypass = u"127.0.0.0/8"_s;
+        requests.pace.delay = 100ms;
+        RunHandle *run = rig.check(all, requests);
+        QTRY_VERIFY_WITH_TIMEOUT(origin.seen().size() >= 3, 30'000);
+        id = run->id();
+        run->finish();
+        QVERIFY(waitFor(run));
+        path = rig.path();
+    }
+    QVERIFY(origin.seen().size() < 20);
+    Rig rig;
+    QVERIFY(rig.session.openProject(path));
+    const auto run = rig.session.resume(id);
+    QVERIFY(run);
+    QVERIFY(waitFor(*run));
+    QCOMPARE((*run)->progress().rows, 20);
+    QCOMPARE(rig.count(*run, u"no_proxy"_s), 0);
 }
 
 void TestProxyBook::resumesWithTheList()

@@ -130,6 +130,12 @@ void TestKeptList::storedWithoutLogins()
     list.proxies[1].enabled = false;
     list.setVerdicts({{u"socks5://10.0.0.2:1080"_s, {u"alive"_s, {}, u"elite"_s, 0.25}}});
     QCOMPARE(list.proxies[1].verdict.anonymity, u"elite"_s);
+    // Two logins at one address are two proxies.
+    list.setVerdicts({{list.proxies[2].key, {u"dead"_s, u"login_refused"_s, {}, 0}}});
+    QVERIFY(list.proxies[0].verdict.status.isEmpty());
+    QCOMPARE(list.proxies[2].verdict.status, u"dead"_s);
+    list.bypass = u"intranet.example, 10.0.0.0/8"_s;
+    list.allowDirect = true;
     list.sources[0].readAt = QDateTime::fromString(u"2026-11-22T10:00:00Z"_s, Qt::ISODate);
     const QByteArray stored = QJsonDocument(list.toJson()).toJson();
     for (const char *secret : {"s3cret", "pässw", "me:", "\"me\"", "other"})

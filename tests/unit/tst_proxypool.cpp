@@ -102,6 +102,7 @@ private Q_SLOTS:
     void captchaBansAtOnce();
     void forecasts();
     void forecastsWithoutTouching();
+    void forecastsWithTheLimiter();
     void learnsFromAnother();
     void notFoundIsNoBan();
     void failsClosedAfterPatience();
@@ -424,6 +425,45 @@ void TestProxyPool::failsClosedAfterPatience()
     QCOMPARE(error.detail, u"2 proxies: 2 × refused"_qs);
 }
 
+void TestProxyPool::forecastsWithTheLimiter()
+{
+    Rig rig;
+    QCOMPARE(rig.start(), 1);
+    rig.good(1);
+    const qint64 now = rig.clock.nowNs();
+    const auto forecast = [&] {
+        return rig.pool
+            .view([&](const QString &host, const QString &key) {
+                return host == u"site.example" ? rig.ready.value(key) : PoolMember::Never;
+            })
+            .next;
+    };
+    const auto ready = [&](int number, qint64 at) { rig.ready[u"http://10.0.0.%1:80"_qs.arg(number)] = at; };
+    // The second in turn may not start yet, the third may: as choose() does.
+    ready(2, now + 3 * Second);
+    QCOMPARE(forecast().proxy, u"http://10.0.0.3:80"_qs);
+    QCOMPARE(forecast().waitMs, 0);
+    QCOMPARE(rig.start(), 3);
+    rig.good(3);
+    // All have to wait, and the turn is that of the one that may first.
+    ready(1, now + 9 * Second);
+    ready(3, now + 4 * Second);
+    QCOMPARE(forecast().way, Forecast::Way::Through);
+    QCOMPARE(forecast().proxy, u"http://10.0.0.2:80"_qs);
+    QCOMPARE(forecast().waitMs, 3000);
+    // Whoever rests now is back when the host may be asked again.
+    for (int number = 1; number <= 3; ++number)
+        ready(number, 0);
+    QCOMPARE(rig.start(), 1);
+    rig.broken(1);
+    QCOMPARE(forecast().usable, 2);
+    for (int number = 1; number <= 3; ++number)
+        ready(number, now + 60 * Second);
+    QCOMPARE(forecast().usable, 3);
+    QCOMPARE(forecast().cooling, 1);
+    QCOMPARE(forecast().waitMs, 60'000);
+}
+
 void TestProxyPool::directOnlyWhenAllowed()
 {
     PoolRules rules;
@@ -443,6 +483,9 @@ void TestProxyPool::bypass()
     Rig rig(u"10.0.0.1:80"_qs, rules);
     QCOMPARE(rig.start(Other), -2);
     QCOMPARE(rig.start(Site), 1);
+    const auto secret = rig.pool.chooseForSecret(
+        Other, [](const QString &) { return qint64(0); }, rig.clock.nowNs());
+    QVERIFY(std::holds_alternative<net::ProxySelector::None>(secret));
 }
 
 void TestProxyPool::secretsOnlyThroughOwn()

@@ -40,6 +40,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -266,6 +267,7 @@ private:
             auto *picker = form.findChild<gui::ProxyPicker *>();
             picker->setUse(values.proxy);
             shootPopup(u"23-form-proxy-"_s + kind, form);
+            shootProxyMenu(u"23-form-menu-"_s + kind, *picker, values.proxy);
             picker->setUse({});
         }
         shootDialog(u"23-one-proxy"_s, [&] {
@@ -274,6 +276,29 @@ private:
             QApplication::activeModalWidget()->findChild<QLineEdit *>()->setText(
                 u"me:secret@10.0.0.9:3128"_s);
         });
+    }
+
+    /// The window with what may go past the proxies: the menu, the question for hosts, and what the form says
+    /// then.
+    void shootProxyMenu(const QString &name, gui::ProxyPicker &picker, gui::ProxyUse use)
+    {
+        use.scaleRate = true;
+        use.choice.allowDirect = true;
+        use.choice.bypass = u"intranet.example, 10.0.0.0/8"_s;
+        picker.setUse(use);
+        Q_EMIT picker.changed();
+        QTest::qWait(250);
+        auto *button = picker.findChild<QToolButton *>();
+        QPixmap picture = m_window->grab();
+        QMenu *menu = button->menu();
+        menu->popup({});
+        QTest::qWait(250);
+        QPainter(&picture).drawPixmap(button->mapTo(m_window.get(), QPoint(0, button->height())),
+                                      menu->grab());
+        menu->hide();
+        if (!picture.save(m_prefix + name + u".png"_s))
+            qWarning("Cannot write %s", qPrintable(m_prefix + name));
+        shootDialog(name + u"-hosts"_s, [&] { picker.findChild<QAction *>(u"bypassAction"_s)->trigger(); });
     }
 
     /// The window with the choice of proxies of a form open.
