@@ -491,6 +491,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyMenu</name>
+    <message numerus="yes">
+        <source>%n host(s) directly</source>
+        <translation>
+            <numerusform>%n host directly</numerusform>
+            <numerusform>%n hosts directly</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyPicker</name>
     <message numerus="yes">
         <source>%n proxy(s)</source>

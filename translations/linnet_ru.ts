@@ -1055,8 +1055,12 @@
         <translation>У каждого прокси свой полный темп; кроме серверов, которые отказали в запросе.</translation>
     </message>
     <message>
-        <source>Go directly when no proxy can be used; without it the request fails.</source>
-        <translation>Идти напрямую, если ни один прокси не годится; без этого запрос не выполняется.</translation>
+        <source>Go directly when no proxy can be used, which shows your own address to the servers; without it the request fails.</source>
+        <translation>Идти напрямую, когда ни один прокси не годится: серверы увидят ваш собственный адрес; без этого запрос не удаётся.</translation>
+    </message>
+    <message>
+        <source>Ask these hosts directly, past the proxies; none by default. Names with their subdomains, addresses, networks as 10.0.0.0/8; separated by commas.</source>
+        <translation>Запрашивать эти узлы напрямую, мимо прокси; по умолчанию никакие. Имена вместе с поддоменами, адреса, сети вида 10.0.0.0/8; через запятую.</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +1455,25 @@
     <message>
         <source>Hide this message</source>
         <translation>Скрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::BypassDialog</name>
+    <message>
+        <source>Hosts asked directly</source>
+        <translation>Узлы, запрашиваемые напрямую</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts that see your own address, as the proxies are passed by:</source>
+        <translation>&amp;Узлы, которые видят ваш собственный адрес: к ним мимо прокси:</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>One a line: names with their subdomains, addresses, networks. When this is empty everything goes through the proxies, addresses of this computer too. Tokens, cookies and logins go only through your own proxies all the same.</source>
+        <translation>По одному в строке: имена вместе с поддоменами, адреса, сети. Когда здесь пусто, всё идёт через прокси, адреса этого компьютера тоже. Токены, cookie и логины и так идут только через ваши собственные прокси.</translation>
     </message>
 </context>
 <context>
@@ -3604,18 +3627,6 @@ Clear the filter to see all proxies.</source>
         <translation>Переименовать, экспортировать, удалить</translation>
     </message>
     <message>
-        <source>Order of the proxies</source>
-        <translation>Порядок прокси</translation>
-    </message>
-    <message>
-        <source>In which order the proxies of the list are taken, unless a form says otherwise</source>
-        <translation>В каком порядке берутся прокси списка, если форма не говорит иначе</translation>
-    </message>
-    <message>
-        <source>Order changed.</source>
-        <translation>Порядок изменён.</translation>
-    </message>
-    <message>
         <source>Tokens, cookies and logins go only through proxies that are your own</source>
         <translation>Токены, cookies и логины идут только через ваши собственные прокси</translation>
     </message>
@@ -3659,6 +3670,18 @@ Clear the filter to see all proxies.</source>
         <source>The lists of proxies could not be read. The file was put aside, as %1.</source>
         <translation>Списки прокси не удалось прочитать. Файл отложен под именем %1.</translation>
     </message>
+    <message>
+        <source>How the proxies are used</source>
+        <translation>Как используются прокси</translation>
+    </message>
+    <message>
+        <source>In which order the proxies of the list are taken, and what may go past them, unless a form says otherwise</source>
+        <translation>В каком порядке берутся прокси списка и что может идти мимо них, если в форме не выбрано иное</translation>
+    </message>
+    <message>
+        <source>The use of the list changed.</source>
+        <translation>Использование списка изменено.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyLoginDialog</name>
@@ -3668,23 +3691,7 @@ Clear the filter to see all proxies.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyPicker</name>
-    <message>
-        <source>Proxy</source>
-        <translation>Прокси</translation>
-    </message>
-    <message>
-        <source>How requests go out. With a list or a proxy chosen everything goes through it, and nothing goes directly when none of them works.</source>
-        <translation>Как уходят запросы. Если выбран список или прокси, всё идёт через него, и ничего не идёт напрямую, когда ни один не работает.</translation>
-    </message>
-    <message>
-        <source>Order of the proxies</source>
-        <translation>Порядок прокси</translation>
-    </message>
-    <message>
-        <source>In which order the proxies of the list are taken, and how fast</source>
-        <translation>В каком порядке берутся прокси списка и с какой скоростью</translation>
-    </message>
+    <name>linnet::gui::ProxyMenu</name>
     <message>
         <source>Each proxy has the whole pace for itself</source>
         <translation>Каждому прокси — полная скорость</translation>
@@ -3692,6 +3699,49 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>Three proxies ask a site three times as often. Not at sites that have refused a request.</source>
         <translation>Три прокси спрашивают сайт втрое чаще. Не действует на сайтах, которые уже отказывали.</translation>
+    </message>
+    <message>
+        <source>Hosts asked directly…</source>
+        <translation>Узлы, запрашиваемые напрямую…</translation>
+    </message>
+    <message>
+        <source>Hosts that are asked past the proxies; none, unless you name some</source>
+        <translation>Узлы, которые запрашиваются мимо прокси; никакие, пока вы их не назовёте</translation>
+    </message>
+    <message>
+        <source>Go directly when no proxy works: servers then see your own address</source>
+        <translation>Идти напрямую, когда ни один прокси не работает: серверы увидят ваш адрес</translation>
+    </message>
+    <message>
+        <source>Without this, requests wait for a proxy that works and then fail. Tokens, cookies and logins never go directly.</source>
+        <translation>Без этого запросы ждут работающего прокси, а потом не удаются. Токены, cookie и логины напрямую не идут никогда.</translation>
+    </message>
+    <message>
+        <source>each at the whole pace</source>
+        <translation>каждому полная скорость</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) directly</source>
+        <translation>
+            <numerusform>%n узел напрямую</numerusform>
+            <numerusform>%n узла напрямую</numerusform>
+            <numerusform>%n узлов напрямую</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>directly if need be</source>
+        <translation>иначе напрямую</translation>
+    </message>
+    <message>
+        <source>only through it</source>
+        <translation>только через него</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyPicker</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
     </message>
     <message numerus="yes">
         <source>%n proxy(s)</source>
@@ -3731,12 +3781,20 @@ Clear the filter to see all proxies.</source>
         <translation>Списки прокси…</translation>
     </message>
     <message>
-        <source>%1, each at the whole pace</source>
-        <translation>%1, каждый на полной скорости</translation>
-    </message>
-    <message>
         <source>Typed in forms</source>
         <translation>Введённые в формах</translation>
+    </message>
+    <message>
+        <source>How requests go out. With a list or a proxy chosen everything goes through it, and nothing goes directly unless you allow it in the menu beside.</source>
+        <translation>Как уходят запросы. Если выбран список или прокси, всё идёт через него, и ничего — напрямую, если вы не разрешите этого в меню рядом.</translation>
+    </message>
+    <message>
+        <source>How the proxies are used</source>
+        <translation>Как используются прокси</translation>
+    </message>
+    <message>
+        <source>In which order the proxies are taken, how fast, and what may go past them</source>
+        <translation>В каком порядке берутся прокси, с какой скоростью и что может идти мимо них</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3802,10 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>No proxy of the list “%1” is switched on. Switch some on, or choose another way.</source>
         <translation>В списке «%1» не включён ни один прокси. Включите их или выберите другой путь.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 is switched off in the lists of proxies. Switch it on there, or choose another way.</source>
+        <translation>Прокси %1 выключен в списках прокси. Включите его там или выберите другой способ.</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +4008,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Lists of proxies…</source>
         <translation>Списки прокси…</translation>
+    </message>
+    <message>
+        <source>When no proxy works, requests go directly: servers then see your own address.</source>
+        <translation>Когда ни один прокси не работает, запросы идут напрямую: серверы увидят ваш собственный адрес.</translation>
     </message>
 </context>
 <context>
@@ -5104,10 +5170,6 @@ Try fewer words, another place or a longer period.</source>
         </translation>
     </message>
     <message>
-        <source>No proxy can be used just now: requests go directly, as was allowed.</source>
-        <translation>Сейчас не годится ни один прокси: запросы идут напрямую, как и было разрешено.</translation>
-    </message>
-    <message>
         <source>No proxy can be used just now: the next request waits for %1 and never goes directly.</source>
         <translation>Сейчас не годится ни один прокси: следующий запрос подождёт %1 и не пойдёт напрямую.</translation>
     </message>
@@ -5155,6 +5217,22 @@ Try fewer words, another place or a longer period.</source>
         <source>%1: %2</source>
         <comment>where proxies are from: how many</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Asked directly, past the proxies: %1.</source>
+        <translation>Напрямую, мимо прокси: %1.</translation>
+    </message>
+    <message>
+        <source>When no proxy works, requests go directly and show your own address.</source>
+        <translation>Когда ни один прокси не работает, запросы идут напрямую и показывают ваш собственный адрес.</translation>
+    </message>
+    <message>
+        <source>No proxy can be used just now: requests go directly and show your own address, as was allowed.</source>
+        <translation>Сейчас ни один прокси не годится: запросы идут напрямую и показывают ваш собственный адрес, как вы разрешили.</translation>
+    </message>
+    <message>
+        <source>The site is asked again in %1.</source>
+        <translation>Сайт будет спрошен снова через %1.</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5545,29 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>receiving</source>
         <translation>получает</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::net::NoProxyList</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>only the host is wanted here, without http://</source>
+        <translation>здесь нужен только узел, без http://</translation>
+    </message>
+    <message>
+        <source>a network looks like 10.0.0.0/8</source>
+        <translation>сеть пишется так: 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>the port is not 1 to 65535</source>
+        <translation>порт не от 1 до 65535</translation>
+    </message>
+    <message>
+        <source>no host can be called that</source>
+        <translation>узел не может так называться</translation>
     </message>
 </context>
 <context>
