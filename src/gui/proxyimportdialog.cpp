@@ -14,6 +14,9 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -22,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// The rest is taken all the same, and counted above.
-constexpr int MostRows = 500;
+constexpr qsizetype MostRows = 500;
 
 } // namespace
 
@@ -67,6 +70,10 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
     m_layout->addWidget(buttons);
     resize(640, 460);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyImportDialog::read);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_reading.isCanceled())
+            showList(m_reading.result());
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     read();
@@ -111,8 +118,6 @@ proxies::ProxyScheme ProxyImportDialog::fallback() const
 void ProxyImportDialog::addRow(const QString &place, const QString &what, const QString &remark, bool bad)
 {
     const int row = m_table->rowCount();
-    if (row >= MostRows)
-        return;
     m_table->insertRow(row);
     auto *number = new QTableWidgetItem(place);
     number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -126,16 +131,26 @@ void ProxyImportDialog::addRow(const QString &place, const QString &what, const 
 
 void ProxyImportDialog::read()
 {
-    m_list = proxies::ProxyListParser::parse(m_bytes, fallback());
+    m_take->setEnabled(false);
+    m_reading.setFuture(QtConcurrent::run([bytes = m_bytes, fallback = fallback()] {
+        return proxies::ProxyListParser::parse(bytes, fallback);
+    }));
+}
+
+void ProxyImportDialog::showList(const proxies::ProxyList &list)
+{
+    m_list = list;
     m_table->setRowCount(0);
     // What needs a look comes first.
-    for (const proxies::ProxyList::Problem &problem : m_list.problems) {
+    for (const proxies::ProxyList::Problem &problem :
+         m_list.problems.first(std::min(MostRows, m_list.problems.size()))) {
         QString remark = proxies::faultText(problem.fault);
         if (!problem.detail.isEmpty())
             remark += u": "_s + problem.detail;
         addRow(QString::number(problem.place), problem.text, remark, true);
     }
-    for (const proxies::ProxyList::Entry &entry : m_list.entries) {
+    for (const proxies::ProxyList::Entry &entry :
+         m_list.entries.first(std::min(MostRows - m_table->rowCount(), m_list.entries.size()))) {
         QStringList remarks;
         if (!entry.proxy.isSupported())
             remarks << tr("listed, but this kind is not supported");

@@ -4,6 +4,7 @@
 #include "proxies/proxylist.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
 
 class QComboBox;
 class QLabel;
@@ -13,7 +14,8 @@ class QVBoxLayout;
 
 namespace linnet::gui {
 
-/// Shows what a list of proxies would bring, and what in it cannot be read, before it is taken.
+/// Shows what a list of proxies would bring, and what in it cannot be read, before it is taken. Reading goes
+/// on in another thread; nothing can be taken until it is done.
 class ProxyImportDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ public:
 
 private:
     void read();
+    void showList(const proxies::ProxyList &list);
     void addRow(const QString &place, const QString &what, const QString &remark, bool bad);
 
     QByteArray m_bytes;
@@ -41,6 +44,7 @@ private:
     QLabel *m_counts;
     QTableWidget *m_table;
     QPushButton *m_take;
+    QFutureWatcher<proxies::ProxyList> m_reading;
 };
 
 } // namespace linnet::gui

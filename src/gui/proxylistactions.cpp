@@ -50,8 +50,15 @@ void ProxyListsPage::connectBook()
         showBook();
     });
     connect(&m_services.session, &session::Session::poolChanged, this, &ProxyListsPage::showView);
-    connect(&m_edits, &ProxyEdits::done, this,
-            [this](const QString &what) { say(int(Banner::Tone::Info), what, true); });
+    connect(&m_edits, &ProxyEdits::done, this, [this](const QString &listId, const QString &what) {
+        if (listId == m_adding) {
+            m_adding.clear();
+            showList(listId);
+            Q_EMIT shown(m_id);
+        }
+        if (!what.isEmpty())
+            say(int(Banner::Tone::Info), what, true);
+    });
     connect(&m_edits, &ProxyEdits::undone, this, [this](const QString &listId) {
         showList(listId);
         say(int(Banner::Tone::Info), tr("Taken back."), m_edits.canUndo());
@@ -136,20 +143,17 @@ void ProxyListsPage::fillSources()
     }
 }
 
-/// Changes the shown list; a new one is kept from now on.
-void ProxyListsPage::fill(const QString &what, const std::function<void(KeptList &)> &act)
+/// Changes the shown list; a new one is kept and shown from now on.
+void ProxyListsPage::fill(const QString &what, const ProxyEdits::Act &act, qsizetype more)
 {
     if (!m_id.isEmpty()) {
-        m_edits.change(m_id, what, act);
+        m_edits.change(m_id, what, act, more);
         return;
     }
-    KeptList list =
+    const KeptList list =
         session::ProxyBook::newList(tr("List %1", "of proxies, numbered").arg(m_book.lists().size() + 1));
-    act(list);
-    m_edits.add(list, what);
-    showList(list.id);
-    say(int(Banner::Tone::Info), what, true);
-    Q_EMIT shown(m_id);
+    m_adding = list.id;
+    m_edits.add(list, what, act, more);
 }
 
 void ProxyListsPage::import(ProxyImportDialog *dialog, ListSource source)
@@ -159,8 +163,9 @@ void ProxyListsPage::import(ProxyImportDialog *dialog, ListSource source)
         source.fallback = dialog->fallback();
         source.readAt = QDateTime::currentDateTimeUtc();
         const proxies::ProxyList read = dialog->list();
-        fill(tr("%n proxy(s) were taken.", nullptr, int(read.entries.size())),
-             [&](KeptList &list) { list.take(source, read); });
+        fill(
+            tr("%n proxy(s) were taken.", nullptr, int(read.entries.size())),
+            [source, read](KeptList &list) { list.take(source, read); }, read.entries.size());
     });
     dialog->open();
 }
@@ -201,10 +206,15 @@ void ProxyListsPage::readAddress(const QUrl &url)
             false);
         return;
     }
-    if (m_id.isEmpty())
-        fill({}, [&url](KeptList &list) { list.name = url.host(); });
-    else
+    if (m_id.isEmpty()) {
+        KeptList list = session::ProxyBook::newList(url.host());
+        m_edits.remember(list.id);
+        m_book.put(list);
+        showList(list.id);
+        Q_EMIT shown(m_id);
+    } else {
         m_edits.remember(m_id);
+    }
     const auto scheme =
         proxies::ProxyListParser::schemeOfName(url.path()).value_or(proxies::ProxyScheme::Http);
     say(int(Banner::Tone::Info), tr("%1 is being read…").arg(url.toDisplayString(QUrl::RemoveUserInfo)),
@@ -218,7 +228,7 @@ void ProxyListsPage::setEnabled(const QSet<QString> &keys, bool enabled)
     m_edits.change(m_id,
                    enabled ? tr("%n proxy(s) switched on.", nullptr, count)
                            : tr("%n proxy(s) switched off.", nullptr, count),
-                   [&](KeptList &list) { list.setEnabled(keys, enabled); });
+                   [keys, enabled](KeptList &list) { list.setEnabled(keys, enabled); });
 }
 
 void ProxyListsPage::setMine(const QSet<QString> &keys, bool mine)
@@ -233,17 +243,22 @@ void ProxyListsPage::removeProxies(const QSet<QString> &keys)
 {
     if (!keys.isEmpty())
         m_edits.change(m_id, tr("%n proxy(s) removed.", nullptr, int(keys.size())),
-                       [&](KeptList &list) { list.remove(keys); });
+                       [keys](KeptList &list) { list.remove(keys); });
 }
 
 void ProxyListsPage::chooseFailed()
 {
     QItemSelection failed;
-    for (int row = 0; row < m_sorted.rowCount(); ++row) {
-        const QModelIndex at = m_sorted.index(row, 0);
-        const proxies::KeptProxy *kept = m_model.proxy(at.data(models::ProxyTableModel::KeyRole).toString());
-        if (kept && !kept->verdict.status.isEmpty() && kept->verdict.status != "alive"_L1)
-            failed.select(at, at);
+    const auto hasFailed = [this](int row) {
+        const QString &status = m_model.proxyAt(row).verdict.status;
+        return !status.isEmpty() && status != "alive"_L1;
+    };
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const int first = row;
+        while (row < m_model.rowCount() && hasFailed(row))
+            ++row;
+        if (row > first)
+            failed.append(QItemSelectionRange(m_model.index(first, 0), m_model.index(row - 1, 0)));
     }
     m_table->selectionModel()->select(failed,
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -268,7 +283,8 @@ void ProxyListsPage::askName()
     QInputDialog *dialog = askText(this, tr("Rename the list"), tr("Name of the list:"), list->name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
         if (!name.trimmed().isEmpty())
-            m_edits.change(m_id, tr("Renamed."), [&](KeptList &changed) { changed.name = name.trimmed(); });
+            m_edits.change(m_id, tr("Renamed."),
+                           [name = name.trimmed()](KeptList &changed) { changed.name = name; });
     });
 }
 

@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace linnet::gui {
 
@@ -128,6 +129,7 @@ void ProxyListsPage::makeHead()
         tr("Tests the chosen proxies, or all that are switched on, with the judge of the test's "
            "form"));
     makeMenuButton(m_sources, tr("Sources"), "retry"_L1, "sourcesButton");
+    connect(m_sources->menu(), &QMenu::aboutToShow, this, &ProxyListsPage::fillSources);
     m_sources->setToolTip(tr("Where the proxies are from; lists at web addresses can be read again"));
     makeMenuButton(m_more, u"⋯"_s, {}, "listMenuButton");
     m_more->setAccessibleName(tr("More for this list"));
@@ -154,13 +156,10 @@ void ProxyListsPage::makeHead()
         const KeptList *list = m_book.list(m_id);
         if (!list)
             return;
-        QSet<QString> keys;
-        for (const proxies::KeptProxy &kept : list->proxies)
-            keys.insert(kept.key);
         m_edits.change(m_id, mine ? tr("All proxies of the list are your own.") : tr("None is your own."),
-                       [&](KeptList &changed) {
+                       [mine](KeptList &changed) {
                            changed.mine = mine;
-                           changed.setMine(keys, mine);
+                           changed.setAllMine(mine);
                        });
     });
     m_on->setObjectName(u"onButton"_s);
@@ -174,10 +173,7 @@ void ProxyListsPage::makeHead()
 
 void ProxyListsPage::makeTable()
 {
-    m_sorted.setSourceModel(&m_model);
-    m_sorted.setSortRole(ProxyTableModel::SortRole);
-    m_sorted.setDynamicSortFilter(false); // states change all the time; rows stay where they are
-    m_table->setModel(&m_sorted);
+    m_table->setModel(&m_model);
     m_table->setObjectName(u"proxyTable"_s);
     m_table->setAccessibleName(tr("Proxies of the list"));
     m_table->setItemDelegateForColumn(ProxyTableModel::State, new StateDelegate(m_table));
@@ -302,7 +298,6 @@ void ProxyListsPage::showBook()
     use.choice.allowDirect = list->allowDirect;
     m_menu->setUse(use);
     m_order->setText(m_menu->text());
-    fillSources();
     showSelection();
 }
 
@@ -331,8 +326,13 @@ QString ProxyListsPage::forecast() const
 QSet<QString> ProxyListsPage::chosen() const
 {
     QSet<QString> keys;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        keys.insert(row.data(ProxyTableModel::KeyRole).toString());
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    keys.reserve(std::accumulate(selection.begin(), selection.end(), qsizetype(0),
+                                 [](qsizetype sum, const auto &range) { return sum + range.height(); }));
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            keys.insert(m_model.proxyAt(row).key);
+    }
     return keys;
 }
 

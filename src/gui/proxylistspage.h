@@ -5,7 +5,6 @@
 #include "gui/services.h"
 #include "models/proxytablemodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QCheckBox;
@@ -81,14 +80,14 @@ private:
     void removeList();
     void test();
     void say(int tone, const QString &text, bool undoable);
-    void fill(const QString &what, const std::function<void(proxies::KeptList &)> &act);
+    void fill(const QString &what, const ProxyEdits::Act &act, qsizetype more);
 
     Services m_services;
     session::ProxyBook &m_book;
     ProxyEdits m_edits;
     QString m_id;
+    QString m_adding; ///< a new list that is shown once it is there
     models::ProxyTableModel m_model;
-    QSortFilterProxyModel m_sorted;
     QLabel *m_title;
     ElidedLabel *m_summary;
     QLabel *m_next;

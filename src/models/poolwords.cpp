@@ -172,13 +172,20 @@ QString PoolWords::next(const Forecast &forecast)
 
 QString PoolWords::summary(const proxies::KeptList &list)
 {
-    const auto count = [&list](auto is) { return int(std::ranges::count_if(list.proxies, is)); };
+    int off = 0;
+    int logins = 0;
+    int own = 0;
+    for (const proxies::KeptProxy &kept : list.proxies) {
+        off += kept.enabled ? 0 : 1;
+        logins += kept.key.contains(u'#') ? 1 : 0;
+        own += kept.proxy.mine ? 1 : 0;
+    }
     QStringList parts{tr("%n proxy(s)", nullptr, int(list.proxies.size()))};
-    if (const int off = count([](const proxies::KeptProxy &kept) { return !kept.enabled; }))
+    if (off > 0)
         parts << tr("%n switched off", nullptr, off);
-    if (const int logins = count([](const proxies::KeptProxy &kept) { return kept.key.contains(u'#'); }))
+    if (logins > 0)
         parts << tr("%n with a login", nullptr, logins);
-    if (const int own = count([](const proxies::KeptProxy &kept) { return kept.proxy.mine; }))
+    if (own > 0)
         parts << tr("%n your own", nullptr, own);
     return parts.join(u" · "_s);
 }

@@ -5,8 +5,10 @@
 #include "models/poolwords.h"
 
 #include <QLocale>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <numeric>
 
 namespace linnet::models {
 
@@ -15,12 +17,26 @@ using proxies::KeptProxy;
 using proxies::MemberState;
 using proxies::MemberView;
 
+ProxyTableModel::ProxyTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    connect(&m_sorting, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_sorting.isCanceled())
+            setOrder(m_sorting.result());
+    });
+}
+
+ProxyTableModel::~ProxyTableModel() = default;
+
 void ProxyTableModel::setList(const proxies::KeptList &list)
 {
-    if (list == m_list)
+    if (list.isSame(m_list))
         return;
-    const bool sameRows = list.id == m_list.id && std::ranges::equal(list.proxies, m_list.proxies, {},
-                                                                     &KeptProxy::key, &KeptProxy::key);
+    const auto isSameProxy = [](const KeptProxy &left, const KeptProxy &right) {
+        return left.key.constData() == right.key.constData() || left.key == right.key;
+    };
+    const bool sameRows =
+        list.id == m_list.id && std::ranges::equal(list.proxies, m_list.proxies, isSameProxy);
     if (sameRows) {
         m_list = list;
         if (rowCount() > 0)
@@ -28,10 +44,13 @@ void ProxyTableModel::setList(const proxies::KeptList &list)
         return;
     }
     beginResetModel();
+    m_sorting.setFuture({});
+    m_order.clear();
     if (list.id != m_list.id)
         m_views.clear();
     m_list = list;
     endResetModel();
+    startSorting();
 }
 
 void ProxyTableModel::setView(const proxies::PoolView &view)
@@ -47,23 +66,73 @@ void ProxyTableModel::setView(const proxies::PoolView &view)
 
 int ProxyTableModel::goodCount() const
 {
+    if (m_views.isEmpty())
+        return 0;
     return int(std::ranges::count_if(m_list.proxies, [this](const KeptProxy &kept) {
-        const MemberView *view = viewOf(kept);
-        return kept.enabled && view && view->state == MemberState::Good;
+        const MemberView *view = kept.enabled ? viewOf(m_views, kept) : nullptr;
+        return view && view->state == MemberState::Good;
     }));
 }
 
-const KeptProxy *ProxyTableModel::proxy(const QString &key) const
+/// A pool knows a proxy by the key it has with the login that is known.
+const MemberView *ProxyTableModel::viewOf(const Views &views, const KeptProxy &proxy)
 {
-    const auto found = std::ranges::find(m_list.proxies, key, &KeptProxy::key);
-    return found == m_list.proxies.end() ? nullptr : &*found;
+    const auto view = views.constFind(proxy.lacksLogin() ? proxy.proxy.address() : proxy.key);
+    return view == views.constEnd() ? nullptr : &*view;
 }
 
-/// A pool knows a proxy by the key it has with the login that is known.
-const MemberView *ProxyTableModel::viewOf(const KeptProxy &proxy) const
+void ProxyTableModel::sort(int column, Qt::SortOrder order)
 {
-    const auto view = m_views.constFind(proxy.proxy.key());
-    return view == m_views.constEnd() ? nullptr : &*view;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    startSorting();
+}
+
+void ProxyTableModel::startSorting()
+{
+    if (m_sortColumn < 0) {
+        m_sorting.setFuture({});
+        setOrder({});
+        return;
+    }
+    m_sorting.setFuture(
+        QtConcurrent::run(&ProxyTableModel::sorted, m_list, m_views, m_sortColumn, m_sortOrder));
+}
+
+ProxyTableModel::Order ProxyTableModel::sorted(const proxies::KeptList &list, const Views &views, int column,
+                                               Qt::SortOrder order)
+{
+    std::vector<QVariant> keys;
+    keys.reserve(size_t(list.proxies.size()));
+    for (const KeptProxy &proxy : list.proxies)
+        keys.push_back(sortKey(list, proxy, viewOf(views, proxy), column));
+    Order places(keys.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::ranges::stable_sort(places, [&](int left, int right) {
+        if (order == Qt::DescendingOrder)
+            std::swap(left, right);
+        return QVariant::compare(keys[size_t(left)], keys[size_t(right)]) == QPartialOrdering::Less;
+    });
+    return places;
+}
+
+/// For the rows that are there.
+void ProxyTableModel::setOrder(Order order)
+{
+    if (order == m_order)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    Order rows(m_list.proxies.size()); // by place
+    for (size_t row = 0; row < rows.size(); ++row)
+        rows[order.empty() ? row : size_t(order[row])] = int(row);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after.append(this->index(rows[size_t(placeOf(index.row()))], index.column()));
+    m_order = std::move(order);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 int ProxyTableModel::rowCount(const QModelIndex &parent) const
@@ -99,7 +168,8 @@ ProxyTableModel::Tone ProxyTableModel::tone(const KeptProxy &proxy, const Member
     return Tone::Muted;
 }
 
-QString ProxyTableModel::text(const KeptProxy &proxy, const MemberView *view, int column) const
+QString ProxyTableModel::text(const proxies::KeptList &list, const KeptProxy &proxy, const MemberView *view,
+                              int column)
 {
     const QLocale locale;
     switch (column) {
@@ -120,7 +190,7 @@ QString ProxyTableModel::text(const KeptProxy &proxy, const MemberView *view, in
         return proxy.proxy.mine ? tr("my own") : QString();
     case From: {
         QStringList names;
-        for (const proxies::ListSource &source : m_list.sources) {
+        for (const proxies::ListSource &source : list.sources) {
             if (proxy.sources.contains(source.id))
                 names << (source.kind == proxies::ListSource::Kind::Typed ? tr("typed") : source.name);
         }
@@ -134,7 +204,8 @@ QString ProxyTableModel::text(const KeptProxy &proxy, const MemberView *view, in
     }
 }
 
-QVariant ProxyTableModel::sortKey(const KeptProxy &proxy, const MemberView *view, int column) const
+QVariant ProxyTableModel::sortKey(const proxies::KeptList &list, const KeptProxy &proxy,
+                                  const MemberView *view, int column)
 {
     switch (column) {
     case State:
@@ -142,11 +213,11 @@ QVariant ProxyTableModel::sortKey(const KeptProxy &proxy, const MemberView *view
     case Seconds:
         return view && view->latency > 0 ? view->latency : 1e9;
     case Answered:
-        return view ? view->succeeded : 0;
+        return view ? view->succeeded : qint64(0);
     case Failed:
-        return view ? view->failed : 0;
+        return view ? view->failed : qint64(0);
     default:
-        return text(proxy, view, column);
+        return text(list, proxy, view, column);
     }
 }
 
@@ -154,20 +225,18 @@ QVariant ProxyTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const KeptProxy &proxy = m_list.proxies.at(index.row());
-    const MemberView *view = viewOf(proxy);
+    const KeptProxy &proxy = proxyAt(index.row());
+    const MemberView *view = viewOf(m_views, proxy);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return text(proxy, view, index.column());
+        return text(m_list, proxy, view, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Seconds || index.column() == Answered || index.column() == Failed
                    ? int(Qt::AlignRight | Qt::AlignVCenter)
                    : int(Qt::AlignLeft | Qt::AlignVCenter);
     case KeyRole:
         return proxy.key;
-    case SortRole:
-        return sortKey(proxy, view, index.column());
     case ToneRole:
         return int(tone(proxy, view));
     default:

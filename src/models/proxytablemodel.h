@@ -5,11 +5,15 @@
 #include "proxies/poolview.h"
 
 #include <QAbstractTableModel>
+#include <QFutureWatcher>
 #include <QHash>
+
+#include <vector>
 
 namespace linnet::models {
 
-/// The proxies of a kept list with what is known of each.
+/// The proxies of a kept list with what is known of each, in the order of the list or sorted by a column.
+/// Sorting goes on in another thread, and rows stay where they are when what is known changes.
 class ProxyTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -31,8 +35,7 @@ public:
     enum Role
     {
         KeyRole = Qt::UserRole + 1, ///< KeptProxy::key
-        SortRole,
-        ToneRole, ///< int of Tone, of the state
+        ToneRole,                   ///< int of Tone, of the state
     };
     enum class Tone : quint8
     {
@@ -43,28 +46,43 @@ public:
         Bad
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ProxyTableModel(QObject *parent = nullptr);
+    ~ProxyTableModel() override;
 
     void setList(const proxies::KeptList &list);
     /// What is known now; of another list it is ignored.
     void setView(const proxies::PoolView &view);
     int goodCount() const;
-    /// Null for a key that is not there.
-    const proxies::KeptProxy *proxy(const QString &key) const;
+    const proxies::KeptProxy &proxyAt(int row) const { return m_list.proxies.at(placeOf(row)); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// column -1: as the list has them.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
-    QString text(const proxies::KeptProxy &proxy, const proxies::MemberView *view, int column) const;
-    QVariant sortKey(const proxies::KeptProxy &proxy, const proxies::MemberView *view, int column) const;
+    using Views = QHash<QString, proxies::MemberView>;
+    using Order = std::vector<int>; ///< places in the list by row; empty = as they are
+
+    static QString text(const proxies::KeptList &list, const proxies::KeptProxy &proxy,
+                        const proxies::MemberView *view, int column);
+    static QVariant sortKey(const proxies::KeptList &list, const proxies::KeptProxy &proxy,
+                            const proxies::MemberView *view, int column);
+    static Order sorted(const proxies::KeptList &list, const Views &views, int column, Qt::SortOrder order);
     static Tone tone(const proxies::KeptProxy &proxy, const proxies::MemberView *view);
-    const proxies::MemberView *viewOf(const proxies::KeptProxy &proxy) const;
+    static const proxies::MemberView *viewOf(const Views &views, const proxies::KeptProxy &proxy);
+    int placeOf(int row) const { return m_order.empty() ? row : m_order[size_t(row)]; }
+    void startSorting();
+    void setOrder(Order order);
 
     proxies::KeptList m_list;
-    QHash<QString, proxies::MemberView> m_views;
+    Views m_views;
+    Order m_order;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    QFutureWatcher<Order> m_sorting;
 };
 
 } // namespace linnet::models

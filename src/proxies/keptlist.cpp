@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::array Kinds{"typed"_L1, "file"_L1, "web"_L1};
 
-QString markOf(const QString &key)
+QStringView markOf(QStringView key)
 {
-    return key.contains(u'#') ? key.sliced(key.indexOf(u'#')) : QString();
+    const qsizetype mark = key.indexOf(u'#');
+    return mark < 0 ? QStringView() : key.sliced(mark);
 }
 
 QJsonObject sourceToJson(const ListSource &source)
@@ -49,6 +50,12 @@ ListSource sourceFromJson(const QJsonObject &json)
 
 } // namespace
 
+bool KeptList::isSame(const KeptList &other) const
+{
+    return proxies.size() == other.proxies.size() && proxies.constData() == other.proxies.constData() &&
+           *this == other;
+}
+
 KeptList::Taken KeptList::take(ListSource source, const ProxyList &read)
 {
     const auto same = std::ranges::find_if(sources, [&](const ListSource &known) {
@@ -65,13 +72,14 @@ KeptList::Taken KeptList::take(ListSource source, const ProxyList &read)
         sources.append(source);
     }
     QHash<QString, qsizetype> places;
+    places.reserve(proxies.size() + read.entries.size());
     for (qsizetype i = 0; i < proxies.size(); ++i) {
         proxies[i].sources.removeAll(source.id);
         places.insert(proxies[i].key, i);
     }
     Taken taken;
     for (const ProxyList::Entry &entry : read.entries) {
-        const QString key = entry.proxy.key();
+        const QString &key = entry.key;
         if (const auto known = places.constFind(key); known != places.constEnd()) {
             KeptProxy &proxy = proxies[*known];
             proxy.sources.append(source.id);
@@ -104,18 +112,34 @@ void KeptList::remove(const QSet<QString> &keys)
 
 void KeptList::setEnabled(const QSet<QString> &keys, bool enabled)
 {
-    for (KeptProxy &proxy : proxies) {
-        if (keys.contains(proxy.key))
-            proxy.enabled = enabled;
+    const auto isMeant = [&](const KeptProxy &kept) {
+        return kept.enabled != enabled && keys.contains(kept.key);
+    };
+    if (std::ranges::none_of(std::as_const(proxies), isMeant))
+        return; // large lists stay shared
+    for (KeptProxy &kept : proxies) {
+        if (isMeant(kept))
+            kept.enabled = enabled;
     }
 }
 
 void KeptList::setMine(const QSet<QString> &keys, bool isMine)
 {
-    for (KeptProxy &proxy : proxies) {
-        if (keys.contains(proxy.key))
-            proxy.proxy.mine = isMine;
+    const auto isMeant = [&](const KeptProxy &kept) {
+        return kept.proxy.mine != isMine && keys.contains(kept.key);
+    };
+    if (std::ranges::none_of(std::as_const(proxies), isMeant))
+        return;
+    for (KeptProxy &kept : proxies) {
+        if (isMeant(kept))
+            kept.proxy.mine = isMine;
     }
+}
+
+void KeptList::setAllMine(bool isMine)
+{
+    for (KeptProxy &kept : proxies)
+        kept.proxy.mine = isMine;
 }
 
 void KeptList::setVerdicts(const QHash<QString, TestVerdict> &byKey)
@@ -255,18 +279,22 @@ Result<KeptList> KeptList::fromJson(const QJsonObject &json)
 // mark of its user; another password for the same user stands under the whole key.
 QByteArray KeptList::logins() const
 {
-    QJsonObject stored;
+    QHash<QStringView, const KeptProxy *> byMark;
+    QVariantMap stored;
     for (const KeptProxy &kept : proxies) {
         if (!kept.proxy.hasLogin())
             continue;
-        const QJsonArray login{kept.proxy.user, kept.proxy.password};
-        const QString mark = markOf(kept.key);
-        if (!stored.contains(mark))
-            stored[mark] = login;
-        else if (stored[mark].toArray() != login)
-            stored[kept.key] = login;
+        const QStringView mark = markOf(kept.key);
+        const KeptProxy *&first = byMark[mark];
+        const bool isFirst = !first;
+        if (isFirst)
+            first = &kept;
+        if (isFirst || kept.proxy.user != first->proxy.user || kept.proxy.password != first->proxy.password)
+            stored[isFirst ? mark.toString() : kept.key] = QStringList{kept.proxy.user, kept.proxy.password};
     }
-    return stored.isEmpty() ? QByteArray() : QJsonDocument(stored).toJson(QJsonDocument::Compact);
+    return stored.isEmpty()
+               ? QByteArray()
+               : QJsonDocument(QJsonObject::fromVariantMap(stored)).toJson(QJsonDocument::Compact);
 }
 
 void KeptList::setLogins(const QByteArray &stored)
@@ -275,7 +303,7 @@ void KeptList::setLogins(const QByteArray &stored)
     for (KeptProxy &kept : proxies) {
         if (!kept.lacksLogin())
             continue;
-        const QString where = logins.contains(kept.key) ? kept.key : markOf(kept.key);
+        const QString where = logins.contains(kept.key) ? kept.key : markOf(kept.key).toString();
         const QJsonArray login = logins[where].toArray();
         Proxy filled = kept.proxy;
         filled.user = login[0].toString();

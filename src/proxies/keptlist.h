@@ -70,6 +70,8 @@ struct KeptList
     QList<KeptProxy> proxies;
 
     bool operator==(const KeptList &) const = default;
+    /// Equal, and with the very same proxies: cheap for lists of any length, false for some that are equal.
+    bool isSame(const KeptList &other) const;
 
     struct Taken
     {
@@ -86,6 +88,7 @@ struct KeptList
     void remove(const QSet<QString> &keys);
     void setEnabled(const QSet<QString> &keys, bool enabled);
     void setMine(const QSet<QString> &keys, bool isMine);
+    void setAllMine(bool isMine);
     int countOf(int source) const;
     void setVerdicts(const QHash<QString, TestVerdict> &byKey); ///< KeptProxy::key
 

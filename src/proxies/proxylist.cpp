@@ -35,7 +35,7 @@ bool ProxyList::add(const Proxy &proxy, int place)
         return false;
     }
     m_known.insert(key, entries.size());
-    entries.append({proxy, place});
+    entries.append({proxy, place, key});
     unsupported += proxy.isSupported() ? 0 : 1;
     return true;
 }

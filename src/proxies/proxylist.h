@@ -21,7 +21,8 @@ struct ProxyList
     struct Entry
     {
         Proxy proxy;
-        int place; ///< counted from 1
+        int place;   ///< counted from 1
+        QString key; ///< Proxy::key()
 
         bool operator==(const Entry &) const = default;
     };

@@ -68,6 +68,9 @@ ProxyBook::~ProxyBook()
     if (m_rest.isActive())
         write();
     m_writer.waitForDone();
+    // What the writer has worked out does not come here any more.
+    for (const KeptList &list : std::as_const(m_lists))
+        storeLogins(list.id, list.logins());
 }
 
 void ProxyBook::readFile()
@@ -125,6 +128,7 @@ void ProxyBook::onLoaded(const QString &key)
         return;
     const QList<KeptList> before = m_lists;
     list->setLogins(m_secrets.secret(key));
+    m_logins[list->id] = list->logins();
     tell(before);
     Q_EMIT changed();
 }
@@ -186,16 +190,16 @@ void ProxyBook::remove(const QString &id)
 
 void ProxyBook::setLists(const QList<KeptList> &lists)
 {
-    if (lists == m_lists)
+    if (std::ranges::equal(lists, m_lists, &KeptList::isSame))
         return;
     const QList<KeptList> before = std::exchange(m_lists, lists);
     for (const KeptList &list : std::as_const(m_lists)) {
         const auto known = std::ranges::find(before, list.id, &KeptList::id);
-        if (known == before.end() || known->proxies != list.proxies)
-            keepLogins(known == before.end() ? nullptr : &*known, list);
+        if (known == before.end() || !known->isSame(list))
+            keepLogins(list);
     }
     for (const KeptList &list : before) {
-        if (!this->list(list.id) && !list.logins().isEmpty())
+        if (!this->list(list.id) && !m_logins.take(list.id).isEmpty())
             m_secrets.remove(Prefix + list.id);
     }
     tell(before);
@@ -256,36 +260,32 @@ void ProxyBook::remember(const proxies::Proxy &proxy, const QString &listName)
     setMine({proxy.key()}, proxy.mine);
 }
 
-void ProxyBook::keepLogins(const KeptList *before, const KeptList &now)
+/// At once, as nobody knows when the program ends, but not here: there may be very many.
+void ProxyBook::keepLogins(const KeptList &list)
 {
-    const QByteArray logins = now.logins();
-    const QByteArray known = before ? before->logins() : QByteArray();
-    if (logins == known)
+    m_writer.start([this, list] {
+        QMetaObject::invokeMethod(this,
+                                  [this, id = list.id, logins = list.logins()] { storeLogins(id, logins); });
+    });
+}
+
+void ProxyBook::storeLogins(const QString &id, const QByteArray &logins)
+{
+    if (!list(id) || logins == m_logins.value(id))
         return;
+    m_logins[id] = logins;
     if (logins.isEmpty())
-        m_secrets.remove(Prefix + now.id);
+        m_secrets.remove(Prefix + id);
     else
-        m_secrets.keep(Prefix + now.id, logins);
+        m_secrets.keep(Prefix + id, logins);
 }
 
 /// Tells the session what has changed.
 void ProxyBook::tell(const QList<KeptList> &before)
 {
-    // Whoever is the user's own in one list is it in all.
-    QHash<QString, proxies::Proxy> known;
-    for (const KeptList &list : std::as_const(m_lists)) {
-        for (const KeptProxy &kept : list.proxies) {
-            proxies::Proxy &proxy = known[kept.key];
-            const bool mine = proxy.mine || kept.proxy.mine;
-            if (!proxy.hasLogin())
-                proxy = kept.proxy;
-            proxy.mine = mine;
-        }
-    }
-    m_session.addProxies(known);
     for (const KeptList &list : std::as_const(m_lists)) {
         const auto same = std::ranges::find(before, list.id, &KeptList::id);
-        if (same == before.end() || *same != list)
+        if (same == before.end() || !same->isSame(list))
             m_session.setProxyList(list);
     }
     for (const KeptList &list : before) {

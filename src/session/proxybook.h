@@ -67,7 +67,8 @@ private:
     void readFile();
     void write();
     void tell(const QList<proxies::KeptList> &before);
-    void keepLogins(const proxies::KeptList *before, const proxies::KeptList &now);
+    void keepLogins(const proxies::KeptList &list);
+    void storeLogins(const QString &id, const QByteArray &logins);
     void onRead(const QString &listId, const QUrl &url, const Result<proxies::ProxyList> &read);
     void onLoaded(const QString &key);
 
@@ -75,6 +76,7 @@ private:
     SecretStore &m_secrets;
     QString m_path;
     QList<proxies::KeptList> m_lists;
+    QHash<QString, QByteArray> m_logins; ///< by list: what the keychain was given
     QHash<std::pair<QString, QUrl>, proxies::ProxyScheme> m_reading;
     QTimer m_rest; ///< several changes in a row are written once
     QThreadPool m_writer;

@@ -32,12 +32,31 @@ ProxyPools::ProxyPools(const Clock &clock)
 
 ProxyPools::~ProxyPools() = default;
 
+KnownProxies ProxyPools::known() const
+{
+    // Whoever is the user's own in one list is it in all.
+    KnownProxies kept;
+    for (const KeptList &list : m_lists) {
+        for (const proxies::KeptProxy &one : list.proxies) {
+            proxies::Proxy &proxy = kept[one.key];
+            const bool mine = proxy.mine || one.proxy.mine;
+            if (!proxy.hasLogin())
+                proxy = one.proxy.hasLogin() ? one.proxy : m_known.value(one.key, one.proxy);
+            proxy.mine = mine;
+        }
+    }
+    KnownProxies known = m_known;
+    known.insert(kept);
+    return known;
+}
+
 QList<proxies::Proxy> ProxyPools::proxiesOf(const QStringList &keys) const
 {
+    const KnownProxies known = this->known();
     QList<proxies::Proxy> list;
     list.reserve(keys.size());
     for (const QString &key : keys) {
-        if (const auto found = m_known.constFind(key); found != m_known.constEnd())
+        if (const auto found = known.constFind(key); found != known.constEnd())
             list.append(*found);
         else // its login is not known, or it has none
             list.append(proxies::readProxyLine(key.section(u'#', 0, 0), proxies::ProxyScheme::Http).proxies);
@@ -84,7 +103,11 @@ void ProxyPools::setList(const KeptList &list)
 
 void ProxyPools::dropList(const QString &id)
 {
-    m_lists.remove(id);
+    // Runs that went through it may go on, by name.
+    for (const proxies::KeptProxy &kept : m_lists.take(id).proxies) {
+        if (kept.proxy.hasLogin())
+            m_known.insert(kept.key, kept.proxy);
+    }
     m_resting.erase(id);
 }
 

@@ -36,9 +36,10 @@ public:
     explicit ProxyPools(const Clock &clock);
     ~ProxyPools();
 
-    /// Logins and marks, for runs that start from now on.
+    /// Logins and marks besides those of the lists, for runs that start from now on.
     void addProxies(const KnownProxies &proxies) { m_known.insert(proxies); }
-    const KnownProxies &known() const { return m_known; }
+    /// With those of the lists.
+    KnownProxies known() const;
     /// Also for the runs under way that go through it.
     void setList(const proxies::KeptList &list);
     void dropList(const QString &id);

@@ -84,7 +84,7 @@ void TestProxiesPage::importShowsFirst()
 {
     ProxyImportDialog dialog("1.2.3.4:80\nu:s3cret@1.2.3.5:80\n1.2.3.4:0\n1.2.3.4:80\n", u"list.txt"_qs,
                              proxies::ProxyScheme::Socks5, nullptr);
-    QCOMPARE(dialog.list().entries.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog.list().entries.size(), 2, 20'000);
     QCOMPARE(dialog.list().entries.first().proxy.scheme, proxies::ProxyScheme::Socks5);
     auto *table = dialog.findChild<QTableWidget *>();
     QVERIFY(table);
