@@ -42,7 +42,6 @@ ProxyPicker::ProxyPicker(QWidget *parent)
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setObjectName(u"proxyOrderButton"_s);
     m_order->setAccessibleName(tr("How the proxies are used"));
-    m_order->setToolTip(tr("In which order the proxies are taken, how fast, and what may go past them"));
     m_order->setPopupMode(QToolButton::InstantPopup);
     m_order->setMenu(m_menu);
     connect(m_menu, &ProxyMenu::changed, this, [this] {
@@ -125,7 +124,11 @@ void ProxyPicker::showOrder()
     const jobs::ProxyChoice &choice = m_use.choice;
     m_order->setVisible(isEnabled() && choice.mode == Mode::List);
     m_menu->setUse(m_use, choice.list.isEmpty() && choice.keys.size() == 1);
-    m_order->setText(m_menu->text());
+    // Forms have little room; the tool tip has it all.
+    constexpr int Widest = 240;
+    m_order->setText(m_order->fontMetrics().elidedText(m_menu->text(), Qt::ElideRight, Widest));
+    m_order->setToolTip(tr("In which order the proxies are taken, how fast, and what may go past them") +
+                        u": "_s + m_menu->text());
 }
 
 void ProxyPicker::choose(int index)

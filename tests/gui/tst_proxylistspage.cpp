@@ -40,6 +40,7 @@ private Q_SLOTS:
     void newListFromText();
     void switchedOffAndTakenBack();
     void removedAndTakenBack();
+    void largeList();
     void ownOnes();
     void fromAWebAddress();
     void exported();
@@ -136,6 +137,39 @@ void TestProxyListsPage::removedAndTakenBack()
     Q_EMIT notice(lists)->actionClicked(0);
     QCOMPARE(rig.access().proxyBook().list(id)->proxies.size(), 3);
     QCOMPARE(rig.access().proxyBook().list(id)->proxies[1].proxy.password, u"s3cret"_s);
+}
+
+/// Changed in another thread, one change after the other, each taken back by itself.
+void TestProxyListsPage::largeList()
+{
+    WindowRig rig;
+    QString text;
+    for (int i = 0; i < 6000; ++i)
+        text += u"10.0.%1.%2:80\n"_s.arg(i / 250).arg(i % 250);
+    const QString id = keep(rig, text).id;
+    ProxyListsPage &lists = page(rig);
+    const session::ProxyBook &book = rig.access().proxyBook();
+    lists.table()->selectAll();
+    const QSet<QString> all = lists.chosen();
+    QCOMPARE(all.size(), 6000);
+    lists.setEnabled(all, false);
+    lists.removeProxies({u"http://10.0.0.0:80"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(book.list(id)->proxies.size(), 5999, 20'000);
+    QCOMPARE(book.list(id)->enabledKeys().size(), 0);
+    QTRY_COMPARE(lists.table()->model()->rowCount(), 5999);
+    lists.undo();
+    QCOMPARE(book.list(id)->proxies.size(), 6000);
+    lists.undo();
+    QCOMPARE(book.list(id)->enabledKeys().size(), 6000);
+    // Sorted in the background; the rows chosen stay chosen, and the order outlives a change.
+    lists.table()->selectRow(0);
+    lists.table()->sortByColumn(ProxyTableModel::Address, Qt::DescendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.9.9:80"_s, 20'000);
+    QCOMPARE(lists.chosen(), QSet<QString>{u"http://10.0.0.0:80"_s});
+    lists.removeProxies({u"http://10.0.9.9:80"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.9.99:80"_s, 20'000);
+    lists.table()->sortByColumn(-1, Qt::AscendingOrder);
+    QCOMPARE(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.0.0:80"_s);
 }
 
 void TestProxyListsPage::ownOnes()
