@@ -71,6 +71,14 @@ QString CheckFormPresenter::remarks(const CheckInput &input)
     return parts.join(u' ');
 }
 
+QString CheckFormPresenter::problem(const CheckFormValues &values, const CheckInput &input)
+{
+    if (!input.addresses.empty())
+        return values.proxy.problem();
+    return input.refused.empty() ? tr("Type or paste at least one address, such as https://example.org.")
+                                 : remarks(input);
+}
+
 QStringList CheckFormPresenter::userAgents()
 {
     return {u"Linnet/"_s + QStringLiteral(LINNET_VERSION),

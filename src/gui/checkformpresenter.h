@@ -43,6 +43,8 @@ public:
     static QString title(const checks::CheckInput &input);
     /// What became of the other lines: "line 3 is no address: …"; "" when there is nothing to say.
     static QString remarks(const checks::CheckInput &input);
+    /// What stands in the way of a start; "" = nothing.
+    static QString problem(const CheckFormValues &values, const checks::CheckInput &input);
     /// The honest one first.
     static QStringList userAgents();
 };
