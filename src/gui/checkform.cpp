@@ -39,8 +39,8 @@ CheckForm::CheckForm(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
-    , m_reading([this](checks::CheckInput input) {
-        m_input = std::move(input);
+    , m_reading([this](const CheckFormPresenter::Told &told) {
+        m_told = told;
         showRemarks();
         Q_EMIT changed();
     })
@@ -186,7 +186,7 @@ void CheckForm::setValues(const CheckFormValues &values)
 void CheckForm::readText()
 {
     m_problem.clear();
-    m_reading.start([values = values()] { return CheckFormPresenter::input(values); });
+    m_reading.start([values = values()] { return CheckFormPresenter::tell(values); });
 }
 
 void CheckForm::showProblem(const QString &text)
@@ -198,7 +198,7 @@ void CheckForm::showProblem(const QString &text)
 
 void CheckForm::showRemarks()
 {
-    const QString said = m_problem.isEmpty() ? CheckFormPresenter::remarks(m_input) : m_problem;
+    const QString said = m_problem.isEmpty() ? m_told.remarks : m_problem;
     m_remarks->setText(said);
     m_remarks->setVisible(!said.isEmpty());
 }

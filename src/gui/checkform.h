@@ -37,8 +37,8 @@ public:
     void showProblem(const QString &text);
     RunControls &controls() const { return *m_controls; }
     ProxyPicker &proxyPicker() const { return *m_proxy; }
-    /// Of the text as it was when it last rested.
-    const checks::CheckInput &input() const { return m_input; }
+    /// Of the text as it was when it last rested; "" = there is no address.
+    const QString &title() const { return m_told.title; }
 
 Q_SIGNALS:
     void changed();
@@ -68,8 +68,8 @@ private:
     QToolButton *m_more;
     QLabel *m_remarks;
     RunControls *m_controls;
-    checks::CheckInput m_input;
-    models::BackgroundTask<checks::CheckInput> m_reading; ///< of m_input
+    CheckFormPresenter::Told m_told;
+    models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
     QString m_problem;
     bool m_filling = false;
     bool m_sequential = false;

@@ -49,6 +49,12 @@ CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
     return values;
 }
 
+CheckFormPresenter::Told CheckFormPresenter::tell(const CheckFormValues &values)
+{
+    const CheckInput read = input(values);
+    return {read.addresses.empty() ? QString() : title(read), remarks(read)};
+}
+
 QString CheckFormPresenter::title(const CheckInput &input)
 {
     if (input.addresses.size() == 1)

@@ -131,7 +131,7 @@ void ChecksPage::setFormLocked(bool locked)
 
 QString ChecksPage::summary() const
 {
-    return m_form->input().addresses.empty() ? QString() : CheckFormPresenter::title(m_form->input());
+    return m_form->title();
 }
 
 void ChecksPage::focusForm()
