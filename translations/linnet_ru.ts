@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server's certificate is not trusted.</source>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -924,7 +924,7 @@
         <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site's sitemaps name, too.</source>
+        <source>Read what the site&apos;s sitemaps name, too.</source>
         <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
@@ -955,7 +955,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run's number, last or all.</source>
+        <source>A run&apos;s number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -1039,7 +1039,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1180,7 +1180,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1223,11 +1223,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a region; may be repeated.</source>
+        <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a professional role; may be repeated.</source>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1271,7 +1271,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source's API.</source>
+        <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1386,7 +1386,7 @@
         <translation>Сохранить как HAR…</translation>
     </message>
     <message>
-        <source>All requests of this run as a HTTP archive, which browsers' developer tools open</source>
+        <source>All requests of this run as a HTTP archive, which browsers&apos; developer tools open</source>
         <translation>Все запросы этого запуска как архив HTTP: его открывают инструменты разработчика в браузерах</translation>
     </message>
     <message>
@@ -1670,16 +1670,16 @@
             <numerusform>%Ln строк повторяют другие.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type or paste at least one address, such as https://example.org.</source>
+        <translation>Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChecksPage</name>
     <message>
         <source>One by one or all at once</source>
         <translation>По одному или все сразу</translation>
-    </message>
-    <message>
-        <source>Type or paste at least one address, such as https://example.org.</source>
-        <translation>Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
     </message>
     <message>
         <source>Check the failed ones again</source>
@@ -1968,7 +1968,7 @@ Click to remove this filter</source>
         <translation>Сначала каждый адрес ждёт предыдущего; затем спрашиваются все вместе.</translation>
     </message>
     <message>
-        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet's own waiting, above all the limiter, took %2 of it.</source>
+        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet&apos;s own waiting, above all the limiter, took %2 of it.</source>
         <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); собственное ожидание Linnet, прежде всего ограничитель, заняло из него %2.</translation>
     </message>
     <message numerus="yes">
@@ -3607,7 +3607,7 @@ Clear the filter to see all proxies.</source>
         <translation>Добавить</translation>
     </message>
     <message>
-        <source>Tests the chosen proxies, or all that are switched on, with the judge of the test's form</source>
+        <source>Tests the chosen proxies, or all that are switched on, with the judge of the test&apos;s form</source>
         <translation>Проверяет выбранные прокси или все включённые; судья указан в форме проверки</translation>
     </message>
     <message>
@@ -4228,7 +4228,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company's name</source>
+        <source>in the company&apos;s name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -4271,7 +4271,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source's own</source>
+        <source>the source&apos;s own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -5413,7 +5413,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server's certificate</source>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
     <message>
@@ -5490,7 +5490,7 @@ Try fewer words, another place or a longer period.</source>
 <context>
     <name>linnet::models::Waterfall</name>
     <message>
-        <source>Waited in Linnet's queue: %1</source>
+        <source>Waited in Linnet&apos;s queue: %1</source>
         <translation>В очереди Linnet: %1</translation>
     </message>
     <message>
@@ -5813,7 +5813,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad's own page when there is no other</source>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -5837,7 +5837,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad's own currency</source>
+        <source>As published, in the ad&apos;s own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -5921,7 +5921,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer's number</source>
+        <source>Employer&apos;s number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -5945,7 +5945,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source's number of the ad</source>
+        <source>The source&apos;s number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -6541,11 +6541,11 @@ Try fewer words, another place or a longer period.</source>
         <translation>От запроса до последнего байта, с перенаправлениями; без времени, которое ждал сам Linnet</translation>
     </message>
     <message>
-        <source>Bytes of the answer's body after unpacking; with HEAD what the server announces</source>
+        <source>Bytes of the answer&apos;s body after unpacking; with HEAD what the server announces</source>
         <translation>Байты тела ответа после распаковки; при HEAD — что объявил сервер</translation>
     </message>
     <message>
-        <source>How the page's text begins</source>
+        <source>How the page&apos;s text begins</source>
         <translation>Как начинается текст страницы</translation>
     </message>
     <message>
@@ -6777,7 +6777,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ждал</translation>
     </message>
     <message>
-        <source>Seconds in Linnet's own queue before it: pace, limits, pauses</source>
+        <source>Seconds in Linnet&apos;s own queue before it: pace, limits, pauses</source>
         <translation>Секунды в собственной очереди Linnet до него: темп, пределы, паузы</translation>
     </message>
     <message>
@@ -6848,7 +6848,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -6864,7 +6864,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>

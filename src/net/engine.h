@@ -111,8 +111,8 @@ public:
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
     HostState hostState(const QString &host) const; ///< of one host, cheap
-    /// When a request to the host could start through the proxy, as it looks now; monotonic ns, now or earlier
-    /// = at once. Without the queue and the caps on what is in flight.
+    /// When a request to the host could start through the proxy, as it looks now; monotonic ns, now or
+    /// earlier = at once. Without the queue and the caps on what is in flight.
     qint64 readyAt(const QString &host, const QString &proxyKey, qint64 nowNs) const;
     /// Requests that have no answer yet, in flight first; some hundreds, for people to look at.
     QList<UnderWay> underWay(qsizetype most) const;
