@@ -240,6 +240,7 @@ void TestProxyPicker::storedWithTheRun()
     order(*picker, u"one for each site"_s)->trigger();
     picker->findChild<QAction *>(u"scaleRateAction"_s)->trigger();
     page->start();
+    QTRY_VERIFY_WITH_TIMEOUT(page->run() != 0, 20'000);
     const store::RunId run = page->run();
     QVERIFY(run != 0);
     QTRY_VERIFY_WITH_TIMEOUT(!page->isUnderWay(), 60'000);
@@ -309,7 +310,7 @@ void TestProxyPicker::pastTheProxies()
     QVERIFY(!isWarned());
     if (allow)
         allowed->trigger();
-    QCOMPARE(isWarned(), allow);
+    QTRY_COMPARE_WITH_TIMEOUT(isWarned(), allow, 10'000);
     if (!bypass.isEmpty()) {
         picker->findChild<QAction *>(u"bypassAction"_s)->trigger();
         auto *dialog = page->findChild<BypassDialog *>();
@@ -320,6 +321,7 @@ void TestProxyPicker::pastTheProxies()
     QCOMPARE(picker->findChild<QToolButton *>()->text(), told);
     const ProxyUse use = picker->use();
     page->start();
+    QTRY_VERIFY_WITH_TIMEOUT(page->run() != 0, 20'000);
     const store::RunId run = page->run();
     QTRY_VERIFY_WITH_TIMEOUT(run != 0 && !page->isUnderWay(), 120'000);
     QTEST(int(origin.seen().size()), "direct");
