@@ -1472,8 +1472,8 @@
         <translation>Взять</translation>
     </message>
     <message>
-        <source>One a line: names with their subdomains, addresses, networks. When this is empty everything goes through the proxies, addresses of this computer too. Tokens, cookies and logins go only through your own proxies all the same.</source>
-        <translation>По одному в строке: имена вместе с поддоменами, адреса, сети. Когда здесь пусто, всё идёт через прокси, адреса этого компьютера тоже. Токены, cookie и логины и так идут только через ваши собственные прокси.</translation>
+        <source>One a line: names with their subdomains, addresses, networks. When this is empty everything goes through the proxies, addresses of this computer too.</source>
+        <translation>По одному в строке: имена вместе с поддоменами, адреса, сети. Когда здесь пусто, всё идёт через прокси, адреса этого компьютера тоже.</translation>
     </message>
 </context>
 <context>

@@ -69,9 +69,7 @@ void BypassDialog::read()
     m_remark->setText(
         hosts.problems().isEmpty()
             ? tr("One a line: names with their subdomains, addresses, networks. When this is empty "
-                 "everything "
-                 "goes through the proxies, addresses of this computer too. Tokens, cookies and logins go "
-                 "only through your own proxies all the same.")
+                 "everything goes through the proxies, addresses of this computer too.")
             : hosts.problems().mid(0, 3).join(u'\n'));
 }
 

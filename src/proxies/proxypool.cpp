@@ -147,8 +147,7 @@ ProxyPool::Candidates ProxyPool::candidates(const QString &host, bool onlyMine, 
 
 ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs)
 {
-    // Whoever carries a secret goes through the user's own proxies, past no list.
-    if (!onlyMine && m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
+    if (m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
         return net::DirectSelector::direct();
     const QString host = net::hostKey(url);
     const auto [usable, earliest] = candidates(host, onlyMine, nowNs);

@@ -385,6 +385,7 @@ void TestProxyPicker::nothingSwitchedOn()
             checks->setValues(values);
         }
         page->start();
+        QTRY_VERIFY(!page->isUnderWay());
         QCOMPARE(page->run(), store::RunId(0));
     }
 }
