@@ -74,7 +74,7 @@ void ChipBar::showChips()
     m_chips->updateGeometry();
 }
 
-void ChipBar::setCounts(qint64 shown, qint64 total, int late, int changed, bool busy)
+void ChipBar::setCounts(qint64 shown, qint64 total, bool busy)
 {
     const QLocale locale;
     const bool isAll = m_state.filter().isEmpty() && shown == total;
@@ -83,12 +83,17 @@ void ChipBar::setCounts(qint64 shown, qint64 total, int late, int changed, bool 
     if (busy)
         text += u" …"_s;
     m_count->setText(text);
+}
 
+void ChipBar::setNews(int late, int changed, qint64 passing)
+{
     QStringList news;
     if (late > 0)
         news << tr("%Ln new row(s) below, not sorted yet", nullptr, late);
     if (changed > 0)
         news << tr("%Ln row(s) changed", nullptr, changed);
+    if (passing > 0)
+        news << tr("%Ln row(s) more by now", nullptr, int(passing));
     m_refresh->setText(tr("%1 · update").arg(news.join(", "_L1)));
     m_refresh->setAccessibleDescription(m_refresh->toolTip());
     m_refresh->setVisible(!news.isEmpty());

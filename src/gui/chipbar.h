@@ -21,7 +21,9 @@ public:
     explicit ChipBar(models::FilterState &state, QWidget *parent = nullptr);
 
     /// total -1 = not known; late and changed as in RowModel.
-    void setCounts(qint64 shown, qint64 total, int late, int changed, bool busy);
+    void setCounts(qint64 shown, qint64 total, bool busy);
+    /// Rows that wait for an update: below although they belong elsewhere, changed, or passing by now.
+    void setNews(int late, int changed, qint64 passing);
 
     QLabel *countLabel() const { return m_count; }
     QToolButton *refreshButton() const { return m_refresh; }
