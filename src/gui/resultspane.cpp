@@ -158,6 +158,7 @@ void ResultsPane::connectModels()
     connect(&m_spread, &models::AmountSpread::changed, this, &ResultsPane::statusChanged);
     connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
+    connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
 }
 
@@ -257,6 +258,7 @@ void ResultsPane::showCounts()
 {
     const qint64 missing = m_model.isOutdated() ? m_passing - m_model.rowCount() : 0;
     m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.isBuilding());
+    m_chips->setSorting(m_model.isBuilding() && !m_model.query().sort.isEmpty());
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
     showEmptyText();

@@ -270,7 +270,7 @@ void TestLinksPage::answersComeAfterTheirLinks()
     QVERIFY(!chips->refreshButton()->isVisible());
     answer(21);
     QTRY_VERIFY_WITH_TIMEOUT(chips->refreshButton()->isVisible(), 30'000);
-    QVERIFY2(chips->refreshButton()->text().contains(u"1 row more"_s),
+    QVERIFY2(chips->refreshButton()->text().contains(u"1 row(s) more"_s),
              qPrintable(chips->refreshButton()->text()));
     QVERIFY(waitForRows(shown, 3)); // nothing moves under the user
     chips->refreshButton()->click();
