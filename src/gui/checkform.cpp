@@ -39,6 +39,11 @@ CheckForm::CheckForm(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
+    , m_reading([this](const CheckFormPresenter::Told &told) {
+        m_told = told;
+        showRemarks();
+        Q_EMIT changed();
+    })
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -88,6 +93,7 @@ void CheckForm::makeFields()
     for (const auto delay : FormPresenter::paces())
         m_pace->addItem(FormPresenter::paceText(delay), int(delay.count()));
     m_pace->setAccessibleName(tr("How fast one site is asked"));
+    m_remarks->setObjectName(u"remarksLabel"_s);
     m_remarks->setWordWrap(true);
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
     m_remarks->hide();
@@ -179,18 +185,22 @@ void CheckForm::setValues(const CheckFormValues &values)
 
 void CheckForm::readText()
 {
-    m_input = CheckFormPresenter::input(values());
-    showProblem({});
-    Q_EMIT changed();
+    m_problem.clear();
+    m_reading.start([values = values()] { return CheckFormPresenter::tell(values); });
 }
 
 void CheckForm::showProblem(const QString &text)
 {
-    const QString said = text.isEmpty() ? CheckFormPresenter::remarks(m_input) : text;
+    m_problem = text;
+    showRemarks();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void CheckForm::showRemarks()
+{
+    const QString said = m_problem.isEmpty() ? m_told.remarks : m_problem;
     m_remarks->setText(said);
     m_remarks->setVisible(!said.isEmpty());
-    if (!text.isEmpty())
-        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void CheckForm::setLocked(bool locked)

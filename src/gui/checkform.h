@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/checkformpresenter.h"
+#include "models/backgroundtask.h"
 
 #include <QWidget>
 
@@ -32,11 +33,12 @@ public:
     void openFile(const QString &path);
     void setLocked(bool locked);
     void focusText();
-    /// Says in red what stands in the way of a start; "" = nothing.
+    /// Says what stands in the way of a start, until the form is changed.
     void showProblem(const QString &text);
     RunControls &controls() const { return *m_controls; }
     ProxyPicker &proxyPicker() const { return *m_proxy; }
-    const checks::CheckInput &input() const { return m_input; } ///< of the text as it is now
+    /// Of the text as it was when it last rested; "" = there is no address.
+    const QString &title() const { return m_told.title; }
 
 Q_SIGNALS:
     void changed();
@@ -53,6 +55,7 @@ private:
     void makeMenu();
     void layOut();
     void readText();
+    void showRemarks();
 
     ListEditor *m_text;
     QPushButton *m_file;
@@ -65,7 +68,9 @@ private:
     QToolButton *m_more;
     QLabel *m_remarks;
     RunControls *m_controls;
-    checks::CheckInput m_input;
+    CheckFormPresenter::Told m_told;
+    models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
+    QString m_problem;
     bool m_filling = false;
     bool m_sequential = false;
 };

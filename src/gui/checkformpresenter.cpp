@@ -49,6 +49,12 @@ CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
     return values;
 }
 
+CheckFormPresenter::Told CheckFormPresenter::tell(const CheckFormValues &values)
+{
+    const CheckInput read = input(values);
+    return {read.addresses.empty() ? QString() : title(read), remarks(read)};
+}
+
 QString CheckFormPresenter::title(const CheckInput &input)
 {
     if (input.addresses.size() == 1)
@@ -69,6 +75,14 @@ QString CheckFormPresenter::remarks(const CheckInput &input)
     if (!input.repeated.isEmpty())
         parts << tr("%Ln line(s) repeat another one.", nullptr, int(input.repeated.size()));
     return parts.join(u' ');
+}
+
+QString CheckFormPresenter::problem(const CheckFormValues &values, const CheckInput &input)
+{
+    if (!input.addresses.empty())
+        return values.proxy.problem();
+    return input.refused.empty() ? tr("Type or paste at least one address, such as https://example.org.")
+                                 : remarks(input);
 }
 
 QStringList CheckFormPresenter::userAgents()

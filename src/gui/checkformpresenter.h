@@ -39,10 +39,20 @@ public:
     /// Everything but the addresses.
     static CheckFormValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
 
+    /// What a form says of its list.
+    struct Told
+    {
+        QString title; ///< "" = there is no address
+        QString remarks;
+    };
+    /// Takes long when the list is long; any thread.
+    static Told tell(const CheckFormValues &values);
     /// "5 addresses", and a host when there is only one.
     static QString title(const checks::CheckInput &input);
     /// What became of the other lines: "line 3 is no address: …"; "" when there is nothing to say.
     static QString remarks(const checks::CheckInput &input);
+    /// What stands in the way of a start; "" = nothing.
+    static QString problem(const CheckFormValues &values, const checks::CheckInput &input);
     /// The honest one first.
     static QStringList userAgents();
 };

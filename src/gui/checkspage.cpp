@@ -131,7 +131,7 @@ void ChecksPage::setFormLocked(bool locked)
 
 QString ChecksPage::summary() const
 {
-    return m_form->input().addresses.empty() ? QString() : CheckFormPresenter::title(m_form->input());
+    return m_form->title();
 }
 
 void ChecksPage::focusForm()
@@ -163,23 +163,20 @@ void ChecksPage::startWith(session::CheckSpec spec)
 {
     if (isUnderWay())
         return;
-    const checks::CheckInput input = CheckFormPresenter::input(values());
-    if (input.addresses.empty()) {
-        m_form->showProblem(input.refused.empty()
-                                ? tr("Type or paste at least one address, such as https://example.org.")
-                                : CheckFormPresenter::remarks(input));
-        return;
-    }
-    if (const QString problem = values().proxy.problem(); !problem.isEmpty()) {
-        m_form->showProblem(problem);
-        return;
-    }
-    spec.title = CheckFormPresenter::title(input);
-    spec.list = checks::fingerprint(input.addresses);
-    begin(session::JobFactory::params(spec, CheckFormPresenter::requests(values())),
-          checks::firstWork(spec, input.addresses, input.refused));
-    if (spec.comparisons == 0 && run() != 0)
-        results().showTable(table::checkSchema());
+    prepare([this, spec, values = values()]() mutable -> std::function<void()> {
+        const checks::CheckInput input = CheckFormPresenter::input(values);
+        if (const QString problem = CheckFormPresenter::problem(values, input); !problem.isEmpty())
+            return [this, problem] { m_form->showProblem(problem); };
+        spec.title = CheckFormPresenter::title(input);
+        spec.list = checks::fingerprint(input.addresses);
+        return [this, params = session::JobFactory::params(spec, CheckFormPresenter::requests(values)),
+                work = checks::firstWork(spec, input.addresses, input.refused),
+                compares = spec.comparisons > 0]() mutable {
+            begin(params, std::move(work));
+            if (!compares && run() != 0)
+                results().showTable(table::checkSchema());
+        };
+    });
 }
 
 void ChecksPage::checkFailedAgain()

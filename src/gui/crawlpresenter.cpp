@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "net/engine.h"
 
+#include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
@@ -40,16 +41,32 @@ QString hostOf(const QString &url)
     return QUrl(url).host();
 }
 
-/// What people would call the addresses: their host, and how many more there are.
-QString nameOf(const QStringList &addresses)
+/// What people would call the addresses: the host of the first, and how many more there are.
+QString nameOf(const QUrl &first, int more)
 {
-    if (addresses.isEmpty())
-        return {};
-    const QUrl first(addresses.first());
     const bool whole = first.path().size() <= 1 && !first.hasQuery();
     const QString name = whole ? first.host() : shortened(first.host() + first.path());
-    const int more = int(addresses.size()) - 1;
     return more == 0 ? name : CrawlPresenter::tr("%1 and %Ln more", nullptr, more).arg(name);
+}
+
+QString titleOf(const QUrl &first, int more, int depth, qint64 maxPages)
+{
+    QStringList parts{nameOf(first, more)};
+    if (depth == 0)
+        parts << CrawlPresenter::tr("only their links");
+    else if (depth < AnyDepth)
+        parts << CrawlPresenter::tr("%Ln click(s) deep", nullptr, depth);
+    if (maxPages > 0)
+        parts << CrawlPresenter::tr("at most %Ln address(es)", nullptr,
+                                    int(std::min<qint64>(maxPages, 2'000'000'000)));
+    return parts.join(u" · "_s);
+}
+
+int depthOf(const CrawlValues &values)
+{
+    if (!values.wholeSite)
+        return 0;
+    return values.depth == 0 ? AnyDepth : values.depth;
 }
 
 struct Header
@@ -81,11 +98,14 @@ bool isPrintable(const QString &text)
 
 const AddressInput &CrawlPresenter::read(const QString &addresses) const
 {
-    if (m_read != addresses) {
-        m_read = addresses;
-        m_input = AddressInput::fromText(addresses);
-    }
-    return m_input;
+    if (m_list.text != addresses)
+        m_list = readList(addresses);
+    return m_list.input;
+}
+
+CrawlPresenter::List CrawlPresenter::readList(const QString &text)
+{
+    return {text, AddressInput::fromText(text)};
 }
 
 QList<CrawlProblem> CrawlPresenter::problems(const CrawlValues &values) const
@@ -171,7 +191,7 @@ CrawlSpec CrawlPresenter::spec(const CrawlValues &values) const
     CrawlSpec spec;
     for (const AddressInput::Address &address : read(values.addresses).addresses)
         spec.start << address.url;
-    spec.depth = !values.wholeSite ? 0 : values.depth == 0 ? AnyDepth : values.depth;
+    spec.depth = depthOf(values);
     spec.maxPages = values.maxPages;
     spec.scope = values.scope;
     spec.include = words(values.include);
@@ -270,19 +290,19 @@ CrawlValues CrawlPresenter::values(const CrawlSpec &spec, const jobs::RequestSpe
 QString CrawlPresenter::summary(const CrawlValues &values) const
 {
     const AddressInput &input = read(values.addresses);
-    return input.addresses.isEmpty() ? tr("no address yet") : title(spec(values));
+    if (input.addresses.isEmpty())
+        return tr("no address yet");
+    return titleOf(QUrl(input.addresses.first().url), int(input.addresses.size()) - 1, depthOf(values),
+                   values.maxPages);
 }
 
-QString CrawlPresenter::title(const CrawlSpec &spec)
+QString CrawlPresenter::title(const QJsonObject &crawl)
 {
-    QStringList parts{nameOf(spec.start)};
-    if (spec.depth == 0)
-        parts << tr("only their links");
-    else if (spec.depth < AnyDepth)
-        parts << tr("%Ln click(s) deep", nullptr, spec.depth);
-    if (spec.maxPages > 0)
-        parts << tr("at most %Ln address(es)", nullptr, int(std::min<qint64>(spec.maxPages, 2'000'000'000)));
-    return parts.join(u" · "_s);
+    const QJsonArray start = crawl["start"_L1].toArray();
+    if (start.isEmpty())
+        return {};
+    return titleOf(QUrl(start.first().toString()), int(start.size()) - 1, crawl["depth"_L1].toInt(),
+                   crawl["max_pages"_L1].toInteger());
 }
 
 int CrawlPresenter::moreChoices(const CrawlValues &values)

@@ -56,14 +56,14 @@ public:
     static bool hasSecrets(const CrawlValues &values);
     /// The one host that they are sent to: that of the first address; "" when there is none.
     QString secretHost(const CrawlValues &values) const;
-    QString secretHostKey(const CrawlValues &values)
-        const; ///< its net::hostKey    /// The form that would start such a run again, secrets excepted.
+    QString secretHostKey(const CrawlValues &values) const; ///< its net::hostKey
+    /// The form that would start such a run again, secrets excepted.
     static CrawlValues values(const links::CrawlSpec &spec, const jobs::RequestSpec &requests);
 
     /// "docs.example.org", "docs.example.org and 4 more · only their links"
     QString summary(const CrawlValues &values) const;
-    /// The same for a stored run.
-    static QString title(const links::CrawlSpec &spec);
+    /// The same for a stored run, from its CrawlSpec::toJson(); the list of addresses may be long.
+    static QString title(const QJsonObject &crawl);
     /// How many of the choices behind "More" differ from a fresh form.
     static int moreChoices(const CrawlValues &values);
 
@@ -76,11 +76,21 @@ public:
     };
     static Trial tryOn(const CrawlValues &values, const QString &address);
 
+    /// The addresses of a form, taken apart. Takes long when there are many; any thread.
+    struct List
+    {
+        QString text;
+        jobs::AddressInput input;
+    };
+    static List readList(const QString &text);
+    /// Spares the reading of the same text again.
+    void keep(List list) const { m_list = std::move(list); }
+    const List &list() const { return m_list; } ///< what was read last
+
 private:
     const jobs::AddressInput &read(const QString &addresses) const;
 
-    mutable QString m_read;
-    mutable jobs::AddressInput m_input; ///< of m_read
+    mutable List m_list;
 };
 
 } // namespace linnet::gui

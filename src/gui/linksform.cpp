@@ -39,6 +39,10 @@ LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
     : QWidget(parent)
     , m_presenter(presenter)
     , m_ui(std::make_unique<Ui::LinksForm>())
+    , m_reading([this](CrawlPresenter::List list) {
+        m_presenter.keep(std::move(list));
+        touched();
+    })
 {
     m_ui->setupUi(this);
     setAutoFillBackground(true);
@@ -51,7 +55,7 @@ LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     m_rest.setSingleShot(true);
     m_rest.setInterval(150ms);
-    connect(&m_rest, &QTimer::timeout, this, &LinksForm::touched);
+    connect(&m_rest, &QTimer::timeout, this, &LinksForm::readList);
     fillLists();
     connectFields();
     setValues(CrawlValues());
@@ -112,11 +116,16 @@ void LinksForm::connectFields()
     connect(m_ui->paceBox, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
 }
 
+void LinksForm::readList()
+{
+    m_reading.start([text = m_ui->addressEdit->toPlainText()] { return CrawlPresenter::readList(text); });
+}
+
 void LinksForm::touched()
 {
-    if (m_filling)
+    // What is being read tells of all changes when it is there.
+    if (m_filling || m_rest.isActive() || m_reading.isBusy())
         return;
-    m_rest.stop();
     showDependents();
     Q_EMIT changed();
 }
@@ -168,9 +177,8 @@ void LinksForm::setValues(const CrawlValues &values)
     m_ui->headersEdit->setPlainText(values.headers);
     m_filling = false;
     m_rest.stop();
-    showDependents();
     showProblems({});
-    Q_EMIT changed();
+    readList();
 }
 
 void LinksForm::showDependents()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/crawlpresenter.h"
+#include "models/backgroundtask.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -49,6 +50,7 @@ protected:
 private:
     void fillLists();
     void connectFields();
+    void readList();
     void touched();
     void showDependents();
     void showTrial();
@@ -58,6 +60,7 @@ private:
     const CrawlPresenter &m_presenter;
     std::unique_ptr<Ui::LinksForm> m_ui;
     QTimer m_rest; ///< after a key: a pasted list may be long
+    models::BackgroundTask<CrawlPresenter::List> m_reading;
     bool m_filling = false;
 };
 

@@ -185,15 +185,21 @@ void LinksPage::start()
 {
     if (isUnderWay())
         return;
-    const CrawlValues now = values();
-    const QList<CrawlProblem> problems = m_presenter.problems(now);
-    m_form->showProblems(problems);
-    if (!problems.isEmpty())
-        return;
-    const links::CrawlSpec spec = m_presenter.spec(now);
-    m_hasSitemap = spec.sitemap;
-    keepSecrets(now);
-    begin(session::JobFactory::params(spec, CrawlPresenter::requests(now)));
+    prepare([this, now = values()]() -> std::function<void()> {
+        const CrawlPresenter presenter;
+        const QList<CrawlProblem> problems = presenter.problems(now);
+        const links::CrawlSpec spec = presenter.spec(now);
+        return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
+                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))] {
+            m_presenter.keep(list);
+            m_form->showProblems(problems);
+            if (!problems.isEmpty())
+                return;
+            m_hasSitemap = sitemap;
+            keepSecrets(now);
+            begin(params);
+        };
+    });
 }
 
 // What was given for an earlier crawl of the host is not sent again unless the form has it.

@@ -50,6 +50,10 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, m_centre))
+    , m_preparing([this](const std::function<void()> &then) {
+        setFormLocked(false);
+        then();
+    })
 {
     m_centre->addWidget(m_empty);
     m_centre->addWidget(m_results);
@@ -137,6 +141,7 @@ void RunPage::clear()
 {
     if (m_handle)
         m_handle->disconnect(this);
+    m_preparing.forget();
     m_handle = nullptr;
     m_run = 0;
     m_ended.clear();
@@ -194,7 +199,18 @@ void RunPage::showRows()
 
 bool RunPage::isUnderWay() const
 {
+    return m_preparing.isBusy() || isRunning();
+}
+
+bool RunPage::isRunning() const
+{
     return m_handle && !m_handle->isOver();
+}
+
+void RunPage::prepare(std::function<std::function<void()>()> read)
+{
+    setFormLocked(true);
+    m_preparing.start(std::move(read));
 }
 
 void RunPage::begin(const session::RunParams &params, std::vector<store::WorkAdd> work)
@@ -297,13 +313,17 @@ void RunPage::pressMain()
 
 void RunPage::finish()
 {
-    if (isUnderWay())
+    if (m_preparing.isBusy()) {
+        m_preparing.forget();
+        setFormLocked(false);
+    } else if (isRunning()) {
         m_handle->finish();
+    }
 }
 
 void RunPage::retryNow()
 {
-    if (isUnderWay())
+    if (isRunning())
         m_handle->retryNow();
 }
 

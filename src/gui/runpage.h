@@ -4,6 +4,7 @@
 #include "gui/resultsview.h"
 #include "gui/runpresenter.h"
 #include "gui/services.h"
+#include "models/backgroundtask.h"
 #include "models/runlist.h"
 
 #include <QPointer>
@@ -69,7 +70,7 @@ public:
     ResultsView &results() const { return *m_results; }
     const RunWords &words() const { return m_presenter.words(); }
     store::RunId run() const { return m_run; }
-    bool isUnderWay() const;
+    bool isUnderWay() const;             ///< a run of it, or what comes before
     virtual QString summary() const = 0; ///< what people would call a run of this form
 
 Q_SIGNALS:
@@ -97,6 +98,9 @@ protected:
     /// For the form's choice of proxies; before setForm().
     void usePicker(ProxyPicker &picker);
     void formChanged();
+    /// For a form that may hold a long list: `read` runs in another thread, then what it gives runs in this
+    /// one. Until then the page is under way.
+    void prepare(std::function<std::function<void()>()> read);
     /// Starts a run, in a new project when none is open.
     /// `work`: what the run begins with, for kinds whose job does not know it.
     void begin(const session::RunParams &params, std::vector<store::WorkAdd> work = {});
@@ -116,6 +120,7 @@ protected:
     virtual void offerActions(const RunView &view) { Q_UNUSED(view) }
 
 private:
+    bool isRunning() const;
     void showIdle();
     void showForm();
     void showRows();
@@ -134,6 +139,7 @@ private:
     QStackedWidget *m_centre;
     EmptyState *m_empty;
     ResultsView *m_results;
+    models::BackgroundTask<std::function<void()>> m_preparing;
     QPointer<session::RunHandle> m_handle;
     store::RunId m_run = 0;
     QString m_ended; ///< how the shown run ended, until the form is touched

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style.h"
 
+#include "gui/choicedelegate.h"
+#include "gui/icons.h"
 #include "gui/stylepaint.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QToolButton>
@@ -66,6 +69,17 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    auto *list = qobject_cast<QListView *>(widget);
+    if (list && list->parentWidget() && list->parentWidget()->inherits("QComboBoxPrivateContainer"))
+        list->setItemDelegate(new ChoiceDelegate(list));
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's own is a small bitmap.
+    if (icon == SP_LineEditClearButton)
+        return lineIcon("close"_L1, IconTint::Muted);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -126,9 +126,14 @@ void Workspace::connectTask(const Task &task)
     const auto isFront = [this, &task] { return m_task == &task; };
     connect(task.page, &RunPage::problemsRequested, this, &Workspace::showProblems);
     connect(task.page, &RunPage::proxyListsRequested, this, &Workspace::showProxies);
-    connect(task.page, &RunPage::runShown, this, [this, &task](store::RunId run) {
+    connect(task.page, &RunPage::runShown, this, [this, &task, isFront](store::RunId run) {
+        // A long list takes a moment to begin; meanwhile the user may have gone elsewhere.
+        const QWidget *shown = m_pages->currentWidget();
+        if (!isFront() && shown == m_task->page)
+            return;
         m_task = &task;
-        m_navigator->selectRun(run);
+        if (shown == task.page)
+            m_navigator->selectRun(run);
         const RunEntry *entry = m_runs.run(run);
         tellRun(run, entry ? runTitle(entry->info) : task.page->summary());
         Q_EMIT moved();

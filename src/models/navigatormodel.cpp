@@ -84,7 +84,7 @@ NavigatorModel::NavigatorModel(const RunList &runs, QList<Section> sections, Tit
 
 NavigatorModel::~NavigatorModel() = default;
 
-std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
+std::unique_ptr<NavigatorModel::Node> NavigatorModel::build()
 {
     auto root = std::make_unique<Node>();
     root->add(Kind::Start, tr("Start"));
@@ -100,7 +100,15 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build() const
     return root;
 }
 
-void NavigatorModel::addSection(Node &root, const Section &section) const
+const NavigatorModel::Asked &NavigatorModel::askedBy(const store::RunInfo &run)
+{
+    Asked &asked = m_asked[run.id];
+    if (asked.key.isNull() || asked.params != run.params)
+        asked = {run.params, taskKey(run), m_title(run)};
+    return asked;
+}
+
+void NavigatorModel::addSection(Node &root, const Section &section)
 {
     root.add(Kind::Heading, section.title);
     for (const Entry &entry : m_entries.value(section.kind)) {
@@ -114,14 +122,14 @@ void NavigatorModel::addSection(Node &root, const Section &section) const
     for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
         if (entry->info.kind != section.kind)
             continue;
-        const QByteArray key = taskKey(entry->info);
+        const QByteArray key = askedBy(entry->info).key;
         auto found = std::ranges::find(tasks, key, [](const auto &task) { return task.first; });
         if (found == tasks.end())
             found = tasks.insert(tasks.end(), {key, {}});
         found->second.push_back(&*entry);
     }
     for (const auto &[key, runs] : tasks) {
-        Node &task = root.add(Kind::Task, m_title(runs.front()->info));
+        Node &task = root.add(Kind::Task, askedBy(runs.front()->info).title);
         task.key = key;
         task.task = section.kind;
         task.icon = section.icon;

@@ -85,10 +85,18 @@ public:
 
 private:
     struct Node;
+    /// What a run asked for; lists can be long, so it is put into words once.
+    struct Asked
+    {
+        QJsonObject params;
+        QByteArray key; ///< the same for runs that asked for the same
+        QString title;
+    };
 
     void refresh();
-    std::unique_ptr<Node> build() const;
-    void addSection(Node &root, const Section &section) const;
+    std::unique_ptr<Node> build();
+    void addSection(Node &root, const Section &section);
+    const Asked &askedBy(const store::RunInfo &run);
     void fill(Node &task, const std::vector<const RunEntry *> &runs) const;
     bool takeTexts(Node &mine, Node &fresh, const QModelIndex &parent);
     Node *nodeOf(const QModelIndex &index) const;
@@ -100,6 +108,7 @@ private:
     Words m_stateText;
     qint64 m_problems = 0;
     QHash<QString, QList<Entry>> m_entries; ///< by Section::kind
+    QHash<store::RunId, Asked> m_asked;
     std::unique_ptr<Node> m_root;
 };
 

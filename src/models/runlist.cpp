@@ -2,6 +2,7 @@
 #include "models/runlist.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace linnet::models {
 
@@ -20,7 +21,9 @@ bool isOver(const store::RunInfo &run)
 Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vector<RunEntry> &before,
                                        const RunList::SchemaOf &schemaOf)
 {
-    auto runs = reader.runs();
+    std::vector<store::RunInfo> infos;
+    std::ranges::transform(before, std::back_inserter(infos), &RunEntry::info);
+    auto runs = reader.runs(infos);
     if (!runs)
         return std::unexpected(runs.error());
     std::vector<RunEntry> result;

@@ -131,7 +131,8 @@ std::vector<WaterfallBar> Waterfall::bars(const std::vector<table::Cells> &rows,
 
 QString Waterfall::secondsText(double seconds)
 {
-    return tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 2 : 1));
+    const double shown = std::abs(seconds) < 0.005 ? 0 : seconds; // not "-0.00"
+    return tr("%1 s", "seconds").arg(QLocale().toString(shown, 'f', shown < 10 ? 2 : 1));
 }
 
 double Waterfall::axisStep(double length, int most)

@@ -15,8 +15,8 @@ namespace {
 constexpr auto Interval = 40ms;
 /// Answers that begin sooner are never looked at.
 constexpr qint64 Patience = 30'000'000;
-/// How long an answer whose headers were lost may be silent.
-constexpr qint64 Silence = 2'000'000'000;
+/// How long an answer whose headers were lost may be silent; a slow server that sends none gets its time.
+constexpr qint64 Silence = 5'000'000'000;
 
 } // namespace
 

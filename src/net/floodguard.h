@@ -19,7 +19,7 @@ class Transfer;
 /// has brought two megabytes more than all answers from that port together is hung up. Where the system does
 /// not show its counters (anywhere but Linux), the attempt's deadline is the only bound on these. Headers
 /// that do end but are over Qt's limits (100 fields, 100 KiB for one) Qt throws away, and then does not know
-/// where the body ends: such an answer is over when nothing has come for two seconds, on every system.
+/// where the body ends: such an answer is over when nothing has come for five seconds, on every system.
 class FloodGuard : public QObject
 {
     Q_OBJECT

@@ -201,9 +201,9 @@ Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QStr
     return FacetQuery(d->database).statistics(query, column, buckets);
 }
 
-Result<std::vector<RunInfo>> RowReader::runs()
+Result<std::vector<RunInfo>> RowReader::runs(const std::vector<RunInfo> &known)
 {
-    return RunReader(d->database).runs();
+    return RunReader(d->database).runs(known);
 }
 
 Result<WorkCounts> RowReader::workCounts(RunId run, const QString &kindPrefix)

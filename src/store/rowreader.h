@@ -66,7 +66,8 @@ public:
     /// Of a numeric column, conditions on the column itself included.
     Result<ColumnStatistics> statistics(const RowQuery &query, const QString &column, int buckets);
 
-    Result<std::vector<RunInfo>> runs();
+    /// What a run was started with never changes: it is taken over from those `known`.
+    Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known = {});
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
 

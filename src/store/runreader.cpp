@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace linnet::store {
@@ -23,7 +24,7 @@ RunReader::RunReader(Database &database)
 {
 }
 
-Result<std::vector<RunInfo>> RunReader::runs()
+Result<std::vector<RunInfo>> RunReader::runs(const std::vector<RunInfo> &known)
 {
     Result<Statement> statement = m_database.prepare(
         "SELECT id, kind, params, state, started, ended, counts, attempts_dropped FROM run ORDER BY id");
@@ -33,7 +34,8 @@ Result<std::vector<RunInfo>> RunReader::runs()
         RunInfo run;
         run.id = statement->integer(0);
         run.kind = statement->text(1);
-        run.params = jsonObject(statement->text(2));
+        const auto before = std::ranges::find(known, run.id, &RunInfo::id);
+        run.params = before != known.end() ? before->params : jsonObject(statement->text(2));
         run.state = RunState(statement->integer(3));
         run.started = statement->text(4);
         run.ended = statement->text(5);

@@ -19,6 +19,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,6 +44,7 @@ class TestChecksPage : public QObject
 private Q_SLOTS:
     void checksWhatIsTyped();
     void saysWhatIsWrong();
+    void takenBackBeforeItBegins();
     void comparesAndExplains();
     void activityShowsEveryAttempt();
     void activityShowsWhatIsUnderWay();
@@ -91,12 +93,37 @@ void TestChecksPage::saysWhatIsWrong()
 {
     WindowRig rig;
     gui::ChecksPage &checks = page(rig);
+    const auto *remarks = checks.findChild<QLabel *>(u"remarksLabel"_s);
     type(checks, {});
     checks.start();
-    QCOMPARE(checks.run(), 0);
+    QTRY_VERIFY2(remarks->text().startsWith("Type or paste"_L1), qPrintable(remarks->text()));
     type(checks, {u"file:///etc/passwd"_s});
     checks.start();
+    QTRY_VERIFY2(remarks->text().contains("line 1"_L1), qPrintable(remarks->text()));
+    QTRY_VERIFY(!checks.isUnderWay());
     QCOMPARE(checks.run(), 0);
+    QVERIFY(!rig.session().hasProject());
+}
+
+/// A long list takes a moment to begin, and may be taken back in it.
+void TestChecksPage::takenBackBeforeItBegins()
+{
+    test::FaultServer server;
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    QStringList many;
+    for (int i = 0; i < 20'000; ++i)
+        many << server.url(u"/many/%1"_s.arg(i)).toString();
+    type(checks, many);
+    checks.start();
+    QVERIFY(checks.isUnderWay());
+    checks.finish();
+    QVERIFY(!checks.isUnderWay());
+    type(checks, {server.url(u"/one"_s).toString()});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    QCOMPARE(server.seen().size(), 1);
+    QCOMPARE(server.seen().first().target, "/one");
 }
 
 void TestChecksPage::comparesAndExplains()
@@ -154,6 +181,7 @@ void TestChecksPage::activityShowsWhatIsUnderWay()
     type(checks, {server.url(u"/headers"_s).toString(), server.url(u"/body"_s).toString(),
                   server.url(u"/again"_s).toString()});
     checks.start();
+    QTRY_VERIFY(checks.run() != 0);
     rig.window().workspace().showActivity();
     gui::ActivityPage &activity = rig.window().workspace().activity();
     activity.results().showPage(&activity.waterfall());

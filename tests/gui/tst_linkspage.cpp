@@ -125,7 +125,7 @@ void TestLinksPage::wrongValuesAreNamed()
     rig.window().workspace().newTask(u"crawl"_s);
     QVERIFY(press(rig.window(), u"Crawl"_s));
     auto *problem = page(rig).findChild<QLabel *>(u"problemsLabel"_s);
-    QVERIFY(problem->isVisible());
+    QTRY_VERIFY(problem->isVisible());
     QVERIFY(problem->text().contains("Type the address"_L1));
     CrawlValues values;
     values.addresses = CrawlSite::root();
@@ -133,7 +133,7 @@ void TestLinksPage::wrongValuesAreNamed()
     page(rig).setValues(values);
     QVERIFY(!problem->isVisible());
     page(rig).start();
-    QVERIFY(problem->text().contains("character"_L1));
+    QTRY_VERIFY(problem->text().contains("character"_L1));
     QVERIFY(page(rig).findChild<QLineEdit *>(u"excludeEdit"_s)->isVisible()); // unfolded
     QVERIFY(!rig.session().hasProject());                                     // nothing was begun
 }
@@ -147,7 +147,7 @@ void TestLinksPage::httpsIsOffered()
     QTRY_VERIFY(notice(rig.window()).contains("https://"_L1));
     QVERIFY(press(rig.window(), u"Put https:// before it"_s));
     QCOMPARE(edit->toPlainText(), u"https://site.example/docs"_s);
-    QVERIFY(notice(rig.window()).isEmpty());
+    QTRY_VERIFY(notice(rig.window()).isEmpty());
 }
 
 void TestLinksPage::listsAreTaken()
@@ -199,7 +199,7 @@ void TestLinksPage::robotsAreTheUsersChoice()
     auto *box = page(rig).findChild<QComboBox *>(u"robotsBox"_s);
     box->setCurrentIndex(1);
     QVERIFY(page(rig).values().ignoreRobots);
-    QVERIFY(notice(rig.window()).contains("a site that is yours"_L1));
+    QTRY_VERIFY(notice(rig.window()).contains("a site that is yours"_L1));
 }
 
 void TestLinksPage::viewsFilterTheTables()

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window cannot answer when a list of 100,000 addresses, one line in ten junk or a repetition,
+// is pasted into the form of a check and of a crawl, when one more line is typed, and when the run is started
+// and taken back.
+#include "gui/checkspage.h"
+#include "gui/linkspage.h"
+#include "gui/windowrig.h"
+#include "support/heartbeat.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPlainTextEdit>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString lines(int count)
+{
+    QString text;
+    for (int i = 0; i < count; ++i) {
+        if (i % 20 == 7)
+            text += u"not an address %1\n"_s.arg(i);
+        else if (i % 20 == 13)
+            text += u"http://127.0.0.1:9/page/%1\n"_s.arg(i - 1);
+        else
+            text += u"http://127.0.0.1:9/page/%1\n"_s.arg(i);
+    }
+    return text;
+}
+
+/// Does something, then lets the window work until it has been idle for a second.
+template <typename Action> void measure(const char *what, Action &&action)
+{
+    test::Heartbeat heartbeat;
+    heartbeat.begin();
+    action();
+    QTest::qWait(3000);
+    std::printf("%-40s longest block of the GUI thread %6.1f ms, %d over 50 ms\n", what,
+                heartbeat.longestMs(), heartbeat.over50Ms());
+}
+
+void tryForm(gui::RunPage &page, const char *name)
+{
+    auto *editor = page.findChild<QPlainTextEdit *>();
+    std::printf("%s\n", name);
+    measure("  an empty form", [] {});
+    editor->setFocus();
+    measure("  pasted", [&] { editor->paste(); });
+    measure("  one more line typed", [&] { QTest::keyClicks(editor, u"http://127.0.0.1:9/last"_s); });
+    measure("  started", [&] { page.start(); });
+    measure("  finished", [&] { page.finish(); });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    test::WindowRig rig;
+    QGuiApplication::clipboard()->setText(lines(100'000));
+    for (const auto &task : {u"checks"_s, u"crawl"_s}) {
+        rig.window().workspace().newTask(task);
+        tryForm(*rig.window().workspace().task(task), qPrintable(task));
+    }
+    return 0;
+}
