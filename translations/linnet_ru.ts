@@ -540,11 +540,11 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server's certificate is not trusted.</source>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
         <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
     </message>
     <message>
-        <source>Check the computer's date; in an office network ask whether traffic is inspected.</source>
+        <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on "Work in Russia" needs no account.</source>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
     <message>
@@ -924,7 +924,7 @@
         <translation>Не слушаться robots.txt: сайт мой.</translation>
     </message>
     <message>
-        <source>Read what the site's sitemaps name, too.</source>
+        <source>Read what the site&apos;s sitemaps name, too.</source>
         <translation>Читать и то, что названо в картах сайта.</translation>
     </message>
     <message>
@@ -955,7 +955,7 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>A run's number, last or all.</source>
+        <source>A run&apos;s number, last or all.</source>
         <translation>Номер запуска, last (последний) или all (все).</translation>
     </message>
     <message>
@@ -1039,7 +1039,7 @@
 <context>
     <name>linnet::cli::ProxyOptions</name>
     <message>
-        <source>system: as the computer is set up; none: always directly; or a proxy's address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
+        <source>system: as the computer is set up; none: always directly; or a proxy&apos;s address, http:// or socks5://, which may be repeated. With a password only in LINNET_PROXY or a file.</source>
         <translation>system: как настроен компьютер; none: всегда напрямую; или адрес прокси, http:// или socks5://, можно повторять. С паролем — только в LINNET_PROXY или в файле.</translation>
     </message>
     <message>
@@ -1176,7 +1176,7 @@
         </translation>
     </message>
     <message>
-        <source>What was read is kept in %1; "linnet-cli resume" goes on with it.</source>
+        <source>What was read is kept in %1; &quot;linnet-cli resume&quot; goes on with it.</source>
         <translation>Прочитанное сохранено в %1; продолжить можно командой «linnet-cli resume».</translation>
     </message>
     <message>
@@ -1219,11 +1219,11 @@
         <translation>hh или trudvsem; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a region; may be repeated.</source>
+        <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The source's number of a professional role; may be repeated.</source>
+        <source>The source&apos;s number of a professional role; may be repeated.</source>
         <translation>Номер профессиональной роли в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1267,7 +1267,7 @@
         <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
     </message>
     <message>
-        <source>Another root of the source's API.</source>
+        <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
     </message>
 </context>
@@ -1382,7 +1382,7 @@
         <translation>Сохранить как HAR…</translation>
     </message>
     <message>
-        <source>All requests of this run as a HTTP archive, which browsers' developer tools open</source>
+        <source>All requests of this run as a HTTP archive, which browsers&apos; developer tools open</source>
         <translation>Все запросы этого запуска как архив HTTP: его открывают инструменты разработчика в браузерах</translation>
     </message>
     <message>
@@ -1647,16 +1647,16 @@
             <numerusform>%Ln строк повторяют другие.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type or paste at least one address, such as https://example.org.</source>
+        <translation type="unfinished">Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChecksPage</name>
     <message>
         <source>One by one or all at once</source>
         <translation>По одному или все сразу</translation>
-    </message>
-    <message>
-        <source>Type or paste at least one address, such as https://example.org.</source>
-        <translation>Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
     </message>
     <message>
         <source>Check the failed ones again</source>
@@ -1824,6 +1824,30 @@ Click to remove this filter</source>
             <numerusform>%Ln новых строк ниже, ещё не отсортированы</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Do not sort; show the rows in the order of arrival</source>
+        <translation>Не сортировать: показать строки в порядке поступления</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sorting, %Ln second(s)</source>
+        <translation>
+            <numerusform>Сортировка, %Ln секунда</numerusform>
+            <numerusform>Сортировка, %Ln секунды</numerusform>
+            <numerusform>Сортировка, %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) more by now</source>
+        <translation>
+            <numerusform>ещё %Ln строка подходит</numerusform>
+            <numerusform>ещё %Ln строки подходят</numerusform>
+            <numerusform>ещё %Ln строк подходят</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChoicePopup</name>
@@ -1945,7 +1969,7 @@ Click to remove this filter</source>
         <translation>Сначала каждый адрес ждёт предыдущего; затем спрашиваются все вместе.</translation>
     </message>
     <message>
-        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet's own waiting, above all the limiter, took %2 of it.</source>
+        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet&apos;s own waiting, above all the limiter, took %2 of it.</source>
         <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); собственное ожидание Linnet, прежде всего ограничитель, заняло из него %2.</translation>
     </message>
     <message numerus="yes">
@@ -3584,7 +3608,7 @@ Clear the filter to see all proxies.</source>
         <translation>Добавить</translation>
     </message>
     <message>
-        <source>Tests the chosen proxies, or all that are switched on, with the judge of the test's form</source>
+        <source>Tests the chosen proxies, or all that are switched on, with the judge of the test&apos;s form</source>
         <translation>Проверяет выбранные прокси или все включённые; судья указан в форме проверки</translation>
     </message>
     <message>
@@ -3821,6 +3845,10 @@ Take away one of the conditions above the table.</source>
             <numerusform>%Ln строки сохранены в %1</numerusform>
             <numerusform>%Ln строк сохранено в %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No row passes the filter so far.</source>
+        <translation>Пока ни одна строка не проходит фильтр.</translation>
     </message>
 </context>
 <context>
@@ -4162,7 +4190,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>в названии</translation>
     </message>
     <message>
-        <source>in the company's name</source>
+        <source>in the company&apos;s name</source>
         <translation>в названии компании</translation>
     </message>
     <message>
@@ -4205,7 +4233,7 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>даты…</translation>
     </message>
     <message>
-        <source>the source's own</source>
+        <source>the source&apos;s own</source>
         <translation>как в источнике</translation>
     </message>
     <message>
@@ -5231,10 +5259,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Сломанные ссылки</translation>
     </message>
     <message>
-        <source>Every single place that names a broken address, with the page and the text of the link: the list to repair from</source>
-        <translation>Каждое место, где упомянут сломанный адрес, со страницей и текстом ссылки: список для исправления</translation>
-    </message>
-    <message>
         <source>Refused or slowed down</source>
         <translation>Отказ или замедление</translation>
     </message>
@@ -5335,7 +5359,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Проблемы сертификата</translation>
     </message>
     <message>
-        <source>Answered, but a browser would warn of the server's certificate</source>
+        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
         <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
     </message>
     <message>
@@ -5378,6 +5402,10 @@ Try fewer words, another place or a longer period.</source>
         <source>Links that search engines are asked not to follow, by themselves or by their page</source>
         <translation>Ссылки, по которым поисковики просят не ходить: так сказано у ссылки или на всей странице</translation>
     </message>
+    <message>
+        <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
+        <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5412,7 +5440,7 @@ Try fewer words, another place or a longer period.</source>
 <context>
     <name>linnet::models::Waterfall</name>
     <message>
-        <source>Waited in Linnet's queue: %1</source>
+        <source>Waited in Linnet&apos;s queue: %1</source>
         <translation>В очереди Linnet: %1</translation>
     </message>
     <message>
@@ -5712,7 +5740,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ссылка для отклика</translation>
     </message>
     <message>
-        <source>Where to answer the ad; the ad's own page when there is no other</source>
+        <source>Where to answer the ad; the ad&apos;s own page when there is no other</source>
         <translation>Где откликнуться на объявление; если отдельной страницы нет, то страница самого объявления</translation>
     </message>
     <message>
@@ -5736,7 +5764,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Зарплата от</translation>
     </message>
     <message>
-        <source>As published, in the ad's own currency</source>
+        <source>As published, in the ad&apos;s own currency</source>
         <translation>Как опубликовано, в валюте объявления</translation>
     </message>
     <message>
@@ -5820,7 +5848,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Долгота</translation>
     </message>
     <message>
-        <source>Employer's number</source>
+        <source>Employer&apos;s number</source>
         <translation>№ работодателя</translation>
     </message>
     <message>
@@ -5844,7 +5872,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Номер</translation>
     </message>
     <message>
-        <source>The source's number of the ad</source>
+        <source>The source&apos;s number of the ad</source>
         <translation>Номер объявления в источнике</translation>
     </message>
     <message>
@@ -6440,11 +6468,11 @@ Try fewer words, another place or a longer period.</source>
         <translation>От запроса до последнего байта, с перенаправлениями; без времени, которое ждал сам Linnet</translation>
     </message>
     <message>
-        <source>Bytes of the answer's body after unpacking; with HEAD what the server announces</source>
+        <source>Bytes of the answer&apos;s body after unpacking; with HEAD what the server announces</source>
         <translation>Байты тела ответа после распаковки; при HEAD — что объявил сервер</translation>
     </message>
     <message>
-        <source>How the page's text begins</source>
+        <source>How the page&apos;s text begins</source>
         <translation>Как начинается текст страницы</translation>
     </message>
     <message>
@@ -6676,7 +6704,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Ждал</translation>
     </message>
     <message>
-        <source>Seconds in Linnet's own queue before it: pace, limits, pauses</source>
+        <source>Seconds in Linnet&apos;s own queue before it: pace, limits, pauses</source>
         <translation>Секунды в собственной очереди Linnet до него: темп, пределы, паузы</translation>
     </message>
     <message>
@@ -6731,6 +6759,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Milliseconds since 1970, UTC</source>
         <translation>Миллисекунды с 1970 года, UTC</translation>
     </message>
+    <message>
+        <source>Broken, refused by the defences of the server, or too many requests; of a redirect, how it ends</source>
+        <translation>Не работает, отклонён защитой сервера или слишком много запросов; у перенаправления — чем оно кончается</translation>
+    </message>
+    <message>
+        <source>Why there is no page, at the end of the redirects if there are any</source>
+        <translation>Почему страницы нет; при перенаправлениях — в их конце</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -6747,7 +6783,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; несколько запросов в секунду. После отказа или капчи остановитесь и подождите.</translation>
     </message>
     <message>
-        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.</source>
+        <source>Name hh.ru and link to the vacancy. Its name and logo may not be used as one&apos;s own.</source>
         <translation>Указывайте hh.ru и давайте ссылку на вакансию. Выдавать его название и логотип за свои нельзя.</translation>
     </message>
     <message>
@@ -6763,7 +6799,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Опубликованного предела нет; ответ занимает около пяти секунд. От двух до четырёх запросов одновременно.</translation>
     </message>
     <message>
-        <source>Name the source: data of the portal "Work in Russia" (trudvsem.ru), with a link.</source>
+        <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
     </message>
 </context>
