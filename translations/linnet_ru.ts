@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Type or paste at least one address, such as https://example.org.</source>
-        <translation type="unfinished">Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
+        <translation>Введите или вставьте хотя бы один адрес, например https://example.org.</translation>
     </message>
 </context>
 <context>
