@@ -279,8 +279,8 @@ void TestLinksPage::answersComeAfterTheirLinks()
     linkTo(22);
     bool answered = false;
     connect(&rig.session(), &session::Session::committed, &shown, [&](const store::Committed &change) {
-        answered = answered || std::ranges::any_of(change.rows, [](const auto &rows) {
-                       return rows.schema == &table::pageSchema();
+        answered = answered || std::ranges::any_of(change.rows, [](const auto &added) {
+                       return added.schema == &table::pageSchema();
                    });
     });
     answer(22);
