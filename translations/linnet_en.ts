@@ -215,6 +215,20 @@
             <numerusform>%Ln new rows below, not sorted yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sorting, %Ln second(s)</source>
+        <translation>
+            <numerusform>Sorting, %Ln second</numerusform>
+            <numerusform>Sorting, %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) more by now</source>
+        <translation>
+            <numerusform>%Ln row more by now</numerusform>
+            <numerusform>%Ln rows more by now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ComparisonView</name>

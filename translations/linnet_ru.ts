@@ -1847,6 +1847,30 @@ Click to remove this filter</source>
             <numerusform>%Ln новых строк ниже, ещё не отсортированы</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Do not sort; show the rows in the order of arrival</source>
+        <translation>Не сортировать: показать строки в порядке поступления</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sorting, %Ln second(s)</source>
+        <translation>
+            <numerusform>Сортировка, %Ln секунда</numerusform>
+            <numerusform>Сортировка, %Ln секунды</numerusform>
+            <numerusform>Сортировка, %Ln секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) more by now</source>
+        <translation>
+            <numerusform>ещё %Ln строка подходит</numerusform>
+            <numerusform>ещё %Ln строки подходят</numerusform>
+            <numerusform>ещё %Ln строк подходят</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChoicePopup</name>
@@ -3884,6 +3908,10 @@ Take away one of the conditions above the table.</source>
             <numerusform>%Ln строк сохранено в %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No row passes the filter so far.</source>
+        <translation>Пока ни одна строка не проходит фильтр.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ResultsView</name>
@@ -5309,10 +5337,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Сломанные ссылки</translation>
     </message>
     <message>
-        <source>Every single place that names a broken address, with the page and the text of the link: the list to repair from</source>
-        <translation>Каждое место, где упомянут сломанный адрес, со страницей и текстом ссылки: список для исправления</translation>
-    </message>
-    <message>
         <source>Refused or slowed down</source>
         <translation>Отказ или замедление</translation>
     </message>
@@ -5455,6 +5479,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Links that search engines are asked not to follow, by themselves or by their page</source>
         <translation>Ссылки, по которым поисковики просят не ходить: так сказано у ссылки или на всей странице</translation>
+    </message>
+    <message>
+        <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
+        <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
 </context>
 <context>
@@ -6831,6 +6859,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Milliseconds since 1970, UTC</source>
         <translation>Миллисекунды с 1970 года, UTC</translation>
+    </message>
+    <message>
+        <source>Broken, refused by the defences of the server, or too many requests; of a redirect, how it ends</source>
+        <translation>Не работает, отклонён защитой сервера или слишком много запросов; у перенаправления — чем оно кончается</translation>
+    </message>
+    <message>
+        <source>Why there is no page, at the end of the redirects if there are any</source>
+        <translation>Почему страницы нет; при перенаправлениях — в их конце</translation>
     </message>
 </context>
 <context>

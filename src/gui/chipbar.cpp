@@ -31,6 +31,8 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     , m_clear(textButton(tr("Clear all"), this))
     , m_refresh(textButton({}, this))
     , m_count(new QLabel(this))
+    , m_waiting(new QLabel(this))
+    , m_stop(textButton(tr("Stop"), this))
 {
     new FlowLayout(6, m_chips);
     m_clear->setToolTip(tr("Remove all filters (Ctrl+Backspace)"));
@@ -38,6 +40,12 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     m_refresh->setAutoRaise(false);
     m_refresh->hide();
     m_count->setAccessibleName(tr("Rows shown"));
+    m_waiting->hide();
+    m_stop->setToolTip(tr("Do not sort; show the rows in the order of arrival"));
+    m_stop->setAccessibleDescription(m_stop->toolTip());
+    m_stop->hide();
+    m_everySecond.setInterval(std::chrono::seconds(1));
+    connect(&m_everySecond, &QTimer::timeout, this, &ChipBar::showWait);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -45,10 +53,13 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     row->addWidget(m_chips, 1);
     row->addWidget(m_clear, 0, Qt::AlignVCenter);
     row->addWidget(m_refresh, 0, Qt::AlignVCenter);
+    row->addWidget(m_waiting, 0, Qt::AlignVCenter);
+    row->addWidget(m_stop, 0, Qt::AlignVCenter);
     row->addWidget(m_count, 0, Qt::AlignVCenter);
 
     connect(m_clear, &QToolButton::clicked, &state, &models::FilterState::clear);
     connect(m_refresh, &QToolButton::clicked, this, &ChipBar::refreshRequested);
+    connect(m_stop, &QToolButton::clicked, this, &ChipBar::stopRequested);
     connect(&state, &models::FilterState::changed, this, &ChipBar::showChips);
     connect(&state, &models::FilterState::cellChanged, this, &ChipBar::showChips);
     showChips();
@@ -74,7 +85,7 @@ void ChipBar::showChips()
     m_chips->updateGeometry();
 }
 
-void ChipBar::setCounts(qint64 shown, qint64 total, int late, int changed, bool busy)
+void ChipBar::setCounts(qint64 shown, qint64 total, bool busy)
 {
     const QLocale locale;
     const bool isAll = m_state.filter().isEmpty() && shown == total;
@@ -83,12 +94,38 @@ void ChipBar::setCounts(qint64 shown, qint64 total, int late, int changed, bool 
     if (busy)
         text += u" …"_s;
     m_count->setText(text);
+}
 
+void ChipBar::setSorting(bool sorting)
+{
+    if (sorting == m_everySecond.isActive())
+        return;
+    if (sorting) {
+        m_sorting.start();
+        m_everySecond.start();
+        return;
+    }
+    m_everySecond.stop();
+    m_waiting->hide();
+    m_stop->hide();
+}
+
+void ChipBar::showWait()
+{
+    m_waiting->setText(tr("Sorting, %Ln second(s)", nullptr, int(m_sorting.elapsed() / 1000)));
+    m_waiting->show();
+    m_stop->show();
+}
+
+void ChipBar::setNews(int late, int changed, qint64 passing)
+{
     QStringList news;
     if (late > 0)
         news << tr("%Ln new row(s) below, not sorted yet", nullptr, late);
     if (changed > 0)
         news << tr("%Ln row(s) changed", nullptr, changed);
+    if (passing > 0)
+        news << tr("%Ln row(s) more by now", nullptr, int(passing));
     m_refresh->setText(tr("%1 · update").arg(news.join(", "_L1)));
     m_refresh->setAccessibleDescription(m_refresh->toolTip());
     m_refresh->setVisible(!news.isEmpty());

@@ -3,8 +3,10 @@
 
 #include "models/filterstate.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -20,24 +22,35 @@ public:
     /// state outlives the bar.
     explicit ChipBar(models::FilterState &state, QWidget *parent = nullptr);
 
-    /// total -1 = not known; late and changed as in RowModel.
-    void setCounts(qint64 shown, qint64 total, int late, int changed, bool busy);
+    /// total -1 = not known.
+    void setCounts(qint64 shown, qint64 total, bool busy);
+    /// The rows are being put in an order, which can be stopped; said when it takes a while.
+    void setSorting(bool sorting);
+    /// Rows that wait for an update: below although they belong elsewhere, changed, or passing by now.
+    void setNews(int late, int changed, qint64 passing);
 
     QLabel *countLabel() const { return m_count; }
     QToolButton *refreshButton() const { return m_refresh; }
     QToolButton *clearButton() const { return m_clear; }
+    QToolButton *stopButton() const { return m_stop; }
 
 Q_SIGNALS:
     void refreshRequested();
+    void stopRequested(); ///< of the sorting
 
 private:
     void showChips();
+    void showWait();
 
     models::FilterState &m_state;
     QWidget *m_chips;
     QToolButton *m_clear;
     QToolButton *m_refresh;
     QLabel *m_count;
+    QLabel *m_waiting;
+    QToolButton *m_stop;
+    QTimer m_everySecond;
+    QElapsedTimer m_sorting;
 };
 
 } // namespace linnet::gui

@@ -394,22 +394,36 @@ void LinksPage::showCounts()
 {
     results().setCount(table::pageSchema(), m_overview.pages());
     results().setCount(table::linkSchema(), m_overview.links());
+    tellPassing();
 }
 
-// The view whose filter the table in front has, however it came there.
-void LinksPage::showCurrentView()
+/// The view whose filter the table in front has, however it came there; -1 = none.
+int LinksPage::currentView() const
 {
     ResultsPane *front = results().pane();
     const auto &views = m_overview.views();
     const auto found = std::ranges::find_if(views, [front](const models::ReadyView &view) {
         return front && view.schema == &front->schema() && view.filter == front->filter().filter();
     });
-    if (front)
-        front->setNoneText(found == views.end()
-                               ? QString()
-                               : tr("Nothing of this kind was found.\nOther findings stand on "
-                                    "the left."));
-    m_views->setCurrent(found == views.end() ? -1 : int(found - views.begin()));
+    return found == views.end() ? -1 : int(found - views.begin());
+}
+
+void LinksPage::tellPassing()
+{
+    const int view = currentView();
+    if (ResultsPane *front = results().pane())
+        front->setPassing(view < 0 ? -1 : m_overview.count(view));
+}
+
+void LinksPage::showCurrentView()
+{
+    const int view = currentView();
+    if (ResultsPane *front = results().pane())
+        front->setNoneText(view < 0 ? QString()
+                                    : tr("Nothing of this kind was found.\nOther findings stand on "
+                                         "the left."));
+    tellPassing();
+    m_views->setCurrent(view);
 }
 
 } // namespace linnet::gui

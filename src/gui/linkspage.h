@@ -55,6 +55,8 @@ private:
     void addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells);
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
+    int currentView() const;
+    void tellPassing();
     void showCurrentView();
     void keepSecrets(const CrawlValues &values);
     void takeSecrets(const QString &key);

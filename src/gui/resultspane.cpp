@@ -158,6 +158,7 @@ void ResultsPane::connectModels()
     connect(&m_spread, &models::AmountSpread::changed, this, &ResultsPane::statusChanged);
     connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
+    connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
 }
 
@@ -209,6 +210,7 @@ void ResultsPane::setSort(const table::Sort &sort)
 
 void ResultsPane::ask()
 {
+    m_passing = -1;
     if (!m_queries)
         return;
     m_model.setQuery(m_runs, m_filter.filter(), m_sort);
@@ -226,9 +228,17 @@ void ResultsPane::commit(const store::Committed &change)
         m_facetModel.rowsChanged();
 }
 
+void ResultsPane::setPassing(qint64 rows)
+{
+    m_passing = rows;
+    if (rows > 0 && m_model.rowCount() == 0 && !m_model.isBuilding() && m_model.isOutdated())
+        m_model.refresh();
+    showCounts();
+}
+
 void ResultsPane::settle()
 {
-    if (m_model.lateRows() > 0 || m_model.changedRows() > 0)
+    if (m_model.lateRows() > 0 || m_model.changedRows() > 0 || m_model.isOutdated())
         m_model.refresh();
 }
 
@@ -246,8 +256,10 @@ void ResultsPane::setNoneText(const QString &text)
 
 void ResultsPane::showCounts()
 {
-    m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.lateRows(), m_model.changedRows(),
-                       m_model.isBuilding());
+    const qint64 missing = m_model.isOutdated() ? m_passing - m_model.rowCount() : 0;
+    m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.isBuilding());
+    m_chips->setSorting(m_model.isBuilding() && !m_model.query().sort.isEmpty());
+    m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
     showEmptyText();
     Q_EMIT statusChanged();
@@ -259,6 +271,8 @@ void ResultsPane::showEmptyText()
     if (m_model.rowCount() == 0 && !m_model.isBuilding()) {
         if (m_model.error().reason != Reason::None)
             text = ErrorText::sentence(m_model.error());
+        else if (m_running && !m_filter.filter().isEmpty() && m_model.total() != 0)
+            text = tr("No row passes the filter so far.");
         else if (!m_filter.filter().isEmpty() && m_model.total() != 0 && !m_noneText.isEmpty())
             text = m_noneText;
         else if (!m_filter.filter().isEmpty() && m_model.total() != 0)

@@ -50,7 +50,10 @@ public:
     void setRunning(bool running);
     /// Said when no row passes the filter, instead of advice to take conditions away; "" = that advice.
     void setNoneText(const QString &text);
-    /// Puts late rows in their places; for the end of a run.
+    /// How many rows pass by now, as counted elsewhere; -1 = not known. The table asks again by itself only
+    /// while it has none, as nothing may move under the user.
+    void setPassing(qint64 rows);
+    /// Puts late rows in their places and takes those that pass by now; for the end of a run.
     void settle();
 
     models::RowModel &model() { return m_model; }
@@ -107,6 +110,7 @@ private:
     table::Sort m_sort;
     bool m_running = false;
     QString m_noneText;
+    qint64 m_passing = -1;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;

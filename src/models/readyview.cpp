@@ -80,10 +80,10 @@ QList<ReadyView> crawlViews()
                       "one stand below, under Links in."),
             {is("verdict"_L1, u"broken"_s)}, {u"verdict"_s, u"inlinks"_s}, {{u"inlinks"_s, true}}),
         links(u"broken_links"_s, Texts::tr("Broken links"),
-              Texts::tr("Every single place that names a broken address, with the page and the text of the "
-                        "link: the list to repair from"),
-              {is("target_verdict"_L1, u"broken"_s)}, {u"target_status"_s, u"anchor"_s, u"line"_s},
-              {{u"parsed_url"_s, false}}),
+              Texts::tr("Every single place that names a broken address, or one that redirects to it or in a "
+                        "circle, with the page and the text of the link: the list to repair from"),
+              {is("target_verdict"_L1, u"broken"_s)},
+              {u"target_status"_s, u"target_reason"_s, u"anchor"_s, u"line"_s}, {{u"parsed_url"_s, false}}),
         pages(u"refused"_s, Texts::tr("Refused or slowed down"),
               Texts::tr(
                   "The server would not answer a program, or asked for fewer requests. In a browser these "

@@ -7,11 +7,25 @@ namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int RereadMs = 2000;
+
+bool isDerived(const table::Column &column)
+{
+    return column.storage == table::Storage::Derived;
+}
+
+} // namespace
+
 RowModel::RowModel(const table::Schema &schema, QObject *parent)
     : QAbstractTableModel(parent)
     , m_schema(schema)
 {
     m_query.schema = &schema;
+    m_reread.setSingleShot(true);
+    m_reread.setInterval(RereadMs);
+    connect(&m_reread, &QTimer::timeout, this, &RowModel::rereadCells);
 }
 
 void RowModel::setReaders(store::QueryThread *queries, store::PageReader *pages)
@@ -25,6 +39,8 @@ void RowModel::setReaders(store::QueryThread *queries, store::PageReader *pages)
     m_query.runs.clear();
     m_generation = m_totalTicket = 0;
     m_total = -1;
+    m_outdated = false;
+    m_reread.stop();
     show({});
     if (!queries || !pages)
         return;
@@ -60,6 +76,7 @@ void RowModel::build()
     if (!m_queries)
         return;
     m_generation = m_queries->build(m_query);
+    m_outdated = false;
     if (!m_query.filter.isEmpty())
         askTotal();
     if (!std::exchange(m_building, true))
@@ -152,9 +169,41 @@ void RowModel::commit(const store::Committed &change)
     if (!m_queries || m_generation == 0)
         return;
     const qint64 countedBefore = m_countedTo;
+    bool isConcerning = false;
     for (const store::Committed::Rows &rows : change.rows) {
-        if (rows.schema == &m_schema && (m_query.runs.isEmpty() || m_query.runs.contains(rows.run)))
+        if (!isConcerned(rows))
+            continue;
+        isConcerning = true;
+        if (rows.schema == &m_schema)
             commitRows(rows, countedBefore);
+    }
+    if (!isConcerning || std::ranges::none_of(m_schema.columns, isDerived))
+        return;
+    m_outdated = m_outdated || asksDerived();
+    if (!m_reread.isActive())
+        m_reread.start();
+}
+
+bool RowModel::isConcerned(const store::Committed::Rows &rows) const
+{
+    return m_query.runs.isEmpty() || m_query.runs.contains(rows.run);
+}
+
+bool RowModel::asksDerived() const
+{
+    const auto isOfOthers = [this](const auto &part) {
+        const std::optional<int> column = m_schema.indexOf(part.column);
+        return !column || isDerived(m_schema.columns[size_t(*column)]); // no column = all that hold text
+    };
+    return std::ranges::any_of(m_query.filter.conditions, isOfOthers) ||
+           std::ranges::any_of(m_query.sort, isOfOthers);
+}
+
+void RowModel::rereadCells()
+{
+    for (const int page : m_cache.knownPages()) {
+        if (m_cache.invalidate(page))
+            pageChanged(page);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QPointer>
+#include <QTimer>
 
 namespace linnet::models {
 
@@ -57,6 +58,9 @@ public:
 
     int lateRows() const { return m_lateRows; }       ///< appended below although a sort order is set
     int changedRows() const { return m_changedRows; } ///< changed after the filter or sort had judged them
+    /// The filter or the order looks at values that are made of other rows, and such came since it was asked:
+    /// more or other rows may pass by now.
+    bool isOutdated() const { return m_outdated; }
     /// Rows of the runs without the filter; -1 while not known.
     qint64 total() const { return m_shownFiltered ? m_total : qint64(m_ids.size()); }
     /// What the last build failed with; Reason::None when it did not.
@@ -80,6 +84,9 @@ private:
     void takePage(quint64 generation, int page, const Result<std::vector<table::Cells>> &rows);
     void takeTotal(quint64 ticket, const Result<store::ColumnStatistics> &statistics);
     void commitRows(const store::Committed::Rows &rows, qint64 countedBefore);
+    bool isConcerned(const store::Committed::Rows &rows) const;
+    bool asksDerived() const;
+    void rereadCells();
     void requestPage(int page) const;
     void pageChanged(int page);
     void show(const store::IdVector &ids);
@@ -98,6 +105,8 @@ private:
     bool m_building = false;
     int m_lateRows = 0;
     int m_changedRows = 0;
+    bool m_outdated = false;
+    QTimer m_reread; ///< cells that are made of other rows
     bool m_shownFiltered = false;
     bool m_shownSorted = false;
     qint64 m_total = -1;

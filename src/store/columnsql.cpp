@@ -18,22 +18,24 @@ using table::Storage;
 
 namespace {
 
-/// A value made from other rows; @ stands for the alias of the row.
+/// A value made from other rows; @ stands for the alias of the row, ~ for ChainEnd.
 struct Derived
 {
     PageColumn column;
     const char *sql;
 };
 
+// The number of the address at which the redirects of a page end. A chain that is longer is cut: engines and
+// browsers give up earlier.
+constexpr auto ChainEnd = "(WITH RECURSIVE hop(number, step) AS (SELECT @.redirect_to, 1 UNION ALL "
+                          "SELECT n.redirect_to, step + 1 FROM hop CROSS JOIN page AS n "
+                          "ON n.run_id = @.run_id AND n.url = hop.number "
+                          "WHERE n.redirect_to IS NOT NULL AND step < 20) "
+                          "SELECT number FROM hop ORDER BY step DESC LIMIT 1)";
+
 constexpr Derived PageValues[] = {
-    // A chain that is longer is cut: engines and browsers give up earlier.
     {PageColumn::FinalUrl, "iif(@.status IS NULL, NULL, (SELECT url FROM address WHERE run_id = @.run_id AND "
-                           "number = iif(@.redirect_to IS NULL, @.url, ("
-                           "WITH RECURSIVE hop(number, step) AS (SELECT @.redirect_to, 1 UNION ALL "
-                           "SELECT n.redirect_to, step + 1 FROM hop CROSS JOIN page AS n "
-                           "ON n.run_id = @.run_id AND n.url = hop.number "
-                           "WHERE n.redirect_to IS NOT NULL AND step < 20) "
-                           "SELECT number FROM hop ORDER BY step DESC LIMIT 1))))"},
+                           "number = iif(@.redirect_to IS NULL, @.url, ~)))"},
     {PageColumn::Inlinks,
      "(SELECT ifnull(sum(links), 0) FROM mention WHERE run_id = @.run_id AND target = @.url)"},
     {PageColumn::InSitemap, "(SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url)"},
@@ -61,17 +63,22 @@ constexpr auto FragmentFound =
     "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
     "a.run_id = @.run_id AND a.number = hop.number AND a.kind = 0 ORDER BY step DESC LIMIT 1)))";
 
-/// A column of a link that is a column of its target's page.
+/// A column of a link that is a column of its target's page, or of the page at which the target's redirects
+/// end: a link is as broken as what it leads to.
 struct OfTarget
 {
     LinkColumn column;
     PageColumn page;
+    bool atEnd = false;
 };
 
 constexpr OfTarget TargetValues[] = {
-    {LinkColumn::TargetStatus, PageColumn::Status},     {LinkColumn::TargetState, PageColumn::State},
-    {LinkColumn::TargetVerdict, PageColumn::Verdict},   {LinkColumn::TargetReason, PageColumn::Reason},
-    {LinkColumn::TargetWhy, PageColumn::WhyNotFetched}, {LinkColumn::TargetFinalUrl, PageColumn::FinalUrl},
+    {LinkColumn::TargetStatus, PageColumn::Status},
+    {LinkColumn::TargetState, PageColumn::State},
+    {LinkColumn::TargetVerdict, PageColumn::Verdict, true},
+    {LinkColumn::TargetReason, PageColumn::Reason, true},
+    {LinkColumn::TargetWhy, PageColumn::WhyNotFetched},
+    {LinkColumn::TargetFinalUrl, PageColumn::FinalUrl},
 };
 
 QByteArray cell(const Column &column, QByteArrayView alias)
@@ -81,7 +88,7 @@ QByteArray cell(const Column &column, QByteArrayView alias)
 
 QByteArray withAlias(QByteArray sql, QByteArrayView alias)
 {
-    return sql.replace("@", alias);
+    return sql.replace("~", ChainEnd).replace("@", alias);
 }
 
 template <typename Enum> bool is(const Schema &schema, const Column &column, Enum position)
@@ -89,13 +96,28 @@ template <typename Enum> bool is(const Schema &schema, const Column &column, Enu
     return column.key == schema.columns[size_t(position)].key;
 }
 
-const Column *pageColumnOf(const Column &linkColumn)
+const OfTarget *ofTarget(const Column &linkColumn)
 {
-    for (const OfTarget &known : TargetValues) {
-        if (is(table::linkSchema(), linkColumn, known.column))
-            return &table::pageSchema().columns[size_t(known.page)];
-    }
-    return nullptr;
+    const auto known = std::ranges::find_if(TargetValues, [&](const OfTarget &value) {
+        return is(table::linkSchema(), linkColumn, value.column);
+    });
+    return known == std::end(TargetValues) ? nullptr : &*known;
+}
+
+const Column &pageColumn(const OfTarget &value)
+{
+    return table::pageSchema().columns[size_t(value.page)];
+}
+
+QByteArray valueAt(const OfTarget &value, QByteArrayView page)
+{
+    const QByteArray here = ColumnSql(table::pageSchema()).expression(pageColumn(value), page);
+    if (!value.atEnd)
+        return here;
+    return withAlias("iif(@.redirect_to IS NULL, " + here + ", (SELECT e." +
+                         Relation::quoted(pageColumn(value).key) +
+                         " FROM page AS e WHERE e.run_id = @.run_id AND e.url = ~))",
+                     page);
 }
 
 // Keeps count of pages that have a text in common, so that asking for one page does not count them all.
@@ -152,11 +174,10 @@ std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const
         return Home{Relation::quoted(column.key), "address", "number", "h.url", column.type};
     if (&m_schema != &table::linkSchema() || column.storage != Storage::Derived)
         return std::nullopt;
-    const Column *page = pageColumnOf(column);
-    if (!page)
+    const OfTarget *value = ofTarget(column);
+    if (!value)
         return std::nullopt;
-    return Home{"parsed_url", "page", "url", ColumnSql(table::pageSchema()).expression(*page, "h"),
-                page->type};
+    return Home{"parsed_url", "page", "url", valueAt(*value, "h"), pageColumn(*value).type};
 }
 
 // See LinkTable: the pages that have such links are found first.

@@ -95,7 +95,7 @@ Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const Q
 
 Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, const Column &column, int limit)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     if (const auto home = ColumnSql(*query.schema).home(column))
@@ -140,7 +140,7 @@ Result<std::vector<FacetEntry>> FacetQuery::entries(Statement &statement, const 
 Result<std::vector<FacetEntry>> FacetQuery::ofNumbers(const RowQuery &query, const Column &column,
                                                       const ColumnSql::Home &home, int limit)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     const QByteArray value = FilterSql::value(*query.schema, column);
@@ -158,7 +158,7 @@ Result<std::vector<FacetEntry>> FacetQuery::ofNumbers(const RowQuery &query, con
 
 Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const Column &column, int limit)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     const QByteArray name = FilterSql::value(*query.schema, column);
@@ -190,7 +190,7 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     const Result<Column> column = columnOf(query, key);
     if (!column)
         return std::unexpected(column.error());
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     const QByteArray name = FilterSql::value(*query.schema, *column);

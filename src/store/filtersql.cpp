@@ -3,6 +3,7 @@
 
 #include "base/textfold.h"
 #include "store/columnsql.h"
+#include "store/database.h"
 #include "store/relation.h"
 #include "store/statement.h"
 
@@ -21,6 +22,9 @@ using table::toText;
 using table::Value;
 
 namespace {
+
+/// From so many numbers on it is faster to look at each row than to follow each number to its rows.
+constexpr qint64 Many = 20'000;
 
 // Where a search over "any text column" looks: in what people read. Codes are not what they see.
 bool isSearched(const Column &column)
@@ -123,6 +127,36 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
     return result;
 }
 
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
+{
+    Result<FilterSql> result = compile(query, Among::All);
+    if (!result)
+        return result;
+    for (const Found &found : std::as_const(result->m_found)) {
+        const Result<bool> many = result->isMany(found, database);
+        if (!many)
+            return std::unexpected(many.error());
+        if (*many)
+            return compile(query, Among::Few);
+    }
+    return result;
+}
+
+Result<bool> FilterSql::isMany(const Found &found, Database &database) const
+{
+    Result<Statement> statement = database.prepare("SELECT count(*) FROM (" + found.numbers + " LIMIT ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    int next = 1;
+    for (const Value &operand : m_operands.sliced(found.firstOperand, found.operands))
+        statement->bind(next++, operand);
+    statement->bind(next, Many);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return statement->integer(0) == Many;
+}
+
 QByteArray FilterSql::source(const Column *selected) const
 {
     const Relation relation(*m_schema);
@@ -200,6 +234,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
     const Subject there{column.key, home->value, home->type, column.storage == table::Storage::Address};
     QByteArray result;
     if (!isEmptyTest) {
+        const qsizetype firstOperand = m_operands.size();
         const QByteArray runs = ofTheRuns();
         const Result<QByteArray> tested = test(there, inside);
         if (!tested)
@@ -208,6 +243,8 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
             "SELECT h.run_id, h." + home->key + " FROM " + home->table + " AS h WHERE " + runs + *tested;
         const QByteArray found =
             m_among == Among::All ? ColumnSql(schema).rowsAt(*home, numbers) : QByteArray();
+        if (!found.isEmpty())
+            m_found.append({numbers, firstOperand, m_operands.size() - firstOperand});
         result = found.isEmpty() ? begin + runs + *tested + ')' : "r.row_id IN (" + found + ')';
     }
     if (!emptyToo)

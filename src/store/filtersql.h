@@ -8,6 +8,7 @@
 
 namespace linnet::store {
 
+class Database;
 class Statement;
 
 /// A RowQuery as SQL over its schema's view. What users type is always bound, never part of the SQL.
@@ -20,7 +21,9 @@ public:
         Few, ///< the caller adds a test that leaves few rows to look at
     };
     /// BadValue for unknown columns, operands that do not fit and regular expressions that are none.
-    static Result<FilterSql> compile(const RowQuery &query, Among among = Among::All);
+    static Result<FilterSql> compile(const RowQuery &query, Among among);
+    /// For all rows of a project: looks how much the tests leave, which decides the way to find it.
+    static Result<FilterSql> compile(const RowQuery &query, Database &database);
 
     /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
     /// column to be selected; else the view, which has to look each long text up.
@@ -56,6 +59,14 @@ private:
     Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
+    /// A SELECT of numbers that a test found first.
+    struct Found
+    {
+        QByteArray numbers;
+        qsizetype firstOperand = 0;
+        qsizetype operands = 0;
+    };
+    Result<bool> isMany(const Found &found, Database &database) const;
     QByteArray ofRuns(QByteArrayView alias);
     QByteArray parameter(table::Value value);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
@@ -67,6 +78,7 @@ private:
     QByteArray m_where;
     QByteArray m_orderBy;
     QList<table::Value> m_operands;
+    QList<Found> m_found;
 };
 
 } // namespace linnet::store

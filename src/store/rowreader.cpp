@@ -93,13 +93,13 @@ void RowReader::interrupt()
 
 Result<IdVector> RowReader::ids(const RowQuery &query)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, d->database);
     return filter ? d->idsOf(*filter, filter->orderBy(), {}) : std::unexpected(filter.error());
 }
 
 Result<IdVector> RowReader::firstIds(const RowQuery &query, qint64 limit)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, d->database);
     return filter ? d->idsOf(*filter, filter->orderBy() + " LIMIT ?", {limit})
                   : std::unexpected(filter.error());
 }
@@ -197,7 +197,7 @@ Result<void> RowReader::Private::readSingly(const table::Schema &schema, std::sp
 
 Result<qint64> RowReader::count(const RowQuery &query)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query);
+    const Result<FilterSql> filter = FilterSql::compile(query, d->database);
     if (!filter)
         return std::unexpected(filter.error());
     Result<Statement> statement =

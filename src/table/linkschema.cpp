@@ -25,9 +25,9 @@ constexpr std::array Columns{
     Column{"nofollow"_L1, ColumnType::Bool, QT_TRANSLATE_NOOP("linnet::table", "Nofollow"), QT_TRANSLATE_NOOP("linnet::table", "The link or its page says nofollow"), 80, false},
     Column{"internal"_L1, ColumnType::Bool, QT_TRANSLATE_NOOP("linnet::table", "Own site"), QT_TRANSLATE_NOOP("linnet::table", "Leads to an address within the scope of the crawl"), 90, false},
     Column{"target_state"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "State"), QT_TRANSLATE_NOOP("linnet::table", "Whether the address was asked, and how that ended"), 120, false, Storage::Derived},
-    Column{"target_verdict"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Verdict"), QT_TRANSLATE_NOOP("linnet::table", "Broken, refused by the defences of the server, or too many requests"), 130, true, Storage::Derived},
+    Column{"target_verdict"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Verdict"), QT_TRANSLATE_NOOP("linnet::table", "Broken, refused by the defences of the server, or too many requests; of a redirect, how it ends"), 130, true, Storage::Derived},
     Column{"target_why"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Why not asked"), nullptr, 140, false, Storage::Derived},
-    Column{"target_reason"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Problem"), QT_TRANSLATE_NOOP("linnet::table", "Why there is no page"), 130, false, Storage::Derived},
+    Column{"target_reason"_L1, ColumnType::Code, QT_TRANSLATE_NOOP("linnet::table", "Problem"), QT_TRANSLATE_NOOP("linnet::table", "Why there is no page, at the end of the redirects if there are any"), 130, false, Storage::Derived},
     Column{"target_final_url"_L1, ColumnType::Url, QT_TRANSLATE_NOOP("linnet::table", "Ends at"), QT_TRANSLATE_NOOP("linnet::table", "Where the redirects of the address end"), 220, false, Storage::Derived},
     Column{"fragment_found"_L1, ColumnType::Bool, QT_TRANSLATE_NOOP("linnet::table", "Place exists"), QT_TRANSLATE_NOOP("linnet::table", "The page named has a place of that name"), 100, false, Storage::Derived},
 };

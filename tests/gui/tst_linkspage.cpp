@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/banner.h"
+#include "gui/chipbar.h"
 #include "gui/completenessview.h"
 #include "gui/crawlsite.h"
 #include "gui/detailpane.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void patternsAreTried();
     void robotsAreTheUsersChoice();
     void viewsFilterTheTables();
+    void answersComeAfterTheirLinks();
     void neighboursAndJumps();
     void completenessLeadsToThePages();
     void anotherLanguageKeepsTheView();
@@ -234,6 +236,59 @@ void TestLinksPage::viewsFilterTheTables()
     choose(u"redirects"_s);
     QVERIFY(waitForRows(shown, 1));
     QVERIFY(!shown.results().pane()->columns().isVisible(line));
+}
+
+/// What is said of a link's target is known later than the link: cells follow, and what passes a filter by
+/// then is told.
+void TestLinksPage::answersComeAfterTheirLinks()
+{
+    WindowRig rig;
+    LinksPage &shown = open(rig);
+    store::Writer &writer = rig.session().project().writer();
+    CrawlRows rows(shown.run());
+    const auto linkTo = [&](qint64 target) {
+        rows.address(target, QByteArray("http://site.example/late" + QByteArray::number(target)).constData());
+        rows.link(2, target, "a"_L1, {{table::LinkColumn::Anchor, u"late"_s}});
+        writer.post(rows.take());
+    };
+    const auto answer = [&](qint64 target) {
+        rows.page(target, 404, {{table::PageColumn::Verdict, u"broken"_s}});
+        writer.post(rows.take());
+    };
+    shown.results().showTable(table::linkSchema());
+    QVERIFY(waitForRows(shown, 9));
+    linkTo(20);
+    QVERIFY(waitForRows(shown, 10));
+    QCOMPARE(cell(shown, 9, table::LinkColumn::TargetStatus), QString());
+    answer(20);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(shown, 9, table::LinkColumn::TargetStatus), u"404"_s, 30'000);
+
+    linkTo(21);
+    QVERIFY(waitForRows(shown, 11));
+    shown.chooseView(viewOf(shown, u"broken_links"_s));
+    QVERIFY(waitForRows(shown, 3));
+    ChipBar *chips = shown.results().pane()->chips();
+    QVERIFY(!chips->refreshButton()->isVisible());
+    answer(21);
+    QTRY_VERIFY_WITH_TIMEOUT(chips->refreshButton()->isVisible(), 30'000);
+    QVERIFY2(chips->refreshButton()->text().contains(u"1 row"_s), qPrintable(chips->refreshButton()->text()));
+    QVERIFY(waitForRows(shown, 3)); // nothing moves under the user
+    chips->refreshButton()->click();
+    QVERIFY(waitForRows(shown, 4));
+    QVERIFY(!chips->refreshButton()->isVisible());
+
+    linkTo(22);
+    bool answered = false;
+    connect(&rig.session(), &session::Session::committed, &shown, [&](const store::Committed &change) {
+        answered = answered || std::ranges::any_of(change.rows, [](const auto &added) {
+                       return added.schema == &table::pageSchema();
+                   });
+    });
+    answer(22);
+    QTRY_VERIFY(answered);
+    QVERIFY(shown.results().pane()->model().isOutdated());
+    shown.results().pane()->settle(); // as at the end of a run
+    QVERIFY(waitForRows(shown, 5));
 }
 
 void TestLinksPage::neighboursAndJumps()

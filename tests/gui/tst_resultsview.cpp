@@ -45,6 +45,7 @@ private Q_SLOTS:
     void headerSorts();
     void currentRowStays();
     void lateRowsChip();
+    void sortingCanBeStopped();
     void facetsFilter();
     void detailsFollowTheRow();
     void copiesRows();
@@ -253,6 +254,7 @@ void TestResultsView::lateRowsChip()
     pane().setSort({{u"vacancy"_s, false}});
     QVERIFY(waitForRows(20));
     QVERIFY(!pane().chips()->refreshButton()->isVisible());
+    QVERIFY(!pane().chips()->stopButton()->isVisible()); // nothing to wait for
     post(test::inventedUnit(m_run, 0, 5));
     QVERIFY(waitForRows(25));
     QVERIFY(pane().chips()->refreshButton()->isVisible());
@@ -262,6 +264,23 @@ void TestResultsView::lateRowsChip()
     QVERIFY(waitForRows(25));
     QTRY_VERIFY(!pane().chips()->refreshButton()->isVisible());
     QCOMPARE(shown(0, VacancyColumn::Id), u"2"_s);
+}
+
+void TestResultsView::sortingCanBeStopped()
+{
+    post(test::inventedUnit(m_run, 0, 20));
+    m_view->showTables({vacancyTable()}, {m_run});
+    QVERIFY(waitForRows(20));
+    pane().setSort({{u"vacancy"_s, false}});
+    QVERIFY(waitForRows(20));
+    gui::ChipBar *chips = pane().chips();
+    chips->setSorting(true);
+    QTRY_VERIFY_WITH_TIMEOUT(chips->stopButton()->isVisible(), 30'000);
+    QTest::mouseClick(chips->stopButton(), Qt::LeftButton);
+    QVERIFY(pane().sort().isEmpty());
+    QVERIFY(waitForRows(20));
+    QTRY_VERIFY(!chips->stopButton()->isVisible());
+    QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
 }
 
 void TestResultsView::facetsFilter()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void knowsWhatItKnew();
     void twinsFollowChanges();
     void fragmentsGoAlongWithRedirects();
+    void redirectsAreAsBrokenAsTheirEnd();
     void removedRunsLeaveNothing();
     void fragments_data();
     void fragments();
@@ -382,6 +383,63 @@ void TestCrawlTables::fragmentsGoAlongWithRedirects()
     temp.project().writer().post(rows.take());
     QVERIFY(temp.flush());
     QCOMPARE(found(), u"true true true true   true false"_s);
+}
+
+/// Whoever repairs a site looks for the places that name what fails in the end, in a circle too.
+void TestCrawlTables::redirectsAreAsBrokenAsTheirEnd()
+{
+    test::TempProject temp;
+    const RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    test::CrawlRows rows(run);
+    enum : qint64
+    {
+        Start = 1,
+        Older,
+        Old,
+        Gone,
+        Round,
+        Circle,
+        Leaving,
+        NotAsked,
+    };
+    const char *urls[] = {"start", "older", "old", "gone", "round", "circle", "leaving", "unasked"};
+    for (qint64 number = Start; number <= NotAsked; ++number)
+        rows.address(number, urls[number - 1]);
+    const auto moved = [&](qint64 from, qint64 to) {
+        rows.page(from, 301, {{P::State, u"redirect"_s}, {P::RedirectTo, to}});
+    };
+    const auto failed = [&](qint64 number, int status, const QString &reason) {
+        rows.page(number, status, {{P::State, u"failed"_s}, {P::Reason, reason}, {P::Verdict, u"broken"_s}});
+    };
+    rows.page(Start, 200);
+    moved(Older, Old);
+    moved(Old, Gone);
+    failed(Gone, 410, u"http_status"_s);
+    moved(Round, Circle);
+    failed(Circle, 302, u"redirect_loop"_s);
+    moved(Leaving, NotAsked);
+    for (const qint64 target : {Older, Gone, Round, Circle, Leaving})
+        rows.link(Start, target, "a"_L1);
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    QVERIFY(reader);
+
+    const auto found = [&](const Condition &condition) {
+        const auto ids = (*reader)->ids({&linkSchema(), {run}, {{condition}}, {}});
+        const auto links = (*reader)->rows(linkSchema(), ids.value_or(IdVector()));
+        QStringList result;
+        for (const Cells &cells : links.value_or(std::vector<Cells>())) {
+            result << toText(cell(cells, L::ParsedUrl)) + u' ' + toText(cell(cells, L::TargetStatus)) + u' ' +
+                          toText(cell(cells, L::TargetReason));
+        }
+        return result;
+    };
+    QCOMPARE(found({u"target_verdict"_s, FilterOp::Equals, {u"broken"_s}}),
+             (QStringList{u"older 301 http_status"_s, u"gone 410 http_status"_s, u"round 301 redirect_loop"_s,
+                          u"circle 302 redirect_loop"_s}));
+    QCOMPARE(found({u"target_reason"_s, FilterOp::Equals, {u"redirect_loop"_s}}).size(), 2);
+    QCOMPARE(found({u"target_verdict"_s, FilterOp::Empty, {}}), QStringList{u"leaving 301 "_s});
 }
 
 void TestCrawlTables::removedRunsLeaveNothing()
