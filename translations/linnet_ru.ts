@@ -3733,8 +3733,8 @@ Clear the filter to see all proxies.</source>
         <translation>Узлы, которые запрашиваются мимо прокси; никакие, пока вы их не назовёте</translation>
     </message>
     <message>
-        <source>Go directly when no proxy works: servers then see your own address</source>
-        <translation>Идти напрямую, когда ни один прокси не работает: серверы увидят ваш адрес</translation>
+        <source>Directly when none works: servers see your address</source>
+        <translation>Напрямую, если ни один не работает: серверы увидят ваш адрес</translation>
     </message>
     <message>
         <source>Without this, requests wait for a proxy that works and then fail. Tokens, cookies and logins never go directly.</source>

@@ -55,7 +55,7 @@ ProxyMenu::ProxyMenu(bool withPace, QWidget *parent)
     m_bypass = addAction(tr("Hosts asked directly…"), this, &ProxyMenu::askBypass);
     m_bypass->setObjectName(u"bypassAction"_s);
     m_bypass->setToolTip(tr("Hosts that are asked past the proxies; none, unless you name some"));
-    m_direct = addAction(tr("Go directly when no proxy works: servers then see your own address"));
+    m_direct = addAction(tr("Directly when none works: servers see your address"));
     m_direct->setObjectName(u"allowDirectAction"_s);
     m_direct->setCheckable(true);
     m_direct->setToolTip(
