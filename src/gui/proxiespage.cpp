@@ -130,28 +130,30 @@ void ProxiesPage::start()
 {
     if (isUnderWay())
         return;
-    const ProxyFormValues values = m_form->values();
-    session::ProxyCheckSpec spec;
-    spec.add(m_form->list(), {});
-    if (spec.items.isEmpty()) {
-        m_form->showProblem(tr("There is no proxy to test yet."));
-        return;
-    }
-    spec.judges = session::ProxyCheckSpec::defaultJudges();
-    if (!values.judge.isEmpty())
-        spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
-    if (!spec.validate()) {
-        m_form->showProblem(tr("The judge is a web address that begins with http:// or https://."));
-        return;
-    }
-    QList<proxies::Proxy> list;
-    for (const proxies::CheckSpec::Item &item : std::as_const(spec.items))
-        list.append(item.proxy);
-    services().session.addProxies(list);
-    session::RequestSpec requests;
-    requests.pace.delay = values.delay;
-    requests.timeout = 10s;
-    begin(session::JobFactory::params(spec, requests));
+    prepare([this, values = m_form->values()]() -> std::function<void()> {
+        session::ProxyCheckSpec spec;
+        spec.add(ProxyForm::listOf(values), {});
+        if (spec.items.isEmpty())
+            return [this] { m_form->showProblem(tr("There is no proxy to test yet.")); };
+        spec.judges = session::ProxyCheckSpec::defaultJudges();
+        if (!values.judge.isEmpty())
+            spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
+        if (!spec.validate()) {
+            return [this] {
+                m_form->showProblem(tr("The judge is a web address that begins with http:// or https://."));
+            };
+        }
+        QList<proxies::Proxy> list;
+        for (const proxies::CheckSpec::Item &item : std::as_const(spec.items))
+            list.append(item.proxy);
+        session::RequestSpec requests;
+        requests.pace.delay = values.delay;
+        requests.timeout = 10s;
+        return [this, list, params = session::JobFactory::params(spec, requests)] {
+            services().session.addProxies(list);
+            begin(params);
+        };
+    });
 }
 
 } // namespace linnet::gui

@@ -28,6 +28,12 @@ ProxyForm::ProxyForm(QWidget *parent)
     , m_pace(new QComboBox(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
+    , m_reading([this](proxies::ProxyList list) {
+        m_list = std::move(list);
+        m_forget->setEnabled(!m_text->isReadOnly() && !m_list.entries.isEmpty());
+        showRemarks();
+        Q_EMIT changed();
+    })
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -122,13 +128,16 @@ void ProxyForm::setValues(const ProxyFormValues &values)
 
 void ProxyForm::read()
 {
-    const ProxyFormValues now = values();
-    m_list = proxies::ProxyListParser::parse(now.text, now.fallback);
-    for (const proxies::Proxy &proxy : std::as_const(m_imported))
-        m_list.add(proxy, 0);
-    m_forget->setEnabled(!m_list.entries.isEmpty());
-    showProblem({});
-    Q_EMIT changed();
+    m_problem.clear();
+    m_reading.start([values = values()] { return listOf(values); });
+}
+
+proxies::ProxyList ProxyForm::listOf(const ProxyFormValues &values)
+{
+    proxies::ProxyList list = proxies::ProxyListParser::parse(values.text, values.fallback);
+    for (const proxies::Proxy &proxy : values.imported)
+        list.add(proxy, 0);
+    return list;
 }
 
 QString ProxyForm::remarks() const
@@ -148,9 +157,14 @@ QString ProxyForm::remarks() const
 
 void ProxyForm::showProblem(const QString &text)
 {
-    m_remarks->setText(text.isEmpty() ? remarks() : text);
-    if (!text.isEmpty())
-        m_text->setFocus(Qt::OtherFocusReason);
+    m_problem = text;
+    showRemarks();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void ProxyForm::showRemarks()
+{
+    m_remarks->setText(m_problem.isEmpty() ? remarks() : m_problem);
 }
 
 void ProxyForm::setLocked(bool locked)

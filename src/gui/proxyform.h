@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/proxyformvalues.h"
+#include "models/backgroundtask.h"
 
 #include <QWidget>
 
@@ -29,9 +30,12 @@ public:
     void openFile(const QString &path);
     void setLocked(bool locked);
     void focusText();
-    void showProblem(const QString &text); ///< "" = nothing
+    /// Says what stands in the way of a start, until the form is changed.
+    void showProblem(const QString &text);
     RunControls &controls() const { return *m_controls; }
-    /// All proxies of the form, each once, and what cannot be read.
+    /// All proxies of a form, each once, and what cannot be read. Takes long when there are many; any thread.
+    static proxies::ProxyList listOf(const ProxyFormValues &values);
+    /// The same of this form, as it was when it last rested.
     const proxies::ProxyList &list() const { return m_list; }
 
 Q_SIGNALS:
@@ -41,6 +45,7 @@ private:
     void makeFields();
     void layOut();
     void read();
+    void showRemarks();
     QString remarks() const;
 
     ListEditor *m_text;
@@ -53,6 +58,8 @@ private:
     RunControls *m_controls;
     QList<proxies::Proxy> m_imported;
     proxies::ProxyList m_list;
+    models::BackgroundTask<proxies::ProxyList> m_reading; ///< of m_list
+    QString m_problem;
     bool m_filling = false;
 };
 

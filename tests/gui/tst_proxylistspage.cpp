@@ -237,7 +237,7 @@ void TestProxyListsPage::testOpensTheTest()
     lists.table()->selectRow(1);
     QTest::mouseClick(lists.findChild<QPushButton *>(u"testButton"_s), Qt::LeftButton);
     QVERIFY(test->isVisible());
-    QCOMPARE(test->proxyForm().list().entries.size(), 1);
+    QTRY_COMPARE(test->proxyForm().list().entries.size(), 1);
     QCOMPARE(test->proxyForm().values().judge, values.judge);
     QVERIFY(test->run() != 0);
     QTRY_VERIFY_WITH_TIMEOUT(!test->isUnderWay(), 60'000);
