@@ -42,7 +42,10 @@ CheckForm::CheckForm(QWidget *parent)
     , m_reading([this](const CheckFormPresenter::Told &told) {
         m_told = told;
         showRemarks();
-        Q_EMIT changed();
+        if (m_edited)
+            Q_EMIT changed();
+        else
+            Q_EMIT listRead();
     })
 {
     setAutoFillBackground(true);
@@ -51,18 +54,14 @@ CheckForm::CheckForm(QWidget *parent)
     makeFields();
     makeMenu();
     layOut();
-    connect(m_text, &ListEditor::edited, this, &CheckForm::readText);
+    connect(m_text, &ListEditor::edited, this, &CheckForm::touched);
     connect(m_text, &ListEditor::fileChosen, this, &CheckForm::openFile);
-    const auto touched = [this] {
-        if (!m_filling)
-            readText();
-    };
-    connect(m_method, &QComboBox::currentIndexChanged, this, touched);
-    connect(m_preview, &QSpinBox::valueChanged, this, touched);
-    connect(m_userAgent, &QComboBox::editTextChanged, this, touched);
-    connect(m_https, &QCheckBox::toggled, this, touched);
+    connect(m_method, &QComboBox::currentIndexChanged, this, &CheckForm::touched);
+    connect(m_preview, &QSpinBox::valueChanged, this, &CheckForm::touched);
+    connect(m_userAgent, &QComboBox::editTextChanged, this, &CheckForm::touched);
+    connect(m_https, &QCheckBox::toggled, this, &CheckForm::touched);
     connect(m_pace, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
-    connect(m_proxy, &ProxyPicker::changed, this, touched);
+    connect(m_proxy, &ProxyPicker::changed, this, &CheckForm::touched);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Addresses from a file"),
                            {tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
@@ -180,6 +179,15 @@ void CheckForm::setValues(const CheckFormValues &values)
     m_https->setChecked(values.assumeHttps);
     m_more->menu()->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
     m_filling = false;
+    m_edited = false;
+    readText();
+}
+
+void CheckForm::touched()
+{
+    if (m_filling)
+        return;
+    m_edited = true;
     readText();
 }
 

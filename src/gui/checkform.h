@@ -41,7 +41,9 @@ public:
     const QString &title() const { return m_told.title; }
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< by the user
+    /// What was put into the form is read, and what it says of itself is new.
+    void listRead();
     void paceChanged(std::chrono::milliseconds delay);
     void compareRequested(int repetitions);
     void watchRequested(int minutes);
@@ -54,6 +56,7 @@ private:
     void makeFields();
     void makeMenu();
     void layOut();
+    void touched();
     void readText();
     void showRemarks();
 
@@ -72,6 +75,7 @@ private:
     models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
     QString m_problem;
     bool m_filling = false;
+    bool m_edited = false; ///< since it was filled
     bool m_sequential = false;
 };
 

@@ -41,7 +41,12 @@ LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
     , m_ui(std::make_unique<Ui::LinksForm>())
     , m_reading([this](CrawlPresenter::List list) {
         m_presenter.keep(std::move(list));
-        touched();
+        if (m_edited) {
+            touched();
+        } else {
+            showDependents();
+            Q_EMIT listRead();
+        }
     })
 {
     m_ui->setupUi(this);
@@ -86,8 +91,10 @@ void LinksForm::fillLists()
 void LinksForm::connectFields()
 {
     const auto soon = [this] {
-        if (!m_filling)
-            m_rest.start();
+        if (m_filling)
+            return;
+        m_edited = true;
+        m_rest.start();
     };
     for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
         connect(edit, &QPlainTextEdit::textChanged, this, soon);
@@ -123,8 +130,11 @@ void LinksForm::readList()
 
 void LinksForm::touched()
 {
+    if (m_filling)
+        return;
+    m_edited = true;
     // What is being read tells of all changes when it is there.
-    if (m_filling || m_rest.isActive() || m_reading.isBusy())
+    if (m_rest.isActive() || m_reading.isBusy())
         return;
     showDependents();
     Q_EMIT changed();
@@ -177,6 +187,7 @@ void LinksForm::setValues(const CrawlValues &values)
     m_ui->headersEdit->setPlainText(values.headers);
     m_filling = false;
     m_rest.stop();
+    m_edited = false;
     showProblems({});
     readList();
 }

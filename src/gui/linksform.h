@@ -40,7 +40,9 @@ public:
     ProxyPicker &proxyPicker() const;
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< by the user
+    /// What was put into the form is read, and what it says of itself is new.
+    void listRead();
     void startRequested(); ///< Return in a field
     void paceChanged(std::chrono::milliseconds delay);
 
@@ -62,6 +64,7 @@ private:
     QTimer m_rest; ///< after a key: a pasted list may be long
     models::BackgroundTask<CrawlPresenter::List> m_reading;
     bool m_filling = false;
+    bool m_edited = false; ///< since it was filled
 };
 
 } // namespace linnet::gui

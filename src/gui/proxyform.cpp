@@ -32,22 +32,21 @@ ProxyForm::ProxyForm(QWidget *parent)
         m_list = std::move(list);
         m_forget->setEnabled(!m_text->isReadOnly() && !m_list.entries.isEmpty());
         showRemarks();
-        Q_EMIT changed();
+        if (m_edited)
+            Q_EMIT changed();
+        else
+            Q_EMIT listRead();
     })
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     makeFields();
     layOut();
-    connect(m_text, &ListEditor::edited, this, &ProxyForm::read);
+    connect(m_text, &ListEditor::edited, this, &ProxyForm::touched);
     connect(m_text, &ListEditor::fileChosen, this, &ProxyForm::openFile);
-    const auto touched = [this] {
-        if (!m_filling)
-            read();
-    };
-    connect(m_kind, &QComboBox::currentIndexChanged, this, touched);
-    connect(m_pace, &QComboBox::currentIndexChanged, this, touched);
-    connect(m_judge, &QLineEdit::textChanged, this, touched);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyForm::touched);
+    connect(m_pace, &QComboBox::currentIndexChanged, this, &ProxyForm::touched);
+    connect(m_judge, &QLineEdit::textChanged, this, &ProxyForm::touched);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Proxies from a file"),
                            {tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
@@ -123,6 +122,15 @@ void ProxyForm::setValues(const ProxyFormValues &values)
         m_pace->addItem(FormPresenter::paceText(values.delay), delay);
     m_pace->setCurrentIndex(m_pace->findData(delay));
     m_filling = false;
+    m_edited = false;
+    read();
+}
+
+void ProxyForm::touched()
+{
+    if (m_filling)
+        return;
+    m_edited = true;
     read();
 }
 
@@ -192,7 +200,7 @@ void ProxyForm::openFile(const QString &path)
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         for (const proxies::ProxyList::Entry &entry : dialog->list().entries)
             m_imported.append(entry.proxy);
-        read();
+        touched();
     });
     dialog->open();
 }

@@ -39,11 +39,14 @@ public:
     const proxies::ProxyList &list() const { return m_list; }
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< by the user
+    /// What was put into the form is read, and what it says of itself is new.
+    void listRead();
 
 private:
     void makeFields();
     void layOut();
+    void touched();
     void read();
     void showRemarks();
     QString remarks() const;
@@ -61,6 +64,7 @@ private:
     models::BackgroundTask<proxies::ProxyList> m_reading; ///< of m_list
     QString m_problem;
     bool m_filling = false;
+    bool m_edited = false; ///< since it was filled
 };
 
 } // namespace linnet::gui

@@ -97,7 +97,8 @@ protected:
     Hint ownProxyHint(); ///< that says so
     /// For the form's choice of proxies; before setForm().
     void usePicker(ProxyPicker &picker);
-    void formChanged();
+    void formChanged(); ///< by the user
+    void showForm();    ///< what it says of itself is new
     /// For a form that may hold a long list: `read` runs in another thread, then what it gives runs in this
     /// one. Until then the page is under way.
     void prepare(std::function<std::function<void()>()> read);
@@ -122,7 +123,6 @@ protected:
 private:
     bool isRunning() const;
     void showIdle();
-    void showForm();
     void showRows();
     void showProgress();
     void showNotice(const RunView &view, const jobs::Progress &progress);

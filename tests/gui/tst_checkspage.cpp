@@ -3,6 +3,7 @@
 #include "gui/attemptswaterfall.h"
 #include "gui/checkspage.h"
 #include "gui/comparisonview.h"
+#include "gui/elidedlabel.h"
 #include "gui/exportdialog.h"
 #include "gui/problemspage.h"
 #include "gui/resultspane.h"
@@ -14,6 +15,7 @@
 #include "windowrig.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void checksWhatIsTyped();
     void saysWhatIsWrong();
     void takenBackBeforeItBegins();
+    void endStaysSaid();
     void comparesAndExplains();
     void activityShowsEveryAttempt();
     void activityShowsWhatIsUnderWay();
@@ -124,6 +127,31 @@ void TestChecksPage::takenBackBeforeItBegins()
     QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
     QCOMPARE(server.seen().size(), 1);
     QCOMPARE(server.seen().first().target, "/one");
+}
+
+/// A run that is shown again says how it ended, though its form was filled anew, until the user changes that.
+void TestChecksPage::endStaysSaid()
+{
+    test::FaultServer server;
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    const auto isSaid = [&checks] {
+        return std::ranges::any_of(checks.findChildren<gui::ElidedLabel *>(),
+                                   [](const auto *label) { return label->text().startsWith("Finished"_L1); });
+    };
+    type(checks, {server.url().toString()});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    QTRY_VERIFY(isSaid());
+    const store::RunId run = checks.run();
+    rig.window().workspace().newTask(u"checks"_s);
+    QTRY_VERIFY(checks.summary().isEmpty());
+    QVERIFY(!isSaid());
+    rig.window().workspace().showRun(run);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.summary().isEmpty(), 20'000);
+    QVERIFY(isSaid());
+    checks.form()->findChild<QComboBox *>()->setCurrentIndex(1);
+    QTRY_VERIFY(!isSaid());
 }
 
 void TestChecksPage::comparesAndExplains()
