@@ -42,10 +42,7 @@ CheckForm::CheckForm(QWidget *parent)
     , m_reading([this](const CheckFormPresenter::Told &told) {
         m_told = told;
         showRemarks();
-        if (m_edited)
-            Q_EMIT changed();
-        else
-            Q_EMIT listRead();
+        Q_EMIT listRead();
     })
 {
     setAutoFillBackground(true);
@@ -179,7 +176,6 @@ void CheckForm::setValues(const CheckFormValues &values)
     m_https->setChecked(values.assumeHttps);
     m_more->menu()->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
     m_filling = false;
-    m_edited = false;
     readText();
 }
 
@@ -187,7 +183,7 @@ void CheckForm::touched()
 {
     if (m_filling)
         return;
-    m_edited = true;
+    Q_EMIT changed();
     readText();
 }
 

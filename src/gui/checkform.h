@@ -75,7 +75,6 @@ private:
     models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
     QString m_problem;
     bool m_filling = false;
-    bool m_edited = false; ///< since it was filled
     bool m_sequential = false;
 };
 

@@ -55,7 +55,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     })
 {
     results().addTab(m_comparison, tr("One by one or all at once"));
-    connect(m_form, &CheckForm::changed, this, &ChecksPage::formChanged);
+    connect(m_form, &CheckForm::changed, this, &ChecksPage::formTouched);
     connect(m_form, &CheckForm::listRead, this, &ChecksPage::showForm);
     connect(m_form, &CheckForm::compareRequested, this, &ChecksPage::compare);
     connect(m_form, &CheckForm::watchRequested, this, &ChecksPage::watch);

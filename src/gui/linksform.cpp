@@ -41,12 +41,7 @@ LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
     , m_ui(std::make_unique<Ui::LinksForm>())
     , m_reading([this](CrawlPresenter::List list) {
         m_presenter.keep(std::move(list));
-        if (m_edited) {
-            touched();
-        } else {
-            showDependents();
-            Q_EMIT listRead();
-        }
+        tell();
     })
 {
     m_ui->setupUi(this);
@@ -93,7 +88,7 @@ void LinksForm::connectFields()
     const auto soon = [this] {
         if (m_filling)
             return;
-        m_edited = true;
+        Q_EMIT changed();
         m_rest.start();
     };
     for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
@@ -132,12 +127,17 @@ void LinksForm::touched()
 {
     if (m_filling)
         return;
-    m_edited = true;
+    Q_EMIT changed();
+    tell();
+}
+
+void LinksForm::tell()
+{
     // What is being read tells of all changes when it is there.
     if (m_rest.isActive() || m_reading.isBusy())
         return;
     showDependents();
-    Q_EMIT changed();
+    Q_EMIT listRead();
 }
 
 CrawlValues LinksForm::values() const
@@ -187,7 +187,6 @@ void LinksForm::setValues(const CrawlValues &values)
     m_ui->headersEdit->setPlainText(values.headers);
     m_filling = false;
     m_rest.stop();
-    m_edited = false;
     showProblems({});
     readList();
 }

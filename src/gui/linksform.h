@@ -54,6 +54,7 @@ private:
     void connectFields();
     void readList();
     void touched();
+    void tell();
     void showDependents();
     void showTrial();
     void sayProblems(const QStringList &lines);
@@ -64,7 +65,6 @@ private:
     QTimer m_rest; ///< after a key: a pasted list may be long
     models::BackgroundTask<CrawlPresenter::List> m_reading;
     bool m_filling = false;
-    bool m_edited = false; ///< since it was filled
 };
 
 } // namespace linnet::gui

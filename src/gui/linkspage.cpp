@@ -96,7 +96,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     });
     connect(&services.access, &session::Access::changed, this, &LinksPage::takeSecrets);
     connect(m_form, &LinksForm::startRequested, this, &LinksPage::start);
-    connect(m_form, &LinksForm::changed, this, &LinksPage::formChanged);
+    connect(m_form, &LinksForm::changed, this, &LinksPage::formTouched);
     connect(m_form, &LinksForm::listRead, this, &LinksPage::showForm);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())

@@ -53,7 +53,7 @@ ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
             noteVerdicts();
     });
     connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
-    connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formChanged);
+    connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formTouched);
     connect(m_form, &ProxyForm::listRead, this, &ProxiesPage::showForm);
     setForm(m_form, m_form->controls());
 }

@@ -32,10 +32,7 @@ ProxyForm::ProxyForm(QWidget *parent)
         m_list = std::move(list);
         m_forget->setEnabled(!m_text->isReadOnly() && !m_list.entries.isEmpty());
         showRemarks();
-        if (m_edited)
-            Q_EMIT changed();
-        else
-            Q_EMIT listRead();
+        Q_EMIT listRead();
     })
 {
     setAutoFillBackground(true);
@@ -122,7 +119,6 @@ void ProxyForm::setValues(const ProxyFormValues &values)
         m_pace->addItem(FormPresenter::paceText(values.delay), delay);
     m_pace->setCurrentIndex(m_pace->findData(delay));
     m_filling = false;
-    m_edited = false;
     read();
 }
 
@@ -130,7 +126,7 @@ void ProxyForm::touched()
 {
     if (m_filling)
         return;
-    m_edited = true;
+    Q_EMIT changed();
     read();
 }
 

@@ -64,7 +64,6 @@ private:
     models::BackgroundTask<proxies::ProxyList> m_reading; ///< of m_list
     QString m_problem;
     bool m_filling = false;
-    bool m_edited = false; ///< since it was filled
 };
 
 } // namespace linnet::gui

@@ -234,9 +234,14 @@ void RunPage::showIdle()
     m_controls->showIdle(m_ended.isEmpty() ? summary() : m_ended, !m_ended.isEmpty());
 }
 
-void RunPage::formChanged()
+void RunPage::formTouched()
 {
     m_ended.clear();
+}
+
+void RunPage::formChanged()
+{
+    formTouched();
     showForm();
 }
 

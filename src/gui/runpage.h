@@ -97,8 +97,9 @@ protected:
     Hint ownProxyHint(); ///< that says so
     /// For the form's choice of proxies; before setForm().
     void usePicker(ProxyPicker &picker);
-    void formChanged(); ///< by the user
+    void formTouched(); ///< by the user; what it says of itself may come later
     void showForm();    ///< what it says of itself is new
+    void formChanged(); ///< both
     /// For a form that may hold a long list: `read` runs in another thread, then what it gives runs in this
     /// one. Until then the page is under way.
     void prepare(std::function<std::function<void()>()> read);

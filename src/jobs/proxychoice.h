@@ -28,8 +28,7 @@ struct ProxyChoice
     QString rotation = QStringLiteral("round-robin");
     int every = 10; ///< for the rotation every-n
     QString bypass; ///< hosts that are asked directly, as no_proxy writes them
-    /// Go directly when no proxy is usable. Requests with a token, a cookie or a login never do, nor by the
-    /// bypass.
+    /// Go directly when no proxy is usable. Requests with a token, a cookie or a login never do.
     bool allowDirect = false;
 
     bool operator==(const ProxyChoice &) const = default;

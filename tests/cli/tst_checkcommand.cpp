@@ -51,7 +51,6 @@ private:
     static QJsonArray rows(const test::CliRunner &cli);
     static QJsonObject summary(const test::CliRunner &cli);
     static test::CliResult check(const test::CliRunner &cli, const QStringList &more);
-    static void write(const test::CliRunner &cli, const QString &name, const QByteArray &bytes);
 };
 
 QJsonArray TestCheckCommand::rows(const test::CliRunner &cli)
@@ -69,12 +68,6 @@ test::CliResult TestCheckCommand::check(const test::CliRunner &cli, const QStrin
     return cli.run(QStringList{u"check"_s, u"-d"_s, u"0"_s, u"--quiet"_s, u"-o"_s, u"out.json"_s,
                                u"--summary"_s, u"s.json"_s} +
                    more);
-}
-
-void TestCheckCommand::write(const test::CliRunner &cli, const QString &name, const QByteArray &bytes)
-{
-    QFile file(cli.path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
 void TestCheckCommand::answers_data()
@@ -254,7 +247,7 @@ void TestCheckCommand::encodingsOfFiles()
 void TestCheckCommand::namesInOtherLetters()
 {
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    write(cli, u"list.txt"_s, u"http://маяк.invalid/путь здесь\nHTTP://BÜCHER.invalid\n"_s.toUtf8());
+    cli.write(u"list.txt"_s, u"http://маяк.invalid/путь здесь\nHTTP://BÜCHER.invalid\n"_s.toUtf8());
     const auto result = check(cli, {u"--file"_s, u"list.txt"_s, u"--retries"_s, u"0"_s});
     QVERIFY2(result.status == 1, result.err);
     QCOMPARE(rows(cli).size(), 2);
@@ -276,7 +269,7 @@ void TestCheckCommand::rowsInTheOrderOfTheList()
     QString list;
     for (const QString &path : {u"/a"_s, u"/b"_s, u"/c"_s})
         list += server.url(path).toString() + u'\n';
-    write(cli, u"list.txt"_s, list.toUtf8());
+    cli.write(u"list.txt"_s, list.toUtf8());
     QCOMPARE(check(cli, {u"--file"_s, u"list.txt"_s, u"--delay"_s, u"0"_s}).status, 0);
     QStringList previews;
     for (const QJsonValue &row : rows(cli))
@@ -317,10 +310,10 @@ void TestCheckCommand::inputLines()
     test::FaultServer server;
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
     const QString root = server.url().toString();
-    write(cli, u"list.txt"_s,
-          u"%1a\r\n\r\nfile:///etc/passwd\r\n/home/me/list.html\r\n%1b\r\nftp://host.example/x\r\n%1a\r\n"
-          "not an address\r\nhttp://\r\n%1c d\r\n"_s.arg(root)
-              .toUtf8());
+    cli.write(u"list.txt"_s,
+              u"%1a\r\n\r\nfile:///etc/passwd\r\n/home/me/list.html\r\n%1b\r\nftp://host.example/x\r\n%1a\r\n"
+              "not an address\r\nhttp://\r\n%1c d\r\n"_s.arg(root)
+                  .toUtf8());
     const auto result = check(cli, {u"--file"_s, u"list.txt"_s});
     QVERIFY2(result.status == 1, result.err);
     QCOMPARE(rows(cli).size(), 3);
@@ -340,8 +333,8 @@ void TestCheckCommand::columnOfATable()
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
     const QString root = server.url().toString();
     const QString table = u"name;site;also\n\"a;\nb\";%1one;%1x\nc;;%1y\nd;%1two;%1z\n"_s.arg(root);
-    write(cli, u"t.csv"_s,
-          QByteArray(QStringEncoder(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom)(table)));
+    cli.write(u"t.csv"_s,
+              QByteArray(QStringEncoder(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom)(table)));
     QCOMPARE(check(cli, {u"--file"_s, u"t.csv"_s, u"--column"_s, u"site"_s}).status, 0);
     QCOMPARE(rows(cli).size(), 2);
     QCOMPARE(rows(cli)[0][u"url"_s].toString(), root + u"one"_s);
@@ -367,8 +360,8 @@ void TestCheckCommand::badUsage_data()
 void TestCheckCommand::badUsage()
 {
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    write(cli, u"empty.txt"_s, "");
-    write(cli, u"junk.txt"_s, "\n \n/home/me/list.html\nfile:///etc/passwd\n");
+    cli.write(u"empty.txt"_s, "");
+    cli.write(u"junk.txt"_s, "\n \n/home/me/list.html\nfile:///etc/passwd\n");
     QFETCH(QStringList, args);
     const auto result = check(cli, args);
     QCOMPARE(result.status, 2);
@@ -444,7 +437,7 @@ void TestCheckCommand::manyLinesWithJunk()
                                                "junk\n",
                                                8);
     }
-    write(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     const auto result = check(cli, {u"--file"_s, u"list.txt"_s});
     QCOMPARE(result.status, 1);
     QCOMPARE(rows(cli).size(), 20);
@@ -461,7 +454,7 @@ void TestCheckCommand::manyHosts()
     QByteArray list;
     for (int i = 0; i < Hosts * Each; ++i)
         list += server.url(u"/%1"_s.arg(i), i / Each).toEncoded() + '\n';
-    write(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     const auto result = check(cli, {u"--file"_s, u"list.txt"_s});
     QVERIFY2(result.status == 0, result.err);
     QCOMPARE(rows(cli).size(), Hosts * Each);
@@ -481,7 +474,7 @@ void TestCheckCommand::resumes()
     QByteArray list = "nonsense\n";
     for (int i = 0; i < 40; ++i)
         list += server.url(u"/%1"_s.arg(i)).toEncoded() + '\n';
-    write(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     QProcess process;
     cli.start(process, {u"check"_s, u"--file"_s, u"list.txt"_s, u"--sequential"_s, u"-d"_s, u"0"_s,
                         u"--project"_s, u"p.linnet"_s});

@@ -46,13 +46,6 @@ QList<Row> rowsOf(const QByteArray &csv)
     return rows;
 }
 
-void put(const CliRunner &cli, const QString &name, const QByteArray &bytes)
-{
-    QFile file(cli.path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 QJsonObject summaryOf(const CliRunner &cli)
 {
     return QJsonDocument::fromJson(cli.read(u"s.json"_s)).object();
@@ -135,7 +128,7 @@ void TestProxiesCommand::verdicts()
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s, proxy.address().toUtf8());
+    cli.write(u"list.txt"_s, proxy.address().toUtf8());
     const CliResult result = check(cli, {u"--file"_s, u"list.txt"_s, u"--judge"_s, judge(path)});
     QVERIFY2(result.status == 0, result.err);
     const QList<Row> rows = rowsOf(cli.read(u"out.csv"_s));
@@ -175,7 +168,7 @@ void TestProxiesCommand::deadOnes()
     QByteArray list = "socks4://127.0.0.1:9\n";
     for (const FaultServer *server : {&silent, &garbage, &wantsLogin, &injects, &echoesNothing, &refused})
         list += server->host().toLatin1() + '\n';
-    put(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     const CliResult result =
         check(cli, {u"--file"_s, u"list.txt"_s, u"--judge"_s, judge(), u"--timeout"_s, u"2"_s});
     QVERIFY2(result.status == 0, result.err);
@@ -197,9 +190,8 @@ void TestProxiesCommand::badLinesAreFailures()
     FaultServer refused;
     refused.shut();
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s,
-        refused.host().toLatin1() +
-            "\n\nrubbish\n1.2.3.4:0\nme:pass123@1.2.3.4:70000\n1.2.3.4:1:5.6.7.8:2\n");
+    cli.write(u"list.txt"_s, refused.host().toLatin1() +
+                                 "\n\nrubbish\n1.2.3.4:0\nme:pass123@1.2.3.4:70000\n1.2.3.4:1:5.6.7.8:2\n");
     const CliResult result = check(cli, {u"--file"_s, u"list.txt"_s, u"--judge"_s, judge()});
     QCOMPARE(result.status, 1);
     const QJsonObject summary = summaryOf(cli);
@@ -351,7 +343,7 @@ void TestProxiesCommand::proxiesComeAndGo()
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     QProcess process;
     cli.start(process, {u"vacancies"_s, u"--base-url"_s, url->toString(), u"--field"_s, u"any"_s, u"-p"_s,
                         u"3"_s, u"-d"_s, u"0.02"_s, u"--timeout"_s, u"3"_s, u"--proxies"_s, u"list.txt"_s,
@@ -385,7 +377,7 @@ void TestProxiesCommand::allDead()
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s, list);
+    cli.write(u"list.txt"_s, list);
     const CliResult result =
         cli.run({u"vacancies"_s, u"--base-url"_s, url->toString(), u"-p"_s, u"1"_s, u"--proxies"_s,
                  u"list.txt"_s, u"--timeout"_s, u"3"_s, u"--summary"_s, u"s.json"_s, u"--quiet"_s});
@@ -402,7 +394,7 @@ void TestProxiesCommand::passwordsStaySecret()
         return Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}}, "wrong: pa55word");
     });
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s, "http://me:pa55word@" + proxy.host().toLatin1());
+    cli.write(u"list.txt"_s, "http://me:pa55word@" + proxy.host().toLatin1());
     const CliResult search =
         cli.run({u"vacancies"_s, u"--base-url"_s, u"http://api.invalid"_s, u"-p"_s, u"1"_s, u"--proxies"_s,
                  u"list.txt"_s, u"--timeout"_s, u"3"_s, u"--project"_s, u"p.linnet"_s, u"--summary"_s,
@@ -426,7 +418,7 @@ void TestProxiesCommand::namesAreNotLookedUp()
     if (!RealProxy::isInstalled(Kind::Microsocks) || QStandardPaths::findExecutable(u"cc"_s).isEmpty())
         QSKIP("microsocks or a C compiler is not installed");
     CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"trace.c"_s, R"(#define _GNU_SOURCE
+    cli.write(u"trace.c"_s, R"(#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <netdb.h>
 #include <stdio.h>

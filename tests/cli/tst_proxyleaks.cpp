@@ -16,13 +16,6 @@ namespace {
 
 using Kind = RealProxy::Kind;
 
-void put(const CliRunner &cli, const QString &name, const QByteArray &bytes)
-{
-    QFile file(cli.path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 } // namespace
 
 /// What linnet-cli asks past the proxies, and what it tells to nobody but the right ones.
@@ -97,7 +90,7 @@ void TestProxyLeaks::tokensOnlyThroughOwn()
     cli.setEnvironment(u"LINNET_HH_TOKEN"_s, u"topsecret"_s);
     const QStringList search{u"vacancies"_s, u"--base-url"_s, u"http://api.invalid"_s, u"--quiet"_s,
                              u"--proxies"_s, u"list.txt"_s,   u"--timeout"_s,          u"5"_s};
-    put(cli, u"list.txt"_s, proxy.host().toLatin1());
+    cli.write(u"list.txt"_s, proxy.host().toLatin1());
     const CliResult foreign = cli.run(search);
     QCOMPARE(foreign.status, 3);
     QVERIFY2(foreign.err.contains("marked as your own"), foreign.err);
@@ -117,7 +110,7 @@ void TestProxyLeaks::tokensOnlyThroughOwn()
     QVERIFY2(direct.status == 0, direct.err);
     QCOMPARE(origin.seen().first().header("Authorization"), "Bearer topsecret");
     QCOMPARE(proxy.seen().size(), 0);
-    put(cli, u"list.txt"_s, proxy.host().toLatin1() + " # mine");
+    cli.write(u"list.txt"_s, proxy.host().toLatin1() + " # mine");
     const CliResult own = cli.run(search);
     QVERIFY2(own.status == 0, own.err);
     QCOMPARE(proxy.seen().first().header("Authorization"), "Bearer topsecret");
@@ -146,7 +139,7 @@ void TestProxyLeaks::noFileTellsTheLogin()
     FaultServer origin;
     origin.script("/slow", {Answer::text("ok").after(500)});
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    put(cli, u"list.txt"_s, proxy.address().toLatin1());
+    cli.write(u"list.txt"_s, proxy.address().toLatin1());
     QProcess process;
     cli.start(process, {u"check"_s,
                         origin.url(u"/slow"_s).toString(),

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QProcessEnvironment>
+#include <QTest>
 
 namespace linnet::test {
 
@@ -44,6 +45,13 @@ QByteArray CliRunner::read(const QString &name) const
 {
     QFile file(path(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void CliRunner::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 } // namespace linnet::test

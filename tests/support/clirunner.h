@@ -31,6 +31,7 @@ public:
     void start(QProcess &process, const QStringList &args) const;
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray read(const QString &name) const;
+    void write(const QString &name, const QByteArray &bytes) const; ///< fails the test when it cannot
 
 private:
     QString m_program;
