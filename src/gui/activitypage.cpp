@@ -171,11 +171,16 @@ void ActivityPage::showRun(store::RunId run, const QString &title)
 {
     m_run = run;
     m_requests = -1;
-    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
+    setTitle(title);
     m_isStale = true;
     showChoice();
     if (isVisible())
         showRows();
+}
+
+void ActivityPage::setTitle(const QString &title)
+{
+    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
 }
 
 /// Readers are made only for a page that is looked at.

@@ -33,6 +33,8 @@ public:
 
     /// run 0 = none; title is what people call it.
     void showRun(store::RunId run, const QString &title);
+    void setTitle(const QString &title);
+    store::RunId run() const { return m_run; }
     void clear(); ///< the project goes
     ResultsView &results() const { return *m_results; }
     AttemptsWaterfall &waterfall() const { return *m_waterfall; }

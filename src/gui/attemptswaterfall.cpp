@@ -51,6 +51,8 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
         m_over = *over;
         if (m_over.bars.empty())
             m_over.zeroMs = before;
+        for (auto &[key, bar] : m_live)
+            bar.begin += double(before - m_over.zeroMs) / 1000;
         m_ended.clear();
         show();
     })
@@ -82,6 +84,7 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
 
 void AttemptsWaterfall::showRuns(const QList<store::RunId> &runs)
 {
+    m_task.forget();
     m_runs = runs;
     m_liveFilter.setRuns(runs);
     m_over = {};
@@ -109,6 +112,7 @@ void AttemptsWaterfall::applyFilter()
     const table::Filter filter = m_filter ? m_filter->filter() : table::Filter();
     if (m_chips)
         m_chips->setVisible(!filter.isEmpty());
+    m_task.forget();
     m_liveFilter.setFilter(filter);
     m_live.clear();
     m_ended.clear();

@@ -75,9 +75,12 @@ void UnderWayView::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(25);
     m_table->horizontalHeader()->setHighlightSections(false);
-    constexpr std::pair<int, int> Widths[] = {{UnderWayModel::State, 185},  {UnderWayModel::Seconds, 75},
-                                              {UnderWayModel::Host, 120},   {UnderWayModel::Address, 230},
-                                              {UnderWayModel::Attempt, 75}, {UnderWayModel::Proxy, 120}};
+    m_table->horizontalHeader()->setSectionResizeMode(UnderWayModel::Address, QHeaderView::Stretch);
+    constexpr std::pair<int, int> Widths[] = {{UnderWayModel::State, 180},
+                                              {UnderWayModel::Seconds, 70},
+                                              {UnderWayModel::Host, 125},
+                                              {UnderWayModel::Attempt, 70},
+                                              {UnderWayModel::Proxy, 90}};
     for (const auto &[column, width] : Widths)
         m_table->setColumnWidth(column, width);
 }

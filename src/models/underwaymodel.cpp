@@ -4,12 +4,23 @@
 #include "models/waterfall.h"
 
 #include <QLocale>
+#include <QUrl>
 
 #include <algorithm>
 
 namespace linnet::models {
 
 using net::UnderWay;
+
+namespace {
+
+QString pathOf(const QString &url)
+{
+    const QString path = QUrl(url).toString(QUrl::RemoveScheme | QUrl::RemoveAuthority);
+    return path.isEmpty() ? QStringLiteral("/") : path;
+}
+
+} // namespace
 
 void UnderWayModel::setRequests(const QList<UnderWay> &requests, qint64 nowNs)
 {
@@ -81,6 +92,8 @@ QVariant UnderWayModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole && (index.column() == Seconds || index.column() == Attempt))
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() == Address)
+        return m_rows[index.row()].attempt.url;
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return text(m_rows[index.row()], index.column());
     return {};
@@ -98,7 +111,7 @@ QString UnderWayModel::text(const UnderWay &request, int column) const
     case Host:
         return attempt.host;
     case Address:
-        return attempt.url;
+        return pathOf(attempt.url);
     case Attempt:
         return QLocale().toString(attempt.number);
     default:

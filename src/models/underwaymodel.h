@@ -19,7 +19,7 @@ public:
         State,
         Seconds, ///< since it was let go; of those that wait, since they wait
         Host,
-        Address,
+        Address, ///< without the host; all of it as its tool tip
         Attempt,
         Proxy,
         ColumnCount

@@ -190,6 +190,11 @@ void TestChecksPage::activityShowsEveryAttempt()
     gui::ActivityPage &activity = rig.window().workspace().activity();
     QTRY_COMPARE_WITH_TIMEOUT(activity.hosts().rowCount(), 1, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 3, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(activity.findChildren<QLabel *>(),
+                                                 [](const QLabel *label) {
+                                                     return label->text() == u"Activity of “2 addresses”";
+                                                 }),
+                             30'000);
     QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);
     activity.results().showPage(&activity.waterfall());
     QTRY_COMPARE_WITH_TIMEOUT(activity.waterfall().view().barCount(), 3, 30'000);

@@ -12,6 +12,7 @@
 #include "gui/proxyform.h"
 #include "gui/proxylistspage.h"
 #include "gui/proxypicker.h"
+#include "gui/resultspane.h"
 #include "gui/resultsview.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
@@ -352,6 +353,11 @@ private:
         activity.results().showPage(&activity.waterfall());
         QTest::qWait(7000);
         shoot(u"15-waterfall"_s);
+        models::FilterState &filter = activity.results().pane(table::requestSchema())->filter();
+        filter.keepOnly(int(table::RequestColumn::Status), qint64(503));
+        QTest::qWait(700);
+        shoot(u"15-waterfall-filtered"_s);
+        filter.clear();
         activity.results().showTable(table::requestSchema());
         QTest::qWait(700);
         shoot(u"14-activity"_s);
