@@ -85,8 +85,8 @@ void CheckCommand::start(const QStringList &args)
     m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
     m_spec.list = checks::fingerprint(input->addresses);
     if (prepare(*output, *requests))
-        follow(session().start(session::JobFactory::params(m_spec, requests->spec),
-                               checks::firstWork(m_spec, input->addresses, input->refused)));
+        follow(session().start(session::JobFactory::params(
+            m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused))));
 }
 
 Result<session::CheckSpec> CheckCommand::readSpec(const Options &options) const

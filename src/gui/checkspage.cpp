@@ -170,10 +170,11 @@ void ChecksPage::startWith(session::CheckSpec spec)
             return [this, problem] { m_form->showProblem(problem); };
         spec.title = CheckFormPresenter::title(input);
         spec.list = checks::fingerprint(input.addresses);
-        return [this, params = session::JobFactory::params(spec, CheckFormPresenter::requests(values)),
-                work = checks::firstWork(spec, input.addresses, input.refused),
+        return [this,
+                params = session::JobFactory::params(spec, CheckFormPresenter::requests(values),
+                                                     checks::firstWork(spec, input.addresses, input.refused)),
                 compares = spec.comparisons > 0]() mutable {
-            begin(params, std::move(work));
+            begin(std::move(params));
             if (!compares && run() != 0)
                 results().showTable(table::checkSchema());
         };

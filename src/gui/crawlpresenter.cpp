@@ -4,7 +4,6 @@
 #include "base/errortext.h"
 #include "net/engine.h"
 
-#include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
@@ -270,7 +269,6 @@ CrawlValues CrawlPresenter::withSecrets(CrawlValues values, const QByteArray &li
 CrawlValues CrawlPresenter::values(const CrawlSpec &spec, const jobs::RequestSpec &requests)
 {
     CrawlValues values;
-    values.addresses = spec.start.join(u'\n');
     values.wholeSite = spec.depth > 0;
     values.depth = spec.depth >= AnyDepth ? 0 : spec.depth;
     values.maxPages = int(std::min<qint64>(spec.maxPages, 10'000'000));
@@ -296,13 +294,9 @@ QString CrawlPresenter::summary(const CrawlValues &values) const
                    values.maxPages);
 }
 
-QString CrawlPresenter::title(const QJsonObject &crawl)
+QString CrawlPresenter::title(const CrawlSpec &spec)
 {
-    const QJsonArray start = crawl["start"_L1].toArray();
-    if (start.isEmpty())
-        return {};
-    return titleOf(QUrl(start.first().toString()), int(start.size()) - 1, crawl["depth"_L1].toInt(),
-                   crawl["max_pages"_L1].toInteger());
+    return titleOf(QUrl(spec.first), int(spec.starts) - 1, spec.depth, spec.maxPages);
 }
 
 int CrawlPresenter::moreChoices(const CrawlValues &values)

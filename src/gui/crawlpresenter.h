@@ -57,13 +57,13 @@ public:
     /// The one host that they are sent to: that of the first address; "" when there is none.
     QString secretHost(const CrawlValues &values) const;
     QString secretHostKey(const CrawlValues &values) const; ///< its net::hostKey
-    /// The form that would start such a run again, secrets excepted.
+    /// The form that would start such a run again, addresses and secrets excepted.
     static CrawlValues values(const links::CrawlSpec &spec, const jobs::RequestSpec &requests);
 
     /// "docs.example.org", "docs.example.org and 4 more · only their links"
     QString summary(const CrawlValues &values) const;
-    /// The same for a stored run, from its CrawlSpec::toJson(); the list of addresses may be long.
-    static QString title(const QJsonObject &crawl);
+    /// The same for a stored run.
+    static QString title(const links::CrawlSpec &spec);
     /// How many of the choices behind "More" differ from a fresh form.
     static int moreChoices(const CrawlValues &values);
 

@@ -72,8 +72,8 @@ TaskKind crawlTask()
     kind.schema = &table::linkSchema();
     kind.words = crawlWords();
     kind.runTitle = [](const store::RunInfo &run) {
-        const QString title = CrawlPresenter::title(run.params["crawl"_L1].toObject());
-        return title.isEmpty() ? Texts::tr("Crawl %1").arg(run.id) : title;
+        const auto spec = links::CrawlSpec::fromJson(run.params["crawl"_L1].toObject());
+        return spec ? CrawlPresenter::title(*spec) : Texts::tr("Crawl %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new LinksPage(services, parent);

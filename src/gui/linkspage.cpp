@@ -38,6 +38,16 @@ QString text(const table::Cells &cells, auto column)
     return size_t(column) < cells.size() ? table::toText(cells[size_t(column)]) : QString();
 }
 
+/// The start addresses of a run, one a line.
+Result<QString> readStart(store::RowReader &reader, const store::RunId run, const QJsonObject &crawl,
+                          qint64 starts)
+{
+    if (const QStringList old = links::CrawlSpec::oldStart(crawl); !old.isEmpty())
+        return old.join(u'\n');
+    const Result<QStringList> list = reader.addresses(run, starts);
+    return list ? Result<QString>(list->join(u'\n')) : std::unexpected(list.error());
+}
+
 table::Filter withAddress(const QString &url)
 {
     return {{{table::pageSchema().columns[0].key, table::FilterOp::Equals, {url}, false}}};
@@ -64,6 +74,15 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
             return;
         pane->filter().clear(); // the page is not among those shown
         pane->showRow(*id);
+    })
+    , m_stored([this](const Result<StoredList> &stored) {
+        if (!stored || stored->run != m_awaited)
+            return;
+        CrawlValues now = values();
+        now.addresses = stored->list.text;
+        m_presenter.keep(stored->list);
+        setValues(now);
+        takeSecrets(session::Access::CrawlPrefix + m_presenter.secretHostKey(now)); // if they came first
     })
 {
     m_inLinks->hide();
@@ -92,11 +111,15 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     });
     connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
         m_find.stop();
+        m_stored.stop();
         showNeighbours({});
     });
     connect(&services.access, &session::Access::changed, this, &LinksPage::takeSecrets);
     connect(m_form, &LinksForm::startRequested, this, &LinksPage::start);
-    connect(m_form, &LinksForm::changed, this, &LinksPage::formTouched);
+    connect(m_form, &LinksForm::changed, this, [this] {
+        m_awaited = 0;
+        formTouched();
+    });
     connect(m_form, &LinksForm::listRead, this, &LinksPage::showForm);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
@@ -131,6 +154,7 @@ CrawlValues LinksPage::values() const
 
 void LinksPage::setValues(const CrawlValues &values)
 {
+    m_awaited = 0;
     m_form->setValues(values);
 }
 
@@ -157,12 +181,22 @@ void LinksPage::emptyForm()
 
 void LinksPage::readRun(const store::RunInfo &run)
 {
-    const auto spec = links::CrawlSpec::fromJson(run.params["crawl"_L1].toObject());
+    const QJsonObject crawl = run.params["crawl"_L1].toObject();
+    const auto spec = links::CrawlSpec::fromJson(crawl);
     const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
     if (!spec || !requests)
         return;
     m_hasSitemap = spec->sitemap;
     setValues(CrawlPresenter::values(*spec, *requests));
+    m_awaited = run.id;
+    m_stored.start(
+        services().session.project().path(),
+        [crawl, id = run.id, starts = spec->starts](store::RowReader &reader) -> Result<StoredList> {
+            const Result<QString> text = readStart(reader, id, crawl, starts);
+            if (!text)
+                return std::unexpected(text.error());
+            return StoredList{id, CrawlPresenter::readList(*text)};
+        });
     for (const QString &host : spec->secretHosts)
         services().access.load(session::Access::CrawlPrefix + host);
 }
@@ -191,14 +225,14 @@ void LinksPage::start()
         const QList<CrawlProblem> problems = presenter.problems(now);
         const links::CrawlSpec spec = presenter.spec(now);
         return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
-                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))] {
+                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))]() mutable {
             m_presenter.keep(list);
             m_form->showProblems(problems);
             if (!problems.isEmpty())
                 return;
             m_hasSitemap = sitemap;
             keepSecrets(now);
-            begin(params);
+            begin(std::move(params));
         };
     });
 }

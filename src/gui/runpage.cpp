@@ -214,7 +214,7 @@ void RunPage::prepare(std::function<std::function<void()>()> read)
     m_preparing.start(std::move(read));
 }
 
-void RunPage::begin(const session::RunParams &params, std::vector<store::WorkAdd> work)
+void RunPage::begin(session::RunParams params)
 {
     session::Session &session = m_services.session;
     if (!session.hasProject()) {
@@ -223,7 +223,7 @@ void RunPage::begin(const session::RunParams &params, std::vector<store::WorkAdd
             return;
         }
     }
-    follow(session.start(params, std::move(work)));
+    follow(session.start(std::move(params)));
 }
 
 void RunPage::showIdle()

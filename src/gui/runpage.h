@@ -104,8 +104,7 @@ protected:
     /// one. Until then the page is under way.
     void prepare(std::function<std::function<void()>()> read);
     /// Starts a run, in a new project when none is open.
-    /// `work`: what the run begins with, for kinds whose job does not know it.
-    void begin(const session::RunParams &params, std::vector<store::WorkAdd> work = {});
+    void begin(session::RunParams params);
     /// Adds a button to the line that says how the run stands; only inside offerActions().
     void offer(const QString &text, std::function<void()> act);
     const Services &services() const { return m_services; }

@@ -53,7 +53,22 @@ CrawlJob::CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec r
 
 CrawlJob::~CrawlJob() = default;
 
+/// The addresses were posted by whoever started the run; they must be there before anything is read.
 void CrawlJob::start()
+{
+    store::Writer &writer = context().project.writer();
+    if (!m_spec.start.isEmpty()) { // an earlier version stored the run; what is there already stays as it is
+        store::Unit first = m_spec.takeStart();
+        first.run = context().run;
+        writer.post(std::move(first));
+    }
+    writer.flush(this, [this](const Result<void> &) {
+        if (!isStopping())
+            load();
+    });
+}
+
+void CrawlJob::load()
 {
     auto *watcher = new QFutureWatcher<Result<CrawlMemory>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
@@ -64,13 +79,15 @@ void CrawlJob::start()
         else if (!memory)
             stop(QString(), memory.error(), context().project.path());
     });
-    watcher->setFuture(QtConcurrent::run(&CrawlMemory::load, context().project.path(), context().run));
+    watcher->setFuture(
+        QtConcurrent::run(&CrawlMemory::load, context().project.path(), context().run, m_spec));
 }
 
 void CrawlJob::begin(CrawlMemory memory)
 {
     m_discovery =
         std::make_unique<Discovery>(std::move(memory.frontier), context().clock.utc().date().year());
+    m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
     m_asked = memory.asked;
     for (const store::AddressReader::Pending &pending : memory.pending) {
@@ -82,25 +99,9 @@ void CrawlJob::begin(CrawlMemory memory)
     }
     for (const QString &url : memory.sitemaps)
         m_sitemaps.insert(url.toUtf8());
-    if (m_spec.sitemap) {
-        for (const QString &url : std::as_const(m_spec.start))
-            m_startOrigins.insert(QString::fromStdString(origin(parseUrl(url.toStdString()).href)));
-    }
+    if (m_spec.sitemap)
+        m_startOrigins = std::move(memory.startOrigins);
     WorkJob::start();
-}
-
-std::vector<store::WorkAdd> CrawlJob::firstWork()
-{
-    store::Unit first = unit();
-    for (const QString &url : std::as_const(m_spec.start))
-        m_discovery->start(parseUrl(url.toStdString()).href, first);
-    std::vector<store::WorkAdd> work = std::exchange(first.newWork, {});
-    for (const store::WorkAdd &add : work) {
-        m_levels.added(0);
-        m_schemes[add.host] |= schemeBit(add.kind.contains(u"/https"));
-    }
-    post(std::move(first));
-    return work;
 }
 
 void CrawlJob::restore(const QJsonObject &counts)
@@ -155,7 +156,7 @@ bool CrawlJob::isReady(const QString &host, bool https)
 QStringList CrawlJob::kindsAt(const QString &host)
 {
     QStringList kinds;
-    if (isOverLimit())
+    if (!m_discovery || isOverLimit()) // addresses are heard of before the memory is loaded
         return kinds;
     const int first = m_levels.first();
     const int open = m_levels.open(context().clock.nowNs());

@@ -17,7 +17,8 @@
 namespace linnet::links {
 
 /// Crawls: asks addresses, reads pages, and follows what they name within the rules, one depth after the
-/// other. A page's row, its links, the addresses and work that it brings and its end are one unit.
+/// other. The start addresses are the run's first work, stored before the job starts. A page's row, its
+/// links, the addresses and work that it brings and its end are one unit.
 class CrawlJob final : public jobs::WorkJob
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     void retryNow() override {}
 
 protected:
-    std::vector<store::WorkAdd> firstWork() override;
+    std::vector<store::WorkAdd> firstWork() override { return {}; }
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
     bool mayAsk(const store::WorkItem &item) override;
@@ -44,6 +45,7 @@ protected:
     bool isTakingIn() const override { return !m_arrivals.empty() || !m_listings.empty(); }
 
 private:
+    void load();
     void begin(CrawlMemory memory);
     bool isReady(const QString &host, bool https);
     bool isAllowed(const store::WorkItem &item);

@@ -2,19 +2,26 @@
 #include "links/crawlmemory.h"
 
 #include "links/crawlkind.h"
+#include "links/engineurl.h"
 
 namespace linnet::links {
 
-Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run)
+Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run, const CrawlSpec &spec)
 {
     CrawlMemory memory;
+    CrawlRules rules(spec);
     store::AddressReader reader(projectPath, run);
     const Result<void> read = reader.each([&](const store::AddressReader::Address &address) {
         const std::string_view url(address.url.data(), size_t(address.url.size()));
         memory.frontier->restore(std::uint32_t(address.number), Frontier::keyOf(url), address.open);
+        if (address.number > spec.starts)
+            return;
+        rules.widen(url);
+        memory.startOrigins.insert(QString::fromStdString(origin(url)));
     });
     if (!read)
         return std::unexpected(read.error());
+    memory.rules = std::make_shared<const CrawlRules>(std::move(rules));
     const auto hops = reader.redirects();
     if (!hops)
         return std::unexpected(hops.error());

@@ -2,17 +2,22 @@
 #pragma once
 
 #include "base/result.h"
+#include "links/crawlrules.h"
 #include "links/frontier.h"
 #include "links/redirectchains.h"
 #include "store/addressreader.h"
+
+#include <QSet>
 
 #include <memory>
 
 namespace linnet::links {
 
-/// What a crawl knows when it starts: nothing, or all that it knew when it was left.
+/// What a crawl knows when it starts: its list, and all that it knew when it was left.
 struct CrawlMemory
 {
+    std::shared_ptr<const CrawlRules> rules; ///< of the spec, with its start addresses
+    QSet<QString> startOrigins;
     std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
     RedirectChains chains;
     std::vector<store::AddressReader::Pending> pending;
@@ -20,7 +25,7 @@ struct CrawlMemory
     qint64 asked = 0;              ///< addresses that were asked
 
     /// Takes about a second per million addresses; any thread.
-    static Result<CrawlMemory> load(const QString &projectPath, store::RunId run);
+    static Result<CrawlMemory> load(const QString &projectPath, store::RunId run, const CrawlSpec &spec);
 };
 
 } // namespace linnet::links

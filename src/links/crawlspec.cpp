@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawlspec.h"
 
+#include "links/discovery.h"
 #include "links/urlresolver.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
+
+#include <utility>
 
 namespace linnet::links {
 
@@ -25,7 +29,7 @@ QStringList strings(const QJsonValue &value)
 
 Result<void> CrawlSpec::validate() const
 {
-    if (start.isEmpty())
+    if (start.isEmpty() && starts <= 0)
         return fail(Reason::BadValue, u"URL"_s);
     for (const QString &url : start) {
         if (parseUrl(url.toStdString()).kind != UrlKind::Http)
@@ -41,9 +45,34 @@ Result<void> CrawlSpec::validate() const
     return {};
 }
 
+store::Unit CrawlSpec::takeStart()
+{
+    store::Unit unit;
+    Discovery discovery(std::make_shared<Frontier>(), 0);
+    for (const QString &url : std::as_const(start))
+        discovery.start(parseUrl(url.toStdString()).href, unit);
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const store::AddressWrite &address : unit.addresses) {
+        hash.addData(address.url);
+        hash.addData("\n");
+    }
+    list = QString::fromLatin1(hash.result().toHex());
+    first = start.value(0);
+    starts = qint64(unit.addresses.size());
+    start.clear();
+    return unit;
+}
+
+QStringList CrawlSpec::oldStart(const QJsonObject &json)
+{
+    return strings(json[u"start"_s]);
+}
+
 QJsonObject CrawlSpec::toJson() const
 {
-    return {{u"start"_s, QJsonArray::fromStringList(start)},
+    return {{u"first"_s, first},
+            {u"starts"_s, starts},
+            {u"list"_s, list},
             {u"depth"_s, depth},
             {u"max_pages"_s, maxPages},
             {u"max_seconds"_s, qint64(maxTime.count())},
@@ -61,7 +90,10 @@ QJsonObject CrawlSpec::toJson() const
 Result<CrawlSpec> CrawlSpec::fromJson(const QJsonObject &json)
 {
     CrawlSpec spec;
-    spec.start = strings(json[u"start"_s]);
+    const QJsonArray old = json[u"start"_s].toArray();
+    spec.first = json[u"first"_s].toString(old.first().toString());
+    spec.starts = json[u"starts"_s].toInteger(old.size());
+    spec.list = json[u"list"_s].toString();
     spec.depth = json[u"depth"_s].toInt();
     spec.maxPages = json[u"max_pages"_s].toInteger();
     spec.maxTime = std::chrono::seconds(json[u"max_seconds"_s].toInteger());

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "links/crawlscope.h"
 #include "links/urlpatterns.h"
+#include "store/unit.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -13,10 +14,13 @@
 namespace linnet::links {
 
 /// What a crawl is to do. Holds no secrets: logins, cookies and headers are named by their host and kept
-/// elsewhere.
+/// elsewhere. A stored run has its list not here, but as its first addresses.
 struct CrawlSpec
 {
-    QStringList start;               ///< absolute http and https addresses, each once
+    QStringList start;               ///< absolute http and https addresses, each once; only of a new crawl
+    QString first;                   ///< start address, for people
+    QString list;                    ///< fingerprint: crawls of the same list belong together
+    qint64 starts = 0;               ///< so many addresses of the run, from number 1, are start addresses
     int depth = 0;                   ///< clicks from the start; 0 = only the start addresses
     qint64 maxPages = 0;             ///< addresses asked, 0 = no limit
     std::chrono::seconds maxTime{0}; ///< 0 = no limit
@@ -34,8 +38,14 @@ struct CrawlSpec
 
     /// Reason::BadValue with the option's name and what is wrong with it.
     Result<void> validate() const;
+    /// What a run begins with: makes the start addresses the run's first addresses, with the work of asking
+    /// them. Takes long when there are many; any thread.
+    store::Unit takeStart();
+    /// Without `start`.
     QJsonObject toJson() const;
     static Result<CrawlSpec> fromJson(const QJsonObject &json);
+    /// The list of a run that was stored by an earlier version, which kept it among the parameters.
+    static QStringList oldStart(const QJsonObject &json);
 };
 
 /// Request headers for single hosts, such as Authorization and Cookie; never stored with a run.

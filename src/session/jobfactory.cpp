@@ -57,14 +57,18 @@ RunParams JobFactory::params(const VacancySpec &spec, const RequestSpec &request
     return {u"vacancies"_s, {{u"search"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
 }
 
-RunParams JobFactory::params(const CheckSpec &spec, const RequestSpec &requests)
+RunParams JobFactory::params(const CheckSpec &spec, const RequestSpec &requests,
+                             std::vector<store::WorkAdd> work)
 {
-    return {u"checks"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+    RunParams run{u"checks"_s, {{u"check"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+    run.first.newWork = std::move(work);
+    return run;
 }
 
-RunParams JobFactory::params(const CrawlSpec &spec, const RequestSpec &requests)
+RunParams JobFactory::params(CrawlSpec spec, const RequestSpec &requests)
 {
-    return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}};
+    store::Unit first = spec.takeStart();
+    return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}, std::move(first)};
 }
 
 const table::Schema *JobFactory::rowsOf(const QString &kind)
@@ -109,9 +113,13 @@ Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::
         return std::make_unique<checks::CheckJob>(context, std::move(*check), std::move(*requestSpec));
     }
     if (run.kind == u"crawl") {
-        auto crawl = CrawlSpec::fromJson(run.params[u"crawl"_s].toObject());
+        const QJsonObject stored = run.params[u"crawl"_s].toObject();
+        auto crawl = CrawlSpec::fromJson(stored);
         if (!crawl)
             return std::unexpected(crawl.error());
+        crawl->start = CrawlSpec::oldStart(stored);
+        if (const auto valid = crawl->validate(); !valid)
+            return std::unexpected(valid.error());
         return std::make_unique<links::CrawlJob>(context, std::move(*crawl), std::move(*requestSpec),
                                                  crawlSecrets(tokens));
     }

@@ -4,6 +4,7 @@
 #include "jobs/job.h"
 #include "session/proxypools.h"
 #include "session/runspec.h"
+#include "store/unit.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -17,6 +18,7 @@ struct RunParams
 {
     QString kind; ///< "vacancies", "crawl", "checks"
     QJsonObject params;
+    store::Unit first = {}; ///< what a new run begins with, for kinds whose job does not know it
 };
 
 /// Turns specifications into stored parameters and stored parameters into jobs: the one place that knows all
@@ -25,9 +27,11 @@ class JobFactory
 {
 public:
     static RunParams params(const VacancySpec &spec, const RequestSpec &requests);
-    /// The addresses are the run's first work: checks::firstWork().
-    static RunParams params(const CheckSpec &spec, const RequestSpec &requests);
-    static RunParams params(const CrawlSpec &spec, const RequestSpec &requests);
+    /// work: checks::firstWork()
+    static RunParams params(const CheckSpec &spec, const RequestSpec &requests,
+                            std::vector<store::WorkAdd> work);
+    /// Takes long when the crawl starts from many addresses; any thread.
+    static RunParams params(CrawlSpec spec, const RequestSpec &requests);
     /// The table whose rows are what a kind of run collects; null for an unknown kind.
     static const table::Schema *rowsOf(const QString &kind);
     /// Whether runs of a kind fill this table.

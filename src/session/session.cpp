@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace linnet::session {
 
@@ -182,16 +183,15 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     return handle;
 }
 
-RunHandle *Session::start(const RunParams &params, std::vector<store::WorkAdd> work)
+RunHandle *Session::start(RunParams params)
 {
     Q_ASSERT(d->project);
     store::Writer &writer = d->project->writer();
     const store::RunId run = writer.postRun(params.kind, params.params);
-    if (!work.empty()) {
-        store::Unit unit;
-        unit.run = run;
-        unit.newWork = std::move(work);
-        writer.post(std::move(unit));
+    store::Unit first = std::exchange(params.first, {});
+    if (!first.newWork.empty()) {
+        first.run = run;
+        writer.post(std::move(first));
     }
     return begin(run, params);
 }

@@ -44,8 +44,7 @@ public:
     store::Project &project();
 
     /// Starts a run of any kind in the open project; JobFactory::params() makes its parameters.
-    /// work: what it begins with, for kinds whose job does not know it.
-    RunHandle *start(const RunParams &params, std::vector<store::WorkAdd> work = {});
+    RunHandle *start(RunParams params);
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.

@@ -244,4 +244,9 @@ Result<std::vector<WorkFailure>> RowReader::failures(RunId run, int limit)
     return RunReader(d->database).failures(run, limit);
 }
 
+Result<QStringList> RowReader::addresses(RunId run, qint64 count)
+{
+    return RunReader(d->database).addresses(run, count);
+}
+
 } // namespace linnet::store

@@ -75,6 +75,8 @@ public:
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known = {});
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
+    /// The first addresses of a crawl, by number.
+    Result<QStringList> addresses(RunId run, qint64 count);
 
     /// From any thread: what runs now ends with Reason::Cancelled.
     void interrupt();

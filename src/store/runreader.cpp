@@ -97,4 +97,19 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
     });
 }
 
+Result<QStringList> RunReader::addresses(RunId run, qint64 count)
+{
+    Result<Statement> statement =
+        m_database.prepare("SELECT url FROM address WHERE run_id = ? AND number <= ? ORDER BY number");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, count);
+    QStringList result;
+    const Result<void> all = statement->forEachRow([&] { result.append(statement->text(0)); });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
 } // namespace linnet::store

@@ -16,6 +16,7 @@ public:
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix);
     Result<std::vector<WorkFailure>> failures(RunId run, int limit);
+    Result<QStringList> addresses(RunId run, qint64 count);
 
 private:
     Database &m_database;

@@ -140,7 +140,7 @@ JobRate jobRate(const std::vector<checks::CheckAddress> &list)
     JobRate rate;
     const Watch watch;
     session::RunHandle *run =
-        session.start(session::JobFactory::params(spec, requests), checks::firstWork(spec, list, {}));
+        session.start(session::JobFactory::params(spec, requests, checks::firstWork(spec, list, {})));
     QObject::connect(run, &session::RunHandle::ended, &loop, [&](const jobs::Progress &last) {
         rate = {{watch.perSecond(), watch.cpuMicroseconds()}, watch.mostDescriptors, watch.longestMs, last};
         loop.quit();

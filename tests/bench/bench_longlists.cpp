@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window cannot answer when a list of 100,000 addresses, one line in ten junk or a repetition,
-// is pasted into the form of a check and of a crawl, when one more line is typed, and when the run is started
-// and taken back.
+// is pasted into the form of a check and of a crawl, when one more line is typed, when the run is started and
+// finished, and when it is shown again.
 #include "gui/checkspage.h"
 #include "gui/linkspage.h"
 #include "gui/windowrig.h"
@@ -45,16 +45,21 @@ template <typename Action> void measure(const char *what, Action &&action)
                 heartbeat.longestMs(), heartbeat.over50Ms());
 }
 
-void tryForm(gui::RunPage &page, const char *name)
+void tryForm(gui::Workspace &workspace, const QString &kind)
 {
+    workspace.newTask(kind);
+    gui::RunPage &page = *workspace.task(kind);
     auto *editor = page.findChild<QPlainTextEdit *>();
-    std::printf("%s\n", name);
+    std::printf("%s\n", qPrintable(kind));
     measure("  an empty form", [] {});
     editor->setFocus();
     measure("  pasted", [&] { editor->paste(); });
     measure("  one more line typed", [&] { QTest::keyClicks(editor, u"http://127.0.0.1:9/last"_s); });
     measure("  started", [&] { page.start(); });
     measure("  finished", [&] { page.finish(); });
+    const store::RunId run = page.run();
+    measure("  an empty form again", [&] { workspace.newTask(kind); });
+    measure("  shown again", [&] { workspace.showRun(run); });
 }
 
 } // namespace
@@ -66,9 +71,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     test::WindowRig rig;
     QGuiApplication::clipboard()->setText(lines(100'000));
-    for (const auto &task : {u"checks"_s, u"crawl"_s}) {
-        rig.window().workspace().newTask(task);
-        tryForm(*rig.window().workspace().task(task), qPrintable(task));
-    }
+    for (const auto &kind : {u"checks"_s, u"crawl"_s})
+        tryForm(rig.window().workspace(), kind);
     return 0;
 }

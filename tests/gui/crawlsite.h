@@ -17,7 +17,8 @@ public:
     static QJsonObject params(const QString &start = root())
     {
         links::CrawlSpec spec;
-        spec.start = {start};
+        spec.first = start;
+        spec.starts = 1;
         spec.depth = 1000;
         spec.sitemap = true;
         return {{QStringLiteral("crawl"), spec.toJson()},

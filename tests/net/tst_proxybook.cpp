@@ -107,8 +107,8 @@ RunHandle *TestProxyBook::Rig::check(const QStringList &urls, const RequestSpec 
         return nullptr;
     const auto input = checks::CheckInput::of(jobs::AddressInput::fromText(urls.join(u'\n')));
     const session::CheckSpec spec;
-    return session.start(JobFactory::params(spec, requests),
-                         checks::firstWork(spec, input.addresses, input.refused));
+    return session.start(
+        JobFactory::params(spec, requests, checks::firstWork(spec, input.addresses, input.refused)));
 }
 
 int TestProxyBook::Rig::count(RunHandle *run, const QString &reason)

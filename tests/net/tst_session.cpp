@@ -4,8 +4,12 @@
 #include "checks/checkspec.h"
 #include "session/jobfactory.h"
 
+#include "net/engine.h"
 #include "support/faultserver.h"
+#include "table/pageschema.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -27,8 +31,14 @@ private Q_SLOTS:
     void cleanup();
     void requestsGoOnWhileTheMainThreadIsBusy();
     void strictestPaceHolds();
+    void listsOfCrawlsAreWork();
+    void crawlsOfEarlierVersionsGoOn_data();
+    void crawlsOfEarlierVersionsGoOn();
 
 private:
+    /// A crawl of three pages of the server, "/page0" twice.
+    static CrawlSpec crawl(const FaultServer &server);
+    QStringList pages(store::RunId run);
     RunHandle *check(const FaultServer &server, const QByteArray &prefix, int count,
                      std::chrono::milliseconds delay);
 
@@ -60,7 +70,7 @@ RunHandle *TestSession::check(const FaultServer &server, const QByteArray &prefi
     const checks::CheckSpec spec;
     RequestSpec requests;
     requests.pace.delay = delay;
-    return m_session->start(JobFactory::params(spec, requests), checks::firstWork(spec, addresses, {}));
+    return m_session->start(JobFactory::params(spec, requests, checks::firstWork(spec, addresses, {})));
 }
 
 void TestSession::requestsGoOnWhileTheMainThreadIsBusy()
@@ -96,6 +106,98 @@ void TestSession::strictestPaceHolds()
     const auto rest = seen.cend() - last;
     QVERIFY(rest >= 30);
     QVERIFY(seen.last().atNs - (last - 1)->atNs < rest * 200'000'000);
+}
+
+CrawlSpec TestSession::crawl(const FaultServer &server)
+{
+    CrawlSpec spec;
+    for (const int page : {0, 1, 0, 2})
+        spec.start << server.url(u"/page%1"_qs.arg(page)).toString();
+    return spec;
+}
+
+QStringList TestSession::pages(store::RunId run)
+{
+    QStringList result;
+    const auto reader = m_session->project().reader();
+    const auto ids = (*reader)->ids({&table::pageSchema(), {run}, {}, {{u"url"_qs, false}}});
+    const auto rows = (*reader)->rows(table::pageSchema(), *ids);
+    for (const table::Cells &cells : *rows)
+        result << QUrl(table::toText(cells.front())).path();
+    return result;
+}
+
+/// The parameters of a run stay small, however long its list is.
+void TestSession::listsOfCrawlsAreWork()
+{
+    FaultServer server;
+    RequestSpec requests;
+    requests.pace.delay = 0ms;
+    const CrawlSpec spec = crawl(server);
+    const RunHandle *run = m_session->start(JobFactory::params(spec, requests));
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+    QCOMPARE(run->progress().state, store::RunState::Finished);
+    QCOMPARE(pages(run->id()), (QStringList{u"/page0"_qs, u"/page1"_qs, u"/page2"_qs}));
+    const auto reader = m_session->project().reader();
+    const auto runs = (*reader)->runs();
+    const auto stored = CrawlSpec::fromJson(runs->front().params[u"crawl"_qs].toObject());
+    QVERIFY(stored);
+    QVERIFY(!QJsonDocument(runs->front().params).toJson().contains("/page1"));
+    QCOMPARE(*(*reader)->addresses(run->id(), stored->starts),
+             (QStringList{spec.start[0], spec.start[1], spec.start[3]}));
+    // Further crawls of the list are the same task, others are not.
+    CrawlSpec other = spec;
+    other.start.swapItemsAt(1, 3);
+    QCOMPARE(JobFactory::params(spec, requests).params, runs->front().params);
+    QVERIFY(JobFactory::params(other, requests).params != runs->front().params);
+}
+
+void TestSession::crawlsOfEarlierVersionsGoOn_data()
+{
+    QTest::addColumn<bool>("isBegun");
+    QTest::addRow("nothing was stored yet") << false;
+    QTest::addRow("one page is there") << true;
+}
+
+/// They have their list among the parameters.
+void TestSession::crawlsOfEarlierVersionsGoOn()
+{
+    QFETCH(const bool, isBegun);
+    FaultServer server;
+    RequestSpec requests;
+    requests.pace.delay = 0ms;
+    CrawlSpec spec = crawl(server);
+    QJsonObject params = JobFactory::params(spec, requests).params;
+    QJsonObject old = params[u"crawl"_qs].toObject();
+    for (const QString &key : {u"first"_qs, u"starts"_qs, u"list"_qs})
+        old.remove(key);
+    old[u"start"_qs] = QJsonArray::fromStringList(spec.start);
+    params[u"crawl"_qs] = old;
+    store::Writer &writer = m_session->project().writer();
+    const store::RunId id = writer.postRun(u"crawl"_qs, params);
+    if (isBegun) {
+        store::Unit first = spec.takeStart();
+        first.run = id;
+        writer.post(std::move(first));
+        bool isWritten = false;
+        writer.flush(this, [&](const Result<void> &) { isWritten = true; });
+        QTRY_VERIFY(isWritten);
+        store::WorkList work(m_session->project(), id);
+        const QString host = net::hostKey(server.url(u"/"_qs));
+        const auto items = work.take(u"page/http/0"_qs, host, 1);
+        QCOMPARE(items->size(), size_t(1));
+        store::Unit done;
+        done.run = id;
+        done.ended.push_back({items->front().id, store::WorkState::Done, 1, {}});
+        writer.post(std::move(done));
+    }
+    const Result<RunHandle *> run = m_session->resume(id);
+    QVERIFY(run);
+    QTRY_VERIFY_WITH_TIMEOUT((*run)->isOver(), 60'000);
+    QCOMPARE((*run)->progress().state, store::RunState::Finished);
+    QCOMPARE(server.seen("/page0").size(), isBegun ? 0 : 1);
+    QCOMPARE(server.seen("/page1").size(), 1);
+    QCOMPARE(server.seen("/page2").size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

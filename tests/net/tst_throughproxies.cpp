@@ -49,7 +49,7 @@ private:
     RealProxy *proxy();
     void use(const RealProxy &proxy);
     QUrl origin(const QString &path = {}) const;
-    jobs::Progress run(const session::RunParams &params, std::vector<store::WorkAdd> work = {});
+    jobs::Progress run(const session::RunParams &params);
     QHash<QString, QString> cells(const table::Schema &schema, auto key, auto value) const;
     QList<QByteArray> visits() const;
     void onlyTheProxyCame(const jobs::Progress &last) const;
@@ -201,10 +201,10 @@ QList<QByteArray> TestThroughProxies::visits() const
     return lines;
 }
 
-jobs::Progress TestThroughProxies::run(const session::RunParams &params, std::vector<store::WorkAdd> work)
+jobs::Progress TestThroughProxies::run(const session::RunParams &params)
 {
     m_before = visits().size();
-    session::RunHandle *handle = m_session->start(params, std::move(work));
+    session::RunHandle *handle = m_session->start(params);
     QSignalSpy ended(handle, &session::RunHandle::ended);
     if (!ended.wait(120'000))
         qWarning("the run did not end");
@@ -281,7 +281,7 @@ void TestThroughProxies::check()
     const std::vector<checks::CheckAddress> list{{origin(u"/site/guide/"_s), 1},
                                                  {origin(u"/site/missing.html"_s), 2},
                                                  {origin(u"/site/guide/start.html"_s), 3}};
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests), firstWork(spec, list, {}));
+    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests, firstWork(spec, list, {})));
     QCOMPARE(last.rows, 3);
     QCOMPARE(last.failed, 1);
     const auto statuses = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Status);
@@ -316,7 +316,7 @@ void TestThroughProxies::whatTheProxyDenies()
         denied.setPort(m_deniedPort);
     const session::CheckSpec spec;
     const std::vector<checks::CheckAddress> list{{denied, 1}, {origin(u"/site/guide/start.html"_s), 2}};
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests), firstWork(spec, list, {}));
+    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests, firstWork(spec, list, {})));
     QCOMPARE(last.rows, 2);
     QCOMPARE(last.failed, 1);
     const auto reasons = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Reason);
@@ -339,7 +339,7 @@ void TestThroughProxies::unknownAuthority()
     url.setPath(u"/site/guide/"_s);
     const session::CheckSpec spec;
     const jobs::Progress last =
-        run(session::JobFactory::params(spec, m_requests), firstWork(spec, {{url, 1}}, {}));
+        run(session::JobFactory::params(spec, m_requests, firstWork(spec, {{url, 1}}, {})));
     QCOMPARE(last.failed, 1);
     const auto reasons = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Reason);
     QCOMPARE(reasons.value(url.toString()), QString(reasonCode(Reason::Tls)));

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void specs();
     void badSpecs_data();
     void badSpecs();
+    void badStart_data();
+    void badStart();
+    void listsBecomeWork();
+    void oldLists();
     void verdicts_data();
     void verdicts();
     void contentTypes_data();
@@ -139,6 +143,8 @@ void TestCrawlRules::specs()
     given.include = {u"новости"_s};
     given.ignoreRobots = given.sitemap = given.external = given.keepBodies = true;
     given.secretHosts = {u"site.example"_s};
+    QVERIFY(given.validate());
+    given.takeStart();
     const auto stored = QJsonDocument::fromJson(QJsonDocument(given.toJson()).toJson()).object();
     const auto read = CrawlSpec::fromJson(stored);
     QVERIFY(read);
@@ -150,9 +156,7 @@ void TestCrawlRules::badSpecs_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<QString>("detail");
-    QTest::addRow("no start") << u"start"_s << QJsonValue() << u"URL"_s;
-    QTest::addRow("no address") << u"start"_s << QJsonValue(QJsonArray{u"nowhere"_s}) << u"nowhere"_s;
-    QTest::addRow("ftp") << u"start"_s << QJsonValue(QJsonArray{u"ftp://a/"_s}) << u"ftp://a/"_s;
+    QTest::addRow("no start") << u"starts"_s << QJsonValue() << u"URL"_s;
     QTest::addRow("depth") << u"depth"_s << QJsonValue(-1) << u"depth: 0 to 1000"_s;
     QTest::addRow("limit") << u"max_pages"_s << QJsonValue(-1) << u"limits: 0 or more"_s;
     QTest::addRow("scope") << u"scope"_s << QJsonValue(u"world"_s) << u"scope world"_s;
@@ -164,11 +168,69 @@ void TestCrawlRules::badSpecs()
     QFETCH(const QString, key);
     QFETCH(const QJsonValue, value);
     QFETCH(const QString, detail);
-    QJsonObject json = spec().toJson();
+    CrawlSpec given = spec();
+    given.takeStart();
+    QJsonObject json = given.toJson();
     json[key] = value;
     const auto read = CrawlSpec::fromJson(json);
     QVERIFY(!read);
     QVERIFY2(read.error().detail.startsWith(detail), qPrintable(read.error().detail));
+}
+
+void TestCrawlRules::badStart_data()
+{
+    QTest::addColumn<QStringList>("start");
+    QTest::addColumn<QString>("detail");
+    QTest::addRow("nothing") << QStringList() << u"URL"_s;
+    QTest::addRow("no address") << QStringList{u"http://a/"_s, u"nowhere"_s} << u"nowhere"_s;
+    QTest::addRow("ftp") << QStringList{u"ftp://a/"_s} << u"ftp://a/"_s;
+}
+
+void TestCrawlRules::badStart()
+{
+    QFETCH(const QStringList, start);
+    CrawlSpec given = spec();
+    given.start = start;
+    const auto valid = given.validate();
+    QVERIFY(!valid);
+    QTEST(valid.error().detail, "detail");
+}
+
+void TestCrawlRules::listsBecomeWork()
+{
+    CrawlSpec given = spec();
+    given.start = {u"http://b.example"_s, u"https://a.example:8443/x?y#z"_s, u"http://b.example/"_s};
+    const store::Unit first = given.takeStart();
+    QVERIFY(given.start.isEmpty());
+    QCOMPARE(given.first, u"http://b.example"_s);
+    QCOMPARE(given.starts, 2); // what comes again is not asked again
+    QCOMPARE(first.addresses.size(), size_t(2));
+    QCOMPARE(first.newWork.size(), size_t(2));
+    const QByteArray urls[] = {"http://b.example/", "https://a.example:8443/x?y"};
+    const QString hosts[] = {u"b.example"_s, u"a.example:8443"_s};
+    for (size_t i = 0; i < 2; ++i) {
+        QCOMPARE(first.addresses[i].number, qint64(i + 1));
+        QCOMPARE(first.addresses[i].url, urls[i]);
+        QCOMPARE(first.newWork[i].address, qint64(i + 1));
+        QCOMPARE(first.newWork[i].host, hosts[i]);
+    }
+}
+
+/// What earlier versions stored.
+void TestCrawlRules::oldLists()
+{
+    CrawlSpec given = spec();
+    QJsonObject json = given.toJson();
+    json.remove(u"first"_s);
+    json.remove(u"starts"_s);
+    const QStringList list{u"http://a.example/"_s, u"http://b.example/"_s};
+    json[u"start"_s] = QJsonArray::fromStringList(list);
+    const auto read = CrawlSpec::fromJson(json);
+    QVERIFY(read);
+    QCOMPARE(read->first, list.first());
+    QCOMPARE(read->starts, 2);
+    QCOMPARE(CrawlSpec::oldStart(json), list);
+    QVERIFY(CrawlSpec::oldStart(read->toJson()).isEmpty());
 }
 
 void TestCrawlRules::verdicts_data()
