@@ -1991,10 +1991,6 @@ Click to remove this filter</source>
         <source>First each address waits for the one before it; then all are asked together.</source>
         <translation>Сначала каждый адрес ждёт предыдущего; затем спрашиваются все вместе.</translation>
     </message>
-    <message>
-        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; Linnet&apos;s own waiting, above all the limiter, took %2 of it.</source>
-        <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); собственное ожидание Linnet, прежде всего ограничитель, заняло из него %2.</translation>
-    </message>
     <message numerus="yes">
         <source>Medians of %n repetition(s).</source>
         <translation>
@@ -2002,6 +1998,14 @@ Click to remove this filter</source>
             <numerusform>Медианы по %n повторениям.</numerusform>
             <numerusform>Медианы по %n повторениям.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time.</source>
+        <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1).</translation>
+    </message>
+    <message>
+        <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; the limiter took %2 of it.</source>
+        <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); ограничитель занял из него %2.</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4560,37 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::UnderWayView</name>
+    <message>
+        <source>Requests under way</source>
+        <translation>Запросы в работе</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Show only those that are in one state</source>
+        <translation>Показать только те, что в одном состоянии</translation>
+    </message>
+    <message>
+        <source>every state</source>
+        <translation>любое состояние</translation>
+    </message>
+    <message>
+        <source>Under way: %1 of %2</source>
+        <translation>В работе: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Under way: the first %1</source>
+        <translation>В работе: первые %1</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>В работе: %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::VacanciesPage</name>
     <message>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet. Press Search and watch.</source>
@@ -4618,12 +4653,20 @@ Try fewer words, another place or a longer period.</source>
         <translation>не удалось</translation>
     </message>
     <message>
-        <source>waiting in Linnet</source>
-        <translation>ждёт в Linnet</translation>
-    </message>
-    <message>
         <source>connecting</source>
         <translation>соединяется</translation>
+    </message>
+    <message>
+        <source>retry pause</source>
+        <translation>пауза до повтора</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>ждёт очереди</translation>
+    </message>
+    <message>
+        <source>held by the pace</source>
+        <translation>держит темп</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5552,37 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::UnderWayModel</name>
+    <message>
+        <source>Since the request was let go; of those that wait, since they wait</source>
+        <translation>С отправки запроса; у ожидающих — с начала ожидания</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Попытка</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::ViewListModel</name>
     <message>
         <source>needs a sitemap</source>
@@ -5573,6 +5647,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>receiving</source>
         <translation>получает</translation>
+    </message>
+    <message>
+        <source>Pause before this attempt: %1</source>
+        <translation>Пауза перед этой попыткой: %1</translation>
+    </message>
+    <message>
+        <source>Held by the pace for %1 of that</source>
+        <translation>Из них держал темп: %1</translation>
+    </message>
+    <message>
+        <source>retry pause</source>
+        <translation>пауза до повтора</translation>
     </message>
 </context>
 <context>
@@ -6867,6 +6953,22 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Why there is no page, at the end of the redirects if there are any</source>
         <translation>Почему страницы нет; при перенаправлениях — в их конце</translation>
+    </message>
+    <message>
+        <source>Held by the pace</source>
+        <translation>Держал темп</translation>
+    </message>
+    <message>
+        <source>The part of the waiting, in seconds, in which it was the first of its host and the pace, a pause that the server asked for, or the host&apos;s failures held it back</source>
+        <translation>Часть ожидания в секундах, когда запрос был первым у своего сервера и его держали темп, пауза по просьбе сервера или сбои сервера</translation>
+    </message>
+    <message>
+        <source>Retry pause</source>
+        <translation>Пауза до повтора</translation>
+    </message>
+    <message>
+        <source>Seconds between the attempt before and this one, before it waited again</source>
+        <translation>Секунды между прошлой попыткой и этой, до нового ожидания</translation>
     </message>
 </context>
 <context>

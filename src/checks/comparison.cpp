@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/comparison.h"
 
+#include "table/requestschema.h"
+
 #include <algorithm>
 
 namespace linnet::checks {
 
 using namespace Qt::Literals::StringLiterals;
+using table::RequestColumn;
 
 namespace {
 
@@ -47,6 +50,7 @@ Comparison::Comparison(std::vector<PhaseTime> times)
     std::vector<double> sequential;
     std::vector<double> concurrent;
     std::vector<double> longest;
+    std::vector<double> limited;
     for (const PhaseTime &time : m_times) {
         if (time.disturbed)
             continue;
@@ -55,12 +59,16 @@ Comparison::Comparison(std::vector<PhaseTime> times)
         } else {
             concurrent.push_back(time.seconds);
             longest.push_back(time.longest);
+            if (time.limited >= 0)
+                limited.push_back(time.limited);
         }
     }
     m_repetitions = int(std::min(sequential.size(), concurrent.size()));
     m_sequential = median(std::move(sequential));
     m_concurrent = median(std::move(concurrent));
     m_longest = median(std::move(longest));
+    if (!limited.empty())
+        m_limited = median(std::move(limited));
 }
 
 Comparison Comparison::ofCounts(const QJsonObject &counts)
@@ -76,9 +84,32 @@ double Comparison::savingPercent() const
     return isKnown() ? 100 * (1 - m_concurrent / m_sequential) : 0;
 }
 
-double Comparison::waitedSeconds() const
+double Comparison::limitedSeconds(const std::vector<table::Cells> &requests)
 {
-    return std::max(0.0, m_concurrent - m_longest);
+    const auto cell = [](const table::Cells &row, RequestColumn column) -> const table::Value & {
+        return row[size_t(std::to_underlying(column))];
+    };
+    const auto number = [&](const table::Cells &row, RequestColumn column) {
+        const auto *seconds = std::get_if<double>(&cell(row, column));
+        return seconds ? *seconds : -1;
+    };
+    const auto end = [&](const table::Cells &row) {
+        const auto *started = std::get_if<qint64>(&cell(row, RequestColumn::StartedMs));
+        return (started ? double(*started) / 1000 : 0) + number(row, RequestColumn::Seconds);
+    };
+    const auto last = std::ranges::max_element(requests, {}, end);
+    if (last == requests.end())
+        return -1;
+    double sum = 0;
+    for (const table::Cells &row : requests) {
+        if (cell(row, RequestColumn::Host) != cell(*last, RequestColumn::Host))
+            continue;
+        const double held = number(row, RequestColumn::Limited);
+        if (held < 0)
+            return -1;
+        sum += held;
+    }
+    return sum;
 }
 
 QJsonArray Comparison::toJson() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/checkspec.h"
+#include "table/value.h"
 
 #include <QJsonArray>
 
@@ -16,6 +17,7 @@ struct PhaseTime
     double seconds = 0;     ///< from its begin to its last answer
     double sum = 0;         ///< of what the addresses took, each for itself
     double longest = 0;     ///< of them
+    double limited = -1;    ///< what the limiter took of its seconds; not stored, -1 = not known
     bool disturbed = false; ///< paused or broken off: its seconds say nothing
 
     QJsonObject toJson() const;
@@ -36,8 +38,11 @@ public:
     /// 100·(1 − concurrent/sequential).
     double savingPercent() const;
     double longestSeconds() const { return m_longest; } ///< median of the longest answer of each round
-    /// What the program itself waited in the concurrent part: its seconds without the longest answer.
-    double waitedSeconds() const;
+    /// Median of what the limiter took of the concurrent part; -1 = not known.
+    double limitedSeconds() const { return m_limited; }
+    /// What the limiter took of a part, by its requests (rows of table::requestSchema()): how long it held
+    /// the host that answered last. -1 = not known.
+    static double limitedSeconds(const std::vector<table::Cells> &requests);
     int repetitions() const { return m_repetitions; }
     const std::vector<PhaseTime> &times() const { return m_times; }
     QJsonArray toJson() const;
@@ -47,6 +52,7 @@ private:
     double m_sequential = 0;
     double m_concurrent = 0;
     double m_longest = 0;
+    double m_limited = -1;
     int m_repetitions = 0;
 };
 

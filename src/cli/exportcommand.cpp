@@ -3,6 +3,7 @@
 
 #include "cli/rowoutput.h"
 #include "session/jobfactory.h"
+#include "store/project.h"
 #include "table/filterparser.h"
 
 #include <QFileInfo>
@@ -40,6 +41,24 @@ Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &s
     if (chosen == 0)
         return fail(Reason::BadValue, u"--run "_s + word);
     return QList<store::RunId>{chosen};
+}
+
+/// A file of an earlier version is brought up to date first, as the window does.
+Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
+{
+    auto reader = store::RowReader::open(path);
+    if (!reader)
+        return reader;
+    const Result<bool> outdated = (*reader)->isOutdated();
+    if (!outdated)
+        return std::unexpected(outdated.error());
+    if (!*outdated)
+        return reader;
+    reader->reset();
+    const auto project = store::Project::open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    return store::RowReader::open(path);
 }
 
 } // namespace
@@ -82,7 +101,7 @@ int ExportCommand::run(const Options &options)
     const QStringList projects = options.positional();
     if (projects.size() != 1 || !QFileInfo::exists(projects.front()))
         return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
-    const auto reader = store::RowReader::open(projects.front());
+    const auto reader = openReader(projects.front());
     if (!reader)
         return usage(reader.error());
     const auto query = readQuery(options, **reader);

@@ -126,6 +126,8 @@ QJsonObject entryOf(const Row &row)
             {u"timings"_s, timings},
             {u"_started"_s, row.text(RequestColumn::Started)},
             {u"_waited"_s, orNull(waited)},
+            {u"_limited"_s, orNull(row.ms(RequestColumn::Limited))},
+            {u"_paused"_s, orNull(row.ms(RequestColumn::Paused))},
             {u"_elapsed"_s, orNull(row.ms(RequestColumn::Seconds))},
             {u"_attempt"_s, row.whole(RequestColumn::Attempt)},
             {u"_reason"_s, row.text(RequestColumn::Reason)},

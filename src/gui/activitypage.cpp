@@ -52,6 +52,8 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
 {
     m_results->addTab(m_waterfall, tr("Waterfall"));
     connect(m_results, &ResultsView::message, this, &ActivityPage::message);
+    connect(m_results, &ResultsView::paneMade, this, [this](ResultsPane *pane) { equip(*pane); });
+    connect(m_results, &ResultsView::paneGoing, this, [this] { m_waterfall->setFilter(nullptr); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -169,11 +171,16 @@ void ActivityPage::showRun(store::RunId run, const QString &title)
 {
     m_run = run;
     m_requests = -1;
-    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
+    setTitle(title);
     m_isStale = true;
     showChoice();
     if (isVisible())
         showRows();
+}
+
+void ActivityPage::setTitle(const QString &title)
+{
+    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
 }
 
 /// Readers are made only for a page that is looked at.
@@ -187,6 +194,16 @@ void ActivityPage::showRows()
     }
     m_results->showTables({requestsTable()}, {m_run});
     m_waterfall->showRuns({m_run});
+    if (m_underWay)
+        m_underWay->showRuns({m_run});
+}
+
+/// What is under way stands beside what is over, and one filter holds for both and for the waterfall.
+void ActivityPage::equip(ResultsPane &pane)
+{
+    m_underWay = new UnderWayView(m_services.session, pane.filter());
+    pane.addBesideDetails(m_underWay);
+    m_waterfall->setFilter(&pane.filter());
 }
 
 void ActivityPage::clear()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "gui/services.h"
+#include "gui/underwayview.h"
 #include "models/hostsmodel.h"
 #include "session/session.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,6 +17,7 @@ class QTableView;
 namespace linnet::gui {
 
 class AttemptsWaterfall;
+class ResultsPane;
 class ResultsView;
 class Sparkline;
 
@@ -30,9 +33,13 @@ public:
 
     /// run 0 = none; title is what people call it.
     void showRun(store::RunId run, const QString &title);
+    void setTitle(const QString &title);
+    store::RunId run() const { return m_run; }
     void clear(); ///< the project goes
     ResultsView &results() const { return *m_results; }
     AttemptsWaterfall &waterfall() const { return *m_waterfall; }
+    /// Null while there is no table.
+    UnderWayView *underWay() const { return m_underWay; }
     const models::HostsModel &hosts() const { return m_hosts; }
     void saveHar(const QString &path);
 
@@ -48,6 +55,7 @@ private:
     QWidget *makeHosts();
     QWidget *makePlots();
     void showRows();
+    void equip(ResultsPane &pane);
     void sample();
     void showChoice();
     QString chosenHost() const;
@@ -67,6 +75,7 @@ private:
     Sparkline *m_retries;
     ResultsView *m_results;
     AttemptsWaterfall *m_waterfall;
+    QPointer<UnderWayView> m_underWay; ///< belongs to the table's pane
     QTimer m_sampling;
     qint64 m_requests = -1; ///< when the plots were fed last
     qint64 m_retried = 0;

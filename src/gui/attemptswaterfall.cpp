@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/attemptswaterfall.h"
 
+#include "gui/chipbar.h"
 #include "gui/waterfallview.h"
 #include "table/requestschema.h"
 
@@ -19,9 +20,8 @@ using models::WaterfallBar;
 
 /// Begins of bars are kept relative to the first one, for people count from there.
 Result<AttemptsWaterfall::Over> AttemptsWaterfall::readOver(store::RowReader &reader,
-                                                            const QList<store::RunId> &runs)
+                                                            const store::RowQuery &query)
 {
-    const store::RowQuery query{&table::requestSchema(), runs, {}, {}};
     const auto ids = reader.ids(query);
     if (!ids)
         return std::unexpected(ids.error());
@@ -51,13 +51,16 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
         m_over = *over;
         if (m_over.bars.empty())
             m_over.zeroMs = before;
+        for (auto &[key, bar] : m_live)
+            bar.begin += double(before - m_over.zeroMs) / 1000;
         m_ended.clear();
         show();
     })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
     m_rest.setSingleShot(true);
     m_rest.setInterval(1s);
     connect(&m_rest, &QTimer::timeout, this, &AttemptsWaterfall::read);
@@ -81,11 +84,38 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
 
 void AttemptsWaterfall::showRuns(const QList<store::RunId> &runs)
 {
+    m_task.forget();
     m_runs = runs;
+    m_liveFilter.setRuns(runs);
     m_over = {};
     m_live.clear();
     m_ended.clear();
     show();
+    read();
+}
+
+void AttemptsWaterfall::setFilter(models::FilterState *filter)
+{
+    delete std::exchange(m_chips, nullptr);
+    m_filter = filter;
+    if (filter) {
+        m_chips = new ChipBar(*filter, this);
+        m_chips->setContentsMargins(12, 6, 12, 6);
+        static_cast<QBoxLayout *>(layout())->insertWidget(0, m_chips);
+        connect(filter, &models::FilterState::changed, this, &AttemptsWaterfall::applyFilter);
+    }
+    applyFilter();
+}
+
+void AttemptsWaterfall::applyFilter()
+{
+    const table::Filter filter = m_filter ? m_filter->filter() : table::Filter();
+    if (m_chips)
+        m_chips->setVisible(!filter.isEmpty());
+    m_task.forget();
+    m_liveFilter.setFilter(filter);
+    m_live.clear();
+    m_ended.clear();
     read();
 }
 
@@ -100,9 +130,11 @@ void AttemptsWaterfall::showEvent(QShowEvent *event)
 
 void AttemptsWaterfall::read()
 {
+    const table::Filter filter = m_filter ? m_filter->filter() : table::Filter();
+    const store::RowQuery query{&table::requestSchema(), m_runs, filter, {}};
     if (isVisible() && m_session.hasProject())
         m_task.start(m_session.project().path(),
-                     [runs = m_runs](store::RowReader &reader) { return readOver(reader, runs); });
+                     [query](store::RowReader &reader) { return readOver(reader, query); });
 }
 
 void AttemptsWaterfall::takeLive(const QList<net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs)
@@ -111,7 +143,7 @@ void AttemptsWaterfall::takeLive(const QList<net::UnderWay> &requests, qint64 no
         return;
     Live now;
     for (const net::UnderWay &request : requests) {
-        if (!m_runs.contains(request.attempt.run))
+        if (!m_liveFilter.passes(request))
             continue;
         if (m_over.zeroMs == 0)
             m_over.zeroMs = nowUtcMs - (nowNs - request.attempt.queuedNs) / 1'000'000;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filterstate.h"
 #include "models/readertask.h"
+#include "models/underwayfilter.h"
 #include "models/waterfall.h"
 #include "session/session.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -12,6 +15,7 @@
 
 namespace linnet::gui {
 
+class ChipBar;
 class WaterfallView;
 
 /// The requests of some runs as a waterfall, live: the newest ten thousand that are over, below them those
@@ -27,6 +31,8 @@ public:
     explicit AttemptsWaterfall(session::Session &session, QWidget *parent = nullptr);
 
     void showRuns(const QList<store::RunId> &runs);
+    /// Of the table that shows the same requests; null = none. Its conditions are said above the bars.
+    void setFilter(models::FilterState *filter);
     WaterfallView &view() const { return *m_view; }
 
 protected:
@@ -40,13 +46,17 @@ private:
     };
     using Live = std::map<std::pair<quint64, int>, models::WaterfallBar>; ///< by request and attempt
 
-    static Result<Over> readOver(store::RowReader &reader, const QList<store::RunId> &runs);
+    static Result<Over> readOver(store::RowReader &reader, const store::RowQuery &query);
+    void applyFilter();
     void read();
     void takeLive(const QList<net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void show();
 
     session::Session &m_session;
     QList<store::RunId> m_runs;
+    QPointer<models::FilterState> m_filter;
+    models::UnderWayFilter m_liveFilter;
+    ChipBar *m_chips = nullptr;
     WaterfallView *m_view;
     QTimer m_rest;
     Over m_over;

@@ -24,7 +24,7 @@ using models::WaterfallGroup;
 namespace {
 
 /// The requests that were let go during a part.
-WaterfallGroup groupOf(const PhaseTime &time, const std::vector<table::Cells> &rows)
+std::vector<table::Cells> requestsOf(const PhaseTime &time, const std::vector<table::Cells> &rows)
 {
     constexpr auto Started = size_t(std::to_underlying(table::RequestColumn::StartedMs));
     std::vector<table::Cells> ours;
@@ -33,9 +33,14 @@ WaterfallGroup groupOf(const PhaseTime &time, const std::vector<table::Cells> &r
         return started && *started >= time.begunUtcMs &&
                (*started < time.endedUtcMs || time.begunUtcMs == time.endedUtcMs);
     });
+    return ours;
+}
+
+WaterfallGroup groupOf(const PhaseTime &time, const std::vector<table::Cells> &requests)
+{
     const bool oneByOne = time.phase.order == Phase::Order::OneByOne;
     return {oneByOne ? ComparisonView::tr("One by one") : ComparisonView::tr("All at once"),
-            Waterfall::secondsText(time.seconds), Waterfall::bars(ours, time.begunUtcMs)};
+            Waterfall::secondsText(time.seconds), Waterfall::bars(requests, time.begunUtcMs)};
 }
 
 Result<ComparisonData> readComparison(store::RowReader &reader, store::RunId run)
@@ -47,12 +52,15 @@ Result<ComparisonData> readComparison(store::RowReader &reader, store::RunId run
     ComparisonData data;
     if (info == runs->end())
         return data;
-    data.result = Comparison::ofCounts(info->counts);
     const store::RowQuery query{&table::requestSchema(), {run}, {}, {}};
     const auto ids = reader.ids(query);
     const auto rows = ids ? reader.rows(*query.schema, *ids) : std::unexpected(ids.error());
     if (!rows)
         return std::unexpected(rows.error());
+    std::vector<PhaseTime> times = Comparison::ofCounts(info->counts).times();
+    for (PhaseTime &time : times)
+        time.limited = Comparison::limitedSeconds(requestsOf(time, *rows));
+    data.result = Comparison(std::move(times));
     // The last whole repetition: one of each order.
     for (const Phase::Order order : {Phase::Order::OneByOne, Phase::Order::Concurrent}) {
         const PhaseTime *last = nullptr;
@@ -61,7 +69,7 @@ Result<ComparisonData> readComparison(store::RowReader &reader, store::RunId run
                 last = &time;
         }
         if (last)
-            data.groups.push_back(groupOf(*last, *rows));
+            data.groups.push_back(groupOf(*last, requestsOf(*last, *rows)));
     }
     return data;
 }
@@ -186,10 +194,15 @@ QString ComparisonView::explanation(const Comparison &result)
 {
     if (!result.isKnown())
         return tr("First each address waits for the one before it; then all are asked together.");
-    QString text = tr("While one site thinks, the others are already asked. The longest answer (%1) sets the "
-                      "time; Linnet's own waiting, above all the limiter, took %2 of it.")
-                       .arg(Waterfall::secondsText(result.longestSeconds()),
-                            Waterfall::secondsText(result.waitedSeconds()));
+    const QString longest = Waterfall::secondsText(result.longestSeconds());
+    QString text =
+        result.limitedSeconds() < 0
+            ? tr("While one site thinks, the others are already asked. The longest answer (%1) sets the "
+                 "time.")
+                  .arg(longest)
+            : tr("While one site thinks, the others are already asked. The longest answer (%1) sets the "
+                 "time; the limiter took %2 of it.")
+                  .arg(longest, Waterfall::secondsText(result.limitedSeconds()));
     if (result.repetitions() > 1)
         text += u' ' + tr("Medians of %n repetition(s).", nullptr, result.repetitions());
     return text;

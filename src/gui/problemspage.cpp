@@ -122,9 +122,14 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
 void ProblemsPage::showRun(store::RunId run, const QString &title)
 {
     m_run = run;
-    m_title->setText(title.isEmpty() ? tr("Problems") : tr("Problems of “%1”").arg(title));
+    setTitle(title);
     showFailures({});
     read();
+}
+
+void ProblemsPage::setTitle(const QString &title)
+{
+    m_title->setText(title.isEmpty() ? tr("Problems") : tr("Problems of “%1”").arg(title));
 }
 
 void ProblemsPage::read()

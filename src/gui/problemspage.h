@@ -26,6 +26,7 @@ public:
 
     /// run 0 = none; title is what people call it.
     void showRun(store::RunId run, const QString &title);
+    void setTitle(const QString &title);
 
 Q_SIGNALS:
     void counted(qint64 problems);

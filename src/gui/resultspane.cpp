@@ -59,6 +59,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget
     , m_copier(new RowCopier(*m_table, m_model, m_columns, this))
     , m_sideways(new QSplitter(Qt::Horizontal, this))
     , m_upright(new QSplitter(Qt::Vertical, this))
+    , m_lower(new QSplitter(Qt::Horizontal, this))
 {
     makeSplitters();
     auto *layout = new QVBoxLayout(this);
@@ -118,12 +119,14 @@ void ResultsPane::makeSplitters()
     m_sideways->setCollapsible(0, false);
     m_sideways->setCollapsible(1, false);
     m_upright->addWidget(m_sideways);
-    m_upright->addWidget(m_details);
+    m_lower->addWidget(m_details);
+    m_lower->setCollapsible(0, false);
+    m_upright->addWidget(m_lower);
     m_upright->setStretchFactor(0, 1);
     m_upright->setCollapsible(0, false);
     m_upright->setSizes({400, 190});
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
-    for (QSplitter *splitter : {m_sideways, m_upright})
+    for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
     m_sideways->restoreState(SidewaysSetting.read(m_settings));
     m_upright->restoreState(UprightSetting.read(m_settings));
@@ -131,6 +134,15 @@ void ResultsPane::makeSplitters()
             [this] { SidewaysSetting.write(m_settings, m_sideways->saveState()); });
     connect(m_upright, &QSplitter::splitterMoved, this,
             [this] { UprightSetting.write(m_settings, m_upright->saveState()); });
+}
+
+void ResultsPane::addBesideDetails(QWidget *widget)
+{
+    m_lower->insertWidget(0, widget);
+    m_lower->setCollapsible(0, false);
+    m_lower->setStretchFactor(0, 3);
+    m_lower->setStretchFactor(1, 2);
+    m_lower->setSizes({3000, 2000});
 }
 
 void ResultsPane::makeActions()

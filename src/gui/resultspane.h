@@ -65,6 +65,9 @@ public:
     FacetPanel *facets() const { return m_facets; }
     DetailPane *details() const { return m_details; }
     QString summary() const;
+    /// Shown left of the details while it is not hidden; the table keeps its room. The pane becomes its
+    /// owner.
+    void addBesideDetails(QWidget *widget);
     void setSort(const table::Sort &sort);
     const table::Sort &sort() const { return m_sort; }
     /// Makes the row with this id the current one when it is among those shown.
@@ -121,6 +124,7 @@ private:
     RowCopier *m_copier;
     QSplitter *m_sideways;
     QSplitter *m_upright;
+    QSplitter *m_lower;
 };
 
 } // namespace linnet::gui

@@ -21,12 +21,15 @@ namespace {
 
 constexpr int Margin = 16;
 constexpr int BarHeight = 14;
+constexpr int WaitHeight = BarHeight / 2; ///< of waiting in the program itself
+constexpr int PauseHeight = 2;
 constexpr int FootHeight = 56; ///< axis and legend
 constexpr int SecondsRoom = 175;
 
 struct Colors
 {
     QColor queued;
+    QColor held;
     QColor connect;
     QColor answer;
     QColor body;
@@ -34,6 +37,7 @@ struct Colors
 
     explicit Colors(const Palette &palette)
         : queued(mixed(palette.base, palette.muted, 0.25))
+        , held(mixed(palette.base, palette.good, 0.55))
         , connect(mixed(palette.base, palette.warning, 0.6))
         , answer(mixed(palette.base, palette.accent, 0.35))
         , body(palette.accent)
@@ -228,7 +232,9 @@ void WaterfallView::paintBar(QPainter &painter, const WaterfallBar &bar, const Q
         const int width = std::max(seconds > 0 ? 1 : 0, scale.x(at) - from);
         painter.fillRect(QRect(from, middle - height / 2, width, height), color);
     };
-    piece(bar.queued, colors.queued, BarHeight / 2);
+    piece(bar.paused, colors.queued, PauseHeight);
+    piece(bar.queued - bar.held, colors.queued, WaitHeight);
+    piece(bar.held, colors.held, WaitHeight);
     piece(bar.connect, colors.connect, BarHeight);
     piece(bar.answer, bar.failed ? mixed(palette_.base, colors.bad, 0.45) : colors.answer, BarHeight);
     piece(bar.body, bar.failed ? colors.bad : colors.body, BarHeight);
@@ -251,17 +257,25 @@ void WaterfallView::paintLegend(QPainter &painter) const
     const Colors colors(palette_);
     int x = Margin;
     const int y = viewport()->height() - 24;
-    const std::pair<QColor, QString> entries[] = {{colors.queued, tr("waiting in Linnet")},
-                                                  {colors.connect, tr("connecting")},
-                                                  {colors.answer, tr("waiting for the first byte")},
-                                                  {colors.body, tr("receiving")},
-                                                  {colors.bad, tr("failed")}};
-    for (const auto &[color, text] : entries) {
-        painter.fillRect(QRect(x, y, 14, 10), color);
+    struct Key
+    {
+        QColor color;
+        int height;
+        QString text;
+    };
+    const Key keys[] = {{colors.queued, PauseHeight, tr("retry pause")},
+                        {colors.queued, WaitHeight, tr("waiting for its turn")},
+                        {colors.held, WaitHeight, tr("held by the pace")},
+                        {colors.connect, BarHeight, tr("connecting")},
+                        {colors.answer, BarHeight, tr("waiting for the first byte")},
+                        {colors.body, BarHeight, tr("receiving")},
+                        {colors.bad, BarHeight, tr("failed")}};
+    for (const Key &key : keys) {
+        painter.fillRect(QRect(x, y + 5 - key.height / 2, 14, key.height), key.color);
         painter.setPen(palette_.muted);
-        const int width = fontMetrics().horizontalAdvance(text);
-        painter.drawText(QRect(x + 20, y - 6, width + 4, 22), Qt::AlignLeft | Qt::AlignVCenter, text);
-        x += width + 48;
+        const int width = fontMetrics().horizontalAdvance(key.text);
+        painter.drawText(QRect(x + 20, y - 6, width + 4, 22), Qt::AlignLeft | Qt::AlignVCenter, key.text);
+        x += width + 42;
     }
 }
 

@@ -239,9 +239,13 @@ void Workspace::tellRun(store::RunId run, const QString &title)
     m_activity->showRun(run, title);
 }
 
-// Runs are read in the background after a project was opened.
+// Runs are read in the background, after a project was opened or one has begun.
 void Workspace::takeRuns()
 {
+    if (const RunEntry *told = m_runs.run(m_activity->run())) {
+        m_problems->setTitle(runTitle(told->info));
+        m_activity->setTitle(runTitle(told->info));
+    }
     const bool newest = std::exchange(m_showNewest, false);
     if (const auto state = std::exchange(m_bringBack, std::nullopt)) {
         bringBack(*state);

@@ -42,7 +42,8 @@ QStringList FacetModel::facetColumns(const table::Schema &schema)
          {u"state"_s, u"status"_s, u"verdict"_s, u"reason"_s, u"why_not_fetched"_s, u"type"_s, u"depth"_s,
           u"indexable"_s, u"internal"_s, u"lang"_s, u"charset"_s}},
         {u"links"_s,
-         {u"target_status"_s, u"target_verdict"_s, u"element"_s, u"internal"_s, u"nofollow"_s, u"rel"_s}}};
+         {u"target_status"_s, u"target_verdict"_s, u"element"_s, u"internal"_s, u"nofollow"_s, u"rel"_s}},
+        {u"requests"_s, {u"status"_s, u"reason"_s, u"host"_s, u"proxy"_s, u"attempt"_s, u"method"_s}}};
     if (chosen.contains(schema.key))
         return chosen.value(schema.key);
     QStringList result;

@@ -30,6 +30,8 @@ public:
         });
     }
 
+    /// The answer under way is not wanted any more.
+    void forget() { m_task.forget(); }
     /// The project is about to go: waits for the question under way and forgets its answer.
     void stop() { m_task.stop(); }
 

@@ -40,8 +40,12 @@ QString text(const table::Cells &row, RequestColumn column)
 QString WaterfallBar::toolTip() const
 {
     QStringList lines{label};
+    if (paused > 0.0005)
+        lines << Waterfall::tr("Pause before this attempt: %1").arg(Waterfall::secondsText(paused));
     if (queued > 0.0005)
         lines << Waterfall::tr("Waited in Linnet's queue: %1").arg(Waterfall::secondsText(queued));
+    if (held > 0.0005)
+        lines << Waterfall::tr("Held by the pace for %1 of that").arg(Waterfall::secondsText(held));
     if (connect > 0.0005)
         lines << Waterfall::tr("Connecting: %1").arg(Waterfall::secondsText(connect));
     lines << Waterfall::tr("To the first byte: %1").arg(Waterfall::secondsText(answer));
@@ -59,11 +63,13 @@ WaterfallBar Waterfall::bar(const table::Cells &row, qint64 zeroMs)
 {
     WaterfallBar bar;
     bar.label = label(text(row, RequestColumn::Url), true);
+    bar.paused = real(row, RequestColumn::Paused);
     bar.queued = real(row, RequestColumn::Waited);
+    bar.held = real(row, RequestColumn::Limited);
     bar.body = real(row, RequestColumn::Body);
     bar.connect = real(row, RequestColumn::Connect);
     bar.answer = std::max(0.0, real(row, RequestColumn::Seconds) - bar.connect - bar.body);
-    bar.begin = double(whole(row, RequestColumn::StartedMs) - zeroMs) / 1000 - bar.queued;
+    bar.begin = double(whole(row, RequestColumn::StartedMs) - zeroMs) / 1000 - bar.queued - bar.paused;
     bar.attempt = int(whole(row, RequestColumn::Attempt));
     const QString reason = text(row, RequestColumn::Reason);
     const qint64 status = whole(row, RequestColumn::Status);
@@ -85,9 +91,12 @@ WaterfallBar Waterfall::bar(const net::UnderWay &request, qint64 nowNs, qint64 n
     bar.label = label(attempt.url, true);
     bar.attempt = attempt.number;
     bar.state = waitText(request.wait, attempt.number);
-    bar.begin = double(nowUtcMs - zeroMs) / 1000 - between(attempt.queuedNs, nowNs);
+    bar.paused = double(attempt.pausedNs) / 1e9;
+    bar.held = double(attempt.limitedNs) / 1e9;
+    bar.begin = double(nowUtcMs - zeroMs) / 1000 - between(attempt.queuedNs, nowNs) - bar.paused;
     if (attempt.admittedNs == 0) {
-        bar.queued = between(attempt.queuedNs, nowNs);
+        const bool isPause = request.wait == net::UnderWay::Wait::Retry;
+        (isPause ? bar.paused : bar.queued) = between(attempt.queuedNs, nowNs);
         return bar;
     }
     bar.queued = between(attempt.queuedNs, attempt.admittedNs);
@@ -108,7 +117,7 @@ QString Waterfall::waitText(net::UnderWay::Wait wait, int attempt)
     case Wait::Limiter:
         return tr("waiting for the limiter");
     case Wait::Retry:
-        return tr("pause before attempt %1").arg(attempt);
+        return attempt > 0 ? tr("pause before attempt %1").arg(attempt) : tr("retry pause");
     case Wait::Connection:
         return tr("connecting");
     case Wait::Headers:

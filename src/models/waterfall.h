@@ -15,8 +15,10 @@ namespace linnet::models {
 struct WaterfallBar
 {
     QString label;
-    double begin = 0;  ///< where the bar begins: its time in the queue included
-    double queued = 0; ///< in the program's own queue: pace, limits, pauses
+    double begin = 0;  ///< where the bar begins: its pause and its time in the queue included
+    double paused = 0; ///< the pause before this attempt, a retry
+    double queued = 0; ///< in the program's own queue: its turn, caps, the limiter
+    double held = 0;   ///< the limiter's part of queued
     double connect = 0;
     double answer = 0; ///< from there to the first byte
     double body = 0;
@@ -25,7 +27,7 @@ struct WaterfallBar
     int attempt = 1;
     QString state; ///< of one that goes on: what it waits for; "" when it is over
 
-    double end() const { return begin + queued + seconds(); }
+    double end() const { return begin + paused + queued + seconds(); }
     /// Without the queue: what the server and the line took.
     double seconds() const { return connect + answer + body; }
     QString toolTip() const;
@@ -50,8 +52,8 @@ public:
     static WaterfallBar bar(const table::Cells &row, qint64 zeroMs);
     /// As far as it has come at nowNs, which is nowUtcMs on the wall.
     static WaterfallBar bar(const net::UnderWay &request, qint64 nowNs, qint64 nowUtcMs, qint64 zeroMs);
-    /// "waiting for the first byte"
-    static QString waitText(net::UnderWay::Wait wait, int attempt);
+    /// "waiting for the first byte"; attempt: the one that comes after a retry pause, 0 = whichever.
+    static QString waitText(net::UnderWay::Wait wait, int attempt = 0);
     /// "0.61 s" in the locale; two digits below ten seconds, one above.
     static QString secondsText(double seconds);
     /// A round step of an axis of that length that gives at most `most` marks.

@@ -54,7 +54,7 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
         return {};
     const qint64 held = heldUntil(host, nowNs);
     if (held > nowNs) {
-        m_queues.park(host, held);
+        m_queues.park(host, *id, nowNs, held);
         return {};
     }
     const auto readiness = [this, &host, nowNs](const QString &proxy) {
@@ -81,11 +81,11 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
             m_behindProxy.insert(host);
     }
     if (until > nowNs) {
-        m_queues.park(host, until);
+        m_queues.park(host, *id, nowNs, until);
         return {};
     }
     auto &use = std::get<ProxySelector::Use>(choice);
-    m_queues.remove(*id);
+    const qint64 heldNs = m_queues.take(*id, nowNs);
     m_limiter.take(host, use.key, nowNs);
     selector.committed(url, use.key);
     m_health.started(host, nowNs);
@@ -93,7 +93,7 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     ++m_lanes[host].inFlight;
     ++m_inFlight;
     m_queues.again(host);
-    return Start{*id, std::move(use)};
+    return Start{*id, std::move(use), heldNs};
 }
 
 Admission::Refusal Admission::refuse(Id id, const QString &host, Error error)

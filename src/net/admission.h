@@ -26,6 +26,7 @@ public:
     {
         Id id;
         ProxySelector::Use use;
+        qint64 heldNs; ///< how long pace, a rest or a breaker kept it waiting as the first of its host
     };
     struct Refusal
     {

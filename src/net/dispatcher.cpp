@@ -148,7 +148,7 @@ void Dispatcher::pump()
         }
         Admission::Decision decision = m_admission.next(now);
         if (auto *admitted = std::get_if<Admission::Start>(&decision))
-            start(*find(admitted->id), std::move(admitted->use));
+            start(*find(admitted->id), std::move(admitted->use), admitted->heldNs);
         else if (const auto *refusal = std::get_if<Admission::Refusal>(&decision))
             finish(*find(refusal->id), std::unexpected(refusal->error));
         else
@@ -196,11 +196,11 @@ void Dispatcher::onAlarm()
     pump();
 }
 
-void Dispatcher::start(Task &task, ProxySelector::Use use)
+void Dispatcher::start(Task &task, ProxySelector::Use use, qint64 heldNs)
 {
     const Request &request = task.request();
     const qint64 now = m_clock.nowNs();
-    task.beginAttempt(now, m_clock.utc(), use.key);
+    task.beginAttempt(now, m_clock.utc(), use.key, heldNs);
     m_ledger.started(request.run, task.number > 1);
     if (task.number == 1)
         m_admission.health().firstAttempt(task.host);

@@ -63,7 +63,7 @@ private:
     using Id = quint64;
 
     void pump();
-    void start(Task &task, ProxySelector::Use use);
+    void start(Task &task, ProxySelector::Use use, qint64 heldNs);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
     void onRead(Id id, Reading reading);

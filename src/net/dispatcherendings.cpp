@@ -180,7 +180,8 @@ void Dispatcher::retry(Task &task, qint64 waitNs)
     ++task.number;
     task.isLast = task.charged > 0 && !m_admission.health().mayRetryNow(task.host);
     task.stage = Task::Stage::Delayed;
-    m_delayed.set(task.id, m_clock.nowNs() + waitNs);
+    task.pausedSinceNs = m_clock.nowNs();
+    m_delayed.set(task.id, task.pausedSinceNs + waitNs);
     nudge();
 }
 

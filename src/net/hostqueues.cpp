@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/hostqueues.h"
 
+#include <algorithm>
+
 namespace linnet::net {
 
 void HostQueues::push(const QString &host, Id id, RunId run, int priority, bool front)
@@ -8,8 +10,8 @@ void HostQueues::push(const QString &host, Id id, RunId run, int priority, bool 
     Host &target = m_hosts[host];
     target.key = host;
     m_entries.emplace(id, Entry{&target, target.queue.push(id, run, priority, front)});
-    // A parked host waits for a moment, not for entries.
-    if (!target.parkedUntil)
+    // A parked host waits for a moment, not for entries; but whom it holds must be known.
+    if (!target.parkedUntil || target.queue.head(m_pausedRuns) == id)
         makeReady(target);
 }
 
@@ -19,10 +21,45 @@ bool HostQueues::remove(Id id)
     if (found == m_entries.end())
         return false;
     Host &host = *found->second.host;
+    if (host.held == &found->second) {
+        host.held = nullptr;
+        makeReady(host);
+    }
     host.queue.remove(found->second.place);
     m_entries.erase(found);
     forgetIfEmpty(host);
     return true;
+}
+
+qint64 HostQueues::take(Id id, qint64 nowNs)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end())
+        return 0;
+    settle(*found->second.host, nowNs);
+    const qint64 held = found->second.heldNs;
+    remove(id);
+    return held;
+}
+
+qint64 HostQueues::heldNs(Id id, qint64 nowNs) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? 0 : found->second.heldNs + heldNow(found->second, nowNs);
+}
+
+/// Since its host was parked last.
+qint64 HostQueues::heldNow(const Entry &entry, qint64 nowNs)
+{
+    const Host &host = *entry.host;
+    return host.held == &entry ? std::max<qint64>(0, std::min(nowNs, host.heldUntil) - host.heldSince) : 0;
+}
+
+void HostQueues::settle(Host &host, qint64 nowNs)
+{
+    if (host.held)
+        host.held->heldNs += heldNow(*host.held, nowNs);
+    host.held = nullptr;
 }
 
 std::optional<HostQueues::Id> HostQueues::head(const QString &host) const
@@ -78,11 +115,16 @@ QString HostQueues::nextReady()
     return host->key;
 }
 
-void HostQueues::park(const QString &host, qint64 untilNs)
+void HostQueues::park(const QString &host, Id first, qint64 nowNs, qint64 untilNs)
 {
     Host *found = find(host);
-    if (!found)
+    const auto entry = m_entries.find(first);
+    if (!found || entry == m_entries.end())
         return;
+    settle(*found, nowNs);
+    found->held = &entry->second;
+    found->heldSince = nowNs;
+    found->heldUntil = untilNs;
     unpark(*found);
     if (found->ready) {
         m_ring.erase(found->inRing);

@@ -11,7 +11,8 @@
 namespace linnet::net {
 
 /// All that waits, host by host, and whose turn it is: hosts take turns in a ring; one that must wait is
-/// parked until its time or until it is woken. Pure; monotonic nanoseconds are handed in.
+/// parked until its time or until it is woken. It knows how long an entry was the
+/// first of a parked host. Pure; monotonic nanoseconds are handed in.
 class HostQueues
 {
 public:
@@ -19,6 +20,11 @@ public:
 
     void push(const QString &host, Id id, RunId run, int priority, bool front = false);
     bool remove(Id id); ///< false when it is not here
+    /// Takes out an entry that starts; how long it was held.
+    qint64 take(Id id, qint64 nowNs);
+    /// How long an entry was held so far: the first of its host while that was parked. Ends with the moment
+    /// until which it was parked, whatever holds the entry back after that.
+    qint64 heldNs(Id id, qint64 nowNs) const;
     std::optional<Id> head(const QString &host) const;
     int queued(const QString &host) const;
     QStringList hosts() const; ///< those with entries, and paused ones
@@ -35,25 +41,31 @@ public:
     QString nextReady();
     bool hasReady() const { return !m_ring.empty(); }
     void again(const QString &host) { wake(host); }
-    void park(const QString &host, qint64 untilNs);
+    /// first: its head. Another one that becomes the head wakes the host, to be held in its own name.
+    void park(const QString &host, Id first, qint64 nowNs, qint64 untilNs);
     void wake(const QString &host);
     void wakeAll();
     void wakeDue(qint64 nowNs);
     std::optional<qint64> nextDue() const;
 
 private:
+    struct Entry;
     struct Host
     {
         QString key;
         HostQueue queue;
         bool ready = false;
         std::optional<qint64> parkedUntil;
+        Entry *held = nullptr; ///< the head when it was parked last
+        qint64 heldSince = 0;
+        qint64 heldUntil = 0;
         std::list<Host *>::iterator inRing;
     };
     struct Entry
     {
         Host *host;
         HostQueue::Place place;
+        qint64 heldNs = 0; ///< before its host was parked last
     };
     using Parked = std::map<std::pair<qint64, const Host *>, Host *>;
 
@@ -61,6 +73,8 @@ private:
     const Host *find(const QString &host) const;
     void makeReady(Host &host);
     void unpark(Host &host);
+    static qint64 heldNow(const Entry &entry, qint64 nowNs);
+    static void settle(Host &host, qint64 nowNs);
     void forgetIfEmpty(Host &host);
 
     std::unordered_map<QString, Host> m_hosts; ///< nodes stay where they are

@@ -19,7 +19,7 @@ bool Task::carriesSecret() const
            std::any_of(request().headers.begin(), request().headers.end(), isSecret);
 }
 
-void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy)
+void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy, qint64 heldNs)
 {
     stage = Stage::InFlight;
     ++charged;
@@ -31,6 +31,9 @@ void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy
     attempt.number = number;
     attempt.queuedNs = queuedNs;
     attempt.admittedNs = nowNs;
+    attempt.limitedNs = heldNs;
+    attempt.pausedNs = pausedNs();
+    pausedSinceNs = 0;
     attempt.startedUtcMs = utc.toMSecsSinceEpoch();
     attempt.proxy = proxy;
 }

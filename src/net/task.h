@@ -35,8 +35,9 @@ struct Task
     int proxyFaults = 0;         ///< attempts that failed to their proxy and were not charged
     int freeWaits = 0;           ///< answers with a Retry-After that were not charged
     qint64 queuedNs = 0;
-    qint64 bytes = 0; ///< of all attempts
-    Attempt attempt;  ///< the current or last one
+    qint64 pausedSinceNs = 0; ///< when the pause before the next attempt began; 0 = there is none
+    qint64 bytes = 0;         ///< of all attempts
+    Attempt attempt;          ///< the current or last one
     Response response;
     std::any content; ///< what was read from the response
     Transfer *transfer = nullptr;
@@ -45,8 +46,10 @@ struct Task
     const QUrl &url() const { return visited.last(); }
     /// The next attempt would send a token, a cookie or a login to the origin.
     bool carriesSecret() const;
+    /// The pause before an attempt that is queued again.
+    qint64 pausedNs() const { return pausedSinceNs > 0 ? queuedNs - pausedSinceNs : 0; }
 
-    void beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy);
+    void beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy, qint64 heldNs);
     void endAttempt(const Transfer::Times &times, const Ending &ending);
     /// Makes the response of an attempt that ended with a whole answer.
     void keepAnswer(Ending ending);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/underway.h"
 
+#include "base/clock.h"
 #include "net/dispatcher.h"
 #include "net/recordedurl.h"
 
@@ -11,7 +12,7 @@ namespace linnet::net {
 
 namespace {
 
-UnderWay waiting(const Task &task, UnderWay::Wait wait, qint64 sinceNs)
+UnderWay waiting(const Task &task, UnderWay::Wait wait, qint64 heldNs)
 {
     UnderWay result;
     result.id = task.id;
@@ -21,7 +22,10 @@ UnderWay waiting(const Task &task, UnderWay::Wait wait, qint64 sinceNs)
     result.attempt.host = task.host;
     result.attempt.method = task.method;
     result.attempt.number = task.number;
-    result.attempt.queuedNs = sinceNs;
+    const bool isPause = wait == UnderWay::Wait::Retry;
+    result.attempt.queuedNs = isPause ? task.pausedSinceNs : task.queuedNs;
+    result.attempt.pausedNs = isPause ? 0 : task.pausedNs();
+    result.attempt.limitedNs = heldNs;
     return result;
 }
 
@@ -68,12 +72,12 @@ QList<UnderWay> Dispatcher::underWay(qsizetype most) const
     if (qsizetype(found.size()) > most)
         found.resize(size_t(most));
     QList<UnderWay> result;
+    const qint64 now = m_clock.nowNs();
     for (const auto &[wait, task] : found) {
         if (wait == UnderWay::Wait::Connection)
             result.append(inFlight(*task));
         else
-            result.append(
-                waiting(*task, wait, wait == UnderWay::Wait::Retry ? task->attempt.doneNs : task->queuedNs));
+            result.append(waiting(*task, wait, m_admission.queues().heldNs(task->id, now)));
     }
     return result;
 }

@@ -18,8 +18,10 @@ struct UnderWay
         Body,
     };
 
-    quint64 id = 0;  ///< of the request, which keeps it over its attempts
-    Attempt attempt; ///< times that did not come yet are 0; without admission only queuedNs is there
+    quint64 id = 0; ///< of the request, which keeps it over its attempts
+    /// Times that did not come yet are 0. Before admission only queuedNs, limitedNs (so far) and pausedNs are
+    /// there; in the retry pause queuedNs is its begin.
+    Attempt attempt;
     Wait wait = Wait::Queue;
 };
 

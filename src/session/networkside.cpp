@@ -5,6 +5,7 @@
 #include "net/switchselector.h"
 #include "net/systemproxyselector.h"
 #include "proxies/proxylistparser.h"
+#include "session/session.h"
 #include "store/project.h"
 #include "vacancies/vacancysource.h"
 
@@ -15,8 +16,6 @@ namespace linnet::session {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr qsizetype MostUnderWay = 300; ///< that are shown one by one
 
 qint64 microsecondsAfter(qint64 startNs, qint64 ns)
 {
@@ -33,6 +32,8 @@ store::AttemptRecord recordOf(const net::Attempt &attempt)
             .number = attempt.number,
             .startedUtcMs = attempt.startedUtcMs,
             .queuedUs = (start - attempt.queuedNs) / 1000,
+            .limitedUs = attempt.limitedNs / 1000,
+            .pausedUs = attempt.pausedNs / 1000,
             .connectingUs = microsecondsAfter(start, attempt.connectingNs),
             .sentUs = microsecondsAfter(start, attempt.sentNs),
             .headersUs = microsecondsAfter(start, attempt.headersNs),
@@ -278,7 +279,7 @@ void NetworkSide::watchHosts(bool on)
     m_hostsTimer->setInterval(500);
     connect(m_hostsTimer.get(), &QTimer::timeout, this, [this] {
         Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs());
-        Q_EMIT requestsUnderWay(m_engine->underWay(MostUnderWay), m_clock.nowNs(),
+        Q_EMIT requestsUnderWay(m_engine->underWay(Session::MostUnderWay), m_clock.nowNs(),
                                 m_clock.utc().toMSecsSinceEpoch());
     });
     m_hostsTimer->start();

@@ -88,6 +88,7 @@ public:
     /// True: never through a proxy. False (default): as the system is set up.
     void setDirect(bool direct);
 
+    static constexpr qsizetype MostUnderWay = 300; ///< that requestsUnderWay() tells
     /// While on, hostsChanged() and requestsUnderWay() come twice a second.
     void watchHosts(bool on);
     void pauseHost(const QString &host); ///< net::hostKey; nothing starts there
@@ -101,7 +102,7 @@ Q_SIGNALS:
     void poolChanged(const linnet::proxies::PoolView &view);
     /// nowNs: the engine's clock.
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);
-    /// Those of all runs that have no answer yet; some hundreds at most, in flight first.
+    /// Those of all runs that have no answer yet; MostUnderWay at most, in flight first.
     void requestsUnderWay(const QList<linnet::net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);
     void projectOpened();
     void projectAboutToClose(); ///< readers of the project must be gone when this returns

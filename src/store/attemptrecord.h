@@ -18,6 +18,8 @@ struct AttemptRecord
     int number = 1;
     qint64 startedUtcMs = 0; ///< wall clock at admission
     qint64 queuedUs = 0;     ///< time spent in the queue before admission
+    qint64 limitedUs = 0;    ///< the part of it in which the limiter held the request
+    qint64 pausedUs = 0;     ///< before the queue: the pause between two attempts
     qint64 connectingUs = -1;
     qint64 sentUs = -1;
     qint64 headersUs = -1;

@@ -27,8 +27,8 @@ Result<AttemptTable> AttemptTable::open(Database &database)
     AttemptTable result(database);
     Result<Statement> add = database.prepare(
         "INSERT INTO attempt (run_id, url, host, method, number, started_ms, queued_us, connecting_us, "
-        "sent_us, "
-        "headers_us, done_us, status, reason, detail, proxy, bytes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "sent_us, headers_us, done_us, status, reason, detail, proxy, bytes, limited_us, paused_us) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         true);
     if (!add)
         return std::unexpected(add.error());
@@ -72,6 +72,8 @@ Result<qint64> AttemptTable::add(const AttemptRecord &attempt)
     m_add.bind(14, attempt.detail);
     m_add.bind(15, attempt.proxy);
     m_add.bind(16, attempt.bytes);
+    m_add.bind(17, attempt.limitedUs);
+    m_add.bind(18, attempt.pausedUs);
     if (const Result<void> done = m_add.run(); !done)
         return std::unexpected(done.error());
     ++m_counts[attempt.run];

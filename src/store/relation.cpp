@@ -17,11 +17,12 @@ using table::Storage;
 
 namespace {
 
-// Stored are microseconds after the start, -1 for what did not happen.
+// Stored are microseconds, -1 for what did not happen or is not known.
 constexpr const char *AttemptColumns = R"sql( AS SELECT id AS row_id, run_id, url, host, method,
 nullif(status, 0) AS status, nullif(reason, '') AS reason,
 strftime('%Y-%m-%dT%H:%M:%S', started_ms / 1000, 'unixepoch') || printf('.%03dZ', started_ms % 1000) AS started,
 iif(done_us < 0, NULL, done_us / 1e6) AS seconds, queued_us / 1e6 AS waited,
+iif(limited_us < 0, NULL, limited_us / 1e6) AS limited, iif(paused_us < 0, NULL, paused_us / 1e6) AS paused,
 iif(connecting_us < 0 OR sent_us < 0, NULL, (sent_us - connecting_us) / 1e6) AS "connect",
 iif(sent_us < 0 OR headers_us < 0, NULL, (headers_us - sent_us) / 1e6) AS "answer",
 iif(headers_us < 0 OR done_us < 0, NULL, (done_us - headers_us) / 1e6) AS "body",

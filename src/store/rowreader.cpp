@@ -86,6 +86,14 @@ Result<std::unique_ptr<RowReader>> RowReader::open(const QString &path)
     return std::unique_ptr<RowReader>(new RowReader(std::move(priv)));
 }
 
+Result<bool> RowReader::isOutdated()
+{
+    const Result<qint64> found = d->database.integer("PRAGMA user_version");
+    if (!found)
+        return std::unexpected(found.error());
+    return *found < SchemaSteps::version();
+}
+
 void RowReader::interrupt()
 {
     d->database.interrupt();

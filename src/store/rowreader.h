@@ -49,6 +49,9 @@ class RowReader
 {
 public:
     static Result<std::unique_ptr<RowReader>> open(const QString &path);
+    /// The file was written by an earlier version of the program: columns may be missing until
+    /// Project::open() brings it up to date.
+    Result<bool> isOutdated();
     ~RowReader();
 
     Result<IdVector> ids(const RowQuery &query);

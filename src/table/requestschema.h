@@ -20,6 +20,8 @@ enum class RequestColumn : int
     Started,   ///< ISO 8601, UTC, with milliseconds: when it was let go
     Seconds,   ///< from there to its end
     Waited,    ///< before that, in the queue: pace, caps, pauses
+    Limited,   ///< the part of it in which the limiter held it; empty = not known
+    Paused,    ///< before it was in the queue: the pause between two attempts; empty = not known
     Connect,   ///< making the connection, TLS included
     Answer,    ///< from sending to the headers
     Body,      ///< from the headers to the end

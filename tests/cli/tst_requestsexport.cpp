@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
 #include "store/rowreader.h"
 #include "support/clirunner.h"
 #include "support/faultserver.h"
 #include "table/requestschema.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void harIsWellFormed();
     void harHoldsTheTable();
     void csvHoldsTheTable();
+    void olderProject();
     void noSecrets();
     void otherTablesAreNoHar();
 
@@ -173,6 +176,7 @@ void TestRequestsExport::harHoldsTheTable()
         urls << text(row, RequestColumn::Url).section(u'/', 3) + u' ' + text(row, RequestColumn::Attempt);
     QVERIFY2(stored.size() == 9, qPrintable(urls.join(u"; ")));
     QCOMPARE(har.size(), qsizetype(stored.size()));
+    double held = 0;
     for (qsizetype i = 0; i < har.size(); ++i) {
         const table::Cells &row = stored[size_t(i)];
         const QJsonValue entry = har[i];
@@ -186,6 +190,13 @@ void TestRequestsExport::harHoldsTheTable()
         QCOMPARE(entry[u"_attempt"_s].toInt(), text(row, RequestColumn::Attempt).toInt());
         QCOMPARE(entry[u"_elapsed"_s].toDouble(), milliseconds(RequestColumn::Seconds));
         QCOMPARE(entry[u"_waited"_s].toDouble(), milliseconds(RequestColumn::Waited));
+        QCOMPARE(entry[u"_limited"_s].toDouble(), milliseconds(RequestColumn::Limited));
+        QCOMPARE(entry[u"_paused"_s].toDouble(), milliseconds(RequestColumn::Paused));
+        // The limiter's part is a part of the wait, and a pause comes before a retry only.
+        const double limited = milliseconds(RequestColumn::Limited);
+        QVERIFY(limited <= milliseconds(RequestColumn::Waited));
+        held += limited;
+        QCOMPARE(milliseconds(RequestColumn::Paused) > 0, text(row, RequestColumn::Attempt) != u"1");
         const QJsonValue timings = entry[u"timings"_s];
         if (!text(row, RequestColumn::Answer).isEmpty())
             QCOMPARE(timings[u"wait"_s].toDouble(), milliseconds(RequestColumn::Answer));
@@ -193,6 +204,27 @@ void TestRequestsExport::harHoldsTheTable()
             QCOMPARE(timings[u"receive"_s].toDouble(), milliseconds(RequestColumn::Body));
         const bool connected = !text(row, RequestColumn::Connect).isEmpty();
         QCOMPARE(timings[u"connect"_s].toDouble(), connected ? milliseconds(RequestColumn::Connect) : -1);
+    }
+    QVERIFY(held > 0);
+}
+
+/// What an earlier version has written is read, without what it did not know.
+void TestRequestsExport::olderProject()
+{
+    QVERIFY(QFile::copy(m_cli.path(u"p.linnet"_s), m_cli.path(u"old.linnet"_s)));
+    auto database = store::Database::open(m_cli.path(u"old.linnet"_s), store::Database::Mode::Write);
+    QVERIFY(database->exec("DROP VIEW v_attempt; ALTER TABLE attempt DROP COLUMN limited_us;"
+                           "ALTER TABLE attempt DROP COLUMN paused_us; PRAGMA user_version = 3"));
+    database->close();
+    const auto result =
+        m_cli.run({u"export"_s, u"old.linnet"_s, u"--table"_s, u"requests"_s, u"-o"_s, u"old.har"_s});
+    QVERIFY2(result.status == 0, result.err);
+    const QJsonArray older =
+        QJsonDocument::fromJson(m_cli.read(u"old.har"_s))[u"log"_s][u"entries"_s].toArray();
+    QCOMPARE(older.size(), entries().size());
+    for (qsizetype i = 0; i < older.size(); ++i) {
+        QVERIFY(older[i][u"_limited"_s].isNull() && older[i][u"_paused"_s].isNull());
+        QCOMPARE(older[i][u"timings"_s], entries()[i][u"timings"_s]);
     }
 }
 

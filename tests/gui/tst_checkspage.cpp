@@ -8,6 +8,8 @@
 #include "gui/problemspage.h"
 #include "gui/resultspane.h"
 #include "gui/resultsview.h"
+#include "gui/rowtableview.h"
+#include "gui/underwayview.h"
 #include "gui/waterfallview.h"
 #include "support/faultserver.h"
 #include "table/checkschema.h"
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void comparesAndExplains();
     void activityShowsEveryAttempt();
     void activityShowsWhatIsUnderWay();
+    void activityListsWhatIsUnderWay();
+    void activityIsFiltered();
     void oneHostPausedAndSlowed();
     void requestsAreSavedFromTheExportDialog();
     void pausesWhenAServerFails();
@@ -169,7 +173,8 @@ void TestChecksPage::comparesAndExplains()
     QTRY_COMPARE_WITH_TIMEOUT(waterfall.barCount(), 6, 30'000);
     QVERIFY2(checks.comparison().headline().startsWith(u"All at once took"),
              qPrintable(checks.comparison().headline()));
-    QVERIFY(checks.comparison().explanation().contains(u"limiter"));
+    QVERIFY2(checks.comparison().explanation().contains(u"the limiter took 0.00 s of it"_s),
+             qPrintable(checks.comparison().explanation()));
 }
 
 void TestChecksPage::activityShowsEveryAttempt()
@@ -185,6 +190,11 @@ void TestChecksPage::activityShowsEveryAttempt()
     gui::ActivityPage &activity = rig.window().workspace().activity();
     QTRY_COMPARE_WITH_TIMEOUT(activity.hosts().rowCount(), 1, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 3, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(activity.findChildren<QLabel *>(),
+                                                 [](const QLabel *label) {
+                                                     return label->text() == u"Activity of “2 addresses”";
+                                                 }),
+                             30'000);
     QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);
     activity.results().showPage(&activity.waterfall());
     QTRY_COMPARE_WITH_TIMEOUT(activity.waterfall().view().barCount(), 3, 30'000);
@@ -237,6 +247,91 @@ void TestChecksPage::activityShowsWhatIsUnderWay()
     QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(activity.waterfall().view().bars(),
                                                  [](const auto &bar) { return bar.state.isEmpty(); }),
                              30'000);
+}
+
+/// The table's page lists what is under way, and its rows stay where they are meanwhile.
+void TestChecksPage::activityListsWhatIsUnderWay()
+{
+    test::FaultServer server(2);
+    server.script("/silent", {Answer::raw("", Answer::End::Hang)});
+    server.script("/half",
+                  {Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", Answer::End::Hang)});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/silent"_s).toString(), server.url(u"/half"_s, 1).toString(),
+                  server.url(u"/quick"_s, 1).toString()});
+    checks.start();
+    QTRY_VERIFY(checks.run() != 0);
+    rig.window().workspace().showActivity();
+    gui::ActivityPage &activity = rig.window().workspace().activity();
+    QTRY_VERIFY_WITH_TIMEOUT(activity.underWay(), 30'000);
+    const gui::UnderWayView &view = *activity.underWay();
+    const auto states = [&] {
+        QStringList texts;
+        for (int row = 0; row < view.model().rowCount(); ++row)
+            texts << view.model().index(row, models::UnderWayModel::State).data().toString();
+        return texts;
+    };
+    const QStringList both{u"waiting for the first byte"_s, u"receiving"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(states(), both, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 1, 30'000);
+    QVERIFY(view.isVisible());
+    QCOMPARE(view.title(), u"Under way: 2"_s);
+    const QWidget &table = *activity.results().pane()->table();
+    const QRect place(table.mapTo(&activity, QPoint()), table.size());
+    // By state, and by the host in the filter of the table; the state is no matter of the rows below.
+    auto *chosen = view.findChild<QComboBox *>(u"underWayStates"_s);
+    chosen->setCurrentText(u"receiving"_s);
+    QCOMPARE(states(), QStringList{u"receiving"_s});
+    QCOMPARE(view.title(), u"Under way: 1 of 2"_s);
+    chosen->setCurrentIndex(0);
+    models::FilterState &filter = activity.results().pane()->filter();
+    filter.keepOnly(int(table::RequestColumn::Host), server.host(0));
+    QCOMPARE(states(), QStringList{u"waiting for the first byte"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 0, 30'000);
+    filter.clear();
+    checks.finish();
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.isVisible(), 30'000);
+    QCOMPARE(QRect(table.mapTo(&activity, QPoint()), table.size()), place);
+}
+
+/// Requests that are over are found by host, proxy and what became of them, as rows and as bars.
+void TestChecksPage::activityIsFiltered()
+{
+    test::FaultServer server(2);
+    server.script("/gone", {Answer::text("gone", 404)});
+    server.script("/reset", {Answer::raw("", Answer::End::Reset)});
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks, {server.url(u"/a"_s).toString(), server.url(u"/b"_s, 1).toString(),
+                  server.url(u"/gone"_s, 1).toString(), server.url(u"/reset"_s).toString()});
+    checks.start();
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    rig.window().workspace().showActivity();
+    gui::ActivityPage &activity = rig.window().workspace().activity();
+    // Two retries of the one that is cut off.
+    QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 6, 60'000);
+    using Column = table::RequestColumn;
+    models::FilterState &filter = activity.results().pane()->filter();
+    const std::tuple<Column, table::Value, int> cases[] = {{Column::Host, server.host(1), 2},
+                                                           {Column::Status, qint64(404), 1},
+                                                           {Column::Reason, u"reset"_s, 3},
+                                                           {Column::Proxy, u"direct"_s, 6},
+                                                           {Column::Proxy, u"http://other:1"_s, 0}};
+    for (const auto &[column, value, rows] : cases) {
+        filter.clear();
+        filter.keepOnly(int(column), value);
+        QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), rows, 30'000);
+        activity.results().showPage(&activity.waterfall());
+        QTRY_COMPARE_WITH_TIMEOUT(activity.waterfall().view().barCount(), rows, 30'000);
+        activity.results().showTable(table::requestSchema());
+    }
+    filter.clear();
+    // Beside the table they are offered to be ticked.
+    const QStringList offered = models::FacetModel::facetColumns(table::requestSchema());
+    for (const QString &column : {u"host"_s, u"proxy"_s, u"status"_s, u"reason"_s})
+        QVERIFY2(offered.contains(column), qPrintable(column));
 }
 
 /// What is pressed in Activity is what the server sees.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void queueAndLimiter();
     void retryPause();
     void onlySoMany();
+    void limiterKeepsItsShare();
+    void restAndPauseAreTold();
 
 private:
     static QMap<QString, Wait> waits(const EngineRig &rig, qsizetype most = 100)
@@ -101,6 +103,64 @@ void TestEngineUnderWay::onlySoMany()
     QCOMPARE(rig.engine.underWay(100).size(), 50);
     rig.engine.shutDown();
     QVERIFY(rig.wait());
+}
+
+/// What was told of a request while it waited is what its record says.
+void TestEngineUnderWay::limiterKeepsItsShare()
+{
+    constexpr qint64 Interval = 150'000'000;
+    FaultServer server;
+    EngineRig rig;
+    rig.engine.setPace({std::chrono::nanoseconds(Interval), 6, 64});
+    for (int i = 0; i < 4; ++i)
+        rig.get(server.url(u"/%1"_s.arg(i)));
+    QHash<QString, qint64> told;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            for (const UnderWay &request : rig.engine.underWay(100)) {
+                if (request.attempt.admittedNs == 0)
+                    told[request.attempt.url] = request.attempt.limitedNs;
+            }
+            return rig.answered() == 4;
+        }(),
+        60'000);
+    rig.engine.flushAttempts();
+    QVERIFY(rig.waitAttempts(4));
+    QList<Attempt> attempts = rig.attempts();
+    std::ranges::sort(attempts, {}, &Attempt::admittedNs);
+    QCOMPARE(attempts[0].limitedNs, 0);
+    for (int i = 1; i < attempts.size(); ++i) {
+        const Attempt &attempt = attempts[i];
+        QVERIFY(attempt.limitedNs <= attempt.admittedNs - attempts[i - 1].admittedNs);
+        QVERIFY2(attempt.limitedNs >= Interval / 2, qPrintable(QString::number(attempt.limitedNs)));
+        QVERIFY(attempt.limitedNs >= told.value(attempt.url));
+        QCOMPARE(attempt.pausedNs, 0);
+    }
+    // The last one's turn came after all others.
+    QVERIFY(attempts[3].admittedNs - attempts[3].queuedNs > attempts[3].limitedNs + Interval);
+}
+
+void TestEngineUnderWay::restAndPauseAreTold()
+{
+    FaultServer server;
+    server.script("/rest", {Answer::status(503, {{"Retry-After", "1"}}), Answer::text("ok")});
+    server.script("/again", {Answer::status(503), Answer::text("ok")});
+    EngineRig rig;
+    rig.engine.setPace({std::chrono::nanoseconds(0), 6, 64});
+    for (const QString &path : {u"/again"_s, u"/rest"_s}) {
+        QVERIFY(rig.fetch(server.url(path)));
+        rig.engine.flushAttempts();
+        const Attempt first = rig.attempts().at(rig.attempts().size() - 2);
+        const Attempt second = rig.attempts().last();
+        QCOMPARE(second.number, 2);
+        QCOMPARE(first.pausedNs, 0);
+        QCOMPARE(first.limitedNs, 0);
+        QVERIFY(second.pausedNs + second.limitedNs <= second.admittedNs - first.doneNs);
+        if (path == u"/rest")
+            QVERIFY(second.limitedNs + second.pausedNs >= 900'000'000);
+        else
+            QVERIFY(second.pausedNs > 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEngineUnderWay)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void scaledRate();
     void noProxy();
     void rest();
+    void heldByTheLimiter();
     void paceIsClamped();
 };
 
@@ -74,6 +75,16 @@ struct Rig
             admission.sent(u"h"_qs, start->use.key, now);
             ++started;
         }
+    }
+    /// What the one that starts was held for; -1 when none starts.
+    qint64 heldOfNext(qint64 now)
+    {
+        const Admission::Decision decision = admission.next(now);
+        const auto *start = std::get_if<Admission::Start>(&decision);
+        if (!start)
+            return -1;
+        admission.sent(u"h"_qs, start->use.key, now);
+        return start->heldNs;
     }
     void push(int count, const QString &host = u"h"_qs)
     {
@@ -182,6 +193,29 @@ void TestAdmission::rest()
     QCOMPARE(rig.admission.states(Begin).first().pausedUntilNs, Begin + 500 * Ms);
     QCOMPARE(rig.startAll(Begin + 500 * Ms), 1);
     QCOMPARE(rig.admission.states(Begin + 500 * Ms).first().pausedUntilNs, 0);
+}
+
+/// The limiter's part of a wait is that of the first in line; turns and caps are no part of it.
+void TestAdmission::heldByTheLimiter()
+{
+    EarliestSelector selector;
+    Rig rig(selector);
+    rig.admission.setPace({100ms, 2, 256});
+    rig.push(4);
+    QCOMPARE(rig.heldOfNext(Begin), 0);
+    QCOMPARE(rig.heldOfNext(Begin), -1);
+    QCOMPARE(rig.heldOfNext(Begin + 40 * Ms), -1);
+    QCOMPARE(rig.heldOfNext(Begin + 100 * Ms), 100 * Ms);
+    // Two are in flight, the third waits for one of them: the pace is over long before.
+    QCOMPARE(rig.heldOfNext(Begin + 110 * Ms), -1);
+    rig.admission.release(u"h"_qs, u"p"_qs, true);
+    QCOMPARE(rig.heldOfNext(Begin + 300 * Ms), 0);
+    // The server asks for rest, and everything in flight keeps the one that waits a little longer still.
+    rig.admission.release(u"h"_qs, u"p"_qs, true);
+    QCOMPARE(rig.heldOfNext(Begin + 310 * Ms), -1);
+    rig.admission.rest(u"h"_qs, Begin + 600 * Ms);
+    QCOMPARE(rig.heldOfNext(Begin + 405 * Ms), -1);
+    QCOMPARE(rig.heldOfNext(Begin + 900 * Ms), 285 * Ms);
 }
 
 void TestAdmission::paceIsClamped()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/comparison.h"
+#include "table/requestschema.h"
 
 #include <QJsonObject>
 #include <QTest>
@@ -14,6 +15,7 @@ class TestComparison : public QObject
 
 private Q_SLOTS:
     void mediansWithoutTheDisturbed();
+    void whatTheLimiterTook();
     void unknown();
     void survivesStorage();
     void phasesOfASpec();
@@ -44,8 +46,34 @@ void TestComparison::mediansWithoutTheDisturbed()
     QCOMPARE(result.sequentialSeconds(), 3.0);
     QCOMPARE(result.concurrentSeconds(), 1.0);
     QVERIFY(qAbs(result.savingPercent() - 100 * (1 - 1.0 / 3.0)) < 1e-9);
-    QVERIFY(qAbs(result.waitedSeconds() - 0.1) < 1e-9);
+    QVERIFY(result.limitedSeconds() < 0);
     QCOMPARE(result.repetitions(), 2);
+}
+
+/// How long it held the host that answered last; requests of other hosts went on meanwhile.
+void TestComparison::whatTheLimiterTook()
+{
+    using Column = table::RequestColumn;
+    const auto request = [](const QString &host, qint64 startedMs, double seconds, table::Value limited) {
+        table::Cells row(size_t(Column::Count));
+        row[size_t(Column::Host)] = host;
+        row[size_t(Column::StartedMs)] = startedMs;
+        row[size_t(Column::Seconds)] = seconds;
+        row[size_t(Column::Limited)] = std::move(limited);
+        return row;
+    };
+    std::vector<table::Cells> rows{request(u"a"_s, 1000, 0.5, 0.0), request(u"b"_s, 1000, 0.9, 0.0),
+                                   request(u"a"_s, 1200, 0.5, 0.2), request(u"b"_s, 1100, 0.1, 0.1),
+                                   request(u"a"_s, 1400, 0.6, 0.2)};
+    QVERIFY(qAbs(Comparison::limitedSeconds(rows) - 0.4) < 1e-9);
+    rows.push_back(request(u"a"_s, 500, 0.1, {}));
+    QCOMPARE(Comparison::limitedSeconds(rows), -1.0);
+    QCOMPARE(Comparison::limitedSeconds({}), -1.0);
+    std::vector<PhaseTime> parts = times();
+    parts[1].limited = 0.1;
+    parts[3].limited = 9;
+    parts[5].limited = 0.3;
+    QVERIFY(qAbs(Comparison(parts).limitedSeconds() - 0.2) < 1e-9);
 }
 
 void TestComparison::unknown()

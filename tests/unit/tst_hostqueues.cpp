@@ -21,6 +21,8 @@ private Q_SLOTS:
     void parkedUntilItsTime();
     void wokenBeforeItsTime();
     void pushDoesNotUnpark();
+    void heldWhileFirst();
+    void heldByAnother();
     void manyEntriesOfOneHost();
 };
 
@@ -142,9 +144,9 @@ void TestHostQueues::parkedUntilItsTime()
     queues.push(A, 1, 0, 0);
     queues.push(B, 2, 0, 0);
     queues.nextReady();
-    queues.park(A, 500);
+    queues.park(A, 1, 100, 500);
     queues.nextReady();
-    queues.park(B, 300);
+    queues.park(B, 2, 100, 300);
     QCOMPARE(queues.nextDue(), 300);
     queues.wakeDue(299);
     QVERIFY(!queues.hasReady());
@@ -161,13 +163,13 @@ void TestHostQueues::wokenBeforeItsTime()
     HostQueues queues;
     queues.push(A, 1, 0, 0);
     queues.nextReady();
-    queues.park(A, 500);
+    queues.park(A, 1, 100, 500);
     queues.wake(A);
     queues.wake(A);
     QCOMPARE(queues.nextReady(), A);
     QVERIFY(!queues.hasReady());
     QVERIFY(!queues.nextDue());
-    queues.park(A, 700);
+    queues.park(A, 1, 100, 700);
     queues.remove(1);
     QVERIFY(!queues.nextDue());
 }
@@ -177,10 +179,54 @@ void TestHostQueues::pushDoesNotUnpark()
     HostQueues queues;
     queues.push(A, 1, 0, 0);
     queues.nextReady();
-    queues.park(A, 500);
+    queues.park(A, 1, 100, 500);
     queues.push(A, 2, 0, 0);
     QVERIFY(!queues.hasReady());
     QCOMPARE(queues.nextDue(), 500);
+}
+
+void TestHostQueues::heldWhileFirst()
+{
+    HostQueues queues;
+    queues.push(A, 1, 0, 0);
+    queues.push(A, 2, 0, 0);
+    queues.park(A, 1, 100, 500);
+    QCOMPARE(queues.heldNs(1, 300), 200);
+    QCOMPARE(queues.heldNs(2, 300), 0);
+    // What keeps it waiting after that moment is something else.
+    QCOMPARE(queues.heldNs(1, 900), 400);
+    queues.wake(A);
+    queues.park(A, 1, 300, 400);
+    QCOMPARE(queues.take(1, 600), 300);
+    QCOMPARE(queues.heldNs(1, 600), 0);
+    queues.park(A, 2, 600, 1000);
+    QCOMPARE(queues.take(2, 650), 50);
+    QCOMPARE(queues.take(2, 700), 0);
+}
+
+/// Whoever comes to the front of a parked host, or leaves it, has it looked at again.
+void TestHostQueues::heldByAnother()
+{
+    HostQueues queues;
+    queues.push(A, 1, 0, 0);
+    queues.nextReady();
+    queues.park(A, 1, 100, 500);
+    queues.push(A, 2, 0, 0, true);
+    QCOMPARE(queues.nextReady(), A);
+    queues.park(A, 2, 300, 500);
+    QCOMPARE(queues.heldNs(1, 400), 200);
+    QCOMPARE(queues.heldNs(2, 400), 100);
+    queues.push(A, 3, 0, 1);
+    QCOMPARE(queues.nextReady(), A);
+    queues.park(A, 3, 400, 500);
+    queues.remove(3);
+    QCOMPARE(queues.nextReady(), A);
+    queues.park(A, 2, 450, 500);
+    QCOMPARE(queues.take(2, 500), 150);
+    queues.park(A, 1, 500, 700);
+    QCOMPARE(queues.take(1, 700), 400);
+    QVERIFY(queues.hosts().isEmpty());
+    QVERIFY(!queues.nextDue());
 }
 
 void TestHostQueues::manyEntriesOfOneHost()

@@ -8,6 +8,7 @@
 #include "table/codetitle.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
+#include "table/requestschema.h"
 #include "table/vacancyschema.h"
 
 #include <QTest>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void crawlColumns();
     void olderFilesAreUpgraded();
     void olderLinksAreFound();
+    void olderAttemptsAreRead();
     void findsSchemas();
 };
 
@@ -159,13 +161,18 @@ void TestSchema::crawlColumns()
     QCOMPARE(first, expected);
 }
 
+/// Until the third version attempts did not know what the limiter took.
+const QByteArray OlderAttempts = "DROP VIEW v_attempt; ALTER TABLE attempt DROP COLUMN limited_us;"
+                                 "ALTER TABLE attempt DROP COLUMN paused_us;";
+
 // What the first version of the program wrote: everything but what crawls need.
 void TestSchema::olderFilesAreUpgraded()
 {
     test::TempProject temp;
     QVERIFY(temp.close());
     Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
-    QVERIFY(database->exec("DROP VIEW v_page; DROP VIEW v_link; DROP TABLE page; DROP TABLE link;"
+    QVERIFY(database->exec(OlderAttempts +
+                           "DROP VIEW v_page; DROP VIEW v_link; DROP TABLE page; DROP TABLE link;"
                            "DROP TABLE address; DROP TABLE attachment; DROP TABLE twin;"
                            "DROP TABLE link_span; DROP TABLE mention;"
                            "ALTER TABLE work DROP COLUMN address; PRAGMA user_version = 1"));
@@ -187,7 +194,8 @@ void TestSchema::olderLinksAreFound()
     test::TempProject temp;
     QVERIFY(temp.close());
     Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
-    QVERIFY(database->exec("DROP TABLE link_span; DROP TABLE mention;"
+    QVERIFY(database->exec(OlderAttempts +
+                           "DROP TABLE link_span; DROP TABLE mention;"
                            "CREATE INDEX link_source ON link(run_id, source_url);"
                            "CREATE INDEX link_target ON link(run_id, parsed_url); PRAGMA user_version = 2"));
     QVERIFY(database->exec("INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, '');"
@@ -208,6 +216,39 @@ void TestSchema::olderLinksAreFound()
     QVERIFY(pages);
     QCOMPARE((*pages)[0][size_t(PageColumn::Inlinks)], Value(qint64(1)));
     QCOMPARE((*pages)[1][size_t(PageColumn::Inlinks)], Value(qint64(3)));
+}
+
+void TestSchema::olderAttemptsAreRead()
+{
+    test::TempProject temp;
+    QVERIFY(temp.close());
+    Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(database->exec(
+        OlderAttempts +
+        "PRAGMA user_version = 3; INSERT INTO run (id, kind, params, state, started) VALUES (1, '', '', 0, "
+        "'');"
+        "INSERT INTO attempt (run_id, url, host, method, number, started_ms, queued_us, connecting_us,"
+        "sent_us, headers_us, done_us, status, reason, detail, proxy, bytes) "
+        "VALUES (1, 'http://a/', 'a', 'GET', 1, 1000, 250000, -1, 0, 5, 9, 200, '', '', '', 3)"));
+    database->close();
+    QVERIFY(*(*store::RowReader::open(temp.path()))->isOutdated());
+    QVERIFY(temp.reopen());
+    QVERIFY(!*temp.reader()->isOutdated());
+    store::AttemptRecord late;
+    late.run = 1;
+    late.limitedUs = 150'000;
+    late.queuedUs = late.pausedUs = 250'000;
+    temp.writer().postAttempts({late});
+    QVERIFY(temp.flush());
+    const auto rows = temp.reader()->rows(requestSchema(), IdVector{1, 2});
+    QVERIFY(rows);
+    const auto cell = [&](size_t row, RequestColumn column) { return (*rows)[row][size_t(column)]; };
+    // Nobody knows is not nothing.
+    QCOMPARE(cell(0, RequestColumn::Waited), Value(0.25));
+    QCOMPARE(cell(0, RequestColumn::Limited), Value());
+    QCOMPARE(cell(0, RequestColumn::Paused), Value());
+    QCOMPARE(cell(1, RequestColumn::Limited), Value(0.15));
+    QCOMPARE(cell(1, RequestColumn::Paused), Value(0.25));
 }
 
 void TestSchema::findsSchemas()

@@ -12,6 +12,7 @@
 #include "gui/proxyform.h"
 #include "gui/proxylistspage.h"
 #include "gui/proxypicker.h"
+#include "gui/resultspane.h"
 #include "gui/resultsview.h"
 #include "gui/settingsdialog.h"
 #include "gui/theme.h"
@@ -337,6 +338,7 @@ private:
                                     u"/wait/5000"_s, u"/wait/4000"_s, u"/"_s})
             values.text += u'\n' + root->resolved(QUrl(path)).toString();
         values.text += u"\nmailto:me@example.org"_s;
+        values.delay = std::chrono::milliseconds(300);
         checks->setValues(values);
         checks->start();
         m_window->workspace().showActivity();
@@ -345,8 +347,17 @@ private:
         QTest::qWait(2600);
         activity.findChild<QTableView *>(u"hostsView"_s)->selectRow(0);
         shoot(u"14-activity-live"_s);
+        activity.results().showTable(table::requestSchema());
+        QTest::qWait(300);
+        shoot(u"14-activity-under-way"_s);
+        activity.results().showPage(&activity.waterfall());
         QTest::qWait(7000);
         shoot(u"15-waterfall"_s);
+        models::FilterState &filter = activity.results().pane(table::requestSchema())->filter();
+        filter.keepOnly(int(table::RequestColumn::Status), qint64(503));
+        QTest::qWait(700);
+        shoot(u"15-waterfall-filtered"_s);
+        filter.clear();
         activity.results().showTable(table::requestSchema());
         QTest::qWait(700);
         shoot(u"14-activity"_s);
