@@ -120,7 +120,9 @@ void LinksForm::connectFields()
 
 void LinksForm::readList()
 {
-    m_reading.start([text = m_ui->addressEdit->text()] { return CrawlPresenter::readList(text); });
+    m_reading.start([text = m_ui->addressEdit->text(), known = m_presenter.list()] {
+        return CrawlPresenter::readList(text, known);
+    });
 }
 
 void LinksForm::touched()

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 namespace linnet::gui {
@@ -17,7 +18,8 @@ namespace {
 
 constexpr qsizetype AtOnce = 50'000; // characters that need no pieces
 constexpr int PieceLines = 50;
-constexpr qint64 TurnMs = 5; // of putting in before the window may do other things
+constexpr int RemovedAtOnce = 2000; // characters
+constexpr qint64 TurnMs = 5;        // of putting in before the window may do other things
 
 /// The signs that toPlainText() gives back: a text is the same before and after it was in the document.
 QString plain(QString text)
@@ -58,7 +60,7 @@ LongTextEdit::LongTextEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     m_next.setInterval(0);
-    connect(&m_next, &QTimer::timeout, this, &LongTextEdit::putNext);
+    connect(&m_next, &QTimer::timeout, this, &LongTextEdit::goOn);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isOwnChange)
             Q_EMIT touched();
@@ -73,7 +75,8 @@ const QString &LongTextEdit::text() const
         m_text = toPlainText();
         m_revision = revision;
         if (isTakingIn())
-            m_text.insert(m_place.position(), m_incoming.sliced(m_put));
+            m_text.replace(m_place.selectionStart(), m_place.selectionEnd() - m_place.selectionStart(),
+                           m_incoming.sliced(m_put));
     }
     return m_text;
 }
@@ -102,7 +105,7 @@ void LongTextEdit::insert(const QString &text)
         m_incoming += more;
         m_revision = -1;
         Q_EMIT touched();
-    } else if (more.size() <= AtOnce) {
+    } else if (more.size() <= AtOnce && !selectsMuch()) {
         insertPlainText(more);
         ensureCursorVisible();
     } else {
@@ -118,33 +121,60 @@ void LongTextEdit::takeIn(QTextCursor place, const QString &text)
     m_place = std::move(place);
     m_incoming = text;
     m_put = 0;
+    m_isBegun = false;
     m_next.start();
     putPiece();
     m_text = std::move(whole);
+}
+
+bool LongTextEdit::selectsMuch() const
+{
+    const QTextCursor cursor = textCursor();
+    return cursor.selectionEnd() - cursor.selectionStart() > AtOnce;
 }
 
 /// Each piece joins the step of undo that the first one began.
 void LongTextEdit::putPiece()
 {
     const QScopedValueRollback own(m_isOwnChange, true);
-    if (m_put == 0)
-        m_place.beginEditBlock();
-    else
-        m_place.joinPreviousEditBlock();
-    const qsizetype from = std::exchange(m_put, pieceEnd(m_incoming, m_put));
     const bool isKnown = m_revision == document()->revision();
-    m_place.insertText(m_incoming.sliced(from, m_put - from)); // in place of the selection, the first time
+    if (std::exchange(m_isBegun, true))
+        m_place.joinPreviousEditBlock();
+    else
+        m_place.beginEditBlock();
+    if (!removePiece()) {
+        const qsizetype from = std::exchange(m_put, pieceEnd(m_incoming, m_put));
+        m_place.insertText(m_incoming.sliced(from, m_put - from));
+    }
     m_place.endEditBlock();
-    m_revision = isKnown || from == 0 ? document()->revision() : -1;
+    m_revision = isKnown ? document()->revision() : -1;
 }
 
-void LongTextEdit::putNext()
+/// Of what was selected, from its end; false when nothing is left of it.
+bool LongTextEdit::removePiece()
 {
+    const int begin = m_place.selectionStart();
+    const int end = m_place.selectionEnd();
+    if (begin == end)
+        return false;
+    const int from = std::max(begin, end - RemovedAtOnce);
+    QTextCursor piece(document());
+    piece.setPosition(from);
+    piece.setPosition(end, QTextCursor::KeepAnchor);
+    piece.removeSelectedText();
+    m_place.setPosition(begin);
+    m_place.setPosition(from, QTextCursor::KeepAnchor);
+    return true;
+}
+
+void LongTextEdit::goOn()
+{
+    const auto isDone = [this] { return m_put == m_incoming.size() && !m_place.hasSelection(); };
     QElapsedTimer turn;
     turn.start();
-    while (m_put < m_incoming.size() && turn.elapsed() < TurnMs)
+    while (!isDone() && turn.elapsed() < TurnMs)
         putPiece();
-    if (m_put < m_incoming.size())
+    if (!isDone())
         return;
     m_next.stop();
     if (m_isFilling)
@@ -174,8 +204,23 @@ void LongTextEdit::takeBack()
     document()->clearUndoRedoStacks(QTextDocument::RedoStack);
 }
 
+/// What is typed in place of a long selection waits until that is removed.
 bool LongTextEdit::event(QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && !isReadOnly() && !isTakingIn() && selectsMuch()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool cuts = key->matches(QKeySequence::Cut);
+        const bool removes = cuts || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace;
+        const bool commands =
+            (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == Qt::ControlModifier;
+        const bool types = !commands && !key->text().isEmpty() && key->text().front().isPrint();
+        if (cuts)
+            copy();
+        if (removes || types)
+            insert(QString());
+        if (removes)
+            return true;
+    }
     if (!isTakingIn() || (event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod))
         return QPlainTextEdit::event(event);
     if (event->type() == QEvent::KeyPress) {

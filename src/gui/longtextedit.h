@@ -11,8 +11,8 @@
 namespace linnet::gui {
 
 /// A text field that stays usable when a list of a hundred thousand lines is pasted: long texts go into the
-/// document piece by piece. text() has all of it from the start. What is typed meanwhile comes behind; Esc
-/// and Undo take the paste back.
+/// document, and out of it, piece by piece. text() has all of it from the start. What is typed meanwhile
+/// comes behind; Esc and Undo take the paste back.
 class LongTextEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -38,17 +38,20 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    bool selectsMuch() const;
     void takeIn(QTextCursor place, const QString &text);
-    void putNext();
+    void goOn();
     void putPiece();
+    bool removePiece();
     void takeBack();
     void end();
 
-    QTimer m_next;                                ///< active while something is to be put in
-    QString m_incoming;                           ///< what is being put in
-    qsizetype m_put = 0;                          ///< so much of it is in the document
-    QTextCursor m_place;                          ///< where the next piece goes
+    QTimer m_next;       ///< active while something is to be put in
+    QString m_incoming;  ///< what is being put in
+    qsizetype m_put = 0; ///< so much of it is in the document
+    QTextCursor m_place; ///< where the next piece goes, with what is still to be removed there
     std::vector<std::unique_ptr<QEvent>> m_typed; ///< meanwhile
+    bool m_isBegun = false;                       ///< its step of undo
     bool m_isFilling = false;                     ///< by the program, not the user
     bool m_isOwnChange = false;                   ///< of the document, told already or not to be told
     mutable QString m_text;

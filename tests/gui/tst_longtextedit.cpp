@@ -18,7 +18,10 @@ private Q_SLOTS:
     void init();
     void isThereFromTheStart();
     void isOneStepOfUndo();
+    void replacesTheSelection_data();
     void replacesTheSelection();
+    void longSelectionsGo_data();
+    void longSelectionsGo();
     void typingComesBehind();
     void canBeTakenBack_data();
     void canBeTakenBack();
@@ -94,9 +97,18 @@ void TestLongTextEdit::isOneStepOfUndo()
     QCOMPARE(m_edit->text(), QString());
 }
 
+void TestLongTextEdit::replacesTheSelection_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addRow("short") << u"before"_s;
+    QTest::addRow("long") << lines(15'000);
+}
+
 void TestLongTextEdit::replacesTheSelection()
 {
-    QTest::keyClicks(m_edit.get(), u"before"_s);
+    QFETCH(const QString, before);
+    paste(before);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_edit->isTakingIn(), 60'000);
     m_edit->selectAll();
     const QString list = lines(20'000);
     paste(list);
@@ -104,7 +116,39 @@ void TestLongTextEdit::replacesTheSelection()
     QTRY_VERIFY_WITH_TIMEOUT(!m_edit->isTakingIn(), 60'000);
     QVERIFY(m_edit->toPlainText() == list);
     m_edit->undo();
-    QCOMPARE(m_edit->text(), u"before"_s);
+    QVERIFY(m_edit->text() == before);
+}
+
+void TestLongTextEdit::longSelectionsGo_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("left");
+    QTest::addRow("Delete") << int(Qt::Key_Delete) << QString();
+    QTest::addRow("Backspace") << int(Qt::Key_Backspace) << QString();
+    QTest::addRow("typed over") << int(Qt::Key_X) << u"x"_s;
+    QTest::addRow("copied") << (Qt::CTRL | Qt::Key_C).toCombined() << lines(20'000);
+    QTest::addRow("cut") << (Qt::CTRL | Qt::Key_X).toCombined() << QString();
+}
+
+void TestLongTextEdit::longSelectionsGo()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, left);
+    const QString list = lines(20'000);
+    paste(list);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_edit->isTakingIn(), 60'000);
+    m_edit->selectAll();
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(m_edit.get(), Qt::Key(key & ~Qt::KeyboardModifierMask),
+                    Qt::KeyboardModifiers(key & Qt::CTRL));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_edit->isTakingIn(), 60'000);
+    QVERIFY(m_edit->text() == left);
+    QVERIFY(m_edit->toPlainText() == left);
+    if (key & Qt::CTRL)
+        QVERIFY(QGuiApplication::clipboard()->text() == list);
+    for (int step = 0; step < 2 && m_edit->text() != list; ++step)
+        m_edit->undo();
+    QVERIFY(m_edit->text() == list);
 }
 
 void TestLongTextEdit::typingComesBehind()
