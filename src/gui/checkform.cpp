@@ -3,9 +3,9 @@
 
 #include "base/errortext.h"
 #include "gui/columndialog.h"
-#include "gui/formpresenter.h"
 #include "gui/icons.h"
 #include "gui/listeditor.h"
+#include "gui/pacebox.h"
 #include "gui/proxypicker.h"
 #include "gui/runcontrols.h"
 
@@ -33,7 +33,7 @@ CheckForm::CheckForm(QWidget *parent)
     , m_method(new QComboBox(this))
     , m_preview(new QSpinBox(this))
     , m_userAgent(new QComboBox(this))
-    , m_pace(new QComboBox(this))
+    , m_pace(new PaceBox(this))
     , m_proxy(new ProxyPicker(this))
     , m_https(new QCheckBox(tr("add https:// where it is missing"), this))
     , m_more(new QToolButton(this))
@@ -63,7 +63,7 @@ CheckForm::CheckForm(QWidget *parent)
     connect(m_preview, &QSpinBox::valueChanged, this, &CheckForm::touched);
     connect(m_userAgent, &QComboBox::editTextChanged, this, &CheckForm::touched);
     connect(m_https, &QCheckBox::toggled, this, &CheckForm::touched);
-    connect(m_pace, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
+    connect(m_pace, &PaceBox::chosen, this, &CheckForm::paceChanged);
     connect(m_proxy, &ProxyPicker::changed, this, &CheckForm::touched);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Addresses from a file"),
@@ -92,8 +92,6 @@ void CheckForm::makeFields()
     m_userAgent->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_userAgent->setMinimumContentsLength(12);
     m_userAgent->setInsertPolicy(QComboBox::NoInsert);
-    for (const auto delay : FormPresenter::paces())
-        m_pace->addItem(FormPresenter::paceText(delay), int(delay.count()));
     m_pace->setAccessibleName(tr("How fast one site is asked"));
     m_remarks->setObjectName(u"remarksLabel"_s);
     m_remarks->setWordWrap(true);
@@ -157,7 +155,7 @@ CheckFormValues CheckForm::values() const
     values.preview = m_preview->value();
     const QString agent = m_userAgent->currentText().trimmed();
     values.userAgent = agent == CheckFormPresenter::userAgents().front() ? QString() : agent;
-    values.delay = std::chrono::milliseconds(m_pace->currentData().toInt());
+    values.delay = m_pace->delay();
     values.assumeHttps = m_https->isChecked();
     values.sequential = m_sequential;
     values.proxy = m_proxy->use();
@@ -175,10 +173,7 @@ void CheckForm::setValues(const CheckFormValues &values)
                                                         : values.userAgent);
     if (m_userAgent->lineEdit())
         m_userAgent->lineEdit()->setCursorPosition(0);
-    const int delay = int(values.delay.count());
-    if (m_pace->findData(delay) < 0)
-        m_pace->addItem(FormPresenter::paceText(values.delay), delay);
-    m_pace->setCurrentIndex(m_pace->findData(delay));
+    m_pace->setDelay(values.delay);
     m_https->setChecked(values.assumeHttps);
     m_more->menu()->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
     m_filling = false;

@@ -16,6 +16,7 @@ class QToolButton;
 namespace linnet::gui {
 
 class ListEditor;
+class PaceBox;
 class ProxyPicker;
 class RunControls;
 
@@ -66,7 +67,7 @@ private:
     QComboBox *m_method;
     QSpinBox *m_preview;
     QComboBox *m_userAgent;
-    QComboBox *m_pace;
+    PaceBox *m_pace;
     ProxyPicker *m_proxy;
     QCheckBox *m_https;
     QToolButton *m_more;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/linksform.h"
 
-#include "gui/formpresenter.h"
+#include "gui/choose.h"
 #include "gui/palette.h"
 #include "gui/runcontrols.h"
 #include "gui/style.h"
@@ -17,16 +17,6 @@ using namespace std::chrono_literals;
 using Scope = links::CrawlScope::Kind;
 
 namespace {
-
-void choose(QComboBox *box, const QVariant &data, const QString &otherwise = {})
-{
-    int index = box->findData(data);
-    if (index < 0) {
-        box->addItem(otherwise, data);
-        index = box->count() - 1;
-    }
-    box->setCurrentIndex(index);
-}
 
 QString depthText(int clicks)
 {
@@ -79,8 +69,6 @@ void LinksForm::fillLists()
         m_ui->depthBox->addItem(depthText(clicks), clicks);
     m_ui->robotsBox->addItem(tr("obey robots.txt"), false);
     m_ui->robotsBox->addItem(tr("the site is mine: ignore robots.txt"), true);
-    for (const auto delay : FormPresenter::paces())
-        m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
 }
 
 void LinksForm::connectFields()
@@ -105,7 +93,8 @@ void LinksForm::connectFields()
         connect(edit, &QLineEdit::returnPressed, this, &LinksForm::startRequested);
     }
     connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &LinksForm::showTrial);
-    for (QComboBox *box : {m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox, m_ui->robotsBox, m_ui->paceBox}) {
+    for (QComboBox *box : std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
+                                                             m_ui->robotsBox, m_ui->paceBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         connect(box, &QComboBox::currentIndexChanged, this, &LinksForm::touched);
     }
@@ -115,7 +104,7 @@ void LinksForm::connectFields()
         connect(check, &QCheckBox::toggled, this, &LinksForm::touched);
     connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &LinksForm::touched);
     connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
-    connect(m_ui->paceBox, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
+    connect(m_ui->paceBox, &PaceBox::chosen, this, &LinksForm::paceChanged);
 }
 
 void LinksForm::readList()
@@ -155,7 +144,7 @@ CrawlValues LinksForm::values() const
     values.ignoreRobots = m_ui->robotsBox->currentData().toBool();
     values.sitemap = m_ui->sitemapCheck->isChecked();
     values.external = m_ui->externalCheck->isChecked();
-    values.delay = std::chrono::milliseconds(m_ui->paceBox->currentData().toInt());
+    values.delay = m_ui->paceBox->delay();
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
     values.proxy = m_ui->proxyPicker->use();
@@ -179,7 +168,7 @@ void LinksForm::setValues(const CrawlValues &values)
     choose(m_ui->robotsBox, values.ignoreRobots);
     m_ui->sitemapCheck->setChecked(values.sitemap);
     m_ui->externalCheck->setChecked(values.external);
-    choose(m_ui->paceBox, int(values.delay.count()), FormPresenter::paceText(values.delay));
+    m_ui->paceBox->setDelay(values.delay);
     m_ui->userAgentEdit->setText(values.userAgent);
     m_ui->timeoutSpin->setValue(values.timeout);
     m_ui->proxyPicker->setUse(values.proxy);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxyform.h"
 
-#include "gui/formpresenter.h"
 #include "gui/icons.h"
 #include "gui/listeditor.h"
+#include "gui/pacebox.h"
 #include "gui/proxyimportdialog.h"
 #include "gui/runcontrols.h"
 #include "proxies/proxylistparser.h"
@@ -25,7 +25,7 @@ ProxyForm::ProxyForm(QWidget *parent)
     , m_forget(new QPushButton(tr("Remove all"), this))
     , m_kind(new QComboBox(this))
     , m_judge(new QLineEdit(this))
-    , m_pace(new QComboBox(this))
+    , m_pace(new PaceBox(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
     , m_reading([this](proxies::ProxyList list) {
@@ -72,8 +72,6 @@ void ProxyForm::makeFields()
     m_judge->setToolTip(
         tr("The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked "
            "directly once, to learn your own address, then through every proxy."));
-    for (const auto delay : FormPresenter::paces())
-        m_pace->addItem(FormPresenter::paceText(delay), int(delay.count()));
     m_pace->setAccessibleName(tr("How fast the judge is asked"));
     m_remarks->setWordWrap(true);
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
@@ -103,7 +101,7 @@ ProxyFormValues ProxyForm::values() const
     values.imported = m_imported;
     values.fallback = proxies::ProxyScheme(m_kind->currentData().toInt());
     values.judge = m_judge->text().trimmed();
-    values.delay = std::chrono::milliseconds(m_pace->currentData().toInt());
+    values.delay = m_pace->delay();
     return values;
 }
 
@@ -114,10 +112,7 @@ void ProxyForm::setValues(const ProxyFormValues &values)
     m_imported = values.imported;
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(values.fallback))));
     m_judge->setText(values.judge);
-    const int delay = int(values.delay.count());
-    if (m_pace->findData(delay) < 0)
-        m_pace->addItem(FormPresenter::paceText(values.delay), delay);
-    m_pace->setCurrentIndex(m_pace->findData(delay));
+    m_pace->setDelay(values.delay);
     m_filling = false;
     read();
 }

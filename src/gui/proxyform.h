@@ -14,6 +14,7 @@ class QPushButton;
 namespace linnet::gui {
 
 class ListEditor;
+class PaceBox;
 class RunControls;
 
 /// The fields of a proxy test: the proxies, typed, pasted or from a file, and who judges them.
@@ -56,7 +57,7 @@ private:
     QPushButton *m_forget;
     QComboBox *m_kind;
     QLineEdit *m_judge;
-    QComboBox *m_pace;
+    PaceBox *m_pace;
     QLabel *m_remarks;
     RunControls *m_controls;
     QList<proxies::Proxy> m_imported;

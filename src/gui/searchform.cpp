@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/searchform.h"
 
+#include "gui/choose.h"
 #include "gui/dictionarychoices.h"
 #include "gui/icons.h"
 #include "gui/palette.h"
@@ -19,16 +20,6 @@ using vacancies::SearchField;
 namespace {
 
 constexpr int OwnDates = -1;
-
-void choose(QComboBox *box, const QVariant &data, const QString &otherwise)
-{
-    int index = box->findData(data);
-    if (index < 0) {
-        box->addItem(otherwise, data);
-        index = box->count() - 1;
-    }
-    box->setCurrentIndex(index);
-}
 
 QString periodText(int days)
 {
@@ -84,8 +75,6 @@ void SearchForm::fillLists()
         m_ui->currencyBox->addItem(currency.title, currency.id);
     for (const int pages : {0, 1, 2, 5, 10, 20})
         m_ui->pagesBox->addItem(pagesText(pages), pages);
-    for (const auto delay : FormPresenter::paces())
-        m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
     m_ui->detailsBox->addItem(QString(), true);
     m_ui->detailsBox->addItem(QString(), false);
     const QString version = QStringLiteral(LINNET_VERSION);
@@ -130,7 +119,7 @@ void SearchForm::connectFields()
             m_ui->dateFromEdit->setFocus(Qt::OtherFocusReason);
         }
     });
-    connect(m_ui->paceBox, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(values().delay); });
+    connect(m_ui->paceBox, &PaceBox::chosen, this, &SearchForm::paceChanged);
 }
 
 FormValues SearchForm::values() const
@@ -155,7 +144,7 @@ FormValues SearchForm::values() const
     values.pages = m_ui->pagesBox->currentData().toInt();
     values.details = m_ui->detailsBox->currentData().toBool();
     values.sources = m_ui->sourcesBox->checked();
-    values.delay = std::chrono::milliseconds(m_ui->paceBox->currentData().toInt());
+    values.delay = m_ui->paceBox->delay();
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
     values.proxy = m_ui->proxyPicker->use();
@@ -172,7 +161,7 @@ void SearchForm::setValues(const FormValues &values)
 {
     m_filling = true;
     m_ui->textEdit->setText(values.text);
-    choose(m_ui->fieldBox, int(values.field), {});
+    choose(m_ui->fieldBox, int(values.field));
     m_ui->excludeEdit->setText(values.exclude);
     m_ui->areasBox->setChecked(values.areas);
     m_ui->experienceBox->setChecked(values.experience);
@@ -188,9 +177,9 @@ void SearchForm::setValues(const FormValues &values)
     const QDate from = values.period == OwnDates ? QDate(2000, 1, 1) : today.addDays(-30);
     m_ui->dateFromEdit->setDate(values.dateFrom.isValid() ? values.dateFrom : from);
     choose(m_ui->pagesBox, values.pages, pagesText(values.pages));
-    choose(m_ui->detailsBox, values.details, {});
+    choose(m_ui->detailsBox, values.details);
     m_ui->sourcesBox->setChecked(values.sources);
-    choose(m_ui->paceBox, int(values.delay.count()), FormPresenter::paceText(values.delay));
+    m_ui->paceBox->setDelay(values.delay);
     m_ui->userAgentEdit->setText(values.userAgent);
     m_ui->timeoutSpin->setValue(values.timeout);
     m_ui->proxyPicker->setUse(values.proxy);

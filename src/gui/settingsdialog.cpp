@@ -3,7 +3,7 @@
 
 #include "base/textfold.h"
 #include "gui/appsettings.h"
-#include "gui/formpresenter.h"
+#include "gui/choose.h"
 #include "gui/icons.h"
 #include "gui/style.h"
 #include "gui/theme.h"
@@ -20,11 +20,6 @@ namespace linnet::gui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-void choose(QComboBox *box, const QVariant &data)
-{
-    box->setCurrentIndex(std::max(0, box->findData(data)));
-}
 
 } // namespace
 
@@ -61,8 +56,6 @@ void SettingsDialog::fillLists()
     m_ui->themeBox->addItem(tr("dark"), Theme::nameOf(Theme::Choice::Dark));
     m_ui->startBox->addItem(tr("show the start page"), false);
     m_ui->startBox->addItem(tr("open the last project"), true);
-    for (const auto delay : FormPresenter::paces())
-        m_ui->paceBox->addItem(FormPresenter::paceText(delay), int(delay.count()));
     for (const models::ExportPlan::Tile &tile : models::ExportPlan::tiles())
         m_ui->formatBox->addItem(tile.title, tile.id);
     m_ui->awakeBox->addItem(tr("the computer stays awake"), true);
@@ -78,7 +71,7 @@ void SettingsDialog::showStored()
     choose(m_ui->languageBox, setting::Language.read(settings));
     choose(m_ui->themeBox, setting::Theme.read(settings));
     choose(m_ui->startBox, setting::OpenLast.read(settings));
-    choose(m_ui->paceBox, setting::DelayMs.read(settings));
+    m_ui->paceBox->setDelay(std::chrono::milliseconds(setting::DelayMs.read(settings)));
     choose(m_ui->formatBox, setting::ExportFormat.read(settings));
     choose(m_ui->awakeBox, setting::KeepAwake.read(settings));
     m_ui->caEdit->setText(setting::CaFile.read(settings));
@@ -101,7 +94,7 @@ void SettingsDialog::connectFields()
     connect(m_ui->startBox, &QComboBox::currentIndexChanged, this,
             [this, &settings] { setting::OpenLast.write(settings, m_ui->startBox->currentData().toBool()); });
     connect(m_ui->paceBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        setting::DelayMs.write(settings, m_ui->paceBox->currentData().toInt());
+        setting::DelayMs.write(settings, int(m_ui->paceBox->delay().count()));
         Q_EMIT defaultsChanged();
     });
     connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
@@ -178,7 +171,7 @@ void SettingsDialog::restoreDefaults()
     m_ui->languageBox->setCurrentIndex(0);
     choose(m_ui->themeBox, setting::Theme.fallback);
     choose(m_ui->startBox, setting::OpenLast.fallback);
-    choose(m_ui->paceBox, setting::DelayMs.fallback);
+    m_ui->paceBox->setDelay(std::chrono::milliseconds(setting::DelayMs.fallback));
     choose(m_ui->formatBox, setting::ExportFormat.fallback);
     choose(m_ui->awakeBox, setting::KeepAwake.fallback);
     m_ui->caEdit->clear();
