@@ -44,6 +44,12 @@ CheckForm::CheckForm(QWidget *parent)
         showRemarks();
         Q_EMIT listRead();
     })
+    , m_opening([this](const Result<checks::InputTable> &table) {
+        if (table)
+            take(*table);
+        else
+            showProblem(ErrorText::sentence(table.error()));
+    })
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -144,7 +150,7 @@ void CheckForm::layOut()
 CheckFormValues CheckForm::values() const
 {
     CheckFormValues values;
-    values.text = m_text->toPlainText();
+    values.text = m_text->text();
     values.head = m_method->currentData().toBool();
     values.preview = m_preview->value();
     const QString agent = m_userAgent->currentText().trimmed();
@@ -217,12 +223,18 @@ void CheckForm::focusText()
 
 void CheckForm::openFile(const QString &path)
 {
-    const Result<QByteArray> bytes = InputReader::load(path);
-    if (!bytes) {
-        showProblem(ErrorText::sentence(bytes.error()));
+    m_opening.start([path]() -> Result<checks::InputTable> {
+        const Result<QByteArray> bytes = InputReader::load(path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return InputReader::read(*bytes);
+    });
+}
+
+void CheckForm::take(const checks::InputTable &table)
+{
+    if (m_text->isReadOnly()) // a check was started meanwhile
         return;
-    }
-    const checks::InputTable table = InputReader::read(*bytes);
     if (!table.isTable()) {
         m_text->addLines(table.plain.value(0));
         return;

@@ -60,6 +60,7 @@ private:
     void touched();
     void readText();
     void showRemarks();
+    void take(const checks::InputTable &table);
 
     ListEditor *m_text;
     QPushButton *m_file;
@@ -74,6 +75,7 @@ private:
     RunControls *m_controls;
     CheckFormPresenter::Told m_told;
     models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
+    models::BackgroundTask<Result<checks::InputTable>> m_opening;
     QString m_problem;
     bool m_filling = false;
     bool m_sequential = false;

@@ -107,6 +107,11 @@ CrawlPresenter::List CrawlPresenter::readList(const QString &text)
     return {text, AddressInput::fromText(text)};
 }
 
+CrawlPresenter::List CrawlPresenter::readList(const QString &text, const List &known)
+{
+    return known.text == text ? known : readList(text);
+}
+
 QList<CrawlProblem> CrawlPresenter::problems(const CrawlValues &values) const
 {
     QList<CrawlProblem> result;

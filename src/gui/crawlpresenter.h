@@ -83,9 +83,10 @@ public:
         jobs::AddressInput input;
     };
     static List readList(const QString &text);
-    /// Spares the reading of the same text again.
+    /// What is known of the same text is not read again, here or by readList(text, known).
     void keep(List list) const { m_list = std::move(list); }
     const List &list() const { return m_list; } ///< what was read last
+    static List readList(const QString &text, const List &known);
 
 private:
     const jobs::AddressInput &read(const QString &addresses) const;

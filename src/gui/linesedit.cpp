@@ -24,7 +24,7 @@ constexpr qint64 LargestFile = 4'000'000;
 } // namespace
 
 LinesEdit::LinesEdit(QWidget *parent)
-    : QPlainTextEdit(parent)
+    : LongTextEdit(parent)
 {
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -60,7 +60,7 @@ QSize LinesEdit::minimumSizeHint() const
 
 void LinesEdit::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
+    LongTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitHeight();
 }
@@ -77,7 +77,7 @@ void LinesEdit::keyPressEvent(QKeyEvent *event)
         ensureCursorVisible();
         return;
     }
-    QPlainTextEdit::keyPressEvent(event);
+    LongTextEdit::keyPressEvent(event);
 }
 
 bool LinesEdit::canInsertFromMimeData(const QMimeData *source) const
@@ -87,6 +87,8 @@ bool LinesEdit::canInsertFromMimeData(const QMimeData *source) const
 
 void LinesEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (isReadOnly())
+        return;
     QStringList lines;
     for (const QUrl &url : source->urls()) {
         if (!url.isLocalFile()) {
@@ -102,7 +104,7 @@ void LinesEdit::insertFromMimeData(const QMimeData *source)
     if (!source->hasUrls())
         lines << source->text().trimmed();
     if (!lines.isEmpty())
-        insertPlainText(lines.join(QChar::LineFeed));
+        insert(lines.join(QChar::LineFeed));
 }
 
 } // namespace linnet::gui

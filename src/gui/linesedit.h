@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPlainTextEdit>
+#include "gui/longtextedit.h"
 
 namespace linnet::gui {
 
 /// A field for one line or a few: looks like a line edit and grows with its lines up to four. Return is for
 /// the form, Shift+Return begins a line. Takes text and text files that are dropped on it.
-class LinesEdit : public QPlainTextEdit
+class LinesEdit : public LongTextEdit
 {
     Q_OBJECT
 

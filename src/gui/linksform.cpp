@@ -80,7 +80,7 @@ void LinksForm::connectFields()
         m_rest.start();
     };
     for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
-        connect(edit, &QPlainTextEdit::textChanged, this, soon);
+        connect(edit, &LongTextEdit::touched, this, soon);
     connect(m_ui->addressEdit, &LinesEdit::returnPressed, this, &LinksForm::startRequested);
     connect(m_ui->headersEdit, &LinesEdit::returnPressed, this, &LinksForm::startRequested);
     connect(m_ui->addressEdit, &LinesEdit::dropFailed, this, [this](const QString &path) {
@@ -109,7 +109,9 @@ void LinksForm::connectFields()
 
 void LinksForm::readList()
 {
-    m_reading.start([text = m_ui->addressEdit->toPlainText()] { return CrawlPresenter::readList(text); });
+    m_reading.start([text = m_ui->addressEdit->text(), known = m_presenter.list()] {
+        return CrawlPresenter::readList(text, known);
+    });
 }
 
 void LinksForm::touched()
@@ -132,7 +134,7 @@ void LinksForm::tell()
 CrawlValues LinksForm::values() const
 {
     CrawlValues values;
-    values.addresses = m_ui->addressEdit->toPlainText();
+    values.addresses = m_ui->addressEdit->text();
     values.wholeSite = m_ui->modeBox->currentData().toBool();
     values.depth = m_ui->depthBox->currentData().toInt();
     values.maxPages = m_ui->maxPagesSpin->value();
@@ -149,14 +151,14 @@ CrawlValues LinksForm::values() const
     values.user = m_ui->userEdit->text();
     values.password = m_ui->passwordEdit->text();
     values.cookies = m_ui->cookiesEdit->text();
-    values.headers = m_ui->headersEdit->toPlainText();
+    values.headers = m_ui->headersEdit->text();
     return values;
 }
 
 void LinksForm::setValues(const CrawlValues &values)
 {
     m_filling = true;
-    m_ui->addressEdit->setPlainText(values.addresses);
+    m_ui->addressEdit->setText(values.addresses);
     choose(m_ui->modeBox, values.wholeSite);
     choose(m_ui->depthBox, values.depth, depthText(values.depth));
     m_ui->maxPagesSpin->setValue(values.maxPages);
@@ -173,7 +175,7 @@ void LinksForm::setValues(const CrawlValues &values)
     m_ui->userEdit->setText(values.user);
     m_ui->passwordEdit->setText(values.password);
     m_ui->cookiesEdit->setText(values.cookies);
-    m_ui->headersEdit->setPlainText(values.headers);
+    m_ui->headersEdit->setText(values.headers);
     m_filling = false;
     m_rest.stop();
     showProblems({});

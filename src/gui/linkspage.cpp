@@ -220,8 +220,7 @@ void LinksPage::start()
 {
     if (isUnderWay())
         return;
-    prepare([this, now = values()]() -> std::function<void()> {
-        const CrawlPresenter presenter;
+    prepare([this, presenter = m_presenter, now = values()]() -> std::function<void()> {
         const QList<CrawlProblem> problems = presenter.problems(now);
         const links::CrawlSpec spec = presenter.spec(now);
         return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,

@@ -24,7 +24,7 @@ QString fileOf(const QMimeData *dropped)
 } // namespace
 
 ListEditor::ListEditor(QWidget *parent)
-    : QPlainTextEdit(parent)
+    : LongTextEdit(parent)
 {
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -32,23 +32,18 @@ ListEditor::ListEditor(QWidget *parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(250ms);
     connect(&m_typing, &QTimer::timeout, this, &ListEditor::edited);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_filling)
-            m_typing.start();
-    });
+    connect(this, &LongTextEdit::touched, &m_typing, qOverload<>(&QTimer::start));
 }
 
 void ListEditor::setList(const QString &text)
 {
-    m_filling = true;
-    setPlainText(text);
-    m_filling = false;
+    setText(text);
     m_typing.stop();
 }
 
 void ListEditor::addLines(const QString &text)
 {
-    const QString before = toPlainText().trimmed();
+    const QString before = this->text().trimmed();
     setList(before.isEmpty() ? text : before + QChar::LineFeed + text);
     Q_EMIT edited();
 }
@@ -77,7 +72,7 @@ void ListEditor::insertFromMimeData(const QMimeData *source)
     if (const QString file = fileOf(source); !file.isEmpty())
         Q_EMIT fileChosen(file);
     else
-        QPlainTextEdit::insertFromMimeData(source);
+        LongTextEdit::insertFromMimeData(source);
 }
 
 void ListEditor::chooseFile(const QString &title, const QStringList &nameFilters)

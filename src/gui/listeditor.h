@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPlainTextEdit>
-#include <QTimer>
+#include "gui/longtextedit.h"
 
 namespace linnet::gui {
 
 /// A field for a list, one entry a line: typed, pasted, dropped, or from a file. Says so when typing rests,
 /// as a list may be long.
-class ListEditor : public QPlainTextEdit
+class ListEditor : public LongTextEdit
 {
     Q_OBJECT
 
@@ -35,7 +34,6 @@ protected:
 
 private:
     QTimer m_typing;
-    bool m_filling = false;
 };
 
 } // namespace linnet::gui

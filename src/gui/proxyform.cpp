@@ -97,7 +97,7 @@ void ProxyForm::layOut()
 ProxyFormValues ProxyForm::values() const
 {
     ProxyFormValues values;
-    values.text = m_text->toPlainText();
+    values.text = m_text->text();
     values.imported = m_imported;
     values.fallback = proxies::ProxyScheme(m_kind->currentData().toInt());
     values.judge = m_judge->text().trimmed();

@@ -90,7 +90,7 @@ ProxyImportDialog::ProxyImportDialog(proxies::ProxyScheme fallback, QWidget *par
         tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
     m_layout->insertWidget(0, text);
     connect(text, &ListEditor::edited, this, [this, text] {
-        m_bytes = text->toPlainText().toUtf8();
+        m_bytes = text->text().toUtf8();
         read();
     });
     text->setFocus(Qt::OtherFocusReason);

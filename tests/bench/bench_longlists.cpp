@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window cannot answer when a list of 100,000 addresses, one line in ten junk or a repetition,
-// is pasted into the form of a check and of a crawl, when one more line is typed, when the run is started and
-// finished, and when it is shown again.
+// is pasted into the form of a check and of a crawl, when that is taken back or dropped as a file, when one
+// more line is typed, when the run is started and finished, and when it is shown again.
 #include "gui/checkspage.h"
 #include "gui/linkspage.h"
 #include "gui/windowrig.h"
@@ -9,6 +9,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QTest>
@@ -45,7 +48,17 @@ template <typename Action> void measure(const char *what, Action &&action)
                 heartbeat.longestMs(), heartbeat.over50Ms());
 }
 
-void tryForm(gui::Workspace &workspace, const QString &kind)
+void drop(QPlainTextEdit &editor, const QString &file)
+{
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(editor.viewport(), &enter);
+    QCoreApplication::sendEvent(editor.viewport(), &drop);
+}
+
+void tryForm(gui::Workspace &workspace, const QString &kind, const QString &file)
 {
     workspace.newTask(kind);
     gui::RunPage &page = *workspace.task(kind);
@@ -54,12 +67,20 @@ void tryForm(gui::Workspace &workspace, const QString &kind)
     measure("  an empty form", [] {});
     editor->setFocus();
     measure("  pasted", [&] { editor->paste(); });
+    measure("  taken back", [&] { editor->undo(); });
+    measure("  pasted again", [&] { editor->paste(); });
     measure("  one more line typed", [&] { QTest::keyClicks(editor, u"http://127.0.0.1:9/last"_s); });
     measure("  started", [&] { page.start(); });
     measure("  finished", [&] { page.finish(); });
     const store::RunId run = page.run();
     measure("  an empty form again", [&] { workspace.newTask(kind); });
     measure("  shown again", [&] { workspace.showRun(run); });
+    workspace.newTask(kind);
+    measure("  a file dropped", [&] { drop(*editor, file); });
+    measure("  replaced by pasting", [&] {
+        editor->selectAll();
+        editor->paste();
+    });
 }
 
 } // namespace
@@ -70,8 +91,13 @@ int main(int argc, char *argv[])
     QStandardPaths::setTestModeEnabled(true);
     QApplication app(argc, argv);
     test::WindowRig rig;
-    QGuiApplication::clipboard()->setText(lines(100'000));
+    const QString list = lines(100'000);
+    QGuiApplication::clipboard()->setText(list);
+    QFile file(rig.path(u"list.txt"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(list.toUtf8()) < 0)
+        return 1;
+    file.close();
     for (const auto &kind : {u"checks"_s, u"crawl"_s})
-        tryForm(rig.window().workspace(), kind);
+        tryForm(rig.window().workspace(), kind, file.fileName());
     return 0;
 }
