@@ -6959,8 +6959,8 @@ Try fewer words, another place or a longer period.</source>
         <translation>Держал темп</translation>
     </message>
     <message>
-        <source>The part of the waiting, in seconds, in which it was the first of its host and the pace, a pause that the server asked for, or the host&apos;s failures held it back</source>
-        <translation>Часть ожидания в секундах, когда запрос был первым у своего сервера и его держали темп, пауза по просьбе сервера или сбои сервера</translation>
+        <source>The part of the waiting, in seconds, in which it was the first of its host and the pace, a pause that the server asked for, or failures of the host or of its proxy held it back</source>
+        <translation>Часть ожидания в секундах, когда запрос был первым у своего сервера и его держали темп, пауза по просьбе сервера или сбои сервера или прокси</translation>
     </message>
     <message>
         <source>Retry pause</source>

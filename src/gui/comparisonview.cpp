@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 namespace linnet::gui {
 
@@ -23,15 +24,23 @@ using models::WaterfallGroup;
 
 namespace {
 
-/// The requests that were let go during a part.
-std::vector<table::Cells> requestsOf(const PhaseTime &time, const std::vector<table::Cells> &rows)
+/// The requests that were let go during a part. Times are whole milliseconds: one that was over within the
+/// millisecond in which a part ends and the next one begins belongs to the part that ends.
+std::vector<table::Cells> requestsOf(const std::vector<PhaseTime> &times, size_t part,
+                                     const std::vector<table::Cells> &rows)
 {
-    constexpr auto Started = size_t(std::to_underlying(table::RequestColumn::StartedMs));
+    using table::RequestColumn;
+    const qint64 begin = times[part].begunUtcMs;
+    const qint64 end = times[part].endedUtcMs;
+    const bool follows = part > 0 && times[part - 1].endedUtcMs == begin;
     std::vector<table::Cells> ours;
     std::ranges::copy_if(rows, std::back_inserter(ours), [&](const table::Cells &row) {
-        const auto *started = std::get_if<qint64>(&row[Started]);
-        return started && *started >= time.begunUtcMs &&
-               (*started < time.endedUtcMs || time.begunUtcMs == time.endedUtcMs);
+        const auto *started = std::get_if<qint64>(&row[size_t(RequestColumn::StartedMs)]);
+        const auto *seconds = std::get_if<double>(&row[size_t(RequestColumn::Seconds)]);
+        if (!started || *started < begin || *started > end)
+            return false;
+        const bool isShort = seconds && *seconds < 0.001;
+        return isShort ? *started > begin || !follows : *started < end;
     });
     return ours;
 }
@@ -58,19 +67,19 @@ Result<ComparisonData> readComparison(store::RowReader &reader, store::RunId run
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<PhaseTime> times = Comparison::ofCounts(info->counts).times();
-    for (PhaseTime &time : times)
-        time.limited = Comparison::limitedSeconds(requestsOf(time, *rows));
-    data.result = Comparison(std::move(times));
+    for (size_t part = 0; part < times.size(); ++part)
+        times[part].limited = Comparison::limitedSeconds(requestsOf(times, part, *rows));
     // The last whole repetition: one of each order.
     for (const Phase::Order order : {Phase::Order::OneByOne, Phase::Order::Concurrent}) {
-        const PhaseTime *last = nullptr;
-        for (const PhaseTime &time : data.result.times()) {
-            if (time.phase.order == order && !time.disturbed)
-                last = &time;
-        }
-        if (last)
-            data.groups.push_back(groupOf(*last, requestsOf(*last, *rows)));
+        const auto last = std::ranges::find_if(times | std::views::reverse, [order](const PhaseTime &time) {
+            return time.phase.order == order && !time.disturbed;
+        });
+        if (last == times.rend())
+            continue;
+        const auto part = size_t(last.base() - times.begin()) - 1;
+        data.groups.push_back(groupOf(*last, requestsOf(times, part, *rows)));
     }
+    data.result = Comparison(std::move(times));
     return data;
 }
 

@@ -34,6 +34,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <ranges>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void takenBackBeforeItBegins();
     void endStaysSaid();
     void comparesAndExplains();
+    void comparisonTellsTheLimiter();
     void activityShowsEveryAttempt();
     void activityShowsWhatIsUnderWay();
     void activityListsWhatIsUnderWay();
@@ -175,6 +177,35 @@ void TestChecksPage::comparesAndExplains()
              qPrintable(checks.comparison().headline()));
     QVERIFY2(checks.comparison().explanation().contains(u"the limiter took 0.00 s of it"_s),
              qPrintable(checks.comparison().explanation()));
+}
+
+/// The sentence takes the limiter's part from the rows that Activity shows.
+void TestChecksPage::comparisonTellsTheLimiter()
+{
+    test::FaultServer server;
+    WindowRig rig;
+    gui::ChecksPage &checks = page(rig);
+    type(checks,
+         {server.url(u"/1"_s).toString(), server.url(u"/2"_s).toString(), server.url(u"/3"_s).toString()});
+    gui::CheckFormValues values = checks.values();
+    values.delay = std::chrono::milliseconds(200);
+    checks.setValues(values);
+    checks.compare(1);
+    QTRY_VERIFY_WITH_TIMEOUT(checks.run() != 0 && !checks.isUnderWay(), 60'000);
+    const auto &waterfall = *checks.comparison().findChild<gui::WaterfallView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(waterfall.barCount(), 6, 8'000);
+    const auto reader = rig.session().project().reader();
+    const auto ids = (*reader)->ids({&table::requestSchema(), {checks.run()}, {}, {}});
+    const auto rows = (*reader)->rows(table::requestSchema(), *ids);
+    QVERIFY(rows && rows->size() == 6);
+    // The first half asks one by one, the second all at once.
+    double held = 0;
+    for (const table::Cells &row : *rows | std::views::drop(3))
+        held += std::get<double>(row[size_t(table::RequestColumn::Limited)]);
+    QVERIFY2(held >= 0.3, qPrintable(QString::number(held)));
+    const QString said = u"the limiter took %1 of it"_s.arg(models::Waterfall::secondsText(held));
+    QTRY_VERIFY2(checks.comparison().explanation().contains(said),
+                 qPrintable(checks.comparison().explanation() + u" / "_s + said));
 }
 
 void TestChecksPage::activityShowsEveryAttempt()
