@@ -540,10 +540,6 @@
         <translation>Попробуйте позже.</translation>
     </message>
     <message>
-        <source>No secure connection could be made: the server&apos;s certificate is not trusted.</source>
-        <translation>Не удалось установить защищённое соединение: сертификату сервера нельзя доверять.</translation>
-    </message>
-    <message>
         <source>Check the computer&apos;s date; in an office network ask whether traffic is inspected.</source>
         <translation>Проверьте дату на компьютере; в офисной сети спросите, не проверяется ли трафик.</translation>
     </message>
@@ -766,6 +762,18 @@
     <message>
         <source>Test the proxies or choose others; if you chose none, check the proxy settings of the system.</source>
         <translation>Проверьте прокси или выберите другие; если вы их не выбирали, проверьте настройки прокси системы.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate is not trusted, or it speaks no protocol that can be used.</source>
+        <translation>Защищённое соединение установить не удалось: сертификату сервера нет доверия или сервер не говорит ни по одному подходящему протоколу.</translation>
+    </message>
+    <message>
+        <source>What stands at the address of the sitemap cannot be read as a sitemap.</source>
+        <translation>То, что находится по адресу карты сайта, не читается как карта сайта.</translation>
+    </message>
+    <message>
+        <source>Many sites show an ordinary page there when they have none. The crawl goes on by the links; pages that no link leads to may be missing. If the site is yours, name the right address in robots.txt.</source>
+        <translation>Многие сайты без карты показывают там обычную страницу. Обход продолжается по ссылкам; страниц, на которые никто не ссылается, может не хватать. Если сайт ваш, укажите верный адрес в robots.txt.</translation>
     </message>
 </context>
 <context>
@@ -6969,6 +6977,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Seconds between the attempt before and this one, before it waited again</source>
         <translation>Секунды между прошлой попыткой и этой, до нового ожидания</translation>
+    </message>
+    <message>
+        <source>not a sitemap</source>
+        <translation>не карта сайта</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 41> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 42> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 41> Codes{{
     {Reason::Bomb, "bomb"_L1},
     {Reason::Undecodable, "undecodable"_L1},
     {Reason::BadBody, "bad_body"_L1},
+    {Reason::BadSitemap, "bad_sitemap"_L1},
     {Reason::RedirectLoop, "redirect_loop"_L1},
     {Reason::RedirectLimit, "redirect_limit"_L1},
     {Reason::Downgrade, "downgrade"_L1},

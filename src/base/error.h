@@ -43,6 +43,7 @@ enum class Reason : quint8
     BadRequest,
     BadUserAgent,
     DepthLimit,
+    BadSitemap, ///< something else stands where a sitemap should be
     // Input
     BadValue,
     BadLine,

@@ -26,7 +26,7 @@ constexpr Sentences Table[] = {
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again; a slower pace often helps.")},
     {Reason::Truncated, QT_TRANSLATE_NOOP("linnet::ErrorText", "The answer ended before it was complete."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
-    {Reason::Tls, QT_TRANSLATE_NOOP("linnet::ErrorText", "No secure connection could be made: the server's certificate is not trusted."),
+    {Reason::Tls, QT_TRANSLATE_NOOP("linnet::ErrorText", "No secure connection could be made: the server's certificate is not trusted, or it speaks no protocol that can be used."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the computer's date; in an office network ask whether traffic is inspected.")},
     {Reason::Inactivity, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server fell silent in the middle of its answer."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Try again later.")},
@@ -63,6 +63,8 @@ constexpr Sentences Table[] = {
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Change how Linnet introduces itself (More filters, or --user-agent); addresses at example.com are refused.")},
     {Reason::DepthLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source shows no more than its limit of results for one search."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Narrow the search, for example by region or period.")},
+    {Reason::BadSitemap, QT_TRANSLATE_NOOP("linnet::ErrorText", "What stands at the address of the sitemap cannot be read as a sitemap."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "Many sites show an ordinary page there when they have none. The crawl goes on by the links; pages that no link leads to may be missing. If the site is yours, name the right address in robots.txt.")},
     {Reason::BadValue, QT_TRANSLATE_NOOP("linnet::ErrorText", "A value cannot be used."), nullptr},
     {Reason::BadLine, QT_TRANSLATE_NOOP("linnet::ErrorText", "A line of the input cannot be read."), nullptr},
     {Reason::BadUrl, QT_TRANSLATE_NOOP("linnet::ErrorText", "This is not a web address."),
@@ -102,6 +104,23 @@ ErrorText ofStatus(int status)
     return {words(QT_TRANSLATE_NOOP("linnet::ErrorText", "The server did not give what was asked for.")), {}};
 }
 
+/// Of the network's own words, whether they say more than the sentence. They do not speak the reader's
+/// language.
+bool saysMore(Reason reason)
+{
+    switch (reason) {
+    case Reason::Dns:
+    case Reason::Refused:
+    case Reason::Reset:
+    case Reason::Truncated:
+    case Reason::Inactivity:
+    case Reason::Deadline:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 ErrorText ErrorText::of(const Error &error)
@@ -119,7 +138,7 @@ ErrorText ErrorText::of(const Error &error)
 QString ErrorText::sentence(const Error &error)
 {
     const ErrorText text = of(error);
-    QString detail = error.detail;
+    QString detail = saysMore(error.reason) ? error.detail : QString();
     if (error.status > 0)
         detail = detail.isEmpty() ? QStringLiteral("HTTP %1").arg(error.status)
                                   : QStringLiteral("HTTP %1, %2").arg(error.status).arg(detail);

@@ -46,6 +46,7 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
     , m_tables(tables)
     , m_hint(new Banner(this))
     , m_notice(new Banner(this))
+    , m_wait(new Banner(this))
     , m_layout(new QVBoxLayout(this))
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
@@ -64,11 +65,14 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
     m_layout->addWidget(m_hint);
     m_layout->addWidget(m_notice);
     m_layout->addWidget(m_centre, 1);
+    m_layout->addWidget(m_wait);
 
-    connect(m_notice, &Banner::actionClicked, this, [this](int action) {
-        if (const auto act = m_actions.at(size_t(action)); act)
-            act();
-    });
+    for (Banner *banner : {m_notice, m_wait}) {
+        connect(banner, &Banner::actionClicked, this, [this](int action) {
+            if (const auto act = m_actions.at(size_t(action)); act)
+                act();
+        });
+    }
     connect(m_hint, &Banner::actionClicked, this, [this] {
         if (const auto act = m_hintAction; act)
             act();
@@ -148,6 +152,7 @@ void RunPage::clear()
     m_ended.clear();
     m_countdown.stop();
     m_notice->say(Banner::Tone::Info, {});
+    m_wait->say(Banner::Tone::Info, {});
     m_empty->say(words().startIcon, words().nothingYet, words().nothingYetHint);
     m_centre->setCurrentWidget(m_empty);
     showIdle();
@@ -186,6 +191,7 @@ void RunPage::follow(session::RunHandle *run)
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
     m_notice->say(Banner::Tone::Info, {});
+    m_wait->say(Banner::Tone::Info, {});
     showRows();
     Q_EMIT runShown(m_run);
     showForm();
@@ -311,10 +317,11 @@ void RunPage::showNotice(const RunView &view, const jobs::Progress &progress)
         offer(tr("Go on"), [this] { goOn(); });
     if (progress.isOver() && progress.failed > 0)
         offer(tr("Problems"), [this] { Q_EMIT problemsRequested(); });
-    m_notice->setActions(m_actionTexts);
-    m_notice->setClosable(progress.isOver());
+    Banner *shown = progress.isOver() ? m_notice : m_wait;
+    (progress.isOver() ? m_wait : m_notice)->say(Banner::Tone::Info, {});
+    shown->setActions(m_actionTexts);
     // Good news stands beside the main button: a line of its own would push the rows down under the mouse.
-    m_notice->say(bannerTone(view.tone), view.quiet ? QString() : view.notice);
+    shown->say(bannerTone(view.tone), view.quiet ? QString() : view.notice);
 }
 
 void RunPage::pressMain()

@@ -132,7 +132,8 @@ private:
     RunPresenter m_presenter;
     QList<ResultsTable> m_tables;
     Banner *m_hint;
-    Banner *m_notice;
+    Banner *m_notice; ///< how the run ended
+    Banner *m_wait;   ///< why it does not go on just now; below the rows, which it must not move
     QVBoxLayout *m_layout;
     QWidget *m_form = nullptr;
     ProxyPicker *m_picker = nullptr; ///< of the form

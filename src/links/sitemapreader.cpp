@@ -71,7 +71,7 @@ private:
         const QByteArray lower = m_begin.first(std::min(m_begin.size(), LookedAt)).toLower();
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             m_sitemap.kind = Sitemap::Kind::Html;
-            m_sitemap.error = {Reason::BadBody, 0, u"HTML"_s};
+            m_sitemap.error = {Reason::BadSitemap, 0, u"HTML"_s};
             return false;
         }
         // UTF-16 begins with a mark.
@@ -81,7 +81,7 @@ private:
             m_form = Form::Text;
             m_sitemap.kind = Sitemap::Kind::Text;
         } else {
-            m_sitemap.error = {Reason::BadBody, 0, m_begin.isEmpty() ? u"empty"_s : QString()};
+            m_sitemap.error = {Reason::BadSitemap, 0, m_begin.isEmpty() ? u"0 B"_s : QString()};
             return false;
         }
         return pass(std::exchange(m_begin, {}));

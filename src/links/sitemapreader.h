@@ -25,8 +25,8 @@ struct Sitemap
     /// Pages, or sitemaps with Index; http and https, as written, in order, not yet resolved or told apart.
     QList<QByteArray> urls;
     qsizetype skipped = 0; ///< entries that are no http or https address
-    /// Why there may be more than is here; what was read until then is kept. BadBody (a web page, broken XML
-    /// with line and column), TooLarge (one of the limits), Undecodable (broken gzip).
+    /// Why there may be more than is here; what was read until then is kept. BadSitemap (a web page, broken
+    /// XML with line and column), TooLarge (one of the limits), Undecodable (broken gzip).
     Error error;
 };
 

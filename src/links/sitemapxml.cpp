@@ -35,7 +35,7 @@ void SitemapXml::finish()
 {
     if (m_sitemap.error.reason != Reason::None || (m_reader.atEnd() && !m_reader.hasError()))
         return;
-    m_sitemap.error = {Reason::BadBody, 0,
+    m_sitemap.error = {Reason::BadSitemap, 0,
                        u"line %1, column %2: %3"_s.arg(m_reader.lineNumber())
                            .arg(m_reader.columnNumber())
                            .arg(m_reader.errorString())};
@@ -77,7 +77,7 @@ void SitemapXml::beginElement()
     if (m_depth == 1) {
         m_sitemap.kind = kindOf(name);
         if (m_sitemap.kind == Sitemap::Kind::Html || m_sitemap.kind == Sitemap::Kind::None)
-            m_sitemap.error = {Reason::BadBody, 0, u"<%1>"_s.arg(name.left(40))};
+            m_sitemap.error = {Reason::BadSitemap, 0, u"<%1>"_s.arg(name.left(40))};
     }
     m_path.append(name.toUtf8());
     m_text.clear();

@@ -235,6 +235,9 @@ bool Writer::Private::writeBatch()
         }
         sinceCommit.start();
         adapt(time.elapsed());
+        // Who waits for a flush goes on with all that it stored, and must have heard of it.
+        if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
+            Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
         queue.release();
         const bool wasLarge = workIn(batch) >= LargeWork;
@@ -243,8 +246,6 @@ bool Writer::Private::writeBatch()
             connection->shrink();
             heap::trim();
         }
-        if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
-            Q_EMIT q->committed(*written);
         if (std::exchange(stalled, std::nullopt))
             Q_EMIT q->recovered();
         return true;

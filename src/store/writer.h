@@ -41,7 +41,7 @@ public:
     bool isBusy() const;
 
     /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to
-    /// get there.
+    /// get there. By then committed() has told of it.
     void flush(QObject *context, std::function<void(const Result<void> &)> then);
 
     /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for

@@ -72,6 +72,7 @@ constexpr Title Titles[] = {
     {"reason"_L1, "header_flood"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many headers")},
     {"reason"_L1, "bomb"_L1, QT_TRANSLATE_NOOP("linnet::table", "packed to harm")},
     {"reason"_L1, "undecodable"_L1, QT_TRANSLATE_NOOP("linnet::table", "cannot be unpacked")},
+    {"reason"_L1, "bad_sitemap"_L1, QT_TRANSLATE_NOOP("linnet::table", "not a sitemap")},
     {"reason"_L1, "bad_body"_L1, QT_TRANSLATE_NOOP("linnet::table", "not what was asked for")},
     {"reason"_L1, "redirect_loop"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirects in a circle")},
     {"reason"_L1, "redirect_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many redirects")},

@@ -171,7 +171,12 @@ void TestVacanciesPage::waitingIsSaid()
     VacanciesPage &page = rig.window().vacancies();
     page.setValues(onServer(*root, {u"hh"_s}));
     page.start();
+    QTRY_VERIFY(page.run() != 0);
+    const auto top = [&page] { return page.results().mapTo(&page, QPoint()).y(); };
+    const int before = top();
     QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains("asked to wait"_L1), 20'000);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(top(), before); // the rows stay where they are
     QVERIFY(press(rig.window(), u"Finish here"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!page.isUnderWay(), 20'000);
 }

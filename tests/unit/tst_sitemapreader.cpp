@@ -91,17 +91,17 @@ void TestSitemapReader::read_data()
             a + "\"/><link rel=\"edit\" href=\"" + a + "/edit\"/></entry></feed>",
         Kind::Feed, a);
     row("web page", " <!DOCTYPE HTML><html><a href='" + a + "'>x</a></html>", Kind::Html, {}, 0,
-        Reason::BadBody);
+        Reason::BadSitemap);
     row("web page as XML", Head + "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>", Kind::Html,
-        {}, 0, Reason::BadBody);
+        {}, 0, Reason::BadSitemap);
     row("web page, packed", test::pack("<html></html>", test::Packing::Gzip), Kind::Html, {}, 0,
-        Reason::BadBody);
-    row("other XML", Head + "<svg/>", Kind::None, {}, 0, Reason::BadBody);
-    row("junk", QByteArray(5000, '\1'), Kind::None, {}, 0, Reason::BadBody);
-    row("nothing", {}, Kind::None, {}, 0, Reason::BadBody);
+        Reason::BadSitemap);
+    row("other XML", Head + "<svg/>", Kind::None, {}, 0, Reason::BadSitemap);
+    row("junk", QByteArray(5000, '\1'), Kind::None, {}, 0, Reason::BadSitemap);
+    row("nothing", {}, Kind::None, {}, 0, Reason::BadSitemap);
     row("broken in the middle", Head + UrlSet + url(a) + "<url><loc>https://a.example/&</loc></url></urlset>",
-        Kind::Urls, a, 0, Reason::BadBody);
-    row("cut off", Head + UrlSet + url(a) + "<url><lo", Kind::Urls, a, 0, Reason::BadBody);
+        Kind::Urls, a, 0, Reason::BadSitemap);
+    row("cut off", Head + UrlSet + url(a) + "<url><lo", Kind::Urls, a, 0, Reason::BadSitemap);
     row("gzip cut off", test::pack(Head + UrlSet + url(a) + "</urlset>", test::Packing::Gzip).chopped(8),
         Kind::Urls, a, 0, Reason::Truncated);
 }
@@ -179,7 +179,7 @@ void TestSitemapReader::noEntities()
     QCOMPARE(sitemap.urls.first(), QByteArray("https://a.example/1"));
     // Either refused, or taken without anything in the entity's place.
     if (sitemap.urls.size() == 1)
-        QCOMPARE(sitemap.error.reason, Reason::BadBody);
+        QCOMPARE(sitemap.error.reason, Reason::BadSitemap);
     else
         QCOMPARE(sitemap.urls.last(), QByteArray("https://a.example/"));
 }

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void limitsAttempts();
     void giveUpBadUnit();
     void flushAfterContextIsGone();
+    void flushComesAfterWhatItStored();
     void closeWritesEverything();
     void stallsAndRecovers();
     void closesWhileStalled();
@@ -420,6 +422,19 @@ void TestWriter::giveUpBadUnit()
     QCOMPARE(reader->count(allRows(run)).value_or(-1), 1);
     QCOMPARE(reader->workCounts(run)->failed, 1);
     QCOMPARE(reader->failures(run)->front().error.reason, Reason::BadValue);
+}
+
+void TestWriter::flushComesAfterWhatItStored()
+{
+    TempProject temp;
+    const Commits commits(temp.writer());
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    QObject context;
+    std::optional<int> told;
+    temp.writer().post(unitOf(run, {vacancyRow(u"1"_s, {})}));
+    temp.writer().flush(&context, [&](const Result<void> &) { told = commits.lastRows().added; });
+    QTRY_VERIFY(told);
+    QCOMPARE(*told, 1);
 }
 
 void TestWriter::flushAfterContextIsGone()
