@@ -23,9 +23,8 @@ struct Attempt
     qint64 sentNs = 0;
     qint64 headersNs = 0;
     qint64 doneNs = 0;
-    qint64 limitedNs =
-        0;               ///< how long, between queued and admitted, the limiter held it: HostQueues::heldNs()
-    qint64 pausedNs = 0; ///< how long, before queued, the pause between two attempts was
+    qint64 limitedNs = 0;    ///< while it was queued: how long the limiter held it, HostQueues::heldNs()
+    qint64 pausedNs = 0;     ///< before it was queued: the pause between two attempts
     qint64 startedUtcMs = 0; ///< wall clock at admission
     int status = 0;
     Reason reason = Reason::None; ///< None = a whole answer came
