@@ -38,14 +38,16 @@ QString text(const table::Cells &cells, auto column)
     return size_t(column) < cells.size() ? table::toText(cells[size_t(column)]) : QString();
 }
 
-/// The start addresses of a run, one a line.
-Result<QString> readStart(store::RowReader &reader, const store::RunId run, const QJsonObject &crawl,
-                          qint64 starts)
+/// The start addresses of a run.
+Result<CrawlPresenter::List> readStart(store::RowReader &reader, store::RunId run, const QJsonObject &crawl,
+                                       qint64 starts)
 {
     if (const QStringList old = links::CrawlSpec::oldStart(crawl); !old.isEmpty())
-        return old.join(u'\n');
+        return CrawlPresenter::readList(old.join(u'\n'));
     const Result<QStringList> list = reader.addresses(run, starts);
-    return list ? Result<QString>(list->join(u'\n')) : std::unexpected(list.error());
+    if (!list)
+        return std::unexpected(list.error());
+    return CrawlPresenter::readList(list->join(u'\n'));
 }
 
 table::Filter withAddress(const QString &url)
@@ -75,12 +77,14 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
         pane->filter().clear(); // the page is not among those shown
         pane->showRow(*id);
     })
-    , m_stored([this](const Result<StoredList> &stored) {
-        if (!stored || stored->run != m_awaited)
+    , m_stored([this](const Result<CrawlPresenter::List> &stored) {
+        if (!stored) {
+            qWarning("The list of a crawl could not be read: %s", qPrintable(stored.error().detail));
             return;
+        }
         CrawlValues now = values();
-        now.addresses = stored->list.text;
-        m_presenter.keep(stored->list);
+        now.addresses = stored->text;
+        m_presenter.keep(*stored);
         setValues(now);
         takeSecrets(session::Access::CrawlPrefix + m_presenter.secretHostKey(now)); // if they came first
     })
@@ -117,7 +121,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     connect(&services.access, &session::Access::changed, this, &LinksPage::takeSecrets);
     connect(m_form, &LinksForm::startRequested, this, &LinksPage::start);
     connect(m_form, &LinksForm::changed, this, [this] {
-        m_awaited = 0;
+        m_stored.forget();
         formTouched();
     });
     connect(m_form, &LinksForm::listRead, this, &LinksPage::showForm);
@@ -154,7 +158,7 @@ CrawlValues LinksPage::values() const
 
 void LinksPage::setValues(const CrawlValues &values)
 {
-    m_awaited = 0;
+    m_stored.forget();
     m_form->setValues(values);
 }
 
@@ -188,15 +192,10 @@ void LinksPage::readRun(const store::RunInfo &run)
         return;
     m_hasSitemap = spec->sitemap;
     setValues(CrawlPresenter::values(*spec, *requests));
-    m_awaited = run.id;
-    m_stored.start(
-        services().session.project().path(),
-        [crawl, id = run.id, starts = spec->starts](store::RowReader &reader) -> Result<StoredList> {
-            const Result<QString> text = readStart(reader, id, crawl, starts);
-            if (!text)
-                return std::unexpected(text.error());
-            return StoredList{id, CrawlPresenter::readList(*text)};
-        });
+    m_stored.start(services().session.project().path(),
+                   [crawl, id = run.id, starts = spec->starts](store::RowReader &reader) {
+                       return readStart(reader, id, crawl, starts);
+                   });
     for (const QString &host : spec->secretHosts)
         services().access.load(session::Access::CrawlPrefix + host);
 }

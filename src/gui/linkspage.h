@@ -70,15 +70,9 @@ private:
     CompletenessView *m_completeness;
     LinkList *m_inLinks;
     LinkList *m_outLinks;
-    models::ReaderTask<qint64> m_find; ///< the row of an address
-    struct StoredList
-    {
-        store::RunId run = 0;
-        CrawlPresenter::List list;
-    };
-    models::ReaderTask<StoredList> m_stored; ///< of a run that is shown, for the form
-    store::RunId m_awaited = 0;              ///< whose list the form waits for
-    qint64 m_page = 0;                       ///< row of the chosen page, whichever view is shown
+    models::ReaderTask<qint64> m_find;                 ///< the row of an address
+    models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
+    qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
     bool m_hasSitemap = false;
 };
 
