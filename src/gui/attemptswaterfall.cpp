@@ -107,13 +107,17 @@ void AttemptsWaterfall::setFilter(models::FilterState *filter)
     applyFilter();
 }
 
+table::Filter AttemptsWaterfall::filter() const
+{
+    return m_filter ? m_filter->filter() : table::Filter();
+}
+
 void AttemptsWaterfall::applyFilter()
 {
-    const table::Filter filter = m_filter ? m_filter->filter() : table::Filter();
     if (m_chips)
-        m_chips->setVisible(!filter.isEmpty());
+        m_chips->setVisible(!filter().isEmpty());
     m_task.forget();
-    m_liveFilter.setFilter(filter);
+    m_liveFilter.setFilter(filter());
     m_live.clear();
     m_ended.clear();
     read();
@@ -130,8 +134,7 @@ void AttemptsWaterfall::showEvent(QShowEvent *event)
 
 void AttemptsWaterfall::read()
 {
-    const table::Filter filter = m_filter ? m_filter->filter() : table::Filter();
-    const store::RowQuery query{&table::requestSchema(), m_runs, filter, {}};
+    const store::RowQuery query{&table::requestSchema(), m_runs, filter(), {}};
     if (isVisible() && m_session.hasProject())
         m_task.start(m_session.project().path(),
                      [query](store::RowReader &reader) { return readOver(reader, query); });

@@ -47,6 +47,7 @@ private:
     using Live = std::map<std::pair<quint64, int>, models::WaterfallBar>; ///< by request and attempt
 
     static Result<Over> readOver(store::RowReader &reader, const store::RowQuery &query);
+    table::Filter filter() const;
     void applyFilter();
     void read();
     void takeLive(const QList<net::UnderWay> &requests, qint64 nowNs, qint64 nowUtcMs);

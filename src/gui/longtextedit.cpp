@@ -84,11 +84,9 @@ const QString &LongTextEdit::text() const
 void LongTextEdit::setText(const QString &text)
 {
     const QScopedValueRollback own(m_isOwnChange, true);
-    m_next.stop();
-    m_typed.clear();
+    end();
     const QString whole = plain(text);
     if (whole.size() <= AtOnce) {
-        end();
         setPlainText(whole);
         return;
     }
@@ -176,17 +174,19 @@ void LongTextEdit::goOn()
         putPiece();
     if (!isDone())
         return;
-    m_next.stop();
+    const std::vector<std::unique_ptr<QEvent>> typed = std::exchange(m_typed, {});
     if (m_isFilling)
         moveCursor(QTextCursor::Start);
     end();
     ensureCursorVisible();
-    for (const std::unique_ptr<QEvent> &event : std::exchange(m_typed, {}))
+    for (const std::unique_ptr<QEvent> &event : typed)
         QCoreApplication::sendEvent(this, event.get());
 }
 
 void LongTextEdit::end()
 {
+    m_next.stop();
+    m_typed.clear();
     if (std::exchange(m_isFilling, false))
         setUndoRedoEnabled(true);
     m_incoming.clear();
@@ -196,8 +196,6 @@ void LongTextEdit::end()
 
 void LongTextEdit::takeBack()
 {
-    m_next.stop();
-    m_typed.clear();
     end();
     undo();
     // Half a list shall not come back.
