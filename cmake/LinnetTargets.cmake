@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What every target of the project gets: warnings as errors, strict Qt definitions, sanitizers on request.
+# What every target of the project gets: warnings, strict Qt definitions, sanitizers on request.
 
 function(linnet_target target)
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast)
+    if(LINNET_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    # Nothing that Qt 6.4 calls deprecated; warnings about what later versions deprecate stay on. Qt renamed the macro in 6.5.
+    if(Qt6_VERSION VERSION_LESS 6.5)
+        set(deprecations QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    else()
+        set(deprecations QT_DISABLE_DEPRECATED_UP_TO=0x060400)
+    endif()
     target_compile_definitions(${target} PRIVATE
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH
-        QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
+        QT_NO_NARROWING_CONVERSIONS_IN_CONNECT ${deprecations}
         LINNET_VERSION="${PROJECT_VERSION}")
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
     foreach(sanitizer IN LISTS LINNET_SANITIZE)

@@ -162,8 +162,9 @@ Result<void> XlsxWriter::begin(const QList<const table::Column *> &columns)
 {
     d->columns = columns;
     QByteArray folder = QFile::encodeName(QFileInfo(d->path).absolutePath());
-    lxw_workbook_options options{
-        .constant_memory = LXW_TRUE, .tmpdir = folder.data(), .use_zip64 = LXW_FALSE};
+    lxw_workbook_options options{}; // newer versions of the library have more members
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = folder.data();
     d->book.reset(workbook_new_opt(nativePath(d->path).constData(), &options));
     if (!d->book)
         return fail(Reason::Io, u"not enough memory"_s);

@@ -2,6 +2,7 @@
 #include "net/retryafter.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <limits>
@@ -21,9 +22,8 @@ bool allDigits(QByteArrayView text)
 /// The form without its weekday, which carries nothing and is often wrong.
 QDateTime parseAs(const QString &text, const QString &format)
 {
-    QDateTime result = QLocale::c().toDateTime(text, format);
-    result.setTimeSpec(Qt::UTC);
-    return result;
+    const QDateTime local = QLocale::c().toDateTime(text, format);
+    return QDateTime(local.date(), local.time(), QTimeZone::utc());
 }
 
 } // namespace

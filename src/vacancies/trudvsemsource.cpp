@@ -7,6 +7,7 @@
 #include "vacancies/trudvsemfilter.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -43,7 +44,7 @@ net::Request request(const QUrl &url)
 QString moment(const QDate &day, const QTime &moscowTime)
 {
     constexpr int MoscowOffset = 3 * 3600;
-    const QDateTime utc = QDateTime(day, moscowTime, Qt::UTC).addSecs(-MoscowOffset);
+    const QDateTime utc = QDateTime(day, moscowTime, QTimeZone::utc()).addSecs(-MoscowOffset);
     return utc.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
 }
 

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::test;
 
@@ -33,15 +35,15 @@ void TestLookups::initTestCase()
 #ifndef Q_OS_LINUX
     QSKIP("elsewhere: needs a library loaded before the C library");
 #endif
-    if (QStringLiteral(LINNET_BIN_DIR).contains(u"asan"_qs) ||
-        QStringLiteral(LINNET_BIN_DIR).contains(u"tsan"_qs))
+    if (QStringLiteral(LINNET_BIN_DIR).contains(u"asan"_s) ||
+        QStringLiteral(LINNET_BIN_DIR).contains(u"tsan"_s))
         QSKIP("elsewhere: sanitizers want to be loaded first");
     if (!SquidServer::isInstalled())
         QSKIP("squid is not installed");
     const auto base = m_practice.start();
     QVERIFY(base);
     m_port = quint16(base->port());
-    QVERIFY2(m_squid.start({u"jobs.test"_qs}), qPrintable(m_squid.errorText()));
+    QVERIFY2(m_squid.start({u"jobs.test"_s}), qPrintable(m_squid.errorText()));
     QVERIFY(m_socks.start(m_port));
 }
 
@@ -52,11 +54,11 @@ void TestLookups::names_data()
     QTest::addColumn<QString>("scheme");
     QTest::addColumn<bool>("answers");
     QTest::addColumn<bool>("looksUp");
-    QTest::newRow("no proxy") << u"none"_qs << QString() << u"http"_qs << false << true;
-    QTest::newRow("squid, http") << u"http_proxy"_qs << u"squid"_qs << u"http"_qs << true << false;
-    QTest::newRow("squid, https") << u"https_proxy"_qs << u"squid"_qs << u"https"_qs << false << false;
-    QTest::newRow("SOCKS, http") << u"all_proxy"_qs << u"socks"_qs << u"http"_qs << true << false;
-    QTest::newRow("SOCKS, https") << u"all_proxy"_qs << u"socks"_qs << u"https"_qs << false << false;
+    QTest::newRow("no proxy") << u"none"_s << QString() << u"http"_s << false << true;
+    QTest::newRow("squid, http") << u"http_proxy"_s << u"squid"_s << u"http"_s << true << false;
+    QTest::newRow("squid, https") << u"https_proxy"_s << u"squid"_s << u"https"_s << false << false;
+    QTest::newRow("SOCKS, http") << u"all_proxy"_s << u"socks"_s << u"http"_s << true << false;
+    QTest::newRow("SOCKS, https") << u"all_proxy"_s << u"socks"_s << u"https"_s << false << false;
 }
 
 void TestLookups::names()
@@ -67,23 +69,22 @@ void TestLookups::names()
     QFETCH(bool, answers);
     QFETCH(bool, looksUp);
     const QTemporaryDir folder;
-    const QString lookups = folder.filePath(u"lookups"_qs);
+    const QString lookups = folder.filePath(u"lookups"_s);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_qs, folder.path());
-    environment.insert(u"LD_PRELOAD"_qs, QStringLiteral(LINNET_BIN_DIR "/liblinnet_lookups.so"));
-    environment.insert(u"LINNET_LOOKUPS"_qs, lookups);
+    environment.insert(u"HOME"_s, folder.path());
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(LINNET_BIN_DIR "/liblinnet_lookups.so"));
+    environment.insert(u"LINNET_LOOKUPS"_s, lookups);
     const QString address =
-        proxy == u"socks" ? u"socks5://"_qs + m_socks.address() : u"http://"_qs + m_squid.address();
+        proxy == u"socks" ? u"socks5://"_s + m_socks.address() : u"http://"_s + m_squid.address();
     if (!proxy.isEmpty())
         environment.insert(variable, address);
     QProcess cli;
     cli.setProcessEnvironment(environment);
     cli.setWorkingDirectory(folder.path());
     cli.start(QStringLiteral(LINNET_BIN_DIR "/linnet-cli"),
-              {u"vacancies"_qs, u"--base-url"_qs, u"%1://jobs.test:%2"_qs.arg(scheme).arg(m_port),
-               u"--field"_qs, u"any"_qs, u"-p"_qs, u"1"_qs, u"-d"_qs, u"0"_qs, u"--no-details"_qs,
-               u"--retries"_qs, u"0"_qs, u"--proxy"_qs, proxy.isEmpty() ? u"none"_qs : u"system"_qs, u"-o"_qs,
-               u"rows.csv"_qs});
+              {u"vacancies"_s, u"--base-url"_s, u"%1://jobs.test:%2"_s.arg(scheme).arg(m_port), u"--field"_s,
+               u"any"_s, u"-p"_s, u"1"_s, u"-d"_s, u"0"_s, u"--no-details"_s, u"--retries"_s, u"0"_s,
+               u"--proxy"_s, proxy.isEmpty() ? u"none"_s : u"system"_s, u"-o"_s, u"rows.csv"_s});
     QVERIFY(cli.waitForFinished(60'000));
     QVERIFY2(!answers || cli.exitCode() == 0, cli.readAllStandardError());
     QFile file(lookups);

@@ -10,6 +10,8 @@
 #include <QTableWidget>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::gui;
 using namespace linnet::test;
@@ -29,8 +31,8 @@ namespace {
 
 ProxiesPage *pageOf(WindowRig &rig)
 {
-    rig.window().workspace().newTask(u"proxies"_qs);
-    return qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_qs));
+    rig.window().workspace().newTask(u"proxies"_s);
+    return qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_s));
 }
 
 } // namespace
@@ -45,8 +47,8 @@ void TestProxiesPage::testsWhatWasPasted()
     QVERIFY(page);
     ProxyFormValues values;
     // The practice server passes plain requests on to itself.
-    values.text = u"http://me:s3cret@127.0.0.1:%1\nsocks4://127.0.0.1:9\nrubbish"_qs.arg(url->port());
-    values.judge = url->toString() + u"/judge"_qs;
+    values.text = u"http://me:s3cret@127.0.0.1:%1\nsocks4://127.0.0.1:9\nrubbish"_s.arg(url->port());
+    values.judge = url->toString() + u"/judge"_s;
     values.delay = std::chrono::milliseconds(0);
     page->proxyForm().setValues(values);
     QTRY_COMPARE(page->proxyForm().list().entries.size(), 2);
@@ -65,7 +67,7 @@ void TestProxiesPage::testsWhatWasPasted()
     for (const auto &row : *rows)
         told.append(table::toText(row[0]).section(u':', 0, 0) + u' ' + table::toText(row[1]));
     told.sort();
-    QCOMPARE(told, (QStringList{u"http alive"_qs, u"socks4 unsupported"_qs}));
+    QCOMPARE(told, (QStringList{u"http alive"_s, u"socks4 unsupported"_s}));
     QFile file(rig.session().project().path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("s3cret"));
@@ -83,7 +85,7 @@ void TestProxiesPage::nothingToTest()
 
 void TestProxiesPage::importShowsFirst()
 {
-    ProxyImportDialog dialog("1.2.3.4:80\nu:s3cret@1.2.3.5:80\n1.2.3.4:0\n1.2.3.4:80\n", u"list.txt"_qs,
+    ProxyImportDialog dialog("1.2.3.4:80\nu:s3cret@1.2.3.5:80\n1.2.3.4:0\n1.2.3.4:80\n", u"list.txt"_s,
                              proxies::ProxyScheme::Socks5, nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(dialog.list().entries.size(), 2, 20'000);
     QCOMPARE(dialog.list().entries.first().proxy.scheme, proxies::ProxyScheme::Socks5);
@@ -92,7 +94,7 @@ void TestProxiesPage::importShowsFirst()
     QCOMPARE(table->rowCount(), 3);
     for (int row = 0; row < table->rowCount(); ++row) {
         for (int column = 0; column < table->columnCount(); ++column)
-            QVERIFY(!table->item(row, column)->text().contains(u"s3cret"_qs));
+            QVERIFY(!table->item(row, column)->text().contains(u"s3cret"_s));
     }
 }
 

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -66,11 +68,11 @@ void TestEngine::answers()
     FaultServer server;
     server.script("/a?x=1", {Answer::text("hello")});
     EngineRig rig;
-    const auto result = rig.fetch(server.url(u"/a?x=1#part"_qs));
+    const auto result = rig.fetch(server.url(u"/a?x=1#part"_s));
     QVERIFY(result);
     QCOMPARE(result->status, 200);
     QCOMPARE(result->body, "hello");
-    QCOMPARE(result->url, server.url(u"/a?x=1"_qs));
+    QCOMPARE(result->url, server.url(u"/a?x=1"_s));
     QCOMPARE(result->header("content-type"), "text/plain");
     QCOMPARE(result->attempts, 1);
     QCOMPARE(result->bytes, 5);
@@ -87,7 +89,7 @@ void TestEngine::statusIsAnAnswer()
     EngineRig rig;
     rig.engine.setPace({0ns, 6, 64});
     for (int status = 400; status < 600; ++status)
-        rig.get(requestFor(server.url(u"/"_qs + QString::number(status)), 0));
+        rig.get(requestFor(server.url(u"/"_s + QString::number(status)), 0));
     QVERIFY(rig.wait(60'000));
     for (int status = 400; status < 600; ++status) {
         const auto result = rig.result(status - 400);
@@ -134,7 +136,7 @@ void TestEngine::userAgentIsNeverEmpty()
 void TestEngine::doneNeverInsideGet()
 {
     EngineRig rig;
-    rig.get(QUrl(u"ftp://x/"_qs));
+    rig.get(QUrl(u"ftp://x/"_s));
     QCOMPARE(rig.answered(), 0);
     QVERIFY(rig.wait());
     QCOMPARE(rig.answered(), 1);
@@ -214,17 +216,17 @@ void TestEngine::unacceptableBody()
         Request request = requestFor(server.url(path), 1);
         request.read = [](const Response &response) {
             const bool good = response.body.startsWith('{');
-            return Reading{int(response.body.size()), good ? Error() : Error{Reason::BadBody, 0, u"tag"_qs}};
+            return Reading{int(response.body.size()), good ? Error() : Error{Reason::BadBody, 0, u"tag"_s}};
         };
         return rig.fetch(request);
     };
-    const auto a = ask(u"/a"_qs);
+    const auto a = ask(u"/a"_s);
     QVERIFY(a);
     QCOMPARE(a->body, "{}");
-    const auto b = ask(u"/b"_qs);
+    const auto b = ask(u"/b"_s);
     QVERIFY(!b);
-    QCOMPARE(b.error(), (Error{Reason::BadBody, 200, u"tag"_qs}));
-    const auto c = ask(u"/c"_qs);
+    QCOMPARE(b.error(), (Error{Reason::BadBody, 200, u"tag"_s}));
+    const auto c = ask(u"/c"_s);
     QVERIFY(c);
     QCOMPARE(c->status, 404);
     QVERIFY(rig.waitAttempts(5));
@@ -238,7 +240,7 @@ void TestEngine::recordsAttempts()
     server.script("/", {Answer::text("", 503), Answer::text("12345")});
     EngineRig rig;
     Request request = requestFor(server.url());
-    request.url.setUserInfo(u"me:secret"_qs);
+    request.url.setUserInfo(u"me:secret"_s);
     request.run = 3;
     QVERIFY(rig.fetch(request));
     QVERIFY(rig.waitAttempts(2));
@@ -249,7 +251,7 @@ void TestEngine::recordsAttempts()
         QCOMPARE(attempt.number, i + 1);
         QCOMPARE(attempt.url, server.url().toString());
         QCOMPARE(attempt.host, server.host());
-        QCOMPARE(attempt.proxy, u"direct"_qs);
+        QCOMPARE(attempt.proxy, u"direct"_s);
         QCOMPARE(attempt.status, i == 0 ? 503 : 200);
         QCOMPARE(attempt.reason, Reason::None);
         QVERIFY(attempt.queuedNs > 0);
@@ -278,7 +280,7 @@ void TestEngine::ownersDeathIsSilent()
     owner.reset();
     QCOMPARE(rig.engine.load(server.host()), 0);
     server.script("/next", {Answer::text("next")});
-    QVERIFY(rig.fetch(server.url(u"/next"_qs)));
+    QVERIFY(rig.fetch(server.url(u"/next"_s)));
     QCOMPARE(calls, 0);
     QCOMPARE(server.seen().size(), 7);
 }
@@ -332,7 +334,7 @@ void TestEngine::thousandsCancelled()
     server.setHandler([](const Seen &) { return Answer::raw({}, Answer::End::Hang); });
     EngineRig rig;
     for (int i = 0; i < 5000; ++i) {
-        Request request = requestFor(server.url(u"/"_qs, i % 10));
+        Request request = requestFor(server.url(u"/"_s, i % 10));
         request.run = 1;
         rig.get(request);
     }
@@ -351,11 +353,11 @@ void TestEngine::pausedRun()
     FaultServer server;
     EngineRig rig;
     rig.engine.pause(1);
-    Request request = requestFor(server.url(u"/one"_qs));
+    Request request = requestFor(server.url(u"/one"_s));
     request.run = 1;
     rig.get(request);
     request.run = 2;
-    request.url = server.url(u"/two"_qs);
+    request.url = server.url(u"/two"_s);
     rig.get(request);
     QVERIFY(QTest::qWaitFor([&] { return rig.answered() == 1; }));
     QCOMPARE(server.seen("/one").size(), 0);
@@ -370,8 +372,8 @@ void TestEngine::pausedHost()
     FaultServer server(2);
     EngineRig rig;
     rig.engine.pauseHost(server.host(0));
-    rig.get(server.url(u"/"_qs, 0));
-    rig.get(server.url(u"/"_qs, 1));
+    rig.get(server.url(u"/"_s, 0));
+    rig.get(server.url(u"/"_s, 1));
     QVERIFY(QTest::qWaitFor([&] { return rig.answered() == 1; }));
     QVERIFY(rig.result(1));
     const QList<HostState> hosts = rig.engine.hosts();
@@ -404,7 +406,7 @@ void TestEngine::totalInFlight()
     EngineRig rig;
     rig.engine.setPace({0ns, 6, 10});
     for (int i = 0; i < 80; ++i)
-        rig.get(server.url(u"/"_qs, i % 8));
+        rig.get(server.url(u"/"_s, i % 8));
     QVERIFY(rig.wait());
     QVERIFY(rig.waitAttempts(80));
     QCOMPARE(mostAtOnce(rig.attempts()), 10);
@@ -419,7 +421,7 @@ void TestEngine::totalInFlight()
 void TestEngine::badAddress()
 {
     EngineRig rig;
-    for (const QString &text : {u"ftp://x/"_qs, u"http://"_qs, u"/relative"_qs, QString()}) {
+    for (const QString &text : {u"ftp://x/"_s, u"http://"_s, u"/relative"_s, QString()}) {
         const auto result = rig.fetch(QUrl(text));
         QVERIFY(!result);
         QCOMPARE(result.error().reason, Reason::BadUrl);

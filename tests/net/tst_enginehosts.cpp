@@ -11,6 +11,8 @@
 
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
 #endif
 
 using namespace linnet;
@@ -67,7 +69,7 @@ void TestEngineHosts::initTestCase()
         m_port = one.serverPort();
         m_closedPort = other.serverPort();
     }
-    QVERIFY(m_nginx.addFile(u"small"_qs, "small"));
+    QVERIFY(m_nginx.addFile(u"small"_s, "small"));
     QVERIFY2(m_nginx.start("listen 0.0.0.0:" + QByteArray::number(m_port) + ';'),
              qPrintable(m_nginx.errorText()));
     rlimit limit{};

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -74,10 +76,10 @@ void TestEngineOutage::allServersAwayAndBack()
     FaultServer server(4);
     EngineRig rig;
     for (int i = 0; i < 4; ++i)
-        QVERIFY(rig.fetch(server.url(u"/"_qs, i)));
+        QVERIFY(rig.fetch(server.url(u"/"_s, i)));
     server.shut();
     for (int i = 0; i < 40; ++i)
-        rig.get(requestFor(server.url(u"/late"_qs, i % 4), 0));
+        rig.get(requestFor(server.url(u"/late"_s, i % 4), 0));
     bool allUnreachable = false;
     QVERIFY(QTest::qWaitFor([&] {
         const QList<HostState> hosts = rig.engine.hosts();
@@ -98,7 +100,7 @@ void TestEngineOutage::allServersAwayAndBack()
 void TestEngineOutage::deadHostEnds()
 {
     FaultServer server(2);
-    const QUrl dead = server.url(u"/"_qs, 0);
+    const QUrl dead = server.url(u"/"_s, 0);
     server.shut();
     EngineRig rig;
     for (int i = 0; i < 3; ++i)
@@ -111,7 +113,7 @@ void TestEngineOutage::deadHostEnds()
 void TestEngineOutage::slowHostDoesNotSlowTheOthers()
 {
     FaultServer server(50);
-    const quint16 slowPort = quint16(server.url(u"/"_qs, 7).port());
+    const quint16 slowPort = quint16(server.url(u"/"_s, 7).port());
     server.setHandler(
         [slowPort](const Seen &seen) { return Answer::text("x").after(seen.port == slowPort ? 60'000 : 0); });
     EngineRig rig;
@@ -121,7 +123,7 @@ void TestEngineOutage::slowHostDoesNotSlowTheOthers()
         const int port = i % 50;
         if (port == 7 && i > 50)
             continue; // two are enough to hold connections
-        connect(rig.engine.get(requestFor(server.url(u"/"_qs, port)), &rig.owner), &Fetch::done, &rig.owner,
+        connect(rig.engine.get(requestFor(server.url(u"/"_s, port)), &rig.owner), &Fetch::done, &rig.owner,
                 [&, port] { ++(port == 7 ? slow : others); });
     }
     QTRY_COMPARE_WITH_TIMEOUT(others, 980, 50'000);
@@ -138,7 +140,7 @@ void TestEngineOutage::overBudgetComesLast()
     });
     EngineRig rig;
     for (int i = 0; i < 60; ++i)
-        rig.get(server.url(u"/"_qs + QString::number(i)));
+        rig.get(server.url(u"/"_s + QString::number(i)));
     QVERIFY(rig.wait(60'000));
     for (int i = 0; i < 60; ++i)
         QCOMPARE(rig.result(i)->status, 200);
@@ -151,8 +153,8 @@ void TestEngineOutage::remainingLimitIsSpread()
     const QList<QPair<QByteArray, QByteArray>> used{{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", "1"}};
     server.script("/1", {Answer::status(200, used)});
     EngineRig rig;
-    QVERIFY(rig.fetch(server.url(u"/1"_qs)));
-    QVERIFY(rig.fetch(server.url(u"/2"_qs)));
+    QVERIFY(rig.fetch(server.url(u"/1"_s)));
+    QVERIFY(rig.fetch(server.url(u"/2"_s)));
     QVERIFY(rig.waitAttempts(2));
     QVERIFY(rig.attempts().last().admittedNs - rig.attempts().first().doneNs >= 1'000'000'000);
 }
@@ -164,8 +166,8 @@ void TestEngineOutage::systemSaysOffline()
     EngineRig rig(selector);
     rig.engine.setOnline(false);
     for (int i = 0; i < 8; ++i)
-        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
-    const int here = rig.get(requestFor(QUrl(u"http://127.0.0.1:9/"_qs), 0));
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_s.arg(i)), 0));
+    const int here = rig.get(requestFor(QUrl(u"http://127.0.0.1:9/"_s), 0));
     QVERIFY(QTest::qWaitFor([&] { return rig.answered() == 1; }, 400));
     QVERIFY(rig.result(here));
     QVERIFY(rig.engine.hosts().first().unreachable);
@@ -174,7 +176,7 @@ void TestEngineOutage::systemSaysOffline()
     // Nobody says so, but the network is back: a probe finds out.
     rig.engine.setOnline(false);
     for (int i = 0; i < 8; ++i)
-        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_s.arg(i)), 0));
     QVERIFY(rig.wait());
     for (int place = 0; place < rig.asked(); ++place)
         QVERIFY(rig.result(place));

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -111,7 +113,7 @@ void TestEnginePace::hostsDoNotWaitForEachOther()
     QElapsedTimer timer;
     timer.start();
     for (int i = 0; i < 10; ++i)
-        rig.get(server.url(u"/"_qs, i % 5));
+        rig.get(server.url(u"/"_s, i % 5));
     QVERIFY(rig.wait());
     QVERIFY(timer.elapsed() >= 299);
     QVERIFY(timer.elapsed() < 5 * 300);
@@ -136,7 +138,7 @@ void TestEnginePace::hostInterval()
     EngineRig rig;
     rig.engine.setHostInterval(server.host(0), 150ms);
     for (int i = 0; i < 6; ++i)
-        rig.get(server.url(u"/"_qs, i % 2));
+        rig.get(server.url(u"/"_s, i % 2));
     QVERIFY(rig.wait());
     QVERIFY(rig.waitAttempts(6));
     QList<Attempt> slow;
@@ -165,13 +167,13 @@ void TestEnginePace::retryAfterRestsTheHost()
     FaultServer server(2);
     server.script("/busy", {Answer::status(status, headers), Answer::text("free")});
     EngineRig rig;
-    const auto busy = rig.get(server.url(u"/busy"_qs, 0));
+    const auto busy = rig.get(server.url(u"/busy"_s, 0));
     QVERIFY(QTest::qWaitFor([&] { return rig.attempts().size() == 1; }));
     const qint64 answeredNs = rig.attempts().first().doneNs;
     QCOMPARE(rig.engine.hosts().first().host, server.host(0));
     QVERIFY(rig.engine.hosts().first().pausedUntilNs >= answeredNs + 1'000'000'000);
     for (int i = 0; i < 4; ++i)
-        rig.get(server.url(u"/more"_qs, i % 2));
+        rig.get(server.url(u"/more"_s, i % 2));
     QVERIFY(rig.wait());
     QCOMPARE(rig.result(busy)->body, "free");
     QVERIFY(rig.waitAttempts(6));
@@ -218,7 +220,7 @@ void TestEnginePace::retryAfterTooLong()
     QVERIFY(result);
     QCOMPARE(result->status, 429);
     QCOMPARE(server.seen().size(), 1);
-    rig.get(server.url(u"/next"_qs));
+    rig.get(server.url(u"/next"_s));
     QVERIFY(!rig.wait(300));
     QVERIFY(rig.engine.hosts().first().pausedUntilNs > rig.clock.nowNs() + 3'000'000'000'000);
 }
@@ -230,7 +232,7 @@ void TestEnginePace::retriesArePaced()
     EngineRig rig;
     rig.engine.setPace({50ms, 6, 64});
     for (int i = 0; i < 10; ++i)
-        rig.get(server.url(i % 2 ? u"/bad"_qs : u"/good"_qs));
+        rig.get(server.url(i % 2 ? u"/bad"_s : u"/good"_s));
     QVERIFY(rig.wait());
     QVERIFY(rig.waitAttempts(20));
     QVERIFY(smallestGap(rig.attempts()) >= 49);

@@ -17,6 +17,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::proxies;
@@ -44,12 +46,12 @@ public:
         QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
                                                    QFile::ReadOther | QFile::ExeOther | QFile::ReadGroup |
                                                    QFile::ExeGroup);
-        const QString key = m_folder.filePath(u"key.pem"_qs);
-        certificate = m_folder.filePath(u"cert.pem"_qs);
+        const QString key = m_folder.filePath(u"key.pem"_s);
+        certificate = m_folder.filePath(u"cert.pem"_s);
         const int made = QProcess::execute(
-            u"openssl"_qs, {u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"rsa:2048"_qs, u"-nodes"_qs, u"-days"_qs,
-                            u"30"_qs, u"-subj"_qs, u"/CN=Test Authority"_qs, u"-addext"_qs,
-                            u"subjectAltName=IP:127.0.0.1"_qs, u"-keyout"_qs, key, u"-out"_qs, certificate});
+            u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s,
+                           u"30"_s, u"-subj"_s, u"/CN=Test Authority"_s, u"-addext"_s,
+                           u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate});
         quint16 port = 0;
         {
             QTcpServer probe;
@@ -58,10 +60,10 @@ public:
             port = probe.serverPort();
         }
         const QString lines = uR"(listen 127.0.0.1:%1 ssl; ssl_certificate %2; ssl_certificate_key %3;
-location = /judge { return 200 '{"args":{"linnet":"$arg_linnet"},"headers":{"X-Linnet-Marker":"$http_x_linnet_marker"},"origin":"$remote_addr"}'; })"_qs;
+location = /judge { return 200 '{"args":{"linnet":"$arg_linnet"},"headers":{"X-Linnet-Marker":"$http_x_linnet_marker"},"origin":"$remote_addr"}'; })"_s;
         if (!m_nginx.start(lines.arg(port).arg(certificate, key).toUtf8()))
             return false;
-        url = QUrl(u"https://127.0.0.1:%1/judge"_qs.arg(port));
+        url = QUrl(u"https://127.0.0.1:%1/judge"_s.arg(port));
         return true;
     }
 
@@ -114,7 +116,7 @@ void TestEnginePool::scaledRate()
     pace.scaledByProxy = scaled;
     rig.engine.setPace(pace);
     for (int i = 0; i < 12; ++i)
-        rig.get(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+        rig.get(QUrl(u"http://origin.invalid/%1"_s.arg(i)));
     QVERIFY(rig.wait(60'000));
     QHash<quint16, QList<qint64>> byProxy;
     QList<qint64> all;
@@ -156,9 +158,9 @@ void TestEnginePool::scalingEndsWithARefusal()
     pace.delay = 200ms;
     pace.scaledByProxy = true;
     rig.engine.setPace(pace);
-    QVERIFY(rig.fetch(QUrl(u"http://origin.invalid/0"_qs)));
+    QVERIFY(rig.fetch(QUrl(u"http://origin.invalid/0"_s)));
     for (int i = 1; i < 8; ++i)
-        rig.get(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+        rig.get(QUrl(u"http://origin.invalid/%1"_s.arg(i)));
     QVERIFY(rig.wait(60'000));
     QList<qint64> times;
     for (const Seen &seen : proxy.seen())
@@ -173,19 +175,19 @@ void TestEnginePool::secureThroughRealProxies_data()
     using Kind = RealProxy::Kind;
     QTest::addColumn<RealProxy::Setup>("setup");
     const auto row = [](const char *name, const RealProxy::Setup &setup) { QTest::newRow(name) << setup; };
-    row("squid", {Kind::Squid, u"127.0.0.51"_qs, {}, {}, false, {}});
-    row("squid, login", {Kind::Squid, u"127.0.0.52"_qs, u"me"_qs, u"s3cret"_qs, false, {}});
-    row("tinyproxy", {Kind::Tinyproxy, u"127.0.0.53"_qs, {}, {}, false, {}});
-    row("microsocks", {Kind::Microsocks, u"127.0.0.54"_qs, {}, {}, false, {}});
-    row("microsocks, login", {Kind::Microsocks, u"127.0.0.55"_qs, u"me"_qs, u"s3cret"_qs, false, {}});
-    row("dante", {Kind::Dante, u"127.0.0.56"_qs, {}, {}, false, {}});
+    row("squid", {Kind::Squid, u"127.0.0.51"_s, {}, {}, false, {}});
+    row("squid, login", {Kind::Squid, u"127.0.0.52"_s, u"me"_s, u"s3cret"_s, false, {}});
+    row("tinyproxy", {Kind::Tinyproxy, u"127.0.0.53"_s, {}, {}, false, {}});
+    row("microsocks", {Kind::Microsocks, u"127.0.0.54"_s, {}, {}, false, {}});
+    row("microsocks, login", {Kind::Microsocks, u"127.0.0.55"_s, u"me"_s, u"s3cret"_s, false, {}});
+    row("dante", {Kind::Dante, u"127.0.0.56"_s, {}, {}, false, {}});
 }
 
 void TestEnginePool::secureThroughRealProxies()
 {
     QFETCH(RealProxy::Setup, setup);
     if (!RealProxy::isInstalled(setup.kind) || !NginxServer::isInstalled() ||
-        QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+        QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("this proxy server, nginx or openssl is not installed");
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
@@ -203,7 +205,7 @@ void TestEnginePool::secureThroughRealProxies()
     // With the authority the tunnel's TLS is intact, without it somebody stands in between.
     ExamRules rules;
     JudgeAnswer baseline;
-    baseline.exitAddress = u"127.0.0.1"_qs;
+    baseline.exitAddress = u"127.0.0.1"_s;
     rules.secure = ExamRules::Judge{judge.url, baseline};
     rules.samples = 2;
     for (const bool known : {true, false}) {
@@ -237,7 +239,7 @@ void TestEnginePool::proxysOwnErrorPages()
     ProxyPool pool(clock, proxiesOf(broken.host() + u'\n' + good.host()), {});
     EngineRig rig(pool);
     for (int i = 0; i < 6; ++i) {
-        const auto result = rig.fetch(requestFor(QUrl(u"http://origin.invalid/%1"_qs.arg(i)), 0));
+        const auto result = rig.fetch(requestFor(QUrl(u"http://origin.invalid/%1"_s.arg(i)), 0));
         QVERIFY(result);
         QCOMPARE(result->status, 200);
     }
@@ -258,7 +260,7 @@ void TestEnginePool::whoMeetsACaptchaIsLeftOut()
     rig.engine.setPace({.delay = 0ns});
     int captchas = 0;
     for (int i = 0; i < 12; ++i) {
-        Request request = requestFor(QUrl(u"http://origin.invalid/%1"_qs.arg(i)));
+        Request request = requestFor(QUrl(u"http://origin.invalid/%1"_s.arg(i)));
         request.read = [](const Response &response) {
             return Reading{{}, {}, response.body.startsWith("captcha")};
         };
@@ -269,7 +271,7 @@ void TestEnginePool::whoMeetsACaptchaIsLeftOut()
     QCOMPARE(captchas, 1);
     // Not wanted at this host only.
     for (int i = 0; i < 2; ++i)
-        QVERIFY(rig.fetch(QUrl(u"http://other.invalid/%1"_qs.arg(i))));
+        QVERIFY(rig.fetch(QUrl(u"http://other.invalid/%1"_s.arg(i))));
     QCOMPARE(std::ranges::count(proxy.seen(), unwelcome, &Seen::port), 2);
 }
 
@@ -296,9 +298,9 @@ void TestEnginePool::faultyProxyIsReplaced()
     QFETCH(bool, down);
     QFETCH(Answer, answer);
     if (!RealProxy::isInstalled(RealProxy::Kind::Microsocks) || !NginxServer::isInstalled() ||
-        QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+        QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("microsocks, nginx or openssl is not installed");
-    RealProxy good({RealProxy::Kind::Microsocks, u"127.0.0.57"_qs, {}, {}, false, {}});
+    RealProxy good({RealProxy::Kind::Microsocks, u"127.0.0.57"_s, {}, {}, false, {}});
     QVERIFY2(good.start(), qPrintable(good.errorText()));
     SecureJudge origin;
     QVERIFY(origin.start());

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -42,7 +44,7 @@ public:
 
 FixedProxySelector::Use through(const FaultServer &proxy, const QString &login = {})
 {
-    return *FixedProxySelector::parse(u"http://"_qs + login + proxy.host());
+    return *FixedProxySelector::parse(u"http://"_s + login + proxy.host());
 }
 
 /// A proxy that lets only "me:secret" pass.
@@ -83,12 +85,12 @@ void TestEngineProxy::goesThroughTheProxy()
     FaultServer proxy;
     FixedProxySelector selector(through(proxy));
     EngineRig rig(selector);
-    const auto result = rig.fetch(QUrl(u"http://no-such-host.invalid/a?b"_qs));
+    const auto result = rig.fetch(QUrl(u"http://no-such-host.invalid/a?b"_s));
     QVERIFY(result);
     QCOMPARE(proxy.seen().first().target, "http://no-such-host.invalid/a?b");
     QVERIFY(rig.waitAttempts(1));
-    QCOMPARE(rig.attempts().first().proxy, u"http://"_qs + proxy.host());
-    QCOMPARE(rig.attempts().first().host, u"no-such-host.invalid"_qs);
+    QCOMPARE(rig.attempts().first().proxy, u"http://"_s + proxy.host());
+    QCOMPARE(rig.attempts().first().host, u"no-such-host.invalid"_s);
 }
 
 void TestEngineProxy::hopsStayOnTheProxy()
@@ -97,9 +99,9 @@ void TestEngineProxy::hopsStayOnTheProxy()
     proxy.script("http://a.invalid/", {Answer::redirect("http://b.invalid/")});
     FixedProxySelector selector(through(proxy));
     EngineRig rig(selector);
-    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_s));
     QVERIFY(result);
-    QCOMPARE(result->url, QUrl(u"http://b.invalid/"_qs));
+    QCOMPARE(result->url, QUrl(u"http://b.invalid/"_s));
     QCOMPARE(proxy.seen().size(), 2);
 }
 
@@ -109,8 +111,8 @@ void TestEngineProxy::faults_data()
     QTest::addColumn<Answer>("answer");
     QTest::addColumn<Reason>("reason");
     using End = Answer::End;
-    const QString plain = u"http://a.invalid/"_qs;
-    const QString secure = u"https://a.invalid/"_qs;
+    const QString plain = u"http://a.invalid/"_s;
+    const QString secure = u"https://a.invalid/"_s;
     const Answer login = Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
     QTest::newRow("login, http") << plain << login << Reason::CredentialsNeeded;
     QTest::newRow("login, https") << secure << login << Reason::CredentialsNeeded;
@@ -154,7 +156,7 @@ void TestEngineProxy::manyRefusedTunnels()
         FixedProxySelector selector(use);
         EngineRig rig(selector);
         for (int i = 0; i < 6; ++i)
-            rig.get(requestFor(QUrl(u"https://%1.invalid/"_qs.arg(i)), 0));
+            rig.get(requestFor(QUrl(u"https://%1.invalid/"_s.arg(i)), 0));
         QVERIFY(rig.wait(60'000));
         for (int i = 0; i < 6; ++i)
             QCOMPARE(rig.result(i).error().reason, Reason::CredentialsNeeded);
@@ -167,7 +169,7 @@ void TestEngineProxy::refusedProxy()
     FixedProxySelector selector(through(proxy));
     proxy.shut();
     EngineRig rig(selector);
-    for (const QString &target : {u"http://a.invalid/"_qs, u"https://a.invalid/"_qs}) {
+    for (const QString &target : {u"http://a.invalid/"_s, u"https://a.invalid/"_s}) {
         const auto result = rig.fetch(requestFor(QUrl(target), 0));
         QVERIFY(!result);
         QCOMPARE(result.error().reason, Reason::ProxyFailed);
@@ -178,14 +180,14 @@ void TestEngineProxy::loginIsNotRecorded()
 {
     FaultServer proxy;
     proxy.setHandler(wantsLogin);
-    FixedProxySelector selector(through(proxy, u"me:secret@"_qs));
+    FixedProxySelector selector(through(proxy, u"me:secret@"_s));
     EngineRig rig(selector);
-    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_s));
     QVERIFY(result);
     QCOMPARE(result->body, "in");
     QVERIFY(rig.waitAttempts(1));
-    QVERIFY(!rig.attempts().first().proxy.contains(u"secret"_qs));
-    QVERIFY(!rig.attempts().first().proxy.contains(u"me"_qs));
+    QVERIFY(!rig.attempts().first().proxy.contains(u"secret"_s));
+    QVERIFY(!rig.attempts().first().proxy.contains(u"me"_s));
 }
 
 void TestEngineProxy::waitsForTheSelector()
@@ -200,19 +202,19 @@ void TestEngineProxy::waitsForTheSelector()
     Q_EMIT selector.changed();
     QVERIFY(rig.wait());
     QVERIFY(rig.result(0));
-    QCOMPARE(selector.started, QStringList{u"direct"_qs});
+    QCOMPARE(selector.started, QStringList{u"direct"_s});
 }
 
 void TestEngineProxy::noProxyUsable()
 {
     FaultServer server;
-    PuppetSelector selector(ProxySelector::None{{Reason::NoProxy, 0, u"all are dead"_qs}});
+    PuppetSelector selector(ProxySelector::None{{Reason::NoProxy, 0, u"all are dead"_s}});
     EngineRig rig(selector);
     for (int i = 0; i < 5; ++i)
         rig.get(server.url());
     QVERIFY(rig.wait());
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(rig.result(i).error(), (Error{Reason::NoProxy, 0, u"all are dead"_qs}));
+        QCOMPARE(rig.result(i).error(), (Error{Reason::NoProxy, 0, u"all are dead"_s}));
     QCOMPARE(server.seen().size(), 0);
     QCOMPARE(rig.engine.load(server.host()), 0);
 }
@@ -234,10 +236,10 @@ void TestEngineProxy::deadProxyIsWaitedFor()
     FaultServer proxy;
     FixedProxySelector selector(through(proxy));
     EngineRig rig(selector);
-    QVERIFY(rig.fetch(QUrl(u"http://a.invalid/"_qs)));
+    QVERIFY(rig.fetch(QUrl(u"http://a.invalid/"_s)));
     proxy.shut();
     for (int i = 0; i < 30; ++i)
-        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 2));
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_s.arg(i)), 2));
     QVERIFY(QTest::qWaitFor([&] {
         const QList<HostState> hosts = rig.engine.hosts();
         return std::count_if(hosts.begin(), hosts.end(), [](const auto &host) { return host.unreachable; }) >
@@ -288,29 +290,29 @@ void TestEngineProxy::loginIsAskedForOnce()
         asked.append({key, again});
     });
     for (int i = 0; i < 10; ++i)
-        rig.get(requestFor(QUrl(u"http://%1.invalid/"_qs.arg(i)), 0));
+        rig.get(requestFor(QUrl(u"http://%1.invalid/"_s.arg(i)), 0));
     QVERIFY(!rig.wait(300));
     QCOMPARE(rig.answered(), 0);
-    rig.engine.giveProxyLogin(u"http://"_qs + proxy.host(), u"me"_qs, u"secret"_qs);
+    rig.engine.giveProxyLogin(u"http://"_s + proxy.host(), u"me"_s, u"secret"_s);
     QVERIFY(rig.wait());
     for (int i = 0; i < 10; ++i)
         QCOMPARE(rig.result(i)->body, "in");
-    QCOMPARE(asked, (QList<QPair<QString, bool>>{{u"http://"_qs + proxy.host(), false}}));
+    QCOMPARE(asked, (QList<QPair<QString, bool>>{{u"http://"_s + proxy.host(), false}}));
 }
 
 void TestEngineProxy::wrongLoginIsAskedForAgain()
 {
     FaultServer proxy;
     proxy.setHandler(wantsLogin);
-    FixedProxySelector selector(through(proxy, u"me:wrong@"_qs));
+    FixedProxySelector selector(through(proxy, u"me:wrong@"_s));
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     QList<bool> asked;
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &key, bool again) {
         asked.append(again);
-        rig.engine.giveProxyLogin(key, u"me"_qs, asked.size() < 3 ? u"also wrong"_qs : u"secret"_qs);
+        rig.engine.giveProxyLogin(key, u"me"_s, asked.size() < 3 ? u"also wrong"_s : u"secret"_s);
     });
-    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+    const auto result = rig.fetch(QUrl(u"http://a.invalid/"_s));
     QVERIFY(result);
     QCOMPARE(result->body, "in");
     QCOMPARE(asked, (QList<bool>{false, true, true}));
@@ -326,7 +328,7 @@ void TestEngineProxy::refusedLogin()
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner,
             [&](const QString &key) { rig.engine.refuseProxyLogin(key); });
     for (int i = 0; i < 5; ++i) {
-        const auto result = rig.fetch(QUrl(u"http://a.invalid/"_qs));
+        const auto result = rig.fetch(QUrl(u"http://a.invalid/"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
     }
@@ -339,7 +341,7 @@ void TestEngineProxy::nobodyToAsk()
     proxy.setHandler(wantsLogin);
     FixedProxySelector selector(through(proxy));
     EngineRig rig(selector);
-    const auto result = rig.fetch(requestFor(QUrl(u"http://a.invalid/"_qs), 2), 2000);
+    const auto result = rig.fetch(requestFor(QUrl(u"http://a.invalid/"_s), 2), 2000);
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
 }

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -30,12 +32,12 @@ void TestEngineRedirects::followed()
 {
     FaultServer server(2);
     server.script("/1", {Answer::redirect("2", 301)});
-    server.script("/2", {Answer::redirect(server.url(u"/3"_qs, 1).toEncoded(), 308)});
+    server.script("/2", {Answer::redirect(server.url(u"/3"_s, 1).toEncoded(), 308)});
     server.script("/3", {Answer::text("there")});
     EngineRig rig;
-    const auto result = rig.fetch(server.url(u"/1"_qs));
+    const auto result = rig.fetch(server.url(u"/1"_s));
     QVERIFY(result);
-    QCOMPARE(result->url, server.url(u"/3"_qs, 1));
+    QCOMPARE(result->url, server.url(u"/3"_s, 1));
     QCOMPARE(result->body, "there");
     QCOMPARE(result->attempts, 1);
     QVERIFY(rig.waitAttempts(3));
@@ -48,7 +50,7 @@ void TestEngineRedirects::reported()
     FaultServer server;
     server.script("/1", {Answer::redirect("/2")});
     EngineRig rig;
-    Request request = requestFor(server.url(u"/1"_qs));
+    Request request = requestFor(server.url(u"/1"_s));
     request.redirects = RedirectMode::Report;
     const auto result = rig.fetch(request);
     QVERIFY(result);
@@ -79,7 +81,7 @@ void TestEngineRedirects::refused()
     server.script("/back", {Answer::redirect("/0")});
     server.setHandler([](const Seen &seen) { return Answer::redirect(seen.target + "n"); });
     EngineRig rig;
-    const auto result = rig.fetch(server.url(u"/0"_qs));
+    const auto result = rig.fetch(server.url(u"/0"_s));
     QVERIFY(!result);
     QCOMPARE(result.error().reason, reason);
     QCOMPARE(result.error().status, 302);
@@ -89,10 +91,10 @@ void TestEngineRedirects::refused()
 void TestEngineRedirects::credentialsStayAtHome()
 {
     FaultServer server(2);
-    server.script("/1", {Answer::redirect(server.url(u"/2"_qs, 1).toEncoded())});
-    server.script("/2", {Answer::redirect(server.url(u"/3"_qs, 0).toEncoded())});
+    server.script("/1", {Answer::redirect(server.url(u"/2"_s, 1).toEncoded())});
+    server.script("/2", {Answer::redirect(server.url(u"/3"_s, 0).toEncoded())});
     EngineRig rig;
-    Request request = requestFor(server.url(u"/1"_qs));
+    Request request = requestFor(server.url(u"/1"_s));
     request.bearer = "secret";
     request.headers = {{"Cookie", "a=b"}, {"X-Api-Key", "secret"}, {"Accept", "text/plain"}};
     QVERIFY(rig.fetch(request));
@@ -112,7 +114,7 @@ void TestEngineRedirects::credentialsStayOnTheSameOrigin()
     FaultServer server;
     server.script("/1", {Answer::redirect("/2")});
     EngineRig rig;
-    Request request = requestFor(server.url(u"/1"_qs));
+    Request request = requestFor(server.url(u"/1"_s));
     request.bearer = "secret";
     QVERIFY(rig.fetch(request));
     QCOMPARE(server.seen("/2").first().header("Authorization"), "Bearer secret");
@@ -125,7 +127,7 @@ void TestEngineRedirects::hopsArePaced()
     server.script("/2", {Answer::redirect("/3")});
     EngineRig rig;
     rig.engine.setPace({100ms, 6, 64});
-    QVERIFY(rig.fetch(server.url(u"/1"_qs)));
+    QVERIFY(rig.fetch(server.url(u"/1"_s)));
     QVERIFY(rig.waitAttempts(3));
     for (int i = 1; i < 3; ++i)
         QVERIFY(rig.attempts().at(i).admittedNs - rig.attempts().at(i - 1).sentNs >= 99'000'000);

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -34,19 +36,19 @@ private:
 
 void TestEngineTls::initTestCase()
 {
-    if (!NginxServer::isInstalled() || QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+    if (!NginxServer::isInstalled() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("nginx or openssl is not installed");
     QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
                                                QFile::ReadOther | QFile::ExeOther | QFile::ReadGroup |
                                                QFile::ExeGroup);
-    const QString key = m_folder.filePath(u"key.pem"_qs);
-    const QString certificate = m_folder.filePath(u"cert.pem"_qs);
+    const QString key = m_folder.filePath(u"key.pem"_s);
+    const QString certificate = m_folder.filePath(u"cert.pem"_s);
     const int made = QProcess::execute(
-        u"openssl"_qs, {u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"rsa:2048"_qs, u"-nodes"_qs, u"-days"_qs,
-                        u"30"_qs, u"-subj"_qs, u"/CN=Corridor Inspection"_qs, u"-addext"_qs,
-                        u"subjectAltName=IP:127.0.0.1"_qs, u"-keyout"_qs, key, u"-out"_qs, certificate});
+        u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"30"_s,
+                       u"-subj"_s, u"/CN=Corridor Inspection"_s, u"-addext"_s,
+                       u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate});
     QCOMPARE(made, 0);
-    QVERIFY(m_nginx.addFile(u"small"_qs, "small"));
+    QVERIFY(m_nginx.addFile(u"small"_s, "small"));
     quint16 port = 0;
     {
         QTcpServer probe;
@@ -54,10 +56,10 @@ void TestEngineTls::initTestCase()
         port = probe.serverPort();
     }
     const QString locations = u"listen 127.0.0.1:%1 ssl; ssl_certificate %2; ssl_certificate_key %3;"
-                              "location = /down { return 302 http://127.0.0.1:1/; }"_qs;
+                              "location = /down { return 302 http://127.0.0.1:1/; }"_s;
     QVERIFY2(m_nginx.start(locations.arg(port).arg(certificate, key).toUtf8()),
              qPrintable(m_nginx.errorText()));
-    m_url = QUrl(u"https://127.0.0.1:%1/small"_qs.arg(port));
+    m_url = QUrl(u"https://127.0.0.1:%1/small"_s.arg(port));
 }
 
 void TestEngineTls::unknownIssuerIsNamed()
@@ -66,7 +68,7 @@ void TestEngineTls::unknownIssuerIsNamed()
     const auto result = rig.fetch(m_url);
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::Tls);
-    QVERIFY2(result.error().detail.contains(u"Corridor Inspection"_qs), qPrintable(result.error().detail));
+    QVERIFY2(result.error().detail.contains(u"Corridor Inspection"_s), qPrintable(result.error().detail));
     QVERIFY(rig.waitAttempts(1));
     QCOMPARE(rig.attempts().size(), 1);
 }
@@ -74,14 +76,14 @@ void TestEngineTls::unknownIssuerIsNamed()
 void TestEngineTls::ownAuthority()
 {
     EngineRig rig;
-    const auto count = rig.engine.setCaFile(m_folder.filePath(u"cert.pem"_qs));
+    const auto count = rig.engine.setCaFile(m_folder.filePath(u"cert.pem"_s));
     QVERIFY(count);
     QCOMPARE(*count, 1);
     const auto result = rig.fetch(m_url);
     QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
     QCOMPARE(result->body, "small");
-    QCOMPARE(result->certificate.subject, u"Corridor Inspection"_qs);
-    QCOMPARE(result->certificate.issuer, u"Corridor Inspection"_qs);
+    QCOMPARE(result->certificate.subject, u"Corridor Inspection"_s);
+    QCOMPARE(result->certificate.issuer, u"Corridor Inspection"_s);
     QVERIFY(result->certificate.validUntil > QDateTime::currentDateTimeUtc().addDays(28));
     // Connections that were trusted are not used when the trust is gone.
     QVERIFY(rig.engine.setCaFile({}));
@@ -93,7 +95,7 @@ void TestEngineTls::ownAuthority()
 void TestEngineTls::badAuthorityFile()
 {
     EngineRig rig;
-    QCOMPARE(rig.engine.setCaFile(m_folder.filePath(u"none.pem"_qs)).error().reason, Reason::Io);
+    QCOMPARE(rig.engine.setCaFile(m_folder.filePath(u"none.pem"_s)).error().reason, Reason::Io);
     QCOMPARE(rig.engine.setCaFile(QStringLiteral(LINNET_SOURCE_DIR "/LICENSE")).error().reason,
              Reason::BadValue);
 }
@@ -101,8 +103,8 @@ void TestEngineTls::badAuthorityFile()
 void TestEngineTls::downgradeIsRefused()
 {
     EngineRig rig;
-    QVERIFY(rig.engine.setCaFile(m_folder.filePath(u"cert.pem"_qs)));
-    const auto result = rig.fetch(m_url.resolved(QUrl(u"/down"_qs)));
+    QVERIFY(rig.engine.setCaFile(m_folder.filePath(u"cert.pem"_s)));
+    const auto result = rig.fetch(m_url.resolved(QUrl(u"/down"_s)));
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::Downgrade);
     QVERIFY(rig.waitAttempts(1));

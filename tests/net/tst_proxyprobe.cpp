@@ -11,6 +11,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -133,8 +135,7 @@ void TestProxyProbe::faults()
     QFETCH(int, status);
     FaultServer proxy;
     proxy.setHandler([answer](const Seen &) { return answer; });
-    ProbeOrder order =
-        orderFor(u"http://"_qs + proxy.host(), QUrl(u"http://judge.invalid/get?a=b"_qs), tunnel);
+    ProbeOrder order = orderFor(u"http://"_s + proxy.host(), QUrl(u"http://judge.invalid/get?a=b"_s), tunnel);
     if (fault == ProxyFault::Timeout)
         order.timeout = 700ms;
     const ProbeAnswer got = ask(order);
@@ -149,14 +150,14 @@ void TestProxyProbe::faults()
 void TestProxyProbe::refused()
 {
     FaultServer proxy;
-    const QString address = u"http://"_qs + proxy.host();
+    const QString address = u"http://"_s + proxy.host();
     proxy.shut();
-    QCOMPARE(ask(orderFor(address, QUrl(u"http://judge.invalid/"_qs))).fault, ProxyFault::Refused);
+    QCOMPARE(ask(orderFor(address, QUrl(u"http://judge.invalid/"_s))).fault, ProxyFault::Refused);
 }
 
 void TestProxyProbe::unknownName()
 {
-    QCOMPARE(ask(orderFor(u"http://no-such-proxy.invalid:8080"_qs, QUrl(u"http://judge.invalid/"_qs))).fault,
+    QCOMPARE(ask(orderFor(u"http://no-such-proxy.invalid:8080"_s, QUrl(u"http://judge.invalid/"_s))).fault,
              ProxyFault::Dns);
 }
 
@@ -208,8 +209,8 @@ void TestProxyProbe::socksFaults()
         });
     });
     const QString address =
-        u"socks5://"_qs + (login ? u"me:pw@"_qs : QString()) + u"127.0.0.1:%1"_qs.arg(server.serverPort());
-    const ProbeAnswer got = ask(orderFor(address, QUrl(u"http://judge.invalid/"_qs)));
+        u"socks5://"_s + (login ? u"me:pw@"_s : QString()) + u"127.0.0.1:%1"_s.arg(server.serverPort());
+    const ProbeAnswer got = ask(orderFor(address, QUrl(u"http://judge.invalid/"_s)));
     QCOMPARE(QString(proxyFaultCode(got.fault)), QString(proxyFaultCode(fault)));
     if (fault == ProxyFault::None) {
         // The name went out as a name (address type 3).
@@ -224,7 +225,7 @@ void TestProxyProbe::sendsLoginToTheProxyOnly()
     FaultServer proxy;
     const QByteArray basic = "Basic " + QByteArray("me:pä@ss").toBase64();
     const ProbeAnswer got =
-        ask(orderFor(u"http://me:p%C3%A4%40ss@"_qs + proxy.host(), QUrl(u"http://judge.invalid/"_qs)));
+        ask(orderFor(u"http://me:p%C3%A4%40ss@"_s + proxy.host(), QUrl(u"http://judge.invalid/"_s)));
     QCOMPARE(got.fault, ProxyFault::None);
     QCOMPARE(proxy.seen().first().header("Proxy-Authorization"), basic);
 }
@@ -233,7 +234,7 @@ void TestProxyProbe::gate()
 {
     FaultServer proxy;
     SystemClock clock;
-    ProbeOrder order = orderFor(u"http://"_qs + proxy.host(), QUrl(u"http://judge.invalid/"_qs));
+    ProbeOrder order = orderFor(u"http://"_s + proxy.host(), QUrl(u"http://judge.invalid/"_s));
     order.gated = true;
     ProxyProbe probe(clock, order, nullptr);
     QSignalSpy connected(&probe, &ProxyProbe::connected);
@@ -263,29 +264,29 @@ void TestProxyProbe::realProxies_data()
                         ProxyFault plain,
                         ProxyFault tunnel) { QTest::newRow(name) << setup << login << plain << tunnel; };
     const ProxyFault good = ProxyFault::None;
-    const QString local = u"127.0.0.5"_qs;
+    const QString local = u"127.0.0.5"_s;
     row("squid", {Kind::Squid, local, {}, {}, false, {}}, {}, good, good);
-    row("squid, login", {Kind::Squid, local, u"me"_qs, u"secret"_qs, false, {}}, {}, good, good);
-    row("squid, no login", {Kind::Squid, local, u"me"_qs, u"secret"_qs, false, {}}, u"-"_qs,
+    row("squid, login", {Kind::Squid, local, u"me"_s, u"secret"_s, false, {}}, {}, good, good);
+    row("squid, no login", {Kind::Squid, local, u"me"_s, u"secret"_s, false, {}}, u"-"_s,
         ProxyFault::LoginNeeded, ProxyFault::LoginNeeded);
-    row("squid, wrong login", {Kind::Squid, local, u"me"_qs, u"secret"_qs, false, {}}, u"me:wrong@"_qs,
+    row("squid, wrong login", {Kind::Squid, local, u"me"_s, u"secret"_s, false, {}}, u"me:wrong@"_s,
         ProxyFault::LoginRefused, ProxyFault::LoginRefused);
-    row("squid, rule", {Kind::Squid, local, {}, {}, false, u"127.0.0.1"_qs}, {}, ProxyFault::Forbidden,
+    row("squid, rule", {Kind::Squid, local, {}, {}, false, u"127.0.0.1"_s}, {}, ProxyFault::Forbidden,
         ProxyFault::Forbidden);
     row("tinyproxy", {Kind::Tinyproxy, local, {}, {}, false, {}}, {}, good, good);
-    row("tinyproxy, login", {Kind::Tinyproxy, local, u"me"_qs, u"secret"_qs, false, {}}, {}, good, good);
-    row("tinyproxy, no login", {Kind::Tinyproxy, local, u"me"_qs, u"secret"_qs, false, {}}, u"-"_qs,
+    row("tinyproxy, login", {Kind::Tinyproxy, local, u"me"_s, u"secret"_s, false, {}}, {}, good, good);
+    row("tinyproxy, no login", {Kind::Tinyproxy, local, u"me"_s, u"secret"_s, false, {}}, u"-"_s,
         ProxyFault::LoginNeeded, ProxyFault::LoginNeeded);
-    row("tinyproxy, wrong login", {Kind::Tinyproxy, local, u"me"_qs, u"secret"_qs, false, {}},
-        u"me:wrong@"_qs, ProxyFault::LoginRefused, ProxyFault::LoginRefused);
+    row("tinyproxy, wrong login", {Kind::Tinyproxy, local, u"me"_s, u"secret"_s, false, {}}, u"me:wrong@"_s,
+        ProxyFault::LoginRefused, ProxyFault::LoginRefused);
     row("microsocks", {Kind::Microsocks, local, {}, {}, false, {}}, {}, good, good);
-    row("microsocks, login", {Kind::Microsocks, local, u"me"_qs, u"secret"_qs, false, {}}, {}, good, good);
-    row("microsocks, wrong login", {Kind::Microsocks, local, u"me"_qs, u"secret"_qs, false, {}},
-        u"me:wrong@"_qs, ProxyFault::LoginRefused, ProxyFault::LoginRefused);
-    row("microsocks, no login", {Kind::Microsocks, local, u"me"_qs, u"secret"_qs, false, {}}, u"-"_qs,
+    row("microsocks, login", {Kind::Microsocks, local, u"me"_s, u"secret"_s, false, {}}, {}, good, good);
+    row("microsocks, wrong login", {Kind::Microsocks, local, u"me"_s, u"secret"_s, false, {}}, u"me:wrong@"_s,
+        ProxyFault::LoginRefused, ProxyFault::LoginRefused);
+    row("microsocks, no login", {Kind::Microsocks, local, u"me"_s, u"secret"_s, false, {}}, u"-"_s,
         ProxyFault::LoginNeeded, ProxyFault::LoginNeeded);
     row("dante", {Kind::Dante, local, {}, {}, false, {}}, {}, good, good);
-    row("dante, rule", {Kind::Dante, local, {}, {}, false, u"127.0.0.1"_qs}, {}, ProxyFault::Forbidden,
+    row("dante, rule", {Kind::Dante, local, {}, {}, false, u"127.0.0.1"_s}, {}, ProxyFault::Forbidden,
         ProxyFault::Forbidden);
 }
 
@@ -303,14 +304,14 @@ void TestProxyProbe::realProxies()
     QString address = proxy.address();
     if (!login.isEmpty())
         address =
-            address.section(u"://"_qs, 0, 0) + u"://"_qs + (login == u"-" ? QString() : login) + proxy.host();
-    const QUrl judge(practice.url.toString() + u"/judge"_qs);
+            address.section(u"://"_s, 0, 0) + u"://"_s + (login == u"-" ? QString() : login) + proxy.host();
+    const QUrl judge(practice.url.toString() + u"/judge"_s);
     for (const bool throughTunnel : {false, true}) {
         const ProbeAnswer got = ask(orderFor(address, judge, throughTunnel));
         QCOMPARE(QString(proxyFaultCode(got.fault)), QString(proxyFaultCode(throughTunnel ? tunnel : plain)));
         if (got.fault == ProxyFault::None)
             QVERIFY2(got.body.contains(setup.outgoing.toLatin1()), got.body.constData());
-        QVERIFY(!got.detail.contains(u"secret"_qs));
+        QVERIFY(!got.detail.contains(u"secret"_s));
     }
 }
 

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::session;
 using namespace linnet::test;
@@ -52,7 +54,7 @@ void TestSession::init()
     m_session = std::make_unique<Session>();
     m_session->setKeepsAwake(false);
     m_session->setDirect(true);
-    QVERIFY(m_session->openProject(m_folder->filePath(u"test.linnet"_qs)));
+    QVERIFY(m_session->openProject(m_folder->filePath(u"test.linnet"_s)));
 }
 
 void TestSession::cleanup()
@@ -112,7 +114,7 @@ CrawlSpec TestSession::crawl(const FaultServer &server)
 {
     CrawlSpec spec;
     for (const int page : {0, 1, 0, 2})
-        spec.start << server.url(u"/page%1"_qs.arg(page)).toString();
+        spec.start << server.url(u"/page%1"_s.arg(page)).toString();
     return spec;
 }
 
@@ -120,7 +122,7 @@ QStringList TestSession::pages(store::RunId run)
 {
     QStringList result;
     const auto reader = m_session->project().reader();
-    const auto ids = (*reader)->ids({&table::pageSchema(), {run}, {}, {{u"url"_qs, false}}});
+    const auto ids = (*reader)->ids({&table::pageSchema(), {run}, {}, {{u"url"_s, false}}});
     const auto rows = (*reader)->rows(table::pageSchema(), *ids);
     for (const table::Cells &cells : *rows)
         result << QUrl(table::toText(cells.front())).path();
@@ -137,10 +139,10 @@ void TestSession::listsOfCrawlsAreWork()
     const RunHandle *run = m_session->start(JobFactory::params(spec, requests));
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
     QCOMPARE(run->progress().state, store::RunState::Finished);
-    QCOMPARE(pages(run->id()), (QStringList{u"/page0"_qs, u"/page1"_qs, u"/page2"_qs}));
+    QCOMPARE(pages(run->id()), (QStringList{u"/page0"_s, u"/page1"_s, u"/page2"_s}));
     const auto reader = m_session->project().reader();
     const auto runs = (*reader)->runs();
-    const auto stored = CrawlSpec::fromJson(runs->front().params[u"crawl"_qs].toObject());
+    const auto stored = CrawlSpec::fromJson(runs->front().params[u"crawl"_s].toObject());
     QVERIFY(stored);
     QVERIFY(!QJsonDocument(runs->front().params).toJson().contains("/page1"));
     QCOMPARE(*(*reader)->addresses(run->id(), stored->starts),
@@ -168,13 +170,13 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
     requests.pace.delay = 0ms;
     CrawlSpec spec = crawl(server);
     QJsonObject params = JobFactory::params(spec, requests).params;
-    QJsonObject old = params[u"crawl"_qs].toObject();
-    for (const QString &key : {u"first"_qs, u"starts"_qs, u"list"_qs})
+    QJsonObject old = params[u"crawl"_s].toObject();
+    for (const QString &key : {u"first"_s, u"starts"_s, u"list"_s})
         old.remove(key);
-    old[u"start"_qs] = QJsonArray::fromStringList(spec.start);
-    params[u"crawl"_qs] = old;
+    old[u"start"_s] = QJsonArray::fromStringList(spec.start);
+    params[u"crawl"_s] = old;
     store::Writer &writer = m_session->project().writer();
-    const store::RunId id = writer.postRun(u"crawl"_qs, params);
+    const store::RunId id = writer.postRun(u"crawl"_s, params);
     if (isBegun) {
         store::Unit first = spec.takeStart();
         first.run = id;
@@ -185,8 +187,8 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
     QTRY_VERIFY(isWritten);
     if (isBegun) {
         store::WorkList work(m_session->project(), id);
-        const QString host = net::hostKey(server.url(u"/"_qs));
-        const auto items = work.take(u"page/http/0"_qs, host, 1);
+        const QString host = net::hostKey(server.url(u"/"_s));
+        const auto items = work.take(u"page/http/0"_s, host, 1);
         QCOMPARE(items->size(), size_t(1));
         store::Unit done;
         done.run = id;

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
@@ -44,9 +46,9 @@ void TestSquid::initTestCase()
     if (!SquidServer::isInstalled())
         QSKIP("squid is not installed");
     using Scheme = SquidServer::Scheme;
-    QVERIFY2(m_basic.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs, Scheme::Basic),
+    QVERIFY2(m_basic.start({u"jobs.test"_s}, u"me"_s, u"secret"_s, Scheme::Basic),
              qPrintable(m_basic.errorText()));
-    QVERIFY2(m_digest.start({u"jobs.test"_qs}, u"me"_qs, u"secret"_qs, Scheme::Digest),
+    QVERIFY2(m_digest.start({u"jobs.test"_s}, u"me"_s, u"secret"_s, Scheme::Digest),
              qPrintable(m_digest.errorText()));
 }
 
@@ -67,7 +69,7 @@ QUrl TestSquid::target(const QString &scheme) const
 {
     QUrl url = m_server.url();
     url.setScheme(scheme);
-    url.setHost(u"jobs.test"_qs);
+    url.setHost(u"jobs.test"_s);
     return url;
 }
 
@@ -79,9 +81,9 @@ void TestSquid::loginAskedOnce()
     int asked = 0;
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
         QVERIFY(!again);
-        QCOMPARE(proxy, u"http://"_qs + squid().address());
+        QCOMPARE(proxy, u"http://"_s + squid().address());
         ++asked;
-        rig.engine.giveProxyLogin(proxy, u"me"_qs, u"secret"_qs);
+        rig.engine.giveProxyLogin(proxy, u"me"_s, u"secret"_s);
     });
     for (int i = 0; i < 20; ++i)
         rig.get(requestFor(target(), 0));
@@ -99,7 +101,7 @@ void TestSquid::wrongLoginAskedAgain()
     QList<bool> asked;
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
         asked.append(again);
-        rig.engine.giveProxyLogin(proxy, u"me"_qs, again ? u"secret"_qs : u"wrong"_qs);
+        rig.engine.giveProxyLogin(proxy, u"me"_s, again ? u"secret"_s : u"wrong"_s);
     });
     const auto result = rig.fetch(requestFor(target(), 0));
     QVERIFY(result);
@@ -108,7 +110,7 @@ void TestSquid::wrongLoginAskedAgain()
 
 void TestSquid::loginOfTheAddress()
 {
-    FixedProxySelector selector(*FixedProxySelector::parse(u"http://me:secret@"_qs + squid().address()));
+    FixedProxySelector selector(*FixedProxySelector::parse(u"http://me:secret@"_s + squid().address()));
     EngineRig rig(selector);
     const auto result = rig.fetch(target());
     QVERIFY(result);
@@ -121,7 +123,7 @@ void TestSquid::tunnelWithoutLogin()
 {
     FixedProxySelector selector(*FixedProxySelector::parse(squid().address()));
     EngineRig rig(selector);
-    const auto result = rig.fetch(requestFor(target(u"https"_qs), 0));
+    const auto result = rig.fetch(requestFor(target(u"https"_s), 0));
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::CredentialsNeeded);
 }

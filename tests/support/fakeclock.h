@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include <QTimeZone>
 
 namespace linnet::test {
 
@@ -15,7 +16,7 @@ public:
 
 private:
     qint64 m_now = 1'000'000'000;
-    QDateTime m_start = QDateTime(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC);
+    QDateTime m_start = QDateTime(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc());
 };
 
 } // namespace linnet::test

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 using namespace std::chrono_literals;
@@ -32,7 +34,7 @@ constexpr qint64 Begin = 1000 * Ms;
 class EarliestSelector : public ProxySelector
 {
 public:
-    explicit EarliestSelector(QStringList list = {u"p"_qs})
+    explicit EarliestSelector(QStringList list = {u"p"_s})
         : keys(std::move(list))
     {
     }
@@ -72,7 +74,7 @@ struct Rig
             const auto *start = std::get_if<Admission::Start>(&decision);
             if (!start)
                 return started;
-            admission.sent(u"h"_qs, start->use.key, now);
+            admission.sent(u"h"_s, start->use.key, now);
             ++started;
         }
     }
@@ -83,16 +85,16 @@ struct Rig
         const auto *start = std::get_if<Admission::Start>(&decision);
         if (!start)
             return -1;
-        admission.sent(u"h"_qs, start->use.key, now);
+        admission.sent(u"h"_s, start->use.key, now);
         return start->heldNs;
     }
-    void push(int count, const QString &host = u"h"_qs)
+    void push(int count, const QString &host = u"h"_s)
     {
         for (int i = 0; i < count; ++i)
             admission.queues().push(host, ++last, 0, 0);
     }
 
-    QUrl url{u"http://h/"_qs};
+    QUrl url{u"http://h/"_s};
     Admission admission;
     Admission::Id last = 0;
 };
@@ -119,10 +121,10 @@ void TestAdmission::inFlightCaps()
     rig.admission.setPace({0ns, 3, 5});
     rig.push(10);
     QCOMPARE(rig.startAll(Begin), 3);
-    rig.push(10, u"other"_qs);
+    rig.push(10, u"other"_s);
     QCOMPARE(rig.startAll(Begin), 2);
     QCOMPARE(rig.admission.inFlight(), 5);
-    rig.admission.release(u"h"_qs, u"p"_qs, true);
+    rig.admission.release(u"h"_s, u"p"_s, true);
     QCOMPARE(rig.startAll(Begin), 1);
     QVERIFY(!rig.admission.nextDue());
 }
@@ -142,18 +144,18 @@ void TestAdmission::nothingIsChargedWhileWaiting()
 
 void TestAdmission::selectorSeesEachProxysReadiness()
 {
-    EarliestSelector selector({u"p"_qs, u"q"_qs});
+    EarliestSelector selector({u"p"_s, u"q"_s});
     Rig rig(selector);
     rig.admission.setPace({.delay = 100ms, .perHost = 64, .total = 256, .scaledByProxy = true});
     rig.push(4);
     QCOMPARE(rig.startAll(Begin), 2);
-    QCOMPARE(selector.used, (QStringList{u"p"_qs, u"q"_qs}));
+    QCOMPARE(selector.used, (QStringList{u"p"_s, u"q"_s}));
     QCOMPARE(rig.startAll(Begin + 100 * Ms), 2);
 }
 
 void TestAdmission::scaledRate()
 {
-    EarliestSelector selector({u"p"_qs, u"q"_qs, u"r"_qs});
+    EarliestSelector selector({u"p"_s, u"q"_s, u"r"_s});
     for (const bool scaled : {false, true}) {
         Rig rig(selector);
         rig.admission.setPace({.delay = 100ms, .perHost = 64, .total = 256, .scaledByProxy = scaled});
@@ -162,7 +164,7 @@ void TestAdmission::scaledRate()
         for (int ms = 0; ms <= 1000; ++ms) {
             started += rig.startAll(Begin + ms * Ms);
             while (rig.admission.inFlight() > 0)
-                rig.admission.release(u"h"_qs, u"p"_qs, true);
+                rig.admission.release(u"h"_s, u"p"_s, true);
         }
         QCOMPARE(started, scaled ? 33 : 11);
     }
@@ -187,8 +189,8 @@ void TestAdmission::rest()
     Rig rig(selector);
     rig.admission.setPace({0ns, 6, 64});
     rig.push(1);
-    rig.admission.rest(u"h"_qs, Begin + 500 * Ms);
-    rig.admission.rest(u"h"_qs, Begin + 100 * Ms);
+    rig.admission.rest(u"h"_s, Begin + 500 * Ms);
+    rig.admission.rest(u"h"_s, Begin + 100 * Ms);
     QCOMPARE(rig.startAll(Begin + 499 * Ms), 0);
     QCOMPARE(rig.admission.states(Begin).first().pausedUntilNs, Begin + 500 * Ms);
     QCOMPARE(rig.startAll(Begin + 500 * Ms), 1);
@@ -208,12 +210,12 @@ void TestAdmission::heldByTheLimiter()
     QCOMPARE(rig.heldOfNext(Begin + 100 * Ms), 100 * Ms);
     // Two are in flight, the third waits for one of them: the pace is over long before.
     QCOMPARE(rig.heldOfNext(Begin + 110 * Ms), -1);
-    rig.admission.release(u"h"_qs, u"p"_qs, true);
+    rig.admission.release(u"h"_s, u"p"_s, true);
     QCOMPARE(rig.heldOfNext(Begin + 300 * Ms), 0);
     // The server asks for rest, and everything in flight keeps the one that waits a little longer still.
-    rig.admission.release(u"h"_qs, u"p"_qs, true);
+    rig.admission.release(u"h"_s, u"p"_s, true);
     QCOMPARE(rig.heldOfNext(Begin + 310 * Ms), -1);
-    rig.admission.rest(u"h"_qs, Begin + 600 * Ms);
+    rig.admission.rest(u"h"_s, Begin + 600 * Ms);
     QCOMPARE(rig.heldOfNext(Begin + 405 * Ms), -1);
     QCOMPARE(rig.heldOfNext(Begin + 900 * Ms), 285 * Ms);
 }

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 
@@ -26,9 +28,9 @@ private Q_SLOTS:
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;
-const QString A = u"a"_qs;
-const QString B = u"b"_qs;
-const QString C = u"c"_qs;
+const QString A = u"a"_s;
+const QString B = u"b"_s;
+const QString C = u"c"_s;
 
 } // namespace
 

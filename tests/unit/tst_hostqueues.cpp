@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet::net;
 
 class TestHostQueues : public QObject
@@ -28,8 +30,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QString A = u"a"_qs;
-const QString B = u"b"_qs;
+const QString A = u"a"_s;
+const QString B = u"b"_s;
 
 /// Takes the entries of a host in their order.
 QList<int> drain(HostQueues &queues, const QString &host)

@@ -6,6 +6,8 @@
 
 #include <map>
 
+using namespace Qt::StringLiterals;
+
 /// Reads every #include line of src and fails on an edge that the architecture does not allow.
 class TestLayers : public QObject
 {
@@ -24,27 +26,27 @@ const QString Source = QStringLiteral(LINNET_SOURCE_DIR "/src/");
 
 /// What each folder may include besides itself; "core" stands for every folder without a window.
 const std::map<QString, QStringList> Allowed{
-    {u"base"_qs, {}},
-    {u"net"_qs, {u"base"_qs}},
-    {u"html"_qs, {u"base"_qs}},
-    {u"table"_qs, {u"base"_qs}},
-    {u"store"_qs, {u"base"_qs, u"table"_qs}},
-    {u"jobs"_qs, {u"base"_qs, u"net"_qs, u"table"_qs, u"store"_qs}},
-    {u"vacancies"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
-    {u"checks"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
-    {u"links"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
-    {u"proxies"_qs, {u"base"_qs, u"net"_qs, u"html"_qs, u"table"_qs, u"store"_qs, u"jobs"_qs}},
-    {u"exports"_qs, {u"base"_qs, u"table"_qs, u"store"_qs}},
-    {u"practice"_qs, {u"base"_qs}},
-    {u"session"_qs, {u"core"_qs}},
-    {u"models"_qs, {u"core"_qs}},
-    {u"gui"_qs, {u"core"_qs, u"models"_qs}},
-    {u"app"_qs, {u"core"_qs, u"models"_qs, u"gui"_qs}},
-    {u"cli"_qs, {u"core"_qs}},
+    {u"base"_s, {}},
+    {u"net"_s, {u"base"_s}},
+    {u"html"_s, {u"base"_s}},
+    {u"table"_s, {u"base"_s}},
+    {u"store"_s, {u"base"_s, u"table"_s}},
+    {u"jobs"_s, {u"base"_s, u"net"_s, u"table"_s, u"store"_s}},
+    {u"vacancies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"checks"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"links"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"proxies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"exports"_s, {u"base"_s, u"table"_s, u"store"_s}},
+    {u"practice"_s, {u"base"_s}},
+    {u"session"_s, {u"core"_s}},
+    {u"models"_s, {u"core"_s}},
+    {u"gui"_s, {u"core"_s, u"models"_s}},
+    {u"app"_s, {u"core"_s, u"models"_s, u"gui"_s}},
+    {u"cli"_s, {u"core"_s}},
 };
-const QStringList Core{u"base"_qs,    u"net"_qs,       u"html"_qs,   u"table"_qs, u"store"_qs,
-                       u"jobs"_qs,    u"vacancies"_qs, u"checks"_qs, u"links"_qs, u"proxies"_qs,
-                       u"exports"_qs, u"practice"_qs,  u"session"_qs};
+const QStringList Core{u"base"_s,    u"net"_s,       u"html"_s,   u"table"_s, u"store"_s,
+                       u"jobs"_s,    u"vacancies"_s, u"checks"_s, u"links"_s, u"proxies"_s,
+                       u"exports"_s, u"practice"_s,  u"session"_s};
 
 struct Include
 {
@@ -56,7 +58,7 @@ struct Include
 QStringList sourceFiles()
 {
     QStringList files;
-    QDirIterator it(Source, {u"*.h"_qs, u"*.cpp"_qs}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator it(Source, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext())
         files.append(it.next().mid(Source.size()));
     return files;
@@ -70,7 +72,7 @@ QStringList linesOf(const QString &file)
 
 QList<Include> includes()
 {
-    static const QRegularExpression pattern(uR"(^\s*#\s*include\s*[<"]([^>"]+)[>"])"_qs);
+    static const QRegularExpression pattern(uR"(^\s*#\s*include\s*[<"]([^>"]+)[>"])"_s);
     QList<Include> result;
     for (const QString &file : sourceFiles()) {
         const QStringList lines = linesOf(file);
@@ -86,7 +88,7 @@ QList<Include> includes()
 bool isAllowed(const QString &from, const QString &to)
 {
     const QStringList allowed = Allowed.at(from);
-    return from == to || allowed.contains(to) || (allowed.contains(u"core"_qs) && Core.contains(to));
+    return from == to || allowed.contains(to) || (allowed.contains(u"core"_s) && Core.contains(to));
 }
 
 } // namespace
@@ -99,9 +101,9 @@ void TestLayers::edges()
     for (const Include &include : all) {
         const QString from = include.file.section(u'/', 0, 0);
         const QString to = include.target.section(u'/', 0, 0);
-        QVERIFY2(Allowed.contains(from), qPrintable(u"src/%1 is in no layer"_qs.arg(include.file)));
+        QVERIFY2(Allowed.contains(from), qPrintable(u"src/%1 is in no layer"_s.arg(include.file)));
         if (Allowed.contains(to) && include.target.contains(u'/') && !isAllowed(from, to))
-            wrong.append(u"src/%1:%2 includes %3"_qs.arg(include.file).arg(include.line).arg(include.target));
+            wrong.append(u"src/%1:%2 includes %3"_s.arg(include.file).arg(include.line).arg(include.target));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -109,11 +111,11 @@ void TestLayers::edges()
 void TestLayers::coreHasNoWindow()
 {
     static const QRegularExpression window(
-        u"^(QtGui|QtWidgets|QtSvg)/|^Q(GuiApplication|Application|Widget|Color|Image|Pixmap|Icon|Font|Painter)$"_qs);
+        u"^(QtGui|QtWidgets|QtSvg)/|^Q(GuiApplication|Application|Widget|Color|Image|Pixmap|Icon|Font|Painter)$"_s);
     QStringList wrong;
     for (const Include &include : includes()) {
         if (Core.contains(include.file.section(u'/', 0, 0)) && window.match(include.target).hasMatch())
-            wrong.append(u"src/%1:%2 includes %3"_qs.arg(include.file).arg(include.line).arg(include.target));
+            wrong.append(u"src/%1:%2 includes %3"_s.arg(include.file).arg(include.line).arg(include.target));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -125,7 +127,7 @@ void TestLayers::sizes()
         const qsizetype lines = linesOf(file).size();
         const qsizetype limit = file == u"gui/mainwindow.cpp" ? 300 : 600;
         if (lines > limit)
-            wrong.append(u"src/%1 has %2 lines"_qs.arg(file).arg(lines));
+            wrong.append(u"src/%1 has %2 lines"_s.arg(file).arg(lines));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -134,13 +136,13 @@ void TestLayers::sizes()
 void TestLayers::latin1Literals()
 {
     static const QRegularExpression literal(
-        uR"("[^"]*[^\x00-\x7F][^"]*"_L1|QLatin1String(View)?\("[^"]*[^\x00-\x7F])"_qs);
+        uR"("[^"]*[^\x00-\x7F][^"]*"_L1|QLatin1String(View)?\("[^"]*[^\x00-\x7F])"_s);
     QStringList wrong;
     for (const QString &file : sourceFiles()) {
         const QStringList lines = linesOf(file);
         for (int i = 0; i < lines.size(); ++i) {
             if (literal.match(lines[i]).hasMatch())
-                wrong.append(u"src/%1:%2"_qs.arg(file).arg(i + 1));
+                wrong.append(u"src/%1:%2"_s.arg(file).arg(i + 1));
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 
@@ -22,10 +24,10 @@ private Q_SLOTS:
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;
-const QString P = u"http://p:1"_qs;
-const QString Q = u"http://q:1"_qs;
-const QString A = u"a"_qs;
-const QString B = u"b"_qs;
+const QString P = u"http://p:1"_s;
+const QString Q = u"http://q:1"_s;
+const QString A = u"a"_s;
+const QString B = u"b"_s;
 
 } // namespace
 
@@ -92,9 +94,9 @@ void TestProxyHealth::directIsNoProxy()
 {
     ProxyHealth health;
     for (quint64 id = 1; id <= 20; ++id)
-        QVERIFY(!health.failed(u"direct"_qs, QString::number(id), id, Reason::Reset, true, Second, 0)
+        QVERIFY(!health.failed(u"direct"_s, QString::number(id), id, Reason::Reset, true, Second, 0)
                      .isProxysFault);
-    QVERIFY(health.readyAt(u"direct"_qs, Second) <= Second);
+    QVERIFY(health.readyAt(u"direct"_s, Second) <= Second);
 }
 
 QTEST_GUILESS_MAIN(TestProxyHealth)

@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::proxies;
 
@@ -67,139 +69,138 @@ void TestProxyListParser::forms_data()
         QTest::newRow(name) << text << expected;
     };
     // One line
-    row("host:port", u"1.2.3.4:8080"_qs, u"http 1.2.3.4 8080"_qs);
-    row("name", u"Proxy.Example.COM:3128"_qs, u"http proxy.example.com 3128"_qs);
-    row("single word", u"squid:3128"_qs, u"http squid 3128"_qs);
-    row("IDN", u"прокси.рф:80"_qs, u"http xn--h1adldfi.xn--p1ai 80"_qs);
-    row("localhost", u"localhost:1080"_qs, u"http localhost 1080"_qs);
-    row("blanks around", u"   1.2.3.4:8080\t"_qs, u"http 1.2.3.4 8080"_qs);
-    row("IPv6", u"[2001:db8::1]:8080"_qs, u"http 2001:db8::1 8080"_qs);
-    row("IPv6 with scheme", u"socks5://[::1]:1080"_qs, u"socks5 ::1 1080"_qs);
-    row("IPv6, login in front", u"user:pw@[2001:DB8::1]:80"_qs, u"http 2001:db8::1 80 user pw"_qs);
-    row("IPv6, login behind", u"[::1]:80:user:pw"_qs, u"http ::1 80 user pw"_qs);
-    row("IPv6, login in front with colons", u"user:pw:[::1]:80"_qs, u"http ::1 80 user pw"_qs);
-    row("scheme", u"socks5://1.2.3.4:1080"_qs, u"socks5 1.2.3.4 1080"_qs);
-    row("scheme in capitals", u"SOCKS5://1.2.3.4:1080"_qs, u"socks5 1.2.3.4 1080"_qs);
-    row("socks5h", u"socks5h://1.2.3.4:1080"_qs, u"socks5 1.2.3.4 1080"_qs);
-    row("socks4", u"socks4://1.2.3.4:1080"_qs, u"socks4 1.2.3.4 1080"_qs);
-    row("socks4a", u"socks4a://1.2.3.4:1080"_qs, u"socks4 1.2.3.4 1080"_qs);
-    row("https", u"https://1.2.3.4:443"_qs, u"https 1.2.3.4 443"_qs);
-    row("slash at the end", u"http://1.2.3.4:8080/"_qs, u"http 1.2.3.4 8080"_qs);
-    row("address with login", u"http://user:pass@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("login, no scheme", u"user:pass@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("user without password", u"user@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user "_qs);
-    row("host:port:user:pass", u"1.2.3.4:8080:user:pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("name:port:user:pass", u"gate.example.com:8080:user:pass"_qs,
-        u"http gate.example.com 8080 user pass"_qs);
-    row("word:port:user:pass", u"gate:8080:user:pass"_qs, u"http gate 8080 user pass"_qs);
-    row("user:pass:host:port", u"user:pass:1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("user:number:host:port", u"user:4321:1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user 4321"_qs);
-    row("scheme://host:port:user:pass", u"socks5://1.2.3.4:1080:user:pass"_qs,
-        u"socks5 1.2.3.4 1080 user pass"_qs);
-    row("host:port@user:pass", u"1.2.3.4:8080@user:pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host:port##user:pass", u"1.2.3.4:8080##user:pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host:port,user:pass", u"1.2.3.4:8080,user:pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host:port,user,pass", u"1.2.3.4:8080,user,pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host,port,user,pass", u"1.2.3.4,8080,user,pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host;port", u"1.2.3.4;8080"_qs, u"http 1.2.3.4 8080"_qs);
-    row("host, port, user, pass", u"1.2.3.4, 8080, user, pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host port", u"1.2.3.4\t8080"_qs, u"http 1.2.3.4 8080"_qs);
-    row("host port user pass", u"1.2.3.4 8080 user pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("host:port user:pass", u"1.2.3.4:8080 user:pass"_qs, u"http 1.2.3.4 8080 user pass"_qs);
-    row("proxychains", u"socks5 10.0.0.1 1080 user pass"_qs, u"socks5 10.0.0.1 1080 user pass"_qs);
-    row("several by blanks", u"1.2.3.4:80 5.6.7.8:81"_qs, u"http 1.2.3.4 80|http 5.6.7.8 81"_qs);
-    row("several by commas", u"1.2.3.4:80,5.6.7.8:81,9.9.9.9:82"_qs,
-        u"http 1.2.3.4 80|http 5.6.7.8 81|http 9.9.9.9 82"_qs);
-    row("remark", u"1.2.3.4:80 # from a friend"_qs, u"http 1.2.3.4 80"_qs);
+    row("host:port", u"1.2.3.4:8080"_s, u"http 1.2.3.4 8080"_s);
+    row("name", u"Proxy.Example.COM:3128"_s, u"http proxy.example.com 3128"_s);
+    row("single word", u"squid:3128"_s, u"http squid 3128"_s);
+    row("IDN", u"прокси.рф:80"_s, u"http xn--h1adldfi.xn--p1ai 80"_s);
+    row("localhost", u"localhost:1080"_s, u"http localhost 1080"_s);
+    row("blanks around", u"   1.2.3.4:8080\t"_s, u"http 1.2.3.4 8080"_s);
+    row("IPv6", u"[2001:db8::1]:8080"_s, u"http 2001:db8::1 8080"_s);
+    row("IPv6 with scheme", u"socks5://[::1]:1080"_s, u"socks5 ::1 1080"_s);
+    row("IPv6, login in front", u"user:pw@[2001:DB8::1]:80"_s, u"http 2001:db8::1 80 user pw"_s);
+    row("IPv6, login behind", u"[::1]:80:user:pw"_s, u"http ::1 80 user pw"_s);
+    row("IPv6, login in front with colons", u"user:pw:[::1]:80"_s, u"http ::1 80 user pw"_s);
+    row("scheme", u"socks5://1.2.3.4:1080"_s, u"socks5 1.2.3.4 1080"_s);
+    row("scheme in capitals", u"SOCKS5://1.2.3.4:1080"_s, u"socks5 1.2.3.4 1080"_s);
+    row("socks5h", u"socks5h://1.2.3.4:1080"_s, u"socks5 1.2.3.4 1080"_s);
+    row("socks4", u"socks4://1.2.3.4:1080"_s, u"socks4 1.2.3.4 1080"_s);
+    row("socks4a", u"socks4a://1.2.3.4:1080"_s, u"socks4 1.2.3.4 1080"_s);
+    row("https", u"https://1.2.3.4:443"_s, u"https 1.2.3.4 443"_s);
+    row("slash at the end", u"http://1.2.3.4:8080/"_s, u"http 1.2.3.4 8080"_s);
+    row("address with login", u"http://user:pass@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("login, no scheme", u"user:pass@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("user without password", u"user@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user "_s);
+    row("host:port:user:pass", u"1.2.3.4:8080:user:pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("name:port:user:pass", u"gate.example.com:8080:user:pass"_s,
+        u"http gate.example.com 8080 user pass"_s);
+    row("word:port:user:pass", u"gate:8080:user:pass"_s, u"http gate 8080 user pass"_s);
+    row("user:pass:host:port", u"user:pass:1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("user:number:host:port", u"user:4321:1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user 4321"_s);
+    row("scheme://host:port:user:pass", u"socks5://1.2.3.4:1080:user:pass"_s,
+        u"socks5 1.2.3.4 1080 user pass"_s);
+    row("host:port@user:pass", u"1.2.3.4:8080@user:pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host:port##user:pass", u"1.2.3.4:8080##user:pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host:port,user:pass", u"1.2.3.4:8080,user:pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host:port,user,pass", u"1.2.3.4:8080,user,pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host,port,user,pass", u"1.2.3.4,8080,user,pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host;port", u"1.2.3.4;8080"_s, u"http 1.2.3.4 8080"_s);
+    row("host, port, user, pass", u"1.2.3.4, 8080, user, pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host port", u"1.2.3.4\t8080"_s, u"http 1.2.3.4 8080"_s);
+    row("host port user pass", u"1.2.3.4 8080 user pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("host:port user:pass", u"1.2.3.4:8080 user:pass"_s, u"http 1.2.3.4 8080 user pass"_s);
+    row("proxychains", u"socks5 10.0.0.1 1080 user pass"_s, u"socks5 10.0.0.1 1080 user pass"_s);
+    row("several by blanks", u"1.2.3.4:80 5.6.7.8:81"_s, u"http 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("several by commas", u"1.2.3.4:80,5.6.7.8:81,9.9.9.9:82"_s,
+        u"http 1.2.3.4 80|http 5.6.7.8 81|http 9.9.9.9 82"_s);
+    row("remark", u"1.2.3.4:80 # from a friend"_s, u"http 1.2.3.4 80"_s);
     // Passwords
-    row("colon in the password", u"1.2.3.4:8080:user:pa:ss"_qs, u"http 1.2.3.4 8080 user pa:ss"_qs);
-    row("colon in the password, front", u"user:pa:ss@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user pa:ss"_qs);
-    row("colon in the password, colons", u"user:pa:ss:1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user pa:ss"_qs);
-    row("@ in the password", u"http://user:p@ss@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user p@ss"_qs);
-    row("@ in the password behind", u"1.2.3.4:8080:user:p@ss"_qs, u"http 1.2.3.4 8080 user p@ss"_qs);
-    row("@ in the password behind @", u"1.2.3.4:8080@user:p@ss"_qs, u"http 1.2.3.4 8080 user p@ss"_qs);
-    row("encoded password", u"http://us%40er:p%3Ass%2F@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 us@er p:ss/"_qs);
-    row("per cent that means itself", u"http://user:50%off@1.2.3.4:8080"_qs,
-        u"http 1.2.3.4 8080 user 50%off"_qs);
-    row("per cent behind", u"1.2.3.4:8080:user:a%41"_qs, u"http 1.2.3.4 8080 user a%41"_qs);
-    row("Cyrillic password", u"http://имя:пароль@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 имя пароль"_qs);
-    row("encoded Cyrillic", u"http://u:%D0%BF@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 u п"_qs);
-    row("slash in the password", u"http://user:a/b@1.2.3.4:8080"_qs, u"http 1.2.3.4 8080 user a/b"_qs);
-    row("comma in the password", u"1.2.3.4:8080:user:a,b"_qs, u"http 1.2.3.4 8080 user a,b"_qs);
+    row("colon in the password", u"1.2.3.4:8080:user:pa:ss"_s, u"http 1.2.3.4 8080 user pa:ss"_s);
+    row("colon in the password, front", u"user:pa:ss@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user pa:ss"_s);
+    row("colon in the password, colons", u"user:pa:ss:1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user pa:ss"_s);
+    row("@ in the password", u"http://user:p@ss@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user p@ss"_s);
+    row("@ in the password behind", u"1.2.3.4:8080:user:p@ss"_s, u"http 1.2.3.4 8080 user p@ss"_s);
+    row("@ in the password behind @", u"1.2.3.4:8080@user:p@ss"_s, u"http 1.2.3.4 8080 user p@ss"_s);
+    row("encoded password", u"http://us%40er:p%3Ass%2F@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 us@er p:ss/"_s);
+    row("per cent that means itself", u"http://user:50%off@1.2.3.4:8080"_s,
+        u"http 1.2.3.4 8080 user 50%off"_s);
+    row("per cent behind", u"1.2.3.4:8080:user:a%41"_s, u"http 1.2.3.4 8080 user a%41"_s);
+    row("Cyrillic password", u"http://имя:пароль@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 имя пароль"_s);
+    row("encoded Cyrillic", u"http://u:%D0%BF@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 u п"_s);
+    row("slash in the password", u"http://user:a/b@1.2.3.4:8080"_s, u"http 1.2.3.4 8080 user a/b"_s);
+    row("comma in the password", u"1.2.3.4:8080:user:a,b"_s, u"http 1.2.3.4 8080 user a,b"_s);
     // Errors
-    row("port 0", u"1.2.3.4:0"_qs, u"1!bad_port 0"_qs);
-    row("port 70000", u"1.2.3.4:70000"_qs, u"1!bad_port 70000"_qs);
-    row("port of many digits", u"1.2.3.4:808080808080"_qs, u"1!bad_port 808080808080"_qs);
-    row("port 65535", u"1.2.3.4:65535"_qs, u"http 1.2.3.4 65535"_qs);
-    row("no port", u"1.2.3.4"_qs, u"1!no_port"_qs);
-    row("empty port", u"1.2.3.4:"_qs, u"1!no_port"_qs);
-    row("three parts", u"1.2.3.4:8080:user"_qs, u"1!three_parts"_qs);
-    row("octet out of range", u"1.2.3.400:80"_qs, u"1!bad_host 1.2.3.400"_qs);
-    row("leading zero", u"010.2.3.4:80"_qs, u"1!bad_host 010.2.3.4"_qs);
-    row("any address", u"0.0.0.0:80"_qs, u"1!bad_host 0.0.0.0"_qs);
-    row("IPv6 without brackets", u"2001:db8::1:8080"_qs, u"1!needs_brackets"_qs);
-    row("two endpoints", u"1.2.3.4:8080:5.6.7.8:1080"_qs, u"1!ambiguous"_qs);
-    row("two endpoints around @", u"1.2.3.4:8080@5.6.7.8:1080"_qs, u"1!ambiguous"_qs);
-    row("two words", u"one:1111:two:2222"_qs, u"1!ambiguous"_qs);
-    row("address is never ambiguous", u"http://a.b:1111@c.d:2222"_qs, u"http c.d 2222 a.b 1111"_qs);
-    row("unknown scheme", u"vmess://1.2.3.4:80"_qs, u"1!unknown_scheme vmess"_qs);
-    row("a page", u"http://example.com:80/list.txt"_qs, u"1!web_page"_qs);
-    row("prose", u"Free proxies from example"_qs, u"1!not_a_proxy"_qs);
-    row("word and number", u"Page 12"_qs, u"1!not_a_proxy"_qs);
-    row("country behind", u"1.2.3.4,8080,US,elite"_qs, u"1!extra_text"_qs);
-    row("words behind", u"1.2.3.4:8080 elite and fast"_qs, u"1!extra_text"_qs);
-    row("too long", QString(5000, u'a') + u":80"_qs, u"1!too_long"_qs);
-    row("only an @", u"@"_qs, u"1!not_a_proxy"_qs);
-    row("colons", u"::::"_qs, u"1!not_a_proxy"_qs);
+    row("port 0", u"1.2.3.4:0"_s, u"1!bad_port 0"_s);
+    row("port 70000", u"1.2.3.4:70000"_s, u"1!bad_port 70000"_s);
+    row("port of many digits", u"1.2.3.4:808080808080"_s, u"1!bad_port 808080808080"_s);
+    row("port 65535", u"1.2.3.4:65535"_s, u"http 1.2.3.4 65535"_s);
+    row("no port", u"1.2.3.4"_s, u"1!no_port"_s);
+    row("empty port", u"1.2.3.4:"_s, u"1!no_port"_s);
+    row("three parts", u"1.2.3.4:8080:user"_s, u"1!three_parts"_s);
+    row("octet out of range", u"1.2.3.400:80"_s, u"1!bad_host 1.2.3.400"_s);
+    row("leading zero", u"010.2.3.4:80"_s, u"1!bad_host 010.2.3.4"_s);
+    row("any address", u"0.0.0.0:80"_s, u"1!bad_host 0.0.0.0"_s);
+    row("IPv6 without brackets", u"2001:db8::1:8080"_s, u"1!needs_brackets"_s);
+    row("two endpoints", u"1.2.3.4:8080:5.6.7.8:1080"_s, u"1!ambiguous"_s);
+    row("two endpoints around @", u"1.2.3.4:8080@5.6.7.8:1080"_s, u"1!ambiguous"_s);
+    row("two words", u"one:1111:two:2222"_s, u"1!ambiguous"_s);
+    row("address is never ambiguous", u"http://a.b:1111@c.d:2222"_s, u"http c.d 2222 a.b 1111"_s);
+    row("unknown scheme", u"vmess://1.2.3.4:80"_s, u"1!unknown_scheme vmess"_s);
+    row("a page", u"http://example.com:80/list.txt"_s, u"1!web_page"_s);
+    row("prose", u"Free proxies from example"_s, u"1!not_a_proxy"_s);
+    row("word and number", u"Page 12"_s, u"1!not_a_proxy"_s);
+    row("country behind", u"1.2.3.4,8080,US,elite"_s, u"1!extra_text"_s);
+    row("words behind", u"1.2.3.4:8080 elite and fast"_s, u"1!extra_text"_s);
+    row("too long", QString(5000, u'a') + u":80"_s, u"1!too_long"_s);
+    row("only an @", u"@"_s, u"1!not_a_proxy"_s);
+    row("colons", u"::::"_s, u"1!not_a_proxy"_s);
     // Several lines
-    row("comments and blanks", u"# list\n\n1.2.3.4:80\n// end\n; no\n"_qs, u"http 1.2.3.4 80"_qs);
-    row("CRLF and CR", u"1.2.3.4:80\r\n5.6.7.8:81\r9.9.9.9:82"_qs,
-        u"http 1.2.3.4 80|http 5.6.7.8 81|http 9.9.9.9 82"_qs);
-    row("lines are counted", u"1.2.3.4:80\n\n# x\nrubbish\n"_qs, u"http 1.2.3.4 80|4!not_a_proxy"_qs);
-    row("BOM", QString(QChar(0xFEFF)) + u"1.2.3.4:80"_qs, u"http 1.2.3.4 80"_qs);
-    row("header line", u"socks5\n1.2.3.4:80\nhttp:\n5.6.7.8:81"_qs, u"socks5 1.2.3.4 80|http 5.6.7.8 81"_qs);
-    row("header with key", u"type = socks4\n1.2.3.4:80"_qs, u"socks4 1.2.3.4 80"_qs);
-    row("header in brackets", u"[SOCKS5]\n1.2.3.4:80"_qs, u"socks5 1.2.3.4 80"_qs);
-    row("clarketm", u"200.2.125.90:8080 AR-N-S! +\n1.0.0.1:80 US-H-S -\n2.0.0.2:81 RU-A!\n"_qs,
-        u"http 200.2.125.90 8080|http 1.0.0.1 80|http 2.0.0.2 81"_qs);
+    row("comments and blanks", u"# list\n\n1.2.3.4:80\n// end\n; no\n"_s, u"http 1.2.3.4 80"_s);
+    row("CRLF and CR", u"1.2.3.4:80\r\n5.6.7.8:81\r9.9.9.9:82"_s,
+        u"http 1.2.3.4 80|http 5.6.7.8 81|http 9.9.9.9 82"_s);
+    row("lines are counted", u"1.2.3.4:80\n\n# x\nrubbish\n"_s, u"http 1.2.3.4 80|4!not_a_proxy"_s);
+    row("BOM", QString(QChar(0xFEFF)) + u"1.2.3.4:80"_s, u"http 1.2.3.4 80"_s);
+    row("header line", u"socks5\n1.2.3.4:80\nhttp:\n5.6.7.8:81"_s, u"socks5 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("header with key", u"type = socks4\n1.2.3.4:80"_s, u"socks4 1.2.3.4 80"_s);
+    row("header in brackets", u"[SOCKS5]\n1.2.3.4:80"_s, u"socks5 1.2.3.4 80"_s);
+    row("clarketm", u"200.2.125.90:8080 AR-N-S! +\n1.0.0.1:80 US-H-S -\n2.0.0.2:81 RU-A!\n"_s,
+        u"http 200.2.125.90 8080|http 1.0.0.1 80|http 2.0.0.2 81"_s);
     // JSON
-    row("JSON texts", uR"(["1.2.3.4:80", "socks5://5.6.7.8:81", 7])"_qs,
-        u"http 1.2.3.4 80|socks5 5.6.7.8 81|3!not_a_proxy"_qs);
+    row("JSON texts", uR"(["1.2.3.4:80", "socks5://5.6.7.8:81", 7])"_s,
+        u"http 1.2.3.4 80|socks5 5.6.7.8 81|3!not_a_proxy"_s);
     row("proxyscrape",
-        uR"({"shown_records":1,"proxies":[{"alive":true,"proxy":"socks5://1.2.3.4:80","ip":"1.2.3.4"}]})"_qs,
-        u"socks5 1.2.3.4 80"_qs);
+        uR"({"shown_records":1,"proxies":[{"alive":true,"proxy":"socks5://1.2.3.4:80","ip":"1.2.3.4"}]})"_s,
+        u"socks5 1.2.3.4 80"_s);
     row("proxifly",
-        uR"([{"proxy":"http://1.2.3.4:80","protocol":"http","ip":"1.2.3.4","port":80,"https":false}])"_qs,
-        u"http 1.2.3.4 80"_qs);
-    row("geonode", uR"({"data":[{"ip":"1.2.3.4","port":"1080","protocols":["socks5"]}],"total":1})"_qs,
-        u"socks5 1.2.3.4 1080"_qs);
-    row("protocols", uR"([{"ip":"1.2.3.4","port":80,"protocols":["http","https"]}])"_qs,
-        u"http 1.2.3.4 80"_qs);
-    row("JSON login", uR"([{"host":"a.b","port":80,"username":"u","password":"p:@"}])"_qs,
-        u"http a.b 80 u p:@"_qs);
-    row("JSON, IPv6", uR"([{"ip":"::1","port":80}])"_qs, u"http ::1 80"_qs);
-    row("JSON, bad port", uR"([{"ip":"1.2.3.4","port":0}])"_qs, u"1!bad_port 0"_qs);
-    row("JSON, empty", u"[]"_qs, QString());
-    row("JSON lines", u"{\"ip\":\"1.2.3.4\",\"port\":80}\n{\"ip\":\"5.6.7.8\",\"port\":81}\n"_qs,
-        u"http 1.2.3.4 80|http 5.6.7.8 81"_qs);
-    row("JSON, broken", u"[{\"ip\":\"1.2.3.4\",\n\"port\":]"_qs,
-        u"2!not_json object is missing after a comma"_qs);
+        uR"([{"proxy":"http://1.2.3.4:80","protocol":"http","ip":"1.2.3.4","port":80,"https":false}])"_s,
+        u"http 1.2.3.4 80"_s);
+    row("geonode", uR"({"data":[{"ip":"1.2.3.4","port":"1080","protocols":["socks5"]}],"total":1})"_s,
+        u"socks5 1.2.3.4 1080"_s);
+    row("protocols", uR"([{"ip":"1.2.3.4","port":80,"protocols":["http","https"]}])"_s, u"http 1.2.3.4 80"_s);
+    row("JSON login", uR"([{"host":"a.b","port":80,"username":"u","password":"p:@"}])"_s,
+        u"http a.b 80 u p:@"_s);
+    row("JSON, IPv6", uR"([{"ip":"::1","port":80}])"_s, u"http ::1 80"_s);
+    row("JSON, bad port", uR"([{"ip":"1.2.3.4","port":0}])"_s, u"1!bad_port 0"_s);
+    row("JSON, empty", u"[]"_s, QString());
+    row("JSON lines", u"{\"ip\":\"1.2.3.4\",\"port\":80}\n{\"ip\":\"5.6.7.8\",\"port\":81}\n"_s,
+        u"http 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("JSON, broken", u"[{\"ip\":\"1.2.3.4\",\n\"port\":]"_s,
+        u"2!not_json object is missing after a comma"_s);
     // Tables
     row("page of a free list", QString::fromUtf8(FreeList),
-        u"http 190.61.88.147 8080|http 47.74.152.29 8888|2!bad_port 70000"_qs);
+        u"http 190.61.88.147 8080|http 47.74.152.29 8888|2!bad_port 70000"_s);
     row("page, other order and type",
         u"<table><tr><th>Тип</th><th>Порт</th><th>IP адрес</th></tr>"
         "<tr><td>SOCKS5</td><td>1080</td><td>1.2.3.4</td></tr>"
-        "<tr><td>HTTP, HTTPS</td><td>80</td><td>5.6.7.8</td></tr></table>"_qs,
-        u"socks5 1.2.3.4 1080|http 5.6.7.8 80"_qs);
+        "<tr><td>HTTP, HTTPS</td><td>80</td><td>5.6.7.8</td></tr></table>"_s,
+        u"socks5 1.2.3.4 1080|http 5.6.7.8 80"_s);
     row("page with a text area",
-        u"<html><body><textarea>Updated at 10:30\n\n1.2.3.4:80\n5.6.7.8:81</textarea>"_qs,
-        u"http 1.2.3.4 80|http 5.6.7.8 81"_qs);
-    row("page without proxies", u"<html><body>Nothing here</body></html>"_qs, u"1!no_list"_qs);
-    row("CSV with names", u"ip,port,country,protocol\n1.2.3.4,80,US,http\n5.6.7.8,1080,DE,socks5\n"_qs,
-        u"http 1.2.3.4 80|socks5 5.6.7.8 1080"_qs);
-    row("CSV in quotes", u"\"Host\";\"Port\";\"Login\";\"Password\"\n\"a.b\";\"80\";\"u\";\"p\"\n"_qs,
-        u"http a.b 80 u p"_qs);
+        u"<html><body><textarea>Updated at 10:30\n\n1.2.3.4:80\n5.6.7.8:81</textarea>"_s,
+        u"http 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("page without proxies", u"<html><body>Nothing here</body></html>"_s, u"1!no_list"_s);
+    row("CSV with names", u"ip,port,country,protocol\n1.2.3.4,80,US,http\n5.6.7.8,1080,DE,socks5\n"_s,
+        u"http 1.2.3.4 80|socks5 5.6.7.8 1080"_s);
+    row("CSV in quotes", u"\"Host\";\"Port\";\"Login\";\"Password\"\n\"a.b\";\"80\";\"u\";\"p\"\n"_s,
+        u"http a.b 80 u p"_s);
     row("empty", QString(), QString());
 }
 
@@ -212,14 +213,14 @@ void TestProxyListParser::forms()
 
 void TestProxyListParser::otherScheme()
 {
-    const ProxyList list = ProxyListParser::parse(u"1.2.3.4:80\nhttp://1.2.3.4:80"_qs, ProxyScheme::Socks5);
-    QCOMPARE(told(list), u"socks5 1.2.3.4 80|http 1.2.3.4 80"_qs);
+    const ProxyList list = ProxyListParser::parse(u"1.2.3.4:80\nhttp://1.2.3.4:80"_s, ProxyScheme::Socks5);
+    QCOMPARE(told(list), u"socks5 1.2.3.4 80|http 1.2.3.4 80"_s);
 }
 
 void TestProxyListParser::counts()
 {
     const ProxyList list = ProxyListParser::parse(
-        u"1.2.3.4:80\nhttp://1.2.3.4:80\n\nsocks4://1.2.3.4:80\nhttps://1.2.3.4:80\nrubbish"_qs,
+        u"1.2.3.4:80\nhttp://1.2.3.4:80\n\nsocks4://1.2.3.4:80\nhttps://1.2.3.4:80\nrubbish"_s,
         ProxyScheme::Http);
     QCOMPARE(list.entries.size(), 3);
     QCOMPARE(list.duplicates, 1);
@@ -232,47 +233,47 @@ void TestProxyListParser::counts()
 void TestProxyListParser::problemsShowNoPassword()
 {
     const ProxyList list = ProxyListParser::parse(
-        u"user:secret@nohost\n1.2.3.4:0:user:secret\nuser secret 1.2.3.4\n1.2.3.4;0;u;secret\nplain-rubbish"_qs,
+        u"user:secret@nohost\n1.2.3.4:0:user:secret\nuser secret 1.2.3.4\n1.2.3.4;0;u;secret\nplain-rubbish"_s,
         ProxyScheme::Http);
     QCOMPARE(list.problems.size(), 5);
     for (const ProxyList::Problem &problem : list.problems) {
-        QVERIFY(!problem.text.contains(u"secret"_qs));
-        QVERIFY(!problem.error().detail.contains(u"secret"_qs));
+        QVERIFY(!problem.text.contains(u"secret"_s));
+        QVERIFY(!problem.error().detail.contains(u"secret"_s));
     }
-    QCOMPARE(list.problems.last().text, u"plain-rubbish"_qs);
+    QCOMPARE(list.problems.last().text, u"plain-rubbish"_s);
 }
 
 void TestProxyListParser::ambiguityGivesBothReadings()
 {
-    const ProxyList list = ProxyListParser::parse(u"1.2.3.4:8080:5.6.7.8:1080"_qs, ProxyScheme::Http);
+    const ProxyList list = ProxyListParser::parse(u"1.2.3.4:8080:5.6.7.8:1080"_s, ProxyScheme::Http);
     QCOMPARE(list.problems.size(), 1);
     const QList<Proxy> &readings = list.problems.first().readings;
     QCOMPARE(readings.size(), 2);
-    QCOMPARE(readings[0].address(), u"http://1.2.3.4:8080"_qs);
-    QCOMPARE(readings[1].address(), u"http://5.6.7.8:1080"_qs);
-    QCOMPARE(readings[1].user, u"1.2.3.4"_qs);
+    QCOMPARE(readings[0].address(), u"http://1.2.3.4:8080"_s);
+    QCOMPARE(readings[1].address(), u"http://5.6.7.8:1080"_s);
+    QCOMPARE(readings[1].user, u"1.2.3.4"_s);
 }
 
 void TestProxyListParser::keysTellUsersApart()
 {
     const ProxyList list = ProxyListParser::parse(
-        u"http://a:1@1.2.3.4:80\nhttp://b:1@1.2.3.4:80\nhttp://a:2@1.2.3.4:80"_qs, ProxyScheme::Http);
+        u"http://a:1@1.2.3.4:80\nhttp://b:1@1.2.3.4:80\nhttp://a:2@1.2.3.4:80"_s, ProxyScheme::Http);
     QCOMPARE(list.entries.size(), 2);
     QVERIFY(list.entries[0].proxy.key() != list.entries[1].proxy.key());
-    QVERIFY(list.entries[0].proxy.key().startsWith(u"http://1.2.3.4:80#"_qs));
-    QCOMPARE(list.entries[0].proxy.use().proxy.password(), u"1"_qs);
+    QVERIFY(list.entries[0].proxy.key().startsWith(u"http://1.2.3.4:80#"_s));
+    QCOMPARE(list.entries[0].proxy.use().proxy.password(), u"1"_s);
 }
 
 void TestProxyListParser::schemeFromName_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("scheme");
-    QTest::newRow("file") << u"/home/me/socks5.txt"_qs << u"socks5"_qs;
-    QTest::newRow("address") << u"https://raw.example.com/PROXY-List/master/socks4.txt"_qs << u"socks4"_qs;
-    QTest::newRow("http") << u"http.txt"_qs << u"http"_qs;
-    QTest::newRow("query") << u"https://api.example.com/?request=displayproxies&protocol=socks5"_qs
-                           << u"socks5"_qs;
-    QTest::newRow("nothing") << u"https://example.com/list.txt"_qs << QString();
+    QTest::newRow("file") << u"/home/me/socks5.txt"_s << u"socks5"_s;
+    QTest::newRow("address") << u"https://raw.example.com/PROXY-List/master/socks4.txt"_s << u"socks4"_s;
+    QTest::newRow("http") << u"http.txt"_s << u"http"_s;
+    QTest::newRow("query") << u"https://api.example.com/?request=displayproxies&protocol=socks5"_s
+                           << u"socks5"_s;
+    QTest::newRow("nothing") << u"https://example.com/list.txt"_s << QString();
 }
 
 void TestProxyListParser::schemeFromName()
@@ -289,17 +290,17 @@ void TestProxyListParser::bytes_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("UTF-8 BOM") << QByteArray("\xEF\xBB\xBF"
                                              "1.2.3.4:80\r\n")
-                               << u"http 1.2.3.4 80"_qs;
+                               << u"http 1.2.3.4 80"_s;
     QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
                                           "1\0.\0002\0.\0003\0.\0004\0:\0008\0000\0",
                                           22)
-                            << u"http 1.2.3.4 80"_qs;
+                            << u"http 1.2.3.4 80"_s;
     QTest::newRow("not UTF-8") << QByteArray("1.2.3.4:80\nu:\xEF\xE0\xF0@1.2.3.4:81\n5.6.7.8:82")
-                               << u"http 1.2.3.4 80|http 5.6.7.8 82|2!not_text"_qs;
+                               << u"http 1.2.3.4 80|http 5.6.7.8 82|2!not_text"_s;
     QTest::newRow("binary") << QByteArray("\x7f"
                                           "ELF\0\1\2\3",
                                           8)
-                            << u"1!not_text"_qs;
+                            << u"1!not_text"_s;
 }
 
 void TestProxyListParser::bytes()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet::net;
 using Answer = ProxyLogins::Answer;
 
@@ -20,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QString P = u"http://p:1"_qs;
+const QString P = u"http://p:1"_s;
 
 } // namespace
 
@@ -40,13 +42,13 @@ void TestProxyLogins::askedOnce()
     QVERIFY(!logins.wasWrong(P));
     QCOMPARE(logins.turnedDown(P, 0), Answer::Wait);
     QVERIFY(logins.isAwaited(P));
-    QCOMPARE(logins.turnedDown(u"http://q:1"_qs, 0), Answer::Ask);
-    logins.give(P, u"me"_qs, u"secret"_qs);
+    QCOMPARE(logins.turnedDown(u"http://q:1"_s, 0), Answer::Ask);
+    logins.give(P, u"me"_s, u"secret"_s);
     QVERIFY(!logins.isAwaited(P));
     QNetworkProxy proxy;
     QCOMPARE(logins.apply(proxy, P), 1);
-    QCOMPARE(proxy.user(), u"me"_qs);
-    QCOMPARE(proxy.password(), u"secret"_qs);
+    QCOMPARE(proxy.user(), u"me"_s);
+    QCOMPARE(proxy.password(), u"secret"_s);
 }
 
 void TestProxyLogins::lateAttemptsTryTheNewLogin()
@@ -54,7 +56,7 @@ void TestProxyLogins::lateAttemptsTryTheNewLogin()
     ProxyLogins logins;
     logins.setAsking(true);
     logins.turnedDown(P, 0);
-    logins.give(P, u"me"_qs, u"secret"_qs);
+    logins.give(P, u"me"_s, u"secret"_s);
     QCOMPARE(logins.turnedDown(P, 0), Answer::Again);
 }
 
@@ -63,11 +65,11 @@ void TestProxyLogins::wrongIsAskedAgain()
     ProxyLogins logins;
     logins.setAsking(true);
     logins.turnedDown(P, 0);
-    logins.give(P, u"me"_qs, u"wrong"_qs);
+    logins.give(P, u"me"_s, u"wrong"_s);
     QVERIFY(logins.wasWrong(P));
     QCOMPARE(logins.turnedDown(P, 1), Answer::Ask);
     QCOMPARE(logins.turnedDown(P, 1), Answer::Wait);
-    logins.give(P, u"me"_qs, u"right"_qs);
+    logins.give(P, u"me"_s, u"right"_s);
     QNetworkProxy proxy;
     QCOMPARE(logins.apply(proxy, P), 2);
 }
@@ -81,7 +83,7 @@ void TestProxyLogins::refusedUntilGiven()
     QCOMPARE(logins.turnedDown(P, 0), Answer::Refused);
     QNetworkProxy proxy;
     QCOMPARE(logins.apply(proxy, P), 0);
-    logins.give(P, u"me"_qs, u"secret"_qs);
+    logins.give(P, u"me"_s, u"secret"_s);
     QVERIFY(!logins.isRefused(P));
 }
 

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::proxies;
 using namespace linnet::test;
@@ -64,12 +66,12 @@ struct Rig
     }
     bool end(int number, const Error &outcome, const QUrl &url = Site, qint64 tookNs = Second / 10)
     {
-        return pool.concluded(url, u"http://10.0.0.%1:80"_qs.arg(number), outcome, tookNs);
+        return pool.concluded(url, u"http://10.0.0.%1:80"_s.arg(number), outcome, tookNs);
     }
     bool good(int number, const QUrl &url = Site) { return end(number, {Reason::None, 200, {}}, url); }
     bool broken(int number, const QUrl &url = Site)
     {
-        return end(number, {Reason::ProxyFailed, 0, u"refused"_qs}, url);
+        return end(number, {Reason::ProxyFailed, 0, u"refused"_s}, url);
     }
     MemberState state(int number) { return pool.members()[size_t(number) - 1].state(clock.nowNs()); }
 
@@ -132,7 +134,7 @@ void TestProxyPool::rotations()
     PoolRules rules;
     rules.rotation = rotation;
     rules.every = 2;
-    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs, rules);
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_s, rules);
     QList<int> used;
     for (qsizetype i = 0; i < expected.size(); ++i) {
         used.append(rig.start());
@@ -146,7 +148,7 @@ void TestProxyPool::fastestPrefersQuickOnes()
 {
     PoolRules rules;
     rules.rotation = Rotation::Fastest;
-    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_qs, rules);
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_s, rules);
     QHash<int, int> used;
     for (int i = 0; i < 300; ++i) {
         const int number = rig.start();
@@ -162,17 +164,17 @@ void TestProxyPool::limiterIsAsked()
 {
     Rig rig;
     const qint64 now = rig.clock.nowNs();
-    rig.ready = {{u"http://10.0.0.1:80"_qs, now + 3 * Second}, {u"http://10.0.0.2:80"_qs, now + Second}};
+    rig.ready = {{u"http://10.0.0.1:80"_s, now + 3 * Second}, {u"http://10.0.0.2:80"_s, now + Second}};
     QCOMPARE(rig.start(), 3);
     QCOMPARE(rig.start(), 3);
-    rig.ready[u"http://10.0.0.3:80"_qs] = now + 2 * Second;
+    rig.ready[u"http://10.0.0.3:80"_s] = now + 2 * Second;
     // Nobody may start: the one whose turn comes first.
-    QCOMPARE(std::get<net::ProxySelector::Use>(rig.ask()).key, u"http://10.0.0.2:80"_qs);
+    QCOMPARE(std::get<net::ProxySelector::Use>(rig.ask()).key, u"http://10.0.0.2:80"_s);
 }
 
 void TestProxyPool::coolsAndProbesOnce()
 {
-    Rig rig(u"10.0.0.1:80"_qs);
+    Rig rig(u"10.0.0.1:80"_s);
     QCOMPARE(rig.start(), 1);
     QVERIFY(rig.broken(1));
     QCOMPARE(rig.state(1), MemberState::Cooling);
@@ -192,9 +194,9 @@ void TestProxyPool::coolsAndProbesOnce()
 
 void TestProxyPool::deadAtLast()
 {
-    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_s);
     for (int i = 0; i < 6; ++i) {
-        rig.pool.committed(Site, u"http://10.0.0.1:80"_qs);
+        rig.pool.committed(Site, u"http://10.0.0.1:80"_s);
         rig.broken(1);
         rig.clock.advance(400 * Second);
     }
@@ -207,7 +209,7 @@ void TestProxyPool::wrongLoginIsDead()
 {
     Rig rig;
     rig.start();
-    QVERIFY(rig.end(1, {Reason::ProxyFailed, 407, u"login"_qs}));
+    QVERIFY(rig.end(1, {Reason::ProxyFailed, 407, u"login"_s}));
     QCOMPARE(rig.state(1), MemberState::Dead);
     for (int i = 0; i < 6; ++i)
         QVERIFY(rig.start() != 1);
@@ -231,8 +233,8 @@ void TestProxyPool::unclearFailures()
 void TestProxyPool::twoHostsInARow()
 {
     Rig rig;
-    rig.start(QUrl(u"http://third.example/"_qs));
-    rig.good(2, QUrl(u"http://third.example/"_qs));
+    rig.start(QUrl(u"http://third.example/"_s));
+    rig.good(2, QUrl(u"http://third.example/"_s));
     const Error silence{Reason::Reset, 0, {}};
     QVERIFY(!rig.end(1, silence, Site));
     QVERIFY(rig.end(1, silence, Other));
@@ -266,7 +268,7 @@ void TestProxyPool::bansNobodyWhenTheHostRefusesAll_data()
 {
     QTest::addColumn<QString>("list");
     QTest::addColumn<bool>("welcomeBefore");
-    QTest::newRow("one proxy") << u"10.0.0.1:80"_qs << false;
+    QTest::newRow("one proxy") << u"10.0.0.1:80"_s << false;
     QTest::newRow("three proxies") << Three << false;
     QTest::newRow("three that were welcome") << Three << true;
 }
@@ -307,14 +309,14 @@ void TestProxyPool::bansOnlyWhatTheTaskSays()
 
 void TestProxyPool::captchaBansAtOnce()
 {
-    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_s);
     rig.good(1);
-    rig.pool.refused(Site, u"http://10.0.0.1:80"_qs);
+    rig.pool.refused(Site, u"http://10.0.0.1:80"_s);
     QCOMPARE(rig.start(), 2);
     QCOMPARE(rig.start(), 2);
     QCOMPARE(rig.start(Other), 1);
     // The last one stays: somebody may solve it.
-    rig.pool.refused(Site, u"http://10.0.0.2:80"_qs);
+    rig.pool.refused(Site, u"http://10.0.0.2:80"_s);
     QCOMPARE(rig.start(), 2);
 }
 
@@ -323,7 +325,7 @@ void TestProxyPool::forecasts()
     Rig rig;
     Forecast next = rig.pool.view().next;
     QCOMPARE(next.way, Forecast::Way::Through);
-    QCOMPARE(next.proxy, u"http://10.0.0.1:80"_qs);
+    QCOMPARE(next.proxy, u"http://10.0.0.1:80"_s);
     QCOMPARE(next.host, QString());
     QVERIFY(rig.pool.view().members.isEmpty());
     rig.start();
@@ -331,28 +333,28 @@ void TestProxyPool::forecasts()
     rig.start();
     rig.broken(2);
     next = rig.pool.view().next;
-    QCOMPARE(next.host, u"site.example"_qs);
-    QCOMPARE(next.proxy, u"http://10.0.0.3:80"_qs);
+    QCOMPARE(next.host, u"site.example"_s);
+    QCOMPARE(next.proxy, u"http://10.0.0.3:80"_s);
     QCOMPARE(next.cooling, 1);
     QCOMPARE(next.usable, 2);
     QCOMPARE(rig.pool.view().members.size(), 2);
     QCOMPARE(rig.pool.view().members[1].state, MemberState::Cooling);
     QVERIFY(rig.pool.view().members[1].waitMs > 2000);
-    rig.pool.refused(Site, u"http://10.0.0.1:80"_qs);
+    rig.pool.refused(Site, u"http://10.0.0.1:80"_s);
     QCOMPARE(rig.pool.view().members[0].bans.size(), 1);
-    QCOMPARE(rig.pool.view().members[0].bans[0].host, u"site.example"_qs);
-    rig.pool.setEnabled(u"http://10.0.0.3:80"_qs, false);
+    QCOMPARE(rig.pool.view().members[0].bans[0].host, u"site.example"_s);
+    rig.pool.setEnabled(u"http://10.0.0.3:80"_s, false);
     next = rig.pool.view().next;
     QCOMPARE(next.way, Forecast::Way::Wait);
     QVERIFY(next.waitMs > 0);
     QCOMPARE(next.off, 1);
     QCOMPARE(next.banned, 1);
-    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_qs).pool.view().next.way, Forecast::Way::Nothing);
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s).pool.view().next.way, Forecast::Way::Nothing);
     PoolRules random;
     random.rotation = Rotation::Random;
     QCOMPARE(Rig(Three, random).pool.view().next.way, Forecast::Way::AnyOf);
     random.allowDirect = true;
-    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_qs, random).pool.view().next.way, Forecast::Way::Direct);
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s, random).pool.view().next.way, Forecast::Way::Direct);
 }
 
 void TestProxyPool::forecastsWithoutTouching()
@@ -366,7 +368,7 @@ void TestProxyPool::forecastsWithoutTouching()
             const QString told = rig.pool.view().next.proxy;
             QCOMPARE(rig.pool.view().next.proxy, told);
             const int number = rig.start();
-            QCOMPARE(told, u"http://10.0.0.%1:80"_qs.arg(number));
+            QCOMPARE(told, u"http://10.0.0.%1:80"_s.arg(number));
             rig.good(number);
         }
     }
@@ -379,7 +381,7 @@ void TestProxyPool::learnsFromAnother()
     rig.broken(1);
     rig.start();
     ProxyPool next(rig.clock, Rig::proxiesOf(Three), {});
-    next.replace(Rig::proxiesOf(Three), {u"http://10.0.0.3:80"_qs});
+    next.replace(Rig::proxiesOf(Three), {u"http://10.0.0.3:80"_s});
     next.learnFrom(rig.pool);
     QCOMPARE(next.members()[0].state(rig.clock.nowNs()), MemberState::Cooling);
     QCOMPARE(next.members()[1].inFlight(), 0);
@@ -402,7 +404,7 @@ void TestProxyPool::failsClosedAfterPatience()
 {
     PoolRules rules;
     rules.patience = 30s;
-    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_qs, rules);
+    Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_s, rules);
     const qint64 begin = rig.clock.nowNs();
     int answer = rig.start();
     int started = 0;
@@ -422,7 +424,7 @@ void TestProxyPool::failsClosedAfterPatience()
     QVERIFY(started >= 2 && started < 30);
     const Error error = std::get<net::ProxySelector::None>(rig.ask()).error;
     QCOMPARE(error.reason, Reason::NoProxy);
-    QCOMPARE(error.detail, u"2 proxies: 2 × refused"_qs);
+    QCOMPARE(error.detail, u"2 proxies: 2 × refused"_s);
 }
 
 void TestProxyPool::forecastsWithTheLimiter()
@@ -438,10 +440,10 @@ void TestProxyPool::forecastsWithTheLimiter()
             })
             .next;
     };
-    const auto ready = [&](int number, qint64 at) { rig.ready[u"http://10.0.0.%1:80"_qs.arg(number)] = at; };
+    const auto ready = [&](int number, qint64 at) { rig.ready[u"http://10.0.0.%1:80"_s.arg(number)] = at; };
     // The second in turn may not start yet, the third may: as choose() does.
     ready(2, now + 3 * Second);
-    QCOMPARE(forecast().proxy, u"http://10.0.0.3:80"_qs);
+    QCOMPARE(forecast().proxy, u"http://10.0.0.3:80"_s);
     QCOMPARE(forecast().waitMs, 0);
     QCOMPARE(rig.start(), 3);
     rig.good(3);
@@ -449,7 +451,7 @@ void TestProxyPool::forecastsWithTheLimiter()
     ready(1, now + 9 * Second);
     ready(3, now + 4 * Second);
     QCOMPARE(forecast().way, Forecast::Way::Through);
-    QCOMPARE(forecast().proxy, u"http://10.0.0.2:80"_qs);
+    QCOMPARE(forecast().proxy, u"http://10.0.0.2:80"_s);
     QCOMPARE(forecast().waitMs, 3000);
     // Whoever rests now is back when the host may be asked again.
     for (int number = 1; number <= 3; ++number)
@@ -468,7 +470,7 @@ void TestProxyPool::directOnlyWhenAllowed()
 {
     PoolRules rules;
     rules.allowDirect = true;
-    Rig rig(u"10.0.0.1:80"_qs, rules);
+    Rig rig(u"10.0.0.1:80"_s, rules);
     QCOMPARE(rig.start(), 1);
     rig.broken(1);
     QCOMPARE(rig.start(), -2);
@@ -477,10 +479,10 @@ void TestProxyPool::directOnlyWhenAllowed()
 void TestProxyPool::bypass()
 {
     PoolRules rules;
-    Rig strict(u"10.0.0.1:80"_qs, rules);
-    QCOMPARE(strict.start(QUrl(u"http://127.0.0.1:8000/"_qs)), 1);
-    rules.bypass = net::NoProxyList(u"other.example"_qs);
-    Rig rig(u"10.0.0.1:80"_qs, rules);
+    Rig strict(u"10.0.0.1:80"_s, rules);
+    QCOMPARE(strict.start(QUrl(u"http://127.0.0.1:8000/"_s)), 1);
+    rules.bypass = net::NoProxyList(u"other.example"_s);
+    Rig rig(u"10.0.0.1:80"_s, rules);
     QCOMPARE(rig.start(Other), -2);
     QCOMPARE(rig.start(Site), 1);
     const auto secret = rig.pool.chooseForSecret(
@@ -490,7 +492,7 @@ void TestProxyPool::bypass()
 
 void TestProxyPool::secretsOnlyThroughOwn()
 {
-    QList<Proxy> list = Rig::proxiesOf(u"10.0.0.1:80\n10.0.0.2:80"_qs);
+    QList<Proxy> list = Rig::proxiesOf(u"10.0.0.1:80\n10.0.0.2:80"_s);
     FakeClock clock;
     PoolRules rules;
     rules.allowDirect = true;
@@ -502,7 +504,7 @@ void TestProxyPool::secretsOnlyThroughOwn()
     ProxyPool own(clock, list, rules);
     for (int i = 0; i < 3; ++i) {
         const auto choice = own.chooseForSecret(Site, always, clock.nowNs());
-        QCOMPARE(std::get<net::ProxySelector::Use>(choice).key, u"http://10.0.0.2:80"_qs);
+        QCOMPARE(std::get<net::ProxySelector::Use>(choice).key, u"http://10.0.0.2:80"_s);
     }
 }
 
@@ -511,7 +513,7 @@ void TestProxyPool::replaceKeepsWhatIsKnown()
     Rig rig;
     rig.start();
     rig.broken(1);
-    rig.pool.replace(Rig::proxiesOf(u"10.0.0.4:80\n10.0.0.1:80"_qs));
+    rig.pool.replace(Rig::proxiesOf(u"10.0.0.4:80\n10.0.0.1:80"_s));
     QCOMPARE(rig.pool.members().size(), size_t(2));
     QCOMPARE(rig.pool.members()[1].state(rig.clock.nowNs()), MemberState::Cooling);
     QCOMPARE(rig.start(), 4);
@@ -520,7 +522,7 @@ void TestProxyPool::replaceKeepsWhatIsKnown()
 void TestProxyPool::switchedOff()
 {
     Rig rig;
-    rig.pool.setEnabled(u"http://10.0.0.2:80"_qs, false);
+    rig.pool.setEnabled(u"http://10.0.0.2:80"_s, false);
     QCOMPARE(rig.state(2), MemberState::Off);
     for (int i = 0; i < 6; ++i)
         QVERIFY(rig.start() != 2);
@@ -528,20 +530,20 @@ void TestProxyPool::switchedOff()
 
 void TestProxyPool::unsupportedIsNeverUsed()
 {
-    Rig rig(u"socks4://10.0.0.1:80\nhttps://10.0.0.2:80"_qs);
+    Rig rig(u"socks4://10.0.0.1:80\nhttps://10.0.0.2:80"_s);
     QCOMPARE(rig.start(), -1);
-    QCOMPARE(std::get<net::ProxySelector::None>(rig.ask()).error.detail, u"2 proxies: 2 × not supported"_qs);
+    QCOMPARE(std::get<net::ProxySelector::None>(rig.ask()).error.detail, u"2 proxies: 2 × not supported"_s);
 }
 
 void TestProxyPool::releasedProbe()
 {
-    Rig rig(u"10.0.0.1:80"_qs);
+    Rig rig(u"10.0.0.1:80"_s);
     rig.start();
     rig.broken(1);
     rig.clock.advance(5 * Second);
     QCOMPARE(rig.start(), 1);
     QCOMPARE(rig.start(), 0);
-    rig.pool.released(u"http://10.0.0.1:80"_qs);
+    rig.pool.released(u"http://10.0.0.1:80"_s);
     QCOMPARE(rig.start(), 1);
 }
 

@@ -3,6 +3,9 @@
 #include "net/rateadvice.h"
 
 #include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
 
 using namespace linnet::net;
 using namespace std::chrono_literals;
@@ -25,7 +28,7 @@ void TestRateAdvice::advice_data()
     QTest::addColumn<int>("restMs");
     QTest::addColumn<int>("intervalMs");
     const QByteArray epoch =
-        QByteArray::number(QDateTime(QDate(2026, 11, 21), QTime(12, 1), Qt::UTC).toSecsSinceEpoch());
+        QByteArray::number(QDateTime(QDate(2026, 11, 21), QTime(12, 1), QTimeZone::utc()).toSecsSinceEpoch());
     QTest::newRow("none") << Headers{} << 0 << 0;
     QTest::newRow("plenty left") << Headers{{"RateLimit-Limit", "100"},
                                             {"RateLimit-Remaining", "50"},
@@ -61,7 +64,8 @@ void TestRateAdvice::advice()
     QFETCH(int, intervalMs);
     Response response;
     response.headers = headers;
-    const RateAdvice advice = RateAdvice::of(response, QDateTime(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC));
+    const RateAdvice advice =
+        RateAdvice::of(response, QDateTime(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc()));
     QCOMPARE(advice.rest, std::chrono::nanoseconds(std::chrono::milliseconds(restMs)));
     QCOMPARE(advice.interval, std::chrono::nanoseconds(std::chrono::milliseconds(intervalMs)));
 }
@@ -78,11 +82,11 @@ void TestRateAdvice::adaptive()
     Response response;
     response.status = 200;
     response.headersNs = 500'000'000;
-    AdaptivePace::adjust(limiter, {100ms, 6, 64}, u"h"_qs, response, 1000);
-    QCOMPARE(limiter.interval(u"h"_qs), 500ms);
-    QCOMPARE(limiter.interval(u"other"_qs), 100ms);
+    AdaptivePace::adjust(limiter, {100ms, 6, 64}, u"h"_s, response, 1000);
+    QCOMPARE(limiter.interval(u"h"_s), 500ms);
+    QCOMPARE(limiter.interval(u"other"_s), 100ms);
     limiter.expire(601'000'000'000);
-    QCOMPARE(limiter.interval(u"h"_qs), 100ms);
+    QCOMPARE(limiter.interval(u"h"_s), 100ms);
 }
 
 QTEST_GUILESS_MAIN(TestRateAdvice)

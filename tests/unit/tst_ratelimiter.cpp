@@ -4,6 +4,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet::net;
 using namespace std::chrono_literals;
 
@@ -30,8 +32,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QString Host = u"h"_qs;
-const QString Proxy = u"direct"_qs;
+const QString Host = u"h"_s;
+const QString Proxy = u"direct"_s;
 constexpr qint64 Ms = 1'000'000;
 
 void start(RateLimiter &limiter, qint64 now, const QString &host = Host, const QString &proxy = Proxy)
@@ -116,7 +118,7 @@ void TestRateLimiter::hostsAreApart()
     RateLimiter limiter;
     limiter.setInterval(200ms);
     start(limiter, 1000 * Ms);
-    QVERIFY(limiter.readyAt(u"other"_qs, Proxy) <= 1000 * Ms);
+    QVERIFY(limiter.readyAt(u"other"_s, Proxy) <= 1000 * Ms);
 }
 
 void TestRateLimiter::ownIntervalOnlyRaises()
@@ -130,7 +132,7 @@ void TestRateLimiter::ownIntervalOnlyRaises()
     limiter.setHostInterval(Host, 3s);
     limiter.setHostInterval(Host, 0ms);
     QCOMPARE(limiter.interval(Host), 200ms);
-    QCOMPARE(limiter.interval(u"other"_qs), 200ms);
+    QCOMPARE(limiter.interval(u"other"_s), 200ms);
 }
 
 void TestRateLimiter::changedRateCountsFromTheLastStart()
@@ -151,7 +153,7 @@ void TestRateLimiter::globalBucket()
     limiter.setInterval(0ms);
     limiter.setGlobalInterval(100ms);
     start(limiter, 1000 * Ms);
-    QVERIFY(limiter.readyAt(u"other"_qs, Proxy) >= 1099 * Ms);
+    QVERIFY(limiter.readyAt(u"other"_s, Proxy) >= 1099 * Ms);
 }
 
 void TestRateLimiter::scaledByProxy()
@@ -159,14 +161,14 @@ void TestRateLimiter::scaledByProxy()
     RateLimiter limiter;
     limiter.setInterval(200ms);
     start(limiter, 1000 * Ms);
-    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) >= 1199 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_s) >= 1199 * Ms);
     limiter.setScaledByProxy(true);
     start(limiter, 2000 * Ms);
     QVERIFY(limiter.readyAt(Host, Proxy) >= 2199 * Ms);
-    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) <= 2000 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_s) <= 2000 * Ms);
     limiter.refuseScaling(Host);
     start(limiter, 3000 * Ms);
-    QVERIFY(limiter.readyAt(Host, u"http://p:1"_qs) >= 3199 * Ms);
+    QVERIFY(limiter.readyAt(Host, u"http://p:1"_s) >= 3199 * Ms);
 }
 
 void TestRateLimiter::sweep()
@@ -220,12 +222,12 @@ void TestRateLimiter::neverMoreThanAllowed()
         limiter.sent(host, proxy, now);
         starts[scaled ? host + proxy : host].append(now);
         if (globalMs > 0)
-            starts[u"all"_qs].append(now);
+            starts[u"all"_s].append(now);
     }
     for (auto bucket = starts.cbegin(); bucket != starts.cend(); ++bucket) {
-        const double interval = 1e6 * (bucket.key() == u"all"_qs ? globalMs : intervalMs);
+        const double interval = 1e6 * (bucket.key() == u"all"_s ? globalMs : intervalMs);
         const QList<qint64> &times = bucket.value();
-        const int allowed = bucket.key() == u"all"_qs ? 1 : burst;
+        const int allowed = bucket.key() == u"all"_s ? 1 : burst;
         for (int first = 0; first < times.size(); ++first) {
             for (int last = first; last < std::min<int>(first + 60, int(times.size())); ++last) {
                 const double window = double(times.at(last) - times.at(first));

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 
@@ -30,16 +32,15 @@ void TestRedirectPolicy::next_data()
     QTest::addColumn<QByteArray>("location");
     QTest::addColumn<QString>("target");
     QTest::addColumn<Reason>("reason");
-    const QStringList http{u"http://a/x/y?q"_qs};
-    const QStringList https{u"https://a/x"_qs};
-    QTest::newRow("absolute") << http << QByteArray("http://b/z") << u"http://b/z"_qs << Reason::None;
-    QTest::newRow("relative") << http << QByteArray("z") << u"http://a/x/z"_qs << Reason::None;
-    QTest::newRow("root") << http << QByteArray("/z?p=1") << u"http://a/z?p=1"_qs << Reason::None;
-    QTest::newRow("scheme-relative") << https << QByteArray("//b/z") << u"https://b/z"_qs << Reason::None;
-    QTest::newRow("fragment goes") << http << QByteArray("/z#f") << u"http://a/z"_qs << Reason::None;
-    QTest::newRow("login goes") << http << QByteArray("http://u:p@b/") << u"http://b/"_qs << Reason::None;
-    QTest::newRow("upgrade") << http << QByteArray("https://a/x/y?q") << u"https://a/x/y?q"_qs
-                             << Reason::None;
+    const QStringList http{u"http://a/x/y?q"_s};
+    const QStringList https{u"https://a/x"_s};
+    QTest::newRow("absolute") << http << QByteArray("http://b/z") << u"http://b/z"_s << Reason::None;
+    QTest::newRow("relative") << http << QByteArray("z") << u"http://a/x/z"_s << Reason::None;
+    QTest::newRow("root") << http << QByteArray("/z?p=1") << u"http://a/z?p=1"_s << Reason::None;
+    QTest::newRow("scheme-relative") << https << QByteArray("//b/z") << u"https://b/z"_s << Reason::None;
+    QTest::newRow("fragment goes") << http << QByteArray("/z#f") << u"http://a/z"_s << Reason::None;
+    QTest::newRow("login goes") << http << QByteArray("http://u:p@b/") << u"http://b/"_s << Reason::None;
+    QTest::newRow("upgrade") << http << QByteArray("https://a/x/y?q") << u"https://a/x/y?q"_s << Reason::None;
     QTest::newRow("downgrade") << https << QByteArray("http://a/") << QString() << Reason::Downgrade;
     QTest::newRow("file") << http << QByteArray("file:///etc/passwd") << QString() << Reason::ForeignScheme;
     QTest::newRow("data") << http << QByteArray("data:text/plain,x") << QString() << Reason::ForeignScheme;
@@ -48,7 +49,7 @@ void TestRedirectPolicy::next_data()
     QTest::newRow("no host") << http << QByteArray("http:///x") << QString() << Reason::ForeignScheme;
     QTest::newRow("itself") << http << QByteArray("y?q") << QString() << Reason::RedirectLoop;
     QTest::newRow("itself with fragment") << http << QByteArray("y?q#f") << QString() << Reason::RedirectLoop;
-    QTest::newRow("back") << QStringList{u"http://a/1"_qs, u"http://a/2"_qs} << QByteArray("/1") << QString()
+    QTest::newRow("back") << QStringList{u"http://a/1"_s, u"http://a/2"_s} << QByteArray("/1") << QString()
                           << Reason::RedirectLoop;
     QTest::newRow("missing") << http << QByteArray() << QString() << Reason::None;
     QTest::newRow("blank") << http << QByteArray("  ") << QString() << Reason::None;
@@ -73,7 +74,7 @@ void TestRedirectPolicy::next()
 
 void TestRedirectPolicy::limit()
 {
-    QList<QUrl> visited{QUrl(u"http://a/0"_qs)};
+    QList<QUrl> visited{QUrl(u"http://a/0"_s)};
     for (int i = 1; i <= RedirectPolicy::MostHops; ++i) {
         const auto result = RedirectPolicy::next(visited, "/" + QByteArray::number(i), 301);
         QVERIFY(result);

@@ -2,6 +2,7 @@
 #include "net/retryafter.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace linnet::net;
 
@@ -18,7 +19,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QDateTime Now(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC);
+const QDateTime Now(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc());
 
 } // namespace
 
@@ -62,12 +63,13 @@ void TestRetryAfter::dates_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QDateTime>("when");
-    const QDateTime classic(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC);
+    const QDateTime classic(QDate(1994, 11, 6), QTime(8, 49, 37), QTimeZone::utc());
     QTest::newRow("IMF-fixdate") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << classic;
     QTest::newRow("RFC 850") << QByteArray("Sunday, 06-Nov-94 08:49:37 GMT") << classic;
     QTest::newRow("asctime") << QByteArray("Sun Nov  6 08:49:37 1994") << classic;
-    QTest::newRow("RFC 850, this century") << QByteArray("Monday, 06-Nov-28 08:49:37 GMT")
-                                           << QDateTime(QDate(2028, 11, 6), QTime(8, 49, 37), Qt::UTC);
+    QTest::newRow("RFC 850, this century")
+        << QByteArray("Monday, 06-Nov-28 08:49:37 GMT")
+        << QDateTime(QDate(2028, 11, 6), QTime(8, 49, 37), QTimeZone::utc());
     QTest::newRow("wrong weekday") << QByteArray("Mon, 06 Nov 1994 08:49:37 GMT") << classic;
     QTest::newRow("none") << QByteArray("2026-11-21T12:00:00Z") << QDateTime();
     QTest::newRow("empty") << QByteArray() << QDateTime();

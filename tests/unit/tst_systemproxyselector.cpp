@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 using namespace linnet::net;
 
@@ -30,8 +32,8 @@ void TestSystemProxySelector::loopbackGoesDirectly()
 {
     SystemProxySelector selector({}, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
     for (const char *host : {"localhost", "127.0.0.1", "127.9.9.9", "[::1]", "a.localhost"}) {
-        const QUrl url(u"http://"_qs + QLatin1String(host) + u":8080/"_qs);
-        QCOMPARE(std::get<ProxySelector::Use>(selector.choose(url, Ready, 0)).key, u"direct"_qs);
+        const QUrl url(u"http://"_s + QLatin1String(host) + u":8080/"_s);
+        QCOMPARE(std::get<ProxySelector::Use>(selector.choose(url, Ready, 0)).key, u"direct"_s);
     }
 }
 
@@ -42,17 +44,17 @@ void TestSystemProxySelector::askedOncePerHost()
     SystemProxySelector selector({}, [&](const QUrl &) {
         ++asked;
         slow.acquire();
-        return QList{QNetworkProxy(QNetworkProxy::HttpProxy, u"Proxy"_qs, 3128)};
+        return QList{QNetworkProxy(QNetworkProxy::HttpProxy, u"Proxy"_s, 3128)};
     });
     QSignalSpy changed(&selector, &ProxySelector::changed);
     for (int i = 0; i < 3; ++i)
         QVERIFY(
-            std::holds_alternative<ProxySelector::Wait>(selector.choose(QUrl(u"http://a/x"_qs), Ready, 0)));
+            std::holds_alternative<ProxySelector::Wait>(selector.choose(QUrl(u"http://a/x"_s), Ready, 0)));
     slow.release();
     QVERIFY(changed.wait());
     for (int i = 0; i < 3; ++i) {
-        const auto use = std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/y"_qs), Ready, 0));
-        QCOMPARE(use.key, u"http://proxy:3128"_qs);
+        const auto use = std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/y"_s), Ready, 0));
+        QCOMPARE(use.key, u"http://proxy:3128"_s);
         QCOMPARE(use.proxy.type(), QNetworkProxy::HttpProxy);
     }
     QCOMPARE(asked.loadRelaxed(), 1);
@@ -61,29 +63,29 @@ void TestSystemProxySelector::askedOncePerHost()
 void TestSystemProxySelector::unsupportedIsRefused()
 {
     SystemProxySelector selector(
-        {}, [](const QUrl &) { return QList{QNetworkProxy(QNetworkProxy::FtpCachingProxy, u"p"_qs, 1)}; });
+        {}, [](const QUrl &) { return QList{QNetworkProxy(QNetworkProxy::FtpCachingProxy, u"p"_s, 1)}; });
     QSignalSpy changed(&selector, &ProxySelector::changed);
-    selector.choose(QUrl(u"http://a/"_qs), Ready, 0);
+    selector.choose(QUrl(u"http://a/"_s), Ready, 0);
     QVERIFY(changed.wait());
-    const auto none = std::get<ProxySelector::None>(selector.choose(QUrl(u"http://a/"_qs), Ready, 0));
+    const auto none = std::get<ProxySelector::None>(selector.choose(QUrl(u"http://a/"_s), Ready, 0));
     QCOMPARE(none.error.reason, Reason::NoProxy);
 }
 
 void TestSystemProxySelector::environmentComesFirst()
 {
     QProcessEnvironment environment;
-    environment.insert(u"http_proxy"_qs, u"http://p:3128"_qs);
+    environment.insert(u"http_proxy"_s, u"http://p:3128"_s);
     SystemProxySelector selector(environment, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
-    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/"_qs), Ready, 0)).key,
-             u"http://p:3128"_qs);
-    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://localhost/"_qs), Ready, 0)).key,
-             u"direct"_qs);
+    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/"_s), Ready, 0)).key,
+             u"http://p:3128"_s);
+    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://localhost/"_s), Ready, 0)).key,
+             u"direct"_s);
 }
 
 void TestSystemProxySelector::realSystemAnswers()
 {
     SystemProxySelector selector;
-    const QUrl url(u"http://example.org/"_qs);
+    const QUrl url(u"http://example.org/"_s);
     QSignalSpy changed(&selector, &ProxySelector::changed);
     const auto first = selector.choose(url, Ready, 0);
     if (std::holds_alternative<ProxySelector::Wait>(first))

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace linnet;
 
 class TestTextFold : public QObject
@@ -20,15 +22,15 @@ void TestTextFold::contains_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("needle");
     QTest::addColumn<bool>("found");
-    QTest::newRow("cyrillic case") << u"Вакансия"_qs << u"вак"_qs << true;
-    QTest::newRow("yo") << u"Учёный"_qs << u"уЧен"_qs << true;
-    QTest::newRow("ye finds yo") << u"учет"_qs << u"Учёт"_qs << true;
-    QTest::newRow("latin") << u"SQL analyst"_qs << u"Sql A"_qs << true;
-    QTest::newRow("no-break space") << u"1\u00a0000"_qs << u"1 000"_qs << true;
-    QTest::newRow("empty needle") << u"x"_qs << QString() << true;
-    QTest::newRow("longer needle") << u"x"_qs << u"xy"_qs << false;
-    QTest::newRow("surrogates stay") << u"a\U0001F600b"_qs << u"\U0001F600B"_qs << true;
-    QTest::newRow("beyond the table") << u"\u1E9E\uFF21"_qs << u"\uFF41"_qs << true;
+    QTest::newRow("cyrillic case") << u"Вакансия"_s << u"вак"_s << true;
+    QTest::newRow("yo") << u"Учёный"_s << u"уЧен"_s << true;
+    QTest::newRow("ye finds yo") << u"учет"_s << u"Учёт"_s << true;
+    QTest::newRow("latin") << u"SQL analyst"_s << u"Sql A"_s << true;
+    QTest::newRow("no-break space") << u"1\u00a0000"_s << u"1 000"_s << true;
+    QTest::newRow("empty needle") << u"x"_s << QString() << true;
+    QTest::newRow("longer needle") << u"x"_s << u"xy"_s << false;
+    QTest::newRow("surrogates stay") << u"a\U0001F600b"_s << u"\U0001F600B"_s << true;
+    QTest::newRow("beyond the table") << u"\u1E9E\uFF21"_s << u"\uFF41"_s << true;
 }
 
 void TestTextFold::contains()

@@ -3,6 +3,9 @@
 #include "net/verdict.h"
 
 #include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
 
 using namespace linnet;
 using namespace linnet::net;
@@ -25,13 +28,13 @@ private Q_SLOTS:
 namespace {
 
 using Action = Verdict::Action;
-const QDateTime Utc(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC);
+const QDateTime Utc(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc());
 
 /// A request in the middle of its life.
 struct Case
 {
     Request request;
-    QList<QUrl> visited{QUrl(u"https://a/x"_qs)};
+    QList<QUrl> visited{QUrl(u"https://a/x"_s)};
     int charged = 1;
     int freeWaits = 0;
 
@@ -68,10 +71,10 @@ void TestVerdict::faults()
     QFETCH(bool, again);
     Case now;
     now.charged = charged;
-    const Verdict verdict = Verdict::ofFault({reason, 0, u"d"_qs}, now.standing());
+    const Verdict verdict = Verdict::ofFault({reason, 0, u"d"_s}, now.standing());
     QCOMPARE(verdict.action, again ? Action::Retry : Action::Fail);
     if (!again)
-        QCOMPARE(verdict.error, (Error{reason, 0, u"d"_qs}));
+        QCOMPARE(verdict.error, (Error{reason, 0, u"d"_s}));
 }
 
 void TestVerdict::answers_data()
@@ -134,7 +137,7 @@ void TestVerdict::redirects()
     Case now;
     Verdict verdict = now.of(302, {{"Location", "/y"}, {"Retry-After", "3"}});
     QCOMPARE(verdict.action, Action::Hop);
-    QCOMPARE(verdict.target, QUrl(u"https://a/y"_qs));
+    QCOMPARE(verdict.target, QUrl(u"https://a/y"_s));
     QCOMPARE(verdict.rest, 3s);
     QVERIFY(verdict.free);
     verdict = now.of(302, {{"Location", "http://a/y"}});
