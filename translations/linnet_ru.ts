@@ -2588,34 +2588,6 @@ Is it complete? says why.</source>
         <source>the list only (up to %1)</source>
         <translation>только список (до %1)</translation>
     </message>
-    <message>
-        <source>no pause (own server only)</source>
-        <translation>без пауз (только свой сервер)</translation>
-    </message>
-    <message>
-        <source>10 a second, quick</source>
-        <translation>10 в секунду, быстро</translation>
-    </message>
-    <message>
-        <source>5 a second, polite</source>
-        <translation>5 в секунду, бережно</translation>
-    </message>
-    <message>
-        <source>2 a second, gentle</source>
-        <translation>2 в секунду, осторожно</translation>
-    </message>
-    <message>
-        <source>1 a second, very gentle</source>
-        <translation>1 в секунду, очень осторожно</translation>
-    </message>
-    <message>
-        <source>one every 2 s, slowest</source>
-        <translation>1 в 2 с, медленнее всего</translation>
-    </message>
-    <message>
-        <source>one every %1 s</source>
-        <translation>1 в %1 с</translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::HistogramView</name>
@@ -7059,6 +7031,37 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::PaceText</name>
+    <message>
+        <source>no pause (own server only)</source>
+        <translation>без пауз (только свой сервер)</translation>
+    </message>
+    <message>
+        <source>10 a second, quick</source>
+        <translation>10 в секунду, быстро</translation>
+    </message>
+    <message>
+        <source>5 a second, polite</source>
+        <translation>5 в секунду, бережно</translation>
+    </message>
+    <message>
+        <source>2 a second, gentle</source>
+        <translation>2 в секунду, осторожно</translation>
+    </message>
+    <message>
+        <source>1 a second, very gentle</source>
+        <translation>1 в секунду, очень осторожно</translation>
+    </message>
+    <message>
+        <source>one every 2 s, slowest</source>
+        <translation>1 в 2 с, медленнее всего</translation>
+    </message>
+    <message>
+        <source>one every %1 s</source>
+        <translation>1 в %1 с</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 #include "app/application.h"
 
 #include "gui/appsettings.h"
-#include "gui/windowdialogs.h"
+#include "gui/shell/windowdialogs.h"
 
 #include <QDir>
 #include <QStandardPaths>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/translations.h"
-#include "gui/mainwindow.h"
-#include "gui/theme.h"
+#include "gui/look/theme.h"
+#include "gui/shell/mainwindow.h"
+#include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/practicehost.h"
 #include "session/session.h"
 
 #include <QSettings>
@@ -38,7 +38,7 @@ private:
     session::Session m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    session::PracticeHost m_practice;
+    practice::PracticeHost m_practice;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

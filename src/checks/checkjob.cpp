@@ -2,9 +2,9 @@
 #include "checks/checkjob.h"
 
 #include "base/clock.h"
-#include "net/engine.h"
-#include "net/redirectpolicy.h"
-#include "store/project.h"
+#include "net/engine/engine.h"
+#include "net/rules/redirectpolicy.h"
+#include "store/project/project.h"
 #include "table/checkschema.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checkspec.h"
 
-#include "net/engine.h"
+#include "net/engine/engine.h"
 
 #include <QCryptographicHash>
 #include <QSet>

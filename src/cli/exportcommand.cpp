@@ -3,7 +3,7 @@
 
 #include "cli/rowoutput.h"
 #include "session/jobfactory.h"
-#include "store/project.h"
+#include "store/project/project.h"
 #include "table/filterparser.h"
 
 #include <QFileInfo>

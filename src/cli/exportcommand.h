@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/commonoptions.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 
 namespace linnet::cli {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 
 #include <memory>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/proxyoptions.h"
 
-#include "net/noproxylist.h"
-#include "proxies/proxylistparser.h"
-#include "proxies/proxypool.h"
+#include "net/proxy/noproxylist.h"
+#include "proxies/list/proxylistparser.h"
+#include "proxies/pool/proxypool.h"
 
 #include <QFile>
 #include <QFileInfo>

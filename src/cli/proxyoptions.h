@@ -4,7 +4,7 @@
 #include "cli/inputfailure.h"
 #include "cli/options.h"
 #include "jobs/proxychoice.h"
-#include "proxies/proxylist.h"
+#include "proxies/list/proxylist.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "cli/commonoptions.h"
 #include "cli/console.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 
 namespace linnet::cli {
 

@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "cli/inputfailure.h"
 #include "jobs/progress.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 
 #include <QJsonObject>
 

@@ -2,7 +2,7 @@
 #include "cli/vacanciescommand.h"
 
 #include "table/vacancyschema.h"
-#include "vacancies/vacancysource.h"
+#include "vacancies/search/sources.h"
 
 #include <limits>
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportjob.h"
 
-#include "exports/atomicfile.h"
-#include "exports/csvwriter.h"
-#include "exports/dotwriter.h"
-#include "exports/exportpath.h"
-#include "exports/fileerror.h"
-#include "exports/gexfwriter.h"
-#include "exports/graphmlwriter.h"
-#include "exports/graphpump.h"
-#include "exports/harwriter.h"
-#include "exports/jsonwriter.h"
-#include "exports/rowpump.h"
-#include "exports/sitemapexport.h"
-#include "exports/xlsxwriter.h"
+#include "exports/file/atomicfile.h"
+#include "exports/file/exportpath.h"
+#include "exports/file/fileerror.h"
+#include "exports/graph/dotwriter.h"
+#include "exports/graph/gexfwriter.h"
+#include "exports/graph/graphmlwriter.h"
+#include "exports/graph/graphpump.h"
+#include "exports/sitemap/sitemapexport.h"
+#include "exports/table/csvwriter.h"
+#include "exports/table/harwriter.h"
+#include "exports/table/jsonwriter.h"
+#include "exports/table/rowpump.h"
+#include "exports/table/xlsxwriter.h"
 
 #include <QBuffer>
 #include <QFile>

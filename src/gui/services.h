@@ -3,9 +3,12 @@
 
 class QSettings;
 
+namespace linnet::practice {
+class PracticeHost;
+}
+
 namespace linnet::session {
 class Access;
-class PracticeHost;
 class Session;
 } // namespace linnet::session
 
@@ -18,7 +21,7 @@ struct Services
 {
     session::Session &session;
     session::Access &access;
-    session::PracticeHost &practice;
+    practice::PracticeHost &practice;
     Theme &theme;
     QSettings &settings;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/proxychoice.h"
 
-#include "net/noproxylist.h"
+#include "net/proxy/noproxylist.h"
 
 #include <QJsonArray>
 

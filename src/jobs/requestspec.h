@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "jobs/proxychoice.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
 
 #include <QJsonObject>
 

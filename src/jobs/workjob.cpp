@@ -2,9 +2,9 @@
 #include "jobs/workjob.h"
 
 #include "base/clock.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
 #include "net/fetch.h"
-#include "store/project.h"
+#include "store/project/project.h"
 
 #include <QJsonArray>
 #include <QUrl>

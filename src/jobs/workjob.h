@@ -4,7 +4,7 @@
 #include "jobs/job.h"
 #include "jobs/pacemeter.h"
 #include "jobs/requestspec.h"
-#include "store/worklist.h"
+#include "store/project/worklist.h"
 
 #include <QHash>
 #include <QTimer>

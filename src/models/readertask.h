@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/backgroundtask.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 
 namespace linnet::models {
 

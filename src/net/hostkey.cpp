@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/hostkey.h"
 
-#include "net/engine.h"
-
 #include <QHostAddress>
 
 namespace linnet::net {

@@ -6,6 +6,9 @@
 
 namespace linnet::net {
 
+/// The engine's key of a URL's host: lower-case host, with the port when it is not the scheme's.
+QString hostKey(const QUrl &url);
+
 /// scheme://host:port in lower case with the port always given: what decides whether credentials may travel
 /// (RFC 6454 §4) and which connections a request can share.
 QString originKey(const QUrl &url);

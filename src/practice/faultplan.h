@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/practiceserver.h"
+#include "practice/fault.h"
 
 #include <QByteArray>
 #include <QHash>

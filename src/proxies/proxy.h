@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "net/proxyselector.h"
+#include "net/proxy/proxyselector.h"
 
 #include <QList>
 #include <QString>

@@ -3,7 +3,7 @@
 
 #include "session/runspec.h"
 #include "vacancies/dictionary.h"
-#include "vacancies/vacancysource.h"
+#include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 
 #include <QList>
 #include <QPair>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/access.h"
 
-#include "vacancies/vacancysource.h"
+#include "vacancies/search/sources.h"
 
 namespace linnet::session {
 

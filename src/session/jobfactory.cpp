@@ -2,12 +2,12 @@
 #include "session/jobfactory.h"
 
 #include "checks/checkjob.h"
-#include "links/crawljob.h"
-#include "proxies/proxycheck.h"
+#include "links/crawl/crawljob.h"
+#include "proxies/test/proxycheck.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/requestschema.h"
-#include "vacancies/vacancysearch.h"
+#include "vacancies/search/vacancysearch.h"
 
 namespace linnet::session {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/networkside.h"
 
-#include "net/directselector.h"
-#include "net/switchselector.h"
-#include "net/systemproxyselector.h"
-#include "proxies/proxylistparser.h"
+#include "net/proxy/directselector.h"
+#include "net/proxy/switchselector.h"
+#include "net/proxy/systemproxyselector.h"
+#include "proxies/list/proxylistparser.h"
 #include "session/session.h"
-#include "store/project.h"
-#include "vacancies/vacancysource.h"
+#include "store/project/project.h"
+#include "vacancies/search/sources.h"
 
 #include <QJsonDocument>
 

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "jobs/job.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
 #include "session/jobfactory.h"
 #include "session/runhandle.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "proxies/keptlist.h"
+#include "proxies/list/keptlist.h"
 #include "session/secretstore.h"
 #include "session/session.h"
 

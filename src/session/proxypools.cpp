@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/proxypools.h"
 
-#include "net/directselector.h"
-#include "proxies/proxyline.h"
+#include "net/proxy/directselector.h"
+#include "proxies/list/proxyline.h"
 
 #include <ranges>
 

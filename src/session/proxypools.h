@@ -2,9 +2,9 @@
 #pragma once
 
 #include "jobs/requestspec.h"
-#include "net/proxyselector.h"
-#include "proxies/keptlist.h"
-#include "proxies/proxypool.h"
+#include "net/proxy/proxyselector.h"
+#include "proxies/list/keptlist.h"
+#include "proxies/pool/proxypool.h"
 #include "store/unit.h"
 
 #include <QHash>

@@ -3,10 +3,10 @@
 
 #include "checks/checkspec.h"
 #include "jobs/requestspec.h"
-#include "links/crawlspec.h"
-#include "proxies/checkspec.h"
-#include "proxies/proxyfetch.h"
-#include "vacancies/searchspec.h"
+#include "links/crawl/crawlspec.h"
+#include "proxies/list/proxyfetch.h"
+#include "proxies/test/checkspec.h"
+#include "vacancies/search/searchspec.h"
 
 namespace linnet::session {
 

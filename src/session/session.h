@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "proxies/keptlist.h"
-#include "proxies/poolview.h"
+#include "proxies/list/keptlist.h"
+#include "proxies/pool/poolview.h"
 #include "session/runhandle.h"
 #include "session/runspec.h"
-#include "store/project.h"
+#include "store/project/project.h"
 
 #include <QObject>
 

@@ -87,8 +87,4 @@ public:
     virtual Result<Vacancy> parseDetail(const QByteArray &body) const = 0;
 };
 
-/// All sources, in the order in which they are offered; null for an unknown id.
-const VacancySource *sourceById(QStringView id);
-std::vector<const VacancySource *> allSources();
-
 } // namespace linnet::vacancies

@@ -4,8 +4,8 @@
 // descriptors in use and how long the main thread was kept from its events.
 #include "base/clock.h"
 #include "checks/checkspec.h"
-#include "net/directselector.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
+#include "net/proxy/directselector.h"
 #include "session/jobfactory.h"
 #include "session/session.h"
 #include "support/nginxserver.h"

@@ -2,7 +2,7 @@
 // Two documentation sites on a loopback nginx, crawled whole and stored, against a plain aiohttp crawler,
 // Scrapy and wget2 (which keeps the files) in the same run; whole processes, the best of some rounds. Then
 // what a crawl of many addresses takes of memory, on the practice server's large site.
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 #include "support/nginxserver.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 // How long the window cannot answer while a crawl of many addresses fills it: the practice server's large
 // site, for the given seconds (60), with the table of pages, then that of links shown and the counts beside
 // them going.
-#include "gui/linkspage.h"
-#include "gui/resultsview.h"
+#include "gui/crawl/linkspage.h"
+#include "gui/table/resultsview.h"
 #include "gui/windowrig.h"
 #include "support/heartbeat.h"
 #include "table/linkschema.h"

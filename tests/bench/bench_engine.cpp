@@ -2,8 +2,8 @@
 // 20,000 small requests to a loopback nginx without delay: the engine, a bare loop over as many
 // QNetworkAccessManagers with as many requests in flight, and aiohttp with one shared session, in turns.
 #include "base/clock.h"
-#include "net/directselector.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
+#include "net/proxy/directselector.h"
 #include "support/nginxserver.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes generated rows as CSV, JSON and XLSX: rows per second against a plain loop with Python's csv module,
 // and how much memory each format takes. Fails when XLSX needs 100 MB or more.
-#include "exports/csvwriter.h"
-#include "exports/jsonwriter.h"
-#include "exports/xlsxwriter.h"
+#include "exports/table/csvwriter.h"
+#include "exports/table/jsonwriter.h"
+#include "exports/table/xlsxwriter.h"
 #include "table/vacancyschema.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 // How long the window cannot answer when a list of 100,000 addresses, one line in ten junk or a repetition,
 // is pasted into the form of a check and of a crawl, when that is taken back or dropped as a file, when one
 // more line is typed, when the run is started and finished, and when it is shown again.
-#include "gui/checkspage.h"
-#include "gui/linkspage.h"
+#include "gui/checks/checkspage.h"
+#include "gui/crawl/linkspage.h"
 #include "gui/windowrig.h"
 #include "support/heartbeat.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 1,000 proxies, 900 of them dead in five ways, tested 100 at a time: the whole against the shortest schedule
 // there can be, in which every silent one costs its timeout once and everything else costs nothing.
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 #include "support/clirunner.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window cannot answer while a list of many proxies (100,000, or as many as given) is taken,
 // switched off, made the user's own, removed, and all of it taken back.
-#include "gui/proxyimportdialog.h"
-#include "gui/proxylistspage.h"
+#include "gui/proxies/proxyimportdialog.h"
+#include "gui/proxies/proxylistspage.h"
 #include "gui/windowrig.h"
 #include "support/heartbeat.h"
 

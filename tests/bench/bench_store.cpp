@@ -3,8 +3,8 @@
 // how long typical questions to a large table take, among them those to a crawl with ten links a page.
 #include "support/crawlrows.h"
 
-#include "store/project.h"
-#include "store/worklist.h"
+#include "store/project/project.h"
+#include "store/project/worklist.h"
 #include "table/vacancyschema.h"
 
 #include <QCoreApplication>

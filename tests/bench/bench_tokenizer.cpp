@@ -5,7 +5,7 @@
 // 300 MB/s or less than four times as fast as MyHTML.
 #include "html/htmltext.h"
 #include "html/htmltokenizer.h"
-#include "links/pagereader.h"
+#include "links/page/pagereader.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>

@@ -2,8 +2,8 @@
 // 2,000 vacancies with details from a loopback nginx without delay, into a shown table and a CSV, against a
 // plain aiohttp collector (one session for each request) in the same run.
 #include "exports/exportjob.h"
-#include "gui/resultsview.h"
-#include "gui/vacancytask.h"
+#include "gui/table/resultsview.h"
+#include "gui/vacancies/vacancytask.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/bigsite.h"
-#include "store/rowreader.h"
+#include "practice/sites/bigsite.h"
+#include "store/read/rowreader.h"
 #include "support/clirunner.h"
 #include "support/nginxserver.h"
 #include "table/linkschema.h"

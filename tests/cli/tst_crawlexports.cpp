@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportformat.h"
-#include "links/sitemapreader.h"
-#include "practice/practiceserver.h"
-#include "store/rowreader.h"
+#include "links/sitemap/sitemapreader.h"
+#include "practice/server/practiceserver.h"
+#include "store/read/rowreader.h"
 #include "support/clirunner.h"
 #include "support/python.h"
 #include "table/linkschema.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 #include "support/socksstub.h"
 #include "support/squidserver.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 #include "support/clirunner.h"
 #include "support/faultserver.h"
 #include "support/realproxy.h"

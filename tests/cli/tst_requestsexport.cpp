@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/database.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
+#include "store/sqlite/database.h"
 #include "support/clirunner.h"
 #include "support/faultserver.h"
 #include "table/requestschema.h"

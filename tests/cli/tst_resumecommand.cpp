@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/practiceserver.h"
-#include "store/rowreader.h"
+#include "practice/server/practiceserver.h"
+#include "store/read/rowreader.h"
 #include "support/clirunner.h"
 #include "table/vacancyschema.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "links/crawlspec.h"
+#include "links/crawl/crawlspec.h"
 #include "session/session.h"
 #include "support/crawlrows.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cellformat.h"
+#include "models/table/cellformat.h"
 
-#include "models/copytext.h"
-#include "models/rowtext.h"
+#include "models/table/copytext.h"
+#include "models/table/rowtext.h"
 #include "support/vacancyrows.h"
 
 #include <QTest>

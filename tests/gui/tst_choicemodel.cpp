@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/choicebox.h"
-#include "gui/choicefilter.h"
-#include "gui/choicemodel.h"
-#include "gui/choicepopup.h"
+#include "gui/widgets/choicebox.h"
+#include "gui/widgets/choicefilter.h"
+#include "gui/widgets/choicemodel.h"
+#include "gui/widgets/choicepopup.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/columnstate.h"
+#include "models/table/columnstate.h"
 
 #include "table/vacancyschema.h"
 

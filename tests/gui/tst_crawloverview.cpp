@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/completeness.h"
+#include "gui/crawl/completeness.h"
 #include "gui/crawlsite.h"
-#include "models/linklistmodel.h"
-#include "models/viewlistmodel.h"
+#include "models/crawl/linklistmodel.h"
+#include "models/crawl/viewlistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

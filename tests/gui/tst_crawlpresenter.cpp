@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/crawlpresenter.h"
+#include "gui/crawl/crawlpresenter.h"
 
 #include <QTest>
 

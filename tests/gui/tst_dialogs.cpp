@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/appsettings.h"
-#include "gui/settingsdialog.h"
-#include "gui/sourcetermsdialog.h"
-#include "gui/tokendialog.h"
-#include "gui/vacanciespage.h"
+#include "gui/shell/settingsdialog.h"
+#include "gui/vacancies/sourcetermsdialog.h"
+#include "gui/vacancies/tokendialog.h"
+#include "gui/vacancies/vacanciespage.h"
 #include "gui/windowrig.h"
-#include "practice/practiceserver.h"
-#include "vacancies/vacancysource.h"
+#include "practice/server/practiceserver.h"
+#include "vacancies/search/sources.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

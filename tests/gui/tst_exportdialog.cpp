@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/exportdialog.h"
+#include "gui/table/exportdialog.h"
 
 #include "session/aboutdata.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
-#include "vacancies/searchspec.h"
+#include "vacancies/search/searchspec.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/facetmodel.h"
+#include "models/table/facetmodel.h"
 
-#include "models/amountspread.h"
+#include "models/table/amountspread.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/filterrow.h"
+#include "gui/table/filterrow.h"
 
-#include "gui/rowheader.h"
-#include "gui/rowtableview.h"
+#include "gui/table/rowheader.h"
+#include "gui/table/rowtableview.h"
 #include "table/vacancyschema.h"
 
 #include <QScrollBar>

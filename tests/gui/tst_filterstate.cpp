@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/filterstate.h"
+#include "models/table/filterstate.h"
 
-#include "models/conditiontext.h"
+#include "models/table/conditiontext.h"
 #include "table/vacancyschema.h"
 
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
-#include "gui/dictionarychoices.h"
-#include "gui/formpresenter.h"
+#include "gui/vacancies/dictionarychoices.h"
+#include "gui/vacancies/formpresenter.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/listeditor.h"
+#include "gui/widgets/listeditor.h"
 
 #include <QDropEvent>
 #include <QMimeData>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/longtextedit.h"
+#include "gui/widgets/longtextedit.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowrig.h"
+#include "models/activity/problemsmodel.h"
 #include "models/navigatormodel.h"
-#include "models/problemsmodel.h"
 #include "table/vacancyschema.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/formpresenter.h"
-#include "gui/pacebox.h"
+#include "gui/widgets/pacebox.h"
+#include "gui/widgets/pacetext.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -23,10 +23,10 @@ void TestPaceBox::usualPaces()
 {
     PaceBox box;
     const int count = box.count();
-    for (const std::chrono::milliseconds delay : FormPresenter::paces()) {
+    for (const std::chrono::milliseconds delay : PaceText::offered()) {
         box.setDelay(delay);
         QCOMPARE(box.delay(), delay);
-        QCOMPARE(box.currentText(), FormPresenter::paceText(delay));
+        QCOMPARE(box.currentText(), PaceText::of(delay));
     }
     QCOMPARE(box.count(), count);
 }
@@ -39,7 +39,7 @@ void TestPaceBox::otherPaces()
     box.setDelay(250ms);
     box.setDelay(250ms);
     QCOMPARE(box.delay(), 250ms);
-    QCOMPARE(box.currentText(), FormPresenter::paceText(250ms));
+    QCOMPARE(box.currentText(), PaceText::of(250ms));
     QCOMPARE(box.count(), count + 1);
 }
 

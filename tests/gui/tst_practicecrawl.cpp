@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readyview.h"
-#include "practice/sitemanifest.h"
+#include "models/crawl/readyview.h"
+#include "practice/sites/sitemanifest.h"
 #include "session/jobfactory.h"
 #include "session/session.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 #include "support/practice.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
-#include "gui/proxiespage.h"
-#include "gui/proxyform.h"
-#include "gui/proxyimportdialog.h"
-#include "practice/practiceserver.h"
+#include "gui/proxies/proxiespage.h"
+#include "gui/proxies/proxyform.h"
+#include "gui/proxies/proxyimportdialog.h"
+#include "practice/server/practiceserver.h"
 #include "table/proxyschema.h"
 
 #include <QTableWidget>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
-#include "gui/banner.h"
-#include "gui/bypassdialog.h"
-#include "gui/checkspage.h"
-#include "gui/linkspage.h"
-#include "gui/proxydialog.h"
-#include "gui/proxypicker.h"
-#include "gui/vacanciespage.h"
-#include "proxies/proxylistparser.h"
+#include "gui/checks/checkspage.h"
+#include "gui/crawl/linkspage.h"
+#include "gui/run/bypassdialog.h"
+#include "gui/run/proxydialog.h"
+#include "gui/run/proxypicker.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/banner.h"
+#include "proxies/list/proxylistparser.h"
 #include "support/faultserver.h"
 
 #include <QAction>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rowmodel.h"
+#include "models/table/rowmodel.h"
 
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"

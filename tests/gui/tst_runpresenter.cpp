@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
-#include "gui/duration.h"
-#include "gui/runpresenter.h"
-#include "gui/vacancytask.h"
+#include "gui/run/runpresenter.h"
+#include "gui/vacancies/vacancytask.h"
+#include "gui/widgets/duration.h"
 
 #include <QTest>
 

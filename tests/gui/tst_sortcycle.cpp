@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sortcycle.h"
+#include "models/table/sortcycle.h"
 
 #include <QTest>
 

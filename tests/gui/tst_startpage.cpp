@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/listrow.h"
-#include "gui/startpage.h"
+#include "gui/shell/startpage.h"
+#include "gui/widgets/listrow.h"
 #include "table/vacancyschema.h"
 
 #include <QLabel>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/underwaymodel.h"
-#include "models/waterfall.h"
+#include "models/activity/underwaymodel.h"
+#include "models/activity/waterfall.h"
 #include "support/tempproject.h"
 #include "table/filterparser.h"
 #include "table/requestschema.h"

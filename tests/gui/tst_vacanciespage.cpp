@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/banner.h"
-#include "gui/resultspane.h"
-#include "gui/runcontrols.h"
-#include "gui/sourcetermsdialog.h"
-#include "gui/vacanciespage.h"
+#include "gui/run/runcontrols.h"
+#include "gui/table/resultspane.h"
+#include "gui/vacancies/sourcetermsdialog.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/banner.h"
 #include "gui/windowrig.h"
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

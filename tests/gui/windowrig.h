@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/translations.h"
-#include "gui/mainwindow.h"
-#include "gui/theme.h"
+#include "gui/look/theme.h"
+#include "gui/shell/mainwindow.h"
+#include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/practicehost.h"
 #include "session/session.h"
 
 #include <QSettings>
@@ -43,7 +43,7 @@ public:
     gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings}; }
     gui::MainWindow &window() { return *m_window; }
     session::Session &session() { return *m_session; }
-    session::PracticeHost &practice() { return m_practice; }
+    practice::PracticeHost &practice() { return m_practice; }
     session::Access &access() { return m_access; }
     QSettings &settings() { return m_settings; }
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -64,7 +64,7 @@ private:
     std::unique_ptr<session::Session> m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    session::PracticeHost m_practice;
+    practice::PracticeHost m_practice;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

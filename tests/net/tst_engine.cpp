@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/engine.h"
+#include "net/engine/engine.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"

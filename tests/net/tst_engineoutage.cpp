@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/engine.h"
-#include "net/fixedproxyselector.h"
+#include "net/engine/engine.h"
+#include "net/proxy/fixedproxyselector.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/engine.h"
-#include "proxies/proxyexam.h"
-#include "proxies/proxylistparser.h"
-#include "proxies/proxypool.h"
+#include "net/engine/engine.h"
+#include "proxies/list/proxylistparser.h"
+#include "proxies/pool/proxypool.h"
+#include "proxies/test/proxyexam.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"

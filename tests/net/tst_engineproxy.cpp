@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/engine.h"
-#include "net/fixedproxyselector.h"
-#include "net/switchselector.h"
+#include "net/engine/engine.h"
+#include "net/proxy/fixedproxyselector.h"
+#include "net/proxy/switchselector.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/bigsite.h"
-#include "practice/sitemanifest.h"
+#include "practice/sites/bigsite.h"
+#include "practice/sites/sitemanifest.h"
 #include "support/practice.h"
 
 #include <QElapsedTimer>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
-#include "proxies/proxylistparser.h"
+#include "proxies/list/proxylistparser.h"
 #include "session/jobfactory.h"
 #include "session/proxybook.h"
 #include "session/session.h"
-#include "store/project.h"
+#include "store/project/project.h"
 #include "support/faultserver.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "net/proxyprobe.h"
+#include "net/probe/proxyprobe.h"
 
 #include "support/faultserver.h"
 #include "support/practice.h"

@@ -4,7 +4,7 @@
 #include "checks/checkspec.h"
 #include "session/jobfactory.h"
 
-#include "net/engine.h"
+#include "net/engine/engine.h"
 #include "support/faultserver.h"
 #include "table/pageschema.h"
 

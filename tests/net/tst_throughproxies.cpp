@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/practiceserver.h"
-#include "proxies/proxyline.h"
+#include "practice/server/practiceserver.h"
+#include "proxies/list/proxyline.h"
 #include "session/jobfactory.h"
 #include "session/session.h"
-#include "store/rowreader.h"
+#include "store/read/rowreader.h"
 #include "support/localauthority.h"
 #include "support/nginxserver.h"
 #include "support/realproxy.h"

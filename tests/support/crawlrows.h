@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/fragmentset.h"
+#include "store/sqlite/fragmentset.h"
 #include "store/unit.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/clock.h"
-#include "net/directselector.h"
-#include "net/engine.h"
+#include "net/engine/engine.h"
+#include "net/proxy/directselector.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/practiceserver.h"
+#include "practice/server/practiceserver.h"
 #include "support/rawclient.h"
 
 #include <QJsonArray>

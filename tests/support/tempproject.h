@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/project.h"
+#include "store/project/project.h"
 
 #include <QTemporaryDir>
 

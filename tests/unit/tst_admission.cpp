@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/admission.h"
+#include "net/queue/admission.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "net/alarm.h"
+#include "net/queue/alarm.h"
 
 #include <QSignalSpy>
 #include <QTest>

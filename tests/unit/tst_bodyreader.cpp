@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/bodyreader.h"
+#include "net/transfer/bodyreader.h"
 
 #include "support/packed.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/breaker.h"
+#include "net/health/breaker.h"
 
 #include <QTest>
 

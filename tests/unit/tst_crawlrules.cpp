@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/answerverdict.h"
-#include "links/contenttype.h"
-#include "links/crawlrules.h"
+#include "links/crawl/answerverdict.h"
+#include "links/crawl/crawlrules.h"
+#include "links/page/contenttype.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

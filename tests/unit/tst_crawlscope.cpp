@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawlscope.h"
+#include "links/crawl/crawlscope.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
 
-#include "store/addressreader.h"
-#include "store/fragmentset.h"
+#include "store/read/addressreader.h"
+#include "store/sqlite/fragmentset.h"
 #include "table/filterparser.h"
 
 #include <QTest>

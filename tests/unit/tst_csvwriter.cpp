@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/csvwriter.h"
+#include "exports/table/csvwriter.h"
 
-#include "exports/formulaguard.h"
+#include "exports/table/formulaguard.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
 

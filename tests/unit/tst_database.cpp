@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/database.h"
-#include "store/foldedtext.h"
-#include "store/transaction.h"
+#include "store/sqlite/database.h"
+#include "store/sqlite/foldedtext.h"
+#include "store/sqlite/transaction.h"
 
 #include "base/textfold.h"
 

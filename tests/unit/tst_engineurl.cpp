@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/engineurl.h"
+#include "links/url/engineurl.h"
 
-#include "links/urlresolver.h"
-#include "net/engine.h"
+#include "links/url/urlresolver.h"
+#include "net/engine/engine.h"
 
 #include <QTest>
 

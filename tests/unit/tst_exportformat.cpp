@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportformat.h"
 
-#include "exports/exportpath.h"
+#include "exports/file/exportpath.h"
 
 #include <QDir>
 #include <QFile>

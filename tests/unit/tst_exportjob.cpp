@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportjob.h"
 
-#include "store/project.h"
+#include "store/project/project.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
 #include "table/vacancyschema.h"

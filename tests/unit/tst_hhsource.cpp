@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/shareddata.h"
-#include "vacancies/hhsource.h"
+#include "vacancies/hh/hhsource.h"
+#include "vacancies/search/sources.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/hosthealth.h"
+#include "net/health/hosthealth.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/hostqueues.h"
+#include "net/queue/hostqueues.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/inventor.h"
+#include "practice/vacancies/inventor.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/jsonwriter.h"
+#include "exports/table/jsonwriter.h"
 
 #include "support/hostiletexts.h"
 #include "support/python.h"

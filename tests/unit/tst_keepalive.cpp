@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/keepalive.h"
+#include "net/transfer/keepalive.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/proxychoice.h"
-#include "proxies/keptlist.h"
-#include "proxies/proxylistparser.h"
+#include "proxies/list/keptlist.h"
+#include "proxies/list/proxylistparser.h"
 
 #include <QJsonDocument>
 #include <QTest>

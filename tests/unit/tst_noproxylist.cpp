@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/noproxylist.h"
+#include "net/proxy/noproxylist.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
-#include "store/pagereader.h"
+#include "store/read/pagereader.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/catalogue.h"
-#include "practice/hhjson.h"
-#include "practice/trudvsemjson.h"
+#include "practice/vacancies/catalogue.h"
+#include "practice/vacancies/hhjson.h"
+#include "practice/vacancies/trudvsemjson.h"
 #include "support/shareddata.h"
 
 #include <QJsonDocument>

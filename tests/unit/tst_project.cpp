@@ -2,8 +2,8 @@
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
-#include "store/database.h"
-#include "store/schemasteps.h"
+#include "store/schema/schemasteps.h"
+#include "store/sqlite/database.h"
 
 #include <QDir>
 #include <QFile>

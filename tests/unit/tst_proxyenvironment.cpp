@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxyenvironment.h"
+#include "net/proxy/proxyenvironment.h"
 
 #include <QTest>
 

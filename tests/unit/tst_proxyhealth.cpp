@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxyhealth.h"
+#include "net/health/proxyhealth.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/proxylistparser.h"
+#include "proxies/list/proxylistparser.h"
 
 #include <QElapsedTimer>
 #include <QTest>

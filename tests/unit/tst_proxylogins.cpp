@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxylogins.h"
+#include "net/proxy/proxylogins.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/proxylistparser.h"
-#include "proxies/proxypool.h"
+#include "proxies/list/proxylistparser.h"
+#include "proxies/pool/proxypool.h"
 
 #include "support/fakeclock.h"
 

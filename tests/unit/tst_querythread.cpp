@@ -2,7 +2,7 @@
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
-#include "store/querythread.h"
+#include "store/read/querythread.h"
 
 #include <QSignalSpy>
 #include <QTest>

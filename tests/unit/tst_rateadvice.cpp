@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/adaptivepace.h"
-#include "net/rateadvice.h"
+#include "net/queue/adaptivepace.h"
+#include "net/queue/rateadvice.h"
 
 #include <QTest>
 #include <QTimeZone>

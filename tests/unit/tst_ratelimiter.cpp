@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/ratelimiter.h"
+#include "net/queue/ratelimiter.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/pagereader.h"
-#include "store/fragmentset.h"
+#include "links/page/pagereader.h"
+#include "store/sqlite/fragmentset.h"
 #include "support/shareddata.h"
 
 #include <QDir>

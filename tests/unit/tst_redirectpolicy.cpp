@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/redirectpolicy.h"
+#include "net/rules/redirectpolicy.h"
 
 #include <QTest>
 

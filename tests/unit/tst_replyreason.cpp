@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
-#include "net/replyreason.h"
+#include "net/transfer/replyreason.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/requestreader.h"
+#include "practice/http/requestreader.h"
 
 #include <QTest>
 

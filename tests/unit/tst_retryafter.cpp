@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/retryafter.h"
+#include "net/rules/retryafter.h"
 
 #include <QTest>
 #include <QTimeZone>

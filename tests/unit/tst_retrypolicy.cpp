@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/retrypolicy.h"
+#include "net/rules/retrypolicy.h"
 
 #include <QTest>
 

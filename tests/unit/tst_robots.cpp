@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/robots.h"
+#include "links/robots/robots.h"
 #include "support/shareddata.h"
 
 #include <QElapsedTimer>

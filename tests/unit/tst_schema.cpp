@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/tempproject.h"
 
-#include "store/database.h"
-#include "store/relation.h"
-#include "store/schemasteps.h"
-#include "store/worklist.h"
+#include "store/project/worklist.h"
+#include "store/schema/relation.h"
+#include "store/schema/schemasteps.h"
+#include "store/sqlite/database.h"
 #include "table/codetitle.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"

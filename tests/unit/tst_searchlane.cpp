@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "vacancies/searchlane.h"
+#include "vacancies/search/searchlane.h"
 
 #include <QTest>
 

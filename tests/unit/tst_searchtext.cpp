@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/searchtext.h"
+#include "practice/vacancies/searchtext.h"
 
 #include "base/textfold.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportjob.h"
-#include "links/sitemapreader.h"
+#include "links/sitemap/sitemapreader.h"
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/sitemapreader.h"
+#include "links/sitemap/sitemapreader.h"
 #include "support/packed.h"
 
 #include <QElapsedTimer>

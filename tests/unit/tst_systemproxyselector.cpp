@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/systemproxyselector.h"
+#include "net/proxy/systemproxyselector.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>

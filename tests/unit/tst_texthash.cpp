@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/texthash.h"
+#include "links/crawl/texthash.h"
 
 #include <QTest>
 

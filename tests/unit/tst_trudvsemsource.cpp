@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/shareddata.h"
-#include "vacancies/trudvsemsource.h"
+#include "vacancies/trudvsem/trudvsemsource.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

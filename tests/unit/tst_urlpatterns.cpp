@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/urlpatterns.h"
+#include "links/crawl/urlpatterns.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/urlresolver.h"
+#include "links/url/urlresolver.h"
 #include "support/shareddata.h"
 
 #include <QHash>

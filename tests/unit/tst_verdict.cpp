@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/retrypolicy.h"
-#include "net/verdict.h"
+#include "net/engine/verdict.h"
+#include "net/rules/retrypolicy.h"
 
 #include <QTest>
 #include <QTimeZone>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/tempproject.h"
 
-#include "store/worklist.h"
+#include "store/project/worklist.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -2,8 +2,8 @@
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
-#include "store/database.h"
-#include "store/writerqueue.h"
+#include "store/sqlite/database.h"
+#include "store/write/writerqueue.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/xlsxwriter.h"
+#include "exports/table/xlsxwriter.h"
 
-#include "exports/xlsxtext.h"
-#include "exports/zipsizes.h"
+#include "exports/table/xlsxtext.h"
+#include "exports/table/zipsizes.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
 

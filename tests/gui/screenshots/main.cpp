@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
-#include "gui/activitypage.h"
-#include "gui/attemptswaterfall.h"
-#include "gui/checkspage.h"
-#include "gui/completenessview.h"
-#include "gui/linkspage.h"
-#include "gui/mainmenu.h"
-#include "gui/mainwindow.h"
-#include "gui/problemspage.h"
-#include "gui/proxiespage.h"
-#include "gui/proxyform.h"
-#include "gui/proxylistspage.h"
-#include "gui/proxypicker.h"
-#include "gui/resultspane.h"
-#include "gui/resultsview.h"
-#include "gui/settingsdialog.h"
-#include "gui/theme.h"
-#include "gui/tokendialog.h"
-#include "gui/vacanciespage.h"
-#include "gui/windowdialogs.h"
-#include "proxies/proxylistparser.h"
+#include "gui/activity/activitypage.h"
+#include "gui/activity/attemptswaterfall.h"
+#include "gui/activity/problemspage.h"
+#include "gui/checks/checkspage.h"
+#include "gui/crawl/completenessview.h"
+#include "gui/crawl/linkspage.h"
+#include "gui/look/theme.h"
+#include "gui/proxies/proxiespage.h"
+#include "gui/proxies/proxyform.h"
+#include "gui/proxies/proxylistspage.h"
+#include "gui/run/proxypicker.h"
+#include "gui/shell/mainmenu.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/settingsdialog.h"
+#include "gui/shell/windowdialogs.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/resultsview.h"
+#include "gui/vacancies/tokendialog.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "practice/server/practicehost.h"
+#include "proxies/list/proxylistparser.h"
 #include "session/access.h"
-#include "session/practicehost.h"
 #include "session/session.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
@@ -432,7 +432,7 @@ private:
     session::Session m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    session::PracticeHost m_practice;
+    practice::PracticeHost m_practice;
     std::unique_ptr<practice::PracticeServer> m_faulty;
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exports/file/textoutput.h"
+#include "exports/table/csvstyle.h"
+#include "exports/table/rowsink.h"
+
+#include <QCoreApplication>
+
+namespace linnet::exports {
+
+/// Writes a table as CSV (RFC 4180) or TSV: a header of column keys, then the rows. Numbers have no grouping,
+/// null and numbers that are none (NaN, infinite) are empty fields, yes and no are true and false in every
+/// dialect. Only text is guarded against being taken for a formula, never a number.
+class CsvWriter final : public RowSink
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::exports::CsvWriter)
+
+public:
+    /// The device must be open and outlive the writer.
+    CsvWriter(QIODevice &device, const CsvStyle &style);
+
+    Result<void> begin(const QList<const table::Column *> &columns) override;
+    Result<void> row(const table::Cells &cells) override;
+    Result<void> end() override;
+    qint64 bytes() const override { return m_out.bytes(); }
+    QStringList notices() const override;
+
+private:
+    void putField(const table::Value &value);
+    void putText(QStringView text);
+    void putReal(double number);
+    void endLine();
+
+    CsvStyle m_style;
+    TextOutput m_out;
+    qint64 m_guarded = 0; ///< texts with an apostrophe put before them
+};
+
+} // namespace linnet::exports

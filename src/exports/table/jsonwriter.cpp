@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/table/jsonwriter.h"
+
+#include <cmath>
+
+namespace linnet::exports {
+
+namespace {
+
+/// RFC 8259 §7: what cannot stand in a string as it is.
+bool mustEscape(QChar unit)
+{
+    return unit == u'"' || unit == u'\\' || unit.unicode() < 0x20;
+}
+
+QByteArray escaped(QChar unit)
+{
+    switch (unit.unicode()) {
+    case u'"':
+        return "\\\"";
+    case u'\\':
+        return "\\\\";
+    case u'\b':
+        return "\\b";
+    case u'\f':
+        return "\\f";
+    case u'\n':
+        return "\\n";
+    case u'\r':
+        return "\\r";
+    case u'\t':
+        return "\\t";
+    default:
+        return "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+    }
+}
+
+} // namespace
+
+JsonWriter::JsonWriter(QIODevice &device, Layout layout)
+    : m_layout(layout)
+    , m_out(device)
+{
+}
+
+Result<void> JsonWriter::begin(const QList<const table::Column *> &columns)
+{
+    for (const table::Column *column : columns)
+        m_names.append('"' + QByteArray(column->key.data(), column->key.size()) + "\":");
+    if (m_layout == Layout::Array)
+        m_out.put('[');
+    return m_out.flushIfLarge();
+}
+
+Result<void> JsonWriter::row(const table::Cells &cells)
+{
+    if (m_layout == Layout::Array)
+        m_out.put(m_first ? "\n" : ",\n");
+    m_first = false;
+    m_out.put('{');
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            m_out.put(',');
+        m_out.put(m_names.at(qsizetype(i)));
+        putValue(cells[i]);
+    }
+    m_out.put('}');
+    if (m_layout == Layout::Lines)
+        m_out.put('\n');
+    return m_out.flushIfLarge();
+}
+
+Result<void> JsonWriter::end()
+{
+    if (m_layout == Layout::Array)
+        m_out.put(m_first ? "]\n" : "\n]\n");
+    return m_out.finish();
+}
+
+void JsonWriter::putValue(const table::Value &value)
+{
+    const auto *number = std::get_if<double>(&value);
+    if (const auto *text = std::get_if<QString>(&value))
+        putString(*text);
+    else if (table::isNull(value) || (number && !std::isfinite(*number)))
+        m_out.put("null");
+    else
+        m_out.putText(table::toText(value));
+}
+
+void JsonWriter::putString(QStringView text)
+{
+    m_out.put('"');
+    qsizetype from = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!mustEscape(text.at(i)))
+            continue;
+        m_out.putText(text.sliced(from, i - from));
+        m_out.put(escaped(text.at(i)));
+        from = i + 1;
+    }
+    m_out.putText(text.sliced(from));
+    m_out.put('"');
+}
+
+} // namespace linnet::exports

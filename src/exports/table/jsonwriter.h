@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exports/file/textoutput.h"
+#include "exports/table/rowsink.h"
+
+namespace linnet::exports {
+
+/// Writes a table as JSON (RFC 8259), one object per row and line with the column keys as names: an array, or
+/// lines of objects (jsonl). UTF-8 without escapes that are not needed; whole numbers are written whole; null
+/// and numbers that are none (NaN, infinite) are null; lists stay one text joined by ";".
+class JsonWriter final : public RowSink
+{
+public:
+    enum class Layout : quint8
+    {
+        Array,
+        Lines
+    };
+
+    /// The device must be open and outlive the writer.
+    JsonWriter(QIODevice &device, Layout layout);
+
+    Result<void> begin(const QList<const table::Column *> &columns) override;
+    Result<void> row(const table::Cells &cells) override;
+    Result<void> end() override;
+    qint64 bytes() const override { return m_out.bytes(); }
+
+private:
+    void putValue(const table::Value &value);
+    void putString(QStringView text);
+
+    Layout m_layout;
+    TextOutput m_out;
+    QList<QByteArray> m_names; ///< quoted, with colon
+    bool m_first = true;
+};
+
+} // namespace linnet::exports

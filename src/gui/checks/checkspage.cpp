@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/checks/checkspage.h"
+
+#include "gui/appsettings.h"
+#include "gui/checks/checkform.h"
+#include "gui/checks/checktask.h"
+#include "gui/checks/comparisonview.h"
+#include "session/jobfactory.h"
+#include "table/checkschema.h"
+
+#include <QSettings>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Addresses of a run's rows, each once, in their order.
+Result<QStringList> readAddresses(store::RowReader &reader, store::RunId run, const table::Filter &filter)
+{
+    const store::RowQuery query{&table::checkSchema(), {run}, filter, {}};
+    const auto ids = reader.ids(query);
+    const auto rows = ids ? reader.rows(*query.schema, *ids) : std::unexpected(ids.error());
+    if (!rows)
+        return std::unexpected(rows.error());
+    QStringList urls;
+    for (const table::Cells &row : *rows)
+        urls << table::toText(row[size_t(table::CheckColumn::Url)]);
+    urls.removeDuplicates();
+    return urls;
+}
+
+} // namespace
+
+ChecksPage::ChecksPage(const Services &services, QWidget *parent)
+    : RunPage(services, checkWords(), {checkTable()}, parent)
+    , m_form(new CheckForm(this))
+    , m_comparison(new ComparisonView(services.session, this))
+    , m_addresses([this](const Result<QStringList> &urls) {
+        if (!urls || isUnderWay())
+            return;
+        CheckFormValues now = values();
+        now.text = urls->join(u'\n');
+        setValues(now);
+    })
+    , m_failed([this](const Result<QStringList> &urls) {
+        if (!urls || urls->isEmpty() || isUnderWay())
+            return;
+        CheckFormValues now = values();
+        now.text = urls->join(u'\n');
+        setValues(now);
+        start();
+    })
+{
+    results().addTab(m_comparison, tr("One by one or all at once"));
+    connect(m_form, &CheckForm::changed, this, &ChecksPage::formTouched);
+    connect(m_form, &CheckForm::listRead, this, &ChecksPage::showForm);
+    connect(m_form, &CheckForm::compareRequested, this, &ChecksPage::compare);
+    connect(m_form, &CheckForm::watchRequested, this, &ChecksPage::watch);
+    connect(m_form, &CheckForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+        if (isUnderWay())
+            this->services().session.setPace(run(), values().proxy.pace(delay));
+    });
+    connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
+    connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
+    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+        m_addresses.stop();
+        m_failed.stop();
+    });
+    usePicker(m_form->proxyPicker());
+    setForm(m_form, m_form->controls());
+}
+
+CheckFormValues ChecksPage::values() const
+{
+    return m_form->values();
+}
+
+void ChecksPage::setValues(const CheckFormValues &values)
+{
+    m_form->setValues(values);
+}
+
+void ChecksPage::preparePractice(const QUrl &server)
+{
+    newTask();
+    CheckFormValues now = values();
+    QStringList urls;
+    for (const QString &path :
+         {u"/wait/600"_s, u"/wait/400"_s, u"/wait/900"_s, u"/wait/300"_s, u"/wait/700"_s})
+        urls << server.resolved(QUrl(path)).toString();
+    now.text = urls.join(u'\n');
+    now.delay = 0ms;
+    setValues(now);
+}
+
+QVariant ChecksPage::formState() const
+{
+    return QVariant::fromValue(values());
+}
+
+void ChecksPage::setFormState(const QVariant &state)
+{
+    setValues(state.value<CheckFormValues>());
+}
+
+void ChecksPage::emptyForm()
+{
+    CheckFormValues fresh;
+    fresh.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
+    fresh.userAgent = setting::UserAgent.read(services().settings);
+    setValues(fresh);
+}
+
+void ChecksPage::readRun(const store::RunInfo &run)
+{
+    const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
+    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    if (!spec || !requests)
+        return;
+    setValues(CheckFormPresenter::values(*spec, *requests));
+    m_addresses.start(services().session.project().path(),
+                      [id = run.id](store::RowReader &reader) { return readAddresses(reader, id, {}); });
+}
+
+void ChecksPage::setFormLocked(bool locked)
+{
+    m_form->setLocked(locked);
+}
+
+QString ChecksPage::summary() const
+{
+    return m_form->title();
+}
+
+void ChecksPage::focusForm()
+{
+    m_form->focusText();
+}
+
+void ChecksPage::start()
+{
+    startWith(CheckFormPresenter::spec(values()));
+}
+
+void ChecksPage::compare(int repetitions)
+{
+    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    spec.sequential = false;
+    spec.comparisons = repetitions;
+    startWith(spec);
+}
+
+void ChecksPage::watch(int minutes)
+{
+    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    spec.watchMinutes = minutes;
+    startWith(spec);
+}
+
+void ChecksPage::startWith(session::CheckSpec spec)
+{
+    if (isUnderWay())
+        return;
+    prepare([this, spec, values = values()]() mutable -> std::function<void()> {
+        const checks::CheckInput input = CheckFormPresenter::input(values);
+        if (const QString problem = CheckFormPresenter::problem(values, input); !problem.isEmpty())
+            return [this, problem] { m_form->showProblem(problem); };
+        spec.title = CheckFormPresenter::title(input);
+        spec.list = checks::fingerprint(input.addresses);
+        return [this,
+                params = session::JobFactory::params(spec, CheckFormPresenter::requests(values),
+                                                     checks::firstWork(spec, input.addresses, input.refused)),
+                compares = spec.comparisons > 0]() mutable {
+            begin(std::move(params));
+            if (!compares && run() != 0)
+                results().showTable(table::checkSchema());
+        };
+    });
+}
+
+void ChecksPage::checkFailedAgain()
+{
+    const table::Filter failed{{{u"reason"_s, table::FilterOp::Empty, {}, true}}};
+    m_failed.start(services().session.project().path(), [id = run(), failed](store::RowReader &reader) {
+        return readAddresses(reader, id, failed);
+    });
+}
+
+void ChecksPage::offerActions(const RunView &view)
+{
+    if (!isUnderWay() && view.tone == RunView::Tone::Warning)
+        offer(tr("Check the failed ones again"), [this] { checkFailedAgain(); });
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/look/theme.h"
+
+#include "gui/look/palette.h"
+#include "gui/look/style.h"
+
+#include <QApplication>
+#include <QToolTip>
+
+// A static library's resources are not registered by themselves; the macro needs the global namespace.
+static void registerIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+Theme::Theme(Choice choice, QObject *parent)
+    : QObject(parent)
+    , m_choice(choice)
+{
+    registerIcons();
+    QApplication::setStyle(new Style);
+    connect(&m_system, &SystemScheme::changed, this, &Theme::apply);
+    apply();
+}
+
+bool Theme::isDark() const
+{
+    return m_choice == Choice::Dark || (m_choice == Choice::System && m_system.isDark());
+}
+
+void Theme::setChoice(Choice choice)
+{
+    m_choice = choice;
+    apply();
+}
+
+void Theme::apply()
+{
+    const QPalette palette = (isDark() ? Palette::darkOne() : Palette::light()).toQPalette();
+    if (QApplication::palette() == palette)
+        return;
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    Q_EMIT changed();
+}
+
+Theme::Choice Theme::choiceByName(const QString &name)
+{
+    if (name == "light"_L1)
+        return Choice::Light;
+    return name == "dark"_L1 ? Choice::Dark : Choice::System;
+}
+
+QString Theme::nameOf(Choice choice)
+{
+    switch (choice) {
+    case Choice::Light:
+        return u"light"_s;
+    case Choice::Dark:
+        return u"dark"_s;
+    case Choice::System:
+        break;
+    }
+    return u"system"_s;
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/run/runpresenter.h"
+
+#include <QIcon>
+#include <QWidget>
+
+class QProgressBar;
+class QPushButton;
+
+namespace linnet::gui {
+
+class ElidedLabel;
+
+/// The page's main button and what a run says beside it: the verb of the task, then Pause or Continue, Finish
+/// here, a bar and how far it is.
+class RunControls : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunControls(QWidget *parent = nullptr);
+
+    /// What the main button says while nothing runs.
+    void setStart(const QString &text, const QString &hint, QLatin1StringView icon);
+    /// `good`: the text is good news, not only a description.
+    void showIdle(const QString &text, bool good = false);
+    void showRun(const RunView &view);
+    bool isIdle() const { return m_idle; }
+    QString status() const;
+
+    void pressMain();   ///< as if the main button was clicked
+    void pressFinish(); ///< nothing happens while nothing runs
+
+Q_SIGNALS:
+    void startClicked();
+    void pauseClicked();
+    void resumeClicked();
+    void finishClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showStart();
+    void showStatus(const QString &text, bool good);
+    void colourStatus();
+
+    QString m_startText;
+    QString m_startHint;
+    QIcon m_startIcon;
+    QPushButton *m_main;
+    QPushButton *m_finish;
+    QProgressBar *m_bar;
+    ElidedLabel *m_status;
+    bool m_idle = true;
+    bool m_paused = false;
+    bool m_good = false; ///< the status is good news
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/run/runwords.h"
+#include "gui/services.h"
+#include "store/read/rowreader.h"
+
+#include <QKeySequence>
+#include <QList>
+
+class QWidget;
+
+namespace linnet::gui {
+
+class RunPage;
+
+/// A kind of task that the window offers: all that navigator, menus, start page and workspace know of it.
+struct TaskKind
+{
+    QString id;                            ///< kind of its runs as stored: "vacancies"
+    QLatin1StringView icon;                ///< of its runs and its card
+    QString title;                         ///< heading in the navigator
+    QString newText;                       ///< "New search"
+    QKeySequence newKey;                   ///< may be empty
+    QString cardTitle;                     ///< on the start page
+    QString cardText;                      ///< what can be had, in one sentence
+    const table::Schema *schema = nullptr; ///< whose rows a run's number of rows counts
+    RunWords words;
+    /// What people call a run, from its stored parameters.
+    std::function<QString(const store::RunInfo &)> runTitle;
+    std::function<RunPage *(const Services &, QWidget *parent)> makePage;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/services.h"
+#include "gui/shell/recentprojects.h"
+#include "gui/shell/workspace.h"
+#include "models/runlist.h"
+
+#include <QMainWindow>
+
+namespace linnet::gui {
+
+class MainMenu;
+class ProjectActions;
+class StatusStrip;
+class WindowDialogs;
+
+/// The window: menus, the workspace and the status strip, and what joins them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Services &services);
+    ~MainWindow() override;
+
+    void openProject(const QString &path); ///< made when absent
+    void openLast();                       ///< the project of last time, if it is still there
+    Workspace::State state() const;
+    void restore(const Workspace::State &state);
+
+    Workspace &workspace() { return *m_workspace; }
+    VacanciesPage &vacancies() { return m_workspace->vacancies(); }
+    MainMenu &menus() { return *m_menu; }
+    WindowDialogs &dialogs() { return *m_dialogs; }
+
+    void newSearch(); ///< for vacancies
+    void startPractice();
+
+Q_SIGNALS:
+    void languageChanged();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectFileMenu();
+    void connectEditAndView();
+    void connectRunAndTools();
+    void connectHelp();
+    void connectPages();
+    void connectSession();
+    void restoreGeometryOrDefault();
+    void showTitle();
+    void showActions();
+
+    Services m_services;
+    QList<TaskKind> m_kinds;
+    RecentProjects m_recent;
+    models::RunList m_runs;
+    ProjectActions *m_projects;
+    WindowDialogs *m_dialogs;
+    MainMenu *m_menu;
+    StatusStrip *m_strip;
+    Workspace *m_workspace;
+    bool m_mayClose = false;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/navigatorpanel.h"
+
+#include "gui/shell/navigatordelegate.h"
+
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using models::NavigatorModel;
+
+NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
+    : QFrame(parent)
+    , m_model(model)
+    , m_view(new QTreeView(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setMinimumWidth(176);
+    m_view->setModel(&model);
+    m_view->setItemDelegate(new NavigatorDelegate(m_view));
+    m_view->setAccessibleName(tr("Navigator"));
+    m_view->setHeaderHidden(true);
+    m_view->setIndentation(14);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setRootIsDecorated(true);
+    m_view->setExpandsOnDoubleClick(true);
+    m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setTextElideMode(Qt::ElideRight);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NavigatorPanel::choose);
+    connect(&model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::showSelection);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->addWidget(m_view);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setFocusProxy(m_view);
+}
+
+void NavigatorPanel::selectRun(store::RunId run)
+{
+    m_kind = NavigatorModel::Kind::Run;
+    m_run = run;
+    showSelection();
+}
+
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task)
+{
+    m_kind = kind;
+    m_task = task;
+    m_run = 0;
+    showSelection();
+}
+
+void NavigatorPanel::showSelection()
+{
+    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task);
+    m_quiet = true;
+    // A task with one run only stays folded: it stands for its run.
+    const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
+    m_view->setCurrentIndex(only ? index.parent() : index);
+    m_view->scrollTo(m_view->currentIndex());
+    m_quiet = false;
+}
+
+void NavigatorPanel::choose(const QModelIndex &index)
+{
+    if (!index.isValid() || m_quiet)
+        return;
+    m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
+    m_run = index.data(NavigatorModel::RunRole).toLongLong();
+    m_task = index.data(NavigatorModel::TaskRole).toString();
+    if (m_kind == NavigatorModel::Kind::Task)
+        m_view->expand(index);
+    if (m_kind != NavigatorModel::Kind::Heading)
+        Q_EMIT chosen(m_kind, m_task, m_run);
+}
+
+} // namespace linnet::gui

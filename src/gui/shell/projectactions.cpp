@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/projectactions.h"
+
+#include "base/errortext.h"
+#include "gui/appsettings.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto Ending = "linnet"_L1;
+
+QString nameFilter()
+{
+    return ProjectActions::tr("Linnet projects (*.%1)").arg(Ending);
+}
+
+} // namespace
+
+ProjectActions::ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs,
+                               QWidget &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_recent(recent)
+    , m_runs(runs)
+    , m_window(window)
+{
+    connect(&services.session, &session::Session::projectOpened, this, &ProjectActions::changed);
+    connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
+}
+
+QString ProjectActions::title() const
+{
+    const session::Session &session = m_services.session;
+    if (!session.hasProject())
+        return {};
+    return session.isUnsaved() ? tr("Unsaved project")
+                               : QFileInfo(m_services.session.project().path()).fileName();
+}
+
+QString ProjectActions::folder() const
+{
+    const QString last = setting::LastFolder.read(m_services.settings);
+    return QDir(last).exists() && !last.isEmpty()
+               ? last
+               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void ProjectActions::rememberFolder(const QString &path)
+{
+    setting::LastFolder.write(m_services.settings, QFileInfo(path).absolutePath());
+}
+
+void ProjectActions::askOpen()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open a project"), folder(), nameFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        rememberFolder(path);
+        open(path);
+    });
+    dialog->open();
+}
+
+void ProjectActions::open(const QString &path)
+{
+    if (!QFileInfo::exists(path)) {
+        m_recent.forget(path);
+        showError(tr("The project cannot be opened."), {Reason::Io, 0, QDir::toNativeSeparators(path)});
+        return;
+    }
+    openOrMake(path);
+}
+
+void ProjectActions::openOrMake(const QString &path)
+{
+    whenNothingRuns(tr("Open another project?"), [this, path] {
+        if (const Result<void> opened = m_services.session.openProject(path); !opened)
+            showError(tr("The project cannot be opened."), opened.error());
+        Q_EMIT changed();
+    });
+}
+
+void ProjectActions::askSave()
+{
+    if (!m_services.session.hasProject())
+        return;
+    if (!m_services.session.runsUnderWay().isEmpty()) {
+        auto *box = new QMessageBox(
+            QMessageBox::Information, tr("A run is under way"),
+            tr("The project can be saved under another name when the run has ended. Nothing is "
+               "lost meanwhile: every row is stored as it comes."),
+            QMessageBox::Ok, &m_window);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+        return;
+    }
+    auto *dialog = new QFileDialog(&m_window, tr("Save the project"), folder(), nameFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(Ending);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        rememberFolder(path);
+        save(path);
+    });
+    dialog->open();
+}
+
+void ProjectActions::save(const QString &path)
+{
+    if (const Result<void> saved = m_services.session.saveProjectAs(path); !saved)
+        showError(tr("The project cannot be saved."), saved.error());
+    Q_EMIT changed();
+}
+
+void ProjectActions::close()
+{
+    whenNothingRuns(tr("Close the project?"), [this] {
+        if (const Result<void> closed = m_services.session.closeProject(); !closed)
+            showError(tr("The project could not be closed cleanly."), closed.error());
+        Q_EMIT changed();
+    });
+}
+
+void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then)
+{
+    if (m_services.session.runsUnderWay().isEmpty()) {
+        then();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, question, question, QMessageBox::Cancel, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("A run is under way. Its rows are kept, and it can go on later where it stopped."));
+    const QPushButton *stop = box->addButton(tr("Stop the run"), QMessageBox::AcceptRole);
+    connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
+    box->open();
+}
+
+void ProjectActions::fillRecentMenu(QMenu &menu)
+{
+    menu.clear();
+    for (const RecentProjects::Entry &entry : m_recent.entries())
+        menu.addAction(QDir::toNativeSeparators(entry.path).replace(u'&', u"&&"_s), this,
+                       [this, path = entry.path] { open(path); });
+    if (menu.isEmpty())
+        menu.addAction(tr("None yet"))->setEnabled(false);
+}
+
+void ProjectActions::remember()
+{
+    session::Session &session = m_services.session;
+    // While rows come in, the counts change all the time; the end of the run is soon enough.
+    if (!session.hasProject() || session.isUnsaved() || !session.runsUnderWay().isEmpty())
+        return;
+    RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
+    for (const models::RunEntry &run : m_runs.runs()) {
+        auto count = std::ranges::find(entry.counts, run.info.kind, &RecentProjects::Count::kind);
+        if (count == entry.counts.end())
+            count = entry.counts.insert(count, {run.info.kind, 0, 0});
+        ++count->runs;
+        count->rows += run.rows;
+    }
+    m_recent.remember(entry);
+}
+
+void ProjectActions::showError(const QString &what, const Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(), what,
+                                QMessageBox::Ok, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(ErrorText::sentence(error));
+    box->open();
+}
+
+} // namespace linnet::gui

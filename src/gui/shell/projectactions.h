@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "gui/services.h"
+#include "gui/shell/recentprojects.h"
+#include "models/runlist.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace linnet::gui {
+
+/// Opens, saves and closes projects: asks for files, asks before a search is stopped, remembers what was
+/// open, and says what went wrong.
+class ProjectActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// window is the parent of dialogs; recent and runs outlive this object.
+    ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs,
+                   QWidget &window);
+
+    void askOpen();
+    void open(const QString &path); ///< says so when there is no such file
+    void openOrMake(const QString &path);
+    void askSave();
+    void close();
+    /// Calls `then` at once, or after the user agreed to stop what runs.
+    void whenNothingRuns(const QString &question, std::function<void()> then);
+    void fillRecentMenu(QMenu &menu);
+    void showError(const QString &what, const Error &error);
+
+    /// "Unsaved project", or the file's name.
+    QString title() const;
+
+Q_SIGNALS:
+    void changed(); ///< another project, another name, or none
+
+private:
+    void save(const QString &path);
+    void remember();
+    QString folder() const;
+    void rememberFolder(const QString &path);
+
+    Services m_services;
+    RecentProjects &m_recent;
+    const models::RunList &m_runs;
+    QWidget &m_window;
+};
+
+} // namespace linnet::gui

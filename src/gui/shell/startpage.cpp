@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/startpage.h"
+
+#include "gui/look/icons.h"
+#include "gui/look/style.h"
+#include "gui/run/runpresenter.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/iconlabel.h"
+#include "gui/widgets/listrow.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <span>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PageWidth = 1020;
+constexpr size_t MostUnsaved = 5; // older ones move up when these are opened or deleted
+
+QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role,
+                  QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * size);
+    font.setWeight(weight);
+    label->setFont(font);
+    label->setForegroundRole(role);
+    label->setWordWrap(true);
+    return label;
+}
+
+QString dayText(const QDateTime &utc)
+{
+    const QDate day = utc.toLocalTime().date();
+    if (day == QDate::currentDate())
+        return StartPage::tr("today");
+    if (day == QDate::currentDate().addDays(-1))
+        return StartPage::tr("yesterday");
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString timeText(const QString &isoUtc)
+{
+    const QDateTime when = QDateTime::fromString(isoUtc, Qt::ISODate).toLocalTime();
+    const QString time = QLocale().toString(when.time(), QLocale::ShortFormat);
+    return when.date() == QDate::currentDate()
+               ? time
+               : StartPage::tr("%1, %2", "day, time").arg(dayText(when), time);
+}
+
+} // namespace
+
+StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsaved, QList<TaskKind> kinds,
+                     QWidget *parent)
+    : QScrollArea(parent)
+    , m_recent(recent)
+    , m_unsaved(std::move(unsaved))
+    , m_kinds(std::move(kinds))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(this);
+    auto *page = new QWidget(content);
+    page->setMaximumWidth(PageWidth);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(
+        textLabel(tr("What do you want to collect?"), 1.9, QFont::DemiBold, QPalette::WindowText, page));
+    column->addWidget(
+        textLabel(tr("Everything stays on this computer. Linnet asks politely: one request per site every "
+                     "0.2 s unless you change it."),
+                  1.0, QFont::Normal, QPalette::PlaceholderText, page));
+    column->addSpacing(16);
+    column->addWidget(makeCards());
+    column->addSpacing(16);
+    column->addWidget(makeColumns());
+    column->addStretch();
+
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(32, 48, 32, 32);
+    row->addStretch(1);
+    row->addWidget(page, 1000);
+    row->addStretch(1);
+    setWidget(content);
+
+    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    fillProjects({});
+    refresh();
+}
+
+StartPage::~StartPage()
+{
+    m_reading.waitForFinished();
+}
+
+QWidget *StartPage::makeCards()
+{
+    auto *cards = new QWidget(this);
+    auto *row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    for (const TaskKind &kind : std::as_const(m_kinds))
+        row->addWidget(makeCard(kind, row->count() == 0), 1);
+    return cards;
+}
+
+QWidget *StartPage::makeCard(const TaskKind &kind, bool primary)
+{
+    auto *card = new Card(this);
+    auto *icon = new IconLabel(24, card);
+    icon->setIcon(lineIcon(kind.icon, IconTint::Accent));
+    auto *button = new QPushButton(kind.newText, card);
+    if (primary)
+        setPrimary(button);
+    connect(button, &QPushButton::clicked, this, [this, id = kind.id] { Q_EMIT newTaskRequested(id); });
+
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(icon, 0, Qt::AlignLeft);
+    column->addWidget(textLabel(kind.cardTitle, 1.15, QFont::DemiBold, QPalette::WindowText, card));
+    column->addWidget(textLabel(kind.cardText, 1.0, QFont::Normal, QPalette::PlaceholderText, card));
+    column->addStretch(1);
+    column->addSpacing(8);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    return card;
+}
+
+QWidget *StartPage::makeColumns()
+{
+    auto *both = new QWidget(this);
+    auto *columns = new QHBoxLayout(both);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(16);
+    const auto makeColumn = [&](const QString &title, Card *card) {
+        auto *column = new QVBoxLayout;
+        QLabel *heading = textLabel(title, 1.0, QFont::DemiBold, QPalette::WindowText, both);
+        heading->setWordWrap(false);
+        column->addWidget(heading);
+        column->addWidget(card);
+        column->addStretch();
+        auto *rows = new QVBoxLayout(card);
+        rows->setContentsMargins(1, 1, 1, 1);
+        rows->setSpacing(1);
+        columns->addLayout(column, 1);
+        return rows;
+    };
+    m_projects = new Card(both);
+    m_projectRows = makeColumn(tr("Recent projects"), m_projects);
+    m_first = new Card(both);
+    m_firstSteps = makeColumn(tr("First time here?"), m_first);
+
+    auto *practice =
+        new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
+    practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
+    connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
+    auto *token =
+        new ListRow(tr("Connect hh.ru"), tr("needs an access token, given mainly to employers"), m_first);
+    token->setIcon(lineIcon("key"_L1, IconTint::Accent));
+    connect(token, &ListRow::clicked, this, &StartPage::connectRequested);
+    m_connect = token;
+    auto *open = new ListRow(tr("Open a project…"), tr("a .linnet file from you or a colleague"), m_first);
+    open->setIcon(lineIcon("folder"_L1, IconTint::Accent));
+    connect(open, &ListRow::clicked, this, &StartPage::openRequested);
+    for (ListRow *row : {practice, token, open})
+        m_firstSteps->addWidget(row);
+    return both;
+}
+
+void StartPage::setHasToken(bool has)
+{
+    m_connect->setVisible(!has);
+}
+
+void StartPage::refresh()
+{
+    if (m_reading.isRunning())
+        return;
+    m_reading.setFuture(QtConcurrent::run([unsaved = m_unsaved] { return unsaved.left(); }));
+}
+
+void StartPage::fillProjects(const Left &left)
+{
+    // Rows under somebody's mouse stay as long as they are right.
+    const QList<RecentProjects::Entry> recent = m_recent.entries();
+    if (m_projectRows->count() > 0 && left == m_left && recent == m_shownRecent)
+        return;
+    m_left = left;
+    m_shownRecent = recent;
+    while (QLayoutItem *item = m_projectRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](ListRow *row, const QString &path) {
+        connect(row, &ListRow::clicked, this, [this, path] { Q_EMIT projectChosen(path); });
+        m_projectRows->addWidget(row);
+    };
+    for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
+        const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
+        auto *row = new ListRow(
+            name, tr("%Ln row(s) recovered · Open", nullptr, RunPresenter::plural(project.rows)), m_projects);
+        row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
+        row->setWarning(true);
+        row->setRemovable(tr("Delete this unsaved project"));
+        connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
+        add(row, project.path);
+    }
+    for (const RecentProjects::Entry &entry : recent) {
+        auto *row = new ListRow(QFileInfo(entry.path).completeBaseName(),
+                                tr("%1 · %2", "what a project holds, when it was used")
+                                    .arg(contentText(entry), dayText(entry.used)),
+                                m_projects);
+        add(row, entry.path);
+    }
+    if (m_projectRows->count() == 0) {
+        QLabel *none =
+            textLabel(tr("None yet. A task begins a project by itself; save it to find it here again."), 1.0,
+                      QFont::Normal, QPalette::PlaceholderText, m_projects);
+        none->setContentsMargins(16, 12, 16, 12);
+        m_projectRows->addWidget(none);
+    }
+    m_projects->update();
+}
+
+// "3 searches · 5,377 vacancies"; of several kinds only the runs, or the line would not fit.
+QString StartPage::contentText(const RecentProjects::Entry &entry) const
+{
+    QStringList parts;
+    for (const RecentProjects::Count &count : entry.counts) {
+        const auto kind = std::ranges::find(m_kinds, count.kind, &TaskKind::id);
+        if (kind == m_kinds.end())
+            continue;
+        parts << kind->words.runs(count.runs);
+        if (entry.counts.size() == 1)
+            parts << kind->words.rows(count.rows);
+    }
+    return parts.isEmpty() ? tr("empty") : parts.join(u" · "_s);
+}
+
+void StartPage::sayNotRemoved(const QString &path)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Delete the unsaved project?"),
+                        tr("The file could not be deleted. It may be open in another window of Linnet."),
+                        QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(QDir::toNativeSeparators(path));
+    box->open();
+}
+
+void StartPage::askRemove(const QString &name, const store::UnsavedProjects::Left &project)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, name, tr("Delete the unsaved project?"),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("%Ln row(s) would be gone for good.", nullptr, RunPresenter::plural(project.rows)));
+    const QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    connect(remove, &QPushButton::clicked, this, [this, path = project.path] {
+        if (!store::UnsavedProjects::remove(path))
+            sayNotRemoved(path);
+        refresh();
+    });
+    box->open();
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/taskkinds.h"
+
+#include "gui/checks/checktask.h"
+#include "gui/crawl/crawltask.h"
+#include "gui/proxies/proxytask.h"
+#include "gui/vacancies/vacancytask.h"
+
+#include <QHash>
+
+namespace linnet::gui {
+
+QList<TaskKind> taskKinds()
+{
+    return {vacancyTask(), crawlTask(), checkTask(), proxyTask()};
+}
+
+std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)
+{
+    QHash<QString, const table::Schema *> schemas;
+    for (const TaskKind &kind : kinds)
+        schemas.insert(kind.id, kind.schema);
+    return [schemas](const QString &kind) { return schemas.value(kind); };
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/table/detailpane.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Shows text only: whatever a description may hold, nothing is loaded for it.
+class PlainBrowser : public QTextBrowser
+{
+public:
+    using QTextBrowser::QTextBrowser;
+
+protected:
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+} // namespace
+
+DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_rowText(model.schema())
+    , m_fieldModel(model.schema())
+    , m_tabs(new QTabWidget(this))
+    , m_text(new PlainBrowser(this))
+    , m_fields(new QTableView(this))
+    , m_open(new QPushButton(openText, this))
+{
+    m_tabs->setAccessibleName(tr("Details of the row"));
+    m_text->setOpenLinks(false);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("Text of the row"));
+    m_text->setPlaceholderText(tr("Choose a row in the table to read it here."));
+    m_text->document()->setDocumentMargin(12);
+    makeFields();
+    m_tabs->setDocumentMode(true);
+    if (textTitle.isEmpty())
+        m_text->hide();
+    else
+        m_tabs->addTab(m_text, textTitle);
+    m_tabs->addTab(m_fields, tr("All fields"));
+    m_open->setToolTip(tr("Opens the page in your browser (Ctrl+Return)"));
+    m_open->setFlat(true);
+    m_open->setEnabled(false);
+    m_tabs->setCornerWidget(m_open, Qt::TopRightCorner);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+
+    connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_id > 0 ? m_model.rowOf(m_id) : -1;
+                if (row >= first.row() && row <= last.row())
+                    refresh();
+            });
+}
+
+void DetailPane::makeFields()
+{
+    m_fields->setAccessibleName(tr("All fields of the row"));
+    m_fields->setModel(&m_fieldModel);
+    m_fields->setFrameShape(QFrame::NoFrame);
+    m_fields->setShowGrid(false);
+    m_fields->setWordWrap(false);
+    m_fields->setTabKeyNavigation(false);
+    m_fields->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_fields->verticalHeader()->hide();
+    m_fields->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_fields->verticalHeader()->setDefaultSectionSize(std::max(23, m_fields->fontMetrics().height() + 5));
+    m_fields->horizontalHeader()->setStretchLastSection(true);
+    m_fields->horizontalHeader()->hide();
+    m_fields->setColumnWidth(0, 190);
+    m_fields->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_fields, &QWidget::customContextMenuRequested, this, &DetailPane::showFieldMenu);
+}
+
+void DetailPane::setRow(int row)
+{
+    const qint64 id = row >= 0 ? m_model.idAt(row) : 0;
+    if (id == m_id && id > 0)
+        return;
+    m_id = id;
+    if (row >= 0 && !m_model.cells(row))
+        show({}); // its page is on the way
+    else
+        refresh();
+    m_text->verticalScrollBar()->setValue(0);
+}
+
+void DetailPane::refresh()
+{
+    const int row = m_id > 0 ? m_model.rowOf(m_id) : -1;
+    const table::Cells *cells = m_model.cells(row);
+    if (row < 0 || cells)
+        show(cells ? *cells : table::Cells());
+}
+
+void DetailPane::show(const table::Cells &cells)
+{
+    const QString html = cells.empty() ? QString() : m_rowText.html(cells);
+    if (html != m_html) {
+        const int position = m_text->verticalScrollBar()->value();
+        m_html = html;
+        m_text->setHtml(html);
+        m_text->verticalScrollBar()->setValue(position);
+    }
+    m_fieldModel.setCells(cells);
+    m_link = m_rowText.link(cells);
+    m_open->setEnabled(m_link.isValid());
+    Q_EMIT rowShown(cells);
+}
+
+void DetailPane::openLink()
+{
+    if (m_link.isValid())
+        QDesktopServices::openUrl(m_link);
+}
+
+void DetailPane::showFieldMenu(const QPoint &position)
+{
+    const QModelIndex index = m_fields->indexAt(position);
+    if (!index.isValid())
+        return;
+    const QString whole = index.data(models::FieldModel::WholeRole).toString();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy value"), this, [whole] { QGuiApplication::clipboard()->setText(whole); });
+    if (const QUrl url = models::RowText::webAddress(whole); url.isValid())
+        menu->addAction(tr("Open in browser"), this, [url] { QDesktopServices::openUrl(url); });
+    menu->popup(m_fields->viewport()->mapToGlobal(position));
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/fieldmodel.h"
+#include "models/table/rowmodel.h"
+#include "models/table/rowtext.h"
+
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QWidget>
+
+namespace linnet::gui {
+
+/// The current row in full: readable text, and all its fields. Follows the row while its content changes.
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// model outlives the pane. textTitle: of the readable text, "" = the rows have none; openText: the
+    /// button that opens the row's page.
+    DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
+               QWidget *parent = nullptr);
+
+    void setRow(int row); ///< -1 = none
+    /// Opens the page of the row in the browser.
+    void openLink();
+    bool hasLink() const { return m_link.isValid(); }
+
+    QTabWidget *tabs() const { return m_tabs; }
+    QTextBrowser *text() const { return m_text; }
+    QTableView *fields() const { return m_fields; }
+    QPushButton *openButton() const { return m_open; }
+
+Q_SIGNALS:
+    /// What is shown now, also when it changed; empty = no row.
+    void rowShown(const linnet::table::Cells &cells);
+
+private:
+    void makeFields();
+    void refresh();
+    void show(const table::Cells &cells);
+    void showFieldMenu(const QPoint &position);
+
+    models::RowModel &m_model;
+    models::RowText m_rowText;
+    models::FieldModel m_fieldModel;
+    QTabWidget *m_tabs;
+    QTextBrowser *m_text;
+    QTableView *m_fields;
+    QPushButton *m_open;
+    qint64 m_id = 0;
+    QString m_html;
+    QUrl m_link;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readertask.h"
+#include "models/table/exportplan.h"
+#include "store/read/querythread.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QFutureWatcher>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTimer>
+
+class QButtonGroup;
+
+namespace linnet::gui {
+
+/// Which rows and columns go into which kind of file: shows the first lines of the file as they will be,
+/// writes it with progress, and offers to open it.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// settings outlives the dialog.
+    ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+    QRadioButton *scopeButton(models::ExportPlan::Scope scope) const;
+    QAbstractButton *tileButton(int tile) const;
+    QLineEdit *pathEdit() const { return m_path; }
+    QPlainTextEdit *preview() const { return m_preview; }
+    QCheckBox *allColumns() const { return m_allColumns; }
+    QCheckBox *replaceLineBreaks() const { return m_lineBreaks; }
+    QPushButton *exportButton() const { return m_export; }
+    QLabel *message() const { return m_message; }
+
+    void reject() override; ///< cancels what runs
+
+Q_SIGNALS:
+    void exported(const QString &path, qint64 rows);
+
+private:
+    QWidget *makeScopes();
+    QWidget *makeTiles();
+    QWidget *makeOptions();
+    QWidget *makePath();
+    QWidget *makeEnd();
+    void chooseTile(int tile);
+    void browse();
+    void askAllIds();
+    void updateControls();
+    void schedulePreview();
+    void makePreview();
+    void showPreview();
+    void startExport();
+    void run();
+    void finish(const Result<exports::ExportReport> &result);
+    void say(const QString &text, bool isError);
+
+    models::ExportPlan m_plan;
+    models::ReaderTask<models::ExportPlan::AboutLines> m_about;
+    bool m_aboutKnown = false;
+    std::unique_ptr<store::QueryThread> m_queries; ///< only when all rows of a filtered table are wanted
+    QFutureWatcher<Result<QByteArray>> m_previews;
+    QTimer m_previewRest;
+    bool m_previewAgain = false;
+    exports::ExportJob *m_job = nullptr;
+    QButtonGroup *m_scopes = nullptr;
+    QButtonGroup *m_tiles = nullptr;
+    QLabel *m_hint = nullptr;
+    QCheckBox *m_allColumns = nullptr;
+    QCheckBox *m_lineBreaks = nullptr;
+    QCheckBox *m_pagesOnly = nullptr;
+    QLineEdit *m_path = nullptr;
+    QPlainTextEdit *m_preview = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_openFile = nullptr;
+    QPushButton *m_openFolder = nullptr;
+    QPushButton *m_close = nullptr;
+    QPushButton *m_export = nullptr;
+    QList<QWidget *> m_choices; ///< off while a file is written
+};
+
+} // namespace linnet::gui

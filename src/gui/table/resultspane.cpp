@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/table/resultspane.h"
+
+#include "base/errortext.h"
+#include "base/setting.h"
+#include "gui/table/cellmenu.h"
+#include "gui/table/chipbar.h"
+#include "gui/table/columnchooser.h"
+#include "gui/table/detailpane.h"
+#include "gui/table/exportdialog.h"
+#include "gui/table/facetpanel.h"
+#include "gui/table/filterrow.h"
+#include "gui/table/rowcopier.h"
+#include "gui/table/rowheader.h"
+#include "gui/table/rowtableview.h"
+#include "models/table/sortcycle.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Setting<QByteArray> SidewaysSetting{"results/sideways"_L1, {}};
+const Setting<QByteArray> UprightSetting{"results/upright"_L1, {}};
+const Setting<bool> FacetsSetting{"results/facets"_L1, true};
+const Setting<bool> ExtraFacetsSetting{"results/extra_facets"_L1, false};
+
+const Setting<bool> &facetsSetting(const ResultsTable &table)
+{
+    return table.facets ? FacetsSetting : ExtraFacetsSetting;
+}
+
+} // namespace
+
+ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_kind(table)
+    , m_model(*table.schema)
+    , m_filter(*table.schema)
+    , m_columns(*table.schema, settings)
+    , m_facetModel(m_filter)
+    , m_spread(m_facetModel, m_filter)
+    , m_selection(*table.schema)
+    , m_chips(new ChipBar(m_filter, this))
+    , m_columnsButton(new QToolButton(this))
+    , m_facetsButton(new QToolButton(this))
+    , m_exportButton(new QToolButton(this))
+    , m_table(new RowTableView(m_model, m_filter, m_columns, this))
+    , m_facets(new FacetPanel(m_facetModel, m_spread, this))
+    , m_details(new DetailPane(m_model, table.textTitle, table.openText, this))
+    , m_copier(new RowCopier(*m_table, m_model, m_columns, this))
+    , m_sideways(new QSplitter(Qt::Horizontal, this))
+    , m_upright(new QSplitter(Qt::Vertical, this))
+    , m_lower(new QSplitter(Qt::Horizontal, this))
+{
+    makeSplitters();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_upright, 1);
+    makeActions();
+    connectModels();
+    connectTable();
+    showCounts();
+}
+
+// The table looks at the models until it is gone, and widgets are otherwise deleted after the members.
+ResultsPane::~ResultsPane()
+{
+    setProject({});
+    delete m_upright;
+    delete m_chips;
+}
+
+QWidget *ResultsPane::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_chips, 1);
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
+    m_facetsButton->setText(tr("Values"));
+    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
+    m_facetsButton->setCheckable(true);
+    m_facetsButton->setChecked(facetsSetting(m_kind).read(m_settings));
+    m_exportButton->setText(tr("Export…"));
+    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleDescription(button->toolTip());
+        row->addWidget(button, 0, Qt::AlignVCenter);
+    }
+    m_facets->setVisible(m_facetsButton->isChecked());
+    connect(m_columnsButton, &QToolButton::clicked, this, &ResultsPane::openColumns);
+    connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
+    connect(m_facetsButton, &QToolButton::toggled, this, [this](bool on) {
+        m_facets->setVisible(on);
+        facetsSetting(m_kind).write(m_settings, on);
+    });
+    return bar;
+}
+
+void ResultsPane::makeSplitters()
+{
+    m_sideways->addWidget(m_table);
+    m_sideways->addWidget(m_facets);
+    m_sideways->setStretchFactor(0, 1);
+    m_sideways->setCollapsible(0, false);
+    m_sideways->setCollapsible(1, false);
+    m_upright->addWidget(m_sideways);
+    m_lower->addWidget(m_details);
+    m_lower->setCollapsible(0, false);
+    m_upright->addWidget(m_lower);
+    m_upright->setStretchFactor(0, 1);
+    m_upright->setCollapsible(0, false);
+    m_upright->setSizes({400, 190});
+    m_sideways->setSizes({700, m_facets->sizeHint().width()});
+    for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
+        splitter->setHandleWidth(1);
+    m_sideways->restoreState(SidewaysSetting.read(m_settings));
+    m_upright->restoreState(UprightSetting.read(m_settings));
+    connect(m_sideways, &QSplitter::splitterMoved, this,
+            [this] { SidewaysSetting.write(m_settings, m_sideways->saveState()); });
+    connect(m_upright, &QSplitter::splitterMoved, this,
+            [this] { UprightSetting.write(m_settings, m_upright->saveState()); });
+}
+
+void ResultsPane::addBesideDetails(QWidget *widget)
+{
+    m_lower->insertWidget(0, widget);
+    m_lower->setCollapsible(0, false);
+    m_lower->setStretchFactor(0, 3);
+    m_lower->setStretchFactor(1, 2);
+    m_lower->setSizes({3000, 2000});
+}
+
+void ResultsPane::makeActions()
+{
+    const auto add = [this](const QKeySequence &keys, auto function) {
+        auto *action = new QAction(this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, function);
+        addAction(action);
+    };
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, &ResultsPane::focusFilter);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_V, [this] { m_facetsButton->toggle(); });
+    add(Qt::CTRL | Qt::Key_Backspace, [this] { m_filter.clear(); });
+    add(Qt::CTRL | Qt::Key_Return, &ResultsPane::openLink);
+}
+
+void ResultsPane::connectModels()
+{
+    connect(&m_filter, &models::FilterState::changed, this, &ResultsPane::ask);
+    connect(&m_model, &models::RowModel::countsChanged, this, &ResultsPane::showCounts);
+    connect(&m_model, &models::RowModel::buildingChanged, this, &ResultsPane::showCounts);
+    connect(&m_model, &models::RowModel::failed, this,
+            [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
+    connect(&m_spread, &models::AmountSpread::changed, this, &ResultsPane::statusChanged);
+    connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
+    connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
+    connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
+    connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+}
+
+void ResultsPane::connectTable()
+{
+    connect(m_table->rowHeader(), &RowHeader::sortRequested, this, [this](int column, bool keepOthers) {
+        setSort(models::nextSort(m_sort, schema().columns[size_t(column)].key, keepOthers));
+    });
+    connect(m_table->rowHeader(), &QWidget::customContextMenuRequested, this, &ResultsPane::showHeaderMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ResultsPane::showCellMenu);
+    connect(m_table, &RowTableView::currentRowChanged, m_details, &DetailPane::setRow);
+    connect(m_table, &RowTableView::selectionMoved, this, &ResultsPane::showSelection);
+}
+
+void ResultsPane::setProject(const QString &path)
+{
+    if (path == m_project)
+        return;
+    m_project = path;
+    m_model.setReaders(nullptr, nullptr);
+    m_facetModel.setReaders(nullptr);
+    m_spread.setReaders(nullptr);
+    m_selection.setProject(path);
+    m_copier->setProject(path);
+    m_queries.reset();
+    m_pages.reset();
+    m_runs.clear();
+    if (path.isEmpty())
+        return;
+    m_queries = std::make_unique<store::QueryThread>(path);
+    m_pages = std::make_unique<store::PageReader>(path);
+    m_model.setReaders(m_queries.get(), m_pages.get());
+    m_facetModel.setReaders(m_queries.get());
+    m_spread.setReaders(m_queries.get());
+}
+
+void ResultsPane::setRuns(const QList<store::RunId> &runs)
+{
+    m_runs = runs;
+    ask();
+}
+
+void ResultsPane::setSort(const table::Sort &sort)
+{
+    m_sort = sort;
+    m_table->rowHeader()->setSort(sort);
+    ask();
+}
+
+void ResultsPane::ask()
+{
+    m_passing = -1;
+    if (!m_queries)
+        return;
+    m_model.setQuery(m_runs, m_filter.filter(), m_sort);
+    m_facetModel.setQuery(m_model.query());
+    showCounts();
+}
+
+void ResultsPane::commit(const store::Committed &change)
+{
+    m_model.commit(change);
+    const auto concerns = [this](const store::Committed::Rows &rows) {
+        return rows.schema == &schema() && (m_runs.isEmpty() || m_runs.contains(rows.run));
+    };
+    if (std::any_of(change.rows.begin(), change.rows.end(), concerns))
+        m_facetModel.rowsChanged();
+}
+
+void ResultsPane::setPassing(qint64 rows)
+{
+    m_passing = rows;
+    if (rows > 0 && m_model.rowCount() == 0 && !m_model.isBuilding() && m_model.isOutdated())
+        m_model.refresh();
+    showCounts();
+}
+
+void ResultsPane::settle()
+{
+    if (m_model.lateRows() > 0 || m_model.changedRows() > 0 || m_model.isOutdated())
+        m_model.refresh();
+}
+
+void ResultsPane::setRunning(bool running)
+{
+    m_running = running;
+    showEmptyText();
+}
+
+void ResultsPane::setNoneText(const QString &text)
+{
+    m_noneText = text;
+    showEmptyText();
+}
+
+void ResultsPane::showCounts()
+{
+    const qint64 missing = m_model.isOutdated() ? m_passing - m_model.rowCount() : 0;
+    m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.isBuilding());
+    m_chips->setSorting(m_model.isBuilding() && !m_model.query().sort.isEmpty());
+    m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
+    m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
+    showEmptyText();
+    Q_EMIT statusChanged();
+}
+
+void ResultsPane::showEmptyText()
+{
+    QString text;
+    if (m_model.rowCount() == 0 && !m_model.isBuilding()) {
+        if (m_model.error().reason != Reason::None)
+            text = ErrorText::sentence(m_model.error());
+        else if (m_running && !m_filter.filter().isEmpty() && m_model.total() != 0)
+            text = tr("No row passes the filter so far.");
+        else if (!m_filter.filter().isEmpty() && m_model.total() != 0 && !m_noneText.isEmpty())
+            text = m_noneText;
+        else if (!m_filter.filter().isEmpty() && m_model.total() != 0)
+            text = tr("No row passes the filter.\nTake away one of the conditions above the table.");
+        else if (m_running)
+            text = tr("The first rows are on their way.");
+        else
+            text = m_kind.nothing;
+    }
+    m_table->setEmptyText(text);
+}
+
+void ResultsPane::showSelection()
+{
+    const qint64 count = m_table->selectedCount();
+    m_selection.setSelection(m_table->selectedIds(models::SelectionSummary::MaxRows + 1), count,
+                             m_columns.visibleColumns());
+}
+
+QString ResultsPane::spreadText() const
+{
+    if (!m_spread.isKnown())
+        return {};
+    const store::ColumnStatistics &statistics = m_spread.statistics();
+    return tr("%1: %2, median %3")
+        .arg(m_spread.title(), m_spread.knownText(), models::CellFormat().number(statistics.median));
+}
+
+QString ResultsPane::summary() const
+{
+    return m_selection.text().isEmpty() ? spreadText() : m_selection.text();
+}
+
+void ResultsPane::showCellMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid())
+        return;
+    m_table->setCurrentIndex(index);
+    auto *menu = new CellMenu(index, m_model, m_filter, this);
+    connect(menu, &CellMenu::sortChosen, this, &ResultsPane::setSort);
+    connect(menu, &CellMenu::copyRowsChosen, m_copier, &RowCopier::copyRows);
+    connect(menu, &CellMenu::copyCellChosen, m_copier,
+            [this] { m_copier->copyCell(m_table->currentIndex()); });
+    connect(menu, &CellMenu::openChosen, this, &ResultsPane::openLink);
+    connect(menu, &CellMenu::columnsChosen, this, &ResultsPane::openColumns);
+    Q_EMIT cellMenuOpening(menu, index.row());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void ResultsPane::showHeaderMenu(const QPoint &position)
+{
+    const int column = m_table->rowHeader()->logicalIndexAt(position);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (column >= 0) {
+        const QString key = schema().columns[size_t(column)].key;
+        menu->addAction(tr("Sort ascending"), this, [this, key] { setSort({{key, false}}); });
+        menu->addAction(tr("Sort descending"), this, [this, key] { setSort({{key, true}}); });
+        menu->addAction(tr("Hide this column"), this,
+                        [this, column] { m_columns.setVisible(column, false); });
+        menu->addAction(tr("Fit the width to what is on view"), this,
+                        [this, column] { m_table->resizeColumnToContents(column); });
+        menu->addSeparator();
+    }
+    QAction *natural = menu->addAction(tr("Order of arrival"), this, [this] { setSort({}); });
+    natural->setEnabled(!m_sort.isEmpty());
+    menu->addAction(tr("Columns…"), this, &ResultsPane::openColumns);
+    menu->addAction(tr("Columns as at first"), &m_columns, &models::ColumnState::reset);
+    menu->popup(m_table->rowHeader()->mapToGlobal(position));
+}
+
+void ResultsPane::openColumns()
+{
+    auto *dialog = new ColumnChooser(m_columns, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ResultsPane::openExport()
+{
+    if (m_project.isEmpty())
+        return;
+    models::ExportSource source;
+    source.projectPath = m_project;
+    source.query = m_model.query();
+    source.shown = m_model.ids();
+    source.selected = std::make_shared<const store::IdVector>(m_table->selectedIds());
+    source.total = m_model.total();
+    source.visibleColumns = m_columns.visibleColumns();
+    source.title = schema().key;
+    auto *dialog = new ExportDialog(std::move(source), m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &path, qint64 rows) {
+        Q_EMIT message(tr("%Ln row(s) saved to %1", nullptr, int(rows)).arg(path));
+    });
+    dialog->open();
+}
+
+void ResultsPane::focusFilter()
+{
+    m_table->filterRow()->focusColumn(m_table->currentIndex().column());
+}
+
+bool ResultsPane::showRow(qint64 id)
+{
+    return m_table->setCurrentId(id);
+}
+
+void ResultsPane::openLink()
+{
+    m_details->openLink();
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/table/resultstable.h"
+#include "models/table/amountspread.h"
+#include "models/table/columnstate.h"
+#include "models/table/exportplan.h"
+#include "models/table/facetmodel.h"
+#include "models/table/filterstate.h"
+#include "models/table/rowmodel.h"
+#include "models/table/selectionsummary.h"
+#include "store/read/pagereader.h"
+#include "store/read/querythread.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+
+namespace linnet::gui {
+
+class ChipBar;
+class DetailPane;
+class FacetPanel;
+class RowCopier;
+class RowTableView;
+
+/// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns
+/// the models and the threads that read the project for them.
+class ResultsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// settings outlives the pane.
+    ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent = nullptr);
+    ~ResultsPane() override;
+
+    const table::Schema &schema() const { return m_model.schema(); }
+    /// Whose rows; "" lets go of the project at once.
+    void setProject(const QString &path);
+    /// Empty = all runs of the project.
+    void setRuns(const QList<store::RunId> &runs);
+    void commit(const store::Committed &change);
+    /// Rows may still come: says so while there are none.
+    void setRunning(bool running);
+    /// Said when no row passes the filter, instead of advice to take conditions away; "" = that advice.
+    void setNoneText(const QString &text);
+    /// How many rows pass by now, as counted elsewhere; -1 = not known. The table asks again by itself only
+    /// while it has none, as nothing may move under the user.
+    void setPassing(qint64 rows);
+    /// Puts late rows in their places and takes those that pass by now; for the end of a run.
+    void settle();
+
+    models::RowModel &model() { return m_model; }
+    models::FilterState &filter() { return m_filter; }
+    models::ColumnState &columns() { return m_columns; }
+    models::FacetModel &facetModel() { return m_facetModel; }
+    RowTableView *table() const { return m_table; }
+    ChipBar *chips() const { return m_chips; }
+    FacetPanel *facets() const { return m_facets; }
+    DetailPane *details() const { return m_details; }
+    QString summary() const;
+    /// Shown left of the details while it is not hidden; the table keeps its room. The pane becomes its
+    /// owner.
+    void addBesideDetails(QWidget *widget);
+    void setSort(const table::Sort &sort);
+    const table::Sort &sort() const { return m_sort; }
+    /// Makes the row with this id the current one when it is among those shown.
+    bool showRow(qint64 id);
+
+    void openExport();
+    void openColumns();
+    void focusFilter();
+    void openLink();
+
+Q_SIGNALS:
+    void statusChanged();
+    void message(const QString &text);
+    /// A menu for a row is about to be shown; more can be put into it.
+    void cellMenuOpening(QMenu *menu, int row);
+
+private:
+    QWidget *makeBar();
+    void makeSplitters();
+    void makeActions();
+    void connectModels();
+    void connectTable();
+    void ask();
+    void showCounts();
+    void showEmptyText();
+    void showSelection();
+    void showCellMenu(const QPoint &position);
+    void showHeaderMenu(const QPoint &position);
+    QString spreadText() const;
+
+    QSettings &m_settings;
+    ResultsTable m_kind;
+    models::RowModel m_model;
+    models::FilterState m_filter;
+    models::ColumnState m_columns;
+    models::FacetModel m_facetModel;
+    models::AmountSpread m_spread;
+    models::SelectionSummary m_selection;
+    std::unique_ptr<store::QueryThread> m_queries;
+    std::unique_ptr<store::PageReader> m_pages;
+    QString m_project;
+    QList<store::RunId> m_runs;
+    table::Sort m_sort;
+    bool m_running = false;
+    QString m_noneText;
+    qint64 m_passing = -1;
+    ChipBar *m_chips;
+    QToolButton *m_columnsButton;
+    QToolButton *m_facetsButton;
+    QToolButton *m_exportButton;
+    RowTableView *m_table;
+    FacetPanel *m_facets;
+    DetailPane *m_details;
+    RowCopier *m_copier;
+    QSplitter *m_sideways;
+    QSplitter *m_upright;
+    QSplitter *m_lower;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/table/resultsview.h"
+
+#include "gui/table/resultspane.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <ranges>
+
+namespace linnet::gui {
+
+namespace {
+
+/// Settings that belong to the view: made before it, deleted with it.
+QSettings &ownSettings(QObject *owner)
+{
+    return *new QSettings(owner);
+}
+
+} // namespace
+
+ResultsView::ResultsView(session::Session &session, QWidget *parent)
+    : ResultsView(session, ownSettings(&session), parent)
+{
+}
+
+ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_bar(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_middle(new QHBoxLayout)
+{
+    auto *empty =
+        new QLabel(tr("No results yet.\nStart a search, or choose an earlier one on the left."), this);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty = empty;
+    m_stack->addWidget(empty);
+    m_bar->setAccessibleName(tr("Tables of the run"));
+    m_bar->setDocumentMode(true);
+    m_bar->setDrawBase(true);
+    m_bar->setExpanding(false);
+    m_bar->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_middle, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_bar);
+    right->addWidget(m_stack, 1);
+    m_middle->setSpacing(0);
+    m_middle->addLayout(right, 1);
+
+    connect(m_bar, &QTabBar::currentChanged, this, &ResultsView::showTab);
+    connect(&session, &session::Session::projectAboutToClose, this, &ResultsView::clear);
+    connect(&session, &session::Session::runStarted, this, &ResultsView::watch);
+    connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
+        for (ResultsPane *pane : std::as_const(m_panes))
+            pane->commit(change);
+    });
+    for (session::RunHandle *run : session.runsUnderWay())
+        watch(run);
+}
+
+// A pane says that it lets go of the project, which must not reach a view that is half gone.
+ResultsView::~ResultsView()
+{
+    for (ResultsPane *pane : std::as_const(m_panes)) {
+        pane->disconnect(this);
+        delete pane;
+    }
+}
+
+void ResultsView::watch(session::RunHandle *run)
+{
+    connect(run, &session::RunHandle::ended, this, [this, id = run->id()] {
+        if (!m_runs.isEmpty() && !m_runs.contains(id))
+            return;
+        for (ResultsPane *pane : std::as_const(m_panes))
+            pane->settle();
+        updateRunning();
+    });
+    updateRunning();
+}
+
+bool ResultsView::isSame(const QList<ResultsTable> &tables) const
+{
+    const auto isTable = [](const Tab &tab) { return tab.table.schema != nullptr; };
+    return std::ranges::count_if(m_tabs, isTable) == tables.size() &&
+           std::ranges::equal(
+               m_tabs | std::views::filter(isTable), tables, {},
+               [](const Tab &tab) { return tab.table.schema; }, &ResultsTable::schema);
+}
+
+void ResultsView::makeTabs(const QList<ResultsTable> &tables)
+{
+    QList<Tab> tabs;
+    for (const ResultsTable &table : tables)
+        tabs.append({table, nullptr, table.title});
+    for (const Tab &tab : std::as_const(m_tabs)) {
+        if (tab.page)
+            tabs.append(tab);
+    }
+    const QSignalBlocker quiet(m_bar);
+    m_tabs = tabs;
+    while (m_bar->count() > 0)
+        m_bar->removeTab(0);
+    for (const Tab &tab : std::as_const(m_tabs))
+        m_bar->addTab(tab.title);
+}
+
+void ResultsView::addTab(QWidget *page, const QString &title)
+{
+    m_stack->addWidget(page);
+    m_tabs.append({{}, page, title});
+    const QSignalBlocker quiet(m_bar);
+    m_bar->addTab(title);
+}
+
+void ResultsView::setSide(QWidget *side)
+{
+    m_side = side;
+    m_middle->insertWidget(0, side);
+    side->hide();
+}
+
+void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<store::RunId> &runs)
+{
+    if (!m_session.hasProject()) {
+        clear();
+        return;
+    }
+    if (!isSame(tables)) {
+        clear();
+        makeTabs(tables);
+    }
+    const bool first = m_panes.isEmpty();
+    m_runs = runs;
+    for (ResultsPane *pane : std::as_const(m_panes)) {
+        pane->setProject(m_session.project().path());
+        pane->setRuns(runs);
+    }
+    m_bar->setVisible(m_tabs.size() > 1);
+    if (m_side)
+        m_side->show();
+    if (first) {
+        const QSignalBlocker quiet(m_bar);
+        m_bar->setCurrentIndex(std::clamp(m_wanted.tab, 0, int(m_tabs.size()) - 1));
+        pane(*tables.first().schema);
+    }
+    showTab(m_bar->currentIndex());
+    m_wanted.tab = 0;
+    updateRunning();
+}
+
+ResultsPane *ResultsView::makePane(const ResultsTable &table)
+{
+    auto *pane = new ResultsPane(table, m_settings, m_stack);
+    connect(pane, &ResultsPane::statusChanged, this, [this, pane] {
+        if (this->pane() == pane)
+            Q_EMIT statusChanged(shown(), total(), summary());
+    });
+    connect(pane, &ResultsPane::message, this, &ResultsView::message);
+    m_stack->addWidget(pane);
+    m_panes[table.schema] = pane;
+    const State::Table wanted = m_wanted.tables.take(table.schema->key);
+    pane->filter().setFilter(wanted.filter);
+    pane->setSort(wanted.sort);
+    pane->setProject(m_session.project().path());
+    pane->setRuns(m_runs);
+    updateRunning();
+    Q_EMIT paneMade(pane);
+    return pane;
+}
+
+int ResultsView::tabOf(const table::Schema &schema) const
+{
+    const auto found = std::ranges::find(m_tabs, &schema, [](const Tab &tab) { return tab.table.schema; });
+    return found == m_tabs.end() ? -1 : int(found - m_tabs.begin());
+}
+
+ResultsPane *ResultsView::pane(const table::Schema &schema)
+{
+    if (ResultsPane *made = m_panes.value(&schema))
+        return made;
+    const int tab = tabOf(schema);
+    return tab < 0 || !m_session.hasProject() ? nullptr : makePane(m_tabs[tab].table);
+}
+
+ResultsPane *ResultsView::pane() const
+{
+    for (ResultsPane *pane : m_panes) {
+        if (pane == m_stack->currentWidget())
+            return pane;
+    }
+    return nullptr;
+}
+
+void ResultsView::showTab(int index)
+{
+    if (index < 0 || index >= m_tabs.size())
+        return;
+    const Tab &tab = m_tabs[index];
+    QWidget *front = tab.page ? tab.page : pane(*tab.table.schema);
+    if (front)
+        m_stack->setCurrentWidget(front);
+    Q_EMIT shownChanged();
+    Q_EMIT statusChanged(shown(), total(), summary());
+}
+
+void ResultsView::showTable(const table::Schema &schema)
+{
+    if (const int tab = tabOf(schema); tab >= 0)
+        m_bar->setCurrentIndex(tab);
+}
+
+void ResultsView::showPage(QWidget *page)
+{
+    const auto found = std::ranges::find(m_tabs, page, &Tab::page);
+    if (found != m_tabs.end())
+        m_bar->setCurrentIndex(int(found - m_tabs.begin()));
+}
+
+void ResultsView::setCount(const table::Schema &schema, qint64 rows)
+{
+    if (const int tab = tabOf(schema); tab >= 0)
+        m_bar->setTabText(tab, rows < 0 ? m_tabs[tab].title
+                                        : tr("%1 %2", "title of a table, its number of rows")
+                                              .arg(m_tabs[tab].title, QLocale().toString(rows)));
+}
+
+ResultsView::State ResultsView::state() const
+{
+    State result = m_wanted;
+    result.tab = std::max(0, m_bar->currentIndex());
+    for (ResultsPane *pane : m_panes)
+        result.tables[pane->schema().key] = {pane->filter().filter(), pane->sort()};
+    return result;
+}
+
+void ResultsView::restore(const State &state)
+{
+    m_wanted = state;
+}
+
+void ResultsView::clear()
+{
+    if (m_panes.isEmpty())
+        return;
+    // The readers must be gone at once; the widgets go when nobody stands in them any more.
+    const auto panes = std::exchange(m_panes, {});
+    m_runs.clear();
+    m_stack->setCurrentWidget(m_empty);
+    m_bar->hide();
+    if (m_side)
+        m_side->hide();
+    for (ResultsPane *pane : panes) {
+        Q_EMIT paneGoing(pane);
+        pane->disconnect(this);
+        pane->setProject({});
+        m_stack->removeWidget(pane);
+        pane->hide();
+        pane->deleteLater();
+    }
+    Q_EMIT shownChanged();
+    Q_EMIT statusChanged(0, 0, {});
+}
+
+void ResultsView::updateRunning()
+{
+    bool running = false;
+    for (const session::RunHandle *run : m_session.runsUnderWay())
+        running = running || m_runs.isEmpty() || m_runs.contains(run->id());
+    for (ResultsPane *pane : std::as_const(m_panes))
+        pane->setRunning(running);
+}
+
+qint64 ResultsView::shown() const
+{
+    ResultsPane *front = pane();
+    return front ? front->model().rowCount() : 0;
+}
+
+qint64 ResultsView::total() const
+{
+    ResultsPane *front = pane();
+    return front ? front->model().total() : 0;
+}
+
+QString ResultsView::summary() const
+{
+    const ResultsPane *front = pane();
+    return front ? front->summary() : QString();
+}
+
+void ResultsView::openExport()
+{
+    if (ResultsPane *front = pane())
+        front->openExport();
+}
+
+void ResultsView::openColumns()
+{
+    if (ResultsPane *front = pane())
+        front->openColumns();
+}
+
+void ResultsView::focusFilter()
+{
+    if (ResultsPane *front = pane())
+        front->focusFilter();
+}
+
+void ResultsView::clearFilter()
+{
+    if (ResultsPane *front = pane())
+        front->filter().clear();
+}
+
+} // namespace linnet::gui

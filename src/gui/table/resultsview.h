@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/table/resultstable.h"
+#include "session/session.h"
+#include "table/filter.h"
+
+#include <QHash>
+#include <QSettings>
+#include <QWidget>
+
+class QHBoxLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace linnet::gui {
+
+class ResultsPane;
+
+/// The results of some runs of the open project, live while they run: one table, or several and other views
+/// of the same rows under tabs; an explanation while there is nothing to show. Lets go of the project when it
+/// closes.
+class ResultsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Filters and sortings by schema key, and the tab in front.
+    struct State
+    {
+        struct Table
+        {
+            table::Filter filter;
+            table::Sort sort;
+        };
+        QHash<QString, Table> tables;
+        int tab = 0;
+    };
+
+    /// Remembers columns and choices in the program's own settings.
+    explicit ResultsView(session::Session &session, QWidget *parent = nullptr);
+    /// session and settings outlive the view.
+    ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
+    ~ResultsView() override;
+
+    /// The rows of these runs (all runs, when empty) of the session's project, a table to a tab. Filters,
+    /// sortings and the tab in front stay as they are while the tables are the same.
+    void showTables(const QList<ResultsTable> &tables, const QList<store::RunId> &runs);
+    void clear();
+    /// A tab after those of the tables that shows something else of the runs; shown with every run.
+    void addTab(QWidget *page, const QString &title);
+    /// What stands beside all tables of the view, on the left.
+    void setSide(QWidget *side);
+
+    bool isEmpty() const { return m_panes.isEmpty(); }
+    ResultsPane *pane() const; ///< in front; null while there is nothing to show or no table is in front
+    /// The pane of a table that is shown, made when it was not there yet; null when there is no such table.
+    ResultsPane *pane(const table::Schema &schema);
+    void showTable(const table::Schema &schema);
+    void showPage(QWidget *page); ///< one of addTab()
+    /// Said after the table's title on its tab; -1 = nothing.
+    void setCount(const table::Schema &schema, qint64 rows);
+    const QList<store::RunId> &runs() const { return m_runs; }
+
+    State state() const;
+    /// Taken by the tables when they are made.
+    void restore(const State &state);
+
+    qint64 shown() const;
+    qint64 total() const;    ///< -1 = not known
+    QString summary() const; ///< statistics of the selection, else of the rows shown
+
+    void openExport();
+    void openColumns();
+    void focusFilter();
+    void clearFilter();
+
+Q_SIGNALS:
+    /// How many rows pass, of how many (-1 = not known), and the statistics of the selection in words ("" =
+    /// none).
+    void statusChanged(qint64 shown, qint64 total, const QString &statistics);
+    void message(const QString &text); ///< what was copied, saved, or failed
+    void shownChanged();               ///< another tab, or other runs
+    void paneMade(linnet::gui::ResultsPane *pane);
+    void paneGoing(linnet::gui::ResultsPane *pane); ///< what others put into it is to be taken back
+
+private:
+    struct Tab
+    {
+        ResultsTable table; ///< without schema: a page of addTab()
+        QWidget *page = nullptr;
+        QString title;
+    };
+
+    void makeTabs(const QList<ResultsTable> &tables);
+    ResultsPane *makePane(const ResultsTable &table);
+    void showTab(int index);
+    int tabOf(const table::Schema &schema) const;
+    bool isSame(const QList<ResultsTable> &tables) const;
+    void watch(session::RunHandle *run);
+    void updateRunning();
+
+    session::Session &m_session;
+    QSettings &m_settings;
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+    QHBoxLayout *m_middle;
+    QWidget *m_empty;
+    QWidget *m_side = nullptr;
+    QList<Tab> m_tabs;
+    QHash<const table::Schema *, ResultsPane *> m_panes;
+    QList<store::RunId> m_runs;
+    State m_wanted;
+};
+
+} // namespace linnet::gui

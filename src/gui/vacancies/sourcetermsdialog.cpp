@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/vacancies/sourcetermsdialog.h"
+
+#include "gui/look/style.h"
+#include "gui/widgets/dialogsize.h"
+#include "ui_sourcetermsdialog.h"
+#include "vacancies/vacancysource.h"
+
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr const char *SourceContext = "linnet::vacancies";
+
+QString translated(const char *text)
+{
+    return text ? QCoreApplication::translate(SourceContext, text) : QString();
+}
+
+QString keyOf(const vacancies::VacancySource &source)
+{
+    return u"terms/"_s + source.id();
+}
+
+} // namespace
+
+SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::SourceTermsDialog>())
+{
+    m_ui->setupUi(this);
+    const vacancies::SourceTerms terms = source.terms();
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_ui->titleLabel->setFont(bold);
+    m_ui->titleLabel->setText(tr("Terms of %1").arg(source.title()));
+    m_ui->whoLabel->setText(translated(terms.who));
+    m_ui->paceLabel->setText(translated(terms.pace));
+    m_ui->attributionLabel->setText(translated(terms.attribution));
+    for (QLabel *label : {m_ui->whoLabel, m_ui->paceLabel, m_ui->attributionLabel})
+        label->setVisible(!label->text().isEmpty());
+    m_ui->linkLabel->setText(
+        u"<a href=\"%1\">%2</a>"_s.arg(terms.link.toHtmlEscaped(), tr("The whole terms")));
+    m_ui->linkLabel->setAccessibleName(tr("The whole terms"));
+    m_ui->readLabel->setForegroundRole(QPalette::PlaceholderText);
+    const QDate read = QDate::fromString(terms.readOn, Qt::ISODate);
+    m_ui->readLabel->setText(tr("As we read them on %1. What you do with the data is your responsibility.")
+                                 .arg(QLocale().toString(read, u"d MMMM yyyy"_s)));
+    QPushButton *go = m_ui->buttons->button(QDialogButtonBox::Ok);
+    go->setText(tr("I have read it, search"));
+    setPrimary(go);
+    go->setDefault(true);
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    fitToTexts(*this, 520);
+}
+
+SourceTermsDialog::~SourceTermsDialog() = default;
+
+void SourceTermsDialog::setReadOnly()
+{
+    m_ui->buttons->setStandardButtons(QDialogButtonBox::Close);
+}
+
+bool SourceTermsDialog::seen(const QSettings &settings, const vacancies::VacancySource &source)
+{
+    return settings.value(keyOf(source)).toString() == source.terms().readOn;
+}
+
+void SourceTermsDialog::remember(QSettings &settings, const vacancies::VacancySource &source)
+{
+    settings.setValue(keyOf(source), source.terms().readOn);
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/vacancies/tokendialog.h"
+
+#include "base/errortext.h"
+#include "gui/look/palette.h"
+#include "gui/look/style.h"
+#include "gui/widgets/dialogsize.h"
+#include "session/access.h"
+#include "ui_tokendialog.h"
+
+#include <QPushButton>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto Source = "hh"_L1;
+constexpr int DialogWidth = 540;
+
+/// A token pasted from a page often brings its heading or line ends along.
+QByteArray cleaned(QString typed)
+{
+    typed = typed.simplified();
+    if (typed.startsWith("Bearer "_L1, Qt::CaseInsensitive))
+        typed = typed.sliced(7);
+    return typed.remove(u' ').toLatin1();
+}
+
+} // namespace
+
+TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_access(access)
+    , m_ui(std::make_unique<Ui::TokenDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->linkLabel->setText(u"<a href=\"https://dev.hh.ru/admin\">dev.hh.ru</a>"_s);
+    m_ui->linkLabel->setOpenExternalLinks(true);
+    m_ui->linkLabel->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_ui->linkLabel->setAccessibleName(tr("Page where applications are registered"));
+    m_ui->keepLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->resultLabel->hide();
+    QPushButton *save = m_ui->buttons->button(QDialogButtonBox::Save);
+    setPrimary(save);
+    save->setDefault(true);
+    m_ui->removeButton->setVisible(access.hasToken(Source));
+
+    const auto showUsable = [this, save] {
+        const bool typed = !m_ui->tokenEdit->text().trimmed().isEmpty();
+        save->setEnabled(typed);
+        m_ui->testButton->setEnabled(typed);
+    };
+    showUsable();
+    connect(m_ui->tokenEdit, &QLineEdit::textChanged, this, showUsable);
+    connect(m_ui->showCheck, &QCheckBox::toggled, this, [this](bool show) {
+        m_ui->tokenEdit->setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password);
+    });
+    connect(m_ui->testButton, &QPushButton::clicked, this, &TokenDialog::test);
+    connect(m_ui->removeButton, &QPushButton::clicked, this, [this] {
+        m_access.removeToken(Source);
+        m_ui->removeButton->hide();
+        say(tr("The token was removed from this computer."), true);
+    });
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &TokenDialog::save);
+    connect(&m_session, &session::Session::tokenTested, this,
+            [this](const QString &source, const Result<QString> &owner) {
+                if (source == Source)
+                    showTested(owner);
+            });
+    connect(&m_access, &session::Access::kept, this,
+            [this](const QString &source, const Result<void> &result) {
+                if (source == Source)
+                    showKept(result);
+            });
+    fitToTexts(*this, DialogWidth);
+}
+
+TokenDialog::~TokenDialog() = default;
+
+void TokenDialog::setAddress(const QUrl &address)
+{
+    m_address = address;
+}
+
+void TokenDialog::test()
+{
+    m_ui->testButton->setEnabled(false);
+    say(tr("Asking…"), true);
+    m_session.testToken(Source, cleaned(m_ui->tokenEdit->text()), m_address);
+}
+
+void TokenDialog::showTested(const Result<QString> &owner)
+{
+    m_ui->testButton->setEnabled(true);
+    if (!owner)
+        say(ErrorText::sentence(owner.error()), false);
+    else if (owner->isEmpty())
+        say(tr("The token is good."), true);
+    else
+        say(tr("The token is good. It belongs to %1.").arg(*owner), true);
+}
+
+void TokenDialog::save()
+{
+    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(false);
+    m_access.setToken(Source, cleaned(m_ui->tokenEdit->text()));
+}
+
+void TokenDialog::showKept(const Result<void> &result)
+{
+    if (result) {
+        accept();
+        return;
+    }
+    say(tr("This computer has no keychain that can be used (%1). The token works until Linnet is closed; "
+           "paste it again "
+           "next time.")
+            .arg(result.error().detail),
+        false);
+    m_ui->removeButton->setVisible(true);
+    m_ui->buttons->setStandardButtons(QDialogButtonBox::Close);
+}
+
+void TokenDialog::say(const QString &text, bool good)
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, good ? Palette::of(colors).text : Palette::of(colors).bad);
+    m_ui->resultLabel->setPalette(colors);
+    m_ui->resultLabel->setText(text);
+    m_ui->resultLabel->show();
+    fitToTexts(*this, DialogWidth);
+}
+
+} // namespace linnet::gui

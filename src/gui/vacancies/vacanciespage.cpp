@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/vacancies/vacanciespage.h"
+
+#include "gui/appsettings.h"
+#include "gui/run/runcontrols.h"
+#include "gui/vacancies/dictionarychoices.h"
+#include "gui/vacancies/searchform.h"
+#include "gui/vacancies/sourcetermsdialog.h"
+#include "gui/vacancies/vacancytask.h"
+#include "practice/server/practicehost.h"
+#include "session/access.h"
+#include "session/jobfactory.h"
+#include "vacancies/search/sources.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
+    : RunPage(services, vacancyWords(), {vacancyTable()}, parent)
+    , m_formPresenter(dictionaryNames())
+    , m_form(new SearchForm(m_formPresenter, this))
+{
+    connect(m_form, &SearchForm::searchRequested, this, &VacanciesPage::start);
+    connect(m_form, &SearchForm::changed, this, &VacanciesPage::formChanged);
+    connect(m_form, &SearchForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+        if (isUnderWay())
+            this->services().session.setPace(run(), values().proxy.pace(delay));
+    });
+    connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
+    usePicker(m_form->proxyPicker());
+    setForm(m_form, m_form->controls());
+}
+
+FormValues VacanciesPage::values() const
+{
+    return m_form->values();
+}
+
+void VacanciesPage::setValues(const FormValues &values)
+{
+    m_form->setValues(values);
+}
+
+QVariant VacanciesPage::formState() const
+{
+    return QVariant::fromValue(values());
+}
+
+void VacanciesPage::setFormState(const QVariant &state)
+{
+    setValues(state.value<FormValues>());
+}
+
+void VacanciesPage::emptyForm()
+{
+    FormValues values = FormPresenter::fresh(services().access.sourcesWithToken());
+    values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
+    values.userAgent = setting::UserAgent.read(services().settings);
+    setValues(values);
+}
+
+void VacanciesPage::preparePractice()
+{
+    newTask();
+    FormValues values = m_form->values();
+    values.bases = services().practice.addresses();
+    values.sources = values.bases.keys();
+    values.sources.sort();
+    values.delay = 100ms;
+    setValues(values);
+}
+
+void VacanciesPage::readRun(const store::RunInfo &run)
+{
+    const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
+    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    if (search && requests)
+        setValues(m_formPresenter.values(*search, *requests));
+}
+
+void VacanciesPage::setFormLocked(bool locked)
+{
+    m_form->setLocked(locked);
+}
+
+QString VacanciesPage::summary() const
+{
+    return m_formPresenter.summary(m_form->values());
+}
+
+Reading VacanciesPage::reading() const
+{
+    const FormValues now = m_form->values();
+    if (FormPresenter::readsEveryAd(now))
+        return Reading::Details;
+    return now.details && FormPresenter::hasDetails(now) ? Reading::Mixed : Reading::Lists;
+}
+
+void VacanciesPage::focusForm()
+{
+    m_form->focusText();
+}
+
+void VacanciesPage::start()
+{
+    if (isUnderWay())
+        return;
+    const QList<FormProblem> problems = m_formPresenter.problems(m_form->values(), QDate::currentDate());
+    m_form->showProblems(problems, true);
+    if (problems.isEmpty())
+        askTerms();
+}
+
+void VacanciesPage::askTerms()
+{
+    const FormValues values = m_form->values();
+    for (const QString &id : values.sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        const bool elsewhere = values.bases.contains(id); // not the source itself is asked
+        if (!source || elsewhere || SourceTermsDialog::seen(services().settings, *source))
+            continue;
+        auto *dialog = new SourceTermsDialog(*source, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, source] {
+            SourceTermsDialog::remember(services().settings, *source);
+            askTerms();
+        });
+        dialog->open();
+        return;
+    }
+    session::VacancySpec spec = m_formPresenter.spec(values);
+    spec.day = QDate::currentDate();
+    begin(session::JobFactory::params(spec, FormPresenter::requests(values)));
+}
+
+RunPage::Hint VacanciesPage::hint()
+{
+    const FormValues now = m_form->values();
+    if (!now.bases.isEmpty() && now.bases == services().practice.addresses())
+        return {false,
+                run() == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
+                                "nothing goes to the internet. Press Search and watch.")
+                           : tr("Practice: the vacancies are invented and come from this computer; "
+                                "nothing goes to the internet."),
+                {},
+                {}};
+    const bool withToken = std::ranges::any_of(
+        now.sources, [this](const QString &id) { return services().access.hasToken(id); });
+    if (withToken && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
+    const QString warning = FormPresenter::tokenWarning(now, services().access.sourcesWithToken());
+    if (warning.isEmpty())
+        return {false, m_formPresenter.limits(now), {}, {}};
+    return {true, warning, tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); }};
+}
+
+void VacanciesPage::offerActions(const RunView &view)
+{
+    if (!view.offersOther)
+        return;
+    offer(tr("Search on Work in Russia instead"), [this] { searchElsewhere(); });
+    offer(tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); });
+}
+
+void VacanciesPage::searchElsewhere()
+{
+    FormValues values = m_form->values();
+    values.sources.clear();
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        if (!source->needsToken())
+            values.sources << source->id();
+    }
+    setValues(values);
+    start();
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/run/runpage.h"
+#include "gui/vacancies/formpresenter.h"
+
+namespace linnet::gui {
+
+class SearchForm;
+
+/// The page of a vacancy search.
+class VacanciesPage : public RunPage
+{
+    Q_OBJECT
+
+public:
+    explicit VacanciesPage(const Services &services, QWidget *parent = nullptr);
+
+    FormValues values() const;
+    void setValues(const FormValues &values);
+    /// The form filled for the practice server, and a line that says so.
+    void preparePractice();
+
+    void focusForm() override;
+    void start() override;
+    QString summary() const override;
+
+Q_SIGNALS:
+    void connectRequested();
+
+protected:
+    QVariant formState() const override;
+    void setFormState(const QVariant &state) override;
+    void emptyForm() override;
+    void readRun(const store::RunInfo &run) override;
+    void setFormLocked(bool locked) override;
+    Reading reading() const override;
+    Hint hint() override;
+    void offerActions(const RunView &view) override;
+
+private:
+    void askTerms();
+    void searchElsewhere();
+
+    FormPresenter m_formPresenter;
+    SearchForm *m_form;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/emptystate.h"
+
+#include "gui/look/icons.h"
+#include "gui/widgets/iconlabel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+namespace {
+
+constexpr int TextWidth = 480;
+
+} // namespace
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new IconLabel(40, this))
+    , m_title(new QLabel(this))
+    , m_hint(new QLabel(this))
+{
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.2);
+    titleFont.setWeight(QFont::DemiBold);
+    m_title->setFont(titleFont);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+
+    auto *words = new QWidget(this);
+    words->setFixedWidth(TextWidth);
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_hint);
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(words);
+    row->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addStretch(3);
+}
+
+void EmptyState::say(QLatin1StringView icon, const QString &title, const QString &hint)
+{
+    m_icon->setIcon(lineIcon(icon, IconTint::Muted));
+    m_title->setText(title);
+    m_hint->setText(hint);
+}
+
+} // namespace linnet::gui

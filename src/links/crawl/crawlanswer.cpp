@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/crawlanswer.h"
+
+#include "links/crawl/texthash.h"
+#include "links/page/contenttype.h"
+#include "links/url/engineurl.h"
+#include "net/rules/redirectpolicy.h"
+
+#include <algorithm>
+
+namespace linnet::links {
+
+using namespace Qt::Literals::StringLiterals;
+using table::PageColumn;
+
+namespace {
+
+constexpr int PackLevel = 1; // bodies are packed while the crawl waits
+
+// Other schemes that are no addresses of the web: ways to people, code, and contents in place.
+bool isWorthARow(std::string_view reference)
+{
+    constexpr std::string_view Passed[] = {
+        "mailto:", "tel:",   "sms:", "javascript:", "data:",  "blob:",    "about:",
+        "callto:", "skype:", "cid:", "tg:",         "viber:", "whatsapp:"};
+    return std::ranges::none_of(Passed,
+                                [&](std::string_view scheme) { return reference.starts_with(scheme); });
+}
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), size_t(bytes.size())};
+}
+
+bool looksLikeHtml(const QByteArray &body)
+{
+    const QByteArray begin = body.first(std::min<qsizetype>(body.size(), 256)).trimmed().toLower();
+    return begin.startsWith("<!doctype html") || begin.startsWith("<html");
+}
+
+/// Makes a CrawlAnswer, part by part.
+class AnswerReading
+{
+public:
+    AnswerReading(const net::Response &response, const AnswerContext &context)
+        : m_response(response)
+        , m_context(context)
+        , m_type(ContentType::parse(response.header("Content-Type")))
+    {
+    }
+
+    CrawlAnswer read()
+    {
+        readHead();
+        if (net::RedirectPolicy::isRedirect(m_response.status) && readRedirect())
+            return finish();
+        if (m_response.status < 200 || m_response.status > 299) {
+            m_answer.error = {Reason::HttpStatus, m_response.status, {}};
+            m_answer.page.setFailure(m_answer.error, !m_response.header("Retry-After").isEmpty());
+            return finish();
+        }
+        m_answer.page.setCode(PageColumn::State, "fetched"_L1);
+        if (m_context.byHead)
+            m_answer.isPage = m_context.internal && m_type.isHtml();
+        else
+            readBody();
+        return finish();
+    }
+
+private:
+    void readHead();
+    bool readRedirect();
+    void readBody();
+    void readPage(PageFacts facts);
+    void readLinks(PageFacts &facts);
+    int addTarget(std::string url, UrlKind kind, Want want);
+    CrawlAnswer finish();
+
+    struct Named
+    {
+        UrlKind kind;
+        Want want;
+    };
+
+    const net::Response &m_response;
+    const AnswerContext &m_context;
+    ContentType m_type;
+    CrawlAnswer m_answer;
+    std::vector<Named> m_named; // beside m_answer.targets
+    bool m_nofollow = false;
+};
+
+void AnswerReading::readHead()
+{
+    PageRow &page = m_answer.page;
+    page[PageColumn::Status] = qint64(m_response.status);
+    if (!m_type.type.isEmpty())
+        page[PageColumn::Type] = QString::fromLatin1(m_type.type);
+    page[PageColumn::Seconds] = double(m_response.totalNs) / 1e9;
+    page[PageColumn::Depth] = qint64(m_context.depth);
+    page[PageColumn::Internal] = m_context.internal;
+    bool isNumber = false;
+    const qint64 length = m_response.header("Content-Length").toLongLong(&isNumber);
+    if (!m_response.body.isEmpty() || !m_context.byHead)
+        page[PageColumn::Size] = qint64(m_response.body.size());
+    else if (isNumber)
+        page[PageColumn::Size] = length;
+}
+
+bool AnswerReading::readRedirect()
+{
+    const QByteArray location = m_response.header("Location");
+    if (location.isNull())
+        return false;
+    const ResolvedUrl there = UrlResolver(m_context.url).resolve(viewOf(location));
+    if (there.kind != UrlKind::Http) {
+        m_answer.error = {there.kind == UrlKind::Foreign ? Reason::ForeignScheme : Reason::BadUrl,
+                          m_response.status,
+                          QString::fromUtf8(location.first(std::min<qsizetype>(location.size(), 500)))};
+        m_answer.page.setFailure(m_answer.error, false);
+        return true;
+    }
+    m_answer.page.setCode(PageColumn::State, "redirect"_L1);
+    if (there.hasFragment)
+        m_answer.hopFragment = QByteArray::fromStdString(there.fragment);
+    m_answer.redirect = addTarget(there.href, there.kind, m_context.byHead ? Want::Head : Want::Get);
+    return true;
+}
+
+void AnswerReading::readBody()
+{
+    const QByteArray &body = m_response.body;
+    const std::array<std::uint64_t, 2> hash = textHash(viewOf(body));
+    m_answer.page[PageColumn::Hash] =
+        u"%1%2"_s.arg(quint64(hash[0]), 16, 16, QChar(u'0')).arg(quint64(hash[1]), 16, 16, QChar(u'0'));
+    if (m_context.keepBody)
+        m_answer.body = qCompress(body, PackLevel);
+    const bool isHtml = m_type.isHtml() || (m_type.type.isEmpty() && looksLikeHtml(body));
+    if (m_context.internal && isHtml)
+        readPage(links::readPage(body, {m_context.url, m_type.charset.toStdString()}));
+}
+
+void AnswerReading::readPage(PageFacts facts)
+{
+    IndexRules rules = facts.robots;
+    for (const auto &[name, value] : m_response.headers) {
+        if (name.compare("X-Robots-Tag", Qt::CaseInsensitive) == 0)
+            rules.addHeader(viewOf(value));
+    }
+    m_nofollow = rules.nofollow;
+    PageRow &page = m_answer.page;
+    page.setFacts(facts);
+    page.setText(PageColumn::Robots, rules.text);
+    const bool isCanonical =
+        !facts.hasCanonical || facts.canonical.empty() || facts.canonical == m_context.url;
+    page[PageColumn::Indexable] = m_response.status == 200 && rules.indexable() && isCanonical;
+    readLinks(facts);
+    page[PageColumn::Outlinks] = m_answer.links.count();
+    m_answer.places = std::move(facts.places);
+    if (!facts.hasCanonical || parseUrl(facts.canonical).kind != UrlKind::Http)
+        return;
+    const Frontier::Key key = Frontier::keyOf(facts.canonical);
+    const auto same = std::ranges::find(m_answer.targets, key, &Target::key);
+    m_answer.canonical = same != m_answer.targets.end()
+                             ? int(same - m_answer.targets.begin())
+                             : addTarget(facts.canonical, UrlKind::Http, Want::Nothing);
+}
+
+void AnswerReading::readLinks(PageFacts &facts)
+{
+    struct Address
+    {
+        int target = -1;
+        bool internal = false;
+    };
+    std::vector<Address> addresses(facts.addresses.size());
+    m_answer.targets.reserve(facts.addresses.size());
+    m_named.reserve(facts.addresses.size());
+    m_answer.links.reserve(qsizetype(facts.edges.size()));
+    for (const Edge &edge : facts.edges) {
+        NamedAddress &named = facts.addresses[edge.address];
+        Address &address = addresses[edge.address];
+        const Want want = wantOf(edge);
+        if (address.target >= 0) {
+            Want &wanted = m_named[size_t(address.target)].want;
+            wanted = std::max(wanted, want);
+        } else {
+            if (named.kind == UrlKind::Foreign && !isWorthARow(named.url))
+                continue;
+            address.internal = named.kind == UrlKind::Http && m_context.rules->isInternal(named.url);
+            address.target = addTarget(std::move(named.url), named.kind, want);
+        }
+        const std::string_view element = elementCode(edge.element);
+        const auto fragment =
+            edge.hasFragment ? std::optional<std::string_view>(edge.fragment) : std::nullopt;
+        m_answer.links.add({quint32(address.target),
+                            {element.data(), qsizetype(element.size())},
+                            edge.anchor,
+                            edge.rel,
+                            fragment,
+                            edge.line,
+                            edge.nofollow || m_nofollow,
+                            address.internal});
+    }
+}
+
+/// What no target has yet.
+int AnswerReading::addTarget(std::string url, UrlKind kind, Want want)
+{
+    m_named.push_back({kind, want});
+    const Frontier::Key key = Frontier::keyOf(url);
+    m_answer.targets.push_back({std::move(url), key, {}, {}, {}, false});
+    return int(m_named.size()) - 1;
+}
+
+// Most of what a page names is known already; only the rest is judged.
+CrawlAnswer AnswerReading::finish()
+{
+    std::vector<Frontier::Key> keys;
+    keys.reserve(m_answer.targets.size());
+    for (const Target &target : m_answer.targets)
+        keys.push_back(target.key);
+    const std::vector<Frontier::Known> known = m_context.frontier->find(keys);
+    const std::string here = origin(m_context.url);
+    for (size_t i = 0; i < m_answer.targets.size(); ++i) {
+        Target &target = m_answer.targets[i];
+        target.known = known[i];
+        if (target.known.number != 0 && !target.known.open)
+            continue;
+        CrawlRules::Place place;
+        const bool isHop = int(i) == m_answer.redirect;
+        place.depth = isHop ? m_context.depth : m_context.depth + 1;
+        place.nofollow = m_nofollow;
+        if (m_named[i].kind == UrlKind::Http) {
+            target.host = QString::fromStdString(hostKey(target.url));
+            target.https = target.url.starts_with("https:");
+            if (m_context.robots && origin(target.url) == here)
+                place.robots = m_context.robots.get();
+        }
+        target.choice = m_context.rules->judge(target.url, m_named[i].kind, m_named[i].want, place);
+    }
+    return std::move(m_answer);
+}
+
+} // namespace
+
+CrawlAnswer readAnswer(const net::Response &response, const AnswerContext &context)
+{
+    return AnswerReading(response, context).read();
+}
+
+} // namespace linnet::links

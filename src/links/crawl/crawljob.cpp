@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/crawljob.h"
+
+#include "base/clock.h"
+#include "links/crawl/crawlkind.h"
+#include "links/url/engineurl.h"
+#include "net/engine/engine.h"
+#include "net/rules/redirectpolicy.h"
+#include "store/project/project.h"
+
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QtConcurrentRun>
+
+namespace linnet::links {
+
+using namespace Qt::Literals::StringLiterals;
+using table::PageColumn;
+
+namespace {
+
+constexpr qint64 EnoughWork = 100;      // to go on with while more is being stored
+constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
+constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
+
+QString originAt(const QString &host, bool https)
+{
+    return (https ? u"https://"_s : u"http://"_s) + host;
+}
+
+quint8 schemeBit(bool https)
+{
+    return https ? 2 : 1;
+}
+
+} // namespace
+
+CrawlJob::CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec requests, CrawlSecrets secrets,
+                   QObject *parent)
+    : WorkJob(context, std::move(requests), table::linkSchema(), parent)
+    , m_spec(std::move(spec))
+    , m_secrets(std::move(secrets))
+    , m_rules(std::make_shared<const CrawlRules>(m_spec))
+    , m_robots(
+          context.engine, context.clock, [this](net::Request &request) { complete(request); }, this)
+{
+    connect(&m_robots, &RobotsBook::arrived, this, &CrawlJob::onRobots);
+    for (const QString &host : std::as_const(m_spec.secretHosts)) {
+        if (!m_secrets.contains(host))
+            note(u"%1: asked without the login or headers of before"_s.arg(host));
+    }
+}
+
+CrawlJob::~CrawlJob() = default;
+
+/// The addresses were posted by whoever started the run; they must be there before anything is read.
+void CrawlJob::start()
+{
+    store::Writer &writer = context().project.writer();
+    if (!m_spec.start.isEmpty()) { // an earlier version stored the run; what is there already stays as it is
+        store::Unit first = m_spec.takeStart();
+        first.run = context().run;
+        writer.post(std::move(first));
+    }
+    writer.flush(this, [this](const Result<void> &) {
+        if (!isStopping())
+            load();
+    });
+}
+
+void CrawlJob::load()
+{
+    auto *watcher = new QFutureWatcher<Result<CrawlMemory>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        Result<CrawlMemory> memory = watcher->result();
+        if (memory && !isStopping())
+            begin(std::move(*memory));
+        else if (!memory)
+            stop(QString(), memory.error(), context().project.path());
+    });
+    watcher->setFuture(
+        QtConcurrent::run(&CrawlMemory::load, context().project.path(), context().run, m_spec));
+}
+
+void CrawlJob::begin(CrawlMemory memory)
+{
+    m_discovery =
+        std::make_unique<Discovery>(std::move(memory.frontier), context().clock.utc().date().year());
+    m_rules = std::move(memory.rules);
+    m_chains = std::move(memory.chains);
+    m_asked = memory.asked;
+    for (const store::AddressReader::Pending &pending : memory.pending) {
+        if (CrawlKind::isLeveled(pending.kind))
+            m_levels.added(pending.depth, pending.count);
+        else if (CrawlKind::taskOf(pending.kind) == CrawlKind::Task::Sitemap)
+            m_openSitemaps += int(pending.count);
+        m_schemes[pending.host] |= schemeBit(pending.kind.contains(u"/https"));
+    }
+    for (const QString &url : memory.sitemaps)
+        m_sitemaps.insert(url.toUtf8());
+    if (m_spec.sitemap)
+        m_startOrigins = std::move(memory.startOrigins);
+    WorkJob::start();
+}
+
+void CrawlJob::restore(const QJsonObject &counts)
+{
+    CrawlRules rules = *m_rules;
+    for (const QJsonValue &url : counts[u"scope"_s].toArray()) {
+        m_widened.append(url.toString());
+        rules.widen(url.toString().toStdString());
+    }
+    m_rules = std::make_shared<const CrawlRules>(std::move(rules));
+}
+
+QJsonObject CrawlJob::counts() const
+{
+    QJsonObject counts = WorkJob::counts();
+    counts[u"asked"_s] = m_asked;
+    counts[u"scope"_s] = QJsonArray::fromStringList(m_widened);
+    return counts;
+}
+
+void CrawlJob::refresh(jobs::Progress &progress)
+{
+    if (m_discovery)
+        progress.found = qint64(m_discovery->frontier()->size());
+    if (isOverLimit())
+        stopWhenAnswered(u"limit"_s);
+}
+
+bool CrawlJob::isOverLimit() const
+{
+    const jobs::Progress &now = progress();
+    return (m_spec.maxPages > 0 && m_asked >= m_spec.maxPages) ||
+           (m_spec.maxTime.count() > 0 && now.elapsedMs >= m_spec.maxTime.count() * 1000) ||
+           (m_spec.maxBytes > 0 && now.bytes >= m_spec.maxBytes);
+}
+
+void CrawlJob::complete(net::Request &request) const
+{
+    requests().applyTo(request, context().run);
+    request.headers += m_secrets.value(net::hostKey(request.url));
+}
+
+/// Whether the robots of an origin are known, or not wanted.
+bool CrawlJob::isReady(const QString &host, bool https)
+{
+    if ((m_schemes.value(host) & schemeBit(https)) == 0)
+        return false;
+    const QString origin = originAt(host, https);
+    return (!m_rules->obeysRobots() && !m_startOrigins.contains(origin)) || m_robots.of(origin);
+}
+
+QStringList CrawlJob::kindsAt(const QString &host)
+{
+    QStringList kinds;
+    if (!m_discovery || isOverLimit()) // addresses are heard of before the memory is loaded
+        return kinds;
+    const int first = m_levels.first();
+    const int open = m_levels.open(context().clock.nowNs());
+    for (const bool https : {true, false}) {
+        if (!isReady(host, https))
+            continue;
+        for (int depth = first; depth >= 0 && depth <= open; ++depth)
+            kinds << CrawlKind::page(https, depth) << CrawlKind::head(https, depth);
+        kinds << CrawlKind::external(https);
+        if (m_levels.isEmpty() && m_openSitemaps == 0)
+            kinds << CrawlKind::listed(https);
+    }
+    kinds.prepend(CrawlKind::sitemap());
+    return kinds;
+}
+
+bool CrawlJob::mayAsk(const store::WorkItem &item)
+{
+    const CrawlKind::Task task = CrawlKind::taskOf(item.kind);
+    if (task == CrawlKind::Task::Sitemap)
+        return true;
+    if (task == CrawlKind::Task::Listed) {
+        const Frontier::Key key = Frontier::keyOf(item.key.toStdString());
+        if (!m_discovery->frontier()->find(key).open) { // a link was met meanwhile
+            store::Unit ended = unit();
+            ended.ended.push_back({item.id, store::WorkState::Done, 0, {}});
+            send(std::move(ended), &item);
+            return false;
+        }
+    }
+    if (!isAllowed(item))
+        return false;
+    if (task == CrawlKind::Task::Listed)
+        m_discovery->frontier()->close(Frontier::keyOf(item.key.toStdString()));
+    ++m_asked;
+    return true;
+}
+
+bool CrawlJob::isAllowed(const store::WorkItem &item)
+{
+    if (!m_rules->obeysRobots())
+        return true;
+    const std::string url = item.key.toStdString();
+    const std::shared_ptr<const Robots> robots = m_robots.of(QString::fromStdString(origin(url)));
+    if (!robots) { // they have just expired
+        putBack(item);
+        return false;
+    }
+    if (robots->source() == Robots::Source::Unreachable) {
+        // A server that does not answer at all is told apart from one that has trouble with that file.
+        Error error = robots->error();
+        if (error.status > 0)
+            error.detail = u"robots.txt: HTTP %1"_s.arg(error.status);
+        onFailure(item, 0, error);
+        return false;
+    }
+    std::optional<Choice> no = CrawlRules::forbidden(url, *robots);
+    if (!no)
+        return true;
+    no->internal = m_rules->isInternal(url);
+    endSkipped(item, *no);
+    return false;
+}
+
+void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)
+{
+    store::Unit ended = unit();
+    PageRow row = PageRow::skipped(quint32(item.address), choice);
+    row[PageColumn::Depth] = qint64(item.depth);
+    ended.rows.push_back(std::move(row).take());
+    ended.ended.push_back({item.id, store::WorkState::Done, 0, {}});
+    send(std::move(ended), &item);
+}
+
+net::Request CrawlJob::request(const store::WorkItem &item) const
+{
+    net::Request request;
+    const std::string url = item.key.toStdString();
+    request.url = engineUrl(url);
+    request.headers = m_secrets.value(item.host);
+    const CrawlKind::Task task = CrawlKind::taskOf(item.kind);
+    if (task == CrawlKind::Task::Sitemap) {
+        request.maxBody = MaxSitemapBody;
+        request.read = [rules = m_rules](const net::Response &response) {
+            return net::Reading{std::make_shared<SitemapAnswer>(readSitemap(response, *rules)), {}};
+        };
+        return request;
+    }
+    AnswerContext reading;
+    reading.rules = m_rules;
+    reading.frontier = m_discovery->frontier();
+    reading.url = url;
+    reading.depth = item.depth;
+    reading.internal = m_rules->isInternal(url);
+    reading.byHead = task == CrawlKind::Task::Head || task == CrawlKind::Task::External;
+    reading.keepBody = m_spec.keepBodies;
+    if (m_rules->obeysRobots())
+        reading.robots = const_cast<RobotsBook &>(m_robots).of(QString::fromStdString(origin(url)));
+    request.method = reading.byHead ? net::Method::Head : net::Method::Get;
+    request.fallBackToGet = reading.byHead;
+    request.redirects = net::RedirectMode::Report;
+    request.read = [reading = std::move(reading)](const net::Response &response) {
+        return net::Reading{std::make_shared<CrawlAnswer>(readAnswer(response, reading)), {}};
+    };
+    return request;
+}
+
+/// Posts a unit and keeps count of what it adds and ends.
+void CrawlJob::send(store::Unit unit, const store::WorkItem *ended)
+{
+    for (const store::WorkAdd &work : unit.newWork) {
+        if (CrawlKind::isLeveled(work.kind))
+            m_levels.added(work.depth);
+        m_schemes[work.host] |= schemeBit(work.kind.contains(u"/https"));
+    }
+    unit.isPatient = waiting() > EnoughWork;
+    if (ended && CrawlKind::isLeveled(ended->kind))
+        m_levels.ended(ended->depth, context().clock.nowNs());
+    post(std::move(unit));
+}
+
+void CrawlJob::onAnswer(Answer answer)
+{
+    if (CrawlKind::taskOf(answer.item.kind) == CrawlKind::Task::Sitemap)
+        onSitemap(answer);
+    else
+        onPage(answer);
+}
+
+void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error &error)
+{
+    store::Unit failed = failureOf(item, attempts, error);
+    if (CrawlKind::taskOf(item.kind) == CrawlKind::Task::Sitemap) {
+        --m_openSitemaps;
+        send(std::move(failed), &item);
+        return;
+    }
+    const CrawlRef ref = CrawlRef::parse(item.ref);
+    PageRow row;
+    row[PageColumn::Url] = item.address;
+    row[PageColumn::Depth] = qint64(item.depth);
+    row[PageColumn::Internal] = m_rules->isInternal(item.key.toStdString());
+    row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
+    if (ref.foundOn > 0)
+        row[PageColumn::FoundOn] = qint64(ref.foundOn);
+    row.setFailure(error, false);
+    failed.rows.push_back(std::move(row).take());
+    send(std::move(failed), &item);
+}
+
+void CrawlJob::onPage(const Answer &answer)
+{
+    const store::WorkItem &item = answer.item;
+    const auto *content = std::any_cast<std::shared_ptr<CrawlAnswer>>(&answer.content);
+    Q_ASSERT(content);
+    CrawlAnswer &read = **content;
+    store::Unit unit = endOf(answer);
+    if (read.isPage) {
+        // A script or picture that turns out to be a page is read like one.
+        const bool https = item.key.startsWith(u"https:");
+        unit.newWork.push_back({u'g' + QString::number(item.address), CrawlKind::page(https, item.depth),
+                                item.host, item.ref, item.depth, item.address});
+        send(std::move(unit), &item);
+        return;
+    }
+    const CrawlRef ref = CrawlRef::parse(item.ref);
+    const bool isHop = follow(item, read, unit);
+    PageRow &page = read.page;
+    page[PageColumn::Url] = item.address;
+    page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
+    if (ref.foundOn > 0)
+        page[PageColumn::FoundOn] = qint64(ref.foundOn);
+    if (isHop && read.hopFragment)
+        unit.attachments.push_back(
+            {item.address, store::AttachmentWrite::Kind::HopFragment, std::move(*read.hopFragment)});
+    if (read.error.reason != Reason::None)
+        unit.ended.back() = {item.id, store::WorkState::Failed, answer.response.attempts, read.error};
+    if (read.redirect >= 0 || read.targets.size() <= AdmittedAtOnce) {
+        admit(item, read, unit);
+        conclude(item, read, std::move(unit));
+        return;
+    }
+    m_arrivals.push_back({item, *content, std::move(unit)});
+    if (m_arrivals.size() == 1)
+        admitNext();
+}
+
+/// Takes in the next addresses that an answer names.
+void CrawlJob::admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit)
+{
+    if (read.redirect >= 0) // follow() did it
+        return;
+    std::vector<qint64> &numbers = read.links.targets;
+    const size_t end = std::min(read.targets.size(), numbers.size() + AdmittedAtOnce);
+    numbers.reserve(read.targets.size());
+    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString()};
+    while (numbers.size() < end) {
+        Target target = std::move(read.targets[numbers.size()]);
+        numbers.push_back(m_discovery->admit(target, origin, unit));
+    }
+}
+
+/// A page may name a hundred thousand addresses, and the thread has other things to do. Each part is posted
+/// before the next: numbers are given and posted in one order. The page's own unit comes last, so that after
+/// a crash in between it is asked again and finds its addresses there.
+void CrawlJob::admitNext()
+{
+    if (m_arrivals.empty() || isStopping())
+        return;
+    const Arrival &first = m_arrivals.front();
+    CrawlAnswer &read = *first.answer;
+    store::Unit part = unit();
+    admit(first.item, read, part);
+    send(std::move(part), nullptr);
+    if (read.links.targets.size() == read.targets.size()) {
+        Arrival arrival = std::move(m_arrivals.front());
+        m_arrivals.pop_front();
+        conclude(arrival.item, read, std::move(arrival.unit));
+    }
+    if (!m_arrivals.empty())
+        QMetaObject::invokeMethod(this, &CrawlJob::admitNext, Qt::QueuedConnection);
+}
+
+/// Posts what an answer brought, all addresses of which have numbers.
+void CrawlJob::conclude(const store::WorkItem &item, CrawlAnswer &read, store::Unit unit)
+{
+    if (read.canonical >= 0)
+        read.page[PageColumn::Canonical] = read.links.targets[size_t(read.canonical)];
+    unit.rows.push_back(std::move(read.page).take());
+    read.links.page = item.address;
+    if (read.links.count() > 0)
+        unit.links.push_back(std::move(read.links));
+    if (!read.places.isNull())
+        unit.attachments.push_back(
+            {item.address, store::AttachmentWrite::Kind::Fragments, std::move(read.places)});
+    if (!read.body.isNull())
+        unit.attachments.push_back({item.address, store::AttachmentWrite::Kind::Body, std::move(read.body)});
+    send(std::move(unit), &item);
+}
+
+/// The next hop of a redirect; false when there is none to go to.
+bool CrawlJob::follow(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit)
+{
+    if (read.redirect < 0)
+        return false;
+    Target &target = read.targets[size_t(read.redirect)];
+    const CrawlRef ref = CrawlRef::parse(item.ref);
+    const auto from = quint32(item.address);
+    const auto giveUp = [&](Reason reason) {
+        const auto status = int(std::get<qint64>(read.page[PageColumn::Status]));
+        read.error = {reason, status, QString::fromStdString(target.url)};
+        read.page.setFailure(read.error, false);
+        return false;
+    };
+    if (const Frontier::Known known = m_discovery->frontier()->find(target.key);
+        known.number != 0 && m_chains.closesLoop(from, known.number))
+        return giveUp(Reason::RedirectLoop);
+    if (ref.hops >= net::RedirectPolicy::MostHops)
+        return giveUp(Reason::RedirectLimit);
+    if (ref.isFromStart && target.choice.why == "out_of_scope"_L1)
+        widen(target, item.depth);
+    const CrawlRef next{from, ref.hops + 1, ref.isFromStart};
+    const quint32 to = m_discovery->admit(target, {item.depth, next.toString()}, unit);
+    m_chains.add(from, to);
+    read.page[PageColumn::RedirectTo] = qint64(to);
+    return true;
+}
+
+/// Who starts at an address means the site that it leads to.
+void CrawlJob::widen(Target &target, int depth)
+{
+    CrawlRules rules = *m_rules;
+    rules.widen(target.url);
+    m_rules = std::make_shared<const CrawlRules>(std::move(rules));
+    m_widened.append(QString::fromStdString(target.url));
+    target.choice = m_rules->judge(target.url, UrlKind::Http, Want::Get, {depth, false, nullptr});
+}
+
+} // namespace linnet::links

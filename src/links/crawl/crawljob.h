@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/workjob.h"
+#include "links/crawl/crawllevels.h"
+#include "links/crawl/crawlmemory.h"
+#include "links/crawl/crawlref.h"
+#include "links/crawl/crawlspec.h"
+#include "links/crawl/discovery.h"
+#include "links/crawl/sitemapanswer.h"
+#include "links/robots/robotsbook.h"
+
+#include <QSet>
+
+#include <deque>
+
+namespace linnet::links {
+
+/// Crawls: asks addresses, reads pages, and follows what they name within the rules, one depth after the
+/// other. The start addresses are the run's first work, stored before the job starts. A page's row, its
+/// links, the addresses and work that it brings and its end are one unit.
+class CrawlJob final : public jobs::WorkJob
+{
+    Q_OBJECT
+
+public:
+    /// spec and requests must be valid.
+    CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec requests, CrawlSecrets secrets,
+             QObject *parent = nullptr);
+    ~CrawlJob() override;
+
+    void start() override;
+    void retryNow() override {}
+
+protected:
+    std::vector<store::WorkAdd> firstWork() override { return {}; }
+    void restore(const QJsonObject &counts) override;
+    QStringList kindsAt(const QString &host) override;
+    bool mayAsk(const store::WorkItem &item) override;
+    net::Request request(const store::WorkItem &item) const override;
+    void onAnswer(Answer answer) override;
+    void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
+    void refresh(jobs::Progress &progress) override;
+    QJsonObject counts() const override;
+    bool isTakingIn() const override { return !m_arrivals.empty() || !m_listings.empty(); }
+
+private:
+    void load();
+    void begin(CrawlMemory memory);
+    bool isReady(const QString &host, bool https);
+    bool isAllowed(const store::WorkItem &item);
+    bool isOverLimit() const;
+    void complete(net::Request &request) const;
+    void onRobots(const QString &origin);
+    void addSitemap(const QByteArray &url, store::Unit &unit);
+    void onSitemap(const Answer &answer);
+    void listNext();
+    void onPage(const Answer &answer);
+    void admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
+    void admitNext();
+    void conclude(const store::WorkItem &item, CrawlAnswer &read, store::Unit unit);
+    bool follow(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
+    void widen(Target &target, int depth);
+    void endSkipped(const store::WorkItem &item, const Choice &choice);
+    void send(store::Unit unit, const store::WorkItem *ended);
+
+    CrawlSpec m_spec;
+    CrawlSecrets m_secrets;
+    std::shared_ptr<const CrawlRules> m_rules;
+    RobotsBook m_robots;
+    std::unique_ptr<Discovery> m_discovery; ///< null until the memory is loaded
+    RedirectChains m_chains;
+    CrawlLevels m_levels;
+    QHash<QString, quint8> m_schemes; ///< by host: 1 = http, 2 = https is to be asked
+    QStringList m_widened;            ///< addresses that were added to the scope
+    QSet<QString> m_startOrigins;     ///< whose sitemaps are wanted and not looked for yet
+    QSet<QByteArray> m_sitemaps;      ///< that were met
+    int m_openSitemaps = 0;
+    struct Listing
+    {
+        store::WorkItem item;
+        std::shared_ptr<SitemapAnswer> answer;
+        size_t next = 0;
+        int attempts = 1;
+    };
+    std::vector<Listing> m_listings; ///< sitemaps whose addresses are being taken in
+    struct Arrival
+    {
+        store::WorkItem item;
+        std::shared_ptr<CrawlAnswer> answer;
+        store::Unit unit; ///< with its end
+    };
+    std::deque<Arrival> m_arrivals; ///< pages whose addresses are being taken in
+    qint64 m_asked = 0;
+};
+
+} // namespace linnet::links

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/crawlmemory.h"
+
+#include "links/crawl/crawlkind.h"
+#include "links/url/engineurl.h"
+
+namespace linnet::links {
+
+Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run, const CrawlSpec &spec)
+{
+    CrawlMemory memory;
+    CrawlRules rules(spec);
+    store::AddressReader reader(projectPath, run);
+    const Result<void> read = reader.each([&](const store::AddressReader::Address &address) {
+        const std::string_view url(address.url.data(), size_t(address.url.size()));
+        memory.frontier->restore(std::uint32_t(address.number), Frontier::keyOf(url), address.open);
+        if (address.number > spec.starts)
+            return;
+        rules.widen(url);
+        memory.startOrigins.insert(QString::fromStdString(origin(url)));
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    memory.rules = std::make_shared<const CrawlRules>(std::move(rules));
+    const auto hops = reader.redirects();
+    if (!hops)
+        return std::unexpected(hops.error());
+    for (const store::AddressReader::Hop &hop : *hops)
+        memory.chains.add(quint32(hop.from), quint32(hop.to));
+    auto pending = reader.pending();
+    if (!pending)
+        return std::unexpected(pending.error());
+    memory.pending = std::move(*pending);
+    auto sitemaps = reader.keys(CrawlKind::sitemap());
+    if (!sitemaps)
+        return std::unexpected(sitemaps.error());
+    memory.sitemaps = std::move(*sitemaps);
+    const auto asked = reader.asked();
+    if (!asked)
+        return std::unexpected(asked.error());
+    memory.asked = *asked;
+    return memory;
+}
+
+} // namespace linnet::links

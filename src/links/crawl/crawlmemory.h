@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "links/crawl/crawlrules.h"
+#include "links/crawl/frontier.h"
+#include "links/crawl/redirectchains.h"
+#include "store/read/addressreader.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace linnet::links {
+
+/// What a crawl knows when it starts: its list, and all that it knew when it was left.
+struct CrawlMemory
+{
+    std::shared_ptr<const CrawlRules> rules; ///< of the spec, with its start addresses
+    QSet<QString> startOrigins;
+    std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
+    RedirectChains chains;
+    std::vector<store::AddressReader::Pending> pending;
+    std::vector<QString> sitemaps; ///< that were met
+    qint64 asked = 0;              ///< addresses that were asked
+
+    /// Takes about a second per million addresses; any thread.
+    static Result<CrawlMemory> load(const QString &projectPath, store::RunId run, const CrawlSpec &spec);
+};
+
+} // namespace linnet::links

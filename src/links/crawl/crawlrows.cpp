@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/crawlrows.h"
+
+#include "links/crawl/answerverdict.h"
+
+#include <utility>
+
+namespace linnet::links {
+
+using namespace Qt::Literals::StringLiterals;
+using table::PageColumn;
+using table::Value;
+
+namespace {
+
+Value textValue(const std::string &text)
+{
+    return text.empty() ? Value() : Value(QString::fromUtf8(text.data(), qsizetype(text.size())));
+}
+
+} // namespace
+
+void PageRow::setText(PageColumn column, const std::string &text)
+{
+    (*this)[column] = textValue(text);
+}
+
+void PageRow::setCode(PageColumn column, QLatin1StringView code)
+{
+    (*this)[column] = code.isEmpty() ? Value() : Value(QString(code));
+}
+
+void PageRow::setFailure(const Error &error, bool hasRetryAfter)
+{
+    setCode(PageColumn::State, "failed"_L1);
+    setCode(PageColumn::Reason, reasonCode(error.reason));
+    setCode(PageColumn::Verdict, verdictOf(error, hasRetryAfter));
+    if (error.status > 0)
+        (*this)[PageColumn::Status] = qint64(error.status);
+    const PageColumn detail = error.reason == Reason::Tls ? PageColumn::Certificate : PageColumn::Detail;
+    if (!error.detail.isEmpty())
+        (*this)[detail] = error.detail;
+}
+
+void PageRow::setFacts(const PageFacts &facts)
+{
+    if (facts.hasTitle)
+        (*this)[PageColumn::Title] = QString::fromStdString(facts.title);
+    setText(PageColumn::MetaDescription, facts.description);
+    setText(PageColumn::H1, facts.h1);
+    setText(PageColumn::H2, facts.h2);
+    setText(PageColumn::Robots, facts.robots.text);
+    setText(PageColumn::Lang, facts.language);
+    (*this)[PageColumn::Words] = qint64(facts.words);
+    const QString charset = QString::fromLatin1(facts.charset.data(), qsizetype(facts.charset.size()));
+    (*this)[PageColumn::Charset] = charset;
+    if (facts.charsetFaulty)
+        (*this)[PageColumn::Detail] = u"bytes that %1 does not have"_s.arg(charset);
+    (*this)[PageColumn::ScriptBuilt] = facts.scripted;
+    (*this)[PageColumn::Outlinks] = qint64(0);
+}
+
+store::RowWrite PageRow::take() &&
+{
+    return {&table::pageSchema(), {}, std::move(m_cells), store::RowMode::Replace};
+}
+
+PageRow PageRow::skipped(quint32 number, const Choice &choice)
+{
+    PageRow row;
+    row[PageColumn::Url] = qint64(number);
+    row.setCode(PageColumn::State, "skipped"_L1);
+    row.setCode(PageColumn::WhyNotFetched, choice.why);
+    if (!choice.detail.isEmpty())
+        row[PageColumn::Detail] = choice.detail;
+    if (!choice.robotsLine.isEmpty())
+        row[PageColumn::RobotsLine] = choice.robotsLine;
+    row[PageColumn::Internal] = choice.internal;
+    return row;
+}
+
+} // namespace linnet::links

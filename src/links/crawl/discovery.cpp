@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/discovery.h"
+
+#include "links/crawl/crawlkind.h"
+#include "links/crawl/crawlref.h"
+#include "links/url/engineurl.h"
+
+#include <utility>
+
+namespace linnet::links {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArrayView bytes(const std::string &text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+QString kindOf(const Target &target, const Choice &choice, int depth)
+{
+    if (!choice.internal)
+        return CrawlKind::external(target.https);
+    return choice.action == Choice::Action::Get ? CrawlKind::page(target.https, depth)
+                                                : CrawlKind::head(target.https, depth);
+}
+
+} // namespace
+
+Discovery::Discovery(std::shared_ptr<Frontier> frontier, int year)
+    : m_frontier(std::move(frontier))
+    , m_traps(year)
+{
+}
+
+/// The choice, unless the address is part of an endless space.
+Choice Discovery::checked(const Target &target)
+{
+    if (target.choice.action == Choice::Action::Skip || !target.choice.internal)
+        return target.choice;
+    const std::optional<Trap> trap = m_traps.check(bytes(target.url));
+    if (!trap)
+        return target.choice;
+    return {
+        Choice::Action::Skip, true, false, "trap"_L1, Trap::code(trap->kind) + u": "_s + trap->detail, {}};
+}
+
+/// Of an address that may have been met meanwhile, but is not closed.
+quint32 Discovery::number(const Target &target, bool open, store::Unit &unit)
+{
+    const Frontier::Known known = m_frontier->find(target.key);
+    if (known.number != 0) {
+        if (!open)
+            m_frontier->close(target.key);
+        return known.number;
+    }
+    const quint32 number = m_frontier->add(target.key, open);
+    unit.addresses.push_back({number, bytes(target.url).toByteArray(), false});
+    return number;
+}
+
+quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit &unit)
+{
+    const Frontier::Known known =
+        target.known.number != 0 && !target.known.open ? target.known : m_frontier->find(target.key);
+    if (known.number != 0 && !known.open)
+        return known.number;
+    const bool isNew = known.number == 0;
+    const Choice choice = checked(target);
+    if (choice.action != Choice::Action::Skip) {
+        const quint32 given = number(target, false, unit);
+        unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth), target.host,
+                                origin.ref, origin.depth, given});
+        return given;
+    }
+    const quint32 given = number(target, choice.open, unit);
+    // What a sitemap named before waits without a row, and is not asked once it is closed.
+    if (isNew || !choice.open) {
+        store::RowWrite row = PageRow::skipped(given, choice).take();
+        row.mode = store::RowMode::Keep;
+        unit.rows.push_back(std::move(row));
+    }
+    return given;
+}
+
+void Discovery::list(const Target &target, store::Unit &unit)
+{
+    const Frontier::Known known = m_frontier->find(target.key);
+    const bool isNew = known.number == 0;
+    const bool isAsked = !isNew && !known.open;
+    const Choice choice = isAsked ? target.choice : checked(target);
+    const bool isSkipped = choice.action == Choice::Action::Skip;
+    const quint32 given = isAsked ? known.number : number(target, !isSkipped || choice.open, unit);
+    if (isNew)
+        unit.addresses.back().listed = true;
+    else
+        unit.addresses.push_back({given, bytes(target.url).toByteArray(), true});
+    if (isAsked)
+        return;
+    if (!isSkipped) {
+        // Its own key: a link that is met before its turn has it asked at the link's depth.
+        unit.newWork.push_back({u's' + QString::number(given), CrawlKind::listed(target.https), target.host,
+                                CrawlRef{}.toString(), 0, given});
+    } else if (isNew) {
+        store::RowWrite row = PageRow::skipped(given, choice).take();
+        row.mode = store::RowMode::Keep;
+        unit.rows.push_back(std::move(row));
+    }
+}
+
+quint32 Discovery::start(const std::string &url, store::Unit &unit)
+{
+    Target target;
+    target.url = url;
+    target.key = Frontier::keyOf(url);
+    target.known = m_frontier->find(target.key);
+    target.https = url.starts_with("https:");
+    if (target.known.number != 0 && !target.known.open)
+        return target.known.number;
+    const quint32 given = number(target, false, unit);
+    unit.newWork.push_back({QString::number(given), CrawlKind::page(target.https, 0),
+                            QString::fromStdString(hostKey(url)), CrawlRef{0, 0, true}.toString(), 0, given});
+    return given;
+}
+
+} // namespace linnet::links

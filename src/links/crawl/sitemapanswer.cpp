@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/sitemapanswer.h"
+
+#include "links/url/engineurl.h"
+
+namespace linnet::links {
+
+SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules)
+{
+    SitemapAnswer answer;
+    if (response.status < 200 || response.status > 299) {
+        answer.error = {Reason::HttpStatus, response.status, {}};
+        return answer;
+    }
+    const Sitemap sitemap = SitemapReader::read(response.body);
+    answer.error = sitemap.error;
+    answer.error.status = sitemap.error.reason == Reason::None ? 0 : response.status;
+    for (const QByteArray &url : sitemap.urls) {
+        const ResolvedUrl resolved = parseUrl({url.constData(), size_t(url.size())});
+        if (resolved.kind != UrlKind::Http)
+            continue;
+        if (sitemap.kind == Sitemap::Kind::Index) {
+            answer.sitemaps.push_back(QByteArray::fromStdString(resolved.href));
+            continue;
+        }
+        Target target;
+        target.url = resolved.href;
+        target.key = Frontier::keyOf(target.url);
+        target.host = QString::fromStdString(hostKey(target.url));
+        target.https = target.url.starts_with("https:");
+        target.choice = rules.judge(target.url, resolved.kind, Want::Get, {});
+        answer.targets.push_back(std::move(target));
+    }
+    return answer;
+}
+
+} // namespace linnet::links

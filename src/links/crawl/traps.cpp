@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/crawl/traps.h"
+
+#include "links/crawl/calendardate.h"
+#include "links/url/urlparts.h"
+
+#include <algorithm>
+
+namespace linnet::links {
+
+namespace {
+
+constexpr qsizetype ShownLength = 80;
+
+QString shown(QByteArrayView text)
+{
+    return QString::fromUtf8(text.first(std::min(text.size(), ShownLength)));
+}
+
+QList<QByteArrayView> split(QByteArrayView text, char separator)
+{
+    QList<QByteArrayView> parts;
+    for (qsizetype from = 0; from <= text.size();) {
+        const qsizetype at = text.indexOf(separator, from);
+        const qsizetype end = at < 0 ? text.size() : at;
+        if (end > from)
+            parts.append(text.sliced(from, end - from));
+        from = end + 1;
+    }
+    return parts;
+}
+
+bool isNumber(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// How often the block of `length` parts at `from` follows upon itself.
+int repetitions(const QList<QByteArrayView> &parts, qsizetype from, qsizetype length)
+{
+    qsizetype matched = 0;
+    while (from + length + matched < parts.size() && parts[from + matched] == parts[from + length + matched])
+        ++matched;
+    return 1 + int(matched / length);
+}
+
+std::optional<Trap> repeatingPath(const QList<QByteArrayView> &parts)
+{
+    constexpr qsizetype longestBlock = 4;
+    for (qsizetype length = 1; length <= longestBlock; ++length) {
+        const int needed = length == 1 ? 4 : 3;
+        for (qsizetype from = 0; from + length * needed <= parts.size(); ++from) {
+            const bool numbers = std::all_of(parts.begin() + from, parts.begin() + from + length, isNumber);
+            if (!numbers && repetitions(parts, from, length) >= needed) {
+                const char *begin = parts[from].data();
+                const QByteArrayView &last = parts[from + length - 1];
+                return Trap{TrapKind::RepeatingPath, shown(QByteArrayView(begin, last.data() + last.size()))};
+            }
+        }
+    }
+    constexpr qsizetype tooOften = 6;
+    for (const QByteArrayView &part : parts) {
+        if (!isNumber(part) && parts.count(part) >= tooOften)
+            return Trap{TrapKind::RepeatingPath, shown(part)};
+    }
+    return std::nullopt;
+}
+
+QByteArrayView nameOf(QByteArrayView argument)
+{
+    const qsizetype equals = argument.indexOf('=');
+    return equals < 0 ? argument : argument.first(equals);
+}
+
+std::optional<Trap> repeatingQuery(QByteArrayView query, const QList<QByteArrayView> &arguments)
+{
+    if (query.contains("%252525"))
+        return Trap{TrapKind::RepeatingQuery, QStringLiteral("%252525")};
+    constexpr int sameArgument = 4;
+    for (qsizetype i = 0; i + sameArgument <= arguments.size(); ++i) {
+        // Lists ("tag[]=a&tag[]=b") repeat a name with other values; only the same value again leads nowhere.
+        if (arguments.count(arguments[i]) >= sameArgument)
+            return Trap{TrapKind::RepeatingQuery, shown(arguments[i])};
+    }
+    return std::nullopt;
+}
+
+bool isSessionName(QByteArrayView name)
+{
+    constexpr const char *names[]{"phpsessid",    "jsessionid", "sessionid", "session_id", "sid",
+                                  "aspsessionid", "cfid",       "cftoken",   "osCsid",     "zenid"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [name](const char *known) { return name.compare(known, Qt::CaseInsensitive) == 0; });
+}
+
+} // namespace
+
+std::optional<Trap> Traps::check(QByteArrayView url)
+{
+    const UrlParts parts = UrlParts::of(url);
+    if (url.size() > MaxLength)
+        return Trap{TrapKind::TooLong, QString::number(url.size())};
+    const QList<QByteArrayView> folders = split(parts.path, '/');
+    if (folders.size() > 3) {
+        if (auto trap = repeatingPath(folders))
+            return trap;
+    }
+    if (folders.size() > MaxFolders)
+        return Trap{TrapKind::TooDeep, QString::number(folders.size())};
+    if (const auto date = CalendarDate::find(parts.path, parts.query); date && date->isEndless(m_year))
+        return Trap{TrapKind::Calendar, shown(date->text)};
+    if (auto trap = sessionId(url, parts.query))
+        return trap;
+    return parts.query.isEmpty() ? std::nullopt : facets(url, parts.query);
+}
+
+std::optional<Trap> Traps::sessionId(QByteArrayView url, QByteArrayView query)
+{
+    QByteArrayView name;
+    QByteArrayView found;
+    for (const QByteArrayView &argument : split(query, '&')) {
+        if (isSessionName(nameOf(argument)) && argument.size() > nameOf(argument).size()) {
+            name = nameOf(argument);
+            found = argument;
+        }
+    }
+    const qsizetype inPath = url.indexOf(";jsessionid=");
+    if (found.isEmpty() && inPath >= 0) {
+        const qsizetype end = url.indexOf('?', inPath);
+        name = url.sliced(inPath + 1, 10);
+        found = url.sliced(inPath, (end < 0 ? url.size() : end) - inPath);
+    }
+    if (found.isEmpty())
+        return std::nullopt;
+    const qsizetype at = found.data() - url.data();
+    const quint64 page = qHash(url.first(at), qHash(url.sliced(at + found.size())));
+    return ++m_visits[page] > MaxVisits ? std::optional(Trap{TrapKind::SessionId, shown(name)})
+                                        : std::nullopt;
+}
+
+std::optional<Trap> Traps::facets(QByteArrayView url, QByteArrayView query)
+{
+    const QList<QByteArrayView> arguments = split(query, '&');
+    if (auto trap = repeatingQuery(query, arguments))
+        return trap;
+    if (arguments.size() < 2)
+        return std::nullopt;
+    const QByteArrayView path = url.first(query.data() - url.data());
+    const quint64 pathKey = qHash(path, 1);
+    quint64 names = pathKey;
+    for (const QByteArrayView &argument : arguments)
+        names = qHash(nameOf(argument), names);
+    const bool known = m_seenNames.contains(names);
+    if (known)
+        return std::nullopt;
+    int &combinations = m_combinations[pathKey];
+    if (combinations >= MaxCombinations)
+        return Trap{TrapKind::Facets, shown(UrlParts::of(url).path)};
+    ++combinations;
+    m_seenNames.insert(names);
+    return std::nullopt;
+}
+
+} // namespace linnet::links

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/page/edge.h"
+
+namespace linnet::links {
+
+std::string_view elementCode(Element element)
+{
+    static constexpr std::string_view Codes[] = {"a",      "area",   "link",  "img",
+                                                 "script", "iframe", "frame", "form",
+                                                 "source", "video",  "audio", "meta-refresh"};
+    static_assert(std::size(Codes) == std::size_t(Element::MetaRefresh) + 1);
+    return Codes[std::size_t(element)];
+}
+
+} // namespace linnet::links

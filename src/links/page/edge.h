@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "links/url/urlresolver.h"
+
+namespace linnet::links {
+
+/// What points from a page to an address.
+enum class Element : std::uint8_t
+{
+    A,
+    Area,
+    Link,
+    Img,
+    Script,
+    Iframe,
+    Frame,
+    Form,
+    Source,
+    Video,
+    Audio,
+    MetaRefresh
+};
+
+/// Stored code: "a", "area", …, "meta-refresh".
+std::string_view elementCode(Element element);
+
+/// One reference on a page, as often as it stands there.
+struct Edge
+{
+    Element element = Element::A;
+    bool nofollow = false;   ///< rel has nofollow
+    bool originOnly = false; ///< link rel=preconnect or dns-prefetch: names a host, there is nothing to fetch
+    bool hasFragment = false;
+    int line = 1;              ///< of the tag, from 1
+    std::uint32_t address = 0; ///< index into PageFacts::addresses
+    std::string fragment;      ///< percent-encoded, without "#"
+    std::string anchor; ///< text inside, of images their alt; white space collapsed, at most 500 code points
+    std::string rel;    ///< as written, white space collapsed, in lower case
+};
+
+} // namespace linnet::links

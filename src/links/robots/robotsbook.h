@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "links/robots/robots.h"
+#include "net/request.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace linnet {
+class Clock;
+namespace net {
+class Engine;
+}
+} // namespace linnet
+
+namespace linnet::links {
+
+/// The robots.txt of each origin that a crawl asks: fetched before the first address there, again when it is
+/// older than a day. In the network thread.
+class RobotsBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// complete sets what the run's requests have in common.
+    RobotsBook(net::Engine &engine, const Clock &clock, std::function<void(net::Request &)> complete,
+               QObject *parent);
+
+    /// Null until it is there; then begins to ask for it, unless many others are being asked for.
+    std::shared_ptr<const Robots> of(const QString &origin);
+
+Q_SIGNALS:
+    /// of() has it now.
+    void arrived(const QString &origin);
+
+private:
+    void ask(const QString &origin);
+    void keep(const QString &origin, const Robots &robots);
+
+    struct Page
+    {
+        std::shared_ptr<const Robots> robots;
+        bool isAsked = false;
+    };
+
+    net::Engine &m_engine;
+    const Clock &m_clock;
+    std::function<void(net::Request &)> m_complete;
+    QHash<QString, Page> m_pages;
+    int m_asking = 0;
+};
+
+} // namespace linnet::links

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "links/sitemap/sitemapreader.h"
+
+#include <QXmlStreamReader>
+
+namespace linnet::links {
+
+/// Takes the addresses out of sitemap XML that arrives in pieces.
+class SitemapXml
+{
+public:
+    explicit SitemapXml(Sitemap &sitemap)
+        : m_sitemap(sitemap)
+    {
+    }
+
+    /// False when no more is wanted: an error, or a limit.
+    bool feed(const QByteArray &piece);
+    /// After the last piece.
+    void finish();
+
+private:
+    bool readAll();
+    void beginElement();
+    void endElement();
+    bool wantsText() const;
+
+    Sitemap &m_sitemap;
+    QXmlStreamReader m_reader;
+    QList<QByteArray> m_path; ///< local names of the open elements, no deeper than what can matter
+    int m_depth = 0;
+    QByteArray m_text;
+};
+
+} // namespace linnet::links

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/columnstate.h"
+
+#include "base/setting.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
+namespace linnet::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int MinWidth = 24;
+constexpr int MaxWidth = 2000;
+
+Setting<QStringList> setting(const QByteArray &key)
+{
+    return {QLatin1StringView(key), {}};
+}
+
+/// Files keep the schema's order; on a screen what people compare stands together at the left.
+QList<int> readingOrder(const table::Schema &schema)
+{
+    static const QHash<QString, QStringList> first{
+        {u"vacancies"_s,
+         {u"vacancy"_s, u"employer"_s, u"salary_from"_s, u"salary_to"_s, u"currency"_s, u"experience"_s,
+          u"skills"_s, u"area"_s, u"created"_s, u"work_format"_s}},
+        {u"pages"_s,
+         {u"url"_s, u"status"_s, u"state"_s, u"title"_s, u"meta_description"_s, u"why_not_fetched"_s,
+          u"robots_line"_s, u"redirect_to"_s, u"final_url"_s, u"inlinks"_s, u"outlinks"_s, u"depth"_s,
+          u"reason"_s, u"verdict"_s}},
+        {u"links"_s,
+         {u"source_url"_s, u"anchor"_s, u"parsed_url"_s, u"fragment"_s, u"target_status"_s,
+          u"target_verdict"_s, u"element"_s}}};
+    QList<int> order;
+    for (const QString &key : first.value(schema.key)) {
+        if (const auto column = schema.indexOf(key))
+            order << *column;
+    }
+    for (int column = 0; column < int(schema.columns.size()); ++column) {
+        if (!order.contains(column))
+            order << column;
+    }
+    return order;
+}
+
+} // namespace
+
+ColumnState::ColumnState(const table::Schema &schema, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_schema(schema)
+    , m_settings(settings)
+    , m_key("columns/" + QByteArray(schema.key.data(), schema.key.size()))
+{
+    setDefaults();
+    load();
+}
+
+QList<int> ColumnState::visibleColumns() const
+{
+    QList<int> result;
+    for (const int column : m_order) {
+        if (isVisible(column))
+            result << column;
+    }
+    return result;
+}
+
+bool ColumnState::setVisible(int column, bool visible)
+{
+    const bool wasExtra = m_extra.removeAll(column) > 0;
+    if (m_visible[column] == visible && !wasExtra)
+        return true;
+    if (m_visible[column] == visible) {
+        Q_EMIT visibleChanged(column);
+        return true;
+    }
+    if (!visible && m_visible.count(true) == 1)
+        return false;
+    m_visible[column] = visible;
+    save();
+    Q_EMIT visibleChanged(column);
+    return true;
+}
+
+void ColumnState::setExtra(const QStringList &keys)
+{
+    QList<int> extra;
+    for (const QString &key : keys) {
+        const auto column = m_schema.indexOf(key);
+        if (column && !m_visible[*column])
+            extra << *column;
+    }
+    if (std::exchange(m_extra, extra) != extra)
+        Q_EMIT wasReset();
+}
+
+void ColumnState::move(int fromPosition, int toPosition)
+{
+    if (fromPosition == toPosition)
+        return;
+    m_order.move(fromPosition, toPosition);
+    save();
+    Q_EMIT moved(fromPosition, toPosition);
+}
+
+void ColumnState::setWidth(int column, int pixels)
+{
+    const int width = std::clamp(pixels, MinWidth, MaxWidth);
+    if (m_widths[column] == width)
+        return;
+    m_widths[column] = width;
+    save();
+    Q_EMIT widthChanged(column);
+}
+
+void ColumnState::reset()
+{
+    setDefaults();
+    m_settings.remove(QLatin1StringView(m_key));
+    Q_EMIT wasReset();
+}
+
+void ColumnState::setDefaults()
+{
+    const auto &columns = m_schema.columns;
+    m_extra.clear();
+    m_order = readingOrder(m_schema);
+    m_visible.clear();
+    m_widths.clear();
+    for (const table::Column &column : columns) {
+        m_visible << column.shown;
+        m_widths << column.width;
+    }
+}
+
+// Entries are "key width shown"; what cannot be read, or names a column that is no more, is left out, and
+// columns that came with a newer version keep their place behind their usual neighbour.
+void ColumnState::load()
+{
+    QList<int> order;
+    for (const QString &entry : setting(m_key).read(m_settings)) {
+        const QStringList parts = entry.split(u' ');
+        const auto column = m_schema.indexOf(parts.first());
+        if (parts.size() != 3 || !column || order.contains(*column))
+            continue;
+        order << *column;
+        if (const int width = parts[1].toInt(); width > 0)
+            m_widths[*column] = std::clamp(width, MinWidth, MaxWidth);
+        m_visible[*column] = parts[2] == "1"_L1;
+    }
+    const QList<int> usual = std::exchange(m_order, {});
+    for (qsizetype i = 0; i < usual.size(); ++i) {
+        if (!order.contains(usual[i]))
+            order.insert(i == 0 ? 0 : order.indexOf(usual[i - 1]) + 1, usual[i]);
+    }
+    m_order = order;
+    if (!m_visible.contains(true))
+        setDefaults();
+}
+
+void ColumnState::save()
+{
+    QStringList entries;
+    for (const int column : std::as_const(m_order)) {
+        entries << u"%1 %2 %3"_s.arg(m_schema.columns[size_t(column)].key)
+                       .arg(m_widths[column])
+                       .arg(m_visible[column] ? 1 : 0);
+    }
+    setting(m_key).write(m_settings, entries);
+}
+
+} // namespace linnet::models

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transfer/replyreason.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace linnet::net {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct QtText
+{
+    const char *context;
+    const char *text;
+};
+
+/// What Qt says of proxies without a code of its own.
+constexpr QtText OfProxies[] = {
+    {"QHttpSocketEngine", "Proxy denied connection"},
+    {"QHttpSocketEngine", "Did not receive HTTP response from proxy"},
+    {"QHttpSocketEngine", "Error parsing authentication request from proxy"},
+    {"QHttpSocketEngine", "Error communicating with HTTP proxy"},
+    {"QSocks5SocketEngine", "Proxy authentication failed"},
+    {"QSocks5SocketEngine", "SOCKS version 5 protocol error"},
+    {"QSocks5SocketEngine", "Connection not allowed by SOCKSv5 server"},
+    {"QSocks5SocketEngine", "SOCKSv5 command not supported"},
+};
+
+/// Qt's texts speak the language of the window.
+bool speaksOfProxy(const QString &text)
+{
+    return text.contains("proxy"_L1, Qt::CaseInsensitive) ||
+           std::ranges::any_of(OfProxies, [&text](const QtText &known) {
+               return text == QCoreApplication::translate(known.context, known.text);
+           });
+}
+
+} // namespace
+
+Reason reasonOf(const ReplyFault &fault)
+{
+    switch (fault.code) {
+    case QNetworkReply::NoError:
+        return Reason::None;
+    case QNetworkReply::ConnectionRefusedError:
+        // For http targets Qt reports the proxy's refusal with the origin's code; only the proxy was ever
+        // called.
+        return fault.throughProxy ? Reason::ProxyFailed : Reason::Refused;
+    case QNetworkReply::RemoteHostClosedError:
+        return fault.headersCame ? Reason::Truncated : Reason::Reset;
+    case QNetworkReply::HostNotFoundError:
+        return Reason::Dns;
+    case QNetworkReply::TimeoutError:
+        return fault.headersCame ? Reason::Inactivity : Reason::Deadline;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Reason::Tls;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return Reason::ProxyFailed;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Reason::CredentialsNeeded;
+    case QNetworkReply::UnknownNetworkError:
+        // A proxy that refuses a tunnel comes as an unknown error; Qt keeps the cause in the text only.
+        return fault.throughProxy && speaksOfProxy(fault.text) ? Reason::ProxyFailed : Reason::Network;
+    default:
+        return fault.headersCame ? Reason::Truncated : Reason::Network;
+    }
+}
+
+} // namespace linnet::net

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transfer/transfer.h"
+
+#include "base/clock.h"
+#include "net/transfer/replyreason.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+
+namespace linnet::net {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What Qt may hold before we read: the TCP window closes behind it.
+constexpr qint64 ReadBuffer = 256 * 1024;
+
+/// Qt reports every status from 400 on as an error of its own (400 as an invalid operation); the answer is
+/// whole.
+bool isStatusError(QNetworkReply::NetworkError code, int status)
+{
+    return status >= 400 && code >= QNetworkReply::ContentAccessDenied;
+}
+
+QString nameOf(const QSslCertificate &certificate,
+               QStringList (QSslCertificate::*info)(QSslCertificate::SubjectInfo) const)
+{
+    const QString name = (certificate.*info)(QSslCertificate::CommonName).value(0);
+    return name.isEmpty() ? (certificate.*info)(QSslCertificate::Organization).value(0) : name;
+}
+
+} // namespace
+
+QByteArray Ending::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (name.compare(key, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+Transfer::Transfer(const Clock &clock, Order order, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_order(std::move(order))
+{
+}
+
+Transfer::~Transfer()
+{
+    breakOff();
+}
+
+void Transfer::start(Lane &lane)
+{
+    m_lane = &lane;
+    m_times.handedOver = m_clock.nowNs();
+    // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
+    lane.proxy->set(m_order.use.proxy);
+    m_reply.reset(m_order.method == Method::Head ? lane.manager.head(m_order.request)
+                                                 : lane.manager.get(m_order.request));
+    if (!isSecure())
+        m_reply->setReadBufferSize(ReadBuffer);
+    connect(m_reply.get(), &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, &Transfer::onSent);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &Transfer::onFinished);
+}
+
+void Transfer::onConnecting()
+{
+    // Qt repeats a request up to three times when its connection closes without a word. That is right for a
+    // kept connection that had gone stale; on a new one the server has heard it, and it would come unpaced.
+    if (m_fresh && m_times.sent > 0 && m_times.headers == 0) {
+        abort(isFlood() ? Reason::HeaderFlood : Reason::Reset);
+        return;
+    }
+    m_fresh = true;
+    if (m_times.connecting == 0)
+        m_times.connecting = m_clock.nowNs();
+}
+
+void Transfer::onSent()
+{
+    // Comes again when Qt repeats the request on a new connection: the server sees that one too.
+    m_times.sent = m_clock.nowNs();
+    // Not before: changed while TLS is not there yet, Qt 6.4 may read where nobody reads and crash.
+    if (isSecure())
+        m_reply->setReadBufferSize(ReadBuffer);
+    Q_EMIT sent(this);
+}
+
+void Transfer::onHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_times.headers > 0 || status == 0)
+        return;
+    m_times.headers = m_times.lastByte = m_clock.nowNs();
+    m_ending.status = status;
+    m_ending.headers = m_reply->rawHeaderPairs();
+    if (isSecure()) {
+        const QSslCertificate shown = m_reply->sslConfiguration().peerCertificate();
+        m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
+                                nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
+    }
+    m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"), m_order.keepBody);
+    const qint64 announced = m_ending.header("Content-Length").toLongLong();
+    if (m_order.method == Method::Get)
+        m_body->expect(announced);
+    if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial)
+        abort(Reason::TooLarge, QString::number(announced));
+}
+
+void Transfer::onReadyRead()
+{
+    if (!m_body)
+        return;
+    m_times.lastByte = m_clock.nowNs();
+    const Reason reason = m_body->feed(m_reply->readAll());
+    if (reason != Reason::None)
+        abort(reason);
+}
+
+void Transfer::onTlsErrors(const QList<QSslError> &errors)
+{
+    if (errors.isEmpty() || !m_tlsFault.isEmpty())
+        return;
+    m_tlsFault = errors.first().errorString();
+    // Who signed tells an office's inspection from a broken server.
+    const QString issuer = nameOf(errors.first().certificate(), &QSslCertificate::issuerInfo);
+    if (!issuer.isEmpty())
+        m_tlsFault += u" (issuer: "_s + issuer + u')';
+}
+
+void Transfer::onFinished()
+{
+    if (m_times.headers == 0)
+        onHeaders();
+    if (m_over)
+        return;
+    if (m_body && m_reply->bytesAvailable() > 0)
+        onReadyRead();
+    if (m_over)
+        return;
+    const QNetworkReply::NetworkError code = m_reply->error();
+    const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
+    const bool answered = code == QNetworkReply::NoError || isStatusError(code, m_ending.status) ||
+                          (code == QNetworkReply::ProxyAuthenticationRequiredError && !proxied);
+    if (answered && m_body) {
+        end(checkWhole(), {});
+        return;
+    }
+    const QString text = m_reply->errorString();
+    const Reason reason = reasonOf({code, text, m_times.headers > 0, proxied});
+    if (isFlood()) {
+        end(Reason::HeaderFlood, {});
+        return;
+    }
+    m_ending.isStrange = reason == Reason::Tls && proxied && m_tlsFault.isEmpty();
+    end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
+}
+
+Reason Transfer::checkWhole() const
+{
+    // Qt does not always notice that a connection ended too early.
+    const QByteArray announced = m_ending.header("Content-Length");
+    const bool counted = m_order.method == Method::Get && !announced.isNull() &&
+                         m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 304;
+    if (counted && m_body->received() < announced.toLongLong())
+        return Reason::Truncated;
+    return m_body->finish();
+}
+
+quint16 Transfer::peerPort() const
+{
+    const QNetworkProxy &proxy = m_order.use.proxy;
+    if (proxy.type() != QNetworkProxy::NoProxy)
+        return proxy.port();
+    const QUrl url = m_order.request.url();
+    return quint16(url.port(isSecure() ? 443 : 80));
+}
+
+bool Transfer::isSecure() const
+{
+    return m_order.request.url().scheme() == "https"_L1;
+}
+
+qint64 Transfer::taken() const
+{
+    // What the status line and the separators take is about as much again as a few fields.
+    qint64 sum = m_times.headers > 0 ? 200 : 0;
+    for (const auto &[name, value] : m_ending.headers)
+        sum += name.size() + value.size() + 4;
+    return sum + (m_body ? m_body->received() : m_ending.received);
+}
+
+void Transfer::suspectFlood()
+{
+    m_suspectedAt = m_clock.nowNs();
+}
+
+bool Transfer::isFlood() const
+{
+    constexpr qint64 Recently = 2'000'000'000;
+    return m_suspectedAt > 0 && m_times.headers == 0 && m_clock.nowNs() - m_suspectedAt < Recently;
+}
+
+void Transfer::expire()
+{
+    const qint64 now = m_clock.nowNs();
+    if (hasLostHeaders())
+        abort(Reason::HeaderFlood);
+    else if (m_times.headers > 0 && now - m_times.lastByte >= (now - m_times.handedOver) / 2)
+        abort(Reason::Inactivity);
+    else
+        abort(Reason::Deadline, m_times.sent == 0 ? u"no connection"_s : QString());
+}
+
+void Transfer::abort(Reason reason, const QString &detail)
+{
+    end(reason, detail);
+}
+
+void Transfer::end(Reason reason, const QString &detail)
+{
+    if (m_over)
+        return;
+    m_times.done = m_clock.nowNs();
+    m_ending.reason = reason;
+    m_ending.detail = detail;
+    if (m_body) {
+        m_ending.received = m_body->received();
+        m_ending.length = m_body->length();
+        if (reason == Reason::None || m_order.acceptPartial)
+            m_ending.body = m_body->take();
+    }
+    breakOff();
+    Q_EMIT ended(this);
+}
+
+void Transfer::breakOff()
+{
+    if (m_over || !m_reply)
+        return;
+    m_over = true;
+    // abort() emits finished() inside the call, so nobody may listen any more.
+    m_reply->disconnect(this);
+    if (!m_reply->isFinished())
+        m_reply->abort();
+}
+
+} // namespace linnet::net

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/proxy/proxyselector.h"
+#include "net/request.h"
+#include "net/response.h"
+#include "net/transfer/bodyreader.h"
+#include "net/transfer/lanes.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QObject>
+
+#include <memory>
+
+namespace linnet {
+class Clock;
+}
+
+namespace linnet::net {
+
+/// How one attempt ended.
+struct Ending
+{
+    Reason reason = Reason::None; ///< None = a whole answer came, whatever its status
+    int status = 0;
+    QString detail;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;     ///< after a fault: what came of it
+    qint64 length = 0;   ///< of the unpacked body
+    qint64 received = 0; ///< body bytes as they came
+    Certificate certificate;
+    /// What came out of a proxy's tunnel is no TLS: either end may be to blame, another try may tell.
+    bool isStrange = false;
+
+    QByteArray header(QByteArrayView name) const;
+};
+
+/// One attempt: one QNetworkReply from hand-over to its end, its phases, its body. Ends once, by itself or by
+/// abort(); it must not be deleted inside ended(). It is never inferred from Qt's error why something was
+/// broken off.
+class Transfer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What is asked of whom, and where the answer belongs.
+    struct Order
+    {
+        quint64 id = 0;
+        QNetworkRequest request;
+        Method method = Method::Get;
+        qint64 maxBody = 0;
+        qint64 keepBody = -1;
+        bool acceptPartial = false;
+        QString host;
+        QString origin;
+        ProxySelector::Use use;
+        int login = 0; ///< the number of the login that the proxy is given, see ProxyLogins
+    };
+    /// Monotonic nanoseconds, 0 = did not happen.
+    struct Times
+    {
+        qint64 handedOver = 0;
+        qint64 connecting = 0;
+        qint64 sent = 0;
+        qint64 headers = 0;
+        qint64 lastByte = 0;
+        qint64 done = 0;
+    };
+
+    Transfer(const Clock &clock, Order order, QObject *parent);
+    ~Transfer() override;
+
+    void start(Lane &lane);
+    /// Its time is over: ends with the reason that fits how far it came.
+    void expire();
+    /// Ends with this reason; ended() comes before it returns.
+    void abort(Reason reason, const QString &detail = {});
+
+    /// Its connection may have been hung up because headers came without end.
+    void suspectFlood();
+
+    const Order &order() const { return m_order; }
+    quint16 peerPort() const; ///< of the host or the proxy that the connection goes to
+    qint64 taken() const;     ///< bytes of headers and body that have come, roughly
+    /// An answer has begun, without any headers: Qt drops them all when they are too many or too long. The
+    /// simplest of servers send none.
+    bool hasLostHeaders() const { return m_times.headers > 0 && m_ending.headers.isEmpty(); }
+    const Times &times() const { return m_times; }
+    Lane &lane() const { return *m_lane; }
+    Ending takeEnding() { return std::move(m_ending); }
+
+Q_SIGNALS:
+    void sent(linnet::net::Transfer *transfer);
+    void ended(linnet::net::Transfer *transfer);
+
+private:
+    void onConnecting();
+    void onSent();
+    void onHeaders();
+    void onReadyRead();
+    void onFinished();
+    void onTlsErrors(const QList<QSslError> &errors);
+    void end(Reason reason, const QString &detail);
+    Reason checkWhole() const;
+    void breakOff();
+    bool isFlood() const;
+    bool isSecure() const; ///< https
+
+    const Clock &m_clock;
+    Order m_order;
+    Times m_times;
+    Ending m_ending;
+    Lane *m_lane = nullptr;
+    std::unique_ptr<QNetworkReply>
+        m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
+    bool m_over = false;
+    std::optional<BodyReader> m_body;
+    QString m_tlsFault;
+    qint64 m_suspectedAt = 0;
+    bool m_fresh = false; ///< the connection was made for this attempt
+};
+
+} // namespace linnet::net

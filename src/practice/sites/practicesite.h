@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/ledger.h"
+#include "practice/sites/pages.h"
+#include "practice/sites/smallsite.h"
+#include "practice/vacancies/hhservice.h"
+#include "practice/vacancies/trudvsemservice.h"
+
+namespace linnet::practice {
+
+/// Everything that one practice server serves: finds the route, keeps the book of requests, and lets faults
+/// happen. Lives in the server's thread.
+class PracticeSite
+{
+public:
+    /// `base` is the server's address without a slash at the end; `ledger` outlives the site.
+    PracticeSite(const QList<Fault> &faults, const QString &base, Ledger &ledger);
+
+    HttpResponse answer(const HttpRequest &request);
+
+private:
+    HttpResponse answerApi(const HttpRequest &request, const Route &route, const QStringList &captures);
+    HttpResponse captchaRequired() const;
+
+    QString m_base;
+    Ledger &m_ledger;
+    FaultPlan m_faults;
+    Catalogue m_catalogue;
+    HhService m_hh;
+    TrudvsemService m_trudvsem;
+    Pages m_pages;
+    SmallSite m_smallSite;
+    Router m_router;
+    int m_captchas = 1; ///< makes each captcha's address its own
+};
+
+} // namespace linnet::practice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/vacancies/inventedvacancy.h"
+
+#include <QHash>
+
+namespace linnet::practice {
+
+/// All invented vacancies of a server, and the one that may enter while somebody is reading the list.
+class Catalogue
+{
+public:
+    static constexpr int size = 640;
+
+    explicit Catalogue(const QDate &today);
+    Q_DISABLE_COPY_MOVE(Catalogue) // the vacancies point into the words
+
+    const Vocabulary &words() const { return m_words; }
+    const QDate &today() const { return m_today; }
+    /// Oldest first, the newcomer at the end whether it has entered or not.
+    const std::vector<InventedVacancy> &everything() const { return m_vacancies; }
+    /// Newest first.
+    const std::vector<const InventedVacancy *> &listed() const { return m_listed; }
+    /// By either service's id; null for an unknown one.
+    const InventedVacancy *find(const QString &id) const;
+
+    /// Lets the newcomer in at the top of every list, once.
+    void letNewcomerIn();
+
+private:
+    Vocabulary m_words;
+    QDate m_today;
+    std::vector<InventedVacancy> m_vacancies;
+    std::vector<const InventedVacancy *> m_listed;
+    QHash<QString, const InventedVacancy *> m_byId;
+};
+
+} // namespace linnet::practice

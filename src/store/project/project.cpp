@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/project/project.h"
+
+#include "store/project/projectcopy.h"
+
+#include <QLoggingCategory>
+
+#include <optional>
+
+namespace linnet::store {
+
+Q_LOGGING_CATEGORY(logProject, "linnet.store.project")
+
+class Project::Private
+{
+public:
+    QString path;
+    QThread thread;
+    std::unique_ptr<Writer> writer;
+    std::optional<Result<void>> closed;
+};
+
+Project::Project(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Project::~Project()
+{
+    if (const Result<void> closed = close(); !closed)
+        qCWarning(logProject) << "closing" << d->path << closed.error().detail;
+}
+
+Result<std::unique_ptr<Project>> Project::open(const QString &path)
+{
+    auto priv = std::make_unique<Private>();
+    priv->path = path;
+    priv->writer = std::make_unique<Writer>(path);
+    if (!priv->writer->isOpen())
+        return std::unexpected(priv->writer->isOpen().error());
+    priv->thread.setObjectName(QStringLiteral("writer"));
+    priv->writer->moveToThread(&priv->thread);
+    priv->thread.start();
+    return std::unique_ptr<Project>(new Project(std::move(priv)));
+}
+
+const QString &Project::path() const
+{
+    return d->path;
+}
+
+Writer &Project::writer()
+{
+    return *d->writer;
+}
+
+Result<std::unique_ptr<RowReader>> Project::reader() const
+{
+    return RowReader::open(d->path);
+}
+
+Result<void> Project::saveCopy(const QString &path) const
+{
+    return copyProject(d->path, path);
+}
+
+Result<void> Project::close()
+{
+    if (!d->closed) {
+        d->closed = d->writer->close();
+        d->thread.quit();
+        d->thread.wait();
+    }
+    return *d->closed;
+}
+
+} // namespace linnet::store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/project/unsavedprojects.h"
+#include "store/read/rowreader.h"
+#include "store/write/writer.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace linnet::store {
+
+/// One open project file: its writer in a thread of its own, and readers for whoever asks. One writer per
+/// file: a second open gives Reason::Locked. Made and destroyed in the main thread; writer() and path() are
+/// for all threads.
+class Project
+{
+public:
+    /// Creates the file when it is absent.
+    static Result<std::unique_ptr<Project>> open(const QString &path);
+    ~Project();
+
+    const QString &path() const;
+    Writer &writer();
+    Result<std::unique_ptr<RowReader>> reader() const;
+
+    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it
+    /// is.
+    Result<void> saveCopy(const QString &path) const;
+    /// Flushes and closes the writer; called by the destructor too. Errors are those of the last writes.
+    Result<void> close();
+
+private:
+    class Private;
+    explicit Project(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace linnet::store

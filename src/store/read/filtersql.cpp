@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/read/filtersql.h"
+
+#include "base/textfold.h"
+#include "store/schema/columnsql.h"
+#include "store/schema/relation.h"
+#include "store/sqlite/database.h"
+#include "store/sqlite/statement.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace linnet::store {
+
+using table::Column;
+using table::ColumnType;
+using table::Condition;
+using table::FilterOp;
+using table::isNull;
+using table::toText;
+using table::Value;
+
+namespace {
+
+/// From so many numbers on it is faster to look at each row than to follow each number to its rows.
+constexpr qint64 Many = 20'000;
+
+// Where a search over "any text column" looks: in what people read. Codes are not what they see.
+bool isSearched(const Column &column)
+{
+    return column.type == ColumnType::Text || column.type == ColumnType::LongText ||
+           column.type == ColumnType::Url || column.type == ColumnType::List;
+}
+
+const char *comparison(FilterOp op)
+{
+    switch (op) {
+    case FilterOp::Less:
+        return " < ";
+    case FilterOp::AtMost:
+        return " <= ";
+    case FilterOp::Greater:
+        return " > ";
+    case FilterOp::AtLeast:
+        return " >= ";
+    default:
+        return " = ";
+    }
+}
+
+qsizetype operandsOf(FilterOp op)
+{
+    return op == FilterOp::Empty ? 0 : op == FilterOp::Between ? 2 : 1;
+}
+
+// Numbers for numeric columns, whatever the operand was given as.
+Result<Value> number(QLatin1StringView key, ColumnType type, const Value &operand)
+{
+    if (const auto *yes = std::get_if<bool>(&operand))
+        return qint64(*yes);
+    const auto *text = std::get_if<QString>(&operand);
+    if (!text)
+        return operand;
+    if (type == ColumnType::Bool && (*text == u"true" || *text == u"false"))
+        return qint64(*text == u"true");
+    bool isNumber = false;
+    const double result = text->toDouble(&isNumber);
+    if (!isNumber)
+        return fail(Reason::BadValue, QStringLiteral("%1: \"%2\" is no number").arg(key, *text));
+    return result;
+}
+
+} // namespace
+
+bool FilterSql::Subject::isNumeric() const
+{
+    return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Bool;
+}
+
+QByteArray FilterSql::Subject::compared() const
+{
+    // Times are compared as they stand.
+    return isNumeric() || type == ColumnType::Time ? value : "linnet_fold(" + value + ')';
+}
+
+QByteArray FilterSql::Subject::isEmpty() const
+{
+    const QByteArray null = value + " IS NULL";
+    return isNumeric() ? null : '(' + null + " OR " + value + " = '')";
+}
+
+FilterSql::Subject FilterSql::subject(const table::Schema &schema, const Column &column)
+{
+    return {column.key, ColumnSql(schema).expression(column, "r"), column.type};
+}
+
+QByteArray FilterSql::value(const table::Schema &schema, const Column &column)
+{
+    return subject(schema, column).value;
+}
+
+QByteArray FilterSql::compared(const table::Schema &schema, const Column &column)
+{
+    return subject(schema, column).compared();
+}
+
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
+{
+    FilterSql result;
+    result.m_among = among;
+    result.m_schema = query.schema;
+    result.m_runs = query.runs;
+    QList<QByteArray> tests;
+    if (!query.runs.isEmpty())
+        tests.append(result.ofRuns("r"));
+    for (const Condition &condition : query.filter.conditions) {
+        const Result<QByteArray> test = result.test(*query.schema, condition);
+        if (!test)
+            return std::unexpected(test.error());
+        tests.append(condition.negated ? "NOT ifnull(" + *test + ", 0)" : *test);
+    }
+    if (!tests.isEmpty())
+        result.m_where = " WHERE " + tests.join(" AND ");
+    if (const Result<void> sorted = result.addSort(*query.schema, query.sort); !sorted)
+        return std::unexpected(sorted.error());
+    return result;
+}
+
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
+{
+    Result<FilterSql> result = compile(query, Among::All);
+    if (!result)
+        return result;
+    for (const Found &found : std::as_const(result->m_found)) {
+        const Result<bool> many = result->isMany(found, database);
+        if (!many)
+            return std::unexpected(many.error());
+        if (*many)
+            return compile(query, Among::Few);
+    }
+    return result;
+}
+
+Result<bool> FilterSql::isMany(const Found &found, Database &database) const
+{
+    Result<Statement> statement = database.prepare("SELECT count(*) FROM (" + found.numbers + " LIMIT ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    int next = 1;
+    for (const Value &operand : m_operands.sliced(found.firstOperand, found.operands))
+        statement->bind(next++, operand);
+    statement->bind(next, Many);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return statement->integer(0) == Many;
+}
+
+QByteArray FilterSql::source(const Column *selected) const
+{
+    const Relation relation(*m_schema);
+    const bool isLong = m_looksAtLongText || (selected && selected->type == ColumnType::LongText);
+    return (isLong || relation.isRecord() ? relation.view() : relation.table()) + " AS r";
+}
+
+QByteArray FilterSql::ofRuns(QByteArrayView alias)
+{
+    QByteArray runs;
+    for (const RunId run : m_runs)
+        runs += (runs.isEmpty() ? "" : ", ") + parameter(run);
+    return alias.toByteArray() + ".run_id IN (" + runs + ')';
+}
+
+int FilterSql::bind(Statement &statement, int from) const
+{
+    for (const Value &operand : m_operands)
+        statement.bind(from++, operand);
+    return from;
+}
+
+QByteArray FilterSql::parameter(Value value)
+{
+    m_operands.append(std::move(value));
+    return "?";
+}
+
+Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition &condition)
+{
+    if (condition.op != FilterOp::OneOf && condition.operands.size() != operandsOf(condition.op))
+        return fail(Reason::BadValue,
+                    QStringLiteral("%1: %2 operands").arg(condition.column).arg(condition.operands.size()));
+    const auto isMissing = [](const Value &operand) { return isNull(operand); };
+    if (condition.op != FilterOp::OneOf && std::ranges::any_of(condition.operands, isMissing))
+        return fail(Reason::BadValue, QStringLiteral("%1: nothing to compare with").arg(condition.column));
+    if (!condition.column.isEmpty()) {
+        const std::optional<int> index = schema.indexOf(condition.column);
+        if (!index)
+            return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(condition.column));
+        return test(schema, schema.columns[size_t(*index)], condition);
+    }
+    if (condition.op != FilterOp::Contains && condition.op != FilterOp::Matches)
+        return fail(Reason::BadValue, QStringLiteral("a test of any column can only be contains or matches"));
+    QByteArray any;
+    for (const Column &column : schema.columns) {
+        if (!isSearched(column))
+            continue;
+        const Result<QByteArray> one = test(schema, column, condition);
+        if (!one)
+            return one;
+        any += (any.isEmpty() ? "(" : " OR ") + *one;
+    }
+    return any.isEmpty() ? QByteArray("0") : any + ')';
+}
+
+Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
+                                   const Condition &condition)
+{
+    m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
+    const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);
+    if (!home)
+        return test(subject(schema, column), condition);
+    // The numbers that fit are found once, not once per row. Rows that name nothing are empty.
+    Condition inside = condition;
+    const bool isEmptyTest = condition.op == FilterOp::Empty;
+    const bool emptyToo =
+        isEmptyTest || (condition.op == FilterOp::OneOf && inside.operands.removeIf(isNull) > 0);
+    const QByteArray via = "r." + home->via;
+    const QByteArray rows = via + " IN (SELECT h." + home->key + " FROM " + home->table + " AS h WHERE ";
+    const QByteArray anyRun = "(r.run_id, " + via + ") IN (SELECT h.run_id, h." + home->key + " FROM " +
+                              home->table + " AS h WHERE ";
+    const QByteArray begin = m_runs.size() == 1 ? rows : anyRun;
+    const auto ofTheRuns = [&] { return m_runs.isEmpty() ? QByteArray() : ofRuns("h") + " AND "; };
+    const Subject there{column.key, home->value, home->type, column.storage == table::Storage::Address};
+    QByteArray result;
+    if (!isEmptyTest) {
+        const qsizetype firstOperand = m_operands.size();
+        const QByteArray runs = ofTheRuns();
+        const Result<QByteArray> tested = test(there, inside);
+        if (!tested)
+            return tested;
+        const QByteArray numbers =
+            "SELECT h.run_id, h." + home->key + " FROM " + home->table + " AS h WHERE " + runs + *tested;
+        const QByteArray found =
+            m_among == Among::All ? ColumnSql(schema).rowsAt(*home, numbers) : QByteArray();
+        if (!found.isEmpty())
+            m_found.append({numbers, firstOperand, m_operands.size() - firstOperand});
+        result = found.isEmpty() ? begin + runs + *tested + ')' : "r.row_id IN (" + found + ')';
+    }
+    if (!emptyToo)
+        return '(' + result + ')';
+    const QByteArray empty = "NOT ifnull(" + begin + ofTheRuns() + "NOT " + there.isEmpty() + "), 0)";
+    return '(' + (result.isEmpty() ? empty : result + " OR " + empty) + ')';
+}
+
+Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &condition)
+{
+    if (condition.op == FilterOp::Empty)
+        return subject.isEmpty();
+    const bool isNumber =
+        subject.isNumeric() && condition.op != FilterOp::Contains && condition.op != FilterOp::Matches;
+    Result<QByteArray> result;
+    if (condition.op == FilterOp::Contains)
+        result = "linnet_contains(" + subject.value + ", " +
+                 parameter(foldText(toText(condition.operands[0]))) + ')';
+    else if (condition.op == FilterOp::Matches)
+        result = pattern(subject, condition.operands[0]);
+    else
+        result = isNumber ? numberTest(subject, condition) : textTest(subject, condition);
+    if (!result)
+        return result;
+    const bool emptyToo = condition.op == FilterOp::OneOf && std::ranges::any_of(condition.operands, isNull);
+    // Functions are not asked about empty cells.
+    if (!isNumber)
+        *result =
+            '(' + subject.value + (subject.isNumeric() ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
+    return emptyToo ? '(' + *result + " OR " + subject.isEmpty() + ')' : *result;
+}
+
+Result<QByteArray> FilterSql::pattern(const Subject &subject, const Value &operand)
+{
+    const QRegularExpression expression(toText(operand), QRegularExpression::UseUnicodePropertiesOption);
+    if (!expression.isValid())
+        return fail(Reason::BadValue, QStringLiteral("/%1/ at %2: %3")
+                                          .arg(expression.pattern())
+                                          .arg(expression.patternErrorOffset())
+                                          .arg(expression.errorString()));
+    const QByteArray function = subject.type == ColumnType::List ? "linnet_item_matches(" : "linnet_matches(";
+    return function + subject.value + ", " + parameter(expression.pattern()) + ')';
+}
+
+Result<QByteArray> FilterSql::numberTest(const Subject &subject, const Condition &condition)
+{
+    QByteArray places;
+    for (const Value &operand : condition.operands) {
+        if (isNull(operand))
+            continue;
+        Result<Value> value = number(subject.key, subject.type, operand);
+        if (!value)
+            return std::unexpected(value.error());
+        places += (places.isEmpty()                    ? ""
+                   : condition.op == FilterOp::Between ? " AND "
+                                                       : ", ") +
+                  parameter(*value);
+    }
+    if (condition.op == FilterOp::Between)
+        return subject.value + " BETWEEN " + places;
+    if (condition.op == FilterOp::OneOf)
+        return subject.value + " IN (" + places + ')';
+    return subject.value + comparison(condition.op) + places;
+}
+
+// A part of a time stands for all of it: created <= 2026-11-21 includes that day.
+Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &condition)
+{
+    // Operands are bound in the order in which parameter() was called.
+    const auto one = [&](FilterOp op, const Value &operand) -> QByteArray {
+        const QString text = toText(operand);
+        if (subject.type == ColumnType::Time) {
+            const QByteArray part =
+                "substr(" + subject.value + ", 1, " + parameter(qint64(text.size())) + ')';
+            return part + comparison(op) + parameter(text);
+        }
+        if (subject.type == ColumnType::List && op == FilterOp::Equals)
+            return "linnet_item(" + subject.value + ", " + parameter(foldText(text)) + ')';
+        // Addresses that differ in upper and lower case are different pages.
+        if (subject.isExact && op == FilterOp::Equals)
+            return subject.value + " = " + parameter(text);
+        return subject.compared() + comparison(op) + parameter(foldText(text));
+    };
+    if (condition.op == FilterOp::Between) {
+        const QByteArray from = one(FilterOp::AtLeast, condition.operands[0]);
+        return '(' + from + " AND " + one(FilterOp::AtMost, condition.operands[1]) + ')';
+    }
+    if (condition.op != FilterOp::OneOf)
+        return one(condition.op, condition.operands[0]);
+    QByteArray any;
+    for (const Value &operand : condition.operands) {
+        if (!isNull(operand))
+            any += (any.isEmpty() ? "(" : " OR ") + one(FilterOp::Equals, operand);
+    }
+    return any.isEmpty() ? QByteArray("0") : any + ')';
+}
+
+Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &sort)
+{
+    QByteArray keys;
+    for (const table::SortKey &key : sort) {
+        const std::optional<int> index = schema.indexOf(key.column);
+        if (!index)
+            return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key.column));
+        const Column &column = schema.columns[size_t(*index)];
+        Subject by = subject(schema, column);
+        // The beginning decides; whole descriptions would make keys of hundreds of megabytes.
+        m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
+        if (column.type == ColumnType::LongText)
+            by.value = "substr(" + by.value + ", 1, 200)";
+        if (!by.isNumeric())
+            by.value = "nullif(" + by.value + ", '')";
+        keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
+    }
+    m_orderBy = " ORDER BY " + keys + "r.row_id";
+    return {};
+}
+
+} // namespace linnet::store

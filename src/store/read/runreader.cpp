@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/read/runreader.h"
+
+#include "store/sqlite/database.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace linnet::store {
+
+namespace {
+
+QJsonObject jsonObject(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+} // namespace
+
+RunReader::RunReader(Database &database)
+    : m_database(database)
+{
+}
+
+Result<std::vector<RunInfo>> RunReader::runs(const std::vector<RunInfo> &known)
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT id, kind, params, state, started, ended, counts, attempts_dropped FROM run ORDER BY id");
+    if (!statement)
+        return std::unexpected(statement.error());
+    return statement->collect([&] {
+        RunInfo run;
+        run.id = statement->integer(0);
+        run.kind = statement->text(1);
+        const auto before = std::ranges::find(known, run.id, &RunInfo::id);
+        run.params = before != known.end() ? before->params : jsonObject(statement->text(2));
+        run.state = RunState(statement->integer(3));
+        run.started = statement->text(4);
+        run.ended = statement->text(5);
+        run.counts = jsonObject(statement->text(6));
+        run.attemptsDropped = statement->integer(7);
+        return run;
+    });
+}
+
+Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
+{
+    Result<Statement> statement = m_database.prepare("SELECT state, count(*) FROM work WHERE run_id = ? AND "
+                                                     "substr(kind, 1, length(?2)) = ?2 GROUP BY state");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, kindPrefix);
+    WorkCounts result;
+    const Result<void> all = statement->forEachRow([&] {
+        const qint64 count = statement->integer(1);
+        switch (WorkState(statement->integer(0))) {
+        case WorkState::Pending:
+            result.pending = count;
+            break;
+        case WorkState::Done:
+            result.done = count;
+            break;
+        case WorkState::Failed:
+            result.failed = count;
+            break;
+        }
+    });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
+Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT iif(address = 0, key, (SELECT url FROM address AS a WHERE a.run_id = work.run_id AND "
+        "a.number = work.address)), kind, ref, reason, status, detail, id, depth FROM work WHERE run_id = ? "
+        "AND state = ? "
+        "ORDER BY id LIMIT ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, int(std::to_underlying(WorkState::Failed)));
+    statement->bind(3, limit);
+    return statement->collect([&] {
+        WorkFailure failure;
+        failure.url = statement->text(0);
+        failure.kind = statement->text(1);
+        failure.ref = statement->text(2);
+        failure.error = {reasonFromCode(statement->text(3)), int(statement->integer(4)), statement->text(5)};
+        failure.id = statement->integer(6);
+        failure.depth = int(statement->integer(7));
+        return failure;
+    });
+}
+
+Result<QStringList> RunReader::addresses(RunId run, qint64 count)
+{
+    Result<Statement> statement =
+        m_database.prepare("SELECT url FROM address WHERE run_id = ? AND number <= ? ORDER BY number");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, count);
+    QStringList result;
+    const Result<void> all = statement->forEachRow([&] { result.append(statement->text(0)); });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
+} // namespace linnet::store

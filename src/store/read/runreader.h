@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/read/rowreader.h"
+
+namespace linnet::store {
+
+class Database;
+
+/// Reads runs and their work, for RowReader.
+class RunReader
+{
+public:
+    explicit RunReader(Database &database);
+
+    Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known);
+    Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix);
+    Result<std::vector<WorkFailure>> failures(RunId run, int limit);
+    Result<QStringList> addresses(RunId run, qint64 count);
+
+private:
+    Database &m_database;
+};
+
+} // namespace linnet::store

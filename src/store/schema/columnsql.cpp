@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema/columnsql.h"
+
+#include "store/schema/relation.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
+
+#include <algorithm>
+
+namespace linnet::store {
+
+using namespace Qt::Literals::StringLiterals;
+using table::Column;
+using table::LinkColumn;
+using table::PageColumn;
+using table::Schema;
+using table::Storage;
+
+namespace {
+
+/// A value made from other rows; @ stands for the alias of the row, ~ for ChainEnd.
+struct Derived
+{
+    PageColumn column;
+    const char *sql;
+};
+
+// The number of the address at which the redirects of a page end. A chain that is longer is cut: engines and
+// browsers give up earlier.
+constexpr auto ChainEnd = "(WITH RECURSIVE hop(number, step) AS (SELECT @.redirect_to, 1 UNION ALL "
+                          "SELECT n.redirect_to, step + 1 FROM hop CROSS JOIN page AS n "
+                          "ON n.run_id = @.run_id AND n.url = hop.number "
+                          "WHERE n.redirect_to IS NOT NULL AND step < 20) "
+                          "SELECT number FROM hop ORDER BY step DESC LIMIT 1)";
+
+constexpr Derived PageValues[] = {
+    {PageColumn::FinalUrl, "iif(@.status IS NULL, NULL, (SELECT url FROM address WHERE run_id = @.run_id AND "
+                           "number = iif(@.redirect_to IS NULL, @.url, ~)))"},
+    {PageColumn::Inlinks,
+     "(SELECT ifnull(sum(links), 0) FROM mention WHERE run_id = @.run_id AND target = @.url)"},
+    {PageColumn::InSitemap, "(SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url)"},
+    {PageColumn::Orphan, "((SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url) AND "
+                         "NOT EXISTS (SELECT 1 FROM mention WHERE run_id = @.run_id AND "
+                         "target = @.url AND page <> @.url))"},
+    {PageColumn::SameTitle, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'title' AND "
+                            "value = @.title)"},
+    {PageColumn::SameDescription, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND "
+                                  "kind = 'meta_description' AND value = @.meta_description)"},
+    {PageColumn::SameContent, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'hash' AND "
+                              "value = @.hash)"},
+};
+
+// A fragment goes along with redirects, unless the address of a hop has one of its own (Fetch Standard,
+// "location URL"). Most targets are pages themselves.
+constexpr auto FragmentFound =
+    "iif(@.fragment IS NULL, NULL, coalesce((SELECT linnet_has_fragment(data, @.fragment) FROM attachment "
+    "WHERE "
+    "run_id = @.run_id AND number = @.parsed_url AND kind = 0), ("
+    "WITH RECURSIVE hop(number, fragment, step) AS (SELECT @.parsed_url, @.fragment, 0 UNION ALL "
+    "SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE run_id = @.run_id AND "
+    "number = hop.number AND kind = 2), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n "
+    "ON n.run_id = @.run_id AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) "
+    "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
+    "a.run_id = @.run_id AND a.number = hop.number AND a.kind = 0 ORDER BY step DESC LIMIT 1)))";
+
+/// A column of a link that is a column of its target's page, or of the page at which the target's redirects
+/// end: a link is as broken as what it leads to.
+struct OfTarget
+{
+    LinkColumn column;
+    PageColumn page;
+    bool atEnd = false;
+};
+
+constexpr OfTarget TargetValues[] = {
+    {LinkColumn::TargetStatus, PageColumn::Status},
+    {LinkColumn::TargetState, PageColumn::State},
+    {LinkColumn::TargetVerdict, PageColumn::Verdict, true},
+    {LinkColumn::TargetReason, PageColumn::Reason, true},
+    {LinkColumn::TargetWhy, PageColumn::WhyNotFetched},
+    {LinkColumn::TargetFinalUrl, PageColumn::FinalUrl},
+};
+
+QByteArray cell(const Column &column, QByteArrayView alias)
+{
+    return alias.toByteArray() + '.' + Relation::quoted(column.key);
+}
+
+QByteArray withAlias(QByteArray sql, QByteArrayView alias)
+{
+    return sql.replace("~", ChainEnd).replace("@", alias);
+}
+
+template <typename Enum> bool is(const Schema &schema, const Column &column, Enum position)
+{
+    return column.key == schema.columns[size_t(position)].key;
+}
+
+const OfTarget *ofTarget(const Column &linkColumn)
+{
+    const auto known = std::ranges::find_if(TargetValues, [&](const OfTarget &value) {
+        return is(table::linkSchema(), linkColumn, value.column);
+    });
+    return known == std::end(TargetValues) ? nullptr : &*known;
+}
+
+const Column &pageColumn(const OfTarget &value)
+{
+    return table::pageSchema().columns[size_t(value.page)];
+}
+
+QByteArray valueAt(const OfTarget &value, QByteArrayView page)
+{
+    const QByteArray here = ColumnSql(table::pageSchema()).expression(pageColumn(value), page);
+    if (!value.atEnd)
+        return here;
+    return withAlias("iif(@.redirect_to IS NULL, " + here + ", (SELECT e." +
+                         Relation::quoted(pageColumn(value).key) +
+                         " FROM page AS e WHERE e.run_id = @.run_id AND e.url = ~))",
+                     page);
+}
+
+// Keeps count of pages that have a text in common, so that asking for one page does not count them all.
+QByteArray twinTriggers()
+{
+    QByteArray added;
+    QByteArray changed;
+    for (const char *column : {"title", "meta_description", "hash"}) {
+        const QByteArray name(column);
+        const QByteArray add = "INSERT INTO twin (run_id, kind, value, pages) SELECT new.run_id, '" + name +
+                               "', new." + name + ", 1 WHERE new." + name +
+                               " <> '' ON CONFLICT (run_id, kind, value) DO UPDATE SET pages = pages + 1;";
+        added += add;
+        changed += "UPDATE twin SET pages = pages - 1 WHERE run_id = old.run_id AND kind = '" + name +
+                   "' AND value = old." + name + ';' + add;
+    }
+    return "CREATE TRIGGER IF NOT EXISTS page_added AFTER INSERT ON page WHEN new.title <> '' OR "
+           "new.meta_description <> '' OR new.hash <> '' BEGIN " +
+           added +
+           " END; CREATE TRIGGER IF NOT EXISTS page_changed AFTER UPDATE OF title, meta_description, hash ON "
+           "page BEGIN " +
+           changed + " END;";
+}
+
+} // namespace
+
+ColumnSql::ColumnSql(const Schema &schema)
+    : m_schema(schema)
+{
+}
+
+QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) const
+{
+    if (column.storage == Storage::Cell)
+        return cell(column, alias);
+    if (const std::optional<Home> other = home(column)) {
+        const QByteArray row = alias.toByteArray();
+        return "(SELECT " + other->value + " FROM " + other->table + " AS h WHERE h.run_id = " + row +
+               ".run_id AND h." + other->key + " = " + row + '.' + other->via + ')';
+    }
+    if (&m_schema == &table::pageSchema()) {
+        const auto known = std::ranges::find_if(
+            PageValues, [&](const Derived &value) { return is(m_schema, column, value.column); });
+        if (known != std::end(PageValues))
+            return withAlias(known->sql, alias);
+    }
+    Q_ASSERT(&m_schema == &table::linkSchema() && is(m_schema, column, LinkColumn::FragmentFound));
+    return withAlias(FragmentFound, alias);
+}
+
+std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const
+{
+    if (column.storage == Storage::Address)
+        return Home{Relation::quoted(column.key), "address", "number", "h.url", column.type};
+    if (&m_schema != &table::linkSchema() || column.storage != Storage::Derived)
+        return std::nullopt;
+    const OfTarget *value = ofTarget(column);
+    if (!value)
+        return std::nullopt;
+    return Home{"parsed_url", "page", "url", valueAt(*value, "h"), pageColumn(*value).type};
+}
+
+// See LinkTable: the pages that have such links are found first.
+QByteArray ColumnSql::rowsAt(const Home &home, const QByteArray &numbers) const
+{
+    if (&m_schema != &table::linkSchema())
+        return {};
+    const QByteArray links = "CROSS JOIN link AS l ON l.row_id BETWEEN s.first_row AND s.last_row AND "
+                             "l.run_id = s.run_id AND l.source_url = s.page WHERE ";
+    if (home.via == Relation::quoted(m_schema.columns[size_t(LinkColumn::SourceUrl)].key))
+        return "SELECT l.row_id FROM link_span AS s " + links + "(s.run_id, s.page) IN (" + numbers + ')';
+    return "WITH named(run_id, number) AS MATERIALIZED (" + numbers +
+           ") SELECT l.row_id FROM (SELECT DISTINCT m.run_id, m.page FROM named AS n CROSS JOIN mention AS m "
+           "ON "
+           "m.run_id = n.run_id AND m.target = n.number) AS p CROSS JOIN link_span AS s ON "
+           "s.run_id = p.run_id AND s.page = p.page " +
+           links + "(l.run_id, l.parsed_url) IN (SELECT run_id, number FROM named)";
+}
+
+QByteArray ColumnSql::helpers() const
+{
+    if (&m_schema == &table::pageSchema())
+        return twinTriggers();
+    return {};
+}
+
+} // namespace linnet::store

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/sqlite/statement.h"
+
+struct sqlite3;
+
+namespace linnet::store {
+
+/// One connection to a SQLite file, in WAL mode when it may write. Used by one thread at a time, except
+/// interrupt().
+class Database
+{
+public:
+    enum class Mode : quint8
+    {
+        Write, ///< creates the file when absent
+        Read,  ///< never changes the content
+        Lock,  ///< like Write, for a file that is only locked: does not wait for others
+    };
+
+    Database() = default;
+    /// The file is opened but not looked at, except that Write checks nothing before its first statement.
+    static Result<Database> open(const QString &path, Mode mode);
+    Database(Database &&other) noexcept;
+    Database &operator=(Database &&other) noexcept;
+    ~Database();
+
+    bool isOpen() const { return m_connection != nullptr; }
+    /// All statements must be gone. Errors cannot happen but for statements left open.
+    void close();
+
+    /// One or more statements without parameters; rows are ignored.
+    Result<void> exec(const QByteArray &sql);
+    /// cached: kept and used often, so that SQLite may spend more on it.
+    Result<Statement> prepare(const QByteArray &sql, bool cached = false);
+    /// The first column of the first row of a query without parameters; 0 when there is none.
+    Result<qint64> integer(const QByteArray &sql);
+
+    bool inTransaction() const;
+    qint64 lastId() const;  ///< row id of the last INSERT
+    qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
+    void interrupt();       ///< any thread
+
+    sqlite3 *connection() const { return m_connection; }
+
+private:
+    explicit Database(sqlite3 *connection);
+    sqlite3 *m_connection = nullptr;
+};
+
+} // namespace linnet::store

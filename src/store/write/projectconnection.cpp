@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/write/projectconnection.h"
+
+#include "store/schema/schemasteps.h"
+#include "store/sqlite/sqlerror.h"
+
+#include <QLoggingCategory>
+
+#include <sqlite3.h>
+
+namespace linnet::store {
+
+Q_LOGGING_CATEGORY(logConnection, "linnet.store.connection")
+
+namespace {
+
+constexpr int IdlePages = 250;      // 1 MB
+constexpr int MaxPages = 32 * 1024; // 128 MB
+constexpr int CloseTimeoutMs = 500;
+
+} // namespace
+
+Result<std::unique_ptr<ProjectConnection>> ProjectConnection::open(const QString &path)
+{
+    std::unique_ptr<ProjectConnection> result(new ProjectConnection);
+    if (const Result<void> opened = result->openFile(path); !opened)
+        return std::unexpected(opened.error());
+    return result;
+}
+
+ProjectConnection::~ProjectConnection() = default;
+
+Result<void> ProjectConnection::openFile(const QString &path)
+{
+    Result<ProjectLock> lock = ProjectLock::take(path);
+    if (!lock)
+        return std::unexpected(lock.error());
+    m_lock = std::move(*lock);
+    Result<Database> database = Database::open(path, Database::Mode::Write);
+    if (!database)
+        return std::unexpected(database.error());
+    m_database = std::move(*database);
+    if (const Result<void> ours = SchemaSteps::check(m_database, true); !ours)
+        return ours;
+    // We checkpoint ourselves: a commit should never wait for it.
+    const Result<void> logged = m_database.exec(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0");
+    if (!logged)
+        return logged;
+    if (const Result<void> applied = SchemaSteps::apply(m_database); !applied)
+        return applied;
+    Result<std::unique_ptr<Batch>> batch = Batch::open(m_database);
+    if (!batch)
+        return std::unexpected(batch.error());
+    m_batch = std::move(*batch);
+    sqlite3_wal_hook(m_database.connection(), &ProjectConnection::afterCommit, this);
+    return {};
+}
+
+int ProjectConnection::afterCommit(void *self, sqlite3 *, const char *, int pages)
+{
+    static_cast<ProjectConnection *>(self)->m_logPages = pages;
+    return SQLITE_OK;
+}
+
+Result<qint64> ProjectConnection::lastRun()
+{
+    return RunTable(m_database).lastId();
+}
+
+void ProjectConnection::shrink()
+{
+    sqlite3_db_release_memory(m_database.connection());
+}
+
+void ProjectConnection::checkpoint(bool idle)
+{
+    if (m_logPages < (idle ? IdlePages : MaxPages))
+        return;
+    // Does what it can without waiting for readers. Failing is no loss: the log stays, and a full disk is
+    // told by the next commit.
+    const int code = sqlite3_wal_checkpoint_v2(m_database.connection(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                               nullptr, nullptr);
+    if (code != SQLITE_OK)
+        qCInfo(logConnection) << "checkpoint:" << sqlError(m_database.connection(), code).detail;
+    m_logPages = 0;
+}
+
+void ProjectConnection::close()
+{
+    m_batch.reset();
+    sqlite3_busy_timeout(m_database.connection(), CloseTimeoutMs);
+    const int code = sqlite3_wal_checkpoint_v2(m_database.connection(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                               nullptr, nullptr);
+    // With a reader still at work, or without room for both, the rest of the log stays beside the file: as
+    // safe there.
+    if (code != SQLITE_OK)
+        qCInfo(logConnection) << "checkpoint:" << sqlError(m_database.connection(), code).detail;
+    m_database.close();
+    m_lock.release();
+}
+
+} // namespace linnet::store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/write/batch.h"
+#include "store/write/projectlock.h"
+
+namespace linnet::store {
+
+/// The writing side of a project file: lock, connection, layout brought up to date, and its write-ahead log.
+class ProjectConnection
+{
+public:
+    /// Creates the file when absent; a file that is not ours is left untouched.
+    static Result<std::unique_ptr<ProjectConnection>> open(const QString &path);
+    ~ProjectConnection();
+
+    Batch &batch() { return *m_batch; }
+    Result<qint64> lastRun();
+
+    /// Moves the log into the file when it has grown; cheap otherwise. At idle times also a small one.
+    void checkpoint(bool idle);
+    /// Gives the cache of pages back; after something large.
+    void shrink();
+    /// Moves the whole log into the file, as far as readers let it, and closes.
+    void close();
+
+private:
+    ProjectConnection() = default;
+    Result<void> openFile(const QString &path);
+    static int afterCommit(void *self, sqlite3 *connection, const char *name, int pages);
+
+    ProjectLock m_lock;
+    Database m_database;
+    std::unique_ptr<Batch> m_batch;
+    int m_logPages = 0;
+};
+
+} // namespace linnet::store

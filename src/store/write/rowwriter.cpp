@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/write/rowwriter.h"
+
+#include "store/schema/relation.h"
+#include "store/sqlite/database.h"
+#include "store/write/texttable.h"
+
+#include <algorithm>
+
+namespace linnet::store {
+
+using table::Column;
+using table::ColumnType;
+using table::Identity;
+using table::Storage;
+using table::Value;
+
+namespace {
+
+bool isLong(const Value &value)
+{
+    const auto *text = std::get_if<QString>(&value);
+    return text && text->size() > TextTable::InlineLimit;
+}
+
+bool isNumeric(ColumnType type)
+{
+    return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Bool;
+}
+
+void bindCell(Statement &statement, int index, const Column &column, const Value &value)
+{
+    const auto *text = std::get_if<QString>(&value);
+    if (table::isNull(value) || (text && text->isNull()))
+        statement.bindNull(index);
+    else if (text || isNumeric(column.type) || column.storage == Storage::Address)
+        statement.bind(index, value);
+    else
+        statement.bind(index, QStringView(table::toText(value)));
+}
+
+} // namespace
+
+RowWriter::RowWriter(Database &database, TextTable &texts, const table::Schema &schema)
+    : m_database(&database)
+    , m_texts(&texts)
+    , m_schema(&schema)
+{
+}
+
+Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const table::Schema &schema)
+{
+    RowWriter result(database, texts, schema);
+    const Relation relation(schema);
+    const Result<qint64> last = database.integer("SELECT max(row_id) FROM " + relation.table());
+    if (!last)
+        return std::unexpected(last.error());
+    result.m_lastId = *last;
+    const std::pair<Statement *, QByteArray> statements[] = {
+        {&result.m_find, "SELECT 1 FROM " + relation.table() + " WHERE run_id = ? AND row_key = ?"},
+        {&result.m_keep, relation.insertOrKeep()},
+        {&result.m_merge, relation.insertOrMerge()},
+        {&result.m_replace, relation.insertOrReplace()},
+    };
+    for (const auto &[statement, sql] : statements) {
+        if (statement == &result.m_find && schema.identity != Identity::Key)
+            continue;
+        Result<Statement> prepared = database.prepare(sql, true);
+        if (!prepared)
+            return std::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return result;
+}
+
+Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint64 newId)
+{
+    if (row.cells.size() != m_schema->columns.size())
+        return fail(Reason::BadValue, QStringLiteral("%1 cells for %2 columns of %3")
+                                          .arg(row.cells.size())
+                                          .arg(m_schema->columns.size())
+                                          .arg(m_schema->key));
+    const bool keep = row.mode == RowMode::Keep;
+    // A long text of a row that stays out would be stored for nothing.
+    if (keep && m_schema->identity == Identity::Key &&
+        std::any_of(row.cells.begin(), row.cells.end(), isLong)) {
+        const Result<bool> stored = isStored(run, row.key);
+        if (!stored)
+            return std::unexpected(stored.error());
+        if (*stored)
+            return Written{};
+    }
+    Statement &statement = keep ? m_keep : row.mode == RowMode::Merge ? m_merge : m_replace;
+    if (const Result<void> bound = bind(statement, run, row, newId); !bound)
+        return std::unexpected(bound.error());
+    const Result<bool> returned = statement.step();
+    if (!returned)
+        return std::unexpected(returned.error());
+    if (keep)
+        return m_database->changes() > 0 ? Written{Outcome::Added, newId} : Written{};
+    if (!*returned)
+        return Written{};
+    const qint64 id = statement.integer(0);
+    statement.reset();
+    return Written{id == newId ? Outcome::Added : Outcome::Changed, id};
+}
+
+Result<bool> RowWriter::isStored(RunId run, const QString &key)
+{
+    m_find.bind(1, run);
+    m_find.bind(2, key);
+    Result<bool> found = m_find.step();
+    m_find.reset();
+    return found;
+}
+
+Result<void> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId)
+{
+    int index = 0;
+    statement.bind(++index, newId);
+    statement.bind(++index, run);
+    if (m_schema->identity == Identity::Key)
+        statement.bind(++index, QStringView(row.key));
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+        const Column &column = m_schema->columns[i];
+        const Value &value = row.cells[i];
+        if (column.storage == Storage::Derived)
+            continue;
+        if (column.type != ColumnType::LongText) {
+            bindCell(statement, ++index, column, value);
+        } else if (isLong(value)) {
+            const Result<qint64> reference = m_texts->store(std::get<QString>(value));
+            if (!reference) {
+                statement.reset();
+                return std::unexpected(reference.error());
+            }
+            statement.bindNull(++index);
+            statement.bind(++index, *reference);
+        } else {
+            bindCell(statement, ++index, column, value);
+            statement.bindNull(++index);
+        }
+    }
+    return {};
+}
+
+} // namespace linnet::store

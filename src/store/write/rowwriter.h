@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/sqlite/statement.h"
+#include "store/unit.h"
+
+namespace linnet::store {
+
+class Database;
+class TextTable;
+
+/// Writes the rows of one schema.
+class RowWriter
+{
+public:
+    static Result<RowWriter> open(Database &database, TextTable &texts, const table::Schema &schema);
+
+    enum class Outcome : quint8
+    {
+        Added,
+        Changed,
+        Unchanged,
+    };
+    struct Written
+    {
+        Outcome outcome = Outcome::Unchanged;
+        qint64 id = 0; ///< of the row, unless it is Unchanged
+    };
+    /// newId is given to the row when there is none with its key yet.
+    Result<Written> write(RunId run, const RowWrite &row, qint64 newId);
+
+    qint64 lastId() const { return m_lastId; } ///< highest id in use when it was opened
+
+private:
+    RowWriter(Database &database, TextTable &texts, const table::Schema &schema);
+    Result<bool> isStored(RunId run, const QString &key);
+    Result<void> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
+
+    Database *m_database;
+    TextTable *m_texts;
+    const table::Schema *m_schema;
+    Statement m_find;
+    Statement m_keep;
+    Statement m_merge;
+    Statement m_replace;
+    qint64 m_lastId = 0;
+};
+
+} // namespace linnet::store

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/write/runtable.h"
+
+#include "store/schema/relation.h"
+#include "store/sqlite/database.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace linnet::store {
+
+namespace {
+
+QString now()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+}
+
+QString jsonText(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+// Texts that no row points to any more.
+QByteArray dropTexts()
+{
+    QByteArray used;
+    for (const table::Schema *schema : table::allSchemas()) {
+        for (const table::Column &column : schema->columns) {
+            if (column.type != table::ColumnType::LongText)
+                continue;
+            const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+            used += (used.isEmpty() ? "SELECT " : " UNION SELECT ") + reference + " FROM " +
+                    Relation(*schema).table() + " WHERE " + reference + " IS NOT NULL";
+        }
+    }
+    return "DELETE FROM text" + (used.isEmpty() ? QByteArray() : " WHERE id NOT IN (" + used + ')');
+}
+
+} // namespace
+
+RunTable::RunTable(Database &database)
+    : m_database(&database)
+{
+}
+
+Result<qint64> RunTable::lastId()
+{
+    return m_database->integer("SELECT max(id) FROM run");
+}
+
+Result<Statement> RunTable::prepare(const QByteArray &sql)
+{
+    return m_database->prepare(sql);
+}
+
+Result<bool> RunTable::exists(RunId run)
+{
+    Result<Statement> statement = prepare("SELECT 1 FROM run WHERE id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    return statement->step();
+}
+
+Result<void> RunTable::add(RunId run, const QString &kind, const QJsonObject &params)
+{
+    Result<Statement> statement =
+        prepare("INSERT INTO run (id, kind, params, state, started) VALUES (?, ?, ?, ?, ?)");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, kind);
+    statement->bind(3, jsonText(params));
+    statement->bind(4, int(std::to_underlying(RunState::Running)));
+    statement->bind(5, now());
+    return statement->run();
+}
+
+Result<void> RunTable::setState(RunId run, RunState state)
+{
+    Result<Statement> statement = prepare("UPDATE run SET state = ?, ended = ? WHERE id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, int(std::to_underlying(state)));
+    if (state == RunState::Finished || state == RunState::Stopped)
+        statement->bind(2, now());
+    else
+        statement->bindNull(2);
+    statement->bind(3, run);
+    return statement->run();
+}
+
+Result<void> RunTable::setCounts(RunId run, const QJsonObject &counts)
+{
+    Result<Statement> statement = prepare("UPDATE run SET counts = ? WHERE id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, jsonText(counts));
+    statement->bind(2, run);
+    return statement->run();
+}
+
+Result<void> RunTable::remove(RunId run)
+{
+    QList<QByteArray> deletions;
+    for (const table::Schema *schema : table::allSchemas())
+        // The records of attempts are among these.
+        deletions.append("DELETE FROM " + Relation(*schema).table() + " WHERE run_id = ?");
+    deletions.append({"DELETE FROM address WHERE run_id = ?", "DELETE FROM attachment WHERE run_id = ?",
+                      "DELETE FROM twin WHERE run_id = ?", "DELETE FROM link_span WHERE run_id = ?",
+                      "DELETE FROM mention WHERE run_id = ?"});
+    deletions.append({"DELETE FROM work WHERE run_id = ?", "DELETE FROM run WHERE id = ?"});
+    for (const QByteArray &sql : std::as_const(deletions)) {
+        Result<Statement> statement = prepare(sql);
+        if (!statement)
+            return std::unexpected(statement.error());
+        statement->bind(1, run);
+        if (const Result<void> done = statement->run(); !done)
+            return done;
+    }
+    return m_database->exec(dropTexts());
+}
+
+} // namespace linnet::store

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/write/writer.h"
+
+#include "base/heap.h"
+#include "store/write/projectconnection.h"
+#include "store/write/writerqueue.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace linnet::store {
+
+Q_LOGGING_CATEGORY(logWriter, "linnet.store.writer")
+
+namespace {
+
+/// A busy writer commits so often: what comes last in a run waits no longer, and views hear of it often
+/// enough.
+constexpr int BatchMs = 50;
+constexpr int LongestMs = 100; // that a transaction should take
+constexpr int RetryMs = 2000;
+constexpr int IdleMs = 1000;
+constexpr qint64 MinBatchRows = 500;
+constexpr qint64 MaxBatchRows = 10'000;
+/// Work that came at once: what it took in memory on its way here is worth giving back.
+constexpr int LargeWork = 20'000;
+
+int workIn(const std::vector<WriterEntry> &batch)
+{
+    size_t count = 0;
+    for (const WriterEntry &entry : batch) {
+        if (const auto *unit = std::get_if<Unit>(&entry))
+            count += unit->newWork.size();
+    }
+    return int(count);
+}
+
+} // namespace
+
+class Writer::Private
+{
+public:
+    explicit Private(Writer *writer)
+        : q(writer)
+    {
+    }
+
+    void post(WriterEntry entry, bool urgent = false);
+    void wake();
+    void work();
+    bool writeBatch();
+    void giveUp(size_t index, const Error &error);
+    void stall(const Error &error);
+    void answerFlushes(const Result<void> &result);
+    void announceBusy();
+    void adapt(qint64 elapsedMs);
+    Result<void> finish();
+
+    Writer *q;
+    WriterQueue queue;
+    std::unique_ptr<ProjectConnection> connection;
+    Result<void> opened;
+    std::atomic<RunId> lastRun = 0;
+
+    // Only in the writer's thread.
+    std::vector<WriterEntry> batch; // taken from the queue, not stored yet
+    std::optional<Error> stalled;
+    std::optional<Error> lost; // of the first entry that had to be given up
+    bool announced = false;    // busy() was said, ready() was not
+    qint64 batchRows = MaxBatchRows;
+    QElapsedTimer sinceCommit;
+    QTimer *more = nullptr;  // the rest of BatchMs
+    QTimer *retry = nullptr; // after a stall
+    QTimer *idle = nullptr;  // for the checkpoint
+};
+
+Writer::Writer(const QString &path, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+    qRegisterMetaType<Committed>();
+    Result<std::unique_ptr<ProjectConnection>> connection = ProjectConnection::open(path);
+    if (!connection) {
+        d->opened = std::unexpected(connection.error());
+        return;
+    }
+    d->connection = std::move(*connection);
+    const Result<qint64> lastRun = d->connection->lastRun();
+    if (!lastRun) {
+        d->opened = std::unexpected(lastRun.error());
+        d->connection.reset();
+        return;
+    }
+    d->lastRun = *lastRun;
+    // Children, so that they come along to the writer's thread.
+    for (QTimer **timer : {&d->more, &d->retry, &d->idle}) {
+        *timer = new QTimer(this);
+        (*timer)->setSingleShot(true);
+    }
+    connect(d->more, &QTimer::timeout, this, [this] { d->wake(); });
+    connect(d->retry, &QTimer::timeout, this, [this] { d->wake(); });
+    connect(d->idle, &QTimer::timeout, this, [this] {
+        if (d->connection)
+            d->connection->checkpoint(true);
+    });
+}
+
+Writer::~Writer()
+{
+    if (const Result<void> closed = close(); !closed && d->opened)
+        qCWarning(logWriter) << "closing:" << closed.error().detail;
+}
+
+const Result<void> &Writer::isOpen() const
+{
+    return d->opened;
+}
+
+void Writer::post(Unit unit)
+{
+    const bool awaited =
+        !unit.newWork.empty() && !unit.isPatient; // work is only handed out when it is stored
+    d->post(std::move(unit), awaited);
+}
+
+void Writer::postAttempts(std::vector<AttemptRecord> attempts)
+{
+    if (!attempts.empty())
+        d->post(std::move(attempts));
+}
+
+RunId Writer::postRun(const QString &kind, const QJsonObject &params)
+{
+    const RunId run = ++d->lastRun;
+    d->post(NewRun{run, kind, params});
+    return run;
+}
+
+void Writer::removeRun(RunId run)
+{
+    d->post(RemovedRun{run});
+}
+
+bool Writer::isBusy() const
+{
+    return d->queue.isBusy();
+}
+
+void Writer::setAttemptLimit(qint64 limit)
+{
+    d->connection->batch().attempts().setLimit(limit);
+}
+
+void Writer::flush(QObject *context, std::function<void(const Result<void> &)> then)
+{
+    auto signal = std::make_shared<FlushSignal>();
+    signal->moveToThread(thread());
+    connect(signal.get(), &FlushSignal::done, context, std::move(then), Qt::QueuedConnection);
+    d->post(std::move(signal), true);
+}
+
+Result<void> Writer::close()
+{
+    if (!d->connection)
+        return d->opened;
+    Result<void> result;
+    if (thread() == QThread::currentThread() || !thread()->isRunning())
+        result = d->finish();
+    else
+        QMetaObject::invokeMethod(
+            this, [&] { result = d->finish(); }, Qt::BlockingQueuedConnection);
+    return result;
+}
+
+void Writer::Private::post(WriterEntry entry, bool urgent)
+{
+    if (queue.push(std::move(entry), urgent))
+        QMetaObject::invokeMethod(
+            q, [this] { work(); }, Qt::QueuedConnection);
+}
+
+void Writer::Private::wake()
+{
+    queue.wake();
+    work();
+}
+
+void Writer::Private::work()
+{
+    if (!connection)
+        return;
+    idle->stop();
+    announceBusy();
+    if (batch.empty()) {
+        if (queue.sleep()) {
+            idle->start(IdleMs);
+            return;
+        }
+        const qint64 rest = sinceCommit.isValid() ? BatchMs - sinceCommit.elapsed() : 0;
+        if (rest > 0 && queue.waitForMore()) {
+            more->start(int(rest));
+            return;
+        }
+        batch = queue.take(batchRows);
+    } else {
+        retry->stop();
+    }
+    more->stop();
+    if (!writeBatch())
+        return;
+    announceBusy();
+    connection->checkpoint(false);
+    // Timers and close() get their turn between two transactions.
+    QMetaObject::invokeMethod(
+        q, [this] { work(); }, Qt::QueuedConnection);
+}
+
+bool Writer::Private::writeBatch()
+{
+    for (;;) {
+        QElapsedTimer time;
+        time.start();
+        std::expected<Committed, Batch::Failure> written = connection->batch().write(batch);
+        if (!written && written.error().entry) {
+            giveUp(*written.error().entry, written.error().error);
+            continue;
+        }
+        if (!written) {
+            stall(written.error().error);
+            return false;
+        }
+        sinceCommit.start();
+        adapt(time.elapsed());
+        // Who waits for a flush goes on with all that it stored, and must have heard of it.
+        if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
+            Q_EMIT q->committed(*written);
+        answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
+        queue.release();
+        const bool wasLarge = workIn(batch) >= LargeWork;
+        batch.clear();
+        if (wasLarge) {
+            connection->shrink();
+            heap::trim();
+        }
+        if (std::exchange(stalled, std::nullopt))
+            Q_EMIT q->recovered();
+        return true;
+    }
+}
+
+// The work that the entry ends is failed, so that its run can end and says what is missing.
+void Writer::Private::giveUp(size_t index, const Error &error)
+{
+    qCWarning(logWriter) << "cannot be stored:" << error.detail;
+    if (!lost)
+        lost = error;
+    const auto *unit = std::get_if<Unit>(&batch[index]);
+    Unit rest;
+    if (unit && !(unit->rows.empty() && unit->links.empty() && unit->newWork.empty() &&
+                  unit->addresses.empty() && unit->attachments.empty() && !unit->counts)) {
+        rest.run = unit->run;
+        rest.ended = unit->ended;
+        rest.state = unit->state;
+        for (WorkEnd &end : rest.ended) {
+            end.state = WorkState::Failed;
+            end.error = error;
+        }
+    }
+    batch[index] = std::move(rest);
+}
+
+void Writer::Private::stall(const Error &error)
+{
+    answerFlushes(std::unexpected(error));
+    for (const std::shared_ptr<FlushSignal> &flush : queue.takeFlushes())
+        Q_EMIT flush->done(std::unexpected(error));
+    const bool isNews = !stalled;
+    stalled = error;
+    retry->start(RetryMs);
+    // A flush that comes meanwhile tries at once.
+    queue.waitForMore();
+    if (isNews)
+        Q_EMIT q->stalled(error);
+}
+
+void Writer::Private::answerFlushes(const Result<void> &result)
+{
+    for (WriterEntry &entry : batch) {
+        auto *flush = std::get_if<std::shared_ptr<FlushSignal>>(&entry);
+        if (flush && *flush) {
+            Q_EMIT(*flush)->done(result);
+            flush->reset();
+        }
+    }
+}
+
+void Writer::Private::announceBusy()
+{
+    const bool now = queue.isBusy();
+    const bool was = queue.takeWasBusy() || announced;
+    if ((now || was) && !announced)
+        Q_EMIT q->busy();
+    if (was && !now)
+        Q_EMIT q->ready();
+    announced = now;
+}
+
+// A transaction should take about as long as people may wait to see its rows.
+void Writer::Private::adapt(qint64 elapsedMs)
+{
+    qint64 rows = 0;
+    for (const WriterEntry &entry : batch)
+        rows += Weight::of(entry).rows;
+    if (elapsedMs > LongestMs)
+        batchRows = std::max(MinBatchRows, rows * LongestMs / elapsedMs);
+    else if (rows >= batchRows)
+        batchRows = std::min(MaxBatchRows, batchRows * 2);
+}
+
+Result<void> Writer::Private::finish()
+{
+    while (!batch.empty() || !queue.isEmpty()) {
+        if (batch.empty())
+            batch = queue.take(batchRows);
+        if (!writeBatch())
+            break;
+    }
+    for (QTimer *timer : {more, retry, idle})
+        timer->stop();
+    connection->close();
+    connection.reset();
+    if (stalled && !batch.empty())
+        return std::unexpected(*stalled);
+    if (lost)
+        return std::unexpected(*lost);
+    return {};
+}
+
+} // namespace linnet::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/attemptrecord.h"
+#include "store/unit.h"
+#include "store/write/flushsignal.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace linnet::store {
+
+/// A new run, as it waits to be written.
+struct NewRun
+{
+    RunId run = 0;
+    QString kind;
+    QJsonObject params;
+};
+
+/// A run that is to go.
+struct RemovedRun
+{
+    RunId run = 0;
+};
+
+/// What waits in the writer's queue.
+using WriterEntry =
+    std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, std::shared_ptr<FlushSignal>>;
+
+/// How much an entry weighs: rows of any table, and bytes of memory (roughly).
+struct Weight
+{
+    qint64 rows = 0;
+    qint64 bytes = 0;
+
+    static Weight of(const WriterEntry &entry);
+    Weight &operator+=(const Weight &other);
+    Weight &operator-=(const Weight &other);
+};
+
+} // namespace linnet::store

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/hh/hhsource.h"
+
+#include "html/htmltext.h"
+#include "vacancies/apiurl.h"
+#include "vacancies/hh/hhjudge.h"
+#include "vacancies/hh/hhrecord.h"
+#include "vacancies/hh/hhtext.h"
+#include "vacancies/jsonread.h"
+#include "vacancies/salarylimit.h"
+#include "vacancies/textmatch.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PerPage = 100;
+constexpr int DeepestPage = 20; // page * per_page may not pass 2,000
+
+net::Request request(const QUrl &url)
+{
+    net::Request result;
+    result.url = url;
+    return result;
+}
+
+QUrl detailUrl(const QUrl &base, const QString &id)
+{
+    return ApiUrl(base, u"/vacancies/"_s + id).url();
+}
+
+// The newer codes only: both generations of filters together would leave out what carries one of them.
+void addFilters(ApiUrl &url, const Query &query)
+{
+    url.add("area"_L1, query.areas.isEmpty() ? QStringList{u"113"_s} : query.areas);
+    url.add("experience"_L1, query.experience);
+    url.add("employment_form"_L1, query.employment);
+    url.add("work_format"_L1, query.workFormat);
+    url.add("professional_role"_L1, query.roles);
+    if (query.salary) {
+        url.add("salary"_L1, QString::number(*query.salary));
+        if (!query.currency.isEmpty())
+            url.add("currency"_L1, query.currency);
+    }
+    if (query.onlyWithSalary) {
+        url.add("only_with_salary"_L1, u"true"_s);
+        url.add("label"_L1, u"with_salary"_s); // its successor
+    }
+    if (query.period > 0)
+        url.add("period"_L1, QString::number(query.period));
+    if (query.dateFrom.isValid())
+        url.add("date_from"_L1, query.dateFrom.toString(Qt::ISODate));
+    if (query.dateTo.isValid()) // a bare date could mean its first moment; people mean the whole day
+        url.add("date_to"_L1, query.dateTo.toString(Qt::ISODate) + u"T23:59:59+0300"_s);
+}
+
+/// What hh.ru may match more loosely than asked, and what a listing's record lets one check.
+class StrictHhQuery
+{
+public:
+    explicit StrictHhQuery(const Query &query)
+        : m_query(query)
+    {
+        for (const QString &words : query.exclude)
+            m_excluded.emplace_back(words);
+    }
+
+    bool passes(const Vacancy &vacancy, bool salaryPerMonth) const
+    {
+        return passesSalary(vacancy, m_query, u"RUR"_s, salaryPerMonth) && inDates(vacancy) &&
+               !excluded(vacancy);
+    }
+
+private:
+    bool inDates(const Vacancy &vacancy) const
+    {
+        const QDate day = QDate::fromString(vacancy.created.left(10), Qt::ISODate);
+        return !day.isValid() || ((!m_query.dateFrom.isValid() || day >= m_query.dateFrom) &&
+                                  (!m_query.dateTo.isValid() || day <= m_query.dateTo));
+    }
+    bool excluded(const Vacancy &vacancy) const
+    {
+        if (m_query.field == SearchField::Description)
+            return false; // the listing does not hold it
+        const QString &text = m_query.field == SearchField::Company ? vacancy.employer : vacancy.name;
+        return std::any_of(m_excluded.begin(), m_excluded.end(),
+                           [&](const TextMatch &words) { return !words.isEmpty() && words.matches(text); });
+    }
+
+    const Query &m_query;
+    std::vector<TextMatch> m_excluded;
+};
+
+} // namespace
+
+QString HhSource::id() const
+{
+    return u"hh"_s;
+}
+
+QString HhSource::title() const
+{
+    return QCoreApplication::translate("linnet::vacancies", "HeadHunter (hh.ru)");
+}
+
+QUrl HhSource::defaultBase() const
+{
+    return QUrl(u"https://api.hh.ru"_s);
+}
+
+SourceTerms HhSource::terms() const
+{
+    return {
+        u"https://dev.hh.ru/admin/developer_agreement"_s, u"2026-11-21"_s,
+        QT_TRANSLATE_NOOP("linnet::vacancies",
+                          "Registered applications with a token of their own; hh.ru gives tokens mainly to "
+                          "employers, after a review of up to 15 working days. Meant for searches by "
+                          "profession, not for copying the whole base."),
+        QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "No published limit; a few requests a second. After a refusal or a captcha stop and wait."),
+        QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.")};
+}
+
+QString HhSource::defaultArea() const
+{
+    return u"113"_s;
+}
+
+net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) const
+{
+    ApiUrl url(base, u"/vacancies"_s);
+    if (const QString text = hhText(query.text, query.field); !text.isNull())
+        url.add("text"_L1, text);
+    if (!query.exclude.isEmpty())
+        url.add("excluded_text"_L1, query.exclude.join(u','));
+    addFilters(url, query);
+    url.add("no_magic"_L1, u"true"_s); // else a city or a number in the text silently becomes a filter
+    url.add("per_page"_L1, QString::number(PerPage));
+    url.add("page"_L1, QString::number(page));
+    return request(url.url());
+}
+
+int HhSource::reachablePages() const
+{
+    return DeepestPage;
+}
+
+net::Request HhSource::detail(const QUrl &url) const
+{
+    return request(url);
+}
+
+QUrl HhSource::tokenTest(const QUrl &base) const
+{
+    return ApiUrl(base, u"/me"_s).url();
+}
+
+Judgement HhSource::judge(const net::Response &response) const
+{
+    return judgeHh(response);
+}
+
+Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query, const QUrl &base) const
+{
+    const auto root = json::object(body);
+    if (!root)
+        return std::unexpected(root.error());
+    const QJsonValue items = root->value("items"_L1);
+    if (!items.isArray())
+        return fail(Reason::BadBody, u"\"items\" is not a list"_s);
+
+    ListPage page;
+    page.found = json::integer(root->value("found"_L1)).value_or(-1);
+    // Never from "found": that counts far more than can be reached.
+    if (const auto pages = json::integer(root->value("pages"_L1)); pages && *pages >= 0)
+        page.pages = int(std::min<qint64>(*pages, DeepestPage));
+    const StrictHhQuery strict(query);
+    int number = 0;
+    for (const QJsonValue &value : items.toArray()) {
+        ++number;
+        const QJsonObject item = value.toObject();
+        Vacancy vacancy = readHhRecord(item);
+        if (vacancy.id.isNull()) {
+            ++page.unreadable;
+            page.notes.append(u"item %1: no usable id"_s.arg(number));
+            continue;
+        }
+        if (!strict.passes(vacancy, hhSalaryPerMonth(item))) {
+            ++page.filtered;
+            continue;
+        }
+        vacancy.description = hhSnippet(item);
+        vacancy.state = u"listed"_s;
+        page.details.push_back(detailUrl(base, vacancy.id));
+        page.vacancies.push_back(std::move(vacancy));
+    }
+    return page;
+}
+
+Result<Vacancy> HhSource::parseDetail(const QByteArray &body) const
+{
+    const auto item = json::object(body);
+    if (!item)
+        return std::unexpected(item.error());
+    Vacancy vacancy = readHhRecord(*item);
+    if (vacancy.id.isNull())
+        return fail(Reason::BadBody, u"no usable \"id\""_s);
+    const QString description = html::readableText(json::text(item->value("description"_L1)));
+    vacancy.description = description.isEmpty() ? QString() : description;
+    vacancy.state = u"complete"_s;
+    return vacancy;
+}
+
+} // namespace linnet::vacancies

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/search/searchspec.h"
+
+#include "vacancies/search/sources.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isWebRoot(const QUrl &url)
+{
+    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) &&
+           !url.host().isEmpty() && url.userInfo().isEmpty();
+}
+
+} // namespace
+
+Result<void> SearchSpec::validate() const
+{
+    if (sources.empty())
+        return fail(Reason::BadValue, u"source: none chosen"_s);
+    QSet<QString> seen;
+    for (const Source &source : sources) {
+        if (!sourceById(source.id))
+            return fail(Reason::BadValue, u"source: "_s + source.id);
+        if (seen.contains(source.id))
+            return fail(Reason::BadValue, u"source: %1 twice"_s.arg(source.id));
+        seen.insert(source.id);
+        if (!source.base.isEmpty() && !isWebRoot(source.base))
+            return fail(Reason::BadValue, u"base-url: "_s + source.base.toString(QUrl::RemoveUserInfo));
+        if (const auto valid = source.query.validate(); !valid)
+            return valid;
+    }
+    return {};
+}
+
+QJsonObject SearchSpec::toJson() const
+{
+    QJsonArray list;
+    for (const Source &source : sources)
+        list.append(QJsonObject{{u"id"_s, source.id},
+                                {u"query"_s, source.query.toJson()},
+                                {u"base"_s, source.base.toString(QUrl::FullyEncoded)}});
+    return {{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
+}
+
+Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
+{
+    SearchSpec spec;
+    spec.details = json[u"details"_s].toBool(true);
+    spec.day = QDate::fromString(json[u"day"_s].toString(), Qt::ISODate);
+    for (const QJsonValue &value : json[u"sources"_s].toArray()) {
+        const QJsonObject entry = value.toObject();
+        auto query = Query::fromJson(entry[u"query"_s].toObject());
+        if (!query)
+            return std::unexpected(query.error());
+        spec.sources.push_back({entry[u"id"_s].toString(), std::move(*query),
+                                QUrl(entry[u"base"_s].toString(), QUrl::StrictMode)});
+    }
+    if (const auto valid = spec.validate(); !valid)
+        return std::unexpected(valid.error());
+    return spec;
+}
+
+} // namespace linnet::vacancies

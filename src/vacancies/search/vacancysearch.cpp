@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/search/vacancysearch.h"
+
+#include "base/clock.h"
+#include "table/vacancyschema.h"
+#include "vacancies/search/sources.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+store::RowWrite stateOnly(const QString &key, const QString &state)
+{
+    table::Cells cells(table::vacancySchema().columns.size());
+    cells[std::to_underlying(table::VacancyColumn::State)] = state;
+    return {&table::vacancySchema(), key, std::move(cells), store::RowMode::Merge};
+}
+
+} // namespace
+
+VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests,
+                             Tokens tokens, QObject *parent)
+    : WorkJob(context, std::move(requests), table::vacancySchema(), parent)
+    , m_tokens(std::move(tokens))
+{
+    for (const SearchSpec::Source &source : spec.sources) {
+        m_lanes.push_back(std::make_unique<SearchLane>(source, spec));
+        const QStringList ignored = sourceById(source.id)->ignoredFields(source.query);
+        if (!ignored.isEmpty())
+            note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
+    }
+    connect(&m_captcha, &CaptchaWatch::tryDue, this, [this] { pump(); });
+    connect(&m_captcha, &CaptchaWatch::gaveUp, this,
+            [this] { stop(u"captcha"_s, progress().error, m_captcha.url()); });
+}
+
+VacancySearch::~VacancySearch() = default;
+
+std::vector<store::WorkAdd> VacancySearch::firstWork()
+{
+    std::vector<store::WorkAdd> work;
+    for (const auto &lane : m_lanes)
+        std::ranges::move(lane->firstWork(), std::back_inserter(work));
+    return work;
+}
+
+void VacancySearch::restore(const QJsonObject &counts)
+{
+    m_offered = counts[u"offered"_s].toInteger();
+    m_filtered = counts[u"filtered"_s].toInteger();
+    for (const auto &lane : m_lanes)
+        lane->restore(counts[u"listings"_s][lane->id()].toObject());
+}
+
+void VacancySearch::retryNow()
+{
+    m_captcha.tryNow();
+}
+
+QStringList VacancySearch::kindsAt(const QString &host)
+{
+    const bool detailsFirst = ++m_pulls % 2 == 0;
+    QStringList kinds;
+    for (const auto &lane : m_lanes) {
+        if (lane->host() != host)
+            continue;
+        if (detailsFirst)
+            kinds.append(lane->detailKind());
+        kinds.append(lane->listKinds());
+        if (!detailsFirst)
+            kinds.append(lane->detailKind());
+    }
+    return kinds;
+}
+
+SearchLane &VacancySearch::laneOf(const store::WorkItem &item) const
+{
+    const auto lane = std::ranges::find_if(m_lanes, [&](const auto &known) { return known->owns(item); });
+    Q_ASSERT(lane != m_lanes.end()); // only kinds that kindsAt() named are taken
+    return **lane;
+}
+
+net::Request VacancySearch::request(const store::WorkItem &item) const
+{
+    const SearchLane &lane = laneOf(item);
+    net::Request request = lane.request(item);
+    request.bearer = m_tokens.value(lane.id());
+    return request;
+}
+
+void VacancySearch::onAnswer(Answer answer)
+{
+    auto &parsed = *std::any_cast<ParsedAnswer>(&answer.content);
+    const Error &error = parsed.judgement.error;
+    if (parsed.judgement.verdict != Verdict::Captcha)
+        endCaptcha();
+    switch (parsed.judgement.verdict) {
+    case Verdict::Usable:
+        onUsable(answer, parsed);
+        break;
+    case Verdict::EndOfList:
+        post(endOf(answer));
+        break;
+    case Verdict::StopAll:
+        putBack(answer.item);
+        stop(u"auth"_s, error, answer.item.key);
+        break;
+    case Verdict::Gone:
+    case Verdict::Failed:
+        onFailure(answer.item, answer.response.attempts, error);
+        break;
+    case Verdict::Captcha:
+        onCaptcha(answer.item, error);
+        break;
+    }
+}
+
+void VacancySearch::onUsable(const Answer &answer, ParsedAnswer &parsed)
+{
+    const bool isDetail = laneOf(answer.item).isDetail(answer.item);
+    if (isDetail && parsed.vacancy)
+        storeDetail(answer, *parsed.vacancy);
+    else if (!isDetail && parsed.page)
+        storePage(answer, *parsed.page);
+    else
+        onFailure(answer.item, answer.response.attempts,
+                  isDetail ? parsed.vacancy.error() : parsed.page.error());
+}
+
+void VacancySearch::storePage(const Answer &answer, ListPage &page)
+{
+    SearchLane &lane = laneOf(answer.item);
+    const QString fetchedAt = context().clock.utc().toString(Qt::ISODate);
+    const QString title = lane.query(answer.item).title();
+    store::Unit stored = endOf(answer);
+    for (Vacancy &vacancy : page.vacancies) {
+        vacancy.fetchedAt = fetchedAt;
+        vacancy.query = title;
+        stored.rows.push_back(
+            {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
+    }
+    stored.newWork = lane.workAfter(answer.item, page);
+    m_offered += qint64(page.vacancies.size());
+    m_filtered += page.filtered;
+    for (const QString &text : std::as_const(page.notes))
+        note(text);
+    refreshProgress();
+    stored.counts = counts();
+    post(std::move(stored));
+}
+
+void VacancySearch::storeDetail(const Answer &answer, Vacancy &vacancy)
+{
+    vacancy.fetchedAt = context().clock.utc().toString(Qt::ISODate);
+    vacancy.query = laneOf(answer.item).query(answer.item).title();
+    store::Unit stored = endOf(answer);
+    stored.rows.push_back({&table::vacancySchema(), answer.item.ref, vacancy.toRow(), store::RowMode::Merge});
+    post(std::move(stored));
+}
+
+void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const Error &error)
+{
+    store::Unit failed = failureOf(item, attempts, error);
+    if (laneOf(item).isDetail(item))
+        failed.rows.push_back(stateOnly(item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
+    post(std::move(failed));
+}
+
+void VacancySearch::onCaptcha(const store::WorkItem &item, const Error &error)
+{
+    putBack(item);
+    if (isStopping())
+        return;
+    progress().error = error;
+    progress().errorUrl = error.detail;
+    const bool first = !m_captcha.isActive();
+    m_captcha.begin(error.detail);
+    // While it stands, one request at a time asks whether it is solved.
+    setOneAtATime(true);
+    if (first)
+        cancelOutstanding();
+    tick();
+}
+
+void VacancySearch::endCaptcha()
+{
+    if (!m_captcha.isActive())
+        return;
+    m_captcha.end();
+    setOneAtATime(false);
+    progress().error = {};
+    restartPace();
+}
+
+void VacancySearch::refresh(jobs::Progress &progress)
+{
+    progress.found = progress.reachable = 0;
+    for (const auto &lane : m_lanes) {
+        const bool known = lane->found() >= 0 && progress.found >= 0;
+        progress.found = known ? progress.found + lane->found() : -1;
+        progress.reachable = known ? progress.reachable + lane->reachable() : -1;
+    }
+    progress.filtered = m_filtered;
+    progress.duplicates = std::max<qint64>(0, m_offered - progress.rows);
+    if (isStopping())
+        m_captcha.end();
+    progress.captchaUrl = m_captcha.url();
+    if (m_captcha.isActive() && progress.hold != jobs::Hold::Storage && progress.hold != jobs::Hold::User) {
+        progress.hold = jobs::Hold::Captcha;
+        progress.waitUntilUtcMs = 0;
+    }
+}
+
+QJsonObject VacancySearch::counts() const
+{
+    QJsonObject listings;
+    for (const auto &lane : m_lanes)
+        listings[lane->id()] = lane->toJson();
+    QJsonObject result = WorkJob::counts();
+    result[u"found"_s] = progress().found;
+    result[u"reachable"_s] = progress().reachable;
+    result[u"offered"_s] = m_offered;
+    result[u"filtered"_s] = m_filtered;
+    result[u"listings"_s] = listings;
+    return result;
+}
+
+} // namespace linnet::vacancies

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/workjob.h"
+#include "vacancies/search/captchawatch.h"
+#include "vacancies/search/searchlane.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace linnet::vacancies {
+
+/// Tokens by source id; secrets, never stored with the run.
+using Tokens = QHash<QString, QByteArray>;
+
+/// Searches vacancies: asks listing pages and, while they still come, the details of what they name. A page's
+/// rows, the work that follows from it and its end are one unit; so are a detail's row and its end.
+class VacancySearch final : public jobs::WorkJob
+{
+    Q_OBJECT
+
+public:
+    /// spec and requests must be valid.
+    VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests, Tokens tokens,
+                  QObject *parent = nullptr);
+    ~VacancySearch() override;
+
+    void retryNow() override;
+
+protected:
+    std::vector<store::WorkAdd> firstWork() override;
+    void restore(const QJsonObject &counts) override;
+    QStringList kindsAt(const QString &host) override;
+    net::Request request(const store::WorkItem &item) const override;
+    void onAnswer(Answer answer) override;
+    void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
+    void refresh(jobs::Progress &progress) override;
+    QJsonObject counts() const override;
+
+private:
+    SearchLane &laneOf(const store::WorkItem &item) const;
+    void onUsable(const Answer &answer, ParsedAnswer &parsed);
+    void storePage(const Answer &answer, ListPage &page);
+    void storeDetail(const Answer &answer, Vacancy &vacancy);
+    void onCaptcha(const store::WorkItem &item, const Error &error);
+    void endCaptcha();
+
+    Tokens m_tokens;
+    std::vector<std::unique_ptr<SearchLane>> m_lanes;
+    CaptchaWatch m_captcha;
+    int m_pulls = 0;      ///< alternates between listing pages and details
+    qint64 m_offered = 0; ///< rows that listings named, duplicates included
+    qint64 m_filtered = 0;
+};
+
+} // namespace linnet::vacancies

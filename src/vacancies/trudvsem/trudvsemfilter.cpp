@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/trudvsem/trudvsemfilter.h"
+
+#include "base/textfold.h"
+#include "vacancies/salarylimit.h"
+
+#include <algorithm>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QLatin1StringView experienceCode(int years)
+{
+    if (years < 1)
+        return "noExperience"_L1;
+    if (years < 3)
+        return "between1And3"_L1;
+    return years < 6 ? "between3And6"_L1 : "moreThan6"_L1;
+}
+
+// Both vocabularies were seen in two spellings, so they are told by their stems.
+QLatin1StringView employmentCode(const Vacancy &vacancy)
+{
+    const auto says = [](const QString &text, QStringView stem) { return containsFolded(text, stem); };
+    if (says(vacancy.schedule, u"вахт"))
+        return "FLY_IN_FLY_OUT"_L1;
+    if (says(vacancy.employment, u"частичн") || says(vacancy.employment, u"неполн") ||
+        says(vacancy.schedule, u"неполн"))
+        return "PART"_L1;
+    if (says(vacancy.employment, u"временн") || says(vacancy.employment, u"сезонн"))
+        return "PROJECT"_L1;
+    // Half of the records name the schedule only.
+    if (says(vacancy.employment, u"полн") ||
+        (vacancy.employment.isEmpty() && says(vacancy.schedule, u"полн")))
+        return "FULL"_L1;
+    return {};
+}
+
+QString searchedText(const TrudvsemRecord &record, SearchField field)
+{
+    const Vacancy &vacancy = record.vacancy;
+    switch (field) {
+    case SearchField::Name:
+        return vacancy.name;
+    case SearchField::Company:
+        return vacancy.employer;
+    case SearchField::Description:
+        return vacancy.description;
+    case SearchField::Any:
+        break;
+    }
+    const QStringList all{vacancy.name, vacancy.employer, record.subject, vacancy.skills.join(u'\n'),
+                          vacancy.description};
+    return all.join(u'\n');
+}
+
+} // namespace
+
+QString trudvsemRegion(const QString &area)
+{
+    constexpr int Length = 13;
+    return area.size() == 2 ? area.leftJustified(Length, u'0') : area;
+}
+
+TrudvsemFilter::TrudvsemFilter(const Query &query)
+    : m_query(query)
+    , m_text(query.text)
+{
+    for (const QString &words : query.exclude) {
+        if (TextMatch match(words); !match.isEmpty())
+            m_excluded.push_back(std::move(match));
+    }
+}
+
+bool TrudvsemFilter::passes(const TrudvsemRecord &record) const
+{
+    return passesRegion(record) && passesDates(record) &&
+           passesSalary(record.vacancy, m_query, u"RUR"_s, true) && passesExperience(record) &&
+           passesEmployment(record.vacancy) && passesWorkFormat(record.vacancy) && passesText(record);
+}
+
+bool TrudvsemFilter::passesText(const TrudvsemRecord &record) const
+{
+    if (m_text.isEmpty() && m_excluded.empty())
+        return true;
+    const QString text = searchedText(record, m_query.field);
+    return m_text.matches(text) && std::none_of(m_excluded.begin(), m_excluded.end(),
+                                                [&](const TextMatch &words) { return words.matches(text); });
+}
+
+bool TrudvsemFilter::passesRegion(const TrudvsemRecord &record) const
+{
+    constexpr int SubjectDigits = 2;
+    if (m_query.areas.isEmpty() || record.regionCode.isNull())
+        return true;
+    return std::any_of(m_query.areas.begin(), m_query.areas.end(), [&](const QString &area) {
+        return trudvsemRegion(area).left(SubjectDigits) == record.regionCode.left(SubjectDigits);
+    });
+}
+
+bool TrudvsemFilter::passesDates(const TrudvsemRecord &record) const
+{
+    if (!m_query.dateFrom.isValid() && !m_query.dateTo.isValid())
+        return true;
+    return record.modified.isValid() &&
+           (!m_query.dateFrom.isValid() || record.modified >= m_query.dateFrom) &&
+           (!m_query.dateTo.isValid() || record.modified <= m_query.dateTo);
+}
+
+bool TrudvsemFilter::passesExperience(const TrudvsemRecord &record) const
+{
+    return m_query.experience.isEmpty() ||
+           (record.years && m_query.experience.contains(experienceCode(*record.years)));
+}
+
+bool TrudvsemFilter::passesEmployment(const Vacancy &vacancy) const
+{
+    return m_query.employment.isEmpty() || m_query.employment.contains(employmentCode(vacancy));
+}
+
+bool TrudvsemFilter::passesWorkFormat(const Vacancy &vacancy) const
+{
+    // The source marks remote work only; all else is at the employer's as far as it says.
+    return m_query.workFormat.isEmpty() ||
+           m_query.workFormat.contains(vacancy.workFormat.isEmpty() ? "ON_SITE"_L1 : "REMOTE"_L1);
+}
+
+} // namespace linnet::vacancies

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vacancies/query.h"
+#include "vacancies/textmatch.h"
+#include "vacancies/trudvsem/trudvsemrecord.h"
+
+#include <vector>
+
+namespace linnet::vacancies {
+
+/// Applies to a record of Trudvsem all that a query asks for: the source itself filters by a loose text
+/// match, by region and by date only, and silently ignores what it does not know. What the record does not
+/// say does not pass, except a missing salary (see passesSalary()).
+class TrudvsemFilter
+{
+public:
+    /// The query outlives the filter.
+    explicit TrudvsemFilter(const Query &query);
+
+    bool passes(const TrudvsemRecord &record) const;
+
+private:
+    bool passesText(const TrudvsemRecord &record) const;
+    bool passesRegion(const TrudvsemRecord &record) const;
+    bool passesDates(const TrudvsemRecord &record) const;
+    bool passesExperience(const TrudvsemRecord &record) const;
+    bool passesEmployment(const Vacancy &vacancy) const;
+    bool passesWorkFormat(const Vacancy &vacancy) const;
+
+    const Query &m_query;
+    TextMatch m_text;
+    std::vector<TextMatch> m_excluded;
+};
+
+/// The source's region id as its 13 digits; two digits are the subject's number.
+QString trudvsemRegion(const QString &area);
+
+} // namespace linnet::vacancies

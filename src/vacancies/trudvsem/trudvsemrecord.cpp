@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/trudvsem/trudvsemrecord.h"
+
+#include "base/textfold.h"
+#include "html/htmltext.h"
+#include "vacancies/jsonread.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Texts are mostly plain, some are markup; the line ends of plain text are all the structure it has.
+QString readable(const QString &text)
+{
+    if (text.contains(u'<'))
+        return html::readableText(text);
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        if (const QString clean = html::readableText(line); !clean.isEmpty())
+            lines.append(clean);
+    }
+    return lines.join(u'\n');
+}
+
+/// Headings are in the language of the texts, so that a file does not depend on who made it.
+QString description(const QJsonObject &record)
+{
+    const std::pair<QLatin1StringView, QString> sections[] = {{"duty"_L1, u"Обязанности:"_s},
+                                                              {"requirements"_L1, u"Требования:"_s}};
+    QStringList parts;
+    for (const auto &[key, heading] : sections) {
+        if (const QString text = readable(json::text(record.value(key))); !text.isEmpty())
+            parts.append(heading + u'\n' + text);
+    }
+    return parts.isEmpty() ? QString() : parts.join(u'\n');
+}
+
+QString currency(const QJsonValue &value)
+{
+    const QString code = json::text(value);
+    const bool roubles = code.isEmpty() || containsFolded(code, u"руб") || code == "RUB"_L1;
+    return roubles ? u"RUR"_s : code;
+}
+
+void readSalary(const QJsonObject &record, Vacancy &vacancy)
+{
+    const auto amount = [&record](QLatin1StringView key) {
+        const auto number = json::number(record.value(key));
+        return number && *number > 0 ? number : std::nullopt;
+    };
+    vacancy.salaryFrom = amount("salary_min"_L1);
+    vacancy.salaryTo = amount("salary_max"_L1);
+    if (!vacancy.salaryFrom && !vacancy.salaryTo) {
+        static const QRegularExpression from(u"^\\s*от\\s+(\\d{1,12})\\s*$"_s);
+        const auto match = from.match(json::text(record.value("salary"_L1)));
+        if (const double number = match.captured(1).toDouble(); number > 0)
+            vacancy.salaryFrom = number;
+    }
+    if (vacancy.salaryFrom == vacancy.salaryTo)
+        vacancy.salaryTo.reset();
+    if (vacancy.salaryFrom || vacancy.salaryTo)
+        vacancy.currency = currency(record.value("currency"_L1));
+}
+
+/// A number, or text such as "от 0".
+std::optional<int> yearsOf(const QJsonValue &value)
+{
+    if (const auto number = json::integer(value))
+        return *number >= 0 && *number <= 80 ? std::optional(int(*number)) : std::nullopt;
+    static const QRegularExpression digits(u"^\\D*(\\d{1,2})\\D*$"_s);
+    const auto match = digits.match(json::text(value));
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+/// In the source's own manner of speaking, "от 3 лет".
+QString experience(int years)
+{
+    if (years == 0)
+        return u"без опыта"_s;
+    const bool singular = years % 10 == 1 && years % 100 != 11;
+    return singular ? u"от %1 года"_s.arg(years) : u"от %1 лет"_s.arg(years);
+}
+
+QStringList skills(const QJsonValue &value)
+{
+    QStringList result = json::names(value);
+    result.removeDuplicates();
+    return result;
+}
+
+void readAddress(const QJsonObject &record, Vacancy &vacancy)
+{
+    const QJsonValue list = record.value("addresses"_L1).toObject().value("address"_L1);
+    const QJsonObject first = list.isArray() ? list.toArray().at(0).toObject() : list.toObject();
+    vacancy.address = json::text(first.value("location"_L1));
+    const auto lat = json::number(first.value("lat"_L1));
+    const auto lng = json::number(first.value("lng"_L1));
+    // 0, 0 is the source's "unknown", in the sea off Africa.
+    if (!lat || !lng || std::abs(*lat) > 90 || std::abs(*lng) > 180 || (*lat == 0 && *lng == 0))
+        return;
+    vacancy.lat = lat;
+    vacancy.lng = lng;
+}
+
+void readCompany(const QJsonObject &record, Vacancy &vacancy)
+{
+    const QJsonObject company = record.value("company"_L1).toObject();
+    vacancy.employer = json::text(company.value("name"_L1));
+    for (const QLatin1StringView key : {"companycode"_L1, "ogrn"_L1, "inn"_L1}) {
+        if (vacancy.employerId.isNull())
+            vacancy.employerId = json::text(company.value(key));
+    }
+    vacancy.alternateUrl = json::text(record.value("vac_url"_L1));
+    if (vacancy.alternateUrl.isNull() && !vacancy.employerId.isNull())
+        vacancy.alternateUrl =
+            u"https://trudvsem.ru/vacancy/card/"_s + vacancy.employerId + u'/' + vacancy.id;
+}
+
+QStringList remoteFormat(const Vacancy &vacancy)
+{
+    for (const QString &text : {vacancy.employment, vacancy.schedule}) {
+        if (containsFolded(text, u"дистанц") || containsFolded(text, u"удален"))
+            return {text};
+    }
+    return {};
+}
+
+} // namespace
+
+TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
+{
+    const QJsonValue inner = item.value("vacancy"_L1);
+    const QJsonObject record = inner.isObject() ? inner.toObject() : item;
+    TrudvsemRecord result;
+    Vacancy &vacancy = result.vacancy;
+    vacancy.source = u"trudvsem"_s;
+    vacancy.id = json::text(record.value("id"_L1)).trimmed();
+    if (vacancy.id.isEmpty() || vacancy.id.size() > 100)
+        vacancy.id = QString();
+    vacancy.name = json::text(record.value("job-name"_L1));
+    vacancy.created = json::text(record.value("creation-date"_L1));
+    readSalary(record, vacancy);
+    result.years = yearsOf(record.value("requirement"_L1).toObject().value("experience"_L1));
+    if (result.years)
+        vacancy.experience = experience(*result.years);
+    vacancy.schedule = json::text(record.value("schedule"_L1));
+    vacancy.employment = json::text(record.value("employment"_L1));
+    vacancy.workFormat = remoteFormat(vacancy);
+    vacancy.skills = skills(record.value("skills"_L1));
+    readCompany(record, vacancy);
+    vacancy.area = json::textIn(record.value("region"_L1), "name"_L1);
+    readAddress(record, vacancy);
+    vacancy.description = description(record);
+    vacancy.state = u"complete"_s;
+    result.regionCode = json::textIn(record.value("region"_L1), "region_code"_L1);
+    result.modified = QDate::fromString(json::text(record.value("date_modify"_L1)).left(10), Qt::ISODate);
+    result.subject = json::text(record.value("typicalPosition"_L1)) + u'\n' +
+                     json::textIn(record.value("category"_L1), "specialisation"_L1);
+    return result;
+}
+
+} // namespace linnet::vacancies

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vacancies/trudvsem/trudvsemsource.h"
+
+#include "vacancies/apiurl.h"
+#include "vacancies/jsonread.h"
+#include "vacancies/textmatch.h"
+#include "vacancies/trudvsem/trudvsemfilter.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace linnet::vacancies {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int PerPage = 100;
+constexpr int Window = 10'000; // records that can be reached per query
+constexpr int MostPages = Window / PerPage;
+
+/// The body's own idea of its status, a string; 0 when it is silent or content.
+int softStatus(const QJsonObject &root)
+{
+    const qint64 status = json::integer(root.value("status"_L1)).value_or(200);
+    const bool failed =
+        status != 200 || !json::text(root.value("meta"_L1).toObject().value("error"_L1)).isNull();
+    if (!failed)
+        return 0;
+    return status >= 400 && status < 600 ? int(status) : 500;
+}
+
+net::Request request(const QUrl &url)
+{
+    net::Request result;
+    result.url = url;
+    return result;
+}
+
+// The API takes the full form only and answers a bare date with an error. Days are those of Moscow, UTC+3.
+QString moment(const QDate &day, const QTime &moscowTime)
+{
+    constexpr int MoscowOffset = 3 * 3600;
+    const QDateTime utc = QDateTime(day, moscowTime, QTimeZone::utc()).addSecs(-MoscowOffset);
+    return utc.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
+}
+
+QJsonArray recordsOf(const QJsonObject &root)
+{
+    return root.value("results"_L1).toObject().value("vacancies"_L1).toArray();
+}
+
+Result<QJsonObject> envelope(const QByteArray &body)
+{
+    auto root = json::object(body);
+    if (!root)
+        return root;
+    const QJsonObject meta = root->value("meta"_L1).toObject();
+    if (const int status = softStatus(*root); status != 0)
+        return fail(Reason::HttpStatus, json::text(meta.value("error"_L1)).left(300), status);
+    const QJsonValue results = root->value("results"_L1);
+    const QJsonValue list = results.toObject().value("vacancies"_L1);
+    // No match is an empty object instead of a list.
+    if (!results.isObject() && !meta.contains("total"_L1))
+        return fail(Reason::BadBody, u"neither \"results\" nor \"total\""_s);
+    if (!list.isUndefined() && !list.isNull() && !list.isArray())
+        return fail(Reason::BadBody, u"\"vacancies\" is not a list"_s);
+    return root;
+}
+
+} // namespace
+
+QString TrudvsemSource::id() const
+{
+    return u"trudvsem"_s;
+}
+
+QString TrudvsemSource::title() const
+{
+    return QCoreApplication::translate("linnet::vacancies", "Work in Russia (trudvsem.ru)");
+}
+
+QUrl TrudvsemSource::defaultBase() const
+{
+    return QUrl(u"https://opendata.trudvsem.ru/api/v1"_s);
+}
+
+SourceTerms TrudvsemSource::terms() const
+{
+    return {u"https://trudvsem.ru/opendata/api"_s, u"2026-11-21"_s,
+            QT_TRANSLATE_NOOP(
+                "linnet::vacancies",
+                "Everybody, without an account: open data of the state, free to use. Contact persons "
+                "in the ads are personal data."),
+            QT_TRANSLATE_NOOP(
+                "linnet::vacancies",
+                "No published limit; answers take about five seconds. Two to four requests at once."),
+            QT_TRANSLATE_NOOP(
+                "linnet::vacancies",
+                "Name the source: data of the portal \"Work in Russia\" (trudvsem.ru), with a link.")};
+}
+
+std::vector<Query> TrudvsemSource::split(const Query &query, const QDate &today) const
+{
+    Query single = query;
+    if (query.period > 0) {
+        single.dateFrom = today.addDays(-query.period);
+        single.period = 0;
+    }
+    if (query.areas.isEmpty())
+        return {single};
+    QStringList areas;
+    std::transform(query.areas.begin(), query.areas.end(), std::back_inserter(areas), trudvsemRegion);
+    areas.removeDuplicates();
+    std::vector<Query> result;
+    for (const QString &area : areas) {
+        single.areas = {area};
+        result.push_back(single);
+    }
+    return result;
+}
+
+QStringList TrudvsemSource::ignoredFields(const Query &query) const
+{
+    QStringList fields;
+    if (!query.roles.isEmpty())
+        fields.append(u"roles"_s);
+    if (query.salary && !query.currency.isEmpty() && query.currency != "RUR"_L1)
+        fields.append(u"salary"_s);
+    return fields;
+}
+
+net::Request TrudvsemSource::listPage(const Query &query, const QUrl &base, int page) const
+{
+    const QString path = query.areas.isEmpty()
+                             ? u"/vacancies"_s
+                             : u"/vacancies/region/"_s + trudvsemRegion(query.areas.constFirst());
+    ApiUrl url(base, path);
+    if (const QString words = TextMatch(query.text).words().join(u' '); !words.isEmpty())
+        url.add("text"_L1, words);
+    if (query.dateFrom.isValid())
+        url.add("modifiedFrom"_L1, moment(query.dateFrom, QTime(0, 0)));
+    if (query.dateTo.isValid())
+        url.add("modifiedTo"_L1, moment(query.dateTo, QTime(23, 59, 59)));
+    url.add("offset"_L1, QString::number(page)); // a page number in spite of its name
+    url.add("limit"_L1, QString::number(PerPage));
+    return request(url.url());
+}
+
+int TrudvsemSource::reachablePages() const
+{
+    return MostPages;
+}
+
+net::Request TrudvsemSource::detail(const QUrl &url) const
+{
+    return request(url);
+}
+
+Judgement TrudvsemSource::judge(const net::Response &response) const
+{
+    const int status = response.status;
+    if (status >= 200 && status < 300)
+        return {};
+    const Error error{Reason::HttpStatus, status, {}};
+    if (status == 401 || status == 403 || status == 451)
+        return {Verdict::StopAll, error};
+    if (status == 410)
+        return {Verdict::Gone, {Reason::Gone, status, {}}};
+    // Past its window the server answers 500 instead of an empty page; within it a 500 is a failure.
+    const QUrlQuery asked(response.url);
+    const qint64 page = asked.queryItemValue(u"offset"_s).toLongLong();
+    const qint64 limit = asked.queryItemValue(u"limit"_s).toLongLong();
+    if (status == 500 && limit > 0 && page >= Window / limit)
+        return {Verdict::EndOfList, {Reason::DepthLimit, status, {}}};
+    return {Verdict::Failed, status == 400 ? Error{Reason::BadRequest, status, {}} : error};
+}
+
+Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &query, const QUrl &) const
+{
+    const auto root = envelope(body);
+    if (!root)
+        return std::unexpected(root.error());
+    ListPage page;
+    page.found = json::integer(root->value("meta"_L1).toObject().value("total"_L1)).value_or(-1);
+    if (page.found >= 0)
+        page.pages = int(std::min<qint64>((page.found + PerPage - 1) / PerPage, MostPages));
+    const TrudvsemFilter filter(query);
+    int number = 0;
+    for (const QJsonValue &value : recordsOf(*root)) {
+        ++number;
+        TrudvsemRecord record = readTrudvsemRecord(value.toObject());
+        if (record.vacancy.id.isNull()) {
+            ++page.unreadable;
+            page.notes.append(u"record %1: no usable id"_s.arg(number));
+        } else if (filter.passes(record)) {
+            page.vacancies.push_back(std::move(record.vacancy));
+        } else {
+            ++page.filtered;
+        }
+    }
+    return page;
+}
+
+Result<Vacancy> TrudvsemSource::parseDetail(const QByteArray &body) const
+{
+    const auto root = envelope(body);
+    if (!root)
+        return std::unexpected(root.error());
+    const QJsonArray records = recordsOf(*root);
+    if (records.isEmpty())
+        return fail(Reason::Gone);
+    Vacancy vacancy = readTrudvsemRecord(records.at(0).toObject()).vacancy;
+    if (vacancy.id.isNull())
+        return fail(Reason::BadBody, u"no usable id"_s);
+    return vacancy;
+}
+
+} // namespace linnet::vacancies
