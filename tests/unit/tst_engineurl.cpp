@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/engineurl.h"
+#include "url/engineurl.h"
 
-#include "links/url/urlresolver.h"
+#include "url/urlresolver.h"
 #include "net/engine/engine.h"
 
 #include <QTest>
 
 using namespace linnet;
-using namespace linnet::links;
+using namespace linnet::url;
 using namespace Qt::Literals::StringLiterals;
 
 class TestEngineUrl : public QObject

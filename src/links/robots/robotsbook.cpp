@@ -28,17 +28,21 @@ RobotsBook::RobotsBook(net::Engine &engine, const Clock &clock, std::function<vo
 {
 }
 
-std::shared_ptr<const Robots> RobotsBook::of(const QString &origin)
+std::shared_ptr<const Robots> RobotsBook::known(const QString &origin) const
 {
-    const Page page = m_pages.value(origin);
-    if (page.robots && !page.robots->isExpired(m_clock.utc().toMSecsSinceEpoch()))
-        return page.robots;
-    if (!page.isAsked && m_asking < MostAtOnce)
-        ask(origin);
-    return nullptr;
+    const auto page = m_pages.constFind(origin);
+    if (page == m_pages.cend() || !page->robots || page->robots->isExpired(m_clock.utc().toMSecsSinceEpoch()))
+        return nullptr;
+    return page->robots;
 }
 
 void RobotsBook::ask(const QString &origin)
+{
+    if (!m_pages.value(origin).isAsked && m_asking < MostAtOnce && !known(origin))
+        send(origin);
+}
+
+void RobotsBook::send(const QString &origin)
 {
     m_pages[origin].isAsked = true;
     ++m_asking;

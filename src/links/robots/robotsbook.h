@@ -30,15 +30,18 @@ public:
     RobotsBook(net::Engine &engine, const Clock &clock, std::function<void(net::Request &)> complete,
                QObject *parent);
 
-    /// Null until it is there; then begins to ask for it, unless many others are being asked for.
-    std::shared_ptr<const Robots> of(const QString &origin);
+    /// Null while they are not there, or no longer fresh.
+    std::shared_ptr<const Robots> known(const QString &origin) const;
+    /// Sends for those that are not known, unless they are on the way, or many others are: then they have to
+    /// be asked for again. Ends with arrived().
+    void ask(const QString &origin);
 
 Q_SIGNALS:
-    /// of() has it now.
+    /// known() has them now.
     void arrived(const QString &origin);
 
 private:
-    void ask(const QString &origin);
+    void send(const QString &origin);
     void keep(const QString &origin, const Robots &robots);
 
     struct Page

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/engineurl.h"
+#include "url/engineurl.h"
 
-#include "links/url/percent.h"
-#include "links/url/urlparts.h"
+#include "url/percent.h"
+#include "url/urlparts.h"
 
-namespace linnet::links {
+namespace linnet::url {
 
 namespace {
 
@@ -32,8 +32,7 @@ std::string hostKey(std::string_view href)
 {
     const UrlParts parts = UrlParts::of(href);
     const std::string_view host = view(parts.host);
-    // QUrl gives the host of an IPv6 address without its brackets.
-    std::string key(host.starts_with('[') ? host.substr(1, host.size() - 2) : host);
+    std::string key(host);
     return parts.port.isEmpty() ? key : key.append(":").append(view(parts.port));
 }
 
@@ -45,4 +44,4 @@ std::string origin(std::string_view href)
     return parts.port.isEmpty() ? result : result.append(":").append(view(parts.port));
 }
 
-} // namespace linnet::links
+} // namespace linnet::url
