@@ -2,18 +2,8 @@
 #include "url/engineurl.h"
 
 #include "url/percent.h"
-#include "url/urlparts.h"
 
 namespace linnet::url {
-
-namespace {
-
-std::string_view view(QByteArrayView bytes)
-{
-    return {bytes.data(), std::size_t(bytes.size())};
-}
-
-} // namespace
 
 QUrl engineUrl(std::string_view href)
 {
@@ -21,27 +11,6 @@ QUrl engineUrl(std::string_view href)
     const std::string encoded = withoutStrayPercents(href);
     return QUrl::fromEncoded(QByteArray::fromRawData(encoded.data(), qsizetype(encoded.size())),
                              QUrl::TolerantMode);
-}
-
-std::string_view hostOf(std::string_view href)
-{
-    return view(UrlParts::of(href).host);
-}
-
-std::string hostKey(std::string_view href)
-{
-    const UrlParts parts = UrlParts::of(href);
-    const std::string_view host = view(parts.host);
-    std::string key(host);
-    return parts.port.isEmpty() ? key : key.append(":").append(view(parts.port));
-}
-
-std::string origin(std::string_view href)
-{
-    const UrlParts parts = UrlParts::of(href);
-    std::string result(view(parts.scheme));
-    result.append("://").append(view(parts.host));
-    return parts.port.isEmpty() ? result : result.append(":").append(view(parts.port));
 }
 
 } // namespace linnet::url

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlanswer.h"
 
+#include "links/addresskeys.h"
 #include "links/crawl/texthash.h"
 #include "links/page/contenttype.h"
 #include "net/rules/redirectpolicy.h"
-#include "url/engineurl.h"
+#include "url/urlresolver.h"
 
 #include <algorithm>
 
@@ -221,7 +222,7 @@ CrawlAnswer AnswerReading::finish()
     for (const Target &target : m_answer.targets)
         keys.push_back(target.key);
     const std::vector<Frontier::Known> known = m_context.frontier->find(keys);
-    const std::string here = url::origin(m_context.url);
+    const net::Origin here = originOf(m_context.url);
     for (size_t i = 0; i < m_answer.targets.size(); ++i) {
         Target &target = m_answer.targets[i];
         target.known = known[i];
@@ -232,9 +233,9 @@ CrawlAnswer AnswerReading::finish()
         place.depth = isHop ? m_context.depth : m_context.depth + 1;
         place.nofollow = m_nofollow;
         if (m_named[i].kind == url::UrlKind::Http) {
-            target.host = QString::fromStdString(url::hostKey(target.url));
+            target.host = hostOf(target.url);
             target.https = target.url.starts_with("https:");
-            if (m_context.robots && url::origin(target.url) == here)
+            if (m_context.robots && net::Origin(target.host, target.https) == here)
                 place.robots = m_context.robots.get();
         }
         target.choice = m_context.rules->judge(target.url, m_named[i].kind, m_named[i].want, place);

@@ -23,9 +23,9 @@ constexpr qint64 EnoughWork = 100;      // to go on with while more is being sto
 constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
-QString originAt(const QString &host, bool https)
+net::Origin originAt(const QString &host, bool https)
 {
-    return (https ? u"https://"_s : u"http://"_s) + host;
+    return {net::HostKey::restored(host), https};
 }
 
 /// Only kinds that this job named are handed out to it.
@@ -37,7 +37,7 @@ CrawlKind kindOf(const store::WorkItem &item)
 }
 
 /// Made from the key under which the work is stored and taken, so that it is the same wherever it is needed.
-QString originOf(const store::WorkItem &item)
+net::Origin originOf(const store::WorkItem &item)
 {
     return originAt(item.host, kindOf(item).https);
 }
@@ -163,7 +163,7 @@ void CrawlJob::complete(net::Request &request) const
 /// Whether the robots of an origin are known, or not wanted.
 bool CrawlJob::isReady(const QString &host, bool https) const
 {
-    const QString origin = originAt(host, https);
+    const net::Origin origin = originAt(host, https);
     return (!m_rules->obeysRobots() && !m_sitemaps->isWaitingFor(origin)) || m_robots.known(origin);
 }
 
@@ -313,7 +313,7 @@ void CrawlJob::onAnswer(Answer answer)
         onPage(answer);
 }
 
-void CrawlJob::onRobots(const QString &origin)
+void CrawlJob::onRobots(const net::Origin &origin)
 {
     if (m_sitemaps->isWaitingFor(origin)) {
         store::Unit found = unit();

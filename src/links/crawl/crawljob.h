@@ -53,7 +53,7 @@ private:
     bool isAllowed(const store::WorkItem &item);
     bool isOverLimit() const;
     void complete(net::Request &request) const;
-    void onRobots(const QString &origin);
+    void onRobots(const net::Origin &origin);
     void onSitemap(const Answer &answer);
     void takeNextOfSitemap();
     void onPage(const Answer &answer);

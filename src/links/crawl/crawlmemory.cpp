@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlmemory.h"
 
-#include "url/engineurl.h"
+#include "links/addresskeys.h"
 
 namespace linnet::links {
 
@@ -18,7 +18,7 @@ Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId r
         if (address.number > spec.starts)
             return;
         rules.widen(url);
-        memory.startOrigins.insert(QString::fromStdString(url::origin(url)));
+        memory.startOrigins.insert(originOf(url));
     });
     if (!read)
         return std::unexpected(read.error());

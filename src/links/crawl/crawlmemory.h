@@ -6,6 +6,7 @@
 #include "links/crawl/crawlrules.h"
 #include "links/crawl/frontier.h"
 #include "links/crawl/redirectchains.h"
+#include "net/origin.h"
 #include "store/read/addressreader.h"
 
 #include <QSet>
@@ -18,7 +19,7 @@ namespace linnet::links {
 struct CrawlMemory
 {
     std::shared_ptr<const CrawlRules> rules; ///< of the spec, with its start addresses
-    QSet<QString> startOrigins;
+    QSet<net::Origin> startOrigins;
     std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
     RedirectChains chains;
     /// Work that is not done yet.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/discovery.h"
 
+#include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
 #include "links/crawl/crawlref.h"
-#include "url/engineurl.h"
 
 #include <utility>
 
@@ -71,7 +71,7 @@ quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit
     if (choice.action != Choice::Action::Skip) {
         const quint32 given = number(target, false, unit);
         unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth).toString(),
-                                target.host, origin.ref, origin.depth, given});
+                                target.host.toString(), origin.ref, origin.depth, given});
         return given;
     }
     const quint32 given = number(target, choice.open, unit);
@@ -101,7 +101,7 @@ void Discovery::list(const Target &target, store::Unit &unit)
     if (!isSkipped) {
         // Its own key: a link that is met before its turn has it asked at the link's depth.
         unit.newWork.push_back({u's' + QString::number(given), CrawlKind::listed(target.https).toString(),
-                                target.host, CrawlRef{}.toString(), 0, given});
+                                target.host.toString(), CrawlRef{}.toString(), 0, given});
     } else if (isNew) {
         store::RowWrite row = PageRow::skipped(given, choice).take();
         row.mode = store::RowMode::Keep;
@@ -120,8 +120,7 @@ quint32 Discovery::start(const std::string &url, store::Unit &unit)
         return target.known.number;
     const quint32 given = number(target, false, unit);
     unit.newWork.push_back({QString::number(given), CrawlKind::page(target.https, 0).toString(),
-                            QString::fromStdString(url::hostKey(url)), CrawlRef{0, 0, true}.toString(), 0,
-                            given});
+                            hostOf(url).toString(), CrawlRef{0, 0, true}.toString(), 0, given});
     return given;
 }
 

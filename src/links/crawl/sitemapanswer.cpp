@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/sitemapanswer.h"
 
-#include "url/engineurl.h"
+#include "links/addresskeys.h"
+#include "url/urlresolver.h"
 
 namespace linnet::links {
 
@@ -26,7 +27,7 @@ SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules
         Target target;
         target.url = resolved.href;
         target.key = Frontier::keyOf(target.url);
-        target.host = QString::fromStdString(url::hostKey(target.url));
+        target.host = hostOf(target.url);
         target.https = target.url.starts_with("https:");
         target.choice = rules.judge(target.url, resolved.kind, Want::Get, {});
         answer.targets.push_back(std::move(target));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/sitemapintake.h"
 
+#include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
-#include "url/engineurl.h"
+#include "url/urlresolver.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,14 +24,14 @@ void SitemapIntake::restore(const std::vector<QString> &known, qint64 open)
     m_open = open;
 }
 
-void SitemapIntake::onRobots(const QString &origin, const Robots *robots, store::Unit &unit)
+void SitemapIntake::onRobots(const net::Origin &origin, const Robots *robots, store::Unit &unit)
 {
     m_wanted.remove(origin);
     const QList<QByteArray> named = robots ? robots->sitemaps() : QList<QByteArray>();
     for (const QByteArray &url : named)
         addWork({url.constData(), size_t(url.size())}, unit);
     if (named.isEmpty())
-        addWork(origin.toStdString() + "/sitemap.xml", unit);
+        addWork(origin.toString().toStdString() + "/sitemap.xml", unit);
 }
 
 void SitemapIntake::addWork(std::string_view url, store::Unit &unit)
@@ -42,7 +43,7 @@ void SitemapIntake::addWork(std::string_view url, store::Unit &unit)
     m_known.insert(address);
     unit.newWork.push_back({QString::fromUtf8(address),
                             CrawlKind::sitemap().toString(),
-                            QString::fromStdString(url::hostKey(resolved.href)),
+                            hostOf(resolved.href).toString(),
                             {},
                             0,
                             0});

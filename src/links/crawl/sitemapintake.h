@@ -3,6 +3,7 @@
 
 #include "links/crawl/discovery.h"
 #include "links/crawl/sitemapanswer.h"
+#include "net/origin.h"
 #include "store/workitem.h"
 
 #include <QSet>
@@ -24,12 +25,12 @@ public:
     /// What a crawl knew when it was left.
     void restore(const std::vector<QString> &known, qint64 open);
     /// Looks for the sitemaps of these origins as soon as their robots.txt is there.
-    void lookFor(QSet<QString> origins) { m_wanted = std::move(origins); }
-    bool isWaitingFor(const QString &origin) const { return m_wanted.contains(origin); }
+    void lookFor(QSet<net::Origin> origins) { m_wanted = std::move(origins); }
+    bool isWaitingFor(const net::Origin &origin) const { return m_wanted.contains(origin); }
 
     /// The robots.txt of an origin has come: adds the work of asking the sitemaps that it names, or the usual
     /// one. robots: null when it cannot be read.
-    void onRobots(const QString &origin, const Robots *robots, store::Unit &unit);
+    void onRobots(const net::Origin &origin, const Robots *robots, store::Unit &unit);
     /// An answer whose addresses are to be taken in. True when takeNext() has to be called from now on.
     bool add(const store::WorkItem &item, std::shared_ptr<const SitemapAnswer> answer, int attempts);
     /// Takes in the next addresses; the end of a sitemap comes with its last ones. False when it was the last
@@ -54,9 +55,9 @@ private:
     };
 
     Discovery &m_discovery;
-    QSet<QString> m_wanted;   ///< origins whose sitemaps were not looked for yet
-    QSet<QByteArray> m_known; ///< sitemaps that were met
-    qint64 m_open = 0;        ///< sitemaps that are not taken in yet
+    QSet<net::Origin> m_wanted; ///< origins whose sitemaps were not looked for yet
+    QSet<QByteArray> m_known;   ///< sitemaps that were met
+    qint64 m_open = 0;          ///< sitemaps that are not taken in yet
     std::deque<Listing> m_listings;
 };
 

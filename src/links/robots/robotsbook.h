@@ -2,6 +2,7 @@
 #pragma once
 
 #include "links/robots/robots.h"
+#include "net/origin.h"
 #include "net/request.h"
 
 #include <QHash>
@@ -31,18 +32,18 @@ public:
                QObject *parent);
 
     /// Null while they are not there, or no longer fresh.
-    std::shared_ptr<const Robots> known(const QString &origin) const;
+    std::shared_ptr<const Robots> known(const net::Origin &origin) const;
     /// Sends for those that are not known, unless they are on the way, or many others are: then they have to
     /// be asked for again. Ends with arrived().
-    void ask(const QString &origin);
+    void ask(const net::Origin &origin);
 
 Q_SIGNALS:
     /// known() has them now.
-    void arrived(const QString &origin);
+    void arrived(const net::Origin &origin);
 
 private:
-    void send(const QString &origin);
-    void keep(const QString &origin, const Robots &robots);
+    void send(const net::Origin &origin);
+    void keep(const net::Origin &origin, const Robots &robots);
 
     struct Page
     {
@@ -53,7 +54,7 @@ private:
     net::Engine &m_engine;
     const Clock &m_clock;
     std::function<void(net::Request &)> m_complete;
-    QHash<QString, Page> m_pages;
+    QHash<net::Origin, Page> m_pages;
     int m_asking = 0;
 };
 
