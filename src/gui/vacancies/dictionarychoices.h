@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 #include "gui/widgets/choicemodel.h"
 #include "vacancies/dictionary.h"
 
@@ -12,6 +12,6 @@ std::vector<Choice> dictionaryChoices(vacancies::Dictionary::Kind kind);
 std::vector<Choice> sourceChoices();
 
 /// Names and numbers of regions and roles from the bundled dictionaries.
-FormNames dictionaryNames();
+VacanciesNames dictionaryNames();
 
 } // namespace linnet::gui
