@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/proxiescommand.h"
 
-#include "session/jobfactory.h"
+#include "proxies/list/proxyfetch.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 namespace linnet::cli {
@@ -54,15 +55,15 @@ void ProxiesCommand::check(const QStringList &args)
     if (!prepare(*output, *requests))
         return;
     QList<proxies::Proxy> list;
-    for (const proxies::CheckSpec::Item &item : spec->items)
+    for (const proxies::TestSpec::Item &item : spec->items)
         list.append(item.proxy);
     session().addProxies(list);
-    follow(session().start(session::JobFactory::params(*spec, requests->spec)));
+    follow(session().start(session::RunParams::of(*spec, requests->spec)));
 }
 
-Result<session::ProxyCheckSpec> ProxiesCommand::readCheck(const Options &options)
+Result<proxies::TestSpec> ProxiesCommand::readCheck(const Options &options)
 {
-    session::ProxyCheckSpec spec;
+    proxies::TestSpec spec;
     proxies::ProxyList named;
     for (const QString &text : options.positional()) {
         const proxies::LineReading reading = proxies::readProxyLine(text, proxies::ProxyScheme::Http);
@@ -88,7 +89,7 @@ Result<session::ProxyCheckSpec> ProxiesCommand::readCheck(const Options &options
     for (const QString &judge : options.texts(u"judge"_s))
         spec.judges.append(QUrl(judge, QUrl::StrictMode));
     if (spec.judges.isEmpty())
-        spec.judges = session::ProxyCheckSpec::defaultJudges();
+        spec.judges = proxies::TestSpec::defaultJudges();
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
@@ -109,7 +110,7 @@ void ProxiesCommand::fetch(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     if (endedByErrors(output, requests))
         return;
-    session::ProxyFetchSpec spec;
+    proxies::FetchSpec spec;
     for (const QString &url : options.positional())
         spec.urls.append(QUrl(url, QUrl::StrictMode));
     const auto kind = proxies::schemeByName(options.text(u"kind"_s));
@@ -121,7 +122,7 @@ void ProxiesCommand::fetch(const QStringList &args)
     }
     spec.fallback = *kind;
     if (prepare(*output, *requests))
-        follow(session().start(session::JobFactory::params(spec, requests->spec)));
+        follow(session().start(session::RunParams::of(spec, requests->spec)));
 }
 
 } // namespace linnet::cli

@@ -88,12 +88,15 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         progress.error = error;
         Q_EMIT ended(progress);
     };
-    const auto requests = JobFactory::requests(params);
+    const RunKind *kind = runKindById(params.kind);
+    const auto requests =
+        kind ? RunParams::requests(params.params) : fail(Reason::BadValue, u"run kind: "_s + params.kind);
     if (!requests) {
         refuse(requests.error());
         return;
     }
-    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens, m_pools.known());
+    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run},
+                             {tokens, m_pools.known()});
     if (!job) {
         refuse(job.error());
         return;

@@ -4,8 +4,8 @@
 #include "base/clock.h"
 #include "jobs/job.h"
 #include "net/engine/engine.h"
-#include "session/jobfactory.h"
 #include "session/runhandle.h"
+#include "session/runparams.h"
 
 #include <QHash>
 #include <QObject>

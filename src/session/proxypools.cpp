@@ -21,7 +21,8 @@ proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &reque
     rules.patience = requests.timeout;
     rules.allowDirect = choice.allowDirect;
     rules.bypass = net::NoProxyList(choice.bypass);
-    rules.banStatuses = kind == u"checks" ? QSet{429} : QSet{403, 429, 451};
+    if (const RunKind *known = runKindById(kind))
+        rules.banStatuses = known->banStatuses;
     return rules;
 }
 

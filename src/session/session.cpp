@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
-#include "session/jobfactory.h"
 #include "session/keepawake.h"
 #include "session/networkside.h"
 #include "session/reachability.h"
+#include "session/runparams.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -196,12 +196,12 @@ RunHandle *Session::start(RunParams params)
     return begin(run, params);
 }
 
-RunHandle *Session::startVacancies(const VacancySpec &spec, const RequestSpec &requests)
+RunHandle *Session::startVacancies(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests)
 {
-    VacancySpec dated = spec;
+    vacancies::SearchSpec dated = spec;
     if (!dated.day.isValid())
         dated.day = QDate::currentDate();
-    return start(JobFactory::params(dated, requests));
+    return start(RunParams::of(dated, requests));
 }
 
 Result<RunHandle *> Session::resume(store::RunId run)

@@ -5,7 +5,7 @@
 #include "proxies/list/keptlist.h"
 #include "proxies/pool/poolview.h"
 #include "session/runhandle.h"
-#include "session/runspec.h"
+#include "session/runparams.h"
 #include "store/project/project.h"
 
 #include <QObject>
@@ -43,10 +43,10 @@ public:
     const store::UnsavedProjects &unsavedProjects() const;
     store::Project &project();
 
-    /// Starts a run of any kind in the open project; JobFactory::params() makes its parameters.
+    /// Starts a run of any kind in the open project; RunParams::of() makes its parameters.
     RunHandle *start(RunParams params);
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
-    RunHandle *startVacancies(const VacancySpec &spec, const RequestSpec &requests);
+    RunHandle *startVacancies(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
     /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
     Result<RunHandle *> resume(store::RunId run);
     /// Asks again for units of a run that failed (store::WorkFailure::id), in the same run, which must be

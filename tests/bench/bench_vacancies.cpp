@@ -139,10 +139,10 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
         return std::nullopt;
     gui::ResultsView view(session);
     view.resize(1366, 768);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     spec.sources.push_back({u"hh"_s, {}, base});
     spec.sources.front().query.pages = 0;
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::nanoseconds(0);
     requests.pace.perHost = 32;
     test::Heartbeat heartbeat;

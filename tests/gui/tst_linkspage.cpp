@@ -12,7 +12,7 @@
 #include "gui/widgets/linesedit.h"
 #include "gui/widgets/listrow.h"
 #include "gui/windowrig.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -383,7 +383,7 @@ void TestLinksPage::storedListsComeBack()
     links::CrawlSpec spec;
     spec.start = {u"https://b.example/"_s, u"https://a.example/x"_s};
     const QString typed = spec.start.join(u'\n');
-    session::RunParams params = session::JobFactory::params(spec, {});
+    session::RunParams params = session::RunParams::of(spec, {});
     if (old) {
         QJsonObject crawl = params.params["crawl"_L1].toObject();
         for (const QString &key : {u"first"_s, u"starts"_s, u"list"_s})

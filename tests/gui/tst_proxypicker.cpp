@@ -141,7 +141,7 @@ void TestProxyPicker::listWithOrderAndRate()
     picker.findChild<QAction *>(u"scaleRateAction"_s)->trigger();
     QVERIFY(picker.use().scaleRate);
     QVERIFY(changed.size() >= 3);
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     picker.use().applyTo(requests);
     QVERIFY(requests.validate());
     QVERIFY(requests.pace.scaledByProxy);

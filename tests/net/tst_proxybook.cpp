@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 #include "proxies/list/proxylistparser.h"
-#include "session/jobfactory.h"
 #include "session/proxybook.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "store/project/project.h"
 #include "support/faultserver.h"
@@ -51,7 +51,7 @@ private:
         }
         QString path() { return session.project().path(); }
         /// Starts a check of these addresses.
-        RunHandle *check(const QStringList &urls, const RequestSpec &requests);
+        RunHandle *check(const QStringList &urls, const jobs::RequestSpec &requests);
         int count(RunHandle *run, const QString &reason);
 
         Session session;
@@ -73,9 +73,9 @@ KeptList listOf(const QString &text, const QString &id = u"office"_s)
     return list;
 }
 
-RequestSpec through(const KeptList &list)
+jobs::RequestSpec through(const KeptList &list)
 {
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = 0ns;
     requests.timeout = 3s;
     requests.retries = 0;
@@ -101,14 +101,14 @@ bool waitFor(const RunHandle *run)
 
 } // namespace
 
-RunHandle *TestProxyBook::Rig::check(const QStringList &urls, const RequestSpec &requests)
+RunHandle *TestProxyBook::Rig::check(const QStringList &urls, const jobs::RequestSpec &requests)
 {
     if (!session.hasProject() && !session.newProject())
         return nullptr;
     const auto input = checks::CheckInput::of(jobs::AddressInput::fromText(urls.join(u'\n')));
-    const session::CheckSpec spec;
+    const checks::CheckSpec spec;
     return session.start(
-        JobFactory::params(spec, requests, checks::firstWork(spec, input.addresses, input.refused)));
+        RunParams::of(spec, requests, checks::firstWork(spec, input.addresses, input.refused)));
 }
 
 int TestProxyBook::Rig::count(RunHandle *run, const QString &reason)
@@ -283,7 +283,7 @@ void TestProxyBook::runFollowsChanges()
     Rig rig;
     KeptList list = listOf(proxy.host(0));
     rig.book.put(list);
-    RequestSpec requests = through(list);
+    jobs::RequestSpec requests = through(list);
     requests.pace.delay = 50ms;
     RunHandle *run = rig.check(addresses(40), requests);
     QTRY_VERIFY_WITH_TIMEOUT(proxy.seen().size() >= 5, 30'000);
@@ -306,7 +306,7 @@ void TestProxyBook::namedProxyFollowsItsSwitch()
     Rig rig;
     KeptList list = listOf(proxy.host());
     rig.book.put(list);
-    RequestSpec requests = through(list);
+    jobs::RequestSpec requests = through(list);
     requests.proxy.list.clear();
     requests.pace.delay = 50ms;
     requests.timeout = 2s;
@@ -332,7 +332,7 @@ void TestProxyBook::resumesWithTheBypass()
         Rig rig;
         const KeptList list = listOf(u"127.0.0.1:1"_s); // refuses
         rig.book.put(list);
-        RequestSpec requests = through(list);
+        jobs::RequestSpec requests = through(list);
         requests.proxy.bypass = u"127.0.0.0/8"_s;
         requests.pace.delay = 100ms;
         RunHandle *run = rig.check(all, requests);
@@ -361,7 +361,7 @@ void TestProxyBook::resumesWithTheList()
         Rig rig;
         const KeptList list = listOf(u"%1\n%2"_s.arg(proxy.host(0), proxy.host(1)));
         rig.book.put(list);
-        RequestSpec requests = through(list);
+        jobs::RequestSpec requests = through(list);
         requests.pace.delay = 100ms;
         requests.pace.scaledByProxy = true;
         RunHandle *run = rig.check(addresses(30), requests);
@@ -398,7 +398,7 @@ void TestProxyBook::failsClosed()
     FaultServer proxy(2);
     Rig rig;
     KeptList list = listOf(u"%1\n%2"_s.arg(proxy.host(0), proxy.host(1)));
-    RequestSpec requests = through(list);
+    jobs::RequestSpec requests = through(list);
     if (off)
         list.setEnabled({list.proxies[0].key, list.proxies[1].key}, false);
     else
@@ -425,7 +425,7 @@ void TestProxyBook::projectsDoNotInherit()
     // The run is left in the middle; the next project counts its runs anew.
     QVERIFY(rig.session.newProject());
     const qsizetype before = proxy.seen().size();
-    RequestSpec system;
+    jobs::RequestSpec system;
     RunHandle *second = rig.check({origin.url(u"/a"_s).toString()}, system);
     QCOMPARE(second->id(), id);
     QVERIFY(waitFor(second));

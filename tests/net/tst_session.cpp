@@ -2,7 +2,7 @@
 #include "session/session.h"
 
 #include "checks/checkspec.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include "net/engine/engine.h"
 #include "support/faultserver.h"
@@ -39,7 +39,7 @@ private Q_SLOTS:
 
 private:
     /// A crawl of three pages of the server, "/page0" twice.
-    static CrawlSpec crawl(const FaultServer &server);
+    static links::CrawlSpec crawl(const FaultServer &server);
     QStringList pages(store::RunId run);
     RunHandle *check(const FaultServer &server, const QByteArray &prefix, int count,
                      std::chrono::milliseconds delay);
@@ -70,9 +70,9 @@ RunHandle *TestSession::check(const FaultServer &server, const QByteArray &prefi
     for (int i = 0; i < count; ++i)
         addresses.push_back({server.url(QString::fromLatin1(prefix) + QString::number(i)), i + 1});
     const checks::CheckSpec spec;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = delay;
-    return m_session->start(JobFactory::params(spec, requests, checks::firstWork(spec, addresses, {})));
+    return m_session->start(RunParams::of(spec, requests, checks::firstWork(spec, addresses, {})));
 }
 
 void TestSession::requestsGoOnWhileTheMainThreadIsBusy()
@@ -110,9 +110,9 @@ void TestSession::strictestPaceHolds()
     QVERIFY(seen.last().atNs - (last - 1)->atNs < rest * 200'000'000);
 }
 
-CrawlSpec TestSession::crawl(const FaultServer &server)
+links::CrawlSpec TestSession::crawl(const FaultServer &server)
 {
-    CrawlSpec spec;
+    links::CrawlSpec spec;
     for (const int page : {0, 1, 0, 2})
         spec.start << server.url(u"/page%1"_s.arg(page)).toString();
     return spec;
@@ -133,25 +133,25 @@ QStringList TestSession::pages(store::RunId run)
 void TestSession::listsOfCrawlsAreWork()
 {
     FaultServer server;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = 0ms;
-    const CrawlSpec spec = crawl(server);
-    const RunHandle *run = m_session->start(JobFactory::params(spec, requests));
+    const links::CrawlSpec spec = crawl(server);
+    const RunHandle *run = m_session->start(RunParams::of(spec, requests));
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
     QCOMPARE(run->progress().state, store::RunState::Finished);
     QCOMPARE(pages(run->id()), (QStringList{u"/page0"_s, u"/page1"_s, u"/page2"_s}));
     const auto reader = m_session->project().reader();
     const auto runs = (*reader)->runs();
-    const auto stored = CrawlSpec::fromJson(runs->front().params[u"crawl"_s].toObject());
+    const auto stored = links::CrawlSpec::fromJson(runs->front().params[u"crawl"_s].toObject());
     QVERIFY(stored);
     QVERIFY(!QJsonDocument(runs->front().params).toJson().contains("/page1"));
     QCOMPARE(*(*reader)->addresses(run->id(), stored->starts),
              (QStringList{spec.start[0], spec.start[1], spec.start[3]}));
     // Further crawls of the list are the same task, others are not.
-    CrawlSpec other = spec;
+    links::CrawlSpec other = spec;
     other.start.swapItemsAt(1, 3);
-    QCOMPARE(JobFactory::params(spec, requests).params, runs->front().params);
-    QVERIFY(JobFactory::params(other, requests).params != runs->front().params);
+    QCOMPARE(RunParams::of(spec, requests).params, runs->front().params);
+    QVERIFY(RunParams::of(other, requests).params != runs->front().params);
 }
 
 void TestSession::crawlsOfEarlierVersionsGoOn_data()
@@ -166,10 +166,10 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
 {
     QFETCH(const bool, isBegun);
     FaultServer server;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = 0ms;
-    CrawlSpec spec = crawl(server);
-    QJsonObject params = JobFactory::params(spec, requests).params;
+    links::CrawlSpec spec = crawl(server);
+    QJsonObject params = RunParams::of(spec, requests).params;
     QJsonObject old = params[u"crawl"_s].toObject();
     for (const QString &key : {u"first"_s, u"starts"_s, u"list"_s})
         old.remove(key);

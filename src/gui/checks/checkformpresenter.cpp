@@ -17,18 +17,18 @@ CheckInput CheckFormPresenter::input(const CheckFormValues &values)
                                                                   : AddressInput::NoScheme::Refuse));
 }
 
-session::CheckSpec CheckFormPresenter::spec(const CheckFormValues &values)
+checks::CheckSpec CheckFormPresenter::spec(const CheckFormValues &values)
 {
-    session::CheckSpec spec;
+    checks::CheckSpec spec;
     spec.method = values.head ? net::Method::Head : net::Method::Get;
     spec.preview = values.preview;
     spec.sequential = values.sequential;
     return spec;
 }
 
-session::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
+jobs::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
 {
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = values.delay;
     requests.userAgent = values.userAgent.trimmed().toLatin1();
     requests.pauseAfter = FailuresBeforePause;
@@ -36,8 +36,7 @@ session::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
     return requests;
 }
 
-CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
-                                           const session::RequestSpec &requests)
+CheckFormValues CheckFormPresenter::values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests)
 {
     CheckFormValues values;
     values.head = spec.method == net::Method::Head;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/checkspec.h"
 #include "checks/inputreader.h"
 #include "gui/run/proxyuse.h"
-#include "session/runspec.h"
+#include "jobs/requestspec.h"
 
 #include <QCoreApplication>
 #include <QMetaType>
@@ -34,10 +35,10 @@ class CheckFormPresenter
 
 public:
     static checks::CheckInput input(const CheckFormValues &values);
-    static session::CheckSpec spec(const CheckFormValues &values);
-    static session::RequestSpec requests(const CheckFormValues &values);
+    static checks::CheckSpec spec(const CheckFormValues &values);
+    static jobs::RequestSpec requests(const CheckFormValues &values);
     /// Everything but the addresses.
-    static CheckFormValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
+    static CheckFormValues values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests);
 
     /// What a form says of its list.
     struct Told

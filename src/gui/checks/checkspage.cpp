@@ -5,7 +5,7 @@
 #include "gui/checks/checkform.h"
 #include "gui/checks/checktask.h"
 #include "gui/checks/comparisonview.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 #include <QSettings>
@@ -116,8 +116,8 @@ void ChecksPage::emptyForm()
 
 void ChecksPage::readRun(const store::RunInfo &run)
 {
-    const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto spec = session::RunParams::check(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     setValues(CheckFormPresenter::values(*spec, *requests));
@@ -147,7 +147,7 @@ void ChecksPage::start()
 
 void ChecksPage::compare(int repetitions)
 {
-    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    checks::CheckSpec spec = CheckFormPresenter::spec(values());
     spec.sequential = false;
     spec.comparisons = repetitions;
     startWith(spec);
@@ -155,12 +155,12 @@ void ChecksPage::compare(int repetitions)
 
 void ChecksPage::watch(int minutes)
 {
-    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    checks::CheckSpec spec = CheckFormPresenter::spec(values());
     spec.watchMinutes = minutes;
     startWith(spec);
 }
 
-void ChecksPage::startWith(session::CheckSpec spec)
+void ChecksPage::startWith(checks::CheckSpec spec)
 {
     if (isUnderWay())
         return;
@@ -171,8 +171,8 @@ void ChecksPage::startWith(session::CheckSpec spec)
         spec.title = CheckFormPresenter::title(input);
         spec.list = checks::fingerprint(input.addresses);
         return [this,
-                params = session::JobFactory::params(spec, CheckFormPresenter::requests(values),
-                                                     checks::firstWork(spec, input.addresses, input.refused)),
+                params = session::RunParams::of(spec, CheckFormPresenter::requests(values),
+                                                checks::firstWork(spec, input.addresses, input.refused)),
                 compares = spec.comparisons > 0]() mutable {
             begin(std::move(params));
             if (!compares && run() != 0)

@@ -2,6 +2,7 @@
 #include "gui/checks/checktask.h"
 
 #include "gui/checks/checkspage.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 namespace linnet::gui {
@@ -47,7 +48,7 @@ ResultsTable checkTable()
 TaskKind checkTask()
 {
     TaskKind kind;
-    kind.id = u"checks"_s;
+    kind.id = session::runkind::Checks;
     kind.icon = "check"_L1;
     kind.title = ChecksPage::tr("Checks");
     kind.newText = ChecksPage::tr("New check");
@@ -58,7 +59,7 @@ TaskKind checkTask()
     kind.schema = &table::checkSchema();
     kind.words = checkWords();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
+        const auto spec = session::RunParams::check(run.params);
         const QString title =
             spec && !spec->title.isEmpty() ? spec->title : ChecksPage::tr("Check %1").arg(run.id);
         if (spec && spec->comparisons > 0)

@@ -3,6 +3,7 @@
 
 #include "gui/crawl/crawlpresenter.h"
 #include "gui/crawl/linkspage.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -60,7 +61,7 @@ QList<ResultsTable> crawlTables()
 TaskKind crawlTask()
 {
     TaskKind kind;
-    kind.id = u"crawl"_s;
+    kind.id = session::runkind::Crawl;
     kind.icon = "links"_L1;
     kind.title = Texts::tr("Links");
     kind.newText = Texts::tr("New crawl");
@@ -72,7 +73,7 @@ TaskKind crawlTask()
     kind.schema = &table::linkSchema();
     kind.words = crawlWords();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto spec = links::CrawlSpec::fromJson(run.params["crawl"_L1].toObject());
+        const auto spec = session::RunParams::crawl(run.params);
         return spec ? CrawlPresenter::title(*spec) : Texts::tr("Crawl %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {

@@ -14,7 +14,7 @@
 #include "gui/table/rowtableview.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -185,9 +185,9 @@ void LinksPage::emptyForm()
 
 void LinksPage::readRun(const store::RunInfo &run)
 {
-    const QJsonObject crawl = run.params["crawl"_L1].toObject();
+    const QJsonObject crawl = run.params[session::runparam::Crawl].toObject();
     const auto spec = links::CrawlSpec::fromJson(crawl);
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     m_hasSitemap = spec->sitemap;
@@ -223,7 +223,7 @@ void LinksPage::start()
         const QList<CrawlProblem> problems = presenter.problems(now);
         const links::CrawlSpec spec = presenter.spec(now);
         return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
-                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))]() mutable {
+                params = session::RunParams::of(spec, CrawlPresenter::requests(now))]() mutable {
             m_presenter.keep(list);
             m_form->showProblems(problems);
             if (!problems.isEmpty())

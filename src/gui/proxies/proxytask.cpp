@@ -2,6 +2,7 @@
 #include "gui/proxies/proxytask.h"
 
 #include "gui/proxies/proxiespage.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 #include <QJsonArray>
@@ -45,7 +46,7 @@ ResultsTable proxyTable()
 TaskKind proxyTask()
 {
     TaskKind kind;
-    kind.id = u"proxies"_s;
+    kind.id = session::runkind::Proxies;
     kind.icon = "proxies"_L1;
     kind.title = ProxiesPage::tr("Proxies");
     kind.newText = ProxiesPage::tr("New proxy test");
@@ -56,7 +57,7 @@ TaskKind proxyTask()
     kind.schema = &table::proxySchema();
     kind.words = proxyWords();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto count = run.params["check"_L1]["proxies"_L1].toArray().size();
+        const auto count = run.params[session::runparam::Check]["proxies"_L1].toArray().size();
         return count > 0 ? ProxiesPage::tr("%n proxy(s)", nullptr, int(count))
                          : ProxiesPage::tr("Lists of proxies %1").arg(run.id);
     };

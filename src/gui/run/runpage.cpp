@@ -6,7 +6,7 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/emptystate.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QDateTime>
 #include <QDesktopServices>

@@ -13,6 +13,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
 #include <QAction>
@@ -205,7 +206,7 @@ void MainWindow::restore(const Workspace::State &state)
 
 void MainWindow::newSearch()
 {
-    m_workspace->newTask(u"vacancies"_s);
+    m_workspace->newTask(session::runkind::Vacancies);
 }
 
 void MainWindow::startPractice()

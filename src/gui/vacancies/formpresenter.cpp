@@ -150,7 +150,7 @@ QString FormPresenter::tokenWarning(const FormValues &values, const QStringList 
 QString FormPresenter::limits(const FormValues &values) const
 {
     QStringList lines;
-    for (const session::VacancySpec::Source &part : spec(values).sources) {
+    for (const vacancies::SearchSpec::Source &part : spec(values).sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(part.id);
         QStringList names;
         for (const QString &field : source ? source->ignoredFields(part.query) : QStringList())
@@ -184,21 +184,21 @@ vacancies::Query FormPresenter::query(const FormValues &values)
     return query;
 }
 
-session::VacancySpec FormPresenter::spec(const FormValues &values) const
+vacancies::SearchSpec FormPresenter::spec(const FormValues &values) const
 {
-    session::VacancySpec result;
+    vacancies::SearchSpec result;
     result.details = values.details;
     for (const QString &id : values.sources) {
-        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
+        vacancies::SearchSpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
         result.sources.push_back(std::move(source));
     }
     return result;
 }
 
-session::RequestSpec FormPresenter::requests(const FormValues &values)
+jobs::RequestSpec FormPresenter::requests(const FormValues &values)
 {
-    session::RequestSpec result;
+    jobs::RequestSpec result;
     result.pace.delay = values.delay;
     result.timeout = std::chrono::seconds(values.timeout);
     result.userAgent = values.userAgent.trimmed().toLatin1();
@@ -207,7 +207,7 @@ session::RequestSpec FormPresenter::requests(const FormValues &values)
     return result;
 }
 
-FormValues FormPresenter::values(const session::VacancySpec &spec, const session::RequestSpec &requests) const
+FormValues FormPresenter::values(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests) const
 {
     FormValues result;
     result.details = spec.details;

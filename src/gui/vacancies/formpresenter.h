@@ -2,7 +2,8 @@
 #pragma once
 
 #include "gui/vacancies/formvalues.h"
-#include "session/runspec.h"
+#include "jobs/requestspec.h"
+#include "vacancies/search/searchspec.h"
 
 #include <QCoreApplication>
 
@@ -64,10 +65,10 @@ public:
     /// What a source cannot do of what is asked; empty when there is nothing to say.
     QString limits(const FormValues &values) const;
 
-    session::VacancySpec spec(const FormValues &values) const;
-    static session::RequestSpec requests(const FormValues &values);
+    vacancies::SearchSpec spec(const FormValues &values) const;
+    static jobs::RequestSpec requests(const FormValues &values);
     /// The form that would start such a run again.
-    FormValues values(const session::VacancySpec &spec, const session::RequestSpec &requests) const;
+    FormValues values(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests) const;
 
     /// "data analyst · Moscow · from 80,000 ₽ · last 7 days"
     QString summary(const FormValues &values) const;

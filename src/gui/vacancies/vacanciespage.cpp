@@ -9,7 +9,7 @@
 #include "gui/vacancies/vacancytask.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
 #include <QSettings>
@@ -78,8 +78,8 @@ void VacanciesPage::preparePractice()
 
 void VacanciesPage::readRun(const store::RunInfo &run)
 {
-    const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto search = session::RunParams::search(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (search && requests)
         setValues(m_formPresenter.values(*search, *requests));
 }
@@ -134,9 +134,9 @@ void VacanciesPage::askTerms()
         dialog->open();
         return;
     }
-    session::VacancySpec spec = m_formPresenter.spec(values);
+    vacancies::SearchSpec spec = m_formPresenter.spec(values);
     spec.day = QDate::currentDate();
-    begin(session::JobFactory::params(spec, FormPresenter::requests(values)));
+    begin(session::RunParams::of(spec, FormPresenter::requests(values)));
 }
 
 RunPage::Hint VacanciesPage::hint()

@@ -5,6 +5,7 @@
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/formpresenter.h"
 #include "gui/vacancies/vacanciespage.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 
 #include <QLocale>
@@ -78,7 +79,7 @@ ResultsTable vacancyTable()
 TaskKind vacancyTask()
 {
     TaskKind kind;
-    kind.id = u"vacancies"_s;
+    kind.id = session::runkind::Vacancies;
     kind.icon = "vacancies"_L1;
     kind.title = RunPresenter::tr("Vacancies");
     kind.newText = RunPresenter::tr("New search");
@@ -91,7 +92,7 @@ TaskKind vacancyTask()
     kind.words = vacancyWords();
     kind.runTitle = [presenter =
                          std::make_shared<FormPresenter>(dictionaryNames())](const store::RunInfo &run) {
-        const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
+        const auto search = session::RunParams::search(run.params);
         return search ? presenter->summary(presenter->values(*search, {}))
                       : RunPresenter::tr("Search %1").arg(run.id);
     };

@@ -3,8 +3,8 @@
 
 #include "jobs/workjob.h"
 #include "net/queue/ratelimiter.h"
-#include "proxies/test/checkspec.h"
-#include "proxies/test/proxyexam.h"
+#include "proxies/test/proxytest.h"
+#include "proxies/test/testspec.h"
 
 #include <QPointer>
 
@@ -16,15 +16,15 @@ namespace linnet::proxies {
 
 /// Tests proxies: asks the judges directly first, then through every proxy. One unit per proxy: its row and
 /// its end. Requests that reach a judge keep the pace; silent proxies cost one timeout each, many at a time.
-class ProxyCheck final : public jobs::WorkJob
+class ProxyTestJob final : public jobs::WorkJob
 {
     Q_OBJECT
 
 public:
     /// spec and requests must be valid. known: proxies with their logins, by Proxy::key().
-    ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::RequestSpec &requests,
-               const QHash<QString, Proxy> &known = {}, QObject *parent = nullptr);
-    ~ProxyCheck() override;
+    ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::RequestSpec &requests,
+                 const QHash<QString, Proxy> &known = {}, QObject *parent = nullptr);
+    ~ProxyTestJob() override;
 
     void start() override;
     void retryNow() override {}
@@ -42,16 +42,16 @@ protected:
 private:
     void askBaseline(const QUrl &judge);
     void onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer);
-    void onDone(const store::WorkItem &item, const Proxy &proxy, const ExamResult &result);
+    void onDone(const store::WorkItem &item, const Proxy &proxy, const TestResult &result);
     void letThrough();
 
     QList<QUrl> m_judges;
     QHash<QString, Proxy> m_known; ///< with logins, by key
     std::vector<store::WorkAdd> m_first;
-    ExamRules m_rules;
+    TestRules m_rules;
     int m_total;
     qsizetype m_baselines = 0; ///< judges that answered
-    std::unordered_map<qint64, std::pair<store::WorkItem, std::unique_ptr<ProxyExam>>>
+    std::unordered_map<qint64, std::pair<store::WorkItem, std::unique_ptr<ProxyTest>>>
         m_exams;                                  ///< by work id
     std::deque<QPointer<net::ProxyProbe>> m_gate; ///< connected, waiting for their turn at a judge
     net::RateCell m_pace;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/test/proxycheck.h"
+#include "proxies/test/proxytestjob.h"
 
 #include "base/clock.h"
 #include "table/proxyschema.h"
@@ -40,7 +40,7 @@ table::Value code(QLatin1StringView text)
     return text.isEmpty() ? table::Value() : table::Value(QString(text));
 }
 
-table::Cells rowOf(const Proxy &proxy, const ExamResult &result, const QString &place,
+table::Cells rowOf(const Proxy &proxy, const TestResult &result, const QString &place,
                    const QString &checkedAt)
 {
     using enum table::ProxyColumn;
@@ -69,8 +69,8 @@ table::Cells rowOf(const Proxy &proxy, const ExamResult &result, const QString &
 
 } // namespace
 
-ProxyCheck::ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::RequestSpec &requests,
-                       const QHash<QString, Proxy> &known, QObject *parent)
+ProxyTestJob::ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::RequestSpec &requests,
+                           const QHash<QString, Proxy> &known, QObject *parent)
     : WorkJob(context, widened(requests), table::proxySchema(), parent)
     , m_judges(spec.judges)
     , m_known(known)
@@ -84,41 +84,41 @@ ProxyCheck::ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::Req
     m_pace.setInterval(requests.pace.delay.count());
     m_paceTimer.setSingleShot(true);
     m_paceTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_paceTimer, &QTimer::timeout, this, &ProxyCheck::letThrough);
-    for (const CheckSpec::Item &item : std::as_const(spec.items)) {
+    connect(&m_paceTimer, &QTimer::timeout, this, &ProxyTestJob::letThrough);
+    for (const TestSpec::Item &item : std::as_const(spec.items)) {
         if (!m_known.contains(item.key))
             m_known.insert(item.key, item.proxy);
         m_first.push_back({.key = item.key, .kind = Kind, .host = Host, .ref = item.place, .depth = 0});
     }
 }
 
-ProxyCheck::~ProxyCheck() = default;
+ProxyTestJob::~ProxyTestJob() = default;
 
-void ProxyCheck::start()
+void ProxyTestJob::start()
 {
     WorkJob::start();
     for (const QUrl &judge : std::as_const(m_judges))
         askBaseline(judge);
 }
 
-std::vector<store::WorkAdd> ProxyCheck::firstWork()
+std::vector<store::WorkAdd> ProxyTestJob::firstWork()
 {
     return std::exchange(m_first, {});
 }
 
 /// Nothing is tested before it is known what the judges say without a proxy.
-QStringList ProxyCheck::kindsAt(const QString &)
+QStringList ProxyTestJob::kindsAt(const QString &)
 {
     const bool mayStart = m_baselines == m_judges.size() && int(m_exams.size()) < m_total;
     return mayStart ? QStringList{Kind} : QStringList();
 }
 
-net::Request ProxyCheck::request(const store::WorkItem &) const
+net::Request ProxyTestJob::request(const store::WorkItem &) const
 {
     return {};
 }
 
-void ProxyCheck::askBaseline(const QUrl &judge)
+void ProxyTestJob::askBaseline(const QUrl &judge)
 {
     const QByteArray marker = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
     net::ProbeOrder order;
@@ -143,7 +143,7 @@ void ProxyCheck::askBaseline(const QUrl &judge)
     probe->start();
 }
 
-void ProxyCheck::onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer)
+void ProxyTestJob::onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer)
 {
     if (isStopping())
         return;
@@ -160,28 +160,28 @@ void ProxyCheck::onBaseline(const QUrl &judge, const QByteArray &marker, const n
              judge.toDisplayString());
         return;
     }
-    (judge.scheme() == "https"_L1 ? m_rules.secure : m_rules.plain) = ExamRules::Judge{judge, seen};
+    (judge.scheme() == "https"_L1 ? m_rules.secure : m_rules.plain) = TestRules::Judge{judge, seen};
     if (++m_baselines == m_judges.size())
         pump();
 }
 
-bool ProxyCheck::beginOwn(const store::WorkItem &item)
+bool ProxyTestJob::beginOwn(const store::WorkItem &item)
 {
     const Proxy proxy = m_known.value(item.key);
-    auto exam = std::make_unique<ProxyExam>(context().clock, m_rules, proxy, nullptr);
-    connect(exam.get(), &ProxyExam::wantsJudge, this, [this](net::ProxyProbe *probe) {
+    auto exam = std::make_unique<ProxyTest>(context().clock, m_rules, proxy, nullptr);
+    connect(exam.get(), &ProxyTest::wantsJudge, this, [this](net::ProxyProbe *probe) {
         m_gate.push_back(probe);
         letThrough();
     });
-    connect(exam.get(), &ProxyExam::done, this,
-            [this, item, proxy](const ExamResult &result) { onDone(item, proxy, result); });
-    ProxyExam *raw = exam.get();
+    connect(exam.get(), &ProxyTest::done, this,
+            [this, item, proxy](const TestResult &result) { onDone(item, proxy, result); });
+    ProxyTest *raw = exam.get();
     m_exams[item.id] = {item, std::move(exam)};
     raw->start();
     return true;
 }
 
-void ProxyCheck::letThrough()
+void ProxyTestJob::letThrough()
 {
     const qint64 now = context().clock.nowNs();
     while (!m_gate.empty()) {
@@ -202,7 +202,7 @@ void ProxyCheck::letThrough()
     }
 }
 
-void ProxyCheck::onDone(const store::WorkItem &item, const Proxy &proxy, const ExamResult &result)
+void ProxyTestJob::onDone(const store::WorkItem &item, const Proxy &proxy, const TestResult &result)
 {
     const auto found = m_exams.find(item.id);
     if (found == m_exams.end())
@@ -221,7 +221,7 @@ void ProxyCheck::onDone(const store::WorkItem &item, const Proxy &proxy, const E
     ownDone(item, std::move(unit));
 }
 
-void ProxyCheck::cancelOwn()
+void ProxyTestJob::cancelOwn()
 {
     auto exams = std::exchange(m_exams, {});
     for (auto &[id, entry] : exams)
@@ -231,7 +231,7 @@ void ProxyCheck::cancelOwn()
         entry.second.release()->deleteLater();
 }
 
-void ProxyCheck::refresh(jobs::Progress &progress)
+void ProxyTestJob::refresh(jobs::Progress &progress)
 {
     progress.requests += m_requests;
     progress.bytes += m_bytes;
