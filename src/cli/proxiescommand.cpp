@@ -57,7 +57,7 @@ void ProxiesCommand::check(const QStringList &args)
     QList<proxies::Proxy> list;
     for (const proxies::TestSpec::Item &item : spec->items)
         list.append(item.proxy);
-    session().addProxies(list);
+    session().network().addProxies(list);
     follow(session().start(session::RunParams::of(*spec, requests->spec)));
 }
 

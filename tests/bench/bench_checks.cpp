@@ -129,9 +129,9 @@ struct JobRate : Rate
 JobRate jobRate(const std::vector<checks::CheckAddress> &list)
 {
     QTemporaryDir folder;
-    session::Session session;
-    session.setDirect(true);
-    if (!session.openProject(folder.filePath(u"bench.linnet"_s)))
+    session::Session session(folder.path());
+    session.network().setDirect(true);
+    if (!session.projectSlot().open(folder.filePath(u"bench.linnet"_s)))
         return {};
     checks::CheckSpec spec;
     jobs::RequestSpec requests;

@@ -133,9 +133,9 @@ private:
 /// Nothing when a row is missing in the table or in the file.
 std::optional<Search> ours(const QUrl &base, const QString &folder, double &longestMs)
 {
-    session::Session session;
-    session.setDirect(true);
-    if (!session.openProject(folder + u"/bench.linnet"_s))
+    session::Session session(folder);
+    session.network().setDirect(true);
+    if (!session.projectSlot().open(folder + u"/bench.linnet"_s))
         return std::nullopt;
     gui::ResultsView view(session);
     view.resize(1366, 768);

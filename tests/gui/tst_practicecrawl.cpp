@@ -123,9 +123,9 @@ const ReadyView &readyView(const QString &id)
 void TestPracticeCrawl::initTestCase()
 {
     m_practice = std::make_unique<test::Practice>();
-    m_session = std::make_unique<session::Session>();
-    m_session->setDirect(true);
-    QVERIFY(m_session->openProject(m_folder.filePath(u"crawl.linnet"_s)));
+    m_session = std::make_unique<session::Session>(m_folder.path());
+    m_session->network().setDirect(true);
+    QVERIFY(m_session->projectSlot().open(m_folder.filePath(u"crawl.linnet"_s)));
     links::CrawlSpec spec;
     spec.start = {whole(u"/site/"_s)};
     spec.depth = 99;

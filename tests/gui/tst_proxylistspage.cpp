@@ -274,7 +274,7 @@ void TestProxyListsPage::saysWhatIsNext()
     ProxyListsPage &lists = page(rig);
     QTRY_COMPARE_WITH_TIMEOUT(lists.forecast(),
                               u"The next request goes through %1 (in turn)."_s.arg(proxy.host(0)), 20'000);
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::milliseconds(0);
     requests.proxy.mode = jobs::ProxyChoice::Mode::List;

@@ -255,7 +255,7 @@ void TestProxyPicker::storedWithTheRun()
     QCOMPARE(picker->use().choice.rotation, u"sticky"_s);
     QVERIFY(picker->use().scaleRate);
     const QString path = rig.session().project().path();
-    QVERIFY(rig.session().closeProject());
+    QVERIFY(rig.session().projectSlot().close());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("s3cret"));

@@ -51,10 +51,10 @@ private:
 void TestSession::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<Session>();
+    m_session = std::make_unique<Session>(m_folder->path());
     m_session->setKeepsAwake(false);
-    m_session->setDirect(true);
-    QVERIFY(m_session->openProject(m_folder->filePath(u"test.linnet"_s)));
+    m_session->network().setDirect(true);
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"test.linnet"_s)));
 }
 
 void TestSession::cleanup()

@@ -134,12 +134,12 @@ void TestThroughProxies::init()
 {
     m_session.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<session::Session>();
-    QVERIFY(m_session->openProject(m_folder->filePath(u"p.linnet"_s)));
+    m_session = std::make_unique<session::Session>(m_folder->path());
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"p.linnet"_s)));
     m_requests = {};
     m_requests.pace.delay = std::chrono::nanoseconds(0);
     m_requests.timeout = std::chrono::seconds(20);
-    m_session->setCaFile(m_authority.authority());
+    m_session->network().setCaFile(m_authority.authority());
 }
 
 void TestThroughProxies::rows()
@@ -173,7 +173,7 @@ void TestThroughProxies::use(const RealProxy &proxy)
 {
     const proxies::LineReading reading = proxies::readProxyLine(proxy.address(), proxies::ProxyScheme::Http);
     QCOMPARE(reading.proxies.size(), 1);
-    m_session->addProxies(reading.proxies);
+    m_session->network().addProxies(reading.proxies);
     m_requests.proxy.mode = jobs::ProxyChoice::Mode::List;
     m_requests.proxy.keys = {reading.proxies.first().key()};
 }
@@ -331,7 +331,7 @@ void TestThroughProxies::whatTheProxyDenies()
 /// That the setting is what makes https work here.
 void TestThroughProxies::unknownAuthority()
 {
-    m_session->setCaFile({});
+    m_session->network().setCaFile({});
     m_requests.proxy.mode = jobs::ProxyChoice::Mode::None;
     QUrl url = m_nginx.url();
     url.setScheme(u"https"_s);

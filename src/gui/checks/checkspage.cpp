@@ -61,11 +61,11 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     connect(m_form, &CheckForm::watchRequested, this, &ChecksPage::watch);
     connect(m_form, &CheckForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_addresses.stop();
         m_failed.stop();
     });

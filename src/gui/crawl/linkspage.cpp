@@ -113,7 +113,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
         m_inLinks->refresh(); // while it ran, more links to the chosen page were found
         m_outLinks->refresh();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
         m_stored.stop();
         showNeighbours({});
@@ -127,7 +127,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     connect(m_form, &LinksForm::listRead, this, &LinksPage::showForm);
     connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());

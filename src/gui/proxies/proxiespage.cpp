@@ -52,7 +52,8 @@ ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
         if (progress.isOver())
             noteVerdicts();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
+            [this] { m_verdicts.stop(); });
     connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formTouched);
     connect(m_form, &ProxyForm::listRead, this, &ProxiesPage::showForm);
     setForm(m_form, m_form->controls());
@@ -151,7 +152,7 @@ void ProxiesPage::start()
         requests.pace.delay = values.delay;
         requests.timeout = 10s;
         return [this, list, params = session::RunParams::of(spec, requests)] {
-            services().session.addProxies(list);
+            services().session.network().addProxies(list);
             begin(params);
         };
     });

@@ -30,7 +30,7 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(m_form, &SearchForm::changed, this, &VacanciesPage::formChanged);
     connect(m_form, &SearchForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
     usePicker(m_form->proxyPicker());
