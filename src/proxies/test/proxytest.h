@@ -42,7 +42,7 @@ struct TestResult
     qint64 bytes = 0;
 };
 
-/// Examines one proxy: a plain request, a tunnel, TLS through it, then as many as latency needs. A dead one
+/// Tests one proxy: a plain request, a tunnel, TLS through it, then as many as latency needs. A dead one
 /// costs one timeout. One done(); its deletion ends it silently.
 class ProxyTest : public QObject
 {

@@ -2,6 +2,7 @@
 #include "proxies/test/proxytestjob.h"
 
 #include "base/clock.h"
+#include "net/engine/engine.h"
 #include "table/proxyschema.h"
 
 #include <QRandomGenerator>
@@ -17,13 +18,6 @@ namespace {
 
 const QString Host = u"proxies"_s;
 const QString Kind = u"proxies/check"_s;
-
-/// WorkJob takes twice as many per host as it is told, and all proxies are one host to it.
-jobs::RequestSpec widened(jobs::RequestSpec requests)
-{
-    requests.pace.perHost = std::max(1, (requests.pace.total + 1) / 2);
-    return requests;
-}
 
 table::Value yesNo(std::optional<bool> value)
 {
@@ -71,7 +65,7 @@ table::Cells rowOf(const Proxy &proxy, const TestResult &result, const QString &
 
 ProxyTestJob::ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::RequestSpec &requests,
                            const QHash<QString, Proxy> &known, QObject *parent)
-    : WorkJob(context, widened(requests), table::proxySchema(), parent)
+    : WorkJob(context, requests, table::proxySchema(), parent)
     , m_judges(spec.judges)
     , m_known(known)
     , m_total(requests.pace.total)
@@ -109,13 +103,7 @@ std::vector<store::WorkAdd> ProxyTestJob::firstWork()
 /// Nothing is tested before it is known what the judges say without a proxy.
 QStringList ProxyTestJob::kindsAt(const QString &)
 {
-    const bool mayStart = m_baselines == m_judges.size() && int(m_exams.size()) < m_total;
-    return mayStart ? QStringList{Kind} : QStringList();
-}
-
-net::Request ProxyTestJob::request(const store::WorkItem &) const
-{
-    return {};
+    return m_baselines == m_judges.size() ? QStringList{Kind} : QStringList();
 }
 
 void ProxyTestJob::askBaseline(const QUrl &judge)
@@ -165,20 +153,20 @@ void ProxyTestJob::onBaseline(const QUrl &judge, const QByteArray &marker, const
         pump();
 }
 
-bool ProxyTestJob::beginOwn(const store::WorkItem &item)
+jobs::WorkJob::Begun ProxyTestJob::beginItem(const store::WorkItem &item)
 {
     const Proxy proxy = m_known.value(item.key);
-    auto exam = std::make_unique<ProxyTest>(context().clock, m_rules, proxy, nullptr);
-    connect(exam.get(), &ProxyTest::wantsJudge, this, [this](net::ProxyProbe *probe) {
+    auto test = std::make_unique<ProxyTest>(context().clock, m_rules, proxy, nullptr);
+    connect(test.get(), &ProxyTest::wantsJudge, this, [this](net::ProxyProbe *probe) {
         m_gate.push_back(probe);
         letThrough();
     });
-    connect(exam.get(), &ProxyTest::done, this,
+    connect(test.get(), &ProxyTest::done, this,
             [this, item, proxy](const TestResult &result) { onDone(item, proxy, result); });
-    ProxyTest *raw = exam.get();
-    m_exams[item.id] = {item, std::move(exam)};
+    ProxyTest *raw = test.get();
+    m_tests[item.id] = {item, std::move(test)};
     raw->start();
-    return true;
+    return Begun::Yes;
 }
 
 void ProxyTestJob::letThrough()
@@ -204,12 +192,12 @@ void ProxyTestJob::letThrough()
 
 void ProxyTestJob::onDone(const store::WorkItem &item, const Proxy &proxy, const TestResult &result)
 {
-    const auto found = m_exams.find(item.id);
-    if (found == m_exams.end())
+    const auto found = m_tests.find(item.id);
+    if (found == m_tests.end())
         return;
     // It is in the middle of its signal.
     found->second.second.release()->deleteLater();
-    m_exams.erase(found);
+    m_tests.erase(found);
     m_requests += result.requests;
     m_bytes += result.bytes;
     store::Unit unit = this->unit();
@@ -218,20 +206,20 @@ void ProxyTestJob::onDone(const store::WorkItem &item, const Proxy &proxy, const
                          store::RowMode::Keep});
     // A dead proxy is a result, not a failure.
     unit.ended.push_back({item.id, store::WorkState::Done, 1, {}});
-    ownDone(item, std::move(unit));
+    over(item, [&] { post(std::move(unit)); });
 }
 
-void ProxyTestJob::cancelOwn()
+void ProxyTestJob::cancelUnderWay()
 {
-    auto exams = std::exchange(m_exams, {});
-    for (auto &[id, entry] : exams)
-        ownDone(entry.first, std::nullopt);
+    auto tests = std::exchange(m_tests, {});
+    for (const auto &[id, entry] : tests)
+        over(entry.first, [this, &item = entry.first] { putBack(item); });
     // Called by a signal of one of them, perhaps.
-    for (auto &[id, entry] : exams)
+    for (auto &[id, entry] : tests)
         entry.second.release()->deleteLater();
 }
 
-void ProxyTestJob::refresh(jobs::Progress &progress)
+void ProxyTestJob::measure(jobs::Progress &progress)
 {
     progress.requests += m_requests;
     progress.bytes += m_bytes;

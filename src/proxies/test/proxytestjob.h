@@ -27,17 +27,15 @@ public:
     ~ProxyTestJob() override;
 
     void start() override;
-    void retryNow() override {}
 
 protected:
     std::vector<store::WorkAdd> firstWork() override;
-    void restore(const QJsonObject &counts) override { Q_UNUSED(counts) }
     QStringList kindsAt(const QString &host) override;
-    net::Request request(const store::WorkItem &item) const override;
-    void onAnswer(Answer answer) override { Q_UNUSED(answer) }
-    bool beginOwn(const store::WorkItem &item) override;
-    void cancelOwn() override;
-    void refresh(jobs::Progress &progress) override;
+    Begun beginItem(const store::WorkItem &item) override;
+    void cancelUnderWay() override;
+    void measure(jobs::Progress &progress) override;
+    int room() const override { return m_total; }
+    int roomPerHost() const override { return m_total; } ///< all proxies are one host here
 
 private:
     void askBaseline(const QUrl &judge);
@@ -52,7 +50,7 @@ private:
     int m_total;
     qsizetype m_baselines = 0; ///< judges that answered
     std::unordered_map<qint64, std::pair<store::WorkItem, std::unique_ptr<ProxyTest>>>
-        m_exams;                                  ///< by work id
+        m_tests;                                  ///< by work id
     std::deque<QPointer<net::ProxyProbe>> m_gate; ///< connected, waiting for their turn at a judge
     net::RateCell m_pace;
     QTimer m_paceTimer;
