@@ -165,7 +165,7 @@ void ProxyPools::runEnded(store::RunId run)
     m_inUse.erase(inUse);
 }
 
-proxies::PoolView ProxyPools::view(const QString &id, const ProxyPool::HostReadiness &readiness)
+proxies::PoolView ProxyPools::view(const QString &id, const proxies::HostReadiness &readiness)
 {
     const auto list = m_lists.constFind(id);
     if (list == m_lists.constEnd())
@@ -174,12 +174,12 @@ proxies::PoolView ProxyPools::view(const QString &id, const ProxyPool::HostReadi
     for (const auto &[run, inUse] : m_inUse | std::views::reverse) {
         if (inUse.list != id || !inUse.pool)
             continue;
-        proxies::PoolView view = inUse.pool->view(readiness);
+        proxies::PoolView view = proxies::viewOf(*inUse.pool, m_clock.nowNs(), readiness);
         view.list = id;
         view.inUse = true;
         return view;
     }
-    proxies::PoolView view = resting(*list).view(readiness);
+    proxies::PoolView view = proxies::viewOf(resting(*list), m_clock.nowNs(), readiness);
     view.list = id;
     return view;
 }

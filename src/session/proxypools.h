@@ -4,6 +4,7 @@
 #include "jobs/requestspec.h"
 #include "net/proxy/proxyselector.h"
 #include "proxies/list/keptlist.h"
+#include "proxies/pool/poolforecast.h"
 #include "proxies/pool/proxypool.h"
 #include "session/runkinds.h"
 #include "store/unit.h"
@@ -48,7 +49,7 @@ public:
     /// Before its selector goes.
     void runEnded(store::RunId run);
     /// readiness: as the engine has it now.
-    proxies::PoolView view(const QString &list, const proxies::ProxyPool::HostReadiness &readiness = {});
+    proxies::PoolView view(const QString &list, const proxies::HostReadiness &readiness = {});
 
 private:
     struct InUse
