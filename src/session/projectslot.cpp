@@ -54,16 +54,6 @@ Result<void> ProjectSlot::close()
     return project->close();
 }
 
-Result<void> ProjectSlot::discard()
-{
-    Q_ASSERT(isUnsaved());
-    const QString path = m_project->path();
-    const auto closed = close();
-    if (!QFile::remove(path))
-        return fail(Reason::Io, path);
-    return closed;
-}
-
 Result<void> ProjectSlot::saveAs(const QString &path)
 {
     Q_ASSERT(m_project);

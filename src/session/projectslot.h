@@ -29,8 +29,6 @@ public:
     /// A project that is not saved yet.
     Result<void> openNew();
     Result<void> close();
-    /// Closes the project and removes its file; only for one that was never saved.
-    Result<void> discard();
     /// Moves the open project to path (a copy, then the runs go on there); Reason::Locked while something
     /// runs.
     Result<void> saveAs(const QString &path);

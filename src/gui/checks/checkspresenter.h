@@ -4,6 +4,7 @@
 #include "checks/checkspec.h"
 #include "checks/inputreader.h"
 #include "gui/run/proxyuse.h"
+#include "jobs/defaultdelay.h"
 #include "jobs/requestspec.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ struct ChecksValues
     bool head = false;
     int preview = 100;
     QString userAgent; ///< empty = Linnet/<version>
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
     bool assumeHttps = true;
     bool sequential = false;
     ProxyUse proxy;
