@@ -68,7 +68,7 @@ Result<proxies::TestSpec> ProxiesCommand::readCheck(const Options &options)
     for (const QString &text : options.positional()) {
         const proxies::LineReading reading = proxies::readProxyLine(text, proxies::ProxyScheme::Http);
         if (reading.fault != proxies::LineFault::None || reading.proxies.isEmpty())
-            return fail(Reason::BadValue, u"PROXY: "_s + QString(proxies::faultCode(reading.fault)));
+            return fail(Reason::BadValue, u"PROXY: "_s + proxies::faultText(reading.fault));
         if (!reading.proxies.first().password.isEmpty())
             return fail(Reason::BadValue,
                         u"PROXY %1: passwords only in --file"_s.arg(reading.proxies.first().address()));
@@ -76,16 +76,19 @@ Result<proxies::TestSpec> ProxiesCommand::readCheck(const Options &options)
     }
     for (const proxies::ProxyList::Entry &entry : std::as_const(named.entries))
         spec.items.append({entry.proxy.key(), entry.proxy, {}});
+    QString nothing; ///< why the first file has no proxy
     for (const QString &path : options.texts(u"file"_s)) {
         auto file = readProxyFile(path);
         if (!file)
             return fail(Reason::BadValue, u"--file "_s + file.error().detail);
+        if (nothing.isEmpty() && file->list.entries.isEmpty())
+            nothing = u"--file "_s + file->nothingInIt();
         spec.add(file->list, file->name);
         for (InputFailure &failure : file->failures)
             addInputFailure(std::move(failure));
     }
     if (spec.items.isEmpty())
-        return fail(Reason::BadValue, u"--file: no proxy to test"_s);
+        return fail(Reason::BadValue, nothing.isEmpty() ? u"--file: no proxy to test"_s : nothing);
     for (const QString &judge : options.texts(u"judge"_s))
         spec.judges.append(QUrl(judge, QUrl::StrictMode));
     if (spec.judges.isEmpty())

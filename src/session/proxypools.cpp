@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/proxypools.h"
 
+#include "base/clock.h"
 #include "net/proxy/directselector.h"
 #include "proxies/list/proxyline.h"
 

@@ -5,11 +5,14 @@
 #include "session/runparams.h"
 
 #include "net/engine/engine.h"
+#include "store/project/project.h"
 #include "support/faultserver.h"
 #include "table/pageschema.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -23,6 +26,8 @@ using namespace linnet::session;
 using namespace linnet::test;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(linnet::Reason)
+
 /// Runs as window and command line start them, against a server on loopback.
 class TestSession : public QObject
 {
@@ -34,6 +39,9 @@ private Q_SLOTS:
     void requestsGoOnWhileTheMainThreadIsBusy();
     void strictestPaceHolds();
     void listsOfCrawlsAreWork();
+    void otherFilesCannotTakeTheProjectsPlace_data();
+    void otherFilesCannotTakeTheProjectsPlace();
+    void anotherProjectTakesThePlace();
     void crawlsOfEarlierVersionsGoOn_data();
     void crawlsOfEarlierVersionsGoOn();
 
@@ -152,6 +160,63 @@ void TestSession::listsOfCrawlsAreWork()
     other.start.swapItemsAt(1, 3);
     QCOMPARE(RunParams::of(spec, requests).params, runs->front().params);
     QVERIFY(RunParams::of(other, requests).params != runs->front().params);
+}
+
+void TestSession::otherFilesCannotTakeTheProjectsPlace_data()
+{
+    QTest::addColumn<bool>("isLocked");
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("text") << false << Reason::NotAProject;
+    QTest::newRow("open elsewhere") << true << Reason::Locked;
+}
+
+/// What is open stays open, and its run goes on.
+void TestSession::otherFilesCannotTakeTheProjectsPlace()
+{
+    QFETCH(const bool, isLocked);
+    const QString other = m_folder->filePath(u"other.linnet"_s);
+    std::unique_ptr<store::Project> elsewhere;
+    if (isLocked) {
+        auto opened = store::Project::open(other);
+        QVERIFY(opened);
+        elsewhere = std::move(*opened);
+    } else {
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("a shopping list\n").repeated(100));
+    }
+    FaultServer server;
+    const RunHandle *run = check(server, "/", 20, 10ms);
+    ProjectSlot &slot = m_session->projectSlot();
+    QSignalSpy closing(&slot, &ProjectSlot::aboutToClose);
+    const Result<void> opened = slot.open(other);
+    QVERIFY(!opened);
+    QTEST(opened.error().reason, "reason");
+    QVERIFY(closing.isEmpty());
+    QCOMPARE(slot.project().path(), m_folder->filePath(u"test.linnet"_s));
+    QCOMPARE(m_session->handle(run->id()), run);
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+    QCOMPARE(run->progress().rows, 20);
+}
+
+void TestSession::anotherProjectTakesThePlace()
+{
+    FaultServer server;
+    const store::RunId run = check(server, "/", 100, 50ms)->id();
+    QTRY_VERIFY_WITH_TIMEOUT(!server.seen().isEmpty(), 60'000);
+    ProjectSlot &slot = m_session->projectSlot();
+    QString closing;
+    connect(&slot, &ProjectSlot::aboutToClose, this, [&] { closing = slot.project().path(); });
+    const QString other = m_folder->filePath(u"other.linnet"_s);
+    QVERIFY(slot.open(other));
+    QCOMPARE(closing, m_folder->filePath(u"test.linnet"_s));
+    QCOMPARE(slot.project().path(), other);
+    QVERIFY(!m_session->handle(run));
+    QVERIFY(m_session->runsUnderWay().isEmpty());
+    // Its own file is opened anew, and the one of before is free.
+    QVERIFY(slot.open(other));
+    QVERIFY(slot.open(m_folder->filePath(u"test.linnet"_s)));
+    QVERIFY(m_session->resume(run));
 }
 
 void TestSession::crawlsOfEarlierVersionsGoOn_data()
