@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
-#include "session/jobfactory.h"
+#include "session/runkinds.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -21,7 +21,7 @@ const table::Schema &schemaOf(const QString &project)
     const table::Schema *schema = nullptr;
     for (const store::RunInfo &run : runs ? *runs : std::vector<store::RunInfo>()) {
         if (run.state != store::RunState::Finished)
-            schema = session::JobFactory::rowsOf(run.kind);
+            schema = session::rowsOf(run.kind);
     }
     return schema ? *schema : table::vacancySchema();
 }

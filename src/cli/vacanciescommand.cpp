@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -106,7 +107,7 @@ void VacanciesCommand::start(const QStringList &args)
     follow(session().startVacancies(*spec, requests->spec));
 }
 
-Result<session::VacancySpec> VacanciesCommand::readSpec(const Options &options) const
+Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options) const
 {
     const auto sources = options.words(u"source"_s, sourceIds());
     if (!sources)
@@ -117,7 +118,7 @@ Result<session::VacancySpec> VacanciesCommand::readSpec(const Options &options) 
     const QString base = options.text(u"base-url"_s);
     if (options.isSet(u"base-url"_s) && (base.isEmpty() || sources->size() != 1))
         return fail(Reason::BadValue, u"--base-url: one --source"_s);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     spec.details = !options.isSet(u"no-details"_s);
     for (const QString &id : *sources)
         spec.sources.push_back({id, *query, QUrl(base, QUrl::StrictMode)});

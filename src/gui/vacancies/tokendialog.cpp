@@ -66,7 +66,7 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &TokenDialog::save);
-    connect(&m_session, &session::Session::tokenTested, this,
+    connect(&m_session.network(), &session::NetworkControl::tokenTested, this,
             [this](const QString &source, const Result<QString> &owner) {
                 if (source == Source)
                     showTested(owner);
@@ -90,7 +90,7 @@ void TokenDialog::test()
 {
     m_ui->testButton->setEnabled(false);
     say(tr("Asking…"), true);
-    m_session.testToken(Source, cleaned(m_ui->tokenEdit->text()), m_address);
+    m_session.network().testToken(Source, cleaned(m_ui->tokenEdit->text()), m_address);
 }
 
 void TokenDialog::showTested(const Result<QString> &owner)
