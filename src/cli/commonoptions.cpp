@@ -27,6 +27,17 @@ Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
     return columns;
 }
 
+/// "links: .gexf, .graphml, .dot; pages: .xml; requests: .har"
+QString furtherEndings()
+{
+    QStringList tables;
+    for (const table::Schema *schema : table::allSchemas()) {
+        if (const QString endings = exports::endingsOf(schema); !endings.isEmpty())
+            tables.append(schema->key + u": "_s + endings);
+    }
+    return tables.join(u"; ");
+}
+
 } // namespace
 
 Result<QByteArray> readToken(const Options &options)
@@ -45,23 +56,24 @@ Result<QByteArray> readToken(const Options &options)
 void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
 {
     options.add(QStringList{u"o"_s, u"output"_s} + alsoOutput,
-                tr("Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. "
-                   "Links also go to "
-                   ".gexf, .graphml and .dot, pages to .xml, a sitemap."),
+                tr("Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to "
+                   "further kinds of files: %2.")
+                    .arg(exports::endingsOf(nullptr), furtherEndings()),
                 u"FILE"_s);
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
-    options.add({u"csv"_s}, tr("Kind of CSV: standard, excel-ru or excel-en."), u"KIND"_s, u"standard"_s);
+    options.add({u"csv"_s}, tr("Kind of CSV: %1.").arg(exports::dialects().join(u", ")), u"KIND"_s,
+                exports::dialects().front());
     options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
 }
 
 Result<OutputOptions> OutputOptions::read(const Options &options, const table::Schema &schema)
 {
     OutputOptions output;
-    const auto dialect = exports::dialectByName(options.text(u"csv"_s));
-    if (!dialect)
-        return fail(Reason::BadValue,
-                    u"--csv %1: standard, excel-ru, excel-en"_s.arg(options.text(u"csv"_s)));
-    output.dialect = *dialect;
+    const auto csv = exports::formatOfDialect(options.text(u"csv"_s));
+    if (!csv)
+        return fail(Reason::BadValue, u"--csv "_s + csv.error().detail);
+    output.csv = *csv;
+    output.format = *csv;
     output.summary = options.text(u"summary"_s);
     auto columns = readColumns(options.text(u"columns"_s), schema);
     if (!columns)
@@ -70,30 +82,31 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
     output.path = options.text(u"output"_s);
     if (!options.isSet(u"output"_s) || output.path == u"-")
         return output;
-    const auto file = forFile(u"output"_s, output.path, schema, output.dialect);
+    const auto file = forFile(u"output"_s, output.path, schema, **csv);
     if (!file)
         return std::unexpected(file.error());
+    if (file->format->columns == exports::ExportFormat::Columns::All && !output.columns.isEmpty())
+        return fail(Reason::BadValue, u"--output %1: without --columns"_s.arg(file->path));
     output.path = file->path;
     output.format = file->format;
     return output;
 }
 
 Result<OutputOptions> OutputOptions::forFile(const QString &option, const QString &path,
-                                             const table::Schema &schema, exports::CsvDialect dialect)
+                                             const table::Schema &schema, const exports::ExportFormat &csv)
 {
     OutputOptions output;
-    output.dialect = dialect;
+    output.csv = &csv;
     if (path.isEmpty())
         return fail(Reason::BadValue, u"--"_s + option);
     output.path = exports::resolvedPath(path, QDate::currentDate());
     const auto format = exports::formatOfPath(output.path);
     if (!format)
         return fail(Reason::BadValue, u"--%1 %2"_s.arg(option, format.error().detail));
-    if (const auto fits = exports::checkTable(*format, schema); !fits)
+    if (const auto fits = exports::checkTable(**format, schema); !fits)
         return fail(Reason::BadValue, u"--%1 %2: %3"_s.arg(option, output.path, fits.error().detail));
-    output.format = *format;
-    if (output.format == exports::Format::Har && !output.columns.isEmpty())
-        return fail(Reason::BadValue, u"--output %1: without --columns"_s.arg(output.path));
+    // The ending of a kind of CSV says no more than that it is one.
+    output.format = (*format)->dialect.isEmpty() ? *format : &csv;
     return output;
 }
 

@@ -3,7 +3,7 @@
 
 #include "cli/options.h"
 #include "cli/proxyoptions.h"
-#include "exports/exportformat.h"
+#include "exports/exportformats.h"
 #include "jobs/requestspec.h"
 #include "table/schema.h"
 
@@ -18,16 +18,16 @@ class OutputOptions
 
 public:
     QString path; ///< "" = the first rows as a plain table, "-" = CSV on stdout
-    exports::Format format = exports::Format::Csv;
-    exports::CsvDialect dialect = exports::CsvDialect::Standard;
-    QList<int> columns; ///< empty = all
-    QString summary;    ///< "" = none, "-" = stdout
+    const exports::ExportFormat *format = nullptr; ///< of the path; for "-" the kind of CSV
+    const exports::ExportFormat *csv = nullptr;    ///< the kind of CSV for further files
+    QList<int> columns;                            ///< empty = all
+    QString summary;                               ///< "" = none, "-" = stdout
 
     /// alsoOutput: a further name of --output.
     static void addTo(Options &options, const QStringList &alsoOutput = {});
     /// For a further file with rows of that table, all columns; the error names the option.
     static Result<OutputOptions> forFile(const QString &option, const QString &path,
-                                         const table::Schema &schema, exports::CsvDialect dialect);
+                                         const table::Schema &schema, const exports::ExportFormat &csv);
     static Result<OutputOptions> read(const Options &options, const table::Schema &schema);
     /// Before the first request: folders exist and can be written. Reason::Io with the path.
     Result<void> checkWritable() const;

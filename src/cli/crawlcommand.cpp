@@ -43,7 +43,9 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s},
+                tr("Write the links as a graph to FILE: %1.").arg(exports::endingsOf(&table::linkSchema())),
+                u"FILE"_s);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }

@@ -15,7 +15,7 @@ Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QStri
 {
     if (!options.isSet(option))
         return OutputOptions();
-    auto file = OutputOptions::forFile(option, options.text(option), table, links.dialect);
+    auto file = OutputOptions::forFile(option, options.text(option), table, *links.csv);
     if (file && file->path == links.path)
         return fail(Reason::BadValue, u"--%1 %2: --links"_s.arg(option, file->path));
     return file;
@@ -29,8 +29,9 @@ Result<void> CrawlCommand::readFiles(const Options &options, const OutputOptions
         if (!*file)
             return std::unexpected(file->error());
     }
-    if (!graph->path.isEmpty() && !exports::isGraph(graph->format))
-        return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(graph->path));
+    if (!graph->path.isEmpty() && !graph->format->isGraph)
+        return fail(Reason::BadValue,
+                    u"--graph %1: %2"_s.arg(graph->path, exports::endingsOf(&table::linkSchema())));
     if (!graph->path.isEmpty() && graph->path == pages->path)
         return fail(Reason::BadValue, u"--graph %1: --pages"_s.arg(graph->path));
     m_pages = std::move(*pages);

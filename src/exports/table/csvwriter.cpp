@@ -2,11 +2,62 @@
 #include "exports/table/csvwriter.h"
 
 #include "exports/table/formulaguard.h"
+#include "exports/table/rowpump.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace linnet::exports {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <CsvStyle (*style)()> std::unique_ptr<RowSink> makeSink(QIODevice &device)
+{
+    return std::make_unique<CsvWriter>(device, style());
+}
+
+} // namespace
+
+constinit const ExportFormat formats::CsvExcelRu{
+    .id = "csv-ru"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for Excel, Russian"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports",
+        "Opens with a double click where Excel is set to Russian: semicolons, decimal comma"),
+    .dialect = "excel-ru"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::excelRu>>,
+};
+
+constinit const ExportFormat formats::CsvExcelEn{
+    .id = "csv-en"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for Excel, English"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports", "Opens with a double click where Excel is set to English: commas, decimal point"),
+    .dialect = "excel-en"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::excelEn>>,
+};
+
+constinit const ExportFormat formats::Csv{
+    .id = "csv"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for programs"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports",
+                              "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases"),
+    .dialect = "standard"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::standard>>,
+};
+
+constinit const ExportFormat formats::Tsv{
+    .id = "tsv"_L1,
+    .ending = "tsv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "TSV"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "Tab-separated text, values exactly as stored"),
+    .write = &writeRows<&makeSink<&CsvStyle::tsv>>,
+};
 
 CsvWriter::CsvWriter(QIODevice &device, const CsvStyle &style)
     : m_style(style)
@@ -69,7 +120,7 @@ void CsvWriter::putField(const table::Value &value)
 
 void CsvWriter::putText(QStringView text)
 {
-    const bool guard = m_style.guardFormulas && looksLikeFormula(text);
+    const bool guard = m_style.forExcel && looksLikeFormula(text);
     const char16_t separator = char16_t(m_style.separator);
     const bool quote = std::any_of(text.begin(), text.end(), [separator](QChar unit) {
         return unit == separator || unit == u'"' || unit == u'\r' || unit == u'\n';

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/xlsxwriter.h"
 
+#include "exports/file/atomicfile.h"
 #include "exports/file/fileerror.h"
 #include "exports/table/cnumericlocale.h"
+#include "exports/table/rowpump.h"
 #include "exports/table/xlsxtext.h"
 #include "exports/table/zipsizes.h"
 
@@ -53,7 +55,29 @@ qint64 position(FILE *file)
 #endif
 }
 
+Result<ExportReport> writeWorkbook(const ExportSpec &spec, const PumpHooks &hooks)
+{
+    AtomicFile file(spec.path);
+    XlsxWriter sink(file.temporaryPath(), {.sheetName = QString(spec.schema->key), .about = spec.about});
+    Result<ExportReport> report = pumpRows(spec, sink, hooks);
+    if (!report)
+        return report;
+    if (const Result<void> committed = file.commit(); !committed)
+        return std::unexpected(committed.error());
+    return report;
+}
+
 } // namespace
+
+constinit const ExportFormat formats::Xlsx{
+    .id = "xlsx"_L1,
+    .ending = "xlsx"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "Excel"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports",
+        "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data"),
+    .file = &writeWorkbook,
+};
 
 /// The workbook under construction and what was counted.
 class XlsxWriter::Private

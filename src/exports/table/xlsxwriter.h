@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/file/exportformat.h"
 #include "exports/table/rowsink.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,10 @@
 #include <memory>
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Xlsx;
+}
 
 /// Writes a table as an Excel workbook (ECMA-376) with libxlsxwriter: numbers as numbers, yes and no as
 /// booleans, all else as text, never as formula or link; a bold header that stays in view, filter buttons,

@@ -333,11 +333,11 @@ void ExportDialog::updateControls()
     label(Scope::Selected, tr("Selected rows"));
     label(Scope::All, tr("All rows"));
     m_hint->setText(m_plan.chosen().hint);
-    const bool isGraph = exports::isGraph(m_plan.chosen().format);
-    const bool isTable = !isGraph && m_plan.chosen().format != exports::Format::Sitemap;
-    m_pagesOnly->setVisible(isGraph);
-    m_allColumns->setVisible(isTable);
-    m_lineBreaks->setVisible(isTable);
+    const exports::ExportFormat &format = *m_plan.chosen().format;
+    using Columns = exports::ExportFormat::Columns;
+    m_pagesOnly->setVisible(format.isGraph);
+    m_allColumns->setVisible(format.columns == Columns::Chosen);
+    m_lineBreaks->setVisible(format.columns != Columns::Own);
     const bool running = m_job != nullptr;
     for (QWidget *choice : std::as_const(m_choices))
         choice->setEnabled(!running);
@@ -371,7 +371,7 @@ void ExportDialog::showPreview()
     QString text = bytes ? QString::fromUtf8(*bytes) : ErrorText::sentence(bytes.error());
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    const bool isWorkbook = m_plan.chosen().format == exports::Format::Xlsx;
+    const bool isWorkbook = !m_plan.chosen().format->write;
     m_preview->setPlainText(isWorkbook && bytes ? grid(text) : text.left(PreviewCharacters));
     if (m_previewAgain)
         makePreview();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/exportjob.h"
+#include "exports/exportformats.h"
 #include "session/aboutdata.h"
 #include "store/rowquery.h"
 
@@ -39,11 +39,10 @@ public:
     /// A format as people choose it.
     struct Tile
     {
+        const exports::ExportFormat *format = nullptr;
         QString id; ///< remembered
         QString title;
-        QString hint; ///< one line: what it is good for
-        exports::Format format = exports::Format::Csv;
-        exports::CsvDialect dialect = exports::CsvDialect::Standard;
+        QString hint;   ///< one line: what it is good for
         QString ending; ///< "xlsx"
     };
 
