@@ -3,7 +3,7 @@
 
 #include "cli/options.h"
 #include "cli/proxyoptions.h"
-#include "exports/exportformats.h"
+#include "exports/job/exportformats.h"
 #include "jobs/requestspec.h"
 #include "table/schema.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 
 #include "exports/table/csvwriter.h"
 #include "exports/table/jsonwriter.h"

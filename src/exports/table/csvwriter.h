@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/file/exportformat.h"
+#include "exports/exportformat.h"
 #include "exports/file/textoutput.h"
 #include "exports/table/csvstyle.h"
 #include "exports/table/rowsink.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/exportformats.h"
+#include "exports/job/exportformats.h"
 #include "session/aboutdata.h"
 #include "store/rowquery.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "exports/file/exportspec.h"
+#include "exports/exportspec.h"
 
 #include <QObject>
 

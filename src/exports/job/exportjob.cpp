@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 
-#include "exports/exportformats.h"
+#include "exports/job/exportformats.h"
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
 
