@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commonoptions.h"
 
+#include "base/accesstoken.h"
+#include "base/boundedfile.h"
 #include "exports/file/exportpath.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
+#include <QFileInfo>
 
 #include <cmath>
 
@@ -15,15 +17,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
+constexpr qint64 LargestToken = 4096;
+
+Result<QList<int>> readColumns(const Options &options, const table::Schema &schema)
 {
+    const QString list = options.text(u"columns"_s);
     QList<int> columns;
     for (const QString &word : list.split(u',', Qt::SkipEmptyParts)) {
         const auto index = schema.indexOf(word.trimmed());
         if (!index)
-            return fail(Reason::BadValue, u"--columns "_s + word);
+            return fail(Reason::BadValue,
+                        u"--columns %1: the table %2 has no such column"_s.arg(word.trimmed(), schema.key));
+        if (columns.contains(*index))
+            return fail(Reason::BadValue, u"--columns %1: chosen twice"_s.arg(word.trimmed()));
         columns.append(*index);
     }
+    if (options.isSet(u"columns"_s) && columns.isEmpty())
+        return fail(Reason::BadValue, u"--columns: no column is named"_s);
     return columns;
 }
 
@@ -42,14 +52,19 @@ QString furtherEndings()
 
 Result<QByteArray> readToken(const Options &options)
 {
-    if (!options.isSet(u"token-file"_s))
-        return qgetenv("LINNET_HH_TOKEN").trimmed();
-    QFile file(options.text(u"token-file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::BadValue, u"--token-file %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const QByteArray token = file.read(4096).trimmed();
-    if (token.isEmpty())
-        return fail(Reason::BadValue, u"--token-file %1"_s.arg(file.fileName()));
+    if (!options.isSet(u"token-file"_s)) {
+        const auto token = readAccessToken(qgetenv("LINNET_HH_TOKEN"));
+        return token ? token : fail(Reason::BadValue, u"LINNET_HH_TOKEN: "_s + token.error().detail);
+    }
+    const QString path = options.text(u"token-file"_s);
+    const auto bytes = readBounded(path, LargestToken);
+    const auto token = bytes ? readAccessToken(*bytes) : std::unexpected(bytes.error());
+    if (!bytes)
+        return fail(Reason::BadValue, u"--token-file "_s + bytes.error().detail);
+    if (!token)
+        return fail(Reason::BadValue, u"--token-file %1: %2"_s.arg(path, token.error().detail));
+    if (token->isEmpty())
+        return fail(Reason::BadValue, u"--token-file %1: it is empty"_s.arg(path));
     return token;
 }
 
@@ -75,7 +90,7 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
     output.csv = *csv;
     output.format = *csv;
     output.summary = options.text(u"summary"_s);
-    auto columns = readColumns(options.text(u"columns"_s), schema);
+    auto columns = readColumns(options, schema);
     if (!columns)
         return std::unexpected(columns.error());
     output.columns = std::move(*columns);
@@ -100,7 +115,9 @@ Result<OutputOptions> OutputOptions::forFile(const QString &option, const QStrin
     if (path.isEmpty())
         return fail(Reason::BadValue, u"--"_s + option);
     output.path = exports::resolvedPath(path, QDate::currentDate());
-    const auto format = exports::formatOfPath(output.path);
+    // A device takes what a pipe takes.
+    const bool isNameless = exports::isSpecialFile(path) && QFileInfo(path).suffix().isEmpty();
+    const auto format = isNameless ? &csv : exports::formatOfPath(output.path);
     if (!format)
         return fail(Reason::BadValue, u"--%1 %2"_s.arg(option, format.error().detail));
     if (const auto fits = exports::checkTable(**format, schema); !fits)
@@ -119,6 +136,11 @@ Result<void> OutputOptions::checkWritable() const
             return writable;
     }
     return {};
+}
+
+QList<FileRole> OutputOptions::files() const
+{
+    return {{u"--output"_s, path, FileRole::Use::Write}, {u"--summary"_s, summary, FileRole::Use::Write}};
 }
 
 void RequestOptions::addTo(Options &options)
@@ -166,6 +188,9 @@ Result<RequestOptions> RequestOptions::read(const Options &options)
     result.project = options.text(u"project"_s);
     result.quiet = options.isSet(u"quiet"_s);
     result.log = options.text(u"log"_s);
+    result.files = {{u"--project"_s, result.project, FileRole::Use::Project},
+                    {u"--log"_s, result.log, FileRole::Use::Write},
+                    {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read}};
     if (const auto valid = result.spec.validate(); !valid)
         return std::unexpected(valid.error());
     return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/filerole.h"
 #include "cli/options.h"
 #include "cli/proxyoptions.h"
 #include "exports/job/exportformats.h"
@@ -31,6 +32,8 @@ public:
     static Result<OutputOptions> read(const Options &options, const table::Schema &schema);
     /// Before the first request: folders exist and can be written. Reason::Io with the path.
     Result<void> checkWritable() const;
+    /// Output and summary, for checkDistinct().
+    QList<FileRole> files() const;
 };
 
 /// How requests are made, as every command that makes requests takes it.
@@ -46,12 +49,14 @@ public:
     QString project; ///< "" = a temporary one
     QString log;
     bool quiet = false;
+    QList<FileRole> files; ///< project, log and lists, for checkDistinct()
 
     static void addTo(Options &options);
     static Result<RequestOptions> read(const Options &options);
 };
 
-/// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given.
+/// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given. Reason::BadValue for what
+/// is no token.
 Result<QByteArray> readToken(const Options &options);
 
 } // namespace linnet::cli

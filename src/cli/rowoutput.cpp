@@ -75,6 +75,8 @@ Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery 
         m_console.out(QCoreApplication::translate("linnet::cli",
                                                   "… and %n more row(s); -o FILE writes them all", nullptr,
                                                   int(*count - TableRows)));
+    if (m_console.lost())
+        return std::unexpected(*m_console.lost());
     return *count;
 }
 

@@ -9,7 +9,7 @@ class QIODevice;
 namespace linnet::exports {
 
 /// A format of files: all that dialog, command line and export know of it. It is a constant of the file that
-/// writes it; exports/exportformats.cpp lists them.
+/// writes it; exports/job/exportformats.cpp lists them.
 struct ExportFormat
 {
     /// Which of the table's columns go into a file.
@@ -35,9 +35,10 @@ struct ExportFormat
     /// Several formats may have one ending: the name of this one among them, for --csv; "" = the only one.
     QLatin1StringView dialect = {};
     Columns columns = Columns::Chosen;
-    bool isGraph = false;     ///< ExportSpec::pagesOnly means something, and its rows are edges
-    Write write = nullptr;    ///< null = it needs a file of its own
-    WriteFile file = nullptr; ///< null = one file, made by `write`
+    bool hasShownForm = false; ///< ExportSpec::asShown means something
+    bool isGraph = false;      ///< ExportSpec::pagesOnly means something, and its rows are edges
+    Write write = nullptr;     ///< null = it needs a file of its own
+    WriteFile file = nullptr;  ///< null = one file, made by `write`
 };
 
 } // namespace linnet::exports

@@ -24,6 +24,9 @@ struct ExportSpec
     QList<store::RunId> runs; ///< graphs: whose pages are the nodes; empty = all
     bool pagesOnly = false;   ///< graphs: only pages that were read, and `a` between them, each pair once
     bool replaceLineBreaks = false; ///< line breaks inside cells become blanks
+    /// Formats that have such a form: as the table on the screen, in the user's language, instead of as
+    /// stored: titles of columns and codes, real dates, links.
+    bool asShown = false;
     QList<QPair<QString, QString>>
         about; ///< lines of the sheet "About this data": query, counts, terms of the source
 };

@@ -38,7 +38,7 @@ enum class WorkState : quint8
 enum class RowMode : quint8
 {
     Keep,    ///< the stored row stays as it is
-    Merge,   ///< cells that are not empty replace the stored ones
+    Merge,   ///< cells that are not empty replace the stored ones, those of a group together (Column::group)
     Replace, ///< all cells replace the stored ones
 };
 

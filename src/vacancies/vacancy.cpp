@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/vacancy.h"
 
+#include "table/listvalue.h"
+
 namespace linnet::vacancies {
 
 namespace {
@@ -17,7 +19,7 @@ template <typename T> table::Value cell(const std::optional<T> &value)
 
 table::Value cell(const QStringList &items)
 {
-    return items.isEmpty() ? table::Value() : table::Value(items.join(u';'));
+    return table::listValue(items);
 }
 
 } // namespace

@@ -32,7 +32,7 @@ private:
     exports::TextOutput m_out;
 };
 
-std::unique_ptr<exports::RowSink> makeSink(QIODevice &device)
+std::unique_ptr<exports::RowSink> makeSink(const exports::ExportSpec &, QIODevice &device)
 {
     return std::make_unique<ListWriter>(device);
 }

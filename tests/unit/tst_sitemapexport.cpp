@@ -12,7 +12,6 @@
 
 using namespace linnet;
 using namespace linnet::exports;
-using Format = const ExportFormat *;
 using namespace Qt::Literals::StringLiterals;
 using links::Sitemap;
 using links::SitemapReader;

@@ -10,6 +10,7 @@ struct CsvStyle
     bool bom = false;
     bool decimalComma = false;
     bool forExcel = false;      ///< formulas are guarded, cells keep within what Excel can hold
+    bool asShown = false;       ///< see ExportSpec::asShown
     bool carriageReturn = true; ///< lines end with CR LF (RFC 4180 §2.1), else with LF
 
     /// RFC 4180: comma, CRLF, UTF-8 without BOM, values unchanged.

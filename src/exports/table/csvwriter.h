@@ -36,13 +36,17 @@ public:
 
 private:
     void putField(const table::Value &value);
+    QString fitted(QStringView text, qsizetype room);
     void putText(QStringView text);
     void putReal(double number);
     void endLine();
 
     CsvStyle m_style;
     TextOutput m_out;
+    QList<const table::Column *> m_columns;
     qint64 m_guarded = 0; ///< texts with an apostrophe put before them
+    qint64 m_cut = 0;
+    qint64 m_cleaned = 0;
 };
 
 } // namespace linnet::exports

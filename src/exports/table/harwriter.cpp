@@ -137,7 +137,7 @@ QJsonObject entryOf(const Row &row)
             {u"_proxy"_s, row.text(RequestColumn::Proxy)}};
 }
 
-std::unique_ptr<RowSink> makeSink(QIODevice &device)
+std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
 {
     return std::make_unique<HarWriter>(device);
 }

@@ -41,7 +41,7 @@ QByteArray escaped(QChar unit)
     }
 }
 
-template <JsonWriter::Layout layout> std::unique_ptr<RowSink> makeSink(QIODevice &device)
+template <JsonWriter::Layout layout> std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
 {
     return std::make_unique<JsonWriter>(device, layout);
 }

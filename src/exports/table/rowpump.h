@@ -17,7 +17,7 @@ template <auto makeSink>
 Result<ExportReport> writeRows(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
                                qint64 limit)
 {
-    auto sink = makeSink(device);
+    auto sink = makeSink(spec, device);
     return pumpRows(spec, *sink, hooks, limit);
 }
 

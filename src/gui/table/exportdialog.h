@@ -78,6 +78,7 @@ private:
     QCheckBox *m_allColumns = nullptr;
     QCheckBox *m_lineBreaks = nullptr;
     QCheckBox *m_pagesOnly = nullptr;
+    QCheckBox *m_asShown = nullptr;
     QLineEdit *m_path = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;

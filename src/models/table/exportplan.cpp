@@ -21,6 +21,7 @@ namespace {
 const Setting<QString> TileSetting{"export/format"_L1, {}};
 const Setting<bool> AllColumnsSetting{"export/all_columns"_L1, false};
 const Setting<bool> LineBreaksSetting{"export/replace_line_breaks"_L1, false};
+const Setting<bool> AsShownSetting{"export/as_shown"_L1, true};
 const Setting<QString> FolderSetting{"export/folder"_L1, {}};
 
 QString words(const char *text)
@@ -57,6 +58,7 @@ ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
     }
     allColumns = AllColumnsSetting.read(settings);
     replaceLineBreaks = LineBreaksSetting.read(settings);
+    asShown = AsShownSetting.read(settings);
     const QString remembered = TileSetting.read(settings);
     for (int i = 0; i < m_offered.size(); ++i) {
         if (m_offered[i].id == remembered)
@@ -153,6 +155,7 @@ exports::ExportSpec ExportPlan::spec() const
     result.runs = m_source.query.runs;
     result.pagesOnly = pagesOnly;
     result.replaceLineBreaks = replaceLineBreaks;
+    result.asShown = asShown && chosen.format->hasShownForm;
     result.about = aboutLines();
     return result;
 }
@@ -172,6 +175,7 @@ void ExportPlan::remember() const
     TileSetting.write(m_settings, chosen().id);
     AllColumnsSetting.write(m_settings, allColumns);
     LineBreaksSetting.write(m_settings, replaceLineBreaks);
+    AsShownSetting.write(m_settings, asShown);
     FolderSetting.write(m_settings, QFileInfo(path).absolutePath());
 }
 

@@ -59,6 +59,7 @@ public:
     Scope scope = Scope::Shown;
     bool allColumns = false;
     bool replaceLineBreaks = false;
+    bool asShown = true;    ///< workbooks: titles, dates and links as in the table, else as stored
     bool pagesOnly = false; ///< graphs: only pages that were read and the links between them
     QString path;
 
