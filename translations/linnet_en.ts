@@ -504,6 +504,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyTestPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyTestTask</name>
     <message numerus="yes">
         <source>%n proxy(s)</source>

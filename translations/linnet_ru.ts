@@ -1284,6 +1284,105 @@
     </message>
 </context>
 <context>
+    <name>linnet::exports</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
+</context>
+<context>
     <name>linnet::exports::CsvWriter</name>
     <message numerus="yes">
         <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
@@ -3696,6 +3795,14 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -4653,10 +4760,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
         <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
     </message>
     <message>
         <source>New search</source>
@@ -6999,105 +7102,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::exports</name>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, Russian</source>
-        <translation>CSV для Excel (рус.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
-        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, English</source>
-        <translation>CSV для Excel (англ.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
-        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
-    </message>
-    <message>
-        <source>CSV for programs</source>
-        <translation>CSV для программ</translation>
-    </message>
-    <message>
-        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
-        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>Tab-separated text, values exactly as stored</source>
-        <translation>Текст с табуляциями, значения точно как в проекте</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>One array of objects, one object per row</source>
-        <translation>Один массив объектов, по объекту на строку</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
-        <source>One object per line, for streams and large files</source>
-        <translation>По объекту в строке, для потоков и больших файлов</translation>
-    </message>
-    <message>
-        <source>GEXF</source>
-        <translation>GEXF</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
-    </message>
-    <message>
-        <source>GraphML</source>
-        <translation>GraphML</translation>
-    </message>
-    <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
-    </message>
-    <message>
-        <source>DOT</source>
-        <translation>DOT</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
-    </message>
-    <message>
-        <source>Sitemap</source>
-        <translation>Карта сайта</translation>
-    </message>
-    <message>
-        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
-        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
-    </message>
-    <message>
-        <source>HAR</source>
-        <translation>HAR</translation>
-    </message>
-    <message>
-        <source>HTTP archive, which the developer tools of browsers open</source>
-        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 </TS>
