@@ -3,6 +3,7 @@
 
 #include "cli/rowoutput.h"
 #include "cli/summary.h"
+#include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/proxyschema.h"
 
@@ -34,10 +35,19 @@ RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
 
 RunCommand::~RunCommand() = default;
 
-bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests)
+bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests,
+                         const QList<FileRole> &inputs)
 {
     m_output = output;
     console().setQuiet(requests.quiet);
+    if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
+        endWith(BadUsage, distinct.error());
+        return false;
+    }
+    if (exports::isSpecialFile(requests.project)) {
+        endWith(BadUsage, {Reason::BadValue, 0, requests.project});
+        return false;
+    }
     if (!requests.log.isEmpty() && !console().setLog(requests.log)) {
         endWith(NotStored, {Reason::Io, 0, requests.log});
         return false;

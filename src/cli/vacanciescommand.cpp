@@ -101,7 +101,8 @@ void VacanciesCommand::start(const QStringList &args)
     if (endedByErrors(output, requests, spec, token))
         return;
     m_onlyComplete = options.isSet(u"only-complete"_s);
-    if (!prepare(*output, *requests))
+    if (!prepare(*output, *requests,
+                 {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}}))
         return;
     session().setToken(u"hh"_s, *token);
     follow(session().startVacancies(*spec, requests->spec));

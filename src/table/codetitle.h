@@ -3,15 +3,12 @@
 
 #include "table/column.h"
 
-#include <QStringList>
+#include <QString>
 
 namespace linnet::table {
 
 /// How people read a stored code of a Code column ("listed" is "not read yet"); the code itself when it has
 /// no title.
 QString codeTitle(const Column &column, const QString &code);
-
-/// The codes of a column that have titles.
-QStringList titledCodes(const Column &column);
 
 } // namespace linnet::table

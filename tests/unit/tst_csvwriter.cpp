@@ -25,10 +25,10 @@ constexpr Column Name{"name"_L1, ColumnType::Text, "Name", nullptr};
 constexpr Column Pay{"pay"_L1, ColumnType::Real, "Pay", nullptr};
 const QByteArray Bom = "\xEF\xBB\xBF";
 
-const CsvStyle Standard = CsvStyle::of(Format::Csv, CsvDialect::Standard);
-const CsvStyle ExcelRu = CsvStyle::of(Format::Csv, CsvDialect::ExcelRu);
-const CsvStyle ExcelEn = CsvStyle::of(Format::Csv, CsvDialect::ExcelEn);
-const CsvStyle Tsv = CsvStyle::of(Format::Tsv, CsvDialect::Standard);
+const CsvStyle Standard = CsvStyle::standard();
+const CsvStyle ExcelRu = CsvStyle::excelRu();
+const CsvStyle ExcelEn = CsvStyle::excelEn();
+const CsvStyle Tsv = CsvStyle::tsv();
 
 QByteArray written(const CsvStyle &style, const QList<const Column *> &columns,
                    const std::vector<Cells> &rows)

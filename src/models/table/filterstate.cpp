@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "models/table/conditiontext.h"
 #include "table/codetitle.h"
+#include "table/filtercell.h"
 
 namespace linnet::models {
 
@@ -16,7 +17,6 @@ using table::Value;
 FilterState::FilterState(const table::Schema &schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema)
-    , m_parser(schema)
     , m_texts(qsizetype(schema.columns.size()))
     , m_errors(qsizetype(schema.columns.size()))
 {
@@ -84,14 +84,14 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
     }
     if (column.type == ColumnType::Code) {
         Condition found{column.key, FilterOp::OneOf, {}, false};
-        for (const QString &code : table::titledCodes(column)) {
-            if (containsFolded(table::codeTitle(column, code), typed))
-                found.operands << code;
+        for (const table::Code &known : column.codes) {
+            if (containsFolded(table::codeTitle(column, known.code), typed))
+                found.operands << QString(known.code);
         }
         if (!found.operands.isEmpty())
             return QList{found};
     }
-    return m_parser.parseCell(column, text);
+    return table::FilterCell(column).parse(text);
 }
 
 QString FilterState::errorText(const table::Column &column, const Error &error) const
@@ -143,7 +143,7 @@ void FilterState::retype(const QString &key)
     for (Entry *entry : own)
         entry->typed = false;
     for (Entry *entry : own) {
-        text = m_parser.toCell(columnAt(*column), entry->condition);
+        text = table::FilterCell(columnAt(*column)).toText(entry->condition);
         entry->typed = !text.isEmpty();
         if (entry->typed)
             break;

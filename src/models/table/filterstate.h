@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "models/table/cellformat.h"
-#include "table/filterparser.h"
+#include "table/filter.h"
+#include "table/schema.h"
 
 #include <QHash>
 #include <QObject>
@@ -74,7 +76,6 @@ private:
     void commit(const QList<Entry> &before);
 
     const table::Schema &m_schema;
-    table::FilterParser m_parser;
     QList<Entry> m_entries;
     QList<QString> m_texts;
     QList<QString> m_errors;
