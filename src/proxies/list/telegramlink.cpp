@@ -15,7 +15,7 @@ std::optional<LineReading> readTelegramLink(QStringView text)
                         text.contains("telegram.me/"_L1, Qt::CaseInsensitive);
     if (!isLink)
         return std::nullopt;
-    const QString full = text.contains("://"_L1) ? text.toString() : "https://"_L1 + text;
+    const QString full = text.contains("://"_L1) ? text.toString() : "https://"_L1 + text.toString();
     const QUrl url(full);
     const QString host = url.host();
     const bool isApp = url.scheme() == "tg"_L1;
