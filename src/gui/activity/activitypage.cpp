@@ -47,7 +47,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_title(new QLabel(this))
-    , m_results(new ResultsView(services.session, services.settings, this))
+    , m_results(new ResultsView(services.session, services.settings, services.actions, this))
     , m_waterfall(new AttemptsWaterfall(services.session, this))
 {
     m_results->addTab(m_waterfall, tr("Waterfall"));
@@ -75,12 +75,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     showRun(0, {});
 }
 
-// Rows that are being taken apart still report; half a page must not listen.
-ActivityPage::~ActivityPage()
-{
-    m_results->disconnect(this);
-    delete m_results;
-}
+ActivityPage::~ActivityPage() = default;
 
 QWidget *ActivityPage::makeHead()
 {

@@ -133,12 +133,7 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     setForm(m_form, m_form->controls());
 }
 
-// Tables that are being taken apart still report; half a page must not listen.
-LinksPage::~LinksPage()
-{
-    results().clear();
-    results().disconnect(this);
-}
+LinksPage::~LinksPage() = default;
 
 void LinksPage::takeBack(ResultsPane *pane)
 {

@@ -2,6 +2,7 @@
 #include "gui/proxies/proxytask.h"
 
 #include "gui/proxies/proxiespage.h"
+#include "gui/proxies/proxylists.h"
 #include "table/proxyschema.h"
 
 #include <QJsonArray>
@@ -63,6 +64,11 @@ TaskKind proxyTask()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new ProxiesPage(services, parent);
     };
+    kind.makeLists = [](const Services &services, RunPage &page, QWidget *parent) -> TaskLists * {
+        return new ProxyLists(services, *qobject_cast<ProxiesPage *>(&page), parent);
+    };
+    kind.listsText = ProxiesPage::tr("&Proxies");
+    kind.listsKey = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X);
     return kind;
 }
 

@@ -47,17 +47,19 @@ void NavigatorPanel::selectRun(store::RunId run)
     showSelection();
 }
 
-void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task)
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task, const QString &list)
 {
     m_kind = kind;
     m_task = task;
+    m_list = list;
     m_run = 0;
     showSelection();
 }
 
 void NavigatorPanel::showSelection()
 {
-    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task);
+    const QModelIndex index =
+        m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task, m_list);
     m_quiet = true;
     // A task with one run only stays folded: it stands for its run.
     const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
@@ -73,10 +75,11 @@ void NavigatorPanel::choose(const QModelIndex &index)
     m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
     m_run = index.data(NavigatorModel::RunRole).toLongLong();
     m_task = index.data(NavigatorModel::TaskRole).toString();
+    m_list = index.data(NavigatorModel::ListRole).toString();
     if (m_kind == NavigatorModel::Kind::Task)
         m_view->expand(index);
     if (m_kind != NavigatorModel::Kind::Heading)
-        Q_EMIT chosen(m_kind, m_task, m_run);
+        Q_EMIT chosen(m_kind, m_task, m_list, m_run);
 }
 
 } // namespace linnet::gui

@@ -5,7 +5,9 @@
 #include "gui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace linnet::gui {
 
@@ -34,6 +36,10 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     , m_waiting(new QLabel(this))
     , m_stop(textButton(tr("Stop"), this))
 {
+    m_clear->setObjectName(u"clear"_s);
+    m_refresh->setObjectName(u"refresh"_s);
+    m_stop->setObjectName(u"stop"_s);
+    m_count->setObjectName(u"count"_s);
     new FlowLayout(6, m_chips);
     m_clear->setToolTip(tr("Remove all filters (Ctrl+Backspace)"));
     m_refresh->setToolTip(tr("Put all rows in their places now"));

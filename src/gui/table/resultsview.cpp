@@ -14,25 +14,12 @@
 
 namespace linnet::gui {
 
-namespace {
-
-/// Settings that belong to the view: made before it, deleted with it.
-QSettings &ownSettings(QObject *owner)
-{
-    return *new QSettings(owner);
-}
-
-} // namespace
-
-ResultsView::ResultsView(session::Session &session, QWidget *parent)
-    : ResultsView(session, ownSettings(&session), parent)
-{
-}
-
-ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget *parent)
+ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
+                         QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_settings(settings)
+    , m_actions(actions)
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_middle(new QHBoxLayout)
@@ -69,15 +56,6 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
     });
     for (session::RunHandle *run : session.runsUnderWay())
         watch(run);
-}
-
-// A pane says that it lets go of the project, which must not reach a view that is half gone.
-ResultsView::~ResultsView()
-{
-    for (ResultsPane *pane : std::as_const(m_panes)) {
-        pane->disconnect(this);
-        delete pane;
-    }
 }
 
 void ResultsView::watch(session::RunHandle *run)
@@ -164,7 +142,7 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
 
 ResultsPane *ResultsView::makePane(const ResultsTable &table)
 {
-    auto *pane = new ResultsPane(table, m_settings, m_stack);
+    auto *pane = new ResultsPane(table, m_settings, m_actions, m_stack);
     connect(pane, &ResultsPane::statusChanged, this, [this, pane] {
         if (this->pane() == pane)
             Q_EMIT statusChanged(shown(), total(), summary());
@@ -306,24 +284,6 @@ void ResultsView::openExport()
 {
     if (ResultsPane *front = pane())
         front->openExport();
-}
-
-void ResultsView::openColumns()
-{
-    if (ResultsPane *front = pane())
-        front->openColumns();
-}
-
-void ResultsView::focusFilter()
-{
-    if (ResultsPane *front = pane())
-        front->focusFilter();
-}
-
-void ResultsView::clearFilter()
-{
-    if (ResultsPane *front = pane())
-        front->filter().clear();
 }
 
 } // namespace linnet::gui

@@ -98,6 +98,7 @@ TaskKind vacancyTask()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);
     };
+    kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
     return kind;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/exportplan.h"
 
-#include "base/setting.h"
 #include "models/table/conditiontext.h"
 
 #include <QCoreApplication>
@@ -17,11 +16,6 @@ using exports::CsvDialect;
 using exports::Format;
 
 namespace {
-
-const Setting<QString> TileSetting{"export/format"_L1, {}};
-const Setting<bool> AllColumnsSetting{"export/all_columns"_L1, false};
-const Setting<bool> LineBreaksSetting{"export/replace_line_breaks"_L1, false};
-const Setting<QString> FolderSetting{"export/folder"_L1, {}};
 
 QString words(const char *text)
 {
@@ -93,23 +87,21 @@ QList<ExportPlan::Tile> tilesOfSomeTables()
 
 } // namespace
 
-ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
+ExportPlan::ExportPlan(ExportSource source, const Choices &before)
     : m_source(std::move(source))
-    , m_settings(settings)
     , m_offered(tiles())
 {
     for (const Tile &tile : tilesOfSomeTables()) {
         if (m_source.query.schema && exports::checkTable(tile.format, *m_source.query.schema))
             m_offered << tile;
     }
-    allColumns = AllColumnsSetting.read(settings);
-    replaceLineBreaks = LineBreaksSetting.read(settings);
-    const QString remembered = TileSetting.read(settings);
+    allColumns = before.allColumns;
+    replaceLineBreaks = before.replaceLineBreaks;
     for (int i = 0; i < m_offered.size(); ++i) {
-        if (m_offered[i].id == remembered)
+        if (m_offered[i].id == before.format)
             m_tile = i;
     }
-    QString folder = FolderSetting.read(settings);
+    QString folder = before.folder;
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     path = QDir(folder).filePath(u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate),
@@ -216,12 +208,9 @@ exports::ExportSpec ExportPlan::previewSpec() const
     return result;
 }
 
-void ExportPlan::remember() const
+ExportPlan::Choices ExportPlan::choices() const
 {
-    TileSetting.write(m_settings, chosen().id);
-    AllColumnsSetting.write(m_settings, allColumns);
-    LineBreaksSetting.write(m_settings, replaceLineBreaks);
-    FolderSetting.write(m_settings, QFileInfo(path).absolutePath());
+    return {chosen().id, allColumns, replaceLineBreaks, QFileInfo(path).absolutePath()};
 }
 
 } // namespace linnet::models
