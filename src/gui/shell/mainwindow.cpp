@@ -155,6 +155,9 @@ void MainWindow::changeEvent(QEvent *event)
         m_workspace->setKinds(m_kinds);
         fillTerms();
         showTitle();
+        // Titles of columns and texts of cells are made when they are painted.
+        for (QWidget *widget : findChildren<QWidget *>())
+            widget->update();
     }
     if (event->type() == QEvent::WindowStateChange)
         m_services.actions.refresh();

@@ -2,6 +2,7 @@
 #include "gui/shell/navigatorpanel.h"
 
 #include "gui/shell/navigatordelegate.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     setMinimumWidth(176);
     m_view->setModel(&model);
     m_view->setItemDelegate(new NavigatorDelegate(m_view));
-    m_view->setAccessibleName(tr("Navigator"));
+    keepTranslated(this, [this] { m_view->setAccessibleName(tr("Navigator")); });
     m_view->setHeaderHidden(true);
     m_view->setIndentation(14);
     m_view->setFrameShape(QFrame::NoFrame);

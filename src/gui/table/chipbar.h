@@ -34,6 +34,7 @@ Q_SIGNALS:
     void stopRequested(); ///< of the sorting
 
 private:
+    void showTexts();
     void showChips();
     void showWait();
 

@@ -14,6 +14,7 @@
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
 #include "gui/widgets/actionregistry.h"
+#include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
 
 #include <QAction>
@@ -70,7 +71,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     provideActions();
     connectModels();
     connectTable();
-    showCounts();
+    keepTranslated(this, [this] { showTexts(); });
 }
 
 // What looks at the models goes before them; the readers go with them. Nothing is emptied first: that would
@@ -82,6 +83,27 @@ ResultsPane::~ResultsPane()
     delete m_chips;
 }
 
+void ResultsPane::showTexts()
+{
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
+    m_facetsButton->setText(tr("Values"));
+    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
+    m_exportButton->setText(tr("Export…"));
+    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton})
+        button->setAccessibleDescription(button->toolTip());
+    showCounts();
+    showSelection();
+}
+
+void ResultsPane::setTitles(const ResultsTable &table)
+{
+    m_kind = table;
+    m_details->setTitles(table.textTitle, table.openText);
+    showEmptyText();
+}
+
 QWidget *ResultsPane::makeBar()
 {
     auto *bar = new QWidget(this);
@@ -89,17 +111,10 @@ QWidget *ResultsPane::makeBar()
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
     row->addWidget(m_chips, 1);
-    m_columnsButton->setText(tr("Columns"));
-    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
-    m_facetsButton->setText(tr("Values"));
-    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
-    m_exportButton->setText(tr("Export…"));
-    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleDescription(button->toolTip());
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
     m_facets->setVisible(m_facetsButton->isChecked());

@@ -43,6 +43,7 @@ public:
     ~ResultsPane() override;
 
     const table::Schema &schema() const { return m_model.schema(); }
+    void setTitles(const ResultsTable &table); ///< the same table in another language
     /// Whose rows; "" lets go of the project at once.
     void setProject(const QString &path);
     /// Empty = all runs of the project.
@@ -88,6 +89,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeBar();
+    void showTexts();
     void makeSplitters();
     void provideActions();
     void connectModels();

@@ -59,6 +59,8 @@ public:
     void showPage(QWidget *page); ///< one of addTab()
     /// Said after the table's title on its tab; -1 = nothing.
     void setCount(const table::Schema &schema, qint64 rows);
+    void setTitles(const QList<ResultsTable> &tables);  ///< the same tables in another language
+    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
     const QList<store::RunId> &runs() const { return m_runs; }
 
     State state() const;
@@ -86,8 +88,10 @@ private:
         ResultsTable table; ///< without schema: a page of addTab()
         QWidget *page = nullptr;
         QString title;
+        qint64 rows = -1; ///< said after the title; -1 = nothing
     };
 
+    void showTitle(int tab);
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
     void showTab(int index);
