@@ -401,6 +401,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLists</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyListsPage</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
@@ -660,16 +670,6 @@
         <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::Workspace</name>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n good</numerusform>
-            <numerusform>%n good</numerusform>
         </translation>
     </message>
 </context>

@@ -2975,8 +2975,28 @@ Is it complete? says why.</source>
         <translation>&amp;Работа</translation>
     </message>
     <message>
-        <source>&amp;Proxies</source>
-        <translation>&amp;Прокси</translation>
+        <source>Copy the ce&amp;ll</source>
+        <translation>Копировать &amp;ячейку</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>С&amp;нять все фильтры</translation>
+    </message>
+    <message>
+        <source>Open the &amp;row in the browser</source>
+        <translation>Открыть строку в &amp;браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Values beside the table</source>
+        <translation>&amp;Значения рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Столбцы…</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3302,21 @@ Is it complete? says why.</source>
     <message>
         <source>it is larger than a list of proxies can be</source>
         <translation>файл больше, чем бывает список прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3922,10 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>Lists of proxies %1</source>
         <translation>Списки прокси %1</translation>
+    </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
     </message>
 </context>
 <context>
@@ -4821,18 +4860,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
     </message>
 </context>
 <context>

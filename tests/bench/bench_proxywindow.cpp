@@ -65,7 +65,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     test::WindowRig rig;
-    gui::ProxyListsPage &page = rig.window().workspace().proxyLists();
+    gui::ProxyListsPage &page = rig.proxyLists();
     QFile file(rig.path(u"list.txt"_s));
     if (!file.open(QIODevice::WriteOnly))
         return 1;

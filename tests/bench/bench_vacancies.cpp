@@ -4,6 +4,7 @@
 #include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "gui/widgets/actionregistry.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"
@@ -14,6 +15,7 @@
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -137,7 +139,9 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
     session.network().setDirect(true);
     if (!session.projectSlot().open(folder + u"/bench.linnet"_s))
         return std::nullopt;
-    gui::ResultsView view(session);
+    QSettings settings(folder + u"/settings.ini"_s, QSettings::IniFormat);
+    gui::ActionRegistry actions;
+    gui::ResultsView view(session, settings, actions);
     view.resize(1366, 768);
     vacancies::SearchSpec spec;
     spec.sources.push_back({u"hh"_s, {}, base});

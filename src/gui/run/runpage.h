@@ -78,6 +78,7 @@ Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
     void proxyListsRequested();
+    void accountRequested();                 ///< the dialog for the user's account at a source
     void failed(const linnet::Error &error); ///< no run could be begun
 
 protected:

@@ -73,6 +73,13 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    build();
+    refresh();
+}
+
+void StartPage::build()
+{
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
     page->setMaximumWidth(PageWidth);
@@ -95,11 +102,15 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     row->addStretch(1);
     row->addWidget(page, 1000);
     row->addStretch(1);
-    setWidget(content);
+    setWidget(content); // the one before is deleted
+    setHasToken(m_hasToken);
+    fillProjects(m_left);
+}
 
-    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
-    fillProjects({});
-    refresh();
+void StartPage::setKinds(const QList<TaskKind> &kinds)
+{
+    m_kinds = kinds;
+    build();
 }
 
 StartPage::~StartPage()
@@ -183,6 +194,7 @@ QWidget *StartPage::makeColumns()
 
 void StartPage::setHasToken(bool has)
 {
+    m_hasToken = has;
     m_connect->setVisible(!has);
 }
 

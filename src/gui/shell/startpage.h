@@ -27,6 +27,8 @@ public:
 
     void setHasToken(bool has);
     void refresh(); ///< reads recent and unsaved projects again
+    /// Their texts in another language, and all others of the page.
+    void setKinds(const QList<TaskKind> &kinds);
 
 Q_SIGNALS:
     void newTaskRequested(const QString &kind);
@@ -38,6 +40,7 @@ Q_SIGNALS:
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
 
+    void build();
     QWidget *makeCards();
     QWidget *makeCard(const TaskKind &kind, bool primary);
     QString contentText(const RecentProjects::Entry &entry) const;
@@ -52,8 +55,9 @@ private:
     QFutureWatcher<Left> m_reading;
     Left m_left;
     QList<RecentProjects::Entry> m_shownRecent;
-    Card *m_projects;
-    QVBoxLayout *m_projectRows;
+    Card *m_projects = nullptr;
+    QVBoxLayout *m_projectRows = nullptr;
+    bool m_hasToken = false;
     QWidget *m_connect = nullptr;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;

@@ -157,7 +157,7 @@ RunPage::Hint VacanciesPage::hint()
     const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};
-    return {true, warning, tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); }};
+    return {true, warning, tr("Connect hh.ru…"), [this] { Q_EMIT accountRequested(); }};
 }
 
 void VacanciesPage::offerActions(const RunView &view)
@@ -165,7 +165,7 @@ void VacanciesPage::offerActions(const RunView &view)
     if (!view.offersOther)
         return;
     offer(tr("Search on Work in Russia instead"), [this] { searchElsewhere(); });
-    offer(tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); });
+    offer(tr("Connect hh.ru…"), [this] { Q_EMIT accountRequested(); });
 }
 
 void VacanciesPage::searchElsewhere()

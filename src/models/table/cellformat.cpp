@@ -39,8 +39,8 @@ CellFormat::CellFormat(QLocale locale)
 QString CellFormat::number(double value) const
 {
     if (std::abs(value) < 1e15 && value == std::trunc(value))
-        return m_locale.toString(qint64(value));
-    return m_locale.toString(value, 'f', QLocale::FloatingPointShortest);
+        return locale().toString(qint64(value));
+    return locale().toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 QString CellFormat::date(const QString &isoText) const
@@ -48,10 +48,10 @@ QString CellFormat::date(const QString &isoText) const
     // The clock time of the source's own zone: what the ad's page shows, too.
     if (isoText.size() <= 10) {
         const QDate day = QDate::fromString(isoText, Qt::ISODate);
-        return day.isValid() ? m_locale.toString(day, u"d MMM yyyy") : isoText;
+        return day.isValid() ? locale().toString(day, u"d MMM yyyy") : isoText;
     }
     const QDateTime time = QDateTime::fromString(isoText, Qt::ISODate);
-    return time.isValid() ? m_locale.toString(time, u"d MMM yyyy HH:mm") : isoText;
+    return time.isValid() ? locale().toString(time, u"d MMM yyyy HH:mm") : isoText;
 }
 
 QString CellFormat::display(const table::Column &column, const table::Value &value) const
@@ -60,7 +60,7 @@ QString CellFormat::display(const table::Column &column, const table::Value &val
         return *yes ? QCoreApplication::translate("linnet::models", "yes")
                     : QCoreApplication::translate("linnet::models", "no");
     if (const qint64 *whole = std::get_if<qint64>(&value))
-        return m_locale.toString(*whole);
+        return locale().toString(*whole);
     if (const double *real = std::get_if<double>(&value))
         return number(*real);
     const QString text = table::toText(value);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/exportplan.h"
 
-#include "base/setting.h"
 #include "exports/table/csvwriter.h"
 #include "models/table/conditiontext.h"
 
@@ -17,12 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 using exports::ExportFormat;
 
 namespace {
-
-const Setting<QString> TileSetting{"export/format"_L1, {}};
-const Setting<bool> AllColumnsSetting{"export/all_columns"_L1, false};
-const Setting<bool> LineBreaksSetting{"export/replace_line_breaks"_L1, false};
-const Setting<bool> AsShownSetting{"export/as_shown"_L1, true};
-const Setting<QString> FolderSetting{"export/folder"_L1, {}};
 
 QString words(const char *text)
 {
@@ -46,9 +39,8 @@ QList<ExportPlan::Tile> ExportPlan::tiles()
     return result;
 }
 
-ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
+ExportPlan::ExportPlan(ExportSource source, const Choices &before)
     : m_source(std::move(source))
-    , m_settings(settings)
 {
     if (m_source.query.schema) {
         for (const ExportFormat *format : exports::formatsOf(*m_source.query.schema))
@@ -56,15 +48,14 @@ ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
     } else {
         m_offered = tiles();
     }
-    allColumns = AllColumnsSetting.read(settings);
-    replaceLineBreaks = LineBreaksSetting.read(settings);
-    asShown = AsShownSetting.read(settings);
-    const QString remembered = TileSetting.read(settings);
+    allColumns = before.allColumns;
+    asShown = before.asShown;
+    replaceLineBreaks = before.replaceLineBreaks;
     for (int i = 0; i < m_offered.size(); ++i) {
-        if (m_offered[i].id == remembered)
+        if (m_offered[i].id == before.format)
             m_tile = i;
     }
-    QString folder = FolderSetting.read(settings);
+    QString folder = before.folder;
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     path = QDir(folder).filePath(u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate),
@@ -170,13 +161,9 @@ exports::ExportSpec ExportPlan::previewSpec() const
     return result;
 }
 
-void ExportPlan::remember() const
+ExportPlan::Choices ExportPlan::choices() const
 {
-    TileSetting.write(m_settings, chosen().id);
-    AllColumnsSetting.write(m_settings, allColumns);
-    LineBreaksSetting.write(m_settings, replaceLineBreaks);
-    AsShownSetting.write(m_settings, asShown);
-    FolderSetting.write(m_settings, QFileInfo(path).absolutePath());
+    return {chosen().id, allColumns, asShown, replaceLineBreaks, QFileInfo(path).absolutePath()};
 }
 
 } // namespace linnet::models

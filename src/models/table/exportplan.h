@@ -6,7 +6,6 @@
 #include "store/rowquery.h"
 
 #include <QDate>
-#include <QSettings>
 
 namespace linnet::models {
 
@@ -23,7 +22,7 @@ struct ExportSource
 };
 
 /// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file
-/// name, the specification of the export. Choices are remembered.
+/// name, the specification of the export.
 class ExportPlan
 {
 public:
@@ -46,8 +45,17 @@ public:
         QString ending; ///< "xlsx"
     };
 
-    /// settings outlives the plan.
-    ExportPlan(ExportSource source, QSettings &settings);
+    /// Choices of before, which whoever makes the plan remembers.
+    struct Choices
+    {
+        QString format; ///< Tile::id
+        bool allColumns = false;
+        bool asShown = true;
+        bool replaceLineBreaks = false;
+        QString folder;
+    };
+
+    ExportPlan(ExportSource source, const Choices &before);
 
     /// Formats of any table.
     static QList<Tile> tiles();
@@ -80,14 +88,13 @@ public:
     exports::ExportSpec spec() const;
     /// What the preview shows: the same, but a workbook as tab-separated text.
     exports::ExportSpec previewSpec() const;
-    void remember() const;
+    Choices choices() const;
 
 private:
     store::IdVectorPtr ids() const;
     session::AboutLines aboutLines() const;
 
     ExportSource m_source;
-    QSettings &m_settings;
     store::IdVectorPtr m_all;
     session::AboutLines m_about;
     QList<Tile> m_offered;
