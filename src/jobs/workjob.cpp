@@ -322,7 +322,8 @@ void WorkJob::countFailures(const store::WorkItem &item, const store::Unit &unit
     const auto end = std::ranges::find(unit.ended, item.id, &store::WorkEnd::id);
     if (end == unit.ended.end())
         return;
-    const QString host = item.host.isEmpty() ? net::hostKey(QUrl(item.key.section(u' ', 0, 0))) : item.host;
+    const QString host =
+        item.host.isEmpty() ? net::HostKey(QUrl(item.key.section(u' ', 0, 0))).toString() : item.host;
     if (end->state != store::WorkState::Failed || !isOfTheHost(end->error)) {
         m_failuresInARow.remove(host);
         return;
@@ -349,7 +350,8 @@ void WorkJob::pauseWhenOverloaded()
     if (m_requests.pauseAfter == 0 || m_overloaded.isEmpty() || !m_mayPauseEarly)
         return;
     m_mayPauseEarly = false;
-    pauseFor(m_overloaded, {Reason::HttpStatus, m_context.engine.hostState(m_overloaded).overloadStatus, {}});
+    const net::HostState host = m_context.engine.hostState(net::HostKey::restored(m_overloaded));
+    pauseFor(m_overloaded, {Reason::HttpStatus, host.overloadStatus, {}});
 }
 
 void WorkJob::postState(store::RunState state, std::optional<QJsonObject> counts)
@@ -507,8 +509,8 @@ void WorkJob::refreshHold()
     QString overloaded;
     bool allOverloaded = true;
     for (auto load = m_load.cbegin(); load != m_load.cend(); ++load) {
-        const net::HostState host = m_context.engine.hostState(load.key());
-        const qint64 waitNs = host.pausedUntilNs - m_context.clock.nowNs();
+        const net::HostState host = m_context.engine.hostState(net::HostKey::restored(load.key()));
+        const qint64 waitNs = (host.pausedUntil - m_context.clock.now()).count();
         if (waitNs <= 0 && !host.unreachable) {
             // A probe is about to go; only an answer shows that it is better.
             m_mayPauseEarly = m_mayPauseEarly || host.overloadStatus == 0;

@@ -17,31 +17,36 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-qint64 microsecondsAfter(qint64 startNs, qint64 ns)
+qint64 microseconds(std::chrono::nanoseconds time)
 {
-    return ns == 0 ? -1 : (ns - startNs) / 1000;
+    return time.count() / 1000;
+}
+
+qint64 microsecondsAfter(Moment start, Moment moment)
+{
+    return moment == Moment() ? -1 : microseconds(moment - start);
 }
 
 store::AttemptRecord recordOf(const net::Attempt &attempt)
 {
-    const qint64 start = attempt.admittedNs;
+    const Moment start = attempt.admitted;
     return {.run = attempt.run,
             .url = attempt.url,
-            .host = attempt.host,
+            .host = attempt.host.toString(),
             .method = attempt.method == net::Method::Get ? u"GET"_s : u"HEAD"_s,
             .number = attempt.number,
-            .startedUtcMs = attempt.startedUtcMs,
-            .queuedUs = (start - attempt.queuedNs) / 1000,
-            .limitedUs = attempt.limitedNs / 1000,
-            .pausedUs = attempt.pausedNs / 1000,
-            .connectingUs = microsecondsAfter(start, attempt.connectingNs),
-            .sentUs = microsecondsAfter(start, attempt.sentNs),
-            .headersUs = microsecondsAfter(start, attempt.headersNs),
-            .doneUs = microsecondsAfter(start, attempt.doneNs),
+            .startedUtcMs = attempt.startedUtc.time_since_epoch().count(),
+            .queuedUs = microseconds(start - attempt.queued),
+            .limitedUs = microseconds(attempt.limited),
+            .pausedUs = microseconds(attempt.paused),
+            .connectingUs = microsecondsAfter(start, attempt.connecting),
+            .sentUs = microsecondsAfter(start, attempt.sent),
+            .headersUs = microsecondsAfter(start, attempt.headers),
+            .doneUs = microsecondsAfter(start, attempt.done),
             .status = attempt.status,
             .reason = attempt.reason,
             .detail = attempt.detail,
-            .proxy = attempt.proxy,
+            .proxy = attempt.proxy.toString(),
             .bytes = attempt.bytes};
 }
 
@@ -73,7 +78,9 @@ void NetworkSide::begin()
     m_selector = std::make_unique<net::SwitchSelector>(std::make_unique<net::SystemProxySelector>());
     m_engine = std::make_unique<net::Engine>(m_clock, *m_selector);
     connect(m_engine.get(), &net::Engine::attempts, this, &NetworkSide::storeAttempts);
-    connect(m_engine.get(), &net::Engine::proxyLoginWanted, this, &NetworkSide::proxyLoginWanted);
+    connect(
+        m_engine.get(), &net::Engine::proxyLoginWanted, this,
+        [this](const net::ProxyKey &proxy, bool again) { Q_EMIT proxyLoginWanted(proxy.toString(), again); });
     connect(m_engine.get(), &net::Engine::drained, this, &NetworkSide::drained);
 }
 
@@ -198,12 +205,12 @@ void NetworkSide::setAsksProxyLogins(bool asks)
 
 void NetworkSide::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
 {
-    m_engine->giveProxyLogin(proxy, user, password);
+    m_engine->giveProxyLogin(net::ProxyKey::restored(proxy), user, password);
 }
 
 void NetworkSide::refuseProxyLogin(const QString &proxy)
 {
-    m_engine->refuseProxyLogin(proxy);
+    m_engine->refuseProxyLogin(net::ProxyKey::restored(proxy));
 }
 
 void NetworkSide::setDirect(bool direct)
@@ -260,7 +267,8 @@ void NetworkSide::watchPool(const QString &list)
         return;
     const auto tell = [this, list] {
         Q_EMIT poolChanged(m_pools.view(list, [this](const QString &host, const QString &proxy) {
-            return m_engine->readyAt(host, proxy, m_clock.nowNs());
+            return nsOf(m_engine->readyAt(net::HostKey::restored(host), net::ProxyKey::restored(proxy),
+                                          m_clock.now()));
         }));
     };
     m_poolTimer = std::make_unique<QTimer>();

@@ -392,20 +392,22 @@ void Session::watchHosts(bool on)
 
 void Session::pauseHost(const QString &host)
 {
-    QMetaObject::invokeMethod(d->network,
-                              [network = d->network, host] { network->engine().pauseHost(host); });
+    QMetaObject::invokeMethod(d->network, [network = d->network, host] {
+        network->engine().pauseHost(net::HostKey::restored(host));
+    });
 }
 
 void Session::resumeHost(const QString &host)
 {
-    QMetaObject::invokeMethod(d->network,
-                              [network = d->network, host] { network->engine().resumeHost(host); });
+    QMetaObject::invokeMethod(d->network, [network = d->network, host] {
+        network->engine().resumeHost(net::HostKey::restored(host));
+    });
 }
 
 void Session::setHostInterval(const QString &host, std::chrono::nanoseconds interval)
 {
     QMetaObject::invokeMethod(d->network, [network = d->network, host, interval] {
-        network->engine().setHostInterval(host, interval);
+        network->engine().setHostInterval(net::HostKey::restored(host), interval);
     });
 }
 

@@ -71,7 +71,7 @@ void RobotsBook::keep(const QString &origin, const Robots &robots)
     page.robots =
         std::make_shared<const Robots>(page.robots ? Robots::refreshed(*page.robots, robots) : robots);
     if (const auto delay = page.robots->crawlDelay())
-        m_engine.setHostInterval(net::hostKey(QUrl(origin)), *delay);
+        m_engine.setHostInterval(net::HostKey(QUrl(origin)), *delay);
     Q_EMIT arrived(origin);
 }
 
