@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/problemspage.h"
+#include "gui/choice/choicebox.h"
 #include "gui/crawl/completenessview.h"
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/crawlsite.h"
 #include "gui/shell/aboutdialog.h"
 #include "gui/shell/keysdialog.h"
@@ -11,7 +12,6 @@
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
-#include "gui/widgets/choicebox.h"
 #include "gui/windowrig.h"
 #include "vacancies/search/sources.h"
 
@@ -61,7 +61,7 @@ void visitLinks(WindowRig &rig, const std::function<void(const QString &, QWidge
 {
     Workspace &workspace = rig.window().workspace();
     workspace.newTask(u"crawl"_s);
-    auto &page = *qobject_cast<LinksPage *>(workspace.task(u"crawl"_s));
+    auto &page = *qobject_cast<CrawlPage *>(workspace.task(u"crawl"_s));
     page.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"links form"_s, rig.window());
     const store::RunId run = CrawlSite::add(rig.session());
@@ -83,7 +83,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     window.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
     window.startPractice();
-    FormValues values = window.vacancies().values();
+    VacanciesValues values = window.vacancies().values();
     values.pages = 1;
     values.details = false;
     window.vacancies().setValues(values);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/checks/checkspresenter.h"
+
+#include "base/errortext.h"
+#include "gui/run/failuresbeforepause.h"
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using checks::CheckInput;
+using jobs::AddressInput;
+
+CheckInput ChecksPresenter::input(const ChecksValues &values)
+{
+    return CheckInput::of(AddressInput::fromText(values.text, values.assumeHttps
+                                                                  ? AddressInput::NoScheme::TakeAsHttps
+                                                                  : AddressInput::NoScheme::Refuse));
+}
+
+session::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
+{
+    session::CheckSpec spec;
+    spec.method = values.head ? net::Method::Head : net::Method::Get;
+    spec.preview = values.preview;
+    spec.sequential = values.sequential;
+    return spec;
+}
+
+session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
+{
+    session::RequestSpec requests;
+    requests.pace.delay = values.delay;
+    requests.userAgent = values.userAgent.trimmed().toLatin1();
+    requests.pauseAfter = FailuresBeforePause;
+    values.proxy.applyTo(requests);
+    return requests;
+}
+
+ChecksValues ChecksPresenter::values(const session::CheckSpec &spec, const session::RequestSpec &requests)
+{
+    ChecksValues values;
+    values.head = spec.method == net::Method::Head;
+    values.preview = spec.preview;
+    values.sequential = spec.sequential;
+    values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
+    values.userAgent = QString::fromLatin1(requests.userAgent);
+    values.proxy = ProxyUse::of(requests);
+    return values;
+}
+
+ChecksPresenter::Told ChecksPresenter::tell(const ChecksValues &values)
+{
+    const CheckInput read = input(values);
+    return {read.addresses.empty() ? QString() : title(read), remarks(read)};
+}
+
+QString ChecksPresenter::title(const CheckInput &input)
+{
+    if (input.addresses.size() == 1)
+        return input.addresses.front().url.toDisplayString(QUrl::RemoveUserInfo);
+    return tr("%Ln address(es)", nullptr, int(input.addresses.size()));
+}
+
+QString ChecksPresenter::remarks(const CheckInput &input)
+{
+    QStringList parts;
+    if (!input.refused.empty()) {
+        const checks::RefusedLine &first = input.refused.front();
+        parts << tr("%Ln line(s) cannot be taken; the first is line %1: %2", nullptr,
+                    int(input.refused.size()))
+                     .arg(first.line)
+                     .arg(ErrorText::sentence(first.error));
+    }
+    if (!input.repeated.isEmpty())
+        parts << tr("%Ln line(s) repeat another one.", nullptr, int(input.repeated.size()));
+    return parts.join(u' ');
+}
+
+QString ChecksPresenter::problem(const ChecksValues &values, const CheckInput &input)
+{
+    if (!input.addresses.empty())
+        return values.proxy.problem();
+    return input.refused.empty() ? tr("Type or paste at least one address, such as https://example.org.")
+                                 : remarks(input);
+}
+
+QStringList ChecksPresenter::userAgents()
+{
+    return {u"Linnet/"_s + QStringLiteral(LINNET_VERSION),
+            u"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"_s,
+            u"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            "Chrome/128.0.0.0 Safari/537.36"_s,
+            u"Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Mobile "
+            "Safari/537.36"_s};
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/crawl/crawlform.h"
+
+#include "gui/look/palette.h"
+#include "gui/look/style.h"
+#include "gui/run/runcontrols.h"
+#include "gui/widgets/choose.h"
+#include "ui_crawlform.h"
+
+#include <QDir>
+#include <QPainter>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Scope = links::CrawlScope::Kind;
+
+namespace {
+
+QString depthText(int clicks)
+{
+    return clicks == 0 ? CrawlForm::tr("any depth") : CrawlForm::tr("%n click(s) deep", nullptr, clicks);
+}
+
+} // namespace
+
+CrawlForm::CrawlForm(const CrawlPresenter &presenter, QWidget *parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_ui(std::make_unique<Ui::CrawlForm>())
+    , m_reading([this](CrawlPresenter::List list) {
+        m_presenter.keep(std::move(list));
+        tell();
+    })
+{
+    m_ui->setupUi(this);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_ui->maxPagesSpin->setGroupSeparatorShown(true);
+    m_ui->morePanel->hide();
+    m_ui->problemsLabel->hide();
+    m_ui->firstRow->setAlignment(Qt::AlignTop);
+    const QString version = QStringLiteral(LINNET_VERSION);
+    m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(150ms);
+    connect(&m_rest, &QTimer::timeout, this, &CrawlForm::readList);
+    fillLists();
+    connectFields();
+    setValues(CrawlValues());
+}
+
+CrawlForm::~CrawlForm() = default;
+
+void CrawlForm::fillLists()
+{
+    m_ui->modeBox->addItem(tr("the whole site"), true);
+    m_ui->modeBox->addItem(tr("only their links"), false);
+    m_ui->modeBox->setItemData(0, tr("Follows links from page to page, until all of the site is read"),
+                               Qt::ToolTipRole);
+    m_ui->modeBox->setItemData(1, tr("Reads just the addresses given, and asks where their links lead"),
+                               Qt::ToolTipRole);
+    m_ui->scopeBox->addItem(tr("this host"), int(Scope::Host));
+    m_ui->scopeBox->addItem(tr("the whole domain"), int(Scope::Domain));
+    m_ui->scopeBox->addItem(tr("this folder"), int(Scope::Prefix));
+    m_ui->scopeBox->addItem(tr("any site"), int(Scope::Any));
+    for (const int clicks : {0, 1, 2, 3, 5, 10})
+        m_ui->depthBox->addItem(depthText(clicks), clicks);
+    m_ui->robotsBox->addItem(tr("obey robots.txt"), false);
+    m_ui->robotsBox->addItem(tr("the site is mine: ignore robots.txt"), true);
+}
+
+void CrawlForm::connectFields()
+{
+    const auto soon = [this] {
+        if (m_filling)
+            return;
+        Q_EMIT changed();
+        m_rest.start();
+    };
+    for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
+        connect(edit, &LongTextEdit::touched, this, soon);
+    connect(m_ui->addressEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
+    connect(m_ui->headersEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
+    connect(m_ui->addressEdit, &LinesEdit::dropFailed, this, [this](const QString &path) {
+        sayProblems({tr("The file %1 cannot be read, or it is too large for a list of addresses.")
+                         .arg(QDir::toNativeSeparators(path))});
+    });
+    for (QLineEdit *edit : {m_ui->includeEdit, m_ui->excludeEdit, m_ui->userEdit, m_ui->passwordEdit,
+                            m_ui->cookiesEdit, m_ui->userAgentEdit}) {
+        connect(edit, &QLineEdit::textChanged, this, soon);
+        connect(edit, &QLineEdit::returnPressed, this, &CrawlForm::startRequested);
+    }
+    connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &CrawlForm::showTrial);
+    for (QComboBox *box : std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
+                                                             m_ui->robotsBox, m_ui->paceBox}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        connect(box, &QComboBox::currentIndexChanged, this, &CrawlForm::touched);
+    }
+    for (QSpinBox *spin : {m_ui->maxPagesSpin, m_ui->timeoutSpin})
+        connect(spin, &QSpinBox::valueChanged, this, &CrawlForm::touched);
+    for (QCheckBox *check : {m_ui->sitemapCheck, m_ui->externalCheck})
+        connect(check, &QCheckBox::toggled, this, &CrawlForm::touched);
+    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &CrawlForm::touched);
+    connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
+    connect(m_ui->paceBox, &PaceBox::chosen, this, &CrawlForm::paceChanged);
+}
+
+void CrawlForm::readList()
+{
+    m_reading.start([text = m_ui->addressEdit->text(), known = m_presenter.list()] {
+        return CrawlPresenter::readList(text, known);
+    });
+}
+
+void CrawlForm::touched()
+{
+    if (m_filling)
+        return;
+    Q_EMIT changed();
+    tell();
+}
+
+void CrawlForm::tell()
+{
+    // What is being read tells of all changes when it is there.
+    if (m_rest.isActive() || m_reading.isBusy())
+        return;
+    showDependents();
+    Q_EMIT listRead();
+}
+
+CrawlValues CrawlForm::values() const
+{
+    CrawlValues values;
+    values.addresses = m_ui->addressEdit->text();
+    values.wholeSite = m_ui->modeBox->currentData().toBool();
+    values.depth = m_ui->depthBox->currentData().toInt();
+    values.maxPages = m_ui->maxPagesSpin->value();
+    values.scope = Scope(m_ui->scopeBox->currentData().toInt());
+    values.include = m_ui->includeEdit->text();
+    values.exclude = m_ui->excludeEdit->text();
+    values.ignoreRobots = m_ui->robotsBox->currentData().toBool();
+    values.sitemap = m_ui->sitemapCheck->isChecked();
+    values.external = m_ui->externalCheck->isChecked();
+    values.delay = m_ui->paceBox->delay();
+    values.userAgent = m_ui->userAgentEdit->text().trimmed();
+    values.timeout = m_ui->timeoutSpin->value();
+    values.proxy = m_ui->proxyPicker->use();
+    values.user = m_ui->userEdit->text();
+    values.password = m_ui->passwordEdit->text();
+    values.cookies = m_ui->cookiesEdit->text();
+    values.headers = m_ui->headersEdit->text();
+    return values;
+}
+
+void CrawlForm::setValues(const CrawlValues &values)
+{
+    m_filling = true;
+    m_ui->addressEdit->setText(values.addresses);
+    choose(m_ui->modeBox, values.wholeSite);
+    choose(m_ui->depthBox, values.depth, depthText(values.depth));
+    m_ui->maxPagesSpin->setValue(values.maxPages);
+    choose(m_ui->scopeBox, int(values.scope));
+    m_ui->includeEdit->setText(values.include);
+    m_ui->excludeEdit->setText(values.exclude);
+    choose(m_ui->robotsBox, values.ignoreRobots);
+    m_ui->sitemapCheck->setChecked(values.sitemap);
+    m_ui->externalCheck->setChecked(values.external);
+    m_ui->paceBox->setDelay(values.delay);
+    m_ui->userAgentEdit->setText(values.userAgent);
+    m_ui->timeoutSpin->setValue(values.timeout);
+    m_ui->proxyPicker->setUse(values.proxy);
+    m_ui->userEdit->setText(values.user);
+    m_ui->passwordEdit->setText(values.password);
+    m_ui->cookiesEdit->setText(values.cookies);
+    m_ui->headersEdit->setText(values.headers);
+    m_filling = false;
+    m_rest.stop();
+    showProblems({});
+    readList();
+}
+
+void CrawlForm::showDependents()
+{
+    const CrawlValues now = values();
+    const int more = CrawlPresenter::moreChoices(now);
+    m_ui->moreButton->setText(more > 0 ? tr("More (%1)").arg(more) : tr("More"));
+    m_ui->depthBox->setVisible(now.wholeSite);
+    m_ui->sitemapCheck->setEnabled(now.wholeSite);
+    const QString host = m_presenter.secretHost(now);
+    if (host.isEmpty())
+        m_ui->secretsLabel->setText(
+            tr("Login, cookies and headers are sent to one host only: that of the first "
+               "address."));
+    else
+        m_ui->secretsLabel->setText(
+            tr("Login, cookies and headers are sent to %1 only and kept in the keychain.").arg(host));
+    m_ui->secretsLabel->setForegroundRole(QPalette::PlaceholderText);
+    showTrial();
+}
+
+void CrawlForm::showTrial()
+{
+    const CrawlPresenter::Trial trial = CrawlPresenter::tryOn(values(), m_ui->tryEdit->text());
+    m_ui->tryResult->setText(trial.text);
+    QPalette colors;
+    if (trial.known)
+        colors.setColor(QPalette::WindowText,
+                        trial.taken ? Palette::of(palette()).good : Palette::of(palette()).warning);
+    m_ui->tryResult->setPalette(colors);
+}
+
+QWidget *CrawlForm::widgetOf(CrawlField field) const
+{
+    switch (field) {
+    case CrawlField::Addresses:
+        return m_ui->addressEdit;
+    case CrawlField::Include:
+        return m_ui->includeEdit;
+    case CrawlField::Exclude:
+        return m_ui->excludeEdit;
+    case CrawlField::UserAgent:
+        return m_ui->userAgentEdit;
+    case CrawlField::Login:
+        return m_ui->userEdit;
+    case CrawlField::Cookies:
+        return m_ui->cookiesEdit;
+    case CrawlField::Proxy:
+        return m_ui->proxyPicker->box();
+    case CrawlField::Headers:
+        return m_ui->headersEdit;
+    }
+    return nullptr;
+}
+
+void CrawlForm::sayProblems(const QStringList &lines)
+{
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, Palette::of(red).bad);
+    m_ui->problemsLabel->setPalette(red);
+    m_ui->problemsLabel->setText(lines.join(u'\n'));
+    m_ui->problemsLabel->setVisible(!lines.isEmpty());
+}
+
+void CrawlForm::showProblems(const QList<CrawlProblem> &problems)
+{
+    QStringList lines;
+    QList<QWidget *> wrong;
+    for (const CrawlProblem &problem : problems) {
+        lines << problem.text;
+        wrong << widgetOf(problem.field);
+    }
+    for (int field = 0; field <= int(CrawlField::Headers); ++field)
+        setInvalid(widgetOf(CrawlField(field)), wrong.contains(widgetOf(CrawlField(field))));
+    sayProblems(lines);
+    if (wrong.isEmpty())
+        return;
+    if (m_ui->morePanel->isAncestorOf(wrong.first()))
+        m_ui->moreButton->setChecked(true);
+    wrong.first()->setFocus(Qt::OtherFocusReason);
+}
+
+void CrawlForm::setLocked(bool locked)
+{
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_ui->addressEdit, m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
+                                          m_ui->morePanel, m_ui->robotsBox, m_ui->proxyPicker})
+        widget->setEnabled(!locked);
+}
+
+void CrawlForm::focusText()
+{
+    m_ui->addressEdit->setFocus(Qt::OtherFocusReason);
+    m_ui->addressEdit->selectAll();
+}
+
+void CrawlForm::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(QPen(Palette::of(palette()).line, 1));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+ProxyPicker &CrawlForm::proxyPicker() const
+{
+    return *m_ui->proxyPicker;
+}
+
+RunControls &CrawlForm::controls() const
+{
+    return *m_ui->runControls;
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/crawl/crawlpage.h"
+
+#include "gui/appsettings.h"
+#include "gui/crawl/completenessview.h"
+#include "gui/crawl/crawlform.h"
+#include "gui/crawl/crawltask.h"
+#include "gui/crawl/linklist.h"
+#include "gui/crawl/viewlist.h"
+#include "gui/run/runcontrols.h"
+#include "gui/table/cellmenu.h"
+#include "gui/table/detailpane.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/rowtableview.h"
+#include "practice/server/practicehost.h"
+#include "session/access.h"
+#include "session/jobfactory.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
+
+#include <QLocale>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using models::LinkListModel;
+using table::LinkColumn;
+using table::PageColumn;
+
+namespace {
+
+QString text(const table::Cells &cells, auto column)
+{
+    return size_t(column) < cells.size() ? table::toText(cells[size_t(column)]) : QString();
+}
+
+/// The start addresses of a run.
+Result<CrawlPresenter::List> readStart(store::RowReader &reader, store::RunId run, const QJsonObject &crawl,
+                                       qint64 starts)
+{
+    if (const QStringList old = links::CrawlSpec::oldStart(crawl); !old.isEmpty())
+        return CrawlPresenter::readList(old.join(u'\n'));
+    const Result<QStringList> list = reader.addresses(run, starts);
+    if (!list)
+        return std::unexpected(list.error());
+    return CrawlPresenter::readList(list->join(u'\n'));
+}
+
+table::Filter withAddress(const QString &url)
+{
+    return {{{table::pageSchema().columns[0].key, table::FilterOp::Equals, {url}, false}}};
+}
+
+} // namespace
+
+CrawlPage::CrawlPage(const Services &services, QWidget *parent)
+    : RunPage(services, CrawlTask::words(), CrawlTask::tables(), parent)
+    , m_form(new CrawlForm(m_presenter, this))
+    , m_overview(services.session, models::crawlViews())
+    , m_viewModel(m_overview)
+    , m_views(new ViewList(m_viewModel, this))
+    , m_completeness(new CompletenessView(m_overview, this))
+    , m_inLinks(new LinkList(LinkListModel::Direction::In, this))
+    , m_outLinks(new LinkList(LinkListModel::Direction::Out, this))
+    , m_find([this](const Result<qint64> &id) {
+        ResultsPane *pane = results().pane(table::pageSchema());
+        if (!pane || !id || *id == 0)
+            return;
+        m_page = *id;
+        results().showTable(table::pageSchema());
+        if (pane->showRow(*id))
+            return;
+        pane->filter().clear(); // the page is not among those shown
+        pane->showRow(*id);
+    })
+    , m_stored([this](const Result<CrawlPresenter::List> &stored) {
+        if (!stored) {
+            qWarning("The list of a crawl could not be read: %s", qPrintable(stored.error().detail));
+            return;
+        }
+        CrawlValues now = values();
+        now.addresses = stored->text;
+        m_presenter.keep(*stored);
+        setValues(now);
+        takeSecrets(session::Access::CrawlPrefix + m_presenter.secretHostKey(now)); // if they came first
+    })
+{
+    m_inLinks->hide();
+    m_outLinks->hide();
+    results().setSide(m_views);
+    results().addTab(m_completeness, tr("Is it complete?"));
+    connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
+    connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
+    connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
+    connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseView);
+    connect(m_completeness, &CompletenessView::chosen, this, &CrawlPage::showPages);
+    connect(&m_overview, &models::CrawlOverview::changed, this, &CrawlPage::showCounts);
+    for (LinkList *list : {m_inLinks, m_outLinks}) {
+        connect(list, &LinkList::pageChosen, this, &CrawlPage::showPageOf);
+        connect(list, &LinkList::allChosen, this, &CrawlPage::showLinks);
+    }
+    connect(this, &RunPage::runShown, this, [this](store::RunId run) {
+        m_viewModel.setHasSitemap(m_hasSitemap);
+        m_overview.setRun(run);
+    });
+    connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
+        if (!progress.isOver())
+            return;
+        m_inLinks->refresh(); // while it ran, more links to the chosen page were found
+        m_outLinks->refresh();
+    });
+    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+        m_find.stop();
+        m_stored.stop();
+        showNeighbours({});
+    });
+    connect(&services.access, &session::Access::changed, this, &CrawlPage::takeSecrets);
+    connect(m_form, &CrawlForm::startRequested, this, &CrawlPage::start);
+    connect(m_form, &CrawlForm::changed, this, [this] {
+        m_stored.forget();
+        formTouched();
+    });
+    connect(m_form, &CrawlForm::listRead, this, &CrawlPage::showForm);
+    connect(m_form, &CrawlForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+        if (isUnderWay())
+            this->services().session.setPace(run(), values().proxy.pace(delay));
+    });
+    usePicker(m_form->proxyPicker());
+    setForm(m_form, m_form->controls());
+}
+
+// Tables that are being taken apart still report; half a page must not listen.
+CrawlPage::~CrawlPage()
+{
+    results().clear();
+    results().disconnect(this);
+}
+
+void CrawlPage::takeBack(ResultsPane *pane)
+{
+    if (&pane->schema() != &table::pageSchema())
+        return;
+    for (LinkList *list : {m_inLinks, m_outLinks}) {
+        list->disconnect(pane->details()->tabs());
+        list->setParent(this);
+        list->hide();
+    }
+}
+
+CrawlValues CrawlPage::values() const
+{
+    return m_form->values();
+}
+
+void CrawlPage::setValues(const CrawlValues &values)
+{
+    m_stored.forget();
+    m_form->setValues(values);
+}
+
+QVariant CrawlPage::formState() const
+{
+    return QVariant::fromValue(values());
+}
+
+void CrawlPage::setFormState(const QVariant &state)
+{
+    setValues(state.value<CrawlValues>());
+}
+
+void CrawlPage::emptyForm()
+{
+    CrawlValues values;
+    values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
+    values.userAgent = setting::UserAgent.read(services().settings);
+    setValues(values);
+    m_overview.setRun(0);
+    m_page = 0;
+    showNeighbours({});
+}
+
+void CrawlPage::readRun(const store::RunInfo &run)
+{
+    const QJsonObject crawl = run.params["crawl"_L1].toObject();
+    const auto spec = links::CrawlSpec::fromJson(crawl);
+    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    if (!spec || !requests)
+        return;
+    m_hasSitemap = spec->sitemap;
+    setValues(CrawlPresenter::values(*spec, *requests));
+    m_stored.start(services().session.project().path(),
+                   [crawl, id = run.id, starts = spec->starts](store::RowReader &reader) {
+                       return readStart(reader, id, crawl, starts);
+                   });
+    for (const QString &host : spec->secretHosts)
+        services().access.load(session::Access::CrawlPrefix + host);
+}
+
+void CrawlPage::setFormLocked(bool locked)
+{
+    m_form->setLocked(locked);
+}
+
+QString CrawlPage::summary() const
+{
+    return m_presenter.summary(values());
+}
+
+void CrawlPage::focusForm()
+{
+    m_form->focusText();
+}
+
+void CrawlPage::start()
+{
+    if (isUnderWay())
+        return;
+    prepare([this, presenter = m_presenter, now = values()]() -> std::function<void()> {
+        const QList<CrawlProblem> problems = presenter.problems(now);
+        const links::CrawlSpec spec = presenter.spec(now);
+        return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
+                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))]() mutable {
+            m_presenter.keep(list);
+            m_form->showProblems(problems);
+            if (!problems.isEmpty())
+                return;
+            m_hasSitemap = sitemap;
+            keepSecrets(now);
+            begin(std::move(params));
+        };
+    });
+}
+
+// What was given for an earlier crawl of the host is not sent again unless the form has it.
+void CrawlPage::keepSecrets(const CrawlValues &values)
+{
+    const QString key = session::Access::CrawlPrefix + m_presenter.secretHostKey(values);
+    if (CrawlPresenter::hasSecrets(values))
+        services().access.setToken(key, CrawlPresenter::secrets(values));
+    else
+        services().session.setToken(key, {});
+}
+
+/// Login, cookies and headers of the crawl that is shown, out of the keychain.
+void CrawlPage::takeSecrets(const QString &key)
+{
+    const CrawlValues now = values();
+    if (key == session::Access::CrawlPrefix + m_presenter.secretHostKey(now) &&
+        !CrawlPresenter::hasSecrets(now))
+        setValues(CrawlPresenter::withSecrets(now, services().access.token(key)));
+}
+
+RunPage::Hint CrawlPage::hint()
+{
+    const CrawlValues now = values();
+    if (m_presenter.lacksScheme(now))
+        return {true, m_presenter.leftOut(now), tr("Put https:// before it"), [this] {
+                    CrawlValues repaired = values();
+                    repaired.addresses = CrawlPresenter::withHttps(repaired.addresses);
+                    setValues(repaired);
+                }};
+    if (const QString leftOut = m_presenter.leftOut(now); !leftOut.isEmpty())
+        return {true, leftOut, {}, {}};
+    if (CrawlPresenter::hasSecrets(now) && lacksOwnProxy(now.proxy))
+        return ownProxyHint();
+    if (now.ignoreRobots)
+        return {true,
+                tr("The rules of robots.txt will be ignored. Do this only to a site that is yours; it is "
+                   "recorded "
+                   "with the run."),
+                {},
+                {}};
+    if (run() == 0 && now.addresses.trimmed().isEmpty())
+        return {
+            false,
+            tr("No site at hand? There is a small one on this computer, with every defect that Linnet finds; "
+               "nothing goes to the internet."),
+            tr("Take the practice site"), [this] { usePracticeSite(); }};
+    return {};
+}
+
+void CrawlPage::usePracticeSite()
+{
+    if (const Result<void> started = services().practice.start(); !started) {
+        Q_EMIT failed(started.error());
+        return;
+    }
+    CrawlValues now = values();
+    now.addresses = services().practice.site();
+    now.delay = std::chrono::milliseconds(0);
+    setValues(now);
+}
+
+void CrawlPage::setUpPane(ResultsPane *pane)
+{
+    const table::Schema &schema = pane->schema();
+    if (&schema == &table::pageSchema())
+        setUpPages(*pane);
+    connect(&pane->filter(), &models::FilterState::changed, this, &CrawlPage::showCurrentView);
+    connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
+        if (const table::Cells *cells = pane->model().cells(row))
+            addJumps(*menu, pane->schema(), *cells);
+    });
+    connect(pane->table(), &QAbstractItemView::doubleClicked, this, [this, pane](const QModelIndex &index) {
+        if (const table::Cells *cells = pane->model().cells(index.row()))
+            jump(pane->schema(), *cells);
+    });
+}
+
+void CrawlPage::setUpPages(ResultsPane &pane)
+{
+    QTabWidget *tabs = pane.details()->tabs();
+    const auto add = [this, tabs](LinkList *list, int place, const QString &title, const QString &counted) {
+        tabs->insertTab(place, list, title);
+        connect(list, &LinkList::counted, tabs, [tabs, list, title, counted](qint64 links) {
+            tabs->setTabText(tabs->indexOf(list), links < 0 ? title : counted.arg(QLocale().toString(links)));
+        });
+    };
+    add(m_inLinks, 0, tr("Links in"), tr("Links in: %1"));
+    add(m_outLinks, 1, tr("Links out"), tr("Links out: %1"));
+    tabs->setCurrentIndex(0);
+    connect(pane.details(), &DetailPane::rowShown, this, [this, &pane](const table::Cells &cells) {
+        if (pane.table()->hasFocus() || m_page == 0) // not when the table only takes its first row
+            m_page = pane.table()->currentId();
+        showNeighbours(cells);
+    });
+}
+
+void CrawlPage::showNeighbours(const table::Cells &cells)
+{
+    const session::Session &session = services().session;
+    const QString url = run() == 0 ? QString() : text(cells, PageColumn::Url);
+    const QString path =
+        url.isEmpty() || !session.hasProject() ? QString() : services().session.project().path();
+    m_inLinks->setPage(path, run(), url);
+    m_outLinks->setPage(path, run(), url);
+}
+
+void CrawlPage::chooseView(int view)
+{
+    const models::ReadyView &chosen = m_overview.views().at(view);
+    ResultsPane *pane = results().pane(*chosen.schema);
+    if (!pane)
+        return;
+    pane->columns().setExtra(chosen.columns);
+    pane->setSort(chosen.sort);
+    pane->filter().setFilter(chosen.filter);
+    if (chosen.schema == &table::pageSchema())
+        pane->showRow(m_page); // the chosen page stays the chosen one, where it is among the rows
+    results().showTable(*chosen.schema);
+}
+
+void CrawlPage::showPages(const table::Filter &filter)
+{
+    ResultsPane *pane = results().pane(table::pageSchema());
+    if (!pane)
+        return;
+    pane->columns().setExtra({u"why_not_fetched"_s, u"detail"_s});
+    pane->filter().setFilter(filter);
+    results().showTable(table::pageSchema());
+}
+
+void CrawlPage::showLinks(const table::Filter &filter)
+{
+    ResultsPane *pane = results().pane(table::linkSchema());
+    if (!pane)
+        return;
+    pane->filter().setFilter(filter);
+    results().showTable(table::linkSchema());
+}
+
+void CrawlPage::showPageOf(const QString &url)
+{
+    if (url.isEmpty() || run() == 0)
+        return;
+    m_find.start(services().session.project().path(),
+                 [run = run(), url](store::RowReader &reader) -> Result<qint64> {
+                     const auto ids = reader.ids({&table::pageSchema(), {run}, withAddress(url), {}});
+                     if (!ids)
+                         return std::unexpected(ids.error());
+                     const auto rows = reader.rows(table::pageSchema(), *ids);
+                     if (!rows)
+                         return std::unexpected(rows.error());
+                     // Filters make no difference between "/About" and "/about"; servers do.
+                     const auto same = std::ranges::find(
+                         *rows, url, [](const table::Cells &cells) { return text(cells, PageColumn::Url); });
+                     return same == rows->end() ? 0 : (*ids)[size_t(same - rows->begin())];
+                 });
+}
+
+void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells)
+{
+    QAction *first = menu.actions().value(0);
+    const auto add = [&](const QString &title, auto act) {
+        auto *action = new QAction(title, &menu);
+        connect(action, &QAction::triggered, this, act);
+        menu.insertAction(first, action);
+    };
+    if (&schema == &table::pageSchema()) {
+        const QString url = text(cells, PageColumn::Url);
+        add(tr("Show the links that lead here"),
+            [this, url] { showLinks(LinkListModel::filter(LinkListModel::Direction::In, url)); });
+        add(tr("Show the links of this page"),
+            [this, url] { showLinks(LinkListModel::filter(LinkListModel::Direction::Out, url)); });
+    } else {
+        add(tr("Show the page that holds the link"),
+            [this, url = text(cells, LinkColumn::SourceUrl)] { showPageOf(url); });
+        add(tr("Show the page it leads to"),
+            [this, url = text(cells, LinkColumn::ParsedUrl)] { showPageOf(url); });
+    }
+    menu.insertSeparator(first);
+}
+
+void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
+{
+    if (&schema == &table::pageSchema())
+        showLinks(LinkListModel::filter(LinkListModel::Direction::In, text(cells, PageColumn::Url)));
+    else
+        showPageOf(text(cells, LinkColumn::ParsedUrl));
+}
+
+void CrawlPage::showCounts()
+{
+    results().setCount(table::pageSchema(), m_overview.pages());
+    results().setCount(table::linkSchema(), m_overview.links());
+    tellPassing();
+}
+
+/// The view whose filter the table in front has, however it came there; -1 = none.
+int CrawlPage::currentView() const
+{
+    ResultsPane *front = results().pane();
+    const auto &views = m_overview.views();
+    const auto found = std::ranges::find_if(views, [front](const models::ReadyView &view) {
+        return front && view.schema == &front->schema() && view.filter == front->filter().filter();
+    });
+    return found == views.end() ? -1 : int(found - views.begin());
+}
+
+void CrawlPage::tellPassing()
+{
+    const int view = currentView();
+    if (ResultsPane *front = results().pane())
+        front->setPassing(view < 0 ? -1 : m_overview.count(view));
+}
+
+void CrawlPage::showCurrentView()
+{
+    const int view = currentView();
+    if (ResultsPane *front = results().pane())
+        front->setNoneText(view < 0 ? QString()
+                                    : tr("Nothing of this kind was found.\nOther findings stand on "
+                                         "the left."));
+    tellPassing();
+    m_views->setCurrent(view);
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/crawl/crawlpresenter.h"
+#include "gui/run/runpage.h"
+#include "models/crawl/viewlistmodel.h"
+
+class QMenu;
+
+namespace linnet::gui {
+
+class CompletenessView;
+class LinkList;
+class CrawlForm;
+class ViewList;
+
+/// The page of a crawl: the tables of pages and links with ready views beside them, the links in and out of
+/// the chosen page below, and what became of every address.
+class CrawlPage : public RunPage
+{
+    Q_OBJECT
+
+public:
+    explicit CrawlPage(const Services &services, QWidget *parent = nullptr);
+    ~CrawlPage() override;
+
+    CrawlValues values() const;
+    void setValues(const CrawlValues &values);
+    const models::CrawlOverview &overview() const { return m_overview; }
+
+    void focusForm() override;
+    void start() override;
+    QString summary() const override;
+
+    void chooseView(int view);
+    /// Makes the page with this address the chosen one, in the table of pages.
+    void showPageOf(const QString &url);
+    void showLinks(const table::Filter &filter);
+
+protected:
+    QVariant formState() const override;
+    void setFormState(const QVariant &state) override;
+    void emptyForm() override;
+    void readRun(const store::RunInfo &run) override;
+    void setFormLocked(bool locked) override;
+    Reading reading() const override { return Reading::Units; }
+    Hint hint() override;
+
+private:
+    void setUpPane(ResultsPane *pane);
+    void setUpPages(ResultsPane &pane);
+    void takeBack(ResultsPane *pane);
+    void showPages(const table::Filter &filter);
+    void showNeighbours(const table::Cells &cells);
+    void addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells);
+    void jump(const table::Schema &schema, const table::Cells &cells);
+    void showCounts();
+    int currentView() const;
+    void tellPassing();
+    void showCurrentView();
+    void keepSecrets(const CrawlValues &values);
+    void takeSecrets(const QString &key);
+    void usePracticeSite();
+
+    CrawlPresenter m_presenter;
+    CrawlForm *m_form;
+    models::CrawlOverview m_overview;
+    models::ViewListModel m_viewModel;
+    ViewList *m_views;
+    CompletenessView *m_completeness;
+    LinkList *m_inLinks;
+    LinkList *m_outLinks;
+    models::ReaderTask<qint64> m_find;                 ///< the row of an address
+    models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
+    qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
+    bool m_hasSitemap = false;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/vacancies/vacanciespresenter.h"
+
+#include "gui/run/failuresbeforepause.h"
+
+#include "base/errortext.h"
+#include "gui/widgets/duration.h"
+#include "table/codetitle.h"
+#include "table/vacancyschema.h"
+#include "vacancies/search/sources.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using vacancies::SearchField;
+
+namespace {
+
+constexpr int RowsPerPage = 100;
+constexpr auto SlowestSource = 850ms; // measured mean of sources that answer a page in seconds, six at a time
+
+int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &source)
+{
+    const int reachable = source.reachablePages();
+    return values.pages == 0 ? reachable : std::min(values.pages, reachable);
+}
+
+bool listIsComplete(const vacancies::VacancySource &source)
+{
+    return !source.needsToken();
+}
+
+QString shortTitle(const QString &source)
+{
+    const auto &columns = table::vacancySchema().columns;
+    return table::codeTitle(columns[size_t(std::to_underlying(table::VacancyColumn::Source))], source);
+}
+
+/// A field of the stored query as the form calls it.
+QString fieldName(const QString &key)
+{
+    constexpr std::pair<QLatin1StringView, const char *> names[] = {
+        {"experience"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "experience")},
+        {"workFormat"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "work format")},
+        {"employment"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employment")},
+        {"roles"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "role")},
+        {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "currency")},
+        {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "salary in this currency")},
+    };
+    for (const auto &[name, text] : names) {
+        if (key == name)
+            return VacanciesPresenter::tr(text);
+    }
+    return key;
+}
+
+QUrl addressOf(const VacanciesValues &values, const QString &source)
+{
+    return QUrl(values.bases.value(source).trimmed(), QUrl::StrictMode);
+}
+
+} // namespace
+
+VacanciesPresenter::VacanciesPresenter(VacanciesNames names)
+    : m_names(std::move(names))
+{
+}
+
+VacanciesValues VacanciesPresenter::fresh(const QStringList &sourcesWithToken)
+{
+    VacanciesValues values;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        if (!source->needsToken() || sourcesWithToken.contains(source->id()))
+            values.sources << source->id();
+    }
+    if (values.sources.size() > 1 && !sourcesWithToken.isEmpty())
+        values.sources = sourcesWithToken.first(1);
+    return values;
+}
+
+QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &values, const QDate &today) const
+{
+    QList<VacanciesProblem> found;
+    const auto add = [&found](VacanciesField field, const QString &text) { found.append({field, text}); };
+    if (values.text.count(u'"') % 2 != 0)
+        add(VacanciesField::Text, tr("A quotation mark is not closed. Close it or take it out."));
+    if (values.exclude.count(u'"') % 2 != 0)
+        add(VacanciesField::Exclude, tr("A quotation mark is not closed. Close it or take it out."));
+    if (values.sources.isEmpty())
+        add(VacanciesField::Sources, tr("Choose at least one source."));
+    if (values.period < 0) {
+        if (!values.dateFrom.isValid() && !values.dateTo.isValid())
+            add(VacanciesField::Dates, tr("Choose the first or the last day, or another period."));
+        else if (values.dateFrom.isValid() && values.dateTo.isValid() && values.dateFrom > values.dateTo)
+            add(VacanciesField::Dates, tr("The first day is after the last one. Exchange them."));
+        else if (values.dateFrom > today)
+            add(VacanciesField::Dates, tr("The first day lies in the future; nothing was published then."));
+    }
+    if (const QString problem = values.proxy.problem(); !problem.isEmpty())
+        add(VacanciesField::Proxy, problem);
+    if (values.userAgent.contains("example.com"_L1, Qt::CaseInsensitive))
+        add(VacanciesField::UserAgent,
+            tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
+    for (const QChar unit : values.userAgent) {
+        if (unit.unicode() < 0x20 || unit.unicode() > 0x7e) {
+            add(VacanciesField::UserAgent, tr("Only Latin letters, digits and signs can be sent here."));
+            break;
+        }
+    }
+    for (const QString &source : values.sources) {
+        if (!m_names.toSource(source, values.areas))
+            add(VacanciesField::Areas,
+                tr("%1 has none of these regions. Choose others or leave the source out.")
+                    .arg(shortTitle(source)));
+        if (values.bases.value(source).trimmed().isEmpty())
+            continue;
+        const QUrl url = addressOf(values, source);
+        const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+        if (!url.isValid() || !web || url.host().isEmpty())
+            add(VacanciesField::Address,
+                ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
+    }
+    if (!found.isEmpty())
+        return found;
+    for (const auto &source : spec(values).sources) {
+        if (const Result<void> valid = source.query.validate(); !valid)
+            add(VacanciesField::Other, ErrorText::sentence(valid.error()));
+    }
+    return found;
+}
+
+QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
+{
+    for (const QString &id : values.sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
+            values.bases.value(id).isEmpty())
+            return tr("%1 refuses searches without an access token. Work in Russia needs none.")
+                .arg(shortTitle(id));
+    }
+    return {};
+}
+
+QString VacanciesPresenter::limits(const VacanciesValues &values) const
+{
+    QStringList lines;
+    for (const session::VacancySpec::Source &part : spec(values).sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(part.id);
+        QStringList names;
+        for (const QString &field : source ? source->ignoredFields(part.query) : QStringList())
+            names << fieldName(field);
+        if (!names.isEmpty())
+            lines << tr("%1 cannot be asked for: %2.").arg(shortTitle(part.id), names.join(u", "_s));
+    }
+    return lines.join(u' ');
+}
+
+vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
+{
+    vacancies::Query query;
+    query.text = values.text.simplified();
+    query.field = values.field;
+    query.exclude = excludedWords(values.exclude);
+    query.experience = values.experience;
+    query.workFormat = values.workFormat;
+    query.employment = values.employment;
+    query.roles = values.roles;
+    if (values.salary > 0)
+        query.salary = values.salary;
+    query.currency = values.currency;
+    query.onlyWithSalary = values.onlyWithSalary;
+    query.period = std::max(0, values.period);
+    if (values.period < 0) {
+        query.dateFrom = values.dateFrom;
+        query.dateTo = values.dateTo;
+    }
+    query.pages = values.pages;
+    return query;
+}
+
+session::VacancySpec VacanciesPresenter::spec(const VacanciesValues &values) const
+{
+    session::VacancySpec result;
+    result.details = values.details;
+    for (const QString &id : values.sources) {
+        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
+        source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
+        result.sources.push_back(std::move(source));
+    }
+    return result;
+}
+
+session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
+{
+    session::RequestSpec result;
+    result.pace.delay = values.delay;
+    result.timeout = std::chrono::seconds(values.timeout);
+    result.userAgent = values.userAgent.trimmed().toLatin1();
+    result.pauseAfter = FailuresBeforePause;
+    values.proxy.applyTo(result);
+    return result;
+}
+
+VacanciesValues VacanciesPresenter::values(const session::VacancySpec &spec,
+                                           const session::RequestSpec &requests) const
+{
+    VacanciesValues result;
+    result.details = spec.details;
+    for (const auto &source : spec.sources) {
+        result.sources << source.id;
+        if (!source.base.isEmpty())
+            result.bases.insert(source.id, source.base.toString());
+        for (const QString &area : m_names.fromSource(source.id, source.query.areas)) {
+            if (!result.areas.contains(area))
+                result.areas << area;
+        }
+    }
+    if (!spec.sources.empty()) {
+        const vacancies::Query &query = spec.sources.front().query;
+        result.text = query.text;
+        result.field = query.field;
+        QStringList words = query.exclude;
+        for (QString &word : words)
+            word = word.contains(u' ') ? u'"' + word + u'"' : word;
+        result.exclude = words.join(u", "_s);
+        result.experience = query.experience;
+        result.workFormat = query.workFormat;
+        result.employment = query.employment;
+        result.roles = query.roles;
+        result.salary = query.salary.value_or(0);
+        result.currency = query.currency;
+        result.onlyWithSalary = query.onlyWithSalary;
+        const bool dates = query.dateFrom.isValid() || query.dateTo.isValid();
+        result.period = dates ? -1 : query.period;
+        result.dateFrom = query.dateFrom;
+        result.dateTo = query.dateTo;
+        result.pages = query.pages;
+    }
+    result.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
+    result.timeout = int(std::chrono::duration_cast<std::chrono::seconds>(requests.timeout).count());
+    result.userAgent = QString::fromLatin1(requests.userAgent);
+    result.proxy = ProxyUse::of(requests);
+    return result;
+}
+
+QStringList VacanciesPresenter::areaNames(const QStringList &areas) const
+{
+    constexpr qsizetype Most = 3;
+    QStringList names;
+    for (const QString &area : areas.first(std::min(areas.size(), Most)))
+        names << m_names.area(area);
+    if (areas.size() > Most)
+        names << tr("%n more", "regions", int(areas.size() - Most));
+    return names;
+}
+
+QString VacanciesPresenter::summary(const VacanciesValues &values) const
+{
+    return query(values).title(areaNames(values.areas));
+}
+
+int VacanciesPresenter::moreFilters(const VacanciesValues &values)
+{
+    const VacanciesValues plain;
+    return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty()) +
+           int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
+           int(!values.currency.isEmpty()) + int(values.onlyWithSalary) + int(values.period < 0) +
+           int(values.pages != plain.pages) + int(!values.userAgent.trimmed().isEmpty()) +
+           int(!values.bases.isEmpty()) + int(values.timeout != plain.timeout);
+}
+
+bool VacanciesPresenter::hasDetails(const VacanciesValues &values)
+{
+    return std::ranges::any_of(values.sources, [](const QString &id) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        return source && !listIsComplete(*source);
+    });
+}
+
+bool VacanciesPresenter::readsEveryAd(const VacanciesValues &values)
+{
+    return values.details && std::ranges::all_of(values.sources, [](const QString &id) {
+               const vacancies::VacancySource *source = vacancies::sourceById(id);
+               return source && !listIsComplete(*source);
+           });
+}
+
+std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &values, bool details)
+{
+    std::chrono::milliseconds longest{0}; // sources are asked side by side
+    for (const QString &id : values.sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        if (!source)
+            continue;
+        const int pages = pagesOf(values, *source);
+        if (listIsComplete(*source))
+            longest =
+                std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
+        else
+            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages) *
+                                            std::max<std::chrono::milliseconds>(values.delay, 10ms));
+    }
+    return longest;
+}
+
+QString VacanciesPresenter::detailsText(const VacanciesValues &values, bool details)
+{
+    const QString time = durationText(estimate(values, details));
+    return details ? tr("with descriptions and skills (up to %1)").arg(time)
+                   : tr("the list only (up to %1)").arg(time);
+}
+
+QStringList VacanciesPresenter::excludedWords(const QString &typed)
+{
+    static const QRegularExpression word(u"\"([^\"]*)\"|([^\\s,;\"]+)"_s);
+    QStringList result;
+    for (auto matches = word.globalMatch(typed); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString found = (match.hasCaptured(1) ? match.captured(1) : match.captured(2)).simplified();
+        if (!found.isEmpty() && !result.contains(found))
+            result << found;
+    }
+    return result;
+}
+
+QString VacanciesPresenter::currencySign(const QString &code)
+{
+    if (code.isEmpty() || code == "RUR"_L1 || code == "RUB"_L1)
+        return u"₽"_s;
+    if (code == "USD"_L1)
+        return u"$"_s;
+    if (code == "EUR"_L1)
+        return u"€"_s;
+    if (code == "KZT"_L1)
+        return u"₸"_s;
+    return code;
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/run/proxyuse.h"
+#include "vacancies/query.h"
+
+#include <QHash>
+#include <QMetaType>
+
+#include <chrono>
+
+namespace linnet::gui {
+
+/// What the vacancies form holds, in its own terms. Regions and roles are hh's ids: the dictionary knows
+/// their names and what other sources call them.
+struct VacanciesValues
+{
+    QString text;
+    vacancies::SearchField field = vacancies::SearchField::Name;
+    QString exclude; ///< words as typed, separated by commas or blanks; phrases in double quotes
+    QStringList areas;
+    QStringList experience;
+    QStringList workFormat;
+    QStringList employment;
+    QStringList roles;
+    qint64 salary = 0; ///< 0 = any
+    QString currency;  ///< empty = the source's own
+    bool onlyWithSalary = false;
+    int period = 0; ///< days; 0 = not limited, -1 = the dates below
+    QDate dateFrom;
+    QDate dateTo;
+    int pages = 0; ///< of 100 per source; 0 = everything reachable
+    bool details = true;
+    QStringList sources;
+    std::chrono::milliseconds delay{200};
+    QString userAgent;             ///< empty = the program's own
+    QHash<QString, QString> bases; ///< address by source id; absent = the source's own
+    int timeout = 30;              ///< seconds for one request
+    ProxyUse proxy;
+
+    bool operator==(const VacanciesValues &) const = default;
+};
+
+} // namespace linnet::gui
+
+Q_DECLARE_METATYPE(linnet::gui::VacanciesValues)
