@@ -125,7 +125,9 @@ void EngineJob::ticked()
     if (!m_failures.isCounting() || m_overloaded.isEmpty() || !m_mayPauseEarly)
         return;
     m_mayPauseEarly = false;
-    pauseFor(m_overloaded, {Reason::HttpStatus, context().engine.hostState(m_overloaded).overloadStatus, {}});
+    pauseFor(m_overloaded, {Reason::HttpStatus,
+                            context().engine.hostState(net::HostKey::restored(m_overloaded)).overloadStatus,
+                            {}});
 }
 
 void EngineJob::measure(Progress &progress)
@@ -143,14 +145,14 @@ void EngineJob::measureHold(Progress &progress)
     m_overloaded.clear();
     if (progress.hold != Hold::None || load().isEmpty())
         return;
-    const qint64 nowNs = context().clock.nowNs();
+    const Moment now = context().clock.now();
     qint64 shortestNs = std::numeric_limits<qint64>::max();
     Hold hold = Hold::Unreachable;
     QString overloaded;
     bool allOverloaded = true;
     for (auto load = this->load().cbegin(); load != this->load().cend(); ++load) {
-        const net::HostState host = context().engine.hostState(load.key());
-        const qint64 waitNs = host.pausedUntilNs - nowNs;
+        const net::HostState host = context().engine.hostState(net::HostKey::restored(load.key()));
+        const qint64 waitNs = (host.pausedUntil - now).count();
         if (waitNs <= 0 && !host.unreachable) {
             // A probe is about to go; only an answer shows that it is better.
             m_mayPauseEarly = m_mayPauseEarly || host.overloadStatus == 0;

@@ -157,7 +157,7 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
-    request.headers += m_secrets.value(net::hostKey(request.url));
+    request.headers += m_secrets.value(net::HostKey(request.url).toString());
 }
 
 /// Whether the robots of an origin are known, or not wanted.

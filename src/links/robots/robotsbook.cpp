@@ -75,7 +75,7 @@ void RobotsBook::keep(const net::Origin &origin, const Robots &robots)
     page.robots =
         std::make_shared<const Robots>(page.robots ? Robots::refreshed(*page.robots, robots) : robots);
     if (const auto delay = page.robots->crawlDelay())
-        m_engine.setHostInterval(origin.host().toString(), *delay);
+        m_engine.setHostInterval(origin.host(), *delay);
     Q_EMIT arrived(origin);
 }
 
