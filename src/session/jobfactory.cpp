@@ -15,21 +15,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Headers for a host are kept as "crawl:HOST", as lines "Name: value".
-links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
+/// Headers for a host, or another place that CrawlSecrets knows, are kept as "crawl:HOST", as lines "Name:
+/// value".
+void addCrawlSecrets(links::CrawlSecrets &secrets, const QHash<QString, QByteArray> &tokens)
 {
-    links::CrawlSecrets secrets;
     for (auto token = tokens.cbegin(); token != tokens.cend(); ++token) {
         if (!token.key().startsWith(u"crawl:"))
             continue;
         for (const QByteArray &line : token.value().split('\n')) {
             const qsizetype colon = line.indexOf(':');
             if (colon > 0)
-                secrets[token.key().mid(6)].append(
-                    {line.first(colon).trimmed(), line.mid(colon + 1).trimmed()});
+                secrets.add(token.key().mid(6), line.first(colon).trimmed(), line.mid(colon + 1).trimmed());
         }
     }
-    return secrets;
 }
 
 Result<std::unique_ptr<jobs::Job>> makeProxyJob(const RunParams &run, jobs::JobContext context,
@@ -67,8 +65,12 @@ RunParams JobFactory::params(const CheckSpec &spec, const RequestSpec &requests,
 
 RunParams JobFactory::params(CrawlSpec spec, const RequestSpec &requests)
 {
-    store::Unit first = spec.takeStart();
-    return {u"crawl"_s, {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}}, std::move(first)};
+    QHash<QString, QByteArray> logins;
+    RunParams run{u"crawl"_s, {}, spec.takeStart(&logins)};
+    run.params = {{u"crawl"_s, spec.toJson()}, {u"requests"_s, requests.toJson()}};
+    for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+        run.secrets.insert(u"crawl:"_s + login.key(), "Authorization: " + *login);
+    return run;
 }
 
 const table::Schema *JobFactory::rowsOf(const QString &kind)
@@ -120,8 +122,13 @@ Result<std::unique_ptr<jobs::Job>> JobFactory::make(const RunParams &run, jobs::
         crawl->start = CrawlSpec::oldStart(stored);
         if (const auto valid = crawl->validate(); !valid)
             return std::unexpected(valid.error());
-        return std::make_unique<links::CrawlJob>(context, std::move(*crawl), std::move(*requestSpec),
-                                                 crawlSecrets(tokens));
+        links::CrawlSecrets secrets;
+        addCrawlSecrets(secrets, run.secrets);
+        addCrawlSecrets(secrets, tokens);
+        auto job = std::make_unique<links::CrawlJob>(context, std::move(*crawl), std::move(*requestSpec),
+                                                     std::move(secrets));
+        job->loadCookies(tokens.value(u"crawl-cookies"_s));
+        return job;
     }
     if (run.kind != u"vacancies")
         return fail(Reason::BadValue, u"run kind: "_s + run.kind);

@@ -19,6 +19,8 @@ struct RunParams
     QString kind; ///< "vacancies", "crawl", "checks"
     QJsonObject params;
     store::Unit first = {}; ///< what a new run begins with, for kinds whose job does not know it
+    /// Only of a new run, in memory: what its job needs besides the session's tokens, by the same names.
+    QHash<QString, QByteArray> secrets = {};
 };
 
 /// Turns specifications into stored parameters and stored parameters into jobs: the one place that knows all
