@@ -72,7 +72,7 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         return;
     }
     auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run},
-                             {tokens, m_pools.known()});
+                             {tokens, params.secrets, m_pools.known()});
     if (!job) {
         refuse(run, job.error());
         return;
@@ -186,7 +186,8 @@ void NetworkSide::setDirect(bool direct)
 proxies::PoolView NetworkSide::poolView(const QString &list)
 {
     return m_pools.view(list, [this](const QString &host, const QString &proxy) {
-        return m_engine->readyAt(host, proxy, m_clock.nowNs());
+        return nsOf(
+            m_engine->readyAt(net::HostKey::restored(host), net::ProxyKey::restored(proxy), m_clock.now()));
     });
 }
 
