@@ -101,7 +101,7 @@ void TestStartPage::firstSteps()
     QCOMPARE(search.value(0).value(0).toString(), u"vacancies"_s); // the first card
     for (const QSignalSpy *spy : {&search, &practice, &token, &open})
         QCOMPARE(spy->size(), 1);
-    page.setHasToken(true); // whoever has one needs no offer
+    page.setSourcesWithToken({u"hh"_s}); // whoever has one needs no offer
     QVERIFY(!row(page, u"Connect"_s)->isVisible());
 }
 
