@@ -2,7 +2,7 @@
 #include "cli/rowoutput.h"
 
 #include "cli/plaintable.h"
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 #include "session/aboutdata.h"
 
 #include <QCoreApplication>

@@ -7,30 +7,35 @@ namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-int schemePort(const QUrl &url)
+HostKey::HostKey(const QUrl &url)
+    : m_text(url.host(QUrl::EncodeUnicode).toLower())
 {
-    return url.scheme() == "https"_L1 ? 443 : 80;
+    if (m_text.contains(u':'))
+        m_text = u'[' + m_text + u']';
+    const int usual = url.scheme() == "https"_L1 ? 443 : 80;
+    if (const int port = url.port(usual); port != usual)
+        m_text += u':' + QString::number(port);
 }
 
-QString asciiHost(const QUrl &url)
+HostKey HostKey::restored(const QString &text)
 {
-    return url.host(QUrl::EncodeUnicode).toLower();
+    HostKey key;
+    key.m_text = text.toLower();
+    if (key.m_text.count(u':') > 1 && !key.m_text.startsWith(u'['))
+        key.m_text = u'[' + key.m_text + u']';
+    return key;
 }
 
-} // namespace
+bool HostKey::isLoopback() const
+{
+    if (m_text.startsWith(u'['))
+        return net::isLoopback(m_text.mid(1, m_text.indexOf(u']') - 1));
+    return net::isLoopback(m_text.section(u':', 0, 0));
+}
 
 QString hostKey(const QUrl &url)
 {
-    const QString host = asciiHost(url);
-    const int port = url.port(schemePort(url));
-    return port == schemePort(url) ? host : host + u':' + QString::number(port);
-}
-
-QString originKey(const QUrl &url)
-{
-    return url.scheme() + "://"_L1 + asciiHost(url) + u':' + QString::number(url.port(schemePort(url)));
+    return HostKey(url).toString();
 }
 
 bool isLoopback(const QString &host)
@@ -40,14 +45,6 @@ bool isLoopback(const QString &host)
         return true;
     QHostAddress address;
     return address.setAddress(name) && address.isLoopback();
-}
-
-bool isLoopbackKey(const QString &key)
-{
-    if (isLoopback(key))
-        return true;
-    const qsizetype colon = key.lastIndexOf(u':');
-    return colon > 0 && isLoopback(key.left(colon));
 }
 
 } // namespace linnet::net

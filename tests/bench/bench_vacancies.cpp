@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 2,000 vacancies with details from a loopback nginx without delay, into a shown table and a CSV, against a
 // plain aiohttp collector (one session for each request) in the same run.
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacancytask.h"
 #include "session/session.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/problemspage.h"
+#include "gui/choice/choicebox.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/linkspage.h"
 #include "gui/crawlsite.h"
@@ -11,7 +12,6 @@
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
-#include "gui/widgets/choicebox.h"
 #include "gui/windowrig.h"
 #include "vacancies/search/sources.h"
 

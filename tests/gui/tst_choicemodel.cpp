@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/choicebox.h"
-#include "gui/widgets/choicefilter.h"
-#include "gui/widgets/choicemodel.h"
-#include "gui/widgets/choicepopup.h"
+#include "gui/choice/choicebox.h"
+#include "gui/choice/choicefilter.h"
+#include "gui/choice/choicemodel.h"
+#include "gui/choice/choicepopup.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

@@ -78,8 +78,8 @@ void TestEngineUrl::hosts_data()
     row("https://example.org:80/", u"example.org:80"_s, u"https://example.org:80"_s);
     row("http://u:p@example.org:8080/@", u"example.org:8080"_s, u"http://example.org:8080"_s);
     row("http://пример.рф/", u"xn--e1afmkfd.xn--p1ai"_s, u"http://xn--e1afmkfd.xn--p1ai"_s);
-    row("http://[::1]:8080/", u"::1:8080"_s, u"http://[::1]:8080"_s);
-    row("http://[2001:DB8::0:1]/", u"2001:db8::1"_s, u"http://[2001:db8::1]"_s);
+    row("http://[::1]:8080/", u"[::1]:8080"_s, u"http://[::1]:8080"_s);
+    row("http://[2001:DB8::0:1]/", u"[2001:db8::1]"_s, u"http://[2001:db8::1]"_s);
     row("http://0x7f.1/", u"127.0.0.1"_s, u"http://127.0.0.1"_s);
     row("http://a_b.example/", u"a_b.example"_s, u"http://a_b.example"_s);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 #include "support/crawlrows.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"

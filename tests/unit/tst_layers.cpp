@@ -59,13 +59,14 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"links"_s, {{u"url"_s}, {u"page"_s, u"robots"_s, u"sitemap"_s}, {u"crawl"_s}}},
     {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"trudvsem"_s}, {u"search"_s}}},
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
-    {u"exports"_s, {{u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u""_s}}},
+    {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
     {u"gui"_s,
      {{u""_s},
       {u"look"_s},
       {u"widgets"_s},
+      {u"choice"_s},
       {u"table"_s},
       {u"run"_s},
       {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s, u"activity"_s},
@@ -159,11 +160,11 @@ void TestLayers::rooms()
         const QString folder = include.file.section(u'/', 0, 0);
         if (!Rooms.contains(folder)) {
             QVERIFY2(roomOf(include.file).isEmpty(),
-                     qPrintable(include.file + u" is in a room that no list has"));
+                     qPrintable(include.file + u" is in a room that no list has"_s));
             continue;
         }
         const QString from = roomOf(include.file);
-        QVERIFY2(floorOf(folder, from) >= 0, qPrintable(include.file + u" is in a room that no list has"));
+        QVERIFY2(floorOf(folder, from) >= 0, qPrintable(include.file + u" is in a room that no list has"_s));
         if (include.target.section(u'/', 0, 0) != folder)
             continue;
         const QString to = roomOf(include.target);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/exportjob.h"
+#include "exports/exportspec.h"
 #include "exports/table/rowsink.h"
 
 #include <functional>

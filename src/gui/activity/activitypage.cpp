@@ -2,7 +2,7 @@
 #include "gui/activity/activitypage.h"
 
 #include "base/errortext.h"
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
 #include "gui/table/resultspane.h"

@@ -3,9 +3,9 @@
 
 #include "gui/look/icons.h"
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/openaddress.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
@@ -171,8 +171,9 @@ void ProblemsPage::showMenu(const QPoint &place)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(lineIcon("open"_L1), tr("Open the address in the browser"), this,
-                    [address] { QDesktopServices::openUrl(QUrl(address)); });
+    if (const QUrl url(address); canOpenAddress(url))
+        menu->addAction(lineIcon("open"_L1), tr("Open the address in the browser"), this,
+                        [url] { openAddress(url); });
     menu->addAction(tr("Copy the address"), this,
                     [address] { QGuiApplication::clipboard()->setText(address); });
     menu->popup(m_view->viewport()->mapToGlobal(place));

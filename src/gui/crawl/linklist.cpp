@@ -2,9 +2,9 @@
 #include "gui/crawl/linklist.h"
 
 #include "gui/look/icons.h"
+#include "gui/widgets/openaddress.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -95,8 +95,9 @@ void LinkList::showMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show this page"), this, [this, url] { Q_EMIT pageChosen(url); });
     menu->addSeparator();
-    menu->addAction(lineIcon("open"_L1), tr("Open the address in the browser"), this,
-                    [url] { QDesktopServices::openUrl(QUrl(url)); });
+    if (const QUrl address(url); canOpenAddress(address))
+        menu->addAction(lineIcon("open"_L1), tr("Open the address in the browser"), this,
+                        [address] { openAddress(address); });
     menu->addAction(tr("Copy the address"), this, [url] { QGuiApplication::clipboard()->setText(url); });
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }

@@ -5,11 +5,11 @@
 #include "gui/run/runcontrols.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/openaddress.h"
 #include "session/access.h"
 #include "session/jobfactory.h"
 
 #include <QDateTime>
-#include <QDesktopServices>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -308,8 +308,8 @@ void RunPage::showNotice(const RunView &view, const jobs::Progress &progress)
 {
     m_actions.clear();
     m_actionTexts.clear();
-    if (view.captcha.isValid())
-        offer(tr("Open"), [captcha = view.captcha] { QDesktopServices::openUrl(captcha); });
+    if (canOpenAddress(view.captcha))
+        offer(tr("Open"), [captcha = view.captcha] { openAddress(captcha); });
     if (view.canRetryNow)
         offer(tr("Try now"), [this] { retryNow(); });
     offerActions(view);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/detailpane.h"
+#include "gui/widgets/openaddress.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -61,8 +61,7 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     layout->addWidget(m_tabs);
 
     connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
-    connect(m_text, &QTextBrowser::anchorClicked, this,
-            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_text, &QTextBrowser::anchorClicked, this, [](const QUrl &url) { openAddress(url); });
     connect(&model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = m_id > 0 ? m_model.rowOf(m_id) : -1;
@@ -130,7 +129,7 @@ void DetailPane::show(const table::Cells &cells)
 void DetailPane::openLink()
 {
     if (m_link.isValid())
-        QDesktopServices::openUrl(m_link);
+        openAddress(m_link);
 }
 
 void DetailPane::showFieldMenu(const QPoint &position)
@@ -143,7 +142,7 @@ void DetailPane::showFieldMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy value"), this, [whole] { QGuiApplication::clipboard()->setText(whole); });
     if (const QUrl url = models::RowText::webAddress(whole); url.isValid())
-        menu->addAction(tr("Open in browser"), this, [url] { QDesktopServices::openUrl(url); });
+        menu->addAction(tr("Open in browser"), this, [url] { openAddress(url); });
     menu->popup(m_fields->viewport()->mapToGlobal(position));
 }
 

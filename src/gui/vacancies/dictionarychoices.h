@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/choice/choicemodel.h"
 #include "gui/vacancies/formpresenter.h"
-#include "gui/widgets/choicemodel.h"
 #include "vacancies/dictionary.h"
 
 /// What the form offers to choose from, in the program's language.

@@ -31,9 +31,7 @@ std::string_view hostOf(std::string_view href)
 std::string hostKey(std::string_view href)
 {
     const UrlParts parts = UrlParts::of(href);
-    const std::string_view host = view(parts.host);
-    // QUrl gives the host of an IPv6 address without its brackets.
-    std::string key(host.starts_with('[') ? host.substr(1, host.size() - 2) : host);
+    std::string key(view(parts.host));
     return parts.port.isEmpty() ? key : key.append(":").append(view(parts.port));
 }
 

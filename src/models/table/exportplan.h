@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/exportjob.h"
+#include "exports/job/exportjob.h"
 #include "session/aboutdata.h"
 #include "store/rowquery.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "net/engine/requestbuilder.h"
-#include "net/hostkey.h"
+#include "net/origin.h"
 #include "net/proxy/proxyanswer.h"
 
 #include <QPointer>
@@ -218,7 +218,7 @@ void Dispatcher::start(Task &task, ProxySelector::Use use, qint64 heldNs)
     order.keepBody = request.keepBody;
     order.acceptPartial = request.acceptPartial;
     order.host = task.host;
-    order.origin = originKey(task.url());
+    order.origin = Origin(task.url()).toString();
     order.use = std::move(use);
     order.login = m_admission.logins().apply(order.use.proxy, order.use.key);
     Lane &lane = m_lanes.take(request.tls, order.use.proxy, order.use.key, order.login, order.origin);

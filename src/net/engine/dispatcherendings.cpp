@@ -2,7 +2,7 @@
 #include "net/engine/dispatcher.h"
 
 #include "base/clock.h"
-#include "net/hostkey.h"
+#include "net/origin.h"
 #include "net/queue/adaptivepace.h"
 #include "net/queue/rateadvice.h"
 
@@ -170,7 +170,7 @@ void Dispatcher::read(Task &task)
 
 void Dispatcher::hop(Task &task, const QUrl &target)
 {
-    task.leftOrigin = task.leftOrigin || originKey(target) != originKey(task.request().url);
+    task.leftOrigin = task.leftOrigin || !(Origin(target) == Origin(task.request().url));
     moveTo(task, target);
     enqueue(task, true);
 }

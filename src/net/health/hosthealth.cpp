@@ -138,7 +138,7 @@ bool HostHealth::setOnline(bool online, qint64 now, double chance)
 
 bool HostHealth::isCutOff(const QString &host) const
 {
-    return m_network.isOpen() && !(m_saidOffline && isLoopbackKey(host));
+    return m_network.isOpen() && !(m_saidOffline && HostKey::restored(host).isLoopback());
 }
 
 void HostHealth::started(const QString &host, qint64 now)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxy/systemproxyselector.h"
 
-#include "net/hostkey.h"
+#include "net/origin.h"
 #include "net/proxy/directselector.h"
 
 #include <QNetworkProxyFactory>
@@ -67,7 +67,7 @@ ProxySelector::Choice SystemProxySelector::choose(const QUrl &url, const Readine
         return DirectSelector::direct();
     if (auto named = m_environment.choose(url))
         return *std::move(named);
-    const QString origin = originKey(url);
+    const QString origin = Origin(url).toString();
     const auto known = m_known.constFind(origin);
     if (known != m_known.constEnd())
         return *known;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/choicebox.h"
+#include "gui/choice/choicebox.h"
 
-#include "gui/widgets/choicepopup.h"
+#include "gui/choice/choicepopup.h"
 
 #include <QWheelEvent>
 

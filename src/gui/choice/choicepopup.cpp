@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/choicepopup.h"
+#include "gui/choice/choicepopup.h"
 
 #include "gui/look/icons.h"
 

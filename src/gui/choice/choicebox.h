@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/widgets/choicemodel.h"
+#include "gui/choice/choicemodel.h"
 
 #include <QComboBox>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/choicemodel.h"
+#include "gui/choice/choicemodel.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/widgets/choicefilter.h"
-#include "gui/widgets/choicemodel.h"
+#include "gui/choice/choicefilter.h"
+#include "gui/choice/choicemodel.h"
 
 #include <QFrame>
 
