@@ -3,8 +3,8 @@
 
 #include "gui/activity/activitypage.h"
 #include "gui/activity/problemspage.h"
-#include "gui/proxies/proxiespage.h"
 #include "gui/proxies/proxylistspage.h"
+#include "gui/proxies/proxytestpage.h"
 #include "gui/shell/navigatorpanel.h"
 #include "gui/shell/startpage.h"
 #include "gui/table/resultspane.h"
@@ -164,7 +164,7 @@ void Workspace::connectProxies()
         fillProxyLists();
     });
     connect(m_proxies, &ProxyListsPage::testRequested, this, [this](const QList<proxies::Proxy> &list) {
-        auto *page = qobject_cast<ProxiesPage *>(task(u"proxies"_s));
+        auto *page = qobject_cast<ProxyTestPage *>(task(u"proxies"_s));
         m_task = taskOf(u"proxies"_s);
         showTask();
         page->test(list);

@@ -68,11 +68,11 @@ std::vector<Choice> sourceChoices()
     return result;
 }
 
-FormNames dictionaryNames()
+VacanciesNames dictionaryNames()
 {
     const auto areas = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhAreas));
     const auto roles = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhRoles));
-    FormNames names;
+    VacanciesNames names;
     names.area = [areas](const QString &id) { return areas->name(id, QLocale()); };
     names.role = [roles](const QString &id) { return roles->name(id, QLocale()); };
     names.toSource = [](const QString &id, const QStringList &chosen) {

@@ -4,7 +4,7 @@
 #include "base/errortext.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 #include "gui/widgets/dialogsize.h"
 #include "session/access.h"
 #include "ui_tokendialog.h"
@@ -96,7 +96,7 @@ void TokenDialog::showSource()
     m_ui->whoLabel->setText(translated(token.who));
     m_ui->otherLabel->setText(
         tr("Without a token the same search works here: %1. No account is needed there.")
-            .arg(FormPresenter::openSources().join(u", "_s)));
+            .arg(VacanciesPresenter::openSources().join(u", "_s)));
     m_ui->linkLabel->setText(u"<a href=\"%1\">%2</a>"_s.arg(
         QString::fromUtf8(token.page.toEncoded()).toHtmlEscaped(), token.page.host().toHtmlEscaped()));
     m_ui->keepLabel->setText(
