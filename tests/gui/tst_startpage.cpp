@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/startpage.h"
+#include "gui/shell/taskkinds.h"
 #include "gui/widgets/listrow.h"
 #include "table/vacancyschema.h"
 
