@@ -9,6 +9,7 @@
 #include "session/access.h"
 #include "session/keychainstore.h"
 #include "session/session.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 
@@ -38,7 +39,7 @@ private:
     session::Session m_session;
     session::KeychainStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };

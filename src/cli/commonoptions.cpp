@@ -50,11 +50,12 @@ QString furtherEndings()
 
 } // namespace
 
-Result<QByteArray> readToken(const Options &options)
+Result<QByteArray> readToken(const Options &options, const QByteArray &variable)
 {
     if (!options.isSet(u"token-file"_s)) {
-        const auto token = readAccessToken(qgetenv("LINNET_HH_TOKEN"));
-        return token ? token : fail(Reason::BadValue, u"LINNET_HH_TOKEN: "_s + token.error().detail);
+        const auto token = readAccessToken(qgetenv(variable.constData()));
+        return token ? token
+                     : fail(Reason::BadValue, QString::fromLatin1(variable) + u": "_s + token.error().detail);
     }
     const QString path = options.text(u"token-file"_s);
     const auto bytes = readBounded(path, LargestToken);

@@ -110,8 +110,9 @@ void EngineJob::posting(const store::Unit &unit)
     const auto end = std::ranges::find(unit.ended, m_answered->id, &store::WorkEnd::id);
     if (end == unit.ended.end())
         return;
-    const QString host = m_answered->host.isEmpty() ? net::hostKey(QUrl(m_answered->key.section(u' ', 0, 0)))
-                                                    : m_answered->host;
+    const QString host = m_answered->host.isEmpty()
+                             ? net::HostKey(QUrl(m_answered->key.section(u' ', 0, 0))).toString()
+                             : m_answered->host;
     const Error error = end->state == store::WorkState::Failed ? end->error : Error();
     if (m_failures.add(host, error))
         pauseFor(host, error);

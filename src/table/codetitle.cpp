@@ -3,7 +3,24 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace linnet::table {
+
+namespace {
+
+std::map<QLatin1StringView, CodeNames> &namedElsewhere()
+{
+    static std::map<QLatin1StringView, CodeNames> names;
+    return names;
+}
+
+} // namespace
+
+void setCodeNames(QLatin1StringView column, CodeNames names)
+{
+    namedElsewhere().emplace(column, names);
+}
 
 QString codeTitle(const Column &column, const QString &code)
 {
@@ -11,7 +28,21 @@ QString codeTitle(const Column &column, const QString &code)
         if (known.code == code)
             return QCoreApplication::translate("linnet::table", known.title);
     }
+    if (const auto named = namedElsewhere().find(column.key); named != namedElsewhere().end()) {
+        if (const QString title = named->second.title(code); !title.isEmpty())
+            return title;
+    }
     return code;
+}
+
+QStringList titledCodes(const Column &column)
+{
+    QStringList codes;
+    for (const Code &known : column.codes)
+        codes << known.code;
+    if (const auto named = namedElsewhere().find(column.key); named != namedElsewhere().end())
+        codes << named->second.codes();
+    return codes;
 }
 
 } // namespace linnet::table

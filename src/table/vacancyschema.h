@@ -17,12 +17,6 @@ inline constexpr std::array VacancyStates{
     Code{"gone"_L1, QT_TRANSLATE_NOOP("linnet::table", "ad is gone")},
 };
 
-/// Where ads come from.
-inline constexpr std::array VacancySources{
-    Code{"hh"_L1, QT_TRANSLATE_NOOP("linnet::table", "hh.ru")},
-    Code{"trudvsem"_L1, QT_TRANSLATE_NOOP("linnet::table", "Work in Russia")},
-};
-
 /// The columns of vacancySchema(), in the order of files.
 inline constexpr std::array VacancyColumns{
     Column{.key = "vacancy"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Vacancy"),
@@ -85,7 +79,7 @@ inline constexpr std::array VacancyColumns{
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Whether description and skills were read"),
      .width = 124, .shown = true, .facet = 9, .codes = VacancyStates},
     Column{.key = "source"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Source"),
-     .width = 90, .shown = true, .facet = 8, .codes = VacancySources},
+     .width = 90, .shown = true, .facet = 8},
     Column{.key = "id"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Number"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The source's number of the ad"),
      .width = 90, .shown = false},

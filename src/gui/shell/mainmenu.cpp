@@ -2,6 +2,7 @@
 #include "gui/shell/mainmenu.h"
 
 #include "gui/look/icons.h"
+#include "vacancies/search/sources.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -58,6 +59,11 @@ MainMenu::MainMenu(QMainWindow &window, ActionRegistry &registry, const QList<Ta
 QString MainMenu::newTaskId(const TaskKind &kind)
 {
     return u"new."_s + kind.id;
+}
+
+QString MainMenu::connectId(const vacancies::VacancySource &source)
+{
+    return u"tools.connect."_s + source.id();
 }
 
 QString MainMenu::listsId(const TaskKind &kind)
@@ -200,8 +206,12 @@ void MainMenu::makeRun()
 void MainMenu::makeTools()
 {
     declare(u"tools.practice"_s, Tools, QT_TR_NOOP("Try with &invented data"), {}, u"practice"_s);
-    declare(u"tools.connect"_s, Tools, QT_TR_NOOP("&Connect hh.ru…"), {}, u"key"_s);
-    Ids ids{u"tools.practice"_s, u"tools.connect"_s};
+    Ids ids{u"tools.practice"_s};
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        ids << connectId(*source);
+        const auto text = [source] { return tr("&Connect %1…").arg(source->shortTitle()); };
+        m_registry.declare({ids.last(), heading(Tools), text, {}, {}, u"key"_s});
+    }
     for (const TaskKind &kind : m_kinds) {
         if (!kind.makeLists)
             continue;

@@ -12,8 +12,10 @@
 #include "session/access.h"
 #include "session/session.h"
 #include "ui_settingsdialog.h"
+#include "vacancies/search/sources.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 
@@ -33,10 +35,9 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
+    addTokens();
     tieAll();
-    showTexts();
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
-    connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         for (const auto &showDefault : m_defaults)
@@ -139,11 +140,28 @@ void SettingsDialog::tiePace()
     m_defaults.emplace_back([show] { show(setting::DelayMs.fallback); });
 }
 
-void SettingsDialog::showTexts()
+void SettingsDialog::addTokens()
 {
-    m_ui->tokenButton->setText(m_services.access.sourcesWithToken().isEmpty()
-                                   ? tr("Connect hh.ru…")
-                                   : tr("Change or remove the token…"));
+    QWidget *before = m_ui->formatBox;
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        auto *button = new QPushButton(this);
+        button->setObjectName(source->id() + "TokenButton"_L1);
+        auto *label = new QLabel(this);
+        label->setBuddy(button);
+        keepTranslated(this, [this, source, button, label] {
+            const QString name = source->shortTitle();
+            label->setText(tr("Access to %1:").arg(name));
+            button->setText(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
+                                                                     : tr("Connect %1…").arg(name));
+        });
+        const int row = m_ui->grid->rowCount();
+        m_ui->grid->addWidget(label, row, 0);
+        m_ui->grid->addWidget(button, row, 1);
+        setTabOrder(before, button);
+        before = button;
+        connect(button, &QPushButton::clicked, this,
+                [this, id = source->id()] { Q_EMIT connectRequested(id); });
+    }
 }
 
 // The boxes are filled anew by what ties them.
@@ -151,7 +169,6 @@ void SettingsDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        showTexts();
     }
     QDialog::changeEvent(event);
 }

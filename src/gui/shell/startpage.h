@@ -6,6 +6,7 @@
 #include "store/project/project.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -25,8 +26,8 @@ public:
               QWidget *parent = nullptr);
     ~StartPage() override;
 
-    void setHasToken(bool has);
-    void refresh(); ///< reads recent and unsaved projects again
+    void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
+    void refresh();                                       ///< reads recent and unsaved projects again
     /// Their texts in another language, and all others of the page.
     void setKinds(const QList<TaskKind> &kinds);
 
@@ -35,7 +36,7 @@ Q_SIGNALS:
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
@@ -57,8 +58,8 @@ private:
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
-    bool m_hasToken = false;
-    QWidget *m_connect = nullptr;
+    QStringList m_sourcesWithToken;
+    QHash<QString, QWidget *> m_connects; ///< by source
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };

@@ -84,9 +84,9 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
     }
     if (column.type == ColumnType::Code) {
         Condition found{column.key, FilterOp::OneOf, {}, false};
-        for (const table::Code &known : column.codes) {
-            if (containsFolded(table::codeTitle(column, known.code), typed))
-                found.operands << QString(known.code);
+        for (const QString &code : table::titledCodes(column)) {
+            if (containsFolded(table::codeTitle(column, code), typed))
+                found.operands << code;
         }
         if (!found.operands.isEmpty())
             return QList{found};
