@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawlcommand.h"
 
+#include "cli/crawlleftout.h"
 #include "session/jobfactory.h"
 #include "table/linkschema.h"
+#include "table/pageschema.h"
+#include "url/withoutlogin.h"
 
 #include <QFile>
 
@@ -13,6 +16,25 @@ namespace linnet::cli {
 using namespace Qt::Literals::StringLiterals;
 using jobs::AddressInput;
 using links::CrawlScope;
+
+namespace {
+
+constexpr qint64 LargestFile = 256 * 1024 * 1024;
+
+/// What is refused is shown and written: not the logins that stand in it.
+AddressInput withoutLogins(AddressInput input)
+{
+    const auto clean = [](QString &text) {
+        text = QString::fromStdString(url::withoutLogin(text.toStdString()));
+    };
+    for (AddressInput::Refused &refused : input.refused) {
+        clean(refused.text);
+        clean(refused.error.detail);
+    }
+    return input;
+}
+
+} // namespace
 
 CrawlCommand::CrawlCommand(QObject *parent)
     : RunCommand(table::linkSchema(), parent)
@@ -41,9 +63,11 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"ignore-robots"_s}, tr("Do not obey robots.txt: the site is mine."));
     options.add({u"sitemap"_s}, tr("Read what the site's sitemaps name, too."));
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
+    options.add({u"no-traps"_s}, tr("Also ask what looks endless: calendars, visitor numbers, filters."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
     options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    CrawlSecretOptions::addTo(options);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -57,20 +81,23 @@ void CrawlCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
-    const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
-    if (endedByErrors(output, requests, input, spec, files))
+    auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
+    const auto files = output ? CrawlFiles::read(options, *output) : std::unexpected(output.error());
+    const auto secrets = CrawlSecretOptions::read(options);
+    if (endedByErrors(output, requests, input, spec, files, secrets))
         return;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    for (const OutputOptions *file : {&m_pages, &m_graph}) {
-        if (const auto writable = file->checkWritable(); !writable) {
-            endWith(NotStored, writable.error());
-            return;
-        }
+    m_files = *files;
+    if (const auto writable = m_files.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return;
     }
     if (!prepare(*output, *requests))
         return;
+    spec->loginOrigins = secrets->loginOrigins(spec->start);
+    for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
+        session().setToken(token.key(), *token);
     session::RunHandle *run = session().start(session::JobFactory::params(*spec, requests->spec));
     m_run = run->id();
     follow(run);
@@ -83,14 +110,17 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     for (AddressInput::Refused &refused : input.refused)
         refused.line = 0;
     if (!options.isSet(u"file"_s))
-        return input;
+        return withoutLogins(std::move(input));
     QFile file(options.text(u"file"_s));
     if (!file.open(QIODevice::ReadOnly))
         return fail(Reason::BadValue, u"--file %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const AddressInput lines = AddressInput::fromBytes(file.readAll());
+    const QByteArray bytes = file.read(LargestFile + 1);
+    if (bytes.size() > LargestFile)
+        return fail(Reason::BadValue, u"--file %1: 256 MB"_s.arg(file.fileName()));
+    const AddressInput lines = AddressInput::fromBytes(bytes);
     input.addresses += lines.addresses;
     input.refused += lines.refused;
-    return input;
+    return withoutLogins(std::move(input));
 }
 
 Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
@@ -122,12 +152,48 @@ Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const 
     spec.ignoreRobots = options.isSet(u"ignore-robots"_s);
     spec.sitemap = options.isSet(u"sitemap"_s);
     spec.external = options.isSet(u"external"_s);
+    spec.traps = !options.isSet(u"no-traps"_s);
+    spec.cookieJar = options.isSet(u"cookie-jar"_s);
     spec.keepBodies = options.isSet(u"keep-bodies"_s);
     if (spec.start.isEmpty() && !input.refused.isEmpty())
         return std::unexpected(input.refused.front().error);
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
+}
+
+Result<void> CrawlCommand::writeMore(store::RunId run)
+{
+    return m_files.write(session().project().path(), run, query(run), console());
+}
+
+void CrawlCommand::amend(QJsonObject &summary) const
+{
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(CrawlFiles::asked(m_run)) : std::unexpected(reader.error());
+    summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    summary[u"left_out"_s] = leftOut ? QJsonValue(leftOut->toJson()) : QJsonValue();
+}
+
+void CrawlCommand::conclude()
+{
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    const QStringList lines = leftOut ? leftOut->lines() : QStringList();
+    for (const QString &line : lines)
+        console().say(line);
+}
+
+/// Pages without links are a result, too.
+bool CrawlCommand::hasResult(qint64 rows) const
+{
+    if (rows > 0)
+        return true;
+    const store::RowQuery fetched{
+        &table::pageSchema(), {m_run}, {{{u"state"_s, table::FilterOp::Equals, {u"fetched"_s}}}}, {}};
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(fetched) : std::unexpected(reader.error());
+    return pages && *pages > 0;
 }
 
 } // namespace linnet::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
+#include "cli/crawlsecretoptions.h"
 #include "session/jobfactory.h"
 #include "table/vacancyschema.h"
 
@@ -44,6 +45,7 @@ void ResumeCommand::start(const QStringList &args)
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
                 u"FILE"_s);
+    CrawlSecretOptions::addLoginTo(options);
     ProxyOptions::addTo(options);
     options.add({u"quiet"_s}, tr("No progress."));
     options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
@@ -59,7 +61,8 @@ void ResumeCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto token = readToken(options);
-    if (endedByErrors(output, proxies, token))
+    const auto logins = CrawlSecretOptions::read(options);
+    if (endedByErrors(output, proxies, token, logins))
         return;
     RequestOptions requests;
     requests.project = projects.front();
@@ -81,6 +84,8 @@ void ResumeCommand::start(const QStringList &args)
         return;
     }
     session().setToken(u"hh"_s, *token);
+    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
+        session().setToken(login.key(), *login);
     const auto handle = session().resume(*run);
     if (!handle)
         endWith(NotStored, handle.error());

@@ -123,10 +123,9 @@ void CrawlJob::load()
 
 void CrawlJob::begin(CrawlMemory memory)
 {
-    m_discovery =
-        std::make_unique<Discovery>(std::move(memory.frontier),
-                                    m_spec.traps ? std::optional(Traps(context().clock.utc().date().year()))
-                                                 : std::nullopt);
+    m_discovery = std::make_unique<Discovery>(
+        std::move(memory.frontier),
+        m_spec.traps ? std::optional(Traps(context().clock.utc().date().year())) : std::nullopt);
     m_secrets.setStarts(memory.startOrigins);
     m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
@@ -194,6 +193,11 @@ void CrawlJob::refresh(jobs::Progress &progress)
 {
     if (m_discovery)
         progress.found = qint64(m_discovery->frontier()->size());
+    constexpr std::chrono::seconds noticed(2);
+    if (const RobotsBook::Delay &delay = m_robots.longestDelay(); delay.time >= noticed) {
+        progress.crawlDelayHost = delay.host.toString();
+        progress.crawlDelayMs = delay.time.count();
+    }
     if (isOverLimit())
         stopWhenAnswered(u"limit"_s);
 }

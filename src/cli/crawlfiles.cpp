@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/crawlcommand.h"
+#include "cli/crawlfiles.h"
 
 #include "cli/rowoutput.h"
 #include "table/linkschema.h"
@@ -9,9 +9,11 @@ namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
 /// The file of a further option; its path is empty when the option is not given.
-Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QString &option,
-                                             const table::Schema &table, const OutputOptions &links) const
+Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
+                               const OutputOptions &links)
 {
     if (!options.isSet(option))
         return OutputOptions();
@@ -21,7 +23,9 @@ Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QStri
     return file;
 }
 
-Result<void> CrawlCommand::readFiles(const Options &options, const OutputOptions &links)
+} // namespace
+
+Result<CrawlFiles> CrawlFiles::read(const Options &options, const OutputOptions &links)
 {
     auto pages = readFile(options, u"pages"_s, table::pageSchema(), links);
     auto graph = readFile(options, u"graph"_s, table::linkSchema(), links);
@@ -33,35 +37,38 @@ Result<void> CrawlCommand::readFiles(const Options &options, const OutputOptions
         return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(graph->path));
     if (!graph->path.isEmpty() && graph->path == pages->path)
         return fail(Reason::BadValue, u"--graph %1: --pages"_s.arg(graph->path));
-    m_pages = std::move(*pages);
-    m_graph = std::move(*graph);
+    CrawlFiles files;
+    files.m_pages = std::move(*pages);
+    files.m_graph = std::move(*graph);
+    return files;
+}
+
+Result<void> CrawlFiles::checkWritable() const
+{
+    for (const OutputOptions *file : {&m_pages, &m_graph}) {
+        if (const auto writable = file->checkWritable(); !writable)
+            return writable;
+    }
     return {};
 }
 
-/// The pages that were asked; what was only named is in the project.
-store::RowQuery CrawlCommand::asked(store::RunId run) const
+store::RowQuery CrawlFiles::asked(store::RunId run)
 {
     return {&table::pageSchema(), {run}, {{{u"state"_s, table::FilterOp::Equals, {u"skipped"_s}, true}}}, {}};
 }
 
-Result<void> CrawlCommand::writeMore(store::RunId run)
+Result<void> CrawlFiles::write(const QString &project, store::RunId run, const store::RowQuery &links,
+                               Console &console) const
 {
-    const auto write = [this](const OutputOptions &file, const store::RowQuery &query) {
+    const auto writeOne = [&](const OutputOptions &file, const store::RowQuery &query) {
         if (file.path.isEmpty())
             return Result<void>();
-        const auto written = RowOutput(file, console()).write(session().project().path(), query);
+        const auto written = RowOutput(file, console).write(project, query);
         return written ? Result<void>() : std::unexpected(written.error());
     };
-    if (const auto written = write(m_pages, asked(run)); !written)
+    if (const auto written = writeOne(m_pages, asked(run)); !written)
         return written;
-    return write(m_graph, query(run));
-}
-
-void CrawlCommand::amend(QJsonObject &summary) const
-{
-    const auto reader = session().project().reader();
-    const auto pages = reader ? (*reader)->count(asked(m_run)) : std::unexpected(reader.error());
-    summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
+    return writeOne(m_graph, links);
 }
 
 } // namespace linnet::cli
