@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 43> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 42> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -53,7 +53,6 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 43> Codes{{
     {Reason::NotAProject, "not_a_project"_L1},
     {Reason::NewerProject, "newer_project"_L1},
     {Reason::Storage, "storage"_L1},
-    {Reason::LoginNeeded, "login_needed"_L1},
 }};
 
 } // namespace

@@ -57,7 +57,6 @@ enum class Reason : quint8
     NotAProject,
     NewerProject,
     Storage,
-    LoginNeeded, ///< a run was left that had a login, which is nowhere stored
 };
 
 /// The stored and printed code, e.g. "http_status"; "" for None.

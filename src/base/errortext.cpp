@@ -82,8 +82,6 @@ constexpr Sentences Table[] = {
     {Reason::NotAProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This file is not a Linnet project."), nullptr},
     {Reason::NewerProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This project was made by a newer version of Linnet."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Update Linnet to open it.")},
-    {Reason::LoginNeeded, QT_TRANSLATE_NOOP("linnet::ErrorText", "This run was begun with a login, and logins are not stored."),
-     QT_TRANSLATE_NOOP("linnet::ErrorText", "Give it again: --login-file on the command line.")},
     {Reason::Storage, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project file could not be read or written."), nullptr},
 };
 // clang-format on

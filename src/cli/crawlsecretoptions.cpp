@@ -126,12 +126,21 @@ void CrawlSecretOptions::addLoginTo(Options &options)
                 u"FILE"_s);
 }
 
-Result<CrawlSecretOptions> CrawlSecretOptions::read(const Options &options)
+Result<CrawlSecretOptions> CrawlSecretOptions::readLogin(const Options &options)
 {
     CrawlSecretOptions secrets;
+    const QString file = options.text(u"login-file"_s);
+    const Result<void> result = file.isEmpty() ? Result<void>() : secrets.readLogins(file);
+    return result ? Result<CrawlSecretOptions>(secrets) : std::unexpected(result.error());
+}
+
+Result<CrawlSecretOptions> CrawlSecretOptions::read(const Options &options)
+{
+    Result<CrawlSecretOptions> logins = readLogin(options);
+    if (!logins)
+        return logins;
+    CrawlSecretOptions &secrets = *logins;
     Result<void> result;
-    if (const QString file = options.text(u"login-file"_s); !file.isEmpty())
-        result = secrets.readLogins(file);
     if (result && options.isSet(u"headers-file"_s)) {
         const auto bytes = contentsOf(u"headers-file"_s, options.text(u"headers-file"_s));
         result =

@@ -23,6 +23,7 @@ public:
     /// The one of them that a run that goes on takes, too.
     static void addLoginTo(Options &options);
     static Result<CrawlSecretOptions> read(const Options &options);
+    static Result<CrawlSecretOptions> readLogin(const Options &options);
 
     /// Those of the origins of these addresses that get a login, and other origins that have one.
     QStringList loginOrigins(const QStringList &starts) const;

@@ -68,7 +68,7 @@ void ResumeCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto tokens = TokenOptions::read(options, sourcesOf(unfinished));
-    const auto logins = CrawlSecretOptions::read(options);
+    const auto logins = CrawlSecretOptions::readLogin(options);
     if (endedByErrors(output, proxies, tokens, logins))
         return;
     RequestOptions requests;
