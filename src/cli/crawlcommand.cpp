@@ -2,8 +2,11 @@
 #include "cli/crawlcommand.h"
 
 #include "base/boundedfile.h"
+#include "cli/crawlleftout.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
+#include "table/pageschema.h"
+#include "url/withoutlogin.h"
 
 #include <QJsonObject>
 
@@ -18,6 +21,19 @@ using links::CrawlScope;
 namespace {
 
 constexpr qint64 LargestFile = 64'000'000; // bytes
+
+/// What is refused is shown and written: not the logins that stand in it.
+AddressInput withoutLogins(AddressInput input)
+{
+    const auto clean = [](QString &text) {
+        text = QString::fromStdString(url::withoutLogin(text.toStdString()));
+    };
+    for (AddressInput::Refused &refused : input.refused) {
+        clean(refused.text);
+        clean(refused.error.detail);
+    }
+    return input;
+}
 
 } // namespace
 
@@ -48,11 +64,13 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"ignore-robots"_s}, tr("Do not obey robots.txt: the site is mine."));
     options.add({u"sitemap"_s}, tr("Read what the site's sitemaps name, too."));
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
+    options.add({u"no-traps"_s}, tr("Also ask what looks endless: calendars, visitor numbers, filters."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
     options.add({u"graph"_s},
                 tr("Write the links as a graph to FILE: %1.").arg(exports::endingsOf(&table::linkSchema())),
                 u"FILE"_s);
+    CrawlSecretOptions::addTo(options);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -66,9 +84,10 @@ void CrawlCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
-    const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
+    auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
     const auto more = output ? CrawlOutput::read(options, *output) : std::unexpected(output.error());
-    if (endedByErrors(output, requests, input, spec, more))
+    const auto secrets = CrawlSecretOptions::read(options);
+    if (endedByErrors(output, requests, input, spec, more, secrets))
         return;
     m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
@@ -81,6 +100,9 @@ void CrawlCommand::start(const QStringList &args)
         endWith(NotStored, writable.error());
         return;
     }
+    spec->loginOrigins = secrets->loginOrigins(spec->start);
+    for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
+        session().setToken(token.key(), *token);
     session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
@@ -93,7 +115,7 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     for (AddressInput::Refused &refused : input.refused)
         refused.line = 0;
     if (!options.isSet(u"file"_s))
-        return input;
+        return withoutLogins(std::move(input));
     const auto bytes = readBounded(options.text(u"file"_s), LargestFile);
     if (!bytes && bytes.error().reason == Reason::TooLarge)
         return fail(Reason::BadValue,
@@ -103,7 +125,7 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     const AddressInput lines = AddressInput::fromBytes(*bytes);
     input.addresses += lines.addresses;
     input.refused += lines.refused;
-    return input;
+    return withoutLogins(std::move(input));
 }
 
 Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
@@ -135,6 +157,8 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
     spec.ignoreRobots = options.isSet(u"ignore-robots"_s);
     spec.sitemap = options.isSet(u"sitemap"_s);
     spec.external = options.isSet(u"external"_s);
+    spec.traps = !options.isSet(u"no-traps"_s);
+    spec.cookieJar = options.isSet(u"cookie-jar"_s);
     spec.keepBodies = options.isSet(u"keep-bodies"_s);
     if (spec.start.isEmpty() && !input.refused.isEmpty())
         return std::unexpected(input.refused.front().error);
@@ -153,6 +177,28 @@ void CrawlCommand::amend(QJsonObject &summary) const
     const auto reader = session().project().reader();
     const auto pages = reader ? (*reader)->count(CrawlOutput::asked(m_run)) : std::unexpected(reader.error());
     summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    summary[u"left_out"_s] = leftOut ? QJsonValue(leftOut->toJson()) : QJsonValue();
+}
+
+void CrawlCommand::conclude()
+{
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    const QStringList lines = leftOut ? leftOut->lines() : QStringList();
+    for (const QString &line : lines)
+        console().say(line);
+}
+
+/// Pages without links are a result, too.
+bool CrawlCommand::hasResult(qint64 rows) const
+{
+    if (rows > 0)
+        return true;
+    const store::RowQuery fetched{
+        &table::pageSchema(), {m_run}, {{{u"state"_s, table::FilterOp::Equals, {u"fetched"_s}}}}, {}};
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(fetched) : std::unexpected(reader.error());
+    return pages && *pages > 0;
 }
 
 } // namespace linnet::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/crawloutput.h"
+#include "cli/crawlsecretoptions.h"
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
 #include "links/crawl/crawlspec.h"
@@ -23,6 +24,8 @@ public:
 protected:
     void amend(QJsonObject &summary) const override;
     Result<void> writeMore(store::RunId run) override;
+    void conclude() override;
+    bool hasResult(qint64 rows) const override;
 
 private:
     void addOptions(Options &options) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
+#include "cli/crawlsecretoptions.h"
 #include "cli/tokenoptions.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
@@ -50,6 +51,7 @@ void ResumeCommand::start(const QStringList &args)
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     TokenOptions::addTo(options);
+    CrawlSecretOptions::addLoginTo(options);
     ProxyOptions::addTo(options);
     options.add({u"quiet"_s}, tr("No progress."));
     options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
@@ -67,7 +69,8 @@ void ResumeCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto tokens = TokenOptions::read(options, sourcesOf(unfinished));
-    if (endedByErrors(output, proxies, tokens))
+    const auto logins = CrawlSecretOptions::readLogin(options);
+    if (endedByErrors(output, proxies, tokens, logins))
         return;
     RequestOptions requests;
     requests.project = projects.front();
@@ -94,6 +97,8 @@ void ResumeCommand::start(const QStringList &args)
     }
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());
+    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
+        session().setToken(login.key(), *login);
     const auto handle = session().resume(*run);
     if (!handle)
         endWith(NotStored, handle.error());

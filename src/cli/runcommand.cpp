@@ -19,6 +19,8 @@ namespace {
 constexpr qint64 ProgressEveryMs = 1000;
 constexpr int PatienceMs = 15'000;
 
+constexpr qint64 MinuteMs = 60'000;
+
 bool isStorage(Reason reason)
 {
     return reason == Reason::DiskFull || reason == Reason::Io || reason == Reason::Storage ||
@@ -26,6 +28,15 @@ bool isStorage(Reason reason)
 }
 
 } // namespace
+
+/// How long the next request to a host waits because its robots.txt says so.
+QString RunCommand::waitForRobots(const jobs::Progress &progress)
+{
+    const qint64 ms = progress.crawlDelayMs;
+    const QString time = ms >= 2 * MinuteMs ? tr("%n min", nullptr, int(ms / MinuteMs))
+                                            : tr("%n s", nullptr, int((ms + 999) / 1000));
+    return tr("waiting %1: Crawl-delay of %2").arg(time, progress.crawlDelayHost);
+}
 
 RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
     : Command(parent)
@@ -136,6 +147,8 @@ void RunCommand::onProgress(const jobs::Progress &progress)
         line += u" · "_s + tr("the server asked to wait");
     else if (progress.hold == jobs::Hold::Unreachable)
         line += u" · "_s + tr("the server does not answer; trying again");
+    else if (progress.crawlDelayMs > 0)
+        line += u" · "_s + waitForRobots(progress);
     else if (progress.remainingMs > 0)
         line += u" · "_s + tr("about %n second(s) left", nullptr, int((progress.remainingMs + 999) / 1000));
     console().progress(line);
@@ -219,7 +232,7 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
     const bool failed = failures > 0 || last.error.reason != Reason::None;
     if (!failed)
         return m_inputFailures.empty() ? Done : DoneWithFailures;
-    return rows == 0 ? NothingGot : DoneWithFailures;
+    return hasResult(rows) ? DoneWithFailures : NothingGot;
 }
 
 void RunCommand::keepTemporary()

@@ -38,6 +38,8 @@ protected:
     /// For kinds whose units of work are more than addresses.
     virtual void amend(std::vector<store::WorkFailure> &failures) const;
     virtual void amend(QJsonObject &summary) const;
+    /// Whether the run brought anything, when some of its requests failed.
+    virtual bool hasResult(qint64 rows) const { return rows > 0; }
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -50,6 +52,7 @@ protected:
     session::Session &session() const { return *m_session; }
 
 private:
+    static QString waitForRobots(const jobs::Progress &progress);
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);

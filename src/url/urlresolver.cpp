@@ -3,9 +3,9 @@
 
 #include "html/ascii.h"
 #include "url/percent.h"
-#include "url/withoutlogin.h"
 #include "url/queryencoder.h"
 #include "url/urlhost.h"
+#include "url/withoutlogin.h"
 
 #include <algorithm>
 

@@ -16,8 +16,9 @@ std::size_t authorityBegin(std::string_view address)
     while (at < address.size() && html::isAlphaNumeric(address[at]))
         ++at;
     // Of what has no scheme, and of "mailto:me@host", nothing is a login unless slashes say so.
-    const bool isWeb = at < address.size() && address[at] == ':' &&
-                       (html::startsWithNoCase(address, "http:") || html::startsWithNoCase(address, "https:"));
+    const bool isWeb =
+        at < address.size() && address[at] == ':' &&
+        (html::startsWithNoCase(address, "http:") || html::startsWithNoCase(address, "https:"));
     const std::size_t slashes = address.find_first_of("/\\");
     if (!isWeb && (slashes == std::string_view::npos || slashes + 1 >= address.size() ||
                    (address[slashes + 1] != '/' && address[slashes + 1] != '\\')))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/jobfactory.h"
+#include "jobs/requestspec.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/dummysource.h"

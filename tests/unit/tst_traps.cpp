@@ -93,14 +93,15 @@ void TestTraps::sessions()
     QFETCH(QByteArray, pattern);
     Traps traps(Year);
     for (int i = 1; i <= 10; ++i) {
-        const auto trap =
-            traps.check(Host + QByteArray(pattern).replace("%1", "f00d5e55100f00d5e55100" + QByteArray::number(i)),
-                        quint32(i));
+        const auto trap = traps.check(
+            Host + QByteArray(pattern).replace("%1", "f00d5e55100f00d5e55100" + QByteArray::number(i)),
+            quint32(i));
         QCOMPARE(trap.has_value(), i > Traps::MaxVisits);
         QVERIFY(!trap || trap->kind == TrapKind::SessionId);
-        QVERIFY(!traps.check(
-            Host + QByteArray(pattern).replace("%1", "f00d5e55100f00d5e55100").replace("a?", QByteArray(1, char('b' + i)) + "?"),
-            quint32(i)));
+        QVERIFY(!traps.check(Host + QByteArray(pattern)
+                                        .replace("%1", "f00d5e55100f00d5e55100")
+                                        .replace("a?", QByteArray(1, char('b' + i)) + "?"),
+                             quint32(i)));
     }
 }
 
@@ -150,8 +151,8 @@ void TestTraps::endlessCalendar()
     Traps traps(Year);
     int asked = 0;
     for (int month = 0; month < 3000; ++month) {
-        const QByteArray path = "/cal/" + QByteArray::number(Year + month / 12) + '/' +
-                                QByteArray::number(month % 12 + 1);
+        const QByteArray path =
+            "/cal/" + QByteArray::number(Year + month / 12) + '/' + QByteArray::number(month % 12 + 1);
         asked += traps.check(Host + path, quint32(month + 1)) ? 0 : 1;
     }
     QVERIFY(asked <= 3 * 12 + Traps::MaxDates + 76 * 12);

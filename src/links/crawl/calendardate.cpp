@@ -25,9 +25,8 @@ bool isCalendarWord(QByteArrayView word)
                                   "month",    "year",     "week",  "day",      "date"};
     if (word.endsWith('s') || word.endsWith('S'))
         word.chop(1);
-    return std::any_of(std::begin(words), std::end(words), [word](const char *known) {
-        return word.compare(known, Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(std::begin(words), std::end(words),
+                       [word](const char *known) { return word.compare(known, Qt::CaseInsensitive) == 0; });
 }
 
 /// As a word of its own: "holidays", "candidates" and "updates" have nothing to do with it.

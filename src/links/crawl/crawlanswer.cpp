@@ -148,8 +148,7 @@ void AnswerReading::readBody()
         m_answer.body = qCompress(body, PackLevel);
     if (!m_context.internal)
         return;
-    const SniffedType sniffed =
-        m_type.isUnknown() || m_type.isXml() ? sniffedType(body) : SniffedType::Other;
+    const SniffedType sniffed = m_type.isUnknown() || m_type.isXml() ? sniffedType(body) : SniffedType::Other;
     const bool isXml = m_type.type == "application/xhtml+xml" || sniffed == SniffedType::Xhtml;
     if (!isXml && !m_type.isHtml() && !(m_type.isUnknown() && sniffed == SniffedType::Html))
         return;

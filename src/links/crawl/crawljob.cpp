@@ -157,7 +157,10 @@ void CrawlJob::restore(const QJsonObject &counts)
     const QJsonObject leftOut = counts[u"left_out"_s].toObject();
     m_leftOutBefore = {leftOut[u"sitemap"_s].toInteger(), leftOut[u"sitemap_entry"_s].toInteger()};
     if (const net::Origin missing = missingLogin(counts); !missing.isEmpty())
-        stop(u"auth"_s, {Reason::LoginNeeded, 0, missing.toString()}, missing.toString());
+        stop(u"auth"_s,
+             {Reason::BadValue, 0,
+              u"--login-file: the login of "_s + missing.toString() + u" is not stored"_s},
+             missing.toString());
 }
 
 /// Of what the run had when it was left: without it, the rest would be read by somebody else.
@@ -193,6 +196,11 @@ void CrawlJob::refresh(jobs::Progress &progress)
 {
     if (m_discovery)
         progress.found = qint64(m_discovery->frontier()->size());
+    constexpr std::chrono::seconds noticed(2);
+    if (const RobotsBook::Delay &delay = m_robots.longestDelay(); delay.time >= noticed) {
+        progress.crawlDelayHost = delay.host.toString();
+        progress.crawlDelayMs = delay.time.count();
+    }
     if (isOverLimit())
         stopWhenAnswered(u"limit"_s);
 }

@@ -11,9 +11,8 @@ constexpr auto Authorization = "Authorization";
 
 bool has(const CrawlSecrets::Headers &headers, const QByteArray &name)
 {
-    return std::ranges::any_of(headers, [&](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(
+        headers, [&](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace

@@ -32,10 +32,10 @@ struct CrawlSpec
     bool sitemap = false;      ///< addresses of sitemaps as well
     bool external = false;     ///< ask addresses outside the scope too, without reading them
     bool keepBodies = false;
-    bool traps = true;      ///< leave out what looks endless
-    bool cookieJar = false; ///< keep cookies for the run; without it only along redirects
+    bool traps = true;        ///< leave out what looks endless
+    bool cookieJar = false;   ///< keep cookies for the run; without it only along redirects
     QStringList loginOrigins; ///< net::Origin of what needs a login; the logins themselves are elsewhere
-    QStringList secretHosts; ///< net::hostKey of hosts that get headers from CrawlSecrets
+    QStringList secretHosts;  ///< net::hostKey of hosts that get headers from CrawlSecrets
 
     bool operator==(const CrawlSpec &) const = default;
 

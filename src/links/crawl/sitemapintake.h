@@ -63,7 +63,7 @@ private:
     void tell(const Listing &listing);
 
     Discovery &m_discovery;
-    qint64 m_most; ///< sitemaps
+    qint64 m_most;              ///< sitemaps
     QSet<net::Origin> m_wanted; ///< origins whose sitemaps were not looked for yet
     QSet<QByteArray> m_known;   ///< sitemaps that were met
     qint64 m_open = 0;          ///< sitemaps that are not taken in yet

@@ -21,9 +21,9 @@ public:
     static constexpr int MaxFolders = 30;
     static constexpr int MaxVisits = 5;         ///< pages that name one page with different session ids
     static constexpr int MaxCombinations = 100; ///< of argument names on one path
-    static constexpr int MaxOdd = 3;            ///< pages that name paths or queries that repeat themselves …
-    static constexpr int MaxLong = 10;          ///< … or that are too long or too deep
-    static constexpr int MaxDates = 50;         ///< pages that name suspicious dates of one pattern
+    static constexpr int MaxOdd = 3;    ///< pages that name paths or queries that repeat themselves …
+    static constexpr int MaxLong = 10;  ///< … or that are too long or too deep
+    static constexpr int MaxDates = 50; ///< pages that name suspicious dates of one pattern
 
     /// Dates more than two years ahead of `year`, or before 1970 in what calls itself a calendar, are
     /// suspicious.

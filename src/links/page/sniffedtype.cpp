@@ -9,9 +9,9 @@ namespace {
 
 constexpr qsizetype LookedAt = 1445; // as the standard says
 
-constexpr QByteArrayView Beginnings[] = {"<!doctype html", "<html", "<head", "<script", "<iframe", "<h1",
-                                         "<div",           "<font", "<table", "<a",     "<style",  "<title",
-                                         "<b",             "<body", "<br",   "<p",      "<!--"};
+constexpr QByteArrayView Beginnings[] = {
+    "<!doctype html", "<html",  "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
+    "<style",         "<title", "<b",    "<body",   "<br",     "<p",  "<!--"};
 
 QByteArrayView withoutBlanks(QByteArrayView text)
 {
