@@ -74,7 +74,7 @@ struct Login
     QString place;
     QByteArray value;
 };
-std::optional<Login> readLogin(const QByteArray &line)
+std::optional<Login> loginOf(const QByteArray &line)
 {
     const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
     const qsizetype blank = std::ranges::find_if(line, isBlank) - line.begin();
@@ -171,7 +171,7 @@ Result<void> CrawlSecretOptions::readLogins(const QString &file)
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].isEmpty() || lines[i].startsWith('#'))
             continue;
-        const std::optional<Login> login = readLogin(lines[i]);
+        const std::optional<Login> login = loginOf(lines[i]);
         if (!login || !isFieldValue(lines[i]))
             return badLine(u"login-file"_s, i + 1);
         add(login->place, "Authorization", login->value);

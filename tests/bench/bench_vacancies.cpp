@@ -5,6 +5,7 @@
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"

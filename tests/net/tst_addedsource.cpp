@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/requestspec.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/dummysource.h"

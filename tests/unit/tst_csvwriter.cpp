@@ -211,8 +211,8 @@ void TestCsvWriter::guardNotice()
         QVERIFY(writer.row({u"=1"_s, -1.0}));
         QVERIFY(writer.row({u"-1"_s, Value()}));
         QVERIFY(writer.end());
-        QCOMPARE(writer.notices().size(), style.guardFormulas ? 1 : 0);
-        if (style.guardFormulas)
+        QCOMPARE(writer.notices().size(), style.forExcel ? 1 : 0);
+        if (style.forExcel)
             QVERIFY(writer.notices().at(0).startsWith(u"2 "_s));
     }
 }
@@ -254,7 +254,7 @@ void TestCsvWriter::readBack()
     QJsonArray expected{QJsonArray{u"name"_s, u"pay"_s, u"name"_s}};
     for (const QString &text : test::hostileTexts()) {
         rows.push_back({text, 0.25, text});
-        const QString read = style.guardFormulas && looksLikeFormula(text) ? u'\'' + text : text;
+        const QString read = style.forExcel && looksLikeFormula(text) ? u'\'' + text : text;
         expected.append(QJsonArray{read, style.decimalComma ? u"0,25"_s : u"0.25"_s, read});
     }
     QTemporaryDir folder;

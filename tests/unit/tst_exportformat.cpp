@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportformats.h"
 
-#include "exports/job/exportjob.h"
 #include "exports/file/exportpath.h"
 #include "exports/graph/gexfwriter.h"
+#include "exports/job/exportjob.h"
 #include "exports/table/csvwriter.h"
 #include "support/listformat.h"
 #include "support/tempproject.h"
@@ -86,7 +86,7 @@ void TestExportFormat::everyFormatIsWhole()
         QVERIFY(!formatTitle(*format).isEmpty() && !formatHint(*format).isEmpty());
         QVERIFY(format->write || format->file);
         QCOMPARE(format->table != nullptr, format->madeOf != nullptr);
-        QCOMPARE(formatById(format->id), format);
+        QCOMPARE(formatById(QString(format->id)), format);
         for (const table::Schema *schema : table::allSchemas()) {
             const bool fits = !format->table || &format->table() == schema;
             QCOMPARE(checkTable(*format, *schema).has_value(), fits);
