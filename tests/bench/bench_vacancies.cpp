@@ -4,6 +4,7 @@
 #include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"
