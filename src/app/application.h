@@ -8,6 +8,7 @@
 #include "session/access.h"
 #include "session/keychainstore.h"
 #include "session/session.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 
@@ -39,7 +40,7 @@ private:
     session::Session m_session;
     session::KeychainStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

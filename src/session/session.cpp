@@ -5,6 +5,7 @@
 #include "session/networkside.h"
 #include "session/reachability.h"
 #include "session/runparams.h"
+#include "vacancies/search/sources.h"
 
 #include <QThread>
 
@@ -69,6 +70,7 @@ void Session::startThread()
             run->end(last);
         keepAwake();
     });
+    vacancies::nameSourcesInTables();
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
 }

@@ -8,6 +8,7 @@
 #include "session/access.h"
 #include "session/session.h"
 #include "support/memorysecrets.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -56,7 +57,7 @@ private:
     std::unique_ptr<session::Session> m_session;
     MemorySecrets m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

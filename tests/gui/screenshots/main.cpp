@@ -26,6 +26,7 @@
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
+#include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -433,7 +434,7 @@ private:
     session::Session m_session;
     test::MemorySecrets m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;
