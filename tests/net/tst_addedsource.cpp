@@ -55,7 +55,7 @@ void TestAddedSource::isSearched()
     });
 
     const QTemporaryDir folder;
-    session::Session session;
+    session::Session session(folder.path());
     session.setKeepsAwake(false);
     session.network().setDirect(true);
     QVERIFY(session.projectSlot().open(folder.filePath(u"p.linnet"_s)));
