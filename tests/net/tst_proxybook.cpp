@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 #include "proxies/list/proxylistparser.h"
+#include "session/proxyaccess.h"
 #include "session/proxybook.h"
 #include "session/runparams.h"
 #include "session/session.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void lasts();
     void unreadableFileIsPutAside();
     void readsWebAddresses();
+    void loginsUnderTheirOldNameAreFound();
     void ownInAllLists();
     void remembersTyped();
     void runGoesThroughTheList();
@@ -206,6 +208,30 @@ void TestProxyBook::readsWebAddresses()
     QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 4, 30'000);
     QCOMPARE(refreshed[3].at(2).value<Result<KeptList::Taken>>().error().reason, Reason::BadBody);
     QCOMPARE(rig.book.list(u"office"_s)->proxies.size(), 3);
+}
+
+/// Earlier versions kept the login of a single proxy elsewhere in the keychain.
+void TestProxyBook::loginsUnderTheirOldNameAreFound()
+{
+    const QString proxy = u"http://10.0.0.1:80"_s;
+    Rig rig(m_folder->path());
+    ProxyAccess access(rig.session.network(), rig.secrets);
+    QSignalSpy wanted(&access, &ProxyAccess::wanted);
+    QSignalSpy loaded(&rig.secrets, &SecretStore::loaded);
+    rig.secrets.keychain().insert(u"proxy/"_s + proxy, "me\ns3cret");
+    Q_EMIT rig.session.network().proxyLoginWanted(proxy, false);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 2, 20'000);
+    QVERIFY(wanted.isEmpty());
+    // A new one is kept under the new name, and a wrong one goes from both.
+    access.give(proxy, u"me"_s, u"other"_s, true);
+    QCOMPARE(rig.secrets.keychain().value(u"proxies/login/"_s + proxy), QByteArray("me\nother"));
+    Q_EMIT rig.session.network().proxyLoginWanted(proxy, true);
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(rig.secrets.keychain().isEmpty());
+    // Nobody knows one: the user is asked, once.
+    Q_EMIT rig.session.network().proxyLoginWanted(u"http://10.0.0.2:80"_s, false);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 2, 20'000);
+    QCOMPARE(wanted[1].at(0).toString(), u"http://10.0.0.2:80"_s);
 }
 
 void TestProxyBook::ownInAllLists()
