@@ -157,6 +157,7 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
+    context().moved.apply(request.url);
     request.headers += m_secrets.value(net::hostKey(request.url));
 }
 

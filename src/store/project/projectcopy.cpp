@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project/projectcopy.h"
 
+#include "base/privatefile.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/sqlerror.h"
@@ -57,6 +58,7 @@ Result<void> copyProject(const QString &from, const QString &to)
         return std::unexpected(lock.error());
     const QString part = to + ".part"_L1;
     removeWithLogs(part);
+    createPrivateFile(part);
     if (const Result<void> copied = backUp(from, part); !copied) {
         removeWithLogs(part);
         return copied;
