@@ -65,6 +65,13 @@
             <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>No server has answered for %n second: this computer seems to be offline.</numerusform>
+            <numerusform>No server has answered for %n seconds: this computer seems to be offline.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>

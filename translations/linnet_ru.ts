@@ -1073,6 +1073,10 @@
         <source>Write messages to FILE as well.</source>
         <translation>Записывать сообщения ещё и в FILE.</translation>
     </message>
+    <message>
+        <source>End when no server has answered for so many seconds, as without a network; 0: wait.</source>
+        <translation>Закончить, если столько секунд не отвечает ни один сервер, как без сети; 0: ждать.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ResumeCommand</name>
@@ -1095,6 +1099,14 @@
     <message>
         <source>There is no unfinished run in this project.</source>
         <translation>В этом проекте нет незаконченных запусков.</translation>
+    </message>
+    <message>
+        <source>Ask again what failed in the last run with failures, finished or not.</source>
+        <translation>Запросить ещё раз то, что не удалось в последнем запуске с ошибками, законченном или нет.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed in this project.</source>
+        <translation>В этом проекте ничего не сорвалось.</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1178,26 @@
     <message>
         <source>line %1</source>
         <translation>строка %1</translation>
+    </message>
+    <message>
+        <source>no server answers; is this computer offline?</source>
+        <translation>ни один сервер не отвечает; есть ли сеть?</translation>
+    </message>
+    <message>
+        <source>no server answered</source>
+        <translation>ни один сервер не ответил</translation>
+    </message>
+    <message>
+        <source>What was read is kept in %1; &quot;linnet-cli export&quot; writes it.</source>
+        <translation>Прочитанное сохранено в %1; «linnet-cli export» выгрузит его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>%n секунду не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунды не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунд не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,21 @@ QList<FileRole> OutputOptions::files() const
     return {{u"--output"_s, path, FileRole::Use::Write}, {u"--summary"_s, summary, FileRole::Use::Write}};
 }
 
+void RequestOptions::addPatienceTo(Options &options)
+{
+    options.add({u"give-up"_s},
+                tr("End when no server has answered for so many seconds, as without a network; 0: wait."),
+                u"SECONDS"_s, u"60"_s);
+}
+
+Result<std::chrono::milliseconds> RequestOptions::readPatience(const Options &options)
+{
+    const auto seconds = options.real(u"give-up"_s, 0, 1e6);
+    if (!seconds)
+        return std::unexpected(seconds.error());
+    return std::chrono::milliseconds(qint64(*seconds * 1000));
+}
+
 void RequestOptions::addTo(Options &options)
 {
     const jobs::RequestSpec usual;
@@ -161,6 +176,7 @@ void RequestOptions::addTo(Options &options)
                 seconds(usual.timeout));
     options.add({u"retries"_s}, tr("Further attempts after the first."), u"N"_s,
                 QString::number(usual.retries));
+    addPatienceTo(options);
     ProxyOptions::addTo(options);
     options.add({u"user-agent"_s}, tr("How Linnet introduces itself."), u"TEXT"_s);
     options.add({u"quiet"_s}, tr("No progress."));
@@ -176,6 +192,10 @@ Result<RequestOptions> RequestOptions::read(const Options &options)
     const auto timeout = options.real(u"timeout"_s, 1, 600);
     const auto retries = options.integer(u"retries"_s, 0, 10);
     const auto proxies = ProxyOptions::read(options);
+    const auto patience = readPatience(options);
+    if (!patience)
+        return std::unexpected(patience.error());
+    result.patience = *patience;
     if (!delay || !timeout)
         return std::unexpected(!delay ? delay.error() : timeout.error());
     for (const auto *number : {&perHost, &total, &retries}) {

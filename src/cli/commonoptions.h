@@ -50,7 +50,11 @@ public:
     QString log;
     bool quiet = false;
     QList<FileRole> files; ///< project, log and lists, for checkDistinct()
+    /// How long it waits while no server answers; 0 = until one does.
+    std::chrono::milliseconds patience{60'000};
 
+    static void addPatienceTo(Options &options);
+    static Result<std::chrono::milliseconds> readPatience(const Options &options);
     static void addTo(Options &options);
     static Result<RequestOptions> read(const Options &options);
 };

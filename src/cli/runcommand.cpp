@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
-#include "cli/rowoutput.h"
 #include "cli/summary.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
@@ -82,6 +81,7 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         endWith(NotStored, opened.error());
         return false;
     }
+    m_networkPatience = requests.patience;
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &RunCommand::giveUpStoring);
@@ -102,6 +102,11 @@ store::RowQuery RunCommand::query(store::RunId run) const
     return {m_schema, {run}, {}, {}};
 }
 
+RowOutput::Arrange RunCommand::arrangement(store::RunId) const
+{
+    return {};
+}
+
 Result<void> RunCommand::writeMore(store::RunId)
 {
     return {};
@@ -118,6 +123,18 @@ void RunCommand::follow(session::RunHandle *run)
     m_run = run;
     connect(run, &session::RunHandle::progressed, this, &RunCommand::onProgress);
     connect(run, &session::RunHandle::ended, this, &RunCommand::onEnded);
+    m_network = std::make_unique<NetworkWatch>(*m_session, m_networkPatience, nullptr);
+    connect(m_network.get(), &NetworkWatch::gaveUp, this, &RunCommand::stopWaiting);
+}
+
+void RunCommand::stopWaiting()
+{
+    console().endProgress();
+    const int seconds = int(m_networkPatience.count() / 1000);
+    console().say(
+        tr("No server has answered for %n second(s): this computer seems to be offline.", nullptr, seconds));
+    m_stoppedWaiting = true;
+    m_run->finish();
 }
 
 void RunCommand::interrupt()
@@ -131,6 +148,8 @@ void RunCommand::interrupt()
 
 void RunCommand::onProgress(const jobs::Progress &progress)
 {
+    m_network->setHeld(progress.hold == jobs::Hold::User || progress.hold == jobs::Hold::Captcha ||
+                       progress.hold == jobs::Hold::Storage || progress.hold == jobs::Hold::Round);
     if (progress.hold == jobs::Hold::Captcha && progress.captchaUrl != m_shownCaptcha) {
         m_shownCaptcha = progress.captchaUrl;
         console().complain({Reason::Captcha, 0, progress.captchaUrl});
@@ -143,7 +162,9 @@ void RunCommand::onProgress(const jobs::Progress &progress)
     line += u" · "_s + tr("%1 of %2 requests answered").arg(progress.unitsDone).arg(progress.unitsKnown);
     if (progress.failed > 0)
         line += u" · "_s + tr("%n failed", nullptr, int(progress.failed));
-    if (progress.hold == jobs::Hold::Server)
+    if (m_network->isSilent())
+        line += u" · "_s + tr("no server answers; is this computer offline?");
+    else if (progress.hold == jobs::Hold::Server)
         line += u" · "_s + tr("the server asked to wait");
     else if (progress.hold == jobs::Hold::Unreachable)
         line += u" · "_s + tr("the server does not answer; trying again");
@@ -157,7 +178,12 @@ void RunCommand::onProgress(const jobs::Progress &progress)
 void RunCommand::onEnded(const jobs::Progress &last)
 {
     console().endProgress();
-    const int status = deliver(last);
+    jobs::Progress told = last;
+    if (m_stoppedWaiting && !m_interrupted) {
+        told.stoppedBy.clear();
+        told.error = {Reason::Network, 0, tr("no server answered")};
+    }
+    const int status = deliver(told);
     if (m_temporary && status != Done && status != DoneWithFailures)
         keepTemporary();
     end(status);
@@ -190,7 +216,9 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     amend(*failures);
-    const auto rows = RowOutput(m_output, console()).write(path, query(last.run));
+    RowOutput output(m_output, console());
+    output.arrangeBy(arrangement(last.run));
+    const auto rows = output.write(path, query(last.run));
     if (!rows) {
         console().complain(rows.error());
         return NotStored;
@@ -235,11 +263,19 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
     return hasResult(rows) ? DoneWithFailures : NothingGot;
 }
 
+/// Only what somebody may want: a run that can go on, or rows.
 void RunCommand::keepTemporary()
 {
+    const auto reader = m_session->project().reader();
+    const auto work = reader ? (*reader)->workCounts(m_run->id()) : std::unexpected(reader.error());
+    const auto rows = reader ? (*reader)->count(query(m_run->id())) : std::unexpected(reader.error());
+    const bool goesOn = work && work->pending > 0;
+    if (work && rows && !goesOn && *rows == 0)
+        return;
     m_temporary->setAutoRemove(false);
-    console().say(tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.")
-                      .arg(QDir::toNativeSeparators(m_session->project().path())));
+    const QString path = QDir::toNativeSeparators(m_session->project().path());
+    console().say(goesOn ? tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.").arg(path)
+                         : tr("What was read is kept in %1; \"linnet-cli export\" writes it.").arg(path));
 }
 
 } // namespace linnet::cli

@@ -3,11 +3,14 @@
 
 #include "cli/command.h"
 #include "cli/commonoptions.h"
+#include "cli/networkwatch.h"
+#include "cli/rowoutput.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace linnet::cli {
@@ -35,6 +38,8 @@ protected:
     void addInputFailure(InputFailure failure) { m_inputFailures.push_back(std::move(failure)); }
 
     virtual store::RowQuery query(store::RunId run) const;
+    /// For an order that no column tells; none by default.
+    virtual RowOutput::Arrange arrangement(store::RunId run) const;
     /// For kinds whose units of work are more than addresses.
     virtual void amend(std::vector<store::WorkFailure> &failures) const;
     virtual void amend(QJsonObject &summary) const;
@@ -58,6 +63,7 @@ private:
     int deliver(const jobs::Progress &last);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
+    void stopWaiting();
     void giveUpStoring();
 
     const table::Schema *m_schema;
@@ -67,6 +73,9 @@ private:
     session::RunHandle *m_run = nullptr;
     std::vector<InputFailure> m_inputFailures;
     QTimer m_patience; ///< runs while nothing can be stored
+    std::unique_ptr<NetworkWatch> m_network;
+    std::chrono::milliseconds m_networkPatience{0};
+    bool m_stoppedWaiting = false;
     Error m_stall;
     bool m_interrupted = false;
     QString m_shownCaptcha;

@@ -61,7 +61,7 @@ void NetworkSide::begin()
 }
 
 void NetworkSide::startRun(store::Project *project, store::RunId run, const RunParams &params,
-                           const QHash<QString, QByteArray> &tokens)
+                           const QHash<QString, QByteArray> &tokens, const jobs::MovedServer &moved)
 {
     m_project = project;
     const RunKind *kind = runKindById(params.kind);
@@ -71,7 +71,7 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         refuse(run, requests.error());
         return;
     }
-    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run},
+    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run, moved},
                              {tokens, params.secrets, m_pools.known()});
     if (!job) {
         refuse(run, job.error());

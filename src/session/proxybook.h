@@ -13,7 +13,8 @@ namespace linnet::session {
 
 /// The user's lists of proxies: a file in the application's data folder, their logins in the keychain, and
 /// both told to the network thread, so that runs can name the lists. A change holds at once, also for runs
-/// under way, and is written in the background a moment later.
+/// under way, and is written in the background a moment later; what another window has
+/// written meanwhile is taken over then.
 class ProxyBook : public QObject
 {
     Q_OBJECT

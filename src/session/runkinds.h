@@ -41,6 +41,8 @@ inline constexpr QLatin1StringView Crawl{"crawl"};   ///< of runkind::Crawl
 inline constexpr QLatin1StringView Check{"check"};   ///< of runkind::Checks, and a test of runkind::Proxies
 inline constexpr QLatin1StringView Fetch{"fetch"};   ///< of runkind::Proxies: pages with lists are read
 inline constexpr QLatin1StringView Requests{"requests"}; ///< of all
+/// Of a run that asked the practice server: where that was then ("http://127.0.0.1:1234").
+inline constexpr QLatin1StringView Practice{"practice"};
 } // namespace runparam
 
 /// What a job may need besides its stored parameters; in memory only.

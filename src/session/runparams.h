@@ -40,6 +40,11 @@ struct RunParams
     static Result<proxies::TestSpec> proxyTest(const QJsonObject &params);
     static Result<proxies::FetchSpec> proxyFetch(const QJsonObject &params);
     static Result<jobs::RequestSpec> requests(const QJsonObject &params);
+    /// Where the practice server was that the run asked; empty for other runs.
+    static QUrl practice(const QJsonObject &params);
+
+    /// Whether something of it is at this server.
+    bool asks(const QUrl &server) const;
 };
 
 } // namespace linnet::session

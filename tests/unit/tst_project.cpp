@@ -97,6 +97,8 @@ private Q_SLOTS:
     void copies();
     void failedCopyLosesNothing();
     void unsaved();
+    void unsavedWorkIsKept();
+    void onlyTheOwnerReads();
 };
 
 void TestProject::createsAndReopens()
@@ -280,6 +282,53 @@ void TestProject::failedCopyLosesNothing()
     QVERIFY(!QFile::exists(target + u"-wal.old"_s));
     QCOMPARE(RowReader::open(target).value()->count(allRows()).value_or(-1), 3);
 #endif
+}
+
+/// What a run has left to do is worth as much as rows.
+void TestProject::unsavedWorkIsKept()
+{
+    const QTemporaryDir folder;
+    const UnsavedProjects unsaved(folder.filePath(u"unsaved"_s));
+    const QString path = unsaved.newPath();
+    {
+        const Result<std::unique_ptr<Project>> project = Project::open(path);
+        QVERIFY(project);
+        Unit unit;
+        unit.run = (*project)->writer().postRun(u"checks"_s, {});
+        unit.newWork.push_back({u"http://a.test/"_s, u"check"_s, u"a.test"_s, {}, 0});
+        (*project)->writer().post(std::move(unit));
+        QVERIFY((*project)->close());
+    }
+    const std::vector<UnsavedProjects::Left> left = unsaved.left();
+    QCOMPARE(left.size(), 1u);
+    QCOMPARE(left.front().path, path);
+    QCOMPARE(left.front().rows, 0);
+    QVERIFY(left.front().hasWork);
+}
+
+void TestProject::onlyTheOwnerReads()
+{
+#ifdef Q_OS_WIN
+    QSKIP("owners are another matter there");
+#endif
+    constexpr auto Others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                            QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    const auto isPrivate = [](const QString &path) {
+        return QFile::exists(path) && !(QFile::permissions(path) & Others);
+    };
+    const QTemporaryDir folder;
+    const UnsavedProjects unsaved(folder.filePath(u"data/unsaved"_s));
+    const QString path = unsaved.newPath();
+    QVERIFY(isPrivate(unsaved.folder()));
+    const Result<std::unique_ptr<Project>> project = Project::open(path);
+    QVERIFY(project);
+    (*project)->writer().postRun(u"checks"_s, {});
+    QTRY_VERIFY(QFile::exists(path + u"-wal"_s));
+    QVERIFY(isPrivate(path));
+    QVERIFY(isPrivate(path + u"-wal"_s));
+    const QString copy = folder.filePath(u"copy.linnet"_s);
+    QVERIFY((*project)->saveCopy(copy));
+    QVERIFY(isPrivate(copy));
 }
 
 void TestProject::unsaved()

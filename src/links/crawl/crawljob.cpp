@@ -216,6 +216,7 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
+    context().moved.apply(request.url);
     request.headers.append({QByteArray("Accept"), QByteArray(AcceptText)});
     const std::string url = request.url.toEncoded().toStdString();
     request.headers += m_secrets.headers(net::Origin(request.url), m_rules->isInternal(url));

@@ -97,11 +97,12 @@ void ProxyProbe::openTunnel()
 void ProxyProbe::sendTunnelRequest()
 {
     if (isSocks()) {
-        m_socks.emplace(m_order.url.host(), targetPort(), m_order.proxy.user(), m_order.proxy.password());
+        m_socks.emplace(m_order.url.host(QUrl::FullyEncoded), targetPort(), m_order.proxy.user(),
+                        m_order.proxy.password());
         m_socket->write(m_socks->take());
         return;
     }
-    QString host = m_order.url.host();
+    QString host = m_order.url.host(QUrl::FullyEncoded);
     if (host.contains(u':'))
         host = u'[' + host + u']';
     const QByteArray target = host.toLatin1() + ':' + QByteArray::number(targetPort());
@@ -121,7 +122,7 @@ void ProxyProbe::onTunnelOpen()
     m_answer.tunnelled = isTunnel();
     if (m_order.url.scheme() == "https"_L1) {
         m_step = Step::Tls;
-        m_socket->setPeerVerifyName(m_order.url.host());
+        m_socket->setPeerVerifyName(m_order.url.host(QUrl::FullyEncoded));
         m_socket->startClientEncryption();
         return;
     }

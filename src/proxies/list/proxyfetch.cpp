@@ -102,6 +102,11 @@ QStringList ProxyFetch::kindsAt(const QString &)
     return {Kind, LineKind};
 }
 
+bool ProxyFetch::knows(const QString &kind) const
+{
+    return kind == Kind || kind == LineKind;
+}
+
 jobs::WorkJob::Begun ProxyFetch::mayAsk(const store::WorkItem &item)
 {
     if (item.kind != LineKind)

@@ -106,6 +106,11 @@ QStringList ProxyTestJob::kindsAt(const QString &)
     return m_baselines == m_judges.size() ? QStringList{Kind} : QStringList();
 }
 
+bool ProxyTestJob::knows(const QString &kind) const
+{
+    return kind == Kind;
+}
+
 void ProxyTestJob::askBaseline(const QUrl &judge)
 {
     const QByteArray marker = QByteArray::number(QRandomGenerator::system()->generate64(), 16);

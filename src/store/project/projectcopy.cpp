@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project/projectcopy.h"
 
+#include "base/privatefile.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/sqlerror.h"
@@ -52,8 +53,8 @@ std::error_code renameFile(const QString &from, const QString &to)
     return error;
 }
 
-/// The log of a project that stands where the copy is to go: it must not be taken for one of the copy, and not be
-/// lost with the copy failing. The lock of the project is held.
+/// The log of a project that stands where the copy is to go: it must not be taken for one of the copy, and
+/// not be lost with the copy failing. The lock of the project is held.
 class OldLog
 {
 public:
@@ -103,6 +104,7 @@ Result<void> copyProject(const QString &from, const QString &to)
         return std::unexpected(lock.error());
     const QString part = to + ".part"_L1;
     removeWithLogs(part);
+    createPrivateFile(part);
     if (const Result<void> copied = backUp(from, part); !copied) {
         removeWithLogs(part);
         return copied;

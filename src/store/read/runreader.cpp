@@ -55,6 +55,7 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
     statement->bind(1, run);
     statement->bind(2, kindPrefix);
     WorkCounts result;
+    bool isDamaged = false;
     const Result<void> all = statement->forEachRow([&] {
         const qint64 count = statement->integer(1);
         switch (WorkState(statement->integer(0))) {
@@ -67,10 +68,14 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
         case WorkState::Failed:
             result.failed = count;
             break;
+        default:
+            isDamaged = true;
         }
     });
     if (!all)
         return std::unexpected(all.error());
+    if (isDamaged)
+        return fail(Reason::Storage, QStringLiteral("damaged: work in an unknown state"));
     return result;
 }
 
