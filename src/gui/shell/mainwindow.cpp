@@ -118,7 +118,9 @@ void MainWindow::connectRunAndTools()
     connect(m_menu->retryNow, &QAction::triggered, this, [this] { m_workspace->task().retryNow(); });
     connect(m_menu->goOn, &QAction::triggered, m_workspace, &Workspace::goOn);
     connect(m_menu->practice, &QAction::triggered, this, &MainWindow::startPractice);
-    connect(m_menu->connectHh, &QAction::triggered, m_dialogs, &WindowDialogs::openToken);
+    for (const QAction *action : std::as_const(m_menu->connects))
+        connect(action, &QAction::triggered, m_dialogs,
+                [this, action] { m_dialogs->openToken(action->data().toString()); });
     connect(m_menu->proxies, &QAction::triggered, m_workspace, [this] { m_workspace->showProxies(); });
     for (const vacancies::VacancySource *source : vacancies::allSources())
         m_menu->terms->addAction(source->title(), m_dialogs,
@@ -175,7 +177,7 @@ void MainWindow::connectSession()
     });
     connect(&m_services.session, &session::Session::projectAboutToClose, m_workspace, &Workspace::letGo);
     const auto showToken = [this] {
-        m_workspace->startPage().setHasToken(m_services.access.hasToken(u"hh"_s));
+        m_workspace->startPage().setSourcesWithToken(m_services.access.sourcesWithToken());
     };
     connect(&m_services.access, &session::Access::changed, this, showToken);
     showToken();

@@ -26,7 +26,7 @@ public:
     QString summary() const override;
 
 Q_SIGNALS:
-    void connectRequested();
+    void connectRequested(const QString &sourceId); ///< its access token is wanted
 
 protected:
     QVariant formState() const override;
@@ -41,6 +41,7 @@ protected:
 private:
     void askTerms();
     void searchElsewhere();
+    static QString connectText(const QString &source);
 
     VacanciesPresenter m_formPresenter;
     VacanciesForm *m_form;

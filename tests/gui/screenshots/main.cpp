@@ -25,6 +25,7 @@
 #include "session/session.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
+#include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -432,7 +433,7 @@ private:
     session::Session m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;
