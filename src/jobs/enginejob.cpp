@@ -127,9 +127,8 @@ void EngineJob::ticked()
     if (!m_failures.isCounting() || m_overloaded.isEmpty() || !m_mayPauseEarly)
         return;
     m_mayPauseEarly = false;
-    pauseFor(m_overloaded, {Reason::HttpStatus,
-                            context().engine.hostState(net::HostKey::restored(m_overloaded)).overloadStatus,
-                            {}});
+    const net::HostState host = context().engine.hostState(net::HostKey::restored(m_overloaded));
+    pauseFor(m_overloaded, {Reason::HttpStatus, host.overloadStatus, {}});
 }
 
 void EngineJob::measure(Progress &progress)
