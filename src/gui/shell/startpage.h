@@ -25,8 +25,8 @@ public:
               QWidget *parent = nullptr);
     ~StartPage() override;
 
-    void setHasToken(bool has);
-    void refresh(); ///< reads recent and unsaved projects again
+    void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
+    void refresh();                                       ///< reads recent and unsaved projects again
     /// Their texts in another language, and all others of the page.
     void setKinds(const QList<TaskKind> &kinds);
 
@@ -35,7 +35,7 @@ Q_SIGNALS:
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
@@ -57,8 +57,8 @@ private:
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
-    bool m_hasToken = false;
-    QWidget *m_connect = nullptr;
+    QHash<QString, QWidget *> m_connects; ///< by source
+    QStringList m_withToken;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };
