@@ -78,7 +78,7 @@ Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
     void proxyListsRequested();
-    void accountRequested(const QString &sourceId); ///< the dialog for the user's account at a source
+    void accountRequested(const QString &sourceId); ///< its access token is wanted
     void failed(const linnet::Error &error);        ///< no run could be begun
 
 protected:

@@ -61,14 +61,14 @@ QString MainMenu::newTaskId(const TaskKind &kind)
     return u"new."_s + kind.id;
 }
 
-QString MainMenu::connectId(const vacancies::VacancySource &source)
-{
-    return u"tools.connect."_s + source.id();
-}
-
 QString MainMenu::listsId(const TaskKind &kind)
 {
     return u"lists."_s + kind.id;
+}
+
+QString MainMenu::connectId(const QString &sourceId)
+{
+    return u"connect."_s + sourceId;
 }
 
 QMenu *MainMenu::addMenu(const char *title, const Ids &ids)
@@ -208,7 +208,7 @@ void MainMenu::makeTools()
     declare(u"tools.practice"_s, Tools, QT_TR_NOOP("Try with &invented data"), {}, u"practice"_s);
     Ids ids{u"tools.practice"_s};
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
-        ids << connectId(*source);
+        ids << connectId(source->id());
         const auto text = [source] { return tr("&Connect %1…").arg(source->shortTitle()); };
         m_registry.declare({ids.last(), heading(Tools), text, {}, {}, u"key"_s});
     }

@@ -11,10 +11,6 @@ class QActionGroup;
 class QMainWindow;
 class QMenu;
 
-namespace linnet::vacancies {
-class VacancySource;
-}
-
 namespace linnet::gui {
 
 /// The menus of the window, made of the actions of the registry. Declares those that the window and its
@@ -29,8 +25,8 @@ public:
 
     static QString newTaskId(const TaskKind &kind); ///< of the action that begins a task
     static QString listsId(const TaskKind &kind);   ///< of the one that shows what its tasks work with
-    /// Of the one that asks for the token of a source.
-    static QString connectId(const vacancies::VacancySource &source);
+
+    static QString connectId(const QString &sourceId);
 
     QMenu *recent() const { return m_recent; }
     QMenu *terms() const { return m_terms; }

@@ -15,7 +15,6 @@
 #include "vacancies/search/sources.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 
@@ -35,15 +34,15 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
-    addTokens();
     tieAll();
+    addTokens();
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         for (const auto &showDefault : m_defaults)
             showDefault();
     });
-    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
+    connect(&m_services.session, &session::Session::caFileRead, this,
             [this](const QString &path, const Result<int> &count) {
                 if (path == m_ui->caEdit->text().trimmed())
                     showCaFile(count);
@@ -87,8 +86,7 @@ void SettingsDialog::tieAll()
         },
         [this](const bool &awake) { m_services.session.setKeepsAwake(awake); });
     tie(m_ui->userAgentEdit, setting::UserAgent);
-    tie(m_ui->caEdit, setting::CaFile,
-        [this](const QString &path) { m_services.session.network().setCaFile(path); });
+    tie(m_ui->caEdit, setting::CaFile, [this](const QString &path) { m_services.session.setCaFile(path); });
     tiePace();
 }
 
@@ -167,9 +165,8 @@ void SettingsDialog::addTokens()
 // The boxes are filled anew by what ties them.
 void SettingsDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-    }
     QDialog::changeEvent(event);
 }
 

@@ -81,6 +81,7 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
 
 void StartPage::build()
 {
+    m_connects.clear();
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
     page->setMaximumWidth(PageWidth);
@@ -104,7 +105,7 @@ void StartPage::build()
     row->addWidget(page, 1000);
     row->addStretch(1);
     setWidget(content); // the one before is deleted
-    setSourcesWithToken(m_sourcesWithToken);
+    setSourcesWithToken(m_withToken);
     fillProjects(m_left);
 }
 
@@ -200,7 +201,7 @@ QWidget *StartPage::makeColumns()
 
 void StartPage::setSourcesWithToken(const QStringList &sources)
 {
-    m_sourcesWithToken = sources;
+    m_withToken = sources;
     for (auto row = m_connects.begin(); row != m_connects.end(); ++row)
         row.value()->setVisible(!sources.contains(row.key()));
 }

@@ -58,8 +58,8 @@ private:
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
-    QStringList m_sourcesWithToken;
     QHash<QString, QWidget *> m_connects; ///< by source
+    QStringList m_withToken;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };
