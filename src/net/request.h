@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/runid.h"
 
 #include <QByteArray>
 #include <QList>
@@ -32,7 +33,7 @@ enum class TlsPolicy : quint8
 };
 
 /// Who counts: statistics and attempt records are kept per run. 0 = nobody (token tests, dictionaries).
-using RunId = qint64;
+using linnet::RunId;
 
 struct Response;
 
