@@ -69,6 +69,20 @@
 <context>
     <name>linnet::exports::CsvWriter</name>
     <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n text longer than the 32,767 characters of an Excel cell was cut; the project and the standard form of CSV keep it whole.</numerusform>
+            <numerusform>%n texts longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>In %n text control characters that Excel cannot read were left out.</numerusform>
+            <numerusform>In %n texts control characters that Excel cannot read were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
             <numerusform>%n text begins like a formula; an apostrophe before it keeps Excel from calculating. Excel workbooks and the standard form of CSV keep it as it is.</numerusform>
@@ -486,6 +500,16 @@
         <translation>
             <numerusform>%n line cannot be read</numerusform>
             <numerusform>%n lines cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
         </translation>
     </message>
 </context>

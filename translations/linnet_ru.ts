@@ -904,8 +904,8 @@
         <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
-        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
-        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+        <source>Write the links as a graph to FILE: %1.</source>
+        <translation>Записать ссылки как граф в FILE: %1.</translation>
     </message>
 </context>
 <context>
@@ -934,16 +934,16 @@
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
     <message>
-        <source>Kind of CSV: standard, excel-ru or excel-en.</source>
-        <translation>Вид CSV: standard, excel-ru или excel-en.</translation>
+        <source>Kind of CSV: %1.</source>
+        <translation>Вид CSV: %1.</translation>
     </message>
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
     </message>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
+        <source>Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to further kinds of files: %2.</source>
+        <translation>Записать строки в FILE (%1); - это CSV в стандартный вывод. Некоторые таблицы можно записать и в файлы других видов: %2.</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1169,13 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::VacanciesCommand</name>
     <message>
         <source>Search job vacancies and read the details of each.</source>
@@ -1240,7 +1247,122 @@
     </message>
 </context>
 <context>
+    <name>linnet::exports</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
+</context>
+<context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n текст длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезан; в проекте и в обычном CSV он цел.</numerusform>
+            <numerusform>%n текста длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+            <numerusform>%n текстов длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>В %n тексте пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -2429,6 +2551,14 @@ Is it complete? says why.</source>
 </context>
 <context>
     <name>linnet::gui::ExportDialog</name>
+    <message>
+        <source>Without it the columns have their English names, and every value is as the source gave it, as in CSV and JSON</source>
+        <translation>Без этого у столбцов английские имена, а все значения такие, как их дал источник: как в CSV и JSON</translation>
+    </message>
+    <message>
+        <source>Names, dates and links as in the table</source>
+        <translation>Названия, даты и ссылки как в таблице</translation>
+    </message>
     <message>
         <source>Export</source>
         <translation>Экспорт</translation>
@@ -3628,6 +3758,14 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -4607,10 +4745,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
     </message>
     <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
         <source>New search</source>
         <translation>Новый поиск</translation>
     </message>
@@ -4790,62 +4924,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>не %1</translation>
     </message>
     <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, Russian</source>
-        <translation>CSV для Excel (рус.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
-        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, English</source>
-        <translation>CSV для Excel (англ.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
-        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
-    </message>
-    <message>
-        <source>CSV for programs</source>
-        <translation>CSV для программ</translation>
-    </message>
-    <message>
-        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
-        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>Tab-separated text, values exactly as stored</source>
-        <translation>Текст с табуляциями, значения точно как в проекте</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>One array of objects, one object per row</source>
-        <translation>Один массив объектов, по объекту на строку</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
-        <source>One object per line, for streams and large files</source>
-        <translation>По объекту в строке, для потоков и больших файлов</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Фильтр</translation>
     </message>
@@ -4888,46 +4966,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not stated</source>
         <translation>не указано</translation>
-    </message>
-    <message>
-        <source>GEXF</source>
-        <translation>GEXF</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
-    </message>
-    <message>
-        <source>GraphML</source>
-        <translation>GraphML</translation>
-    </message>
-    <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
-    </message>
-    <message>
-        <source>DOT</source>
-        <translation>DOT</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
-    </message>
-    <message>
-        <source>Sitemap</source>
-        <translation>Карта сайта</translation>
-    </message>
-    <message>
-        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
-        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
-    </message>
-    <message>
-        <source>HAR</source>
-        <translation>HAR</translation>
-    </message>
-    <message>
-        <source>HTTP archive, which the developer tools of browsers open</source>
-        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 <context>
@@ -7059,13 +7097,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "exports/job/exportjob.h"
+#include "exports/table/harwriter.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
 #include "gui/table/resultspane.h"
@@ -295,7 +296,7 @@ void ActivityPage::saveHar(const QString &path)
     spec.projectPath = m_services.session.project().path();
     spec.schema = &table::requestSchema();
     spec.ids = pane->model().ids();
-    spec.format = exports::Format::Har;
+    spec.format = &exports::formats::Har;
     spec.path = path;
     auto *job = new exports::ExportJob(std::move(spec), this);
     connect(
