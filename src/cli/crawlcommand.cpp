@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawlcommand.h"
 
+#include "base/boundedfile.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
 
-#include <QFile>
+#include <QJsonObject>
 
 #include <limits>
 
@@ -13,6 +14,12 @@ namespace linnet::cli {
 using namespace Qt::Literals::StringLiterals;
 using jobs::AddressInput;
 using links::CrawlScope;
+
+namespace {
+
+constexpr qint64 LargestFile = 64'000'000; // bytes
+
+} // namespace
 
 CrawlCommand::CrawlCommand(QObject *parent)
     : RunCommand(table::linkSchema(), parent)
@@ -43,7 +50,9 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s},
+                tr("Write the links as a graph to FILE: %1.").arg(exports::endingsOf(&table::linkSchema())),
+                u"FILE"_s);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -58,19 +67,20 @@ void CrawlCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
     const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
-    if (endedByErrors(output, requests, input, spec, files))
+    const auto more = output ? CrawlOutput::read(options, *output) : std::unexpected(output.error());
+    if (endedByErrors(output, requests, input, spec, more))
         return;
+    m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    for (const OutputOptions *file : {&m_pages, &m_graph}) {
-        if (const auto writable = file->checkWritable(); !writable) {
-            endWith(NotStored, writable.error());
-            return;
-        }
-    }
-    if (!prepare(*output, *requests))
+    const QList<FileRole> files = m_more.files()
+                                  << FileRole{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read};
+    if (!prepare(*output, *requests, files))
         return;
+    if (const auto writable = m_more.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return;
+    }
     session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
@@ -84,10 +94,13 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
         refused.line = 0;
     if (!options.isSet(u"file"_s))
         return input;
-    QFile file(options.text(u"file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::BadValue, u"--file %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const AddressInput lines = AddressInput::fromBytes(file.readAll());
+    const auto bytes = readBounded(options.text(u"file"_s), LargestFile);
+    if (!bytes && bytes.error().reason == Reason::TooLarge)
+        return fail(Reason::BadValue,
+                    u"--file %1: more than %2 MB"_s.arg(bytes.error().detail).arg(LargestFile / 1'000'000));
+    if (!bytes)
+        return fail(Reason::BadValue, u"--file "_s + bytes.error().detail);
+    const AddressInput lines = AddressInput::fromBytes(*bytes);
     input.addresses += lines.addresses;
     input.refused += lines.refused;
     return input;
@@ -128,6 +141,18 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
+}
+
+Result<void> CrawlCommand::writeMore(store::RunId run)
+{
+    return m_more.write(session().project().path(), query(run), console());
+}
+
+void CrawlCommand::amend(QJsonObject &summary) const
+{
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(CrawlOutput::asked(m_run)) : std::unexpected(reader.error());
+    summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
 }
 
 } // namespace linnet::cli

@@ -56,7 +56,7 @@ void ResumeCommand::start(const QStringList &args)
     if (endedByParsing(options, args))
         return;
     const QStringList projects = options.positional();
-    if (projects.size() != 1 || !QFileInfo::exists(projects.front())) {
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile()) {
         endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
         return;
     }
@@ -75,6 +75,10 @@ void ResumeCommand::start(const QStringList &args)
     requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
     requests.quiet = options.isSet(u"quiet"_s);
     requests.log = options.text(u"log"_s);
+    requests.files = {{u"PROJECT"_s, requests.project, FileRole::Use::Project},
+                      {u"--log"_s, requests.log, FileRole::Use::Write},
+                      {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
+                      {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
     if (!prepare(*output, requests))
         return;
     const auto run = session().lastUnfinished();

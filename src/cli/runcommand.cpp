@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
+#include "base/visibletext.h"
 #include "cli/rowoutput.h"
 #include "cli/summary.h"
+#include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/proxyschema.h"
 
@@ -34,10 +36,19 @@ RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
 
 RunCommand::~RunCommand() = default;
 
-bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests)
+bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests,
+                         const QList<FileRole> &inputs)
 {
     m_output = output;
     console().setQuiet(requests.quiet);
+    if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
+        endWith(BadUsage, distinct.error());
+        return false;
+    }
+    if (exports::isSpecialFile(requests.project)) {
+        endWith(BadUsage, {Reason::BadValue, 0, requests.project});
+        return false;
+    }
     if (!requests.log.isEmpty() && !console().setLog(requests.log)) {
         endWith(NotStored, {Reason::Io, 0, requests.log});
         return false;
@@ -154,7 +165,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     if (last.error.reason != Reason::None)
         console().complain(last.error, last.errorUrl);
     for (const QString &note : last.notes)
-        console().say(note);
+        console().say(visibleText(note));
     const QString path = m_session->project().path();
     const auto reader = m_session->project().reader();
     if (!reader) {

@@ -25,8 +25,10 @@ public:
     void interrupt() override;
 
 protected:
-    /// Sets up console, outputs and project; false after having ended with an error.
-    bool prepare(const OutputOptions &output, const RequestOptions &requests);
+    /// Sets up console, outputs and project; false after having ended with an error. inputs: further files
+    /// that the command line names, none of which may be written over.
+    bool prepare(const OutputOptions &output, const RequestOptions &requests,
+                 const QList<FileRole> &inputs = {});
     void follow(session::RunHandle *run);
 
     /// A line of the input that could not be taken; before the end of the run.
