@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
+#include "base/visibletext.h"
+#include "cli/rowoutput.h"
 #include "cli/summary.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
@@ -203,7 +205,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     if (last.error.reason != Reason::None)
         console().complain(last.error, last.errorUrl);
     for (const QString &note : last.notes)
-        console().say(note);
+        console().say(visibleText(note));
     const QString path = m_session->project().path();
     const auto reader = m_session->project().reader();
     if (!reader) {

@@ -15,7 +15,7 @@ struct ExportFormat
     /// Which of the table's columns go into a file.
     enum class Columns : quint8
     {
-        Chosen, ///< those that the user wants, in his order
+        Chosen, ///< those that the user chose, in the chosen order
         All,    ///< always every one; choosing is refused
         Own,    ///< those that the format is made of, whatever is chosen
     };

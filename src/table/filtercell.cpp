@@ -105,6 +105,9 @@ Result<Condition> FilterCell::plain(QStringView text, bool negated) const
 
 Result<Condition> FilterCell::read(QStringView text) const
 {
+    // Excel's way to say it.
+    if (text.startsWith(u"<>"))
+        return read(u"!="_s.append(text.sliced(2)));
     for (const auto &[prefix, op] : Prefixes) {
         if (text.startsWith(prefix))
             return compare(op, text.sliced(prefix.size()), false);

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void csv();
     void json();
     void xlsx();
+    void xlsxAsShown();
     void chosenRowsAndColumns();
     void lineBreaks();
     void deviceAndPreview();
@@ -249,6 +250,58 @@ void TestExportJob::xlsx()
         const QJsonValue salary = none ? QJsonValue() : QJsonValue(std::get<double>(row[size_t(SalaryFrom)]));
         QCOMPARE(line.at(2), QJsonArray({u"n"_s, salary}));
     }
+}
+
+/// For people: words of the table, dates that sort by time, links that open.
+void TestExportJob::xlsxAsShown()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    using enum VacancyColumn;
+    store::Unit unit;
+    const auto project = store::Project::open(m_folder->filePath(u"shown.linnet"_s));
+    QVERIFY(project);
+    unit.run = (*project)->writer().postRun(u"search"_s, {});
+    const auto add = [&](const QString &created, const QString &url, const QString &state) {
+        Cells cells(table::VacancyColumns.size());
+        cells[size_t(Created)] = created;
+        cells[size_t(Url)] = url;
+        cells[size_t(State)] = state;
+        cells[size_t(Skills)] = u"SQL;R"_s;
+        unit.rows.push_back({&table::vacancySchema(), QString::number(unit.rows.size()), cells});
+    };
+    add(u"2026-11-18T07:07:28+0300"_s, u"https://hh.ru/vacancy/1?a=1&b=2"_s, u"listed"_s);
+    add(u"2026-11-18"_s, u"javascript:alert(1)"_s, u"complete"_s);
+    add(u"yesterday"_s, u"https://hh.ru/"_s + QString(3000, u'x'), u"a code of later"_s);
+    (*project)->writer().post(std::move(unit));
+    QVERIFY((*project)->close());
+    ExportSpec wanted = spec(&formats::Xlsx, u"shown.xlsx"_s);
+    wanted.projectPath = (*project)->path();
+    wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{1, 2, 3});
+    wanted.columns = {int(Created), int(Url), int(State), int(Skills)};
+    wanted.asShown = true;
+    QVERIFY(ExportJob(wanted).run());
+    const QJsonObject sheet = test::runPython(u"read_xlsx.py"_s, {wanted.path}).at(0).toObject();
+    const QJsonArray rows = sheet[u"rows"_s].toArray();
+    const auto cell = [&](int row, int column) { return rows.at(row).toArray().at(column).toArray(); };
+    QCOMPARE(cell(0, 0).at(1), u"Published"_s);
+    QCOMPARE(cell(0, 2).at(1), u"Details"_s);
+    QCOMPARE(cell(1, 0), QJsonArray({u"d"_s, u"2026-11-18T07:07:28"_s}));
+    QCOMPARE(cell(2, 0), QJsonArray({u"d"_s, u"2026-11-18T00:00:00"_s}));
+    QCOMPARE(cell(3, 0), QJsonArray({u"s"_s, u"yesterday"_s}));
+    QCOMPARE(cell(1, 1).at(1), u"https://hh.ru/vacancy/1?a=1&b=2"_s);
+    QCOMPARE(sheet[u"links"_s].toInt(), 1);
+    QCOMPARE(cell(1, 2).at(1), u"not read yet"_s);
+    QCOMPARE(cell(3, 2).at(1), u"a code of later"_s);
+    QCOMPARE(cell(1, 3).at(1), u"SQL; R"_s);
+    // The command line's form is as it was.
+    wanted.asShown = false;
+    QVERIFY(ExportJob(wanted).run());
+    const QJsonObject stored = test::runPython(u"read_xlsx.py"_s, {wanted.path}).at(0).toObject();
+    QCOMPARE(stored[u"links"_s].toInt(), 0);
+    QCOMPARE(stored[u"rows"_s].toArray().at(0).toArray().at(0).toArray().at(1), u"created"_s);
+    QCOMPARE(stored[u"rows"_s].toArray().at(1).toArray().at(0).toArray(),
+             QJsonArray({u"s"_s, u"2026-11-18T07:07:28+0300"_s}));
 }
 
 void TestExportJob::chosenRowsAndColumns()

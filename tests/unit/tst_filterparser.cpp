@@ -201,6 +201,9 @@ void TestFilterParser::cells_data()
     row(u"vacancy"_s, u"!= Analyst"_s, FilterOp::Equals, {u"Analyst"_s}, true);
     row(u"vacancy"_s, u"="_s, FilterOp::Empty, {});
     row(u"vacancy"_s, u"!="_s, FilterOp::Empty, {}, true);
+    row(u"vacancy"_s, u"<>"_s, FilterOp::Empty, {}, true);
+    row(u"vacancy"_s, u"<> Analyst"_s, FilterOp::Equals, {u"Analyst"_s}, true);
+    row(u"salary_from"_s, u"<>5"_s, FilterOp::Equals, {5.0}, true);
     row(u"vacancy"_s, u"/^(a|b)/"_s, FilterOp::Matches, {u"^(a|b)"_s});
     row(u"vacancy"_s, u"/a/b/"_s, FilterOp::Matches, {u"a/b"_s});
     row(u"vacancy"_s, u"!/a/"_s, FilterOp::Matches, {u"a"_s}, true);

@@ -23,7 +23,8 @@ void TestVisibleText::shows_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("plain") << u"Аналитик, 100 000 ₽ 😀"_s << u"Аналитик, 100 000 ₽ 😀"_s;
+    QTest::newRow("plain") << u"Аналитик, 100 000 ₽ 😀"_s
+                           << u"Аналитик, 100 000 ₽ 😀"_s;
     QTest::newRow("empty") << QString() << QString();
     QTest::newRow("colour") << u"a\u001b[31mb"_s << u"a\\u001b[31mb"_s;
     QTest::newRow("one byte CSI") << u"\u009b2J"_s << u"\\u009b2J"_s;

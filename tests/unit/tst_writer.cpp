@@ -218,8 +218,14 @@ void TestWriter::mergesGroupsAsAWhole()
             result.append(table::toText(rows->front()[size_t(column)]));
         return result.join(u' ');
     };
-    post(RowMode::Keep, {{SalaryFrom, 90.0}, {SalaryTo, 150.0}, {Currency, u"USD"_s}, {SalaryGross, true},
-                         {SalaryMode, u"month"_s}, {Lat, 55.5}, {Lng, 37.5}, {Address, u"Tverskaya"_s}});
+    post(RowMode::Keep, {{SalaryFrom, 90.0},
+                         {SalaryTo, 150.0},
+                         {Currency, u"USD"_s},
+                         {SalaryGross, true},
+                         {SalaryMode, u"month"_s},
+                         {Lat, 55.5},
+                         {Lng, 37.5},
+                         {Address, u"Tverskaya"_s}});
     // What the answer does not speak of stays.
     post(RowMode::Merge, {{State, u"complete"_s}});
     QCOMPARE(pay(), u"90 150 USD true month"_s);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/cellformat.h"
 
+#include "base/visibletext.h"
 #include "table/codetitle.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace linnet::models {
@@ -18,10 +20,22 @@ namespace {
 constexpr qsizetype LineLength = 300;
 constexpr qsizetype ToolTipLength = 1500;
 
+// Characters that a screen would obey are shown as what they are; marks of direction without a shape that
+// texts from the web are full of are of no use here.
+QString harmless(QString text)
+{
+    static const auto isMark = [](QChar unit) {
+        return unit == u'\u061c' || unit == u'\u200e' || unit == u'\u200f';
+    };
+    if (std::ranges::any_of(text, isMark))
+        text.removeIf(isMark);
+    return visibleText(text, LineBreaks::Keep);
+}
+
 QString oneLine(const QString &text)
 {
     const QString start = text.size() > LineLength ? text.first(LineLength) + u'…' : text;
-    return start.simplified();
+    return harmless(start.simplified());
 }
 
 QString listText(QString text)
@@ -84,6 +98,7 @@ QString CellFormat::toolTip(const table::Column &column, const table::Value &val
         return {};
     if (text.size() > ToolTipLength)
         text = text.first(ToolTipLength) + u'…';
+    text = harmless(text);
     return "<p style='white-space: pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1;
 }
 

@@ -77,7 +77,7 @@ public:
     /// The rows of a scope: -1 = not known yet.
     qint64 rows(Scope of) const;
     bool isFiltered() const { return !m_source.query.filter.isEmpty(); }
-    /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
+    /// The rows without the filter, in the table's order; the caller looks them up with a QueryThread.
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
     /// What is known of the runs (session::aboutRuns()), for the sheet in workbooks.

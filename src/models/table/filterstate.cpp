@@ -69,6 +69,29 @@ void FilterState::setCellText(int column, const QString &text)
     commit(before);
 }
 
+// The codes whose titles have the text in them, or with a sign of equality before it are the text.
+Condition FilterState::ofTitles(const table::Column &column, const QString &typed)
+{
+    Condition found{column.key, FilterOp::OneOf, {}, false};
+    QString wanted = typed;
+    bool isWhole = false;
+    for (const QLatin1StringView sign : {"!="_L1, "<>"_L1, "="_L1}) {
+        if (isWhole || !typed.startsWith(sign))
+            continue;
+        isWhole = true;
+        found.negated = sign != "="_L1;
+        wanted = typed.sliced(sign.size()).trimmed();
+    }
+    if (wanted.isEmpty())
+        return found;
+    for (const QString &code : table::titledCodes(column)) {
+        const QString title = foldText(table::codeTitle(column, code));
+        if (isWhole ? title == wanted : title.contains(wanted))
+            found.operands << code;
+    }
+    return found;
+}
+
 // What people see are titles and words, so that is what they type: "work in" for the code trudvsem, "yes" for
 // true.
 Result<QList<Condition>> FilterState::read(const table::Column &column, const QString &text) const
@@ -83,12 +106,7 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
         }
     }
     if (column.type == ColumnType::Code) {
-        Condition found{column.key, FilterOp::OneOf, {}, false};
-        for (const QString &code : table::titledCodes(column)) {
-            if (containsFolded(table::codeTitle(column, code), typed))
-                found.operands << code;
-        }
-        if (!found.operands.isEmpty())
+        if (const Condition found = ofTitles(column, typed); !found.operands.isEmpty())
             return QList{found};
     }
     return table::FilterCell(column).parse(text);

@@ -12,7 +12,7 @@
 namespace linnet::models {
 
 /// The one filter of filter row, facets, chips and context menu: what any of them sets, all of them show.
-/// Columns are indexes into the schema. Changes are reported at once; whoever types debounces.
+/// Columns are indexes into the schema. Changes are reported at once; the editor of a cell has to debounce.
 class FilterState : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,7 @@ private:
 
     const table::Column &columnAt(int column) const { return m_schema.columns[size_t(column)]; }
     Result<QList<table::Condition>> read(const table::Column &column, const QString &text) const;
+    static table::Condition ofTitles(const table::Column &column, const QString &typed);
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);

@@ -127,7 +127,7 @@ INSERT INTO link_span (run_id, page, first_row, last_row)
 INSERT INTO mention (run_id, target, page, links)
     SELECT run_id, parsed_url, source_url, count(*) FROM link GROUP BY run_id, parsed_url, source_url;
 )sql",
-    // Of attempts that were made before, nobody knows: -1.
+    // For attempts that were recorded before, the values are not known: -1.
     R"sql(
 ALTER TABLE attempt ADD COLUMN limited_us INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
