@@ -926,6 +926,10 @@
         <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
         <translation>Только строки, подходящие под фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
     </message>
+    <message>
+        <source>Vacancies that were left out, with the rule, instead of those read.</source>
+        <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
@@ -1159,6 +1163,34 @@
         <source>line %1</source>
         <translation>строка %1</translation>
     </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>reachable %1</source>
+        <translation>доступно %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>прочитано %1</translation>
+    </message>
+    <message>
+        <source>left out %1</source>
+        <translation>отсеяно %1</translation>
+    </message>
+    <message>
+        <source>repeats %1</source>
+        <translation>повторов %1</translation>
+    </message>
+    <message>
+        <source>More can be read: -p 0 reads all that can be reached.</source>
+        <translation>Можно прочитать больше: -p 0 читает всё, что доступно.</translation>
+    </message>
+    <message>
+        <source>The source gives no more of one search; a region or a shorter period narrows it.</source>
+        <translation>Больше за один поиск источник не отдаёт; его сузит регион или более короткий период.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::VacanciesCommand</name>
@@ -1167,20 +1199,12 @@
         <translation>Искать вакансии и читать подробности каждой.</translation>
     </message>
     <message>
-        <source>What to look for; nothing = everything in the area.</source>
-        <translation>Что искать; если пусто, то всё в регионе.</translation>
-    </message>
-    <message>
         <source>Where to look: name, company, description or any.</source>
         <translation>Где искать: name (название), company (компания), description (описание) или any (везде).</translation>
     </message>
     <message>
         <source>Leave out vacancies with one of these words (comma between them).</source>
         <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
-    </message>
-    <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
-        <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
         <source>The source&apos;s number of a professional role; may be repeated.</source>
@@ -1229,6 +1253,14 @@
     <message>
         <source>One of %1; may be repeated.</source>
         <translation>Один из: %1; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>What to look for; nothing = everything in the area. Repeated: one search for each.</source>
+        <translation>Что искать; ничего = всё в регионе. Если указать несколько раз — отдельный поиск для каждого.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a region; may be repeated. With several sources numbers of hh.ru, or SOURCE:ID.</source>
+        <translation>Номер региона в этом источнике; можно указать несколько раз. Для нескольких источников — номера hh.ru или ИСТОЧНИК:НОМЕР.</translation>
     </message>
 </context>
 <context>
@@ -6953,6 +6985,58 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not a sitemap</source>
         <translation>не карта сайта</translation>
+    </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Не подошло</translation>
+    </message>
+    <message>
+        <source>What of the search the ad does not fit</source>
+        <translation>Чему из запроса объявление не отвечает</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Date of the last change, by which Work in Russia is searched</source>
+        <translation>Дата последнего изменения: по ней ищет «Работа России»</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>другие слова</translation>
+    </message>
+    <message>
+        <source>a word that was excluded</source>
+        <translation>исключённое слово</translation>
+    </message>
+    <message>
+        <source>pays less</source>
+        <translation>зарплата меньше</translation>
+    </message>
+    <message>
+        <source>names no salary</source>
+        <translation>зарплата не указана</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>другая дата</translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation>другой регион</translation>
+    </message>
+    <message>
+        <source>other experience</source>
+        <translation>другой опыт</translation>
+    </message>
+    <message>
+        <source>other employment</source>
+        <translation>другая занятость</translation>
+    </message>
+    <message>
+        <source>another work format</source>
+        <translation>другой формат работы</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ protected:
     /// For kinds whose units of work are more than addresses.
     virtual void amend(std::vector<store::WorkFailure> &failures) const;
     virtual void amend(QJsonObject &summary) const;
+    /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
+    virtual QMap<QString, qint64> leftOut(store::RunId run) const;
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -54,6 +56,7 @@ private:
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
     void giveUpStoring();
+    void sayWhatIsMissing(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;

@@ -55,6 +55,8 @@ void addSearch(AboutLines &lines, const VacancySpec &spec)
             continue; // one that this version does not know
         const QString name = known->title();
         lines.append({About::tr("Search"), source.query.title(areaNames(*known, source.query.areas))});
+        for (const vacancies::Query &query : source.more)
+            lines.append({About::tr("Search"), query.title(areaNames(*known, query.areas))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }

@@ -4,6 +4,7 @@
 #include "checks/checkjob.h"
 #include "links/crawl/crawljob.h"
 #include "proxies/test/proxycheck.h"
+#include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/requestschema.h"
@@ -79,6 +80,7 @@ const table::Schema *JobFactory::rowsOf(const QString &kind)
 bool JobFactory::fills(const QString &kind, const table::Schema &schema)
 {
     return &schema == rowsOf(kind) || &schema == &table::requestSchema() ||
+           (&schema == &table::leftOutSchema() && kind == u"vacancies") ||
            (&schema == &table::pageSchema() && kind == u"crawl");
 }
 

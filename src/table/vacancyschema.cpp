@@ -43,6 +43,7 @@ constexpr std::array Columns{
     Column{"id"_L1, ColumnType::Text, QT_TRANSLATE_NOOP("linnet::table", "Number"), QT_TRANSLATE_NOOP("linnet::table", "The source's number of the ad"), 90, false},
     Column{"fetched_at"_L1, ColumnType::Time, QT_TRANSLATE_NOOP("linnet::table", "Read at"), QT_TRANSLATE_NOOP("linnet::table", "When Linnet read the row, UTC"), 150, false},
     Column{"query"_L1, ColumnType::Text, QT_TRANSLATE_NOOP("linnet::table", "Search"), QT_TRANSLATE_NOOP("linnet::table", "The search that found it"), 150, false},
+    Column{"modified"_L1, ColumnType::Time, QT_TRANSLATE_NOOP("linnet::table", "Changed"), QT_TRANSLATE_NOOP("linnet::table", "Date of the last change, by which Work in Russia is searched"), 150, true},
 };
 // clang-format on
 

@@ -40,6 +40,7 @@ enum class VacancyColumn : int
     Id,
     FetchedAt,
     Query,
+    Modified,
     Count,
 };
 

@@ -57,6 +57,7 @@ table::Cells Vacancy::toRow() const
     cell(Id) = table::textOrNull(id);
     cell(FetchedAt) = table::textOrNull(fetchedAt);
     cell(Query) = table::textOrNull(query);
+    cell(Modified) = table::textOrNull(modified);
     return row;
 }
 

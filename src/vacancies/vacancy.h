@@ -18,7 +18,8 @@ struct Vacancy
     QString name;
     QString applyUrl;
     QString alternateUrl;
-    QString created; ///< as the source sent it
+    QString created;  ///< as the source sent it
+    QString modified; ///< last change, as the source sent it
     std::optional<bool> hasTest;
     std::optional<double> salaryFrom;
     std::optional<double> salaryTo;
