@@ -1030,6 +1030,14 @@
         <source>Ask these hosts directly, past the proxies; none by default. Names with their subdomains, addresses, networks as 10.0.0.0/8; separated by commas.</source>
         <translation>Запрашивать эти узлы напрямую, мимо прокси; по умолчанию никакие. Имена вместе с поддоменами, адреса, сети вида 10.0.0.0/8; через запятую.</translation>
     </message>
+    <message>
+        <source>no proxy in it</source>
+        <translation>в нём нет прокси</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::RequestOptions</name>
@@ -4580,6 +4588,14 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
             <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
             <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln объявление пришло не один раз, здесь оно одно.</numerusform>
+            <numerusform>%Ln объявления пришли не один раз, здесь они по одному разу.</numerusform>
+            <numerusform>%Ln объявлений пришли не один раз, здесь они по одному разу.</numerusform>
         </translation>
     </message>
     <message>

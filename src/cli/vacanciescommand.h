@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/runcommand.h"
+#include "vacancies/search/searchspec.h"
 #include "vacancies/vacancysource.h"
 
 namespace linnet::cli {
@@ -24,7 +25,7 @@ protected:
 
 private:
     void addOptions(Options &options) const;
-    Result<session::VacancySpec> readSpec(const Options &options) const;
+    Result<vacancies::SearchSpec> readSpec(const Options &options) const;
     Result<QStringList> readAreas(const Options &options, const vacancies::VacancySource &source,
                                   bool alone) const;
     Result<vacancies::Query> readQuery(const Options &options) const;

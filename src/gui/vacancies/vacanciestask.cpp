@@ -5,6 +5,7 @@
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/vacancies/vacanciespresenter.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 
 #include <QLocale>
@@ -27,6 +28,9 @@ QString VacanciesTask::remarks(const Progress &progress)
     if (progress.filtered > 0)
         parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
                     RunPresenter::plural(progress.filtered));
+    if (progress.duplicates > 0)
+        parts << tr("%Ln ad(s) came more than once and stand here once.", nullptr,
+                    RunPresenter::plural(progress.duplicates));
     return parts.join(u' ');
 }
 
@@ -67,7 +71,7 @@ QList<ResultsTable> VacanciesTask::tables()
 TaskKind VacanciesTask::kind()
 {
     TaskKind kind;
-    kind.id = u"vacancies"_s;
+    kind.id = session::runkind::Vacancies;
     kind.icon = "vacancies"_L1;
     kind.title = tr("Vacancies");
     kind.newText = tr("New search");
@@ -79,7 +83,7 @@ TaskKind VacanciesTask::kind()
     kind.words = words();
     kind.runTitle = [presenter =
                          std::make_shared<VacanciesPresenter>(dictionaryNames())](const store::RunInfo &run) {
-        const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
+        const auto search = session::RunParams::search(run.params);
         return search ? presenter->summary(presenter->values(*search, {})) : tr("Search %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
