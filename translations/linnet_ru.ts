@@ -5927,6 +5927,10 @@ Try fewer words, another place or a longer period.</source>
         <source>stopped early by a failure on this computer</source>
         <translation>остановлено из-за сбоя на этом компьютере</translation>
     </message>
+    <message>
+        <source>Came more than once</source>
+        <translation>Пришли не один раз</translation>
+    </message>
 </context>
 <context>
     <name>linnet::table</name>

@@ -162,6 +162,9 @@ Result<void> TrudvsemSource::checkRegions(const QStringList &regions) const
         const QString code = regionMap().toRegion(region);
         const QString name = VacancySource::regions().name(region, QLocale());
         QString hint = u"its numbers have two digits, such as 77 for Moscow"_s;
+        const bool isName = std::any_of(region.begin(), region.end(), [](QChar c) { return c.isLetter(); });
+        if (const auto named = this->regions().find(region); isName && !named.empty())
+            hint = u"the number of %1 is %2"_s.arg(named.front()->name(QLocale()), named.front()->id.left(2));
         if (!code.isNull() && code.isEmpty())
             hint = u"for the whole of Russia leave --area out"_s;
         else if (!code.isEmpty())
