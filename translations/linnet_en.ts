@@ -666,6 +666,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln ad came more than once and stands here once.</numerusform>
+            <numerusform>%Ln ads came more than once and stand here once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln vacancy(s)</source>
         <translation>
             <numerusform>%Ln vacancy</numerusform>

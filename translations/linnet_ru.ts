@@ -926,6 +926,10 @@
         <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
         <translation>Только строки, подходящие под фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
     </message>
+    <message>
+        <source>Vacancies that were left out, with the rule, instead of those read.</source>
+        <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
@@ -1221,20 +1225,12 @@
         <translation>Искать вакансии и читать подробности каждой.</translation>
     </message>
     <message>
-        <source>What to look for; nothing = everything in the area.</source>
-        <translation>Что искать; если пусто, то всё в регионе.</translation>
-    </message>
-    <message>
         <source>Where to look: name, company, description or any.</source>
         <translation>Где искать: name (название), company (компания), description (описание) или any (везде).</translation>
     </message>
     <message>
         <source>Leave out vacancies with one of these words (comma between them).</source>
         <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
-    </message>
-    <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
-        <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
         <source>The source&apos;s number of a professional role; may be repeated.</source>
@@ -1283,6 +1279,14 @@
     <message>
         <source>One of %1; may be repeated.</source>
         <translation>Один из: %1; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>What to look for; nothing = everything in the area. Repeated: one search for each.</source>
+        <translation>Что искать; ничего = всё в регионе. Если указать несколько раз — отдельный поиск для каждого.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a region; may be repeated. With several sources numbers of hh.ru, or SOURCE:ID.</source>
+        <translation>Номер региона в этом источнике; можно указать несколько раз. Для нескольких источников — номера hh.ru или ИСТОЧНИК:НОМЕР.</translation>
     </message>
 </context>
 <context>
@@ -4774,6 +4778,14 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln объявление пришло не один раз, здесь оно одно.</numerusform>
+            <numerusform>%Ln объявления пришли не один раз, здесь они по одному разу.</numerusform>
+            <numerusform>%Ln объявлений пришли не один раз, здесь они по одному разу.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was found. Fewer words, a larger region or a longer period find more.</source>
         <translation>Ничего не найдено. Попробуйте меньше слов, регион побольше или более долгий период.</translation>
@@ -5991,6 +6003,10 @@ Try fewer words, another place or a longer period.</source>
         <source>stopped early by a failure on this computer</source>
         <translation>остановлено из-за сбоя на этом компьютере</translation>
     </message>
+    <message>
+        <source>Came more than once</source>
+        <translation>Пришли не один раз</translation>
+    </message>
 </context>
 <context>
     <name>linnet::table</name>
@@ -7065,6 +7081,58 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not a sitemap</source>
         <translation>не карта сайта</translation>
+    </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Не подошло</translation>
+    </message>
+    <message>
+        <source>What of the search the ad does not fit</source>
+        <translation>Чему из запроса объявление не отвечает</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Date of the last change, by which Work in Russia is searched</source>
+        <translation>Дата последнего изменения: по ней ищет «Работа России»</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>другие слова</translation>
+    </message>
+    <message>
+        <source>a word that was excluded</source>
+        <translation>исключённое слово</translation>
+    </message>
+    <message>
+        <source>pays less</source>
+        <translation>зарплата меньше</translation>
+    </message>
+    <message>
+        <source>names no salary</source>
+        <translation>зарплата не указана</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>другая дата</translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation>другой регион</translation>
+    </message>
+    <message>
+        <source>other experience</source>
+        <translation>другой опыт</translation>
+    </message>
+    <message>
+        <source>other employment</source>
+        <translation>другая занятость</translation>
+    </message>
+    <message>
+        <source>another work format</source>
+        <translation>другой формат работы</translation>
     </message>
 </context>
 <context>

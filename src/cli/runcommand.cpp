@@ -9,7 +9,10 @@
 #include "table/proxyschema.h"
 
 #include <QDir>
+#include <QLocale>
+
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace linnet::cli {
 
@@ -120,6 +123,33 @@ void RunCommand::amend(QJsonObject &) const {}
 
 void RunCommand::conclude() {}
 
+QMap<QString, qint64> RunCommand::leftOut(store::RunId) const
+{
+    return {};
+}
+
+/// One line at the end of a search, so that nothing is missing in silence.
+void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
+{
+    if (last.found < 0)
+        return;
+    const QLocale locale;
+    const auto number = [&locale](qint64 count) { return locale.toString(std::max<qint64>(0, count)); };
+    QStringList rules;
+    for (auto rule = last.leftOut.begin(); rule != last.leftOut.end(); ++rule)
+        rules.append(rule.key() + u' ' + number(rule.value()));
+    QStringList parts{tr("found %1").arg(number(last.found)), tr("reachable %1").arg(number(last.reachable)),
+                      tr("read %1").arg(number(last.rows)), tr("left out %1").arg(number(last.filtered))};
+    if (!rules.isEmpty())
+        parts.last() += u" ("_s + rules.join(u", ") + u')';
+    parts.append(tr("repeats %1").arg(number(last.duplicates)));
+    console().say(parts.join(u" · "));
+    if (last.limited)
+        console().say(tr("More can be read: -p 0 reads all that can be reached."));
+    else if (last.found > last.reachable && last.reachable >= 0)
+        console().say(tr("The source gives no more of one search; a region or a shorter period narrows it."));
+}
+
 void RunCommand::follow(session::RunHandle *run)
 {
     m_run = run;
@@ -218,6 +248,8 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     amend(*failures);
+    jobs::Progress counted = last;
+    counted.leftOut.insert(leftOut(last.run));
     RowOutput output(m_output, console());
     output.arrangeBy(arrangement(last.run));
     const auto rows = output.write(path, query(last.run));
@@ -231,7 +263,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     }
     if (!m_output.summary.isEmpty()) {
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
-        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures, haveLines);
+        QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {
@@ -240,6 +272,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         }
     }
     conclude();
+    sayWhatIsMissing(counted);
     if (!failures->empty()) {
         console().say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
         console().complain(failures->front().error, failures->front().url);

@@ -45,6 +45,8 @@ protected:
     virtual void amend(QJsonObject &summary) const;
     /// Whether the run brought anything, when some of its requests failed.
     virtual bool hasResult(qint64 rows) const { return rows > 0; }
+    /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
+    virtual QMap<QString, qint64> leftOut(store::RunId run) const;
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -65,6 +67,7 @@ private:
     void keepTemporary();
     void stopWaiting();
     void giveUpStoring();
+    void sayWhatIsMissing(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace linnet::cli {
@@ -27,6 +28,13 @@ QJsonObject failureEntry(const QString &url, const Error &error, int line = 0)
     return entry;
 }
 
+QJsonValue stoppedBy(const jobs::Progress &last)
+{
+    if (last.stoppedBy.isEmpty() && last.limited)
+        return u"limit"_s;
+    return last.stoppedBy.isEmpty() ? QJsonValue() : QJsonValue(last.stoppedBy);
+}
+
 } // namespace
 
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
@@ -43,17 +51,27 @@ QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress 
         list.append(failureEntry(failure.url, failure.error, haveLines ? failure.depth : 0));
     if (last.error.reason != Reason::None)
         list.append(failureEntry(last.errorUrl, last.error));
-    return {{u"command"_s, command},
-            {u"rows"_s, rows},
-            {u"requests"_s, last.requests},
-            {u"retries"_s, last.retries},
-            {u"failed"_s, list.size()},
-            {u"bytes"_s, last.bytes},
-            {u"seconds"_s, double(last.elapsedMs) / 1000},
-            {u"found"_s, last.found >= 0 ? QJsonValue(last.found) : QJsonValue()},
-            {u"reachable"_s, last.reachable >= 0 ? QJsonValue(last.reachable) : QJsonValue()},
-            {u"stopped_by"_s, last.stoppedBy.isEmpty() ? QJsonValue() : QJsonValue(last.stoppedBy)},
-            {u"failures"_s, list}};
+    QJsonObject summary{{u"command"_s, command},
+                        {u"rows"_s, rows},
+                        {u"requests"_s, last.requests},
+                        {u"retries"_s, last.retries},
+                        {u"failed"_s, list.size()},
+                        {u"bytes"_s, last.bytes},
+                        {u"seconds"_s, double(last.elapsedMs) / 1000},
+                        {u"found"_s, last.found >= 0 ? QJsonValue(last.found) : QJsonValue()},
+                        {u"reachable"_s, last.reachable >= 0 ? QJsonValue(last.reachable) : QJsonValue()},
+                        {u"stopped_by"_s, stoppedBy(last)},
+                        {u"failures"_s, list}};
+    if (last.found >= 0) { // a search
+        QJsonObject leftOut;
+        for (auto rule = last.leftOut.begin(); rule != last.leftOut.end(); ++rule)
+            leftOut[rule.key()] = rule.value();
+        summary[u"filtered"_s] = last.filtered;
+        summary[u"duplicates"_s] = last.duplicates;
+        summary[u"truncated"_s] = std::max<qint64>(0, last.found - std::max<qint64>(0, last.reachable));
+        summary[u"left_out"_s] = leftOut;
+    }
+    return summary;
 }
 
 Result<void> writeSummary(const QJsonObject &summary, const QString &path, Console &console)

@@ -6,6 +6,7 @@
 #include "proxies/test/proxytestjob.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
+#include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -97,7 +98,7 @@ std::span<const RunKind> runKinds()
     static const std::vector<RunKind> kinds{
         {runkind::Vacancies,
          &table::vacancySchema(),
-         {&table::vacancySchema(), &table::requestSchema()},
+         {&table::vacancySchema(), &table::leftOutSchema(), &table::requestSchema()},
          refusals,
          makeSearch},
         {runkind::Crawl,

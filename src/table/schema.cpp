@@ -2,6 +2,7 @@
 #include "table/schema.h"
 
 #include "table/checkschema.h"
+#include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -70,8 +71,8 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(),  &linkSchema(),
-                                    &checkSchema(),   &proxySchema(), &requestSchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),   &checkSchema(),
+                                    &proxySchema(),   &requestSchema(), &leftOutSchema()};
     return schemas;
 }
 

@@ -89,6 +89,9 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "query"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Search"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The search that found it"),
      .width = 150, .shown = false},
+    Column{.key = "modified"_L1, .type = ColumnType::Time, .title = QT_TRANSLATE_NOOP("linnet::table", "Changed"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Date of the last change, by which Work in Russia is searched"),
+     .width = 150, .shown = true},
 };
 // clang-format on
 static_assert(isSound(VacancyColumns));
@@ -126,6 +129,7 @@ enum class VacancyColumn : int
     Id = at<VacancyColumns>("id"),
     FetchedAt = at<VacancyColumns>("fetched_at"),
     Query = at<VacancyColumns>("query"),
+    Modified = at<VacancyColumns>("modified"),
     Count = int(VacancyColumns.size()),
 };
 

@@ -21,7 +21,8 @@ struct Vacancy
     QString name;
     QString applyUrl;
     QString alternateUrl;
-    QString created; ///< as the source sent it
+    QString created;  ///< as the source sent it
+    QString modified; ///< last change, as the source sent it
     std::optional<bool> hasTest;
     std::optional<double> salaryFrom;
     std::optional<double> salaryTo;
@@ -86,6 +87,7 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::Id, &Vacancy::id},
     std::pair{table::VacancyColumn::FetchedAt, &Vacancy::fetchedAt},
     std::pair{table::VacancyColumn::Query, &Vacancy::query},
+    std::pair{table::VacancyColumn::Modified, &Vacancy::modified},
 };
 static_assert(std::tuple_size_v<decltype(VacancyFields)> == table::VacancyColumns.size());
 

@@ -132,6 +132,9 @@ INSERT INTO mention (run_id, target, page, links)
 ALTER TABLE attempt ADD COLUMN limited_us INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
 )sql",
+    // The table of ads that were left out and the column of changes follow from their schemas; the number
+    // tells readers that older files lack them.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)
