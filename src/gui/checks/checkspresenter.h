@@ -2,30 +2,12 @@
 #pragma once
 
 #include "checks/inputreader.h"
-#include "gui/run/proxyuse.h"
-#include "session/runspec.h"
+#include "gui/checks/checksvalues.h"
+#include "session/jobfactory.h"
 
 #include <QCoreApplication>
-#include <QMetaType>
-
-#include <chrono>
 
 namespace linnet::gui {
-
-/// What the form of a check holds.
-struct ChecksValues
-{
-    QString text; ///< addresses, one a line
-    bool head = false;
-    int preview = 100;
-    QString userAgent; ///< empty = Linnet/<version>
-    std::chrono::milliseconds delay{200};
-    bool assumeHttps = true;
-    bool sequential = false;
-    ProxyUse proxy;
-
-    bool operator==(const ChecksValues &) const = default;
-};
 
 /// Decides everything about the form of a check that needs no widget.
 class ChecksPresenter
@@ -53,10 +35,17 @@ public:
     static QString remarks(const checks::CheckInput &input);
     /// What stands in the way of a start; "" = nothing.
     static QString problem(const ChecksValues &values, const checks::CheckInput &input);
+    /// All that a start needs to know, read out of a form with perhaps a long list; any thread.
+    struct Prepared
+    {
+        QString problem; ///< "" = none
+        session::RunParams params;
+        bool compares = false;
+    };
+    /// spec: without title and list.
+    static Prepared prepare(const ChecksValues &values, const session::CheckSpec &spec);
     /// The honest one first.
     static QStringList userAgents();
 };
 
 } // namespace linnet::gui
-
-Q_DECLARE_METATYPE(linnet::gui::ChecksValues)

@@ -70,6 +70,13 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
             });
 }
 
+void DetailPane::setTexts(const QString &textTitle, const QString &openText)
+{
+    if (const int tab = m_tabs->indexOf(m_text); tab >= 0)
+        m_tabs->setTabText(tab, textTitle);
+    m_open->setText(openText);
+}
+
 void DetailPane::makeFields()
 {
     m_fields->setAccessibleName(tr("All fields of the row"));

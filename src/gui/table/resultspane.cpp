@@ -277,6 +277,13 @@ void ResultsPane::showCounts()
     Q_EMIT statusChanged();
 }
 
+void ResultsPane::setTexts(const ResultsTable &table)
+{
+    m_kind = table;
+    m_details->setTexts(table.textTitle, table.openText);
+    showEmptyText();
+}
+
 void ResultsPane::showEmptyText()
 {
     QString text;

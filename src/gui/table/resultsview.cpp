@@ -105,7 +105,7 @@ void ResultsView::makeTabs(const QList<ResultsTable> &tables)
 {
     QList<Tab> tabs;
     for (const ResultsTable &table : tables)
-        tabs.append({table, nullptr, table.title});
+        tabs.append({table, nullptr, table.title, -1});
     for (const Tab &tab : std::as_const(m_tabs)) {
         if (tab.page)
             tabs.append(tab);
@@ -121,9 +121,40 @@ void ResultsView::makeTabs(const QList<ResultsTable> &tables)
 void ResultsView::addTab(QWidget *page, const QString &title)
 {
     m_stack->addWidget(page);
-    m_tabs.append({{}, page, title});
+    m_tabs.append({{}, page, title, -1});
     const QSignalBlocker quiet(m_bar);
     m_bar->addTab(title);
+}
+
+void ResultsView::setTabTitle(QWidget *page, const QString &title)
+{
+    const auto found = std::ranges::find(m_tabs, page, &Tab::page);
+    if (found == m_tabs.end())
+        return;
+    found->title = title;
+    sayTitle(int(found - m_tabs.begin()));
+}
+
+void ResultsView::setTexts(const QList<ResultsTable> &tables)
+{
+    for (const ResultsTable &table : tables) {
+        const int tab = tabOf(*table.schema);
+        if (tab < 0)
+            continue;
+        m_tabs[tab].table = table;
+        m_tabs[tab].title = table.title;
+        sayTitle(tab);
+        if (ResultsPane *pane = m_panes.value(table.schema))
+            pane->setTexts(table);
+    }
+}
+
+void ResultsView::sayTitle(int tab)
+{
+    const Tab &said = m_tabs[tab];
+    m_bar->setTabText(tab, said.rows < 0 ? said.title
+                                         : tr("%1 %2", "title of a table, its number of rows")
+                                               .arg(said.title, QLocale().toString(said.rows)));
 }
 
 void ResultsView::setSide(QWidget *side)
@@ -232,10 +263,10 @@ void ResultsView::showPage(QWidget *page)
 
 void ResultsView::setCount(const table::Schema &schema, qint64 rows)
 {
-    if (const int tab = tabOf(schema); tab >= 0)
-        m_bar->setTabText(tab, rows < 0 ? m_tabs[tab].title
-                                        : tr("%1 %2", "title of a table, its number of rows")
-                                              .arg(m_tabs[tab].title, QLocale().toString(rows)));
+    if (const int tab = tabOf(schema); tab >= 0) {
+        m_tabs[tab].rows = rows;
+        sayTitle(tab);
+    }
 }
 
 ResultsView::State ResultsView::state() const

@@ -49,6 +49,9 @@ public:
     void clear();
     /// A tab after those of the tables that shows something else of the runs; shown with every run.
     void addTab(QWidget *page, const QString &title);
+    void setTabTitle(QWidget *page, const QString &title); ///< of one of addTab()
+    /// The same tables with their texts in another language.
+    void setTexts(const QList<ResultsTable> &tables);
     /// What stands beside all tables of the view, on the left.
     void setSide(QWidget *side);
 
@@ -90,12 +93,14 @@ private:
         ResultsTable table; ///< without schema: a page of addTab()
         QWidget *page = nullptr;
         QString title;
+        qint64 rows = -1; ///< said after the title; -1 = nothing
     };
 
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
     void showTab(int index);
     int tabOf(const table::Schema &schema) const;
+    void sayTitle(int tab);
     bool isSame(const QList<ResultsTable> &tables) const;
     void watch(session::RunHandle *run);
     void updateRunning();

@@ -197,7 +197,7 @@ private:
                 root->port());
         values.judge = root->toString() + u"/judge"_s;
         values.delay = std::chrono::milliseconds(0);
-        page->proxyForm().setValues(values);
+        page->testForm().setValues(values);
         page->start();
         QTest::qWait(2000);
         shoot(u"21-proxies-tested"_s);
@@ -207,7 +207,7 @@ private:
             file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
                        "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
         file.close();
-        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+        shootDialog(u"21-proxies-import"_s, [&] { page->testForm().openFile(path); });
     }
 
     /// A kept list with one that works, after a search went through it, and the forms that offer it.
