@@ -6,7 +6,9 @@
 #include "gui/shell/mainwindow.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
+#include "session/keychainstore.h"
 #include "session/session.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 
@@ -36,9 +38,9 @@ private:
     std::optional<Translations> m_translations;
     gui::Theme m_theme;
     session::Session m_session;
-    session::SecretStore m_secrets;
+    session::KeychainStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/aboutdata.h"
 
-#include "session/runspec.h"
-#include "vacancies/dictionary.h"
+#include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
@@ -40,26 +39,22 @@ QString ending(const store::RunInfo &run)
     return About::tr("not finished yet");
 }
 
-/// In the words of the dictionary that the source's numbers belong to.
-QStringList areaNames(const VacancySpec::Source &source)
+QStringList areaNames(const vacancies::VacancySource &source, const QStringList &areas)
 {
-    using vacancies::Dictionary;
-    const Dictionary areas = Dictionary::load(source.id == u"trudvsem" ? Dictionary::Kind::TrudvsemRegions
-                                                                       : Dictionary::Kind::HhAreas);
     QStringList names;
-    for (const QString &area : source.query.areas)
-        names.append(areas.name(area, QLocale()));
+    for (const QString &area : areas)
+        names.append(source.regions().name(area, QLocale()));
     return names;
 }
 
-void addSearch(AboutLines &lines, const VacancySpec &spec)
+void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
 {
-    for (const VacancySpec::Source &source : spec.sources) {
+    for (const vacancies::SearchSpec::Source &source : spec.sources) {
         const vacancies::VacancySource *known = vacancies::sourceById(source.id);
         if (!known)
             continue; // one that this version does not know
         const QString name = known->title();
-        lines.append({About::tr("Search"), source.query.title(areaNames(source))});
+        lines.append({About::tr("Search"), source.query.title(areaNames(*known, source.query.areas))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }
@@ -105,10 +100,10 @@ Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId>
     QStringList sources;
     for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
         const store::RunInfo &run = (*told)[i];
-        const auto spec = VacancySpec::fromJson(run.params[u"search"_s].toObject());
+        const auto spec = RunParams::search(run.params);
         if (spec) {
             addSearch(lines, *spec);
-            for (const VacancySpec::Source &source : spec->sources) {
+            for (const vacancies::SearchSpec::Source &source : spec->sources) {
                 if (source.base.isEmpty() && !sources.contains(source.id))
                     sources.append(source.id);
             }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server/practiceserver.h"
 #include "support/clirunner.h"
+#include "support/countedpractice.h"
 #include "support/faultserver.h"
 #include "support/realproxy.h"
 
@@ -66,6 +66,8 @@ private Q_SLOTS:
     void deadOnes();
     void badLinesAreFailures();
     void deadJudgeIsNamed();
+    void listWithoutProxies_data();
+    void listWithoutProxies();
     void badUsage_data();
     void badUsage();
     void fetchesLists();
@@ -85,7 +87,7 @@ private:
     }
     QString judge(const QString &path = u"/judge"_s) const { return m_url.toString() + path; }
 
-    practice::PracticeServer m_practice;
+    test::CountedPractice m_practice;
     QUrl m_url;
 };
 
@@ -219,6 +221,28 @@ void TestProxiesCommand::deadJudgeIsNamed()
     QCOMPARE(proxy.seen().size(), 0);
 }
 
+void TestProxiesCommand::listWithoutProxies_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::newRow("to test") << QStringList{u"proxies"_s, u"check"_s, u"--file"_s, u"list.txt"_s};
+    QTest::newRow("to go through") << QStringList{u"check"_s, u"http://a.test/"_s, u"--proxies"_s,
+                                                  u"list.txt"_s};
+}
+
+/// Which line, and why, in words.
+void TestProxiesCommand::listWithoutProxies()
+{
+    QFETCH(const QStringList, args);
+    const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.write(u"list.txt"_s, "# mine\n10.0.0.1:8080:me\n");
+    const CliResult result = cli.run(args);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains("list.txt"), result.err);
+    QVERIFY2(result.err.contains("line 2"), result.err);
+    QVERIFY2(result.err.contains("three parts"), result.err);
+    QVERIFY2(!result.err.contains("three_parts"), result.err);
+}
+
 void TestProxiesCommand::badUsage_data()
 {
     QTest::addColumn<QStringList>("args");
@@ -313,7 +337,7 @@ void TestProxiesCommand::searchThrough()
         QSKIP("this proxy server is not installed");
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -339,7 +363,7 @@ void TestProxiesCommand::proxiesComeAndGo()
         QVERIFY(proxies.back()->start());
         list += proxies.back()->address().toLatin1() + '\n';
     }
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -373,7 +397,7 @@ void TestProxiesCommand::allDead()
     FaultServer refused(2);
     const QByteArray list = refused.host(0).toLatin1() + '\n' + refused.host(1).toLatin1() + '\n';
     refused.shut();
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));

@@ -103,7 +103,7 @@ void TestProxyTestPage::earlierListComesBack()
     values.text = u"10.0.0.1:80\nsocks5://10.0.0.2:1080\nme:s3cret@10.0.0.3:80"_s;
     const auto prepared = ProxyTestPresenter::prepare(values);
     QVERIFY(prepared.problem.isEmpty());
-    const auto spec = session::ProxyCheckSpec::fromJson(prepared.params.params[u"check"_s].toObject());
+    const auto spec = proxies::TestSpec::fromJson(prepared.params.params[u"check"_s].toObject());
     QVERIFY(spec);
     const ProxyTestValues again = ProxyTestPresenter::values(*spec, {});
     QCOMPARE(again.text, u"http://10.0.0.1:80\nsocks5://10.0.0.2:1080"_s);

@@ -58,7 +58,7 @@ ChecksForm::ChecksForm(QWidget *parent)
     setAcceptDrops(true);
     setUp(*m_text, *m_controls, m_pace, m_proxy);
     m_text->setObjectName(u"addressesEdit"_s);
-    m_preview->setRange(0, session::CheckSpec::MostLetters);
+    m_preview->setRange(0, checks::CheckSpec::MostLetters);
     m_preview->setSingleStep(50);
     m_userAgent->setEditable(true);
     m_userAgent->addItems(ChecksPresenter::userAgents());

@@ -6,7 +6,7 @@
 #include "gui/checks/checkstask.h"
 #include "gui/checks/comparisonview.h"
 #include "gui/widgets/retranslate.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 #include <QSettings>
@@ -61,7 +61,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_addresses.stop();
         m_failed.stop();
     });
@@ -101,8 +101,8 @@ QVariant ChecksPage::freshForm() const
 
 void ChecksPage::readRun(const store::RunInfo &run)
 {
-    const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto spec = session::RunParams::check(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     setValues(ChecksPresenter::values(*spec, *requests));
@@ -117,7 +117,7 @@ void ChecksPage::startRun()
 
 void ChecksPage::compare(int repetitions)
 {
-    session::CheckSpec spec = ChecksPresenter::spec(values());
+    checks::CheckSpec spec = ChecksPresenter::spec(values());
     spec.sequential = false;
     spec.comparisons = repetitions;
     startWith(spec);
@@ -125,12 +125,12 @@ void ChecksPage::compare(int repetitions)
 
 void ChecksPage::watch(int minutes)
 {
-    session::CheckSpec spec = ChecksPresenter::spec(values());
+    checks::CheckSpec spec = ChecksPresenter::spec(values());
     spec.watchMinutes = minutes;
     startWith(spec);
 }
 
-void ChecksPage::startWith(const session::CheckSpec &spec)
+void ChecksPage::startWith(const checks::CheckSpec &spec)
 {
     if (isUnderWay())
         return;

@@ -35,7 +35,7 @@ private:
     void startRun() override;
     std::vector<RunAction> actions(const RunView &view) override;
 
-    void startWith(const session::CheckSpec &spec);
+    void startWith(const checks::CheckSpec &spec);
     void begin(ChecksPresenter::Prepared prepared);
 
     ChecksForm *m_form;

@@ -16,18 +16,18 @@ CheckInput ChecksPresenter::input(const ChecksValues &values)
         values.text, values.assumeWeb ? AddressInput::NoScheme::TakeAsWeb : AddressInput::NoScheme::Refuse));
 }
 
-session::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
+checks::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
 {
-    session::CheckSpec spec;
+    checks::CheckSpec spec;
     spec.method = values.head ? net::Method::Head : net::Method::Get;
     spec.preview = values.preview;
     spec.sequential = values.sequential;
     return spec;
 }
 
-session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
+jobs::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
 {
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = values.delay;
     requests.userAgent = values.userAgent.trimmed().toLatin1();
     requests.pauseAfter = FailuresBeforePause;
@@ -35,7 +35,7 @@ session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
     return requests;
 }
 
-ChecksValues ChecksPresenter::values(const session::CheckSpec &spec, const session::RequestSpec &requests)
+ChecksValues ChecksPresenter::values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests)
 {
     ChecksValues values;
     values.head = spec.method == net::Method::Head;
@@ -84,17 +84,17 @@ QString ChecksPresenter::problem(const ChecksValues &values, const CheckInput &i
 }
 
 ChecksPresenter::Prepared ChecksPresenter::prepare(const ChecksValues &values,
-                                                   const session::CheckSpec &wanted)
+                                                   const checks::CheckSpec &wanted)
 {
     const CheckInput read = input(values);
     Prepared result{problem(values, read), {}, wanted.comparisons > 0};
     if (!result.problem.isEmpty())
         return result;
-    session::CheckSpec spec = wanted;
+    checks::CheckSpec spec = wanted;
     spec.title = title(read);
     spec.list = checks::fingerprint(read.addresses);
-    result.params = session::JobFactory::params(spec, requests(values),
-                                                checks::firstWork(spec, read.addresses, read.refused));
+    result.params =
+        session::RunParams::of(spec, requests(values), checks::firstWork(spec, read.addresses, read.refused));
     return result;
 }
 

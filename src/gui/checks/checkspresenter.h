@@ -3,7 +3,7 @@
 
 #include "checks/inputreader.h"
 #include "gui/checks/checksvalues.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QCoreApplication>
 
@@ -16,10 +16,10 @@ class ChecksPresenter
 
 public:
     static checks::CheckInput input(const ChecksValues &values);
-    static session::CheckSpec spec(const ChecksValues &values);
-    static session::RequestSpec requests(const ChecksValues &values);
+    static checks::CheckSpec spec(const ChecksValues &values);
+    static jobs::RequestSpec requests(const ChecksValues &values);
     /// Everything but the addresses.
-    static ChecksValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
+    static ChecksValues values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests);
 
     /// What a form says of its list.
     struct Told
@@ -43,7 +43,7 @@ public:
         bool compares = false;
     };
     /// spec: without title and list.
-    static Prepared prepare(const ChecksValues &values, const session::CheckSpec &spec);
+    static Prepared prepare(const ChecksValues &values, const checks::CheckSpec &spec);
     /// The honest one first.
     static QStringList userAgents();
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/run/proxyuse.h"
+#include "jobs/defaultdelay.h"
 
 #include <QMetaType>
 
@@ -16,7 +17,7 @@ struct ChecksValues
     bool head = false;
     int preview = 100;
     QString userAgent; ///< empty = Linnet/<version>
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
     bool assumeWeb = true; ///< a line without http:// or https:// gets what is missing
     bool sequential = false;
     ProxyUse proxy;

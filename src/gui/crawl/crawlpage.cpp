@@ -14,7 +14,7 @@
 #include "gui/widgets/retranslate.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -113,7 +113,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         m_inLinks->refresh(); // while it ran, more links to the chosen page were found
         m_outLinks->refresh();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
         m_stored.stop();
         showNeighbours({});
@@ -172,9 +172,9 @@ QVariant CrawlPage::freshForm() const
 
 void CrawlPage::readRun(const store::RunInfo &run)
 {
-    const QJsonObject crawl = run.params["crawl"_L1].toObject();
+    const QJsonObject crawl = run.params[session::runparam::Crawl].toObject();
     const auto spec = links::CrawlSpec::fromJson(crawl);
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     m_hasSitemap = spec->sitemap;

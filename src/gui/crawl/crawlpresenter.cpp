@@ -181,7 +181,7 @@ CrawlPresenter::Prepared CrawlPresenter::prepare(const CrawlValues &values, cons
         return result;
     const CrawlSpec spec = presenter.spec(values);
     result.hasSitemap = spec.sitemap;
-    result.params = session::JobFactory::params(spec, requests(values));
+    result.params = session::RunParams::of(spec, requests(values));
     return result;
 }
 

@@ -5,7 +5,7 @@
 #include "jobs/addressinput.h"
 #include "jobs/requestspec.h"
 #include "links/crawl/crawlspec.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QCoreApplication>
 

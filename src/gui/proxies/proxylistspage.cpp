@@ -223,7 +223,8 @@ void ProxyListsPage::connectActions()
             [this](const QString &path) { Q_EMIT message(tr("Written: %1").arg(path)); });
     connect(m_notice, &Banner::actionClicked, m_actions, &ProxyListActions::undo);
     connect(&m_book, &session::ProxyBook::changed, this, &ProxyListsPage::showBook);
-    connect(&m_services.session, &session::Session::poolChanged, this, &ProxyListsPage::showView);
+    connect(&m_services.session.network(), &session::NetworkControl::poolChanged, this,
+            &ProxyListsPage::showView);
 }
 
 void ProxyListsPage::makeTable()
@@ -308,19 +309,19 @@ void ProxyListsPage::showList(const QString &listId)
         m_notice->say(Banner::Tone::Info, {});
     showBook();
     if (isVisible())
-        m_services.session.watchPool(list());
+        m_services.session.network().watchPool(list());
 }
 
 void ProxyListsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_services.session.watchPool(list());
+    m_services.session.network().watchPool(list());
 }
 
 void ProxyListsPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_services.session.watchPool({});
+    m_services.session.network().watchPool({});
 }
 
 void ProxyListsPage::showBook()

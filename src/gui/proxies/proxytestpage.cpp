@@ -4,7 +4,7 @@
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytesttask.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 namespace linnet::gui {
@@ -52,7 +52,8 @@ ProxyTestPage::ProxyTestPage(const Services &services, QWidget *parent)
         if (progress.isOver())
             noteVerdicts();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
+            [this] { m_verdicts.stop(); });
     setForm(m_form, *this);
 }
 
@@ -70,8 +71,8 @@ QVariant ProxyTestPage::freshForm() const
 
 void ProxyTestPage::readRun(const store::RunInfo &run)
 {
-    const auto check = session::ProxyCheckSpec::fromJson(run.params["check"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto check = session::RunParams::proxyTest(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (check && requests)
         m_form->setValues(ProxyTestPresenter::values(*check, *requests));
 }
@@ -101,7 +102,7 @@ void ProxyTestPage::begin(ProxyTestPresenter::Prepared prepared)
         m_form->showProblem(prepared.field, prepared.problem);
         return;
     }
-    services().session.addProxies(prepared.proxies);
+    services().session.network().addProxies(prepared.proxies);
     RunPage::begin(std::move(prepared.params));
 }
 

@@ -51,13 +51,13 @@ QString ProxyTestPresenter::title(int proxies)
 ProxyTestPresenter::Prepared ProxyTestPresenter::prepare(const ProxyTestValues &values)
 {
     Prepared result;
-    session::ProxyCheckSpec spec;
+    proxies::TestSpec spec;
     spec.add(list(values), {});
     if (spec.items.isEmpty()) {
         result.problem = tr("There is no proxy to test yet.");
         return result;
     }
-    spec.judges = session::ProxyCheckSpec::defaultJudges();
+    spec.judges = proxies::TestSpec::defaultJudges();
     if (!values.judge.isEmpty())
         spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
     if (!spec.validate()) {
@@ -65,12 +65,12 @@ ProxyTestPresenter::Prepared ProxyTestPresenter::prepare(const ProxyTestValues &
         result.field = Field::Judge;
         return result;
     }
-    for (const proxies::CheckSpec::Item &item : std::as_const(spec.items))
+    for (const proxies::TestSpec::Item &item : std::as_const(spec.items))
         result.proxies.append(item.proxy);
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = values.delay;
     requests.timeout = Timeout;
-    result.params = session::JobFactory::params(spec, requests);
+    result.params = session::RunParams::of(spec, requests);
     return result;
 }
 
@@ -85,20 +85,19 @@ RunOutcome ProxyTestPresenter::outcome(const QHash<QString, proxies::TestVerdict
     return {tr("%1 of %2 work.").arg(QLocale().toString(good), QLocale().toString(verdicts.size())), true};
 }
 
-ProxyTestValues ProxyTestPresenter::values(const session::ProxyCheckSpec &spec,
-                                           const session::RequestSpec &requests)
+ProxyTestValues ProxyTestPresenter::values(const proxies::TestSpec &spec, const jobs::RequestSpec &requests)
 {
     ProxyTestValues values;
     // A proxy with a login is known by its key only; the others can be shown and changed as they were typed.
     QStringList lines;
-    for (const proxies::CheckSpec::Item &item : spec.items) {
+    for (const proxies::TestSpec::Item &item : spec.items) {
         if (item.key == item.proxy.key() && spec.items.size() <= MostLines)
             lines << item.proxy.address();
         else
             values.imported.append(item.proxy);
     }
     values.text = lines.join(u'\n');
-    if (spec.judges != session::ProxyCheckSpec::defaultJudges())
+    if (spec.judges != proxies::TestSpec::defaultJudges())
         values.judge = spec.judges.first().toString();
     values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
     return values;

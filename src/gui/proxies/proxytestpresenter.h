@@ -4,7 +4,7 @@
 #include "gui/proxies/proxytestvalues.h"
 #include "gui/run/runpresenter.h"
 #include "proxies/list/keptlist.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +40,7 @@ public:
     /// What a test has shown of its proxies, each verdict's status.
     static RunOutcome outcome(const QHash<QString, proxies::TestVerdict> &verdicts);
     /// The form that would start such a run again, logins excepted.
-    static ProxyTestValues values(const session::ProxyCheckSpec &spec, const session::RequestSpec &requests);
+    static ProxyTestValues values(const proxies::TestSpec &spec, const jobs::RequestSpec &requests);
 };
 
 } // namespace linnet::gui

@@ -8,7 +8,7 @@
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QDateTime>
 #include <QStackedWidget>
@@ -111,7 +111,7 @@ void RunPage::setForm(RunForm *form, RunDecisions &decisions)
     connect(form, &RunForm::told, this, &RunPage::showForm);
     connect(form, &RunForm::paceChanged, this, [this, picker](std::chrono::milliseconds delay) {
         if (isRunning())
-            m_services.session.setPace(m_run, (picker ? picker->use() : ProxyUse()).pace(delay));
+            m_services.session.network().setPace(m_run, (picker ? picker->use() : ProxyUse()).pace(delay));
     });
     newTask();
 }
@@ -260,7 +260,7 @@ void RunPage::begin(session::RunParams params)
 {
     session::Session &session = m_services.session;
     if (!session.hasProject()) {
-        if (const Result<void> made = session.newProject(); !made) {
+        if (const Result<void> made = session.projectSlot().openNew(); !made) {
             Q_EMIT failed(made.error());
             return;
         }

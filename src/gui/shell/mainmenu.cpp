@@ -2,6 +2,7 @@
 #include "gui/shell/mainmenu.h"
 
 #include "gui/look/icons.h"
+#include "vacancies/search/sources.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -108,7 +109,10 @@ void MainMenu::makeTools()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
     practice = add(menu, tr("Try with &invented data"), {}, "practice"_L1);
-    connectHh = add(menu, tr("&Connect hh.ru…"), {}, "key"_L1);
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        connects << add(menu, tr("&Connect %1…").arg(source->shortTitle()), {}, "key"_L1);
+        connects.last()->setData(source->id());
+    }
     proxies = add(menu, tr("&Proxies"), Qt::CTRL | Qt::SHIFT | Qt::Key_X, "proxies"_L1);
     terms = menu->addMenu(tr("&Terms of the sources"));
 }

@@ -48,7 +48,7 @@ public:
     QAction *goOn;
 
     QAction *practice;
-    QAction *connectHh;
+    QList<QAction *> connects; ///< data: id of a source that wants a token
     QAction *proxies;
     QMenu *terms;
 

@@ -13,6 +13,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
 #include <QAction>
@@ -118,7 +119,9 @@ void MainWindow::connectRunAndTools()
     connect(m_menu->retryNow, &QAction::triggered, this, [this] { m_workspace->task().retryNow(); });
     connect(m_menu->goOn, &QAction::triggered, m_workspace, &Workspace::goOn);
     connect(m_menu->practice, &QAction::triggered, this, &MainWindow::startPractice);
-    connect(m_menu->connectHh, &QAction::triggered, m_dialogs, &WindowDialogs::openToken);
+    for (const QAction *action : std::as_const(m_menu->connects))
+        connect(action, &QAction::triggered, m_dialogs,
+                [this, action] { m_dialogs->openToken(action->data().toString()); });
     connect(m_menu->proxies, &QAction::triggered, m_workspace, [this] { m_workspace->showProxies(); });
     for (const vacancies::VacancySource *source : vacancies::allSources())
         m_menu->terms->addAction(source->title(), m_dialogs,
@@ -173,9 +176,10 @@ void MainWindow::connectSession()
         else
             m_workspace->showStart();
     });
-    connect(&m_services.session, &session::Session::projectAboutToClose, m_workspace, &Workspace::letGo);
+    connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, m_workspace,
+            &Workspace::letGo);
     const auto showToken = [this] {
-        m_workspace->startPage().setHasToken(m_services.access.hasToken(u"hh"_s));
+        m_workspace->startPage().setSourcesWithToken(m_services.access.sourcesWithToken());
     };
     connect(&m_services.access, &session::Access::changed, this, showToken);
     showToken();
@@ -205,7 +209,7 @@ void MainWindow::restore(const Workspace::State &state)
 
 void MainWindow::newSearch()
 {
-    m_workspace->newTask(u"vacancies"_s);
+    m_workspace->newTask(session::runkind::Vacancies);
 }
 
 void MainWindow::startPractice()
@@ -213,7 +217,7 @@ void MainWindow::startPractice()
     m_projects->whenNothingRuns(tr("Start practising?"), [this] {
         if (const Result<void> started = m_services.practice.start(); !started)
             return m_projects->showError(tr("The practice server cannot be started."), started.error());
-        if (const Result<void> made = m_services.session.newProject(); !made)
+        if (const Result<void> made = m_services.session.projectSlot().openNew(); !made)
             return m_projects->showError(tr("A project for practising cannot be made."), made.error());
         m_workspace->showPractice();
         showTitle();

@@ -11,6 +11,7 @@
 #include "session/access.h"
 #include "session/session.h"
 #include "ui_settingsdialog.h"
+#include "vacancies/search/sources.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -35,6 +36,7 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
     fillLists();
+    addTokens();
     showStored();
     connectFields();
 }
@@ -61,8 +63,27 @@ void SettingsDialog::fillLists()
     m_ui->awakeBox->addItem(tr("the computer stays awake"), true);
     m_ui->awakeBox->addItem(tr("the computer may fall asleep"), false);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
-    m_ui->tokenButton->setText(m_services.access.hasToken(u"hh"_s) ? tr("Change or remove the token…")
-                                                                   : tr("Connect hh.ru…"));
+}
+
+void SettingsDialog::addTokens()
+{
+    QWidget *before = m_ui->formatBox;
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        const QString name = source->shortTitle();
+        auto *button =
+            new QPushButton(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
+                                                                     : tr("Connect %1…").arg(name));
+        button->setObjectName(source->id() + "TokenButton"_L1);
+        auto *label = new QLabel(tr("Access to %1:").arg(name));
+        label->setBuddy(button);
+        const int row = m_ui->grid->rowCount();
+        m_ui->grid->addWidget(label, row, 0);
+        m_ui->grid->addWidget(button, row, 1);
+        setTabOrder(before, button);
+        before = button;
+        connect(button, &QPushButton::clicked, this,
+                [this, id = source->id()] { Q_EMIT connectRequested(id); });
+    }
 }
 
 void SettingsDialog::showStored()
@@ -110,12 +131,11 @@ void SettingsDialog::connectFields()
         m_services.session.setKeepsAwake(awake);
     });
     connect(m_ui->caEdit, &QLineEdit::editingFinished, this, &SettingsDialog::useCaFile);
-    connect(&m_services.session, &session::Session::caFileRead, this,
+    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
             [this](const QString &path, const Result<int> &count) {
                 if (path == m_ui->caEdit->text().trimmed())
                     showCaFile(count);
             });
-    connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &SettingsDialog::restoreDefaults);
@@ -127,7 +147,7 @@ void SettingsDialog::useCaFile()
     if (path == setting::CaFile.read(m_services.settings))
         return;
     setting::CaFile.write(m_services.settings, path);
-    m_services.session.setCaFile(path);
+    m_services.session.network().setCaFile(path);
 }
 
 void SettingsDialog::showCaFile(const Result<int> &count)

@@ -30,10 +30,11 @@ public:
 Q_SIGNALS:
     void languageChanged();
     void defaultsChanged(); ///< pace or introduction of new searches
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 private:
     void fillLists();
+    void addTokens();
     void showStored();
     void connectFields();
     void search(const QString &text);

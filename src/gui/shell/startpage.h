@@ -25,15 +25,15 @@ public:
               QWidget *parent = nullptr);
     ~StartPage() override;
 
-    void setHasToken(bool has);
-    void refresh(); ///< reads recent and unsaved projects again
+    void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
+    void refresh();                                       ///< reads recent and unsaved projects again
 
 Q_SIGNALS:
     void newTaskRequested(const QString &kind);
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
@@ -54,7 +54,7 @@ private:
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects;
     QVBoxLayout *m_projectRows;
-    QWidget *m_connect = nullptr;
+    QHash<QString, QWidget *> m_connects; ///< by source
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };

@@ -26,7 +26,7 @@ public:
 
     void openSettings();
     void openLanguage(); ///< the settings, ready for another language
-    void openToken();
+    void openToken(const QString &sourceId);
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
     void openAbout();

@@ -40,7 +40,7 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     m_ui->setupUi(this);
     FlowLayout::insteadOf(m_ui->firstRow);
     FlowLayout::insteadOf(m_ui->lastRow);
-    FieldGrid::insteadOf(m_ui->moreLayout, 3);
+    addAddresses();
     m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, problemsLabel());
     setUp(*m_ui->textEdit, *m_ui->runControls, m_ui->paceBox, m_ui->proxyPicker);
     setMore(*m_ui->moreButton, *m_ui->morePanel);
@@ -49,15 +49,39 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
-    m_ui->hhAddressEdit->setPlaceholderText(vacancies::sourceById(u"hh")->defaultBase().toString());
-    m_ui->trudvsemAddressEdit->setPlaceholderText(
-        vacancies::sourceById(u"trudvsem")->defaultBase().toString());
     fillLists();
     connectFields();
     setValues(VacanciesValues());
 }
 
 VacanciesForm::~VacanciesForm() = default;
+
+/// A field for the address of each source, behind the last one of the panel.
+void VacanciesForm::addAddresses()
+{
+    FieldGrid *grid = FieldGrid::insteadOf(m_ui->moreLayout, 3);
+    QWidget *before = m_ui->userAgentEdit;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        auto *edit = new QLineEdit(m_ui->morePanel);
+        edit->setObjectName(source->id() + "AddressEdit"_L1);
+        edit->setPlaceholderText(source->defaultBase().toString());
+        auto *label = new QLabel(m_ui->morePanel);
+        label->setBuddy(edit);
+        grid->addPair(new QWidgetItem(label), new QWidgetItem(edit));
+        setTabOrder(before, edit);
+        before = edit;
+        m_addresses.push_back({source, label, edit});
+    }
+    sayAddresses();
+}
+
+void VacanciesForm::sayAddresses()
+{
+    for (const Address &address : m_addresses) {
+        address.label->setText(tr("Address of %1:").arg(address.source->shortTitle()));
+        address.edit->setToolTip(tr("Only for another server with the same interface"));
+    }
+}
 
 void VacanciesForm::fillLists()
 {
@@ -132,6 +156,7 @@ void VacanciesForm::retranslate()
 {
     fill([this] {
         m_ui->retranslateUi(this);
+        sayAddresses();
         fillLists();
         showDependents();
         if (saysProblems())
@@ -176,12 +201,10 @@ VacanciesValues VacanciesForm::values() const
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
     values.proxy = m_ui->proxyPicker->use();
-    const auto address = [&values](const QString &source, const QLineEdit *edit) {
-        if (!edit->text().trimmed().isEmpty())
-            values.bases.insert(source, edit->text().trimmed());
-    };
-    address(u"hh"_s, m_ui->hhAddressEdit);
-    address(u"trudvsem"_s, m_ui->trudvsemAddressEdit);
+    for (const Address &address : m_addresses) {
+        if (const QString typed = address.edit->text().trimmed(); !typed.isEmpty())
+            values.bases.insert(address.source->id(), typed);
+    }
     return values;
 }
 
@@ -211,8 +234,8 @@ void VacanciesForm::setValues(const VacanciesValues &values)
         m_ui->userAgentEdit->setText(values.userAgent);
         m_ui->timeoutSpin->setValue(values.timeout);
         m_ui->proxyPicker->setUse(values.proxy);
-        m_ui->hhAddressEdit->setText(values.bases.value(u"hh"_s));
-        m_ui->trudvsemAddressEdit->setText(values.bases.value(u"trudvsem"_s));
+        for (const Address &address : m_addresses)
+            address.edit->setText(values.bases.value(address.source->id()));
     });
     showDependents();
     RunForm::sayProblems({}, false);
@@ -257,7 +280,11 @@ QWidget *VacanciesForm::widgetOf(const VacanciesProblem &problem) const
     case VacanciesField::UserAgent:
         return m_ui->userAgentEdit;
     case VacanciesField::Address:
-        return problem.source == "hh"_L1 ? m_ui->hhAddressEdit : m_ui->trudvsemAddressEdit;
+        for (const Address &address : m_addresses) {
+            if (address.source->id() == problem.source)
+                return address.edit;
+        }
+        break;
     case VacanciesField::Proxy:
         return m_ui->proxyPicker->box();
     case VacanciesField::Other:

@@ -6,6 +6,12 @@
 
 #include <memory>
 
+class QLineEdit;
+
+namespace linnet::vacancies {
+class VacancySource;
+}
+
 namespace Ui {
 class VacanciesForm;
 }
@@ -36,6 +42,8 @@ protected:
 
 private:
     void fillLists();
+    void addAddresses();
+    void sayAddresses();
     void connectFields();
     void showDependents();
     void sayProblems(bool takeFocus);
@@ -43,6 +51,14 @@ private:
 
     const VacanciesPresenter &m_presenter;
     std::unique_ptr<Ui::VacanciesForm> m_ui;
+    /// Of a source, in their order.
+    struct Address
+    {
+        const vacancies::VacancySource *source;
+        QLabel *label;
+        QLineEdit *edit;
+    };
+    std::vector<Address> m_addresses;
 };
 
 } // namespace linnet::gui

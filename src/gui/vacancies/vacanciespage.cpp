@@ -8,7 +8,7 @@
 #include "gui/vacancies/vacanciestask.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
 #include <QMessageBox>
@@ -62,8 +62,8 @@ void VacanciesPage::preparePractice()
 
 void VacanciesPage::readRun(const store::RunInfo &run)
 {
-    const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto search = session::RunParams::search(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (search && requests)
         setValues(m_presenter.values(*search, *requests));
 }
@@ -114,9 +114,9 @@ void VacanciesPage::askEmptyText()
 void VacanciesPage::beginSearch()
 {
     const VacanciesValues values = m_form->values();
-    session::VacancySpec spec = m_presenter.spec(values);
+    vacancies::SearchSpec spec = m_presenter.spec(values);
     spec.day = QDate::currentDate();
-    begin(session::JobFactory::params(spec, VacanciesPresenter::requests(values)));
+    begin(session::RunParams::of(spec, VacanciesPresenter::requests(values)));
 }
 
 RunHint VacanciesPage::hint()
@@ -134,15 +134,29 @@ RunHint VacanciesPage::hint()
     const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_presenter.limits(now)};
-    return {true, warning, {tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); }}};
+    const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
+    return {true, warning, {connectText(wanting), [this, wanting] { Q_EMIT connectRequested(wanting); }}};
 }
 
 std::vector<RunAction> VacanciesPage::actions(const RunView &view)
 {
     if (!view.offersOther)
         return {};
-    return {{tr("Search on Work in Russia instead"), [this] { searchElsewhere(); }},
-            {tr("Connect hh.ru…"), [this] { Q_EMIT connectRequested(); }}};
+    std::vector<RunAction> offered;
+    offered.push_back({tr("Search on %1 instead").arg(VacanciesPresenter::openSources().join(u", "_s)),
+                       [this] { searchElsewhere(); }});
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        if (m_form->values().sources.contains(source->id()))
+            offered.push_back(
+                {connectText(source->id()), [this, id = source->id()] { Q_EMIT connectRequested(id); }});
+    }
+    return offered;
+}
+
+QString VacanciesPage::connectText(const QString &source)
+{
+    const vacancies::VacancySource *known = vacancies::sourceById(source);
+    return tr("Connect %1…").arg(known ? known->shortTitle() : source);
 }
 
 void VacanciesPage::searchElsewhere()

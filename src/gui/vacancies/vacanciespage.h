@@ -22,7 +22,7 @@ public:
     void preparePractice();
 
 Q_SIGNALS:
-    void connectRequested();
+    void connectRequested(const QString &sourceId); ///< its access token is wanted
 
 private:
     QVariant freshForm() const override;
@@ -35,6 +35,7 @@ private:
     void askEmptyText();
     void beginSearch();
     void searchElsewhere();
+    static QString connectText(const QString &source);
 
     VacanciesPresenter m_presenter;
     VacanciesForm *m_form;

@@ -5,8 +5,6 @@
 
 #include "base/errortext.h"
 #include "gui/widgets/duration.h"
-#include "table/codetitle.h"
-#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QLocale>
@@ -24,7 +22,6 @@ using vacancies::SearchField;
 namespace {
 
 constexpr int RowsPerPage = 100;
-constexpr auto SlowestSource = 850ms; // measured mean of sources that answer a page in seconds, six at a time
 
 int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &source)
 {
@@ -34,13 +31,13 @@ int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &sourc
 
 bool listIsComplete(const vacancies::VacancySource &source)
 {
-    return !source.needsToken();
+    return !source.facts().hasDetails;
 }
 
 QString shortTitle(const QString &source)
 {
-    const auto &columns = table::vacancySchema().columns;
-    return table::codeTitle(columns[size_t(std::to_underlying(table::VacancyColumn::Source))], source);
+    const vacancies::VacancySource *known = vacancies::sourceById(source);
+    return known ? known->shortTitle() : source;
 }
 
 /// A field of the stored query as the form calls it.
@@ -137,16 +134,35 @@ QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &valu
     return found;
 }
 
-QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
+QString VacanciesPresenter::sourceWithoutToken(const VacanciesValues &values,
+                                               const QStringList &sourcesWithToken)
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
             values.bases.value(id).isEmpty())
-            return tr("%1 refuses searches without an access token. Work in Russia needs none.")
-                .arg(shortTitle(id));
+            return id;
     }
     return {};
+}
+
+QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
+{
+    const QString id = sourceWithoutToken(values, sourcesWithToken);
+    if (id.isEmpty())
+        return {};
+    return tr("%1 refuses searches without an access token. None is needed for: %2.")
+        .arg(shortTitle(id), openSources().join(u", "_s));
+}
+
+QStringList VacanciesPresenter::openSources()
+{
+    QStringList titles;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        if (!source->needsToken())
+            titles << source->shortTitle();
+    }
+    return titles;
 }
 
 QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
@@ -156,15 +172,14 @@ QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
     if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty())
         return {};
     return tr("No position is named, so that everything would be read that the sources have in the chosen "
-              "regions: "
-              "it may take up to %1. Name a position to read only what you look for.")
+              "regions: it may take up to %1. Name a position to read only what you look for.")
         .arg(durationText(estimate(values, values.details)));
 }
 
 QString VacanciesPresenter::limits(const VacanciesValues &values) const
 {
     QStringList lines;
-    for (const session::VacancySpec::Source &part : spec(values).sources) {
+    for (const vacancies::SearchSpec::Source &part : spec(values).sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(part.id);
         QStringList names;
         for (const QString &field : source ? source->ignoredFields(part.query) : QStringList())
@@ -198,21 +213,21 @@ vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
     return query;
 }
 
-session::VacancySpec VacanciesPresenter::spec(const VacanciesValues &values) const
+vacancies::SearchSpec VacanciesPresenter::spec(const VacanciesValues &values) const
 {
-    session::VacancySpec result;
+    vacancies::SearchSpec result;
     result.details = values.details;
     for (const QString &id : values.sources) {
-        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
+        vacancies::SearchSpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
         result.sources.push_back(std::move(source));
     }
     return result;
 }
 
-session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
+jobs::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
 {
-    session::RequestSpec result;
+    jobs::RequestSpec result;
     result.pace.delay = values.delay;
     result.timeout = std::chrono::seconds(values.timeout);
     result.userAgent = values.userAgent.trimmed().toLatin1();
@@ -221,8 +236,8 @@ session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
     return result;
 }
 
-VacanciesValues VacanciesPresenter::values(const session::VacancySpec &spec,
-                                           const session::RequestSpec &requests) const
+VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
+                                           const jobs::RequestSpec &requests) const
 {
     VacanciesValues result;
     result.details = spec.details;
@@ -313,12 +328,9 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         if (!source)
             continue;
         const int pages = pagesOf(values, *source);
-        if (listIsComplete(*source))
-            longest =
-                std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
-        else
-            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages) *
-                                            std::max<std::chrono::milliseconds>(values.delay, 10ms));
+        const bool each = details && !listIsComplete(*source);
+        const auto pace = std::max<std::chrono::milliseconds>(values.delay, source->facts().pageTime);
+        longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
     return longest;
 }

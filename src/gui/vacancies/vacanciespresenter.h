@@ -3,7 +3,8 @@
 
 #include "gui/run/runpresenter.h"
 #include "gui/vacancies/vacanciesvalues.h"
-#include "session/runspec.h"
+#include "jobs/requestspec.h"
+#include "vacancies/search/searchspec.h"
 
 #include <QCoreApplication>
 
@@ -63,15 +64,18 @@ public:
     QList<VacanciesProblem> problems(const VacanciesValues &values, const QDate &today) const;
     /// A source that will refuse because it wants a token and there is none; empty when all is well.
     static QString tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken);
+    /// Its id, and the titles of those that want no token.
+    static QString sourceWithoutToken(const VacanciesValues &values, const QStringList &sourcesWithToken);
+    static QStringList openSources();
     /// Asked before a search without words, which reads all that a real source has; "" = no need.
     static QString emptyQuestion(const VacanciesValues &values);
     /// What a source cannot do of what is asked; empty when there is nothing to say.
     QString limits(const VacanciesValues &values) const;
 
-    session::VacancySpec spec(const VacanciesValues &values) const;
-    static session::RequestSpec requests(const VacanciesValues &values);
+    vacancies::SearchSpec spec(const VacanciesValues &values) const;
+    static jobs::RequestSpec requests(const VacanciesValues &values);
     /// The form that would start such a run again.
-    VacanciesValues values(const session::VacancySpec &spec, const session::RequestSpec &requests) const;
+    VacanciesValues values(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests) const;
 
     /// "data analyst · Moscow · from 80,000 ₽ · last 7 days"
     QString summary(const VacanciesValues &values) const;
