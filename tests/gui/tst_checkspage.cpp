@@ -91,6 +91,9 @@ void TestChecksPage::checksWhatIsTyped()
     QTRY_COMPARE_WITH_TIMEOUT(checks.results().shown(), 2, 30'000);
     const jobs::Progress &last = rig.session().handle(checks.run())->progress();
     QCOMPARE(last.failed, 2); // the refused line, too
+    const QString said = checks.words().failures(last);
+    QVERIFY2(said.startsWith("1 address failed"_L1) && said.contains("1 line is no address"_L1),
+             qPrintable(said));
     server.script("/gone", {Answer::text("back")});
     checks.checkFailedAgain();
     QTRY_COMPARE_WITH_TIMEOUT(rig.session().handle(checks.run())->progress().rows, 1, 60'000);
@@ -102,7 +105,7 @@ void TestChecksPage::saysWhatIsWrong()
 {
     WindowRig rig;
     gui::ChecksPage &checks = page(rig);
-    const auto *remarks = checks.findChild<QLabel *>(u"remarksLabel"_s);
+    const auto *remarks = checks.findChild<QLabel *>(u"problemsLabel"_s);
     type(checks, {});
     checks.start();
     QTRY_VERIFY2(remarks->text().startsWith("Type or paste"_L1), qPrintable(remarks->text()));

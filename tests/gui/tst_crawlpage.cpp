@@ -4,6 +4,7 @@
 #include "gui/crawl/linklist.h"
 #include "gui/crawl/viewlist.h"
 #include "gui/crawlsite.h"
+#include "gui/look/palette.h"
 #include "gui/table/chipbar.h"
 #include "gui/table/detailpane.h"
 #include "gui/table/resultspane.h"
@@ -36,11 +37,13 @@ class TestCrawlPage : public QObject
 
 private Q_SLOTS:
     void wrongValuesAreNamed();
-    void httpsIsOffered();
+    void missingSchemesAreAdded();
+    void problemsGoWithTheFix();
     void listsAreTaken();
     void patternsAreTried();
     void robotsAreTheUsersChoice();
     void viewsFilterTheTables();
+    void keyboardPassesThroughFindings();
     void answersComeAfterTheirLinks();
     void neighboursAndJumps();
     void completenessLeadsToThePages();
@@ -142,16 +145,36 @@ void TestCrawlPage::wrongValuesAreNamed()
     QVERIFY(!rig.session().hasProject());                                     // nothing was begun
 }
 
-void TestCrawlPage::httpsIsOffered()
+void TestCrawlPage::missingSchemesAreAdded()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
     auto *edit = page(rig).findChild<LinesEdit *>(u"addressEdit"_s);
     QTest::keyClicks(edit, u"site.example/docs"_s);
-    QTRY_VERIFY(notice(rig.window()).contains("https://"_L1));
-    QVERIFY(press(rig.window(), u"Put https:// before it"_s));
-    QCOMPARE(edit->toPlainText(), u"https://site.example/docs"_s);
-    QTRY_VERIFY(notice(rig.window()).isEmpty());
+    QTRY_COMPARE(page(rig).summary(), u"site.example/docs"_s);
+    QVERIFY2(notice(rig.window()).isEmpty(), qPrintable(notice(rig.window())));
+}
+
+/// What is wrong is red and marked until it is put right, without another try.
+void TestCrawlPage::problemsGoWithTheFix()
+{
+    WindowRig rig;
+    rig.window().workspace().newTask(u"crawl"_s);
+    CrawlValues values;
+    values.addresses = CrawlSite::root();
+    values.include = u"("_s;
+    values.exclude = u"["_s;
+    page(rig).setValues(values);
+    page(rig).start();
+    auto *problem = page(rig).findChild<QLabel *>(u"problemsLabel"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QCOMPARE(problem->text().count(u'\n'), 1);
+    QCOMPARE(problem->palette().color(problem->foregroundRole()), Palette::of(problem->palette()).bad);
+    page(rig).findChild<QLineEdit *>(u"includeEdit"_s)->clear();
+    QTRY_COMPARE(problem->text().count(u'\n'), 0);
+    QVERIFY(problem->isVisible());
+    page(rig).findChild<QLineEdit *>(u"excludeEdit"_s)->clear();
+    QTRY_VERIFY(!problem->isVisible());
 }
 
 void TestCrawlPage::listsAreTaken()
@@ -240,6 +263,25 @@ void TestCrawlPage::viewsFilterTheTables()
     choose(u"redirects"_s);
     QVERIFY(waitForRows(shown, 1));
     QVERIFY(!shown.results().pane()->columns().isVisible(line));
+}
+
+/// The focus and the arrow keys change nothing; Enter chooses.
+void TestCrawlPage::keyboardPassesThroughFindings()
+{
+    WindowRig rig;
+    CrawlPage &shown = open(rig);
+    QVERIFY(waitForRows(shown, 9));
+    auto *list = shown.findChild<ViewList *>()->findChild<QListView *>();
+    list->setFocus(Qt::TabFocusReason);
+    QVERIFY(list->currentIndex().isValid());
+    QTest::keyClick(list, Qt::Key_Down);
+    QCoreApplication::processEvents();
+    QVERIFY(shown.results().pane()->filter().filter().isEmpty());
+    QVERIFY(!list->selectionModel()->hasSelection());
+    list->setCurrentIndex(list->model()->index(viewOf(shown, u"broken"_s), 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(waitForRows(shown, 1));
+    QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
 }
 
 /// What is said of a link's target is known later than the link: cells follow, and what passes a filter by
