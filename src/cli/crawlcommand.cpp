@@ -2,7 +2,7 @@
 #include "cli/crawlcommand.h"
 
 #include "cli/crawlleftout.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "url/withoutlogin.h"
@@ -98,7 +98,7 @@ void CrawlCommand::start(const QStringList &args)
     spec->loginOrigins = secrets->loginOrigins(spec->start);
     for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
         session().setToken(token.key(), *token);
-    session::RunHandle *run = session().start(session::JobFactory::params(*spec, requests->spec));
+    session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
 }
@@ -123,7 +123,7 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     return withoutLogins(std::move(input));
 }
 
-Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
+Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
 {
     const auto depth = options.integer(u"depth"_s, 0, 1000);
     const auto pages = options.integer(u"max-pages"_s, 0, std::numeric_limits<qint32>::max());
@@ -137,7 +137,7 @@ Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const 
     if (!scope)
         return fail(Reason::BadValue,
                     u"--scope %1: host, domain, prefix, any"_s.arg(options.text(u"scope"_s)));
-    session::CrawlSpec spec;
+    links::CrawlSpec spec;
     for (const AddressInput::Address &address : input.addresses) {
         if (!spec.start.contains(address.url))
             spec.start.append(address.url);

@@ -5,6 +5,7 @@
 #include "cli/crawlsecretoptions.h"
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
+#include "links/crawl/crawlspec.h"
 
 namespace linnet::cli {
 
@@ -29,7 +30,7 @@ protected:
 private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
-    Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
+    Result<links::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
     CrawlFiles m_files;
     store::RunId m_run = 0;
 };

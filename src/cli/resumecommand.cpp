@@ -3,7 +3,7 @@
 
 #include "cli/crawlsecretoptions.h"
 #include "cli/tokenoptions.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -29,7 +29,7 @@ store::RunInfo unfinishedRun(const QString &project)
 
 QStringList sourcesOf(const store::RunInfo &run)
 {
-    const auto spec = session::VacancySpec::fromJson(run.params[u"search"_s].toObject());
+    const auto spec = session::RunParams::search(run.params);
     return spec ? spec->sourceIds() : QStringList();
 }
 
@@ -63,7 +63,7 @@ void ResumeCommand::start(const QStringList &args)
         return;
     }
     const store::RunInfo unfinished = unfinishedRun(projects.front());
-    const table::Schema *rows = session::JobFactory::rowsOf(unfinished.kind);
+    const table::Schema *rows = session::rowsOf(unfinished.kind);
     setSchema(rows ? *rows : table::vacancySchema());
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/setting.h"
+#include "jobs/defaultdelay.h"
 
 #include <QByteArray>
 
@@ -10,10 +11,11 @@ namespace linnet::gui::setting {
 
 using namespace Qt::Literals::StringLiterals;
 
-inline const Setting<QString> Language{"language"_L1, {}};             ///< "en", "ru"; empty = the system's
-inline const Setting<QString> Theme{"theme"_L1, u"system"_s};          ///< system, light, dark
-inline const Setting<QString> ExportFormat{"export/format"_L1, {}};    ///< id of a models::ExportPlan::Tile
-inline const Setting<int> DelayMs{"requests/delay_ms"_L1, 200};        ///< between two requests to a site
+inline const Setting<QString> Language{"language"_L1, {}};          ///< "en", "ru"; empty = the system's
+inline const Setting<QString> Theme{"theme"_L1, u"system"_s};       ///< system, light, dark
+inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a models::ExportPlan::Tile
+inline const Setting<int> DelayMs{"requests/delay_ms"_L1,
+                                  int(jobs::DefaultDelay.count())};    ///< between two requests to a site
 inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
 inline const Setting<QString> CaFile{"requests/ca_file"_L1, {}};       ///< PEM, besides the system's
 inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no sleep while something runs

@@ -4,6 +4,7 @@
 #include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"
@@ -133,16 +134,16 @@ private:
 /// Nothing when a row is missing in the table or in the file.
 std::optional<Search> ours(const QUrl &base, const QString &folder, double &longestMs)
 {
-    session::Session session;
-    session.setDirect(true);
-    if (!session.openProject(folder + u"/bench.linnet"_s))
+    session::Session session(folder);
+    session.network().setDirect(true);
+    if (!session.projectSlot().open(folder + u"/bench.linnet"_s))
         return std::nullopt;
     gui::ResultsView view(session);
     view.resize(1366, 768);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     spec.sources.push_back({u"hh"_s, {}, base});
     spec.sources.front().query.pages = 0;
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::nanoseconds(0);
     requests.pace.perHost = 32;
     test::Heartbeat heartbeat;

@@ -131,7 +131,7 @@ void SettingsDialog::connectFields()
         m_services.session.setKeepsAwake(awake);
     });
     connect(m_ui->caEdit, &QLineEdit::editingFinished, this, &SettingsDialog::useCaFile);
-    connect(&m_services.session, &session::Session::caFileRead, this,
+    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
             [this](const QString &path, const Result<int> &count) {
                 if (path == m_ui->caEdit->text().trimmed())
                     showCaFile(count);
@@ -147,7 +147,7 @@ void SettingsDialog::useCaFile()
     if (path == setting::CaFile.read(m_services.settings))
         return;
     setting::CaFile.write(m_services.settings, path);
-    m_services.session.setCaFile(path);
+    m_services.session.network().setCaFile(path);
 }
 
 void SettingsDialog::showCaFile(const Result<int> &count)

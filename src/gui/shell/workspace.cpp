@@ -10,6 +10,7 @@
 #include "gui/table/resultspane.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -86,7 +87,7 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
 {
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
     m_pages = new QStackedWidget(this);
-    m_start = new StartPage(m_recent, m_services.session.unsavedProjects(), kinds, m_pages);
+    m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
     m_pages->addWidget(m_start);
     m_activity = new ActivityPage(m_services, m_pages);
@@ -164,8 +165,8 @@ void Workspace::connectProxies()
         fillProxyLists();
     });
     connect(m_proxies, &ProxyListsPage::testRequested, this, [this](const QList<proxies::Proxy> &list) {
-        auto *page = qobject_cast<ProxyTestPage *>(task(u"proxies"_s));
-        m_task = taskOf(u"proxies"_s);
+        auto *page = qobject_cast<ProxyTestPage *>(task(session::runkind::Proxies));
+        m_task = taskOf(session::runkind::Proxies);
         showTask();
         page->test(list);
     });
@@ -182,7 +183,7 @@ void Workspace::fillProxyLists()
                         good > 0 ? tr("%n good", nullptr, good) : QLocale().toString(list.proxies.size()),
                         good > 0 ? NavigatorModel::Tone::Good : NavigatorModel::Tone::Muted});
     }
-    m_navigatorModel.setEntries(u"proxies"_s, entries);
+    m_navigatorModel.setEntries(session::runkind::Proxies, entries);
 }
 
 const Workspace::Task *Workspace::taskOf(const QString &kind) const
@@ -205,7 +206,7 @@ RunPage *Workspace::task(const QString &kind) const
 
 VacanciesPage &Workspace::vacancies() const
 {
-    return *qobject_cast<VacanciesPage *>(task(u"vacancies"_s));
+    return *qobject_cast<VacanciesPage *>(task(session::runkind::Vacancies));
 }
 
 QString Workspace::runTitle(const store::RunInfo &run) const
@@ -406,7 +407,7 @@ void Workspace::showRun(store::RunId run)
 void Workspace::showPractice()
 {
     m_showNewest = false;
-    m_task = taskOf(u"vacancies"_s);
+    m_task = taskOf(session::runkind::Vacancies);
     vacancies().preparePractice();
     tellRun(0, {});
     showTask();

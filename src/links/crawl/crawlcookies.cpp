@@ -2,6 +2,7 @@
 #include "links/crawl/crawlcookies.h"
 
 #include <QDateTime>
+#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 
 namespace linnet::links {
