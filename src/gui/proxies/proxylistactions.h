@@ -3,6 +3,7 @@
 
 #include "gui/proxies/proxyedits.h"
 #include "gui/widgets/banner.h"
+#include "jobs/proxychoice.h"
 
 #include <QSet>
 
