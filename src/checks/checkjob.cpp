@@ -230,7 +230,7 @@ bool CheckJob::followed(const Answer &answer)
     trail.redirects.append(
         u"%1 %2"_s.arg(response.status).arg(trail.visited.last().toString(QUrl::FullyEncoded)));
     trail.visited.append(*target);
-    trail.ns += response.totalNs;
+    trail.ns += response.total.count();
     trail.retries += response.attempts - 1;
     m_trails.insert(answer.item.id, trail);
     putBack(answer.item);

@@ -90,7 +90,7 @@ void CheckCommand::start(const QStringList &args)
     m_spec = *spec;
     m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
     m_spec.list = checks::fingerprint(input->addresses);
-    if (prepare(*output, *requests))
+    if (prepare(*output, *requests, {{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read}}))
         follow(session().start(session::RunParams::of(
             m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused))));
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
+#include "cli/crawlsecretoptions.h"
 #include "cli/tokenoptions.h"
+#include "session/runkinds.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"
 
@@ -51,6 +53,7 @@ void ResumeCommand::start(const QStringList &args)
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     TokenOptions::addTo(options);
+    CrawlSecretOptions::addLoginTo(options);
     ProxyOptions::addTo(options);
     options.add({u"failed"_s}, tr("Ask again what failed in the last run with failures, finished or not."));
     RequestOptions::addPatienceTo(options);
@@ -60,7 +63,7 @@ void ResumeCommand::start(const QStringList &args)
     if (endedByParsing(options, args))
         return;
     const QStringList projects = options.positional();
-    if (projects.size() != 1 || !QFileInfo::exists(projects.front())) {
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile()) {
         endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
         return;
     }
@@ -71,8 +74,9 @@ void ResumeCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto tokens = TokenOptions::read(options, sourcesOf(wanted));
+    const auto logins = CrawlSecretOptions::readLogin(options);
     const auto patience = RequestOptions::readPatience(options);
-    if (endedByErrors(output, proxies, tokens, patience))
+    if (endedByErrors(output, proxies, tokens, logins, patience))
         return;
     RequestOptions requests;
     requests.project = projects.front();
@@ -82,10 +86,16 @@ void ResumeCommand::start(const QStringList &args)
     requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
     requests.quiet = options.isSet(u"quiet"_s);
     requests.log = options.text(u"log"_s);
+    requests.files = {{u"PROJECT"_s, requests.project, FileRole::Use::Project},
+                      {u"--log"_s, requests.log, FileRole::Use::Write},
+                      {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
+                      {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
     if (!prepare(*output, requests))
         return;
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());
+    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
+        session().setToken(login.key(), *login);
     if (again)
         retry(wanted.id);
     else

@@ -43,7 +43,6 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.columns = m_options.columns;
     spec.runs = query.runs;
     spec.format = m_options.format;
-    spec.dialect = m_options.dialect;
     spec.path = m_options.path;
     spec.about = std::move(*about);
     exports::ExportJob job(std::move(spec));
@@ -88,6 +87,8 @@ Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery 
     if (count > TableRows)
         m_console.out(QCoreApplication::translate(
             "linnet::cli", "… and %n more row(s); -o FILE writes them all", nullptr, int(count - TableRows)));
+    if (m_console.lost())
+        return std::unexpected(*m_console.lost());
     return count;
 }
 

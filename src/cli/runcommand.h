@@ -28,8 +28,10 @@ public:
     void interrupt() override;
 
 protected:
-    /// Sets up console, outputs and project; false after having ended with an error.
-    bool prepare(const OutputOptions &output, const RequestOptions &requests);
+    /// Sets up console, outputs and project; false after having ended with an error. inputs: further files
+    /// that the command line names, none of which may be written over.
+    bool prepare(const OutputOptions &output, const RequestOptions &requests,
+                 const QList<FileRole> &inputs = {});
     void follow(session::RunHandle *run);
 
     /// A line of the input that could not be taken; before the end of the run.
@@ -41,6 +43,10 @@ protected:
     /// For kinds whose units of work are more than addresses.
     virtual void amend(std::vector<store::WorkFailure> &failures) const;
     virtual void amend(QJsonObject &summary) const;
+    /// Whether the run brought anything, when some of its requests failed.
+    virtual bool hasResult(qint64 rows) const { return rows > 0; }
+    /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
+    virtual QMap<QString, qint64> leftOut(store::RunId run) const;
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -53,6 +59,7 @@ protected:
     session::Session &session() const { return *m_session; }
 
 private:
+    static QString waitForRobots(const jobs::Progress &progress);
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
@@ -60,6 +67,7 @@ private:
     void keepTemporary();
     void stopWaiting();
     void giveUpStoring();
+    void sayWhatIsMissing(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;

@@ -48,7 +48,9 @@ inline constexpr QLatin1StringView Practice{"practice"};
 /// What a job may need besides its stored parameters; in memory only.
 struct RunSecrets
 {
-    QHash<QString, QByteArray> tokens; ///< by source id; headers of a crawl as "crawl:HOST"
+    QHash<QString, QByteArray>
+        tokens; ///< by source id; headers of a crawl as "crawl:HOST", its cookies as "crawl-cookies"
+    QHash<QString, QByteArray> own; ///< RunParams::secrets, by the same names
     KnownProxies proxies;
 };
 

@@ -7,6 +7,8 @@
 
 namespace linnet::session {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 RunParams made(QLatin1StringView kind, QLatin1StringView member, const QJsonObject &spec,
@@ -44,9 +46,12 @@ RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSp
 
 RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests)
 {
-    store::Unit first = spec.takeStart();
+    QHash<QString, QByteArray> logins;
+    store::Unit first = spec.takeStart(&logins);
     RunParams run = made(runkind::Crawl, runparam::Crawl, spec.toJson(), requests);
     run.first = std::move(first);
+    for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+        run.secrets.insert(u"crawl:"_s + login.key(), "Authorization: " + *login);
     return run;
 }
 

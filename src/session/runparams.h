@@ -21,6 +21,8 @@ struct RunParams
     QString kind; ///< RunKind::id
     QJsonObject params;
     store::Unit first = {}; ///< what a new run begins with, for kinds whose job does not know it
+    /// Only of a new run, in memory: what its job needs besides the session's tokens, by the same names.
+    QHash<QString, QByteArray> secrets = {};
 
     static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.

@@ -3,7 +3,11 @@
 
 #include "base/translations.h"
 #include "gui/look/theme.h"
+#include "gui/proxies/proxylistspage.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/workspace.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
@@ -35,8 +39,7 @@ public:
                                         return std::unexpected(started.error());
                                     return m_practice.root();
                                 }});
-        QLocale::setDefault(QLocale(language));
-        m_translations = std::make_unique<Translations>(QLocale(language));
+        setLanguage(language);
         makeWindow();
     }
 
@@ -47,8 +50,23 @@ public:
         m_window->resize(1366, 768);
         m_window->show();
     }
-    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings}; }
+    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions}; }
     gui::MainWindow &window() { return *m_window; }
+    gui::Workspace &workspace() { return m_window->workspace(); }
+    gui::ActionRegistry &actions() { return m_actions; }
+    void newSearch() { workspace().newTask(QStringLiteral("vacancies")); }
+    gui::VacanciesPage &vacancies()
+    {
+        return *qobject_cast<gui::VacanciesPage *>(workspace().task(QStringLiteral("vacancies")));
+    }
+    gui::ProxyListsPage &proxyLists() { return *m_window->findChild<gui::ProxyListsPage *>(); }
+    /// As the program does; windows hear of it in the event loop.
+    void setLanguage(const QString &language)
+    {
+        QLocale::setDefault(QLocale(language));
+        m_translations.reset();
+        m_translations = std::make_unique<Translations>(QLocale(language));
+    }
     session::Session &session() { return *m_session; }
     practice::PracticeHost &practice() { return m_practice; }
     session::Access &access() { return m_access; }
@@ -64,6 +82,7 @@ private:
     MemorySecrets m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
+    gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -297,7 +297,7 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
     QTRY_VERIFY(isWritten);
     if (isBegun) {
         store::WorkList work(m_session->project(), id);
-        const QString host = net::hostKey(server.url(u"/"_s));
+        const QString host = net::HostKey(server.url(u"/"_s)).toString();
         const auto items = work.take(u"page/http/0"_s, host, 1);
         QCOMPARE(items->size(), size_t(1));
         store::Unit done;

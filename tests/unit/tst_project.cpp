@@ -95,6 +95,7 @@ private Q_SLOTS:
     void readsReadOnlyFiles();
     void survivesAKill();
     void copies();
+    void failedCopyLosesNothing();
     void unsaved();
     void unsavedWorkIsKept();
     void onlyTheOwnerReads();
@@ -250,6 +251,37 @@ void TestProject::copies()
     QVERIFY(temp.project().saveCopy(temp.path()));
     QCOMPARE(reasonOf(temp.project().saveCopy(temp.filePath(u"none/copy.linnet"_s))), Reason::Io);
     QCOMPARE(temp.reader()->count(allRows()).value_or(-1), 100);
+}
+
+/// A project that was to be replaced and could not be is as it was, its last commits too.
+void TestProject::failedCopyLosesNothing()
+{
+#ifdef Q_OS_UNIX
+    TempProject temp;
+    postRows(temp.writer(), temp.writer().postRun(u"vacancies"_s, {}), 3);
+    QVERIFY(temp.flush());
+    // A crash leaves the log beside the file: the files of an open project are just that.
+    TempProject old;
+    postRows(old.writer(), old.writer().postRun(u"vacancies"_s, {}), 7);
+    QVERIFY(old.flush());
+    QTemporaryDir folder;
+    const QString target = folder.filePath(u"old.linnet"_s);
+    QVERIFY(QFile::copy(old.path(), target));
+    QVERIFY(QFile::copy(old.path() + u"-wal"_s, target + u"-wal"_s));
+    QVERIFY(QFileInfo(target + u"-wal"_s).size() > 0);
+    // A file cannot be renamed over a folder, so the last step fails.
+    const QString blocked = folder.filePath(u"folder"_s);
+    QVERIFY(QDir().mkpath(blocked + u"/x"_s));
+    QVERIFY(QFile::copy(old.path() + u"-wal"_s, blocked + u"-wal"_s));
+    QVERIFY(!temp.project().saveCopy(blocked));
+    QVERIFY(QFileInfo(blocked + u"-wal"_s).size() > 0);
+    QVERIFY(!QFile::exists(blocked + u".part"_s));
+
+    QVERIFY(temp.project().saveCopy(target));
+    QVERIFY(!QFile::exists(target + u"-wal"_s));
+    QVERIFY(!QFile::exists(target + u"-wal.old"_s));
+    QCOMPARE(RowReader::open(target).value()->count(allRows()).value_or(-1), 3);
+#endif
 }
 
 /// What a run has left to do is worth as much as rows.

@@ -50,7 +50,7 @@ quint16 ProxyProbe::targetPort() const
 
 void ProxyProbe::start()
 {
-    m_startedNs = m_clock.nowNs();
+    m_started = m_clock.now();
     m_deadline.start(m_order.timeout);
     // Only the proxy's own name is looked up here.
     m_socket->setProxy(QNetworkProxy::NoProxy);
@@ -62,14 +62,14 @@ void ProxyProbe::start()
 
 void ProxyProbe::onConnected()
 {
-    m_answer.connectNs = m_clock.nowNs() - m_startedNs;
+    m_answer.untilConnected = m_clock.now() - m_started;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (!m_order.gated) {
         openTunnel();
         return;
     }
     m_step = Step::Gate;
-    m_gateNs = m_clock.nowNs();
+    m_heldSince = m_clock.now();
     const int left = m_deadline.remainingTime();
     m_deadline.stop();
     m_deadline.setInterval(std::max(1, left));
@@ -80,7 +80,7 @@ void ProxyProbe::proceed()
 {
     if (m_step != Step::Gate)
         return;
-    m_gateNs = m_clock.nowNs() - m_gateNs;
+    m_atGate = m_clock.now() - m_heldSince;
     m_deadline.start();
     openTunnel();
 }
@@ -297,12 +297,14 @@ void ProxyProbe::end(ProxyFault fault, const QString &detail)
 {
     if (m_step == Step::Over)
         return;
-    const bool held = m_step == Step::Gate;
+    const Moment now = m_clock.now();
+    if (m_step == Step::Gate)
+        m_atGate = now - m_heldSince;
     m_step = Step::Over;
     m_deadline.stop();
     m_answer.fault = fault;
     m_answer.detail = detail;
-    m_answer.totalNs = m_clock.nowNs() - m_startedNs - (held ? 0 : m_gateNs);
+    m_answer.total = now - m_started - m_atGate;
     m_socket->disconnect(this);
     m_socket->abort();
     // The caller may be inside start() or proceed().

@@ -35,7 +35,7 @@ Result<UnsavedProjects::Left> look(const QString &path)
     result.path = path;
     for (const table::Schema *schema : table::allSchemas()) {
         if (Relation(*schema).isRecord())
-            continue; // how rows were got, not what was got
+            continue; // records of requests, not results
         RowQuery all;
         all.schema = schema;
         const Result<qint64> rows = (*reader)->count(all);

@@ -2,6 +2,7 @@
 #include "store/read/runreader.h"
 
 #include "store/sqlite/database.h"
+#include "store/sqlite/storednumber.h"
 
 #include <QJsonDocument>
 
@@ -88,7 +89,7 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, run);
-    statement->bind(2, int(std::to_underlying(WorkState::Failed)));
+    statement->bind(2, storedNumber(WorkState::Failed));
     statement->bind(3, limit);
     return statement->collect([&] {
         WorkFailure failure;
