@@ -904,8 +904,8 @@
         <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
-        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
-        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+        <source>Write the links as a graph to FILE: %1.</source>
+        <translation>Записать ссылки как граф в FILE: %1.</translation>
     </message>
 </context>
 <context>
@@ -938,16 +938,16 @@
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
     <message>
-        <source>Kind of CSV: standard, excel-ru or excel-en.</source>
-        <translation>Вид CSV: standard, excel-ru или excel-en.</translation>
+        <source>Kind of CSV: %1.</source>
+        <translation>Вид CSV: %1.</translation>
     </message>
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
     </message>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
+        <source>Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to further kinds of files: %2.</source>
+        <translation>Записать строки в FILE (%1); - это CSV в стандартный вывод. Некоторые таблицы можно записать и в файлы других видов: %2.</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1077,10 @@
         <source>Write messages to FILE as well.</source>
         <translation>Записывать сообщения ещё и в FILE.</translation>
     </message>
+    <message>
+        <source>End when no server has answered for so many seconds, as without a network; 0: wait.</source>
+        <translation>Закончить, если столько секунд не отвечает ни один сервер, как без сети; 0: ждать.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ResumeCommand</name>
@@ -1099,6 +1103,14 @@
     <message>
         <source>There is no unfinished run in this project.</source>
         <translation>В этом проекте нет незаконченных запусков.</translation>
+    </message>
+    <message>
+        <source>Ask again what failed in the last run with failures, finished or not.</source>
+        <translation>Запросить ещё раз то, что не удалось в последнем запуске с ошибками, законченном или нет.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed in this project.</source>
+        <translation>В этом проекте ничего не сорвалось.</translation>
     </message>
 </context>
 <context>
@@ -1172,32 +1184,38 @@
         <translation>строка %1</translation>
     </message>
     <message>
-        <source>found %1</source>
-        <translation>найдено %1</translation>
+        <source>no server answers; is this computer offline?</source>
+        <translation>ни один сервер не отвечает; есть ли сеть?</translation>
     </message>
     <message>
-        <source>reachable %1</source>
-        <translation>доступно %1</translation>
+        <source>no server answered</source>
+        <translation>ни один сервер не ответил</translation>
     </message>
     <message>
-        <source>read %1</source>
-        <translation>прочитано %1</translation>
+        <source>What was read is kept in %1; &quot;linnet-cli export&quot; writes it.</source>
+        <translation>Прочитанное сохранено в %1; «linnet-cli export» выгрузит его.</translation>
     </message>
-    <message>
-        <source>left out %1</source>
-        <translation>отсеяно %1</translation>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>%n секунду не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунды не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунд не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+        </translation>
     </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
     <message>
-        <source>repeats %1</source>
-        <translation>повторов %1</translation>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
     <message>
-        <source>More can be read: -p 0 reads all that can be reached.</source>
-        <translation>Можно прочитать больше: -p 0 читает всё, что доступно.</translation>
-    </message>
-    <message>
-        <source>The source gives no more of one search; a region or a shorter period narrows it.</source>
-        <translation>Больше за один поиск источник не отдаёт; его сузит регион или более короткий период.</translation>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1290,122 @@
     </message>
 </context>
 <context>
+    <name>linnet::exports</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
+</context>
+<context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n текст длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезан; в проекте и в обычном CSV он цел.</numerusform>
+            <numerusform>%n текста длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+            <numerusform>%n текстов длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>В %n тексте пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -2462,6 +2595,14 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::ExportDialog</name>
     <message>
+        <source>Without it the columns have their English names, and every value is as the source gave it, as in CSV and JSON</source>
+        <translation>Без этого у столбцов английские имена, а все значения такие, как их дал источник: как в CSV и JSON</translation>
+    </message>
+    <message>
+        <source>Names, dates and links as in the table</source>
+        <translation>Названия, даты и ссылки как в таблице</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -2836,8 +2977,28 @@ Is it complete? says why.</source>
         <translation>&amp;Работа</translation>
     </message>
     <message>
-        <source>&amp;Proxies</source>
-        <translation>&amp;Прокси</translation>
+        <source>Copy the ce&amp;ll</source>
+        <translation>Копировать &amp;ячейку</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>С&amp;нять все фильтры</translation>
+    </message>
+    <message>
+        <source>Open the &amp;row in the browser</source>
+        <translation>Открыть строку в &amp;браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Values beside the table</source>
+        <translation>&amp;Значения рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Столбцы…</translation>
     </message>
     <message>
         <source>&amp;Connect %1…</source>
@@ -3147,6 +3308,21 @@ Is it complete? says why.</source>
     <message>
         <source>it is larger than a list of proxies can be</source>
         <translation>файл больше, чем бывает список прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3836,14 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -3744,6 +3928,10 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>Lists of proxies %1</source>
         <translation>Списки прокси %1</translation>
+    </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
     </message>
 </context>
 <context>
@@ -4647,10 +4835,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
     </message>
     <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
         <source>New search</source>
         <translation>Новый поиск</translation>
     </message>
@@ -4710,18 +4894,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4830,62 +5002,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>не %1</translation>
     </message>
     <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, Russian</source>
-        <translation>CSV для Excel (рус.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
-        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, English</source>
-        <translation>CSV для Excel (англ.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
-        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
-    </message>
-    <message>
-        <source>CSV for programs</source>
-        <translation>CSV для программ</translation>
-    </message>
-    <message>
-        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
-        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>Tab-separated text, values exactly as stored</source>
-        <translation>Текст с табуляциями, значения точно как в проекте</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>One array of objects, one object per row</source>
-        <translation>Один массив объектов, по объекту на строку</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
-        <source>One object per line, for streams and large files</source>
-        <translation>По объекту в строке, для потоков и больших файлов</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Фильтр</translation>
     </message>
@@ -4928,46 +5044,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not stated</source>
         <translation>не указано</translation>
-    </message>
-    <message>
-        <source>GEXF</source>
-        <translation>GEXF</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
-    </message>
-    <message>
-        <source>GraphML</source>
-        <translation>GraphML</translation>
-    </message>
-    <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
-    </message>
-    <message>
-        <source>DOT</source>
-        <translation>DOT</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
-    </message>
-    <message>
-        <source>Sitemap</source>
-        <translation>Карта сайта</translation>
-    </message>
-    <message>
-        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
-        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
-    </message>
-    <message>
-        <source>HAR</source>
-        <translation>HAR</translation>
-    </message>
-    <message>
-        <source>HTTP archive, which the developer tools of browsers open</source>
-        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 <context>
@@ -7155,13 +7231,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

@@ -111,8 +111,11 @@ int ExportCommand::run(const Options &options)
     if (!output->summary.isEmpty())
         return usage({Reason::BadValue, 0, u"--summary"_s});
     const QStringList projects = options.positional();
-    if (projects.size() != 1 || !QFileInfo::exists(projects.front()))
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
         return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+    const FileRole project{u"PROJECT"_s, projects.front(), FileRole::Use::Project};
+    if (const auto distinct = checkDistinct(QList{project} + output->files()); !distinct)
+        return usage(distinct.error());
     const auto reader = openReader(projects.front());
     if (!reader)
         return usage(reader.error());

@@ -2,12 +2,15 @@
 #include "cli/summary.h"
 
 #include "cli/console.h"
+#include "exports/file/exportpath.h"
+#include "exports/file/fileerror.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace linnet::cli {
 
@@ -76,11 +79,18 @@ Result<void> writeSummary(const QJsonObject &summary, const QString &path, Conso
     const QByteArray json = QJsonDocument(summary).toJson(QJsonDocument::Indented);
     if (path == u"-") {
         console.out(QString::fromUtf8(json).trimmed());
-        return {};
+        return console.lost() ? std::unexpected(*console.lost()) : Result<void>();
+    }
+    errno = 0;
+    if (exports::isSpecialFile(path)) {
+        QFile device(path);
+        const bool written =
+            device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(json) == json.size();
+        return written ? Result<void>() : std::unexpected(exports::deviceError(device, errno));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return fail(Reason::Io, path + u": "_s + file.errorString());
+        return std::unexpected(exports::deviceError(file, errno));
     return {};
 }
 

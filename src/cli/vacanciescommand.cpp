@@ -108,7 +108,8 @@ void VacanciesCommand::start(const QStringList &args)
     if (endedByErrors(output, requests, spec, tokens))
         return;
     m_onlyComplete = options.isSet(u"only-complete"_s);
-    if (!prepare(*output, *requests))
+    if (!prepare(*output, *requests,
+                 {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}}))
         return;
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());

@@ -48,8 +48,10 @@ struct Progress
     qint64 remainingMs = -1; ///< honest estimate; -1 = cannot be said yet
     qint64 waitUntilUtcMs = 0;
     QString captchaUrl;
-    QString stoppedBy; ///< "", user, limit, captcha, auth
-    Error error;       ///< why it stopped or is held; Reason::None otherwise
+    QString stoppedBy;       ///< "", user, limit, captcha, auth
+    Error error;             ///< why it stopped or is held; Reason::None otherwise
+    qint64 crawlDelayMs = 0; ///< between two requests to crawlDelayHost, as its robots.txt wants; 0 = none
+    QString crawlDelayHost;
     QString errorUrl;  ///< the address whose answer gave that error
     QStringList notes; ///< technical: what could not be read, at most 100
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/runparams.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -20,9 +26,12 @@ RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSp
 
 RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests)
 {
-    store::Unit first = spec.takeStart();
+    QHash<QString, QByteArray> logins;
+    store::Unit first = spec.takeStart(&logins);
     RunParams run = made(runkind::Crawl, runparam::Crawl, spec.toJson(), requests);
     run.first = std::move(first);
+    for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+        run.secrets.insert(u"crawl:"_s + login.key(), "Authorization: " + *login);
     return run;
 }
 
@@ -72,6 +81,34 @@ Result<proxies::FetchSpec> RunParams::proxyFetch(const QJsonObject &params)
 Result<jobs::RequestSpec> RunParams::requests(const QJsonObject &params)
 {
     return jobs::RequestSpec::fromJson(params[runparam::Requests].toObject());
+}
+
+QUrl RunParams::practice(const QJsonObject &params)
+{
+    return QUrl(params[runparam::Practice].toString(), QUrl::StrictMode);
+}
+
+bool RunParams::asks(const QUrl &server) const
+{
+    const QString root = server.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const auto isThere = [&root](const QString &url) {
+        return url == root || url.startsWith(root + QLatin1Char('/'));
+    };
+    const auto holds = [&](const auto &self, const QJsonValue &value) -> bool {
+        if (value.isArray())
+            return std::ranges::any_of(value.toArray(),
+                                       [&](const QJsonValue &item) { return self(self, item); });
+        if (value.isObject())
+            return std::ranges::any_of(value.toObject(),
+                                       [&](const QJsonValue &item) { return self(self, item); });
+        return isThere(value.toString());
+    };
+    return holds(holds, params) ||
+           std::ranges::any_of(first.newWork,
+                               [&](const store::WorkAdd &work) { return isThere(work.key); }) ||
+           std::ranges::any_of(first.addresses, [&](const store::AddressWrite &address) {
+               return isThere(QString::fromUtf8(address.url));
+           });
 }
 
 } // namespace linnet::session

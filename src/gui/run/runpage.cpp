@@ -50,7 +50,7 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
     , m_layout(new QVBoxLayout(this))
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
-    , m_results(new ResultsView(services.session, services.settings, m_centre))
+    , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
     , m_preparing([this](const std::function<void()> &then) {
         setFormLocked(false);
         then();
@@ -80,12 +80,7 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
     connect(&m_countdown, &QTimer::timeout, this, &RunPage::showProgress);
 }
 
-// Rows that are being taken apart still report; half a page must not listen.
-RunPage::~RunPage()
-{
-    m_results->disconnect(this);
-    delete m_results;
-}
+RunPage::~RunPage() = default;
 
 void RunPage::setForm(QWidget *form, RunControls &controls)
 {

@@ -158,7 +158,7 @@ RunPage::Hint VacanciesPage::hint()
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};
     const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
-    return {true, warning, connectText(wanting), [this, wanting] { Q_EMIT connectRequested(wanting); }};
+    return {true, warning, connectText(wanting), [this, wanting] { Q_EMIT accountRequested(wanting); }};
 }
 
 void VacanciesPage::offerActions(const RunView &view)
@@ -169,7 +169,7 @@ void VacanciesPage::offerActions(const RunView &view)
           [this] { searchElsewhere(); });
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
         if (m_form->values().sources.contains(source->id()))
-            offer(connectText(source->id()), [this, id = source->id()] { Q_EMIT connectRequested(id); });
+            offer(connectText(source->id()), [this, id = source->id()] { Q_EMIT accountRequested(id); });
     }
 }
 

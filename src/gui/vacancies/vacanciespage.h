@@ -25,9 +25,6 @@ public:
     void start() override;
     QString summary() const override;
 
-Q_SIGNALS:
-    void connectRequested(const QString &sourceId); ///< its access token is wanted
-
 protected:
     QVariant formState() const override;
     void setFormState(const QVariant &state) override;

@@ -89,6 +89,7 @@ TaskKind VacanciesTask::kind()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);
     };
+    kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
     return kind;
 }
 

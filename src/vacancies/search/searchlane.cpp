@@ -59,7 +59,7 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
-    , m_host(net::hostKey(m_base))
+    , m_host(net::HostKey(m_base).toString())
     , m_details(spec.details)
 {
     m_detailKind = m_id + "/detail"_L1;

@@ -82,6 +82,13 @@ QStringList VacancySearch::kindsAt(const QString &host)
     return kinds;
 }
 
+bool VacancySearch::knows(const QString &kind) const
+{
+    return std::ranges::any_of(m_lanes, [&kind](const auto &lane) {
+        return kind == lane->detailKind() || lane->listKinds().contains(kind);
+    });
+}
+
 SearchLane &VacancySearch::laneOf(const store::WorkItem &item) const
 {
     const auto lane = std::ranges::find_if(m_lanes, [&](const auto &known) { return known->owns(item); });
