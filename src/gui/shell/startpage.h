@@ -26,6 +26,8 @@ public:
     ~StartPage() override;
 
     void setHasToken(bool has);
+    /// The program did not come to its end last time: what is not saved was recovered.
+    void setCrashed(bool crashed);
     void refresh(); ///< reads recent and unsaved projects again
     /// Their texts in another language, and all others of the page.
     void setKinds(const QList<TaskKind> &kinds);
@@ -58,6 +60,7 @@ private:
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
     bool m_hasToken = false;
+    bool m_crashed = false;
     QWidget *m_connect = nullptr;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;

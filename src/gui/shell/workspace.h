@@ -47,6 +47,8 @@ public:
     void goOn();
     void cyclePanes();
     void letGo(); ///< the project goes
+    /// What people call a run; "" for one of a kind that this version does not know.
+    QString runTitle(const store::RunInfo &run) const;
 
     NavigatorPanel &navigator() { return *m_navigator; }
     StartPage &startPage() { return *m_start; }
@@ -89,7 +91,6 @@ private:
     void showList(const QString &kind, const QString &id);
     const Task *taskOf(const QString &kind) const;
     const TaskKind *kindOf(const store::RunInfo &run) const;
-    QString runTitle(const store::RunInfo &run) const;
     QString rowsText(const models::RunEntry &run) const;
 
     Services m_services;

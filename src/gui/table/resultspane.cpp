@@ -10,6 +10,7 @@
 #include "gui/table/exportdialog.h"
 #include "gui/table/facetpanel.h"
 #include "gui/table/filterrow.h"
+#include "gui/table/findfield.h"
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
@@ -31,6 +32,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int UsualDetails = 190;
+
 const Setting<bool> &valuesSetting(const ResultsTable &table)
 {
     return table.facets ? setting::Values : setting::ExtraValues;
@@ -50,6 +53,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     , m_facetModel(m_filter)
     , m_spread(m_facetModel, m_filter)
     , m_selection(*table.schema)
+    , m_find(new FindField(m_filter, this))
     , m_chips(new ChipBar(m_filter, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
@@ -81,6 +85,7 @@ ResultsPane::~ResultsPane()
     delete m_copier;
     delete m_upright;
     delete m_chips;
+    delete m_find;
 }
 
 void ResultsPane::showTexts()
@@ -110,6 +115,7 @@ QWidget *ResultsPane::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
+    row->addWidget(m_find, 0, Qt::AlignVCenter);
     row->addWidget(m_chips, 1);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
@@ -140,7 +146,7 @@ void ResultsPane::makeSplitters()
     m_upright->addWidget(m_lower);
     m_upright->setStretchFactor(0, 1);
     m_upright->setCollapsible(0, false);
-    m_upright->setSizes({400, 190});
+    m_upright->setSizes({400, UsualDetails});
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
     for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
@@ -148,8 +154,31 @@ void ResultsPane::makeSplitters()
     m_upright->restoreState(setting::TableAndDetails.read(m_settings));
     connect(m_sideways, &QSplitter::splitterMoved, this,
             [this] { setting::TableAndValues.write(m_settings, m_sideways->saveState()); });
-    connect(m_upright, &QSplitter::splitterMoved, this,
-            [this] { setting::TableAndDetails.write(m_settings, m_upright->saveState()); });
+    connect(m_upright, &QSplitter::splitterMoved, this, [this] {
+        setting::TableAndDetails.write(m_settings, m_upright->saveState());
+        m_actions.refresh();
+    });
+}
+
+bool ResultsPane::areDetailsShown() const
+{
+    return m_upright->sizes().value(1) > 0;
+}
+
+// A pane that was dragged shut has nothing left to be pulled at.
+void ResultsPane::setDetailsShown(bool shown)
+{
+    const int all = m_upright->height();
+    const int lower = shown ? std::max(UsualDetails, all / 3) : 0;
+    m_upright->setSizes({std::max(1, all - lower), lower});
+    setting::TableAndDetails.write(m_settings, m_upright->saveState());
+    m_actions.refresh();
+}
+
+void ResultsPane::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
 }
 
 void ResultsPane::addBesideDetails(QWidget *widget)
@@ -179,12 +208,17 @@ void ResultsPane::provideActions()
     provide(
         u"edit.selectAll"_s, [this] { m_table->selectAll(); }, isInTable);
     provide(
+        u"edit.find"_s, [this] { focusFind(); }, hasRows);
+    provide(
         u"edit.filter"_s, [this] { focusFilter(); }, hasRows);
     provide(
         u"edit.clearFilter"_s, [this] { m_filter.clear(); }, [this] { return !m_filter.filter().isEmpty(); });
     provide(
         u"edit.openRow"_s, [this] { openLink(); }, [this] { return m_details->hasLink(); });
     provide(u"view.columns"_s, [this] { openColumns(); });
+    m_actions.provide(
+        u"view.details"_s, this,
+        {[this] { setDetailsShown(!areDetailsShown()); }, {}, [this] { return areDetailsShown(); }});
     m_actions.provide(
         u"view.values"_s, this,
         {[this] { m_facetsButton->toggle(); }, {}, [this] { return m_facetsButton->isChecked(); }});
@@ -202,6 +236,7 @@ void ResultsPane::connectModels()
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+    connect(m_find, &FindField::leftDown, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
 void ResultsPane::connectTable()

@@ -27,6 +27,7 @@ class ActionRegistry;
 class ChipBar;
 class DetailPane;
 class FacetPanel;
+class FindField;
 class RowCopier;
 class RowTableView;
 
@@ -78,6 +79,9 @@ public:
 
     void openExport();
     void openColumns();
+    void setDetailsShown(bool shown); ///< below the table
+    bool areDetailsShown() const;
+    void focusFind();
     void focusFilter();
     void openLink();
 
@@ -119,6 +123,7 @@ private:
     bool m_running = false;
     QString m_noneText;
     qint64 m_passing = -1;
+    FindField *m_find;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;

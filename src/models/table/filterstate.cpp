@@ -13,6 +13,15 @@ using table::Condition;
 using table::FilterOp;
 using table::Value;
 
+namespace {
+
+bool isAnyText(const Condition &condition)
+{
+    return condition.column.isEmpty() && condition.op == FilterOp::Contains && !condition.negated;
+}
+
+} // namespace
+
 FilterState::FilterState(const table::Schema &schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema)
@@ -224,6 +233,30 @@ void FilterState::add(Condition condition)
         if (const auto column = m_schema.indexOf(condition.column); column && m_texts[*column].isEmpty())
             retype(condition.column);
     }
+    commit(before);
+}
+
+QString FilterState::anyText() const
+{
+    for (const Entry &entry : m_entries) {
+        if (isAnyText(entry.condition))
+            return table::toText(entry.condition.operands.value(0));
+    }
+    return {};
+}
+
+void FilterState::setAnyText(const QString &text)
+{
+    const QList<Entry> before = m_entries;
+    const auto old =
+        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return isAnyText(entry.condition); });
+    const Condition condition{{}, FilterOp::Contains, {text}, false};
+    if (old == m_entries.end() && !text.isEmpty())
+        m_entries << Entry{condition, false};
+    else if (old != m_entries.end() && text.isEmpty())
+        m_entries.erase(old);
+    else if (old != m_entries.end())
+        old->condition = condition;
     commit(before);
 }
 

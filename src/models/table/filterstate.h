@@ -46,6 +46,10 @@ public:
     /// Amounts from..to, both included; replaces an earlier range of the column.
     void setRange(int column, double from, double to);
 
+    /// What any of the columns has to contain; "" = nothing.
+    QString anyText() const;
+    void setAnyText(const QString &text);
+
     QList<Chip> chips() const;
     void removeChip(int index);
 
