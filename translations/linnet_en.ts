@@ -128,7 +128,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::CheckForm</name>
+    <name>linnet::gui::ChecksForm</name>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
@@ -152,7 +152,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::CheckFormPresenter</name>
+    <name>linnet::gui::ChecksPresenter</name>
     <message numerus="yes">
         <source>%Ln address(es)</source>
         <translation>
@@ -176,7 +176,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ChecksPage</name>
+    <name>linnet::gui::ChecksTask</name>
     <message numerus="yes">
         <source>%Ln result(s)</source>
         <translation>
@@ -247,6 +247,16 @@
         <translation>
             <numerusform>%Ln address found</numerusform>
             <numerusform>%Ln addresses found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlForm</name>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n click deep</numerusform>
+            <numerusform>%n clicks deep</numerusform>
         </translation>
     </message>
 </context>
@@ -336,81 +346,12 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::FormPresenter</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <comment>regions</comment>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>linnet::gui::HistogramView</name>
     <message numerus="yes">
         <source>%1 to %2: %Ln row(s)</source>
         <translation>
             <numerusform>%1 to %2: %Ln row</numerusform>
             <numerusform>%1 to %2: %Ln rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::LinksForm</name>
-    <message numerus="yes">
-        <source>%n click(s) deep</source>
-        <translation>
-            <numerusform>%n click deep</numerusform>
-            <numerusform>%n clicks deep</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxiesPage</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n proxy</numerusform>
-            <numerusform>%n proxies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln proxy(s)</source>
-        <translation>
-            <numerusform>%Ln proxy</numerusform>
-            <numerusform>%Ln proxies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n test(s)</source>
-        <translation>
-            <numerusform>%n test</numerusform>
-            <numerusform>%n tests</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyForm</name>
-    <message numerus="yes">
-        <source>%n proxy(s) will be tested</source>
-        <translation>
-            <numerusform>%n proxy will be tested</numerusform>
-            <numerusform>%n proxies will be tested</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repeated</source>
-        <translation>
-            <numerusform>%n repeated</numerusform>
-            <numerusform>%n repeated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) cannot be read</source>
-        <translation>
-            <numerusform>%n line cannot be read</numerusform>
-            <numerusform>%n lines cannot be read</numerusform>
         </translation>
     </message>
 </context>
@@ -525,6 +466,54 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyTestForm</name>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>%n proxy will be tested</numerusform>
+            <numerusform>%n proxies will be tested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n line cannot be read</numerusform>
+            <numerusform>%n lines cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestTask</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln proxy</numerusform>
+            <numerusform>%Ln proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n test</numerusform>
+            <numerusform>%n tests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message numerus="yes">
         <source>%Ln row(s) saved to %1</source>
@@ -561,41 +550,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
-        <translation>
-            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
-            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln request(s) failed, see Problems.</source>
         <translation>
             <numerusform>%Ln request failed, see Problems.</numerusform>
             <numerusform>%Ln requests failed, see Problems.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln vacancy(s)</source>
-        <translation>
-            <numerusform>%Ln vacancy</numerusform>
-            <numerusform>%Ln vacancies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n search(es)</source>
-        <translation>
-            <numerusform>%n search</numerusform>
-            <numerusform>%n searches</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::SearchForm</name>
-    <message numerus="yes">
-        <source>last %n day(s)</source>
-        <translation>
-            <numerusform>last %n day</numerusform>
-            <numerusform>last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -633,6 +591,51 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesForm</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesPresenter</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>regions</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesTask</name>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <translation>
+            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
+            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vacancy(s)</source>
+        <translation>
+            <numerusform>%Ln vacancy</numerusform>
+            <numerusform>%Ln vacancies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
         </translation>
     </message>
 </context>

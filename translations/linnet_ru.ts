@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
-    <name>LinksForm</name>
+    <name>CrawlForm</name>
     <message>
         <source>Address of a site or page, or a list: https://example.org/</source>
         <translation>Адрес сайта или страницы либо список: https://example.org/</translation>
@@ -205,7 +205,136 @@
     </message>
 </context>
 <context>
-    <name>SearchForm</name>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Search in the settings</source>
+        <translation>Найти в настройках</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Язык:</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Тема:</translation>
+    </message>
+    <message>
+        <source>At the s&amp;tart:</source>
+        <translation>При &amp;запуске:</translation>
+    </message>
+    <message>
+        <source>&amp;Pace of new searches:</source>
+        <translation>Те&amp;мп новых поисков:</translation>
+    </message>
+    <message>
+        <source>&amp;Introduce as:</source>
+        <translation>&amp;Представляться как:</translation>
+    </message>
+    <message>
+        <source>The name that is sent as User-Agent with each request of new searches</source>
+        <translation>Имя, которое передаётся в поле User-Agent с каждым запросом новых поисков</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as:</source>
+        <translation>Формат &amp;экспорта:</translation>
+    </message>
+    <message>
+        <source>The format that the export dialog offers first</source>
+        <translation>Формат, который окно экспорта предлагает первым</translation>
+    </message>
+    <message>
+        <source>Access to hh.ru:</source>
+        <translation>Доступ к hh.ru:</translation>
+    </message>
+    <message>
+        <source>Connect hh.ru…</source>
+        <translation>Подключить hh.ru…</translation>
+    </message>
+    <message>
+        <source>No setting is called that. Try a shorter word.</source>
+        <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
+    </message>
+    <message>
+        <source>While so&amp;mething runs:</source>
+        <translation>Пока &amp;идёт сбор:</translation>
+    </message>
+    <message>
+        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
+        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
+    </message>
+    <message>
+        <source>Own certificate &amp;authority:</source>
+        <translation>Свой &amp;центр сертификации:</translation>
+    </message>
+    <message>
+        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
+        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>только системные</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTermsDialog</name>
+    <message>
+        <source>Terms of the source</source>
+        <translation>Условия источника</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Connect hh.ru</source>
+        <translation>Подключение hh.ru</translation>
+    </message>
+    <message>
+        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
+        <translation>С 2025 года hh.ru не отвечает на анонимный поиск. Программам он отвечает, если они предъявляют токен доступа.</translation>
+    </message>
+    <message>
+        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
+        <translation>Кто может его получить: зарегистрированные приложения, в основном работодателей. Регистрация — на dev.hh.ru; проверка занимает до 15 рабочих дней и может закончиться отказом. После неё токен приложения будет показан там же.</translation>
+    </message>
+    <message>
+        <source>Without a token the same search works on Work in Russia, which needs no account.</source>
+        <translation>Без токена тот же поиск работает на «Работе России»: там не нужна учётная запись.</translation>
+    </message>
+    <message>
+        <source>dev.hh.ru</source>
+        <translation>dev.hh.ru</translation>
+    </message>
+    <message>
+        <source>Access &amp;token:</source>
+        <translation>&amp;Токен доступа:</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Вставьте его сюда</translation>
+    </message>
+    <message>
+        <source>T&amp;est token</source>
+        <translation>Пр&amp;оверить токен</translation>
+    </message>
+    <message>
+        <source>&amp;Show the token</source>
+        <translation>&amp;Показать токен</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and sent to hh.ru only.</source>
+        <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на hh.ru.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the token</source>
+        <translation>&amp;Удалить токен</translation>
+    </message>
+</context>
+<context>
+    <name>VacanciesForm</name>
     <message>
         <source>Position: data analyst</source>
         <translation>Должность: аналитик данных</translation>
@@ -374,135 +503,6 @@
     <message>
         <source>How often a source is asked; can be changed while a search runs</source>
         <translation>Как часто обращаться к источнику; можно менять во время поиска</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Search in the settings</source>
-        <translation>Найти в настройках</translation>
-    </message>
-    <message>
-        <source>&amp;Language:</source>
-        <translation>&amp;Язык:</translation>
-    </message>
-    <message>
-        <source>&amp;Colours:</source>
-        <translation>&amp;Тема:</translation>
-    </message>
-    <message>
-        <source>At the s&amp;tart:</source>
-        <translation>При &amp;запуске:</translation>
-    </message>
-    <message>
-        <source>&amp;Pace of new searches:</source>
-        <translation>Те&amp;мп новых поисков:</translation>
-    </message>
-    <message>
-        <source>&amp;Introduce as:</source>
-        <translation>&amp;Представляться как:</translation>
-    </message>
-    <message>
-        <source>The name that is sent as User-Agent with each request of new searches</source>
-        <translation>Имя, которое передаётся в поле User-Agent с каждым запросом новых поисков</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as:</source>
-        <translation>Формат &amp;экспорта:</translation>
-    </message>
-    <message>
-        <source>The format that the export dialog offers first</source>
-        <translation>Формат, который окно экспорта предлагает первым</translation>
-    </message>
-    <message>
-        <source>Access to hh.ru:</source>
-        <translation>Доступ к hh.ru:</translation>
-    </message>
-    <message>
-        <source>Connect hh.ru…</source>
-        <translation>Подключить hh.ru…</translation>
-    </message>
-    <message>
-        <source>No setting is called that. Try a shorter word.</source>
-        <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
-    </message>
-    <message>
-        <source>While so&amp;mething runs:</source>
-        <translation>Пока &amp;идёт сбор:</translation>
-    </message>
-    <message>
-        <source>A search stops when the computer falls asleep, and goes on when it wakes up</source>
-        <translation>Когда компьютер засыпает, поиск останавливается, а после пробуждения продолжается</translation>
-    </message>
-    <message>
-        <source>Own certificate &amp;authority:</source>
-        <translation>Свой &amp;центр сертификации:</translation>
-    </message>
-    <message>
-        <source>A file in PEM format with certificates that are trusted besides those of the system, for networks that inspect encrypted traffic</source>
-        <translation>Файл PEM с сертификатами, которым доверять кроме системных: для сетей, где проверяют зашифрованный трафик</translation>
-    </message>
-    <message>
-        <source>only those of the system</source>
-        <translation>только системные</translation>
-    </message>
-</context>
-<context>
-    <name>SourceTermsDialog</name>
-    <message>
-        <source>Terms of the source</source>
-        <translation>Условия источника</translation>
-    </message>
-</context>
-<context>
-    <name>TokenDialog</name>
-    <message>
-        <source>Connect hh.ru</source>
-        <translation>Подключение hh.ru</translation>
-    </message>
-    <message>
-        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
-        <translation>С 2025 года hh.ru не отвечает на анонимный поиск. Программам он отвечает, если они предъявляют токен доступа.</translation>
-    </message>
-    <message>
-        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
-        <translation>Кто может его получить: зарегистрированные приложения, в основном работодателей. Регистрация — на dev.hh.ru; проверка занимает до 15 рабочих дней и может закончиться отказом. После неё токен приложения будет показан там же.</translation>
-    </message>
-    <message>
-        <source>Without a token the same search works on Work in Russia, which needs no account.</source>
-        <translation>Без токена тот же поиск работает на «Работе России»: там не нужна учётная запись.</translation>
-    </message>
-    <message>
-        <source>dev.hh.ru</source>
-        <translation>dev.hh.ru</translation>
-    </message>
-    <message>
-        <source>Access &amp;token:</source>
-        <translation>&amp;Токен доступа:</translation>
-    </message>
-    <message>
-        <source>Paste it here</source>
-        <translation>Вставьте его сюда</translation>
-    </message>
-    <message>
-        <source>T&amp;est token</source>
-        <translation>Пр&amp;оверить токен</translation>
-    </message>
-    <message>
-        <source>&amp;Show the token</source>
-        <translation>&amp;Показать токен</translation>
-    </message>
-    <message>
-        <source>The token is kept in the keychain of this computer and sent to hh.ru only.</source>
-        <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на hh.ru.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove the token</source>
-        <translation>&amp;Удалить токен</translation>
     </message>
 </context>
 <context>
@@ -1540,7 +1540,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::CheckForm</name>
+    <name>linnet::gui::ChecksForm</name>
     <message>
         <source>From a file…</source>
         <translation>Из файла…</translation>
@@ -1653,7 +1653,18 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::CheckFormPresenter</name>
+    <name>linnet::gui::ChecksPage</name>
+    <message>
+        <source>One by one or all at once</source>
+        <translation>По одному или все сразу</translation>
+    </message>
+    <message>
+        <source>Check the failed ones again</source>
+        <translation>Проверить неудачные ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChecksPresenter</name>
     <message numerus="yes">
         <source>%Ln address(es)</source>
         <translation>
@@ -1684,15 +1695,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ChecksPage</name>
-    <message>
-        <source>One by one or all at once</source>
-        <translation>По одному или все сразу</translation>
-    </message>
-    <message>
-        <source>Check the failed ones again</source>
-        <translation>Проверить неудачные ещё раз</translation>
-    </message>
+    <name>linnet::gui::ChecksTask</name>
     <message>
         <source>Check</source>
         <translation>Проверить</translation>
@@ -2060,6 +2063,142 @@ Click to remove this filter</source>
     <message>
         <source>Counting…</source>
         <translation>Подсчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlForm</name>
+    <message>
+        <source>any depth</source>
+        <translation>любая глубина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s) deep</source>
+        <translation>
+            <numerusform>%n переход вглубь</numerusform>
+            <numerusform>%n перехода вглубь</numerusform>
+            <numerusform>%n переходов вглубь</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>весь сайт</translation>
+    </message>
+    <message>
+        <source>only their links</source>
+        <translation>только их ссылки</translation>
+    </message>
+    <message>
+        <source>Follows links from page to page, until all of the site is read</source>
+        <translation>Идёт по ссылкам от страницы к странице, пока не прочитает весь сайт</translation>
+    </message>
+    <message>
+        <source>Reads just the addresses given, and asks where their links lead</source>
+        <translation>Читает только заданные адреса и узнаёт, куда ведут их ссылки</translation>
+    </message>
+    <message>
+        <source>this host</source>
+        <translation>этот хост</translation>
+    </message>
+    <message>
+        <source>the whole domain</source>
+        <translation>весь домен</translation>
+    </message>
+    <message>
+        <source>this folder</source>
+        <translation>эта папка</translation>
+    </message>
+    <message>
+        <source>any site</source>
+        <translation>любой сайт</translation>
+    </message>
+    <message>
+        <source>obey robots.txt</source>
+        <translation>соблюдать robots.txt</translation>
+    </message>
+    <message>
+        <source>the site is mine: ignore robots.txt</source>
+        <translation>сайт мой: без robots.txt</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read, or it is too large for a list of addresses.</source>
+        <translation>Файл %1 не читается или слишком велик для списка адресов.</translation>
+    </message>
+    <message>
+        <source>More (%1)</source>
+        <translation>Ещё (%1)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to one host only: that of the first address.</source>
+        <translation>Логин, куки и заголовки отправляются только одному хосту: хосту первого адреса.</translation>
+    </message>
+    <message>
+        <source>Login, cookies and headers are sent to %1 only and kept in the keychain.</source>
+        <translation>Логин, куки и заголовки отправляются только на %1 и хранятся в связке ключей.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPage</name>
+    <message>
+        <source>Is it complete?</source>
+        <translation>Всё ли собрано?</translation>
+    </message>
+    <message>
+        <source>Put https:// before it</source>
+        <translation>Добавить https://</translation>
+    </message>
+    <message>
+        <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
+        <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
+    </message>
+    <message>
+        <source>No site at hand? There is a small one on this computer, with every defect that Linnet finds; nothing goes to the internet.</source>
+        <translation>Нет сайта под рукой? На этом компьютере есть маленький, со всеми дефектами, которые находит Linnet; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Take the practice site</source>
+        <translation>Взять учебный сайт</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>Links in: %1</source>
+        <translation>Ссылки сюда: %1</translation>
+    </message>
+    <message>
+        <source>Links out</source>
+        <translation>Ссылки отсюда</translation>
+    </message>
+    <message>
+        <source>Links out: %1</source>
+        <translation>Ссылки отсюда: %1</translation>
+    </message>
+    <message>
+        <source>Show the links that lead here</source>
+        <translation>Показать ссылки, ведущие сюда</translation>
+    </message>
+    <message>
+        <source>Show the links of this page</source>
+        <translation>Показать ссылки этой страницы</translation>
+    </message>
+    <message>
+        <source>Show the page that holds the link</source>
+        <translation>Показать страницу со ссылкой</translation>
+    </message>
+    <message>
+        <source>Show the page it leads to</source>
+        <translation>Показать страницу, куда она ведёт</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.
+Other findings stand on the left.</source>
+        <translation>Ничего такого не найдено.
+Другие находки — слева.</translation>
     </message>
 </context>
 <context>
@@ -2506,90 +2645,6 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::FormPresenter</name>
-    <message>
-        <source>experience</source>
-        <translation>опыт</translation>
-    </message>
-    <message>
-        <source>work format</source>
-        <translation>формат работы</translation>
-    </message>
-    <message>
-        <source>employment</source>
-        <translation>занятость</translation>
-    </message>
-    <message>
-        <source>role</source>
-        <translation>роль</translation>
-    </message>
-    <message>
-        <source>currency</source>
-        <translation>валюта</translation>
-    </message>
-    <message>
-        <source>salary in this currency</source>
-        <translation>зарплата в этой валюте</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed. Close it or take it out.</source>
-        <translation>Кавычка не закрыта. Закройте её или уберите.</translation>
-    </message>
-    <message>
-        <source>Choose at least one source.</source>
-        <translation>Выберите хотя бы один источник.</translation>
-    </message>
-    <message>
-        <source>Choose the first or the last day, or another period.</source>
-        <translation>Укажите первый или последний день либо выберите другой период.</translation>
-    </message>
-    <message>
-        <source>The first day is after the last one. Exchange them.</source>
-        <translation>Первый день позже последнего. Поменяйте их местами.</translation>
-    </message>
-    <message>
-        <source>The first day lies in the future; nothing was published then.</source>
-        <translation>Первый день ещё не наступил; вакансий за него нет.</translation>
-    </message>
-    <message>
-        <source>hh.ru refuses addresses at example.com. Write your own address or leave it empty.</source>
-        <translation>hh.ru не принимает адреса на example.com. Укажите свой адрес или оставьте поле пустым.</translation>
-    </message>
-    <message>
-        <source>Only Latin letters, digits and signs can be sent here.</source>
-        <translation>Здесь можно использовать только латинские буквы, цифры и знаки.</translation>
-    </message>
-    <message>
-        <source>%1 has none of these regions. Choose others or leave the source out.</source>
-        <translation>В источнике «%1» этих регионов нет. Выберите другие или уберите источник.</translation>
-    </message>
-    <message>
-        <source>%1 refuses searches without an access token. Work in Russia needs none.</source>
-        <translation>%1 не отвечает на поиск без токена доступа. Для «Работы России» токен не нужен.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be asked for: %2.</source>
-        <translation>%1 не поддерживает условия: %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <comment>regions</comment>
-        <translation>
-            <numerusform>ещё %n</numerusform>
-            <numerusform>ещё %n</numerusform>
-            <numerusform>ещё %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>with descriptions and skills (up to %1)</source>
-        <translation>с описаниями и навыками (до %1)</translation>
-    </message>
-    <message>
-        <source>the list only (up to %1)</source>
-        <translation>только список (до %1)</translation>
-    </message>
-</context>
-<context>
     <name>linnet::gui::HistogramView</name>
     <message>
         <source>%1M</source>
@@ -2652,142 +2707,6 @@ Is it complete? says why.</source>
     <message>
         <source>Copy the address</source>
         <translation>Копировать адрес</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::LinksForm</name>
-    <message>
-        <source>any depth</source>
-        <translation>любая глубина</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n click(s) deep</source>
-        <translation>
-            <numerusform>%n переход вглубь</numerusform>
-            <numerusform>%n перехода вглубь</numerusform>
-            <numerusform>%n переходов вглубь</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the whole site</source>
-        <translation>весь сайт</translation>
-    </message>
-    <message>
-        <source>only their links</source>
-        <translation>только их ссылки</translation>
-    </message>
-    <message>
-        <source>Follows links from page to page, until all of the site is read</source>
-        <translation>Идёт по ссылкам от страницы к странице, пока не прочитает весь сайт</translation>
-    </message>
-    <message>
-        <source>Reads just the addresses given, and asks where their links lead</source>
-        <translation>Читает только заданные адреса и узнаёт, куда ведут их ссылки</translation>
-    </message>
-    <message>
-        <source>this host</source>
-        <translation>этот хост</translation>
-    </message>
-    <message>
-        <source>the whole domain</source>
-        <translation>весь домен</translation>
-    </message>
-    <message>
-        <source>this folder</source>
-        <translation>эта папка</translation>
-    </message>
-    <message>
-        <source>any site</source>
-        <translation>любой сайт</translation>
-    </message>
-    <message>
-        <source>obey robots.txt</source>
-        <translation>соблюдать robots.txt</translation>
-    </message>
-    <message>
-        <source>the site is mine: ignore robots.txt</source>
-        <translation>сайт мой: без robots.txt</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read, or it is too large for a list of addresses.</source>
-        <translation>Файл %1 не читается или слишком велик для списка адресов.</translation>
-    </message>
-    <message>
-        <source>More (%1)</source>
-        <translation>Ещё (%1)</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>Login, cookies and headers are sent to one host only: that of the first address.</source>
-        <translation>Логин, куки и заголовки отправляются только одному хосту: хосту первого адреса.</translation>
-    </message>
-    <message>
-        <source>Login, cookies and headers are sent to %1 only and kept in the keychain.</source>
-        <translation>Логин, куки и заголовки отправляются только на %1 и хранятся в связке ключей.</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::LinksPage</name>
-    <message>
-        <source>Is it complete?</source>
-        <translation>Всё ли собрано?</translation>
-    </message>
-    <message>
-        <source>Put https:// before it</source>
-        <translation>Добавить https://</translation>
-    </message>
-    <message>
-        <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
-        <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
-    </message>
-    <message>
-        <source>No site at hand? There is a small one on this computer, with every defect that Linnet finds; nothing goes to the internet.</source>
-        <translation>Нет сайта под рукой? На этом компьютере есть маленький, со всеми дефектами, которые находит Linnet; в интернет ничего не уходит.</translation>
-    </message>
-    <message>
-        <source>Take the practice site</source>
-        <translation>Взять учебный сайт</translation>
-    </message>
-    <message>
-        <source>Links in</source>
-        <translation>Ссылки сюда</translation>
-    </message>
-    <message>
-        <source>Links in: %1</source>
-        <translation>Ссылки сюда: %1</translation>
-    </message>
-    <message>
-        <source>Links out</source>
-        <translation>Ссылки отсюда</translation>
-    </message>
-    <message>
-        <source>Links out: %1</source>
-        <translation>Ссылки отсюда: %1</translation>
-    </message>
-    <message>
-        <source>Show the links that lead here</source>
-        <translation>Показать ссылки, ведущие сюда</translation>
-    </message>
-    <message>
-        <source>Show the links of this page</source>
-        <translation>Показать ссылки этой страницы</translation>
-    </message>
-    <message>
-        <source>Show the page that holds the link</source>
-        <translation>Показать страницу со ссылкой</translation>
-    </message>
-    <message>
-        <source>Show the page it leads to</source>
-        <translation>Показать страницу, куда она ведёт</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind was found.
-Other findings stand on the left.</source>
-        <translation>Ничего такого не найдено.
-Другие находки — слева.</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +2895,37 @@ Other findings stand on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::PaceText</name>
+    <message>
+        <source>no pause (own server only)</source>
+        <translation>без пауз (только свой сервер)</translation>
+    </message>
+    <message>
+        <source>10 a second, quick</source>
+        <translation>10 в секунду, быстро</translation>
+    </message>
+    <message>
+        <source>5 a second, polite</source>
+        <translation>5 в секунду, бережно</translation>
+    </message>
+    <message>
+        <source>2 a second, gentle</source>
+        <translation>2 в секунду, осторожно</translation>
+    </message>
+    <message>
+        <source>1 a second, very gentle</source>
+        <translation>1 в секунду, очень осторожно</translation>
+    </message>
+    <message>
+        <source>one every 2 s, slowest</source>
+        <translation>1 в 2 с, медленнее всего</translation>
+    </message>
+    <message>
+        <source>one every %1 s</source>
+        <translation>1 в %1 с</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProblemsPage</name>
     <message>
         <source>Problems by cause</source>
@@ -3078,99 +3028,6 @@ Other findings stand on the left.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxiesPage</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no proxy to test yet.</source>
-        <translation>Проверять пока нечего.</translation>
-    </message>
-    <message>
-        <source>The judge is a web address that begins with http:// or https://.</source>
-        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Проверить</translation>
-    </message>
-    <message>
-        <source>Tests every proxy of the list (F5)</source>
-        <translation>Проверяет каждый прокси списка (F5)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln proxy(s)</source>
-        <translation>
-            <numerusform>%Ln прокси</numerusform>
-            <numerusform>%Ln прокси</numerusform>
-            <numerusform>%Ln прокси</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n test(s)</source>
-        <translation>
-            <numerusform>%n проверка</numerusform>
-            <numerusform>%n проверки</numerusform>
-            <numerusform>%n проверок</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>asking the judge without a proxy…</source>
-        <translation>запрос к судье без прокси…</translation>
-    </message>
-    <message>
-        <source>This test was interrupted: %1 are here, the rest was not tested yet.</source>
-        <translation>Проверка прервана: здесь %1, остальные ещё не проверены.</translation>
-    </message>
-    <message>
-        <source>The test cannot begin.</source>
-        <translation>Проверка не может начаться.</translation>
-    </message>
-    <message>
-        <source>There was nothing to test.</source>
-        <translation>Проверять было нечего.</translation>
-    </message>
-    <message>
-        <source>No proxy could be tested</source>
-        <translation>Ни один прокси не удалось проверить</translation>
-    </message>
-    <message>
-        <source>Nothing tested yet</source>
-        <translation>Ещё ничего не проверено</translation>
-    </message>
-    <message>
-        <source>Paste proxies above, one a line, or take them from a file, and press Test. Each one is asked to carry requests to a judge, which tells what it saw.</source>
-        <translation>Вставьте прокси выше, по одному в строке, или возьмите их из файла и нажмите «Проверить». Через каждый пойдут запросы к судье, который говорит, что он увидел.</translation>
-    </message>
-    <message>
-        <source>Proxies</source>
-        <translation>Прокси</translation>
-    </message>
-    <message>
-        <source>No row passes.
-Clear the filter to see all proxies.</source>
-        <translation>Ни одна строка не подходит.
-Сбросьте фильтр, чтобы видеть все прокси.</translation>
-    </message>
-    <message>
-        <source>New proxy test</source>
-        <translation>Новая проверка прокси</translation>
-    </message>
-    <message>
-        <source>Which proxies of a list work, what servers see of you through them, and how quick they are.</source>
-        <translation>Какие прокси списка работают, что серверы видят через них о вас и насколько они быстры.</translation>
-    </message>
-    <message>
-        <source>Lists of proxies %1</source>
-        <translation>Списки прокси %1</translation>
-    </message>
-</context>
-<context>
     <name>linnet::gui::ProxyDialog</name>
     <message>
         <source>It is &amp;my own: tokens, cookies and logins may go through it</source>
@@ -3207,97 +3064,6 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>%1, with a login, which is kept in the keychain.</source>
         <translation>%1, с логином; он хранится в связке ключей.</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyForm</name>
-    <message>
-        <source>From a file…</source>
-        <translation>Из файла…</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>Убрать все</translation>
-    </message>
-    <message>
-        <source>Proxies to test</source>
-        <translation>Прокси для проверки</translation>
-    </message>
-    <message>
-        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
-        <translation>Прокси, по одному в строке: host:port, socks5://host:port, host:port:user:password …</translation>
-    </message>
-    <message>
-        <source>kind not named: %1</source>
-        <translation>вид не указан: %1</translation>
-    </message>
-    <message>
-        <source>Kind of proxies that name none</source>
-        <translation>Вид прокси, у которых он не указан</translation>
-    </message>
-    <message>
-        <source>Judge</source>
-        <translation>Судья</translation>
-    </message>
-    <message>
-        <source>Judge: httpbin.org</source>
-        <translation>Судья: httpbin.org</translation>
-    </message>
-    <message>
-        <source>The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked directly once, to learn your own address, then through every proxy.</source>
-        <translation>Страница, которая говорит, что она увидела в запросе, как httpbin.org/get или azenv. Один раз её спрашивают напрямую, чтобы узнать ваш адрес, затем через каждый прокси.</translation>
-    </message>
-    <message>
-        <source>How fast the judge is asked</source>
-        <translation>Как часто спрашивать судью</translation>
-    </message>
-    <message>
-        <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
-        <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proxy(s) will be tested</source>
-        <translation>
-            <numerusform>Будет проверен %n прокси</numerusform>
-            <numerusform>Будут проверены %n прокси</numerusform>
-            <numerusform>Будут проверены %n прокси</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repeated</source>
-        <translation>
-            <numerusform>%n повтор</numerusform>
-            <numerusform>%n повтора</numerusform>
-            <numerusform>%n повторов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) cannot be read</source>
-        <translation>
-            <numerusform>%n строка не читается</numerusform>
-            <numerusform>%n строки не читаются</numerusform>
-            <numerusform>%n строк не читаются</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>строка %1: %2</translation>
-    </message>
-    <message>
-        <source>Proxies from a file</source>
-        <translation>Прокси из файла</translation>
-    </message>
-    <message>
-        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
-        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 не читается: %2</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3572,193 @@ Clear the filter to see all proxies.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyTestForm</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Убрать все</translation>
+    </message>
+    <message>
+        <source>Proxies to test</source>
+        <translation>Прокси для проверки</translation>
+    </message>
+    <message>
+        <source>Proxies, one a line: host:port, socks5://host:port, host:port:user:password …</source>
+        <translation>Прокси, по одному в строке: host:port, socks5://host:port, host:port:user:password …</translation>
+    </message>
+    <message>
+        <source>kind not named: %1</source>
+        <translation>вид не указан: %1</translation>
+    </message>
+    <message>
+        <source>Kind of proxies that name none</source>
+        <translation>Вид прокси, у которых он не указан</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Судья</translation>
+    </message>
+    <message>
+        <source>Judge: httpbin.org</source>
+        <translation>Судья: httpbin.org</translation>
+    </message>
+    <message>
+        <source>The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked directly once, to learn your own address, then through every proxy.</source>
+        <translation>Страница, которая говорит, что она увидела в запросе, как httpbin.org/get или azenv. Один раз её спрашивают напрямую, чтобы узнать ваш адрес, затем через каждый прокси.</translation>
+    </message>
+    <message>
+        <source>How fast the judge is asked</source>
+        <translation>Как часто спрашивать судью</translation>
+    </message>
+    <message>
+        <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
+        <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proxy(s) will be tested</source>
+        <translation>
+            <numerusform>Будет проверен %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+            <numerusform>Будут проверены %n прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read</source>
+        <translation>
+            <numerusform>%n строка не читается</numerusform>
+            <numerusform>%n строки не читаются</numerusform>
+            <numerusform>%n строк не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPage</name>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestTask</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Tests every proxy of the list (F5)</source>
+        <translation>Проверяет каждый прокси списка (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proxy(s)</source>
+        <translation>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+            <numerusform>%Ln прокси</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n проверка</numerusform>
+            <numerusform>%n проверки</numerusform>
+            <numerusform>%n проверок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asking the judge without a proxy…</source>
+        <translation>запрос к судье без прокси…</translation>
+    </message>
+    <message>
+        <source>This test was interrupted: %1 are here, the rest was not tested yet.</source>
+        <translation>Проверка прервана: здесь %1, остальные ещё не проверены.</translation>
+    </message>
+    <message>
+        <source>The test cannot begin.</source>
+        <translation>Проверка не может начаться.</translation>
+    </message>
+    <message>
+        <source>There was nothing to test.</source>
+        <translation>Проверять было нечего.</translation>
+    </message>
+    <message>
+        <source>No proxy could be tested</source>
+        <translation>Ни один прокси не удалось проверить</translation>
+    </message>
+    <message>
+        <source>Nothing tested yet</source>
+        <translation>Ещё ничего не проверено</translation>
+    </message>
+    <message>
+        <source>Paste proxies above, one a line, or take them from a file, and press Test. Each one is asked to carry requests to a judge, which tells what it saw.</source>
+        <translation>Вставьте прокси выше, по одному в строке, или возьмите их из файла и нажмите «Проверить». Через каждый пойдут запросы к судье, который говорит, что он увидел.</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>No row passes.
+Clear the filter to see all proxies.</source>
+        <translation>Ни одна строка не подходит.
+Сбросьте фильтр, чтобы видеть все прокси.</translation>
+    </message>
+    <message>
+        <source>New proxy test</source>
+        <translation>Новая проверка прокси</translation>
+    </message>
+    <message>
+        <source>Which proxies of a list work, what servers see of you through them, and how quick they are.</source>
+        <translation>Какие прокси списка работают, что серверы видят через них о вас и насколько они быстры.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies %1</source>
+        <translation>Списки прокси %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyUse</name>
     <message>
         <source>No proxy of the list “%1” is switched on. Switch some on, or choose another way.</source>
@@ -4029,10 +3982,6 @@ Start a search, or choose an earlier one on the left.</source>
 <context>
     <name>linnet::gui::RunPresenter</name>
     <message>
-        <source>asking for the list…</source>
-        <translation>запрашивается список…</translation>
-    </message>
-    <message>
         <source>details read: %1 of %2</source>
         <translation>прочитано подробностей: %1 из %2</translation>
     </message>
@@ -4060,22 +4009,6 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>Сервер попросил подождать %n с. Дальше Linnet продолжит сам.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
-        <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
-    </message>
-    <message>
-        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
-        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
-        <translation>
-            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
-            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
-            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln request(s) failed, see Problems.</source>
         <translation>
@@ -4101,20 +4034,8 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Ничего не удалось прочитать.</translation>
     </message>
     <message>
-        <source>Nothing was found. Fewer words, a larger region or a longer period find more.</source>
-        <translation>Ничего не найдено. Попробуйте меньше слов, регион побольше или более долгий период.</translation>
-    </message>
-    <message>
         <source>Finished in %1: %2.</source>
         <translation>Готово за %1: %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln vacancy(s)</source>
-        <translation>
-            <numerusform>%Ln вакансия</numerusform>
-            <numerusform>%Ln вакансии</numerusform>
-            <numerusform>%Ln вакансий</numerusform>
-        </translation>
     </message>
     <message>
         <source>running</source>
@@ -4153,151 +4074,12 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>%1 Linnet ждёт и сам попробует снова.</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Искать</translation>
-    </message>
-    <message>
-        <source>Starts the search (F5)</source>
-        <translation>Начинает поиск (F5)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n search(es)</source>
-        <translation>
-            <numerusform>%n поиск</numerusform>
-            <numerusform>%n поиска</numerusform>
-            <numerusform>%n поисков</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This search was interrupted: %1 are here, the rest was not asked yet.</source>
-        <translation>Этот поиск был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
-    </message>
-    <message>
-        <source>The search cannot begin.</source>
-        <translation>Не удалось начать поиск.</translation>
-    </message>
-    <message>
-        <source>No vacancy could be read</source>
-        <translation>Ни одной вакансии не прочитано</translation>
-    </message>
-    <message>
-        <source>Nothing searched yet</source>
-        <translation>Поиска ещё не было</translation>
-    </message>
-    <message>
-        <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
-        <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
-        <source>New search</source>
-        <translation>Новый поиск</translation>
-    </message>
-    <message>
-        <source>Job ads from Work in Russia, which needs no account, or from hh.ru with your own access token: as a table to filter, and as a file that Excel opens correctly.</source>
-        <translation>Объявления с «Работы России», где не нужна учётная запись, или с hh.ru с вашим токеном доступа: таблицей с фильтрами и файлом, который Excel открывает правильно.</translation>
-    </message>
-    <message>
-        <source>Search %1</source>
-        <translation>Поиск %1</translation>
-    </message>
-    <message>
         <source>Paused, because %1 keeps failing: %2 Nothing is lost. Continue, choose a slower pace first, or finish here.</source>
         <translation>Пауза: %1 раз за разом отвечает ошибкой. %2 Ничего не потеряно. Продолжите, сначала выберите темп медленнее или завершите здесь.</translation>
     </message>
     <message>
         <source>Everything was asked. The next round begins in %1.</source>
         <translation>Всё спрошено. Следующий круг через %1.</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::SearchForm</name>
-    <message>
-        <source>any time</source>
-        <translation>за всё время</translation>
-    </message>
-    <message numerus="yes">
-        <source>last %n day(s)</source>
-        <translation>
-            <numerusform>за %n день</numerusform>
-            <numerusform>за %n дня</numerusform>
-            <numerusform>за %n дней</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>everything that can be reached</source>
-        <translation>всё, что доступно</translation>
-    </message>
-    <message>
-        <source>the first %L1</source>
-        <translation>первые %L1</translation>
-    </message>
-    <message>
-        <source>in the title</source>
-        <translation>в названии</translation>
-    </message>
-    <message>
-        <source>in the company&apos;s name</source>
-        <translation>в названии компании</translation>
-    </message>
-    <message>
-        <source>in the description</source>
-        <translation>в описании</translation>
-    </message>
-    <message>
-        <source>anywhere</source>
-        <translation>везде</translation>
-    </message>
-    <message>
-        <source>all regions</source>
-        <translation>все регионы</translation>
-    </message>
-    <message>
-        <source>any experience</source>
-        <translation>любой опыт</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <comment>work format</comment>
-        <translation>любой</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <comment>employment</comment>
-        <translation>любая</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <comment>role</comment>
-        <translation>любая</translation>
-    </message>
-    <message>
-        <source>choose a source</source>
-        <translation>выберите источник</translation>
-    </message>
-    <message>
-        <source>dates…</source>
-        <translation>даты…</translation>
-    </message>
-    <message>
-        <source>the source&apos;s own</source>
-        <translation>как в источнике</translation>
-    </message>
-    <message>
-        <source>More filters (%1)</source>
-        <translation>Ещё фильтры (%1)</translation>
-    </message>
-    <message>
-        <source>More filters</source>
-        <translation>Ещё фильтры</translation>
-    </message>
-    <message>
-        <source>from </source>
-        <comment>before an amount of money</comment>
-        <translation>от </translation>
     </message>
 </context>
 <context>
@@ -4571,6 +4353,93 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::VacanciesForm</name>
+    <message>
+        <source>any time</source>
+        <translation>за всё время</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>за %n день</numerusform>
+            <numerusform>за %n дня</numerusform>
+            <numerusform>за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything that can be reached</source>
+        <translation>всё, что доступно</translation>
+    </message>
+    <message>
+        <source>the first %L1</source>
+        <translation>первые %L1</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>в названии</translation>
+    </message>
+    <message>
+        <source>in the company&apos;s name</source>
+        <translation>в названии компании</translation>
+    </message>
+    <message>
+        <source>in the description</source>
+        <translation>в описании</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>везде</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>все регионы</translation>
+    </message>
+    <message>
+        <source>any experience</source>
+        <translation>любой опыт</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>work format</comment>
+        <translation>любой</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>employment</comment>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>role</comment>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>choose a source</source>
+        <translation>выберите источник</translation>
+    </message>
+    <message>
+        <source>dates…</source>
+        <translation>даты…</translation>
+    </message>
+    <message>
+        <source>the source&apos;s own</source>
+        <translation>как в источнике</translation>
+    </message>
+    <message>
+        <source>More filters (%1)</source>
+        <translation>Ещё фильтры (%1)</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Ещё фильтры</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <comment>before an amount of money</comment>
+        <translation>от </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::VacanciesPage</name>
     <message>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet. Press Search and watch.</source>
@@ -4588,6 +4457,93 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet.</source>
         <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит.</translation>
     </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesPresenter</name>
+    <message>
+        <source>experience</source>
+        <translation>опыт</translation>
+    </message>
+    <message>
+        <source>work format</source>
+        <translation>формат работы</translation>
+    </message>
+    <message>
+        <source>employment</source>
+        <translation>занятость</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>валюта</translation>
+    </message>
+    <message>
+        <source>salary in this currency</source>
+        <translation>зарплата в этой валюте</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. Close it or take it out.</source>
+        <translation>Кавычка не закрыта. Закройте её или уберите.</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>Выберите хотя бы один источник.</translation>
+    </message>
+    <message>
+        <source>Choose the first or the last day, or another period.</source>
+        <translation>Укажите первый или последний день либо выберите другой период.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one. Exchange them.</source>
+        <translation>Первый день позже последнего. Поменяйте их местами.</translation>
+    </message>
+    <message>
+        <source>The first day lies in the future; nothing was published then.</source>
+        <translation>Первый день ещё не наступил; вакансий за него нет.</translation>
+    </message>
+    <message>
+        <source>hh.ru refuses addresses at example.com. Write your own address or leave it empty.</source>
+        <translation>hh.ru не принимает адреса на example.com. Укажите свой адрес или оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>Only Latin letters, digits and signs can be sent here.</source>
+        <translation>Здесь можно использовать только латинские буквы, цифры и знаки.</translation>
+    </message>
+    <message>
+        <source>%1 has none of these regions. Choose others or leave the source out.</source>
+        <translation>В источнике «%1» этих регионов нет. Выберите другие или уберите источник.</translation>
+    </message>
+    <message>
+        <source>%1 refuses searches without an access token. Work in Russia needs none.</source>
+        <translation>%1 не отвечает на поиск без токена доступа. Для «Работы России» токен не нужен.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for: %2.</source>
+        <translation>%1 не поддерживает условия: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>regions</comment>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with descriptions and skills (up to %1)</source>
+        <translation>с описаниями и навыками (до %1)</translation>
+    </message>
+    <message>
+        <source>the list only (up to %1)</source>
+        <translation>только список (до %1)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::VacanciesTask</name>
     <message>
         <source>Vacancies</source>
         <translation>Вакансии</translation>
@@ -4605,6 +4561,90 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Open the ad</source>
         <translation>Открыть объявление</translation>
+    </message>
+    <message>
+        <source>asking for the list…</source>
+        <translation>запрашивается список…</translation>
+    </message>
+    <message>
+        <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
+        <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
+        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <translation>
+            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
+            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
+            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, a larger region or a longer period find more.</source>
+        <translation>Ничего не найдено. Попробуйте меньше слов, регион побольше или более долгий период.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vacancy(s)</source>
+        <translation>
+            <numerusform>%Ln вакансия</numerusform>
+            <numerusform>%Ln вакансии</numerusform>
+            <numerusform>%Ln вакансий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Искать</translation>
+    </message>
+    <message>
+        <source>Starts the search (F5)</source>
+        <translation>Начинает поиск (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n поиск</numerusform>
+            <numerusform>%n поиска</numerusform>
+            <numerusform>%n поисков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This search was interrupted: %1 are here, the rest was not asked yet.</source>
+        <translation>Этот поиск был прерван. Уже здесь: %1, остальное ещё не запрошено.</translation>
+    </message>
+    <message>
+        <source>The search cannot begin.</source>
+        <translation>Не удалось начать поиск.</translation>
+    </message>
+    <message>
+        <source>No vacancy could be read</source>
+        <translation>Ни одной вакансии не прочитано</translation>
+    </message>
+    <message>
+        <source>Nothing searched yet</source>
+        <translation>Поиска ещё не было</translation>
+    </message>
+    <message>
+        <source>Type a position, choose regions if you like, and press Search. The rows appear here while they come; they can be filtered, sorted and exported at any time.</source>
+        <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>Вакансии</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Новый поиск</translation>
+    </message>
+    <message>
+        <source>Job ads from Work in Russia, which needs no account, or from hh.ru with your own access token: as a table to filter, and as a file that Excel opens correctly.</source>
+        <translation>Объявления с «Работы России», где не нужна учётная запись, или с hh.ru с вашим токеном доступа: таблицей с фильтрами и файлом, который Excel открывает правильно.</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск %1</translation>
     </message>
 </context>
 <context>
@@ -7031,37 +7071,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::PaceText</name>
-    <message>
-        <source>no pause (own server only)</source>
-        <translation>без пауз (только свой сервер)</translation>
-    </message>
-    <message>
-        <source>10 a second, quick</source>
-        <translation>10 в секунду, быстро</translation>
-    </message>
-    <message>
-        <source>5 a second, polite</source>
-        <translation>5 в секунду, бережно</translation>
-    </message>
-    <message>
-        <source>2 a second, gentle</source>
-        <translation>2 в секунду, осторожно</translation>
-    </message>
-    <message>
-        <source>1 a second, very gentle</source>
-        <translation>1 в секунду, очень осторожно</translation>
-    </message>
-    <message>
-        <source>one every 2 s, slowest</source>
-        <translation>1 в 2 с, медленнее всего</translation>
-    </message>
-    <message>
-        <source>one every %1 s</source>
-        <translation>1 в %1 с</translation>
     </message>
 </context>
 </TS>

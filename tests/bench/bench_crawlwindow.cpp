@@ -2,7 +2,7 @@
 // How long the window cannot answer while a crawl of many addresses fills it: the practice server's large
 // site, for the given seconds (60), with the table of pages, then that of links shown and the counts beside
 // them going.
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/table/resultsview.h"
 #include "gui/windowrig.h"
 #include "support/heartbeat.h"
@@ -32,7 +32,7 @@ int main(int argc, char *argv[])
     {
         test::WindowRig rig;
         rig.window().workspace().newTask(u"crawl"_s);
-        auto &page = *qobject_cast<gui::LinksPage *>(rig.window().workspace().task(u"crawl"_s));
+        auto &page = *qobject_cast<gui::CrawlPage *>(rig.window().workspace().task(u"crawl"_s));
         gui::CrawlValues values = page.values();
         values.addresses = base + u"/big/0"_s;
         values.depth = 99;

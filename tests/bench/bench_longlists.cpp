@@ -3,7 +3,7 @@
 // is pasted into the form of a check and of a crawl, when that is taken back or dropped as a file, when one
 // more line is typed, when the run is started and finished, and when it is shown again.
 #include "gui/checks/checkspage.h"
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/windowrig.h"
 #include "support/heartbeat.h"
 

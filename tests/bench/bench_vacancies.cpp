@@ -3,7 +3,7 @@
 // plain aiohttp collector (one session for each request) in the same run.
 #include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
-#include "gui/vacancies/vacancytask.h"
+#include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
@@ -159,7 +159,7 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
         watch.start();
         cpu = std::clock();
         session::RunHandle *run = session.startVacancies(spec, requests);
-        view.showTables({gui::vacancyTable()}, {run->id()});
+        view.showTables(gui::VacanciesTask::tables(), {run->id()});
         QObject::connect(run, &session::RunHandle::ended, &untilEnded, [&] {
             seconds = double(watch.nsecsElapsed()) / 1e9;
             cpu = std::clock() - cpu;

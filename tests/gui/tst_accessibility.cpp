@@ -2,7 +2,7 @@
 #include "gui/activity/problemspage.h"
 #include "gui/choice/choicebox.h"
 #include "gui/crawl/completenessview.h"
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/crawlsite.h"
 #include "gui/shell/aboutdialog.h"
 #include "gui/shell/keysdialog.h"
@@ -61,7 +61,7 @@ void visitLinks(WindowRig &rig, const std::function<void(const QString &, QWidge
 {
     Workspace &workspace = rig.window().workspace();
     workspace.newTask(u"crawl"_s);
-    auto &page = *qobject_cast<LinksPage *>(workspace.task(u"crawl"_s));
+    auto &page = *qobject_cast<CrawlPage *>(workspace.task(u"crawl"_s));
     page.findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"links form"_s, rig.window());
     const store::RunId run = CrawlSite::add(rig.session());
@@ -83,7 +83,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     rig.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
     window.startPractice();
-    FormValues values = rig.vacancies().values();
+    VacanciesValues values = rig.vacancies().values();
     values.pages = 1;
     values.details = false;
     rig.vacancies().setValues(values);

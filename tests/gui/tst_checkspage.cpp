@@ -72,7 +72,7 @@ private:
     }
     static void type(gui::ChecksPage &page, const QStringList &lines)
     {
-        gui::CheckFormValues values = page.values();
+        gui::ChecksValues values = page.values();
         values.text = lines.join(u'\n');
         values.delay = std::chrono::milliseconds(0);
         page.setValues(values);
@@ -187,7 +187,7 @@ void TestChecksPage::comparisonTellsTheLimiter()
     gui::ChecksPage &checks = page(rig);
     type(checks,
          {server.url(u"/1"_s).toString(), server.url(u"/2"_s).toString(), server.url(u"/3"_s).toString()});
-    gui::CheckFormValues values = checks.values();
+    gui::ChecksValues values = checks.values();
     values.delay = std::chrono::milliseconds(200);
     checks.setValues(values);
     checks.compare(1);
@@ -384,7 +384,7 @@ void TestChecksPage::oneHostPausedAndSlowed()
         urls << server.url(u"/%1"_s.arg(i), i % 2).toString();
     WindowRig rig;
     gui::ChecksPage &checks = page(rig);
-    gui::CheckFormValues values = checks.values();
+    gui::ChecksValues values = checks.values();
     values.text = urls.join(u'\n');
     values.delay = std::chrono::milliseconds(120);
     checks.setValues(values);

@@ -87,7 +87,7 @@ void TestLanguage::everythingIsSaidAnew()
     const QStringList start = latin(texts(rig.window()));
     QVERIFY(start.size() > 40); // English
     rig.window().startPractice();
-    FormValues values = rig.vacancies().values();
+    VacanciesValues values = rig.vacancies().values();
     values.pages = 1;
     values.details = false;
     rig.vacancies().setValues(values);
@@ -104,7 +104,8 @@ void TestLanguage::everythingIsSaidAnew()
         return pane.model().headerData(int(VacancyColumn::Employer), Qt::Horizontal).toString();
     };
     QCOMPARE(title(), u"Работодатель"_s);
-    QVERIFY(pane.table()->filterRow()->edit(int(VacancyColumn::Employer))->accessibleName().contains(title()));
+    QVERIFY(
+        pane.table()->filterRow()->edit(int(VacancyColumn::Employer))->accessibleName().contains(title()));
     QCOMPARE(pane.filter().filter(), filter);
     QCOMPARE(rig.vacancies().run(), run);
     QCOMPARE(rig.vacancies().values(), values);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
-#include "gui/proxies/proxiespage.h"
-#include "gui/proxies/proxyform.h"
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/proxies/proxylistspage.h"
+#include "gui/proxies/proxytestform.h"
+#include "gui/proxies/proxytestpage.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/widgets/banner.h"
 #include "models/proxies/poolwords.h"
@@ -230,8 +230,8 @@ void TestProxyListsPage::testOpensTheTest()
     WindowRig rig;
     keep(rig, u"127.0.0.1:1\n127.0.0.1:2"_s);
     ProxyListsPage &lists = page(rig);
-    auto *test = qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_s));
-    ProxyFormValues values;
+    auto *test = qobject_cast<ProxyTestPage *>(rig.window().workspace().task(u"proxies"_s));
+    ProxyTestValues values;
     values.judge = u"http://127.0.0.1:3/judge"_s;
     test->proxyForm().setValues(values);
     lists.table()->selectRow(1);
@@ -251,8 +251,8 @@ void TestProxyListsPage::testedOnesAreKnown()
     WindowRig rig;
     const QString id = keep(rig, u"127.0.0.1:%1\n127.0.0.1:1"_s.arg(url->port())).id;
     ProxyListsPage &lists = page(rig);
-    auto *test = qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_s));
-    ProxyFormValues values;
+    auto *test = qobject_cast<ProxyTestPage *>(rig.window().workspace().task(u"proxies"_s));
+    ProxyTestValues values;
     values.judge = url->toString() + u"/judge"_s;
     values.delay = std::chrono::milliseconds(0);
     test->proxyForm().setValues(values);

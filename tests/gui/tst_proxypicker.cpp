@@ -2,7 +2,7 @@
 #include "windowrig.h"
 
 #include "gui/checks/checkspage.h"
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/run/bypassdialog.h"
 #include "gui/run/proxydialog.h"
 #include "gui/run/proxypicker.h"
@@ -231,7 +231,7 @@ void TestProxyPicker::storedWithTheRun()
     const proxies::KeptList list = keep(rig, u"me:s3cret@%1\n%2"_s.arg(proxy.host(0), proxy.host(1)));
     rig.window().workspace().newTask(u"checks"_s);
     auto *page = qobject_cast<ChecksPage *>(rig.window().workspace().task(u"checks"_s));
-    CheckFormValues values = page->values();
+    ChecksValues values = page->values();
     values.text = u"http://origin.invalid/a\nhttp://origin.invalid/b\nhttp://origin.invalid/c"_s;
     values.delay = std::chrono::milliseconds(0);
     page->setValues(values);
@@ -294,7 +294,7 @@ void TestProxyPicker::pastTheProxies()
     }());
     rig.window().workspace().newTask(u"checks"_s);
     auto *page = qobject_cast<ChecksPage *>(rig.window().workspace().task(u"checks"_s));
-    CheckFormValues values = page->values();
+    ChecksValues values = page->values();
     values.text = u"%1\nhttp://localhost:%2/b"_s.arg(origin.url(u"/a"_s).toString()).arg(origin.url().port());
     values.delay = std::chrono::milliseconds(0);
     page->setValues(values);
@@ -380,7 +380,7 @@ void TestProxyPicker::nothingSwitchedOn()
         RunPage *page = rig.window().workspace().task(kind);
         choose(*page->findChild<ProxyPicker *>(), u"list:"_s + list.id);
         if (auto *checks = qobject_cast<ChecksPage *>(page)) {
-            CheckFormValues values = checks->values();
+            ChecksValues values = checks->values();
             values.text = u"http://origin.invalid/"_s;
             checks->setValues(values);
         }

@@ -11,7 +11,7 @@
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
-#include "gui/vacancies/vacancytask.h"
+#include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
 #include "support/inventedvacancies.h"
 #include "table/value.h"
@@ -32,7 +32,7 @@
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 using gui::ResultsView;
-using gui::vacancyTable;
+using gui::VacanciesTask;
 using models::RowModel;
 using table::VacancyColumn;
 
@@ -143,7 +143,7 @@ void TestResultsView::rowsComeWhileItIsShown()
 {
     QVERIFY(m_view->isEmpty());
     QSignalSpy status(m_view.get(), &ResultsView::statusChanged);
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(0));
     for (int i = 0; i < 10; ++i)
         post(test::inventedUnit(m_run, i * 30, 30));
@@ -159,7 +159,7 @@ void TestResultsView::rowsComeWhileItIsShown()
 void TestResultsView::typedFilterAndItsExport()
 {
     post(test::inventedUnit(m_run, 0, 400));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(400));
     type(VacancyColumn::Vacancy, u"УЧЕН"_s);
     QVERIFY(waitForRows(80));
@@ -207,7 +207,7 @@ void TestResultsView::typedFilterAndItsExport()
 void TestResultsView::headerSorts()
 {
     post(test::inventedUnit(m_run, 0, 100));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(100));
     clickHeader(VacancyColumn::Experience);
     QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}}));
@@ -227,7 +227,7 @@ void TestResultsView::headerSorts()
 void TestResultsView::currentRowStays()
 {
     post(test::inventedUnit(m_run, 0, 2000));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(2000));
     table().setCurrentIndex(model().index(900, int(VacancyColumn::Employer)));
     const qint64 id = model().idAt(900);
@@ -254,7 +254,7 @@ void TestResultsView::currentRowStays()
 void TestResultsView::lateRowsChip()
 {
     post(test::inventedUnit(m_run, 50, 20));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(20));
     pane().setSort({{u"vacancy"_s, false}});
     QVERIFY(waitForRows(20));
@@ -274,7 +274,7 @@ void TestResultsView::lateRowsChip()
 void TestResultsView::sortingCanBeStopped()
 {
     post(test::inventedUnit(m_run, 0, 20));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(20));
     pane().setSort({{u"vacancy"_s, false}});
     QVERIFY(waitForRows(20));
@@ -291,7 +291,7 @@ void TestResultsView::sortingCanBeStopped()
 void TestResultsView::facetsFilter()
 {
     post(test::inventedUnit(m_run, 0, 200));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(200));
     QTreeView *tree = pane().facets()->tree();
     const QModelIndex experience = pane().facetModel().index(0, 0);
@@ -315,7 +315,7 @@ void TestResultsView::facetsFilter()
 void TestResultsView::detailsFollowTheRow()
 {
     post(test::inventedUnit(m_run, 0, 20, false));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(20));
     QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
     table().setCurrentIndex(model().index(5, 0));
@@ -332,7 +332,7 @@ void TestResultsView::detailsFollowTheRow()
 void TestResultsView::copiesRows()
 {
     post(test::inventedUnit(m_run, 0, 3000));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(3000));
     QSignalSpy message(m_view.get(), &ResultsView::message);
     QGuiApplication::clipboard()->clear();
@@ -360,7 +360,7 @@ void TestResultsView::tooManyToCopy()
     constexpr int Count = int(gui::RowCopier::MaxRows) + 1;
     for (int first = 0; first < Count; first += 5000)
         post(test::inventedUnit(m_run, first, std::min(5000, Count - first), false));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(Count));
     QSignalSpy message(m_view.get(), &ResultsView::message);
     QGuiApplication::clipboard()->setText(u"before"_s);
@@ -376,7 +376,7 @@ void TestResultsView::tooManyToCopy()
 void TestResultsView::selectionInWords()
 {
     post(test::inventedUnit(m_run, 0, 30));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(30));
     // Rows 1 and 11 are in dollars, 3 and 9 have no salary: 4, 5, 7 and 8 count.
     QItemSelection selection(model().index(3, 0), model().index(5, 28));
@@ -396,7 +396,7 @@ void TestResultsView::selectionInWords()
 void TestResultsView::cellMenuFilters()
 {
     post(test::inventedUnit(m_run, 0, 100));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(100));
     QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
     const auto trigger = [&](VacancyColumn column, int row, const QString &part) {
@@ -435,7 +435,7 @@ void TestResultsView::cellMenuFilters()
 void TestResultsView::projectsComeAndGo()
 {
     post(test::inventedUnit(m_run, 0, 1000));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(1000));
     pane().filter().setCellText(0, u"data"_s);
     QVERIFY(m_session->openProject(m_folder->filePath(u"b.linnet"_s)));
@@ -443,14 +443,14 @@ void TestResultsView::projectsComeAndGo()
     QCOMPARE(m_view->shown(), 0);
     const store::RunId run = m_session->project().writer().postRun(u"vacancies"_s, {});
     post(test::inventedUnit(run, 0, 12));
-    m_view->showTables({vacancyTable()}, {run});
+    m_view->showTables(VacanciesTask::tables(), {run});
     QVERIFY(waitForRows(12));
     QVERIFY(m_session->closeProject());
     QVERIFY(m_view->isEmpty());
-    m_view->showTables({vacancyTable()}, {run});
+    m_view->showTables(VacanciesTask::tables(), {run});
     QVERIFY(m_view->isEmpty());
     QVERIFY(m_session->openProject(m_folder->filePath(u"a.linnet"_s)));
-    m_view->showTables({vacancyTable()}, {});
+    m_view->showTables(VacanciesTask::tables(), {});
     QVERIFY(waitForRows(1000));
 }
 
@@ -458,7 +458,7 @@ void TestResultsView::projectsComeAndGo()
 void TestResultsView::keyboardAlone()
 {
     post(test::inventedUnit(m_run, 0, 60));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(60));
     const auto text = [] { return u"a"_s; };
     m_actions.declare({u"edit.filter"_s, {}, text, {}, Qt::CTRL | Qt::Key_F, {}});
@@ -487,7 +487,7 @@ void TestResultsView::keyboardAlone()
 void TestResultsView::everythingHasAName()
 {
     post(test::inventedUnit(m_run, 0, 60));
-    m_view->showTables({vacancyTable()}, {m_run});
+    m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(60));
     pane().filter().setCellText(0, u"data"_s);
     QVERIFY(waitForRows(12));

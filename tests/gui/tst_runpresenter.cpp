@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
 #include "gui/run/runpresenter.h"
-#include "gui/vacancies/vacancytask.h"
+#include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/duration.h"
 
 #include <QTest>
@@ -45,7 +45,7 @@ namespace {
 /// Made anew each time, for the language may have changed.
 RunPresenter presenter()
 {
-    return RunPresenter(vacancyWords());
+    return RunPresenter(VacanciesTask::words());
 }
 
 Progress running()

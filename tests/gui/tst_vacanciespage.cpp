@@ -40,14 +40,14 @@ private Q_SLOTS:
     void fitsSmallScreens();
 
 private:
-    static FormValues onServer(const QUrl &root, const QStringList &sources);
+    static VacanciesValues onServer(const QUrl &root, const QStringList &sources);
     static QString notice(const MainWindow &window);
     static bool press(const MainWindow &window, const QString &buttonText);
 };
 
-FormValues TestVacanciesPage::onServer(const QUrl &root, const QStringList &sources)
+VacanciesValues TestVacanciesPage::onServer(const QUrl &root, const QStringList &sources)
 {
-    FormValues values;
+    VacanciesValues values;
     values.sources = sources;
     values.pages = 1;
     values.delay = 0ms;
@@ -231,7 +231,7 @@ void TestVacanciesPage::earlierRunFillsTheForm()
     QVERIFY(rig.practice().start());
     rig.newSearch();
     VacanciesPage &page = rig.vacancies();
-    FormValues values = onServer(QUrl(rig.practice().addresses().value(u"hh"_s)), {u"hh"_s});
+    VacanciesValues values = onServer(QUrl(rig.practice().addresses().value(u"hh"_s)), {u"hh"_s});
     values.text = u"аналитик"_s;
     values.areas = {u"1"_s};
     values.details = false;
@@ -259,7 +259,7 @@ void TestVacanciesPage::anotherLanguageTakesNothing()
     rig.vacancies().start();
     auto *results = &rig.vacancies().results();
     QTRY_VERIFY_WITH_TIMEOUT(results->shown() > 0, 10'000);
-    const FormValues form = rig.vacancies().values();
+    const VacanciesValues form = rig.vacancies().values();
     const auto run = rig.vacancies().run();
     const table::Filter filter{{{u"vacancy"_s, table::FilterOp::Contains, {u"a"_s}, false}}};
     results->pane()->filter().setFilter(filter);

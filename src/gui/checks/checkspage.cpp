@@ -2,8 +2,8 @@
 #include "gui/checks/checkspage.h"
 
 #include "gui/appsettings.h"
-#include "gui/checks/checkform.h"
-#include "gui/checks/checktask.h"
+#include "gui/checks/checksform.h"
+#include "gui/checks/checkstask.h"
 #include "gui/checks/comparisonview.h"
 #include "session/jobfactory.h"
 #include "table/checkschema.h"
@@ -35,31 +35,31 @@ Result<QStringList> readAddresses(store::RowReader &reader, store::RunId run, co
 } // namespace
 
 ChecksPage::ChecksPage(const Services &services, QWidget *parent)
-    : RunPage(services, checkWords(), {checkTable()}, parent)
-    , m_form(new CheckForm(this))
+    : RunPage(services, ChecksTask::words(), ChecksTask::tables(), parent)
+    , m_form(new ChecksForm(this))
     , m_comparison(new ComparisonView(services.session, this))
     , m_addresses([this](const Result<QStringList> &urls) {
         if (!urls || isUnderWay())
             return;
-        CheckFormValues now = values();
+        ChecksValues now = values();
         now.text = urls->join(u'\n');
         setValues(now);
     })
     , m_failed([this](const Result<QStringList> &urls) {
         if (!urls || urls->isEmpty() || isUnderWay())
             return;
-        CheckFormValues now = values();
+        ChecksValues now = values();
         now.text = urls->join(u'\n');
         setValues(now);
         start();
     })
 {
     results().addTab(m_comparison, tr("One by one or all at once"));
-    connect(m_form, &CheckForm::changed, this, &ChecksPage::formTouched);
-    connect(m_form, &CheckForm::listRead, this, &ChecksPage::showForm);
-    connect(m_form, &CheckForm::compareRequested, this, &ChecksPage::compare);
-    connect(m_form, &CheckForm::watchRequested, this, &ChecksPage::watch);
-    connect(m_form, &CheckForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+    connect(m_form, &ChecksForm::changed, this, &ChecksPage::formTouched);
+    connect(m_form, &ChecksForm::listRead, this, &ChecksPage::showForm);
+    connect(m_form, &ChecksForm::compareRequested, this, &ChecksPage::compare);
+    connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
+    connect(m_form, &ChecksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
             this->services().session.setPace(run(), values().proxy.pace(delay));
     });
@@ -73,12 +73,12 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     setForm(m_form, m_form->controls());
 }
 
-CheckFormValues ChecksPage::values() const
+ChecksValues ChecksPage::values() const
 {
     return m_form->values();
 }
 
-void ChecksPage::setValues(const CheckFormValues &values)
+void ChecksPage::setValues(const ChecksValues &values)
 {
     m_form->setValues(values);
 }
@@ -86,7 +86,7 @@ void ChecksPage::setValues(const CheckFormValues &values)
 void ChecksPage::preparePractice(const QUrl &server)
 {
     newTask();
-    CheckFormValues now = values();
+    ChecksValues now = values();
     QStringList urls;
     for (const QString &path :
          {u"/wait/600"_s, u"/wait/400"_s, u"/wait/900"_s, u"/wait/300"_s, u"/wait/700"_s})
@@ -103,12 +103,12 @@ QVariant ChecksPage::formState() const
 
 void ChecksPage::setFormState(const QVariant &state)
 {
-    setValues(state.value<CheckFormValues>());
+    setValues(state.value<ChecksValues>());
 }
 
 void ChecksPage::emptyForm()
 {
-    CheckFormValues fresh;
+    ChecksValues fresh;
     fresh.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
     fresh.userAgent = setting::UserAgent.read(services().settings);
     setValues(fresh);
@@ -120,7 +120,7 @@ void ChecksPage::readRun(const store::RunInfo &run)
     const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
     if (!spec || !requests)
         return;
-    setValues(CheckFormPresenter::values(*spec, *requests));
+    setValues(ChecksPresenter::values(*spec, *requests));
     m_addresses.start(services().session.project().path(),
                       [id = run.id](store::RowReader &reader) { return readAddresses(reader, id, {}); });
 }
@@ -142,12 +142,12 @@ void ChecksPage::focusForm()
 
 void ChecksPage::start()
 {
-    startWith(CheckFormPresenter::spec(values()));
+    startWith(ChecksPresenter::spec(values()));
 }
 
 void ChecksPage::compare(int repetitions)
 {
-    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    session::CheckSpec spec = ChecksPresenter::spec(values());
     spec.sequential = false;
     spec.comparisons = repetitions;
     startWith(spec);
@@ -155,7 +155,7 @@ void ChecksPage::compare(int repetitions)
 
 void ChecksPage::watch(int minutes)
 {
-    session::CheckSpec spec = CheckFormPresenter::spec(values());
+    session::CheckSpec spec = ChecksPresenter::spec(values());
     spec.watchMinutes = minutes;
     startWith(spec);
 }
@@ -165,13 +165,13 @@ void ChecksPage::startWith(session::CheckSpec spec)
     if (isUnderWay())
         return;
     prepare([this, spec, values = values()]() mutable -> std::function<void()> {
-        const checks::CheckInput input = CheckFormPresenter::input(values);
-        if (const QString problem = CheckFormPresenter::problem(values, input); !problem.isEmpty())
+        const checks::CheckInput input = ChecksPresenter::input(values);
+        if (const QString problem = ChecksPresenter::problem(values, input); !problem.isEmpty())
             return [this, problem] { m_form->showProblem(problem); };
-        spec.title = CheckFormPresenter::title(input);
+        spec.title = ChecksPresenter::title(input);
         spec.list = checks::fingerprint(input.addresses);
         return [this,
-                params = session::JobFactory::params(spec, CheckFormPresenter::requests(values),
+                params = session::JobFactory::params(spec, ChecksPresenter::requests(values),
                                                      checks::firstWork(spec, input.addresses, input.refused)),
                 compares = spec.comparisons > 0]() mutable {
             begin(std::move(params));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/checks/checkformpresenter.h"
+#include "gui/checks/checkspresenter.h"
 #include "gui/run/runpage.h"
 #include "models/readertask.h"
 
 namespace linnet::gui {
 
-class CheckForm;
+class ChecksForm;
 class ComparisonView;
 
 /// The page of a check of addresses.
@@ -18,8 +18,8 @@ class ChecksPage : public RunPage
 public:
     explicit ChecksPage(const Services &services, QWidget *parent = nullptr);
 
-    CheckFormValues values() const;
-    void setValues(const CheckFormValues &values);
+    ChecksValues values() const;
+    void setValues(const ChecksValues &values);
     /// Addresses of the practice server that answer after 200 to 900 ms.
     void preparePractice(const QUrl &server);
 
@@ -44,7 +44,7 @@ protected:
 private:
     void startWith(session::CheckSpec spec);
 
-    CheckForm *m_form;
+    ChecksForm *m_form;
     ComparisonView *m_comparison;
     models::ReaderTask<QStringList> m_addresses; ///< of a run that is shown, for the form
     models::ReaderTask<QStringList> m_failed;

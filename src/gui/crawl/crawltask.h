@@ -4,11 +4,19 @@
 #include "gui/run/taskkind.h"
 #include "gui/table/resultstable.h"
 
+#include <QCoreApplication>
+
 namespace linnet::gui {
 
-/// The crawl of a site as the window offers it.
-TaskKind crawlTask();
-RunWords crawlWords();
-QList<ResultsTable> crawlTables(); ///< pages, links
+/// Crawls of sites as the window offers them.
+class CrawlTask
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::gui::CrawlTask)
+
+public:
+    static TaskKind kind();
+    static RunWords words();
+    static QList<ResultsTable> tables(); ///< pages, links
+};
 
 } // namespace linnet::gui

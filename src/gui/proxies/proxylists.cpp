@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxies/proxylists.h"
 
-#include "gui/proxies/proxiespage.h"
 #include "gui/proxies/proxylistspage.h"
+#include "gui/proxies/proxytestpage.h"
 #include "session/access.h"
 
 #include <QLocale>
@@ -11,7 +11,7 @@ namespace linnet::gui {
 
 using models::NavigatorModel;
 
-ProxyLists::ProxyLists(const Services &services, ProxiesPage &tests, QWidget *parent)
+ProxyLists::ProxyLists(const Services &services, ProxyTestPage &tests, QWidget *parent)
     : TaskLists(parent)
     , m_services(services)
     , m_page(new ProxyListsPage(services, parent))

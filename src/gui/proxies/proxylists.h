@@ -8,7 +8,7 @@
 
 namespace linnet::gui {
 
-class ProxiesPage;
+class ProxyTestPage;
 class ProxyListsPage;
 
 /// The kept lists of proxies as the window sees them; their tests begin on the page of proxy tests.
@@ -18,7 +18,7 @@ class ProxyLists : public TaskLists
 
 public:
     /// tests and parent, which becomes that of the page, outlive this object.
-    ProxyLists(const Services &services, ProxiesPage &tests, QWidget *parent);
+    ProxyLists(const Services &services, ProxyTestPage &tests, QWidget *parent);
 
     QWidget &page() override;
     QList<models::NavigatorModel::Entry> entries() const override;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/taskkinds.h"
 
-#include "gui/checks/checktask.h"
+#include "gui/checks/checkstask.h"
 #include "gui/crawl/crawltask.h"
-#include "gui/proxies/proxytask.h"
-#include "gui/vacancies/vacancytask.h"
+#include "gui/proxies/proxytesttask.h"
+#include "gui/vacancies/vacanciestask.h"
 
 #include <QHash>
 
@@ -12,7 +12,7 @@ namespace linnet::gui {
 
 QList<TaskKind> taskKinds()
 {
-    return {vacancyTask(), crawlTask(), checkTask(), proxyTask()};
+    return {VacanciesTask::kind(), CrawlTask::kind(), ChecksTask::kind(), ProxyTestTask::kind()};
 }
 
 std::function<const table::Schema *(const QString &kind)> schemasOfRuns(const QList<TaskKind> &kinds)

@@ -55,7 +55,7 @@ void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QS
     }
 }
 
-/// Both dictionaries of regions and the way between them; shared by the functions of a FormNames.
+/// Both dictionaries of regions and the way between them; shared by the functions of a VacanciesNames.
 struct Regions
 {
     Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
@@ -111,10 +111,10 @@ std::vector<Choice> sourceChoices()
     return result;
 }
 
-FormNames dictionaryNames()
+VacanciesNames dictionaryNames()
 {
     const auto regions = std::make_shared<const Regions>();
-    FormNames names;
+    VacanciesNames names;
     names.area = [regions](const QString &id) { return regions->areas.name(id, QLocale()); };
     names.role = [regions](const QString &id) { return regions->roles.name(id, QLocale()); };
     names.toSource = [regions](const QString &source, const QStringList &areas) {

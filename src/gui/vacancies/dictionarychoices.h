@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/choice/choicemodel.h"
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 #include "vacancies/dictionary.h"
 
 /// What the form offers to choose from, in the program's language.
@@ -12,6 +12,6 @@ std::vector<Choice> dictionaryChoices(vacancies::Dictionary::Kind kind);
 std::vector<Choice> sourceChoices();
 
 /// Names and numbers of regions and roles from the bundled dictionaries.
-FormNames dictionaryNames();
+VacanciesNames dictionaryNames();
 
 } // namespace linnet::gui

@@ -4,9 +4,9 @@
 #include "gui/appsettings.h"
 #include "gui/run/runcontrols.h"
 #include "gui/vacancies/dictionarychoices.h"
-#include "gui/vacancies/searchform.h"
 #include "gui/vacancies/sourcetermsdialog.h"
-#include "gui/vacancies/vacancytask.h"
+#include "gui/vacancies/vacanciesform.h"
+#include "gui/vacancies/vacanciestask.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/jobfactory.h"
@@ -22,13 +22,13 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
-    : RunPage(services, vacancyWords(), {vacancyTable()}, parent)
+    : RunPage(services, VacanciesTask::words(), VacanciesTask::tables(), parent)
     , m_formPresenter(dictionaryNames())
-    , m_form(new SearchForm(m_formPresenter, this))
+    , m_form(new VacanciesForm(m_formPresenter, this))
 {
-    connect(m_form, &SearchForm::searchRequested, this, &VacanciesPage::start);
-    connect(m_form, &SearchForm::changed, this, &VacanciesPage::formChanged);
-    connect(m_form, &SearchForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+    connect(m_form, &VacanciesForm::searchRequested, this, &VacanciesPage::start);
+    connect(m_form, &VacanciesForm::changed, this, &VacanciesPage::formChanged);
+    connect(m_form, &VacanciesForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
             this->services().session.setPace(run(), values().proxy.pace(delay));
     });
@@ -37,12 +37,12 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     setForm(m_form, m_form->controls());
 }
 
-FormValues VacanciesPage::values() const
+VacanciesValues VacanciesPage::values() const
 {
     return m_form->values();
 }
 
-void VacanciesPage::setValues(const FormValues &values)
+void VacanciesPage::setValues(const VacanciesValues &values)
 {
     m_form->setValues(values);
 }
@@ -54,12 +54,12 @@ QVariant VacanciesPage::formState() const
 
 void VacanciesPage::setFormState(const QVariant &state)
 {
-    setValues(state.value<FormValues>());
+    setValues(state.value<VacanciesValues>());
 }
 
 void VacanciesPage::emptyForm()
 {
-    FormValues values = FormPresenter::fresh(services().access.sourcesWithToken());
+    VacanciesValues values = VacanciesPresenter::fresh(services().access.sourcesWithToken());
     values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
     values.userAgent = setting::UserAgent.read(services().settings);
     setValues(values);
@@ -68,7 +68,7 @@ void VacanciesPage::emptyForm()
 void VacanciesPage::preparePractice()
 {
     newTask();
-    FormValues values = m_form->values();
+    VacanciesValues values = m_form->values();
     values.bases = services().practice.addresses();
     values.sources = values.bases.keys();
     values.sources.sort();
@@ -96,10 +96,10 @@ QString VacanciesPage::summary() const
 
 Reading VacanciesPage::reading() const
 {
-    const FormValues now = m_form->values();
-    if (FormPresenter::readsEveryAd(now))
+    const VacanciesValues now = m_form->values();
+    if (VacanciesPresenter::readsEveryAd(now))
         return Reading::Details;
-    return now.details && FormPresenter::hasDetails(now) ? Reading::Mixed : Reading::Lists;
+    return now.details && VacanciesPresenter::hasDetails(now) ? Reading::Mixed : Reading::Lists;
 }
 
 void VacanciesPage::focusForm()
@@ -111,7 +111,7 @@ void VacanciesPage::start()
 {
     if (isUnderWay())
         return;
-    const QList<FormProblem> problems = m_formPresenter.problems(m_form->values(), QDate::currentDate());
+    const QList<VacanciesProblem> problems = m_formPresenter.problems(m_form->values(), QDate::currentDate());
     m_form->showProblems(problems, true);
     if (problems.isEmpty())
         askTerms();
@@ -119,7 +119,7 @@ void VacanciesPage::start()
 
 void VacanciesPage::askTerms()
 {
-    const FormValues values = m_form->values();
+    const VacanciesValues values = m_form->values();
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         const bool elsewhere = values.bases.contains(id); // not the source itself is asked
@@ -136,12 +136,12 @@ void VacanciesPage::askTerms()
     }
     session::VacancySpec spec = m_formPresenter.spec(values);
     spec.day = QDate::currentDate();
-    begin(session::JobFactory::params(spec, FormPresenter::requests(values)));
+    begin(session::JobFactory::params(spec, VacanciesPresenter::requests(values)));
 }
 
 RunPage::Hint VacanciesPage::hint()
 {
-    const FormValues now = m_form->values();
+    const VacanciesValues now = m_form->values();
     if (!now.bases.isEmpty() && now.bases == services().practice.addresses())
         return {false,
                 run() == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
@@ -154,7 +154,7 @@ RunPage::Hint VacanciesPage::hint()
         now.sources, [this](const QString &id) { return services().access.hasToken(id); });
     if (withToken && lacksOwnProxy(now.proxy))
         return ownProxyHint();
-    const QString warning = FormPresenter::tokenWarning(now, services().access.sourcesWithToken());
+    const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};
     return {true, warning, tr("Connect hh.ru…"), [this] { Q_EMIT accountRequested(); }};
@@ -170,7 +170,7 @@ void VacanciesPage::offerActions(const RunView &view)
 
 void VacanciesPage::searchElsewhere()
 {
-    FormValues values = m_form->values();
+    VacanciesValues values = m_form->values();
     values.sources.clear();
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
         if (!source->needsToken())

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "gui/run/runpage.h"
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 
 namespace linnet::gui {
 
-class SearchForm;
+class VacanciesForm;
 
 /// The page of a vacancy search.
 class VacanciesPage : public RunPage
@@ -16,8 +16,8 @@ class VacanciesPage : public RunPage
 public:
     explicit VacanciesPage(const Services &services, QWidget *parent = nullptr);
 
-    FormValues values() const;
-    void setValues(const FormValues &values);
+    VacanciesValues values() const;
+    void setValues(const VacanciesValues &values);
     /// The form filled for the practice server, and a line that says so.
     void preparePractice();
 
@@ -39,8 +39,8 @@ private:
     void askTerms();
     void searchElsewhere();
 
-    FormPresenter m_formPresenter;
-    SearchForm *m_form;
+    VacanciesPresenter m_formPresenter;
+    VacanciesForm *m_form;
 };
 
 } // namespace linnet::gui

@@ -5,11 +5,11 @@
 #include "gui/activity/problemspage.h"
 #include "gui/checks/checkspage.h"
 #include "gui/crawl/completenessview.h"
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/look/theme.h"
-#include "gui/proxies/proxiespage.h"
-#include "gui/proxies/proxyform.h"
 #include "gui/proxies/proxylistspage.h"
+#include "gui/proxies/proxytestform.h"
+#include "gui/proxies/proxytestpage.h"
 #include "gui/run/proxypicker.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/mainwindow.h"
@@ -154,7 +154,7 @@ private:
         if (!root)
             return;
         m_window->workspace().newTask(u"vacancies"_s);
-        gui::FormValues values = vacancies().values();
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.field = vacancies::SearchField::Any;
         values.sources = {u"hh"_s};
@@ -195,9 +195,9 @@ private:
         if (!root)
             return;
         m_window->workspace().newTask(u"proxies"_s);
-        auto *page = qobject_cast<gui::ProxiesPage *>(m_window->workspace().task(u"proxies"_s));
+        auto *page = qobject_cast<gui::ProxyTestPage *>(m_window->workspace().task(u"proxies"_s));
         shoot(u"21-proxies"_s);
-        gui::ProxyFormValues values;
+        gui::ProxyTestValues values;
         values.text =
             u"127.0.0.1:%1\n127.0.0.1:1\nsocks5://127.0.0.1:2\nsocks4://127.0.0.1:9\n127.0.0.1:70000"_s.arg(
                 root->port());
@@ -248,7 +248,7 @@ private:
         list.setMine({list.proxies[0].key}, true);
         m_access.proxyBook().put(list);
         m_window->workspace().newTask(u"vacancies"_s);
-        gui::FormValues values = vacancies().values();
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.sources = {u"hh"_s};
         values.bases = {{u"hh"_s, root->toString()}};
@@ -339,7 +339,7 @@ private:
         checks->compare(1);
         QTest::qWait(5500);
         shoot(u"12-comparison"_s);
-        gui::CheckFormValues values = checks->values();
+        gui::ChecksValues values = checks->values();
         for (const QString &path : {u"/status/404"_s, u"/status/503"_s, u"/vacancy/100000001"_s,
                                     u"/wait/5000"_s, u"/wait/4000"_s, u"/"_s})
             values.text += u'\n' + root->resolved(QUrl(path)).toString();
@@ -375,7 +375,7 @@ private:
         shoot(u"16-check-problems"_s);
     }
 
-    void chooseView(gui::LinksPage &page, const QString &id)
+    void chooseView(gui::CrawlPage &page, const QString &id)
     {
         const auto &views = page.overview().views();
         page.chooseView(int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin()));
@@ -387,7 +387,7 @@ private:
     {
         m_window->workspace().newTask(u"crawl"_s);
         shoot(u"11-links-empty"_s);
-        auto &page = *qobject_cast<gui::LinksPage *>(m_window->workspace().task(u"crawl"_s));
+        auto &page = *qobject_cast<gui::CrawlPage *>(m_window->workspace().task(u"crawl"_s));
         if (!m_practice.start())
             return;
         gui::CrawlValues values = page.values();

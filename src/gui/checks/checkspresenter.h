@@ -13,7 +13,7 @@
 namespace linnet::gui {
 
 /// What the form of a check holds.
-struct CheckFormValues
+struct ChecksValues
 {
     QString text; ///< addresses, one a line
     bool head = false;
@@ -24,20 +24,20 @@ struct CheckFormValues
     bool sequential = false;
     ProxyUse proxy;
 
-    bool operator==(const CheckFormValues &) const = default;
+    bool operator==(const ChecksValues &) const = default;
 };
 
 /// Decides everything about the form of a check that needs no widget.
-class CheckFormPresenter
+class ChecksPresenter
 {
-    Q_DECLARE_TR_FUNCTIONS(linnet::gui::CheckFormPresenter)
+    Q_DECLARE_TR_FUNCTIONS(linnet::gui::ChecksPresenter)
 
 public:
-    static checks::CheckInput input(const CheckFormValues &values);
-    static session::CheckSpec spec(const CheckFormValues &values);
-    static session::RequestSpec requests(const CheckFormValues &values);
+    static checks::CheckInput input(const ChecksValues &values);
+    static session::CheckSpec spec(const ChecksValues &values);
+    static session::RequestSpec requests(const ChecksValues &values);
     /// Everything but the addresses.
-    static CheckFormValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
+    static ChecksValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
 
     /// What a form says of its list.
     struct Told
@@ -46,17 +46,17 @@ public:
         QString remarks;
     };
     /// Takes long when the list is long; any thread.
-    static Told tell(const CheckFormValues &values);
+    static Told tell(const ChecksValues &values);
     /// "5 addresses", and a host when there is only one.
     static QString title(const checks::CheckInput &input);
     /// What became of the other lines: "line 3 is no address: …"; "" when there is nothing to say.
     static QString remarks(const checks::CheckInput &input);
     /// What stands in the way of a start; "" = nothing.
-    static QString problem(const CheckFormValues &values, const checks::CheckInput &input);
+    static QString problem(const ChecksValues &values, const checks::CheckInput &input);
     /// The honest one first.
     static QStringList userAgents();
 };
 
 } // namespace linnet::gui
 
-Q_DECLARE_METATYPE(linnet::gui::CheckFormValues)
+Q_DECLARE_METATYPE(linnet::gui::ChecksValues)

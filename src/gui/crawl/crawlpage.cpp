@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/crawl/linkspage.h"
+#include "gui/crawl/crawlpage.h"
 
 #include "gui/appsettings.h"
 #include "gui/crawl/completenessview.h"
+#include "gui/crawl/crawlform.h"
 #include "gui/crawl/crawltask.h"
 #include "gui/crawl/linklist.h"
-#include "gui/crawl/linksform.h"
 #include "gui/crawl/viewlist.h"
 #include "gui/run/runcontrols.h"
 #include "gui/table/cellmenu.h"
@@ -57,9 +57,9 @@ table::Filter withAddress(const QString &url)
 
 } // namespace
 
-LinksPage::LinksPage(const Services &services, QWidget *parent)
-    : RunPage(services, crawlWords(), crawlTables(), parent)
-    , m_form(new LinksForm(m_presenter, this))
+CrawlPage::CrawlPage(const Services &services, QWidget *parent)
+    : RunPage(services, CrawlTask::words(), CrawlTask::tables(), parent)
+    , m_form(new CrawlForm(m_presenter, this))
     , m_overview(services.session, models::crawlViews())
     , m_viewModel(m_overview)
     , m_views(new ViewList(m_viewModel, this))
@@ -93,15 +93,15 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     m_outLinks->hide();
     results().setSide(m_views);
     results().addTab(m_completeness, tr("Is it complete?"));
-    connect(&results(), &ResultsView::paneMade, this, &LinksPage::setUpPane);
-    connect(&results(), &ResultsView::paneGoing, this, &LinksPage::takeBack);
-    connect(&results(), &ResultsView::shownChanged, this, &LinksPage::showCurrentView);
-    connect(m_views, &ViewList::chosen, this, &LinksPage::chooseView);
-    connect(m_completeness, &CompletenessView::chosen, this, &LinksPage::showPages);
-    connect(&m_overview, &models::CrawlOverview::changed, this, &LinksPage::showCounts);
+    connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
+    connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
+    connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
+    connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseView);
+    connect(m_completeness, &CompletenessView::chosen, this, &CrawlPage::showPages);
+    connect(&m_overview, &models::CrawlOverview::changed, this, &CrawlPage::showCounts);
     for (LinkList *list : {m_inLinks, m_outLinks}) {
-        connect(list, &LinkList::pageChosen, this, &LinksPage::showPageOf);
-        connect(list, &LinkList::allChosen, this, &LinksPage::showLinks);
+        connect(list, &LinkList::pageChosen, this, &CrawlPage::showPageOf);
+        connect(list, &LinkList::allChosen, this, &CrawlPage::showLinks);
     }
     connect(this, &RunPage::runShown, this, [this](store::RunId run) {
         m_viewModel.setHasSitemap(m_hasSitemap);
@@ -118,14 +118,14 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
         m_stored.stop();
         showNeighbours({});
     });
-    connect(&services.access, &session::Access::changed, this, &LinksPage::takeSecrets);
-    connect(m_form, &LinksForm::startRequested, this, &LinksPage::start);
-    connect(m_form, &LinksForm::changed, this, [this] {
+    connect(&services.access, &session::Access::changed, this, &CrawlPage::takeSecrets);
+    connect(m_form, &CrawlForm::startRequested, this, &CrawlPage::start);
+    connect(m_form, &CrawlForm::changed, this, [this] {
         m_stored.forget();
         formTouched();
     });
-    connect(m_form, &LinksForm::listRead, this, &LinksPage::showForm);
-    connect(m_form, &LinksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
+    connect(m_form, &CrawlForm::listRead, this, &CrawlPage::showForm);
+    connect(m_form, &CrawlForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
             this->services().session.setPace(run(), values().proxy.pace(delay));
     });
@@ -133,9 +133,9 @@ LinksPage::LinksPage(const Services &services, QWidget *parent)
     setForm(m_form, m_form->controls());
 }
 
-LinksPage::~LinksPage() = default;
+CrawlPage::~CrawlPage() = default;
 
-void LinksPage::takeBack(ResultsPane *pane)
+void CrawlPage::takeBack(ResultsPane *pane)
 {
     if (&pane->schema() != &table::pageSchema())
         return;
@@ -146,28 +146,28 @@ void LinksPage::takeBack(ResultsPane *pane)
     }
 }
 
-CrawlValues LinksPage::values() const
+CrawlValues CrawlPage::values() const
 {
     return m_form->values();
 }
 
-void LinksPage::setValues(const CrawlValues &values)
+void CrawlPage::setValues(const CrawlValues &values)
 {
     m_stored.forget();
     m_form->setValues(values);
 }
 
-QVariant LinksPage::formState() const
+QVariant CrawlPage::formState() const
 {
     return QVariant::fromValue(values());
 }
 
-void LinksPage::setFormState(const QVariant &state)
+void CrawlPage::setFormState(const QVariant &state)
 {
     setValues(state.value<CrawlValues>());
 }
 
-void LinksPage::emptyForm()
+void CrawlPage::emptyForm()
 {
     CrawlValues values;
     values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
@@ -178,7 +178,7 @@ void LinksPage::emptyForm()
     showNeighbours({});
 }
 
-void LinksPage::readRun(const store::RunInfo &run)
+void CrawlPage::readRun(const store::RunInfo &run)
 {
     const QJsonObject crawl = run.params["crawl"_L1].toObject();
     const auto spec = links::CrawlSpec::fromJson(crawl);
@@ -195,22 +195,22 @@ void LinksPage::readRun(const store::RunInfo &run)
         services().access.load(session::Access::CrawlPrefix + host);
 }
 
-void LinksPage::setFormLocked(bool locked)
+void CrawlPage::setFormLocked(bool locked)
 {
     m_form->setLocked(locked);
 }
 
-QString LinksPage::summary() const
+QString CrawlPage::summary() const
 {
     return m_presenter.summary(values());
 }
 
-void LinksPage::focusForm()
+void CrawlPage::focusForm()
 {
     m_form->focusText();
 }
 
-void LinksPage::start()
+void CrawlPage::start()
 {
     if (isUnderWay())
         return;
@@ -231,7 +231,7 @@ void LinksPage::start()
 }
 
 // What was given for an earlier crawl of the host is not sent again unless the form has it.
-void LinksPage::keepSecrets(const CrawlValues &values)
+void CrawlPage::keepSecrets(const CrawlValues &values)
 {
     const QString key = session::Access::CrawlPrefix + m_presenter.secretHostKey(values);
     if (CrawlPresenter::hasSecrets(values))
@@ -241,7 +241,7 @@ void LinksPage::keepSecrets(const CrawlValues &values)
 }
 
 /// Login, cookies and headers of the crawl that is shown, out of the keychain.
-void LinksPage::takeSecrets(const QString &key)
+void CrawlPage::takeSecrets(const QString &key)
 {
     const CrawlValues now = values();
     if (key == session::Access::CrawlPrefix + m_presenter.secretHostKey(now) &&
@@ -249,7 +249,7 @@ void LinksPage::takeSecrets(const QString &key)
         setValues(CrawlPresenter::withSecrets(now, services().access.token(key)));
 }
 
-RunPage::Hint LinksPage::hint()
+RunPage::Hint CrawlPage::hint()
 {
     const CrawlValues now = values();
     if (m_presenter.lacksScheme(now))
@@ -278,7 +278,7 @@ RunPage::Hint LinksPage::hint()
     return {};
 }
 
-void LinksPage::usePracticeSite()
+void CrawlPage::usePracticeSite()
 {
     if (const Result<void> started = services().practice.start(); !started) {
         Q_EMIT failed(started.error());
@@ -290,12 +290,12 @@ void LinksPage::usePracticeSite()
     setValues(now);
 }
 
-void LinksPage::setUpPane(ResultsPane *pane)
+void CrawlPage::setUpPane(ResultsPane *pane)
 {
     const table::Schema &schema = pane->schema();
     if (&schema == &table::pageSchema())
         setUpPages(*pane);
-    connect(&pane->filter(), &models::FilterState::changed, this, &LinksPage::showCurrentView);
+    connect(&pane->filter(), &models::FilterState::changed, this, &CrawlPage::showCurrentView);
     connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
         if (const table::Cells *cells = pane->model().cells(row))
             addJumps(*menu, pane->schema(), *cells);
@@ -306,7 +306,7 @@ void LinksPage::setUpPane(ResultsPane *pane)
     });
 }
 
-void LinksPage::setUpPages(ResultsPane &pane)
+void CrawlPage::setUpPages(ResultsPane &pane)
 {
     QTabWidget *tabs = pane.details()->tabs();
     const auto add = [this, tabs](LinkList *list, int place, const QString &title, const QString &counted) {
@@ -325,7 +325,7 @@ void LinksPage::setUpPages(ResultsPane &pane)
     });
 }
 
-void LinksPage::showNeighbours(const table::Cells &cells)
+void CrawlPage::showNeighbours(const table::Cells &cells)
 {
     const session::Session &session = services().session;
     const QString url = run() == 0 ? QString() : text(cells, PageColumn::Url);
@@ -335,7 +335,7 @@ void LinksPage::showNeighbours(const table::Cells &cells)
     m_outLinks->setPage(path, run(), url);
 }
 
-void LinksPage::chooseView(int view)
+void CrawlPage::chooseView(int view)
 {
     const models::ReadyView &chosen = m_overview.views().at(view);
     ResultsPane *pane = results().pane(*chosen.schema);
@@ -349,7 +349,7 @@ void LinksPage::chooseView(int view)
     results().showTable(*chosen.schema);
 }
 
-void LinksPage::showPages(const table::Filter &filter)
+void CrawlPage::showPages(const table::Filter &filter)
 {
     ResultsPane *pane = results().pane(table::pageSchema());
     if (!pane)
@@ -359,7 +359,7 @@ void LinksPage::showPages(const table::Filter &filter)
     results().showTable(table::pageSchema());
 }
 
-void LinksPage::showLinks(const table::Filter &filter)
+void CrawlPage::showLinks(const table::Filter &filter)
 {
     ResultsPane *pane = results().pane(table::linkSchema());
     if (!pane)
@@ -368,7 +368,7 @@ void LinksPage::showLinks(const table::Filter &filter)
     results().showTable(table::linkSchema());
 }
 
-void LinksPage::showPageOf(const QString &url)
+void CrawlPage::showPageOf(const QString &url)
 {
     if (url.isEmpty() || run() == 0)
         return;
@@ -387,7 +387,7 @@ void LinksPage::showPageOf(const QString &url)
                  });
 }
 
-void LinksPage::addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells)
+void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells)
 {
     QAction *first = menu.actions().value(0);
     const auto add = [&](const QString &title, auto act) {
@@ -410,7 +410,7 @@ void LinksPage::addJumps(QMenu &menu, const table::Schema &schema, const table::
     menu.insertSeparator(first);
 }
 
-void LinksPage::jump(const table::Schema &schema, const table::Cells &cells)
+void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
 {
     if (&schema == &table::pageSchema())
         showLinks(LinkListModel::filter(LinkListModel::Direction::In, text(cells, PageColumn::Url)));
@@ -418,7 +418,7 @@ void LinksPage::jump(const table::Schema &schema, const table::Cells &cells)
         showPageOf(text(cells, LinkColumn::ParsedUrl));
 }
 
-void LinksPage::showCounts()
+void CrawlPage::showCounts()
 {
     results().setCount(table::pageSchema(), m_overview.pages());
     results().setCount(table::linkSchema(), m_overview.links());
@@ -426,7 +426,7 @@ void LinksPage::showCounts()
 }
 
 /// The view whose filter the table in front has, however it came there; -1 = none.
-int LinksPage::currentView() const
+int CrawlPage::currentView() const
 {
     ResultsPane *front = results().pane();
     const auto &views = m_overview.views();
@@ -436,14 +436,14 @@ int LinksPage::currentView() const
     return found == views.end() ? -1 : int(found - views.begin());
 }
 
-void LinksPage::tellPassing()
+void CrawlPage::tellPassing()
 {
     const int view = currentView();
     if (ResultsPane *front = results().pane())
         front->setPassing(view < 0 ? -1 : m_overview.count(view));
 }
 
-void LinksPage::showCurrentView()
+void CrawlPage::showCurrentView()
 {
     const int view = currentView();
     if (ResultsPane *front = results().pane())

@@ -13,7 +13,7 @@ namespace linnet::gui {
 
 /// What the vacancies form holds, in its own terms. Regions and roles are hh's ids: the dictionary knows
 /// their names and what other sources call them.
-struct FormValues
+struct VacanciesValues
 {
     QString text;
     vacancies::SearchField field = vacancies::SearchField::Name;
@@ -38,9 +38,9 @@ struct FormValues
     int timeout = 30;              ///< seconds for one request
     ProxyUse proxy;
 
-    bool operator==(const FormValues &) const = default;
+    bool operator==(const VacanciesValues &) const = default;
 };
 
 } // namespace linnet::gui
 
-Q_DECLARE_METATYPE(linnet::gui::FormValues)
+Q_DECLARE_METATYPE(linnet::gui::VacanciesValues)

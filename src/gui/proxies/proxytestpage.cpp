@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/proxies/proxiespage.h"
+#include "gui/proxies/proxytestpage.h"
 
-#include "gui/proxies/proxyform.h"
-#include "gui/proxies/proxytask.h"
+#include "gui/proxies/proxytestform.h"
+#include "gui/proxies/proxytesttask.h"
 #include "gui/run/runcontrols.h"
 #include "session/access.h"
 #include "session/jobfactory.h"
@@ -40,9 +40,9 @@ Result<QHash<QString, proxies::TestVerdict>> readVerdicts(store::RowReader &read
 
 } // namespace
 
-ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
-    : RunPage(services, proxyWords(), {proxyTable()}, parent)
-    , m_form(new ProxyForm(this))
+ProxyTestPage::ProxyTestPage(const Services &services, QWidget *parent)
+    : RunPage(services, ProxyTestTask::words(), ProxyTestTask::tables(), parent)
+    , m_form(new ProxyTestForm(this))
     , m_verdicts([this](const Result<QHash<QString, proxies::TestVerdict>> &verdicts) {
         if (verdicts)
             this->services().access.proxyBook().setVerdicts(*verdicts);
@@ -53,40 +53,40 @@ ProxiesPage::ProxiesPage(const Services &services, QWidget *parent)
             noteVerdicts();
     });
     connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
-    connect(m_form, &ProxyForm::changed, this, &ProxiesPage::formTouched);
-    connect(m_form, &ProxyForm::listRead, this, &ProxiesPage::showForm);
+    connect(m_form, &ProxyTestForm::changed, this, &ProxyTestPage::formTouched);
+    connect(m_form, &ProxyTestForm::listRead, this, &ProxyTestPage::showForm);
     setForm(m_form, m_form->controls());
 }
 
 /// Lists that have these proxies know what came of the test.
-void ProxiesPage::noteVerdicts()
+void ProxyTestPage::noteVerdicts()
 {
     m_verdicts.start(services().session.project().path(),
                      [run = run()](store::RowReader &reader) { return readVerdicts(reader, run); });
 }
 
-QVariant ProxiesPage::formState() const
+QVariant ProxyTestPage::formState() const
 {
     return QVariant::fromValue(m_form->values());
 }
 
-void ProxiesPage::setFormState(const QVariant &state)
+void ProxyTestPage::setFormState(const QVariant &state)
 {
-    m_form->setValues(state.value<ProxyFormValues>());
+    m_form->setValues(state.value<ProxyTestValues>());
 }
 
-void ProxiesPage::emptyForm()
+void ProxyTestPage::emptyForm()
 {
     m_form->setValues({});
 }
 
-void ProxiesPage::readRun(const store::RunInfo &run)
+void ProxyTestPage::readRun(const store::RunInfo &run)
 {
     const auto check = session::ProxyCheckSpec::fromJson(run.params["check"_L1].toObject());
     const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
     if (!check || !requests)
         return;
-    ProxyFormValues values;
+    ProxyTestValues values;
     for (const proxies::CheckSpec::Item &item : check->items)
         values.imported.append(item.proxy);
     if (check->judges != session::ProxyCheckSpec::defaultJudges())
@@ -95,26 +95,26 @@ void ProxiesPage::readRun(const store::RunInfo &run)
     m_form->setValues(values);
 }
 
-void ProxiesPage::setFormLocked(bool locked)
+void ProxyTestPage::setFormLocked(bool locked)
 {
     m_form->setLocked(locked);
 }
 
-QString ProxiesPage::summary() const
+QString ProxyTestPage::summary() const
 {
     return tr("%n proxy(s)", nullptr, int(m_form->list().entries.size()));
 }
 
-Reading ProxiesPage::reading() const
+Reading ProxyTestPage::reading() const
 {
     return Reading::Lists;
 }
 
-void ProxiesPage::test(const QList<proxies::Proxy> &list)
+void ProxyTestPage::test(const QList<proxies::Proxy> &list)
 {
     if (isUnderWay())
         return;
-    ProxyFormValues values = m_form->values();
+    ProxyTestValues values = m_form->values();
     newTask();
     values.text.clear();
     values.imported = list;
@@ -122,18 +122,18 @@ void ProxiesPage::test(const QList<proxies::Proxy> &list)
     start();
 }
 
-void ProxiesPage::focusForm()
+void ProxyTestPage::focusForm()
 {
     m_form->focusText();
 }
 
-void ProxiesPage::start()
+void ProxyTestPage::start()
 {
     if (isUnderWay())
         return;
     prepare([this, values = m_form->values()]() -> std::function<void()> {
         session::ProxyCheckSpec spec;
-        spec.add(ProxyForm::listOf(values), {});
+        spec.add(ProxyTestForm::listOf(values), {});
         if (spec.items.isEmpty())
             return [this] { m_form->showProblem(tr("There is no proxy to test yet.")); };
         spec.judges = session::ProxyCheckSpec::defaultJudges();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/checks/checkformpresenter.h"
+#include "gui/checks/checkspresenter.h"
 #include "models/backgroundtask.h"
 
 #include <QWidget>
@@ -21,15 +21,15 @@ class ProxyPicker;
 class RunControls;
 
 /// The fields of a check: the addresses, typed, pasted, dropped or from a file, and how they are asked.
-class CheckForm : public QWidget
+class ChecksForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CheckForm(QWidget *parent = nullptr);
+    explicit ChecksForm(QWidget *parent = nullptr);
 
-    CheckFormValues values() const;
-    void setValues(const CheckFormValues &values);
+    ChecksValues values() const;
+    void setValues(const ChecksValues &values);
     /// Takes the addresses of a file; a table lets the user choose the column.
     void openFile(const QString &path);
     void setLocked(bool locked);
@@ -73,8 +73,8 @@ private:
     QToolButton *m_more;
     QLabel *m_remarks;
     RunControls *m_controls;
-    CheckFormPresenter::Told m_told;
-    models::BackgroundTask<CheckFormPresenter::Told> m_reading; ///< of m_told
+    ChecksPresenter::Told m_told;
+    models::BackgroundTask<ChecksPresenter::Told> m_reading; ///< of m_told
     models::BackgroundTask<Result<checks::InputTable>> m_opening;
     QString m_problem;
     bool m_filling = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/checks/checkformpresenter.h"
+#include "gui/checks/checkspresenter.h"
 
 #include "base/errortext.h"
 #include "gui/run/failuresbeforepause.h"
@@ -10,14 +10,14 @@ using namespace Qt::Literals::StringLiterals;
 using checks::CheckInput;
 using jobs::AddressInput;
 
-CheckInput CheckFormPresenter::input(const CheckFormValues &values)
+CheckInput ChecksPresenter::input(const ChecksValues &values)
 {
     return CheckInput::of(AddressInput::fromText(values.text, values.assumeHttps
                                                                   ? AddressInput::NoScheme::TakeAsHttps
                                                                   : AddressInput::NoScheme::Refuse));
 }
 
-session::CheckSpec CheckFormPresenter::spec(const CheckFormValues &values)
+session::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
 {
     session::CheckSpec spec;
     spec.method = values.head ? net::Method::Head : net::Method::Get;
@@ -26,7 +26,7 @@ session::CheckSpec CheckFormPresenter::spec(const CheckFormValues &values)
     return spec;
 }
 
-session::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
+session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
 {
     session::RequestSpec requests;
     requests.pace.delay = values.delay;
@@ -36,10 +36,9 @@ session::RequestSpec CheckFormPresenter::requests(const CheckFormValues &values)
     return requests;
 }
 
-CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
-                                           const session::RequestSpec &requests)
+ChecksValues ChecksPresenter::values(const session::CheckSpec &spec, const session::RequestSpec &requests)
 {
-    CheckFormValues values;
+    ChecksValues values;
     values.head = spec.method == net::Method::Head;
     values.preview = spec.preview;
     values.sequential = spec.sequential;
@@ -49,20 +48,20 @@ CheckFormValues CheckFormPresenter::values(const session::CheckSpec &spec,
     return values;
 }
 
-CheckFormPresenter::Told CheckFormPresenter::tell(const CheckFormValues &values)
+ChecksPresenter::Told ChecksPresenter::tell(const ChecksValues &values)
 {
     const CheckInput read = input(values);
     return {read.addresses.empty() ? QString() : title(read), remarks(read)};
 }
 
-QString CheckFormPresenter::title(const CheckInput &input)
+QString ChecksPresenter::title(const CheckInput &input)
 {
     if (input.addresses.size() == 1)
         return input.addresses.front().url.toDisplayString(QUrl::RemoveUserInfo);
     return tr("%Ln address(es)", nullptr, int(input.addresses.size()));
 }
 
-QString CheckFormPresenter::remarks(const CheckInput &input)
+QString ChecksPresenter::remarks(const CheckInput &input)
 {
     QStringList parts;
     if (!input.refused.empty()) {
@@ -77,7 +76,7 @@ QString CheckFormPresenter::remarks(const CheckInput &input)
     return parts.join(u' ');
 }
 
-QString CheckFormPresenter::problem(const CheckFormValues &values, const CheckInput &input)
+QString ChecksPresenter::problem(const ChecksValues &values, const CheckInput &input)
 {
     if (!input.addresses.empty())
         return values.proxy.problem();
@@ -85,7 +84,7 @@ QString CheckFormPresenter::problem(const CheckFormValues &values, const CheckIn
                                  : remarks(input);
 }
 
-QStringList CheckFormPresenter::userAgents()
+QStringList ChecksPresenter::userAgents()
 {
     return {u"Linnet/"_s + QStringLiteral(LINNET_VERSION),
             u"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"_s,

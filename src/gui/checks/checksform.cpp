@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/checks/checkform.h"
+#include "gui/checks/checksform.h"
 
 #include "base/errortext.h"
 #include "gui/checks/columndialog.h"
@@ -26,7 +26,7 @@ namespace linnet::gui {
 using namespace Qt::Literals::StringLiterals;
 using checks::InputReader;
 
-CheckForm::CheckForm(QWidget *parent)
+ChecksForm::ChecksForm(QWidget *parent)
     : QWidget(parent)
     , m_text(new ListEditor(this))
     , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
@@ -39,7 +39,7 @@ CheckForm::CheckForm(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
-    , m_reading([this](const CheckFormPresenter::Told &told) {
+    , m_reading([this](const ChecksPresenter::Told &told) {
         m_told = told;
         showRemarks();
         Q_EMIT listRead();
@@ -57,14 +57,14 @@ CheckForm::CheckForm(QWidget *parent)
     makeFields();
     makeMenu();
     layOut();
-    connect(m_text, &ListEditor::edited, this, &CheckForm::touched);
-    connect(m_text, &ListEditor::fileChosen, this, &CheckForm::openFile);
-    connect(m_method, &QComboBox::currentIndexChanged, this, &CheckForm::touched);
-    connect(m_preview, &QSpinBox::valueChanged, this, &CheckForm::touched);
-    connect(m_userAgent, &QComboBox::editTextChanged, this, &CheckForm::touched);
-    connect(m_https, &QCheckBox::toggled, this, &CheckForm::touched);
-    connect(m_pace, &PaceBox::chosen, this, &CheckForm::paceChanged);
-    connect(m_proxy, &ProxyPicker::changed, this, &CheckForm::touched);
+    connect(m_text, &ListEditor::edited, this, &ChecksForm::touched);
+    connect(m_text, &ListEditor::fileChosen, this, &ChecksForm::openFile);
+    connect(m_method, &QComboBox::currentIndexChanged, this, &ChecksForm::touched);
+    connect(m_preview, &QSpinBox::valueChanged, this, &ChecksForm::touched);
+    connect(m_userAgent, &QComboBox::editTextChanged, this, &ChecksForm::touched);
+    connect(m_https, &QCheckBox::toggled, this, &ChecksForm::touched);
+    connect(m_pace, &PaceBox::chosen, this, &ChecksForm::paceChanged);
+    connect(m_proxy, &ProxyPicker::changed, this, &ChecksForm::touched);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Addresses from a file"),
                            {tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
@@ -72,7 +72,7 @@ CheckForm::CheckForm(QWidget *parent)
     setValues({});
 }
 
-void CheckForm::makeFields()
+void ChecksForm::makeFields()
 {
     m_text->setObjectName(u"addressesEdit"_s);
     m_text->setAccessibleName(tr("Addresses to check"));
@@ -86,7 +86,7 @@ void CheckForm::makeFields()
     m_preview->setSingleStep(50);
     m_preview->setAccessibleName(tr("How much of the text is kept"));
     m_userAgent->setEditable(true);
-    m_userAgent->addItems(CheckFormPresenter::userAgents());
+    m_userAgent->addItems(ChecksPresenter::userAgents());
     m_userAgent->setAccessibleName(tr("How Linnet introduces itself"));
     m_userAgent->setToolTip(tr("How Linnet introduces itself to the servers (User-Agent)"));
     m_userAgent->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -99,7 +99,7 @@ void CheckForm::makeFields()
     m_remarks->hide();
 }
 
-void CheckForm::makeMenu()
+void ChecksForm::makeMenu()
 {
     auto *menu = new QMenu(this);
     QMenu *compare = menu->addMenu(tr("Compare: one by one or all at once"));
@@ -124,7 +124,7 @@ void CheckForm::makeMenu()
     m_more->setToolTip(tr("Compare, watch, one after another"));
 }
 
-void CheckForm::layOut()
+void ChecksForm::layOut()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -147,14 +147,14 @@ void CheckForm::layOut()
     setFocusProxy(m_text);
 }
 
-CheckFormValues CheckForm::values() const
+ChecksValues ChecksForm::values() const
 {
-    CheckFormValues values;
+    ChecksValues values;
     values.text = m_text->text();
     values.head = m_method->currentData().toBool();
     values.preview = m_preview->value();
     const QString agent = m_userAgent->currentText().trimmed();
-    values.userAgent = agent == CheckFormPresenter::userAgents().front() ? QString() : agent;
+    values.userAgent = agent == ChecksPresenter::userAgents().front() ? QString() : agent;
     values.delay = m_pace->delay();
     values.assumeHttps = m_https->isChecked();
     values.sequential = m_sequential;
@@ -162,14 +162,14 @@ CheckFormValues CheckForm::values() const
     return values;
 }
 
-void CheckForm::setValues(const CheckFormValues &values)
+void ChecksForm::setValues(const ChecksValues &values)
 {
     m_filling = true;
     m_text->setList(values.text);
     m_proxy->setUse(values.proxy);
     m_method->setCurrentIndex(values.head ? 1 : 0);
     m_preview->setValue(values.preview);
-    m_userAgent->setEditText(values.userAgent.isEmpty() ? CheckFormPresenter::userAgents().front()
+    m_userAgent->setEditText(values.userAgent.isEmpty() ? ChecksPresenter::userAgents().front()
                                                         : values.userAgent);
     if (m_userAgent->lineEdit())
         m_userAgent->lineEdit()->setCursorPosition(0);
@@ -180,7 +180,7 @@ void CheckForm::setValues(const CheckFormValues &values)
     readText();
 }
 
-void CheckForm::touched()
+void ChecksForm::touched()
 {
     if (m_filling)
         return;
@@ -188,27 +188,27 @@ void CheckForm::touched()
     readText();
 }
 
-void CheckForm::readText()
+void ChecksForm::readText()
 {
     m_problem.clear();
-    m_reading.start([values = values()] { return CheckFormPresenter::tell(values); });
+    m_reading.start([values = values()] { return ChecksPresenter::tell(values); });
 }
 
-void CheckForm::showProblem(const QString &text)
+void ChecksForm::showProblem(const QString &text)
 {
     m_problem = text;
     showRemarks();
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void CheckForm::showRemarks()
+void ChecksForm::showRemarks()
 {
     const QString said = m_problem.isEmpty() ? m_told.remarks : m_problem;
     m_remarks->setText(said);
     m_remarks->setVisible(!said.isEmpty());
 }
 
-void CheckForm::setLocked(bool locked)
+void ChecksForm::setLocked(bool locked)
 {
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_https, m_proxy, m_more})
@@ -216,12 +216,12 @@ void CheckForm::setLocked(bool locked)
     m_text->setReadOnly(locked);
 }
 
-void CheckForm::focusText()
+void ChecksForm::focusText()
 {
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void CheckForm::openFile(const QString &path)
+void ChecksForm::openFile(const QString &path)
 {
     m_opening.start([path]() -> Result<checks::InputTable> {
         const Result<QByteArray> bytes = InputReader::load(path);
@@ -231,7 +231,7 @@ void CheckForm::openFile(const QString &path)
     });
 }
 
-void CheckForm::take(const checks::InputTable &table)
+void ChecksForm::take(const checks::InputTable &table)
 {
     if (m_text->isReadOnly()) // a check was started meanwhile
         return;
@@ -252,13 +252,13 @@ void CheckForm::take(const checks::InputTable &table)
     dialog->open();
 }
 
-void CheckForm::dragEnterEvent(QDragEnterEvent *event)
+void ChecksForm::dragEnterEvent(QDragEnterEvent *event)
 {
     if (ListEditor::canTake(event->mimeData()))
         event->acceptProposedAction();
 }
 
-void CheckForm::dropEvent(QDropEvent *event)
+void ChecksForm::dropEvent(QDropEvent *event)
 {
     if (m_text->take(event->mimeData()))
         event->acceptProposedAction();

@@ -10,7 +10,7 @@
 namespace linnet::gui {
 
 /// What stands in the form of a proxy test. Logins live here only, in memory.
-struct ProxyFormValues
+struct ProxyTestValues
 {
     QString text;                   ///< typed or pasted
     QList<proxies::Proxy> imported; ///< from files, shown as a number
@@ -21,4 +21,4 @@ struct ProxyFormValues
 
 } // namespace linnet::gui
 
-Q_DECLARE_METATYPE(linnet::gui::ProxyFormValues)
+Q_DECLARE_METATYPE(linnet::gui::ProxyTestValues)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/vacancies/formvalues.h"
+#include "gui/vacancies/vacanciesvalues.h"
 #include "session/runspec.h"
 
 #include <QCoreApplication>
@@ -11,7 +11,7 @@
 
 namespace linnet::gui {
 
-enum class FormField : quint8
+enum class VacanciesField : quint8
 {
     Text,
     Exclude,
@@ -27,16 +27,16 @@ enum class FormField : quint8
 };
 
 /// A value that cannot be used, said in words that name the way out.
-struct FormProblem
+struct VacanciesProblem
 {
-    FormField field = FormField::Other;
+    VacanciesField field = VacanciesField::Other;
     QString text;
 
-    bool operator==(const FormProblem &) const = default;
+    bool operator==(const VacanciesProblem &) const = default;
 };
 
 /// Where names and other sources' numbers of regions and roles come from.
-struct FormNames
+struct VacanciesNames
 {
     std::function<QString(const QString &areaId)> area;
     std::function<QString(const QString &roleId)> role;
@@ -47,49 +47,49 @@ struct FormNames
 
 /// Decides everything about the vacancies form that needs no widget: what is wrong with it, what search it
 /// means, what it is called, how long it will take.
-class FormPresenter
+class VacanciesPresenter
 {
-    Q_DECLARE_TR_FUNCTIONS(linnet::gui::FormPresenter)
+    Q_DECLARE_TR_FUNCTIONS(linnet::gui::VacanciesPresenter)
 
 public:
-    explicit FormPresenter(FormNames names);
+    explicit VacanciesPresenter(VacanciesNames names);
 
     /// A new form: every region, everything reachable, and only sources that can be asked with the tokens
     /// there are.
-    static FormValues fresh(const QStringList &sourcesWithToken);
+    static VacanciesValues fresh(const QStringList &sourcesWithToken);
 
-    QList<FormProblem> problems(const FormValues &values, const QDate &today) const;
+    QList<VacanciesProblem> problems(const VacanciesValues &values, const QDate &today) const;
     /// A source that will refuse because it wants a token and there is none; empty when all is well.
-    static QString tokenWarning(const FormValues &values, const QStringList &sourcesWithToken);
+    static QString tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken);
     /// What a source cannot do of what is asked; empty when there is nothing to say.
-    QString limits(const FormValues &values) const;
+    QString limits(const VacanciesValues &values) const;
 
-    session::VacancySpec spec(const FormValues &values) const;
-    static session::RequestSpec requests(const FormValues &values);
+    session::VacancySpec spec(const VacanciesValues &values) const;
+    static session::RequestSpec requests(const VacanciesValues &values);
     /// The form that would start such a run again.
-    FormValues values(const session::VacancySpec &spec, const session::RequestSpec &requests) const;
+    VacanciesValues values(const session::VacancySpec &spec, const session::RequestSpec &requests) const;
 
     /// "data analyst · Moscow · from 80,000 ₽ · last 7 days"
-    QString summary(const FormValues &values) const;
+    QString summary(const VacanciesValues &values) const;
     /// How many of the choices behind "More filters" differ from a fresh form.
-    static int moreFilters(const FormValues &values);
+    static int moreFilters(const VacanciesValues &values);
 
     /// True when a chosen source gives descriptions only one by one.
-    static bool hasDetails(const FormValues &values);
+    static bool hasDetails(const VacanciesValues &values);
     /// True when every ad has to be read one by one after the list.
-    static bool readsEveryAd(const FormValues &values);
+    static bool readsEveryAd(const VacanciesValues &values);
     /// "with descriptions and skills (about 6 min)", "the list only (about 4 s)"
-    static QString detailsText(const FormValues &values, bool details);
-    static std::chrono::milliseconds estimate(const FormValues &values, bool details);
+    static QString detailsText(const VacanciesValues &values, bool details);
+    static std::chrono::milliseconds estimate(const VacanciesValues &values, bool details);
 
     static QStringList excludedWords(const QString &typed);
     static QString currencySign(const QString &code);
 
 private:
-    static vacancies::Query query(const FormValues &values); ///< without regions
+    static vacancies::Query query(const VacanciesValues &values); ///< without regions
     QStringList areaNames(const QStringList &areas) const;
 
-    FormNames m_names;
+    VacanciesNames m_names;
 };
 
 } // namespace linnet::gui

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
-#include "gui/proxies/proxiespage.h"
-#include "gui/proxies/proxyform.h"
 #include "gui/proxies/proxyimportdialog.h"
+#include "gui/proxies/proxytestform.h"
+#include "gui/proxies/proxytestpage.h"
 #include "practice/server/practiceserver.h"
 #include "table/proxyschema.h"
 
@@ -17,7 +17,7 @@ using namespace linnet::gui;
 using namespace linnet::test;
 
 /// The page of proxy tests, in the whole window.
-class TestProxiesPage : public QObject
+class TestProxyTestPage : public QObject
 {
     Q_OBJECT
 
@@ -29,23 +29,23 @@ private Q_SLOTS:
 
 namespace {
 
-ProxiesPage *pageOf(WindowRig &rig)
+ProxyTestPage *pageOf(WindowRig &rig)
 {
     rig.window().workspace().newTask(u"proxies"_s);
-    return qobject_cast<ProxiesPage *>(rig.window().workspace().task(u"proxies"_s));
+    return qobject_cast<ProxyTestPage *>(rig.window().workspace().task(u"proxies"_s));
 }
 
 } // namespace
 
-void TestProxiesPage::testsWhatWasPasted()
+void TestProxyTestPage::testsWhatWasPasted()
 {
     WindowRig rig;
     practice::PracticeServer server;
     const auto url = server.start();
     QVERIFY(url);
-    ProxiesPage *page = pageOf(rig);
+    ProxyTestPage *page = pageOf(rig);
     QVERIFY(page);
-    ProxyFormValues values;
+    ProxyTestValues values;
     // The practice server passes plain requests on to itself.
     values.text = u"http://me:s3cret@127.0.0.1:%1\nsocks4://127.0.0.1:9\nrubbish"_s.arg(url->port());
     values.judge = url->toString() + u"/judge"_s;
@@ -73,17 +73,17 @@ void TestProxiesPage::testsWhatWasPasted()
     QVERIFY(!file.readAll().contains("s3cret"));
 }
 
-void TestProxiesPage::nothingToTest()
+void TestProxyTestPage::nothingToTest()
 {
     WindowRig rig;
-    ProxiesPage *page = pageOf(rig);
+    ProxyTestPage *page = pageOf(rig);
     page->start();
     QTRY_VERIFY(!page->isUnderWay());
     QCOMPARE(page->run(), store::RunId(0));
     QVERIFY(!rig.session().hasProject());
 }
 
-void TestProxiesPage::importShowsFirst()
+void TestProxyTestPage::importShowsFirst()
 {
     ProxyImportDialog dialog("1.2.3.4:80\nu:s3cret@1.2.3.5:80\n1.2.3.4:0\n1.2.3.4:80\n", u"list.txt"_s,
                              proxies::ProxyScheme::Socks5, nullptr);
@@ -98,5 +98,5 @@ void TestProxiesPage::importShowsFirst()
     }
 }
 
-QTEST_MAIN(TestProxiesPage)
-#include "tst_proxiespage.moc"
+QTEST_MAIN(TestProxyTestPage)
+#include "tst_proxytestpage.moc"

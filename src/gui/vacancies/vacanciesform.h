@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 
 #include <QWidget>
 
 #include <memory>
 
 namespace Ui {
-class SearchForm;
+class VacanciesForm;
 }
 
 namespace linnet::gui {
@@ -17,19 +17,19 @@ class ProxyPicker;
 class RunControls;
 
 /// The fields of a vacancy search, two lines of them and the rest behind "More filters".
-class SearchForm : public QWidget
+class VacanciesForm : public QWidget
 {
     Q_OBJECT
 
 public:
     /// presenter outlives the form.
-    explicit SearchForm(const FormPresenter &presenter, QWidget *parent = nullptr);
-    ~SearchForm() override;
+    explicit VacanciesForm(const VacanciesPresenter &presenter, QWidget *parent = nullptr);
+    ~VacanciesForm() override;
 
-    FormValues values() const;
-    void setValues(const FormValues &values);
+    VacanciesValues values() const;
+    void setValues(const VacanciesValues &values);
     /// Names what is wrong under the first line and marks the fields; the first of them gets the focus.
-    void showProblems(const QList<FormProblem> &problems, bool takeFocus);
+    void showProblems(const QList<VacanciesProblem> &problems, bool takeFocus);
     /// While a run is shown its values cannot be changed, but for the pace.
     void setLocked(bool locked);
     void focusText();
@@ -48,10 +48,10 @@ private:
     void fillLists();
     void connectFields();
     void showDependents();
-    QWidget *widgetOf(FormField field) const;
+    QWidget *widgetOf(VacanciesField field) const;
 
-    const FormPresenter &m_presenter;
-    std::unique_ptr<Ui::SearchForm> m_ui;
+    const VacanciesPresenter &m_presenter;
+    std::unique_ptr<Ui::VacanciesForm> m_ui;
     bool m_filling = false;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 
 #include "gui/run/failuresbeforepause.h"
 
@@ -26,7 +26,7 @@ namespace {
 constexpr int RowsPerPage = 100;
 constexpr auto SlowestSource = 850ms; // measured mean of sources that answer a page in seconds, six at a time
 
-int pagesOf(const FormValues &values, const vacancies::VacancySource &source)
+int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &source)
 {
     const int reachable = source.reachablePages();
     return values.pages == 0 ? reachable : std::min(values.pages, reachable);
@@ -47,35 +47,35 @@ QString shortTitle(const QString &source)
 QString fieldName(const QString &key)
 {
     constexpr std::pair<QLatin1StringView, const char *> names[] = {
-        {"experience"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "experience")},
-        {"workFormat"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "work format")},
-        {"employment"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "employment")},
-        {"roles"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "role")},
-        {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "currency")},
-        {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::FormPresenter", "salary in this currency")},
+        {"experience"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "experience")},
+        {"workFormat"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "work format")},
+        {"employment"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employment")},
+        {"roles"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "role")},
+        {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "currency")},
+        {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "salary in this currency")},
     };
     for (const auto &[name, text] : names) {
         if (key == name)
-            return FormPresenter::tr(text);
+            return VacanciesPresenter::tr(text);
     }
     return key;
 }
 
-QUrl addressOf(const FormValues &values, const QString &source)
+QUrl addressOf(const VacanciesValues &values, const QString &source)
 {
     return QUrl(values.bases.value(source).trimmed(), QUrl::StrictMode);
 }
 
 } // namespace
 
-FormPresenter::FormPresenter(FormNames names)
+VacanciesPresenter::VacanciesPresenter(VacanciesNames names)
     : m_names(std::move(names))
 {
 }
 
-FormValues FormPresenter::fresh(const QStringList &sourcesWithToken)
+VacanciesValues VacanciesPresenter::fresh(const QStringList &sourcesWithToken)
 {
-    FormValues values;
+    VacanciesValues values;
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
         if (!source->needsToken() || sourcesWithToken.contains(source->id()))
             values.sources << source->id();
@@ -85,57 +85,58 @@ FormValues FormPresenter::fresh(const QStringList &sourcesWithToken)
     return values;
 }
 
-QList<FormProblem> FormPresenter::problems(const FormValues &values, const QDate &today) const
+QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &values, const QDate &today) const
 {
-    QList<FormProblem> found;
-    const auto add = [&found](FormField field, const QString &text) { found.append({field, text}); };
+    QList<VacanciesProblem> found;
+    const auto add = [&found](VacanciesField field, const QString &text) { found.append({field, text}); };
     if (values.text.count(u'"') % 2 != 0)
-        add(FormField::Text, tr("A quotation mark is not closed. Close it or take it out."));
+        add(VacanciesField::Text, tr("A quotation mark is not closed. Close it or take it out."));
     if (values.exclude.count(u'"') % 2 != 0)
-        add(FormField::Exclude, tr("A quotation mark is not closed. Close it or take it out."));
+        add(VacanciesField::Exclude, tr("A quotation mark is not closed. Close it or take it out."));
     if (values.sources.isEmpty())
-        add(FormField::Sources, tr("Choose at least one source."));
+        add(VacanciesField::Sources, tr("Choose at least one source."));
     if (values.period < 0) {
         if (!values.dateFrom.isValid() && !values.dateTo.isValid())
-            add(FormField::Dates, tr("Choose the first or the last day, or another period."));
+            add(VacanciesField::Dates, tr("Choose the first or the last day, or another period."));
         else if (values.dateFrom.isValid() && values.dateTo.isValid() && values.dateFrom > values.dateTo)
-            add(FormField::Dates, tr("The first day is after the last one. Exchange them."));
+            add(VacanciesField::Dates, tr("The first day is after the last one. Exchange them."));
         else if (values.dateFrom > today)
-            add(FormField::Dates, tr("The first day lies in the future; nothing was published then."));
+            add(VacanciesField::Dates, tr("The first day lies in the future; nothing was published then."));
     }
     if (const QString problem = values.proxy.problem(); !problem.isEmpty())
-        add(FormField::Proxy, problem);
+        add(VacanciesField::Proxy, problem);
     if (values.userAgent.contains("example.com"_L1, Qt::CaseInsensitive))
-        add(FormField::UserAgent,
+        add(VacanciesField::UserAgent,
             tr("hh.ru refuses addresses at example.com. Write your own address or leave it empty."));
     for (const QChar unit : values.userAgent) {
         if (unit.unicode() < 0x20 || unit.unicode() > 0x7e) {
-            add(FormField::UserAgent, tr("Only Latin letters, digits and signs can be sent here."));
+            add(VacanciesField::UserAgent, tr("Only Latin letters, digits and signs can be sent here."));
             break;
         }
     }
     for (const QString &source : values.sources) {
         if (!m_names.toSource(source, values.areas))
-            add(FormField::Areas, tr("%1 has none of these regions. Choose others or leave the source out.")
-                                      .arg(shortTitle(source)));
+            add(VacanciesField::Areas,
+                tr("%1 has none of these regions. Choose others or leave the source out.")
+                    .arg(shortTitle(source)));
         if (values.bases.value(source).trimmed().isEmpty())
             continue;
         const QUrl url = addressOf(values, source);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            add(FormField::Address,
+            add(VacanciesField::Address,
                 ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
     }
     if (!found.isEmpty())
         return found;
     for (const auto &source : spec(values).sources) {
         if (const Result<void> valid = source.query.validate(); !valid)
-            add(FormField::Other, ErrorText::sentence(valid.error()));
+            add(VacanciesField::Other, ErrorText::sentence(valid.error()));
     }
     return found;
 }
 
-QString FormPresenter::tokenWarning(const FormValues &values, const QStringList &sourcesWithToken)
+QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
@@ -147,7 +148,7 @@ QString FormPresenter::tokenWarning(const FormValues &values, const QStringList 
     return {};
 }
 
-QString FormPresenter::limits(const FormValues &values) const
+QString VacanciesPresenter::limits(const VacanciesValues &values) const
 {
     QStringList lines;
     for (const session::VacancySpec::Source &part : spec(values).sources) {
@@ -161,7 +162,7 @@ QString FormPresenter::limits(const FormValues &values) const
     return lines.join(u' ');
 }
 
-vacancies::Query FormPresenter::query(const FormValues &values)
+vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
 {
     vacancies::Query query;
     query.text = values.text.simplified();
@@ -184,7 +185,7 @@ vacancies::Query FormPresenter::query(const FormValues &values)
     return query;
 }
 
-session::VacancySpec FormPresenter::spec(const FormValues &values) const
+session::VacancySpec VacanciesPresenter::spec(const VacanciesValues &values) const
 {
     session::VacancySpec result;
     result.details = values.details;
@@ -196,7 +197,7 @@ session::VacancySpec FormPresenter::spec(const FormValues &values) const
     return result;
 }
 
-session::RequestSpec FormPresenter::requests(const FormValues &values)
+session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
 {
     session::RequestSpec result;
     result.pace.delay = values.delay;
@@ -207,9 +208,10 @@ session::RequestSpec FormPresenter::requests(const FormValues &values)
     return result;
 }
 
-FormValues FormPresenter::values(const session::VacancySpec &spec, const session::RequestSpec &requests) const
+VacanciesValues VacanciesPresenter::values(const session::VacancySpec &spec,
+                                           const session::RequestSpec &requests) const
 {
-    FormValues result;
+    VacanciesValues result;
     result.details = spec.details;
     for (const auto &source : spec.sources) {
         result.sources << source.id;
@@ -248,7 +250,7 @@ FormValues FormPresenter::values(const session::VacancySpec &spec, const session
     return result;
 }
 
-QStringList FormPresenter::areaNames(const QStringList &areas) const
+QStringList VacanciesPresenter::areaNames(const QStringList &areas) const
 {
     constexpr qsizetype Most = 3;
     QStringList names;
@@ -259,14 +261,14 @@ QStringList FormPresenter::areaNames(const QStringList &areas) const
     return names;
 }
 
-QString FormPresenter::summary(const FormValues &values) const
+QString VacanciesPresenter::summary(const VacanciesValues &values) const
 {
     return query(values).title(areaNames(values.areas));
 }
 
-int FormPresenter::moreFilters(const FormValues &values)
+int VacanciesPresenter::moreFilters(const VacanciesValues &values)
 {
-    const FormValues plain;
+    const VacanciesValues plain;
     return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty()) +
            int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
            int(!values.currency.isEmpty()) + int(values.onlyWithSalary) + int(values.period < 0) +
@@ -274,7 +276,7 @@ int FormPresenter::moreFilters(const FormValues &values)
            int(!values.bases.isEmpty()) + int(values.timeout != plain.timeout);
 }
 
-bool FormPresenter::hasDetails(const FormValues &values)
+bool VacanciesPresenter::hasDetails(const VacanciesValues &values)
 {
     return std::ranges::any_of(values.sources, [](const QString &id) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
@@ -282,7 +284,7 @@ bool FormPresenter::hasDetails(const FormValues &values)
     });
 }
 
-bool FormPresenter::readsEveryAd(const FormValues &values)
+bool VacanciesPresenter::readsEveryAd(const VacanciesValues &values)
 {
     return values.details && std::ranges::all_of(values.sources, [](const QString &id) {
                const vacancies::VacancySource *source = vacancies::sourceById(id);
@@ -290,7 +292,7 @@ bool FormPresenter::readsEveryAd(const FormValues &values)
            });
 }
 
-std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool details)
+std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &values, bool details)
 {
     std::chrono::milliseconds longest{0}; // sources are asked side by side
     for (const QString &id : values.sources) {
@@ -308,14 +310,14 @@ std::chrono::milliseconds FormPresenter::estimate(const FormValues &values, bool
     return longest;
 }
 
-QString FormPresenter::detailsText(const FormValues &values, bool details)
+QString VacanciesPresenter::detailsText(const VacanciesValues &values, bool details)
 {
     const QString time = durationText(estimate(values, details));
     return details ? tr("with descriptions and skills (up to %1)").arg(time)
                    : tr("the list only (up to %1)").arg(time);
 }
 
-QStringList FormPresenter::excludedWords(const QString &typed)
+QStringList VacanciesPresenter::excludedWords(const QString &typed)
 {
     static const QRegularExpression word(u"\"([^\"]*)\"|([^\\s,;\"]+)"_s);
     QStringList result;
@@ -328,7 +330,7 @@ QStringList FormPresenter::excludedWords(const QString &typed)
     return result;
 }
 
-QString FormPresenter::currencySign(const QString &code)
+QString VacanciesPresenter::currencySign(const QString &code)
 {
     if (code.isEmpty() || code == "RUR"_L1 || code == "RUB"_L1)
         return u"₽"_s;

@@ -10,7 +10,7 @@
 #include <memory>
 
 namespace Ui {
-class LinksForm;
+class CrawlForm;
 }
 
 namespace linnet::gui {
@@ -20,14 +20,14 @@ class RunControls;
 
 /// The fields of a crawl: addresses and what belongs to the site in the first line, limits, patterns and
 /// logins behind "More".
-class LinksForm : public QWidget
+class CrawlForm : public QWidget
 {
     Q_OBJECT
 
 public:
     /// presenter outlives the form.
-    explicit LinksForm(const CrawlPresenter &presenter, QWidget *parent = nullptr);
-    ~LinksForm() override;
+    explicit CrawlForm(const CrawlPresenter &presenter, QWidget *parent = nullptr);
+    ~CrawlForm() override;
 
     CrawlValues values() const;
     void setValues(const CrawlValues &values);
@@ -61,7 +61,7 @@ private:
     QWidget *widgetOf(CrawlField field) const;
 
     const CrawlPresenter &m_presenter;
-    std::unique_ptr<Ui::LinksForm> m_ui;
+    std::unique_ptr<Ui::CrawlForm> m_ui;
     QTimer m_rest; ///< after a key: a pasted list may be long
     models::BackgroundTask<CrawlPresenter::List> m_reading;
     bool m_filling = false;

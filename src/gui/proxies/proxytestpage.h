@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/proxies/proxyformvalues.h"
+#include "gui/proxies/proxytestvalues.h"
 #include "gui/run/runpage.h"
 #include "models/readertask.h"
 #include "proxies/list/keptlist.h"
 
 namespace linnet::gui {
 
-class ProxyForm;
+class ProxyTestForm;
 
 /// The page of a proxy test.
-class ProxiesPage : public RunPage
+class ProxyTestPage : public RunPage
 {
     Q_OBJECT
 
 public:
-    explicit ProxiesPage(const Services &services, QWidget *parent = nullptr);
+    explicit ProxyTestPage(const Services &services, QWidget *parent = nullptr);
 
-    ProxyForm &proxyForm() const { return *m_form; }
+    ProxyTestForm &proxyForm() const { return *m_form; }
     void focusForm() override;
     void start() override;
     QString summary() const override;
@@ -36,7 +36,7 @@ protected:
 private:
     void noteVerdicts();
 
-    ProxyForm *m_form;
+    ProxyTestForm *m_form;
     models::ReaderTask<QHash<QString, proxies::TestVerdict>> m_verdicts;
 };
 

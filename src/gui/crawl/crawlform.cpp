@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/crawl/linksform.h"
+#include "gui/crawl/crawlform.h"
 
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 #include "gui/run/runcontrols.h"
 #include "gui/widgets/choose.h"
-#include "ui_linksform.h"
+#include "ui_crawlform.h"
 
 #include <QDir>
 #include <QPainter>
@@ -20,15 +20,15 @@ namespace {
 
 QString depthText(int clicks)
 {
-    return clicks == 0 ? LinksForm::tr("any depth") : LinksForm::tr("%n click(s) deep", nullptr, clicks);
+    return clicks == 0 ? CrawlForm::tr("any depth") : CrawlForm::tr("%n click(s) deep", nullptr, clicks);
 }
 
 } // namespace
 
-LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
+CrawlForm::CrawlForm(const CrawlPresenter &presenter, QWidget *parent)
     : QWidget(parent)
     , m_presenter(presenter)
-    , m_ui(std::make_unique<Ui::LinksForm>())
+    , m_ui(std::make_unique<Ui::CrawlForm>())
     , m_reading([this](CrawlPresenter::List list) {
         m_presenter.keep(std::move(list));
         tell();
@@ -45,15 +45,15 @@ LinksForm::LinksForm(const CrawlPresenter &presenter, QWidget *parent)
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     m_rest.setSingleShot(true);
     m_rest.setInterval(150ms);
-    connect(&m_rest, &QTimer::timeout, this, &LinksForm::readList);
+    connect(&m_rest, &QTimer::timeout, this, &CrawlForm::readList);
     fillLists();
     connectFields();
     setValues(CrawlValues());
 }
 
-LinksForm::~LinksForm() = default;
+CrawlForm::~CrawlForm() = default;
 
-void LinksForm::fillLists()
+void CrawlForm::fillLists()
 {
     m_ui->modeBox->addItem(tr("the whole site"), true);
     m_ui->modeBox->addItem(tr("only their links"), false);
@@ -71,7 +71,7 @@ void LinksForm::fillLists()
     m_ui->robotsBox->addItem(tr("the site is mine: ignore robots.txt"), true);
 }
 
-void LinksForm::connectFields()
+void CrawlForm::connectFields()
 {
     const auto soon = [this] {
         if (m_filling)
@@ -81,8 +81,8 @@ void LinksForm::connectFields()
     };
     for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
         connect(edit, &LongTextEdit::touched, this, soon);
-    connect(m_ui->addressEdit, &LinesEdit::returnPressed, this, &LinksForm::startRequested);
-    connect(m_ui->headersEdit, &LinesEdit::returnPressed, this, &LinksForm::startRequested);
+    connect(m_ui->addressEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
+    connect(m_ui->headersEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
     connect(m_ui->addressEdit, &LinesEdit::dropFailed, this, [this](const QString &path) {
         sayProblems({tr("The file %1 cannot be read, or it is too large for a list of addresses.")
                          .arg(QDir::toNativeSeparators(path))});
@@ -90,31 +90,31 @@ void LinksForm::connectFields()
     for (QLineEdit *edit : {m_ui->includeEdit, m_ui->excludeEdit, m_ui->userEdit, m_ui->passwordEdit,
                             m_ui->cookiesEdit, m_ui->userAgentEdit}) {
         connect(edit, &QLineEdit::textChanged, this, soon);
-        connect(edit, &QLineEdit::returnPressed, this, &LinksForm::startRequested);
+        connect(edit, &QLineEdit::returnPressed, this, &CrawlForm::startRequested);
     }
-    connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &LinksForm::showTrial);
+    connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &CrawlForm::showTrial);
     for (QComboBox *box : std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
                                                              m_ui->robotsBox, m_ui->paceBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        connect(box, &QComboBox::currentIndexChanged, this, &LinksForm::touched);
+        connect(box, &QComboBox::currentIndexChanged, this, &CrawlForm::touched);
     }
     for (QSpinBox *spin : {m_ui->maxPagesSpin, m_ui->timeoutSpin})
-        connect(spin, &QSpinBox::valueChanged, this, &LinksForm::touched);
+        connect(spin, &QSpinBox::valueChanged, this, &CrawlForm::touched);
     for (QCheckBox *check : {m_ui->sitemapCheck, m_ui->externalCheck})
-        connect(check, &QCheckBox::toggled, this, &LinksForm::touched);
-    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &LinksForm::touched);
+        connect(check, &QCheckBox::toggled, this, &CrawlForm::touched);
+    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &CrawlForm::touched);
     connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
-    connect(m_ui->paceBox, &PaceBox::chosen, this, &LinksForm::paceChanged);
+    connect(m_ui->paceBox, &PaceBox::chosen, this, &CrawlForm::paceChanged);
 }
 
-void LinksForm::readList()
+void CrawlForm::readList()
 {
     m_reading.start([text = m_ui->addressEdit->text(), known = m_presenter.list()] {
         return CrawlPresenter::readList(text, known);
     });
 }
 
-void LinksForm::touched()
+void CrawlForm::touched()
 {
     if (m_filling)
         return;
@@ -122,7 +122,7 @@ void LinksForm::touched()
     tell();
 }
 
-void LinksForm::tell()
+void CrawlForm::tell()
 {
     // What is being read tells of all changes when it is there.
     if (m_rest.isActive() || m_reading.isBusy())
@@ -131,7 +131,7 @@ void LinksForm::tell()
     Q_EMIT listRead();
 }
 
-CrawlValues LinksForm::values() const
+CrawlValues CrawlForm::values() const
 {
     CrawlValues values;
     values.addresses = m_ui->addressEdit->text();
@@ -155,7 +155,7 @@ CrawlValues LinksForm::values() const
     return values;
 }
 
-void LinksForm::setValues(const CrawlValues &values)
+void CrawlForm::setValues(const CrawlValues &values)
 {
     m_filling = true;
     m_ui->addressEdit->setText(values.addresses);
@@ -182,7 +182,7 @@ void LinksForm::setValues(const CrawlValues &values)
     readList();
 }
 
-void LinksForm::showDependents()
+void CrawlForm::showDependents()
 {
     const CrawlValues now = values();
     const int more = CrawlPresenter::moreChoices(now);
@@ -201,7 +201,7 @@ void LinksForm::showDependents()
     showTrial();
 }
 
-void LinksForm::showTrial()
+void CrawlForm::showTrial()
 {
     const CrawlPresenter::Trial trial = CrawlPresenter::tryOn(values(), m_ui->tryEdit->text());
     m_ui->tryResult->setText(trial.text);
@@ -212,7 +212,7 @@ void LinksForm::showTrial()
     m_ui->tryResult->setPalette(colors);
 }
 
-QWidget *LinksForm::widgetOf(CrawlField field) const
+QWidget *CrawlForm::widgetOf(CrawlField field) const
 {
     switch (field) {
     case CrawlField::Addresses:
@@ -235,7 +235,7 @@ QWidget *LinksForm::widgetOf(CrawlField field) const
     return nullptr;
 }
 
-void LinksForm::sayProblems(const QStringList &lines)
+void CrawlForm::sayProblems(const QStringList &lines)
 {
     QPalette red = palette();
     red.setColor(QPalette::WindowText, Palette::of(red).bad);
@@ -244,7 +244,7 @@ void LinksForm::sayProblems(const QStringList &lines)
     m_ui->problemsLabel->setVisible(!lines.isEmpty());
 }
 
-void LinksForm::showProblems(const QList<CrawlProblem> &problems)
+void CrawlForm::showProblems(const QList<CrawlProblem> &problems)
 {
     QStringList lines;
     QList<QWidget *> wrong;
@@ -262,7 +262,7 @@ void LinksForm::showProblems(const QList<CrawlProblem> &problems)
     wrong.first()->setFocus(Qt::OtherFocusReason);
 }
 
-void LinksForm::setLocked(bool locked)
+void CrawlForm::setLocked(bool locked)
 {
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_ui->addressEdit, m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
@@ -270,25 +270,25 @@ void LinksForm::setLocked(bool locked)
         widget->setEnabled(!locked);
 }
 
-void LinksForm::focusText()
+void CrawlForm::focusText()
 {
     m_ui->addressEdit->setFocus(Qt::OtherFocusReason);
     m_ui->addressEdit->selectAll();
 }
 
-void LinksForm::paintEvent(QPaintEvent *)
+void CrawlForm::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(QPen(Palette::of(palette()).line, 1));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
-ProxyPicker &LinksForm::proxyPicker() const
+ProxyPicker &CrawlForm::proxyPicker() const
 {
     return *m_ui->proxyPicker;
 }
 
-RunControls &LinksForm::controls() const
+RunControls &CrawlForm::controls() const
 {
     return *m_ui->runControls;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/vacancies/searchform.h"
+#include "gui/vacancies/vacanciesform.h"
 
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
@@ -7,7 +7,7 @@
 #include "gui/run/runcontrols.h"
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/widgets/choose.h"
-#include "ui_searchform.h"
+#include "ui_vacanciesform.h"
 #include "vacancies/search/sources.h"
 
 #include <QPainter>
@@ -23,21 +23,21 @@ constexpr int OwnDates = -1;
 
 QString periodText(int days)
 {
-    return days == 0 ? SearchForm::tr("any time") : SearchForm::tr("last %n day(s)", nullptr, days);
+    return days == 0 ? VacanciesForm::tr("any time") : VacanciesForm::tr("last %n day(s)", nullptr, days);
 }
 
 QString pagesText(int pages)
 {
-    return pages == 0 ? SearchForm::tr("everything that can be reached")
-                      : SearchForm::tr("the first %L1").arg(pages * 100);
+    return pages == 0 ? VacanciesForm::tr("everything that can be reached")
+                      : VacanciesForm::tr("the first %L1").arg(pages * 100);
 }
 
 } // namespace
 
-SearchForm::SearchForm(const FormPresenter &presenter, QWidget *parent)
+VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *parent)
     : QWidget(parent)
     , m_presenter(presenter)
-    , m_ui(std::make_unique<Ui::SearchForm>())
+    , m_ui(std::make_unique<Ui::VacanciesForm>())
 {
     m_ui->setupUi(this);
     setAutoFillBackground(true);
@@ -49,12 +49,12 @@ SearchForm::SearchForm(const FormPresenter &presenter, QWidget *parent)
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     fillLists();
     connectFields();
-    setValues(FormValues());
+    setValues(VacanciesValues());
 }
 
-SearchForm::~SearchForm() = default;
+VacanciesForm::~VacanciesForm() = default;
 
-void SearchForm::fillLists()
+void VacanciesForm::fillLists()
 {
     m_ui->fieldBox->addItem(tr("in the title"), int(SearchField::Name));
     m_ui->fieldBox->addItem(tr("in the company's name"), int(SearchField::Company));
@@ -84,7 +84,7 @@ void SearchForm::fillLists()
         vacancies::sourceById(u"trudvsem")->defaultBase().toString());
 }
 
-void SearchForm::connectFields()
+void VacanciesForm::connectFields()
 {
     const auto touched = [this] {
         if (m_filling)
@@ -94,7 +94,7 @@ void SearchForm::connectFields()
     };
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {
         connect(edit, &QLineEdit::textChanged, this, touched);
-        connect(edit, &QLineEdit::returnPressed, this, &SearchForm::searchRequested);
+        connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::searchRequested);
     }
     for (QComboBox *box : findChildren<QComboBox *>()) {
         if (m_ui->proxyPicker->isAncestorOf(box))
@@ -119,12 +119,12 @@ void SearchForm::connectFields()
             m_ui->dateFromEdit->setFocus(Qt::OtherFocusReason);
         }
     });
-    connect(m_ui->paceBox, &PaceBox::chosen, this, &SearchForm::paceChanged);
+    connect(m_ui->paceBox, &PaceBox::chosen, this, &VacanciesForm::paceChanged);
 }
 
-FormValues SearchForm::values() const
+VacanciesValues VacanciesForm::values() const
 {
-    FormValues values;
+    VacanciesValues values;
     values.text = m_ui->textEdit->text();
     values.field = SearchField(m_ui->fieldBox->currentData().toInt());
     values.exclude = m_ui->excludeEdit->text();
@@ -157,7 +157,7 @@ FormValues SearchForm::values() const
     return values;
 }
 
-void SearchForm::setValues(const FormValues &values)
+void VacanciesForm::setValues(const VacanciesValues &values)
 {
     m_filling = true;
     m_ui->textEdit->setText(values.text);
@@ -191,64 +191,64 @@ void SearchForm::setValues(const FormValues &values)
     Q_EMIT changed();
 }
 
-void SearchForm::showDependents()
+void VacanciesForm::showDependents()
 {
-    const FormValues now = values();
-    const int more = FormPresenter::moreFilters(now);
+    const VacanciesValues now = values();
+    const int more = VacanciesPresenter::moreFilters(now);
     m_ui->moreButton->setText(more > 0 ? tr("More filters (%1)").arg(more) : tr("More filters"));
     const bool dates = now.period == OwnDates;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->datesLabel, m_ui->dateFromEdit,
                                                             m_ui->datesDash, m_ui->dateToEdit})
         widget->setEnabled(dates);
     m_ui->salarySpin->setPrefix(tr("from ", "before an amount of money"));
-    m_ui->salarySpin->setSuffix(u' ' + FormPresenter::currencySign(now.currency));
-    const bool details = FormPresenter::hasDetails(now);
+    m_ui->salarySpin->setSuffix(u' ' + VacanciesPresenter::currencySign(now.currency));
+    const bool details = VacanciesPresenter::hasDetails(now);
     m_ui->detailsBox->setVisible(details && m_ui->textEdit->isEnabled());
     for (int i = 0; i < m_ui->detailsBox->count() && details; ++i)
         m_ui->detailsBox->setItemText(
-            i, FormPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
+            i, VacanciesPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
 }
 
-QWidget *SearchForm::widgetOf(FormField field) const
+QWidget *VacanciesForm::widgetOf(VacanciesField field) const
 {
     switch (field) {
-    case FormField::Text:
+    case VacanciesField::Text:
         return m_ui->textEdit;
-    case FormField::Exclude:
+    case VacanciesField::Exclude:
         return m_ui->excludeEdit;
-    case FormField::Areas:
+    case VacanciesField::Areas:
         return m_ui->areasBox;
-    case FormField::Salary:
+    case VacanciesField::Salary:
         return m_ui->salarySpin;
-    case FormField::Currency:
+    case VacanciesField::Currency:
         return m_ui->currencyBox;
-    case FormField::Dates:
+    case VacanciesField::Dates:
         return m_ui->dateFromEdit;
-    case FormField::Sources:
+    case VacanciesField::Sources:
         return m_ui->sourcesBox;
-    case FormField::UserAgent:
+    case VacanciesField::UserAgent:
         return m_ui->userAgentEdit;
-    case FormField::Address:
+    case VacanciesField::Address:
         return m_ui->hhAddressEdit->text().isEmpty() ? m_ui->trudvsemAddressEdit : m_ui->hhAddressEdit;
-    case FormField::Proxy:
+    case VacanciesField::Proxy:
         return m_ui->proxyPicker->box();
-    case FormField::Other:
+    case VacanciesField::Other:
         break;
     }
     return nullptr;
 }
 
-void SearchForm::showProblems(const QList<FormProblem> &problems, bool takeFocus)
+void VacanciesForm::showProblems(const QList<VacanciesProblem> &problems, bool takeFocus)
 {
     QStringList lines;
     QList<QWidget *> wrong;
-    for (const FormProblem &problem : problems) {
+    for (const VacanciesProblem &problem : problems) {
         lines << problem.text;
         if (QWidget *widget = widgetOf(problem.field))
             wrong << widget;
     }
-    for (int field = 0; field <= int(FormField::Other); ++field) {
-        if (QWidget *widget = widgetOf(FormField(field)))
+    for (int field = 0; field <= int(VacanciesField::Other); ++field) {
+        if (QWidget *widget = widgetOf(VacanciesField(field)))
             setInvalid(widget, wrong.contains(widget));
     }
     QPalette red = palette();
@@ -263,7 +263,7 @@ void SearchForm::showProblems(const QList<FormProblem> &problems, bool takeFocus
     wrong.first()->setFocus(Qt::OtherFocusReason);
 }
 
-void SearchForm::setLocked(bool locked)
+void VacanciesForm::setLocked(bool locked)
 {
     if (m_ui->textEdit->isEnabled() == !locked)
         return;
@@ -274,25 +274,25 @@ void SearchForm::setLocked(bool locked)
     showDependents();
 }
 
-void SearchForm::focusText()
+void VacanciesForm::focusText()
 {
     m_ui->textEdit->setFocus(Qt::OtherFocusReason);
     m_ui->textEdit->selectAll();
 }
 
-void SearchForm::paintEvent(QPaintEvent *)
+void VacanciesForm::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(QPen(Palette::of(palette()).line, 1));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
-ProxyPicker &SearchForm::proxyPicker() const
+ProxyPicker &VacanciesForm::proxyPicker() const
 {
     return *m_ui->proxyPicker;
 }
 
-RunControls &SearchForm::controls() const
+RunControls &VacanciesForm::controls() const
 {
     return *m_ui->runControls;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/proxies/proxyformvalues.h"
+#include "gui/proxies/proxytestvalues.h"
 #include "models/backgroundtask.h"
 
 #include <QWidget>
@@ -18,15 +18,15 @@ class PaceBox;
 class RunControls;
 
 /// The fields of a proxy test: the proxies, typed, pasted or from a file, and who judges them.
-class ProxyForm : public QWidget
+class ProxyTestForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ProxyForm(QWidget *parent = nullptr);
+    explicit ProxyTestForm(QWidget *parent = nullptr);
 
-    ProxyFormValues values() const;
-    void setValues(const ProxyFormValues &values);
+    ProxyTestValues values() const;
+    void setValues(const ProxyTestValues &values);
     /// Shows what a file holds and takes it when the user says so.
     void openFile(const QString &path);
     void setLocked(bool locked);
@@ -35,7 +35,7 @@ public:
     void showProblem(const QString &text);
     RunControls &controls() const { return *m_controls; }
     /// All proxies of a form, each once, and what cannot be read. Takes long when there are many; any thread.
-    static proxies::ProxyList listOf(const ProxyFormValues &values);
+    static proxies::ProxyList listOf(const ProxyTestValues &values);
     /// The same of this form, as it was when it last rested.
     const proxies::ProxyList &list() const { return m_list; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/proxies/proxyform.h"
+#include "gui/proxies/proxytestform.h"
 
 #include "gui/look/icons.h"
 #include "gui/proxies/proxyimportdialog.h"
@@ -18,7 +18,7 @@ namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-ProxyForm::ProxyForm(QWidget *parent)
+ProxyTestForm::ProxyTestForm(QWidget *parent)
     : QWidget(parent)
     , m_text(new ListEditor(this))
     , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
@@ -39,17 +39,17 @@ ProxyForm::ProxyForm(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     makeFields();
     layOut();
-    connect(m_text, &ListEditor::edited, this, &ProxyForm::touched);
-    connect(m_text, &ListEditor::fileChosen, this, &ProxyForm::openFile);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyForm::touched);
-    connect(m_pace, &QComboBox::currentIndexChanged, this, &ProxyForm::touched);
-    connect(m_judge, &QLineEdit::textChanged, this, &ProxyForm::touched);
+    connect(m_text, &ListEditor::edited, this, &ProxyTestForm::touched);
+    connect(m_text, &ListEditor::fileChosen, this, &ProxyTestForm::openFile);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touched);
+    connect(m_pace, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touched);
+    connect(m_judge, &QLineEdit::textChanged, this, &ProxyTestForm::touched);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Proxies from a file"),
                            {tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
     });
     connect(m_forget, &QPushButton::clicked, this, [this] {
-        ProxyFormValues rest = values();
+        ProxyTestValues rest = values();
         rest.text.clear();
         rest.imported.clear();
         setValues(rest);
@@ -57,7 +57,7 @@ ProxyForm::ProxyForm(QWidget *parent)
     setValues({});
 }
 
-void ProxyForm::makeFields()
+void ProxyTestForm::makeFields()
 {
     m_text->setObjectName(u"proxiesEdit"_s);
     m_text->setAccessibleName(tr("Proxies to test"));
@@ -77,7 +77,7 @@ void ProxyForm::makeFields()
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
 }
 
-void ProxyForm::layOut()
+void ProxyTestForm::layOut()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -94,9 +94,9 @@ void ProxyForm::layOut()
     setFocusProxy(m_text);
 }
 
-ProxyFormValues ProxyForm::values() const
+ProxyTestValues ProxyTestForm::values() const
 {
-    ProxyFormValues values;
+    ProxyTestValues values;
     values.text = m_text->text();
     values.imported = m_imported;
     values.fallback = proxies::ProxyScheme(m_kind->currentData().toInt());
@@ -105,7 +105,7 @@ ProxyFormValues ProxyForm::values() const
     return values;
 }
 
-void ProxyForm::setValues(const ProxyFormValues &values)
+void ProxyTestForm::setValues(const ProxyTestValues &values)
 {
     m_filling = true;
     m_text->setList(values.text);
@@ -117,7 +117,7 @@ void ProxyForm::setValues(const ProxyFormValues &values)
     read();
 }
 
-void ProxyForm::touched()
+void ProxyTestForm::touched()
 {
     if (m_filling)
         return;
@@ -125,13 +125,13 @@ void ProxyForm::touched()
     read();
 }
 
-void ProxyForm::read()
+void ProxyTestForm::read()
 {
     m_problem.clear();
     m_reading.start([values = values()] { return listOf(values); });
 }
 
-proxies::ProxyList ProxyForm::listOf(const ProxyFormValues &values)
+proxies::ProxyList ProxyTestForm::listOf(const ProxyTestValues &values)
 {
     proxies::ProxyList list = proxies::ProxyListParser::parse(values.text, values.fallback);
     for (const proxies::Proxy &proxy : values.imported)
@@ -139,7 +139,7 @@ proxies::ProxyList ProxyForm::listOf(const ProxyFormValues &values)
     return list;
 }
 
-QString ProxyForm::remarks() const
+QString ProxyTestForm::remarks() const
 {
     if (m_list.entries.isEmpty() && m_list.problems.isEmpty())
         return tr("No proxies yet. Logins stay in memory and are never stored with the results.");
@@ -154,19 +154,19 @@ QString ProxyForm::remarks() const
     return parts.join(u" · "_s);
 }
 
-void ProxyForm::showProblem(const QString &text)
+void ProxyTestForm::showProblem(const QString &text)
 {
     m_problem = text;
     showRemarks();
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void ProxyForm::showRemarks()
+void ProxyTestForm::showRemarks()
 {
     m_remarks->setText(m_problem.isEmpty() ? remarks() : m_problem);
 }
 
-void ProxyForm::setLocked(bool locked)
+void ProxyTestForm::setLocked(bool locked)
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_kind, m_judge, m_pace})
         field->setEnabled(!locked);
@@ -174,12 +174,12 @@ void ProxyForm::setLocked(bool locked)
     m_text->setReadOnly(locked);
 }
 
-void ProxyForm::focusText()
+void ProxyTestForm::focusText()
 {
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void ProxyForm::openFile(const QString &path)
+void ProxyTestForm::openFile(const QString &path)
 {
     const Result<ProxyImportDialog *> made = ProxyImportDialog::ofFile(path, values().fallback, this);
     if (!made) {

@@ -11,18 +11,18 @@ namespace linnet::gui {
 
 class CompletenessView;
 class LinkList;
-class LinksForm;
+class CrawlForm;
 class ViewList;
 
 /// The page of a crawl: the tables of pages and links with ready views beside them, the links in and out of
 /// the chosen page below, and what became of every address.
-class LinksPage : public RunPage
+class CrawlPage : public RunPage
 {
     Q_OBJECT
 
 public:
-    explicit LinksPage(const Services &services, QWidget *parent = nullptr);
-    ~LinksPage() override;
+    explicit CrawlPage(const Services &services, QWidget *parent = nullptr);
+    ~CrawlPage() override;
 
     CrawlValues values() const;
     void setValues(const CrawlValues &values);
@@ -63,7 +63,7 @@ private:
     void usePracticeSite();
 
     CrawlPresenter m_presenter;
-    LinksForm *m_form;
+    CrawlForm *m_form;
     models::CrawlOverview m_overview;
     models::ViewListModel m_viewModel;
     ViewList *m_views;

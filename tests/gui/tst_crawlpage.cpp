@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/crawl/completenessview.h"
+#include "gui/crawl/crawlpage.h"
 #include "gui/crawl/linklist.h"
-#include "gui/crawl/linkspage.h"
 #include "gui/crawl/viewlist.h"
 #include "gui/crawlsite.h"
 #include "gui/table/chipbar.h"
@@ -30,7 +30,7 @@ using namespace linnet::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// The page of a crawl as a person uses it: the form, and a crawl that a project holds.
-class TestLinksPage : public QObject
+class TestCrawlPage : public QObject
 {
     Q_OBJECT
 
@@ -51,21 +51,21 @@ private Q_SLOTS:
     void fitsSmallScreens();
 
 private:
-    static LinksPage &page(WindowRig &rig);
-    static LinksPage &open(WindowRig &rig); ///< with a crawl of CrawlSite
+    static CrawlPage &page(WindowRig &rig);
+    static CrawlPage &open(WindowRig &rig); ///< with a crawl of CrawlSite
     static QString notice(const QWidget &window);
     static bool press(const QWidget &window, const QString &buttonText);
-    static int viewOf(const LinksPage &page, const QString &id);
-    static bool waitForRows(const LinksPage &page, int count);
-    static QString cell(const LinksPage &page, int row, auto column);
+    static int viewOf(const CrawlPage &page, const QString &id);
+    static bool waitForRows(const CrawlPage &page, int count);
+    static QString cell(const CrawlPage &page, int row, auto column);
 };
 
-LinksPage &TestLinksPage::page(WindowRig &rig)
+CrawlPage &TestCrawlPage::page(WindowRig &rig)
 {
-    return *qobject_cast<LinksPage *>(rig.window().workspace().task(u"crawl"_s));
+    return *qobject_cast<CrawlPage *>(rig.window().workspace().task(u"crawl"_s));
 }
 
-LinksPage &TestLinksPage::open(WindowRig &rig)
+CrawlPage &TestCrawlPage::open(WindowRig &rig)
 {
     const QString path = rig.path(u"crawl.linnet"_s);
     if (!rig.session().openProject(path))
@@ -80,7 +80,7 @@ LinksPage &TestLinksPage::open(WindowRig &rig)
     return page(rig);
 }
 
-QString TestLinksPage::notice(const QWidget &window)
+QString TestCrawlPage::notice(const QWidget &window)
 {
     QStringList shown;
     for (const Banner *banner : window.findChildren<Banner *>()) {
@@ -90,7 +90,7 @@ QString TestLinksPage::notice(const QWidget &window)
     return shown.join(u'\n');
 }
 
-bool TestLinksPage::press(const QWidget &window, const QString &buttonText)
+bool TestCrawlPage::press(const QWidget &window, const QString &buttonText)
 {
     for (QPushButton *button : window.findChildren<QPushButton *>()) {
         if (button->isVisible() && button->text() == buttonText) {
@@ -101,13 +101,13 @@ bool TestLinksPage::press(const QWidget &window, const QString &buttonText)
     return false;
 }
 
-int TestLinksPage::viewOf(const LinksPage &page, const QString &id)
+int TestCrawlPage::viewOf(const CrawlPage &page, const QString &id)
 {
     const auto &views = page.overview().views();
     return int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin());
 }
 
-bool TestLinksPage::waitForRows(const LinksPage &page, int count)
+bool TestCrawlPage::waitForRows(const CrawlPage &page, int count)
 {
     return QTest::qWaitFor(
         [&] {
@@ -118,12 +118,12 @@ bool TestLinksPage::waitForRows(const LinksPage &page, int count)
         10'000);
 }
 
-QString TestLinksPage::cell(const LinksPage &page, int row, auto column)
+QString TestCrawlPage::cell(const CrawlPage &page, int row, auto column)
 {
     return table::toText((*page.results().pane()->model().cells(row))[size_t(column)]);
 }
 
-void TestLinksPage::wrongValuesAreNamed()
+void TestCrawlPage::wrongValuesAreNamed()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
@@ -142,7 +142,7 @@ void TestLinksPage::wrongValuesAreNamed()
     QVERIFY(!rig.session().hasProject());                                     // nothing was begun
 }
 
-void TestLinksPage::httpsIsOffered()
+void TestCrawlPage::httpsIsOffered()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
@@ -154,7 +154,7 @@ void TestLinksPage::httpsIsOffered()
     QTRY_VERIFY(notice(rig.window()).isEmpty());
 }
 
-void TestLinksPage::listsAreTaken()
+void TestCrawlPage::listsAreTaken()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
@@ -182,7 +182,7 @@ void TestLinksPage::listsAreTaken()
     QCOMPARE(edit->toPlainText(), u"https://a.example/\nhttps://b.example/"_s);
 }
 
-void TestLinksPage::patternsAreTried()
+void TestCrawlPage::patternsAreTried()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
@@ -195,7 +195,7 @@ void TestLinksPage::patternsAreTried()
     QVERIFY2(result->text().startsWith("Would be asked"_L1), qPrintable(result->text()));
 }
 
-void TestLinksPage::robotsAreTheUsersChoice()
+void TestCrawlPage::robotsAreTheUsersChoice()
 {
     WindowRig rig;
     rig.window().workspace().newTask(u"crawl"_s);
@@ -206,10 +206,10 @@ void TestLinksPage::robotsAreTheUsersChoice()
     QTRY_VERIFY(notice(rig.window()).contains("a site that is yours"_L1));
 }
 
-void TestLinksPage::viewsFilterTheTables()
+void TestCrawlPage::viewsFilterTheTables()
 {
     WindowRig rig;
-    LinksPage &shown = open(rig);
+    CrawlPage &shown = open(rig);
     QVERIFY(waitForRows(shown, 9)); // pages come first
     auto *bar = shown.results().findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
     QTRY_COMPARE(bar->tabText(0), u"Pages 9"_s);
@@ -244,10 +244,10 @@ void TestLinksPage::viewsFilterTheTables()
 
 /// What is said of a link's target is known later than the link: cells follow, and what passes a filter by
 /// then is told.
-void TestLinksPage::answersComeAfterTheirLinks()
+void TestCrawlPage::answersComeAfterTheirLinks()
 {
     WindowRig rig;
-    LinksPage &shown = open(rig);
+    CrawlPage &shown = open(rig);
     store::Writer &writer = rig.session().project().writer();
     CrawlRows rows(shown.run());
     const auto linkTo = [&](qint64 target) {
@@ -296,10 +296,10 @@ void TestLinksPage::answersComeAfterTheirLinks()
     QVERIFY(waitForRows(shown, 5));
 }
 
-void TestLinksPage::neighboursAndJumps()
+void TestCrawlPage::neighboursAndJumps()
 {
     WindowRig rig;
-    LinksPage &shown = open(rig);
+    CrawlPage &shown = open(rig);
     QVERIFY(waitForRows(shown, 9));
     shown.chooseView(viewOf(shown, u"broken"_s));
     QVERIFY(waitForRows(shown, 1));
@@ -333,10 +333,10 @@ void TestLinksPage::neighboursAndJumps()
                  CrawlSite::root() + u"Новости"_s);
 }
 
-void TestLinksPage::completenessLeadsToThePages()
+void TestCrawlPage::completenessLeadsToThePages()
 {
     WindowRig rig;
-    LinksPage &shown = open(rig);
+    CrawlPage &shown = open(rig);
     auto *view = shown.findChild<CompletenessView *>();
     shown.results().showPage(view);
     QVERIFY(view->isVisible());
@@ -353,7 +353,7 @@ void TestLinksPage::completenessLeadsToThePages()
     QCOMPARE(cell(shown, 0, table::PageColumn::Url), CrawlSite::root() + u"private/"_s);
 }
 
-void TestLinksPage::anotherLanguageKeepsTheView()
+void TestCrawlPage::anotherLanguageKeepsTheView()
 {
     WindowRig rig;
     open(rig).chooseView(viewOf(page(rig), u"broken_links"_s));
@@ -368,14 +368,14 @@ void TestLinksPage::anotherLanguageKeepsTheView()
     QTRY_COMPARE(page(rig).values(), values);
 }
 
-void TestLinksPage::storedListsComeBack_data()
+void TestCrawlPage::storedListsComeBack_data()
 {
     QTest::addColumn<bool>("old");
     QTest::addRow("as work") << false;
     QTest::addRow("among the parameters, by an earlier version") << true;
 }
 
-void TestLinksPage::storedListsComeBack()
+void TestCrawlPage::storedListsComeBack()
 {
     QFETCH(const bool, old);
     WindowRig rig;
@@ -403,14 +403,14 @@ void TestLinksPage::storedListsComeBack()
     QTRY_COMPARE(page(rig).summary(), u"b.example and 1 more · only their links"_s);
 }
 
-void TestLinksPage::fitsSmallScreens_data()
+void TestCrawlPage::fitsSmallScreens_data()
 {
     QTest::addColumn<QString>("language");
     QTest::newRow("English") << u"en"_s;
     QTest::newRow("Russian") << u"ru"_s;
 }
 
-void TestLinksPage::fitsSmallScreens()
+void TestCrawlPage::fitsSmallScreens()
 {
     QFETCH(QString, language);
     WindowRig rig(language);
@@ -421,5 +421,5 @@ void TestLinksPage::fitsSmallScreens()
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
 }
 
-QTEST_MAIN(TestLinksPage)
-#include "tst_linkspage.moc"
+QTEST_MAIN(TestCrawlPage)
+#include "tst_crawlpage.moc"

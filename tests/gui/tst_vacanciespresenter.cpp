@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
 #include "gui/vacancies/dictionarychoices.h"
-#include "gui/vacancies/formpresenter.h"
+#include "gui/vacancies/vacanciespresenter.h"
 
 #include <QTest>
 
@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 /// What the form decides, over the real dictionaries and the real sources.
-class TestFormPresenter : public QObject
+class TestVacanciesPresenter : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void choicesAreSorted();
 
 private:
-    FormPresenter m_presenter{dictionaryNames()};
+    VacanciesPresenter m_presenter{dictionaryNames()};
     std::unique_ptr<Translations> m_translations;
 };
 
@@ -43,9 +43,9 @@ namespace {
 
 const QDate Today(2026, 11, 21);
 
-FormValues plain()
+VacanciesValues plain()
 {
-    FormValues values;
+    VacanciesValues values;
     values.text = u"data analyst"_s;
     values.sources = {u"trudvsem"_s};
     return values;
@@ -53,78 +53,82 @@ FormValues plain()
 
 } // namespace
 
-void TestFormPresenter::initTestCase()
+void TestVacanciesPresenter::initTestCase()
 {
     m_translations = std::make_unique<Translations>(QLocale(u"en"_s));
     QLocale::setDefault(QLocale(u"en"_s));
 }
 
-void TestFormPresenter::sourcesOfAFreshForm()
+void TestVacanciesPresenter::sourcesOfAFreshForm()
 {
-    QCOMPARE(FormPresenter::fresh({}).sources, QStringList{u"trudvsem"_s});
-    QCOMPARE(FormPresenter::fresh({u"hh"_s}).sources, QStringList{u"hh"_s});
-    QCOMPARE(FormPresenter::fresh({}).pages, 0); // everything that can be reached
+    QCOMPARE(VacanciesPresenter::fresh({}).sources, QStringList{u"trudvsem"_s});
+    QCOMPARE(VacanciesPresenter::fresh({u"hh"_s}).sources, QStringList{u"hh"_s});
+    QCOMPARE(VacanciesPresenter::fresh({}).pages, 0); // everything that can be reached
 }
 
-void TestFormPresenter::problems_data()
+void TestVacanciesPresenter::problems_data()
 {
-    QTest::addColumn<FormValues>("values");
-    QTest::addColumn<FormField>("field");
-    const auto row = [](const char *name, FormField field, auto change) {
-        FormValues values = plain();
+    QTest::addColumn<VacanciesValues>("values");
+    QTest::addColumn<VacanciesField>("field");
+    const auto row = [](const char *name, VacanciesField field, auto change) {
+        VacanciesValues values = plain();
         change(values);
         QTest::newRow(name) << values << field;
     };
-    row("open quotation mark", FormField::Text, [](FormValues &v) { v.text = u"\"data analyst"_s; });
-    row("open quotation mark in exclusions", FormField::Exclude,
-        [](FormValues &v) { v.exclude = u"a \"b c"_s; });
-    row("no source", FormField::Sources, [](FormValues &v) { v.sources.clear(); });
-    row("dates exchanged", FormField::Dates, [](FormValues &v) {
+    row("open quotation mark", VacanciesField::Text,
+        [](VacanciesValues &v) { v.text = u"\"data analyst"_s; });
+    row("open quotation mark in exclusions", VacanciesField::Exclude,
+        [](VacanciesValues &v) { v.exclude = u"a \"b c"_s; });
+    row("no source", VacanciesField::Sources, [](VacanciesValues &v) { v.sources.clear(); });
+    row("dates exchanged", VacanciesField::Dates, [](VacanciesValues &v) {
         v.period = -1;
         v.dateFrom = Today;
         v.dateTo = Today.addDays(-3);
     });
-    row("dates in the future", FormField::Dates, [](FormValues &v) {
+    row("dates in the future", VacanciesField::Dates, [](VacanciesValues &v) {
         v.period = -1;
         v.dateFrom = Today.addDays(1);
         v.dateTo = Today.addDays(3);
     });
-    row("no dates", FormField::Dates, [](FormValues &v) { v.period = -1; });
-    row("blacklisted introduction", FormField::UserAgent,
-        [](FormValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
-    row("Cyrillic introduction", FormField::UserAgent, [](FormValues &v) { v.userAgent = u"Имя/1"_s; });
-    row("no web address", FormField::Address, [](FormValues &v) { v.bases[u"trudvsem"_s] = u"ftp://a"_s; });
-    row("no address at all", FormField::Address,
-        [](FormValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
-    row("regions that the source has not", FormField::Areas, [](FormValues &v) { v.areas = {u"40"_s}; });
-    row("text without end", FormField::Other, [](FormValues &v) { v.text = QString(5000, u'x'); });
+    row("no dates", VacanciesField::Dates, [](VacanciesValues &v) { v.period = -1; });
+    row("blacklisted introduction", VacanciesField::UserAgent,
+        [](VacanciesValues &v) { v.userAgent = u"A/1 (me@example.com)"_s; });
+    row("Cyrillic introduction", VacanciesField::UserAgent,
+        [](VacanciesValues &v) { v.userAgent = u"Имя/1"_s; });
+    row("no web address", VacanciesField::Address,
+        [](VacanciesValues &v) { v.bases[u"trudvsem"_s] = u"ftp://a"_s; });
+    row("no address at all", VacanciesField::Address,
+        [](VacanciesValues &v) { v.bases[u"trudvsem"_s] = u"http://"_s; });
+    row("regions that the source has not", VacanciesField::Areas,
+        [](VacanciesValues &v) { v.areas = {u"40"_s}; });
+    row("text without end", VacanciesField::Other, [](VacanciesValues &v) { v.text = QString(5000, u'x'); });
 }
 
-void TestFormPresenter::problems()
+void TestVacanciesPresenter::problems()
 {
-    QFETCH(FormValues, values);
-    QFETCH(FormField, field);
-    const QList<FormProblem> found = m_presenter.problems(values, Today);
+    QFETCH(VacanciesValues, values);
+    QFETCH(VacanciesField, field);
+    const QList<VacanciesProblem> found = m_presenter.problems(values, Today);
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.first().field, field);
     QVERIFY(!found.first().text.isEmpty());
 }
 
-void TestFormPresenter::fineForms()
+void TestVacanciesPresenter::fineForms()
 {
-    QCOMPARE(m_presenter.problems(plain(), Today), QList<FormProblem>());
-    FormValues values = plain();
+    QCOMPARE(m_presenter.problems(plain(), Today), QList<VacanciesProblem>());
+    VacanciesValues values = plain();
     values.text.clear(); // everything in the region
     values.areas = {u"1"_s, u"40"_s};
     values.bases[u"trudvsem"_s] = u"http://127.0.0.1:8080/api/v1"_s;
     values.period = -1;
     values.dateFrom = values.dateTo = Today;
-    QCOMPARE(m_presenter.problems(values, Today), QList<FormProblem>());
+    QCOMPARE(m_presenter.problems(values, Today), QList<VacanciesProblem>());
 }
 
-void TestFormPresenter::spec()
+void TestVacanciesPresenter::spec()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.text = u"  data   analyst "_s;
     values.sources = {u"hh"_s, u"trudvsem"_s};
     values.exclude = u"senior, \"team lead\""_s;
@@ -151,16 +155,16 @@ void TestFormPresenter::spec()
     QCOMPARE(hh.query.pages, 0);
     QVERIFY(spec.sources[1].base.isEmpty());
 
-    const session::RequestSpec requests = FormPresenter::requests(values);
+    const session::RequestSpec requests = VacanciesPresenter::requests(values);
     QCOMPARE(requests.pace.delay, std::chrono::nanoseconds(500ms));
     QCOMPARE(requests.timeout, std::chrono::milliseconds(12s));
     QCOMPARE(requests.userAgent, QByteArray("Mine/1.0"));
     QVERIFY(requests.validate());
 }
 
-void TestFormPresenter::regionsOfEachSource()
+void TestVacanciesPresenter::regionsOfEachSource()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.sources = {u"hh"_s, u"trudvsem"_s};
     values.areas = {u"1"_s, u"78"_s};
     const session::VacancySpec spec = m_presenter.spec(values);
@@ -171,9 +175,9 @@ void TestFormPresenter::regionsOfEachSource()
     QVERIFY(m_presenter.spec(values).sources[1].query.areas.isEmpty());
 }
 
-void TestFormPresenter::thereAndBack()
+void TestVacanciesPresenter::thereAndBack()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.sources = {u"hh"_s};
     values.areas = {u"1"_s, u"2"_s};
     values.exclude = u"senior, \"team lead\""_s;
@@ -188,16 +192,16 @@ void TestFormPresenter::thereAndBack()
     values.pages = 5;
     values.delay = 1000ms;
     values.bases[u"hh"_s] = u"http://127.0.0.1:1"_s;
-    QCOMPARE(m_presenter.values(m_presenter.spec(values), FormPresenter::requests(values)), values);
+    QCOMPARE(m_presenter.values(m_presenter.spec(values), VacanciesPresenter::requests(values)), values);
 
     values.sources = {u"trudvsem"_s};
     values.bases.clear();
-    QCOMPARE(m_presenter.values(m_presenter.spec(values), FormPresenter::requests(values)), values);
+    QCOMPARE(m_presenter.values(m_presenter.spec(values), VacanciesPresenter::requests(values)), values);
 }
 
-void TestFormPresenter::summary()
+void TestVacanciesPresenter::summary()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.areas = {u"1"_s, u"2"_s};
     values.period = 7;
     const QString text = m_presenter.summary(values);
@@ -207,59 +211,60 @@ void TestFormPresenter::summary()
     QVERIFY2(m_presenter.summary(values).contains("2 more"_L1), qPrintable(m_presenter.summary(values)));
 }
 
-void TestFormPresenter::estimates()
+void TestVacanciesPresenter::estimates()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.sources = {u"hh"_s};
-    QCOMPARE(FormPresenter::estimate(values, false), 4s); // 20 lists at 5 a second
-    QCOMPARE(FormPresenter::estimate(values, true), 404s);
-    QCOMPARE(FormPresenter::detailsText(values, false), u"the list only (up to 4 s)"_s);
-    QCOMPARE(FormPresenter::detailsText(values, true), u"with descriptions and skills (up to 7 min)"_s);
+    QCOMPARE(VacanciesPresenter::estimate(values, false), 4s); // 20 lists at 5 a second
+    QCOMPARE(VacanciesPresenter::estimate(values, true), 404s);
+    QCOMPARE(VacanciesPresenter::detailsText(values, false), u"the list only (up to 4 s)"_s);
+    QCOMPARE(VacanciesPresenter::detailsText(values, true), u"with descriptions and skills (up to 7 min)"_s);
     values.pages = 1;
-    QCOMPARE(FormPresenter::estimate(values, true), 20'200ms);
-    QVERIFY(FormPresenter::hasDetails(values));
+    QCOMPARE(VacanciesPresenter::estimate(values, true), 20'200ms);
+    QVERIFY(VacanciesPresenter::hasDetails(values));
     values.sources = {u"trudvsem"_s};
-    QVERIFY(!FormPresenter::hasDetails(values));
+    QVERIFY(!VacanciesPresenter::hasDetails(values));
 }
 
-void TestFormPresenter::moreFilters()
+void TestVacanciesPresenter::moreFilters()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     values.areas = {u"1"_s}; // stands in the first line
-    QCOMPARE(FormPresenter::moreFilters(values), 0);
+    QCOMPARE(VacanciesPresenter::moreFilters(values), 0);
     values.exclude = u"senior"_s;
     values.onlyWithSalary = true;
-    QCOMPARE(FormPresenter::moreFilters(values), 2);
+    QCOMPARE(VacanciesPresenter::moreFilters(values), 2);
 }
 
-void TestFormPresenter::excludedWords()
+void TestVacanciesPresenter::excludedWords()
 {
-    QCOMPARE(FormPresenter::excludedWords(u"a, b;c  d"_s), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
-    QCOMPARE(FormPresenter::excludedWords(u"\"два  слова\", два, два"_s),
+    QCOMPARE(VacanciesPresenter::excludedWords(u"a, b;c  d"_s),
+             (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
+    QCOMPARE(VacanciesPresenter::excludedWords(u"\"два  слова\", два, два"_s),
              (QStringList{u"два слова"_s, u"два"_s}));
-    QCOMPARE(FormPresenter::excludedWords(u" ,, \"\" "_s), QStringList());
+    QCOMPARE(VacanciesPresenter::excludedWords(u" ,, \"\" "_s), QStringList());
 }
 
-void TestFormPresenter::tokenWarning()
+void TestVacanciesPresenter::tokenWarning()
 {
-    FormValues values = plain();
-    QVERIFY(FormPresenter::tokenWarning(values, {}).isEmpty());
+    VacanciesValues values = plain();
+    QVERIFY(VacanciesPresenter::tokenWarning(values, {}).isEmpty());
     values.sources = {u"hh"_s};
-    QVERIFY(!FormPresenter::tokenWarning(values, {}).isEmpty());
-    QVERIFY(FormPresenter::tokenWarning(values, {u"hh"_s}).isEmpty());
+    QVERIFY(!VacanciesPresenter::tokenWarning(values, {}).isEmpty());
+    QVERIFY(VacanciesPresenter::tokenWarning(values, {u"hh"_s}).isEmpty());
     values.bases[u"hh"_s] = u"http://127.0.0.1:1"_s; // not hh.ru itself
-    QVERIFY(FormPresenter::tokenWarning(values, {}).isEmpty());
+    QVERIFY(VacanciesPresenter::tokenWarning(values, {}).isEmpty());
 }
 
-void TestFormPresenter::limits()
+void TestVacanciesPresenter::limits()
 {
-    FormValues values = plain();
+    VacanciesValues values = plain();
     QVERIFY(m_presenter.limits(values).isEmpty());
     values.roles = {u"156"_s};
     QCOMPARE(m_presenter.limits(values), u"Work in Russia cannot be asked for: role."_s);
 }
 
-void TestFormPresenter::choicesAreSorted()
+void TestVacanciesPresenter::choicesAreSorted()
 {
     const std::vector<Choice> areas = dictionaryChoices(vacancies::Dictionary::Kind::HhAreas);
     QCOMPARE(areas[0].id, u"113"_s);
@@ -276,5 +281,5 @@ void TestFormPresenter::choicesAreSorted()
         QVERIFY(areas[i].parent < int(i));
 }
 
-QTEST_GUILESS_MAIN(TestFormPresenter)
-#include "tst_formpresenter.moc"
+QTEST_GUILESS_MAIN(TestVacanciesPresenter)
+#include "tst_vacanciespresenter.moc"

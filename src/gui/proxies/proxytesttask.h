@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/run/taskkind.h"
+#include "gui/table/resultstable.h"
+
+#include <QCoreApplication>
+
+namespace linnet::gui {
+
+/// Tests of proxies as the window offers them.
+class ProxyTestTask
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::gui::ProxyTestTask)
+
+public:
+    static TaskKind kind();
+    static RunWords words();
+    static QList<ResultsTable> tables();
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/vacancies/vacanciestask.h"
+
+#include "gui/run/runpresenter.h"
+#include "gui/vacancies/dictionarychoices.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "gui/vacancies/vacanciespresenter.h"
+#include "table/vacancyschema.h"
+
+#include <QLocale>
+
+#include <memory>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using jobs::Progress;
+
+QString VacanciesTask::remarks(const Progress &progress)
+{
+    QStringList parts;
+    const QLocale locale;
+    if (progress.found > progress.reachable && progress.reachable >= 0)
+        parts << tr("The sources have %1, of which %2 can be reached by one search; a region or "
+                    "a shorter period narrows it.")
+                     .arg(locale.toString(progress.found), locale.toString(progress.reachable));
+    if (progress.filtered > 0)
+        parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
+                    RunPresenter::plural(progress.filtered));
+    return parts.join(u' ');
+}
+
+RunWords VacanciesTask::words()
+{
+    RunWords words;
+    words.start = tr("Search");
+    words.startHint = tr("Starts the search (F5)");
+    words.startIcon = "search"_L1;
+    words.rows = [](qint64 rows) { return tr("%Ln vacancy(s)", nullptr, RunPresenter::plural(rows)); };
+    words.runs = [](int runs) { return tr("%n search(es)", nullptr, runs); };
+    words.beginning = tr("asking for the list…");
+    words.captcha = tr("The source wants to see a person. Open the page, do what it asks, and the "
+                       "search goes on by itself.");
+    words.interrupted = tr("This search was interrupted: %1 are here, the rest was not asked yet.");
+    words.cannotBegin = tr("The search cannot begin.");
+    words.nothingFound = tr("Nothing was found. Fewer words, a larger region or a longer period find more.");
+    words.nothingRead = tr("No vacancy could be read");
+    words.nothingYet = tr("Nothing searched yet");
+    words.nothingYetHint =
+        tr("Type a position, choose regions if you like, and press Search. The rows appear here "
+           "while they come; they can be filtered, sorted and exported at any time.");
+    words.remarks = remarks;
+    return words;
+}
+
+QList<ResultsTable> VacanciesTask::tables()
+{
+    ResultsTable result;
+    result.schema = &table::vacancySchema();
+    result.title = tr("Vacancies");
+    result.nothing = tr("Nothing was found.\nTry fewer words, another place or a longer period.");
+    result.textTitle = tr("Description");
+    result.openText = tr("Open the ad");
+    return {result};
+}
+
+TaskKind VacanciesTask::kind()
+{
+    TaskKind kind;
+    kind.id = u"vacancies"_s;
+    kind.icon = "vacancies"_L1;
+    kind.title = tr("Vacancies");
+    kind.newText = tr("New search");
+    kind.newKey = QKeySequence(Qt::CTRL | Qt::Key_N);
+    kind.cardTitle = kind.title;
+    kind.cardText = tr("Job ads from Work in Russia, which needs no account, or from hh.ru with your own "
+                       "access token: as a table to filter, and as a file that Excel opens correctly.");
+    kind.schema = &table::vacancySchema();
+    kind.words = words();
+    kind.runTitle = [presenter =
+                         std::make_shared<VacanciesPresenter>(dictionaryNames())](const store::RunInfo &run) {
+        const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
+        return search ? presenter->summary(presenter->values(*search, {})) : tr("Search %1").arg(run.id);
+    };
+    kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
+        return new VacanciesPage(services, parent);
+    };
+    kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
+    return kind;
+}
+
+} // namespace linnet::gui
