@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <optional>
 #include <utility>
 
 namespace linnet::table {
@@ -93,14 +94,41 @@ Result<Condition> plain(const Column &column, QStringView text, bool negated)
     return Condition{column.key, FilterOp::Contains, {unquoted(text)}, negated};
 }
 
+/// "<>" as spreadsheets have it: not this whole value, and alone not empty.
+Result<Condition> unlike(const Column &column, QStringView text)
+{
+    if (text.isEmpty())
+        return Condition{column.key, FilterOp::Empty, {}, true};
+    return compare(column, FilterOp::Equals, text, true);
+}
+
+/// "4xx" of a whole number: 400 to 499.
+std::optional<Condition> hundreds(const Column &column, QStringView text)
+{
+    static const QRegularExpression pattern(u"^([0-9]{1,6})(x{1,6})$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(text.toString());
+    if (column.type != ColumnType::Integer || !match.hasMatch())
+        return std::nullopt;
+    qint64 unit = 1;
+    for (qsizetype i = 0; i < match.capturedLength(2); ++i)
+        unit *= 10;
+    const qint64 from = match.captured(1).toLongLong() * unit;
+    return Condition{column.key, FilterOp::Between, {from, from + unit - 1}, false};
+}
+
 Result<Condition> read(const Column &column, QStringView text)
 {
+    if (text.startsWith(u"<>"))
+        return unlike(column, text.sliced(2).trimmed());
     for (const auto &[prefix, op] : Prefixes) {
         if (text.startsWith(prefix))
             return compare(column, op, text.sliced(prefix.size()), false);
     }
     const bool negated = text.startsWith(u'!');
     const QStringView rest = negated ? text.sliced(1).trimmed() : text;
+    if (const std::optional<Condition> digits = hundreds(column, rest); digits && !negated)
+        return *digits;
     if (rest == u"=")
         return Condition{column.key, FilterOp::Empty, {}, negated};
     if (rest.startsWith(u'='))

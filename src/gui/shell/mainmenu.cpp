@@ -120,6 +120,11 @@ void MainMenu::makeFile()
 
 void MainMenu::makeEdit()
 {
+    declare(u"edit.undo"_s, Edit, QT_TR_NOOP("&Undo"), Qt::CTRL | Qt::Key_Z);
+    declare(u"edit.redo"_s, Edit, QT_TR_NOOP("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    declare(u"task.rename"_s, Edit, QT_TR_NOOP("Re&name…"), Qt::Key_F2);
+    declare(u"task.duplicate"_s, Edit, QT_TR_NOOP("&Duplicate"), Qt::CTRL | Qt::Key_D);
+    declare(u"task.remove"_s, Edit, QT_TR_NOOP("D&elete"), Qt::Key_Delete, u"trash"_s);
     declare(u"edit.copy"_s, Edit, QT_TR_NOOP("&Copy"), Qt::CTRL | Qt::Key_C);
     declare(u"edit.copyCell"_s, Edit, QT_TR_NOOP("Copy the ce&ll"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     declare(u"edit.selectAll"_s, Edit, QT_TR_NOOP("Select &all"), Qt::CTRL | Qt::Key_A);
@@ -131,7 +136,10 @@ void MainMenu::makeEdit()
             u"open"_s);
     declare(u"edit.settings"_s, Edit, QT_TR_NOOP("&Settings…"), Qt::CTRL | Qt::Key_Comma, u"settings"_s);
     m_registry.action(u"edit.settings"_s)->setMenuRole(QAction::PreferencesRole);
-    addMenu(Edit, {u"edit.copy"_s,
+    addMenu(Edit, {u"edit.undo"_s,
+                   u"edit.redo"_s,
+                   {},
+                   u"edit.copy"_s,
                    u"edit.copyCell"_s,
                    u"edit.selectAll"_s,
                    {},
@@ -140,13 +148,17 @@ void MainMenu::makeEdit()
                    u"edit.clearFilter"_s,
                    u"edit.openRow"_s,
                    {},
+                   u"task.rename"_s,
+                   u"task.duplicate"_s,
+                   u"task.remove"_s,
+                   {},
                    u"edit.settings"_s});
 }
 
 void MainMenu::makeView()
 {
     declare(u"view.start"_s, View, QT_TR_NOOP("&Start page"), Qt::ALT | Qt::Key_Home, u"home"_s);
-    declare(u"view.activity"_s, View, QT_TR_NOOP("&Activity"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+    declare(u"view.activity"_s, View, QT_TR_NOOP("Re&quests"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
             u"hourglass"_s);
     declare(u"view.problems"_s, View, QT_TR_NOOP("&Problems"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
             u"warning"_s);
@@ -158,8 +170,7 @@ void MainMenu::makeView()
     declare(u"view.columns"_s, View, QT_TR_NOOP("&Columns…"));
     declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
     declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
-    declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"),
-            Qt::SHIFT | Qt::Key_F6);
+    declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"), Qt::SHIFT | Qt::Key_F6);
     declare(u"view.fullScreen"_s, View, QT_TR_NOOP("&Full screen"), Qt::Key_F11, {}, true);
     QMenu *menu = addMenu(View, {u"view.back"_s,
                                  u"view.start"_s,
@@ -167,7 +178,8 @@ void MainMenu::makeView()
                                  u"view.problems"_s,
                                  {},
                                  u"view.navigator"_s,
-                                 u"view.values"_s, u"view.details"_s,
+                                 u"view.values"_s,
+                                 u"view.details"_s,
                                  u"view.columns"_s,
                                  {},
                                  u"view.nextPane"_s,

@@ -103,7 +103,8 @@ void MainWindow::provideActions()
             provide(MainMenu::listsId(kind), [this, id = kind.id] { m_workspace->showLists(id); });
     }
     provide(u"file.open"_s, [this] { m_projects->askOpen(); });
-    provide(u"file.save"_s, [this] { m_projects->save(); }, hasProject);
+    provide(
+        u"file.save"_s, [this] { m_projects->save(); }, hasProject);
     provide(
         u"file.saveAs"_s, [this] { m_projects->askSave(); }, hasProject);
     provide(
@@ -268,10 +269,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    m_projects->whenNothingRuns(tr("Quit Linnet?"), [this] {
+    const auto quit = [this] {
         m_mayClose = true;
         close();
-    });
+    };
+    m_projects->whenNothingRuns(tr("Quit Linnet?"), quit, tr("Stop the run and quit"));
 }
 
 } // namespace linnet::gui

@@ -172,7 +172,7 @@ void ProjectActions::close()
     });
 }
 
-void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then)
+void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop)
 {
     if (m_services.session.runsUnderWay().isEmpty()) {
         then();
@@ -182,8 +182,9 @@ void ProjectActions::whenNothingRuns(const QString &question, std::function<void
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         tr("A run is under way. Its rows are kept, and it can go on later where it stopped."));
-    const QPushButton *stop = box->addButton(tr("Stop the run"), QMessageBox::AcceptRole);
-    connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
+    const QPushButton *agree =
+        box->addButton(stop.isEmpty() ? tr("Stop the run") : stop, QMessageBox::AcceptRole);
+    connect(agree, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
 }
 

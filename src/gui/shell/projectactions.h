@@ -36,7 +36,8 @@ public:
     void askSave();
     void close();
     /// Calls `then` at once, or after the user agreed to stop what runs.
-    void whenNothingRuns(const QString &question, std::function<void()> then);
+    /// `stop`: on the button that does so; "" = "Stop the run".
+    void whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop = {});
     void fillRecentMenu(QMenu &menu);
     void showError(const QString &what, const Error &error);
 

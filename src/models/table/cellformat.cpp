@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/cellformat.h"
 
+#include "base/visibletext.h"
 #include "table/codetitle.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ constexpr qsizetype ToolTipLength = 1500;
 QString oneLine(const QString &text)
 {
     const QString start = text.size() > LineLength ? text.first(LineLength) + u'…' : text;
-    return start.simplified();
+    return visibleText(start.simplified());
 }
 
 QString listText(QString text)
@@ -66,9 +67,9 @@ QString CellFormat::display(const table::Column &column, const table::Value &val
     const QString text = table::toText(value);
     switch (column.type) {
     case ColumnType::Time:
-        return date(text);
+        return visibleText(date(text));
     case ColumnType::Code:
-        return table::codeTitle(column, text);
+        return visibleText(table::codeTitle(column, text));
     case ColumnType::List:
         return listText(text);
     default:
@@ -84,7 +85,7 @@ QString CellFormat::toolTip(const table::Column &column, const table::Value &val
         return {};
     if (text.size() > ToolTipLength)
         text = text.first(ToolTipLength) + u'…';
-    return "<p style='white-space: pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1;
+    return "<p style='white-space: pre-wrap'>"_L1 + visibleText(text).toHtmlEscaped() + "</p>"_L1;
 }
 
 bool CellFormat::isNumber(const table::Column &column)

@@ -92,15 +92,32 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
         }
     }
     if (column.type == ColumnType::Code) {
-        Condition found{column.key, FilterOp::OneOf, {}, false};
-        for (const QString &code : table::titledCodes(column)) {
-            if (containsFolded(table::codeTitle(column, code), typed))
-                found.operands << code;
-        }
-        if (!found.operands.isEmpty())
+        if (const Condition found = readTitle(column, typed); !found.operands.isEmpty())
             return QList{found};
     }
     return m_parser.parseCell(column, text);
+}
+
+// "not asked", "!not asked", and with "=" the whole title.
+Condition FilterState::readTitle(const table::Column &column, QStringView folded) const
+{
+    Condition found{column.key, FilterOp::OneOf, {}, false};
+    const auto take = [&folded](QStringView mark) {
+        const bool has = folded.startsWith(mark);
+        folded = has ? folded.sliced(mark.size()).trimmed() : folded;
+        return has;
+    };
+    found.negated = take(u"<>") || take(u"!");
+    const bool isWhole = take(u"=");
+    const QString wanted = folded.toString();
+    if (wanted.isEmpty())
+        return found;
+    for (const QString &code : table::titledCodes(column)) {
+        const QString title = foldText(table::codeTitle(column, code));
+        if (isWhole ? title == wanted : containsFolded(title, wanted))
+            found.operands << code;
+    }
+    return found;
 }
 
 QString FilterState::errorText(const table::Column &column, const Error &error) const
@@ -248,8 +265,8 @@ QString FilterState::anyText() const
 void FilterState::setAnyText(const QString &text)
 {
     const QList<Entry> before = m_entries;
-    const auto old =
-        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return isAnyText(entry.condition); });
+    const auto old = std::find_if(m_entries.begin(), m_entries.end(),
+                                  [](const Entry &entry) { return isAnyText(entry.condition); });
     const Condition condition{{}, FilterOp::Contains, {text}, false};
     if (old == m_entries.end() && !text.isEmpty())
         m_entries << Entry{condition, false};

@@ -68,6 +68,8 @@ private:
 
     const table::Column &columnAt(int column) const { return m_schema.columns[size_t(column)]; }
     Result<QList<table::Condition>> read(const table::Column &column, const QString &text) const;
+    /// Of a column whose codes have titles; without operands when none is meant.
+    table::Condition readTitle(const table::Column &column, QStringView folded) const;
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);

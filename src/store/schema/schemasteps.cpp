@@ -131,6 +131,12 @@ INSERT INTO mention (run_id, target, page, links)
 ALTER TABLE attempt ADD COLUMN limited_us INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
 )sql",
+    R"sql(
+CREATE TABLE memo (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql",
 };
 
 } // namespace
