@@ -387,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLists</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyListsPage</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
@@ -486,6 +496,16 @@
         <translation>
             <numerusform>%n line cannot be read</numerusform>
             <numerusform>%n lines cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
         </translation>
     </message>
 </context>
@@ -636,16 +656,6 @@
         <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::Workspace</name>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n good</numerusform>
-            <numerusform>%n good</numerusform>
         </translation>
     </message>
 </context>

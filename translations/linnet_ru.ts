@@ -2852,8 +2852,28 @@ Is it complete? says why.</source>
         <translation>&amp;Работа</translation>
     </message>
     <message>
-        <source>&amp;Proxies</source>
-        <translation>&amp;Прокси</translation>
+        <source>Copy the ce&amp;ll</source>
+        <translation>Копировать &amp;ячейку</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>С&amp;нять все фильтры</translation>
+    </message>
+    <message>
+        <source>Open the &amp;row in the browser</source>
+        <translation>Открыть строку в &amp;браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Values beside the table</source>
+        <translation>&amp;Значения рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Столбцы…</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3179,21 @@ Is it complete? says why.</source>
     <message>
         <source>it is larger than a list of proxies can be</source>
         <translation>файл больше, чем бывает список прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3707,14 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -3756,6 +3799,10 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>Lists of proxies %1</source>
         <translation>Списки прокси %1</translation>
+    </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
     </message>
 </context>
 <context>
@@ -4631,10 +4678,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
     </message>
     <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
         <source>New search</source>
         <translation>Новый поиск</translation>
     </message>
@@ -4694,18 +4737,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
     </message>
 </context>
 <context>

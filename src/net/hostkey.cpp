@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/hostkey.h"
 
+#include "url/ipaddress.h"
+
 #include <QHostAddress>
 
 namespace linnet::net {
@@ -10,8 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 HostKey::HostKey(const QUrl &url)
     : m_text(url.host(QUrl::EncodeUnicode).toLower())
 {
-    if (m_text.contains(u':'))
-        m_text = u'[' + m_text + u']';
+    // QUrl writes some IPv6 addresses otherwise than the URL Standard, which pages are read by.
+    if (std::string address; m_text.contains(u':') && url::appendIpv6(address, m_text.toStdString()))
+        m_text = QString::fromStdString(address);
     const int usual = url.scheme() == "https"_L1 ? 443 : 80;
     if (const int port = url.port(usual); port != usual)
         m_text += u':' + QString::number(port);

@@ -9,6 +9,7 @@
 
 using namespace linnet;
 using namespace linnet::links;
+using namespace linnet::url;
 using namespace Qt::Literals::StringLiterals;
 
 /// Which addresses a crawl asks and how, and what it makes of the answers.

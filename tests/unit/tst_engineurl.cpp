@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/engineurl.h"
+#include "url/engineurl.h"
 
-#include "links/url/urlresolver.h"
+#include "links/addresskeys.h"
 #include "net/engine/engine.h"
+#include "url/urlresolver.h"
 
 #include <QTest>
 
 using namespace linnet;
-using namespace linnet::links;
+using namespace linnet::url;
 using namespace Qt::Literals::StringLiterals;
 
 class TestEngineUrl : public QObject
@@ -80,6 +81,9 @@ void TestEngineUrl::hosts_data()
     row("http://пример.рф/", u"xn--e1afmkfd.xn--p1ai"_s, u"http://xn--e1afmkfd.xn--p1ai"_s);
     row("http://[::1]:8080/", u"[::1]:8080"_s, u"http://[::1]:8080"_s);
     row("http://[2001:DB8::0:1]/", u"[2001:db8::1]"_s, u"http://[2001:db8::1]"_s);
+    row("http://[::7f00:1]/", u"[::7f00:1]"_s, u"http://[::7f00:1]"_s);
+    row("http://[::ffff:10.0.0.1]:81/", u"[::ffff:a00:1]:81"_s, u"http://[::ffff:a00:1]:81"_s);
+    row("http://[64:ff9b::192.0.2.33]/", u"[64:ff9b::c000:221]"_s, u"http://[64:ff9b::c000:221]"_s);
     row("http://0x7f.1/", u"127.0.0.1"_s, u"http://127.0.0.1"_s);
     row("http://a_b.example/", u"a_b.example"_s, u"http://a_b.example"_s);
 }
@@ -90,8 +94,8 @@ void TestEngineUrl::hosts()
     QFETCH(QString, key);
     const ResolvedUrl url = parseUrl(address.toStdString());
     QCOMPARE(url.kind, UrlKind::Http);
-    QCOMPARE(QString::fromStdString(hostKey(url.href)), key);
-    QTEST(QString::fromStdString(origin(url.href)), "originText");
+    QCOMPARE(links::hostOf(url.href).toString(), key);
+    QTEST(links::originOf(url.href).toString(), "originText");
     QCOMPARE(net::hostKey(engineUrl(url.href)), key);
 }
 

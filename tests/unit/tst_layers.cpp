@@ -30,14 +30,15 @@ const QString Source = QStringLiteral(LINNET_SOURCE_DIR "/src/");
 /// What each folder may include besides itself; "core" stands for every folder without a window.
 const std::map<QString, QStringList> Allowed{
     {u"base"_s, {}},
-    {u"net"_s, {u"base"_s}},
     {u"html"_s, {u"base"_s}},
+    {u"url"_s, {u"base"_s, u"html"_s}},
+    {u"net"_s, {u"base"_s, u"url"_s}},
     {u"table"_s, {u"base"_s}},
     {u"store"_s, {u"base"_s, u"table"_s}},
     {u"jobs"_s, {u"base"_s, u"net"_s, u"table"_s, u"store"_s}},
     {u"vacancies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"checks"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
-    {u"links"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"links"_s, {u"base"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"proxies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"exports"_s, {u"base"_s, u"table"_s, u"store"_s}},
     {u"analysis"_s, {u"base"_s, u"table"_s, u"store"_s}},
@@ -59,7 +60,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"queue"_s},
       {u"engine"_s}}},
     {u"store"_s, {{u""_s}, {u"sqlite"_s}, {u"schema"_s}, {u"read"_s, u"write"_s}, {u"project"_s}}},
-    {u"links"_s, {{u"url"_s}, {u"page"_s, u"robots"_s, u"sitemap"_s}, {u"crawl"_s}}},
+    {u"links"_s, {{u""_s}, {u"page"_s, u"robots"_s, u"sitemap"_s}, {u"crawl"_s}}},
     {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"trudvsem"_s}, {u"search"_s}}},
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
@@ -76,9 +77,9 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"shell"_s}}},
 };
 
-const QStringList Core{u"base"_s,    u"net"_s,       u"html"_s,    u"table"_s, u"store"_s,
-                       u"jobs"_s,    u"vacancies"_s, u"checks"_s,  u"links"_s, u"proxies"_s,
-                       u"exports"_s, u"session"_s,   u"analysis"_s};
+const QStringList Core{u"base"_s,    u"html"_s,    u"url"_s,       u"net"_s,     u"table"_s,
+                       u"store"_s,   u"jobs"_s,    u"vacancies"_s, u"checks"_s,  u"links"_s,
+                       u"proxies"_s, u"exports"_s, u"session"_s,   u"analysis"_s};
 
 struct Include
 {

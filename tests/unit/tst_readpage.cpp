@@ -13,6 +13,7 @@
 
 using namespace linnet;
 using namespace linnet::links;
+using namespace linnet::url;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::string_view_literals;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/urlresolver.h"
+#include "url/urlresolver.h"
 #include "support/shareddata.h"
 
 #include <QHash>
@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace linnet;
-using namespace linnet::links;
+using namespace linnet::url;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlanswer.h"
 
+#include "links/addresskeys.h"
 #include "links/crawl/texthash.h"
 #include "links/page/contenttype.h"
-#include "links/url/engineurl.h"
 #include "net/rules/redirectpolicy.h"
+#include "url/urlresolver.h"
 
 #include <algorithm>
 
@@ -73,12 +74,12 @@ private:
     void readBody();
     void readPage(PageFacts facts);
     void readLinks(PageFacts &facts);
-    int addTarget(std::string url, UrlKind kind, Want want);
+    int addTarget(std::string url, url::UrlKind kind, Want want);
     CrawlAnswer finish();
 
     struct Named
     {
-        UrlKind kind;
+        url::UrlKind kind;
         Want want;
     };
 
@@ -112,9 +113,9 @@ bool AnswerReading::readRedirect()
     const QByteArray location = m_response.header("Location");
     if (location.isNull())
         return false;
-    const ResolvedUrl there = UrlResolver(m_context.url).resolve(viewOf(location));
-    if (there.kind != UrlKind::Http) {
-        m_answer.error = {there.kind == UrlKind::Foreign ? Reason::ForeignScheme : Reason::BadUrl,
+    const url::ResolvedUrl there = url::UrlResolver(m_context.url).resolve(viewOf(location));
+    if (there.kind != url::UrlKind::Http) {
+        m_answer.error = {there.kind == url::UrlKind::Foreign ? Reason::ForeignScheme : Reason::BadUrl,
                           m_response.status,
                           QString::fromUtf8(location.first(std::min<qsizetype>(location.size(), 500)))};
         m_answer.page.setFailure(m_answer.error, false);
@@ -157,13 +158,13 @@ void AnswerReading::readPage(PageFacts facts)
     readLinks(facts);
     page[PageColumn::Outlinks] = m_answer.links.count();
     m_answer.places = std::move(facts.places);
-    if (!facts.hasCanonical || parseUrl(facts.canonical).kind != UrlKind::Http)
+    if (!facts.hasCanonical || url::parseUrl(facts.canonical).kind != url::UrlKind::Http)
         return;
     const Frontier::Key key = Frontier::keyOf(facts.canonical);
     const auto same = std::ranges::find(m_answer.targets, key, &Target::key);
     m_answer.canonical = same != m_answer.targets.end()
                              ? int(same - m_answer.targets.begin())
-                             : addTarget(facts.canonical, UrlKind::Http, Want::Nothing);
+                             : addTarget(facts.canonical, url::UrlKind::Http, Want::Nothing);
 }
 
 void AnswerReading::readLinks(PageFacts &facts)
@@ -185,9 +186,9 @@ void AnswerReading::readLinks(PageFacts &facts)
             Want &wanted = m_named[size_t(address.target)].want;
             wanted = std::max(wanted, want);
         } else {
-            if (named.kind == UrlKind::Foreign && !isWorthARow(named.url))
+            if (named.kind == url::UrlKind::Foreign && !isWorthARow(named.url))
                 continue;
-            address.internal = named.kind == UrlKind::Http && m_context.rules->isInternal(named.url);
+            address.internal = named.kind == url::UrlKind::Http && m_context.rules->isInternal(named.url);
             address.target = addTarget(std::move(named.url), named.kind, want);
         }
         const std::string_view element = elementCode(edge.element);
@@ -205,7 +206,7 @@ void AnswerReading::readLinks(PageFacts &facts)
 }
 
 /// What no target has yet.
-int AnswerReading::addTarget(std::string url, UrlKind kind, Want want)
+int AnswerReading::addTarget(std::string url, url::UrlKind kind, Want want)
 {
     m_named.push_back({kind, want});
     const Frontier::Key key = Frontier::keyOf(url);
@@ -221,7 +222,7 @@ CrawlAnswer AnswerReading::finish()
     for (const Target &target : m_answer.targets)
         keys.push_back(target.key);
     const std::vector<Frontier::Known> known = m_context.frontier->find(keys);
-    const std::string here = origin(m_context.url);
+    const net::Origin here = originOf(m_context.url);
     for (size_t i = 0; i < m_answer.targets.size(); ++i) {
         Target &target = m_answer.targets[i];
         target.known = known[i];
@@ -231,10 +232,10 @@ CrawlAnswer AnswerReading::finish()
         const bool isHop = int(i) == m_answer.redirect;
         place.depth = isHop ? m_context.depth : m_context.depth + 1;
         place.nofollow = m_nofollow;
-        if (m_named[i].kind == UrlKind::Http) {
-            target.host = QString::fromStdString(hostKey(target.url));
+        if (m_named[i].kind == url::UrlKind::Http) {
+            target.host = hostOf(target.url);
             target.https = target.url.starts_with("https:");
-            if (m_context.robots && origin(target.url) == here)
+            if (m_context.robots && net::Origin(target.host, target.https) == here)
                 place.robots = m_context.robots.get();
         }
         target.choice = m_context.rules->judge(target.url, m_named[i].kind, m_named[i].want, place);

@@ -3,6 +3,7 @@
 
 #include "links/crawl/crawlrows.h"
 #include "links/crawl/frontier.h"
+#include "net/hostkey.h"
 #include "net/response.h"
 #include "store/linkrows.h"
 
@@ -18,7 +19,7 @@ struct Target
     Frontier::Key key{};
     Frontier::Known known; ///< when the answer was read
     Choice choice;         ///< unless it is known and closed
-    QString host;          ///< net::hostKey
+    net::HostKey host;
     bool https = false;
 };
 

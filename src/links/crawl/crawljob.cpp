@@ -3,10 +3,10 @@
 
 #include "base/clock.h"
 #include "links/crawl/crawlkind.h"
-#include "links/url/engineurl.h"
 #include "net/engine/engine.h"
 #include "net/rules/redirectpolicy.h"
 #include "store/project/project.h"
+#include "url/engineurl.h"
 
 #include <QFutureWatcher>
 #include <QJsonArray>
@@ -23,9 +23,23 @@ constexpr qint64 EnoughWork = 100;      // to go on with while more is being sto
 constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
-QString originAt(const QString &host, bool https)
+net::Origin originAt(const QString &host, bool https)
 {
-    return (https ? u"https://"_s : u"http://"_s) + host;
+    return {net::HostKey::restored(host), https};
+}
+
+/// Only kinds that this job named are handed out to it.
+CrawlKind kindOf(const store::WorkItem &item)
+{
+    const std::optional<CrawlKind> kind = CrawlKind::parse(item.kind);
+    Q_ASSERT(kind);
+    return *kind;
+}
+
+/// Made from the key under which the work is stored and taken, so that it is the same wherever it is needed.
+net::Origin originOf(const store::WorkItem &item)
+{
+    return originAt(item.host, kindOf(item).https);
 }
 
 quint8 schemeBit(bool https)
@@ -90,17 +104,19 @@ void CrawlJob::begin(CrawlMemory memory)
     m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
     m_asked = memory.asked;
-    for (const store::AddressReader::Pending &pending : memory.pending) {
-        if (CrawlKind::isLeveled(pending.kind))
-            m_levels.added(pending.depth, pending.count);
-        else if (CrawlKind::taskOf(pending.kind) == CrawlKind::Task::Sitemap)
-            m_openSitemaps += int(pending.count);
-        m_schemes[pending.host] |= schemeBit(pending.kind.contains(u"/https"));
+    qint64 openSitemaps = 0;
+    for (const CrawlMemory::Pending &pending : memory.pending) {
+        if (pending.kind.isLeveled())
+            m_levels.added(pending.kind.depth, pending.count);
+        if (pending.kind.task == CrawlKind::Task::Sitemap)
+            openSitemaps += pending.count;
+        else
+            m_schemes[pending.host] |= schemeBit(pending.kind.https);
     }
-    for (const QString &url : memory.sitemaps)
-        m_sitemaps.insert(url.toUtf8());
+    m_sitemaps = std::make_unique<SitemapIntake>(*m_discovery);
+    m_sitemaps->restore(memory.sitemaps, openSitemaps);
     if (m_spec.sitemap)
-        m_startOrigins = std::move(memory.startOrigins);
+        m_sitemaps->lookFor(std::move(memory.startOrigins));
     WorkJob::start();
 }
 
@@ -145,12 +161,19 @@ void CrawlJob::complete(net::Request &request) const
 }
 
 /// Whether the robots of an origin are known, or not wanted.
-bool CrawlJob::isReady(const QString &host, bool https)
+bool CrawlJob::isReady(const QString &host, bool https) const
 {
-    if ((m_schemes.value(host) & schemeBit(https)) == 0)
-        return false;
-    const QString origin = originAt(host, https);
-    return (!m_rules->obeysRobots() && !m_startOrigins.contains(origin)) || m_robots.of(origin);
+    const net::Origin origin = originAt(host, https);
+    return (!m_rules->obeysRobots() && !m_sitemaps->isWaitingFor(origin)) || m_robots.known(origin);
+}
+
+/// Sends for the robots that the work at a host still needs.
+void CrawlJob::askRobots(const QString &host)
+{
+    for (const bool https : {true, false}) {
+        if ((m_schemes.value(host) & schemeBit(https)) != 0 && !isReady(host, https))
+            m_robots.ask(originAt(host, https));
+    }
 }
 
 QStringList CrawlJob::kindsAt(const QString &host)
@@ -158,24 +181,25 @@ QStringList CrawlJob::kindsAt(const QString &host)
     QStringList kinds;
     if (!m_discovery || isOverLimit()) // addresses are heard of before the memory is loaded
         return kinds;
+    askRobots(host);
     const int first = m_levels.first();
     const int open = m_levels.open(context().clock.nowNs());
+    kinds << CrawlKind::sitemap().toString();
     for (const bool https : {true, false}) {
-        if (!isReady(host, https))
+        if ((m_schemes.value(host) & schemeBit(https)) == 0 || !isReady(host, https))
             continue;
         for (int depth = first; depth >= 0 && depth <= open; ++depth)
-            kinds << CrawlKind::page(https, depth) << CrawlKind::head(https, depth);
-        kinds << CrawlKind::external(https);
-        if (m_levels.isEmpty() && m_openSitemaps == 0)
-            kinds << CrawlKind::listed(https);
+            kinds << CrawlKind::page(https, depth).toString() << CrawlKind::head(https, depth).toString();
+        kinds << CrawlKind::external(https).toString();
+        if (m_levels.isEmpty() && !m_sitemaps->isOpen())
+            kinds << CrawlKind::listed(https).toString();
     }
-    kinds.prepend(CrawlKind::sitemap());
     return kinds;
 }
 
 bool CrawlJob::mayAsk(const store::WorkItem &item)
 {
-    const CrawlKind::Task task = CrawlKind::taskOf(item.kind);
+    const CrawlKind::Task task = kindOf(item).task;
     if (task == CrawlKind::Task::Sitemap)
         return true;
     if (task == CrawlKind::Task::Listed) {
@@ -200,7 +224,7 @@ bool CrawlJob::isAllowed(const store::WorkItem &item)
     if (!m_rules->obeysRobots())
         return true;
     const std::string url = item.key.toStdString();
-    const std::shared_ptr<const Robots> robots = m_robots.of(QString::fromStdString(origin(url)));
+    const std::shared_ptr<const Robots> robots = m_robots.known(originOf(item));
     if (!robots) { // they have just expired
         putBack(item);
         return false;
@@ -235,10 +259,10 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
 {
     net::Request request;
     const std::string url = item.key.toStdString();
-    request.url = engineUrl(url);
+    request.url = url::engineUrl(url);
     request.headers = m_secrets.value(item.host);
-    const CrawlKind::Task task = CrawlKind::taskOf(item.kind);
-    if (task == CrawlKind::Task::Sitemap) {
+    const CrawlKind kind = kindOf(item);
+    if (kind.task == CrawlKind::Task::Sitemap) {
         request.maxBody = MaxSitemapBody;
         request.read = [rules = m_rules](const net::Response &response) {
             return net::Reading{std::make_shared<SitemapAnswer>(readSitemap(response, *rules)), {}};
@@ -251,10 +275,10 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
     reading.url = url;
     reading.depth = item.depth;
     reading.internal = m_rules->isInternal(url);
-    reading.byHead = task == CrawlKind::Task::Head || task == CrawlKind::Task::External;
+    reading.byHead = kind.isByHead();
     reading.keepBody = m_spec.keepBodies;
     if (m_rules->obeysRobots())
-        reading.robots = const_cast<RobotsBook &>(m_robots).of(QString::fromStdString(origin(url)));
+        reading.robots = m_robots.known(originOf(item));
     request.method = reading.byHead ? net::Method::Head : net::Method::Get;
     request.fallBackToGet = reading.byHead;
     request.redirects = net::RedirectMode::Report;
@@ -268,29 +292,61 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
 void CrawlJob::send(store::Unit unit, const store::WorkItem *ended)
 {
     for (const store::WorkAdd &work : unit.newWork) {
-        if (CrawlKind::isLeveled(work.kind))
-            m_levels.added(work.depth);
-        m_schemes[work.host] |= schemeBit(work.kind.contains(u"/https"));
+        const std::optional<CrawlKind> kind = CrawlKind::parse(work.kind);
+        Q_ASSERT(kind);
+        if (kind->isLeveled())
+            m_levels.added(kind->depth);
+        if (kind->task != CrawlKind::Task::Sitemap)
+            m_schemes[work.host] |= schemeBit(kind->https);
     }
     unit.isPatient = waiting() > EnoughWork;
-    if (ended && CrawlKind::isLeveled(ended->kind))
+    if (ended && kindOf(*ended).isLeveled())
         m_levels.ended(ended->depth, context().clock.nowNs());
     post(std::move(unit));
 }
 
 void CrawlJob::onAnswer(Answer answer)
 {
-    if (CrawlKind::taskOf(answer.item.kind) == CrawlKind::Task::Sitemap)
+    if (kindOf(answer.item).task == CrawlKind::Task::Sitemap)
         onSitemap(answer);
     else
         onPage(answer);
 }
 
+void CrawlJob::onRobots(const net::Origin &origin)
+{
+    if (m_sitemaps->isWaitingFor(origin)) {
+        store::Unit found = unit();
+        m_sitemaps->onRobots(origin, m_robots.known(origin).get(), found);
+        send(std::move(found), nullptr);
+    }
+    pump();
+}
+
+void CrawlJob::onSitemap(const Answer &answer)
+{
+    const auto *content = std::any_cast<std::shared_ptr<SitemapAnswer>>(&answer.content);
+    Q_ASSERT(content);
+    if (m_sitemaps->add(answer.item, *content, answer.response.attempts))
+        takeNextOfSitemap();
+}
+
+void CrawlJob::takeNextOfSitemap()
+{
+    if (isStopping())
+        return;
+    store::Unit part = unit();
+    const bool more = m_sitemaps->takeNext(part);
+    send(std::move(part), nullptr);
+    if (more)
+        QMetaObject::invokeMethod(this, &CrawlJob::takeNextOfSitemap, Qt::QueuedConnection);
+}
+
 void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error &error)
 {
     store::Unit failed = failureOf(item, attempts, error);
-    if (CrawlKind::taskOf(item.kind) == CrawlKind::Task::Sitemap) {
-        --m_openSitemaps;
+    if (kindOf(item).task == CrawlKind::Task::Sitemap) {
+        m_sitemaps->failed();
         send(std::move(failed), &item);
         return;
     }
@@ -317,8 +373,9 @@ void CrawlJob::onPage(const Answer &answer)
     if (read.isPage) {
         // A script or picture that turns out to be a page is read like one.
         const bool https = item.key.startsWith(u"https:");
-        unit.newWork.push_back({u'g' + QString::number(item.address), CrawlKind::page(https, item.depth),
-                                item.host, item.ref, item.depth, item.address});
+        unit.newWork.push_back({u'g' + QString::number(item.address),
+                                CrawlKind::page(https, item.depth).toString(), item.host, item.ref,
+                                item.depth, item.address});
         send(std::move(unit), &item);
         return;
     }
@@ -432,7 +489,7 @@ void CrawlJob::widen(Target &target, int depth)
     rules.widen(target.url);
     m_rules = std::make_shared<const CrawlRules>(std::move(rules));
     m_widened.append(QString::fromStdString(target.url));
-    target.choice = m_rules->judge(target.url, UrlKind::Http, Want::Get, {depth, false, nullptr});
+    target.choice = m_rules->judge(target.url, url::UrlKind::Http, Want::Get, {depth, false, nullptr});
 }
 
 } // namespace linnet::links

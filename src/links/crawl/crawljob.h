@@ -7,10 +7,8 @@
 #include "links/crawl/crawlref.h"
 #include "links/crawl/crawlspec.h"
 #include "links/crawl/discovery.h"
-#include "links/crawl/sitemapanswer.h"
+#include "links/crawl/sitemapintake.h"
 #include "links/robots/robotsbook.h"
-
-#include <QSet>
 
 #include <deque>
 
@@ -42,19 +40,22 @@ protected:
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
     void refresh(jobs::Progress &progress) override;
     QJsonObject counts() const override;
-    bool isTakingIn() const override { return !m_arrivals.empty() || !m_listings.empty(); }
+    bool isTakingIn() const override
+    {
+        return !m_arrivals.empty() || (m_sitemaps && m_sitemaps->isTakingIn());
+    }
 
 private:
     void load();
     void begin(CrawlMemory memory);
-    bool isReady(const QString &host, bool https);
+    void askRobots(const QString &host);
+    bool isReady(const QString &host, bool https) const;
     bool isAllowed(const store::WorkItem &item);
     bool isOverLimit() const;
     void complete(net::Request &request) const;
-    void onRobots(const QString &origin);
-    void addSitemap(const QByteArray &url, store::Unit &unit);
+    void onRobots(const net::Origin &origin);
     void onSitemap(const Answer &answer);
-    void listNext();
+    void takeNextOfSitemap();
     void onPage(const Answer &answer);
     void admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
     void admitNext();
@@ -68,22 +69,12 @@ private:
     CrawlSecrets m_secrets;
     std::shared_ptr<const CrawlRules> m_rules;
     RobotsBook m_robots;
-    std::unique_ptr<Discovery> m_discovery; ///< null until the memory is loaded
+    std::unique_ptr<Discovery> m_discovery;    ///< null until the memory is loaded
+    std::unique_ptr<SitemapIntake> m_sitemaps; ///< the same
     RedirectChains m_chains;
     CrawlLevels m_levels;
     QHash<QString, quint8> m_schemes; ///< by host: 1 = http, 2 = https is to be asked
     QStringList m_widened;            ///< addresses that were added to the scope
-    QSet<QString> m_startOrigins;     ///< whose sitemaps are wanted and not looked for yet
-    QSet<QByteArray> m_sitemaps;      ///< that were met
-    int m_openSitemaps = 0;
-    struct Listing
-    {
-        store::WorkItem item;
-        std::shared_ptr<SitemapAnswer> answer;
-        size_t next = 0;
-        int attempts = 1;
-    };
-    std::vector<Listing> m_listings; ///< sitemaps whose addresses are being taken in
     struct Arrival
     {
         store::WorkItem item;

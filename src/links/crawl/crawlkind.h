@@ -3,13 +3,14 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace linnet::links {
 
-/// The kinds of work of a crawl, as they are stored. Scheme and depth are part of a kind, so that work can be
-/// taken by them: "page/https/3".
-class CrawlKind
+/// A kind of work of a crawl. Scheme and depth are part of it, so that work can be taken by them; its stored
+/// form is "page/https/3", "head/http/0", "external/https", "listed/http" or "sitemap".
+struct CrawlKind
 {
-public:
     enum class Task : quint8
     {
         Page,     ///< to be read
@@ -19,18 +20,26 @@ public:
         Sitemap,
     };
 
-    static QString page(bool https, int depth) { return leveled(u"page/", https, depth); }
-    static QString head(bool https, int depth) { return leveled(u"head/", https, depth); }
-    static QString external(bool https);
-    static QString listed(bool https);
-    static QString sitemap() { return QStringLiteral("sitemap"); }
+    Task task = Task::Page;
+    bool https = false; ///< of a sitemap always false
+    int depth = 0;      ///< of Page and Head; of the others always 0
 
-    static Task taskOf(QStringView kind);
+    static CrawlKind page(bool https, int depth) { return {Task::Page, https, depth}; }
+    static CrawlKind head(bool https, int depth) { return {Task::Head, https, depth}; }
+    static CrawlKind external(bool https) { return {Task::External, https, 0}; }
+    static CrawlKind listed(bool https) { return {Task::Listed, https, 0}; }
+    static CrawlKind sitemap() { return {Task::Sitemap, false, 0}; }
+
+    /// Nothing for any text that toString() does not write.
+    static std::optional<CrawlKind> parse(QStringView text);
+    QString toString() const;
+
     /// Whether it counts for the levels of the crawl.
-    static bool isLeveled(QStringView kind) { return kind.startsWith(u"page/") || kind.startsWith(u"head/"); }
+    bool isLeveled() const { return task == Task::Page || task == Task::Head; }
+    /// Whether only the answer's head is of interest.
+    bool isByHead() const { return task == Task::Head || task == Task::External; }
 
-private:
-    static QString leveled(QStringView name, bool https, int depth);
+    bool operator==(const CrawlKind &) const = default;
 };
 
 } // namespace linnet::links

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlmemory.h"
 
-#include "links/crawl/crawlkind.h"
-#include "links/url/engineurl.h"
+#include "links/addresskeys.h"
 
 namespace linnet::links {
+
+using namespace Qt::Literals::StringLiterals;
 
 Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run, const CrawlSpec &spec)
 {
@@ -17,7 +18,7 @@ Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId r
         if (address.number > spec.starts)
             return;
         rules.widen(url);
-        memory.startOrigins.insert(QString::fromStdString(origin(url)));
+        memory.startOrigins.insert(originOf(url));
     });
     if (!read)
         return std::unexpected(read.error());
@@ -27,11 +28,16 @@ Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId r
         return std::unexpected(hops.error());
     for (const store::AddressReader::Hop &hop : *hops)
         memory.chains.add(quint32(hop.from), quint32(hop.to));
-    auto pending = reader.pending();
+    const auto pending = reader.pending();
     if (!pending)
         return std::unexpected(pending.error());
-    memory.pending = std::move(*pending);
-    auto sitemaps = reader.keys(CrawlKind::sitemap());
+    for (const store::AddressReader::Pending &work : *pending) {
+        const std::optional<CrawlKind> kind = CrawlKind::parse(work.kind);
+        if (!kind || work.host.isEmpty())
+            return fail(Reason::Storage, u"work “%1” at “%2”"_s.arg(work.kind, work.host));
+        memory.pending.push_back({*kind, work.host, work.count});
+    }
+    auto sitemaps = reader.keys(CrawlKind::sitemap().toString());
     if (!sitemaps)
         return std::unexpected(sitemaps.error());
     memory.sitemaps = std::move(*sitemaps);

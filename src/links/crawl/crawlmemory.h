@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "links/crawl/crawlkind.h"
 #include "links/crawl/crawlrules.h"
 #include "links/crawl/frontier.h"
 #include "links/crawl/redirectchains.h"
+#include "net/origin.h"
 #include "store/read/addressreader.h"
 
 #include <QSet>
@@ -17,14 +19,22 @@ namespace linnet::links {
 struct CrawlMemory
 {
     std::shared_ptr<const CrawlRules> rules; ///< of the spec, with its start addresses
-    QSet<QString> startOrigins;
+    QSet<net::Origin> startOrigins;
     std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
     RedirectChains chains;
-    std::vector<store::AddressReader::Pending> pending;
+    /// Work that is not done yet.
+    struct Pending
+    {
+        CrawlKind kind;
+        QString host;
+        qint64 count = 0;
+    };
+    std::vector<Pending> pending;
     std::vector<QString> sitemaps; ///< that were met
     qint64 asked = 0;              ///< addresses that were asked
 
-    /// Takes about a second per million addresses; any thread.
+    /// Takes about a second per million addresses; any thread. Reason::Storage when there is work that no
+    /// crawl stores: the file is damaged.
     static Result<CrawlMemory> load(const QString &projectPath, store::RunId run, const CrawlSpec &spec);
 };
 

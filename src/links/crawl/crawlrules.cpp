@@ -64,11 +64,11 @@ CrawlRules::CrawlRules(const CrawlSpec &spec)
         m_scope.add(url.toUtf8());
 }
 
-Choice CrawlRules::judge(const std::string &url, UrlKind kind, Want want, const Place &place) const
+Choice CrawlRules::judge(const std::string &url, url::UrlKind kind, Want want, const Place &place) const
 {
-    if (kind == UrlKind::Foreign)
+    if (kind == url::UrlKind::Foreign)
         return skip("scheme"_L1, false, false);
-    if (kind == UrlKind::Invalid)
+    if (kind == url::UrlKind::Invalid)
         return skip("bad_url"_L1, false, false);
     const bool internal = isInternal(url);
     if (want == Want::Nothing)

@@ -51,7 +51,7 @@ public:
         bool nofollow = false;          ///< the page asks not to follow its links
         const Robots *robots = nullptr; ///< of the address's own host, when they are known
     };
-    Choice judge(const std::string &url, UrlKind kind, Want want, const Place &place) const;
+    Choice judge(const std::string &url, url::UrlKind kind, Want want, const Place &place) const;
     /// Null when the robots let us.
     static std::optional<Choice> forbidden(const std::string &url, const Robots &robots);
 

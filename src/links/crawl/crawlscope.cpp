@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlscope.h"
 
-#include "links/url/urlparts.h"
+#include "url/urlparts.h"
 
 #include <libpsl.h>
 
@@ -49,7 +49,7 @@ QByteArray CrawlScope::registrableDomain(const QByteArray &host)
 
 QByteArray CrawlScope::key(QByteArrayView url) const
 {
-    const UrlParts parts = UrlParts::of(url);
+    const url::UrlParts parts = url::UrlParts::of(url);
     if (m_kind != Kind::Domain)
         return withoutWww(parts.hostAndPort());
     const QByteArray host = parts.host.toByteArray().toLower();
@@ -62,7 +62,7 @@ void CrawlScope::add(QByteArrayView url)
     m_keys.insert(host);
     if (m_kind != Kind::Prefix)
         return;
-    const QByteArray folder = folderOf(UrlParts::of(url).path).toByteArray();
+    const QByteArray folder = folderOf(url::UrlParts::of(url).path).toByteArray();
     QList<QByteArray> &folders = m_folders[host];
     if (!folders.contains(folder))
         folders.append(folder);
@@ -78,7 +78,7 @@ bool CrawlScope::contains(QByteArrayView url) const
     const auto folders = m_folders.constFind(host);
     if (folders == m_folders.constEnd())
         return false;
-    const QByteArrayView path = UrlParts::of(url).path;
+    const QByteArrayView path = url::UrlParts::of(url).path;
     return std::any_of(folders->begin(), folders->end(), [path](const QByteArray &folder) {
         return folder == "/" || path.startsWith(folder) ||
                (path.size() + 1 == folder.size() && folder.startsWith(path));

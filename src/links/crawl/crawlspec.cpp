@@ -2,7 +2,7 @@
 #include "links/crawl/crawlspec.h"
 
 #include "links/crawl/discovery.h"
-#include "links/url/urlresolver.h"
+#include "url/urlresolver.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -32,7 +32,7 @@ Result<void> CrawlSpec::validate() const
     if (start.isEmpty() && starts <= 0)
         return fail(Reason::BadValue, u"URL"_s);
     for (const QString &url : start) {
-        if (parseUrl(url.toStdString()).kind != UrlKind::Http)
+        if (url::parseUrl(url.toStdString()).kind != url::UrlKind::Http)
             return fail(Reason::BadUrl, url);
     }
     if (depth < 0 || depth > MostDepth)
@@ -50,7 +50,7 @@ store::Unit CrawlSpec::takeStart()
     store::Unit unit;
     Discovery discovery(std::make_shared<Frontier>(), 0);
     for (const QString &url : std::as_const(start))
-        discovery.start(parseUrl(url.toStdString()).href, unit);
+        discovery.start(url::parseUrl(url.toStdString()).href, unit);
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const store::AddressWrite &address : unit.addresses) {
         hash.addData(address.url);

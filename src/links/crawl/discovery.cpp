@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/discovery.h"
 
+#include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
 #include "links/crawl/crawlref.h"
-#include "links/url/engineurl.h"
 
 #include <utility>
 
@@ -18,7 +18,7 @@ QByteArrayView bytes(const std::string &text)
     return {text.data(), qsizetype(text.size())};
 }
 
-QString kindOf(const Target &target, const Choice &choice, int depth)
+CrawlKind kindOf(const Target &target, const Choice &choice, int depth)
 {
     if (!choice.internal)
         return CrawlKind::external(target.https);
@@ -70,8 +70,8 @@ quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit
     const Choice choice = checked(target);
     if (choice.action != Choice::Action::Skip) {
         const quint32 given = number(target, false, unit);
-        unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth), target.host,
-                                origin.ref, origin.depth, given});
+        unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth).toString(),
+                                target.host.toString(), origin.ref, origin.depth, given});
         return given;
     }
     const quint32 given = number(target, choice.open, unit);
@@ -100,8 +100,8 @@ void Discovery::list(const Target &target, store::Unit &unit)
         return;
     if (!isSkipped) {
         // Its own key: a link that is met before its turn has it asked at the link's depth.
-        unit.newWork.push_back({u's' + QString::number(given), CrawlKind::listed(target.https), target.host,
-                                CrawlRef{}.toString(), 0, given});
+        unit.newWork.push_back({u's' + QString::number(given), CrawlKind::listed(target.https).toString(),
+                                target.host.toString(), CrawlRef{}.toString(), 0, given});
     } else if (isNew) {
         store::RowWrite row = PageRow::skipped(given, choice).take();
         row.mode = store::RowMode::Keep;
@@ -119,8 +119,8 @@ quint32 Discovery::start(const std::string &url, store::Unit &unit)
     if (target.known.number != 0 && !target.known.open)
         return target.known.number;
     const quint32 given = number(target, false, unit);
-    unit.newWork.push_back({QString::number(given), CrawlKind::page(target.https, 0),
-                            QString::fromStdString(hostKey(url)), CrawlRef{0, 0, true}.toString(), 0, given});
+    unit.newWork.push_back({QString::number(given), CrawlKind::page(target.https, 0).toString(),
+                            hostOf(url).toString(), CrawlRef{0, 0, true}.toString(), 0, given});
     return given;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/sitemapanswer.h"
 
-#include "links/url/engineurl.h"
+#include "links/addresskeys.h"
+#include "url/urlresolver.h"
 
 namespace linnet::links {
 
@@ -16,8 +17,8 @@ SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules
     answer.error = sitemap.error;
     answer.error.status = sitemap.error.reason == Reason::None ? 0 : response.status;
     for (const QByteArray &url : sitemap.urls) {
-        const ResolvedUrl resolved = parseUrl({url.constData(), size_t(url.size())});
-        if (resolved.kind != UrlKind::Http)
+        const url::ResolvedUrl resolved = url::parseUrl({url.constData(), size_t(url.size())});
+        if (resolved.kind != url::UrlKind::Http)
             continue;
         if (sitemap.kind == Sitemap::Kind::Index) {
             answer.sitemaps.push_back(QByteArray::fromStdString(resolved.href));
@@ -26,7 +27,7 @@ SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules
         Target target;
         target.url = resolved.href;
         target.key = Frontier::keyOf(target.url);
-        target.host = QString::fromStdString(hostKey(target.url));
+        target.host = hostOf(target.url);
         target.https = target.url.starts_with("https:");
         target.choice = rules.judge(target.url, resolved.kind, Want::Get, {});
         answer.targets.push_back(std::move(target));

@@ -2,7 +2,7 @@
 #include "links/crawl/traps.h"
 
 #include "links/crawl/calendardate.h"
-#include "links/url/urlparts.h"
+#include "url/urlparts.h"
 
 #include <algorithm>
 
@@ -97,7 +97,7 @@ bool isSessionName(QByteArrayView name)
 
 std::optional<Trap> Traps::check(QByteArrayView url)
 {
-    const UrlParts parts = UrlParts::of(url);
+    const url::UrlParts parts = url::UrlParts::of(url);
     if (url.size() > MaxLength)
         return Trap{TrapKind::TooLong, QString::number(url.size())};
     const QList<QByteArrayView> folders = split(parts.path, '/');
@@ -155,7 +155,7 @@ std::optional<Trap> Traps::facets(QByteArrayView url, QByteArrayView query)
         return std::nullopt;
     int &combinations = m_combinations[pathKey];
     if (combinations >= MaxCombinations)
-        return Trap{TrapKind::Facets, shown(UrlParts::of(url).path)};
+        return Trap{TrapKind::Facets, shown(url::UrlParts::of(url).path)};
     ++combinations;
     m_seenNames.insert(names);
     return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "links/url/urlresolver.h"
+#include "url/urlresolver.h"
 
 namespace linnet::links {
 

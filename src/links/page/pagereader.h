@@ -28,7 +28,7 @@ struct Alternate
 /// An address that a page names, once however often it does.
 struct NamedAddress
 {
-    UrlKind kind = UrlKind::Invalid;
+    url::UrlKind kind = url::UrlKind::Invalid;
     std::string url; ///< Http: absolute, without fragment; otherwise the reference, at most 2,000 bytes
 };
 

@@ -3,13 +3,12 @@
 
 #include "html/ascii.h"
 #include "html/metacharset.h"
+#include "links/page/cuttext.h"
 #include "links/page/refresh.h"
-#include "links/page/srcset.h"
 #include "links/page/tagattributes.h"
 #include "store/sqlite/fragmentset.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace linnet::links {
 
@@ -19,20 +18,13 @@ using html::TagId;
 namespace {
 
 constexpr std::size_t TextPoints = 2000;
-constexpr std::size_t AnchorPoints = 500;
-constexpr std::size_t MostEdges = 200'000;
-constexpr std::size_t LongestDataUrl = 64; ///< kept of addresses that are the thing itself
 constexpr std::size_t NoscriptBytes = 2000;
 
-/// As the URL Standard trims: blanks and control characters.
-std::string_view trimmed(std::string_view text)
+bool mentionsScripts(const std::string &text)
 {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-    while (!text.empty() && isControl(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isControl(text.back()))
-        text.remove_suffix(1);
-    return text;
+    std::string lower = text;
+    std::transform(lower.begin(), lower.end(), lower.begin(), html::toLower);
+    return lower.find("javascript") != std::string::npos;
 }
 
 bool isHeading(TagId id)
@@ -43,13 +35,12 @@ bool isHeading(TagId id)
 } // namespace
 
 PageSink::PageSink(std::string_view page, const PageContext &context)
-    : m_page(page)
-    , m_pageUrl(context.url)
+    : m_pageUrl(context.url)
+    , m_links(page, m_facts)
     , m_title(TextPoints)
     , m_h1(TextPoints)
     , m_h2(TextPoints)
-    , m_anchor(AnchorPoints)
-    , m_lineEnd(page.find('\n') == std::string_view::npos ? '\r' : '\n')
+    , m_anchor(PageLinks::AnchorPoints)
 {
 }
 
@@ -130,29 +121,13 @@ void PageSink::startElement(const Tag &tag)
         break;
     case TagId::A:
         return readAnchor(tag);
-    case TagId::Area:
-        return readArea(tag);
     case TagId::Img:
-        return readImage(tag);
-    case TagId::Link:
-        return readLink(tag);
+        readImageText(tag);
+        break;
     case TagId::Meta:
         return readMeta(tag);
     case TagId::Script:
-        return readScript(tag);
-    case TagId::Source:
-    case TagId::Video:
-    case TagId::Audio:
-        return readMedia(tag);
-    case TagId::Iframe:
-        addResource(tag, Element::Iframe, "src");
-        break;
-    case TagId::Frame:
-        addResource(tag, Element::Frame, "src");
-        break;
-    case TagId::Form:
-        if (const auto action = find(tag, "action"))
-            addEdge(tag, Element::Form, *action);
+        countScript(tag);
         break;
     default:
         if (!isHeading(tag.id))
@@ -163,6 +138,7 @@ void PageSink::startElement(const Tag &tag)
         if (tag.id == TagId::H2 && !m_h2.wasOpened())
             m_h2.open();
     }
+    m_links.read(tag, m_svg > 0);
 }
 
 void PageSink::endTag(const Tag &tag)
@@ -211,10 +187,10 @@ void PageSink::closeHeadings()
 
 void PageSink::closeAnchor()
 {
-    if (m_anchorEdge != None)
-        m_facts.edges[m_anchorEdge].anchor = m_anchor.take();
+    if (m_anchorEdge)
+        m_facts.edges[*m_anchorEdge].anchor = m_anchor.take();
     m_anchor.close();
-    m_anchorEdge = None;
+    m_anchorEdge.reset();
 }
 
 void PageSink::collectTargets(const Tag &tag)
@@ -228,152 +204,34 @@ void PageSink::collectTargets(const Tag &tag)
         add(find(tag, "name"));
 }
 
-int PageSink::lineAt(std::size_t offset)
-{
-    const char *const end = m_page.data() + offset;
-    const char *at = m_page.data() + m_counted;
-    while ((at = static_cast<const char *>(std::memchr(at, m_lineEnd, std::size_t(end - at))))) {
-        ++m_line;
-        ++at;
-    }
-    m_counted = offset;
-    return m_line;
-}
-
-/// Null when there are too many edges.
-Edge *PageSink::addEdge(const Tag &tag, Element element, std::string_view reference)
-{
-    reference = trimmed(reference);
-    if (m_facts.edges.size() == MostEdges) {
-        ++m_facts.edgesLeftOut;
-        return nullptr;
-    }
-    if (html::startsWithNoCase(reference, "data:"))
-        reference = reference.substr(0, LongestDataUrl);
-    Edge &edge = m_facts.edges.emplace_back();
-    edge.element = element;
-    edge.line = lineAt(tag.offset);
-    setReference(edge, reference);
-    return &edge;
-}
-
-void PageSink::setReference(Edge &edge, std::string_view reference)
-{
-    const std::size_t hash = reference.find('#');
-    if (hash != std::string_view::npos && !UrlResolver::isForeign(reference)) {
-        edge.hasFragment = true;
-        edge.fragment = UrlResolver::fragment(reference.substr(hash + 1));
-        reference = reference.substr(0, hash + 1);
-    }
-    // Lists of links often name one page after another place of it.
-    if (!m_references.empty() && m_references[m_lastReference] == reference) {
-        edge.address = m_lastReference;
-        return;
-    }
-    const QByteArrayView text(reference.data(), qsizetype(reference.size()));
-    const auto known = m_referenceNumbers.constFind(text);
-    if (known != m_referenceNumbers.cend()) {
-        edge.address = m_lastReference = *known;
-        return;
-    }
-    edge.address = m_lastReference = std::uint32_t(m_references.size());
-    const std::string &kept = m_references.emplace_back(reference);
-    m_referenceNumbers.insert({kept.data(), qsizetype(kept.size())}, edge.address);
-}
-
-/// Empty addresses of resources load nothing.
-Edge *PageSink::addResource(const Tag &tag, Element element, std::string_view attribute)
-{
-    const auto reference = find(tag, attribute);
-    return reference && !trimmed(*reference).empty() ? addEdge(tag, element, *reference) : nullptr;
-}
-
 void PageSink::readAnchor(const Tag &tag)
 {
     closeAnchor();
-    std::optional<std::string_view> href = find(tag, "href");
-    if (!href && m_svg > 0)
-        href = find(tag, "xlink:href");
-    if (!href)
-        return;
-    Edge *edge = addEdge(tag, Element::A, *href);
-    if (!edge)
+    m_anchorEdge = m_links.readAnchor(tag, m_svg > 0);
+    if (!m_anchorEdge)
         return;
     ++m_anchors;
-    setRel(*edge, find(tag, "rel"));
-    m_anchorEdge = m_facts.edges.size() - 1;
     m_anchor.open();
 }
 
-void PageSink::readArea(const Tag &tag)
+/// In a link, what stands for an image is part of the link's text.
+void PageSink::readImageText(const Tag &tag)
 {
-    const auto href = find(tag, "href");
-    Edge *edge = href ? addEdge(tag, Element::Area, *href) : nullptr;
-    if (!edge)
+    if (!m_anchor.isOpen())
         return;
-    setRel(*edge, find(tag, "rel"));
-    edge->anchor = collapsed(find(tag, "alt").value_or(""), AnchorPoints);
-}
-
-void PageSink::readImage(const Tag &tag)
-{
-    const std::string alt = collapsed(find(tag, "alt").value_or(""), AnchorPoints);
-    if (m_anchor.isOpen() && !alt.empty()) {
-        m_anchor.gap();
-        m_anchor.append(alt);
-        m_anchor.gap();
-    }
-    if (Edge *edge = addResource(tag, Element::Img, "src"))
-        edge->anchor = alt;
-    addSrcset(tag, Element::Img, alt);
-}
-
-void PageSink::addSrcset(const Tag &tag, Element element, std::string_view anchor)
-{
-    const auto srcset = find(tag, "srcset");
-    if (!srcset)
+    const std::string alt = collapsed(find(tag, "alt").value_or(""), PageLinks::AnchorPoints);
+    if (alt.empty())
         return;
-    for (const std::string_view url : srcsetUrls(*srcset)) {
-        if (Edge *edge = addEdge(tag, element, url))
-            edge->anchor = anchor;
-    }
+    m_anchor.gap();
+    m_anchor.append(alt);
+    m_anchor.gap();
 }
 
-void PageSink::readMedia(const Tag &tag)
-{
-    const Element element = tag.id == TagId::Source  ? Element::Source
-                            : tag.id == TagId::Video ? Element::Video
-                                                     : Element::Audio;
-    addResource(tag, element, "src");
-    if (tag.id == TagId::Source)
-        addSrcset(tag, element, {});
-    if (tag.id == TagId::Video)
-        addResource(tag, element, "poster");
-}
-
-void PageSink::readScript(const Tag &tag)
+void PageSink::countScript(const Tag &tag)
 {
     const std::string_view type = find(tag, "type").value_or("");
     const bool data = type.find("json") != std::string_view::npos || type.starts_with("text/template");
     m_scripts += data ? 0 : 1;
-    addResource(tag, Element::Script, "src");
-}
-
-void PageSink::readLink(const Tag &tag)
-{
-    Edge *edge = addResource(tag, Element::Link, "href");
-    if (!edge)
-        return;
-    const std::string_view href = trimmed(*find(tag, "href"));
-    setRel(*edge, find(tag, "rel"));
-    edge->originOnly = hasToken(edge->rel, "preconnect") || hasToken(edge->rel, "dns-prefetch");
-    if (hasToken(edge->rel, "canonical") && !m_facts.hasCanonical) {
-        m_facts.hasCanonical = true;
-        m_facts.canonical = href;
-    }
-    const auto language = find(tag, "hreflang");
-    if (language && hasToken(edge->rel, "alternate"))
-        m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
 }
 
 void PageSink::readMeta(const Tag &tag)
@@ -410,7 +268,56 @@ void PageSink::readRefresh(const Tag &tag, std::string_view content)
         m_facts.refreshSeconds = refresh->seconds;
         m_facts.refreshUrl = refresh->url;
     }
-    addEdge(tag, Element::MetaRefresh, refresh->url);
+    m_links.readRefresh(tag, refresh->url);
+}
+
+PageFacts PageSink::takeFacts(std::string_view encoding)
+{
+    closeAnchor();
+    const url::UrlResolver page(m_pageUrl, encoding);
+    const url::ResolvedUrl base = page.resolve(m_baseReference.value_or(""));
+    const bool usable = m_baseReference && base.kind == url::UrlKind::Http;
+    const url::UrlResolver resolver(usable ? base.href : page.base(), encoding);
+    m_facts.base = resolver.base();
+    m_links.resolve(resolver);
+    resolveFacts(resolver);
+    m_facts.hasTitle = m_title.wasOpened();
+    m_facts.title = m_title.take();
+    m_facts.h1 = m_h1.take();
+    m_facts.h2 = m_h2.take();
+    m_facts.places = store::FragmentSet::pack(std::move(m_places));
+    m_facts.words = m_visible.words();
+    m_facts.scripted = looksScripted();
+    m_facts.charset = encoding;
+    return std::move(m_facts);
+}
+
+void PageSink::resolveFacts(const url::UrlResolver &resolver)
+{
+    const auto replace = [&resolver](std::string &url, bool keep) {
+        url::ResolvedUrl resolved = resolver.resolve(url);
+        if (resolved.kind == url::UrlKind::Http)
+            url = std::move(resolved.href);
+        else if (!keep)
+            url.clear();
+        cutText(url, LongestForeign);
+    };
+    if (m_facts.hasCanonical)
+        replace(m_facts.canonical, true);
+    if (m_facts.hasRefresh)
+        replace(m_facts.refreshUrl, true);
+    for (Alternate &alternate : m_facts.alternates)
+        replace(alternate.url, false);
+}
+
+bool PageSink::looksScripted() const
+{
+    constexpr int HardlyAny = 20;
+    constexpr int Few = 80;
+    constexpr std::size_t FewLinks = 3;
+    if (m_scripts == 0 || m_anchors > FewLinks)
+        return false;
+    return m_visible.words() < HardlyAny || (m_visible.words() < Few && mentionsScripts(m_noscript));
 }
 
 } // namespace linnet::links

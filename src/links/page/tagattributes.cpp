@@ -22,6 +22,16 @@ bool equalsNoCase(std::string_view text, std::string_view lower)
     return text.size() == lower.size() && html::startsWithNoCase(text, lower);
 }
 
+std::string_view trimmed(std::string_view text)
+{
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!text.empty() && isControl(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isControl(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
 bool hasToken(std::string_view list, std::string_view token)
 {
     while (!list.empty()) {

@@ -13,6 +13,8 @@ namespace linnet::links {
 std::optional<std::string_view> find(const html::Tag &tag, std::string_view name);
 
 bool equalsNoCase(std::string_view text, std::string_view lower);
+/// As the URL Standard trims: without blanks and control characters at both ends.
+std::string_view trimmed(std::string_view text);
 /// Whether a list of tokens parted by single blanks, all in lower case, has this one.
 bool hasToken(std::string_view list, std::string_view token);
 

@@ -2,7 +2,7 @@
 #include "links/robots/robots.h"
 
 #include "links/robots/robotsparser.h"
-#include "links/url/urlparts.h"
+#include "url/urlparts.h"
 
 namespace linnet::links {
 
@@ -72,12 +72,12 @@ Robots Robots::refreshed(const Robots &before, const Robots &after)
 
 QByteArray Robots::fileFor(QByteArrayView url)
 {
-    return url.first(UrlParts::of(url).originLength).toByteArray() + "/robots.txt";
+    return url.first(url::UrlParts::of(url).originLength).toByteArray() + "/robots.txt";
 }
 
 Robots::Verdict Robots::verdict(QByteArrayView url) const
 {
-    const UrlParts parts = UrlParts::of(url);
+    const url::UrlParts parts = url::UrlParts::of(url);
     if (parts.path == "/robots.txt" && parts.query.isEmpty())
         return {};
     if (m_source == Source::Unreachable)

@@ -28,22 +28,26 @@ RobotsBook::RobotsBook(net::Engine &engine, const Clock &clock, std::function<vo
 {
 }
 
-std::shared_ptr<const Robots> RobotsBook::of(const QString &origin)
+std::shared_ptr<const Robots> RobotsBook::known(const net::Origin &origin) const
 {
-    const Page page = m_pages.value(origin);
-    if (page.robots && !page.robots->isExpired(m_clock.utc().toMSecsSinceEpoch()))
-        return page.robots;
-    if (!page.isAsked && m_asking < MostAtOnce)
-        ask(origin);
-    return nullptr;
+    const auto page = m_pages.constFind(origin);
+    if (page == m_pages.cend() || !page->robots || page->robots->isExpired(m_clock.utc().toMSecsSinceEpoch()))
+        return nullptr;
+    return page->robots;
 }
 
-void RobotsBook::ask(const QString &origin)
+void RobotsBook::ask(const net::Origin &origin)
+{
+    if (!m_pages.value(origin).isAsked && m_asking < MostAtOnce && !known(origin))
+        send(origin);
+}
+
+void RobotsBook::send(const net::Origin &origin)
 {
     m_pages[origin].isAsked = true;
     ++m_asking;
     net::Request request;
-    request.url = QUrl(origin + u"/robots.txt"_s);
+    request.url = QUrl(origin.toString() + u"/robots.txt"_s);
     request.maxBody = MaxBody;
     m_complete(request);
     request.read = [now = m_clock.utc().toMSecsSinceEpoch()](const net::Response &response) {
@@ -65,13 +69,13 @@ void RobotsBook::ask(const QString &origin)
     });
 }
 
-void RobotsBook::keep(const QString &origin, const Robots &robots)
+void RobotsBook::keep(const net::Origin &origin, const Robots &robots)
 {
     Page &page = m_pages[origin];
     page.robots =
         std::make_shared<const Robots>(page.robots ? Robots::refreshed(*page.robots, robots) : robots);
     if (const auto delay = page.robots->crawlDelay())
-        m_engine.setHostInterval(net::hostKey(QUrl(origin)), *delay);
+        m_engine.setHostInterval(origin.host().toString(), *delay);
     Q_EMIT arrived(origin);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "links/robots/robots.h"
+#include "net/origin.h"
 #include "net/request.h"
 
 #include <QHash>
@@ -30,16 +31,19 @@ public:
     RobotsBook(net::Engine &engine, const Clock &clock, std::function<void(net::Request &)> complete,
                QObject *parent);
 
-    /// Null until it is there; then begins to ask for it, unless many others are being asked for.
-    std::shared_ptr<const Robots> of(const QString &origin);
+    /// Null while they are not there, or no longer fresh.
+    std::shared_ptr<const Robots> known(const net::Origin &origin) const;
+    /// Sends for those that are not known, unless they are on the way, or many others are: then they have to
+    /// be asked for again. Ends with arrived().
+    void ask(const net::Origin &origin);
 
 Q_SIGNALS:
-    /// of() has it now.
-    void arrived(const QString &origin);
+    /// known() has them now.
+    void arrived(const net::Origin &origin);
 
 private:
-    void ask(const QString &origin);
-    void keep(const QString &origin, const Robots &robots);
+    void send(const net::Origin &origin);
+    void keep(const net::Origin &origin, const Robots &robots);
 
     struct Page
     {
@@ -50,7 +54,7 @@ private:
     net::Engine &m_engine;
     const Clock &m_clock;
     std::function<void(net::Request &)> m_complete;
-    QHash<QString, Page> m_pages;
+    QHash<net::Origin, Page> m_pages;
     int m_asking = 0;
 };
 

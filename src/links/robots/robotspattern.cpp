@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/robots/robotspattern.h"
 
-#include "links/url/urlparts.h"
+#include "url/urlparts.h"
 
 #include <algorithm>
 
@@ -91,7 +91,7 @@ bool RobotsPattern::matches(QByteArrayView path) const
 QByteArray RobotsPattern::normalized(QByteArrayView url)
 {
     const qsizetype fragment = url.indexOf('#');
-    const qsizetype begin = UrlParts::of(url).originLength;
+    const qsizetype begin = url::UrlParts::of(url).originLength;
     const QByteArrayView path = url.first(fragment < 0 ? url.size() : fragment).sliced(begin);
     QByteArray result = encoded(path, "*$", false);
     if (!result.startsWith('/'))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/ipaddress.h"
+#include "url/ipaddress.h"
 
 #include "html/ascii.h"
 
@@ -7,7 +7,7 @@
 #include <charconv>
 #include <vector>
 
-namespace linnet::links {
+namespace linnet::url {
 
 using html::isDigit;
 
@@ -218,4 +218,4 @@ bool appendIpv6(std::string &to, std::string_view text)
     return true;
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

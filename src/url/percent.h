@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace linnet::links {
+namespace linnet::url {
 
 /// The percent-encode sets of URL Standard §1.3; each value is a bit of percentTable.
 enum class EncodeSet : std::uint8_t
@@ -56,4 +56,4 @@ void appendEncoded(std::string &to, std::string_view bytes, EncodeSet set);
 /// A "%" without two hexadecimal digits becomes "%25".
 std::string withoutStrayPercents(std::string_view text);
 
-} // namespace linnet::links
+} // namespace linnet::url

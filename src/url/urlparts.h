@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace linnet::links {
+namespace linnet::url {
 
 /// Where the parts of an absolute http or https URL are, in bytes, without judging or changing them. The
 /// views live as long as the URL.
@@ -23,4 +23,4 @@ struct UrlParts
     bool isIpAddress() const;
 };
 
-} // namespace linnet::links
+} // namespace linnet::url

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/urlhost.h"
+#include "url/urlhost.h"
 
 #include "base/percentdecoded.h"
 #include "html/ascii.h"
 #include "html/encoding.h"
-#include "links/url/ipaddress.h"
+#include "url/ipaddress.h"
 
 #include <QUrl>
 
 #include <algorithm>
 
-namespace linnet::links {
+namespace linnet::url {
 
 using html::isDigit;
 
@@ -67,4 +67,4 @@ bool appendHost(std::string &to, std::string_view host)
     return true;
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/urlresolver.h"
+#include "url/urlresolver.h"
 
 #include "html/ascii.h"
-#include "links/url/percent.h"
-#include "links/url/queryencoder.h"
-#include "links/url/urlhost.h"
+#include "url/percent.h"
+#include "url/queryencoder.h"
+#include "url/urlhost.h"
 
 #include <algorithm>
 
-namespace linnet::links {
+namespace linnet::url {
 
 namespace {
 
@@ -278,4 +278,4 @@ ResolvedUrl parseUrl(std::string_view text)
     return UrlResolver({}).resolve(text);
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

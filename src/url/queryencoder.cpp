@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/queryencoder.h"
+#include "url/queryencoder.h"
 
 #include "html/encoding.h"
-#include "links/url/percent.h"
+#include "url/percent.h"
 
+#include <QList>
 #include <QStringEncoder>
 
 #include <algorithm>
 
-namespace linnet::links {
+namespace linnet::url {
 
 namespace {
 
@@ -53,4 +54,4 @@ void appendQuery(std::string &to, std::string_view query, std::string_view encod
     }
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/percent.h"
+#include "url/percent.h"
 
 #include "base/percentdecoded.h"
 
-namespace linnet::links {
+namespace linnet::url {
 
 void appendPercent(std::string &to, char byte)
 {
@@ -38,4 +38,4 @@ std::string withoutStrayPercents(std::string_view text)
     return result;
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/url/urlparts.h"
+#include "url/urlparts.h"
 
 #include <algorithm>
 
-namespace linnet::links {
+namespace linnet::url {
 
 UrlParts UrlParts::of(QByteArrayView url)
 {
@@ -50,4 +50,4 @@ bool UrlParts::isIpAddress() const
            }));
 }
 
-} // namespace linnet::links
+} // namespace linnet::url

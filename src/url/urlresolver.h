@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace linnet::links {
+namespace linnet::url {
 
 enum class UrlKind : std::uint8_t
 {
@@ -63,4 +63,4 @@ private:
 /// An address that stands on its own, as typed or from a list.
 ResolvedUrl parseUrl(std::string_view text);
 
-} // namespace linnet::links
+} // namespace linnet::url

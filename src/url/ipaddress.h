@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace linnet::links {
+namespace linnet::url {
 
 /// A part of an IPv4 address as browsers read it: decimal, "0x…" hexadecimal or "0…" octal; nothing when it
 /// is no number. Numbers beyond 32 bits come back as some number beyond 32 bits.
@@ -17,4 +17,4 @@ bool appendIpv4(std::string &to, std::string_view text);
 /// The same for what stands between the brackets; appends it with brackets.
 bool appendIpv6(std::string &to, std::string_view text);
 
-} // namespace linnet::links
+} // namespace linnet::url

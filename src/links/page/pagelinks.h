@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "html/tag.h"
+#include "links/page/pageaddresses.h"
+
+#include <optional>
+
+namespace linnet::links {
+
+/// Takes from tags what they refer to: the edges of one page, with the line, the relation and, of images and
+/// areas, the text that stands for them.
+class PageLinks
+{
+public:
+    /// The tags' offsets count in `page`; both outlive this.
+    PageLinks(std::string_view page, PageFacts &facts);
+
+    /// Any start tag but that of an a element. inSvg: it stands inside an svg element.
+    void read(const html::Tag &tag, bool inSvg);
+    /// The index of the edge; nothing when the a element has no address, or there are too many edges.
+    std::optional<std::size_t> readAnchor(const html::Tag &tag, bool inSvg);
+    void readRefresh(const html::Tag &tag, std::string_view reference);
+
+    /// Resolves what was taken.
+    void resolve(const url::UrlResolver &resolver) { m_addresses.resolve(resolver, m_facts); }
+
+    static constexpr std::size_t AnchorPoints = 500; ///< code points kept of a link's text
+
+private:
+    Edge *add(const html::Tag &tag, Element element, std::string_view reference);
+    Edge *addResource(const html::Tag &tag, Element element, std::string_view attribute);
+    void addCandidates(const html::Tag &tag, Element element, std::string_view attribute,
+                       std::string_view anchor);
+    void readArea(const html::Tag &tag);
+    void readImage(const html::Tag &tag);
+    void readMedia(const html::Tag &tag, Element element);
+    void readLink(const html::Tag &tag);
+    int lineAt(std::size_t offset);
+
+    std::string_view m_page;
+    PageFacts &m_facts;
+    PageAddresses m_addresses;
+    std::size_t m_counted = 0; ///< offset up to which lines are counted
+    int m_line = 1;
+    char m_lineEnd = '\n';
+};
+
+} // namespace linnet::links
