@@ -169,12 +169,21 @@ void FilterState::retype(const QString &key)
     for (Entry *entry : own)
         entry->typed = false;
     for (Entry *entry : own) {
-        text = m_parser.toCell(columnAt(*column), entry->condition);
+        text = cellTextOf(columnAt(*column), entry->condition);
         entry->typed = !text.isEmpty();
         if (entry->typed)
             break;
     }
     setCell(*column, text, {});
+}
+
+// Codes by the titles that people see.
+QString FilterState::cellTextOf(const table::Column &column, const Condition &condition) const
+{
+    if (column.type != ColumnType::Code || condition.op != FilterOp::Equals)
+        return m_parser.toCell(column, condition);
+    const QString title = table::codeTitle(column, table::toText(condition.operands.value(0)));
+    return (condition.negated ? u"!="_s : u"="_s) + title;
 }
 
 QList<Value> FilterState::picked(int column) const

@@ -70,6 +70,7 @@ private:
     Result<QList<table::Condition>> read(const table::Column &column, const QString &text) const;
     /// Of a column whose codes have titles; without operands when none is meant.
     table::Condition readTitle(const table::Column &column, QStringView folded) const;
+    QString cellTextOf(const table::Column &column, const table::Condition &condition) const;
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);
