@@ -28,6 +28,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace linnet;
@@ -249,11 +250,11 @@ void TestResultsView::currentRowStays()
     // It is gone: the first row is read instead, and nothing when there is none.
     QTRY_VERIFY(model().idAt(0) != id);
     QCOMPARE(table().currentIndex().row(), 0);
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"analyst 5"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"analyst 5"_s));
     type(VacancyColumn::Vacancy, u"nothing like it"_s);
     QTRY_VERIFY(!table().currentIndex().isValid());
-    QTRY_VERIFY(!pane().details()->openButton()->isEnabled());
-    QVERIFY(pane().details()->text()->toPlainText().isEmpty());
+    QTRY_VERIFY(!pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().isEmpty());
 }
 
 // What people see first they take for the largest.
@@ -413,13 +414,13 @@ void TestResultsView::detailsFollowTheRow()
     QVERIFY(waitForRows(20));
     QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
     table().setCurrentIndex(model().index(5, 0));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"Data analyst 5"_s));
-    QVERIFY(!pane().details()->text()->toPlainText().contains(u"What to do"_s));
-    QVERIFY(pane().details()->openButton()->isEnabled());
-    QCOMPARE(pane().details()->fields()->model()->rowCount(), int(table::vacancySchema().columns.size()));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"Data analyst 5"_s));
+    QVERIFY(!pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"What to do"_s));
+    QVERIFY(pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QCOMPARE(pane().details()->findChild<QTableView *>(u"fields"_s)->model()->rowCount(), int(table::vacancySchema().columns.size()));
     post(test::inventedUnit(m_run, 5, 1, true, store::RowMode::Merge));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"собирать отчёты"_s));
-    QVERIFY(pane().details()->text()->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"собирать отчёты"_s));
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
     QCOMPARE(table().currentIndex().row(), 5);
 }
 

@@ -323,6 +323,8 @@ void Workspace::tellRun(store::RunId run, const QString &title)
 void Workspace::showTitles()
 {
     const RunEntry *told = m_runs.run(m_activity->run());
+    if (!told && m_activity->run() != 0)
+        return; // it has just begun and is not read yet
     m_problems->setTitle(told ? runTitle(told->info) : QString());
     m_activity->setTitle(told ? runTitle(told->info) : QString());
 }
@@ -538,10 +540,13 @@ void Workspace::goBack()
     if (m_history.isEmpty())
         return;
     const PlaceHistory::Place back = m_history.takeBack();
-    if (back.run != 0 && m_runs.run(back.run))
+    if (back.run != 0 && m_runs.run(back.run)) {
         showRun(back.run);
-    else
-        showPage(back.page);
+        return;
+    }
+    if (const auto of = std::ranges::find(m_tasks, back.page, &Task::page); of != m_tasks.end())
+        m_task = &*of;
+    showPage(back.page);
 }
 
 void Workspace::letGo()

@@ -23,7 +23,6 @@ public:
     FacetPanel(models::FacetModel &model, models::AmountSpread &spread, QWidget *parent = nullptr);
 
     QTreeView *tree() const { return m_tree; }
-    HistogramView *histogram() const { return m_histogram; }
     QSize sizeHint() const override { return {224, 400}; }
 
 protected:
