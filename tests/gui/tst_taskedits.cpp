@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/navigatorpanel.h"
 #include "gui/shell/viewmemory.h"
 #include "gui/table/resultspane.h"
 #include "gui/windowrig.h"
@@ -54,7 +55,7 @@ store::RunId TestTaskEdits::addRun(WindowRig &rig, const QString &text)
 
 QTreeView &TestTaskEdits::navigator(WindowRig &rig)
 {
-    return *rig.window().findChild<QTreeView *>();
+    return *rig.window().findChild<NavigatorPanel *>()->findChild<QTreeView *>();
 }
 
 QStringList TestTaskEdits::titles(WindowRig &rig)
