@@ -247,14 +247,6 @@
         <translation>Формат, который окно экспорта предлагает первым</translation>
     </message>
     <message>
-        <source>Access to hh.ru:</source>
-        <translation>Доступ к hh.ru:</translation>
-    </message>
-    <message>
-        <source>Connect hh.ru…</source>
-        <translation>Подключить hh.ru…</translation>
-    </message>
-    <message>
         <source>No setting is called that. Try a shorter word.</source>
         <translation>Такой настройки нет. Попробуйте слово покороче.</translation>
     </message>
@@ -289,26 +281,6 @@
 <context>
     <name>TokenDialog</name>
     <message>
-        <source>Connect hh.ru</source>
-        <translation>Подключение hh.ru</translation>
-    </message>
-    <message>
-        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
-        <translation>С 2025 года hh.ru не отвечает на анонимный поиск. Программам он отвечает, если они предъявляют токен доступа.</translation>
-    </message>
-    <message>
-        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
-        <translation>Кто может его получить: зарегистрированные приложения, в основном работодателей. Регистрация — на dev.hh.ru; проверка занимает до 15 рабочих дней и может закончиться отказом. После неё токен приложения будет показан там же.</translation>
-    </message>
-    <message>
-        <source>Without a token the same search works on Work in Russia, which needs no account.</source>
-        <translation>Без токена тот же поиск работает на «Работе России»: там не нужна учётная запись.</translation>
-    </message>
-    <message>
-        <source>dev.hh.ru</source>
-        <translation>dev.hh.ru</translation>
-    </message>
-    <message>
         <source>Access &amp;token:</source>
         <translation>&amp;Токен доступа:</translation>
     </message>
@@ -323,10 +295,6 @@
     <message>
         <source>&amp;Show the token</source>
         <translation>&amp;Показать токен</translation>
-    </message>
-    <message>
-        <source>The token is kept in the keychain of this computer and sent to hh.ru only.</source>
-        <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на hh.ru.</translation>
     </message>
     <message>
         <source>&amp;Remove the token</source>
@@ -475,18 +443,6 @@
     <message>
         <source>The name that is sent as User-Agent with each request</source>
         <translation>Имя, которое передаётся с каждым запросом в поле User-Agent</translation>
-    </message>
-    <message>
-        <source>Address of &amp;hh.ru:</source>
-        <translation>Адрес &amp;hh.ru:</translation>
-    </message>
-    <message>
-        <source>Only for another server with the same interface</source>
-        <translation>Нужен только для другого сервера с таким же интерфейсом</translation>
-    </message>
-    <message>
-        <source>&amp;Address of Work in Russia:</source>
-        <translation>&amp;Адрес «Работы России»:</translation>
     </message>
     <message>
         <source>How much of each ad</source>
@@ -1121,10 +1077,6 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
-        <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
-    </message>
-    <message>
         <source>No progress.</source>
         <translation>Не показывать ход работы.</translation>
     </message>
@@ -1227,10 +1179,6 @@
         <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
     </message>
     <message>
-        <source>hh or trudvsem; may be repeated.</source>
-        <translation>hh или trudvsem; можно указать несколько раз.</translation>
-    </message>
-    <message>
         <source>The source&apos;s number of a region; may be repeated.</source>
         <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
@@ -1275,12 +1223,12 @@
         <translation>Пропускать вакансии, подробности которых не удалось прочитать.</translation>
     </message>
     <message>
-        <source>File with the hh.ru access token (or variable LINNET_HH_TOKEN).</source>
-        <translation>Файл с токеном доступа hh.ru (или переменная LINNET_HH_TOKEN).</translation>
-    </message>
-    <message>
         <source>Another root of the source&apos;s API.</source>
         <translation>Другой базовый адрес API источника.</translation>
+    </message>
+    <message>
+        <source>One of %1; may be repeated.</source>
+        <translation>Один из: %1; можно указать несколько раз.</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2764,6 @@ Is it complete? says why.</source>
         <translation>Попробовать на &amp;вымышленных данных</translation>
     </message>
     <message>
-        <source>&amp;Connect hh.ru…</source>
-        <translation>&amp;Подключить hh.ru…</translation>
-    </message>
-    <message>
         <source>&amp;Terms of the sources</source>
         <translation>&amp;Условия источников</translation>
     </message>
@@ -2874,6 +2818,10 @@ Is it complete? says why.</source>
     <message>
         <source>&amp;Columns…</source>
         <translation>&amp;Столбцы…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect %1…</source>
+        <translation>&amp;Подключить %1…</translation>
     </message>
 </context>
 <context>
@@ -4156,10 +4104,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Сменить или удалить токен…</translation>
     </message>
     <message>
-        <source>Connect hh.ru…</source>
-        <translation>Подключить hh.ru…</translation>
-    </message>
-    <message>
         <source>the computer stays awake</source>
         <translation>компьютер не засыпает</translation>
     </message>
@@ -4182,6 +4126,14 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The file cannot be read, so only the certificates of the system are trusted: %1</source>
         <translation>Файл не читается, поэтому доверие только системным сертификатам: %1</translation>
+    </message>
+    <message>
+        <source>Connect %1…</source>
+        <translation>Подключить %1…</translation>
+    </message>
+    <message>
+        <source>Access to %1:</source>
+        <translation>Доступ к %1:</translation>
     </message>
 </context>
 <context>
@@ -4243,10 +4195,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>без входа и интернета</translation>
     </message>
     <message>
-        <source>Connect hh.ru</source>
-        <translation>Подключить hh.ru</translation>
-    </message>
-    <message>
         <source>Open a project…</source>
         <translation>Открыть проект…</translation>
     </message>
@@ -4273,10 +4221,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>needs an access token, given mainly to employers</source>
-        <translation>с токеном, в основном для работодателей</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) recovered · Open</source>
@@ -4306,6 +4250,10 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln строки пропадут навсегда.</numerusform>
             <numerusform>%Ln строк пропадёт навсегда.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>Подключить %1</translation>
     </message>
 </context>
 <context>
@@ -4366,6 +4314,18 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>This computer has no keychain that can be used (%1). The token works until Linnet is closed; paste it again next time.</source>
         <translation>На этом компьютере нет доступного хранилища паролей (%1). Токен действует, пока открыта программа; в следующий раз вставьте его снова.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>Подключение %1</translation>
+    </message>
+    <message>
+        <source>Without a token the same search works here: %1. No account is needed there.</source>
+        <translation>Без токена тот же поиск работает здесь: %1. Учётная запись там не нужна.</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and sent to %1 only.</source>
+        <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на %1.</translation>
     </message>
 </context>
 <context>
@@ -4485,6 +4445,14 @@ Start a search, or choose an earlier one on the left.</source>
         <comment>before an amount of money</comment>
         <translation>от </translation>
     </message>
+    <message>
+        <source>Address of %1:</source>
+        <translation>Адрес %1:</translation>
+    </message>
+    <message>
+        <source>Only for another server with the same interface</source>
+        <translation>Нужен только для другого сервера с таким же интерфейсом</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPage</name>
@@ -4493,16 +4461,16 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит. Нажмите «Искать» и смотрите.</translation>
     </message>
     <message>
-        <source>Connect hh.ru…</source>
-        <translation>Подключить hh.ru…</translation>
-    </message>
-    <message>
-        <source>Search on Work in Russia instead</source>
-        <translation>Искать на «Работе России»</translation>
-    </message>
-    <message>
         <source>Practice: the vacancies are invented and come from this computer; nothing goes to the internet.</source>
         <translation>Тренировка: вакансии вымышлены и берутся с этого компьютера; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Connect %1…</source>
+        <translation>Подключить %1…</translation>
+    </message>
+    <message>
+        <source>Search on %1 instead</source>
+        <translation>Искать в другом источнике: %1</translation>
     </message>
 </context>
 <context>
@@ -4564,10 +4532,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>В источнике «%1» этих регионов нет. Выберите другие или уберите источник.</translation>
     </message>
     <message>
-        <source>%1 refuses searches without an access token. Work in Russia needs none.</source>
-        <translation>%1 не отвечает на поиск без токена доступа. Для «Работы России» токен не нужен.</translation>
-    </message>
-    <message>
         <source>%1 cannot be asked for: %2.</source>
         <translation>%1 не поддерживает условия: %2.</translation>
     </message>
@@ -4587,6 +4551,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>the list only (up to %1)</source>
         <translation>только список (до %1)</translation>
+    </message>
+    <message>
+        <source>%1 refuses searches without an access token. None is needed for: %2.</source>
+        <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2.</translation>
     </message>
 </context>
 <context>
@@ -5962,14 +5930,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>объявление удалено</translation>
     </message>
     <message>
-        <source>hh.ru</source>
-        <translation>hh.ru</translation>
-    </message>
-    <message>
-        <source>Work in Russia</source>
-        <translation>Работа России</translation>
-    </message>
-    <message>
         <source>Vacancy</source>
         <translation>Вакансия</translation>
     </message>
@@ -7029,6 +6989,26 @@ Try fewer words, another place or a longer period.</source>
 <context>
     <name>linnet::vacancies</name>
     <message>
+        <source>hh.ru</source>
+        <translation>hh.ru</translation>
+    </message>
+    <message>
+        <source>Work in Russia</source>
+        <translation>Работа России</translation>
+    </message>
+    <message>
+        <source>needs an access token, given mainly to employers</source>
+        <translation>с токеном, в основном для работодателей</translation>
+    </message>
+    <message>
+        <source>hh.ru has refused anonymous searches since 2025. It answers programs that show an access token.</source>
+        <translation>С 2025 года hh.ru не отвечает на анонимный поиск. Программам он отвечает, если они предъявляют токен доступа.</translation>
+    </message>
+    <message>
+        <source>Who can get one: registered applications, mainly of employers. Register at dev.hh.ru; the review takes up to 15 working days and may end with a refusal. The token of the application is then shown there.</source>
+        <translation>Кто может его получить: зарегистрированные приложения, в основном работодателей. Регистрация — на dev.hh.ru; проверка занимает до 15 рабочих дней и может закончиться отказом. После неё токен приложения будет показан там же.</translation>
+    </message>
+    <message>
         <source>HeadHunter (hh.ru)</source>
         <translation>HeadHunter (hh.ru)</translation>
     </message>
@@ -7102,6 +7082,13 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 
@@ -37,7 +38,7 @@ private:
     session::Session m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };

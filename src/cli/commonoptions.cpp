@@ -29,10 +29,10 @@ Result<QList<int>> readColumns(const QString &list, const table::Schema &schema)
 
 } // namespace
 
-Result<QByteArray> readToken(const Options &options)
+Result<QByteArray> readToken(const Options &options, const QByteArray &variable)
 {
     if (!options.isSet(u"token-file"_s))
-        return qgetenv("LINNET_HH_TOKEN").trimmed();
+        return qgetenv(variable.constData()).trimmed();
     QFile file(options.text(u"token-file"_s));
     if (!file.open(QIODevice::ReadOnly))
         return fail(Reason::BadValue, u"--token-file %1: %2"_s.arg(file.fileName(), file.errorString()));

@@ -51,7 +51,7 @@ public:
     static Result<RequestOptions> read(const Options &options);
 };
 
-/// The hh.ru token of --token-file or LINNET_HH_TOKEN; empty when neither is given.
-Result<QByteArray> readToken(const Options &options);
+/// The token of --token-file or of that variable of the environment; empty when neither is given.
+Result<QByteArray> readToken(const Options &options, const QByteArray &variable);
 
 } // namespace linnet::cli

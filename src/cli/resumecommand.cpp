@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
+#include "cli/tokenoptions.h"
 #include "session/jobfactory.h"
 #include "table/vacancyschema.h"
 
@@ -12,18 +13,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Of the rows of the project's last unfinished run; the vacancies' when that cannot be told: opening it says
-/// why.
-const table::Schema &schemaOf(const QString &project)
+/// The project's last unfinished run; an empty one when that cannot be told: opening it says why.
+store::RunInfo unfinishedRun(const QString &project)
 {
     const auto reader = store::RowReader::open(project);
     const auto runs = reader ? (*reader)->runs() : std::unexpected(reader.error());
-    const table::Schema *schema = nullptr;
+    store::RunInfo found;
     for (const store::RunInfo &run : runs ? *runs : std::vector<store::RunInfo>()) {
         if (run.state != store::RunState::Finished)
-            schema = session::JobFactory::rowsOf(run.kind);
+            found = run;
     }
-    return schema ? *schema : table::vacancySchema();
+    return found;
+}
+
+QStringList sourcesOf(const store::RunInfo &run)
+{
+    const auto spec = session::VacancySpec::fromJson(run.params[u"search"_s].toObject());
+    return spec ? spec->sourceIds() : QStringList();
 }
 
 } // namespace
@@ -42,8 +48,7 @@ void ResumeCommand::start(const QStringList &args)
 {
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
-    options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
-                u"FILE"_s);
+    TokenOptions::addTo(options);
     ProxyOptions::addTo(options);
     options.add({u"quiet"_s}, tr("No progress."));
     options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
@@ -55,11 +60,13 @@ void ResumeCommand::start(const QStringList &args)
         endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
         return;
     }
-    setSchema(schemaOf(projects.front()));
+    const store::RunInfo unfinished = unfinishedRun(projects.front());
+    const table::Schema *rows = session::JobFactory::rowsOf(unfinished.kind);
+    setSchema(rows ? *rows : table::vacancySchema());
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
-    const auto token = readToken(options);
-    if (endedByErrors(output, proxies, token))
+    const auto tokens = TokenOptions::read(options, sourcesOf(unfinished));
+    if (endedByErrors(output, proxies, tokens))
         return;
     RequestOptions requests;
     requests.project = projects.front();
@@ -80,7 +87,8 @@ void ResumeCommand::start(const QStringList &args)
         end(BadUsage);
         return;
     }
-    session().setToken(u"hh"_s, *token);
+    for (auto token = tokens->begin(); token != tokens->end(); ++token)
+        session().setToken(token.key(), token.value());
     const auto handle = session().resume(*run);
     if (!handle)
         endWith(NotStored, handle.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
+#include "cli/tokenoptions.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -60,7 +61,8 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"field"_s}, tr("Where to look: name, company, description or any."), u"FIELD"_s, u"name"_s);
     options.add({u"exclude"_s}, tr("Leave out vacancies with one of these words (comma between them)."),
                 u"WORDS"_s);
-    options.add({u"source"_s}, tr("hh or trudvsem; may be repeated."), u"ID"_s, u"hh"_s);
+    options.add({u"source"_s}, tr("One of %1; may be repeated.").arg(sourceIds().join(u", "_s)), u"ID"_s,
+                sourceIds().front());
     options.add({u"area"_s}, tr("The source's number of a region; may be repeated."), u"ID"_s);
     options.add({u"experience"_s}, u"noExperience, between1And3, between3And6, moreThan6"_s, u"ID"_s);
     options.add({u"work-format"_s}, u"ON_SITE, REMOTE, HYBRID, FIELD_WORK"_s, u"ID"_s);
@@ -76,8 +78,7 @@ void VacanciesCommand::addOptions(Options &options) const
                 u"5"_s);
     options.add({u"no-details"_s}, tr("Only what the listing says: quick, without descriptions and skills."));
     options.add({u"only-complete"_s}, tr("Leave out vacancies whose details could not be read."));
-    options.add({u"token-file"_s}, tr("File with the hh.ru access token (or variable LINNET_HH_TOKEN)."),
-                u"FILE"_s);
+    TokenOptions::addTo(options);
     options.add({u"base-url"_s}, tr("Another root of the source's API."), u"URL"_s);
     OutputOptions::addTo(options);
     RequestOptions::addTo(options);
@@ -92,17 +93,18 @@ void VacanciesCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, table::vacancySchema());
     const auto requests = RequestOptions::read(options);
     const auto spec = readSpec(options);
-    const auto token = readToken(options);
+    const auto tokens = TokenOptions::read(options, spec ? spec->sourceIds() : QStringList());
     if (!options.positional().isEmpty()) {
         endWith(BadUsage, {Reason::BadValue, 0, options.positional().front()});
         return;
     }
-    if (endedByErrors(output, requests, spec, token))
+    if (endedByErrors(output, requests, spec, tokens))
         return;
     m_onlyComplete = options.isSet(u"only-complete"_s);
     if (!prepare(*output, *requests))
         return;
-    session().setToken(u"hh"_s, *token);
+    for (auto token = tokens->begin(); token != tokens->end(); ++token)
+        session().setToken(token.key(), token.value());
     follow(session().startVacancies(*spec, requests->spec));
 }
 

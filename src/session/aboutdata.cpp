@@ -2,7 +2,6 @@
 #include "session/aboutdata.h"
 
 #include "session/runspec.h"
-#include "vacancies/dictionary.h"
 #include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
@@ -40,15 +39,11 @@ QString ending(const store::RunInfo &run)
     return About::tr("not finished yet");
 }
 
-/// In the words of the dictionary that the source's numbers belong to.
-QStringList areaNames(const VacancySpec::Source &source)
+QStringList areaNames(const vacancies::VacancySource &source, const QStringList &areas)
 {
-    using vacancies::Dictionary;
-    const Dictionary areas = Dictionary::load(source.id == u"trudvsem" ? Dictionary::Kind::TrudvsemRegions
-                                                                       : Dictionary::Kind::HhAreas);
     QStringList names;
-    for (const QString &area : source.query.areas)
-        names.append(areas.name(area, QLocale()));
+    for (const QString &area : areas)
+        names.append(source.regions().name(area, QLocale()));
     return names;
 }
 
@@ -59,7 +54,7 @@ void addSearch(AboutLines &lines, const VacancySpec &spec)
         if (!known)
             continue; // one that this version does not know
         const QString name = known->title();
-        lines.append({About::tr("Search"), source.query.title(areaNames(source))});
+        lines.append({About::tr("Search"), source.query.title(areaNames(*known, source.query.areas))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }

@@ -5,6 +5,7 @@
 #include "session/keepawake.h"
 #include "session/networkside.h"
 #include "session/reachability.h"
+#include "vacancies/search/sources.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -71,6 +72,7 @@ Session::Session(QObject *parent)
     connect(d->network, &NetworkSide::tokenTested, this, &Session::tokenTested);
     connect(d->network, &NetworkSide::hostsChanged, this, &Session::hostsChanged);
     connect(d->network, &NetworkSide::requestsUnderWay, this, &Session::requestsUnderWay);
+    vacancies::nameSourcesInTables();
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
     if (!d->reachability.isOnline())

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace linnet::table {
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,8 +86,6 @@ constexpr Title Titles[] = {
     {"reason"_L1, "network"_L1, QT_TRANSLATE_NOOP("linnet::table", "network trouble")},
     {"reason"_L1, "cancelled"_L1, QT_TRANSLATE_NOOP("linnet::table", "cancelled")},
     {"reason"_L1, "shut_down"_L1, QT_TRANSLATE_NOOP("linnet::table", "program ended")},
-    {"source"_L1, "hh"_L1, QT_TRANSLATE_NOOP("linnet::table", "hh.ru")},
-    {"source"_L1, "trudvsem"_L1, QT_TRANSLATE_NOOP("linnet::table", "Work in Russia")},
     {"status"_L1, "alive"_L1, QT_TRANSLATE_NOOP("linnet::table", "alive")},
     {"status"_L1, "dead"_L1, QT_TRANSLATE_NOOP("linnet::table", "dead")},
     {"status"_L1, "unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "not supported")},
@@ -106,13 +106,28 @@ constexpr Title Titles[] = {
     {"reason"_L1, "changed"_L1, QT_TRANSLATE_NOOP("linnet::table", "changes what passes through it")},
 };
 
+std::map<QLatin1StringView, CodeNames> &namedElsewhere()
+{
+    static std::map<QLatin1StringView, CodeNames> names;
+    return names;
+}
+
 } // namespace
+
+void setCodeNames(QLatin1StringView column, CodeNames names)
+{
+    namedElsewhere().emplace(column, names);
+}
 
 QString codeTitle(const Column &column, const QString &code)
 {
     for (const Title &title : Titles) {
         if (title.column == column.key && title.code == code)
             return QCoreApplication::translate("linnet::table", title.text);
+    }
+    if (const auto named = namedElsewhere().find(column.key); named != namedElsewhere().end()) {
+        if (const QString title = named->second.title(code); !title.isEmpty())
+            return title;
     }
     return code;
 }
@@ -124,6 +139,8 @@ QStringList titledCodes(const Column &column)
         if (title.column == column.key)
             codes << title.code;
     }
+    if (const auto named = namedElsewhere().find(column.key); named != namedElsewhere().end())
+        codes << named->second.codes();
     return codes;
 }
 

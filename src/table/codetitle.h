@@ -14,4 +14,13 @@ QString codeTitle(const Column &column, const QString &code);
 /// The codes of a column that have titles.
 QStringList titledCodes(const Column &column);
 
+/// Codes that only a folder above the tables knows.
+struct CodeNames
+{
+    QStringList (*codes)() = nullptr;
+    QString (*title)(const QString &code) = nullptr; ///< null when it has none
+};
+/// Once for a column, before other threads read titles; further calls for it change nothing.
+void setCodeNames(QLatin1StringView column, CodeNames names);
+
 } // namespace linnet::table

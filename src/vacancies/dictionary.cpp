@@ -22,23 +22,21 @@ namespace {
 
 constexpr QLatin1StringView CategoryPrefix = "category."_L1;
 
-QString fileName(Dictionary::Kind kind)
+QLatin1StringView nameOf(Dictionary::Kind kind)
 {
     switch (kind) {
     case Dictionary::Kind::HhAreas:
-        return u":/dictionaries/hh_areas.tsv"_s;
-    case Dictionary::Kind::TrudvsemRegions:
-        return u":/dictionaries/trudvsem_regions.tsv"_s;
+        return "hh_areas"_L1;
     case Dictionary::Kind::HhRoles:
-        return u":/dictionaries/hh_roles.tsv"_s;
+        return "hh_roles"_L1;
     case Dictionary::Kind::Experience:
-        return u":/dictionaries/experience.tsv"_s;
+        return "experience"_L1;
     case Dictionary::Kind::WorkFormat:
-        return u":/dictionaries/work_format.tsv"_s;
+        return "work_format"_L1;
     case Dictionary::Kind::Employment:
-        return u":/dictionaries/employment.tsv"_s;
+        return "employment"_L1;
     case Dictionary::Kind::Currencies:
-        return u":/dictionaries/currencies.tsv"_s;
+        return "currencies"_L1;
     }
     return {};
 }
@@ -67,8 +65,13 @@ QString DictionaryNode::name(const QLocale &locale) const
 
 Dictionary Dictionary::load(Kind kind)
 {
+    return load(nameOf(kind));
+}
+
+Dictionary Dictionary::load(QLatin1StringView name)
+{
     registerDictionaries();
-    QFile file(fileName(kind));
+    QFile file(u":/dictionaries/%1.tsv"_s.arg(name));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT(opened); // part of the program
     return fromTsv(opened ? file.readAll() : QByteArray());

@@ -27,16 +27,17 @@ class Dictionary
 public:
     enum class Kind : quint8
     {
-        HhAreas,         ///< countries, all subjects of Russia, large cities; ids of hh.ru
-        TrudvsemRegions, ///< subjects of Russia; 13-digit codes of trudvsem.ru
-        HhRoles,         ///< professional roles by category; ids of hh.ru
-        Experience,      ///< Query::experience
-        WorkFormat,      ///< Query::workFormat
-        Employment,      ///< Query::employment
-        Currencies,      ///< Query::currency
+        HhAreas,    ///< countries, all subjects of Russia, large cities; ids of hh.ru
+        HhRoles,    ///< professional roles by category; ids of hh.ru
+        Experience, ///< Query::experience
+        WorkFormat, ///< Query::workFormat
+        Employment, ///< Query::employment
+        Currencies, ///< Query::currency
     };
 
     static Dictionary load(Kind kind);
+    /// One that only its source reads: NAME.tsv of resources/dictionaries.
+    static Dictionary load(QLatin1StringView name);
     /// Lines of "id, parent's id, Russian, English", parted by tabs; those that begin with "#" are skipped,
     /// and so are those with another number of fields.
     static Dictionary fromTsv(const QByteArray &tsv);

@@ -25,22 +25,22 @@ QString comparable(const QString &russianName)
 
 } // namespace
 
-RegionMap::RegionMap(const Dictionary &hhAreas, const Dictionary &trudvsemRegions)
+RegionMap::RegionMap(const Dictionary &hhAreas, const Dictionary &regions)
 {
     QHash<QString, QString> codes;
-    for (const DictionaryNode &region : trudvsemRegions.nodes())
+    for (const DictionaryNode &region : regions.nodes())
         codes.insert(comparable(region.russian), region.id);
     // Parents come before their children, so a city finds what its subject has become.
     for (const DictionaryNode &area : hhAreas.nodes()) {
         if (area.id == Russia) {
-            m_toTrudvsem.insert(area.id, u""_s);
+            m_toRegion.insert(area.id, u""_s);
         } else if (area.parentId == Russia) {
             if (const QString code = codes.value(comparable(area.russian)); !code.isEmpty()) {
-                m_toTrudvsem.insert(area.id, code);
+                m_toRegion.insert(area.id, code);
                 m_toHh.insert(code, area.id);
             }
-        } else if (const QString above = m_toTrudvsem.value(area.parentId); !above.isEmpty()) {
-            m_toTrudvsem.insert(area.id, above);
+        } else if (const QString above = m_toRegion.value(area.parentId); !above.isEmpty()) {
+            m_toRegion.insert(area.id, above);
         }
     }
 }

@@ -8,20 +8,20 @@ namespace linnet::vacancies {
 
 class Dictionary;
 
-/// What the other source calls a region of the one. hh knows countries, subjects and cities, Trudvsem
-/// subjects of Russia only, so a city becomes its subject.
+/// The regions of hh.ru, which the form offers, in the numbers of a source that knows subjects of Russia
+/// only, told by their names: a city becomes its subject.
 class RegionMap
 {
 public:
-    RegionMap(const Dictionary &hhAreas, const Dictionary &trudvsemRegions);
+    RegionMap(const Dictionary &hhAreas, const Dictionary &regions);
 
-    /// Trudvsem's code; "" for the whole of Russia, null for what lies elsewhere or is unknown.
-    QString toTrudvsem(const QString &hhArea) const { return m_toTrudvsem.value(hhArea); }
+    /// The source's code; "" for the whole of Russia, null for what lies elsewhere or is unknown.
+    QString toRegion(const QString &hhArea) const { return m_toRegion.value(hhArea); }
     /// The subject in hh's numbers; null when it is unknown there.
-    QString toHh(const QString &trudvsemRegion) const { return m_toHh.value(trudvsemRegion); }
+    QString toHh(const QString &region) const { return m_toHh.value(region); }
 
 private:
-    QHash<QString, QString> m_toTrudvsem;
+    QHash<QString, QString> m_toRegion;
     QHash<QString, QString> m_toHh;
 };
 

@@ -2,8 +2,10 @@
 #include "vacancies/textmatch.h"
 
 #include "base/textfold.h"
+#include "vacancies/wordform.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::vacancies {
 
@@ -11,52 +13,133 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-char16_t lookalike(char16_t unit)
+/// Typographic quotes as the plain one; blanks as they are.
+QString withPlainQuotes(QStringView text)
 {
-    constexpr QStringView Cyrillic = u"авекмнорстух";
-    constexpr QStringView Latin = u"abekmhopctyx";
-    const qsizetype at = unit < u'\u0430' || unit > u'\u0445' ? -1 : Cyrillic.indexOf(QChar(unit));
-    return at < 0 ? unit : Latin.utf16()[at];
-}
-
-bool isCyrillic(QChar c)
-{
-    return c.unicode() >= 0x400 && c.unicode() < 0x500;
-}
-
-QString withLookalikes(QString folded)
-{
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-                   [](QChar c) { return QChar(lookalike(c.unicode())); });
-    return folded;
-}
-
-// The commonest endings of Russian nouns and adjectives; a stem keeps at least four letters.
-QStringView stem(QStringView word)
-{
-    static constexpr QStringView Endings[] = {
-        u"ого", u"его", u"ому", u"ему", u"ами", u"ями", u"ием", u"ыми", u"ими", u"ых", u"их", u"ым",
-        u"им",  u"ах",  u"ях",  u"ов",  u"ев",  u"ей",  u"ой",  u"ам",  u"ям",  u"ом", u"ем", u"ый",
-        u"ий",  u"ая",  u"яя",  u"ое",  u"ее",  u"ые",  u"ие",  u"ую",  u"юю",  u"ии", u"ия", u"ию",
-        u"а",   u"я",   u"о",   u"е",   u"и",   u"ы",   u"у",   u"ю",   u"ь",   u"й"};
-    for (const QStringView ending : Endings) {
-        if (word.size() - ending.size() >= 4 && word.endsWith(ending))
-            return word.chopped(ending.size());
+    constexpr QStringView Quotes =
+        u"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\u301d\u301e\uff02";
+    QString result = text.toString();
+    for (QChar &c : result) {
+        if (Quotes.contains(c))
+            c = u'"';
     }
-    return word;
+    return result;
 }
 
-bool endsWord(QChar c)
+bool isStructure(QChar c)
 {
-    return c.isSpace() || c == u'"' || c == u'(' || c == u')';
+    return c == u'"' || c == u'(' || c == u')';
+}
+
+/// Without a meaning of their own, so that "менеджер по продажам" finds "Менеджер продаж".
+bool isFunctionWord(QStringView typed)
+{
+    static constexpr QStringView Words[] = {u"и",   u"в",  u"во",  u"на", u"по",  u"с",   u"со", u"для",
+                                            u"от",  u"до", u"из",  u"к",  u"у",   u"о",   u"об", u"за",
+                                            u"при", u"а",  u"and", u"of", u"the", u"for", u"in", u"to"};
+    return std::ranges::find(Words, typed) != std::end(Words);
+}
+
+bool shareKey(const QStringList &left, const QStringList &right)
+{
+    return std::ranges::any_of(left, [&right](const QString &key) { return right.contains(key); });
+}
+
+/// "1С" finds "1С8", "Python" finds "Python3".
+bool isVersionOf(const QString &text, const QString &word)
+{
+    return text.size() > word.size() && word.back().isLetter() && text.startsWith(word) &&
+           std::all_of(text.begin() + word.size(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+bool isSame(const TextWord &word, const TextWord &wanted)
+{
+    return shareKey(word.keys, wanted.keys) || isVersionOf(word.folded, wanted.folded);
+}
+
+/// Keys of the one word that joined words make; nothing for a word alone.
+QStringList keysOfJoined(auto begin, auto end)
+{
+    if (end - begin < 2)
+        return {};
+    QString all;
+    for (auto word = begin; word != end; ++word)
+        all += foldText(word->typed);
+    return wordKeys(all);
 }
 
 } // namespace
 
-TextMatch::TextMatch(QStringView text)
+/// A text to be searched: its words, and the words that joined ones make.
+struct TextMatch::Words
 {
+    std::vector<TextWord> list;
+    QSet<QString> joined;
+
+    explicit Words(QStringView text)
+        : list(textWords(text))
+    {
+        for (auto begin = list.begin(); begin != list.end();) {
+            auto end = std::next(begin);
+            while (end != list.end() && end->joined)
+                ++end;
+            for (const QString &key : keysOfJoined(begin, end))
+                joined.insert(key);
+            // "Front-end/Node.js": each pair is a word, too.
+            for (auto pair = begin; end - pair > 2; ++pair) {
+                for (const QString &key : keysOfJoined(pair, pair + 2))
+                    joined.insert(key);
+            }
+            for (auto pair = end - std::min<qsizetype>(2, end - begin); end - begin > 2 && pair != end;
+                 pair = end) {
+                for (const QString &key : keysOfJoined(pair, end))
+                    joined.insert(key);
+            }
+            begin = end;
+        }
+    }
+
+    bool hasWord(const TextWord &wanted) const
+    {
+        return std::ranges::any_of(list, [&](const TextWord &word) { return isSame(word, wanted); }) ||
+               std::ranges::any_of(wanted.keys, [&](const QString &key) { return joined.contains(key); });
+    }
+
+    bool hasBeginning(const QString &folded) const
+    {
+        return std::ranges::any_of(list,
+                                   [&](const TextWord &word) { return word.folded.startsWith(folded); });
+    }
+
+    bool hasPhrase(const std::vector<TextWord> &wanted) const
+    {
+        return std::ranges::search(list, wanted, isSame).begin() != list.end();
+    }
+};
+
+struct TextMatch::Token
+{
+    enum class Is : quint8
+    {
+        End,
+        Open,
+        Close,
+        Quoted,
+        Word,
+        Bad ///< a quote that is not closed, or holds nothing
+    };
+
+    Is is = Is::End;
+    QStringView text; ///< without quotes
+    qsizetype size = 0;
+};
+
+TextMatch::TextMatch(QStringView typed)
+{
+    const QString text = withPlainQuotes(typed);
     if (parse(text))
         return;
+    m_terms.clear();
     m_steps.clear();
     m_words.clear();
     m_pending.clear();
@@ -79,20 +162,44 @@ int TextMatch::strength(Kind kind)
     return 0;
 }
 
-void TextMatch::addTerm(QStringView text, bool phrase)
+void TextMatch::addTerm(const Token &token, bool besideWord)
 {
-    const QString folded = foldText(text).simplified();
-    const bool russian =
-        !phrase && folded.size() > 3 && std::all_of(folded.begin(), folded.end(), isCyrillic);
-    m_steps.push_back({Kind::Term, withLookalikes(russian ? stem(folded).toString() : folded), russian});
-    if (std::find(m_pending.begin(), m_pending.end(), Kind::Not) == m_pending.end())
-        m_words.append(text.toString().simplified());
+    Term term;
+    term.words = textWords(token.text);
+    term.phrase = token.is == Token::Is::Quoted;
+    term.beginning = !term.phrase && token.text.endsWith(u'*');
+    term.negated = std::ranges::find(m_pending, Kind::Not) != m_pending.end();
+    if (!term.phrase)
+        term.joinedKeys = keysOfJoined(term.words.begin(), term.words.end());
+    // "веб разработчик" finds "Вебразработчик".
+    if (besideWord) {
+        Term &before = m_terms.back();
+        std::vector<TextWord> both = before.words;
+        both.insert(both.end(), term.words.begin(), term.words.end());
+        const QStringList keys = keysOfJoined(both.begin(), both.end());
+        before.joinedKeys += keys;
+        term.joinedKeys += keys;
+    }
+    // A letter alone may be meant in either alphabet.
+    for (TextWord &word : term.words) {
+        if (word.typed.size() == 1 && !word.keys.contains(word.folded))
+            word.keys.append(word.folded);
+    }
+    QStringList typed;
+    for (const TextWord &word : term.words)
+        typed.append(word.typed);
+    if (!term.negated && term.phrase)
+        m_words.append(typed.join(u' '));
+    else if (!term.negated)
+        m_words.append(typed);
+    m_steps.push_back({Kind::Term, m_terms.size()});
+    m_terms.push_back(std::move(term));
 }
 
 void TextMatch::popPending(int least)
 {
     while (!m_pending.empty() && strength(m_pending.back()) >= least) {
-        m_steps.push_back({m_pending.back(), {}, false});
+        m_steps.push_back({m_pending.back(), 0});
         m_pending.pop_back();
     }
 }
@@ -103,119 +210,208 @@ void TextMatch::addOperator(Kind kind)
     m_pending.push_back(kind);
 }
 
+/// A bracket, a phrase, or what stands between blanks and structure, if it holds a letter or a digit; plain:
+/// brackets and quotes are punctuation like any other.
+TextMatch::Token TextMatch::nextToken(QStringView text, bool plain)
+{
+    const auto holdsWord = [](QStringView part) {
+        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    };
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const QChar c = text[at];
+        if (c.isSpace() || (plain && isStructure(c))) {
+            ++at;
+            continue;
+        }
+        if (c == u'(' || c == u')')
+            return {c == u'(' ? Token::Is::Open : Token::Is::Close, {}, at + 1};
+        if (c == u'"') {
+            const qsizetype end = text.indexOf(u'"', at + 1);
+            const QStringView inside = end < 0 ? QStringView() : text.sliced(at + 1, end - at - 1);
+            return {holdsWord(inside) ? Token::Is::Quoted : Token::Is::Bad, inside, end + 1};
+        }
+        qsizetype end = at;
+        while (end < text.size() && !text[end].isSpace() && !isStructure(text[end]))
+            ++end;
+        const QStringView word = text.sliced(at, end - at);
+        if (holdsWord(word))
+            return {Token::Is::Word, word, end};
+        at = end;
+    }
+    return {};
+}
+
+/// Whether a function word can be left out of the operands: something else stands beside it. A letter at the
+/// end is rather the name of a language.
+bool TextMatch::mayGo(QStringView word, QStringView rest, bool operandBefore)
+{
+    const Token next = nextToken(rest, false);
+    const bool operation = next.is == Token::Is::Word && (next.text == "AND"_L1 || next.text == "OR"_L1);
+    if (next.is == Token::Is::Word || next.is == Token::Is::Quoted || next.is == Token::Is::Open)
+        return !operation;
+    return operandBefore && word.size() > 1;
+}
+
 // Dijkstra's shunting yard: no recursion, so brackets may be as deep as they like. False: no proper
 // expression.
-bool TextMatch::parse(QStringView text)
+bool TextMatch::parse(const QString &text)
 {
+    using Is = Token::Is;
     bool operandBefore = false;
-    while (!(text = text.trimmed()).isEmpty()) {
-        const QStringView token = nextToken(text);
-        if (token.isEmpty())
+    bool wordBefore = false;
+    QStringView rest = text;
+    for (Token token = nextToken(rest, false); token.is != Is::End; token = nextToken(rest, false)) {
+        if (token.is == Is::Bad)
             return false;
-        text = text.sliced(token.size());
-        if (token == u')') {
+        rest = rest.sliced(token.size);
+        if (token.is == Is::Close) {
+            wordBefore = false;
             popPending(1);
             if (!operandBefore || m_pending.empty())
                 return false;
             m_pending.pop_back();
             continue;
         }
-        if (token == "AND"_L1 || token == "OR"_L1) {
+        const bool word = token.is == Is::Word;
+        const bool either = word && (token.text == "OR"_L1 || foldText(token.text) == u"или");
+        if (either || (word && token.text == "AND"_L1)) {
             if (!operandBefore)
                 return false;
-            addOperator(token == "OR"_L1 ? Kind::Or : Kind::And);
-            operandBefore = false;
+            addOperator(either ? Kind::Or : Kind::And);
+            operandBefore = wordBefore = false;
             continue;
         }
+        if (word && isFunctionWord(token.text) && mayGo(token.text, rest, operandBefore))
+            continue;
+        const bool besideWord = word && std::exchange(wordBefore, false);
         if (operandBefore)
             addOperator(Kind::And);
-        operandBefore = token != u'(' && token != "NOT"_L1;
+        const bool negation = word && token.text == "NOT"_L1;
+        operandBefore = token.is != Is::Open && !negation;
         if (!operandBefore)
-            m_pending.push_back(token == u'(' ? Kind::Open : Kind::Not);
-        else if (token.startsWith(u'"'))
-            addTerm(token.sliced(1, token.size() - 2), true);
+            m_pending.push_back(negation ? Kind::Not : Kind::Open);
         else
-            addTerm(token, false);
+            addTerm(token, besideWord);
+        wordBefore = word && operandBefore;
     }
     popPending(1);
     return m_pending.empty() && (operandBefore || m_steps.empty());
 }
 
-// A bracket, a quoted phrase with its quotes, or a word; empty when a quote is not closed or holds nothing.
-QStringView TextMatch::nextToken(QStringView text)
+void TextMatch::readPlainWords(const QString &text)
 {
-    if (text.front() == u'(' || text.front() == u')')
-        return text.first(1);
-    if (text.front() == u'"') {
-        const qsizetype end = text.indexOf(u'"', 1);
-        return end < 0 || text.sliced(1, end - 1).trimmed().isEmpty() ? QStringView() : text.first(end + 1);
-    }
-    return text.first(std::find_if(text.begin(), text.end(), endsWord) - text.begin());
-}
-
-void TextMatch::readPlainWords(QStringView text)
-{
-    const auto joins = [](QChar c) {
-        return c.isLetterOrNumber() || c == u'+' || c == u'#' || c == u'.' || c == u'-';
-    };
-    for (qsizetype i = 0; i < text.size();) {
-        const auto end = std::find_if_not(text.begin() + i, text.end(), joins) - text.begin();
-        const QStringView word = text.sliced(i, end - i);
-        if (std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber(); })) {
-            const bool first = m_steps.empty();
-            addTerm(word, false);
-            if (!first)
-                m_steps.push_back({Kind::And, {}, false});
-        }
-        i = end + 1;
+    QStringView rest = text;
+    for (Token token = nextToken(rest, true); token.is != Token::Is::End; token = nextToken(rest, true)) {
+        rest = rest.sliced(token.size);
+        const bool first = m_steps.empty();
+        addTerm(token, !first);
+        if (!first)
+            m_steps.push_back({Kind::And, 0});
     }
 }
 
-bool TextMatch::occurs(const Step &term, QStringView folded)
+bool TextMatch::occurs(const Term &term, const Words &words)
 {
-    const auto isWord = [&](qsizetype at) {
-        return at >= 0 && at < folded.size() && folded[at].isLetterOrNumber();
-    };
-    const QStringView wanted = term.term;
-    for (qsizetype at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-        if (isWord(at - 1) && wanted.front().isLetterOrNumber())
+    if (term.phrase)
+        return words.hasPhrase(term.words);
+    if (std::ranges::any_of(term.joinedKeys, [&](const QString &key) {
+            return words.joined.contains(key) || std::ranges::any_of(words.list, [&](const TextWord &word) {
+                       return word.keys.contains(key);
+                   });
+        }))
+        return true;
+    for (size_t i = 0; i < term.words.size(); ++i) {
+        const bool beginning = term.beginning && i + 1 == term.words.size();
+        if (beginning ? !words.hasBeginning(term.words[i].folded) : !words.hasWord(term.words[i]))
+            return false;
+    }
+    return true;
+}
+
+TextMatch::Truth TextMatch::evaluate(QStringView text, Truth missing) const
+{
+    const Words words(text);
+    std::vector<Truth> stack;
+    for (const Step &step : m_steps) {
+        if (step.kind == Kind::Term) {
+            stack.push_back(occurs(m_terms[step.term], words) ? Truth::Yes : missing);
             continue;
-        const qsizetype end = at + wanted.size();
-        const auto tailEnd =
-            std::find_if_not(folded.begin() + end, folded.end(), [](QChar c) { return c.isLetter(); });
-        const QStringView tail = folded.sliced(end, tailEnd - folded.begin() - end);
-        if (tail.isEmpty()) {
-            // "C" is neither C++ nor C#.
-            const bool other = end < folded.size() && (folded[end] == u'+' || folded[end] == u'#');
-            if (!other || !wanted.back().isLetter())
-                return true;
-        } else if (term.inflects ? tail.size() <= 3 : tail == "s"_L1 || tail == "es"_L1) {
-            return true;
         }
+        const Truth right = stack.back();
+        if (step.kind == Kind::Not) {
+            stack.back() = Truth(int(Truth::Yes) - int(right));
+            continue;
+        }
+        stack.pop_back();
+        stack.back() = step.kind == Kind::And ? std::min(stack.back(), right) : std::max(stack.back(), right);
     }
-    return false;
+    return stack.back();
 }
 
 bool TextMatch::matches(QStringView text) const
 {
-    if (m_steps.empty())
-        return true;
-    const QString folded = withLookalikes(foldText(text).simplified());
-    std::vector<bool> stack;
+    return m_steps.empty() || evaluate(text, Truth::No) == Truth::Yes;
+}
+
+bool TextMatch::mayMatch(QStringView part) const
+{
+    return m_steps.empty() || evaluate(part, Truth::Unknown) != Truth::No;
+}
+
+std::vector<QStringList> TextMatch::branches() const
+{
+    using Branches = std::vector<QStringList>;
+    const Branches everything{QStringList()};
+    const auto both = [](const Branches &left, const Branches &right) {
+        if (left.size() * right.size() > MostBranches)
+            return left.size() < right.size() ? left : right; // asks for more than needed
+        Branches result;
+        for (const QStringList &one : left) {
+            for (const QStringList &other : right)
+                result.push_back(one + other);
+        }
+        return result;
+    };
+    std::vector<Branches> stack;
     for (const Step &step : m_steps) {
         if (step.kind == Kind::Term) {
-            stack.push_back(occurs(step, folded));
+            QStringList typed;
+            for (const TextWord &word : m_terms[step.term].words)
+                typed.append(word.typed);
+            stack.push_back(m_terms[step.term].negated ? everything : Branches{typed});
             continue;
         }
-        const bool right = stack.back();
         if (step.kind == Kind::Not) {
-            stack.back() = !right;
+            stack.back() = everything;
             continue;
         }
+        const Branches right = std::move(stack.back());
         stack.pop_back();
-        stack.back() = step.kind == Kind::And ? stack.back() && right : stack.back() || right;
+        Branches &left = stack.back();
+        if (step.kind == Kind::And) {
+            left = both(left, right);
+        } else {
+            left.insert(left.end(), right.begin(), right.end());
+            if (left.size() > MostBranches)
+                left = everything;
+        }
     }
-    return stack.back();
+    Branches result = stack.empty() ? everything : std::move(stack.back());
+    for (QStringList &branch : result)
+        branch.removeDuplicates();
+    // What another list asks for with fewer words is asked once.
+    const auto holds = [](const QStringList &branch, const QStringList &fewer) {
+        return std::ranges::all_of(fewer, [&](const QString &word) { return branch.contains(word); });
+    };
+    Branches least;
+    for (const QStringList &branch : result) {
+        if (std::ranges::any_of(least, [&](const QStringList &kept) { return holds(branch, kept); }))
+            continue;
+        std::erase_if(least, [&](const QStringList &kept) { return holds(kept, branch); });
+        least.push_back(branch);
+    }
+    return least;
 }
 
 } // namespace linnet::vacancies

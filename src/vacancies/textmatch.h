@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-#include <QStringList>
+#include "vacancies/textwords.h"
 
-#include <vector>
+#include <QSet>
 
 namespace linnet::vacancies {
 
 /// Checks locally what a source matches more loosely than asked. Understands words (all must occur),
-/// "phrases", AND, OR, NOT and brackets; a text that uses them wrongly is read as plain words. Words are
-/// compared without case, ё as е, Cyrillic letters as the Latin ones they look like (1С, С++), and with the
-/// endings of Russian and English inflection.
+/// "phrases" in quotes of any kind, AND, OR, NOT, brackets and beginnings of words (програм*); a text that
+/// uses them wrongly is read as plain words. Punctuation parts words, and so do hyphens of all kinds:
+/// "инженер-программист" asks for both words in any order, or for one word made of them. Words are compared
+/// in all their forms (wordKeys()). Russian and English function words ("по", "and") count in phrases only.
 class TextMatch
 {
 public:
@@ -20,8 +20,16 @@ public:
     bool isEmpty() const { return m_steps.empty(); }
     /// True for every text when empty.
     bool matches(QStringView text) const;
-    /// The words that must or may occur, for sources without a query language; those under NOT are left out.
+    /// For a text that is only a part of what the source has searched: false only when what may not occur
+    /// does.
+    bool mayMatch(QStringView part) const;
+    /// The words that must or may occur, as typed; those under NOT are left out.
     const QStringList &words() const { return m_words; }
+    /// For sources without a query language: lists of words such that every text that matches holds all words
+    /// of at least one list, at most `MostBranches`. An empty list of words asks for everything.
+    std::vector<QStringList> branches() const;
+
+    static constexpr size_t MostBranches = 12;
 
 private:
     enum class Kind : quint8
@@ -32,22 +40,41 @@ private:
         Not,
         Open
     };
+    /// Words that belong together.
+    struct Term
+    {
+        std::vector<TextWord> words;
+        QStringList joinedKeys; ///< of one word made of them; empty unless they were joined by signs
+        bool phrase = false;
+        bool beginning = false;
+        bool negated = false;
+    };
     struct Step
     {
         Kind kind = Kind::Term;
-        QString term;          ///< folded
-        bool inflects = false; ///< may be followed by up to three letters
+        size_t term = 0; ///< in m_terms
+    };
+    struct Token;
+    struct Words;
+    enum class Truth : quint8
+    {
+        No,
+        Unknown,
+        Yes
     };
 
     static int strength(Kind kind);
-    static bool occurs(const Step &term, QStringView folded);
-    bool parse(QStringView text);
-    void readPlainWords(QStringView text);
-    void addTerm(QStringView text, bool phrase);
+    static Token nextToken(QStringView text, bool plain);
+    static bool mayGo(QStringView word, QStringView rest, bool operandBefore);
+    bool parse(const QString &text);
+    void readPlainWords(const QString &text);
+    void addTerm(const Token &token, bool besideWord);
     void addOperator(Kind kind);
     void popPending(int least);
-    static QStringView nextToken(QStringView text);
+    static bool occurs(const Term &term, const Words &words);
+    Truth evaluate(QStringView text, Truth missing) const;
 
+    std::vector<Term> m_terms;
     std::vector<Step> m_steps;   ///< in postfix order
     std::vector<Kind> m_pending; ///< operators that wait for their operands, while reading
     QStringList m_words;

@@ -3,9 +3,12 @@
 
 #include "net/request.h"
 #include "net/response.h"
+#include "vacancies/dictionary.h"
 #include "vacancies/query.h"
 #include "vacancies/vacancy.h"
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 namespace linnet::vacancies {
@@ -43,25 +46,62 @@ struct Judgement
 struct SourceTerms
 {
     QString link;
-    QString readOn;  ///< ISO date
-    const char *who; ///< who may use it
-    const char *pace;
-    const char *attribution;
+    QString readOn;            ///< ISO date
+    const char *who = nullptr; ///< who may use it
+    const char *pace = nullptr;
+    const char *attribution = nullptr;
 };
 
-/// A vacancy source as pure functions: query to requests, bytes to rows. No network, no state; usable in any
-/// thread.
+/// The access token that a source wants. Texts are source texts for the translator.
+struct SourceToken
+{
+    QByteArray variable;         ///< of the environment, read by the command line: "LINNET_HH_TOKEN"
+    QUrl page;                   ///< where one is asked for
+    const char *offer = nullptr; ///< a few words beside "Connect …"
+    const char *why = nullptr;   ///< what it is good for
+    const char *who = nullptr;   ///< who can get one, and how
+};
+
+/// All that is fixed about a source: what the window, the command line, the settings and the practice server
+/// ask. Texts are source texts for the translator, in the context "linnet::vacancies".
+struct SourceFacts
+{
+    QString id;                       ///< "hh"; stored with every row
+    const char *title = nullptr;      ///< "HeadHunter (hh.ru)"
+    const char *shortTitle = nullptr; ///< "hh.ru", for lists, cells and sentences
+    QUrl base;                        ///< root of its API
+    QString practicePath;             ///< of its API on the practice server; null = it is not there
+    std::optional<SourceToken> token; ///< none = everybody may ask
+    SourceTerms terms;
+    bool hasDetails = false;            ///< its lists do not say everything: each ad is asked for, too
+    int reachablePages = 0;             ///< the highest number of pages that it lets anybody ask
+    std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
+};
+
+/// A vacancy source: what is known about it, and pure functions from query to requests and from bytes to
+/// rows. No network, no state; usable in any thread. Another source is a class of this kind, with its texts,
+/// and one line in search/sources.cpp.
 class VacancySource
 {
 public:
     virtual ~VacancySource() = default;
 
-    virtual QString id() const = 0;    ///< "hh"
-    virtual QString title() const = 0; ///< translated
-    virtual QUrl defaultBase() const = 0;
-    virtual bool needsToken() const = 0;
-    virtual SourceTerms terms() const = 0;
-    virtual QString defaultArea() const = 0; ///< "" = none needed
+    virtual const SourceFacts &facts() const = 0;
+    QString id() const { return facts().id; }
+    QString title() const;      ///< translated
+    QString shortTitle() const; ///< translated
+    bool needsToken() const { return facts().token.has_value(); }
+    const QUrl &defaultBase() const { return facts().base; }
+    const SourceTerms &terms() const { return facts().terms; }
+    int reachablePages() const { return facts().reachablePages; }
+
+    /// Names of its regions, under the ids that its queries take.
+    virtual const Dictionary &regions() const;
+    /// Regions of the form, which are those of hh.ru, as this source's own. Empty = its whole country; none
+    /// at all when it has none of them.
+    virtual std::optional<QStringList> toSource(const QStringList &areas) const;
+    /// The way back, as far as there is one.
+    virtual QStringList fromSource(const QStringList &regions) const;
 
     /// The query as independent listings, each paged on its own and each with the whole query.pages: one for
     /// a source that takes several areas at once, else one per area. listPage() and parseList() take only
@@ -74,8 +114,6 @@ public:
 
     /// The request for a page of the listing, 0-based; base replaces the root of the API.
     virtual net::Request listPage(const Query &query, const QUrl &base, int page) const = 0;
-    /// The highest number of pages that the source lets anybody ask.
-    virtual int reachablePages() const = 0;
     virtual net::Request detail(const QUrl &url) const = 0;
     /// Asks the source who the token belongs to; an empty url when it has no tokens.
     virtual QUrl tokenTest(const QUrl &base) const = 0;

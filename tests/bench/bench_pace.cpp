@@ -4,9 +4,9 @@
 // moments at which the packets were at the server, and from those at which its program came to read them.
 // Beside the engine a bare loop keeps the same pace, and the host of a virtual machine tells how much of the
 // time it gave to others: nobody can be more punctual than the machine.
-#include "practice/server/practiceserver.h"
 #include "support/arrivalserver.h"
 #include "support/clirunner.h"
+#include "support/countedpractice.h"
 #include "support/enginerig.h"
 
 #include <QCoreApplication>
@@ -123,7 +123,7 @@ std::pair<double, double> stolen()
 
 bool search()
 {
-    practice::PracticeServer practice;
+    test::CountedPractice practice;
     const auto base = practice.start();
     if (!base)
         return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server/practiceserver.h"
 #include "support/clirunner.h"
+#include "support/countedpractice.h"
 #include "support/faultserver.h"
 #include "support/realproxy.h"
 
@@ -85,7 +85,7 @@ private:
     }
     QString judge(const QString &path = u"/judge"_s) const { return m_url.toString() + path; }
 
-    practice::PracticeServer m_practice;
+    test::CountedPractice m_practice;
     QUrl m_url;
 };
 
@@ -313,7 +313,7 @@ void TestProxiesCommand::searchThrough()
         QSKIP("this proxy server is not installed");
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -339,7 +339,7 @@ void TestProxiesCommand::proxiesComeAndGo()
         QVERIFY(proxies.back()->start());
         list += proxies.back()->address().toLatin1() + '\n';
     }
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -373,7 +373,7 @@ void TestProxiesCommand::allDead()
     FaultServer refused(2);
     const QByteArray list = refused.host(0).toLatin1() + '\n' + refused.host(1).toLatin1() + '\n';
     refused.shut();
-    practice::PracticeServer origin;
+    test::CountedPractice origin;
     const auto url = origin.start();
     QVERIFY(url);
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));

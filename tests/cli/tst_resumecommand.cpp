@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server/practiceserver.h"
 #include "store/read/rowreader.h"
 #include "support/clirunner.h"
+#include "support/countedpractice.h"
 #include "table/vacancyschema.h"
 
 #include <QRandomGenerator>
@@ -58,7 +58,7 @@ std::set<QString> idsOf(const std::multiset<QStringList> &rows)
 
 void TestResumeCommand::killedAtRandomMoments()
 {
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -93,7 +93,7 @@ void TestResumeCommand::killedAtRandomMoments()
 
 void TestResumeCommand::nothingToResume()
 {
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));

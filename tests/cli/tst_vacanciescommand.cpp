@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server/practiceserver.h"
 #include "store/read/rowreader.h"
 #include "support/clirunner.h"
+#include "support/countedpractice.h"
 #include "support/python.h"
 #include "table/vacancyschema.h"
 
@@ -67,7 +67,7 @@ std::vector<table::Cells> TestVacanciesCommand::rows(const QString &project)
 
 void TestVacanciesCommand::everyVacancyOnce()
 {
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -79,7 +79,7 @@ void TestVacanciesCommand::everyVacancyOnce()
         "vacancy,url,created,has_test,salary_from,salary_to,currency,experience,schedule,skills,"
         "employer,area,description,"));
     const auto stored = rows(cli.path(u"p.linnet"_s));
-    QCOMPARE(stored.size(), size_t(practice::PracticeServer::vacancyCount()));
+    QCOMPARE(stored.size(), size_t(test::CountedPractice::vacancyCount()));
     QSet<QString> ids;
     for (const table::Cells &cells : stored) {
         ids.insert(table::toText(cells[std::to_underlying(table::VacancyColumn::Id)]));
@@ -97,7 +97,7 @@ void TestVacanciesCommand::filesHoldWhatTheProjectHolds()
 {
     if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
         QSKIP(qPrintable(missing));
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -129,7 +129,7 @@ void TestVacanciesCommand::filesHoldWhatTheProjectHolds()
 
 void TestVacanciesCommand::trudvsemToo()
 {
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -138,12 +138,12 @@ void TestVacanciesCommand::trudvsemToo()
     const auto result =
         cli.run(search(api, {u"--source"_s, u"trudvsem"_s, u"-p"_s, u"0"_s, u"-o"_s, u"out.jsonl"_s}));
     QVERIFY2(result.status == 0, result.err);
-    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), practice::PracticeServer::vacancyCount());
+    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), test::CountedPractice::vacancyCount());
 }
 
 void TestVacanciesCommand::spacing()
 {
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -175,7 +175,7 @@ void TestVacanciesCommand::faults()
 {
     QFETCH(QString, faults);
     QFETCH(int, status);
-    practice::PracticeServer server(*practice::parseFaults(faults));
+    test::CountedPractice server(*practice::parseFaults(faults));
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -183,7 +183,7 @@ void TestVacanciesCommand::faults()
                                                u"p.linnet"_s, u"--timeout"_s, u"2"_s}));
     QVERIFY2(result.status == status, result.err);
     const auto stored = rows(cli.path(u"p.linnet"_s));
-    QVERIFY(stored.size() >= size_t(practice::PracticeServer::vacancyCount()));
+    QVERIFY(stored.size() >= size_t(test::CountedPractice::vacancyCount()));
     const auto incomplete = std::ranges::count_if(stored, [](const table::Cells &cells) {
         return table::toText(cells[std::to_underlying(table::VacancyColumn::State)]) != u"complete";
     });
@@ -193,7 +193,7 @@ void TestVacanciesCommand::faults()
 
 void TestVacanciesCommand::goneKeepsItsRow()
 {
-    practice::PracticeServer server(*practice::parseFaults(u"404:40"));
+    test::CountedPractice server(*practice::parseFaults(u"404:40"));
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -215,12 +215,12 @@ void TestVacanciesCommand::goneKeepsItsRow()
     const auto complete = cli.run({u"export"_s, u"p.linnet"_s, u"--where"_s, u"state = complete"_s, u"-o"_s,
                                    u"-"_s, u"--columns"_s, u"id"_s});
     QCOMPARE(complete.status, 0);
-    QCOMPARE(int(complete.out.count('\n')), 1 + practice::PracticeServer::vacancyCount() - gone);
+    QCOMPARE(int(complete.out.count('\n')), 1 + test::CountedPractice::vacancyCount() - gone);
 }
 
 void TestVacanciesCommand::captchaIsWaitedFor()
 {
-    practice::PracticeServer server(*practice::parseFaults(u"captcha:60"));
+    test::CountedPractice server(*practice::parseFaults(u"captcha:60"));
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -247,7 +247,7 @@ void TestVacanciesCommand::captchaIsWaitedFor()
 
 void TestVacanciesCommand::noToken()
 {
-    practice::PracticeServer server(*practice::parseFaults(u"token"));
+    test::CountedPractice server(*practice::parseFaults(u"token"));
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -295,7 +295,7 @@ void TestVacanciesCommand::badUsage()
     QFETCH(QStringList, args);
     QFETCH(QByteArray, named);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     QStringList all{u"vacancies"_s};
@@ -319,7 +319,7 @@ void TestVacanciesCommand::notWritable_data()
 void TestVacanciesCommand::notWritable()
 {
     QFETCH(QString, output);
-    practice::PracticeServer server;
+    test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -332,7 +332,7 @@ void TestVacanciesCommand::notWritable()
 
 void TestVacanciesCommand::interruptKeepsRows()
 {
-    practice::PracticeServer server(*practice::parseFaults(u"slow:20"));
+    test::CountedPractice server(*practice::parseFaults(u"slow:20"));
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -345,7 +345,7 @@ void TestVacanciesCommand::interruptKeepsRows()
     QVERIFY(cli.read(u"o.csv"_s).count('\n') > 1);
     const auto resumed = cli.run({u"resume"_s, u"p.linnet"_s, u"--quiet"_s, u"-o"_s, u"o.csv"_s});
     QVERIFY2(resumed.status == 0, resumed.err);
-    QCOMPARE(rows(cli.path(u"p.linnet"_s)).size(), size_t(practice::PracticeServer::vacancyCount()));
+    QCOMPARE(rows(cli.path(u"p.linnet"_s)).size(), size_t(test::CountedPractice::vacancyCount()));
 }
 
 QTEST_GUILESS_MAIN(TestVacanciesCommand)

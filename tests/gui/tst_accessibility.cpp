@@ -102,7 +102,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
         dialog.show();
         look(name, dialog);
     };
-    TokenDialog token(rig.session(), rig.access());
+    TokenDialog token(rig.session(), rig.access(), *vacancies::sourceById(u"hh"));
     show(u"token"_s, token);
     SettingsDialog settings(rig.services());
     show(u"settings"_s, settings);

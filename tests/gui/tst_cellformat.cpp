@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/cellformat.h"
+#include "vacancies/search/sources.h"
 
 #include "models/table/copytext.h"
 #include "models/table/rowtext.h"
@@ -22,6 +23,7 @@ class TestCellFormat : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { vacancies::nameSourcesInTables(); }
     void display_data();
     void display();
     void toolTipIsExactAndEscaped();

@@ -42,7 +42,7 @@ void TestDialogs::tokenIsTested()
     const auto root = server.start();
     QVERIFY(root);
     WindowRig rig;
-    TokenDialog dialog(rig.session(), rig.access());
+    TokenDialog dialog(rig.session(), rig.access(), *vacancies::sourceById(u"hh"));
     dialog.setAddress(*root);
     dialog.show();
     auto *edit = dialog.findChild<QLineEdit *>(u"tokenEdit"_s);
@@ -66,7 +66,7 @@ void TestDialogs::tokenIsTested()
 void TestDialogs::tokenIsKeptOrSaysWhyNot()
 {
     WindowRig rig;
-    TokenDialog dialog(rig.session(), rig.access());
+    TokenDialog dialog(rig.session(), rig.access(), *vacancies::sourceById(u"hh"));
     dialog.show();
     QSignalSpy kept(&rig.access(), &session::Access::kept);
     dialog.findChild<QLineEdit *>(u"tokenEdit"_s)->setText(u"s3cret"_s);
@@ -79,7 +79,7 @@ void TestDialogs::tokenIsKeptOrSaysWhyNot()
     QCOMPARE(dialog.isVisible(), !inKeychain);
     QCOMPARE(result->text().contains("until Linnet is closed"_L1), !inKeychain);
 
-    TokenDialog later(rig.session(), rig.access());
+    TokenDialog later(rig.session(), rig.access(), *vacancies::sourceById(u"hh"));
     later.show();
     auto *remove = later.findChild<QPushButton *>(u"removeButton"_s);
     QVERIFY(remove->isVisible());

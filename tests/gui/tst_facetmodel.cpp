@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/facetmodel.h"
+#include "vacancies/search/sources.h"
 
 #include "models/table/amountspread.h"
 #include "support/inventedvacancies.h"
@@ -21,6 +22,7 @@ class TestFacetModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { vacancies::nameSourcesInTables(); }
     void init();
     void cleanup();
     void counts();

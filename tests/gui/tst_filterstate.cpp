@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/filterstate.h"
+#include "vacancies/search/sources.h"
 
 #include "models/table/conditiontext.h"
 #include "table/codetitle.h"
@@ -21,6 +22,7 @@ class TestFilterState : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { vacancies::nameSourcesInTables(); }
     void typing_data();
     void typing();
     void errorsFilterNothing();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/startpage.h"
+#include "gui/shell/taskkinds.h"
 #include "gui/widgets/listrow.h"
 #include "table/vacancyschema.h"
 
@@ -102,7 +103,7 @@ void TestStartPage::firstSteps()
     QCOMPARE(search.value(0).value(0).toString(), u"vacancies"_s); // the first card
     for (const QSignalSpy *spy : {&search, &practice, &token, &open})
         QCOMPARE(spy->size(), 1);
-    page.setHasToken(true); // whoever has one needs no offer
+    page.setSourcesWithToken({u"hh"_s}); // whoever has one needs no offer
     QVERIFY(!row(page, u"Connect"_s)->isVisible());
 }
 

@@ -11,6 +11,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
+#include "vacancies/search/sources.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -82,7 +83,7 @@ private:
     std::unique_ptr<session::Session> m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };

@@ -121,10 +121,11 @@ void TestPracticeFaults::fault404()
         QCOMPARE(firstError(gone)["type"_L1].toString(), u"not_found"_s);
     }
     int missing = 0;
-    for (int number = 1; number <= PracticeServer::vacancyCount(); ++number)
+    for (int number = 1; number <= test::CountedPractice::vacancyCount(); ++number)
         missing += practice.client.get(detailOf(number)).status == 404 ? 1 : 0;
-    QCOMPARE(missing, PracticeServer::vacancyCount() / 50);
-    QCOMPARE(practice.client.get(listPage(0)).json()["found"_L1].toInt(), PracticeServer::vacancyCount());
+    QCOMPARE(missing, test::CountedPractice::vacancyCount() / 50);
+    QCOMPARE(practice.client.get(listPage(0)).json()["found"_L1].toInt(),
+             test::CountedPractice::vacancyCount());
 }
 
 void TestPracticeFaults::faultCut()
@@ -198,9 +199,9 @@ void TestPracticeFaults::faultNulls()
             QVERIFY(item["url"_L1].isString());
         }
     }
-    QCOMPARE(seen.size(), PracticeServer::vacancyCount());
-    QVERIFY(nullEmployers >= PracticeServer::vacancyCount() / 4);
-    QCOMPARE(oddArchived, PracticeServer::vacancyCount() / 4);
+    QCOMPARE(seen.size(), test::CountedPractice::vacancyCount());
+    QVERIFY(nullEmployers >= test::CountedPractice::vacancyCount() / 4);
+    QCOMPARE(oddArchived, test::CountedPractice::vacancyCount() / 4);
     QVERIFY(!practice.client.get(detailOf(2)).json().contains("key_skills"_L1));
     QVERIFY(practice.client.get(detailOf(4)).json()["key_skills"_L1].isNull());
     const RawAnswer trudvsem = practice.client.get("/api/v1/vacancies?limit=100&offset=1");
@@ -213,11 +214,11 @@ void TestPracticeFaults::faultDrift()
     QStringList all;
     for (int page = 0; page < 7; ++page)
         all += ids(practice.client.get(listPage(page)));
-    QCOMPARE(all.size(), PracticeServer::vacancyCount() + 1);
+    QCOMPARE(all.size(), test::CountedPractice::vacancyCount() + 1);
     QCOMPARE(all[100], all[99]);
-    QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), PracticeServer::vacancyCount());
+    QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), test::CountedPractice::vacancyCount());
     const RawAnswer later = practice.client.get(listPage(0));
-    QCOMPARE(later.json()["found"_L1].toInt(), PracticeServer::vacancyCount() + 1);
+    QCOMPARE(later.json()["found"_L1].toInt(), test::CountedPractice::vacancyCount() + 1);
     QVERIFY(!all.contains(ids(later).first()));
     QCOMPARE(practice.client.get("/vacancies/" + ids(later).first().toLatin1()).status, 200);
 }

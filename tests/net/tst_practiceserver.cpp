@@ -60,7 +60,7 @@ void TestPracticeServer::everyVacancyOnceOverSevenPages()
     for (int page = 0; page < 7; ++page) {
         const RawAnswer answer = practice.client.get(listPage(page));
         QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.json()["found"_L1].toInt(), PracticeServer::vacancyCount());
+        QCOMPARE(answer.json()["found"_L1].toInt(), test::CountedPractice::vacancyCount());
         QCOMPARE(answer.json()["pages"_L1].toInt(), 7);
         QCOMPARE(answer.json()["page"_L1].toInt(), page);
         QCOMPARE(answer.json()["per_page"_L1].toInt(), 100);
@@ -68,7 +68,7 @@ void TestPracticeServer::everyVacancyOnceOverSevenPages()
         for (const QString &id : ids(answer))
             seen.insert(id);
     }
-    QCOMPARE(seen.size(), PracticeServer::vacancyCount());
+    QCOMPARE(seen.size(), test::CountedPractice::vacancyCount());
     QCOMPARE(ids(practice.client.get(listPage(7))), QStringList());
     for (const QString &id : std::as_const(seen)) {
         const RawAnswer detail = practice.client.get("/vacancies/" + id.toLatin1() + "?host=hh.ru");
@@ -131,7 +131,7 @@ void TestPracticeServer::filters()
     const RawAnswer answer = practice.client.get("/vacancies?per_page=100&" + query);
     QCOMPARE(answer.status, 200);
     const int found = answer.json()["found"_L1].toInt();
-    QVERIFY(found > 0 && found < PracticeServer::vacancyCount());
+    QVERIFY(found > 0 && found < test::CountedPractice::vacancyCount());
     const QStringList names = path.split(u'/');
     for (const QJsonValue &item : answer.json()["items"_L1].toArray()) {
         const QJsonValue value = item[names[0]];
@@ -157,22 +157,22 @@ void TestPracticeServer::regionHoldsItsCities()
     QVERIFY(found("area=88") > 0);
     QVERIFY(found("area=2734") > 0);
     QCOMPARE(found("area=1624"), found("area=88") + found("area=2734"));
-    QCOMPARE(found("area=113"), PracticeServer::vacancyCount());
-    QCOMPARE(found(""), PracticeServer::vacancyCount());
+    QCOMPARE(found("area=113"), test::CountedPractice::vacancyCount());
+    QCOMPARE(found(""), test::CountedPractice::vacancyCount());
     QCOMPARE(found("area=40"), 0);
     QCOMPARE(found("area=4228"), 0);
     QCOMPARE(found("label=with_salary"), found("only_with_salary=true"));
-    QVERIFY(found("label=with_salary") < PracticeServer::vacancyCount() * 3 / 5);
+    QVERIFY(found("label=with_salary") < test::CountedPractice::vacancyCount() * 3 / 5);
     QVERIFY(found("salary=200000") > found("salary=200000&only_with_salary=true"));
     QVERIFY(found("period=1") > 0);
     QVERIFY(found("period=1") < found("period=7"));
-    QCOMPARE(found("period=30"), PracticeServer::vacancyCount());
-    QVERIFY(found("excluded_text=SQL") < PracticeServer::vacancyCount());
-    QCOMPARE(found("excluded_text=,%20,"), PracticeServer::vacancyCount());
+    QCOMPARE(found("period=30"), test::CountedPractice::vacancyCount());
+    QVERIFY(found("excluded_text=SQL") < test::CountedPractice::vacancyCount());
+    QCOMPARE(found("excluded_text=,%20,"), test::CountedPractice::vacancyCount());
     QCOMPARE(found("text=python&search_field=name&search_field=company_name"), found("text=NAME:python"));
-    QCOMPARE(found("clusters=true&no_magic=true&misspelt=1"), PracticeServer::vacancyCount());
+    QCOMPARE(found("clusters=true&no_magic=true&misspelt=1"), test::CountedPractice::vacancyCount());
     QCOMPARE(found("date_from=2001-01-01&date_to=2001-01-02"), 0);
-    QCOMPARE(found("date_from=2001-01-01T00:00:00%2B0300"), PracticeServer::vacancyCount());
+    QCOMPARE(found("date_from=2001-01-01T00:00:00%2B0300"), test::CountedPractice::vacancyCount());
 }
 
 void TestPracticeServer::refusesArguments_data()
@@ -323,13 +323,13 @@ void TestPracticeServer::trudvsemPages()
             practice.client.get("/api/v1/vacancies?limit=100&offset=" + QByteArray::number(page));
         const QJsonObject body = answer.json();
         QCOMPARE(body["status"_L1], QJsonValue(u"200"_s));
-        QCOMPARE(body["meta"_L1]["total"_L1].toInt(), PracticeServer::vacancyCount());
+        QCOMPARE(body["meta"_L1]["total"_L1].toInt(), test::CountedPractice::vacancyCount());
         for (const QJsonValue &each : body["results"_L1]["vacancies"_L1].toArray()) {
             seen.insert(each["vacancy"_L1]["id"_L1].toString());
             names.insert(each["vacancy"_L1]["job-name"_L1].toString());
         }
     }
-    QCOMPARE(seen.size(), PracticeServer::vacancyCount());
+    QCOMPARE(seen.size(), test::CountedPractice::vacancyCount());
     QVERIFY(names.size() > 100);
     const QJsonObject past = practice.client.get("/api/v1/vacancies?limit=100&offset=7").json();
     QVERIFY(past["results"_L1].isObject());
@@ -364,13 +364,13 @@ void TestPracticeServer::trudvsemHabits()
     QVERIFY(total("/region/16") > 0);
     QCOMPARE(total("/region/1600000000000"), total("/region/16"));
     QCOMPARE(total("?region_code=1600000000000"), total("/region/16"));
-    QCOMPARE(total("?area=16"), PracticeServer::vacancyCount());
+    QCOMPARE(total("?area=16"), test::CountedPractice::vacancyCount());
     QCOMPARE(total("/region/99"), 0);
     QCOMPARE(total("?text=zzzz"), 0);
     // One word of two is enough, so matches are weak.
     QCOMPARE(total("?text=python+zzzz"), total("?text=python"));
     QCOMPARE(practice.client.get("/api/v1/vacancies?limit=500").json()["meta"_L1]["limit"_L1].toInt(), 100);
-    QCOMPARE(total("?modifiedFrom=2001-01-01T00:00:00Z"), PracticeServer::vacancyCount());
+    QCOMPARE(total("?modifiedFrom=2001-01-01T00:00:00Z"), test::CountedPractice::vacancyCount());
     QCOMPARE(total("?modifiedTo=2001-01-01T00:00:00Z"), 0);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server/practiceserver.h"
 #include "proxies/list/proxyline.h"
 #include "session/jobfactory.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
+#include "support/countedpractice.h"
 #include "support/localauthority.h"
 #include "support/nginxserver.h"
 #include "support/realproxy.h"
@@ -57,7 +57,7 @@ private:
     static constexpr QLatin1StringView Behind{"127.0.0.63"}; ///< where nginx comes from
     static constexpr QLatin1StringView Denied{"127.0.0.62"};
 
-    practice::PracticeServer m_practice;
+    test::CountedPractice m_practice;
     LocalAuthority m_authority;
     NginxServer m_nginx;
     QTemporaryDir m_logs;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/server/practiceserver.h"
+#include "support/countedpractice.h"
 #include "support/rawclient.h"
 
 #include <QJsonArray>
@@ -18,7 +18,7 @@ struct Practice
     {
     }
 
-    practice::PracticeServer server;
+    test::CountedPractice server;
     QUrl url;
     RawClient client;
 };

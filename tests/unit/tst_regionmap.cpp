@@ -23,8 +23,7 @@ namespace {
 
 RegionMap bundled()
 {
-    return RegionMap(Dictionary::load(Dictionary::Kind::HhAreas),
-                     Dictionary::load(Dictionary::Kind::TrudvsemRegions));
+    return RegionMap(Dictionary::load(Dictionary::Kind::HhAreas), Dictionary::load("trudvsem_regions"_L1));
 }
 
 } // namespace
@@ -43,11 +42,11 @@ void TestRegionMap::toTrudvsem()
 {
     QFETCH(QString, area);
     QFETCH(QString, region);
-    const QString found = bundled().toTrudvsem(area);
+    const QString found = bundled().toRegion(area);
     QVERIFY(!found.isNull());
     QCOMPARE(found, region);
-    QVERIFY(bundled().toTrudvsem(u"40"_s).isNull()); // Kazakhstan
-    QVERIFY(bundled().toTrudvsem(u"no such"_s).isNull());
+    QVERIFY(bundled().toRegion(u"40"_s).isNull()); // Kazakhstan
+    QVERIFY(bundled().toRegion(u"no such"_s).isNull());
 }
 
 void TestRegionMap::everySubjectIsKnown()
@@ -56,7 +55,7 @@ void TestRegionMap::everySubjectIsKnown()
     const Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
     QStringList unknown;
     for (const DictionaryNode *subject : areas.children(u"113"_s)) {
-        if (map.toTrudvsem(subject->id).isEmpty())
+        if (map.toRegion(subject->id).isEmpty())
             unknown << subject->russian;
     }
     QCOMPARE(unknown, QStringList());
@@ -67,7 +66,7 @@ void TestRegionMap::thereAndBack()
     const RegionMap map = bundled();
     const Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
     for (const DictionaryNode *subject : areas.children(u"113"_s))
-        QCOMPARE(map.toHh(map.toTrudvsem(subject->id)), subject->id);
+        QCOMPARE(map.toHh(map.toRegion(subject->id)), subject->id);
 }
 
 QTEST_GUILESS_MAIN(TestRegionMap)

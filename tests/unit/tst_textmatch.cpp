@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/inventedtitles.h"
 #include "vacancies/textmatch.h"
 
 #include <QTest>
@@ -16,6 +17,11 @@ private Q_SLOTS:
     void words_data();
     void words();
     void deepBrackets();
+    void partsOfTexts();
+    void branches_data();
+    void branches();
+    void typedTexts_data();
+    void typedTexts();
 };
 
 void TestTextMatch::matches_data()
@@ -62,6 +68,23 @@ void TestTextMatch::matches_data()
     row("()", "anything", true);
     row("AND", "this and that", true);
     row("and", "this", false);
+    row("C", "Программист с опытом", false);
+    row("программист с", "Программист С", true);
+    row("программист с опытом", "Программист, опыт от года", true);
+    row("для студентов", "Работа студентам", true);
+    row("для", "Работа для всех", true);
+    row("\"по продажам\"", "Менеджер продаж", false);
+    row("разработчики", "вебразработчик", false);
+    row("T-SQL", "SQL", false);
+    row("t-sql", "Разработчик (T-SQL)", true);
+    row("e-mail маркетолог", "Email-маркетолог", true);
+    row("email маркетолог", "E-mail маркетолог", true);
+    row("тестировщик", "те\u00adсти\u200bровщики", true);
+    row("и\u0306одолог", "Йодолог", true);
+    row("МАСТЕР", "MACTEP", true);
+    row("python", "Python3 developer", true);
+    row("python", "Pythonista", false);
+    row("колодцев", "Чистка колодца", true);
 }
 
 void TestTextMatch::matches()
@@ -95,6 +118,75 @@ void TestTextMatch::deepBrackets()
     QVERIFY(match.matches(u"a"));
     QVERIFY(!match.matches(u"b"));
     QVERIFY(TextMatch(u"("_s.repeated(Depth)).isEmpty());
+}
+
+void TestTextMatch::partsOfTexts()
+{
+    QVERIFY(TextMatch(u"бухгалтер").mayMatch(u"Швея"));
+    QVERIFY(!TextMatch(u"бухгалтер NOT швея").mayMatch(u"Швея"));
+    QVERIFY(TextMatch(u"бухгалтер NOT \"две швеи\"").mayMatch(u"Швея, две"));
+    QVERIFY(TextMatch(u"NOT швея OR бухгалтер").mayMatch(u"Швея"));
+    QVERIFY(TextMatch(u"").mayMatch(u"Швея"));
+}
+
+void TestTextMatch::branches_data()
+{
+    using Branches = std::vector<QStringList>;
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<Branches>("lists");
+    const QStringList a{u"a"_s};
+    const QStringList b{u"b"_s};
+    QTest::newRow("empty") << u""_s << Branches{{}};
+    QTest::newRow("words") << u"a, b-c"_s << Branches{{u"a"_s, u"b"_s, u"c"_s}};
+    QTest::newRow("or") << u"a OR b"_s << Branches{a, b};
+    QTest::newRow("and of or") << u"(a OR b) AND c"_s << Branches{{u"a"_s, u"c"_s}, {u"b"_s, u"c"_s}};
+    QTest::newRow("not") << u"a NOT b"_s << Branches{a};
+    QTest::newRow("only not") << u"NOT b"_s << Branches{{}};
+    QTest::newRow("or not") << u"a OR NOT b"_s << Branches{{}};
+    QTest::newRow("not not") << u"NOT NOT b"_s << Branches{{}};
+    QTest::newRow("narrower") << u"a b OR a"_s << Branches{a};
+    QTest::newRow("phrase") << u"\"a b\" OR a c"_s << Branches{{u"a"_s, u"b"_s}, {u"a"_s, u"c"_s}};
+    const QString four = u"(a OR b OR c OR d)"_s;
+    QTest::newRow("too many") << four + u" (e OR f OR g OR h)"_s
+                              << Branches{{u"e"_s}, {u"f"_s}, {u"g"_s}, {u"h"_s}};
+}
+
+void TestTextMatch::branches()
+{
+    QFETCH(QString, query);
+    QTEST(TextMatch(query).branches(), "lists");
+}
+
+void TestTextMatch::typedTexts_data()
+{
+    QTest::addColumn<size_t>("number");
+    const auto &texts = linnet::test::typedTexts();
+    QVERIFY(texts.size() >= 60);
+    for (size_t i = 0; i < texts.size(); ++i)
+        QTest::addRow("%s", texts[i].text.toUtf8().constData()) << i;
+}
+
+/// None that is wanted is dropped, and of every hundred kept at most two are unwanted.
+void TestTextMatch::typedTexts()
+{
+    QFETCH(size_t, number);
+    const linnet::test::TypedText &typed = linnet::test::typedTexts()[number];
+    const TextMatch match(typed.text);
+    QStringList dropped;
+    QStringList unwanted;
+    int kept = 0;
+    for (const linnet::test::InventedTitle &title : linnet::test::inventedTitles()) {
+        const bool wanted = typed.means(title.lemmas);
+        const bool found = match.matches(title.text);
+        kept += int(found);
+        if (wanted && !found)
+            dropped << title.text;
+        if (found && !wanted)
+            unwanted << title.text;
+    }
+    QCOMPARE(dropped, QStringList());
+    QVERIFY(kept > 0);
+    QVERIFY2(unwanted.size() * 50 <= kept, qPrintable(unwanted.join(u" | "_s)));
 }
 
 QTEST_GUILESS_MAIN(TestTextMatch)

@@ -78,8 +78,8 @@ Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
     void proxyListsRequested();
-    void accountRequested();                 ///< the dialog for the user's account at a source
-    void failed(const linnet::Error &error); ///< no run could be begun
+    void accountRequested(const QString &sourceId); ///< its access token is wanted
+    void failed(const linnet::Error &error);        ///< no run could be begun
 
 protected:
     /// A line above the form: what should be known before it starts.

@@ -2,6 +2,7 @@
 #include "gui/shell/mainmenu.h"
 
 #include "gui/look/icons.h"
+#include "vacancies/search/sources.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -63,6 +64,11 @@ QString MainMenu::newTaskId(const TaskKind &kind)
 QString MainMenu::listsId(const TaskKind &kind)
 {
     return u"lists."_s + kind.id;
+}
+
+QString MainMenu::connectId(const QString &sourceId)
+{
+    return u"connect."_s + sourceId;
 }
 
 QMenu *MainMenu::addMenu(const char *title, const Ids &ids)
@@ -224,8 +230,12 @@ void MainMenu::makeRun()
 void MainMenu::makeTools()
 {
     declare(u"tools.practice"_s, Tools, QT_TR_NOOP("Try with &invented data"), {}, u"practice"_s);
-    declare(u"tools.connect"_s, Tools, QT_TR_NOOP("&Connect hh.ru…"), {}, u"key"_s);
-    Ids ids{u"tools.practice"_s, u"tools.connect"_s};
+    Ids ids{u"tools.practice"_s};
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        ids << connectId(source->id());
+        const auto text = [source] { return tr("&Connect %1…").arg(source->shortTitle()); };
+        m_registry.declare({ids.last(), heading(Tools), text, {}, {}, u"key"_s});
+    }
     for (const TaskKind &kind : m_kinds) {
         if (!kind.makeLists)
             continue;

@@ -26,6 +26,8 @@ public:
     static QString newTaskId(const TaskKind &kind); ///< of the action that begins a task
     static QString listsId(const TaskKind &kind);   ///< of the one that shows what its tasks work with
 
+    static QString connectId(const QString &sourceId);
+
     QMenu *recent() const { return m_recent; }
     QMenu *terms() const { return m_terms; }
     QActionGroup *themes() const { return m_themes; } ///< data: name of a Theme::Choice

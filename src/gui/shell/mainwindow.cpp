@@ -114,7 +114,8 @@ void MainWindow::provideActions()
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });
     provide(u"edit.settings"_s, [this] { m_dialogs->openSettings(); });
     provide(u"tools.practice"_s, [this] { startPractice(); });
-    provide(u"tools.connect"_s, [this] { m_dialogs->openToken(); });
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
+        provide(MainMenu::connectId(source->id()), [this, source] { m_dialogs->openToken(source->id()); });
     provide(u"help.keys"_s, [this] { m_dialogs->openKeys(); });
     provide(u"help.about"_s, [this] { m_dialogs->openAbout(); });
     provide(u"help.aboutQt"_s, [] { QApplication::aboutQt(); });
@@ -217,7 +218,7 @@ void MainWindow::connectSession()
     });
     connect(&m_services.session, &session::Session::projectAboutToClose, m_workspace, &Workspace::letGo);
     const auto showToken = [this] {
-        m_workspace->startPage().setHasToken(!m_services.access.sourcesWithToken().isEmpty());
+        m_workspace->startPage().setSourcesWithToken(m_services.access.sourcesWithToken());
     };
     connect(&m_services.access, &session::Access::changed, this, showToken);
     showToken();

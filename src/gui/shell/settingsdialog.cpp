@@ -12,6 +12,7 @@
 #include "session/access.h"
 #include "session/session.h"
 #include "ui_settingsdialog.h"
+#include "vacancies/search/sources.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -34,9 +35,8 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
     tieAll();
-    showTexts();
+    addTokens();
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
-    connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         for (const auto &showDefault : m_defaults)
@@ -138,20 +138,35 @@ void SettingsDialog::tiePace()
     m_defaults.emplace_back([show] { show(setting::DelayMs.fallback); });
 }
 
-void SettingsDialog::showTexts()
+void SettingsDialog::addTokens()
 {
-    m_ui->tokenButton->setText(m_services.access.sourcesWithToken().isEmpty()
-                                   ? tr("Connect hh.ru…")
-                                   : tr("Change or remove the token…"));
+    QWidget *before = m_ui->formatBox;
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        auto *button = new QPushButton(this);
+        button->setObjectName(source->id() + "TokenButton"_L1);
+        auto *label = new QLabel(this);
+        label->setBuddy(button);
+        keepTranslated(this, [this, source, button, label] {
+            const QString name = source->shortTitle();
+            label->setText(tr("Access to %1:").arg(name));
+            button->setText(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
+                                                                     : tr("Connect %1…").arg(name));
+        });
+        const int row = m_ui->grid->rowCount();
+        m_ui->grid->addWidget(label, row, 0);
+        m_ui->grid->addWidget(button, row, 1);
+        setTabOrder(before, button);
+        before = button;
+        connect(button, &QPushButton::clicked, this,
+                [this, id = source->id()] { Q_EMIT connectRequested(id); });
+    }
 }
 
 // The boxes are filled anew by what ties them.
 void SettingsDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-        showTexts();
-    }
     QDialog::changeEvent(event);
 }
 

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void languageChosen(); ///< it is stored
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,7 +51,7 @@ private:
     void tie(QLineEdit *edit, const Setting<QString> &setting,
              std::function<void(const QString &)> then = {});
     void tiePace();
-    void showTexts();
+    void addTokens();
     void search(const QString &text);
     void showCaFile(const Result<int> &count);
 

@@ -7,6 +7,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/iconlabel.h"
 #include "gui/widgets/listrow.h"
+#include "vacancies/search/sources.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -80,6 +81,7 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
 
 void StartPage::build()
 {
+    m_connects.clear();
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
     page->setMaximumWidth(PageWidth);
@@ -103,7 +105,7 @@ void StartPage::build()
     row->addWidget(page, 1000);
     row->addStretch(1);
     setWidget(content); // the one before is deleted
-    setHasToken(m_hasToken);
+    setSourcesWithToken(m_withToken);
     fillProjects(m_left);
 }
 
@@ -179,23 +181,29 @@ QWidget *StartPage::makeColumns()
         new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
     practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
     connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
-    auto *token =
-        new ListRow(tr("Connect hh.ru"), tr("needs an access token, given mainly to employers"), m_first);
-    token->setIcon(lineIcon("key"_L1, IconTint::Accent));
-    connect(token, &ListRow::clicked, this, &StartPage::connectRequested);
-    m_connect = token;
     auto *open = new ListRow(tr("Open a project…"), tr("a .linnet file from you or a colleague"), m_first);
     open->setIcon(lineIcon("folder"_L1, IconTint::Accent));
     connect(open, &ListRow::clicked, this, &StartPage::openRequested);
-    for (ListRow *row : {practice, token, open})
-        m_firstSteps->addWidget(row);
+    m_firstSteps->addWidget(practice);
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        const char *offer = source->facts().token->offer;
+        auto *token =
+            new ListRow(tr("Connect %1").arg(source->shortTitle()),
+                        offer ? QCoreApplication::translate("linnet::vacancies", offer) : QString(), m_first);
+        token->setIcon(lineIcon("key"_L1, IconTint::Accent));
+        connect(token, &ListRow::clicked, this, [this, id = source->id()] { Q_EMIT connectRequested(id); });
+        m_connects.insert(source->id(), token);
+        m_firstSteps->addWidget(token);
+    }
+    m_firstSteps->addWidget(open);
     return both;
 }
 
-void StartPage::setHasToken(bool has)
+void StartPage::setSourcesWithToken(const QStringList &sources)
 {
-    m_hasToken = has;
-    m_connect->setVisible(!has);
+    m_withToken = sources;
+    for (auto row = m_connects.begin(); row != m_connects.end(); ++row)
+        row.value()->setVisible(!sources.contains(row.key()));
 }
 
 void StartPage::setCrashed(bool crashed)

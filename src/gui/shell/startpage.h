@@ -25,7 +25,7 @@ public:
               QWidget *parent = nullptr);
     ~StartPage() override;
 
-    void setHasToken(bool has);
+    void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
     /// The program did not come to its end last time: what is not saved was recovered.
     void setCrashed(bool crashed);
     void refresh(); ///< reads recent and unsaved projects again
@@ -37,7 +37,7 @@ Q_SIGNALS:
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
-    void connectRequested();
+    void connectRequested(const QString &sourceId);
 
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
@@ -59,9 +59,9 @@ private:
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
-    bool m_hasToken = false;
+    QHash<QString, QWidget *> m_connects; ///< by source
+    QStringList m_withToken;
     bool m_crashed = false;
-    QWidget *m_connect = nullptr;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };

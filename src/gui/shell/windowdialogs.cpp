@@ -8,6 +8,7 @@
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/tokendialog.h"
 #include "session/access.h"
+#include "vacancies/search/sources.h"
 
 #include <QMainWindow>
 
@@ -41,9 +42,10 @@ void WindowDialogs::openSettings()
     open(dialog);
 }
 
-void WindowDialogs::openToken()
+void WindowDialogs::openToken(const QString &sourceId)
 {
-    open(new TokenDialog(m_services.session, m_services.access, &m_window));
+    if (const vacancies::VacancySource *source = vacancies::sourceById(sourceId))
+        open(new TokenDialog(m_services.session, m_services.access, *source, &m_window));
 }
 
 void WindowDialogs::openTerms(const vacancies::VacancySource &source)

@@ -23,7 +23,7 @@ public:
     WindowDialogs(const Services &services, QMainWindow &window);
 
     void openSettings();
-    void openToken();
+    void openToken(const QString &sourceId);
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
     void openAbout();

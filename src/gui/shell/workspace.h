@@ -70,7 +70,7 @@ Q_SIGNALS:
     void rowsShown(qint64 shown, qint64 total, const QString &statistics);
     void message(const QString &text);
     void failed(const QString &what, const linnet::Error &error);
-    void accountRequested();
+    void accountRequested(const QString &sourceId);
 
 private:
     struct Task

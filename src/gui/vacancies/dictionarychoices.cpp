@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/vacancies/dictionarychoices.h"
 
-#include "table/codetitle.h"
-#include "table/vacancyschema.h"
 #include "vacancies/dictionary.h"
-#include "vacancies/regionmap.h"
 #include "vacancies/search/sources.h"
 
 #include <QCollator>
@@ -12,7 +9,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 
 namespace linnet::gui {
 
@@ -55,43 +51,6 @@ void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QS
     }
 }
 
-/// Both dictionaries of regions and the way between them; shared by the functions of a VacanciesNames.
-struct Regions
-{
-    Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
-    Dictionary roles = Dictionary::load(Dictionary::Kind::HhRoles);
-    vacancies::RegionMap map{areas, Dictionary::load(Dictionary::Kind::TrudvsemRegions)};
-};
-
-constexpr auto Trudvsem = "trudvsem"_L1;
-
-std::optional<QStringList> toSource(const Regions &regions, const QString &source, const QStringList &areas)
-{
-    if (source != Trudvsem || areas.isEmpty())
-        return areas;
-    QStringList result;
-    for (const QString &area : areas) {
-        const QString code = regions.map.toTrudvsem(area);
-        if (!code.isNull() && code.isEmpty())
-            return QStringList(); // the whole country
-        if (!code.isNull() && !result.contains(code))
-            result << code;
-    }
-    return result.isEmpty() ? std::nullopt : std::optional(result);
-}
-
-QStringList fromSource(const Regions &regions, const QString &source, const QStringList &codes)
-{
-    if (source != Trudvsem)
-        return codes;
-    QStringList result;
-    for (const QString &code : codes) {
-        if (const QString area = regions.map.toHh(code); !area.isNull())
-            result << area;
-    }
-    return result;
-}
-
 } // namespace
 
 std::vector<Choice> dictionaryChoices(Dictionary::Kind kind)
@@ -103,25 +62,26 @@ std::vector<Choice> dictionaryChoices(Dictionary::Kind kind)
 
 std::vector<Choice> sourceChoices()
 {
-    const auto &column =
-        table::vacancySchema().columns[size_t(std::to_underlying(table::VacancyColumn::Source))];
     std::vector<Choice> result;
     for (const vacancies::VacancySource *source : vacancies::allSources())
-        result.push_back({.id = source->id(), .title = table::codeTitle(column, source->id())});
+        result.push_back({.id = source->id(), .title = source->shortTitle()});
     return result;
 }
 
 VacanciesNames dictionaryNames()
 {
-    const auto regions = std::make_shared<const Regions>();
+    const auto areas = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhAreas));
+    const auto roles = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhRoles));
     VacanciesNames names;
-    names.area = [regions](const QString &id) { return regions->areas.name(id, QLocale()); };
-    names.role = [regions](const QString &id) { return regions->roles.name(id, QLocale()); };
-    names.toSource = [regions](const QString &source, const QStringList &areas) {
-        return toSource(*regions, source, areas);
+    names.area = [areas](const QString &id) { return areas->name(id, QLocale()); };
+    names.role = [roles](const QString &id) { return roles->name(id, QLocale()); };
+    names.toSource = [](const QString &id, const QStringList &chosen) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        return source ? source->toSource(chosen) : std::nullopt;
     };
-    names.fromSource = [regions](const QString &source, const QStringList &codes) {
-        return fromSource(*regions, source, codes);
+    names.fromSource = [](const QString &id, const QStringList &regions) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        return source ? source->fromSource(regions) : QStringList();
     };
     return names;
 }

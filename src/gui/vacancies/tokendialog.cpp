@@ -4,10 +4,13 @@
 #include "base/errortext.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/vacancies/vacanciespresenter.h"
 #include "gui/widgets/dialogsize.h"
 #include "session/access.h"
 #include "ui_tokendialog.h"
+#include "vacancies/vacancysource.h"
 
+#include <QCoreApplication>
 #include <QPushButton>
 
 namespace linnet::gui {
@@ -16,7 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto Source = "hh"_L1;
 constexpr int DialogWidth = 540;
 
 /// A token pasted from a page often brings its heading or line ends along.
@@ -30,14 +32,16 @@ QByteArray cleaned(QString typed)
 
 } // namespace
 
-TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWidget *parent)
+TokenDialog::TokenDialog(session::Session &session, session::Access &access,
+                         const vacancies::VacancySource &source, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_access(access)
+    , m_source(source)
     , m_ui(std::make_unique<Ui::TokenDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->linkLabel->setText(u"<a href=\"https://dev.hh.ru/admin\">dev.hh.ru</a>"_s);
+    showSource();
     m_ui->linkLabel->setOpenExternalLinks(true);
     m_ui->linkLabel->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_ui->linkLabel->setAccessibleName(tr("Page where applications are registered"));
@@ -46,7 +50,7 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
     QPushButton *save = m_ui->buttons->button(QDialogButtonBox::Save);
     setPrimary(save);
     save->setDefault(true);
-    m_ui->removeButton->setVisible(access.hasToken(Source));
+    m_ui->removeButton->setVisible(access.hasToken(source.id()));
 
     const auto showUsable = [this, save] {
         const bool typed = !m_ui->tokenEdit->text().trimmed().isEmpty();
@@ -60,26 +64,44 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access, QWi
     });
     connect(m_ui->testButton, &QPushButton::clicked, this, &TokenDialog::test);
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] {
-        m_access.removeToken(Source);
+        m_access.removeToken(m_source.id());
         m_ui->removeButton->hide();
         say(tr("The token was removed from this computer."), true);
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &TokenDialog::save);
     connect(&m_session, &session::Session::tokenTested, this,
-            [this](const QString &source, const Result<QString> &owner) {
-                if (source == Source)
+            [this](const QString &id, const Result<QString> &owner) {
+                if (id == m_source.id())
                     showTested(owner);
             });
-    connect(&m_access, &session::Access::kept, this,
-            [this](const QString &source, const Result<void> &result) {
-                if (source == Source)
-                    showKept(result);
-            });
+    connect(&m_access, &session::Access::kept, this, [this](const QString &id, const Result<void> &result) {
+        if (id == m_source.id())
+            showKept(result);
+    });
     fitToTexts(*this, DialogWidth);
 }
 
 TokenDialog::~TokenDialog() = default;
+
+void TokenDialog::showSource()
+{
+    const auto translated = [](const char *text) {
+        return text ? QCoreApplication::translate("linnet::vacancies", text) : QString();
+    };
+    const vacancies::SourceToken token = m_source.facts().token.value_or(vacancies::SourceToken());
+    const QString name = m_source.shortTitle();
+    setWindowTitle(tr("Connect %1").arg(name));
+    m_ui->introLabel->setText(translated(token.why));
+    m_ui->whoLabel->setText(translated(token.who));
+    m_ui->otherLabel->setText(
+        tr("Without a token the same search works here: %1. No account is needed there.")
+            .arg(VacanciesPresenter::openSources().join(u", "_s)));
+    m_ui->linkLabel->setText(u"<a href=\"%1\">%2</a>"_s.arg(
+        QString::fromUtf8(token.page.toEncoded()).toHtmlEscaped(), token.page.host().toHtmlEscaped()));
+    m_ui->keepLabel->setText(
+        tr("The token is kept in the keychain of this computer and sent to %1 only.").arg(name));
+}
 
 void TokenDialog::setAddress(const QUrl &address)
 {
@@ -90,7 +112,7 @@ void TokenDialog::test()
 {
     m_ui->testButton->setEnabled(false);
     say(tr("Asking…"), true);
-    m_session.testToken(Source, cleaned(m_ui->tokenEdit->text()), m_address);
+    m_session.testToken(m_source.id(), cleaned(m_ui->tokenEdit->text()), m_address);
 }
 
 void TokenDialog::showTested(const Result<QString> &owner)
@@ -107,7 +129,7 @@ void TokenDialog::showTested(const Result<QString> &owner)
 void TokenDialog::save()
 {
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(false);
-    m_access.setToken(Source, cleaned(m_ui->tokenEdit->text()));
+    m_access.setToken(m_source.id(), cleaned(m_ui->tokenEdit->text()));
 }
 
 void TokenDialog::showKept(const Result<void> &result)

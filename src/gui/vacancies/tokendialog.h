@@ -15,23 +15,28 @@ namespace linnet::session {
 class Access;
 class Session;
 } // namespace linnet::session
+namespace linnet::vacancies {
+class VacancySource;
+}
 
 namespace linnet::gui {
 
-/// Takes the user's access token for hh.ru, says who can get one, tests it, keeps or removes it.
+/// Takes the user's access token for a source, says who can get one, tests it, keeps or removes it.
 class TokenDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Both outlive the dialog.
-    TokenDialog(session::Session &session, session::Access &access, QWidget *parent = nullptr);
+    /// All outlive the dialog; the source is one with tokens.
+    TokenDialog(session::Session &session, session::Access &access, const vacancies::VacancySource &source,
+                QWidget *parent = nullptr);
     ~TokenDialog() override;
 
-    /// Asks this address instead of hh.ru's own, for practice.
+    /// Asks this address instead of the source's own, for practice.
     void setAddress(const QUrl &address);
 
 private:
+    void showSource();
     void test();
     void showTested(const Result<QString> &owner);
     void save();
@@ -40,6 +45,7 @@ private:
 
     session::Session &m_session;
     session::Access &m_access;
+    const vacancies::VacancySource &m_source;
     QUrl m_address;
     std::unique_ptr<Ui::TokenDialog> m_ui;
 };

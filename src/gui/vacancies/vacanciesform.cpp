@@ -48,6 +48,7 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     m_ui->problemsLabel->hide();
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     fillLists();
+    addAddresses();
     connectFields();
     setValues(VacanciesValues());
 }
@@ -79,9 +80,35 @@ void VacanciesForm::fillLists()
     m_ui->detailsBox->addItem(QString(), false);
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
-    m_ui->hhAddressEdit->setPlaceholderText(vacancies::sourceById(u"hh")->defaultBase().toString());
-    m_ui->trudvsemAddressEdit->setPlaceholderText(
-        vacancies::sourceById(u"trudvsem")->defaultBase().toString());
+}
+
+/// A field for the address of each source, behind the last one of the panel.
+void VacanciesForm::addAddresses()
+{
+    constexpr int FieldsInARow = 3;
+    int row = 0;
+    int column = 0;
+    int rows = 0;
+    int columns = 0;
+    m_ui->moreLayout->getItemPosition(m_ui->moreLayout->indexOf(m_ui->userAgentEdit), &row, &column, &rows,
+                                      &columns);
+    QWidget *before = m_ui->userAgentEdit;
+    int place = column / 2;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        ++place;
+        auto *edit = new QLineEdit(m_ui->morePanel);
+        edit->setObjectName(source->id() + "AddressEdit"_L1);
+        edit->setPlaceholderText(source->defaultBase().toString());
+        edit->setToolTip(tr("Only for another server with the same interface"));
+        auto *label = new QLabel(tr("Address of %1:").arg(source->shortTitle()), m_ui->morePanel);
+        label->setBuddy(edit);
+        const int line = row + place / FieldsInARow;
+        m_ui->moreLayout->addWidget(label, line, place % FieldsInARow * 2);
+        m_ui->moreLayout->addWidget(edit, line, place % FieldsInARow * 2 + 1);
+        setTabOrder(before, edit);
+        before = edit;
+        m_addresses.emplace_back(source->id(), edit);
+    }
 }
 
 void VacanciesForm::connectFields()
@@ -148,12 +175,10 @@ VacanciesValues VacanciesForm::values() const
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
     values.proxy = m_ui->proxyPicker->use();
-    const auto address = [&values](const QString &source, const QLineEdit *edit) {
+    for (const auto &[source, edit] : m_addresses) {
         if (!edit->text().trimmed().isEmpty())
             values.bases.insert(source, edit->text().trimmed());
-    };
-    address(u"hh"_s, m_ui->hhAddressEdit);
-    address(u"trudvsem"_s, m_ui->trudvsemAddressEdit);
+    }
     return values;
 }
 
@@ -183,8 +208,8 @@ void VacanciesForm::setValues(const VacanciesValues &values)
     m_ui->userAgentEdit->setText(values.userAgent);
     m_ui->timeoutSpin->setValue(values.timeout);
     m_ui->proxyPicker->setUse(values.proxy);
-    m_ui->hhAddressEdit->setText(values.bases.value(u"hh"_s));
-    m_ui->trudvsemAddressEdit->setText(values.bases.value(u"trudvsem"_s));
+    for (const auto &[source, edit] : m_addresses)
+        edit->setText(values.bases.value(source));
     m_filling = false;
     showDependents();
     showProblems({}, false);
@@ -229,7 +254,11 @@ QWidget *VacanciesForm::widgetOf(VacanciesField field) const
     case VacanciesField::UserAgent:
         return m_ui->userAgentEdit;
     case VacanciesField::Address:
-        return m_ui->hhAddressEdit->text().isEmpty() ? m_ui->trudvsemAddressEdit : m_ui->hhAddressEdit;
+        for (const auto &[source, edit] : m_addresses) {
+            if (!edit->text().isEmpty())
+                return edit;
+        }
+        break;
     case VacanciesField::Proxy:
         return m_ui->proxyPicker->box();
     case VacanciesField::Other:

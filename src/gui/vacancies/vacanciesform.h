@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QLineEdit;
 namespace Ui {
 class VacanciesForm;
 }
@@ -46,12 +47,14 @@ protected:
 
 private:
     void fillLists();
+    void addAddresses();
     void connectFields();
     void showDependents();
     QWidget *widgetOf(VacanciesField field) const;
 
     const VacanciesPresenter &m_presenter;
     std::unique_ptr<Ui::VacanciesForm> m_ui;
+    std::vector<std::pair<QString, QLineEdit *>> m_addresses; ///< by id of the source, in their order
     bool m_filling = false;
 };
 

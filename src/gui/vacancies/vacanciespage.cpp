@@ -157,15 +157,26 @@ RunPage::Hint VacanciesPage::hint()
     const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
         return {false, m_formPresenter.limits(now), {}, {}};
-    return {true, warning, tr("Connect hh.ru…"), [this] { Q_EMIT accountRequested(); }};
+    const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
+    return {true, warning, connectText(wanting), [this, wanting] { Q_EMIT accountRequested(wanting); }};
 }
 
 void VacanciesPage::offerActions(const RunView &view)
 {
     if (!view.offersOther)
         return;
-    offer(tr("Search on Work in Russia instead"), [this] { searchElsewhere(); });
-    offer(tr("Connect hh.ru…"), [this] { Q_EMIT accountRequested(); });
+    offer(tr("Search on %1 instead").arg(VacanciesPresenter::openSources().join(u", "_s)),
+          [this] { searchElsewhere(); });
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        if (m_form->values().sources.contains(source->id()))
+            offer(connectText(source->id()), [this, id = source->id()] { Q_EMIT accountRequested(id); });
+    }
+}
+
+QString VacanciesPage::connectText(const QString &source)
+{
+    const vacancies::VacancySource *known = vacancies::sourceById(source);
+    return tr("Connect %1…").arg(known ? known->shortTitle() : source);
 }
 
 void VacanciesPage::searchElsewhere()

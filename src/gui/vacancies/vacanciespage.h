@@ -38,6 +38,7 @@ protected:
 private:
     void askTerms();
     void searchElsewhere();
+    static QString connectText(const QString &source);
 
     VacanciesPresenter m_formPresenter;
     VacanciesForm *m_form;

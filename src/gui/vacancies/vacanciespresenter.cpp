@@ -5,8 +5,6 @@
 
 #include "base/errortext.h"
 #include "gui/widgets/duration.h"
-#include "table/codetitle.h"
-#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QLocale>
@@ -24,7 +22,6 @@ using vacancies::SearchField;
 namespace {
 
 constexpr int RowsPerPage = 100;
-constexpr auto SlowestSource = 850ms; // measured mean of sources that answer a page in seconds, six at a time
 
 int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &source)
 {
@@ -34,13 +31,13 @@ int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &sourc
 
 bool listIsComplete(const vacancies::VacancySource &source)
 {
-    return !source.needsToken();
+    return !source.facts().hasDetails;
 }
 
 QString shortTitle(const QString &source)
 {
-    const auto &columns = table::vacancySchema().columns;
-    return table::codeTitle(columns[size_t(std::to_underlying(table::VacancyColumn::Source))], source);
+    const vacancies::VacancySource *known = vacancies::sourceById(source);
+    return known ? known->shortTitle() : source;
 }
 
 /// A field of the stored query as the form calls it.
@@ -136,16 +133,35 @@ QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &valu
     return found;
 }
 
-QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
+QString VacanciesPresenter::sourceWithoutToken(const VacanciesValues &values,
+                                               const QStringList &sourcesWithToken)
 {
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         if (source && source->needsToken() && !sourcesWithToken.contains(id) &&
             values.bases.value(id).isEmpty())
-            return tr("%1 refuses searches without an access token. Work in Russia needs none.")
-                .arg(shortTitle(id));
+            return id;
     }
     return {};
+}
+
+QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken)
+{
+    const QString id = sourceWithoutToken(values, sourcesWithToken);
+    if (id.isEmpty())
+        return {};
+    return tr("%1 refuses searches without an access token. None is needed for: %2.")
+        .arg(shortTitle(id), openSources().join(u", "_s));
+}
+
+QStringList VacanciesPresenter::openSources()
+{
+    QStringList titles;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        if (!source->needsToken())
+            titles << source->shortTitle();
+    }
+    return titles;
 }
 
 QString VacanciesPresenter::limits(const VacanciesValues &values) const
@@ -300,12 +316,9 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         if (!source)
             continue;
         const int pages = pagesOf(values, *source);
-        if (listIsComplete(*source))
-            longest =
-                std::max(longest, pages * std::max<std::chrono::milliseconds>(values.delay, SlowestSource));
-        else
-            longest = std::max(longest, (details ? pages * (RowsPerPage + 1) : pages) *
-                                            std::max<std::chrono::milliseconds>(values.delay, 10ms));
+        const bool each = details && !listIsComplete(*source);
+        const auto pace = std::max<std::chrono::milliseconds>(values.delay, source->facts().pageTime);
+        longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
     return longest;
 }

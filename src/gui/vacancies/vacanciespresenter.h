@@ -61,6 +61,9 @@ public:
     QList<VacanciesProblem> problems(const VacanciesValues &values, const QDate &today) const;
     /// A source that will refuse because it wants a token and there is none; empty when all is well.
     static QString tokenWarning(const VacanciesValues &values, const QStringList &sourcesWithToken);
+    /// Its id, and the titles of those that want no token.
+    static QString sourceWithoutToken(const VacanciesValues &values, const QStringList &sourcesWithToken);
+    static QStringList openSources();
     /// What a source cannot do of what is asked; empty when there is nothing to say.
     QString limits(const VacanciesValues &values) const;
 

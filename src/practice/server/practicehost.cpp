@@ -5,8 +5,9 @@ namespace linnet::practice {
 
 using namespace Qt::Literals::StringLiterals;
 
-PracticeHost::PracticeHost(QObject *parent)
+PracticeHost::PracticeHost(QHash<QString, QString> paths, QObject *parent)
     : QObject(parent)
+    , m_paths(std::move(paths))
 {
 }
 
@@ -23,11 +24,10 @@ Result<void> PracticeHost::start()
 
 QHash<QString, QString> PracticeHost::addresses() const
 {
-    if (!isRunning())
-        return {};
-    QUrl trudvsem = m_root;
-    trudvsem.setPath(u"/api/v1"_s);
-    return {{u"hh"_s, m_root.toString()}, {u"trudvsem"_s, trudvsem.toString()}};
+    QHash<QString, QString> result;
+    for (auto path = m_paths.begin(); isRunning() && path != m_paths.end(); ++path)
+        result.insert(path.key(), m_root.toString(QUrl::StripTrailingSlash) + path.value());
+    return result;
 }
 
 QString PracticeHost::site() const

@@ -13,7 +13,8 @@ class PracticeHost : public QObject
     Q_OBJECT
 
 public:
-    explicit PracticeHost(QObject *parent = nullptr);
+    /// paths: under which path of the server the API of each source answers, by the source's id.
+    explicit PracticeHost(QHash<QString, QString> paths, QObject *parent = nullptr);
 
     /// Starts the server if it does not run yet; Reason::Io when it cannot.
     Result<void> start();
@@ -24,6 +25,7 @@ public:
     QString site() const;
 
 private:
+    QHash<QString, QString> m_paths;
     PracticeServer m_server;
     QUrl m_root;
 };

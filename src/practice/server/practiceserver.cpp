@@ -13,15 +13,16 @@ class PracticeServer::Private
 public:
     QList<Fault> faults;
     QThread thread;
-    /// Shared with the running site; a new one for each start.
-    std::shared_ptr<Ledger> ledger = std::make_shared<Ledger>();
+    std::shared_ptr<RequestObserver> observer; ///< shared with the running site
 };
 
-PracticeServer::PracticeServer(QList<Fault> faults, QObject *parent)
+PracticeServer::PracticeServer(QList<Fault> faults, std::shared_ptr<RequestObserver> observer,
+                               QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
     d->faults = std::move(faults);
+    d->observer = std::move(observer);
     d->thread.setObjectName("practice"_L1);
 }
 
@@ -39,16 +40,21 @@ Result<QUrl> PracticeServer::start(quint16 port)
     if (!server->listen(QHostAddress::LocalHost, port))
         return fail(Reason::Io, u"127.0.0.1:%1: %2"_s.arg(QString::number(port), server->errorString()));
     const QString base = u"http://127.0.0.1:%1"_s.arg(server->serverPort());
-    d->ledger = std::make_shared<Ledger>();
 
+    if (d->observer)
+        d->observer->onStart();
     HttpServer *running = server.release();
     running->pauseAccepting();
     running->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, running, &QObject::deleteLater);
     d->thread.start();
-    const auto prepare = [running, base, faults = d->faults, ledger = d->ledger] {
-        auto site = std::make_shared<PracticeSite>(faults, base, *ledger);
-        running->setHandler([site, ledger](const HttpRequest &request) { return site->answer(request); });
+    const auto prepare = [running, base, faults = d->faults, observer = d->observer] {
+        auto site = std::make_shared<PracticeSite>(faults, base);
+        running->setHandler([site, observer](const HttpRequest &request) {
+            if (observer && site->isApi(request))
+                observer->onRequest(request.firstByteNs, request.target, request.peer);
+            return site->answer(request);
+        });
         running->resumeAccepting();
     };
     QMetaObject::invokeMethod(running, prepare, Qt::QueuedConnection);
@@ -59,26 +65,6 @@ void PracticeServer::stop()
 {
     d->thread.quit();
     d->thread.wait();
-}
-
-std::vector<qint64> PracticeServer::arrivals() const
-{
-    return d->ledger->arrivals();
-}
-
-QHash<QByteArray, int> PracticeServer::hits() const
-{
-    return d->ledger->hits();
-}
-
-QHash<QString, int> PracticeServer::peers() const
-{
-    return d->ledger->peers();
-}
-
-int PracticeServer::vacancyCount()
-{
-    return Catalogue::size;
 }
 
 } // namespace linnet::practice

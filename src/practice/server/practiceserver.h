@@ -3,15 +3,23 @@
 
 #include "practice/fault.h"
 
-#include <QHash>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 #include <memory>
-#include <vector>
 
 namespace linnet::practice {
+
+/// Is told of every request to the APIs that a practice server takes; in the server's thread.
+class RequestObserver
+{
+public:
+    virtual ~RequestObserver() = default;
+    virtual void onStart() {} ///< the server begins to take requests; in the thread that starts it
+    /// arrivalNs: monotonic nanoseconds. address: path and query as sent. peer: who asks.
+    virtual void onRequest(qint64 arrivalNs, const QByteArray &address, const QString &peer) = 0;
+};
 
 /// An invented vacancy service on loopback, in a thread of its own: users practise on it, tests use it.
 /// hh's API at /vacancies…, Trudvsem's at /api/v1/vacancies…, a judge for proxies at /judge and /azenv; a
@@ -22,21 +30,14 @@ class PracticeServer : public QObject
     Q_OBJECT
 
 public:
-    explicit PracticeServer(QList<Fault> faults = {}, QObject *parent = nullptr);
+    /// observer may be null.
+    explicit PracticeServer(QList<Fault> faults = {}, std::shared_ptr<RequestObserver> observer = {},
+                            QObject *parent = nullptr);
     ~PracticeServer() override;
 
     /// Listens on 127.0.0.1; port 0 = any. Reason::Io when the port is taken.
     Result<QUrl> start(quint16 port = 0);
     void stop();
-
-    /// Monotonic nanoseconds of every API request's arrival so far; any thread.
-    std::vector<qint64> arrivals() const;
-    /// How often each API address (path and query as sent) has been asked so far; any thread.
-    QHash<QByteArray, int> hits() const;
-    /// How many API requests came from each address so far; any thread.
-    QHash<QString, int> peers() const;
-    /// How many vacancies a search without text finds.
-    static int vacancyCount();
 
 private:
     class Private;

@@ -84,9 +84,8 @@ bool replacesAnswer(Mishap mishap)
 
 } // namespace
 
-PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base, Ledger &ledger)
+PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
     : m_base(base)
-    , m_ledger(ledger)
     , m_faults(faults)
     , m_catalogue(moscowToday())
     , m_hh(m_catalogue, m_faults, base)
@@ -122,10 +121,17 @@ HttpResponse PracticeSite::answer(const HttpRequest &request)
         return HttpResponse::json(HhJson::error(u"not_found"_s, {}, u"Not Found"_s), 404);
     if (!route->rules.testFlag(RouteRule::Api))
         return route->handler(request, captures);
-    m_ledger.add(request.firstByteNs, request.target, request.peer);
     HttpResponse response = answerApi(request, *route, captures);
     response.delay = std::chrono::milliseconds(m_faults.number("slow"_L1));
     return response;
+}
+
+bool PracticeSite::isApi(const HttpRequest &request) const
+{
+    QStringList captures;
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const Route *route = reads ? m_router.find(request.path, captures) : nullptr;
+    return route != nullptr && route->rules.testFlag(RouteRule::Api);
 }
 
 HttpResponse PracticeSite::answerApi(const HttpRequest &request, const Route &route,

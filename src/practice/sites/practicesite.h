@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/ledger.h"
 #include "practice/sites/pages.h"
 #include "practice/sites/smallsite.h"
 #include "practice/vacancies/hhservice.h"
@@ -9,22 +8,23 @@
 
 namespace linnet::practice {
 
-/// Everything that one practice server serves: finds the route, keeps the book of requests, and lets faults
-/// happen. Lives in the server's thread.
+/// Everything that one practice server serves: finds the route and lets faults happen. Lives in the server's
+/// thread.
 class PracticeSite
 {
 public:
-    /// `base` is the server's address without a slash at the end; `ledger` outlives the site.
-    PracticeSite(const QList<Fault> &faults, const QString &base, Ledger &ledger);
+    /// `base` is the server's address without a slash at the end.
+    PracticeSite(const QList<Fault> &faults, const QString &base);
 
     HttpResponse answer(const HttpRequest &request);
+    /// Whether it is for one of the APIs, whose requests are watched and meet faults.
+    bool isApi(const HttpRequest &request) const;
 
 private:
     HttpResponse answerApi(const HttpRequest &request, const Route &route, const QStringList &captures);
     HttpResponse captchaRequired() const;
 
     QString m_base;
-    Ledger &m_ledger;
     FaultPlan m_faults;
     Catalogue m_catalogue;
     HhService m_hh;

@@ -17,11 +17,13 @@
 namespace linnet::vacancies {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int PerPage = 100;
 constexpr int DeepestPage = 20; // page * per_page may not pass 2,000
+const QString Russia = u"113"_s;
 
 net::Request request(const QUrl &url)
 {
@@ -38,7 +40,7 @@ QUrl detailUrl(const QUrl &base, const QString &id)
 // The newer codes only: both generations of filters together would leave out what carries one of them.
 void addFilters(ApiUrl &url, const Query &query)
 {
-    url.add("area"_L1, query.areas.isEmpty() ? QStringList{u"113"_s} : query.areas);
+    url.add("area"_L1, query.areas.isEmpty() ? QStringList{Russia} : query.areas);
     url.add("experience"_L1, query.experience);
     url.add("employment_form"_L1, query.employment);
     url.add("work_format"_L1, query.workFormat);
@@ -58,6 +60,40 @@ void addFilters(ApiUrl &url, const Query &query)
         url.add("date_from"_L1, query.dateFrom.toString(Qt::ISODate));
     if (query.dateTo.isValid()) // a bare date could mean its first moment; people mean the whole day
         url.add("date_to"_L1, query.dateTo.toString(Qt::ISODate) + u"T23:59:59+0300"_s);
+}
+
+SourceToken hhToken()
+{
+    return {
+        .variable = "LINNET_HH_TOKEN",
+        .page = QUrl(u"https://dev.hh.ru/admin"_s),
+        .offer = QT_TRANSLATE_NOOP("linnet::vacancies", "needs an access token, given mainly to employers"),
+        .why = QT_TRANSLATE_NOOP("linnet::vacancies", "hh.ru has refused anonymous searches since 2025. It "
+                                                      "answers programs that show an access token."),
+        .who = QT_TRANSLATE_NOOP("linnet::vacancies",
+                                 "Who can get one: registered applications, mainly of employers. Register at "
+                                 "dev.hh.ru; the review takes up to 15 working days and may end with a "
+                                 "refusal. The token of the application is then shown there."),
+    };
+}
+
+SourceTerms hhTerms()
+{
+    return {
+        .link = u"https://dev.hh.ru/admin/developer_agreement"_s,
+        .readOn = u"2026-11-21"_s,
+        .who = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "Registered applications with a token of their own; hh.ru gives tokens mainly to "
+            "employers, after a review of up to 15 working days. Meant for searches by "
+            "profession, not for copying the whole base."),
+        .pace = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "No published limit; a few requests a second. After a refusal or a captcha stop and wait."),
+        .attribution = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own."),
+    };
 }
 
 /// What hh.ru may match more loosely than asked, and what a listing's record lets one check.
@@ -99,40 +135,21 @@ private:
 
 } // namespace
 
-QString HhSource::id() const
+const SourceFacts &HhSource::facts() const
 {
-    return u"hh"_s;
-}
-
-QString HhSource::title() const
-{
-    return QCoreApplication::translate("linnet::vacancies", "HeadHunter (hh.ru)");
-}
-
-QUrl HhSource::defaultBase() const
-{
-    return QUrl(u"https://api.hh.ru"_s);
-}
-
-SourceTerms HhSource::terms() const
-{
-    return {
-        u"https://dev.hh.ru/admin/developer_agreement"_s, u"2026-11-21"_s,
-        QT_TRANSLATE_NOOP("linnet::vacancies",
-                          "Registered applications with a token of their own; hh.ru gives tokens mainly to "
-                          "employers, after a review of up to 15 working days. Meant for searches by "
-                          "profession, not for copying the whole base."),
-        QT_TRANSLATE_NOOP(
-            "linnet::vacancies",
-            "No published limit; a few requests a second. After a refusal or a captcha stop and wait."),
-        QT_TRANSLATE_NOOP(
-            "linnet::vacancies",
-            "Name hh.ru and link to the vacancy. Its name and logo may not be used as one's own.")};
-}
-
-QString HhSource::defaultArea() const
-{
-    return u"113"_s;
+    static const SourceFacts facts{
+        .id = u"hh"_s,
+        .title = QT_TRANSLATE_NOOP("linnet::vacancies", "HeadHunter (hh.ru)"),
+        .shortTitle = QT_TRANSLATE_NOOP("linnet::vacancies", "hh.ru"),
+        .base = QUrl(u"https://api.hh.ru"_s),
+        .practicePath = u""_s,
+        .token = hhToken(),
+        .terms = hhTerms(),
+        .hasDetails = true,
+        .reachablePages = DeepestPage,
+        .pageTime = 10ms,
+    };
+    return facts;
 }
 
 net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) const
@@ -147,11 +164,6 @@ net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) 
     url.add("per_page"_L1, QString::number(PerPage));
     url.add("page"_L1, QString::number(page));
     return request(url.url());
-}
-
-int HhSource::reachablePages() const
-{
-    return DeepestPage;
 }
 
 net::Request HhSource::detail(const QUrl &url) const

@@ -10,15 +10,9 @@ namespace linnet::vacancies {
 class HhSource final : public VacancySource
 {
 public:
-    QString id() const override;
-    QString title() const override;
-    QUrl defaultBase() const override;
-    bool needsToken() const override { return true; }
-    SourceTerms terms() const override;
-    QString defaultArea() const override;
+    const SourceFacts &facts() const override;
 
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
-    int reachablePages() const override;
     net::Request detail(const QUrl &url) const override;
     QUrl tokenTest(const QUrl &base) const override;
 

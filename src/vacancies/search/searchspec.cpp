@@ -20,6 +20,14 @@ bool isWebRoot(const QUrl &url)
 
 } // namespace
 
+QStringList SearchSpec::sourceIds() const
+{
+    QStringList ids;
+    for (const Source &source : sources)
+        ids.append(source.id);
+    return ids;
+}
+
 Result<void> SearchSpec::validate() const
 {
     if (sources.empty())

@@ -26,6 +26,7 @@ struct SearchSpec
 
     bool operator==(const SearchSpec &) const = default;
 
+    QStringList sourceIds() const;
     /// Reason::BadValue with the name of what cannot be used.
     Result<void> validate() const;
     QJsonObject toJson() const;

@@ -1,25 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/search/sources.h"
 
+#include "table/codetitle.h"
 #include "vacancies/hh/hhsource.h"
 #include "vacancies/trudvsem/trudvsemsource.h"
 
+#include <algorithm>
+
 namespace linnet::vacancies {
 
-std::vector<const VacancySource *> allSources()
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The one list to add another source to.
+std::vector<const VacancySource *> &list()
 {
     static const HhSource hh;
     static const TrudvsemSource trudvsem;
-    return {&hh, &trudvsem};
+    static std::vector<const VacancySource *> sources{&hh, &trudvsem};
+    return sources;
+}
+
+QStringList sourceIds()
+{
+    QStringList ids;
+    for (const VacancySource *source : allSources())
+        ids.append(source->id());
+    return ids;
+}
+
+QString sourceTitle(const QString &id)
+{
+    const VacancySource *source = sourceById(id);
+    return source ? source->shortTitle() : QString();
+}
+
+} // namespace
+
+const std::vector<const VacancySource *> &allSources()
+{
+    return list();
 }
 
 const VacancySource *sourceById(QStringView id)
 {
+    const auto found =
+        std::ranges::find_if(list(), [id](const VacancySource *source) { return source->facts().id == id; });
+    return found == list().end() ? nullptr : *found;
+}
+
+std::vector<const VacancySource *> sourcesWithToken()
+{
+    std::vector<const VacancySource *> result;
+    std::ranges::copy_if(allSources(), std::back_inserter(result), &VacancySource::needsToken);
+    return result;
+}
+
+QHash<QString, QString> practicePaths()
+{
+    QHash<QString, QString> paths;
     for (const VacancySource *source : allSources()) {
-        if (source->id() == id)
-            return source;
+        if (!source->facts().practicePath.isNull())
+            paths.insert(source->id(), source->facts().practicePath);
     }
-    return nullptr;
+    return paths;
+}
+
+void nameSourcesInTables()
+{
+    table::setCodeNames("source"_L1, {sourceIds, sourceTitle});
+}
+
+AddedSource::AddedSource(const VacancySource &source)
+    : m_source(source)
+{
+    list().push_back(&m_source);
+}
+
+AddedSource::~AddedSource()
+{
+    std::erase(list(), &m_source);
 }
 
 } // namespace linnet::vacancies

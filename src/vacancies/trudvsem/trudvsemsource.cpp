@@ -3,6 +3,7 @@
 
 #include "vacancies/apiurl.h"
 #include "vacancies/jsonread.h"
+#include "vacancies/regionmap.h"
 #include "vacancies/textmatch.h"
 #include "vacancies/trudvsem/trudvsemfilter.h"
 
@@ -15,6 +16,7 @@
 namespace linnet::vacancies {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -48,6 +50,31 @@ QString moment(const QDate &day, const QTime &moscowTime)
     return utc.toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
 }
 
+SourceTerms trudvsemTerms()
+{
+    return {
+        .link = u"https://trudvsem.ru/opendata/api"_s,
+        .readOn = u"2026-11-21"_s,
+        .who = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "Everybody, without an account: open data of the state, free to use. Contact persons "
+            "in the ads are personal data."),
+        .pace = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "No published limit; answers take about five seconds. Two to four requests at once."),
+        .attribution = QT_TRANSLATE_NOOP(
+            "linnet::vacancies",
+            "Name the source: data of the portal \"Work in Russia\" (trudvsem.ru), with a link."),
+    };
+}
+
+const RegionMap &regionMap()
+{
+    static const RegionMap map(Dictionary::load(Dictionary::Kind::HhAreas),
+                               Dictionary::load("trudvsem_regions"_L1));
+    return map;
+}
+
 QJsonArray recordsOf(const QJsonObject &root)
 {
     return root.value("results"_L1).toObject().value("vacancies"_L1).toArray();
@@ -73,34 +100,50 @@ Result<QJsonObject> envelope(const QByteArray &body)
 
 } // namespace
 
-QString TrudvsemSource::id() const
+const SourceFacts &TrudvsemSource::facts() const
 {
-    return u"trudvsem"_s;
+    static const SourceFacts facts{
+        .id = u"trudvsem"_s,
+        .title = QT_TRANSLATE_NOOP("linnet::vacancies", "Work in Russia (trudvsem.ru)"),
+        .shortTitle = QT_TRANSLATE_NOOP("linnet::vacancies", "Work in Russia"),
+        .base = QUrl(u"https://opendata.trudvsem.ru/api/v1"_s),
+        .practicePath = u"/api/v1"_s,
+        .token = std::nullopt,
+        .terms = trudvsemTerms(),
+        .hasDetails = false,
+        .reachablePages = MostPages,
+        .pageTime = 850ms, // measured: an answer takes five seconds, six are under way
+    };
+    return facts;
 }
 
-QString TrudvsemSource::title() const
+const Dictionary &TrudvsemSource::regions() const
 {
-    return QCoreApplication::translate("linnet::vacancies", "Work in Russia (trudvsem.ru)");
+    static const Dictionary regions = Dictionary::load("trudvsem_regions"_L1);
+    return regions;
 }
 
-QUrl TrudvsemSource::defaultBase() const
+std::optional<QStringList> TrudvsemSource::toSource(const QStringList &areas) const
 {
-    return QUrl(u"https://opendata.trudvsem.ru/api/v1"_s);
+    QStringList result;
+    for (const QString &area : areas) {
+        const QString code = regionMap().toRegion(area);
+        if (!code.isNull() && code.isEmpty())
+            return QStringList(); // the whole country
+        if (!code.isNull() && !result.contains(code))
+            result.append(code);
+    }
+    return result.isEmpty() && !areas.isEmpty() ? std::nullopt : std::optional(result);
 }
 
-SourceTerms TrudvsemSource::terms() const
+QStringList TrudvsemSource::fromSource(const QStringList &regions) const
 {
-    return {u"https://trudvsem.ru/opendata/api"_s, u"2026-11-21"_s,
-            QT_TRANSLATE_NOOP(
-                "linnet::vacancies",
-                "Everybody, without an account: open data of the state, free to use. Contact persons "
-                "in the ads are personal data."),
-            QT_TRANSLATE_NOOP(
-                "linnet::vacancies",
-                "No published limit; answers take about five seconds. Two to four requests at once."),
-            QT_TRANSLATE_NOOP(
-                "linnet::vacancies",
-                "Name the source: data of the portal \"Work in Russia\" (trudvsem.ru), with a link.")};
+    QStringList result;
+    for (const QString &region : regions) {
+        if (const QString area = regionMap().toHh(trudvsemRegion(region)); !area.isNull())
+            result.append(area);
+    }
+    return result;
 }
 
 std::vector<Query> TrudvsemSource::split(const Query &query, const QDate &today) const
@@ -148,11 +191,6 @@ net::Request TrudvsemSource::listPage(const Query &query, const QUrl &base, int 
     url.add("offset"_L1, QString::number(page)); // a page number in spite of its name
     url.add("limit"_L1, QString::number(PerPage));
     return request(url.url());
-}
-
-int TrudvsemSource::reachablePages() const
-{
-    return MostPages;
 }
 
 net::Request TrudvsemSource::detail(const QUrl &url) const

@@ -10,17 +10,14 @@ namespace linnet::vacancies {
 class TrudvsemSource final : public VacancySource
 {
 public:
-    QString id() const override;
-    QString title() const override;
-    QUrl defaultBase() const override;
-    bool needsToken() const override { return false; }
-    SourceTerms terms() const override;
-    QString defaultArea() const override { return {}; }
+    const SourceFacts &facts() const override;
+    const Dictionary &regions() const override;
+    std::optional<QStringList> toSource(const QStringList &areas) const override;
+    QStringList fromSource(const QStringList &regions) const override;
 
     std::vector<Query> split(const Query &query, const QDate &today) const override;
     QStringList ignoredFields(const Query &query) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
-    int reachablePages() const override;
     net::Request detail(const QUrl &url) const override;
     QUrl tokenTest(const QUrl &) const override { return {}; }
 

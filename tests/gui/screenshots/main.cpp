@@ -27,6 +27,7 @@
 #include "session/session.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
+#include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -111,7 +112,7 @@ public:
         shootProxies();
         shootProxyLists();
         shootChecks();
-        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
+        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(u"hh"_s); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms()->actions().constFirst()->trigger(); });
         shootDialog(u"9-about"_s, [this] { m_actions.run(u"help.about"_s); });
@@ -438,7 +439,7 @@ private:
     session::Session m_session;
     session::SecretStore m_secrets;
     session::Access m_access;
-    practice::PracticeHost m_practice;
+    practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
     gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
