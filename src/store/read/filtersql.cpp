@@ -360,7 +360,7 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         if (!key.first.isEmpty()) {
             QString text = foldText(key.first);
             keys +=
-                '(' + by.compared() + " = '" + text.replace(u'\'', u"''"_s).toUtf8() + "') DESC NULLS LAST, ";
+                '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + "') DESC NULLS LAST, ";
         }
         keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }
