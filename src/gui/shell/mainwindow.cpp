@@ -14,6 +14,7 @@
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
 #include <QAbstractItemView>
@@ -205,7 +206,8 @@ void MainWindow::connectSession()
         else
             m_workspace->showStart();
     });
-    connect(&m_services.session, &session::Session::projectAboutToClose, m_workspace, &Workspace::letGo);
+    connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, m_workspace,
+            &Workspace::letGo);
     const auto showToken = [this] {
         m_workspace->startPage().setSourcesWithToken(m_services.access.sourcesWithToken());
     };
@@ -229,7 +231,7 @@ void MainWindow::startPractice()
     m_projects->whenNothingRuns(tr("Start practising?"), [this] {
         if (const Result<void> started = m_services.practice.start(); !started)
             return m_projects->showError(tr("The practice server cannot be started."), started.error());
-        if (const Result<void> made = m_services.session.newProject(); !made)
+        if (const Result<void> made = m_services.session.projectSlot().openNew(); !made)
             return m_projects->showError(tr("A project for practising cannot be made."), made.error());
         m_workspace->showPractice();
         showTitle();

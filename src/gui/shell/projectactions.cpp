@@ -40,7 +40,7 @@ ProjectActions::ProjectActions(const Services &services, RecentProjects &recent,
     , m_runs(runs)
     , m_window(window)
 {
-    connect(&services.session, &session::Session::projectOpened, this, &ProjectActions::changed);
+    connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
     connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
 }
 
@@ -49,8 +49,8 @@ QString ProjectActions::title() const
     const session::Session &session = m_services.session;
     if (!session.hasProject())
         return {};
-    return session.isUnsaved() ? tr("Unsaved project")
-                               : QFileInfo(m_services.session.project().path()).fileName();
+    return session.projectSlot().isUnsaved() ? tr("Unsaved project")
+                                             : QFileInfo(m_services.session.project().path()).fileName();
 }
 
 QString ProjectActions::folder() const
@@ -91,7 +91,7 @@ void ProjectActions::open(const QString &path)
 void ProjectActions::openOrMake(const QString &path)
 {
     whenNothingRuns(tr("Open another project?"), [this, path] {
-        if (const Result<void> opened = m_services.session.openProject(path); !opened)
+        if (const Result<void> opened = m_services.session.projectSlot().open(path); !opened)
             showError(tr("The project cannot be opened."), opened.error());
         Q_EMIT changed();
     });
@@ -124,7 +124,7 @@ void ProjectActions::askSave()
 
 void ProjectActions::save(const QString &path)
 {
-    if (const Result<void> saved = m_services.session.saveProjectAs(path); !saved)
+    if (const Result<void> saved = m_services.session.projectSlot().saveAs(path); !saved)
         showError(tr("The project cannot be saved."), saved.error());
     Q_EMIT changed();
 }
@@ -132,7 +132,7 @@ void ProjectActions::save(const QString &path)
 void ProjectActions::close()
 {
     whenNothingRuns(tr("Close the project?"), [this] {
-        if (const Result<void> closed = m_services.session.closeProject(); !closed)
+        if (const Result<void> closed = m_services.session.projectSlot().close(); !closed)
             showError(tr("The project could not be closed cleanly."), closed.error());
         Q_EMIT changed();
     });
@@ -167,7 +167,7 @@ void ProjectActions::remember()
 {
     session::Session &session = m_services.session;
     // While rows come in, the counts change all the time; the end of the run is soon enough.
-    if (!session.hasProject() || session.isUnsaved() || !session.runsUnderWay().isEmpty())
+    if (!session.hasProject() || session.projectSlot().isUnsaved() || !session.runsUnderWay().isEmpty())
         return;
     RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
     for (const models::RunEntry &run : m_runs.runs()) {
