@@ -14,7 +14,6 @@
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
 #include <QAbstractItemView>
