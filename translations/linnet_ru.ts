@@ -1026,6 +1026,14 @@
         <source>Ask these hosts directly, past the proxies; none by default. Names with their subdomains, addresses, networks as 10.0.0.0/8; separated by commas.</source>
         <translation>Запрашивать эти узлы напрямую, мимо прокси; по умолчанию никакие. Имена вместе с поддоменами, адреса, сети вида 10.0.0.0/8; через запятую.</translation>
     </message>
+    <message>
+        <source>no proxy in it</source>
+        <translation>в нём нет прокси</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::RequestOptions</name>
@@ -1158,6 +1166,13 @@
     <message>
         <source>line %1</source>
         <translation>строка %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 <context>
@@ -7082,13 +7097,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

@@ -19,18 +19,24 @@ QString settingsPath()
         .filePath(u"linnet.ini"_s);
 }
 
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
 } // namespace
 
 Application::Application()
     : m_settings(settingsPath(), QSettings::IniFormat)
     , m_theme(gui::Theme::choiceByName(gui::setting::Theme.read(m_settings)))
+    , m_session(dataFolder())
     , m_secrets(u"Linnet"_s)
-    , m_access(m_session, m_secrets)
+    , m_access(m_session, m_secrets, dataFolder())
 {
     installLanguage();
     m_access.load();
     m_session.setKeepsAwake(gui::setting::KeepAwake.read(m_settings));
-    m_session.setCaFile(gui::setting::CaFile.read(m_settings));
+    m_session.network().setCaFile(gui::setting::CaFile.read(m_settings));
     m_window = std::make_unique<gui::MainWindow>(
         gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
     connect(m_window.get(), &gui::MainWindow::languageChosen, this, &Application::installLanguage);

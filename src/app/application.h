@@ -7,6 +7,7 @@
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
+#include "session/keychainstore.h"
 #include "session/session.h"
 #include "vacancies/search/sources.h"
 
@@ -36,7 +37,7 @@ private:
     std::optional<Translations> m_translations;
     gui::Theme m_theme;
     session::Session m_session;
-    session::SecretStore m_secrets;
+    session::KeychainStore m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;

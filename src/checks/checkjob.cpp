@@ -2,6 +2,7 @@
 #include "checks/checkjob.h"
 
 #include "base/clock.h"
+#include "jobs/inpool.h"
 #include "net/engine/engine.h"
 #include "net/rules/redirectpolicy.h"
 #include "store/project/project.h"
@@ -21,12 +22,11 @@ namespace {
 /// Enough for a title and any preview; what comes behind is only counted.
 constexpr qint64 KeptBody = 512 * 1024;
 constexpr qint64 MostBody = 32 * 1024 * 1024;
-constexpr int RefusedAtOnce = 500;
 
 } // namespace
 
 CheckJob::CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, QObject *parent)
-    : WorkJob(context, std::move(requests), table::checkSchema(), parent)
+    : EngineJob(context, std::move(requests), table::checkSchema(), parent)
     , m_spec(std::move(spec))
     , m_phases(m_spec.phases())
 {
@@ -37,34 +37,48 @@ CheckJob::CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec r
 /// The addresses were posted by whoever started the run; they must be there before anything is counted.
 void CheckJob::start()
 {
-    store::Writer &writer = context().project.writer();
-    writer.flush(this, [this, &writer](const Result<void> &) {
-        refuseLines();
-        writer.flush(this, [this](const Result<void> &) {
-            if (!isStopping())
-                WorkJob::start();
-        });
+    context().project.writer().flush(this, [this](const Result<void> &) {
+        jobs::inPool(
+            this,
+            [project = context().project.path(), run = context().run] {
+                return CheckPast::refusedLines(project, run);
+            },
+            [this](const Result<std::vector<store::WorkItem>> &lines) { refuse(lines); });
     });
 }
 
-void CheckJob::refuseLines()
+/// In one unit: the work list of the job counts anew whenever others end its work.
+void CheckJob::refuse(const Result<std::vector<store::WorkItem>> &lines)
 {
-    store::WorkList lines(context().project, context().run);
-    // In one unit: the work list of the job counts anew whenever others end its work.
-    store::Unit refused = unit();
-    for (;;) {
-        const auto items = lines.take(RefusedKind, {}, RefusedAtOnce);
-        if (!items) {
-            stop(QString(), items.error(), context().project.path());
-            return;
-        }
-        if (items->empty())
-            break;
-        for (const store::WorkItem &item : *items)
-            refused.ended.push_back({item.id, store::WorkState::Failed, 0, refusal(item.ref)});
+    if (!lines) {
+        stop(QString(), lines.error(), context().project.path());
+        return;
     }
+    store::Unit refused = unit();
+    for (const store::WorkItem &item : *lines)
+        refused.ended.push_back({item.id, store::WorkState::Failed, 0, refusal(item.ref)});
+    store::Writer &writer = context().project.writer();
     if (!refused.ended.empty())
-        context().project.writer().post(std::move(refused));
+        writer.post(std::move(refused));
+    writer.flush(this, [this](const Result<void> &) {
+        jobs::inPool(
+            this,
+            [project = context().project.path(), run = context().run, spec = m_spec] {
+                return CheckPast::read(project, run, spec);
+            },
+            [this](Result<CheckPast> past) { begin(std::move(past)); });
+    });
+}
+
+void CheckJob::begin(Result<CheckPast> past)
+{
+    if (!past) {
+        stop(QString(), past.error(), context().project.path());
+        return;
+    }
+    m_past = std::move(*past);
+    if (!isStopping())
+        WorkJob::start();
 }
 
 void CheckJob::pause()
@@ -82,46 +96,12 @@ void CheckJob::retryNow()
 void CheckJob::restore(const QJsonObject &counts)
 {
     m_times = Comparison::ofCounts(counts).times();
-    if (m_spec.watchMinutes > 0)
-        m_phases = {Phase{m_phases.front().order, std::max(1, counts[u"round"_s].toInt())}};
-    const auto reader = context().project.reader();
-    if (!reader) {
-        stop(QString(), reader.error(), context().project.path());
-        return;
-    }
-    bool isBegun = false;
-    m_left.assign(m_phases.size(), 0);
-    for (size_t i = m_phases.size(); i-- > 0;) {
-        const auto work = (*reader)->workCounts(context().run, m_phases[i].kind());
-        if (!work) {
-            stop(QString(), work.error(), context().project.path());
-            return;
-        }
-        const bool isOver = work->pending == 0 && work->done + work->failed > 0;
-        if (m_spec.watchMinutes > 0 && isOver) {
-            // The program ended without a word in a later round.
-            ++m_phases[i++].round;
-            continue;
-        }
-        m_left[i] = work->pending;
-        if (work->pending > 0) {
-            m_phase = i;
-            isBegun = work->done + work->failed > 0;
-        }
-    }
+    m_phases = std::move(m_past.phases);
+    m_left = std::move(m_past.left);
+    m_phase = m_past.phase;
+    m_memory = std::move(m_past.memory);
     beginPhase();
-    m_time.disturbed = isBegun;
-    if (m_spec.watchMinutes == 0)
-        return;
-    const store::RowQuery all{&table::checkSchema(), {context().run}, {}, {}};
-    const auto ids = (*reader)->ids(all);
-    const auto rows = ids ? (*reader)->rows(*all.schema, *ids) : std::unexpected(ids.error());
-    if (!rows) {
-        stop(QString(), rows.error(), context().project.path());
-        return;
-    }
-    for (const table::Cells &row : *rows)
-        m_memory.remember(row);
+    m_time.disturbed = m_past.isPhaseBegun;
 }
 
 void CheckJob::beginPhase()

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/checkpast.h"
 #include "checks/checkresult.h"
 #include "checks/checkspec.h"
 #include "checks/comparison.h"
 #include "checks/roundmemory.h"
-#include "jobs/workjob.h"
+#include "jobs/enginejob.h"
 
 namespace linnet::checks {
 
 /// Checks addresses: each answer becomes one row. The addresses are the run's work, stored before the job
 /// starts. Redirects are followed here, each hop as a request of its own. A comparison asks the list several
 /// times, a watch again and again.
-class CheckJob final : public jobs::WorkJob
+class CheckJob final : public jobs::EngineJob
 {
     Q_OBJECT
 
@@ -35,7 +36,8 @@ protected:
     QJsonObject counts() const override;
 
 private:
-    void refuseLines();
+    void refuse(const Result<std::vector<store::WorkItem>> &lines);
+    void begin(Result<CheckPast> past);
     void beginPhase();
     void endPhase();
     void beginRound();
@@ -46,6 +48,7 @@ private:
     void storeResult(const store::WorkItem &item, int attempts, CheckResult result);
 
     CheckSpec m_spec;
+    CheckPast m_past; ///< until restore() takes it
     std::vector<Phase> m_phases;
     size_t m_phase = 0;
     std::vector<qint64> m_left;    ///< addresses of each part that have no result yet

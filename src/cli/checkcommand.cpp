@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkcommand.h"
 
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 #include <QJsonObject>
@@ -85,15 +85,15 @@ void CheckCommand::start(const QStringList &args)
     m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
     m_spec.list = checks::fingerprint(input->addresses);
     if (prepare(*output, *requests))
-        follow(session().start(session::JobFactory::params(
+        follow(session().start(session::RunParams::of(
             m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused))));
 }
 
-Result<session::CheckSpec> CheckCommand::readSpec(const Options &options) const
+Result<checks::CheckSpec> CheckCommand::readSpec(const Options &options) const
 {
-    session::CheckSpec spec;
-    const auto preview = options.integer(u"preview"_s, 0, session::CheckSpec::MostLetters);
-    const auto repeat = options.integer(u"repeat"_s, 1, session::CheckSpec::MostRepetitions);
+    checks::CheckSpec spec;
+    const auto preview = options.integer(u"preview"_s, 0, checks::CheckSpec::MostLetters);
+    const auto repeat = options.integer(u"repeat"_s, 1, checks::CheckSpec::MostRepetitions);
     if (!preview || !repeat)
         return std::unexpected(!preview ? preview.error() : repeat.error());
     if (options.isSet(u"watch"_s)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/checkspec.h"
 #include "checks/comparison.h"
 #include "checks/inputreader.h"
 #include "cli/runcommand.h"
@@ -27,12 +28,12 @@ protected:
 
 private:
     void addOptions(Options &options) const;
-    Result<session::CheckSpec> readSpec(const Options &options) const;
+    Result<checks::CheckSpec> readSpec(const Options &options) const;
     Result<checks::CheckInput> readInput(const Options &options) const;
     void tellInput(const checks::CheckInput &input);
     checks::Comparison comparison() const;
 
-    session::CheckSpec m_spec;
+    checks::CheckSpec m_spec;
 };
 
 } // namespace linnet::cli

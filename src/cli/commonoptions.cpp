@@ -110,13 +110,21 @@ Result<void> OutputOptions::checkWritable() const
 
 void RequestOptions::addTo(Options &options)
 {
+    const jobs::RequestSpec usual;
+    const auto seconds = [](auto duration) {
+        return QString::number(std::chrono::duration<double>(duration).count());
+    };
     options.add({u"project"_s}, tr("Keep the rows in this project file."), u"FILE"_s);
     options.add({u"d"_s, u"delay"_s}, tr("Seconds between two requests to one server."), u"SECONDS"_s,
-                u"0.2"_s);
-    options.add({u"per-host"_s}, tr("Requests under way at one server."), u"N"_s, u"6"_s);
-    options.add({u"concurrency"_s}, tr("Requests under way in all."), u"N"_s, u"64"_s);
-    options.add({u"timeout"_s}, tr("Seconds that one attempt may take."), u"SECONDS"_s, u"30"_s);
-    options.add({u"retries"_s}, tr("Further attempts after the first."), u"N"_s, u"2"_s);
+                seconds(usual.pace.delay));
+    options.add({u"per-host"_s}, tr("Requests under way at one server."), u"N"_s,
+                QString::number(usual.pace.perHost));
+    options.add({u"concurrency"_s}, tr("Requests under way in all."), u"N"_s,
+                QString::number(usual.pace.total));
+    options.add({u"timeout"_s}, tr("Seconds that one attempt may take."), u"SECONDS"_s,
+                seconds(usual.timeout));
+    options.add({u"retries"_s}, tr("Further attempts after the first."), u"N"_s,
+                QString::number(usual.retries));
     ProxyOptions::addTo(options);
     options.add({u"user-agent"_s}, tr("How Linnet introduces itself."), u"TEXT"_s);
     options.add({u"quiet"_s}, tr("No progress."));

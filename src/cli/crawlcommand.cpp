@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawlcommand.h"
 
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 
 #include <QFile>
@@ -71,7 +71,7 @@ void CrawlCommand::start(const QStringList &args)
     }
     if (!prepare(*output, *requests))
         return;
-    session::RunHandle *run = session().start(session::JobFactory::params(*spec, requests->spec));
+    session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
 }
@@ -93,7 +93,7 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     return input;
 }
 
-Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
+Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
 {
     const auto depth = options.integer(u"depth"_s, 0, 1000);
     const auto pages = options.integer(u"max-pages"_s, 0, std::numeric_limits<qint32>::max());
@@ -107,7 +107,7 @@ Result<session::CrawlSpec> CrawlCommand::readSpec(const Options &options, const 
     if (!scope)
         return fail(Reason::BadValue,
                     u"--scope %1: host, domain, prefix, any"_s.arg(options.text(u"scope"_s)));
-    session::CrawlSpec spec;
+    links::CrawlSpec spec;
     for (const AddressInput::Address &address : input.addresses) {
         if (!spec.start.contains(address.url))
             spec.start.append(address.url);

@@ -3,6 +3,7 @@
 
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
+#include "links/crawl/crawlspec.h"
 
 namespace linnet::cli {
 
@@ -25,7 +26,7 @@ protected:
 private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
-    Result<session::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
+    Result<links::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
     Result<void> readFiles(const Options &options, const OutputOptions &links);
     Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
                                    const OutputOptions &links) const;

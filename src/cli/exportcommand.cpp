@@ -2,7 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "cli/rowoutput.h"
-#include "session/jobfactory.h"
+#include "session/runkinds.h"
 #include "store/project/project.h"
 #include "table/filterparser.h"
 
@@ -35,7 +35,7 @@ Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &s
     store::RunId chosen = 0;
     const store::RunId asked = word.toLongLong();
     for (const store::RunInfo &run : *runs) {
-        if ((word == u"last" && session::JobFactory::fills(run.kind, schema)) || run.id == asked)
+        if ((word == u"last" && session::fills(run.kind, schema)) || run.id == asked)
             chosen = std::max(chosen, run.id);
     }
     if (chosen == 0)

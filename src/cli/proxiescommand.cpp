@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/proxiescommand.h"
 
-#include "session/jobfactory.h"
+#include "proxies/list/proxyfetch.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 namespace linnet::cli {
@@ -54,20 +55,20 @@ void ProxiesCommand::check(const QStringList &args)
     if (!prepare(*output, *requests))
         return;
     QList<proxies::Proxy> list;
-    for (const proxies::CheckSpec::Item &item : spec->items)
+    for (const proxies::TestSpec::Item &item : spec->items)
         list.append(item.proxy);
-    session().addProxies(list);
-    follow(session().start(session::JobFactory::params(*spec, requests->spec)));
+    session().network().addProxies(list);
+    follow(session().start(session::RunParams::of(*spec, requests->spec)));
 }
 
-Result<session::ProxyCheckSpec> ProxiesCommand::readCheck(const Options &options)
+Result<proxies::TestSpec> ProxiesCommand::readCheck(const Options &options)
 {
-    session::ProxyCheckSpec spec;
+    proxies::TestSpec spec;
     proxies::ProxyList named;
     for (const QString &text : options.positional()) {
         const proxies::LineReading reading = proxies::readProxyLine(text, proxies::ProxyScheme::Http);
         if (reading.fault != proxies::LineFault::None || reading.proxies.isEmpty())
-            return fail(Reason::BadValue, u"PROXY: "_s + QString(proxies::faultCode(reading.fault)));
+            return fail(Reason::BadValue, u"PROXY: "_s + proxies::faultText(reading.fault));
         if (!reading.proxies.first().password.isEmpty())
             return fail(Reason::BadValue,
                         u"PROXY %1: passwords only in --file"_s.arg(reading.proxies.first().address()));
@@ -75,20 +76,23 @@ Result<session::ProxyCheckSpec> ProxiesCommand::readCheck(const Options &options
     }
     for (const proxies::ProxyList::Entry &entry : std::as_const(named.entries))
         spec.items.append({entry.proxy.key(), entry.proxy, {}});
+    QString nothing; ///< why the first file has no proxy
     for (const QString &path : options.texts(u"file"_s)) {
         auto file = readProxyFile(path);
         if (!file)
             return fail(Reason::BadValue, u"--file "_s + file.error().detail);
+        if (nothing.isEmpty() && file->list.entries.isEmpty())
+            nothing = u"--file "_s + file->nothingInIt();
         spec.add(file->list, file->name);
         for (InputFailure &failure : file->failures)
             addInputFailure(std::move(failure));
     }
     if (spec.items.isEmpty())
-        return fail(Reason::BadValue, u"--file: no proxy to test"_s);
+        return fail(Reason::BadValue, nothing.isEmpty() ? u"--file: no proxy to test"_s : nothing);
     for (const QString &judge : options.texts(u"judge"_s))
         spec.judges.append(QUrl(judge, QUrl::StrictMode));
     if (spec.judges.isEmpty())
-        spec.judges = session::ProxyCheckSpec::defaultJudges();
+        spec.judges = proxies::TestSpec::defaultJudges();
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
@@ -109,7 +113,7 @@ void ProxiesCommand::fetch(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     if (endedByErrors(output, requests))
         return;
-    session::ProxyFetchSpec spec;
+    proxies::FetchSpec spec;
     for (const QString &url : options.positional())
         spec.urls.append(QUrl(url, QUrl::StrictMode));
     const auto kind = proxies::schemeByName(options.text(u"kind"_s));
@@ -121,7 +125,7 @@ void ProxiesCommand::fetch(const QStringList &args)
     }
     spec.fallback = *kind;
     if (prepare(*output, *requests))
-        follow(session().start(session::JobFactory::params(spec, requests->spec)));
+        follow(session().start(session::RunParams::of(spec, requests->spec)));
 }
 
 } // namespace linnet::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/runcommand.h"
+#include "proxies/test/testspec.h"
 
 namespace linnet::cli {
 
@@ -20,7 +21,7 @@ public:
 private:
     void check(const QStringList &args);
     void fetch(const QStringList &args);
-    Result<session::ProxyCheckSpec> readCheck(const Options &options);
+    Result<proxies::TestSpec> readCheck(const Options &options);
 };
 
 } // namespace linnet::cli

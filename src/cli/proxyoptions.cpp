@@ -18,6 +18,13 @@ namespace {
 
 constexpr qint64 LargestFile = 256 * 1024 * 1024;
 
+/// For people: summaries name the reason only.
+Error told(const proxies::ProxyList::Problem &problem)
+{
+    const QString text = proxies::faultText(problem.fault);
+    return {Reason::BadLine, 0, problem.detail.isEmpty() ? text : u"%1: %2"_s.arg(text, problem.detail)};
+}
+
 /// One proxy by address; the error never repeats a password.
 Result<proxies::Proxy> readOne(const QString &address, const QString &option)
 {
@@ -66,9 +73,19 @@ Result<ProxyFile> readProxyFile(const QString &path)
     for (const proxies::ProxyList::Problem &problem : result.list.problems) {
         const QString place = result.name + u':' + QString::number(problem.place);
         result.failures.push_back(
-            {problem.text.isEmpty() ? place : problem.text, problem.place, problem.error()});
+            {problem.text.isEmpty() ? place : problem.text, problem.place, told(problem)});
     }
     return result;
+}
+
+QString ProxyFile::nothingInIt() const
+{
+    QString text = name + u": "_s + ProxyOptions::tr("no proxy in it");
+    if (!failures.empty()) {
+        const InputFailure &first = failures.front();
+        text += u"; "_s + ProxyOptions::tr("line %1: %2").arg(first.line).arg(first.error.detail);
+    }
+    return text;
 }
 
 void ProxyOptions::addTo(Options &options)
@@ -115,9 +132,10 @@ Result<ProxyOptions> ProxyOptions::read(const Options &options)
             return fail(Reason::BadValue, u"--proxies "_s + file.error().detail);
         for (const proxies::ProxyList::Entry &entry : std::as_const(file->list.entries))
             result.list.append(entry.proxy);
+        const QString nothing = file->nothingInIt();
         result.failures = std::move(file->failures);
         if (result.list.isEmpty())
-            return fail(Reason::BadValue, u"--proxies %1: no proxy in it"_s.arg(file->name));
+            return fail(Reason::BadValue, u"--proxies "_s + nothing);
     } else if (!isGiven && qEnvironmentVariableIsSet("LINNET_PROXY")) {
         const auto proxy = readOne(qEnvironmentVariable("LINNET_PROXY"), u"LINNET_PROXY"_s);
         if (!proxy)

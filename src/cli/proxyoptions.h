@@ -16,6 +16,9 @@ struct ProxyFile
     proxies::ProxyList list;
     QString name;
     std::vector<InputFailure> failures;
+
+    /// Why it is of no use when it holds no proxy, with the first line that cannot be read.
+    QString nothingInIt() const;
 };
 /// Reason::BadValue when the file cannot be read; "-" is standard input.
 Result<ProxyFile> readProxyFile(const QString &path);

@@ -2,7 +2,7 @@
 #include "cli/resumecommand.h"
 
 #include "cli/tokenoptions.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -28,7 +28,7 @@ store::RunInfo unfinishedRun(const QString &project)
 
 QStringList sourcesOf(const store::RunInfo &run)
 {
-    const auto spec = session::VacancySpec::fromJson(run.params[u"search"_s].toObject());
+    const auto spec = session::RunParams::search(run.params);
     return spec ? spec->sourceIds() : QStringList();
 }
 
@@ -61,7 +61,7 @@ void ResumeCommand::start(const QStringList &args)
         return;
     }
     const store::RunInfo unfinished = unfinishedRun(projects.front());
-    const table::Schema *rows = session::JobFactory::rowsOf(unfinished.kind);
+    const table::Schema *rows = session::rowsOf(unfinished.kind);
     setSchema(rows ? *rows : table::vacancySchema());
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);

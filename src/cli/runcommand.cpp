@@ -7,6 +7,7 @@
 #include "table/proxyschema.h"
 
 #include <QDir>
+#include <QStandardPaths>
 
 namespace linnet::cli {
 
@@ -50,12 +51,13 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         m_temporary = std::make_unique<QTemporaryDir>();
         path = m_temporary->filePath(u"run.linnet"_s);
     }
-    m_session = std::make_unique<session::Session>();
-    m_session->setDirect(requests.direct);
-    m_session->addProxies(requests.proxies);
+    m_session = std::make_unique<session::Session>(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    m_session->network().setDirect(requests.direct);
+    m_session->network().addProxies(requests.proxies);
     m_inputFailures.insert(m_inputFailures.end(), requests.inputFailures.begin(),
                            requests.inputFailures.end());
-    if (const auto opened = m_session->openProject(path); !opened) {
+    if (const auto opened = m_session->projectSlot().open(path); !opened) {
         endWith(NotStored, opened.error());
         return false;
     }

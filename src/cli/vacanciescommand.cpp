@@ -2,6 +2,7 @@
 #include "cli/vacanciescommand.h"
 
 #include "cli/tokenoptions.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -108,7 +109,7 @@ void VacanciesCommand::start(const QStringList &args)
     follow(session().startVacancies(*spec, requests->spec));
 }
 
-Result<session::VacancySpec> VacanciesCommand::readSpec(const Options &options) const
+Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options) const
 {
     const auto sources = options.words(u"source"_s, sourceIds());
     if (!sources)
@@ -119,7 +120,7 @@ Result<session::VacancySpec> VacanciesCommand::readSpec(const Options &options) 
     const QString base = options.text(u"base-url"_s);
     if (options.isSet(u"base-url"_s) && (base.isEmpty() || sources->size() != 1))
         return fail(Reason::BadValue, u"--base-url: one --source"_s);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     spec.details = !options.isSet(u"no-details"_s);
     for (const QString &id : *sources)
         spec.sources.push_back({id, *query, QUrl(base, QUrl::StrictMode)});

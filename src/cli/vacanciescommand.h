@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/runcommand.h"
+#include "vacancies/search/searchspec.h"
 
 namespace linnet::cli {
 
@@ -22,7 +23,7 @@ protected:
 
 private:
     void addOptions(Options &options) const;
-    Result<session::VacancySpec> readSpec(const Options &options) const;
+    Result<vacancies::SearchSpec> readSpec(const Options &options) const;
     Result<vacancies::Query> readQuery(const Options &options) const;
 
     bool m_onlyComplete = false;

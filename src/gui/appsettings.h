@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/setting.h"
+#include "jobs/defaultdelay.h"
 
 #include <QByteArray>
 
@@ -16,7 +17,8 @@ inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a
 inline const Setting<bool> ExportAllColumns{"export/all_columns"_L1, false};
 inline const Setting<bool> ExportLineBreaks{"export/replace_line_breaks"_L1, false};
 inline const Setting<QString> ExportFolder{"export/folder"_L1, {}};
-inline const Setting<int> DelayMs{"requests/delay_ms"_L1, 200};        ///< between two requests to a site
+inline const Setting<int> DelayMs{"requests/delay_ms"_L1,
+                                  int(jobs::DefaultDelay.count())};    ///< between two requests to a site
 inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
 inline const Setting<QString> CaFile{"requests/ca_file"_L1, {}};       ///< PEM, besides the system's
 inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no sleep while something runs

@@ -39,8 +39,8 @@ public:
     virtual void pause() = 0; ///< what is in flight ends and is stored
     virtual void resume() = 0;
     virtual void finish() = 0; ///< "Finish here": stops early, rows are kept; stopped_by = user
-    /// For a captcha or a Retry-After: try now.
-    virtual void retryNow() = 0;
+    /// Of kinds that wait for something by themselves (a captcha, the next round): try now.
+    virtual void retryNow() {}
 
 Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);

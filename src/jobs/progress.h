@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/unit.h"
 
+#include <QJsonObject>
 #include <QMetaType>
 #include <QStringList>
 
@@ -50,6 +51,9 @@ struct Progress
     QStringList notes; ///< technical: what could not be read, at most 100
 
     bool operator==(const Progress &) const = default;
+    /// Counts what of the run was stored; `counted`: the table of its rows.
+    void add(const store::Committed &change, const table::Schema &counted);
+    QJsonObject counts() const; ///< as it is stored with the run
     bool isOver() const { return state == store::RunState::Finished || state == store::RunState::Stopped; }
 };
 

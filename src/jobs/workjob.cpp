@@ -2,15 +2,10 @@
 #include "jobs/workjob.h"
 
 #include "base/clock.h"
-#include "net/engine/engine.h"
-#include "net/fetch.h"
+#include "jobs/inpool.h"
 #include "store/project/project.h"
 
-#include <QJsonArray>
-#include <QUrl>
-
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace linnet::jobs {
@@ -22,27 +17,11 @@ namespace {
 constexpr int MaxNotes = 100;
 constexpr int TickMs = 100;
 constexpr qint64 SampleNs = 1'000'000'000;
-/// Handed to the engine at once, over all hosts: a request that waits there costs some kilobytes.
-constexpr int MostOutstanding = 2000;
 constexpr int MostPulled = 500; ///< in one turn of the event loop
-/// Beyond so many hosts an answer is followed by work of its own host; the round over all hosts comes later.
+/// Beyond so many hosts an item that is over is followed by work of its own host; the round over all hosts
+/// comes later.
 constexpr qsizetype FewHosts = 50;
-constexpr int WholeRoundMs = 10;
-
-/// Failures that say something about the host, not about the address.
-bool isOfTheHost(const Error &error)
-{
-    switch (error.reason) {
-    case Reason::Refused:
-    case Reason::Reset:
-    case Reason::Truncated:
-    case Reason::Inactivity:
-    case Reason::Deadline:
-        return true;
-    default:
-        return error.status >= 500 || error.status == 403 || error.status == 429;
-    }
-}
+constexpr int SoonMs = 10;
 
 } // namespace
 
@@ -56,16 +35,20 @@ WorkJob::WorkJob(JobContext context, RequestSpec requests, const table::Schema &
     m_progress.run = context.run;
     m_ticker.setInterval(TickMs);
     connect(&m_ticker, &QTimer::timeout, this, &WorkJob::tick);
-    m_wholeRound.setSingleShot(true);
-    m_wholeRound.setInterval(WholeRoundMs);
-    connect(&m_wholeRound, &QTimer::timeout, this, &WorkJob::pump);
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &WorkJob::pump);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(SoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &WorkJob::pump);
     connect(&m_workList, &store::WorkList::available, this, &WorkJob::pump);
     connect(&m_workList, &store::WorkList::settled, this, [this] {
         pump();
         endIfDone();
     });
     store::Writer &writer = context.project.writer();
-    connect(&writer, &store::Writer::committed, this, &WorkJob::onCommitted);
+    connect(&writer, &store::Writer::committed, this,
+            [this](const store::Committed &change) { m_progress.add(change, m_rows); });
     connect(&writer, &store::Writer::ready, this, &WorkJob::pump);
     connect(&writer, &store::Writer::stalled, this, [this](const Error &error) {
         m_stalled = true;
@@ -84,46 +67,47 @@ WorkJob::~WorkJob() = default;
 void WorkJob::start()
 {
     m_startedNs = m_context.clock.nowNs();
-    const auto resumed = restoreRun();
-    if (!resumed) {
-        stop(QString(), resumed.error(), m_context.project.path());
+    inPool(
+        this,
+        [project = m_context.project.path(), run = m_context.run, rows = &m_rows] {
+            return RunPast::read(project, run, *rows);
+        },
+        [this](const Result<RunPast> &past) { takeUp(past); });
+}
+
+void WorkJob::takeUp(const Result<RunPast> &past)
+{
+    if (m_stopping)
+        return;
+    if (!past) {
+        stop(QString(), past.error(), m_context.project.path());
         return;
     }
+    m_isStarted = true;
     m_ticker.start();
-    if (!*resumed)
+    if (past->hasWork)
+        restoreFrom(*past);
+    else
         seed();
+    if (m_paused)
+        postState(store::RunState::Paused, counts());
     pump();
     endIfDone();
 }
 
-/// True when the run already has work: what it did before is counted on.
-Result<bool> WorkJob::restoreRun()
+/// What the run did before is counted on.
+void WorkJob::restoreFrom(const RunPast &past)
 {
-    auto reader = m_context.project.reader();
-    if (!reader)
-        return std::unexpected(reader.error());
-    const auto work = (*reader)->workCounts(m_context.run);
-    if (!work)
-        return std::unexpected(work.error());
-    if (work->pending + work->done + work->failed == 0)
-        return false;
-    const auto rows = (*reader)->count({&m_rows, {m_context.run}, {}, {}});
-    const auto runs = (*reader)->runs();
-    if (!rows || !runs)
-        return std::unexpected(!rows ? rows.error() : runs.error());
-    m_progress.rows = *rows;
-    m_progress.unitsKnown = work->pending + work->done + work->failed;
-    m_progress.unitsDone = work->done + work->failed;
-    m_progress.failed = work->failed;
-    const auto info = std::ranges::find(*runs, m_context.run, &store::RunInfo::id);
-    const QJsonObject before = info == runs->end() ? QJsonObject() : info->counts;
-    m_before.requests = before[u"requests"_s].toInteger();
-    m_before.retries = before[u"retries"_s].toInteger();
-    m_before.bytes = before[u"bytes"_s].toInteger();
-    m_before.elapsedMs = before[u"elapsed_ms"_s].toInteger();
-    restore(before);
+    m_progress.rows = past.rows;
+    m_progress.unitsKnown = past.pending + past.done + past.failed;
+    m_progress.unitsDone = past.done + past.failed;
+    m_progress.failed = past.failed;
+    m_before.requests = past.counts[u"requests"_s].toInteger();
+    m_before.retries = past.counts[u"retries"_s].toInteger();
+    m_before.bytes = past.counts[u"bytes"_s].toInteger();
+    m_before.elapsedMs = past.counts[u"elapsed_ms"_s].toInteger();
+    restore(past.counts);
     postState(store::RunState::Running);
-    return true;
 }
 
 void WorkJob::seed()
@@ -141,8 +125,9 @@ void WorkJob::pause()
     if (m_stopping || m_paused)
         return;
     m_paused = true;
-    m_context.engine.pause(m_context.run);
-    postState(store::RunState::Paused, counts());
+    setHeld(true);
+    if (m_isStarted)
+        postState(store::RunState::Paused, counts());
     tick();
 }
 
@@ -151,14 +136,14 @@ void WorkJob::resume()
     if (!m_paused)
         return;
     m_paused = false;
+    setHeld(false);
     if (std::exchange(m_pausedByFailures, false)) {
-        m_failuresInARow.clear();
         m_progress.error = {};
         m_progress.errorUrl.clear();
     }
     m_pace.restart();
-    m_context.engine.resume(m_context.run);
-    postState(store::RunState::Running);
+    if (m_isStarted)
+        postState(store::RunState::Running);
     pump();
 }
 
@@ -167,24 +152,32 @@ void WorkJob::finish()
     stop(u"user"_s, {}, {});
 }
 
+/// Something may have changed: what was refused has another chance, too.
 void WorkJob::pump()
 {
+    if (m_isPumping) { // from beginItem()
+        pumpSoon();
+        return;
+    }
+    m_isPumping = true;
+    int pulled = beginRefused();
     // One item of each host in turn, until no host has one that may go.
-    int pulled = 0;
     for (qsizetype idle = 0; idle < m_workList.waitingHosts() && mayPull();) {
         m_lastHost = m_workList.hostAfter(m_lastHost);
         idle = pullAt(m_lastHost) ? 0 : idle + 1;
-        // What is ended without asking takes no room, so that this could go on for long.
-        if (idle == 0 && ++pulled == MostPulled) {
-            QMetaObject::invokeMethod(this, &WorkJob::pump, Qt::QueuedConnection);
+        // What is ended at once takes no room, so that this could go on for long. A posted call would come
+        // before all timers and sockets; the timer comes after them.
+        if (idle == 0 && ++pulled >= MostPulled) {
+            m_more.start();
             break;
         }
     }
+    m_isPumping = false;
     if (pulled > 0)
         QMetaObject::invokeMethod(this, &WorkJob::endIfDone, Qt::QueuedConnection);
 }
 
-/// There is room at this host. To look at a thousand others after each answer would cost more than the
+/// An item is over at this host. To look at a thousand others after each answer would cost more than the
 /// requests.
 void WorkJob::pumpAfter(const QString &host)
 {
@@ -193,113 +186,97 @@ void WorkJob::pumpAfter(const QString &host)
         return;
     }
     // Without room for all, those who never had a turn come first.
-    if (m_outstanding.size() < MostOutstanding - 1 && mayPull())
+    if (m_underWay < room() - 1 && mayPull())
         pullAt(host);
-    if (!m_wholeRound.isActive())
-        m_wholeRound.start();
+    pumpSoon();
 }
 
-bool WorkJob::mayAsk(const store::WorkItem &)
+void WorkJob::pumpSoon()
 {
-    return true;
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+int WorkJob::beginRefused()
+{
+    int begun = 0;
+    const qint64 nowNs = m_context.clock.nowNs();
+    for (const store::WorkItem &item : m_refused.takeDue(nowNs)) {
+        if (!mayPull() || !hasRoom(item.host) || !kindsAt(item.host).contains(item.kind))
+            m_refused.add(item, nowNs);
+        else if (tryToBegin(item))
+            ++begun;
+    }
+    return begun;
 }
 
 bool WorkJob::mayPull() const
 {
-    if (m_paused || m_stopping || m_closing || m_stalled || m_context.project.writer().isBusy())
-        return false;
-    return m_oneAtATime ? m_outstanding.isEmpty() : m_outstanding.size() < MostOutstanding;
+    return m_isStarted && !m_paused && !m_stopping && !m_closing && !m_stalled && m_underWay < room() &&
+           !m_context.project.writer().isBusy();
+}
+
+bool WorkJob::hasRoom(const QString &host) const
+{
+    // Many hosts share the room, so that slow ones cannot fill it.
+    const int share = int(room() / std::max<qsizetype>(1, m_workList.waitingHosts()));
+    return m_load.value(host) < std::clamp(share, 1, std::max(1, roomPerHost()));
 }
 
 bool WorkJob::pullAt(const QString &host)
 {
-    // Many hosts share the room, so that slow ones cannot fill it.
-    const int share = int(MostOutstanding / std::max<qsizetype>(1, m_workList.waitingHosts()));
-    if (m_load.value(host) >= std::clamp(share, 1, 2 * m_requests.pace.perHost))
+    // Those that were refused stay in memory; they must not become many.
+    if (!hasRoom(host) || m_refused.countAt(host) >= roomPerHost())
         return false;
     const QStringList kinds = kindsAt(host);
     for (const QString &kind : kinds) {
-        auto items = m_workList.take(kind, host, 1);
+        const auto items = m_workList.take(kind, host, 1);
         if (!items) {
             stop(QString(), items.error(), m_context.project.path());
             return false;
         }
-        if (!items->empty()) {
-            if (mayAsk(items->front()))
-                launch(std::move(items->front()));
-            return true;
-        }
+        if (!items->empty())
+            return tryToBegin(items->front());
     }
     return false;
 }
 
-void WorkJob::launch(store::WorkItem item)
+/// False when it has to wait: for something that happens, never for the next turn of this loop.
+bool WorkJob::tryToBegin(const store::WorkItem &item)
 {
-    if (beginOwn(item)) {
-        ++m_own;
-        ++m_load[item.host];
-        return;
-    }
-    net::Request asked = request(item);
-    m_requests.applyTo(asked, m_context.run);
-    net::Fetch *fetch = m_context.engine.get(std::move(asked), this);
+    ++m_underWay;
     ++m_load[item.host];
-    m_outstanding.insert(fetch, std::move(item));
-    connect(fetch, &net::Fetch::done, this,
-            [this, fetch](const Result<net::Response> &result) { onDone(fetch, result); });
-}
-
-bool WorkJob::beginOwn(const store::WorkItem &)
-{
+    m_beginning = item.id;
+    m_isPutBack = false;
+    const Begun begun = beginItem(item);
+    m_beginning.reset();
+    if (begun == Begun::Yes && !m_isPutBack)
+        return true;
+    leave(item.host);
+    if (begun == Begun::Ended && !m_isPutBack)
+        return true;
+    m_refused.add(item, m_context.clock.nowNs());
     return false;
 }
 
-void WorkJob::ownDone(const store::WorkItem &item, std::optional<store::Unit> stored)
+void WorkJob::leave(const QString &host)
 {
-    --m_own;
-    if (const auto load = m_load.find(item.host); --*load == 0)
+    --m_underWay;
+    if (const auto load = m_load.find(host); --*load == 0)
         m_load.erase(load);
-    if (stored)
-        post(*std::move(stored));
-    else
-        putBack(item);
-    pumpAfter(item.host);
-    endIfDone();
 }
 
-void WorkJob::onDone(net::Fetch *fetch, const Result<net::Response> &result)
+void WorkJob::over(const store::WorkItem &item, const std::function<void()> &deal)
 {
-    const store::WorkItem item = m_outstanding.take(fetch);
-    if (const auto load = m_load.find(item.host); --*load == 0)
-        m_load.erase(load);
-    const Reason reason = result ? Reason::None : result.error().reason;
-    m_answered = &item;
-    if (result)
-        onAnswer({item, *result, fetch->takeContent()});
-    else if (reason == Reason::Cancelled || reason == Reason::ShutDown)
-        putBack(item);
-    else
-        onFailure(item, fetch->attempts(), result.error());
-    m_answered = nullptr;
+    leave(item.host);
+    deal();
     pumpAfter(item.host);
     endIfDone();
-}
-
-void WorkJob::onFailure(const store::WorkItem &item, int attempts, const Error &error)
-{
-    post(failureOf(item, attempts, error));
 }
 
 store::Unit WorkJob::unit() const
 {
     return {.run = m_context.run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
-}
-
-store::Unit WorkJob::endOf(const Answer &answer) const
-{
-    store::Unit result = unit();
-    result.ended.push_back({answer.item.id, store::WorkState::Done, answer.response.attempts, {}});
-    return result;
 }
 
 store::Unit WorkJob::failureOf(const store::WorkItem &item, int attempts, const Error &error) const
@@ -312,23 +289,8 @@ store::Unit WorkJob::failureOf(const store::WorkItem &item, int attempts, const 
 void WorkJob::post(store::Unit unit)
 {
     m_progress.failed += std::ranges::count(unit.ended, store::WorkState::Failed, &store::WorkEnd::state);
-    if (m_answered && m_requests.pauseAfter > 0)
-        countFailures(*m_answered, unit);
+    posting(unit);
     m_context.project.writer().post(std::move(unit));
-}
-
-void WorkJob::countFailures(const store::WorkItem &item, const store::Unit &unit)
-{
-    const auto end = std::ranges::find(unit.ended, item.id, &store::WorkEnd::id);
-    if (end == unit.ended.end())
-        return;
-    const QString host = item.host.isEmpty() ? net::hostKey(QUrl(item.key.section(u' ', 0, 0))) : item.host;
-    if (end->state != store::WorkState::Failed || !isOfTheHost(end->error)) {
-        m_failuresInARow.remove(host);
-        return;
-    }
-    if (++m_failuresInARow[host] >= m_requests.pauseAfter)
-        pauseFor(host, end->error);
 }
 
 void WorkJob::pauseFor(const QString &host, const Error &error)
@@ -341,17 +303,6 @@ void WorkJob::pauseFor(const QString &host, const Error &error)
     pause();
 }
 
-/// The engine holds back what is left because the servers say that they cannot: whoever sits before the
-/// window need not wait until requests have failed for good. Once told, he decides; then it must have got
-/// better before it can get worse.
-void WorkJob::pauseWhenOverloaded()
-{
-    if (m_requests.pauseAfter == 0 || m_overloaded.isEmpty() || !m_mayPauseEarly)
-        return;
-    m_mayPauseEarly = false;
-    pauseFor(m_overloaded, {Reason::HttpStatus, m_context.engine.hostState(m_overloaded).overloadStatus, {}});
-}
-
 void WorkJob::postState(store::RunState state, std::optional<QJsonObject> counts)
 {
     store::Unit changed = unit();
@@ -362,27 +313,16 @@ void WorkJob::postState(store::RunState state, std::optional<QJsonObject> counts
 
 void WorkJob::putBack(const store::WorkItem &item)
 {
-    m_workList.putBack(item);
+    if (m_beginning == item.id)
+        m_isPutBack = true;
+    else
+        m_workList.putBack(item);
 }
 
 void WorkJob::note(const QString &text)
 {
     if (m_progress.notes.size() < MaxNotes)
         m_progress.notes.append(text);
-}
-
-void WorkJob::onCommitted(const store::Committed &change)
-{
-    for (const store::Committed::Rows &rows : change.rows) {
-        if (rows.run == m_context.run && rows.schema == &m_rows)
-            m_progress.rows += rows.added;
-    }
-    for (const store::Committed::Work &work : change.work) {
-        if (work.run == m_context.run) {
-            m_progress.unitsKnown += work.added;
-            m_progress.unitsDone += work.ended;
-        }
-    }
 }
 
 void WorkJob::stop(const QString &stoppedBy, const Error &error, const QString &url)
@@ -394,8 +334,8 @@ void WorkJob::stop(const QString &stoppedBy, const Error &error, const QString &
     m_progress.error = error;
     m_progress.errorUrl = url;
     if (m_paused)
-        m_context.engine.resume(m_context.run);
-    cancelOutstanding();
+        setHeld(false);
+    cancelUnderWay();
     endIfDone();
 }
 
@@ -407,17 +347,10 @@ void WorkJob::stopWhenAnswered(const QString &stoppedBy)
     QMetaObject::invokeMethod(this, &WorkJob::endIfDone, Qt::QueuedConnection);
 }
 
-void WorkJob::cancelOutstanding()
-{
-    const QList<net::Fetch *> fetches = m_outstanding.keys();
-    for (net::Fetch *fetch : fetches)
-        fetch->cancel();
-    cancelOwn();
-}
-
 void WorkJob::endIfDone()
 {
-    if (m_ending || !m_outstanding.isEmpty() || m_own > 0 || (isTakingIn() && !m_stopping))
+    const bool mayEnd = m_stopping || (m_isStarted && !isTakingIn());
+    if (m_ending || m_underWay > 0 || !mayEnd)
         return;
     if (m_closing && !m_stopping && !m_workList.isFinished()) {
         stop(*m_closing, {}, {});
@@ -427,7 +360,7 @@ void WorkJob::endIfDone()
         end(store::RunState::Stopped);
     else if (m_workList.isFinished() && m_progress.unitsKnown > 0)
         end(store::RunState::Finished);
-    else if (m_workList.pending() == 0 && !m_flushing)
+    else if (m_workList.pending() == 0 && m_refused.isEmpty() && !m_flushing)
         flush();
 }
 
@@ -446,7 +379,8 @@ void WorkJob::end(store::RunState state)
     m_ending = true;
     m_ticker.stop();
     refreshProgress();
-    postState(state, counts());
+    // A run that was stopped before its past was known keeps what is stored of that.
+    postState(state, m_isStarted ? std::optional(counts()) : std::nullopt);
     m_context.project.writer().flush(this, [this, state](const Result<void> &written) {
         if (!written && m_progress.error.reason == Reason::None)
             m_progress.error = written.error();
@@ -472,70 +406,32 @@ void WorkJob::tick()
     refreshProgress();
     if (m_progress != before)
         Q_EMIT progressed(m_progress);
-    pauseWhenOverloaded();
+    ticked();
+    if (!m_refused.isEmpty())
+        pump();
 }
-
-void WorkJob::refresh(Progress &) {}
 
 void WorkJob::refreshProgress()
 {
-    const net::RunStats stats = m_context.engine.stats(m_context.run);
-    m_progress.requests = m_before.requests + stats.requests;
-    m_progress.retries = m_before.retries + stats.retries;
-    m_progress.bytes = m_before.bytes + stats.bytes;
+    m_progress.requests = m_before.requests;
+    m_progress.retries = m_before.retries;
+    m_progress.bytes = m_before.bytes;
     m_progress.elapsedMs = m_before.elapsedMs + (m_context.clock.nowNs() - m_startedNs) / 1'000'000;
     m_progress.remainingMs = m_pace.remainingMs(m_progress.unitsKnown - m_progress.unitsDone);
     if (!m_progress.isOver())
         m_progress.state = m_paused ? store::RunState::Paused : store::RunState::Running;
-    refreshHold();
-    refresh(m_progress);
-}
-
-/// A run is held up when every host that it waits for is.
-void WorkJob::refreshHold()
-{
     m_progress.waitUntilUtcMs = 0;
-    m_overloaded.clear();
     m_progress.hold = m_stalled            ? Hold::Storage
                       : m_pausedByFailures ? Hold::Failures
                       : m_paused           ? Hold::User
                                            : Hold::None;
-    if (m_progress.hold != Hold::None || m_load.isEmpty())
-        return;
-    qint64 shortestNs = std::numeric_limits<qint64>::max();
-    Hold hold = Hold::Unreachable;
-    QString overloaded;
-    bool allOverloaded = true;
-    for (auto load = m_load.cbegin(); load != m_load.cend(); ++load) {
-        const net::HostState host = m_context.engine.hostState(load.key());
-        const qint64 waitNs = host.pausedUntilNs - m_context.clock.nowNs();
-        if (waitNs <= 0 && !host.unreachable) {
-            // A probe is about to go; only an answer shows that it is better.
-            m_mayPauseEarly = m_mayPauseEarly || host.overloadStatus == 0;
-            return;
-        }
-        if (host.overloadStatus > 0)
-            overloaded = load.key();
-        else
-            allOverloaded = false;
-        if (waitNs > 0) {
-            hold = Hold::Server;
-            shortestNs = std::min(shortestNs, waitNs);
-        }
-    }
-    m_progress.hold = hold;
-    if (hold == Hold::Unreachable && allOverloaded)
-        m_overloaded = overloaded;
-    if (hold == Hold::Server)
-        m_progress.waitUntilUtcMs = m_context.clock.utc().toMSecsSinceEpoch() + shortestNs / 1'000'000;
+    measure(m_progress);
+    refresh(m_progress);
 }
 
 QJsonObject WorkJob::counts() const
 {
-    return {
-        {u"requests"_s, m_progress.requests},    {u"retries"_s, m_progress.retries},
-        {u"bytes"_s, m_progress.bytes},          {u"elapsed_ms"_s, m_progress.elapsedMs},
-        {u"stopped_by"_s, m_progress.stoppedBy}, {u"notes"_s, QJsonArray::fromStringList(m_progress.notes)}};
+    return m_progress.counts();
 }
 
 } // namespace linnet::jobs

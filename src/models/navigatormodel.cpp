@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatormodel.h"
 
+#include "session/runkinds.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -62,10 +64,10 @@ QString whenText(const QString &startedUtc)
 QByteArray taskKey(const store::RunInfo &run)
 {
     QJsonObject what = run.params;
-    what.remove("requests"_L1);
-    QJsonObject search = what["search"_L1].toObject();
+    what.remove(session::runparam::Requests);
+    QJsonObject search = what[session::runparam::Search].toObject();
     search.remove("day"_L1);
-    what.insert("search"_L1, search);
+    what.insert(session::runparam::Search, search);
     return QJsonDocument(what).toJson(QJsonDocument::Compact);
 }
 

@@ -19,8 +19,8 @@ ProjectMemory::ProjectMemory(session::Session &session, QObject *parent)
         Q_EMIT loaded();
     })
 {
-    connect(&session, &session::Session::projectOpened, this, &ProjectMemory::read);
-    connect(&session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectMemory::read);
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_task.stop();
         m_texts.clear();
     });

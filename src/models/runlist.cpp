@@ -68,8 +68,8 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(Rest);
     connect(&m_rest, &QTimer::timeout, this, &RunList::read);
-    connect(&m_session, &session::Session::projectOpened, this, &RunList::read);
-    connect(&m_session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&m_session.projectSlot(), &session::ProjectSlot::opened, this, &RunList::read);
+    connect(&m_session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_rest.stop();
         m_task.stop();
         m_all.clear();

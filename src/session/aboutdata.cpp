@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/aboutdata.h"
 
-#include "session/runspec.h"
+#include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
@@ -47,9 +47,9 @@ QStringList areaNames(const vacancies::VacancySource &source, const QStringList 
     return names;
 }
 
-void addSearch(AboutLines &lines, const VacancySpec &spec)
+void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
 {
-    for (const VacancySpec::Source &source : spec.sources) {
+    for (const vacancies::SearchSpec::Source &source : spec.sources) {
         const vacancies::VacancySource *known = vacancies::sourceById(source.id);
         if (!known)
             continue; // one that this version does not know
@@ -100,10 +100,10 @@ Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId>
     QStringList sources;
     for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
         const store::RunInfo &run = (*told)[i];
-        const auto spec = VacancySpec::fromJson(run.params[u"search"_s].toObject());
+        const auto spec = RunParams::search(run.params);
         if (spec) {
             addSearch(lines, *spec);
-            for (const VacancySpec::Source &source : spec->sources) {
+            for (const vacancies::SearchSpec::Source &source : spec->sources) {
                 if (source.base.isEmpty() && !sources.contains(source.id))
                     sources.append(source.id);
             }

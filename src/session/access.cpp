@@ -1,40 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/access.h"
 
+#include "session/secretkey.h"
 #include "vacancies/search/sources.h"
 
 namespace linnet::session {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-
-constexpr auto Prefix = "token/"_L1;
 
 QString keyOf(const QString &sourceId)
 {
-    return Prefix + sourceId;
+    return SecretKey{SecretKey::Kind::Token, sourceId}.text();
 }
 
 } // namespace
 
-Access::Access(Session &session, SecretStore &secrets, QObject *parent)
+Access::Access(Session &session, SecretStore &secrets, const QString &dataFolder, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_secrets(secrets)
-    , m_proxies(session, secrets)
-    , m_proxyBook(session, secrets)
+    , m_proxies(session.network(), secrets)
+    , m_proxyBook(session.network(), secrets, dataFolder)
 {
-    connect(&m_secrets, &SecretStore::loaded, this, [this](const QString &key) {
-        if (!key.startsWith(Prefix) || m_secrets.secret(key).isEmpty())
+    connect(&m_secrets, &SecretStore::loaded, this, [this](const QString &text) {
+        const auto key = SecretKey::read(text);
+        if (!key || key->kind != SecretKey::Kind::Token || m_secrets.secret(text).isEmpty())
             return;
-        const QString source = key.sliced(Prefix.size());
-        m_session.setToken(source, m_secrets.secret(key));
-        Q_EMIT changed(source);
+        m_session.setToken(key->name, m_secrets.secret(text));
+        Q_EMIT changed(key->name);
     });
-    connect(&m_secrets, &SecretStore::kept, this, [this](const QString &key, const Result<void> &result) {
-        if (key.startsWith(Prefix))
-            Q_EMIT kept(key.sliced(Prefix.size()), result);
+    connect(&m_secrets, &SecretStore::kept, this, [this](const QString &text, const Result<void> &result) {
+        const auto key = SecretKey::read(text);
+        if (key && key->kind == SecretKey::Kind::Token)
+            Q_EMIT kept(key->name, result);
     });
 }
 

@@ -15,8 +15,8 @@ class Access : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive this object.
-    Access(Session &session, SecretStore &secrets, QObject *parent = nullptr);
+    /// Both outlive this object. dataFolder: of the application, where the lists of proxies are.
+    Access(Session &session, SecretStore &secrets, const QString &dataFolder, QObject *parent = nullptr);
 
     /// The secret headers of crawls are kept here, too, under this and the host's net::hostKey.
     static constexpr auto CrawlPrefix = QLatin1StringView("crawl:");

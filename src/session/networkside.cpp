@@ -4,12 +4,9 @@
 #include "net/proxy/directselector.h"
 #include "net/proxy/switchselector.h"
 #include "net/proxy/systemproxyselector.h"
-#include "proxies/list/proxylistparser.h"
-#include "session/session.h"
+#include "session/runkinds.h"
+#include "session/runparams.h"
 #include "store/project/project.h"
-#include "vacancies/search/sources.h"
-
-#include <QJsonDocument>
 
 namespace linnet::session {
 
@@ -45,24 +42,6 @@ store::AttemptRecord recordOf(const net::Attempt &attempt)
             .bytes = attempt.bytes};
 }
 
-/// Whose token it is, from the source's answer to "who am I".
-Result<QString> tokenOwner(const vacancies::VacancySource &source, const Result<net::Response> &answer)
-{
-    if (!answer)
-        return std::unexpected(answer.error());
-    const vacancies::Judgement judgement = source.judge(*answer);
-    if (judgement.verdict != vacancies::Verdict::Usable)
-        return std::unexpected(judgement.error);
-    const QJsonObject me = QJsonDocument::fromJson(answer->body).object();
-    if (me.isEmpty())
-        return fail(Reason::BadBody);
-    for (const QString &key : {u"email"_s, u"name"_s, u"auth_type"_s, u"id"_s}) {
-        if (me[key].isString())
-            return me[key].toString();
-    }
-    return QString();
-}
-
 } // namespace
 
 NetworkSide::NetworkSide() = default;
@@ -73,7 +52,6 @@ void NetworkSide::begin()
     m_selector = std::make_unique<net::SwitchSelector>(std::make_unique<net::SystemProxySelector>());
     m_engine = std::make_unique<net::Engine>(m_clock, *m_selector);
     connect(m_engine.get(), &net::Engine::attempts, this, &NetworkSide::storeAttempts);
-    connect(m_engine.get(), &net::Engine::proxyLoginWanted, this, &NetworkSide::proxyLoginWanted);
     connect(m_engine.get(), &net::Engine::drained, this, &NetworkSide::drained);
 }
 
@@ -81,21 +59,17 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
                            const QHash<QString, QByteArray> &tokens)
 {
     m_project = project;
-    const auto refuse = [this, run](const Error &error) {
-        jobs::Progress progress;
-        progress.run = run;
-        progress.state = store::RunState::Stopped;
-        progress.error = error;
-        Q_EMIT ended(progress);
-    };
-    const auto requests = JobFactory::requests(params);
+    const RunKind *kind = runKindById(params.kind);
+    const auto requests =
+        kind ? RunParams::requests(params.params) : fail(Reason::BadValue, u"run kind: "_s + params.kind);
     if (!requests) {
-        refuse(requests.error());
+        refuse(run, requests.error());
         return;
     }
-    auto job = JobFactory::make(params, {*m_engine, *project, m_clock, run}, tokens, m_pools.known());
+    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run},
+                             {tokens, m_pools.known()});
     if (!job) {
-        refuse(job.error());
+        refuse(run, job.error());
         return;
     }
     if (auto selector = m_pools.selectorFor(run, params.kind, *requests))
@@ -105,19 +79,34 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
     jobs::Job *raw = job->get();
     connect(raw, &jobs::Job::progressed, this, &NetworkSide::progressed);
     connect(raw, &jobs::Job::ended, this, [this, run](const jobs::Progress &last) {
-        m_engine->flushAttempts();
-        // Inside the job's own signal: it goes when the event loop is back.
-        m_paces.remove(run);
-        applyPaces();
-        if (const auto found = m_jobs.find(run); found != m_jobs.end()) {
-            found->second.release()->deleteLater();
-            m_jobs.erase(found);
-        }
-        dropSelector(run);
+        drop(run);
         Q_EMIT ended(last);
     });
     m_jobs[run] = std::move(*job);
     raw->start();
+}
+
+/// A run that cannot begin ends at once.
+void NetworkSide::refuse(store::RunId run, const Error &error)
+{
+    jobs::Progress progress;
+    progress.run = run;
+    progress.state = store::RunState::Stopped;
+    progress.error = error;
+    Q_EMIT ended(progress);
+}
+
+void NetworkSide::drop(store::RunId run)
+{
+    m_engine->flushAttempts();
+    m_paces.remove(run);
+    applyPaces();
+    // Inside the job's own signal: it goes when the event loop is back.
+    if (const auto found = m_jobs.find(run); found != m_jobs.end()) {
+        found->second.release()->deleteLater();
+        m_jobs.erase(found);
+    }
+    dropSelector(run);
 }
 
 void NetworkSide::command(store::RunId run, RunCommand command)
@@ -181,31 +170,6 @@ void NetworkSide::applyPaces()
     m_engine->setPace(pace);
 }
 
-void NetworkSide::setOnline(bool online)
-{
-    m_engine->setOnline(online);
-}
-
-void NetworkSide::setCaFile(const QString &path)
-{
-    Q_EMIT caFileRead(path, m_engine->setCaFile(path));
-}
-
-void NetworkSide::setAsksProxyLogins(bool asks)
-{
-    m_engine->setAsksProxyLogins(asks);
-}
-
-void NetworkSide::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
-{
-    m_engine->giveProxyLogin(proxy, user, password);
-}
-
-void NetworkSide::refuseProxyLogin(const QString &proxy)
-{
-    m_engine->refuseProxyLogin(proxy);
-}
-
 void NetworkSide::setDirect(bool direct)
 {
     if (direct)
@@ -214,81 +178,15 @@ void NetworkSide::setDirect(bool direct)
         m_selector->use(std::make_unique<net::SystemProxySelector>());
 }
 
-void NetworkSide::testToken(const QString &sourceId, const QByteArray &token, const QUrl &base)
+proxies::PoolView NetworkSide::poolView(const QString &list)
 {
-    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
-    Q_ASSERT(source);
-    net::Request request;
-    request.url = source->tokenTest(base.isEmpty() ? source->defaultBase() : base);
-    request.bearer = token;
-    request.retries = 0;
-    net::Fetch *fetch = m_engine->get(std::move(request), this);
-    connect(fetch, &net::Fetch::done, this, [this, source](const Result<net::Response> &answer) {
-        Q_EMIT tokenTested(source->id(), tokenOwner(*source, answer));
+    return m_pools.view(list, [this](const QString &host, const QString &proxy) {
+        return m_engine->readyAt(host, proxy, m_clock.nowNs());
     });
-}
-
-void NetworkSide::readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback)
-{
-    net::Request request;
-    request.url = url;
-    request.read = [fallback](const net::Response &response) {
-        net::Reading reading;
-        if (response.status == 200)
-            reading.content = proxies::ProxyListParser::parse(response.body, fallback);
-        return reading;
-    };
-    net::Fetch *fetch = m_engine->get(std::move(request), this);
-    connect(fetch, &net::Fetch::done, this, [this, fetch, list, url](const Result<net::Response> &answer) {
-        const std::any content = fetch->takeContent();
-        const auto *read = std::any_cast<proxies::ProxyList>(&content);
-        if (!answer)
-            Q_EMIT proxyPageRead(list, url, std::unexpected(answer.error()));
-        else if (!read)
-            Q_EMIT proxyPageRead(list, url, fail(Reason::HttpStatus, {}, answer->status));
-        else if (read->entries.isEmpty())
-            Q_EMIT proxyPageRead(list, url, fail(Reason::BadBody, u"no proxies"_s));
-        else
-            Q_EMIT proxyPageRead(list, url, *read);
-    });
-}
-
-void NetworkSide::watchPool(const QString &list)
-{
-    m_poolTimer.reset();
-    if (list.isEmpty())
-        return;
-    const auto tell = [this, list] {
-        Q_EMIT poolChanged(m_pools.view(list, [this](const QString &host, const QString &proxy) {
-            return m_engine->readyAt(host, proxy, m_clock.nowNs());
-        }));
-    };
-    m_poolTimer = std::make_unique<QTimer>();
-    m_poolTimer->setInterval(500);
-    connect(m_poolTimer.get(), &QTimer::timeout, this, tell);
-    m_poolTimer->start();
-    tell();
-}
-
-void NetworkSide::watchHosts(bool on)
-{
-    m_hostsTimer.reset();
-    if (!on)
-        return;
-    m_hostsTimer = std::make_unique<QTimer>();
-    m_hostsTimer->setInterval(500);
-    connect(m_hostsTimer.get(), &QTimer::timeout, this, [this] {
-        Q_EMIT hostsChanged(m_engine->hosts(), m_clock.nowNs());
-        Q_EMIT requestsUnderWay(m_engine->underWay(Session::MostUnderWay), m_clock.nowNs(),
-                                m_clock.utc().toMSecsSinceEpoch());
-    });
-    m_hostsTimer->start();
 }
 
 void NetworkSide::shutDown()
 {
-    m_hostsTimer.reset();
-    m_poolTimer.reset();
     dropJobs();
     m_engine->shutDown();
 }

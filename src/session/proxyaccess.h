@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/networkcontrol.h"
 #include "session/secretstore.h"
-#include "session/session.h"
 
 #include <QSet>
 
@@ -15,10 +15,10 @@ class ProxyAccess : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive this object. The session begins to wait for logins when somebody listens: setAsking().
-    ProxyAccess(Session &session, SecretStore &secrets, QObject *parent = nullptr);
+    /// Both outlive this object. The engine begins to wait for logins when somebody listens: setAsking().
+    ProxyAccess(NetworkControl &network, SecretStore &secrets, QObject *parent = nullptr);
 
-    void setAsking(bool asking) { m_session.setAsksProxyLogins(asking); }
+    void setAsking(bool asking) { m_network.setAsksProxyLogins(asking); }
     /// proxy: as wanted() named it. remember: in the keychain; keptForNow() comes when there is none.
     void give(const QString &proxy, const QString &user, const QString &password, bool remember);
     void refuse(const QString &proxy);
@@ -31,8 +31,9 @@ Q_SIGNALS:
 
 private:
     void look(const QString &proxy, bool again);
+    void onLoaded(const QString &key);
 
-    Session &m_session;
+    NetworkControl &m_network;
     SecretStore &m_secrets;
     QSet<QString> m_looking; ///< proxies whose login the keychain is asked for
 };

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/proxybook.h"
 
+#include "session/secretkey.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,7 +22,10 @@ using proxies::KeptProxy;
 
 namespace {
 
-constexpr auto Prefix = "proxies/"_L1;
+QString keyOf(const QString &listId)
+{
+    return SecretKey{SecretKey::Kind::ProxyList, listId}.text();
+}
 
 Error fileError(const QFileDevice &file)
 {
@@ -43,22 +47,23 @@ Result<void> save(const QList<KeptList> &lists, const QString &path)
 
 } // namespace
 
-ProxyBook::ProxyBook(Session &session, SecretStore &secrets, QObject *parent)
+ProxyBook::ProxyBook(NetworkControl &network, SecretStore &secrets, const QString &dataFolder,
+                     QObject *parent)
     : QObject(parent)
-    , m_session(session)
+    , m_network(network)
     , m_secrets(secrets)
-    , m_path(QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
-                 .filePath(u"proxies.json"_s))
+    , m_path(QDir(dataFolder).filePath(u"proxies.json"_s))
 {
     m_writer.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
     m_rest.setInterval(300ms);
     connect(&m_rest, &QTimer::timeout, this, &ProxyBook::write);
-    connect(&m_session, &Session::proxyPageRead, this, &ProxyBook::onRead);
+    connect(&m_network, &NetworkControl::proxyPageRead, this, &ProxyBook::onRead);
     connect(&m_secrets, &SecretStore::loaded, this, &ProxyBook::onLoaded);
-    connect(&m_secrets, &SecretStore::kept, this, [this](const QString &key, const Result<void> &result) {
-        if (!result && key.startsWith(Prefix))
-            Q_EMIT keptForNow(key.sliced(Prefix.size()), result.error());
+    connect(&m_secrets, &SecretStore::kept, this, [this](const QString &text, const Result<void> &result) {
+        const auto key = SecretKey::read(text);
+        if (!result && key && key->kind == SecretKey::Kind::ProxyList)
+            Q_EMIT keptForNow(key->name, result.error());
     });
     readFile();
 }
@@ -115,19 +120,20 @@ void ProxyBook::loadLogins()
 {
     for (const KeptList &list : std::as_const(m_lists)) {
         if (std::ranges::any_of(list.proxies, &KeptProxy::lacksLogin))
-            m_secrets.load(Prefix + list.id);
+            m_secrets.load(keyOf(list.id));
     }
 }
 
-void ProxyBook::onLoaded(const QString &key)
+void ProxyBook::onLoaded(const QString &text)
 {
-    if (!key.startsWith(Prefix))
+    const auto key = SecretKey::read(text);
+    if (!key || key->kind != SecretKey::Kind::ProxyList)
         return;
-    const auto list = std::ranges::find(m_lists, key.sliced(Prefix.size()), &KeptList::id);
+    const auto list = std::ranges::find(m_lists, key->name, &KeptList::id);
     if (list == m_lists.end())
         return;
     const QList<KeptList> before = m_lists;
-    list->setLogins(m_secrets.secret(key));
+    list->setLogins(m_secrets.secret(text));
     m_logins[list->id] = list->logins();
     tell(before);
     Q_EMIT changed();
@@ -200,7 +206,7 @@ void ProxyBook::setLists(const QList<KeptList> &lists)
     }
     for (const KeptList &list : before) {
         if (!this->list(list.id) && !m_logins.take(list.id).isEmpty())
-            m_secrets.remove(Prefix + list.id);
+            m_secrets.remove(keyOf(list.id));
     }
     tell(before);
     m_rest.start();
@@ -275,29 +281,29 @@ void ProxyBook::storeLogins(const QString &id, const QByteArray &logins)
         return;
     m_logins[id] = logins;
     if (logins.isEmpty())
-        m_secrets.remove(Prefix + id);
+        m_secrets.remove(keyOf(id));
     else
-        m_secrets.keep(Prefix + id, logins);
+        m_secrets.keep(keyOf(id), logins);
 }
 
-/// Tells the session what has changed.
+/// Tells the network thread what has changed.
 void ProxyBook::tell(const QList<KeptList> &before)
 {
     for (const KeptList &list : std::as_const(m_lists)) {
         const auto same = std::ranges::find(before, list.id, &KeptList::id);
         if (same == before.end() || !same->isSame(list))
-            m_session.setProxyList(list);
+            m_network.setProxyList(list);
     }
     for (const KeptList &list : before) {
         if (!this->list(list.id))
-            m_session.dropProxyList(list.id);
+            m_network.dropProxyList(list.id);
     }
 }
 
 void ProxyBook::read(const QString &listId, const QUrl &url, proxies::ProxyScheme fallback)
 {
     m_reading.insert({listId, url}, fallback);
-    m_session.readProxyPage(listId, url, fallback);
+    m_network.readProxyPage(listId, url, fallback);
     Q_EMIT changed();
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "proxies/list/keptlist.h"
+#include "session/networkcontrol.h"
 #include "session/secretstore.h"
-#include "session/session.h"
 
 #include <QSet>
 #include <QThreadPool>
@@ -12,8 +12,8 @@
 namespace linnet::session {
 
 /// The user's lists of proxies: a file in the application's data folder, their logins in the keychain, and
-/// both told to the session, so that runs can name the lists. A change holds at once, also for runs under
-/// way, and is written in the background a moment later.
+/// both told to the network thread, so that runs can name the lists. A change holds at once, also for runs
+/// under way, and is written in the background a moment later.
 class ProxyBook : public QObject
 {
     Q_OBJECT
@@ -22,8 +22,10 @@ public:
     /// The list of proxies that were typed one by one.
     static constexpr auto TypedId = QLatin1StringView("typed");
 
-    /// Reads the file; logins come later, by loadLogins(). session and secrets outlive this object.
-    ProxyBook(Session &session, SecretStore &secrets, QObject *parent = nullptr);
+    /// Reads the file; logins come later, by loadLogins(). network and secrets outlive this object.
+    /// dataFolder: of the application, made when something is written.
+    ProxyBook(NetworkControl &network, SecretStore &secrets, const QString &dataFolder,
+              QObject *parent = nullptr);
     /// Writes what is not written yet.
     ~ProxyBook() override;
 
@@ -72,7 +74,7 @@ private:
     void onRead(const QString &listId, const QUrl &url, const Result<proxies::ProxyList> &read);
     void onLoaded(const QString &key);
 
-    Session &m_session;
+    NetworkControl &m_network;
     SecretStore &m_secrets;
     QString m_path;
     QList<proxies::KeptList> m_lists;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/proxypools.h"
 
+#include "base/clock.h"
 #include "net/proxy/directselector.h"
 #include "proxies/list/proxyline.h"
 
@@ -21,7 +22,8 @@ proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &reque
     rules.patience = requests.timeout;
     rules.allowDirect = choice.allowDirect;
     rules.bypass = net::NoProxyList(choice.bypass);
-    rules.banStatuses = kind == u"checks" ? QSet{429} : QSet{403, 429, 451};
+    if (const RunKind *known = runKindById(kind))
+        rules.banStatuses = known->banStatuses;
     return rules;
 }
 
@@ -164,7 +166,7 @@ void ProxyPools::runEnded(store::RunId run)
     m_inUse.erase(inUse);
 }
 
-proxies::PoolView ProxyPools::view(const QString &id, const ProxyPool::HostReadiness &readiness)
+proxies::PoolView ProxyPools::view(const QString &id, const proxies::HostReadiness &readiness)
 {
     const auto list = m_lists.constFind(id);
     if (list == m_lists.constEnd())
@@ -173,12 +175,12 @@ proxies::PoolView ProxyPools::view(const QString &id, const ProxyPool::HostReadi
     for (const auto &[run, inUse] : m_inUse | std::views::reverse) {
         if (inUse.list != id || !inUse.pool)
             continue;
-        proxies::PoolView view = inUse.pool->view(readiness);
+        proxies::PoolView view = proxies::viewOf(*inUse.pool, m_clock.nowNs(), readiness);
         view.list = id;
         view.inUse = true;
         return view;
     }
-    proxies::PoolView view = resting(*list).view(readiness);
+    proxies::PoolView view = proxies::viewOf(resting(*list), m_clock.nowNs(), readiness);
     view.list = id;
     return view;
 }

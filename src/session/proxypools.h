@@ -4,7 +4,9 @@
 #include "jobs/requestspec.h"
 #include "net/proxy/proxyselector.h"
 #include "proxies/list/keptlist.h"
+#include "proxies/pool/poolforecast.h"
 #include "proxies/pool/proxypool.h"
+#include "session/runkinds.h"
 #include "store/unit.h"
 
 #include <QHash>
@@ -19,11 +21,7 @@ class Clock;
 
 namespace linnet::session {
 
-/// Proxies with their logins and marks, by Proxy::key(); secrets, never stored with a run.
-using KnownProxies = QHash<QString, proxies::Proxy>;
-
-/// How a kind of run goes through a pool. A vacancy search and a crawl take 403, 429 and 451 for a refusal of
-/// the proxy, a check only 429: it asks what an address answers, and any other status is that answer.
+/// How a kind of run goes through a pool.
 proxies::PoolRules poolRules(const QString &kind, const jobs::RequestSpec &requests);
 
 /// The kept lists of proxies as the network thread knows them, and the pools that runs make of them. What a
@@ -51,7 +49,7 @@ public:
     /// Before its selector goes.
     void runEnded(store::RunId run);
     /// readiness: as the engine has it now.
-    proxies::PoolView view(const QString &list, const proxies::ProxyPool::HostReadiness &readiness = {});
+    proxies::PoolView view(const QString &list, const proxies::HostReadiness &readiness = {});
 
 private:
     struct InUse

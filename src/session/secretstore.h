@@ -4,38 +4,31 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QObject>
 
 namespace linnet::session {
 
-/// Secrets in the system's keychain. Nothing waits: load() and keep() answer by signals. Without a keychain a
-/// secret lives as long as the program, and keep() says so.
+/// Where secrets are kept from one start of the program to the next. Nothing waits: load() and keep() answer
+/// by signals. What cannot be kept lives as long as the program, and keep() says so.
 class SecretStore : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `service` is the name under which the keychain lists the secrets.
-    explicit SecretStore(QString service, QObject *parent = nullptr);
+    using QObject::QObject;
 
     /// What is known now: empty before loaded() and when there is none.
-    QByteArray secret(const QString &key) const { return m_known.value(key); }
-
-    void load(const QString &key);
+    virtual QByteArray secret(const QString &key) const = 0;
+    virtual void load(const QString &key) = 0;
     /// Usable through secret() at once.
-    void keep(const QString &key, const QByteArray &secret);
-    void remove(const QString &key);
+    virtual void keep(const QString &key, const QByteArray &secret) = 0;
+    virtual void remove(const QString &key) = 0;
 
 Q_SIGNALS:
-    /// secret(key) is there, or there is none, or the keychain cannot be used.
+    /// secret(key) is there, or there is none, or the store cannot be used.
     void loaded(const QString &key);
-    /// In the keychain; or Reason::Io with the keychain's message: kept for this run only.
+    /// Kept; or Reason::Io with the store's message: for this run of the program only.
     void kept(const QString &key, const linnet::Result<void> &result);
-
-private:
-    QString m_service;
-    QHash<QString, QByteArray> m_known;
 };
 
 } // namespace linnet::session

@@ -6,7 +6,7 @@
 #include "checks/checkspec.h"
 #include "net/engine/engine.h"
 #include "net/proxy/directselector.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "support/nginxserver.h"
 
@@ -129,18 +129,18 @@ struct JobRate : Rate
 JobRate jobRate(const std::vector<checks::CheckAddress> &list)
 {
     QTemporaryDir folder;
-    session::Session session;
-    session.setDirect(true);
-    if (!session.openProject(folder.filePath(u"bench.linnet"_s)))
+    session::Session session(folder.path());
+    session.network().setDirect(true);
+    if (!session.projectSlot().open(folder.filePath(u"bench.linnet"_s)))
         return {};
     checks::CheckSpec spec;
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace = {std::chrono::nanoseconds(0), 6, InFlight};
     QEventLoop loop;
     JobRate rate;
     const Watch watch;
     session::RunHandle *run =
-        session.start(session::JobFactory::params(spec, requests, checks::firstWork(spec, list, {})));
+        session.start(session::RunParams::of(spec, requests, checks::firstWork(spec, list, {})));
     QObject::connect(run, &session::RunHandle::ended, &loop, [&](const jobs::Progress &last) {
         rate = {{watch.perSecond(), watch.cpuMicroseconds()}, watch.mostDescriptors, watch.longestMs, last};
         loop.quit();

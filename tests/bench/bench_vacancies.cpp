@@ -5,6 +5,7 @@
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
 #include "support/nginxserver.h"
@@ -135,18 +136,18 @@ private:
 /// Nothing when a row is missing in the table or in the file.
 std::optional<Search> ours(const QUrl &base, const QString &folder, double &longestMs)
 {
-    session::Session session;
-    session.setDirect(true);
-    if (!session.openProject(folder + u"/bench.linnet"_s))
+    session::Session session(folder);
+    session.network().setDirect(true);
+    if (!session.projectSlot().open(folder + u"/bench.linnet"_s))
         return std::nullopt;
     QSettings settings(folder + u"/settings.ini"_s, QSettings::IniFormat);
     gui::ActionRegistry actions;
     gui::ResultsView view(session, settings, actions);
     view.resize(1366, 768);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     spec.sources.push_back({u"hh"_s, {}, base});
     spec.sources.front().query.pages = 0;
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::nanoseconds(0);
     requests.pace.perHost = 32;
     test::Heartbeat heartbeat;

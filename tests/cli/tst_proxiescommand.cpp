@@ -66,6 +66,8 @@ private Q_SLOTS:
     void deadOnes();
     void badLinesAreFailures();
     void deadJudgeIsNamed();
+    void listWithoutProxies_data();
+    void listWithoutProxies();
     void badUsage_data();
     void badUsage();
     void fetchesLists();
@@ -217,6 +219,28 @@ void TestProxiesCommand::deadJudgeIsNamed()
     QCOMPARE(result.status, 3);
     QVERIFY2(result.err.contains("judge"), result.err);
     QCOMPARE(proxy.seen().size(), 0);
+}
+
+void TestProxiesCommand::listWithoutProxies_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::newRow("to test") << QStringList{u"proxies"_s, u"check"_s, u"--file"_s, u"list.txt"_s};
+    QTest::newRow("to go through") << QStringList{u"check"_s, u"http://a.test/"_s, u"--proxies"_s,
+                                                  u"list.txt"_s};
+}
+
+/// Which line, and why, in words.
+void TestProxiesCommand::listWithoutProxies()
+{
+    QFETCH(const QStringList, args);
+    const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.write(u"list.txt"_s, "# mine\n10.0.0.1:8080:me\n");
+    const CliResult result = cli.run(args);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains("list.txt"), result.err);
+    QVERIFY2(result.err.contains("line 2"), result.err);
+    QVERIFY2(result.err.contains("three parts"), result.err);
+    QVERIFY2(!result.err.contains("three_parts"), result.err);
 }
 
 void TestProxiesCommand::badUsage_data()

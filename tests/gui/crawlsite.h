@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/requestspec.h"
 #include "links/crawl/crawlspec.h"
 #include "session/session.h"
 #include "support/crawlrows.h"

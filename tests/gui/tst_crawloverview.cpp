@@ -47,8 +47,8 @@ void TestCrawlOverview::init()
 {
     m_session.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<session::Session>();
-    QVERIFY(m_session->openProject(m_folder->filePath(u"crawl.linnet"_s)));
+    m_session = std::make_unique<session::Session>(m_folder->path());
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"crawl.linnet"_s)));
 }
 
 bool TestCrawlOverview::wait(const CrawlOverview &overview) const
@@ -175,7 +175,7 @@ void TestCrawlOverview::closedProject()
 {
     CrawlOverview overview(*m_session, crawlViews());
     overview.setRun(CrawlSite::add(*m_session));
-    QVERIFY(m_session->closeProject()); // while it counts
+    QVERIFY(m_session->projectSlot().close()); // while it counts
     QCOMPARE(overview.pages(), -1);
     QVERIFY(!overview.isKnown());
 }

@@ -12,7 +12,7 @@
 #include "gui/widgets/linesedit.h"
 #include "gui/widgets/listrow.h"
 #include "gui/windowrig.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -69,10 +69,10 @@ CrawlPage &TestCrawlPage::page(WindowRig &rig)
 CrawlPage &TestCrawlPage::open(WindowRig &rig)
 {
     const QString path = rig.path(u"crawl.linnet"_s);
-    if (!rig.session().openProject(path))
+    if (!rig.session().projectSlot().open(path))
         qFatal("no project");
     CrawlSite::add(rig.session());
-    if (!rig.session().closeProject())
+    if (!rig.session().projectSlot().close())
         qFatal("not closed");
     rig.window().openProject(path);
     if (!QTest::qWaitFor([&] { return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2; },
@@ -381,11 +381,11 @@ void TestCrawlPage::storedListsComeBack()
     QFETCH(const bool, old);
     WindowRig rig;
     const QString path = rig.path(u"lists.linnet"_s);
-    QVERIFY(rig.session().openProject(path));
+    QVERIFY(rig.session().projectSlot().open(path));
     links::CrawlSpec spec;
     spec.start = {u"https://b.example/"_s, u"https://a.example/x"_s};
     const QString typed = spec.start.join(u'\n');
-    session::RunParams params = session::JobFactory::params(spec, {});
+    session::RunParams params = session::RunParams::of(spec, {});
     if (old) {
         QJsonObject crawl = params.params["crawl"_L1].toObject();
         for (const QString &key : {u"first"_s, u"starts"_s, u"list"_s})
@@ -398,7 +398,7 @@ void TestCrawlPage::storedListsComeBack()
     params.first.run = writer.postRun(params.kind, params.params);
     params.first.state = store::RunState::Stopped;
     writer.post(std::move(params.first));
-    QVERIFY(rig.session().closeProject());
+    QVERIFY(rig.session().projectSlot().close());
     rig.window().openProject(path);
     QTRY_COMPARE(page(rig).values().addresses, typed);
     QTRY_COMPARE(page(rig).summary(), u"b.example and 1 more · only their links"_s);

@@ -71,7 +71,7 @@ void TestMainWindow::wrongFilesCloseNothing()
 {
     WindowRig rig;
     const QString good = rig.path(u"good.linnet"_s);
-    QVERIFY(rig.session().openProject(good));
+    QVERIFY(rig.session().projectSlot().open(good));
     const QString wrong = rig.path(u"wrong.linnet"_s);
     QFile file(wrong);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -130,7 +130,7 @@ void TestMainWindow::backAndForth()
 void TestMainWindow::everyPartIsReached()
 {
     WindowRig rig;
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     store::Writer &writer = rig.session().project().writer();
     const store::RunId run = writer.postRun(u"vacancies"_s, {});
     store::Unit unit = inventedUnit(run, 0, 30);
@@ -157,7 +157,7 @@ void TestMainWindow::savingSaysWhatIsThere()
 {
     WindowRig rig;
     QVERIFY(!rig.actions().run(u"file.save"_s)); // there is no project
-    QVERIFY(rig.session().openProject(rig.path(u"a.linnet"_s)));
+    QVERIFY(rig.session().projectSlot().open(rig.path(u"a.linnet"_s)));
     QVERIFY(rig.actions().run(u"file.save"_s));
     QVERIFY(!rig.window().findChild<QDialog *>()); // it has its file
 }

@@ -98,7 +98,7 @@ void TestNavigatorModel::searchesAndRuns()
     const auto model = makeModel(runs);
     const QAbstractItemModelTester tester(model.get(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     const auto first = addRun(rig.session(), u"analyst"_s, 3, store::RunState::Finished);
     addRun(rig.session(), u"tester"_s, 2, store::RunState::Finished);
     const auto again = addRun(rig.session(), u"analyst"_s, 5, store::RunState::Finished);
@@ -113,7 +113,7 @@ void TestNavigatorModel::searchesAndRuns()
     QVERIFY(model->indexOfRun(first).data().toString().endsWith("3 rows"_L1));
     QVERIFY(!model->indexOfRun(999).isValid());
 
-    QVERIFY(rig.session().closeProject());
+    QVERIFY(rig.session().projectSlot().close());
     QVERIFY(!model->indexOfKind(Kind::Task).isValid());
 }
 
@@ -122,7 +122,7 @@ void TestNavigatorModel::kindsOfTasks()
     WindowRig rig;
     RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     const auto search = addRun(rig.session(), u"analyst"_s, 3, store::RunState::Finished);
     const auto crawl = addRun(rig.session(), u"http://a/"_s, 0, store::RunState::Finished, u"crawl"_s);
     addRun(rig.session(), u"?"_s, 0, store::RunState::Finished, u"of a later version"_s);
@@ -146,7 +146,7 @@ void TestNavigatorModel::interrupted()
     WindowRig rig;
     RunList runs(rig.session(), schemaOf);
     const auto model = makeModel(runs);
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     addRun(rig.session(), u"analyst"_s, 1, store::RunState::Running); // what a crash leaves behind
     QTRY_COMPARE(runs.runs().size(), size_t(1));
     const QModelIndex search = model->indexOfKind(Kind::Task);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/crawl/readyview.h"
 #include "practice/sites/sitemanifest.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/practice.h"
@@ -123,17 +123,17 @@ const ReadyView &readyView(const QString &id)
 void TestPracticeCrawl::initTestCase()
 {
     m_practice = std::make_unique<test::Practice>();
-    m_session = std::make_unique<session::Session>();
-    m_session->setDirect(true);
-    QVERIFY(m_session->openProject(m_folder.filePath(u"crawl.linnet"_s)));
-    session::CrawlSpec spec;
+    m_session = std::make_unique<session::Session>(m_folder.path());
+    m_session->network().setDirect(true);
+    QVERIFY(m_session->projectSlot().open(m_folder.filePath(u"crawl.linnet"_s)));
+    links::CrawlSpec spec;
     spec.start = {whole(u"/site/"_s)};
     spec.depth = 99;
     spec.sitemap = true;
     spec.external = true;
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::nanoseconds(0);
-    session::RunHandle *run = m_session->start(session::JobFactory::params(spec, requests));
+    session::RunHandle *run = m_session->start(session::RunParams::of(spec, requests));
     QSignalSpy ended(run, &session::RunHandle::ended);
     QVERIFY(ended.wait(120'000));
     QCOMPARE(run->progress().state, store::RunState::Finished);

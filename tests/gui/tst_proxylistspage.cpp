@@ -11,7 +11,7 @@
 #include "models/proxies/proxytablemodel.h"
 #include "practice/server/practiceserver.h"
 #include "proxies/list/proxylistparser.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "support/faultserver.h"
 
 #include <QAbstractItemModelTester>
@@ -274,17 +274,17 @@ void TestProxyListsPage::saysWhatIsNext()
     ProxyListsPage &lists = page(rig);
     QTRY_COMPARE_WITH_TIMEOUT(lists.forecast(),
                               u"The next request goes through %1 (in turn)."_s.arg(proxy.host(0)), 20'000);
-    QVERIFY(rig.session().newProject());
-    session::RequestSpec requests;
+    QVERIFY(rig.session().projectSlot().openNew());
+    jobs::RequestSpec requests;
     requests.pace.delay = std::chrono::milliseconds(0);
     requests.proxy.mode = jobs::ProxyChoice::Mode::List;
     requests.proxy.list = list.id;
     requests.proxy.keys = list.enabledKeys();
-    session::CrawlSpec crawl;
+    links::CrawlSpec crawl;
     crawl.start = {u"http://origin.invalid/a"_s, u"http://origin.invalid/b"_s, u"http://origin.invalid/c"_s};
     crawl.ignoreRobots = true;
     crawl.sitemap = false;
-    session::RunHandle *run = rig.session().start(session::JobFactory::params(crawl, requests));
+    session::RunHandle *run = rig.session().start(session::RunParams::of(crawl, requests));
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
     QVERIFY2(!proxy.seen().isEmpty(), qPrintable(run->progress().error.detail));
     page(rig); // with another project its task came to the front

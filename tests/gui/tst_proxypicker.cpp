@@ -141,7 +141,7 @@ void TestProxyPicker::listWithOrderAndRate()
     picker.findChild<QAction *>(u"scaleRateAction"_s)->trigger();
     QVERIFY(picker.use().scaleRate);
     QVERIFY(changed.size() >= 3);
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     picker.use().applyTo(requests);
     QVERIFY(requests.validate());
     QVERIFY(requests.pace.scaledByProxy);
@@ -255,7 +255,7 @@ void TestProxyPicker::storedWithTheRun()
     QCOMPARE(picker->use().choice.rotation, u"sticky"_s);
     QVERIFY(picker->use().scaleRate);
     const QString path = rig.session().project().path();
-    QVERIFY(rig.session().closeProject());
+    QVERIFY(rig.session().projectSlot().close());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("s3cret"));

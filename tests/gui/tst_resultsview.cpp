@@ -93,8 +93,8 @@ void TestResultsView::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
-    m_session = std::make_unique<session::Session>();
-    QVERIFY(m_session->openProject(m_folder->filePath(u"a.linnet"_s)));
+    m_session = std::make_unique<session::Session>(m_folder->path());
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"a.linnet"_s)));
     m_run = m_session->project().writer().postRun(u"vacancies"_s, {});
     m_view = std::make_unique<ResultsView>(*m_session, *m_settings, m_actions);
     m_view->resize(1148, 640);
@@ -533,18 +533,18 @@ void TestResultsView::projectsComeAndGo()
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(1000));
     pane().filter().setCellText(0, u"data"_s);
-    QVERIFY(m_session->openProject(m_folder->filePath(u"b.linnet"_s)));
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"b.linnet"_s)));
     QVERIFY(m_view->isEmpty());
     QCOMPARE(m_view->shown(), 0);
     const store::RunId run = m_session->project().writer().postRun(u"vacancies"_s, {});
     post(test::inventedUnit(run, 0, 12));
     m_view->showTables(VacanciesTask::tables(), {run});
     QVERIFY(waitForRows(12));
-    QVERIFY(m_session->closeProject());
+    QVERIFY(m_session->projectSlot().close());
     QVERIFY(m_view->isEmpty());
     m_view->showTables(VacanciesTask::tables(), {run});
     QVERIFY(m_view->isEmpty());
-    QVERIFY(m_session->openProject(m_folder->filePath(u"a.linnet"_s)));
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"a.linnet"_s)));
     m_view->showTables(VacanciesTask::tables(), {});
     QVERIFY(waitForRows(1000));
 }

@@ -4,7 +4,7 @@
 #include "gui/table/resultspane.h"
 #include "gui/windowrig.h"
 #include "models/navigatormodel.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "support/inventedvacancies.h"
 
 #include <QTest>
@@ -39,12 +39,12 @@ private:
 
 store::RunId TestTaskEdits::addRun(WindowRig &rig, const QString &text)
 {
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     vacancies::SearchSpec::Source source;
     source.id = u"hh"_s;
     source.query.text = text;
     spec.sources.push_back(source);
-    const session::RunParams params = session::JobFactory::params(spec, {});
+    const session::RunParams params = session::RunParams::of(spec, {});
     store::Writer &writer = rig.session().project().writer();
     const store::RunId run = writer.postRun(params.kind, params.params);
     store::Unit unit = inventedUnit(run, 0, 40);
@@ -90,7 +90,7 @@ bool TestTaskEdits::choose(WindowRig &rig, const QString &title)
 void TestTaskEdits::deletedAndBroughtBack()
 {
     WindowRig rig;
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     addRun(rig, u"alpha"_s);
     addRun(rig, u"beta"_s);
     QTRY_COMPARE(titles(rig).size(), 2);
@@ -110,13 +110,13 @@ void TestTaskEdits::deletedForGood()
 {
     WindowRig rig;
     const QString path = rig.path(u"a.linnet"_s);
-    QVERIFY(rig.session().openProject(path));
+    QVERIFY(rig.session().projectSlot().open(path));
     addRun(rig, u"alpha"_s);
     addRun(rig, u"beta"_s);
     QTRY_COMPARE(titles(rig).size(), 2);
     QVERIFY(choose(rig, u"alpha"_s));
     QVERIFY(rig.actions().run(u"task.remove"_s));
-    QVERIFY(rig.session().closeProject());
+    QVERIFY(rig.session().projectSlot().close());
     const auto reader = store::RowReader::open(path);
     QVERIFY(reader);
     const auto runs = (*reader)->runs();
@@ -130,7 +130,7 @@ void TestTaskEdits::namesAreKept()
 {
     WindowRig rig;
     const QString path = rig.path(u"a.linnet"_s);
-    QVERIFY(rig.session().openProject(path));
+    QVERIFY(rig.session().projectSlot().open(path));
     addRun(rig, u"alpha"_s);
     QTRY_COMPARE(titles(rig).size(), 1);
     const QString own = titles(rig).first();
@@ -153,7 +153,7 @@ void TestTaskEdits::namesAreKept()
 void TestTaskEdits::duplicated()
 {
     WindowRig rig;
-    QVERIFY(rig.session().newProject());
+    QVERIFY(rig.session().projectSlot().openNew());
     addRun(rig, u"alpha"_s);
     QTRY_COMPARE(titles(rig).size(), 1);
     QVERIFY(choose(rig, u"alpha"_s));
@@ -168,7 +168,7 @@ void TestTaskEdits::everySearchHasItsFilter()
 {
     WindowRig rig;
     const QString path = rig.path(u"a.linnet"_s);
-    QVERIFY(rig.session().openProject(path));
+    QVERIFY(rig.session().projectSlot().open(path));
     const store::RunId first = addRun(rig, u"alpha"_s);
     const store::RunId second = addRun(rig, u"beta"_s);
     QTRY_COMPARE(titles(rig).size(), 2);

@@ -239,7 +239,7 @@ void TestVacanciesPage::earlierRunFillsTheForm()
     page.start();
     QTRY_VERIFY_WITH_TIMEOUT(page.run() != 0 && !page.isUnderWay(), 20'000);
     const QString path = rig.path(u"Проект.linnet"_s);
-    QVERIFY(rig.session().saveProjectAs(path));
+    QVERIFY(rig.session().projectSlot().saveAs(path));
 
     rig.makeWindow(); // as the next day
     rig.window().openProject(path);

@@ -141,7 +141,7 @@ void TestVacanciesPresenter::spec()
     values.timeout = 12;
     values.userAgent = u"Mine/1.0"_s;
 
-    const session::VacancySpec spec = m_presenter.spec(values);
+    const vacancies::SearchSpec spec = m_presenter.spec(values);
     QCOMPARE(spec.sources.size(), size_t(2));
     QCOMPARE(spec.details, false);
     const auto &hh = spec.sources[0];
@@ -155,7 +155,7 @@ void TestVacanciesPresenter::spec()
     QCOMPARE(hh.query.pages, 0);
     QVERIFY(spec.sources[1].base.isEmpty());
 
-    const session::RequestSpec requests = VacanciesPresenter::requests(values);
+    const jobs::RequestSpec requests = VacanciesPresenter::requests(values);
     QCOMPARE(requests.pace.delay, std::chrono::nanoseconds(500ms));
     QCOMPARE(requests.timeout, std::chrono::milliseconds(12s));
     QCOMPARE(requests.userAgent, QByteArray("Mine/1.0"));
@@ -167,7 +167,7 @@ void TestVacanciesPresenter::regionsOfEachSource()
     VacanciesValues values = plain();
     values.sources = {u"hh"_s, u"trudvsem"_s};
     values.areas = {u"1"_s, u"78"_s};
-    const session::VacancySpec spec = m_presenter.spec(values);
+    const vacancies::SearchSpec spec = m_presenter.spec(values);
     QCOMPARE(spec.sources[0].query.areas, (QStringList{u"1"_s, u"78"_s}));
     QCOMPARE(spec.sources[1].query.areas, (QStringList{u"7700000000000"_s, u"6300000000000"_s}));
 

@@ -11,6 +11,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
+#include "support/memorysecrets.h"
 #include "vacancies/search/sources.h"
 
 #include <QSettings>
@@ -20,18 +21,17 @@
 
 namespace linnet::test {
 
-/// The whole program but for main(): settings and data in a temporary folder, a real session, practice server
-/// and window.
+/// The whole program but for main(): settings and data in a temporary folder, secrets in memory, a real
+/// session, practice server and window.
 class WindowRig
 {
 public:
     explicit WindowRig(const QString &language = QStringLiteral("en"),
                        gui::Theme::Choice look = gui::Theme::Choice::Light)
-        : m_settings(folder().filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        : m_settings(path(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , m_theme(look)
-        , m_session(std::make_unique<session::Session>())
-        , m_secrets(QStringLiteral("linnet-test"))
-        , m_access(*m_session, m_secrets)
+        , m_session(std::make_unique<session::Session>(path(QStringLiteral("data"))))
+        , m_access(*m_session, m_secrets, path(QStringLiteral("data")))
     {
         setLanguage(language);
         makeWindow();
@@ -68,20 +68,12 @@ public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
 private:
-    /// Before anything asks where data belongs.
-    const QTemporaryDir &folder()
-    {
-        qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toUtf8());
-        return m_folder;
-    }
-
     QTemporaryDir m_folder;
     QSettings m_settings;
     std::unique_ptr<Translations> m_translations;
     gui::Theme m_theme;
     std::unique_ptr<session::Session> m_session;
-    session::SecretStore m_secrets;
+    MemorySecrets m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;

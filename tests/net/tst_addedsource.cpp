@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/dummysource.h"
@@ -55,18 +55,18 @@ void TestAddedSource::isSearched()
     });
 
     const QTemporaryDir folder;
-    session::Session session;
+    session::Session session(folder.path());
     session.setKeepsAwake(false);
-    session.setDirect(true);
-    QVERIFY(session.openProject(folder.filePath(u"p.linnet"_s)));
+    session.network().setDirect(true);
+    QVERIFY(session.projectSlot().open(folder.filePath(u"p.linnet"_s)));
     session.setToken(u"dummy"_s, "secret");
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     vacancies::Query query;
     query.text = u"ad"_s;
     query.pages = 0;
     spec.sources.push_back({u"dummy"_s, query, server.url(QString())});
     QVERIFY(spec.validate());
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = {};
     const session::RunHandle *run = session.startVacancies(spec, requests);
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 30'000);

@@ -2,7 +2,7 @@
 #include "net/engine/engine.h"
 #include "proxies/list/proxylistparser.h"
 #include "proxies/pool/proxypool.h"
-#include "proxies/test/proxyexam.h"
+#include "proxies/test/proxytest.h"
 
 #include "support/enginerig.h"
 #include "support/faultserver.h"

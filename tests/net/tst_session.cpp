@@ -2,14 +2,17 @@
 #include "session/session.h"
 
 #include "checks/checkspec.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include "net/engine/engine.h"
+#include "store/project/project.h"
 #include "support/faultserver.h"
 #include "table/pageschema.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -23,6 +26,8 @@ using namespace linnet::session;
 using namespace linnet::test;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(linnet::Reason)
+
 /// Runs as window and command line start them, against a server on loopback.
 class TestSession : public QObject
 {
@@ -34,12 +39,15 @@ private Q_SLOTS:
     void requestsGoOnWhileTheMainThreadIsBusy();
     void strictestPaceHolds();
     void listsOfCrawlsAreWork();
+    void otherFilesCannotTakeTheProjectsPlace_data();
+    void otherFilesCannotTakeTheProjectsPlace();
+    void anotherProjectTakesThePlace();
     void crawlsOfEarlierVersionsGoOn_data();
     void crawlsOfEarlierVersionsGoOn();
 
 private:
     /// A crawl of three pages of the server, "/page0" twice.
-    static CrawlSpec crawl(const FaultServer &server);
+    static links::CrawlSpec crawl(const FaultServer &server);
     QStringList pages(store::RunId run);
     RunHandle *check(const FaultServer &server, const QByteArray &prefix, int count,
                      std::chrono::milliseconds delay);
@@ -51,10 +59,10 @@ private:
 void TestSession::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<Session>();
+    m_session = std::make_unique<Session>(m_folder->path());
     m_session->setKeepsAwake(false);
-    m_session->setDirect(true);
-    QVERIFY(m_session->openProject(m_folder->filePath(u"test.linnet"_s)));
+    m_session->network().setDirect(true);
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"test.linnet"_s)));
 }
 
 void TestSession::cleanup()
@@ -70,9 +78,9 @@ RunHandle *TestSession::check(const FaultServer &server, const QByteArray &prefi
     for (int i = 0; i < count; ++i)
         addresses.push_back({server.url(QString::fromLatin1(prefix) + QString::number(i)), i + 1});
     const checks::CheckSpec spec;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = delay;
-    return m_session->start(JobFactory::params(spec, requests, checks::firstWork(spec, addresses, {})));
+    return m_session->start(RunParams::of(spec, requests, checks::firstWork(spec, addresses, {})));
 }
 
 void TestSession::requestsGoOnWhileTheMainThreadIsBusy()
@@ -110,9 +118,9 @@ void TestSession::strictestPaceHolds()
     QVERIFY(seen.last().atNs - (last - 1)->atNs < rest * 200'000'000);
 }
 
-CrawlSpec TestSession::crawl(const FaultServer &server)
+links::CrawlSpec TestSession::crawl(const FaultServer &server)
 {
-    CrawlSpec spec;
+    links::CrawlSpec spec;
     for (const int page : {0, 1, 0, 2})
         spec.start << server.url(u"/page%1"_s.arg(page)).toString();
     return spec;
@@ -133,25 +141,82 @@ QStringList TestSession::pages(store::RunId run)
 void TestSession::listsOfCrawlsAreWork()
 {
     FaultServer server;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = 0ms;
-    const CrawlSpec spec = crawl(server);
-    const RunHandle *run = m_session->start(JobFactory::params(spec, requests));
+    const links::CrawlSpec spec = crawl(server);
+    const RunHandle *run = m_session->start(RunParams::of(spec, requests));
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
     QCOMPARE(run->progress().state, store::RunState::Finished);
     QCOMPARE(pages(run->id()), (QStringList{u"/page0"_s, u"/page1"_s, u"/page2"_s}));
     const auto reader = m_session->project().reader();
     const auto runs = (*reader)->runs();
-    const auto stored = CrawlSpec::fromJson(runs->front().params[u"crawl"_s].toObject());
+    const auto stored = links::CrawlSpec::fromJson(runs->front().params[u"crawl"_s].toObject());
     QVERIFY(stored);
     QVERIFY(!QJsonDocument(runs->front().params).toJson().contains("/page1"));
     QCOMPARE(*(*reader)->addresses(run->id(), stored->starts),
              (QStringList{spec.start[0], spec.start[1], spec.start[3]}));
     // Further crawls of the list are the same task, others are not.
-    CrawlSpec other = spec;
+    links::CrawlSpec other = spec;
     other.start.swapItemsAt(1, 3);
-    QCOMPARE(JobFactory::params(spec, requests).params, runs->front().params);
-    QVERIFY(JobFactory::params(other, requests).params != runs->front().params);
+    QCOMPARE(RunParams::of(spec, requests).params, runs->front().params);
+    QVERIFY(RunParams::of(other, requests).params != runs->front().params);
+}
+
+void TestSession::otherFilesCannotTakeTheProjectsPlace_data()
+{
+    QTest::addColumn<bool>("isLocked");
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("text") << false << Reason::NotAProject;
+    QTest::newRow("open elsewhere") << true << Reason::Locked;
+}
+
+/// What is open stays open, and its run goes on.
+void TestSession::otherFilesCannotTakeTheProjectsPlace()
+{
+    QFETCH(const bool, isLocked);
+    const QString other = m_folder->filePath(u"other.linnet"_s);
+    std::unique_ptr<store::Project> elsewhere;
+    if (isLocked) {
+        auto opened = store::Project::open(other);
+        QVERIFY(opened);
+        elsewhere = std::move(*opened);
+    } else {
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("a shopping list\n").repeated(100));
+    }
+    FaultServer server;
+    const RunHandle *run = check(server, "/", 20, 10ms);
+    ProjectSlot &slot = m_session->projectSlot();
+    QSignalSpy closing(&slot, &ProjectSlot::aboutToClose);
+    const Result<void> opened = slot.open(other);
+    QVERIFY(!opened);
+    QTEST(opened.error().reason, "reason");
+    QVERIFY(closing.isEmpty());
+    QCOMPARE(slot.project().path(), m_folder->filePath(u"test.linnet"_s));
+    QCOMPARE(m_session->handle(run->id()), run);
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+    QCOMPARE(run->progress().rows, 20);
+}
+
+void TestSession::anotherProjectTakesThePlace()
+{
+    FaultServer server;
+    const store::RunId run = check(server, "/", 100, 50ms)->id();
+    QTRY_VERIFY_WITH_TIMEOUT(!server.seen().isEmpty(), 60'000);
+    ProjectSlot &slot = m_session->projectSlot();
+    QString closing;
+    connect(&slot, &ProjectSlot::aboutToClose, this, [&] { closing = slot.project().path(); });
+    const QString other = m_folder->filePath(u"other.linnet"_s);
+    QVERIFY(slot.open(other));
+    QCOMPARE(closing, m_folder->filePath(u"test.linnet"_s));
+    QCOMPARE(slot.project().path(), other);
+    QVERIFY(!m_session->handle(run));
+    QVERIFY(m_session->runsUnderWay().isEmpty());
+    // Its own file is opened anew, and the one of before is free.
+    QVERIFY(slot.open(other));
+    QVERIFY(slot.open(m_folder->filePath(u"test.linnet"_s)));
+    QVERIFY(m_session->resume(run));
 }
 
 void TestSession::crawlsOfEarlierVersionsGoOn_data()
@@ -166,10 +231,10 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
 {
     QFETCH(const bool, isBegun);
     FaultServer server;
-    RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = 0ms;
-    CrawlSpec spec = crawl(server);
-    QJsonObject params = JobFactory::params(spec, requests).params;
+    links::CrawlSpec spec = crawl(server);
+    QJsonObject params = RunParams::of(spec, requests).params;
     QJsonObject old = params[u"crawl"_s].toObject();
     for (const QString &key : {u"first"_s, u"starts"_s, u"list"_s})
         old.remove(key);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxies/list/proxyline.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/countedpractice.h"
@@ -66,7 +66,7 @@ private:
     std::map<QString, std::unique_ptr<RealProxy>> m_proxies;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<session::Session> m_session;
-    session::RequestSpec m_requests;
+    jobs::RequestSpec m_requests;
     qsizetype m_before = 0; ///< visits when the run began
 };
 
@@ -134,12 +134,12 @@ void TestThroughProxies::init()
 {
     m_session.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<session::Session>();
-    QVERIFY(m_session->openProject(m_folder->filePath(u"p.linnet"_s)));
+    m_session = std::make_unique<session::Session>(m_folder->path());
+    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"p.linnet"_s)));
     m_requests = {};
     m_requests.pace.delay = std::chrono::nanoseconds(0);
     m_requests.timeout = std::chrono::seconds(20);
-    m_session->setCaFile(m_authority.authority());
+    m_session->network().setCaFile(m_authority.authority());
 }
 
 void TestThroughProxies::rows()
@@ -173,7 +173,7 @@ void TestThroughProxies::use(const RealProxy &proxy)
 {
     const proxies::LineReading reading = proxies::readProxyLine(proxy.address(), proxies::ProxyScheme::Http);
     QCOMPARE(reading.proxies.size(), 1);
-    m_session->addProxies(reading.proxies);
+    m_session->network().addProxies(reading.proxies);
     m_requests.proxy.mode = jobs::ProxyChoice::Mode::List;
     m_requests.proxy.keys = {reading.proxies.first().key()};
 }
@@ -241,12 +241,12 @@ void TestThroughProxies::vacancies()
     if (!through)
         QSKIP("this proxy server is not installed");
     use(*through);
-    session::VacancySpec spec;
+    vacancies::SearchSpec spec;
     vacancies::Query query;
     query.pages = 1;
     spec.sources = {{u"hh"_s, query, origin()}};
     spec.day = QDate::currentDate();
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests));
+    const jobs::Progress last = run(session::RunParams::of(spec, m_requests));
     QCOMPARE(last.state, store::RunState::Finished);
     QCOMPARE(last.failed, 0);
     QCOMPARE(last.rows, 100);
@@ -259,10 +259,10 @@ void TestThroughProxies::crawl()
     if (!through)
         QSKIP("this proxy server is not installed");
     use(*through);
-    session::CrawlSpec spec;
+    links::CrawlSpec spec;
     spec.start = {origin(u"/site/guide/"_s).toString()};
     spec.depth = 1;
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests));
+    const jobs::Progress last = run(session::RunParams::of(spec, m_requests));
     QCOMPARE(last.state, store::RunState::Finished);
     const auto pages = cells(table::pageSchema(), table::PageColumn::Url, table::PageColumn::Status);
     QCOMPARE(pages.value(origin(u"/site/guide/"_s).toString()), u"200"_s);
@@ -277,11 +277,11 @@ void TestThroughProxies::check()
     if (!through)
         QSKIP("this proxy server is not installed");
     use(*through);
-    const session::CheckSpec spec;
+    const checks::CheckSpec spec;
     const std::vector<checks::CheckAddress> list{{origin(u"/site/guide/"_s), 1},
                                                  {origin(u"/site/missing.html"_s), 2},
                                                  {origin(u"/site/guide/start.html"_s), 3}};
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests, firstWork(spec, list, {})));
+    const jobs::Progress last = run(session::RunParams::of(spec, m_requests, firstWork(spec, list, {})));
     QCOMPARE(last.rows, 3);
     QCOMPARE(last.failed, 1);
     const auto statuses = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Status);
@@ -314,9 +314,9 @@ void TestThroughProxies::whatTheProxyDenies()
     denied.setHost(Denied);
     if (denied.scheme() == u"http")
         denied.setPort(m_deniedPort);
-    const session::CheckSpec spec;
+    const checks::CheckSpec spec;
     const std::vector<checks::CheckAddress> list{{denied, 1}, {origin(u"/site/guide/start.html"_s), 2}};
-    const jobs::Progress last = run(session::JobFactory::params(spec, m_requests, firstWork(spec, list, {})));
+    const jobs::Progress last = run(session::RunParams::of(spec, m_requests, firstWork(spec, list, {})));
     QCOMPARE(last.rows, 2);
     QCOMPARE(last.failed, 1);
     const auto reasons = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Reason);
@@ -331,15 +331,15 @@ void TestThroughProxies::whatTheProxyDenies()
 /// That the setting is what makes https work here.
 void TestThroughProxies::unknownAuthority()
 {
-    m_session->setCaFile({});
+    m_session->network().setCaFile({});
     m_requests.proxy.mode = jobs::ProxyChoice::Mode::None;
     QUrl url = m_nginx.url();
     url.setScheme(u"https"_s);
     url.setPort(m_tlsPort);
     url.setPath(u"/site/guide/"_s);
-    const session::CheckSpec spec;
+    const checks::CheckSpec spec;
     const jobs::Progress last =
-        run(session::JobFactory::params(spec, m_requests, firstWork(spec, {{url, 1}}, {})));
+        run(session::RunParams::of(spec, m_requests, firstWork(spec, {{url, 1}}, {})));
     QCOMPARE(last.failed, 1);
     const auto reasons = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Reason);
     QCOMPARE(reasons.value(url.toString()), QString(reasonCode(Reason::Tls)));

@@ -148,7 +148,8 @@ void TestProxyListParser::forms_data()
     row("a page", u"http://example.com:80/list.txt"_s, u"1!web_page"_s);
     row("prose", u"Free proxies from example"_s, u"1!not_a_proxy"_s);
     row("word and number", u"Page 12"_s, u"1!not_a_proxy"_s);
-    row("country behind", u"1.2.3.4,8080,US,elite"_s, u"1!extra_text"_s);
+    row("country behind", u"1.2.3.4,8080,US,elite"_s, u"http 1.2.3.4 8080"_s);
+    row("country and a word that is no remark", u"1.2.3.4:8080:US:elite"_s, u"http 1.2.3.4 8080 US elite"_s);
     row("words behind", u"1.2.3.4:8080 elite and fast"_s, u"1!extra_text"_s);
     row("too long", QString(5000, u'a') + u":80"_s, u"1!too_long"_s);
     row("only an @", u"@"_s, u"1!not_a_proxy"_s);
@@ -164,7 +165,32 @@ void TestProxyListParser::forms_data()
     row("header in brackets", u"[SOCKS5]\n1.2.3.4:80"_s, u"socks5 1.2.3.4 80"_s);
     row("clarketm", u"200.2.125.90:8080 AR-N-S! +\n1.0.0.1:80 US-H-S -\n2.0.0.2:81 RU-A!\n"_s,
         u"http 200.2.125.90 8080|http 1.0.0.1 80|http 2.0.0.2 81"_s);
+    // Remarks are no logins
+    row("bars", u"1.2.3.4:80|US|elite"_s, u"http 1.2.3.4 80"_s);
+    row("semicolons, kind and country", u"1.2.3.4;1080;SOCKS5;US"_s, u"socks5 1.2.3.4 1080"_s);
+    row("https among remarks", u"1.2.3.4;80;HTTPS;US"_s, u"http 1.2.3.4 80"_s);
+    row("kind behind an @", u"1.2.3.4:1080@SOCKS5"_s, u"socks5 1.2.3.4 1080"_s);
+    row("kind behind a colon", u"1.2.3.4:1080:socks5"_s, u"socks5 1.2.3.4 1080"_s);
+    row("kind behind blanks", u"1.2.3.4 1080 SOCKS5"_s, u"socks5 1.2.3.4 1080"_s);
+    row("remarks behind a blank", u"1.2.3.4:1080 SOCKS5 elite"_s, u"socks5 1.2.3.4 1080"_s);
+    row("row of a web table", u"1.2.3.4\t80\tUS\tUnited States\telite proxy\tno\tyes\t1 minute ago"_s,
+        u"http 1.2.3.4 80"_s);
+    row("user and password in bars", u"1.2.3.4:80|user|pass"_s, u"http 1.2.3.4 80 user pass"_s);
+    // Pasted from code and notes
+    row("quotes and comma", u"\"1.2.3.4:80\",\n'5.6.7.8:81'"_s, u"http 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("comma behind", u"1.2.3.4:80,\n5.6.7.8:81;"_s, u"http 1.2.3.4 80|http 5.6.7.8 81"_s);
+    row("comma at the end of a password", u"1.2.3.4:80:user:pa,"_s, u"http 1.2.3.4 80 user pa,"_s);
+    row("bullets", u"- 1.2.3.4:80\n* socks5://5.6.7.8:81"_s, u"http 1.2.3.4 80|socks5 5.6.7.8 81"_s);
+    row("zero-width blank", u"1.2.3.4:80\u200b"_s, u"http 1.2.3.4 80"_s);
+    row("Telegram", u"https://t.me/socks?server=1.2.3.4&port=1080&user=me&pass=a%26b"_s,
+        u"socks5 1.2.3.4 1080 me a&b"_s);
+    row("Telegram's app", u"tg://socks?server=proxy.example.com&port=1080"_s,
+        u"socks5 proxy.example.com 1080"_s);
+    row("Telegram's own protocol", u"https://t.me/proxy?server=1.2.3.4&port=443&secret=ee"_s,
+        u"1!unknown_scheme mtproto"_s);
     // JSON
+    row("JSON by kind", uR"({"http":["1.2.3.4:80"],"https":["2.2.3.4:80"],"socks5":["5.6.7.8:1080"]})"_s,
+        u"http 1.2.3.4 80|http 2.2.3.4 80|socks5 5.6.7.8 1080"_s);
     row("JSON texts", uR"(["1.2.3.4:80", "socks5://5.6.7.8:81", 7])"_s,
         u"http 1.2.3.4 80|socks5 5.6.7.8 81|3!not_a_proxy"_s);
     row("proxyscrape",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxies/list/proxylistparser.h"
+#include "proxies/pool/poolforecast.h"
 #include "proxies/pool/proxypool.h"
 
 #include "support/fakeclock.h"
@@ -36,6 +37,10 @@ struct Rig
         : pool(clock, proxiesOf(list), rules)
     {
         pool.seed(1);
+    }
+    PoolView view(const HostReadiness &readiness = {}) const
+    {
+        return viewOf(pool, clock.nowNs(), readiness);
     }
 
     static QList<Proxy> proxiesOf(const QString &list)
@@ -323,38 +328,38 @@ void TestProxyPool::captchaBansAtOnce()
 void TestProxyPool::forecasts()
 {
     Rig rig;
-    Forecast next = rig.pool.view().next;
+    Forecast next = rig.view().next;
     QCOMPARE(next.way, Forecast::Way::Through);
     QCOMPARE(next.proxy, u"http://10.0.0.1:80"_s);
     QCOMPARE(next.host, QString());
-    QVERIFY(rig.pool.view().members.isEmpty());
+    QVERIFY(rig.view().members.isEmpty());
     rig.start();
     rig.good(1);
     rig.start();
     rig.broken(2);
-    next = rig.pool.view().next;
+    next = rig.view().next;
     QCOMPARE(next.host, u"site.example"_s);
     QCOMPARE(next.proxy, u"http://10.0.0.3:80"_s);
     QCOMPARE(next.cooling, 1);
     QCOMPARE(next.usable, 2);
-    QCOMPARE(rig.pool.view().members.size(), 2);
-    QCOMPARE(rig.pool.view().members[1].state, MemberState::Cooling);
-    QVERIFY(rig.pool.view().members[1].waitMs > 2000);
+    QCOMPARE(rig.view().members.size(), 2);
+    QCOMPARE(rig.view().members[1].state, MemberState::Cooling);
+    QVERIFY(rig.view().members[1].waitMs > 2000);
     rig.pool.refused(Site, u"http://10.0.0.1:80"_s);
-    QCOMPARE(rig.pool.view().members[0].bans.size(), 1);
-    QCOMPARE(rig.pool.view().members[0].bans[0].host, u"site.example"_s);
+    QCOMPARE(rig.view().members[0].bans.size(), 1);
+    QCOMPARE(rig.view().members[0].bans[0].host, u"site.example"_s);
     rig.pool.setEnabled(u"http://10.0.0.3:80"_s, false);
-    next = rig.pool.view().next;
+    next = rig.view().next;
     QCOMPARE(next.way, Forecast::Way::Wait);
     QVERIFY(next.waitMs > 0);
     QCOMPARE(next.off, 1);
     QCOMPARE(next.banned, 1);
-    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s).pool.view().next.way, Forecast::Way::Nothing);
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s).view().next.way, Forecast::Way::Nothing);
     PoolRules random;
     random.rotation = Rotation::Random;
-    QCOMPARE(Rig(Three, random).pool.view().next.way, Forecast::Way::AnyOf);
+    QCOMPARE(Rig(Three, random).view().next.way, Forecast::Way::AnyOf);
     random.allowDirect = true;
-    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s, random).pool.view().next.way, Forecast::Way::Direct);
+    QCOMPARE(Rig(u"socks4://10.0.0.1:80"_s, random).view().next.way, Forecast::Way::Direct);
 }
 
 void TestProxyPool::forecastsWithoutTouching()
@@ -365,8 +370,8 @@ void TestProxyPool::forecastsWithoutTouching()
         rules.every = 2;
         Rig rig(Three, rules);
         for (int i = 0; i < 8; ++i) {
-            const QString told = rig.pool.view().next.proxy;
-            QCOMPARE(rig.pool.view().next.proxy, told);
+            const QString told = rig.view().next.proxy;
+            QCOMPARE(rig.view().next.proxy, told);
             const int number = rig.start();
             QCOMPARE(told, u"http://10.0.0.%1:80"_s.arg(number));
             rig.good(number);
@@ -434,7 +439,7 @@ void TestProxyPool::forecastsWithTheLimiter()
     rig.good(1);
     const qint64 now = rig.clock.nowNs();
     const auto forecast = [&] {
-        return rig.pool
+        return rig
             .view([&](const QString &host, const QString &key) {
                 return host == u"site.example" ? rig.ready.value(key) : PoolMember::Never;
             })

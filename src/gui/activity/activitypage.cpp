@@ -66,7 +66,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_results, 1);
-    connect(&services.session, &session::Session::hostsChanged, this,
+    connect(&services.session.network(), &session::NetworkControl::hostsChanged, this,
             [this](const QList<net::HostState> &hosts, qint64 nowNs) {
                 const QString chosen = chosenHost();
                 m_hosts.setHosts(hosts, nowNs);
@@ -78,7 +78,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
             });
     m_sampling.setInterval(SampleEvery);
     connect(&m_sampling, &QTimer::timeout, this, &ActivityPage::sample);
-    connect(&services.session, &session::Session::projectAboutToClose, this, &ActivityPage::clear);
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, &ActivityPage::clear);
     showRun(0, {});
 }
 
@@ -145,10 +145,10 @@ QWidget *ActivityPage::makeHosts()
         m_pace->setText(tr("Its own pace"));
         paces->clear();
         paces->addAction(tr("as the run says"), this,
-                         [this] { m_services.session.setHostInterval(chosenHost(), 0ns); });
+                         [this] { m_services.session.network().setHostInterval(chosenHost(), 0ns); });
         for (const auto delay : {1000ms, 2000ms, 5000ms, 10'000ms})
             paces->addAction(PaceText::of(delay), this,
-                             [this, delay] { m_services.session.setHostInterval(chosenHost(), delay); });
+                             [this, delay] { m_services.session.network().setHostInterval(chosenHost(), delay); });
     });
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_pause);
@@ -232,7 +232,7 @@ void ActivityPage::clear()
 void ActivityPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_services.session.watchHosts(true);
+    m_services.session.network().watchHosts(true);
     m_sampling.start();
     showRows();
 }
@@ -240,7 +240,7 @@ void ActivityPage::showEvent(QShowEvent *event)
 void ActivityPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_services.session.watchHosts(false);
+    m_services.session.network().watchHosts(false);
     m_sampling.stop();
 }
 
@@ -283,9 +283,9 @@ void ActivityPage::pauseOrResume()
     if (!index.isValid())
         return;
     if (index.data(HostsModel::PausedRole).toBool())
-        m_services.session.resumeHost(chosenHost());
+        m_services.session.network().resumeHost(chosenHost());
     else
-        m_services.session.pauseHost(chosenHost());
+        m_services.session.network().pauseHost(chosenHost());
 }
 
 void ActivityPage::askHarFile()

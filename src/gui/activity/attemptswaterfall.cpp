@@ -64,7 +64,7 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(1s);
     connect(&m_rest, &QTimer::timeout, this, &AttemptsWaterfall::read);
-    connect(&session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_rest.stop();
         m_task.stop();
         m_over = {};
@@ -72,7 +72,8 @@ AttemptsWaterfall::AttemptsWaterfall(session::Session &session, QWidget *parent)
         m_ended.clear();
         show();
     });
-    connect(&session, &session::Session::requestsUnderWay, this, &AttemptsWaterfall::takeLive);
+    connect(&session.network(), &session::NetworkControl::requestsUnderWay, this,
+            &AttemptsWaterfall::takeLive);
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
         const bool ours = std::ranges::any_of(change.rows, [this](const store::Committed::Rows &rows) {
             return rows.schema == &table::requestSchema() && (m_runs.isEmpty() || m_runs.contains(rows.run));

@@ -111,7 +111,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(1s);
     connect(&m_rest, &QTimer::timeout, this, &ProblemsPage::read);
-    connect(&session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_task.stop();
         showRun(0, {});
     });

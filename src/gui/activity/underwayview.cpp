@@ -57,7 +57,7 @@ UnderWayView::UnderWayView(session::Session &session, models::FilterState &filte
     connect(&filter, &models::FilterState::changed, this,
             [this, &filter] { m_model.setFilter(filter.filter()); });
     connect(&m_model, &UnderWayModel::countsChanged, this, &UnderWayView::showCounts);
-    connect(&session, &session::Session::requestsUnderWay, this, &UnderWayView::take);
+    connect(&session.network(), &session::NetworkControl::requestsUnderWay, this, &UnderWayView::take);
     hide();
 }
 
@@ -125,7 +125,7 @@ QString UnderWayView::title() const
 
 void UnderWayView::take(const QList<net::UnderWay> &requests, qint64 nowNs)
 {
-    m_isCut = requests.size() >= session::Session::MostUnderWay;
+    m_isCut = requests.size() >= session::NetworkControl::MostUnderWay;
     m_model.setRequests(requests, nowNs);
     m_emptyRounds = m_model.underWay() > 0 ? 0 : std::min(m_emptyRounds + 1, EmptyRounds);
     setVisible(m_emptyRounds < EmptyRounds);

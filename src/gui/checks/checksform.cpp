@@ -80,7 +80,7 @@ void ChecksForm::makeFields()
     m_method->addItem(tr("the whole page (GET)"), false);
     m_method->addItem(tr("headers only (HEAD)"), true);
     m_method->setAccessibleName(tr("What is asked for"));
-    m_preview->setRange(0, session::CheckSpec::MostLetters);
+    m_preview->setRange(0, checks::CheckSpec::MostLetters);
     m_preview->setPrefix(tr("first ", "before a number of characters"));
     m_preview->setSuffix(tr(" characters", "after a number"));
     m_preview->setSingleStep(50);

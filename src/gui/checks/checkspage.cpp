@@ -5,7 +5,7 @@
 #include "gui/checks/checksform.h"
 #include "gui/checks/checkstask.h"
 #include "gui/checks/comparisonview.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 #include <QSettings>
@@ -61,11 +61,11 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
     connect(m_form, &ChecksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_addresses.stop();
         m_failed.stop();
     });
@@ -116,8 +116,8 @@ void ChecksPage::emptyForm()
 
 void ChecksPage::readRun(const store::RunInfo &run)
 {
-    const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto spec = session::RunParams::check(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     setValues(ChecksPresenter::values(*spec, *requests));
@@ -147,7 +147,7 @@ void ChecksPage::start()
 
 void ChecksPage::compare(int repetitions)
 {
-    session::CheckSpec spec = ChecksPresenter::spec(values());
+    checks::CheckSpec spec = ChecksPresenter::spec(values());
     spec.sequential = false;
     spec.comparisons = repetitions;
     startWith(spec);
@@ -155,12 +155,12 @@ void ChecksPage::compare(int repetitions)
 
 void ChecksPage::watch(int minutes)
 {
-    session::CheckSpec spec = ChecksPresenter::spec(values());
+    checks::CheckSpec spec = ChecksPresenter::spec(values());
     spec.watchMinutes = minutes;
     startWith(spec);
 }
 
-void ChecksPage::startWith(session::CheckSpec spec)
+void ChecksPage::startWith(checks::CheckSpec spec)
 {
     if (isUnderWay())
         return;
@@ -171,8 +171,8 @@ void ChecksPage::startWith(session::CheckSpec spec)
         spec.title = ChecksPresenter::title(input);
         spec.list = checks::fingerprint(input.addresses);
         return [this,
-                params = session::JobFactory::params(spec, ChecksPresenter::requests(values),
-                                                     checks::firstWork(spec, input.addresses, input.refused)),
+                params = session::RunParams::of(spec, ChecksPresenter::requests(values),
+                                                checks::firstWork(spec, input.addresses, input.refused)),
                 compares = spec.comparisons > 0]() mutable {
             begin(std::move(params));
             if (!compares && run() != 0)

@@ -42,7 +42,7 @@ protected:
     void offerActions(const RunView &view) override;
 
 private:
-    void startWith(session::CheckSpec spec);
+    void startWith(checks::CheckSpec spec);
 
     ChecksForm *m_form;
     ComparisonView *m_comparison;

@@ -17,18 +17,18 @@ CheckInput ChecksPresenter::input(const ChecksValues &values)
                                                                   : AddressInput::NoScheme::Refuse));
 }
 
-session::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
+checks::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
 {
-    session::CheckSpec spec;
+    checks::CheckSpec spec;
     spec.method = values.head ? net::Method::Head : net::Method::Get;
     spec.preview = values.preview;
     spec.sequential = values.sequential;
     return spec;
 }
 
-session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
+jobs::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
 {
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = values.delay;
     requests.userAgent = values.userAgent.trimmed().toLatin1();
     requests.pauseAfter = FailuresBeforePause;
@@ -36,7 +36,7 @@ session::RequestSpec ChecksPresenter::requests(const ChecksValues &values)
     return requests;
 }
 
-ChecksValues ChecksPresenter::values(const session::CheckSpec &spec, const session::RequestSpec &requests)
+ChecksValues ChecksPresenter::values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests)
 {
     ChecksValues values;
     values.head = spec.method == net::Method::Head;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/checkspec.h"
 #include "checks/inputreader.h"
 #include "gui/run/proxyuse.h"
-#include "session/runspec.h"
+#include "jobs/defaultdelay.h"
+#include "jobs/requestspec.h"
 
 #include <QCoreApplication>
 #include <QMetaType>
@@ -19,7 +21,7 @@ struct ChecksValues
     bool head = false;
     int preview = 100;
     QString userAgent; ///< empty = Linnet/<version>
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
     bool assumeHttps = true;
     bool sequential = false;
     ProxyUse proxy;
@@ -34,10 +36,10 @@ class ChecksPresenter
 
 public:
     static checks::CheckInput input(const ChecksValues &values);
-    static session::CheckSpec spec(const ChecksValues &values);
-    static session::RequestSpec requests(const ChecksValues &values);
+    static checks::CheckSpec spec(const ChecksValues &values);
+    static jobs::RequestSpec requests(const ChecksValues &values);
     /// Everything but the addresses.
-    static ChecksValues values(const session::CheckSpec &spec, const session::RequestSpec &requests);
+    static ChecksValues values(const checks::CheckSpec &spec, const jobs::RequestSpec &requests);
 
     /// What a form says of its list.
     struct Told

@@ -2,6 +2,7 @@
 #include "gui/checks/checkstask.h"
 
 #include "gui/checks/checkspage.h"
+#include "session/runparams.h"
 #include "table/checkschema.h"
 
 namespace linnet::gui {
@@ -44,7 +45,7 @@ QList<ResultsTable> ChecksTask::tables()
 TaskKind ChecksTask::kind()
 {
     TaskKind kind;
-    kind.id = u"checks"_s;
+    kind.id = session::runkind::Checks;
     kind.icon = "check"_L1;
     kind.title = tr("Checks");
     kind.newText = tr("New check");
@@ -54,7 +55,7 @@ TaskKind ChecksTask::kind()
     kind.schema = &table::checkSchema();
     kind.words = words();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto spec = session::CheckSpec::fromJson(run.params["check"_L1].toObject());
+        const auto spec = session::RunParams::check(run.params);
         const QString title = spec && !spec->title.isEmpty() ? spec->title : tr("Check %1").arg(run.id);
         if (spec && spec->comparisons > 0)
             return tr("%1 · comparison").arg(title);

@@ -132,7 +132,7 @@ ComparisonView::ComparisonView(session::Session &session, QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(std::chrono::milliseconds(300));
     connect(&m_rest, &QTimer::timeout, this, &ComparisonView::read);
-    connect(&session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_rest.stop();
         m_task.stop();
         showRun(0);

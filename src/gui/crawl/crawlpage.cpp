@@ -14,7 +14,7 @@
 #include "gui/table/rowtableview.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -114,7 +114,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         m_inLinks->refresh(); // while it ran, more links to the chosen page were found
         m_outLinks->refresh();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] {
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
         m_stored.stop();
         showNeighbours({});
@@ -128,7 +128,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(m_form, &CrawlForm::listRead, this, &CrawlPage::showForm);
     connect(m_form, &CrawlForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     usePicker(m_form->proxyPicker());
     setForm(m_form, m_form->controls());
@@ -181,9 +181,9 @@ void CrawlPage::emptyForm()
 
 void CrawlPage::readRun(const store::RunInfo &run)
 {
-    const QJsonObject crawl = run.params["crawl"_L1].toObject();
+    const QJsonObject crawl = run.params[session::runparam::Crawl].toObject();
     const auto spec = links::CrawlSpec::fromJson(crawl);
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
     m_hasSitemap = spec->sitemap;
@@ -219,7 +219,7 @@ void CrawlPage::start()
         const QList<CrawlProblem> problems = presenter.problems(now);
         const links::CrawlSpec spec = presenter.spec(now);
         return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
-                params = session::JobFactory::params(spec, CrawlPresenter::requests(now))]() mutable {
+                params = session::RunParams::of(spec, CrawlPresenter::requests(now))]() mutable {
             m_presenter.keep(list);
             m_form->showProblems(problems);
             if (!problems.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawl/crawlpresenter.h"
+#include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -50,7 +51,7 @@ QList<ResultsTable> CrawlTask::tables()
 TaskKind CrawlTask::kind()
 {
     TaskKind kind;
-    kind.id = u"crawl"_s;
+    kind.id = session::runkind::Crawl;
     kind.icon = "links"_L1;
     kind.title = tr("Links");
     kind.newText = tr("New crawl");
@@ -61,7 +62,7 @@ TaskKind CrawlTask::kind()
     kind.schema = &table::linkSchema();
     kind.words = words();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto spec = links::CrawlSpec::fromJson(run.params["crawl"_L1].toObject());
+        const auto spec = session::RunParams::crawl(run.params);
         return spec ? CrawlPresenter::title(*spec) : tr("Crawl %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/run/proxyuse.h"
+#include "jobs/defaultdelay.h"
 #include "links/crawl/crawlscope.h"
 
 #include <QMetaType>
@@ -24,7 +25,7 @@ struct CrawlValues
     bool ignoreRobots = false;
     bool sitemap = true;
     bool external = false;
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
     QString userAgent; ///< empty = the program's own
     int timeout = 30;  ///< seconds for one request
     ProxyUse proxy;

@@ -49,7 +49,8 @@ void ProxyListsPage::connectBook()
             m_id.clear();
         showBook();
     });
-    connect(&m_services.session, &session::Session::poolChanged, this, &ProxyListsPage::showView);
+    connect(&m_services.session.network(), &session::NetworkControl::poolChanged, this,
+            &ProxyListsPage::showView);
     connect(&m_edits, &ProxyEdits::done, this, [this](const QString &listId, const QString &what) {
         if (listId == m_adding) {
             m_adding.clear();

@@ -260,19 +260,19 @@ void ProxyListsPage::showList(const QString &listId)
         m_notice->say(Banner::Tone::Info, {});
     showBook();
     if (isVisible())
-        m_services.session.watchPool(m_id);
+        m_services.session.network().watchPool(m_id);
 }
 
 void ProxyListsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_services.session.watchPool(m_id);
+    m_services.session.network().watchPool(m_id);
 }
 
 void ProxyListsPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_services.session.watchPool({});
+    m_services.session.network().watchPool({});
 }
 
 void ProxyListsPage::showBook()

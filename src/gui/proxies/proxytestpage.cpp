@@ -5,7 +5,7 @@
 #include "gui/proxies/proxytesttask.h"
 #include "gui/run/runcontrols.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 namespace linnet::gui {
@@ -52,7 +52,8 @@ ProxyTestPage::ProxyTestPage(const Services &services, QWidget *parent)
         if (progress.isOver())
             noteVerdicts();
     });
-    connect(&services.session, &session::Session::projectAboutToClose, this, [this] { m_verdicts.stop(); });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
+            [this] { m_verdicts.stop(); });
     connect(m_form, &ProxyTestForm::changed, this, &ProxyTestPage::formTouched);
     connect(m_form, &ProxyTestForm::listRead, this, &ProxyTestPage::showForm);
     setForm(m_form, m_form->controls());
@@ -82,14 +83,14 @@ void ProxyTestPage::emptyForm()
 
 void ProxyTestPage::readRun(const store::RunInfo &run)
 {
-    const auto check = session::ProxyCheckSpec::fromJson(run.params["check"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto check = session::RunParams::proxyTest(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (!check || !requests)
         return;
     ProxyTestValues values;
-    for (const proxies::CheckSpec::Item &item : check->items)
+    for (const proxies::TestSpec::Item &item : check->items)
         values.imported.append(item.proxy);
-    if (check->judges != session::ProxyCheckSpec::defaultJudges())
+    if (check->judges != proxies::TestSpec::defaultJudges())
         values.judge = check->judges.first().toString();
     values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests->pace.delay);
     m_form->setValues(values);
@@ -132,11 +133,11 @@ void ProxyTestPage::start()
     if (isUnderWay())
         return;
     prepare([this, values = m_form->values()]() -> std::function<void()> {
-        session::ProxyCheckSpec spec;
+        proxies::TestSpec spec;
         spec.add(ProxyTestForm::listOf(values), {});
         if (spec.items.isEmpty())
             return [this] { m_form->showProblem(tr("There is no proxy to test yet.")); };
-        spec.judges = session::ProxyCheckSpec::defaultJudges();
+        spec.judges = proxies::TestSpec::defaultJudges();
         if (!values.judge.isEmpty())
             spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
         if (!spec.validate()) {
@@ -145,13 +146,13 @@ void ProxyTestPage::start()
             };
         }
         QList<proxies::Proxy> list;
-        for (const proxies::CheckSpec::Item &item : std::as_const(spec.items))
+        for (const proxies::TestSpec::Item &item : std::as_const(spec.items))
             list.append(item.proxy);
-        session::RequestSpec requests;
+        jobs::RequestSpec requests;
         requests.pace.delay = values.delay;
         requests.timeout = 10s;
-        return [this, list, params = session::JobFactory::params(spec, requests)] {
-            services().session.addProxies(list);
+        return [this, list, params = session::RunParams::of(spec, requests)] {
+            services().session.network().addProxies(list);
             begin(params);
         };
     });

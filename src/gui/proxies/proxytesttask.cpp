@@ -3,6 +3,7 @@
 
 #include "gui/proxies/proxylists.h"
 #include "gui/proxies/proxytestpage.h"
+#include "session/runparams.h"
 #include "table/proxyschema.h"
 
 #include <QJsonArray>
@@ -43,7 +44,7 @@ QList<ResultsTable> ProxyTestTask::tables()
 TaskKind ProxyTestTask::kind()
 {
     TaskKind kind;
-    kind.id = u"proxies"_s;
+    kind.id = session::runkind::Proxies;
     kind.icon = "proxies"_L1;
     kind.title = tr("Proxies");
     kind.newText = tr("New proxy test");
@@ -53,7 +54,7 @@ TaskKind ProxyTestTask::kind()
     kind.schema = &table::proxySchema();
     kind.words = words();
     kind.runTitle = [](const store::RunInfo &run) {
-        const auto count = run.params["check"_L1]["proxies"_L1].toArray().size();
+        const auto count = run.params[session::runparam::Check]["proxies"_L1].toArray().size();
         return count > 0 ? tr("%n proxy(s)", nullptr, int(count)) : tr("Lists of proxies %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {

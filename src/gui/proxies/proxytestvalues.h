@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/defaultdelay.h"
 #include "proxies/list/proxylist.h"
 
 #include <QMetaType>
@@ -16,7 +17,7 @@ struct ProxyTestValues
     QList<proxies::Proxy> imported; ///< from files, shown as a number
     proxies::ProxyScheme fallback = proxies::ProxyScheme::Http;
     QString judge; ///< empty = the usual one
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
 };
 
 } // namespace linnet::gui

@@ -5,12 +5,12 @@ namespace linnet::gui {
 
 using Mode = jobs::ProxyChoice::Mode;
 
-ProxyUse ProxyUse::of(const session::RequestSpec &requests)
+ProxyUse ProxyUse::of(const jobs::RequestSpec &requests)
 {
     return {requests.proxy, requests.pace.scaledByProxy, false};
 }
 
-void ProxyUse::applyTo(session::RequestSpec &requests) const
+void ProxyUse::applyTo(jobs::RequestSpec &requests) const
 {
     requests.proxy = choice;
     requests.pace.scaledByProxy = scaleRate && choice.mode == Mode::List;
@@ -18,7 +18,7 @@ void ProxyUse::applyTo(session::RequestSpec &requests) const
 
 net::Pace ProxyUse::pace(std::chrono::milliseconds delay) const
 {
-    session::RequestSpec requests;
+    jobs::RequestSpec requests;
     requests.pace.delay = delay;
     applyTo(requests);
     return requests.pace;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/runspec.h"
+#include "jobs/requestspec.h"
 
 #include <QCoreApplication>
 
@@ -19,8 +19,8 @@ public:
 
     bool operator==(const ProxyUse &) const = default;
 
-    static ProxyUse of(const session::RequestSpec &requests);
-    void applyTo(session::RequestSpec &requests) const;
+    static ProxyUse of(const jobs::RequestSpec &requests);
+    void applyTo(jobs::RequestSpec &requests) const;
     /// Of a run under way that is to go faster or slower.
     net::Pace pace(std::chrono::milliseconds delay) const;
     /// Why no run can go this way, in words that name the way out; "" = it can.

@@ -7,7 +7,7 @@
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 
 #include <QDateTime>
 #include <QStackedWidget>
@@ -219,7 +219,7 @@ void RunPage::begin(session::RunParams params)
 {
     session::Session &session = m_services.session;
     if (!session.hasProject()) {
-        if (const Result<void> made = session.newProject(); !made) {
+        if (const Result<void> made = session.projectSlot().openNew(); !made) {
             Q_EMIT failed(made.error());
             return;
         }

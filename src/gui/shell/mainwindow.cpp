@@ -216,7 +216,8 @@ void MainWindow::connectSession()
         else
             m_workspace->showStart();
     });
-    connect(&m_services.session, &session::Session::projectAboutToClose, m_workspace, &Workspace::letGo);
+    connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, m_workspace,
+            &Workspace::letGo);
     const auto showToken = [this] {
         m_workspace->startPage().setSourcesWithToken(m_services.access.sourcesWithToken());
     };
@@ -240,12 +241,12 @@ void MainWindow::startPractice()
     if (const Result<void> started = m_services.practice.start(); !started)
         return m_projects->showError(tr("The practice server cannot be started."), started.error());
     // What is open and not saved would be gone from sight, as if it had been lost.
-    if (m_services.session.isUnsaved()) {
+    if (m_services.session.projectSlot().isUnsaved()) {
         m_workspace->showPractice();
         return;
     }
     m_projects->whenNothingRuns(tr("Start practising?"), [this] {
-        if (const Result<void> made = m_services.session.newProject(); !made)
+        if (const Result<void> made = m_services.session.projectSlot().openNew(); !made)
             return m_projects->showError(tr("A project for practising cannot be made."), made.error());
         m_workspace->showPractice();
         showTitle();

@@ -42,7 +42,7 @@ ProjectActions::ProjectActions(const Services &services, RecentProjects &recent,
     , m_runTitle(std::move(runTitle))
     , m_window(window)
 {
-    connect(&services.session, &session::Session::projectOpened, this, &ProjectActions::changed);
+    connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
     connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
 }
 
@@ -51,8 +51,8 @@ QString ProjectActions::title() const
     const session::Session &session = m_services.session;
     if (!session.hasProject())
         return {};
-    return session.isUnsaved() ? tr("Unsaved project")
-                               : QFileInfo(m_services.session.project().path()).fileName();
+    return session.projectSlot().isUnsaved() ? tr("Unsaved project")
+                                             : QFileInfo(m_services.session.project().path()).fileName();
 }
 
 QString ProjectActions::folder() const
@@ -70,7 +70,7 @@ QString ProjectActions::folder() const
 QString ProjectActions::proposedName() const
 {
     const session::Session &session = m_services.session;
-    if (!session.isUnsaved())
+    if (!session.projectSlot().isUnsaved())
         return QFileInfo(m_services.session.project().path()).fileName();
     constexpr qsizetype MostCharacters = 60;
     QString name = m_runs.runs().empty() ? tr("Project") : m_runTitle(m_runs.runs().back().info);
@@ -116,7 +116,7 @@ void ProjectActions::openOrMake(const QString &path)
         }
     }
     whenNothingRuns(tr("Open another project?"), [this, path] {
-        if (const Result<void> opened = m_services.session.openProject(path); !opened)
+        if (const Result<void> opened = m_services.session.projectSlot().open(path); !opened)
             showError(tr("The project cannot be opened."), opened.error());
         Q_EMIT changed();
     });
@@ -124,7 +124,7 @@ void ProjectActions::openOrMake(const QString &path)
 
 void ProjectActions::save()
 {
-    if (m_services.session.isUnsaved())
+    if (m_services.session.projectSlot().isUnsaved())
         askSave();
     else if (m_services.session.hasProject())
         Q_EMIT message(tr("Nothing is left to save: every row is stored as it comes."));
@@ -158,7 +158,7 @@ void ProjectActions::askSave()
 
 void ProjectActions::saveAs(const QString &path)
 {
-    if (const Result<void> saved = m_services.session.saveProjectAs(path); !saved)
+    if (const Result<void> saved = m_services.session.projectSlot().saveAs(path); !saved)
         showError(tr("The project cannot be saved."), saved.error());
     Q_EMIT changed();
 }
@@ -166,7 +166,7 @@ void ProjectActions::saveAs(const QString &path)
 void ProjectActions::close()
 {
     whenNothingRuns(tr("Close the project?"), [this] {
-        if (const Result<void> closed = m_services.session.closeProject(); !closed)
+        if (const Result<void> closed = m_services.session.projectSlot().close(); !closed)
             showError(tr("The project could not be closed cleanly."), closed.error());
         Q_EMIT changed();
     });
@@ -202,7 +202,7 @@ void ProjectActions::remember()
 {
     session::Session &session = m_services.session;
     // While rows come in, the counts change all the time; the end of the run is soon enough.
-    if (!session.hasProject() || session.isUnsaved() || !session.runsUnderWay().isEmpty())
+    if (!session.hasProject() || session.projectSlot().isUnsaved() || !session.runsUnderWay().isEmpty())
         return;
     RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
     for (const models::RunEntry &run : m_runs.runs()) {

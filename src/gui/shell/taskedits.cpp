@@ -45,7 +45,7 @@ TaskEdits::TaskEdits(session::Session &session, models::RunList &runs, models::P
     , m_runs(runs)
     , m_memory(memory)
 {
-    connect(&session, &session::Session::projectAboutToClose, this, &TaskEdits::removeForGood);
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, &TaskEdits::removeForGood);
 }
 
 QString TaskEdits::name(const store::RunInfo &run) const

@@ -80,7 +80,7 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
     m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_memory);
     m_pages = new QStackedWidget(this);
-    m_start = new StartPage(m_recent, m_services.session.unsavedProjects(), kinds, m_pages);
+    m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
     m_pages->addWidget(m_start);
     m_activity = new ActivityPage(m_services, m_pages);

@@ -52,7 +52,7 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
     m_middle->addLayout(right, 1);
 
     connect(m_bar, &QTabBar::currentChanged, this, &ResultsView::showTab);
-    connect(&session, &session::Session::projectAboutToClose, this, &ResultsView::clear);
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, &ResultsView::clear);
     connect(&session, &session::Session::runStarted, this, &ResultsView::watch);
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
         for (ResultsPane *pane : std::as_const(m_panes))

@@ -70,7 +70,7 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access,
     });
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &TokenDialog::save);
-    connect(&m_session, &session::Session::tokenTested, this,
+    connect(&m_session.network(), &session::NetworkControl::tokenTested, this,
             [this](const QString &id, const Result<QString> &owner) {
                 if (id == m_source.id())
                     showTested(owner);
@@ -112,7 +112,7 @@ void TokenDialog::test()
 {
     m_ui->testButton->setEnabled(false);
     say(tr("Asking…"), true);
-    m_session.testToken(m_source.id(), cleaned(m_ui->tokenEdit->text()), m_address);
+    m_session.network().testToken(m_source.id(), cleaned(m_ui->tokenEdit->text()), m_address);
 }
 
 void TokenDialog::showTested(const Result<QString> &owner)

@@ -9,7 +9,7 @@
 #include "gui/vacancies/vacanciestask.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/jobfactory.h"
+#include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
 #include <QSettings>
@@ -30,7 +30,7 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(m_form, &VacanciesForm::changed, this, &VacanciesPage::formChanged);
     connect(m_form, &VacanciesForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
         if (isUnderWay())
-            this->services().session.setPace(run(), values().proxy.pace(delay));
+            this->services().session.network().setPace(run(), values().proxy.pace(delay));
     });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
     usePicker(m_form->proxyPicker());
@@ -78,8 +78,8 @@ void VacanciesPage::preparePractice()
 
 void VacanciesPage::readRun(const store::RunInfo &run)
 {
-    const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
-    const auto requests = session::RequestSpec::fromJson(run.params["requests"_L1].toObject());
+    const auto search = session::RunParams::search(run.params);
+    const auto requests = session::RunParams::requests(run.params);
     if (search && requests)
         setValues(m_formPresenter.values(*search, *requests));
 }
@@ -134,9 +134,9 @@ void VacanciesPage::askTerms()
         dialog->open();
         return;
     }
-    session::VacancySpec spec = m_formPresenter.spec(values);
+    vacancies::SearchSpec spec = m_formPresenter.spec(values);
     spec.day = QDate::currentDate();
-    begin(session::JobFactory::params(spec, VacanciesPresenter::requests(values)));
+    begin(session::RunParams::of(spec, VacanciesPresenter::requests(values)));
 }
 
 RunPage::Hint VacanciesPage::hint()

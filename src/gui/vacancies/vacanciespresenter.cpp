@@ -167,7 +167,7 @@ QStringList VacanciesPresenter::openSources()
 QString VacanciesPresenter::limits(const VacanciesValues &values) const
 {
     QStringList lines;
-    for (const session::VacancySpec::Source &part : spec(values).sources) {
+    for (const vacancies::SearchSpec::Source &part : spec(values).sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(part.id);
         QStringList names;
         for (const QString &field : source ? source->ignoredFields(part.query) : QStringList())
@@ -201,21 +201,21 @@ vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
     return query;
 }
 
-session::VacancySpec VacanciesPresenter::spec(const VacanciesValues &values) const
+vacancies::SearchSpec VacanciesPresenter::spec(const VacanciesValues &values) const
 {
-    session::VacancySpec result;
+    vacancies::SearchSpec result;
     result.details = values.details;
     for (const QString &id : values.sources) {
-        session::VacancySpec::Source source{id, query(values), addressOf(values, id)};
+        vacancies::SearchSpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
         result.sources.push_back(std::move(source));
     }
     return result;
 }
 
-session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
+jobs::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
 {
-    session::RequestSpec result;
+    jobs::RequestSpec result;
     result.pace.delay = values.delay;
     result.timeout = std::chrono::seconds(values.timeout);
     result.userAgent = values.userAgent.trimmed().toLatin1();
@@ -224,8 +224,8 @@ session::RequestSpec VacanciesPresenter::requests(const VacanciesValues &values)
     return result;
 }
 
-VacanciesValues VacanciesPresenter::values(const session::VacancySpec &spec,
-                                           const session::RequestSpec &requests) const
+VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
+                                           const jobs::RequestSpec &requests) const
 {
     VacanciesValues result;
     result.details = spec.details;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "gui/vacancies/vacanciesvalues.h"
-#include "session/runspec.h"
+#include "jobs/requestspec.h"
+#include "vacancies/search/searchspec.h"
 
 #include <QCoreApplication>
 
@@ -67,10 +68,10 @@ public:
     /// What a source cannot do of what is asked; empty when there is nothing to say.
     QString limits(const VacanciesValues &values) const;
 
-    session::VacancySpec spec(const VacanciesValues &values) const;
-    static session::RequestSpec requests(const VacanciesValues &values);
+    vacancies::SearchSpec spec(const VacanciesValues &values) const;
+    static jobs::RequestSpec requests(const VacanciesValues &values);
     /// The form that would start such a run again.
-    VacanciesValues values(const session::VacancySpec &spec, const session::RequestSpec &requests) const;
+    VacanciesValues values(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests) const;
 
     /// "data analyst · Moscow · from 80,000 ₽ · last 7 days"
     QString summary(const VacanciesValues &values) const;

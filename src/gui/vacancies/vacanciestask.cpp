@@ -5,6 +5,7 @@
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/vacancies/vacanciespresenter.h"
+#include "session/runparams.h"
 #include "table/vacancyschema.h"
 
 #include <QLocale>
@@ -67,7 +68,7 @@ QList<ResultsTable> VacanciesTask::tables()
 TaskKind VacanciesTask::kind()
 {
     TaskKind kind;
-    kind.id = u"vacancies"_s;
+    kind.id = session::runkind::Vacancies;
     kind.icon = "vacancies"_L1;
     kind.title = tr("Vacancies");
     kind.newText = tr("New search");
@@ -79,7 +80,7 @@ TaskKind VacanciesTask::kind()
     kind.words = words();
     kind.runTitle = [presenter =
                          std::make_shared<VacanciesPresenter>(dictionaryNames())](const store::RunInfo &run) {
-        const auto search = session::VacancySpec::fromJson(run.params["search"_L1].toObject());
+        const auto search = session::RunParams::search(run.params);
         return search ? presenter->summary(presenter->values(*search, {})) : tr("Search %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {

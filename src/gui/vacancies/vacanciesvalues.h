@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/run/proxyuse.h"
+#include "jobs/defaultdelay.h"
 #include "vacancies/query.h"
 
 #include <QHash>
@@ -32,7 +33,7 @@ struct VacanciesValues
     int pages = 0; ///< of 100 per source; 0 = everything reachable
     bool details = true;
     QStringList sources;
-    std::chrono::milliseconds delay{200};
+    std::chrono::milliseconds delay = jobs::DefaultDelay;
     QString userAgent;             ///< empty = the program's own
     QHash<QString, QString> bases; ///< address by source id; absent = the source's own
     int timeout = 30;              ///< seconds for one request

@@ -51,7 +51,7 @@ quint8 schemeBit(bool https)
 
 CrawlJob::CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec requests, CrawlSecrets secrets,
                    QObject *parent)
-    : WorkJob(context, std::move(requests), table::linkSchema(), parent)
+    : EngineJob(context, std::move(requests), table::linkSchema(), parent)
     , m_spec(std::move(spec))
     , m_secrets(std::move(secrets))
     , m_rules(std::make_shared<const CrawlRules>(m_spec))
@@ -197,52 +197,51 @@ QStringList CrawlJob::kindsAt(const QString &host)
     return kinds;
 }
 
-bool CrawlJob::mayAsk(const store::WorkItem &item)
+jobs::WorkJob::Begun CrawlJob::mayAsk(const store::WorkItem &item)
 {
     const CrawlKind::Task task = kindOf(item).task;
     if (task == CrawlKind::Task::Sitemap)
-        return true;
+        return Begun::Yes;
     if (task == CrawlKind::Task::Listed) {
         const Frontier::Key key = Frontier::keyOf(item.key.toStdString());
         if (!m_discovery->frontier()->find(key).open) { // a link was met meanwhile
             store::Unit ended = unit();
             ended.ended.push_back({item.id, store::WorkState::Done, 0, {}});
             send(std::move(ended), &item);
-            return false;
+            return Begun::Ended;
         }
     }
-    if (!isAllowed(item))
-        return false;
+    if (const Begun allowed = isAllowed(item); allowed != Begun::Yes)
+        return allowed;
     if (task == CrawlKind::Task::Listed)
         m_discovery->frontier()->close(Frontier::keyOf(item.key.toStdString()));
     ++m_asked;
-    return true;
+    return Begun::Yes;
 }
 
-bool CrawlJob::isAllowed(const store::WorkItem &item)
+/// Whether the robots let it be asked.
+jobs::WorkJob::Begun CrawlJob::isAllowed(const store::WorkItem &item)
 {
     if (!m_rules->obeysRobots())
-        return true;
+        return Begun::Yes;
     const std::string url = item.key.toStdString();
     const std::shared_ptr<const Robots> robots = m_robots.known(originOf(item));
-    if (!robots) { // they have just expired
-        putBack(item);
-        return false;
-    }
+    if (!robots) // they have just expired; kindsAt() asks for them, onRobots() comes
+        return Begun::NotYet;
     if (robots->source() == Robots::Source::Unreachable) {
         // A server that does not answer at all is told apart from one that has trouble with that file.
         Error error = robots->error();
         if (error.status > 0)
             error.detail = u"robots.txt: HTTP %1"_s.arg(error.status);
         onFailure(item, 0, error);
-        return false;
+        return Begun::Ended;
     }
     std::optional<Choice> no = CrawlRules::forbidden(url, *robots);
     if (!no)
-        return true;
+        return Begun::Yes;
     no->internal = m_rules->isInternal(url);
     endSkipped(item, *no);
-    return false;
+    return Begun::Ended;
 }
 
 void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/workjob.h"
+#include "jobs/enginejob.h"
 #include "links/crawl/crawllevels.h"
 #include "links/crawl/crawlmemory.h"
 #include "links/crawl/crawlref.h"
@@ -17,7 +17,7 @@ namespace linnet::links {
 /// Crawls: asks addresses, reads pages, and follows what they name within the rules, one depth after the
 /// other. The start addresses are the run's first work, stored before the job starts. A page's row, its
 /// links, the addresses and work that it brings and its end are one unit.
-class CrawlJob final : public jobs::WorkJob
+class CrawlJob final : public jobs::EngineJob
 {
     Q_OBJECT
 
@@ -28,13 +28,12 @@ public:
     ~CrawlJob() override;
 
     void start() override;
-    void retryNow() override {}
 
 protected:
     std::vector<store::WorkAdd> firstWork() override { return {}; }
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
-    bool mayAsk(const store::WorkItem &item) override;
+    Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
@@ -50,7 +49,7 @@ private:
     void begin(CrawlMemory memory);
     void askRobots(const QString &host);
     bool isReady(const QString &host, bool https) const;
-    bool isAllowed(const store::WorkItem &item);
+    Begun isAllowed(const store::WorkItem &item);
     bool isOverLimit() const;
     void complete(net::Request &request) const;
     void onRobots(const net::Origin &origin);

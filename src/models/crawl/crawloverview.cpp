@@ -37,7 +37,7 @@ CrawlOverview::CrawlOverview(session::Session &session, QList<ReadyView> views, 
 {
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &CrawlOverview::start);
-    connect(&session, &session::Session::projectAboutToClose, this, [this] { setRun(0); });
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] { setRun(0); });
     connect(&session, &session::Session::committed, this, [this](const store::Committed &change) {
         const auto ours = [this](const auto &part) { return part.run == m_run; };
         if (m_run == 0 ||

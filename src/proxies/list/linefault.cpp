@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/list/proxyline.h"
+#include "proxies/list/linefault.h"
 
 #include <QCoreApplication>
 

@@ -80,7 +80,7 @@ Result<FetchSpec> FetchSpec::fromJson(const QJsonObject &json)
 }
 
 ProxyFetch::ProxyFetch(jobs::JobContext context, FetchSpec spec, jobs::RequestSpec requests, QObject *parent)
-    : WorkJob(context, std::move(requests), table::proxySchema(), parent)
+    : EngineJob(context, std::move(requests), table::proxySchema(), parent)
     , m_spec(std::move(spec))
 {
 }
@@ -102,11 +102,12 @@ QStringList ProxyFetch::kindsAt(const QString &)
     return {Kind, LineKind};
 }
 
-bool ProxyFetch::mayAsk(const store::WorkItem &item)
+jobs::WorkJob::Begun ProxyFetch::mayAsk(const store::WorkItem &item)
 {
-    if (item.kind == LineKind)
-        post(failureOf(item, 0, {Reason::BadLine, 0, item.ref}));
-    return item.kind != LineKind;
+    if (item.kind != LineKind)
+        return Begun::Yes;
+    post(failureOf(item, 0, {Reason::BadLine, 0, item.ref}));
+    return Begun::Ended;
 }
 
 net::Request ProxyFetch::request(const store::WorkItem &item) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/workjob.h"
+#include "jobs/enginejob.h"
 #include "proxies/list/proxylist.h"
 
 #include <QUrl>
@@ -21,7 +21,7 @@ struct FetchSpec
 
 /// Reads lists of proxies from web addresses. One unit per page: its proxies as rows without a verdict. A
 /// line that cannot be read is a failure of its own, without a row.
-class ProxyFetch final : public jobs::WorkJob
+class ProxyFetch final : public jobs::EngineJob
 {
     Q_OBJECT
 
@@ -30,13 +30,10 @@ public:
     ProxyFetch(jobs::JobContext context, FetchSpec spec, jobs::RequestSpec requests,
                QObject *parent = nullptr);
 
-    void retryNow() override {}
-
 protected:
     std::vector<store::WorkAdd> firstWork() override;
-    void restore(const QJsonObject &counts) override { Q_UNUSED(counts) }
     QStringList kindsAt(const QString &host) override;
-    bool mayAsk(const store::WorkItem &item) override;
+    Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
 

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 
 #include <initializer_list>
+#include <optional>
+#include <utility>
 
 namespace linnet::proxies {
 
@@ -72,11 +74,17 @@ private:
             return;
         }
         bool found = false;
-        for (const QJsonValue &value : object) {
-            if (value.isArray() || value.isObject()) {
-                found = true;
-                read(value, depth + 1);
-            }
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            if (!member->isArray() && !member->isObject())
+                continue;
+            found = true;
+            // {"http": […], "socks5": […]}; "https" beside "http" is said of HTTP proxies that open tunnels.
+            std::optional<ProxyScheme> named = schemeByName(member.key());
+            if (named == ProxyScheme::Https && object.contains("http"_L1))
+                named = ProxyScheme::Http;
+            const ProxyScheme before = std::exchange(m_fallback, named.value_or(m_fallback));
+            read(*member, depth + 1);
+            m_fallback = before;
         }
         if (!found) {
             ++list.places;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxies/list/proxyline.h"
 
+#include "proxies/list/lineremark.h"
+#include "proxies/list/pastedline.h"
 #include "proxies/list/proxyhost.h"
+#include "proxies/list/telegramlink.h"
 
 #include <QUrl>
 
@@ -151,8 +154,11 @@ LineReading withColons(QStringView text, ProxyScheme scheme)
     }
     if (isBareIpv6(text))
         return {{}, LineFault::NeedsBrackets, {}, {}};
-    if (parts.size() == 3)
+    if (parts.size() == 3) {
+        if (const auto named = schemeByName(parts[2]))
+            return taken(endpoint(parts[0], parts[1], {}, *named));
         return {{}, LineFault::ThreeParts, {}, {}};
+    }
     const qsizetype n = parts.size();
     const Login behind{parts[2].toString(), joined(parts, 3, n - 1).toString()};
     const Login before{parts[0].toString(), joined(parts, 1, n - 3).toString()};
@@ -193,10 +199,15 @@ LineReading withSeparator(QStringView text, QStringView separator, ProxyScheme s
     if (all.proxies.size() == parts.size())
         return all;
     const qsizetype n = parts.size();
-    if (!parts[0].contains(u':')) {
-        // A country behind host and port is no user.
-        const bool country = n == 4 && parts[2].size() == 2 && parts[2].toString().isUpper();
-        if ((n != 2 && n != 4) || country)
+    // A country behind host and port is no user.
+    const qsizetype before = parts[0].contains(u':') ? 1 : 2;
+    if (n > before && isRemark(parts[before])) {
+        const QList<QStringView> remarks = parts.sliced(before);
+        const ProxyScheme named = schemeOfRemarks(remarks, scheme);
+        return taken(before == 1 ? endpoint(parts[0], {}, named) : endpoint(parts[0], parts[1], {}, named));
+    }
+    if (before == 2) {
+        if (n != 2 && n != 4)
             return {{}, LineFault::ExtraText, {}, {}};
         const Login login = n == 4 ? Login{parts[2].toString(), parts[3].toString()} : Login();
         return taken(endpoint(parts[0], parts[1], login, scheme));
@@ -234,12 +245,15 @@ LineReading readWord(QStringView word, ProxyScheme fallback)
         if (reading.fault != LineFault::NotAProxy)
             return reading;
     }
-    if (word.contains(u'@'))
+    const qsizetype at = word.lastIndexOf(u'@');
+    if (const auto named = at > 0 && !isUrl ? schemeByName(word.sliced(at + 1)) : std::nullopt)
+        return withColons(word.first(at), *named);
+    if (at >= 0)
         return withAt(word, scheme, isUrl);
     for (const QStringView separator : {QStringView(u","), QStringView(u";"), QStringView(u"|")}) {
-        const qsizetype at = word.indexOf(separator);
+        const qsizetype place = word.indexOf(separator);
         // Behind host:port: and user: it belongs to a password.
-        if (at > 0 && word.first(at).count(u':') <= 1)
+        if (place > 0 && word.first(place).count(u':') <= 1)
             return withSeparator(word, separator, scheme);
     }
     return withColons(word, scheme);
@@ -258,7 +272,8 @@ bool isClarketm(const QList<QStringView> &words)
     return country && level && rest && (words.size() == 2 || words[2] == u"+" || words[2] == u"-");
 }
 
-/// host port [user password], with or without a scheme in front, as tables are pasted and proxychains writes.
+/// host port [user password] or [remarks], with or without a scheme in front, as tables are pasted and
+/// proxychains writes.
 LineReading readColumns(QList<QStringView> words, ProxyScheme fallback)
 {
     ProxyScheme scheme = fallback;
@@ -268,6 +283,10 @@ LineReading readColumns(QList<QStringView> words, ProxyScheme fallback)
     }
     if (words.size() == 1)
         return readWord(words[0], scheme);
+    if (words.size() > 2 && isRemark(words[2])) {
+        const Reading noted = endpoint(words[0], words[1], {}, schemeOfRemarks(words.sliced(2), scheme));
+        return noted.shape == HostShape::Word ? LineReading{{}, LineFault::NotAProxy, {}, {}} : taken(noted);
+    }
     const bool login = words.size() == 4;
     if (words.size() != 2 && !login)
         return {{}, LineFault::ExtraText, {}, {}};
@@ -285,6 +304,12 @@ LineReading readWords(const QList<QStringView> &words, ProxyScheme fallback)
     const LineReading first = readWord(words[0], fallback);
     if (first.fault != LineFault::None || isClarketm(words))
         return first;
+    if (std::all_of(words.begin() + 1, words.end(), isRemark)) {
+        LineReading noted = first;
+        for (Proxy &proxy : noted.proxies)
+            proxy.scheme = schemeOfRemarks(words.sliced(1), proxy.scheme);
+        return noted;
+    }
     if (words[1].startsWith(u'#')) {
         // "# mine": the user's own, tokens may go through it.
         LineReading own = first;
@@ -349,15 +374,24 @@ LineReading readEndpoint(QStringView host, QStringView port, ProxyScheme scheme)
     return taken(endpoint(name, number, {}, scheme));
 }
 
-LineReading readProxyLine(QStringView line, ProxyScheme fallback)
+LineReading readProxyLine(QStringView pasted, ProxyScheme fallback)
 {
-    line = line.trimmed();
-    if (line.size() > LongestLine)
+    if (pasted.trimmed().size() > LongestLine)
         return {{}, LineFault::TooLong, {}, {}};
+    const QString meant = asMeant(pasted);
+    const QStringView line = meant;
     if (line.isEmpty() || line.startsWith(u'#') || line.startsWith("//"_L1) || line.startsWith(u';'))
         return {};
     if (const auto header = headerScheme(line))
         return {{}, LineFault::None, {}, header};
+    if (const auto linked = readTelegramLink(line))
+        return *linked;
+    // The comma of a list in code; a login may end with one.
+    if (line.endsWith(u',') || line.endsWith(u';')) {
+        LineReading bare = readProxyLine(line.chopped(1), fallback);
+        if (bare.proxies.size() == 1 && !bare.proxies.first().hasLogin())
+            return bare;
+    }
     QList<QStringView> words;
     qsizetype begin = 0;
     for (qsizetype i = 0; i <= line.size(); ++i) {

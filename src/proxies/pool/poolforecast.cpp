@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/pool/proxypool.h"
+#include "proxies/pool/poolforecast.h"
 
-#include "base/clock.h"
+#include "proxies/pool/proxypool.h"
 
 #include <algorithm>
 #include <ranges>
@@ -16,7 +16,7 @@ qint64 leftMs(qint64 untilNs, qint64 nowNs)
     return untilNs > nowNs && untilNs < PoolMember::Never ? (untilNs - nowNs + 999'999) / 1'000'000 : 0;
 }
 
-MemberView viewOf(const PoolMember &member, qint64 nowNs)
+MemberView memberViewOf(const PoolMember &member, qint64 nowNs)
 {
     MemberView view{.key = member.key(),
                     .state = member.state(nowNs),
@@ -32,59 +32,59 @@ MemberView viewOf(const PoolMember &member, qint64 nowNs)
     return view;
 }
 
-} // namespace
-
-PoolView ProxyPool::view(const HostReadiness &readiness) const
+/// As the pool would decide when the limiter lets the request start.
+Forecast forecastOf(const ProxyPool &pool, const HostReadiness &readiness, qint64 nowNs)
 {
-    const qint64 now = m_clock.nowNs();
-    PoolView view;
-    for (const PoolMember &member : m_members) {
-        if (member.succeededCount() > 0 || member.failedCount() > 0 || member.inFlight() > 0)
-            view.members.append(viewOf(member, now));
-    }
-    view.next = forecast(readiness, now);
-    return view;
-}
-
-/// As pick() would decide when the limiter lets the request start.
-Forecast ProxyPool::forecast(const HostReadiness &readiness, qint64 nowNs) const
-{
+    const QString &host = pool.lastHost();
     Forecast next;
-    next.host = m_lastHost;
-    next.rotation = m_rules.rotation;
-    next.every = m_rules.every;
-    next.bypass = m_rules.bypass.entries();
-    next.allowDirect = m_rules.allowDirect;
-    for (const PoolMember &member : m_members) {
+    next.host = host;
+    next.rotation = pool.rules().rotation;
+    next.every = pool.rules().every;
+    next.bypass = pool.rules().bypass.entries();
+    next.allowDirect = pool.rules().allowDirect;
+    for (const PoolMember &member : pool.members()) {
         const MemberState state = member.state(nowNs);
         next.unsupported += member.proxy().isSupported() ? 0 : 1;
         next.off += state == MemberState::Off ? 1 : 0;
         next.dead += state == MemberState::Dead ? 1 : 0;
         next.cooling += state == MemberState::Cooling ? 1 : 0;
-        next.banned += member.isEnabled() && member.isBanned(m_lastHost, nowNs) ? 1 : 0;
+        next.banned += member.isEnabled() && member.isBanned(host, nowNs) ? 1 : 0;
     }
     const auto readyAt = [&](size_t place) {
-        return readiness && !m_lastHost.isEmpty() ? readiness(m_lastHost, m_members[place].key()) : nowNs;
+        return readiness && !host.isEmpty() ? readiness(host, pool.members()[place].key()) : nowNs;
     };
-    auto [usable, earliest] = candidates(m_lastHost, false, nowNs);
+    auto [usable, earliest] = pool.candidates(host, false, nowNs);
     if (!usable.empty()) {
         const qint64 at = std::max(nowNs, std::ranges::min(usable | std::views::transform(readyAt)));
         // Whoever rests now may be back by then.
         if (at > nowNs && at < PoolMember::Never)
-            usable = candidates(m_lastHost, false, at).places;
+            usable = pool.candidates(host, false, at).places;
         std::erase_if(usable, [&](size_t place) { return readyAt(place) > at; });
-        const auto place = inTurn(usable, m_lastHost);
+        const auto place = pool.inTurn(usable, host);
         next.way = place ? Forecast::Way::Through : Forecast::Way::AnyOf;
-        next.proxy = place ? m_members[*place].proxy().address() : QString();
+        next.proxy = place ? pool.members()[*place].proxy().address() : QString();
         next.waitMs = leftMs(at, nowNs);
-    } else if (m_rules.allowDirect) {
+    } else if (pool.rules().allowDirect) {
         next.way = Forecast::Way::Direct;
-    } else if (earliest < PoolMember::Never && !hasGivenUp(m_lastHost, nowNs)) {
+    } else if (earliest < PoolMember::Never && !pool.hasGivenUp(host, nowNs)) {
         next.way = Forecast::Way::Wait;
         next.waitMs = leftMs(earliest, nowNs);
     }
     next.usable = int(usable.size());
     return next;
+}
+
+} // namespace
+
+PoolView viewOf(const ProxyPool &pool, qint64 nowNs, const HostReadiness &readiness)
+{
+    PoolView view;
+    for (const PoolMember &member : pool.members()) {
+        if (member.succeededCount() > 0 || member.failedCount() > 0 || member.inFlight() > 0)
+            view.members.append(memberViewOf(member, nowNs));
+    }
+    view.next = forecastOf(pool, readiness, nowNs);
+    return view;
 }
 
 } // namespace linnet::proxies

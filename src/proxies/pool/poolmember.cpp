@@ -32,12 +32,6 @@ qint64 spread(qint64 first, qint64 longest, int times, double chance)
 
 } // namespace
 
-QLatin1StringView memberStateCode(MemberState state)
-{
-    static constexpr std::array Codes{"untried"_L1, "good"_L1, "slow"_L1, "cooling"_L1, "dead"_L1, "off"_L1};
-    return Codes[size_t(std::to_underlying(state))];
-}
-
 PoolMember::PoolMember(Proxy proxy)
     : m_proxy(std::move(proxy))
     , m_key(m_proxy.key())

@@ -22,9 +22,6 @@ enum class MemberState : quint8
     Off,     ///< by the user
 };
 
-/// "good", "cooling", …: stored and printed.
-QLatin1StringView memberStateCode(MemberState state);
-
 /// One proxy of a pool and what is believed about it. Pure; monotonic nanoseconds are handed in.
 class PoolMember
 {

@@ -169,7 +169,6 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
     return m_members[ready.empty() ? soonest : rotate(ready, host)].proxy().use();
 }
 
-/// Which is next, unless that is a matter of chance; `usable` is in the order of the list and not empty.
 std::optional<size_t> ProxyPool::inTurn(const std::vector<size_t> &usable, const QString &host) const
 {
     const auto next = [&] {

@@ -3,12 +3,15 @@
 
 #include "net/proxy/noproxylist.h"
 #include "net/proxy/proxyselector.h"
-#include "proxies/pool/poolview.h"
+#include "proxies/pool/poolmember.h"
+#include "proxies/proxy.h"
+#include "proxies/rotation.h"
 
 #include <QRandomGenerator>
 #include <QSet>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace linnet {
@@ -57,27 +60,28 @@ public:
     void learnFrom(const ProxyPool &other);
     void setEnabled(const QString &key, bool enabled);
     const std::vector<PoolMember> &members() const { return m_members; }
-    /// When the engine would let a request to the host start through the proxy; monotonic ns.
-    using HostReadiness = std::function<qint64(const QString &host, const QString &proxyKey)>;
-    /// Without PoolView::list and inUse. The next request is one to the host asked last; without readiness
-    /// nothing but the proxies holds it back.
-    PoolView view(const HostReadiness &readiness = {}) const;
-    /// For tests: repeatable choices.
-    void seed(quint32 seed) { m_random.seed(seed); }
+    const PoolRules &rules() const { return m_rules; }
+    const QString &lastHost() const { return m_lastHost; } ///< asked last; "" = none yet
 
-private:
     struct Candidates
     {
         std::vector<size_t> places; ///< in the order of the list
         qint64 earliest = PoolMember::Never;
     };
-
+    /// Who could carry a request to the host then.
     Candidates candidates(const QString &host, bool onlyMine, qint64 nowNs) const;
-    Forecast forecast(const HostReadiness &readiness, qint64 nowNs) const;
-    Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
-    bool hasGivenUp(const QString &host, qint64 nowNs) const;
-    Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
+    /// Which of these is next, unless that is a matter of chance; they are in the order of the list and not
+    /// empty.
     std::optional<size_t> inTurn(const std::vector<size_t> &usable, const QString &host) const;
+    /// Whether requests to the host have waited for as long as they may.
+    bool hasGivenUp(const QString &host, qint64 nowNs) const;
+
+    /// For tests: repeatable choices.
+    void seed(quint32 seed) { m_random.seed(seed); }
+
+private:
+    Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
+    Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
     size_t rotate(const std::vector<size_t> &usable, const QString &host);
     bool othersAreWelcome(const PoolMember &member, const QString &host, qint64 nowNs) const;
     PoolMember *find(const QString &key);

@@ -25,7 +25,7 @@ store::RowWrite stateOnly(const QString &key, const QString &state)
 
 VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests,
                              Tokens tokens, QObject *parent)
-    : WorkJob(context, std::move(requests), table::vacancySchema(), parent)
+    : EngineJob(context, std::move(requests), table::vacancySchema(), parent)
     , m_tokens(std::move(tokens))
 {
     for (const SearchSpec::Source &source : spec.sources) {

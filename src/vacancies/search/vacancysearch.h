@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/workjob.h"
+#include "jobs/enginejob.h"
 #include "vacancies/search/captchawatch.h"
 #include "vacancies/search/searchlane.h"
 
@@ -16,7 +16,7 @@ using Tokens = QHash<QString, QByteArray>;
 
 /// Searches vacancies: asks listing pages and, while they still come, the details of what they name. A page's
 /// rows, the work that follows from it and its end are one unit; so are a detail's row and its end.
-class VacancySearch final : public jobs::WorkJob
+class VacancySearch final : public jobs::EngineJob
 {
     Q_OBJECT
 

@@ -25,6 +25,7 @@
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
 #include "session/session.h"
+#include "support/memorysecrets.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
 #include "vacancies/search/sources.h"
@@ -65,8 +66,8 @@ public:
         , m_translations(QLocale(language))
         , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
         , m_theme(look)
-        , m_secrets(u"linnet-screenshots"_s)
-        , m_access(m_session, m_secrets)
+        , m_session(m_temporary.path())
+        , m_access(m_session, m_secrets, m_temporary.path())
         , m_russian(language == "ru"_L1)
     {
         QLocale::setDefault(QLocale(language));
@@ -437,7 +438,7 @@ private:
     QSettings m_settings;
     gui::Theme m_theme;
     session::Session m_session;
-    session::SecretStore m_secrets;
+    test::MemorySecrets m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/test/proxycheck.h"
+#include "proxies/test/proxytestjob.h"
 
 #include "base/clock.h"
+#include "net/engine/engine.h"
 #include "table/proxyschema.h"
 
 #include <QRandomGenerator>
@@ -18,13 +19,6 @@ namespace {
 const QString Host = u"proxies"_s;
 const QString Kind = u"proxies/check"_s;
 
-/// WorkJob takes twice as many per host as it is told, and all proxies are one host to it.
-jobs::RequestSpec widened(jobs::RequestSpec requests)
-{
-    requests.pace.perHost = std::max(1, (requests.pace.total + 1) / 2);
-    return requests;
-}
-
 table::Value yesNo(std::optional<bool> value)
 {
     return value ? table::Value(*value) : table::Value();
@@ -40,7 +34,7 @@ table::Value code(QLatin1StringView text)
     return text.isEmpty() ? table::Value() : table::Value(QString(text));
 }
 
-table::Cells rowOf(const Proxy &proxy, const ExamResult &result, const QString &place,
+table::Cells rowOf(const Proxy &proxy, const TestResult &result, const QString &place,
                    const QString &checkedAt)
 {
     using enum table::ProxyColumn;
@@ -69,9 +63,9 @@ table::Cells rowOf(const Proxy &proxy, const ExamResult &result, const QString &
 
 } // namespace
 
-ProxyCheck::ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::RequestSpec &requests,
-                       const QHash<QString, Proxy> &known, QObject *parent)
-    : WorkJob(context, widened(requests), table::proxySchema(), parent)
+ProxyTestJob::ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::RequestSpec &requests,
+                           const QHash<QString, Proxy> &known, QObject *parent)
+    : WorkJob(context, requests, table::proxySchema(), parent)
     , m_judges(spec.judges)
     , m_known(known)
     , m_total(requests.pace.total)
@@ -84,41 +78,35 @@ ProxyCheck::ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::Req
     m_pace.setInterval(requests.pace.delay.count());
     m_paceTimer.setSingleShot(true);
     m_paceTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_paceTimer, &QTimer::timeout, this, &ProxyCheck::letThrough);
-    for (const CheckSpec::Item &item : std::as_const(spec.items)) {
+    connect(&m_paceTimer, &QTimer::timeout, this, &ProxyTestJob::letThrough);
+    for (const TestSpec::Item &item : std::as_const(spec.items)) {
         if (!m_known.contains(item.key))
             m_known.insert(item.key, item.proxy);
         m_first.push_back({.key = item.key, .kind = Kind, .host = Host, .ref = item.place, .depth = 0});
     }
 }
 
-ProxyCheck::~ProxyCheck() = default;
+ProxyTestJob::~ProxyTestJob() = default;
 
-void ProxyCheck::start()
+void ProxyTestJob::start()
 {
     WorkJob::start();
     for (const QUrl &judge : std::as_const(m_judges))
         askBaseline(judge);
 }
 
-std::vector<store::WorkAdd> ProxyCheck::firstWork()
+std::vector<store::WorkAdd> ProxyTestJob::firstWork()
 {
     return std::exchange(m_first, {});
 }
 
 /// Nothing is tested before it is known what the judges say without a proxy.
-QStringList ProxyCheck::kindsAt(const QString &)
+QStringList ProxyTestJob::kindsAt(const QString &)
 {
-    const bool mayStart = m_baselines == m_judges.size() && int(m_exams.size()) < m_total;
-    return mayStart ? QStringList{Kind} : QStringList();
+    return m_baselines == m_judges.size() ? QStringList{Kind} : QStringList();
 }
 
-net::Request ProxyCheck::request(const store::WorkItem &) const
-{
-    return {};
-}
-
-void ProxyCheck::askBaseline(const QUrl &judge)
+void ProxyTestJob::askBaseline(const QUrl &judge)
 {
     const QByteArray marker = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
     net::ProbeOrder order;
@@ -143,7 +131,7 @@ void ProxyCheck::askBaseline(const QUrl &judge)
     probe->start();
 }
 
-void ProxyCheck::onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer)
+void ProxyTestJob::onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer)
 {
     if (isStopping())
         return;
@@ -160,28 +148,28 @@ void ProxyCheck::onBaseline(const QUrl &judge, const QByteArray &marker, const n
              judge.toDisplayString());
         return;
     }
-    (judge.scheme() == "https"_L1 ? m_rules.secure : m_rules.plain) = ExamRules::Judge{judge, seen};
+    (judge.scheme() == "https"_L1 ? m_rules.secure : m_rules.plain) = TestRules::Judge{judge, seen};
     if (++m_baselines == m_judges.size())
         pump();
 }
 
-bool ProxyCheck::beginOwn(const store::WorkItem &item)
+jobs::WorkJob::Begun ProxyTestJob::beginItem(const store::WorkItem &item)
 {
     const Proxy proxy = m_known.value(item.key);
-    auto exam = std::make_unique<ProxyExam>(context().clock, m_rules, proxy, nullptr);
-    connect(exam.get(), &ProxyExam::wantsJudge, this, [this](net::ProxyProbe *probe) {
+    auto test = std::make_unique<ProxyTest>(context().clock, m_rules, proxy, nullptr);
+    connect(test.get(), &ProxyTest::wantsJudge, this, [this](net::ProxyProbe *probe) {
         m_gate.push_back(probe);
         letThrough();
     });
-    connect(exam.get(), &ProxyExam::done, this,
-            [this, item, proxy](const ExamResult &result) { onDone(item, proxy, result); });
-    ProxyExam *raw = exam.get();
-    m_exams[item.id] = {item, std::move(exam)};
+    connect(test.get(), &ProxyTest::done, this,
+            [this, item, proxy](const TestResult &result) { onDone(item, proxy, result); });
+    ProxyTest *raw = test.get();
+    m_tests[item.id] = {item, std::move(test)};
     raw->start();
-    return true;
+    return Begun::Yes;
 }
 
-void ProxyCheck::letThrough()
+void ProxyTestJob::letThrough()
 {
     const qint64 now = context().clock.nowNs();
     while (!m_gate.empty()) {
@@ -202,14 +190,14 @@ void ProxyCheck::letThrough()
     }
 }
 
-void ProxyCheck::onDone(const store::WorkItem &item, const Proxy &proxy, const ExamResult &result)
+void ProxyTestJob::onDone(const store::WorkItem &item, const Proxy &proxy, const TestResult &result)
 {
-    const auto found = m_exams.find(item.id);
-    if (found == m_exams.end())
+    const auto found = m_tests.find(item.id);
+    if (found == m_tests.end())
         return;
     // It is in the middle of its signal.
     found->second.second.release()->deleteLater();
-    m_exams.erase(found);
+    m_tests.erase(found);
     m_requests += result.requests;
     m_bytes += result.bytes;
     store::Unit unit = this->unit();
@@ -218,20 +206,20 @@ void ProxyCheck::onDone(const store::WorkItem &item, const Proxy &proxy, const E
                          store::RowMode::Keep});
     // A dead proxy is a result, not a failure.
     unit.ended.push_back({item.id, store::WorkState::Done, 1, {}});
-    ownDone(item, std::move(unit));
+    over(item, [&] { post(std::move(unit)); });
 }
 
-void ProxyCheck::cancelOwn()
+void ProxyTestJob::cancelUnderWay()
 {
-    auto exams = std::exchange(m_exams, {});
-    for (auto &[id, entry] : exams)
-        ownDone(entry.first, std::nullopt);
+    auto tests = std::exchange(m_tests, {});
+    for (const auto &[id, entry] : tests)
+        over(entry.first, [this, &item = entry.first] { putBack(item); });
     // Called by a signal of one of them, perhaps.
-    for (auto &[id, entry] : exams)
+    for (auto &[id, entry] : tests)
         entry.second.release()->deleteLater();
 }
 
-void ProxyCheck::refresh(jobs::Progress &progress)
+void ProxyTestJob::measure(jobs::Progress &progress)
 {
     progress.requests += m_requests;
     progress.bytes += m_bytes;

@@ -10,7 +10,7 @@
 namespace linnet::proxies {
 
 /// Which proxies are to be tested, and by whom. toJson() has no logins: they are found by the proxies' keys.
-struct CheckSpec
+struct TestSpec
 {
     struct Item
     {
@@ -29,7 +29,7 @@ struct CheckSpec
 
     Result<void> validate() const;
     QJsonObject toJson() const;
-    static Result<CheckSpec> fromJson(const QJsonObject &json);
+    static Result<TestSpec> fromJson(const QJsonObject &json);
 };
 
 } // namespace linnet::proxies

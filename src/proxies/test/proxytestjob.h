@@ -3,8 +3,8 @@
 
 #include "jobs/workjob.h"
 #include "net/queue/ratelimiter.h"
-#include "proxies/test/checkspec.h"
-#include "proxies/test/proxyexam.h"
+#include "proxies/test/proxytest.h"
+#include "proxies/test/testspec.h"
 
 #include <QPointer>
 
@@ -16,43 +16,41 @@ namespace linnet::proxies {
 
 /// Tests proxies: asks the judges directly first, then through every proxy. One unit per proxy: its row and
 /// its end. Requests that reach a judge keep the pace; silent proxies cost one timeout each, many at a time.
-class ProxyCheck final : public jobs::WorkJob
+class ProxyTestJob final : public jobs::WorkJob
 {
     Q_OBJECT
 
 public:
     /// spec and requests must be valid. known: proxies with their logins, by Proxy::key().
-    ProxyCheck(jobs::JobContext context, CheckSpec spec, const jobs::RequestSpec &requests,
-               const QHash<QString, Proxy> &known = {}, QObject *parent = nullptr);
-    ~ProxyCheck() override;
+    ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::RequestSpec &requests,
+                 const QHash<QString, Proxy> &known = {}, QObject *parent = nullptr);
+    ~ProxyTestJob() override;
 
     void start() override;
-    void retryNow() override {}
 
 protected:
     std::vector<store::WorkAdd> firstWork() override;
-    void restore(const QJsonObject &counts) override { Q_UNUSED(counts) }
     QStringList kindsAt(const QString &host) override;
-    net::Request request(const store::WorkItem &item) const override;
-    void onAnswer(Answer answer) override { Q_UNUSED(answer) }
-    bool beginOwn(const store::WorkItem &item) override;
-    void cancelOwn() override;
-    void refresh(jobs::Progress &progress) override;
+    Begun beginItem(const store::WorkItem &item) override;
+    void cancelUnderWay() override;
+    void measure(jobs::Progress &progress) override;
+    int room() const override { return m_total; }
+    int roomPerHost() const override { return m_total; } ///< all proxies are one host here
 
 private:
     void askBaseline(const QUrl &judge);
     void onBaseline(const QUrl &judge, const QByteArray &marker, const net::ProbeAnswer &answer);
-    void onDone(const store::WorkItem &item, const Proxy &proxy, const ExamResult &result);
+    void onDone(const store::WorkItem &item, const Proxy &proxy, const TestResult &result);
     void letThrough();
 
     QList<QUrl> m_judges;
     QHash<QString, Proxy> m_known; ///< with logins, by key
     std::vector<store::WorkAdd> m_first;
-    ExamRules m_rules;
+    TestRules m_rules;
     int m_total;
     qsizetype m_baselines = 0; ///< judges that answered
-    std::unordered_map<qint64, std::pair<store::WorkItem, std::unique_ptr<ProxyExam>>>
-        m_exams;                                  ///< by work id
+    std::unordered_map<qint64, std::pair<store::WorkItem, std::unique_ptr<ProxyTest>>>
+        m_tests;                                  ///< by work id
     std::deque<QPointer<net::ProxyProbe>> m_gate; ///< connected, waiting for their turn at a judge
     net::RateCell m_pace;
     QTimer m_paceTimer;

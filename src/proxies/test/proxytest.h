@@ -10,7 +10,7 @@
 namespace linnet::proxies {
 
 /// What proxies are asked to carry, and what the judges said without one.
-struct ExamRules
+struct TestRules
 {
     struct Judge
     {
@@ -26,7 +26,7 @@ struct ExamRules
 };
 
 /// How a proxy did.
-struct ExamResult
+struct TestResult
 {
     net::ProxyFault fault = net::ProxyFault::None; ///< why it is dead; of a live one a warning
     bool alive = false;
@@ -42,21 +42,21 @@ struct ExamResult
     qint64 bytes = 0;
 };
 
-/// Examines one proxy: a plain request, a tunnel, TLS through it, then as many as latency needs. A dead one
+/// Tests one proxy: a plain request, a tunnel, TLS through it, then as many as latency needs. A dead one
 /// costs one timeout. One done(); its deletion ends it silently.
-class ProxyExam : public QObject
+class ProxyTest : public QObject
 {
     Q_OBJECT
 
 public:
-    ProxyExam(const Clock &clock, const ExamRules &rules, Proxy proxy, QObject *parent);
+    ProxyTest(const Clock &clock, const TestRules &rules, Proxy proxy, QObject *parent);
 
     void start();
 
 Q_SIGNALS:
     /// The proxy is connected and the judge is next: go on with probe->proceed() when its turn has come.
     void wantsJudge(linnet::net::ProxyProbe *probe);
-    void done(const linnet::proxies::ExamResult &result);
+    void done(const linnet::proxies::TestResult &result);
 
 private:
     enum class Step : quint8
@@ -68,7 +68,7 @@ private:
     };
 
     void next(Step step);
-    void ask(const ExamRules::Judge &judge, bool tunnel);
+    void ask(const TestRules::Judge &judge, bool tunnel);
     void onAnswer(const net::ProbeAnswer &answer);
     void judge(const net::ProbeAnswer &answer);
     void onGood(const JudgeAnswer &seen, qint64 tookNs);
@@ -76,13 +76,13 @@ private:
     void end();
 
     const Clock &m_clock;
-    const ExamRules &m_rules;
+    const TestRules &m_rules;
     Proxy m_proxy;
     Step m_step = Step::Plain;
-    const ExamRules::Judge *m_judge = nullptr;
+    const TestRules::Judge *m_judge = nullptr;
     QByteArray m_marker;
     std::unique_ptr<net::ProxyProbe> m_probe;
-    ExamResult m_result;
+    TestResult m_result;
     std::vector<qint64> m_times;
 };
 

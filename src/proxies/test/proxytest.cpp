@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/test/proxyexam.h"
+#include "proxies/test/proxytest.h"
 
 #include <QRandomGenerator>
 
@@ -29,7 +29,7 @@ double seconds(const std::vector<qint64> &sorted, double share)
 
 } // namespace
 
-ProxyExam::ProxyExam(const Clock &clock, const ExamRules &rules, Proxy proxy, QObject *parent)
+ProxyTest::ProxyTest(const Clock &clock, const TestRules &rules, Proxy proxy, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_rules(rules)
@@ -37,18 +37,18 @@ ProxyExam::ProxyExam(const Clock &clock, const ExamRules &rules, Proxy proxy, QO
 {
 }
 
-void ProxyExam::start()
+void ProxyTest::start()
 {
     if (!m_proxy.isSupported()) {
         m_result.fault = ProxyFault::Unsupported;
-        QMetaObject::invokeMethod(this, &ProxyExam::end, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ProxyTest::end, Qt::QueuedConnection);
         return;
     }
     next(Step::Plain);
 }
 
 /// Takes the first step from here on that makes sense.
-void ProxyExam::next(Step step)
+void ProxyTest::next(Step step)
 {
     m_step = step;
     const bool socks = m_proxy.scheme == ProxyScheme::Socks5;
@@ -82,7 +82,7 @@ void ProxyExam::next(Step step)
     end();
 }
 
-void ProxyExam::ask(const ExamRules::Judge &judge, bool tunnel)
+void ProxyTest::ask(const TestRules::Judge &judge, bool tunnel)
 {
     m_judge = &judge;
     m_marker = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
@@ -103,11 +103,11 @@ void ProxyExam::ask(const ExamRules::Judge &judge, bool tunnel)
         ++m_result.requests;
         Q_EMIT wantsJudge(m_probe.get());
     });
-    connect(m_probe.get(), &net::ProxyProbe::done, this, &ProxyExam::onAnswer);
+    connect(m_probe.get(), &net::ProxyProbe::done, this, &ProxyTest::onAnswer);
     m_probe->start();
 }
 
-void ProxyExam::onAnswer(const net::ProbeAnswer &answer)
+void ProxyTest::onAnswer(const net::ProbeAnswer &answer)
 {
     m_result.bytes += answer.body.size();
     if (answer.fault != ProxyFault::None)
@@ -116,7 +116,7 @@ void ProxyExam::onAnswer(const net::ProbeAnswer &answer)
         judge(answer);
 }
 
-void ProxyExam::judge(const net::ProbeAnswer &answer)
+void ProxyTest::judge(const net::ProbeAnswer &answer)
 {
     const JudgeAnswer seen = JudgeAnswer::read(answer.body, m_marker, m_judge->baseline);
     if (seen.fault != ProxyFault::None)
@@ -125,7 +125,7 @@ void ProxyExam::judge(const net::ProbeAnswer &answer)
         onGood(seen, answer.totalNs);
 }
 
-void ProxyExam::onGood(const JudgeAnswer &seen, qint64 tookNs)
+void ProxyTest::onGood(const JudgeAnswer &seen, qint64 tookNs)
 {
     const bool first = !m_result.alive;
     m_result.alive = true;
@@ -159,7 +159,7 @@ void ProxyExam::onGood(const JudgeAnswer &seen, qint64 tookNs)
     }
 }
 
-void ProxyExam::onFault(ProxyFault fault, const QString &detail, bool tunnelled)
+void ProxyTest::onFault(ProxyFault fault, const QString &detail, bool tunnelled)
 {
     const bool toldBefore = m_result.fault != ProxyFault::None;
     if (!toldBefore) {
@@ -193,7 +193,7 @@ void ProxyExam::onFault(ProxyFault fault, const QString &detail, bool tunnelled)
     }
 }
 
-void ProxyExam::end()
+void ProxyTest::end()
 {
     // Of a live proxy only what endangers its user is worth a warning.
     const bool warning = m_result.fault == ProxyFault::Tls || m_result.fault == ProxyFault::Changed;

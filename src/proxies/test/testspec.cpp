@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "proxies/test/checkspec.h"
+#include "proxies/test/testspec.h"
 
 #include <QJsonArray>
 
@@ -7,12 +7,12 @@ namespace linnet::proxies {
 
 using namespace Qt::Literals::StringLiterals;
 
-QList<QUrl> CheckSpec::defaultJudges()
+QList<QUrl> TestSpec::defaultJudges()
 {
     return {QUrl(u"http://httpbin.org/get"_s), QUrl(u"https://httpbin.org/get"_s)};
 }
 
-void CheckSpec::add(const ProxyList &list, const QString &name)
+void TestSpec::add(const ProxyList &list, const QString &name)
 {
     for (const ProxyList::Entry &entry : list.entries) {
         const QString place = name.isEmpty() ? QString() : name + u':' + QString::number(entry.place);
@@ -20,7 +20,7 @@ void CheckSpec::add(const ProxyList &list, const QString &name)
     }
 }
 
-Result<void> CheckSpec::validate() const
+Result<void> TestSpec::validate() const
 {
     int plain = 0;
     int secure = 0;
@@ -38,7 +38,7 @@ Result<void> CheckSpec::validate() const
     return {};
 }
 
-QJsonObject CheckSpec::toJson() const
+QJsonObject TestSpec::toJson() const
 {
     QJsonArray list;
     for (const QUrl &judge : judges)
@@ -49,9 +49,9 @@ QJsonObject CheckSpec::toJson() const
     return {{u"judges"_s, list}, {u"samples"_s, samples}, {u"proxies"_s, tested}};
 }
 
-Result<CheckSpec> CheckSpec::fromJson(const QJsonObject &json)
+Result<TestSpec> TestSpec::fromJson(const QJsonObject &json)
 {
-    CheckSpec spec;
+    TestSpec spec;
     spec.samples = json[u"samples"_s].toInt(spec.samples);
     for (const QJsonValue &value : json[u"judges"_s].toArray())
         spec.judges.append(QUrl(value.toString(), QUrl::StrictMode));

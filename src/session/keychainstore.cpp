@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/secretstore.h"
+#include "session/keychainstore.h"
 
 #include <qt6keychain/keychain.h>
 
 namespace linnet::session {
 
-SecretStore::SecretStore(QString service, QObject *parent)
-    : QObject(parent)
+KeychainStore::KeychainStore(QString service, QObject *parent)
+    : SecretStore(parent)
     , m_service(std::move(service))
 {
 }
 
 // The jobs have no parent and delete themselves: a keychain that is slow answers them even when the store is
 // gone.
-void SecretStore::load(const QString &key)
+void KeychainStore::load(const QString &key)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(key);
@@ -26,7 +26,7 @@ void SecretStore::load(const QString &key)
     job->start();
 }
 
-void SecretStore::keep(const QString &key, const QByteArray &secret)
+void KeychainStore::keep(const QString &key, const QByteArray &secret)
 {
     m_known[key] = secret;
     auto *job = new QKeychain::WritePasswordJob(m_service);
@@ -41,7 +41,7 @@ void SecretStore::keep(const QString &key, const QByteArray &secret)
     job->start();
 }
 
-void SecretStore::remove(const QString &key)
+void KeychainStore::remove(const QString &key)
 {
     m_known.remove(key);
     auto *job = new QKeychain::DeletePasswordJob(m_service);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/secretstore.h"
+
+#include <QHash>
+
+namespace linnet::session {
+
+/// Secrets in the system's keychain.
+class KeychainStore final : public SecretStore
+{
+    Q_OBJECT
+
+public:
+    /// `service` is the name under which the keychain lists the secrets.
+    explicit KeychainStore(QString service, QObject *parent = nullptr);
+
+    QByteArray secret(const QString &key) const override { return m_known.value(key); }
+    void load(const QString &key) override;
+    void keep(const QString &key, const QByteArray &secret) override;
+    void remove(const QString &key) override;
+
+private:
+    QString m_service;
+    QHash<QString, QByteArray> m_known;
+};
+
+} // namespace linnet::session

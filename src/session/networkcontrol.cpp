@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/networkcontrol.h"
+
+#include "proxies/list/proxylistdownload.h"
+#include "session/networkside.h"
+#include "session/tokentest.h"
+#include "vacancies/search/sources.h"
+
+namespace linnet::session {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto WatchEvery = 500ms;
+
+} // namespace
+
+/// Calls work(side) in the network thread.
+template <typename Work> void NetworkControl::post(Work work)
+{
+    QMetaObject::invokeMethod(
+        m_side, [side = m_side, work = std::move(work)] { work(*side); }, Qt::QueuedConnection);
+}
+
+template <typename Work> void NetworkControl::postToEngine(Work work)
+{
+    post([work = std::move(work)](NetworkSide &side) { work(side.engine()); });
+}
+
+NetworkControl::NetworkControl(NetworkSide &side, QObject *parent)
+    : QObject(parent)
+    , m_side(&side)
+{
+    m_hosts.setInterval(WatchEvery);
+    connect(&m_hosts, &QTimer::timeout, this, &NetworkControl::askHosts);
+    m_pool.setInterval(WatchEvery);
+    connect(&m_pool, &QTimer::timeout, this, &NetworkControl::askPool);
+    postToEngine([this](net::Engine &engine) {
+        connect(&engine, &net::Engine::proxyLoginWanted, this, &NetworkControl::proxyLoginWanted);
+    });
+}
+
+void NetworkControl::setPace(store::RunId run, const net::Pace &pace)
+{
+    post([run, pace](NetworkSide &side) { side.setPace(run, pace); });
+}
+
+void NetworkControl::setOnline(bool online)
+{
+    postToEngine([online](net::Engine &engine) { engine.setOnline(online); });
+}
+
+void NetworkControl::setDirect(bool direct)
+{
+    post([direct](NetworkSide &side) { side.setDirect(direct); });
+}
+
+void NetworkControl::setCaFile(const QString &path)
+{
+    postToEngine([this, path](net::Engine &engine) {
+        QMetaObject::invokeMethod(
+            this, [this, path, count = engine.setCaFile(path)] { Q_EMIT caFileRead(path, count); });
+    });
+}
+
+void NetworkControl::setAsksProxyLogins(bool asks)
+{
+    postToEngine([asks](net::Engine &engine) { engine.setAsksProxyLogins(asks); });
+}
+
+void NetworkControl::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
+{
+    postToEngine(
+        [proxy, user, password](net::Engine &engine) { engine.giveProxyLogin(proxy, user, password); });
+}
+
+void NetworkControl::refuseProxyLogin(const QString &proxy)
+{
+    postToEngine([proxy](net::Engine &engine) { engine.refuseProxyLogin(proxy); });
+}
+
+void NetworkControl::addProxies(const QList<proxies::Proxy> &list)
+{
+    KnownProxies known;
+    for (const proxies::Proxy &proxy : list)
+        known.insert(proxy.key(), proxy);
+    addProxies(known);
+}
+
+void NetworkControl::addProxies(const KnownProxies &known)
+{
+    post([known](NetworkSide &side) { side.pools().addProxies(known); });
+}
+
+void NetworkControl::setProxyList(const proxies::KeptList &list)
+{
+    post([list](NetworkSide &side) { side.pools().setList(list); });
+}
+
+void NetworkControl::dropProxyList(const QString &id)
+{
+    post([id](NetworkSide &side) { side.pools().dropList(id); });
+}
+
+void NetworkControl::readProxyPage(const QString &list, const QUrl &url, proxies::ProxyScheme fallback)
+{
+    post([this, list, url, fallback](NetworkSide &side) {
+        auto *download = new proxies::ProxyListDownload(side.engine(), url, fallback, &side);
+        connect(download, &proxies::ProxyListDownload::done, this,
+                [this, list, url](const Result<proxies::ProxyList> &read) {
+                    Q_EMIT proxyPageRead(list, url, read);
+                });
+        download->start();
+    });
+}
+
+void NetworkControl::watchPool(const QString &list)
+{
+    m_watched = list;
+    if (list.isEmpty()) {
+        m_pool.stop();
+        return;
+    }
+    m_pool.start();
+    askPool();
+}
+
+void NetworkControl::askPool()
+{
+    post([this, list = m_watched](NetworkSide &side) {
+        QMetaObject::invokeMethod(this, [this, view = side.poolView(list)] {
+            if (view.list == m_watched)
+                Q_EMIT poolChanged(view);
+        });
+    });
+}
+
+void NetworkControl::testToken(const QString &sourceId, const QByteArray &token, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    post([this, source, token, base](NetworkSide &side) {
+        auto *test = new TokenTest(side.engine(), *source, token, base, &side);
+        connect(test, &TokenTest::done, this,
+                [this, source](const Result<QString> &owner) { Q_EMIT tokenTested(source->id(), owner); });
+        test->start();
+    });
+}
+
+void NetworkControl::watchHosts(bool on)
+{
+    if (on)
+        m_hosts.start();
+    else
+        m_hosts.stop();
+}
+
+void NetworkControl::askHosts()
+{
+    post([this](NetworkSide &side) {
+        const Clock &clock = side.clock();
+        QMetaObject::invokeMethod(this, [this, hosts = side.engine().hosts(),
+                                         requests = side.engine().underWay(MostUnderWay),
+                                         nowNs = clock.nowNs(), nowUtcMs = clock.utc().toMSecsSinceEpoch()] {
+            if (!m_hosts.isActive())
+                return;
+            Q_EMIT hostsChanged(hosts, nowNs);
+            Q_EMIT requestsUnderWay(requests, nowNs, nowUtcMs);
+        });
+    });
+}
+
+void NetworkControl::pauseHost(const QString &host)
+{
+    postToEngine([host](net::Engine &engine) { engine.pauseHost(host); });
+}
+
+void NetworkControl::resumeHost(const QString &host)
+{
+    postToEngine([host](net::Engine &engine) { engine.resumeHost(host); });
+}
+
+void NetworkControl::setHostInterval(const QString &host, std::chrono::nanoseconds interval)
+{
+    postToEngine([host, interval](net::Engine &engine) { engine.setHostInterval(host, interval); });
+}
+
+} // namespace linnet::session

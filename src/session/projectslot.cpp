@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/projectslot.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+ProjectSlot::ProjectSlot(const QString &dataFolder, std::function<bool()> isInUse, QObject *parent)
+    : QObject(parent)
+    , m_unsaved(QDir(dataFolder).filePath(u"unsaved"_s))
+    , m_isInUse(std::move(isInUse))
+{
+}
+
+ProjectSlot::~ProjectSlot()
+{
+    Q_ASSERT(!m_project);
+}
+
+Result<void> ProjectSlot::open(const QString &path)
+{
+    // The lock of the open project is ours: its own file can be opened only after it was closed.
+    const QString before = m_project ? QFileInfo(m_project->path()).canonicalFilePath() : QString();
+    if (m_project && before == QFileInfo(path).canonicalFilePath()) {
+        if (const auto closed = close(); !closed)
+            return closed;
+    }
+    auto project = store::Project::open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    if (const auto closed = close(); !closed)
+        return closed;
+    m_project = std::move(*project);
+    Q_EMIT opened();
+    return {};
+}
+
+Result<void> ProjectSlot::openNew()
+{
+    return open(m_unsaved.newPath());
+}
+
+Result<void> ProjectSlot::close()
+{
+    if (!m_project)
+        return {};
+    Q_EMIT aboutToClose();
+    const std::unique_ptr<store::Project> project = std::move(m_project);
+    Q_EMIT closed();
+    return project->close();
+}
+
+Result<void> ProjectSlot::saveAs(const QString &path)
+{
+    Q_ASSERT(m_project);
+    if (m_isInUse())
+        return fail(Reason::Locked, u"a run is under way"_s);
+    const QString before = m_project->path();
+    const bool wasUnsaved = isUnsaved();
+    if (const auto saved = m_project->saveCopy(path); !saved)
+        return saved;
+    if (const auto opened = open(path); !opened)
+        return opened;
+    if (wasUnsaved && !QFile::remove(before))
+        qWarning("The unsaved copy could not be removed: %s", qPrintable(before));
+    return {};
+}
+
+bool ProjectSlot::isUnsaved() const
+{
+    return m_project && QFileInfo(m_project->path()).absolutePath() == m_unsaved.folder();
+}
+
+store::Project &ProjectSlot::project() const
+{
+    Q_ASSERT(m_project);
+    return *m_project;
+}
+
+} // namespace linnet::session

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/project/project.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace linnet::session {
+
+/// The one open project of a program: open, close, save elsewhere; and the projects not saved yet, which live
+/// in a folder of the application's data and are offered again after a crash. Lives in the main thread.
+class ProjectSlot : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// dataFolder: the application's. isInUse: whether runs of the open project are under way.
+    ProjectSlot(const QString &dataFolder, std::function<bool()> isInUse, QObject *parent = nullptr);
+    /// The project must be closed.
+    ~ProjectSlot() override;
+
+    /// Opens (or creates) a project, then closes the one before. Runs under way are stopped; they stay
+    /// resumable. A file that cannot be opened changes nothing.
+    Result<void> open(const QString &path);
+    /// A project that is not saved yet.
+    Result<void> openNew();
+    Result<void> close();
+    /// Moves the open project to path (a copy, then the runs go on there); Reason::Locked while something
+    /// runs.
+    Result<void> saveAs(const QString &path);
+
+    bool isOpen() const { return m_project != nullptr; }
+    bool isUnsaved() const; ///< lives in the data folder
+    const store::UnsavedProjects &unsaved() const { return m_unsaved; }
+    /// Only while isOpen().
+    store::Project &project() const;
+
+Q_SIGNALS:
+    void opened();
+    void aboutToClose(); ///< readers of the project must be gone when this returns
+    void closed();       ///< its writer has not ended yet
+
+private:
+    store::UnsavedProjects m_unsaved;
+    std::function<bool()> m_isInUse;
+    std::unique_ptr<store::Project> m_project;
+};
+
+} // namespace linnet::session

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/runkinds.h"
+
+#include "checks/checkjob.h"
+#include "links/crawl/crawljob.h"
+#include "proxies/test/proxytestjob.h"
+#include "session/runparams.h"
+#include "table/checkschema.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
+#include "table/proxyschema.h"
+#include "table/requestschema.h"
+#include "table/vacancyschema.h"
+#include "vacancies/search/vacancysearch.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using MadeJob = Result<std::unique_ptr<jobs::Job>>;
+
+MadeJob makeSearch(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
+                   const RunSecrets &secrets)
+{
+    auto search = RunParams::search(params);
+    if (!search)
+        return std::unexpected(search.error());
+    return std::make_unique<vacancies::VacancySearch>(context, std::move(*search), requests, secrets.tokens);
+}
+
+/// Headers for a host are kept as "crawl:HOST", as lines "Name: value".
+links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
+{
+    links::CrawlSecrets secrets;
+    for (auto token = tokens.cbegin(); token != tokens.cend(); ++token) {
+        if (!token.key().startsWith(u"crawl:"))
+            continue;
+        for (const QByteArray &line : token.value().split('\n')) {
+            const qsizetype colon = line.indexOf(':');
+            if (colon > 0)
+                secrets[token.key().mid(6)].append(
+                    {line.first(colon).trimmed(), line.mid(colon + 1).trimmed()});
+        }
+    }
+    return secrets;
+}
+
+MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
+                  const RunSecrets &secrets)
+{
+    auto crawl = RunParams::crawl(params);
+    if (!crawl)
+        return std::unexpected(crawl.error());
+    crawl->start = links::CrawlSpec::oldStart(params[runparam::Crawl].toObject());
+    if (const auto valid = crawl->validate(); !valid)
+        return std::unexpected(valid.error());
+    return std::make_unique<links::CrawlJob>(context, std::move(*crawl), requests,
+                                             crawlSecrets(secrets.tokens));
+}
+
+MadeJob makeCheck(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
+                  const RunSecrets &)
+{
+    auto check = RunParams::check(params);
+    if (!check)
+        return std::unexpected(check.error());
+    return std::make_unique<checks::CheckJob>(context, std::move(*check), requests);
+}
+
+MadeJob makeProxyJob(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
+                     const RunSecrets &secrets)
+{
+    if (params.contains(runparam::Fetch)) {
+        auto fetch = RunParams::proxyFetch(params);
+        if (!fetch)
+            return std::unexpected(fetch.error());
+        return std::make_unique<proxies::ProxyFetch>(context, std::move(*fetch), requests);
+    }
+    auto test = RunParams::proxyTest(params);
+    if (!test)
+        return std::unexpected(test.error());
+    return std::make_unique<proxies::ProxyTestJob>(context, std::move(*test), requests, secrets.proxies);
+}
+
+} // namespace
+
+std::span<const RunKind> runKinds()
+{
+    static const QSet<int> refusals{403, 429, 451};
+    static const std::vector<RunKind> kinds{
+        {runkind::Vacancies,
+         &table::vacancySchema(),
+         {&table::vacancySchema(), &table::requestSchema()},
+         refusals,
+         makeSearch},
+        {runkind::Crawl,
+         &table::linkSchema(),
+         {&table::linkSchema(), &table::pageSchema(), &table::requestSchema()},
+         refusals,
+         makeCrawl},
+        {runkind::Checks,
+         &table::checkSchema(),
+         {&table::checkSchema(), &table::requestSchema()},
+         {429},
+         makeCheck},
+        {runkind::Proxies,
+         &table::proxySchema(),
+         {&table::proxySchema(), &table::requestSchema()},
+         refusals,
+         makeProxyJob},
+    };
+    return kinds;
+}
+
+const RunKind *runKindById(QStringView id)
+{
+    const auto kinds = runKinds();
+    const auto found = std::ranges::find_if(kinds, [id](const RunKind &kind) { return kind.id == id; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+const table::Schema *rowsOf(QStringView kind)
+{
+    const RunKind *known = runKindById(kind);
+    return known ? known->rows : nullptr;
+}
+
+bool fills(QStringView kind, const table::Schema &schema)
+{
+    const RunKind *known = runKindById(kind);
+    return &schema == &table::requestSchema() || (known && known->fills.contains(&schema));
+}
+
+} // namespace linnet::session
