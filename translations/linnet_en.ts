@@ -65,9 +65,30 @@
             <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>No server has answered for %n second: this computer seems to be offline.</numerusform>
+            <numerusform>No server has answered for %n seconds: this computer seems to be offline.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n text longer than the 32,767 characters of an Excel cell was cut; the project and the standard form of CSV keep it whole.</numerusform>
+            <numerusform>%n texts longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>In %n text control characters that Excel cannot read were left out.</numerusform>
+            <numerusform>In %n texts control characters that Excel cannot read were left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -649,6 +670,13 @@
         <translation>
             <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
             <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln ad came more than once and stands here once.</numerusform>
+            <numerusform>%Ln ads came more than once and stand here once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -35,6 +35,12 @@ Application::Application()
 {
     installLanguage();
     m_access.load();
+    m_session.setPractice({[this] { return m_practice.root(); },
+                           [this]() -> Result<QUrl> {
+                               if (const Result<void> started = m_practice.start(); !started)
+                                   return std::unexpected(started.error());
+                               return m_practice.root();
+                           }});
     m_session.setKeepsAwake(gui::setting::KeepAwake.read(m_settings));
     m_session.network().setCaFile(gui::setting::CaFile.read(m_settings));
     m_window = std::make_unique<gui::MainWindow>(

@@ -9,40 +9,43 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr char16_t ControlPictures = 0x2400; ///< the sign of control character n is this plus n
-constexpr char16_t Delete = 0x7f;
-
-bool isHidden(QChar c)
+bool isObeyed(QChar unit, LineBreaks breaks)
 {
-    const char16_t code = c.unicode();
-    if (code == u'\n' || code == u'\t' || code == u'\r')
+    const char16_t code = unit.unicode();
+    if (breaks == LineBreaks::Keep && (code == u'\n' || code == u'\t'))
         return false;
-    const bool isControl = code < 0x20 || (code >= Delete && code <= 0x9f);
-    // Embeddings, overrides, isolates and marks of direction.
-    const bool isDirection = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-                             code == 0x200e || code == 0x200f || code == 0x061c;
-    return isControl || isDirection;
-}
-
-QString sign(QChar c)
-{
-    const char16_t code = c.unicode();
-    if (code < 0x20)
-        return QChar(char16_t(ControlPictures + code));
-    if (code == Delete)
-        return QChar(char16_t(0x2421));
-    return u"[U+%1]"_s.arg(uint(code), 4, 16, QLatin1Char('0')).toUpper();
+    const bool isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
+    const bool breaksLines = code == u'\u2028' || code == u'\u2029';
+    return isControl || breaksLines || turnsDirection(unit);
 }
 
 } // namespace
 
-QString visibleText(const QString &text)
+bool turnsDirection(QChar unit)
 {
-    if (std::none_of(text.begin(), text.end(), isHidden))
-        return text;
+    switch (unit.unicode()) {
+    case 0x061c: // Arabic letter mark
+    case 0x200e: // left-to-right mark
+    case 0x200f: // right-to-left mark
+        return true;
+    default:
+        return (unit >= u'\u202a' && unit <= u'\u202e') || (unit >= u'\u2066' && unit <= u'\u2069');
+    }
+}
+
+QString visibleText(QStringView text, LineBreaks breaks)
+{
+    const auto obeyed = [breaks](QChar unit) { return isObeyed(unit, breaks); };
+    if (std::ranges::none_of(text, obeyed))
+        return text.toString();
     QString result;
-    for (const QChar c : text)
-        result += isHidden(c) ? sign(c) : QString(c);
+    result.reserve(text.size() + 16);
+    for (const QChar unit : text) {
+        if (obeyed(unit))
+            result += "\\u"_L1 + QString::number(unit.unicode(), 16).rightJustified(4, u'0');
+        else
+            result += unit;
+    }
     return result;
 }
 

@@ -15,6 +15,7 @@ inline const Setting<QString> Language{"language"_L1, {}};          ///< "en", "
 inline const Setting<QString> Theme{"theme"_L1, u"system"_s};       ///< system, light, dark
 inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a models::ExportPlan::Tile
 inline const Setting<bool> ExportAllColumns{"export/all_columns"_L1, false};
+inline const Setting<bool> ExportAsShown{"export/as_shown"_L1, true}; ///< headers and words of the table
 inline const Setting<bool> ExportLineBreaks{"export/replace_line_breaks"_L1, false};
 inline const Setting<QString> ExportFolder{"export/folder"_L1, {}};
 inline const Setting<int> DelayMs{"requests/delay_ms"_L1,

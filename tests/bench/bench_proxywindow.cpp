@@ -4,6 +4,7 @@
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/proxies/proxylistspage.h"
 #include "gui/windowrig.h"
+#include "session/runkinds.h"
 #include "support/heartbeat.h"
 
 #include <QApplication>
@@ -81,7 +82,7 @@ int main(int argc, char *argv[])
     QSet<QString> keys;
     Steps steps;
     steps.add("opened", [&] {
-        rig.window().workspace().showProxies();
+        rig.window().workspace().showLists(session::runkind::Proxies);
         page.openFile(file.fileName());
     });
     steps.add("imported", [&] { page.findChild<gui::ProxyImportDialog *>()->accept(); });

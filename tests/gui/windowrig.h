@@ -33,6 +33,12 @@ public:
         , m_session(std::make_unique<session::Session>(path(QStringLiteral("data"))))
         , m_access(*m_session, m_secrets, path(QStringLiteral("data")))
     {
+        m_session->setPractice({[this] { return m_practice.root(); },
+                                [this]() -> Result<QUrl> {
+                                    if (const Result<void> started = m_practice.start(); !started)
+                                        return std::unexpected(started.error());
+                                    return m_practice.root();
+                                }});
         setLanguage(language);
         makeWindow();
     }

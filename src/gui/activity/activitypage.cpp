@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "exports/job/exportjob.h"
+#include "exports/table/harwriter.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
 #include "gui/table/resultspane.h"
@@ -147,8 +148,9 @@ QWidget *ActivityPage::makeHosts()
         paces->addAction(tr("as the run says"), this,
                          [this] { m_services.session.network().setHostInterval(chosenHost(), 0ns); });
         for (const auto delay : {1000ms, 2000ms, 5000ms, 10'000ms})
-            paces->addAction(PaceText::of(delay), this,
-                             [this, delay] { m_services.session.network().setHostInterval(chosenHost(), delay); });
+            paces->addAction(PaceText::of(delay), this, [this, delay] {
+                m_services.session.network().setHostInterval(chosenHost(), delay);
+            });
     });
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_pause);
@@ -311,7 +313,7 @@ void ActivityPage::saveHar(const QString &path)
     spec.projectPath = m_services.session.project().path();
     spec.schema = &table::requestSchema();
     spec.ids = pane->model().ids();
-    spec.format = exports::Format::Har;
+    spec.format = &exports::formats::Har;
     spec.path = path;
     auto *job = new exports::ExportJob(std::move(spec), this);
     connect(

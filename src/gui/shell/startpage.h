@@ -6,6 +6,7 @@
 #include "store/project/project.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QScrollArea>
 
 class QVBoxLayout;

@@ -80,13 +80,15 @@ QString grid(const QString &text)
 ExportPlan::Choices choicesOfBefore(const QSettings &settings)
 {
     return {setting::ExportFormat.read(settings), setting::ExportAllColumns.read(settings),
-            setting::ExportLineBreaks.read(settings), setting::ExportFolder.read(settings)};
+            setting::ExportAsShown.read(settings), setting::ExportLineBreaks.read(settings),
+            setting::ExportFolder.read(settings)};
 }
 
 void remember(const ExportPlan::Choices &choices, QSettings &settings)
 {
     setting::ExportFormat.write(settings, choices.format);
     setting::ExportAllColumns.write(settings, choices.allColumns);
+    setting::ExportAsShown.write(settings, choices.asShown);
     setting::ExportLineBreaks.write(settings, choices.replaceLineBreaks);
     setting::ExportFolder.write(settings, choices.folder);
 }
@@ -219,6 +221,13 @@ QWidget *ExportDialog::makeOptions()
     m_lineBreaks->setChecked(m_plan.replaceLineBreaks);
     m_pagesOnly = new QCheckBox(tr("Only pages, and links between them"), box);
     m_pagesOnly->setToolTip(tr("Without pictures, files and other sites; each pair of pages once"));
+    m_asShown = new QCheckBox(tr("Names, dates and links as in the table"), box);
+    m_asShown->setObjectName(u"asShown"_s);
+    m_asShown->setToolTip(
+        tr("Without it the columns have their English names, and every value is as the source "
+           "gave it, as in CSV and JSON"));
+    m_asShown->setChecked(m_plan.asShown);
+    row->addWidget(m_asShown);
     row->addWidget(m_pagesOnly);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
@@ -226,6 +235,10 @@ QWidget *ExportDialog::makeOptions()
     m_choices << box;
     connect(m_allColumns, &QCheckBox::toggled, this, [this](bool on) {
         m_plan.allColumns = on;
+        schedulePreview();
+    });
+    connect(m_asShown, &QCheckBox::toggled, this, [this](bool on) {
+        m_plan.asShown = on;
         schedulePreview();
     });
     connect(m_pagesOnly, &QCheckBox::toggled, this, [this](bool on) {
@@ -359,11 +372,12 @@ void ExportDialog::updateControls()
     label(Scope::Selected, tr("Selected rows"));
     label(Scope::All, tr("All rows"));
     m_hint->setText(m_plan.chosen().hint);
-    const bool isGraph = exports::isGraph(m_plan.chosen().format);
-    const bool isTable = !isGraph && m_plan.chosen().format != exports::Format::Sitemap;
-    m_pagesOnly->setVisible(isGraph);
-    m_allColumns->setVisible(isTable);
-    m_lineBreaks->setVisible(isTable);
+    const exports::ExportFormat &format = *m_plan.chosen().format;
+    using Columns = exports::ExportFormat::Columns;
+    m_asShown->setVisible(format.hasShownForm);
+    m_pagesOnly->setVisible(format.isGraph);
+    m_allColumns->setVisible(format.columns == Columns::Chosen);
+    m_lineBreaks->setVisible(format.columns != Columns::Own);
     const bool running = m_job != nullptr;
     for (QWidget *choice : std::as_const(m_choices))
         choice->setEnabled(!running);
@@ -397,7 +411,7 @@ void ExportDialog::showPreview()
     QString text = bytes ? QString::fromUtf8(*bytes) : ErrorText::sentence(bytes.error());
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    const bool isWorkbook = m_plan.chosen().format == exports::Format::Xlsx;
+    const bool isWorkbook = !m_plan.chosen().format->write;
     m_preview->setPlainText(isWorkbook && bytes ? grid(text) : text.left(PreviewCharacters));
     if (m_previewAgain)
         makePreview();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/job/exportjob.h"
 #include "models/readertask.h"
 #include "models/table/exportplan.h"
 #include "store/read/querythread.h"
@@ -71,6 +72,7 @@ private:
     QCheckBox *m_allColumns = nullptr;
     QCheckBox *m_lineBreaks = nullptr;
     QCheckBox *m_pagesOnly = nullptr;
+    QCheckBox *m_asShown = nullptr;
     QLineEdit *m_path = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;

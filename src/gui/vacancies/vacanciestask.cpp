@@ -28,6 +28,9 @@ QString VacanciesTask::remarks(const Progress &progress)
     if (progress.filtered > 0)
         parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
                     RunPresenter::plural(progress.filtered));
+    if (progress.duplicates > 0)
+        parts << tr("%Ln ad(s) came more than once and stand here once.", nullptr,
+                    RunPresenter::plural(progress.duplicates));
     return parts.join(u' ');
 }
 

@@ -85,7 +85,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::say(Tone tone, const QString &said)
 {
-    const QString text = visibleText(said); // servers have their words in it
+    const QString text = visibleText(said, LineBreaks::Keep); // servers have their words in it
     m_tone = tone;
     if (m_text->text() != text) {
         m_text->setText(text);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace linnet::models {
@@ -19,10 +20,22 @@ namespace {
 constexpr qsizetype LineLength = 300;
 constexpr qsizetype ToolTipLength = 1500;
 
+// Characters that a screen would obey are shown as what they are; marks of direction without a shape that
+// texts from the web are full of are of no use here.
+QString harmless(QString text)
+{
+    static const auto isMark = [](QChar unit) {
+        return unit == u'\u061c' || unit == u'\u200e' || unit == u'\u200f';
+    };
+    if (std::ranges::any_of(text, isMark))
+        text.removeIf(isMark);
+    return visibleText(text, LineBreaks::Keep);
+}
+
 QString oneLine(const QString &text)
 {
     const QString start = text.size() > LineLength ? text.first(LineLength) + u'…' : text;
-    return visibleText(start.simplified());
+    return harmless(start.simplified());
 }
 
 QString listText(QString text)
@@ -67,9 +80,9 @@ QString CellFormat::display(const table::Column &column, const table::Value &val
     const QString text = table::toText(value);
     switch (column.type) {
     case ColumnType::Time:
-        return visibleText(date(text));
+        return date(text);
     case ColumnType::Code:
-        return visibleText(table::codeTitle(column, text));
+        return table::codeTitle(column, text);
     case ColumnType::List:
         return listText(text);
     default:
@@ -85,7 +98,8 @@ QString CellFormat::toolTip(const table::Column &column, const table::Value &val
         return {};
     if (text.size() > ToolTipLength)
         text = text.first(ToolTipLength) + u'…';
-    return "<p style='white-space: pre-wrap'>"_L1 + visibleText(text).toHtmlEscaped() + "</p>"_L1;
+    text = harmless(text);
+    return "<p style='white-space: pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1;
 }
 
 bool CellFormat::isNumber(const table::Column &column)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/job/exportjob.h"
+#include "exports/job/exportformats.h"
 #include "session/aboutdata.h"
 #include "store/rowquery.h"
 
@@ -38,11 +38,10 @@ public:
     /// A format as people choose it.
     struct Tile
     {
+        const exports::ExportFormat *format = nullptr;
         QString id; ///< remembered
         QString title;
-        QString hint; ///< one line: what it is good for
-        exports::Format format = exports::Format::Csv;
-        exports::CsvDialect dialect = exports::CsvDialect::Standard;
+        QString hint;   ///< one line: what it is good for
         QString ending; ///< "xlsx"
     };
 
@@ -51,6 +50,7 @@ public:
     {
         QString format; ///< Tile::id
         bool allColumns = false;
+        bool asShown = true;
         bool replaceLineBreaks = false;
         QString folder;
     };
@@ -67,6 +67,7 @@ public:
     Scope scope = Scope::Shown;
     bool allColumns = false;
     bool replaceLineBreaks = false;
+    bool asShown = true;    ///< workbooks: titles, dates and links as in the table, else as stored
     bool pagesOnly = false; ///< graphs: only pages that were read and the links between them
     QString path;
 
@@ -76,7 +77,7 @@ public:
     /// The rows of a scope: -1 = not known yet.
     qint64 rows(Scope of) const;
     bool isFiltered() const { return !m_source.query.filter.isEmpty(); }
-    /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
+    /// The rows without the filter, in the table's order; the caller looks them up with a QueryThread.
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
     /// What is known of the runs (session::aboutRuns()), for the sheet in workbooks.

@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "models/table/conditiontext.h"
 #include "table/codetitle.h"
+#include "table/filtercell.h"
 
 namespace linnet::models {
 
@@ -25,7 +26,6 @@ bool isAnyText(const Condition &condition)
 FilterState::FilterState(const table::Schema &schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema)
-    , m_parser(schema)
     , m_texts(qsizetype(schema.columns.size()))
     , m_errors(qsizetype(schema.columns.size()))
 {
@@ -78,6 +78,29 @@ void FilterState::setCellText(int column, const QString &text)
     commit(before);
 }
 
+// The codes whose titles have the text in them, or with a sign of equality before it are the text.
+Condition FilterState::ofTitles(const table::Column &column, const QString &typed)
+{
+    Condition found{column.key, FilterOp::OneOf, {}, false};
+    QString wanted = typed;
+    bool isWhole = false;
+    for (const QLatin1StringView sign : {"!="_L1, "<>"_L1, "="_L1}) {
+        if (isWhole || !typed.startsWith(sign))
+            continue;
+        isWhole = true;
+        found.negated = sign != "="_L1;
+        wanted = typed.sliced(sign.size()).trimmed();
+    }
+    if (wanted.isEmpty())
+        return found;
+    for (const QString &code : table::titledCodes(column)) {
+        const QString title = foldText(table::codeTitle(column, code));
+        if (isWhole ? title == wanted : title.contains(wanted))
+            found.operands << code;
+    }
+    return found;
+}
+
 // What people see are titles and words, so that is what they type: "work in" for the code trudvsem, "yes" for
 // true.
 Result<QList<Condition>> FilterState::read(const table::Column &column, const QString &text) const
@@ -92,32 +115,10 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
         }
     }
     if (column.type == ColumnType::Code) {
-        if (const Condition found = readTitle(column, typed); !found.operands.isEmpty())
+        if (const Condition found = ofTitles(column, typed); !found.operands.isEmpty())
             return QList{found};
     }
-    return m_parser.parseCell(column, text);
-}
-
-// "not asked", "!not asked", and with "=" the whole title.
-Condition FilterState::readTitle(const table::Column &column, QStringView folded) const
-{
-    Condition found{column.key, FilterOp::OneOf, {}, false};
-    const auto take = [&folded](QStringView mark) {
-        const bool has = folded.startsWith(mark);
-        folded = has ? folded.sliced(mark.size()).trimmed() : folded;
-        return has;
-    };
-    found.negated = take(u"<>") || take(u"!");
-    const bool isWhole = take(u"=");
-    const QString wanted = folded.toString();
-    if (wanted.isEmpty())
-        return found;
-    for (const QString &code : table::titledCodes(column)) {
-        const QString title = foldText(table::codeTitle(column, code));
-        if (isWhole ? title == wanted : containsFolded(title, wanted))
-            found.operands << code;
-    }
-    return found;
+    return table::FilterCell(column).parse(text);
 }
 
 QString FilterState::errorText(const table::Column &column, const Error &error) const
@@ -181,7 +182,7 @@ void FilterState::retype(const QString &key)
 QString FilterState::cellTextOf(const table::Column &column, const Condition &condition) const
 {
     if (column.type != ColumnType::Code || condition.op != FilterOp::Equals)
-        return m_parser.toCell(column, condition);
+        return table::FilterCell(column).toText(condition);
     const QString title = table::codeTitle(column, table::toText(condition.operands.value(0)));
     return (condition.negated ? u"!="_s : u"="_s) + title;
 }

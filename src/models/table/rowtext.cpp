@@ -114,7 +114,7 @@ QString RowText::linked(const QString &text)
                   match.captured().toHtmlEscaped() + "</a>"_L1;
         done = match.capturedEnd();
     }
-    return visibleText(result + text.mid(done).toHtmlEscaped());
+    return visibleText(result + text.mid(done).toHtmlEscaped(), LineBreaks::Keep);
 }
 
 QUrl RowText::link(const table::Cells &cells) const
