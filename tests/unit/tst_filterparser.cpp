@@ -2,9 +2,8 @@
 #include "table/filterparser.h"
 
 #include "table/filtercell.h"
-#include "table/vacancyschema.h"
-
 #include "table/pageschema.h"
+#include "table/vacancyschema.h"
 
 #include <QTest>
 

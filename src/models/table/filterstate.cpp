@@ -179,7 +179,7 @@ void FilterState::retype(const QString &key)
 }
 
 // Codes by the titles that people see.
-QString FilterState::cellTextOf(const table::Column &column, const Condition &condition) const
+QString FilterState::cellTextOf(const table::Column &column, const Condition &condition)
 {
     if (column.type != ColumnType::Code || condition.op != FilterOp::Equals)
         return table::FilterCell(column).toText(condition);
