@@ -56,7 +56,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     })
 {
     results().addTab(m_comparison, {});
-    keepTranslated(this, [this] { results().setTabTitle(m_comparison, tr("One by one or all at once")); });
+    keepTranslated(this, [this] { results().setTitle(m_comparison, tr("One by one or all at once")); });
     connect(m_form, &ChecksForm::compareRequested, this, &ChecksPage::compare);
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);

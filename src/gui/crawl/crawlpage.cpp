@@ -127,7 +127,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     });
     setForm(m_form, *this);
     keepTranslated(this, [this] {
-        results().setTabTitle(m_completeness, tr("Is it complete?"));
+        results().setTitle(m_completeness, tr("Is it complete?"));
         m_overview.setTexts(models::crawlViews());
         showCurrentView();
     });

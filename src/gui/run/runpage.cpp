@@ -362,7 +362,7 @@ void RunPage::retranslate()
 {
     m_presenter = RunPresenter(m_texts.words());
     m_form->controls().setStart(words().start, words().startHint, words().startIcon);
-    m_results->setTexts(m_texts.tables());
+    m_results->setTitles(m_texts.tables());
     sayEmpty();
     const bool noticed = m_notice->isVisibleTo(this); // or hidden by the user
     const bool endSaid = !m_ended.isEmpty();

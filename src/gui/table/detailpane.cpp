@@ -70,7 +70,7 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
             });
 }
 
-void DetailPane::setTexts(const QString &textTitle, const QString &openText)
+void DetailPane::setTitles(const QString &textTitle, const QString &openText)
 {
     if (const int tab = m_tabs->indexOf(m_text); tab >= 0)
         m_tabs->setTabText(tab, textTitle);

@@ -24,7 +24,7 @@ public:
     DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
                QWidget *parent = nullptr);
 
-    void setTexts(const QString &textTitle, const QString &openText); ///< in another language
+    void setTitles(const QString &textTitle, const QString &openText); ///< in another language
     void setRow(int row);                                             ///< -1 = none
     /// Opens the page of the row in the browser.
     void openLink();

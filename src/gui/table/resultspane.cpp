@@ -277,10 +277,10 @@ void ResultsPane::showCounts()
     Q_EMIT statusChanged();
 }
 
-void ResultsPane::setTexts(const ResultsTable &table)
+void ResultsPane::setTitles(const ResultsTable &table)
 {
     m_kind = table;
-    m_details->setTexts(table.textTitle, table.openText);
+    m_details->setTitles(table.textTitle, table.openText);
     showEmptyText();
 }
 

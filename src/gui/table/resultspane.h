@@ -42,7 +42,7 @@ public:
 
     const table::Schema &schema() const { return m_model.schema(); }
     /// The same table with its texts in another language.
-    void setTexts(const ResultsTable &table);
+    void setTitles(const ResultsTable &table);
     /// Whose rows; "" lets go of the project at once.
     void setProject(const QString &path);
     /// Empty = all runs of the project.

@@ -126,16 +126,16 @@ void ResultsView::addTab(QWidget *page, const QString &title)
     m_bar->addTab(title);
 }
 
-void ResultsView::setTabTitle(QWidget *page, const QString &title)
+void ResultsView::setTitle(QWidget *page, const QString &title)
 {
     const auto found = std::ranges::find(m_tabs, page, &Tab::page);
     if (found == m_tabs.end())
         return;
     found->title = title;
-    sayTitle(int(found - m_tabs.begin()));
+    showTitle(int(found - m_tabs.begin()));
 }
 
-void ResultsView::setTexts(const QList<ResultsTable> &tables)
+void ResultsView::setTitles(const QList<ResultsTable> &tables)
 {
     for (const ResultsTable &table : tables) {
         const int tab = tabOf(*table.schema);
@@ -143,13 +143,13 @@ void ResultsView::setTexts(const QList<ResultsTable> &tables)
             continue;
         m_tabs[tab].table = table;
         m_tabs[tab].title = table.title;
-        sayTitle(tab);
+        showTitle(tab);
         if (ResultsPane *pane = m_panes.value(table.schema))
-            pane->setTexts(table);
+            pane->setTitles(table);
     }
 }
 
-void ResultsView::sayTitle(int tab)
+void ResultsView::showTitle(int tab)
 {
     const Tab &said = m_tabs[tab];
     m_bar->setTabText(tab, said.rows < 0 ? said.title
@@ -265,7 +265,7 @@ void ResultsView::setCount(const table::Schema &schema, qint64 rows)
 {
     if (const int tab = tabOf(schema); tab >= 0) {
         m_tabs[tab].rows = rows;
-        sayTitle(tab);
+        showTitle(tab);
     }
 }
 

@@ -49,9 +49,9 @@ public:
     void clear();
     /// A tab after those of the tables that shows something else of the runs; shown with every run.
     void addTab(QWidget *page, const QString &title);
-    void setTabTitle(QWidget *page, const QString &title); ///< of one of addTab()
+    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
     /// The same tables with their texts in another language.
-    void setTexts(const QList<ResultsTable> &tables);
+    void setTitles(const QList<ResultsTable> &tables);
     /// What stands beside all tables of the view, on the left.
     void setSide(QWidget *side);
 
@@ -100,7 +100,7 @@ private:
     ResultsPane *makePane(const ResultsTable &table);
     void showTab(int index);
     int tabOf(const table::Schema &schema) const;
-    void sayTitle(int tab);
+    void showTitle(int tab);
     bool isSame(const QList<ResultsTable> &tables) const;
     void watch(session::RunHandle *run);
     void updateRunning();
