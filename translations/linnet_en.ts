@@ -65,9 +65,30 @@
             <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>No server has answered for %n second: this computer seems to be offline.</numerusform>
+            <numerusform>No server has answered for %n seconds: this computer seems to be offline.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n text longer than the 32,767 characters of an Excel cell was cut; the project and the standard form of CSV keep it whole.</numerusform>
+            <numerusform>%n texts longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>In %n text control characters that Excel cannot read were left out.</numerusform>
+            <numerusform>In %n texts control characters that Excel cannot read were left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -401,6 +422,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLists</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyListActions</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
@@ -507,6 +538,16 @@
         <translation>
             <numerusform>%n line cannot be read</numerusform>
             <numerusform>%n lines cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPage</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
         </translation>
     </message>
 </context>
@@ -632,6 +673,13 @@
 <context>
     <name>linnet::gui::VacanciesTask</name>
     <message numerus="yes">
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln ad came more than once and stands here once.</numerusform>
+            <numerusform>%Ln ads came more than once and stand here once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln vacancy(s)</source>
         <translation>
             <numerusform>%Ln vacancy</numerusform>
@@ -650,23 +698,6 @@
         <translation>
             <numerusform>%Ln ad left out: the source had matched it more loosely than you asked (words, salary or date).</numerusform>
             <numerusform>%Ln ads left out: the source had matched them more loosely than you asked (words, salary or date).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) came more than once and are here once.</source>
-        <translation>
-            <numerusform>%Ln ad came more than once and is here once.</numerusform>
-            <numerusform>%Ln ads came more than once and are here once.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::Workspace</name>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n good</numerusform>
-            <numerusform>%n good</numerusform>
         </translation>
     </message>
 </context>

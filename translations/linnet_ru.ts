@@ -904,8 +904,8 @@
         <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
-        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
-        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+        <source>Write the links as a graph to FILE: %1.</source>
+        <translation>Записать ссылки как граф в FILE: %1.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +926,10 @@
         <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
         <translation>Только строки, подходящие под фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
     </message>
+    <message>
+        <source>Vacancies that were left out, with the rule, instead of those read.</source>
+        <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
@@ -934,16 +938,16 @@
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
     <message>
-        <source>Kind of CSV: standard, excel-ru or excel-en.</source>
-        <translation>Вид CSV: standard, excel-ru или excel-en.</translation>
+        <source>Kind of CSV: %1.</source>
+        <translation>Вид CSV: %1.</translation>
     </message>
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
     </message>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
+        <source>Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to further kinds of files: %2.</source>
+        <translation>Записать строки в FILE (%1); - это CSV в стандартный вывод. Некоторые таблицы можно записать и в файлы других видов: %2.</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1077,10 @@
         <source>Write messages to FILE as well.</source>
         <translation>Записывать сообщения ещё и в FILE.</translation>
     </message>
+    <message>
+        <source>End when no server has answered for so many seconds, as without a network; 0: wait.</source>
+        <translation>Закончить, если столько секунд не отвечает ни один сервер, как без сети; 0: ждать.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ResumeCommand</name>
@@ -1095,6 +1103,14 @@
     <message>
         <source>There is no unfinished run in this project.</source>
         <translation>В этом проекте нет незаконченных запусков.</translation>
+    </message>
+    <message>
+        <source>Ask again what failed in the last run with failures, finished or not.</source>
+        <translation>Запросить ещё раз то, что не удалось в последнем запуске с ошибками, законченном или нет.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed in this project.</source>
+        <translation>В этом проекте ничего не сорвалось.</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1183,40 @@
         <source>line %1</source>
         <translation>строка %1</translation>
     </message>
+    <message>
+        <source>no server answers; is this computer offline?</source>
+        <translation>ни один сервер не отвечает; есть ли сеть?</translation>
+    </message>
+    <message>
+        <source>no server answered</source>
+        <translation>ни один сервер не ответил</translation>
+    </message>
+    <message>
+        <source>What was read is kept in %1; &quot;linnet-cli export&quot; writes it.</source>
+        <translation>Прочитанное сохранено в %1; «linnet-cli export» выгрузит его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>%n секунду не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунды не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунд не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::VacanciesCommand</name>
@@ -1175,20 +1225,12 @@
         <translation>Искать вакансии и читать подробности каждой.</translation>
     </message>
     <message>
-        <source>What to look for; nothing = everything in the area.</source>
-        <translation>Что искать; если пусто, то всё в регионе.</translation>
-    </message>
-    <message>
         <source>Where to look: name, company, description or any.</source>
         <translation>Где искать: name (название), company (компания), description (описание) или any (везде).</translation>
     </message>
     <message>
         <source>Leave out vacancies with one of these words (comma between them).</source>
         <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
-    </message>
-    <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
-        <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
         <source>The source&apos;s number of a professional role; may be repeated.</source>
@@ -1238,9 +1280,132 @@
         <source>One of %1; may be repeated.</source>
         <translation>Один из: %1; можно указать несколько раз.</translation>
     </message>
+    <message>
+        <source>What to look for; nothing = everything in the area. Repeated: one search for each.</source>
+        <translation>Что искать; ничего = всё в регионе. Если указать несколько раз — отдельный поиск для каждого.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a region; may be repeated. With several sources numbers of hh.ru, or SOURCE:ID.</source>
+        <translation>Номер региона в этом источнике; можно указать несколько раз. Для нескольких источников — номера hh.ru или ИСТОЧНИК:НОМЕР.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n текст длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезан; в проекте и в обычном CSV он цел.</numerusform>
+            <numerusform>%n текста длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+            <numerusform>%n текстов длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>В %n тексте пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -2446,6 +2611,14 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::ExportDialog</name>
     <message>
+        <source>Without it the columns have their English names, and every value is as the source gave it, as in CSV and JSON</source>
+        <translation>Без этого у столбцов английские имена, а все значения такие, как их дал источник: как в CSV и JSON</translation>
+    </message>
+    <message>
+        <source>Names, dates and links as in the table</source>
+        <translation>Названия, даты и ссылки как в таблице</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -2820,8 +2993,28 @@ Is it complete? says why.</source>
         <translation>&amp;Работа</translation>
     </message>
     <message>
-        <source>&amp;Proxies</source>
-        <translation>&amp;Прокси</translation>
+        <source>Copy the ce&amp;ll</source>
+        <translation>Копировать &amp;ячейку</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>С&amp;нять все фильтры</translation>
+    </message>
+    <message>
+        <source>Open the &amp;row in the browser</source>
+        <translation>Открыть строку в &amp;браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Values beside the table</source>
+        <translation>&amp;Значения рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Столбцы…</translation>
     </message>
     <message>
         <source>&amp;Connect %1…</source>
@@ -3131,6 +3324,21 @@ Is it complete? says why.</source>
     <message>
         <source>it is larger than a list of proxies can be</source>
         <translation>файл больше, чем бывает список прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3663,6 +3871,14 @@ Is it complete? says why.</source>
         <source>%1 of %2 work.</source>
         <translation>Работают %1 из %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -3739,6 +3955,10 @@ Clear the filter to see all proxies.</source>
     <message>
         <source>Lists of proxies %1</source>
         <translation>Списки прокси %1</translation>
+    </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4810,14 @@ Try fewer words, another place or a longer period.</source>
         <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
     </message>
     <message>
+        <source>%Ln ad(s) came more than once and stand here once.</source>
+        <translation>
+            <numerusform>%Ln объявление пришло не один раз, здесь оно одно.</numerusform>
+            <numerusform>%Ln объявления пришли не один раз, здесь они по одному разу.</numerusform>
+            <numerusform>%Ln объявлений пришли не один раз, здесь они по одному разу.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing was found. Fewer words, a larger region or a longer period find more.</source>
         <translation>Ничего не найдено. Попробуйте меньше слов, регион побольше или более долгий период.</translation>
     </message>
@@ -4661,14 +4889,6 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%Ln объявлений пропущено: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) came more than once and are here once.</source>
-        <translation>
-            <numerusform>%Ln объявление пришло повторно и показано один раз.</numerusform>
-            <numerusform>%Ln объявления пришли повторно и показаны по одному разу.</numerusform>
-            <numerusform>%Ln объявлений пришли повторно и показаны по одному разу.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ViewList</name>
@@ -4717,18 +4937,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4837,62 +5045,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>не %1</translation>
     </message>
     <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, Russian</source>
-        <translation>CSV для Excel (рус.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
-        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, English</source>
-        <translation>CSV для Excel (англ.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
-        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
-    </message>
-    <message>
-        <source>CSV for programs</source>
-        <translation>CSV для программ</translation>
-    </message>
-    <message>
-        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
-        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>Tab-separated text, values exactly as stored</source>
-        <translation>Текст с табуляциями, значения точно как в проекте</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>One array of objects, one object per row</source>
-        <translation>Один массив объектов, по объекту на строку</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
-        <source>One object per line, for streams and large files</source>
-        <translation>По объекту в строке, для потоков и больших файлов</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Фильтр</translation>
     </message>
@@ -4935,46 +5087,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not stated</source>
         <translation>не указано</translation>
-    </message>
-    <message>
-        <source>GEXF</source>
-        <translation>GEXF</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
-    </message>
-    <message>
-        <source>GraphML</source>
-        <translation>GraphML</translation>
-    </message>
-    <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
-    </message>
-    <message>
-        <source>DOT</source>
-        <translation>DOT</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
-    </message>
-    <message>
-        <source>Sitemap</source>
-        <translation>Карта сайта</translation>
-    </message>
-    <message>
-        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
-        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
-    </message>
-    <message>
-        <source>HAR</source>
-        <translation>HAR</translation>
-    </message>
-    <message>
-        <source>HTTP archive, which the developer tools of browsers open</source>
-        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 <context>
@@ -5933,6 +6045,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>stopped early by a failure on this computer</source>
         <translation>остановлено из-за сбоя на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Came more than once</source>
+        <translation>Пришли не один раз</translation>
     </message>
 </context>
 <context>
@@ -7009,6 +7125,58 @@ Try fewer words, another place or a longer period.</source>
         <source>not a sitemap</source>
         <translation>не карта сайта</translation>
     </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Не подошло</translation>
+    </message>
+    <message>
+        <source>What of the search the ad does not fit</source>
+        <translation>Чему из запроса объявление не отвечает</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Date of the last change, by which Work in Russia is searched</source>
+        <translation>Дата последнего изменения: по ней ищет «Работа России»</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>другие слова</translation>
+    </message>
+    <message>
+        <source>a word that was excluded</source>
+        <translation>исключённое слово</translation>
+    </message>
+    <message>
+        <source>pays less</source>
+        <translation>зарплата меньше</translation>
+    </message>
+    <message>
+        <source>names no salary</source>
+        <translation>зарплата не указана</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>другая дата</translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation>другой регион</translation>
+    </message>
+    <message>
+        <source>other experience</source>
+        <translation>другой опыт</translation>
+    </message>
+    <message>
+        <source>other employment</source>
+        <translation>другая занятость</translation>
+    </message>
+    <message>
+        <source>another work format</source>
+        <translation>другой формат работы</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -7106,13 +7274,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

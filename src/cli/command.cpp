@@ -8,6 +8,10 @@ namespace linnet::cli {
 void Command::end(int status)
 {
     m_ended = true;
+    if (m_console.lost() && (status == Done || status == DoneWithFailures)) {
+        m_console.complain(*m_console.lost());
+        status = NotStored;
+    }
     Q_EMIT finished(status);
 }
 

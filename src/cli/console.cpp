@@ -2,10 +2,12 @@
 #include "cli/console.h"
 
 #include "base/errortext.h"
+#include "base/visibletext.h"
+#include "exports/file/fileerror.h"
 
 #include <QDateTime>
 
-#include <cstdio>
+#include <cerrno>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -17,16 +19,16 @@
 
 namespace linnet::cli {
 
-namespace {
-
-void write(FILE *stream, const QString &text)
+// Nobody can be told that standard error cannot be written.
+void Console::write(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    errno = 0;
+    const bool written =
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size());
+    if ((std::fflush(stream) != 0 || !written) && stream == stdout && !m_lost)
+        m_lost = exports::fileError(QString(), qt_error_string(errno), errno);
 }
-
-} // namespace
 
 bool Console::setLog(const QString &path)
 {
@@ -36,25 +38,26 @@ bool Console::setLog(const QString &path)
 
 void Console::out(const QString &line)
 {
-    write(stdout, line + QLatin1Char('\n'));
+    write(stdout, visibleText(line, LineBreaks::Keep) + u'\n');
 }
 
 void Console::say(const QString &line)
 {
     endProgress();
-    write(stderr, line + QLatin1Char('\n'));
+    write(stderr, visibleText(line, LineBreaks::Keep) + u'\n');
     log(line);
 }
 
 void Console::complain(const Error &error, const QString &about)
 {
-    const QString sentence = ErrorText::sentence(error);
+    const QString sentence = visibleText(ErrorText::sentence(error));
     say(about.isEmpty() ? QStringLiteral("linnet-cli: ") + sentence
-                        : QStringLiteral("linnet-cli: %1: %2").arg(about, sentence));
+                        : QStringLiteral("linnet-cli: %1: %2").arg(visibleText(about), sentence));
 }
 
-void Console::progress(const QString &line)
+void Console::progress(const QString &text)
 {
+    const QString line = visibleText(text);
     log(line);
     if (m_quiet)
         return;
@@ -77,9 +80,11 @@ void Console::log(const QString &line)
 {
     if (!m_log.isOpen())
         return;
-    m_log.write(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + line.toUtf8() +
-                '\n');
-    m_log.flush();
+    const QByteArray bytes = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' +
+                             visibleText(line, LineBreaks::Keep).toUtf8() + '\n';
+    errno = 0;
+    if ((m_log.write(bytes) != bytes.size() || !m_log.flush()) && !m_lost)
+        m_lost = exports::deviceError(m_log, errno);
 }
 
 } // namespace linnet::cli

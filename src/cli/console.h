@@ -6,9 +6,13 @@
 #include <QFile>
 #include <QString>
 
+#include <cstdio>
+#include <optional>
+
 namespace linnet::cli {
 
-/// Standard output, standard error and the log file. Everything is UTF-8 and flushed line by line.
+/// Standard output, standard error and the log file. Everything is UTF-8 and flushed line by line. What
+/// strangers wrote goes out so that a terminal shows it and does not obey it (visibleText()).
 class Console
 {
 public:
@@ -23,10 +27,15 @@ public:
         const QString &line); ///< one changing line on a terminal, hidden by --quiet; in the log as it is
     void endProgress();
 
+    /// What was meant for standard output or the log and could not be written there; the first such error.
+    const std::optional<Error> &lost() const { return m_lost; }
+
 private:
     void log(const QString &line);
+    void write(FILE *stream, const QString &text);
 
     QFile m_log;
+    std::optional<Error> m_lost;
     bool m_quiet = false;
     qsizetype m_progressWidth = 0;
 };

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawlcommand.h"
 
+#include "base/boundedfile.h"
+#include "cli/crawlleftout.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
+#include "table/pageschema.h"
+#include "url/withoutlogin.h"
 
-#include <QFile>
+#include <QJsonObject>
 
 #include <limits>
 
@@ -13,6 +17,25 @@ namespace linnet::cli {
 using namespace Qt::Literals::StringLiterals;
 using jobs::AddressInput;
 using links::CrawlScope;
+
+namespace {
+
+constexpr qint64 LargestFile = 64'000'000; // bytes
+
+/// What is refused is shown and written: not the logins that stand in it.
+AddressInput withoutLogins(AddressInput input)
+{
+    const auto clean = [](QString &text) {
+        text = QString::fromStdString(url::withoutLogin(text.toStdString()));
+    };
+    for (AddressInput::Refused &refused : input.refused) {
+        clean(refused.text);
+        clean(refused.error.detail);
+    }
+    return input;
+}
+
+} // namespace
 
 CrawlCommand::CrawlCommand(QObject *parent)
     : RunCommand(table::linkSchema(), parent)
@@ -41,9 +64,13 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"ignore-robots"_s}, tr("Do not obey robots.txt: the site is mine."));
     options.add({u"sitemap"_s}, tr("Read what the site's sitemaps name, too."));
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
+    options.add({u"no-traps"_s}, tr("Also ask what looks endless: calendars, visitor numbers, filters."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s},
+                tr("Write the links as a graph to FILE: %1.").arg(exports::endingsOf(&table::linkSchema())),
+                u"FILE"_s);
+    CrawlSecretOptions::addTo(options);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
 }
@@ -57,20 +84,25 @@ void CrawlCommand::start(const QStringList &args)
     const auto output = OutputOptions::read(options, schema());
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
-    const auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto files = output ? readFiles(options, *output) : std::unexpected(output.error());
-    if (endedByErrors(output, requests, input, spec, files))
+    auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
+    const auto more = output ? CrawlOutput::read(options, *output) : std::unexpected(output.error());
+    const auto secrets = CrawlSecretOptions::read(options);
+    if (endedByErrors(output, requests, input, spec, more, secrets))
         return;
+    m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    for (const OutputOptions *file : {&m_pages, &m_graph}) {
-        if (const auto writable = file->checkWritable(); !writable) {
-            endWith(NotStored, writable.error());
-            return;
-        }
-    }
-    if (!prepare(*output, *requests))
+    const QList<FileRole> files = m_more.files()
+                                  << FileRole{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read};
+    if (!prepare(*output, *requests, files))
         return;
+    if (const auto writable = m_more.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return;
+    }
+    spec->loginOrigins = secrets->loginOrigins(spec->start);
+    for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
+        session().setToken(token.key(), *token);
     session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
@@ -83,14 +115,17 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
     for (AddressInput::Refused &refused : input.refused)
         refused.line = 0;
     if (!options.isSet(u"file"_s))
-        return input;
-    QFile file(options.text(u"file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::BadValue, u"--file %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const AddressInput lines = AddressInput::fromBytes(file.readAll());
+        return withoutLogins(std::move(input));
+    const auto bytes = readBounded(options.text(u"file"_s), LargestFile);
+    if (!bytes && bytes.error().reason == Reason::TooLarge)
+        return fail(Reason::BadValue,
+                    u"--file %1: more than %2 MB"_s.arg(bytes.error().detail).arg(LargestFile / 1'000'000));
+    if (!bytes)
+        return fail(Reason::BadValue, u"--file "_s + bytes.error().detail);
+    const AddressInput lines = AddressInput::fromBytes(*bytes);
     input.addresses += lines.addresses;
     input.refused += lines.refused;
-    return input;
+    return withoutLogins(std::move(input));
 }
 
 Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const AddressInput &input) const
@@ -122,12 +157,48 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
     spec.ignoreRobots = options.isSet(u"ignore-robots"_s);
     spec.sitemap = options.isSet(u"sitemap"_s);
     spec.external = options.isSet(u"external"_s);
+    spec.traps = !options.isSet(u"no-traps"_s);
+    spec.cookieJar = options.isSet(u"cookie-jar"_s);
     spec.keepBodies = options.isSet(u"keep-bodies"_s);
     if (spec.start.isEmpty() && !input.refused.isEmpty())
         return std::unexpected(input.refused.front().error);
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
+}
+
+Result<void> CrawlCommand::writeMore(store::RunId run)
+{
+    return m_more.write(session().project().path(), query(run), console());
+}
+
+void CrawlCommand::amend(QJsonObject &summary) const
+{
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(CrawlOutput::asked(m_run)) : std::unexpected(reader.error());
+    summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    summary[u"left_out"_s] = leftOut ? QJsonValue(leftOut->toJson()) : QJsonValue();
+}
+
+void CrawlCommand::conclude()
+{
+    const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
+    const QStringList lines = leftOut ? leftOut->lines() : QStringList();
+    for (const QString &line : lines)
+        console().say(line);
+}
+
+/// Pages without links are a result, too.
+bool CrawlCommand::hasResult(qint64 rows) const
+{
+    if (rows > 0)
+        return true;
+    const store::RowQuery fetched{
+        &table::pageSchema(), {m_run}, {{{u"state"_s, table::FilterOp::Equals, {u"fetched"_s}}}}, {}};
+    const auto reader = session().project().reader();
+    const auto pages = reader ? (*reader)->count(fetched) : std::unexpected(reader.error());
+    return pages && *pages > 0;
 }
 
 } // namespace linnet::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/crawloutput.h"
+#include "cli/crawlsecretoptions.h"
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
 #include "links/crawl/crawlspec.h"
@@ -22,18 +24,15 @@ public:
 protected:
     void amend(QJsonObject &summary) const override;
     Result<void> writeMore(store::RunId run) override;
+    void conclude() override;
+    bool hasResult(qint64 rows) const override;
 
 private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
     Result<links::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
-    Result<void> readFiles(const Options &options, const OutputOptions &links);
-    Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
-                                   const OutputOptions &links) const;
-    store::RowQuery asked(store::RunId run) const;
 
-    OutputOptions m_pages; ///< path empty = not wanted
-    OutputOptions m_graph; ///< the same
+    CrawlOutput m_more;
     store::RunId m_run = 0;
 };
 

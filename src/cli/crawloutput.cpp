@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/crawlcommand.h"
+#include "cli/crawloutput.h"
 
+#include "base/firsterror.h"
 #include "cli/rowoutput.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
@@ -9,59 +10,63 @@ namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// The file of a further option; its path is empty when the option is not given.
-Result<OutputOptions> CrawlCommand::readFile(const Options &options, const QString &option,
-                                             const table::Schema &table, const OutputOptions &links) const
+namespace {
+
+/// The file of an option; its path is empty when the option is not given.
+Result<OutputOptions> readFile(const Options &options, const QString &option, const table::Schema &table,
+                               const OutputOptions &output)
 {
     if (!options.isSet(option))
         return OutputOptions();
-    auto file = OutputOptions::forFile(option, options.text(option), table, links.dialect);
-    if (file && file->path == links.path)
-        return fail(Reason::BadValue, u"--%1 %2: --links"_s.arg(option, file->path));
-    return file;
+    return OutputOptions::forFile(option, options.text(option), table, *output.csv);
 }
 
-Result<void> CrawlCommand::readFiles(const Options &options, const OutputOptions &links)
+} // namespace
+
+Result<CrawlOutput> CrawlOutput::read(const Options &options, const OutputOptions &output)
 {
-    auto pages = readFile(options, u"pages"_s, table::pageSchema(), links);
-    auto graph = readFile(options, u"graph"_s, table::linkSchema(), links);
-    for (const auto *file : {&pages, &graph}) {
-        if (!*file)
-            return std::unexpected(file->error());
+    CrawlOutput result;
+    auto pages = readFile(options, u"pages"_s, table::pageSchema(), output);
+    auto graph = readFile(options, u"graph"_s, table::linkSchema(), output);
+    if (const Error *error = firstError(pages, graph))
+        return std::unexpected(*error);
+    if (!graph->path.isEmpty() && !graph->format->isGraph)
+        return fail(Reason::BadValue,
+                    u"--graph %1: %2"_s.arg(graph->path, exports::endingsOf(&table::linkSchema())));
+    result.m_pages = *std::move(pages);
+    result.m_graph = *std::move(graph);
+    return result;
+}
+
+Result<void> CrawlOutput::checkWritable() const
+{
+    for (const OutputOptions *file : {&m_pages, &m_graph}) {
+        if (const auto writable = file->checkWritable(); !writable)
+            return writable;
     }
-    if (!graph->path.isEmpty() && !exports::isGraph(graph->format))
-        return fail(Reason::BadValue, u"--graph %1: gexf, graphml, dot"_s.arg(graph->path));
-    if (!graph->path.isEmpty() && graph->path == pages->path)
-        return fail(Reason::BadValue, u"--graph %1: --pages"_s.arg(graph->path));
-    m_pages = std::move(*pages);
-    m_graph = std::move(*graph);
     return {};
 }
 
-/// The pages that were asked; what was only named is in the project.
-store::RowQuery CrawlCommand::asked(store::RunId run) const
+QList<FileRole> CrawlOutput::files() const
+{
+    return {{u"--pages"_s, m_pages.path, FileRole::Use::Write},
+            {u"--graph"_s, m_graph.path, FileRole::Use::Write}};
+}
+
+Result<void> CrawlOutput::write(const QString &project, const store::RowQuery &links, Console &console) const
+{
+    for (const auto &[file, query] : {std::pair{&m_pages, asked(links.runs.value(0))}, {&m_graph, links}}) {
+        if (file->path.isEmpty())
+            continue;
+        if (const auto written = RowOutput(*file, console).write(project, query); !written)
+            return std::unexpected(written.error());
+    }
+    return {};
+}
+
+store::RowQuery CrawlOutput::asked(store::RunId run)
 {
     return {&table::pageSchema(), {run}, {{{u"state"_s, table::FilterOp::Equals, {u"skipped"_s}, true}}}, {}};
-}
-
-Result<void> CrawlCommand::writeMore(store::RunId run)
-{
-    const auto write = [this](const OutputOptions &file, const store::RowQuery &query) {
-        if (file.path.isEmpty())
-            return Result<void>();
-        const auto written = RowOutput(file, console()).write(session().project().path(), query);
-        return written ? Result<void>() : std::unexpected(written.error());
-    };
-    if (const auto written = write(m_pages, asked(run)); !written)
-        return written;
-    return write(m_graph, query(run));
-}
-
-void CrawlCommand::amend(QJsonObject &summary) const
-{
-    const auto reader = session().project().reader();
-    const auto pages = reader ? (*reader)->count(asked(m_run)) : std::unexpected(reader.error());
-    summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
 }
 
 } // namespace linnet::cli

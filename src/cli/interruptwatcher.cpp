@@ -10,6 +10,7 @@
 #include <QSocketNotifier>
 #include <array>
 #include <csignal>
+#include <ctime>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -18,15 +19,29 @@ namespace linnet::cli {
 
 namespace {
 
-std::atomic_bool seen = false;
+/// One interrupt may arrive as several signals: timeout(1) sends its own to the program and to its group.
+constexpr qint64 OneInterruptNs = 1'000'000'000;
+
+std::atomic<qint64> firstNs = 0; ///< when the first one came; 0 = none yet
+
+/// True for the first interrupt; ends the program at the next that is one of its own.
+bool isFirst(qint64 nowNs)
+{
+    qint64 first = 0;
+    if (firstNs.compare_exchange_strong(first, nowNs))
+        return true;
+    if (nowNs - first >= OneInterruptNs)
+        std::_Exit(130);
+    return false;
+}
 
 #ifdef Q_OS_WIN
 std::atomic<InterruptWatcher *> watcher = nullptr;
 
 BOOL WINAPI onConsoleEvent(DWORD)
 {
-    if (seen.exchange(true))
-        std::_Exit(130);
+    if (!isFirst(qint64(GetTickCount64()) * 1'000'000 + 1))
+        return TRUE;
     if (InterruptWatcher *target = watcher.load())
         QMetaObject::invokeMethod(target, &InterruptWatcher::interrupted, Qt::QueuedConnection);
     return TRUE;
@@ -34,11 +49,13 @@ BOOL WINAPI onConsoleEvent(DWORD)
 #else
 std::array<int, 2> wake{-1, -1};
 
-// Only what POSIX allows in a handler: a write to the pipe that the event loop watches.
+// Only what POSIX allows in a handler: the clock, and a write to the pipe that the event loop watches.
 void onSignal(int)
 {
-    if (seen.exchange(true))
-        std::_Exit(130);
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!isFirst(qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec + 1))
+        return;
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(wake[1], &byte, 1);
 }

@@ -6,7 +6,8 @@
 namespace linnet::cli {
 
 /// Turns Ctrl+C (SIGINT, SIGTERM; console events on Windows) into a signal on the event loop. One per
-/// program. A second interrupt ends the program at once.
+/// program. A second interrupt ends the program at
+/// once, when it comes a second after the first or later.
 class InterruptWatcher : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plaintable.h"
 
+#include "base/visibletext.h"
+
 #include <algorithm>
 
 namespace linnet::cli {
@@ -11,7 +13,7 @@ constexpr qsizetype MaxWidth = 32;
 
 QString cellText(const table::Value &value)
 {
-    const QString text = table::toText(value).simplified();
+    const QString text = visibleText(table::toText(value).simplified());
     return text.size() <= MaxWidth ? text : text.left(MaxWidth - 1) + QChar(0x2026);
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/proxyoptions.h"
 
+#include "base/boundedfile.h"
 #include "net/proxy/noproxylist.h"
 #include "proxies/list/proxylistparser.h"
 #include "proxies/pool/proxypool.h"
 
-#include <QFile>
 #include <QFileInfo>
-
-#include <cstdio>
 
 namespace linnet::cli {
 
@@ -16,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 LargestFile = 256 * 1024 * 1024;
+constexpr qint64 LargestFile = 64'000'000; // bytes
 
 /// For people: summaries name the reason only.
 Error told(const proxies::ProxyList::Problem &problem)
@@ -61,15 +59,16 @@ Result<QList<proxies::Proxy>> readNamed(const QStringList &addresses)
 
 Result<ProxyFile> readProxyFile(const QString &path)
 {
-    QFile file(path);
-    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened || file.size() > LargestFile)
-        return fail(Reason::BadValue, path + u": "_s + file.errorString());
+    const auto bytes = readBounded(path, LargestFile);
+    if (!bytes && bytes.error().reason == Reason::TooLarge)
+        return fail(Reason::BadValue, u"%1: more than %2 MB"_s.arg(path).arg(LargestFile / 1'000'000));
+    if (!bytes)
+        return fail(Reason::BadValue, bytes.error().detail);
     ProxyFile result;
     result.name = path == u"-" ? u"-"_s : QFileInfo(path).fileName();
     const auto scheme =
         proxies::ProxyListParser::schemeOfName(result.name).value_or(proxies::ProxyScheme::Http);
-    result.list = proxies::ProxyListParser::parse(file.readAll(), scheme);
+    result.list = proxies::ProxyListParser::parse(*bytes, scheme);
     for (const proxies::ProxyList::Problem &problem : result.list.problems) {
         const QString place = result.name + u':' + QString::number(problem.place);
         result.failures.push_back(

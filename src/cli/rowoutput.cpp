@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace linnet::cli {
@@ -29,7 +30,7 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
         return std::unexpected(reader.error());
     if (m_options.path.isEmpty())
         return print(**reader, query);
-    auto ids = (*reader)->ids(query);
+    auto ids = this->ids(**reader, query);
     if (!ids)
         return std::unexpected(ids.error());
     auto about = session::aboutRuns(**reader, query.runs);
@@ -42,7 +43,6 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.columns = m_options.columns;
     spec.runs = query.runs;
     spec.format = m_options.format;
-    spec.dialect = m_options.dialect;
     spec.path = m_options.path;
     spec.about = std::move(*about);
     exports::ExportJob job(std::move(spec));
@@ -61,22 +61,35 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     return report->rows;
 }
 
+Result<store::IdVector> RowOutput::ids(store::RowReader &reader, const store::RowQuery &query) const
+{
+    auto ids = reader.ids(query);
+    if (!ids || !m_arrange)
+        return ids;
+    if (const auto arranged = m_arrange(reader, *ids); !arranged)
+        return std::unexpected(arranged.error());
+    return ids;
+}
+
 Result<qint64> RowOutput::print(store::RowReader &reader, const store::RowQuery &query)
 {
-    const auto ids = reader.firstIds(query, TableRows);
-    const auto count = reader.count(query);
-    if (!ids || !count)
-        return std::unexpected(ids ? count.error() : ids.error());
+    auto ids = m_arrange ? this->ids(reader, query) : reader.firstIds(query, TableRows);
+    const auto all = reader.count(query);
+    if (!ids || !all)
+        return std::unexpected(ids ? all.error() : ids.error());
+    const qint64 count = *all;
+    ids->resize(std::min(ids->size(), size_t(TableRows)));
     const auto rows = reader.rows(*query.schema, *ids);
     if (!rows)
         return std::unexpected(rows.error());
     for (const QString &line : plainTable(*query.schema, m_options.columns, *rows))
         m_console.out(line);
-    if (*count > TableRows)
-        m_console.out(QCoreApplication::translate("linnet::cli",
-                                                  "… and %n more row(s); -o FILE writes them all", nullptr,
-                                                  int(*count - TableRows)));
-    return *count;
+    if (count > TableRows)
+        m_console.out(QCoreApplication::translate(
+            "linnet::cli", "… and %n more row(s); -o FILE writes them all", nullptr, int(count - TableRows)));
+    if (m_console.lost())
+        return std::unexpected(*m_console.lost());
+    return count;
 }
 
 } // namespace linnet::cli

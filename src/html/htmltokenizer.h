@@ -31,6 +31,8 @@ public:
     /// Without a tree nothing else tells scripts from text, so start tags switch by their names unless this
     /// is off.
     void setAutomatic(bool on) { m_automatic = on; }
+    /// For XHTML, where "/>" ends any element (XML 1.0, 3.1).
+    void setXml(bool on) { m_xml = on; }
     /// Also for the sink, from within startTag().
     void setContent(ContentModel content, std::string_view endedBy)
     {
@@ -203,7 +205,7 @@ private:
             return true;
         }
         // In pictures and formulas "<title/>" and "<script/>" are whole elements (13.2.6.5).
-        const bool empty = found.selfClosing && m_foreign > 0;
+        const bool empty = found.selfClosing && (m_foreign > 0 || m_xml);
         if (m_automatic && !empty) {
             if (const ContentModel content = contentAfter(found.id); content != ContentModel::Data)
                 setContent(content, found.name);
@@ -350,6 +352,7 @@ private:
     std::string_view m_input;
     std::size_t m_position = 0;
     bool m_last = false;
+    bool m_xml = false;
     bool m_automatic = true;
     int m_foreign = 0; ///< open svg and math elements
     ContentModel m_content = ContentModel::Data;

@@ -5,6 +5,7 @@
 #include "store/unit.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QMetaType>
 #include <QStringList>
 
@@ -36,8 +37,10 @@ struct Progress
     qint64 unitsDone = 0; ///< units of work ended, failed ones included
     qint64 unitsKnown = 0;
     qint64 failed = 0;
-    qint64 duplicates = 0; ///< offered again by a later page
-    qint64 filtered = 0;   ///< left out because the source matches more loosely than asked
+    qint64 duplicates = 0;         ///< offered again by a later page
+    qint64 filtered = 0;           ///< left out because the source matches more loosely than asked
+    QMap<QString, qint64> leftOut; ///< the same by the code of the rule
+    bool limited = false;          ///< the sources would give more than the user's own limit lets in
     qint64 requests = 0;
     qint64 retries = 0;
     qint64 bytes = 0;
@@ -45,8 +48,10 @@ struct Progress
     qint64 remainingMs = -1; ///< honest estimate; -1 = cannot be said yet
     qint64 waitUntilUtcMs = 0;
     QString captchaUrl;
-    QString stoppedBy; ///< "", user, limit, captcha, auth
-    Error error;       ///< why it stopped or is held; Reason::None otherwise
+    QString stoppedBy;       ///< "", user, limit, captcha, auth
+    Error error;             ///< why it stopped or is held; Reason::None otherwise
+    qint64 crawlDelayMs = 0; ///< between two requests to crawlDelayHost, as its robots.txt wants; 0 = none
+    QString crawlDelayHost;
     QString errorUrl;  ///< the address whose answer gave that error
     QStringList notes; ///< technical: what could not be read, at most 100
 

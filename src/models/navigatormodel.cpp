@@ -21,6 +21,7 @@ struct NavigatorModel::Node
     Tone tone = Tone::Muted;
     store::RunId run = 0;
     QString task; ///< Section::kind
+    QString list; ///< Entry::id
     QString icon;
     QByteArray key; ///< tells a task from others
     Node *parent = nullptr;
@@ -115,7 +116,8 @@ void NavigatorModel::addSection(Node &root, const Section &section)
     root.add(Kind::Heading, section.title);
     for (const Entry &entry : m_entries.value(section.kind)) {
         Node &node = root.add(Kind::List, entry.text);
-        node.task = entry.id;
+        node.task = section.kind;
+        node.list = entry.id;
         node.note = entry.note;
         node.tone = entry.tone;
     }
@@ -169,7 +171,7 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
     for (size_t i = 0; i < mine.children.size(); ++i) {
         Node &old = *mine.children[i];
         Node &now = *fresh.children[i];
-        if (old.kind != now.kind || old.key != now.key || old.task != now.task ||
+        if (old.kind != now.kind || old.key != now.key || old.task != now.task || old.list != now.list ||
             old.children.size() != now.children.size() || (old.kind == Kind::Run && old.run != now.run))
             return false;
     }
@@ -216,15 +218,23 @@ void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &
     refresh();
 }
 
+void NavigatorModel::setSections(const QList<Section> &sections)
+{
+    m_sections = sections;
+    m_asked.clear();
+    refresh();
+}
+
 NavigatorModel::Node *NavigatorModel::nodeOf(const QModelIndex &index) const
 {
     return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
 }
 
-QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task) const
+QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task, const QString &list) const
 {
     const auto found = std::ranges::find_if(m_root->children, [&](const auto &node) {
-        return node->kind == kind && (task.isEmpty() || node->task == task);
+        return node->kind == kind && (task.isEmpty() || node->task == task) &&
+               (kind != Kind::List || node->list == list);
     });
     if (found == m_root->children.end())
         return {};
@@ -288,6 +298,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return node.run;
     case TaskRole:
         return node.task;
+    case ListRole:
+        return node.list;
     case IconRole:
         return node.icon;
     default:

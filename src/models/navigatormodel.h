@@ -40,7 +40,8 @@ public:
         NoteRole,                ///< short text at the right end
         ToneRole,                ///< int of Tone, of the note
         RunRole,                 ///< the run, or a task's newest one
-        TaskRole,                ///< Section::kind, of NewTask, Task and Run; Entry::id, of List
+        TaskRole,                ///< Section::kind, of NewTask, Task, Run and List
+        ListRole,                ///< Entry::id, of List
         IconRole,                ///< name of an icon; of tasks
     };
     /// A kind of task.
@@ -73,7 +74,10 @@ public:
 
     void setProblems(qint64 count);
     void setEntries(const QString &sectionKind, const QList<Entry> &entries);
-    QModelIndex indexOfKind(Kind kind, const QString &task = {}) const; ///< task "" = the first one
+    /// The same sections in another language; titles of tasks are asked for anew.
+    void setSections(const QList<Section> &sections);
+    /// task "" = the first one; list counts for lists only.
+    QModelIndex indexOfKind(Kind kind, const QString &task = {}, const QString &list = {}) const;
     QModelIndex indexOfRun(store::RunId run) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -5,6 +5,7 @@
 #include "url/percent.h"
 #include "url/queryencoder.h"
 #include "url/urlhost.h"
+#include "url/withoutlogin.h"
 
 #include <algorithm>
 
@@ -132,13 +133,13 @@ void appendCredentials(std::string &to, std::string_view credentials)
         to += ':';
         appendEncoded(to, password, EncodeSet::UserInfo);
     }
-    to += '@';
 }
 
-bool appendAuthority(std::string &to, std::string_view authority, bool https)
+bool appendAuthority(ResolvedUrl &result, std::string_view authority, bool https)
 {
+    std::string &to = result.href;
     if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
-        appendCredentials(to, authority.substr(0, at));
+        appendCredentials(result.login, authority.substr(0, at));
         authority.remove_prefix(at + 1);
     }
     const std::size_t bracket = authority.rfind(']');
@@ -206,7 +207,7 @@ ResolvedUrl UrlResolver::resolveClean(std::string_view reference) const
     const std::string_view scheme = reference.substr(0, length);
     const bool https = html::startsWithNoCase(scheme, "https") && length == 5;
     if (length > 0 && !https && !(length == 4 && html::startsWithNoCase(scheme, "http"))) {
-        ResolvedUrl foreign{.kind = UrlKind::Foreign, .href = std::string(reference), .fragment = {}};
+        ResolvedUrl foreign{.kind = UrlKind::Foreign, .href = withoutLogin(reference), .fragment = {}};
         std::transform(scheme.begin(), scheme.end(), foreign.href.begin(), html::toLower);
         return foreign;
     }
@@ -262,7 +263,7 @@ ResolvedUrl UrlResolver::resolveAuthority(std::string_view rest, bool https) con
     ResolvedUrl result{.kind = UrlKind::Http, .href = https ? "https://" : "http://", .fragment = {}};
     std::string &href = result.href;
     href.reserve(rest.size() + 10);
-    if (!appendAuthority(href, rest.substr(0, end), https))
+    if (!appendAuthority(result, rest.substr(0, end), https))
         return {};
     auto [path, query] = splitQuery(rest.substr(end));
     const std::size_t root = href.size();

@@ -21,8 +21,11 @@ struct ResolvedUrl
     UrlKind kind = UrlKind::Invalid;
     /// Http: the absolute address as the URL Standard writes it, without fragment. It is what is fetched and
     /// what tells two addresses apart; no slash, letter case or order of arguments is changed beyond the
-    /// standard. Foreign: scheme in lower case, the rest as it came. Invalid: empty.
+    /// standard. Foreign: scheme in lower case, the rest as it came. Invalid: empty. Never with a login.
     std::string href;
+    /// Http: "user:password" of the address, percent-encoded; empty when it has none. A secret: only for the
+    /// request that it is meant for.
+    std::string login = {};
     std::string fragment; ///< percent-encoded, without "#"
     bool hasFragment = false;
 };

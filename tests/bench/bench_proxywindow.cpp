@@ -4,6 +4,7 @@
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/proxies/proxylistspage.h"
 #include "gui/windowrig.h"
+#include "session/runkinds.h"
 #include "support/heartbeat.h"
 
 #include <QApplication>
@@ -65,7 +66,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     test::WindowRig rig;
-    gui::ProxyListsPage &page = rig.window().workspace().proxyLists();
+    gui::ProxyListsPage &page = rig.proxyLists();
     QFile file(rig.path(u"list.txt"_s));
     if (!file.open(QIODevice::WriteOnly))
         return 1;
@@ -81,7 +82,7 @@ int main(int argc, char *argv[])
     QSet<QString> keys;
     Steps steps;
     steps.add("opened", [&] {
-        rig.window().workspace().showProxies();
+        rig.window().workspace().showLists(session::runkind::Proxies);
         page.openFile(file.fileName());
     });
     steps.add("imported", [&] { page.findChild<gui::ProxyImportDialog *>()->accept(); });

@@ -363,9 +363,9 @@ void TestChecksPage::activityIsFiltered()
     }
     filter.clear();
     // Beside the table they are offered to be ticked.
-    const QStringList offered = models::FacetModel::facetColumns(table::requestSchema());
+    const QList<int> offered = table::requestSchema().facets();
     for (const QString &column : {u"host"_s, u"proxy"_s, u"status"_s, u"reason"_s})
-        QVERIFY2(offered.contains(column), qPrintable(column));
+        QVERIFY2(offered.contains(*table::requestSchema().indexOf(column)), qPrintable(column));
 }
 
 /// What is pressed in Activity is what the server sees.
@@ -445,17 +445,14 @@ void TestChecksPage::requestsAreSavedFromTheExportDialog()
     results.pane(table::requestSchema())->openExport();
     auto *dialog = results.findChild<gui::ExportDialog *>();
     QVERIFY(dialog);
-    QAbstractButton *tile = nullptr;
-    for (int i = 0; dialog->tileButton(i); ++i) {
-        if (dialog->tileButton(i)->text() == u"HAR")
-            tile = dialog->tileButton(i);
-    }
+    auto *tile = dialog->findChild<QAbstractButton *>(u"har"_s);
     QVERIFY(tile);
     tile->click();
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->toPlainText().contains("\"log\""_L1), 30'000);
-    dialog->pathEdit()->setText(rig.path(u"dialog.har"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->findChild<QPlainTextEdit *>(u"preview"_s)->toPlainText().contains("\"log\""_L1), 30'000);
+    dialog->findChild<QLineEdit *>(u"path"_s)->setText(rig.path(u"dialog.har"_s));
     QSignalSpy exported(dialog, &gui::ExportDialog::exported);
-    dialog->exportButton()->click();
+    dialog->findChild<QAbstractButton *>(u"export"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, 30'000);
     QFile file(rig.path(u"dialog.har"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));

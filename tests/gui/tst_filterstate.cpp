@@ -56,6 +56,10 @@ void TestFilterState::typing_data()
         u"test: yes"_s);
     add("no", VacancyColumn::HasTest, u"n"_s, {u"has_test"_s, FilterOp::Equals, {false}, false},
         u"test: no"_s);
+    add("whole title of a code", VacancyColumn::State, u"=read"_s,
+        {u"state"_s, FilterOp::OneOf, {u"complete"_s}, false}, u"details: read"_s);
+    add("any other title", VacancyColumn::State, u"<> not read yet"_s,
+        {u"state"_s, FilterOp::OneOf, {u"listed"_s}, true}, u"details: not not read yet"_s);
     add("title of a code", VacancyColumn::Source, u"work in"_s,
         {u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, false}, u"source: Work in Russia"_s);
 }

@@ -59,8 +59,8 @@ private:
         rig.window().activateWindow();
         if (!QTest::qWaitForWindowActive(&rig.window()))
             qWarning("The window does not get the focus");
-        rig.window().menus().proxies->trigger();
-        return rig.window().workspace().proxyLists();
+        rig.actions().run(QStringLiteral("lists.proxies"));
+        return rig.proxyLists();
     }
     static const proxies::KeptList &keep(WindowRig &rig, const QString &text)
     {

@@ -12,18 +12,22 @@
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "gui/widgets/actionregistry.h"
 #include "support/inventedvacancies.h"
 #include "table/value.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +73,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<session::Session> m_session;
+    gui::ActionRegistry m_actions;
     std::unique_ptr<ResultsView> m_view;
     store::RunId m_run = 0;
 };
@@ -85,7 +90,7 @@ void TestResultsView::init()
     m_session = std::make_unique<session::Session>(m_folder->path());
     QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"a.linnet"_s)));
     m_run = m_session->project().writer().postRun(u"vacancies"_s, {});
-    m_view = std::make_unique<ResultsView>(*m_session, *m_settings);
+    m_view = std::make_unique<ResultsView>(*m_session, *m_settings, m_actions);
     m_view->resize(1148, 640);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -165,19 +170,19 @@ void TestResultsView::typedFilterAndItsExport()
     QTRY_VERIFY(!model().isBuilding());
     const int rows = model().rowCount();
     QVERIFY(rows > 10);
-    QVERIFY(pane().chips()->countLabel()->text().contains(u"of 400"_s));
+    QVERIFY(pane().chips()->findChild<QLabel *>(u"count"_s)->text().contains(u"of 400"_s));
 
     pane().columns().setVisible(int(VacancyColumn::Description), true);
     pane().columns().move(0, 3);
     m_view->openExport();
     QTRY_VERIFY(m_view->findChild<gui::ExportDialog *>());
     auto *dialog = m_view->findChild<gui::ExportDialog *>();
-    dialog->tileButton(6)->click();
+    dialog->findChild<QAbstractButton *>(u"jsonl"_s)->click();
     const QString path = m_folder->filePath(u"out.jsonl"_s);
-    dialog->pathEdit()->setText(path);
-    QTRY_VERIFY(dialog->exportButton()->isEnabled());
+    dialog->findChild<QLineEdit *>(u"path"_s)->setText(path);
+    QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"export"_s)->isEnabled());
     QSignalSpy exported(dialog, &gui::ExportDialog::exported);
-    dialog->exportButton()->click();
+    dialog->findChild<QAbstractButton *>(u"export"_s)->click();
     QVERIFY(exported.wait());
     dialog->close();
 
@@ -253,16 +258,16 @@ void TestResultsView::lateRowsChip()
     QVERIFY(waitForRows(20));
     pane().setSort({{u"vacancy"_s, false}});
     QVERIFY(waitForRows(20));
-    QVERIFY(!pane().chips()->refreshButton()->isVisible());
-    QVERIFY(!pane().chips()->stopButton()->isVisible()); // nothing to wait for
+    QVERIFY(!pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
+    QVERIFY(!pane().chips()->findChild<QToolButton *>(u"stop"_s)->isVisible()); // nothing to wait for
     post(test::inventedUnit(m_run, 0, 5));
     QVERIFY(waitForRows(25));
-    QVERIFY(pane().chips()->refreshButton()->isVisible());
-    QVERIFY(pane().chips()->refreshButton()->text().contains(u"5 new"_s));
+    QVERIFY(pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
+    QVERIFY(pane().chips()->findChild<QToolButton *>(u"refresh"_s)->text().contains(u"5 new"_s));
     QCOMPARE(shown(20, VacancyColumn::Id), u"0"_s);
-    pane().chips()->refreshButton()->click();
+    pane().chips()->findChild<QToolButton *>(u"refresh"_s)->click();
     QVERIFY(waitForRows(25));
-    QTRY_VERIFY(!pane().chips()->refreshButton()->isVisible());
+    QTRY_VERIFY(!pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
     QCOMPARE(shown(0, VacancyColumn::Id), u"2"_s);
 }
 
@@ -275,11 +280,11 @@ void TestResultsView::sortingCanBeStopped()
     QVERIFY(waitForRows(20));
     gui::ChipBar *chips = pane().chips();
     chips->setSorting(true);
-    QTRY_VERIFY_WITH_TIMEOUT(chips->stopButton()->isVisible(), 30'000);
-    QTest::mouseClick(chips->stopButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(chips->findChild<QToolButton *>(u"stop"_s)->isVisible(), 30'000);
+    QTest::mouseClick(chips->findChild<QToolButton *>(u"stop"_s), Qt::LeftButton);
     QVERIFY(pane().sort().isEmpty());
     QVERIFY(waitForRows(20));
-    QTRY_VERIFY(!chips->stopButton()->isVisible());
+    QTRY_VERIFY(!chips->findChild<QToolButton *>(u"stop"_s)->isVisible());
     QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
 }
 
@@ -303,7 +308,7 @@ void TestResultsView::facetsFilter()
     tree->setCurrentIndex(pane().facetModel().index(2, 0, experience));
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(waitForRows(50));
-    pane().chips()->clearButton()->click();
+    pane().chips()->findChild<QToolButton *>(u"clear"_s)->click();
     QVERIFY(waitForRows(200));
 }
 
@@ -455,9 +460,14 @@ void TestResultsView::keyboardAlone()
     post(test::inventedUnit(m_run, 0, 60));
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(60));
+    const auto text = [] { return u"a"_s; };
+    m_actions.declare({u"edit.filter"_s, {}, text, {}, Qt::CTRL | Qt::Key_F, {}});
+    m_actions.declare({u"edit.clearFilter"_s, {}, text, {}, Qt::CTRL | Qt::Key_Backspace, {}});
+    m_view->addActions(m_actions.actions());
     table().setFocus();
     QTRY_VERIFY(table().hasFocus());
-    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_actions.action(u"edit.filter"_s)->isEnabled());
+    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
     QTRY_COMPARE(QApplication::focusWidget(), table().filterRow()->edit(0));
     QTest::keyClicks(QApplication::focusWidget(), u"data"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void sessions();
     void facets();
     void ordinarySites();
+    void finiteLists_data();
+    void finiteLists();
+    void endlessCalendar();
     void texts();
 };
 
@@ -67,7 +70,12 @@ void TestTraps::single()
 {
     QFETCH(QByteArray, path);
     Traps traps(Year);
-    const auto trap = traps.check(Host + path);
+    // However often one page names such addresses: its list has an end.
+    for (int i = 0; i < 200; ++i)
+        QVERIFY(!traps.check(Host + path, 1));
+    std::optional<Trap> trap;
+    for (quint32 page = 2; page <= Traps::MaxDates + 1 && !trap; ++page)
+        trap = traps.check(Host + path, page);
     QTEST(trap ? QString(Trap::code(trap->kind)) : QString(), "code");
     QTEST(trap ? trap->detail : QString(), "detail");
 }
@@ -85,12 +93,15 @@ void TestTraps::sessions()
     QFETCH(QByteArray, pattern);
     Traps traps(Year);
     for (int i = 1; i <= 10; ++i) {
-        const auto trap =
-            traps.check(Host + QByteArray(pattern).replace("%1", "f00" + QByteArray::number(i)));
+        const auto trap = traps.check(
+            Host + QByteArray(pattern).replace("%1", "f00d5e55100f00d5e55100" + QByteArray::number(i)),
+            quint32(i));
         QCOMPARE(trap.has_value(), i > Traps::MaxVisits);
         QVERIFY(!trap || trap->kind == TrapKind::SessionId);
-        QVERIFY(!traps.check(
-            Host + QByteArray(pattern).replace("%1", "f00").replace("a", QByteArray(1, char('b' + i)))));
+        QVERIFY(!traps.check(Host + QByteArray(pattern)
+                                        .replace("%1", "f00d5e55100f00d5e55100")
+                                        .replace("a?", QByteArray(1, char('b' + i)) + "?"),
+                             quint32(i)));
     }
 }
 
@@ -102,14 +113,53 @@ void TestTraps::facets()
         QByteArray url = Host + "/shop?";
         for (int bit = 0; bit < 10; ++bit)
             url += (set >> bit) & 1 ? "f" + QByteArray::number(bit) + "=1&" : QByteArray();
-        const auto trap = traps.check(url);
+        const auto trap = traps.check(url, 1);
         QVERIFY(!trap || trap->kind == TrapKind::Facets);
         caught += trap ? 1 : 0;
     }
     QVERIFY(caught > 800);
-    QVERIFY(!traps.check(Host + "/other?a=1&b=2"));
+    QVERIFY(!traps.check(Host + "/other?a=1&b=2", 1));
     for (int topic = 0; topic < 10'000; ++topic)
-        QVERIFY(!traps.check(Host + "/forum?board=2&topic=" + QByteArray::number(topic)));
+        QVERIFY(!traps.check(Host + "/forum?board=2&topic=" + QByteArray::number(topic), 1));
+}
+
+/// Numbers, years and names that look like more than they are.
+void TestTraps::finiteLists_data()
+{
+    QTest::addColumn<QByteArray>("pattern"); // %1 = a number from 1
+    for (const char *pattern :
+         {"/history/events/19%1-06-22.html", "/candidates/1960-%1/", "/holidays/1917/%1",
+          "/agenda-20%1/2-hunger/", "/standards/iso-2108-%1", "/parts/2100/%1", "/rfc/2119-%1",
+          "/modules.php?name=News&file=article&sid=%1", "/shop.cfm?cfid=%1&cftoken=77", "/en/2048/%1"})
+        QTest::newRow(pattern) << QByteArray(pattern);
+}
+
+void TestTraps::finiteLists()
+{
+    QFETCH(QByteArray, pattern);
+    Traps traps(Year);
+    for (int i = 1; i <= 60; ++i) {
+        const QByteArray number = QByteArray::number(i).rightJustified(2, '0');
+        QVERIFY(!traps.check(Host + QByteArray(pattern).replace("%1", number), 7));
+        QVERIFY(!traps.check(Host + "/x" + QByteArray(pattern).replace("%1", number), quint32(i / 3)));
+    }
+}
+
+/// Each page of it names the next month: that never ends.
+void TestTraps::endlessCalendar()
+{
+    Traps traps(Year);
+    int asked = 0;
+    for (int month = 0; month < 3000; ++month) {
+        const QByteArray path =
+            "/cal/" + QByteArray::number(Year + month / 12) + '/' + QByteArray::number(month % 12 + 1);
+        asked += traps.check(Host + path, quint32(month + 1)) ? 0 : 1;
+    }
+    QVERIFY(asked <= 3 * 12 + Traps::MaxDates + 76 * 12);
+    QVERIFY(traps.check(Host + "/cal/2100/1", 5000));
+    // Another place of the site, and another site, are counted by themselves.
+    QVERIFY(!traps.check(Host + "/team/2100/1", 5001));
+    QVERIFY(!traps.check("https://b.example/cal/2100/1", 5002));
 }
 
 /// What real documentation sites have is no trap.
@@ -120,7 +170,7 @@ void TestTraps::ordinarySites()
         const QByteArray number = QByteArray::number(i);
         for (const QByteArray &path : {QByteArray("/docs/current/page-" + number + ".html"),
                                        QByteArray("/item/" + number), QByteArray("/list?page=" + number)})
-            QVERIFY2(!traps.check(Host + path), path.constData());
+            QVERIFY2(!traps.check(Host + path, quint32(i)), path.constData());
     }
 }
 

@@ -133,12 +133,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     });
 }
 
-// Tables that are being taken apart still report; half a page must not listen.
-CrawlPage::~CrawlPage()
-{
-    results().clear();
-    results().disconnect(this);
-}
+CrawlPage::~CrawlPage() = default;
 
 void CrawlPage::takeBack(ResultsPane *pane)
 {

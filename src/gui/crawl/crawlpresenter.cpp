@@ -228,7 +228,7 @@ QString CrawlPresenter::secretHost(const CrawlValues &values) const
 QString CrawlPresenter::secretHostKey(const CrawlValues &values) const
 {
     const AddressInput &input = read(values.addresses);
-    return input.addresses.isEmpty() ? QString() : net::hostKey(QUrl(input.addresses.first().url));
+    return input.addresses.isEmpty() ? QString() : net::HostKey(QUrl(input.addresses.first().url)).toString();
 }
 
 QByteArray CrawlPresenter::secrets(const CrawlValues &values)

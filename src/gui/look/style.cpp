@@ -69,8 +69,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // The list that a box shows stands in a frame of its own, whose parent is the box.
     auto *list = qobject_cast<QListView *>(widget);
-    if (list && list->parentWidget() && list->parentWidget()->inherits("QComboBoxPrivateContainer"))
+    if (list && list->parentWidget() && qobject_cast<QComboBox *>(list->parentWidget()->parentWidget()))
         list->setItemDelegate(new ChoiceDelegate(list));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxies/proxytesttask.h"
 
+#include "gui/proxies/proxylists.h"
 #include "gui/proxies/proxytestpage.h"
 #include "session/runparams.h"
 #include "table/proxyschema.h"
@@ -59,6 +60,11 @@ TaskKind ProxyTestTask::kind()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new ProxyTestPage(services, parent);
     };
+    kind.makeLists = [](const Services &services, RunPage &page, QWidget *parent) -> TaskLists * {
+        return new ProxyLists(services, *qobject_cast<ProxyTestPage *>(&page), parent);
+    };
+    kind.listsText = tr("&Proxies");
+    kind.listsKey = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X);
     return kind;
 }
 

@@ -51,7 +51,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
-    , m_results(new ResultsView(services.session, services.settings, m_centre))
+    , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
     , m_preparing([this](std::any prepared) {
         m_form->setLocked(false);
         std::exchange(m_prepared, {})(prepared);
@@ -82,12 +82,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     onLanguageChange(this, [this] { retranslate(); });
 }
 
-// Rows that are being taken apart still report; half a page must not listen.
-RunPage::~RunPage()
-{
-    m_results->disconnect(this);
-    delete m_results;
-}
+RunPage::~RunPage() = default;
 
 void RunPage::setForm(RunForm *form, RunDecisions &decisions)
 {

@@ -83,7 +83,8 @@ Q_SIGNALS:
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
     void proxyListsRequested();
-    void failed(const linnet::Error &error); ///< no run could be begun
+    void accountRequested(const QString &sourceId); ///< its access token is wanted
+    void failed(const linnet::Error &error);        ///< no run could be begun
 
 protected:
     /// Once, at the end of the constructor.

@@ -2,6 +2,7 @@
 #include "gui/shell/navigatorpanel.h"
 
 #include "gui/shell/navigatordelegate.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     setMinimumWidth(176);
     m_view->setModel(&model);
     m_view->setItemDelegate(new NavigatorDelegate(m_view));
-    m_view->setAccessibleName(tr("Navigator"));
+    keepTranslated(this, [this] { m_view->setAccessibleName(tr("Navigator")); });
     m_view->setHeaderHidden(true);
     m_view->setIndentation(14);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -47,17 +48,19 @@ void NavigatorPanel::selectRun(store::RunId run)
     showSelection();
 }
 
-void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task)
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task, const QString &list)
 {
     m_kind = kind;
     m_task = task;
+    m_list = list;
     m_run = 0;
     showSelection();
 }
 
 void NavigatorPanel::showSelection()
 {
-    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task);
+    const QModelIndex index =
+        m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task, m_list);
     m_quiet = true;
     // A task with one run only stays folded: it stands for its run.
     const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
@@ -73,10 +76,11 @@ void NavigatorPanel::choose(const QModelIndex &index)
     m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
     m_run = index.data(NavigatorModel::RunRole).toLongLong();
     m_task = index.data(NavigatorModel::TaskRole).toString();
+    m_list = index.data(NavigatorModel::ListRole).toString();
     if (m_kind == NavigatorModel::Kind::Task)
         m_view->expand(index);
     if (m_kind != NavigatorModel::Kind::Heading)
-        Q_EMIT chosen(m_kind, m_task, m_run);
+        Q_EMIT chosen(m_kind, m_task, m_list, m_run);
 }
 
 } // namespace linnet::gui

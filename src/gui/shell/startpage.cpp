@@ -74,6 +74,14 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    build();
+    refresh();
+}
+
+void StartPage::build()
+{
+    m_connects.clear();
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
     page->setMaximumWidth(PageWidth);
@@ -96,11 +104,15 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     row->addStretch(1);
     row->addWidget(page, 1000);
     row->addStretch(1);
-    setWidget(content);
+    setWidget(content); // the one before is deleted
+    setSourcesWithToken(m_withToken);
+    fillProjects(m_left);
+}
 
-    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
-    fillProjects({});
-    refresh();
+void StartPage::setKinds(const QList<TaskKind> &kinds)
+{
+    m_kinds = kinds;
+    build();
 }
 
 StartPage::~StartPage()
@@ -189,6 +201,7 @@ QWidget *StartPage::makeColumns()
 
 void StartPage::setSourcesWithToken(const QStringList &sources)
 {
+    m_withToken = sources;
     for (auto row = m_connects.begin(); row != m_connects.end(); ++row)
         row.value()->setVisible(!sources.contains(row.key()));
 }

@@ -3,14 +3,10 @@
 
 #include "gui/activity/activitypage.h"
 #include "gui/activity/problemspage.h"
-#include "gui/proxies/proxylistspage.h"
-#include "gui/proxies/proxytestpage.h"
+#include "gui/run/tasklists.h"
 #include "gui/shell/navigatorpanel.h"
 #include "gui/shell/startpage.h"
-#include "gui/table/resultspane.h"
-#include "gui/vacancies/vacanciespage.h"
-#include "session/access.h"
-#include "session/runkinds.h"
+#include "gui/widgets/actionregistry.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -70,18 +66,7 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
     connectPages();
 }
 
-Workspace::~Workspace()
-{
-    // Pages that are being taken apart still report; half a workspace must not listen.
-    for (const Task &task : m_tasks) {
-        task.page->disconnect(this);
-        task.page->results().disconnect(this);
-    }
-    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_activity, m_problems, m_proxies})
-        page->disconnect(this);
-    delete m_pages;
-    delete m_navigator;
-}
+Workspace::~Workspace() = default;
 
 void Workspace::makePages(const QList<TaskKind> &kinds)
 {
@@ -93,11 +78,13 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_activity = new ActivityPage(m_services, m_pages);
     m_pages->addWidget(m_problems);
     m_pages->addWidget(m_activity);
-    m_proxies = new ProxyListsPage(m_services, m_pages);
-    m_pages->addWidget(m_proxies);
     for (const TaskKind &kind : kinds) {
-        m_tasks.push_back({kind, kind.makePage(m_services, m_pages)});
-        m_pages->addWidget(m_tasks.back().page);
+        RunPage *page = kind.makePage(m_services, m_pages);
+        TaskLists *lists = kind.makeLists ? kind.makeLists(m_services, *page, m_pages) : nullptr;
+        m_tasks.push_back({kind, page, lists});
+        m_pages->addWidget(page);
+        if (lists)
+            m_pages->addWidget(&lists->page());
     }
     m_task = &m_tasks.front();
     addWidget(m_navigator);
@@ -117,16 +104,24 @@ void Workspace::connectPages()
     connect(m_problems, &ProblemsPage::message, this, &Workspace::message);
     connect(m_problems, &ProblemsPage::retryRequested, this, &Workspace::retry);
     connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
-    for (const Task &task : m_tasks)
+    for (const Task &task : m_tasks) {
         connectTask(task);
-    connectProxies();
+        if (task.lists)
+            connectLists(task);
+    }
+    provideActions();
 }
 
 void Workspace::connectTask(const Task &task)
 {
     const auto isFront = [this, &task] { return m_task == &task; };
     connect(task.page, &RunPage::problemsRequested, this, &Workspace::showProblems);
-    connect(task.page, &RunPage::proxyListsRequested, this, &Workspace::showProxies);
+    connect(task.page, &RunPage::accountRequested, this, &Workspace::accountRequested);
+    connect(task.page, &RunPage::proxyListsRequested, this, [this] {
+        const auto kept = std::ranges::find_if(m_tasks, [](const Task &other) { return other.lists; });
+        if (kept != m_tasks.end())
+            showLists(kept->kind.id);
+    });
     connect(task.page, &RunPage::runShown, this, [this, &task, isFront](store::RunId run) {
         // A long list takes a moment to begin; meanwhile the user may have gone elsewhere.
         const QWidget *shown = m_pages->currentWidget();
@@ -154,36 +149,46 @@ void Workspace::connectTask(const Task &task)
     connect(&results, &ResultsView::message, this, &Workspace::message);
 }
 
-void Workspace::connectProxies()
+void Workspace::connectLists(const Task &task)
 {
-    connect(m_proxies, &ProxyListsPage::message, this, &Workspace::message);
-    connect(m_proxies, &ProxyListsPage::shown, this, [this] { showPage(m_proxies); });
-    connect(m_proxies, &ProxyListsPage::goodCounted, this, [this](const QString &list, int good) {
-        if (m_goodProxies.value(list) == good)
-            return;
-        m_goodProxies.insert(list, good);
-        fillProxyLists();
-    });
-    connect(m_proxies, &ProxyListsPage::testRequested, this, [this](const QList<proxies::Proxy> &list) {
-        auto *page = qobject_cast<ProxyTestPage *>(task(session::runkind::Proxies));
-        m_task = taskOf(session::runkind::Proxies);
+    const auto fill = [this, &task] { m_navigatorModel.setEntries(task.kind.id, task.lists->entries()); };
+    connect(task.lists, &TaskLists::message, this, &Workspace::message);
+    connect(task.lists, &TaskLists::shownChanged, this, [this, &task] { showPage(&task.lists->page()); });
+    connect(task.lists, &TaskLists::entriesChanged, this, fill);
+    connect(task.lists, &TaskLists::taskBegan, this, [this, &task] {
+        m_task = &task;
         showTask();
-        page->test(list);
     });
-    connect(&m_services.access.proxyBook(), &session::ProxyBook::changed, this, &Workspace::fillProxyLists);
-    fillProxyLists();
+    fill();
 }
 
-void Workspace::fillProxyLists()
+void Workspace::provideActions()
 {
-    QList<NavigatorModel::Entry> entries{{{}, tr("New list of proxies"), {}}};
-    for (const proxies::KeptList &list : m_services.access.proxyBook().lists()) {
-        const int good = m_goodProxies.value(list.id);
-        entries.append({list.id, list.name,
-                        good > 0 ? tr("%n good", nullptr, good) : QLocale().toString(list.proxies.size()),
-                        good > 0 ? NavigatorModel::Tone::Good : NavigatorModel::Tone::Muted});
-    }
-    m_navigatorModel.setEntries(session::runkind::Proxies, entries);
+    ActionRegistry &actions = m_services.actions;
+    const auto provide = [this, &actions](const QString &id, std::function<void()> run,
+                                          std::function<bool()> isEnabled = {}) {
+        actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
+    };
+    const auto isUnderWay = [this] { return task().isUnderWay(); };
+    provide(u"run.start"_s, [this] {
+        showTask();
+        task().pressMain();
+    });
+    provide(
+        u"run.finish"_s, [this] { task().finish(); }, isUnderWay);
+    provide(
+        u"run.retryNow"_s, [this] { task().retryNow(); }, isUnderWay);
+    provide(
+        u"run.goOn"_s, [this] { goOn(); },
+        [this, isUnderWay] { return !isUnderWay() && !m_runs.runs().empty(); });
+    provide(u"view.start"_s, [this] { showStart(); });
+    provide(u"view.activity"_s, [this] { showActivity(); });
+    provide(u"view.problems"_s, [this] { showProblems(); });
+    provide(u"view.nextPane"_s, [this] { cyclePanes(); });
+    actions.provide(u"view.navigator"_s, this,
+                    {[this] { m_navigator->setVisible(m_navigator->isHidden()); },
+                     {},
+                     [this] { return !m_navigator->isHidden(); }});
 }
 
 const Workspace::Task *Workspace::taskOf(const QString &kind) const
@@ -202,11 +207,6 @@ RunPage *Workspace::task(const QString &kind) const
 {
     const Task *task = taskOf(kind);
     return task ? task->page : nullptr;
-}
-
-VacanciesPage &Workspace::vacancies() const
-{
-    return *qobject_cast<VacanciesPage *>(task(session::runkind::Vacancies));
 }
 
 QString Workspace::runTitle(const store::RunInfo &run) const
@@ -240,18 +240,19 @@ void Workspace::tellRun(store::RunId run, const QString &title)
     m_activity->showRun(run, title);
 }
 
+void Workspace::showTitles()
+{
+    const RunEntry *told = m_runs.run(m_activity->run());
+    m_problems->setTitle(told ? runTitle(told->info) : QString());
+    m_activity->setTitle(told ? runTitle(told->info) : QString());
+}
+
 // Runs are read in the background, after a project was opened or one has begun.
 void Workspace::takeRuns()
 {
-    if (const RunEntry *told = m_runs.run(m_activity->run())) {
-        m_problems->setTitle(runTitle(told->info));
-        m_activity->setTitle(runTitle(told->info));
-    }
+    if (m_runs.run(m_activity->run())) // one that has just begun is not read yet
+        showTitles();
     const bool newest = std::exchange(m_showNewest, false);
-    if (const auto state = std::exchange(m_bringBack, std::nullopt)) {
-        bringBack(*state);
-        return;
-    }
     if (!newest || std::ranges::any_of(m_tasks, [](const Task &task) { return task.page->run() != 0; }))
         return;
     const auto known = std::find_if(m_runs.runs().rbegin(), m_runs.runs().rend(),
@@ -262,46 +263,21 @@ void Workspace::takeRuns()
         showRun(known->info.id);
 }
 
-Workspace::State Workspace::state() const
+void Workspace::setKinds(const QList<TaskKind> &kinds)
 {
-    State result{{}, m_task->kind.id, m_pages->currentIndex()};
-    for (const Task &task : m_tasks)
-        result.tasks.insert(task.kind.id, task.page->state());
-    return result;
-}
-
-void Workspace::restore(const State &state)
-{
-    for (const Task &task : m_tasks) {
-        const RunPage::State before = state.tasks.value(task.kind.id);
-        task.page->restore(before);
-        if (session::RunHandle *run = m_services.session.handle(before.run))
-            task.page->follow(run);
-        else if (before.run != 0)
-            m_bringBack = state;
+    for (Task &task : m_tasks) {
+        const auto fresh = std::ranges::find(kinds, task.kind.id, &TaskKind::id);
+        if (fresh != kinds.end())
+            task.kind = *fresh;
+        if (task.lists)
+            m_navigatorModel.setEntries(task.kind.id, task.lists->entries());
     }
-    if (const Task *task = taskOf(state.task))
-        m_task = task;
-    showPage(m_pages->widget(state.page));
+    m_start->setKinds(kinds);
+    m_navigatorModel.setSections(sections(kinds));
+    showTitles();
 }
 
-// Runs of former sessions, once they are read.
-void Workspace::bringBack(const State &state)
-{
-    for (const Task &task : m_tasks) {
-        const RunPage::State before = state.tasks.value(task.kind.id);
-        const RunEntry *run = m_runs.run(before.run);
-        if (!run || task.page->run() != 0)
-            continue;
-        task.page->showRun(*run);
-        task.page->restore(before); // what was typed since
-    }
-    if (const Task *task = taskOf(state.task))
-        m_task = task;
-    showPage(m_pages->widget(state.page));
-}
-
-void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
+void Workspace::navigate(Kind kind, const QString &task, const QString &list, store::RunId run)
 {
     switch (kind) {
     case Kind::Start:
@@ -313,7 +289,7 @@ void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
     case Kind::Problems:
         return showProblems();
     case Kind::List:
-        return showProxyList(task);
+        return showList(task, list);
     case Kind::Task:
     case Kind::Run:
         return showRun(run);
@@ -331,8 +307,10 @@ void Workspace::showPage(QWidget *page)
         m_navigator->selectKind(Kind::Requests);
     else if (page == m_problems)
         m_navigator->selectKind(Kind::Problems);
-    else if (page == m_proxies)
-        m_navigator->selectKind(Kind::List, m_proxies->list());
+    else if (const auto of = std::ranges::find_if(
+                 m_tasks, [page](const Task &task) { return task.lists && &task.lists->page() == page; });
+             of != m_tasks.end())
+        m_navigator->selectKind(Kind::List, of->kind.id, of->lists->shown());
     else if (task().run() == 0)
         m_navigator->selectKind(Kind::NewTask, m_task->kind.id);
     else
@@ -366,16 +344,19 @@ void Workspace::showProblems()
     showPage(m_problems);
 }
 
-void Workspace::showProxies()
+void Workspace::showLists(const QString &kind)
 {
-    const QList<proxies::KeptList> &lists = m_services.access.proxyBook().lists();
-    showProxyList(m_proxies->list().isEmpty() && !lists.isEmpty() ? lists.first().id : m_proxies->list());
+    if (const Task *task = taskOf(kind); task && task->lists)
+        showList(kind, task->lists->usual());
 }
 
-void Workspace::showProxyList(const QString &id)
+void Workspace::showList(const QString &kind, const QString &id)
 {
-    m_proxies->showList(id);
-    showPage(m_proxies);
+    const Task *task = taskOf(kind);
+    if (!task || !task->lists)
+        return;
+    task->lists->show(id);
+    showPage(&task->lists->page());
 }
 
 void Workspace::newTask(const QString &kind)
@@ -406,9 +387,13 @@ void Workspace::showRun(store::RunId run)
 
 void Workspace::showPractice()
 {
+    const auto practised =
+        std::ranges::find_if(m_tasks, [](const Task &task) { return bool(task.kind.practise); });
+    if (practised == m_tasks.end())
+        return;
     m_showNewest = false;
-    m_task = taskOf(session::runkind::Vacancies);
-    vacancies().preparePractice();
+    m_task = &*practised;
+    m_task->kind.practise(task());
     tellRun(0, {});
     showTask();
 }
@@ -453,11 +438,6 @@ void Workspace::letGo()
         task.page->results().clear();
         task.page->clear();
     }
-}
-
-bool Workspace::hasRows() const
-{
-    return !task().results().isEmpty() && m_pages->currentWidget() == m_task->page;
 }
 
 } // namespace linnet::gui

@@ -24,8 +24,9 @@ public:
     DetailPane(models::RowModel &model, const QString &textTitle, const QString &openText,
                QWidget *parent = nullptr);
 
-    void setTitles(const QString &textTitle, const QString &openText); ///< in another language
-    void setRow(int row);                                             ///< -1 = none
+    void setRow(int row); ///< -1 = none
+    /// In another language.
+    void setTitles(const QString &textTitle, const QString &openText);
     /// Opens the page of the row in the browser.
     void openLink();
     bool hasLink() const { return m_link.isValid(); }
@@ -41,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void makeFields();
+    void showTexts();
     void refresh();
     void show(const table::Cells &cells);
     void showFieldMenu(const QPoint &position);

@@ -3,6 +3,7 @@
 
 #include "gui/table/facetdelegate.h"
 #include "gui/table/histogramview.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ FacetPanel::FacetPanel(FacetModel &model, models::AmountSpread &spread, QWidget 
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_tree->setAccessibleName(tr("Filter by values"));
+    keepTranslated(this, [this] { m_tree->setAccessibleName(tr("Filter by values")); });
     m_tree->setModel(&model);
     m_tree->setItemDelegate(new FacetDelegate(m_tree));
     m_tree->setHeaderHidden(true);

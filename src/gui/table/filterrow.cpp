@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -67,10 +68,19 @@ FilterRow::FilterRow(QHeaderView &header, models::FilterState &state, QWidget *p
         relayout();
         updateTabOrder();
     });
-    for (int column = 0; column < m_edits.size(); ++column)
-        showState(column);
+    keepTranslated(this, [this] { showTexts(); });
     relayout();
     updateTabOrder();
+}
+
+void FilterRow::showTexts()
+{
+    for (int column = 0; column < m_edits.size(); ++column) {
+        const table::Column &described = m_state.schema().columns[size_t(column)];
+        m_edits[column]->setPlaceholderText(placeholder(described));
+        m_edits[column]->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
+        showState(column);
+    }
 }
 
 QLineEdit *FilterRow::makeEdit(int column)
@@ -78,9 +88,6 @@ QLineEdit *FilterRow::makeEdit(int column)
     const table::Column &described = m_state.schema().columns[size_t(column)];
     auto *edit = new QLineEdit(this);
     edit->setObjectName(described.key);
-    edit->setPlaceholderText(placeholder(described));
-    edit->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
-    edit->setAccessibleDescription(help(described));
     edit->installEventFilter(this);
     auto *mark = edit->addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
     mark->setVisible(false);

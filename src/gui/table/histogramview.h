@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "draw/bars.h"
 #include "models/table/amountspread.h"
 
 #include <QWidget>
@@ -32,6 +33,7 @@ protected:
 private:
     int bucketAt(int x) const;
     QRect barArea() const;
+    draw::Bars bars() const;
     QString bucketText(int bucket) const;
     void update();
     void paintBars(QPainter &painter) const;

@@ -2,7 +2,7 @@
 #include "gui/table/resultspane.h"
 
 #include "base/errortext.h"
-#include "base/setting.h"
+#include "gui/appsettings.h"
 #include "gui/table/cellmenu.h"
 #include "gui/table/chipbar.h"
 #include "gui/table/columnchooser.h"
@@ -13,12 +13,16 @@
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
+#include "gui/widgets/actionregistry.h"
+#include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -27,21 +31,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const Setting<QByteArray> SidewaysSetting{"results/sideways"_L1, {}};
-const Setting<QByteArray> UprightSetting{"results/upright"_L1, {}};
-const Setting<bool> FacetsSetting{"results/facets"_L1, true};
-const Setting<bool> ExtraFacetsSetting{"results/extra_facets"_L1, false};
-
-const Setting<bool> &facetsSetting(const ResultsTable &table)
+const Setting<bool> &valuesSetting(const ResultsTable &table)
 {
-    return table.facets ? FacetsSetting : ExtraFacetsSetting;
+    return table.facets ? setting::Values : setting::ExtraValues;
 }
 
 } // namespace
 
-ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent)
+ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionRegistry &actions,
+                         QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_actions(actions)
     , m_kind(table)
     , m_model(*table.schema)
     , m_filter(*table.schema)
@@ -67,18 +68,40 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_upright, 1);
-    makeActions();
+    provideActions();
     connectModels();
     connectTable();
-    showCounts();
+    keepTranslated(this, [this] { showTexts(); });
 }
 
-// The table looks at the models until it is gone, and widgets are otherwise deleted after the members.
+// What looks at the models goes before them; the readers go with them. Nothing is emptied first: that would
+// be told to whoever holds the pane and is perhaps half gone itself.
 ResultsPane::~ResultsPane()
 {
-    setProject({});
+    delete m_copier;
     delete m_upright;
     delete m_chips;
+}
+
+void ResultsPane::showTexts()
+{
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
+    m_facetsButton->setText(tr("Values"));
+    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
+    m_exportButton->setText(tr("Export…"));
+    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton})
+        button->setAccessibleDescription(button->toolTip());
+    showCounts();
+    showSelection();
+}
+
+void ResultsPane::setTitles(const ResultsTable &table)
+{
+    m_kind = table;
+    m_details->setTitles(table.textTitle, table.openText);
+    showEmptyText();
 }
 
 QWidget *ResultsPane::makeBar()
@@ -88,17 +111,10 @@ QWidget *ResultsPane::makeBar()
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
     row->addWidget(m_chips, 1);
-    m_columnsButton->setText(tr("Columns"));
-    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
-    m_facetsButton->setText(tr("Values"));
-    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
     m_facetsButton->setCheckable(true);
-    m_facetsButton->setChecked(facetsSetting(m_kind).read(m_settings));
-    m_exportButton->setText(tr("Export…"));
-    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleDescription(button->toolTip());
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
     m_facets->setVisible(m_facetsButton->isChecked());
@@ -106,7 +122,7 @@ QWidget *ResultsPane::makeBar()
     connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
     connect(m_facetsButton, &QToolButton::toggled, this, [this](bool on) {
         m_facets->setVisible(on);
-        facetsSetting(m_kind).write(m_settings, on);
+        valuesSetting(m_kind).write(m_settings, on);
     });
     return bar;
 }
@@ -128,12 +144,12 @@ void ResultsPane::makeSplitters()
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
     for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
-    m_sideways->restoreState(SidewaysSetting.read(m_settings));
-    m_upright->restoreState(UprightSetting.read(m_settings));
+    m_sideways->restoreState(setting::TableAndValues.read(m_settings));
+    m_upright->restoreState(setting::TableAndDetails.read(m_settings));
     connect(m_sideways, &QSplitter::splitterMoved, this,
-            [this] { SidewaysSetting.write(m_settings, m_sideways->saveState()); });
+            [this] { setting::TableAndValues.write(m_settings, m_sideways->saveState()); });
     connect(m_upright, &QSplitter::splitterMoved, this,
-            [this] { UprightSetting.write(m_settings, m_upright->saveState()); });
+            [this] { setting::TableAndDetails.write(m_settings, m_upright->saveState()); });
 }
 
 void ResultsPane::addBesideDetails(QWidget *widget)
@@ -145,19 +161,33 @@ void ResultsPane::addBesideDetails(QWidget *widget)
     m_lower->setSizes({3000, 2000});
 }
 
-void ResultsPane::makeActions()
+void ResultsPane::provideActions()
 {
-    const auto add = [this](const QKeySequence &keys, auto function) {
-        auto *action = new QAction(this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, function);
-        addAction(action);
+    const auto provide = [this](const QString &id, std::function<void()> run,
+                                std::function<bool()> isEnabled = {}) {
+        m_actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
     };
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, &ResultsPane::focusFilter);
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_V, [this] { m_facetsButton->toggle(); });
-    add(Qt::CTRL | Qt::Key_Backspace, [this] { m_filter.clear(); });
-    add(Qt::CTRL | Qt::Key_Return, &ResultsPane::openLink);
+    const auto hasRows = [this] { return m_model.rowCount() > 0 || m_model.total() > 0; };
+    // In fields the same keys are for their text.
+    const auto isInTable = [this] { return m_table->hasFocus(); };
+    provide(
+        u"file.export"_s, [this] { openExport(); }, hasRows);
+    provide(
+        u"edit.copy"_s, [this] { m_copier->copyRows(); }, isInTable);
+    provide(
+        u"edit.copyCell"_s, [this] { m_copier->copyCell(m_table->currentIndex()); }, isInTable);
+    provide(
+        u"edit.selectAll"_s, [this] { m_table->selectAll(); }, isInTable);
+    provide(
+        u"edit.filter"_s, [this] { focusFilter(); }, hasRows);
+    provide(
+        u"edit.clearFilter"_s, [this] { m_filter.clear(); }, [this] { return !m_filter.filter().isEmpty(); });
+    provide(
+        u"edit.openRow"_s, [this] { openLink(); }, [this] { return m_details->hasLink(); });
+    provide(u"view.columns"_s, [this] { openColumns(); });
+    m_actions.provide(
+        u"view.values"_s, this,
+        {[this] { m_facetsButton->toggle(); }, {}, [this] { return m_facetsButton->isChecked(); }});
 }
 
 void ResultsPane::connectModels()
@@ -182,6 +212,7 @@ void ResultsPane::connectTable()
     connect(m_table->rowHeader(), &QWidget::customContextMenuRequested, this, &ResultsPane::showHeaderMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ResultsPane::showCellMenu);
     connect(m_table, &RowTableView::currentRowChanged, m_details, &DetailPane::setRow);
+    connect(m_details, &DetailPane::rowShown, &m_actions, &ActionRegistry::refresh);
     connect(m_table, &RowTableView::selectionMoved, this, &ResultsPane::showSelection);
 }
 
@@ -274,14 +305,8 @@ void ResultsPane::showCounts()
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
     showEmptyText();
+    m_actions.refresh();
     Q_EMIT statusChanged();
-}
-
-void ResultsPane::setTitles(const ResultsTable &table)
-{
-    m_kind = table;
-    m_details->setTitles(table.textTitle, table.openText);
-    showEmptyText();
 }
 
 void ResultsPane::showEmptyText()

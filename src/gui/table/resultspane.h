@@ -12,17 +12,18 @@
 #include "store/read/pagereader.h"
 #include "store/read/querythread.h"
 
-#include <QSettings>
-#include <QSplitter>
-#include <QToolButton>
 #include <QWidget>
 
 #include <memory>
 
 class QMenu;
+class QSettings;
+class QSplitter;
+class QToolButton;
 
 namespace linnet::gui {
 
+class ActionRegistry;
 class ChipBar;
 class DetailPane;
 class FacetPanel;
@@ -36,13 +37,13 @@ class ResultsPane : public QWidget
     Q_OBJECT
 
 public:
-    /// settings outlives the pane.
-    ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent = nullptr);
+    /// settings and actions outlive the pane.
+    ResultsPane(const ResultsTable &table, QSettings &settings, ActionRegistry &actions,
+                QWidget *parent = nullptr);
     ~ResultsPane() override;
 
     const table::Schema &schema() const { return m_model.schema(); }
-    /// The same table with its texts in another language.
-    void setTitles(const ResultsTable &table);
+    void setTitles(const ResultsTable &table); ///< the same table in another language
     /// Whose rows; "" lets go of the project at once.
     void setProject(const QString &path);
     /// Empty = all runs of the project.
@@ -88,8 +89,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makeBar();
+    void showTexts();
     void makeSplitters();
-    void makeActions();
+    void provideActions();
     void connectModels();
     void connectTable();
     void ask();
@@ -101,6 +103,7 @@ private:
     QString spreadText() const;
 
     QSettings &m_settings;
+    ActionRegistry &m_actions;
     ResultsTable m_kind;
     models::RowModel m_model;
     models::FilterState m_filter;

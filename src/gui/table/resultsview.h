@@ -6,15 +6,16 @@
 #include "table/filter.h"
 
 #include <QHash>
-#include <QSettings>
 #include <QWidget>
 
 class QHBoxLayout;
+class QSettings;
 class QStackedWidget;
 class QTabBar;
 
 namespace linnet::gui {
 
+class ActionRegistry;
 class ResultsPane;
 
 /// The results of some runs of the open project, live while they run: one table, or several and other views
@@ -37,11 +38,9 @@ public:
         int tab = 0;
     };
 
-    /// Remembers columns and choices in the program's own settings.
-    explicit ResultsView(session::Session &session, QWidget *parent = nullptr);
-    /// session and settings outlive the view.
-    ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
-    ~ResultsView() override;
+    /// All outlive the view.
+    ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
+                QWidget *parent = nullptr);
 
     /// The rows of these runs (all runs, when empty) of the session's project, a table to a tab. Filters,
     /// sortings and the tab in front stay as they are while the tables are the same.
@@ -49,9 +48,6 @@ public:
     void clear();
     /// A tab after those of the tables that shows something else of the runs; shown with every run.
     void addTab(QWidget *page, const QString &title);
-    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
-    /// The same tables with their texts in another language.
-    void setTitles(const QList<ResultsTable> &tables);
     /// What stands beside all tables of the view, on the left.
     void setSide(QWidget *side);
 
@@ -63,6 +59,8 @@ public:
     void showPage(QWidget *page); ///< one of addTab()
     /// Said after the table's title on its tab; -1 = nothing.
     void setCount(const table::Schema &schema, qint64 rows);
+    void setTitles(const QList<ResultsTable> &tables);  ///< the same tables in another language
+    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
     const QList<store::RunId> &runs() const { return m_runs; }
 
     State state() const;
@@ -74,9 +72,6 @@ public:
     QString summary() const; ///< statistics of the selection, else of the rows shown
 
     void openExport();
-    void openColumns();
-    void focusFilter();
-    void clearFilter();
 
 Q_SIGNALS:
     /// How many rows pass, of how many (-1 = not known), and the statistics of the selection in words ("" =
@@ -96,17 +91,18 @@ private:
         qint64 rows = -1; ///< said after the title; -1 = nothing
     };
 
+    void showTitle(int tab);
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
     void showTab(int index);
     int tabOf(const table::Schema &schema) const;
-    void showTitle(int tab);
     bool isSame(const QList<ResultsTable> &tables) const;
     void watch(session::RunHandle *run);
     void updateRunning();
 
     session::Session &m_session;
     QSettings &m_settings;
+    ActionRegistry &m_actions;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     QHBoxLayout *m_middle;

@@ -4,6 +4,7 @@
 #include "gui/table/filterrow.h"
 #include "gui/table/rowdelegate.h"
 #include "gui/table/rowheader.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -27,7 +28,7 @@ RowTableView::RowTableView(models::RowModel &model, models::FilterState &filter,
     , m_header(new RowHeader(model.schema(), this))
     , m_empty(new QLabel(viewport()))
 {
-    setAccessibleName(tr("Results"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Results")); });
     setHorizontalHeader(m_header);
     setModel(&model);
     m_filterRow = new FilterRow(*m_header, filter, m_header);

@@ -135,7 +135,7 @@ RunHint VacanciesPage::hint()
     if (warning.isEmpty())
         return {false, m_presenter.limits(now)};
     const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
-    return {true, warning, {connectText(wanting), [this, wanting] { Q_EMIT connectRequested(wanting); }}};
+    return {true, warning, {connectText(wanting), [this, wanting] { Q_EMIT accountRequested(wanting); }}};
 }
 
 std::vector<RunAction> VacanciesPage::actions(const RunView &view)
@@ -148,7 +148,7 @@ std::vector<RunAction> VacanciesPage::actions(const RunView &view)
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
         if (m_form->values().sources.contains(source->id()))
             offered.push_back(
-                {connectText(source->id()), [this, id = source->id()] { Q_EMIT connectRequested(id); }});
+                {connectText(source->id()), [this, id = source->id()] { Q_EMIT accountRequested(id); }});
     }
     return offered;
 }

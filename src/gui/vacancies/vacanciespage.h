@@ -21,9 +21,6 @@ public:
     /// The form filled for the practice server, and a line that says so.
     void preparePractice();
 
-Q_SIGNALS:
-    void connectRequested(const QString &sourceId); ///< its access token is wanted
-
 private:
     QVariant freshForm() const override;
     void readRun(const store::RunInfo &run) override;

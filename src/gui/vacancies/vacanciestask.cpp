@@ -30,7 +30,7 @@ QString VacanciesTask::remarks(const Progress &progress)
                     "salary or date).",
                     nullptr, RunPresenter::plural(progress.filtered));
     if (progress.duplicates > 0)
-        parts << tr("%Ln ad(s) came more than once and are here once.", nullptr,
+        parts << tr("%Ln ad(s) came more than once and stand here once.", nullptr,
                     RunPresenter::plural(progress.duplicates));
     return parts.join(u' ');
 }
@@ -90,6 +90,7 @@ TaskKind VacanciesTask::kind()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);
     };
+    kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
     return kind;
 }
 

@@ -14,13 +14,33 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool isCalendarWord(QByteArrayView word)
+{
+    constexpr const char *words[]{"calendar", "kalender", "event", "schedule", "agenda",
+                                  "month",    "year",     "week",  "day",      "date"};
+    if (word.endsWith('s') || word.endsWith('S'))
+        word.chop(1);
+    return std::any_of(std::begin(words), std::end(words),
+                       [word](const char *known) { return word.compare(known, Qt::CaseInsensitive) == 0; });
+}
+
+/// As a word of its own: "holidays", "candidates" and "updates" have nothing to do with it.
 bool hasCalendarWord(QByteArrayView text)
 {
-    constexpr const char *words[]{"calendar", "kalend", "event", "schedule", "agenda",
-                                  "month",    "year",   "week",  "day",      "date"};
-    const QByteArray lower = text.toByteArray().toLower();
-    return std::any_of(std::begin(words), std::end(words),
-                       [&lower](const char *word) { return lower.contains(word); });
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype end = from;
+        while (end < text.size() && isLetter(text[end]))
+            ++end;
+        if (end > from && isCalendarWord(text.sliced(from, end - from)))
+            return true;
+        from = end + 1;
+    }
+    return false;
 }
 
 /// Four digits from 1000 that stand alone, a separator, and a month that stands alone.

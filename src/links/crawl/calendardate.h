@@ -15,7 +15,7 @@ struct CalendarDate
     QByteArrayView text;
 
     static std::optional<CalendarDate> find(QByteArrayView path, QByteArrayView query);
-    /// No site has pages for it, seen from the year `now`.
+    /// A calendar without an end would have it, seen from the year `now`; so may other things.
     bool isEndless(int now) const;
 };
 

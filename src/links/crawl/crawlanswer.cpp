@@ -4,8 +4,10 @@
 #include "links/addresskeys.h"
 #include "links/crawl/texthash.h"
 #include "links/page/contenttype.h"
+#include "links/page/sniffedtype.h"
 #include "net/rules/redirectpolicy.h"
 #include "url/urlresolver.h"
+#include "url/withoutlogin.h"
 
 #include <algorithm>
 
@@ -33,10 +35,15 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), size_t(bytes.size())};
 }
 
-bool looksLikeHtml(const QByteArray &body)
+/// All values of a header, as one list.
+QByteArray allOf(const net::Response &response, QByteArrayView name)
 {
-    const QByteArray begin = body.first(std::min<qsizetype>(body.size(), 256)).trimmed().toLower();
-    return begin.startsWith("<!doctype html") || begin.startsWith("<html");
+    QByteArray all;
+    for (const auto &[key, value] : response.headers) {
+        if (name.compare(key, Qt::CaseInsensitive) == 0)
+            all += (all.isEmpty() ? "" : ", ") + value;
+    }
+    return all;
 }
 
 /// Makes a CrawlAnswer, part by part.
@@ -46,7 +53,7 @@ public:
     AnswerReading(const net::Response &response, const AnswerContext &context)
         : m_response(response)
         , m_context(context)
-        , m_type(ContentType::parse(response.header("Content-Type")))
+        , m_type(ContentType::parse(allOf(response, "Content-Type")))
     {
     }
 
@@ -74,6 +81,7 @@ private:
     void readBody();
     void readPage(PageFacts facts);
     void readLinks(PageFacts &facts);
+    void noteLogin(const std::string &url, const std::string &login);
     int addTarget(std::string url, url::UrlKind kind, Want want);
     CrawlAnswer finish();
 
@@ -97,7 +105,7 @@ void AnswerReading::readHead()
     page[PageColumn::Status] = qint64(m_response.status);
     if (!m_type.type.isEmpty())
         page[PageColumn::Type] = QString::fromLatin1(m_type.type);
-    page[PageColumn::Seconds] = double(m_response.totalNs) / 1e9;
+    page[PageColumn::Seconds] = double(m_response.total.count()) / 1e9;
     page[PageColumn::Depth] = qint64(m_context.depth);
     page[PageColumn::Internal] = m_context.internal;
     bool isNumber = false;
@@ -117,13 +125,15 @@ bool AnswerReading::readRedirect()
     if (there.kind != url::UrlKind::Http) {
         m_answer.error = {there.kind == url::UrlKind::Foreign ? Reason::ForeignScheme : Reason::BadUrl,
                           m_response.status,
-                          QString::fromUtf8(location.first(std::min<qsizetype>(location.size(), 500)))};
+                          QString::fromStdString(url::withoutLogin(
+                              viewOf(location.first(std::min<qsizetype>(location.size(), 500)))))};
         m_answer.page.setFailure(m_answer.error, false);
         return true;
     }
     m_answer.page.setCode(PageColumn::State, "redirect"_L1);
     if (there.hasFragment)
         m_answer.hopFragment = QByteArray::fromStdString(there.fragment);
+    noteLogin(there.href, there.login);
     m_answer.redirect = addTarget(there.href, there.kind, m_context.byHead ? Want::Head : Want::Get);
     return true;
 }
@@ -136,9 +146,26 @@ void AnswerReading::readBody()
         u"%1%2"_s.arg(quint64(hash[0]), 16, 16, QChar(u'0')).arg(quint64(hash[1]), 16, 16, QChar(u'0'));
     if (m_context.keepBody)
         m_answer.body = qCompress(body, PackLevel);
-    const bool isHtml = m_type.isHtml() || (m_type.type.isEmpty() && looksLikeHtml(body));
-    if (m_context.internal && isHtml)
-        readPage(links::readPage(body, {m_context.url, m_type.charset.toStdString()}));
+    if (!m_context.internal)
+        return;
+    const SniffedType sniffed = m_type.isUnknown() || m_type.isXml() ? sniffedType(body) : SniffedType::Other;
+    const bool isXml = m_type.type == "application/xhtml+xml" || sniffed == SniffedType::Xhtml;
+    if (!isXml && !m_type.isHtml() && !(m_type.isUnknown() && sniffed == SniffedType::Html))
+        return;
+    PageContext page;
+    page.url = m_context.url;
+    page.httpCharset = m_type.charset.toStdString();
+    page.linkHeader = allOf(m_response, "Link").toStdString();
+    page.refreshHeader = m_response.header("Refresh").toStdString();
+    page.isXml = isXml;
+    readPage(links::readPage(body, page));
+}
+
+/// A login serves the origin of the page that has it, and no other.
+void AnswerReading::noteLogin(const std::string &url, const std::string &login)
+{
+    if (!login.empty() && m_answer.login.empty() && originOf(url) == originOf(m_context.url))
+        m_answer.login = login;
 }
 
 void AnswerReading::readPage(PageFacts facts)
@@ -189,6 +216,7 @@ void AnswerReading::readLinks(PageFacts &facts)
             if (named.kind == url::UrlKind::Foreign && !isWorthARow(named.url))
                 continue;
             address.internal = named.kind == url::UrlKind::Http && m_context.rules->isInternal(named.url);
+            noteLogin(named.url, named.login);
             address.target = addTarget(std::move(named.url), named.kind, want);
         }
         const std::string_view element = elementCode(edge.element);

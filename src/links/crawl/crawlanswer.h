@@ -32,6 +32,7 @@ struct CrawlAnswer
     int redirect = -1;                     ///< index of the target it sends to
     std::optional<QByteArray> hopFragment; ///< fragment of the address it sends to
     int canonical = -1;                    ///< index of the canonical address
+    std::string login; ///< that an address of the answer has for the origin that answered; a secret
     std::vector<Target> targets;
     store::LinkRows links; ///< whose targets are those above
     QByteArray places;     ///< FragmentSet; null when it is no page

@@ -2,6 +2,7 @@
 #include "links/crawl/crawljob.h"
 
 #include "base/clock.h"
+#include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
 #include "net/engine/engine.h"
 #include "net/rules/redirectpolicy.h"
@@ -22,6 +23,24 @@ namespace {
 constexpr qint64 EnoughWork = 100;      // to go on with while more is being stored
 constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
+
+// Some servers answer 404 or 406 to whoever does not say that he reads pages.
+constexpr auto AcceptPage = "text/html,application/xhtml+xml,*/*;q=0.8";
+constexpr auto AcceptAny = "*/*";
+constexpr auto AcceptXml = "application/xml,text/xml;q=0.9,*/*;q=0.8";
+constexpr auto AcceptText = "text/plain,*/*;q=0.8";
+
+QByteArray acceptOf(CrawlKind::Task task)
+{
+    switch (task) {
+    case CrawlKind::Task::Head:
+        return AcceptAny;
+    case CrawlKind::Task::Sitemap:
+        return AcceptXml;
+    default:
+        return AcceptPage;
+    }
+}
 
 net::Origin originAt(const QString &host, bool https)
 {
@@ -59,8 +78,10 @@ CrawlJob::CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec r
           context.engine, context.clock, [this](net::Request &request) { complete(request); }, this)
 {
     connect(&m_robots, &RobotsBook::arrived, this, &CrawlJob::onRobots);
+    if (m_spec.cookieJar)
+        m_cookies.keepAll();
     for (const QString &host : std::as_const(m_spec.secretHosts)) {
-        if (!m_secrets.contains(host))
+        if (!m_secrets.hasHost(host))
             note(u"%1: asked without the login or headers of before"_s.arg(host));
     }
 }
@@ -72,7 +93,10 @@ void CrawlJob::start()
 {
     store::Writer &writer = context().project.writer();
     if (!m_spec.start.isEmpty()) { // an earlier version stored the run; what is there already stays as it is
-        store::Unit first = m_spec.takeStart();
+        QHash<QString, QByteArray> logins;
+        store::Unit first = m_spec.takeStart(&logins);
+        for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+            m_secrets.add(login.key(), "Authorization", *login);
         first.run = context().run;
         writer.post(std::move(first));
     }
@@ -99,8 +123,10 @@ void CrawlJob::load()
 
 void CrawlJob::begin(CrawlMemory memory)
 {
-    m_discovery =
-        std::make_unique<Discovery>(std::move(memory.frontier), context().clock.utc().date().year());
+    m_discovery = std::make_unique<Discovery>(
+        std::move(memory.frontier),
+        m_spec.traps ? std::optional(Traps(context().clock.utc().date().year())) : std::nullopt);
+    m_secrets.setStarts(memory.startOrigins);
     m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
     m_asked = memory.asked;
@@ -113,7 +139,7 @@ void CrawlJob::begin(CrawlMemory memory)
         else
             m_schemes[pending.host] |= schemeBit(pending.kind.https);
     }
-    m_sitemaps = std::make_unique<SitemapIntake>(*m_discovery);
+    m_sitemaps = std::make_unique<SitemapIntake>(*m_discovery, m_spec.maxPages);
     m_sitemaps->restore(memory.sitemaps, openSitemaps);
     if (m_spec.sitemap)
         m_sitemaps->lookFor(std::move(memory.startOrigins));
@@ -128,13 +154,41 @@ void CrawlJob::restore(const QJsonObject &counts)
         rules.widen(url.toString().toStdString());
     }
     m_rules = std::make_shared<const CrawlRules>(std::move(rules));
+    const QJsonObject leftOut = counts[u"left_out"_s].toObject();
+    m_leftOutBefore = {leftOut[u"sitemap"_s].toInteger(), leftOut[u"sitemap_entry"_s].toInteger()};
+    if (const net::Origin missing = missingLogin(counts); !missing.isEmpty())
+        stop(u"auth"_s,
+             {Reason::BadValue, 0,
+              u"--login-file: the login of "_s + missing.toString() + u" is not stored"_s},
+             missing.toString());
+}
+
+/// Of what the run had when it was left: without it, the rest would be read by somebody else.
+net::Origin CrawlJob::missingLogin(const QJsonObject &counts) const
+{
+    QStringList needed = m_spec.loginOrigins;
+    for (const QJsonValue &origin : counts[u"login_origins"_s].toArray())
+        needed.append(origin.toString());
+    for (const QString &text : std::as_const(needed)) {
+        const auto origin = net::Origin::restored(text);
+        if (origin && !m_secrets.hasLogin(*origin))
+            return *origin;
+    }
+    return {};
 }
 
 QJsonObject CrawlJob::counts() const
 {
+    QJsonArray logins;
+    for (const net::Origin &origin : m_secrets.logins())
+        logins.append(origin.toString());
     QJsonObject counts = WorkJob::counts();
     counts[u"asked"_s] = m_asked;
     counts[u"scope"_s] = QJsonArray::fromStringList(m_widened);
+    counts[u"login_origins"_s] = logins;
+    const qint64 sitemaps = m_leftOutBefore.first + (m_sitemaps ? m_sitemaps->sitemapsLeftOut() : 0);
+    const qint64 entries = m_leftOutBefore.second + (m_sitemaps ? m_sitemaps->entriesLeftOut() : 0);
+    counts[u"left_out"_s] = QJsonObject{{u"sitemap"_s, sitemaps}, {u"sitemap_entry"_s, entries}};
     return counts;
 }
 
@@ -142,6 +196,11 @@ void CrawlJob::refresh(jobs::Progress &progress)
 {
     if (m_discovery)
         progress.found = qint64(m_discovery->frontier()->size());
+    constexpr std::chrono::seconds noticed(2);
+    if (const RobotsBook::Delay &delay = m_robots.longestDelay(); delay.time >= noticed) {
+        progress.crawlDelayHost = delay.host.toString();
+        progress.crawlDelayMs = delay.time.count();
+    }
     if (isOverLimit())
         stopWhenAnswered(u"limit"_s);
 }
@@ -157,7 +216,10 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
-    request.headers += m_secrets.value(net::hostKey(request.url));
+    context().moved.apply(request.url);
+    request.headers.append({QByteArray("Accept"), QByteArray(AcceptText)});
+    const std::string url = request.url.toEncoded().toStdString();
+    request.headers += m_secrets.headers(net::Origin(request.url), m_rules->isInternal(url));
 }
 
 /// Whether the robots of an origin are known, or not wanted.
@@ -254,12 +316,29 @@ void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)
     send(std::move(ended), &item);
 }
 
+QList<QPair<QByteArray, QByteArray>> CrawlJob::headers(const store::WorkItem &item, const QUrl &url) const
+{
+    const std::string href = item.key.toStdString();
+    QList<QPair<QByteArray, QByteArray>> headers{{"Accept", acceptOf(kindOf(item).task)}};
+    // Of two of a name the engine sends the later one.
+    headers += m_secrets.headers(links::originOf(href), m_rules->isInternal(href));
+    QByteArray cookies = m_cookies.header(quint32(item.address), url);
+    if (cookies.isEmpty())
+        return headers;
+    for (const auto &[name, value] : headers) {
+        if (name.compare("Cookie", Qt::CaseInsensitive) == 0)
+            cookies = value + "; " + cookies;
+    }
+    headers.append({"Cookie", cookies});
+    return headers;
+}
+
 net::Request CrawlJob::request(const store::WorkItem &item) const
 {
     net::Request request;
     const std::string url = item.key.toStdString();
     request.url = url::engineUrl(url);
-    request.headers = m_secrets.value(item.host);
+    request.headers = headers(item, request.url);
     const CrawlKind kind = kindOf(item);
     if (kind.task == CrawlKind::Task::Sitemap) {
         request.maxBody = MaxSitemapBody;
@@ -336,6 +415,8 @@ void CrawlJob::takeNextOfSitemap()
         return;
     store::Unit part = unit();
     const bool more = m_sitemaps->takeNext(part);
+    if (const QString told = m_sitemaps->takeNote(); !told.isEmpty())
+        note(told);
     send(std::move(part), nullptr);
     if (more)
         QMetaObject::invokeMethod(this, &CrawlJob::takeNextOfSitemap, Qt::QueuedConnection);
@@ -349,6 +430,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
         send(std::move(failed), &item);
         return;
     }
+    m_cookies.end(quint32(item.address));
     const CrawlRef ref = CrawlRef::parse(item.ref);
     PageRow row;
     row[PageColumn::Url] = item.address;
@@ -379,13 +461,20 @@ void CrawlJob::onPage(const Answer &answer)
         return;
     }
     const CrawlRef ref = CrawlRef::parse(item.ref);
-    const bool isHop = follow(item, read, unit);
+    m_secrets.addLogin(links::originOf(item.key.toStdString()), read.login);
+    const Hop hop = follow(answer, read, unit);
+    if (hop == Hop::Again) {
+        send(std::move(unit), &item);
+        return;
+    }
+    if (hop == Hop::None)
+        m_cookies.end(quint32(item.address));
     PageRow &page = read.page;
     page[PageColumn::Url] = item.address;
     page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     if (ref.foundOn > 0)
         page[PageColumn::FoundOn] = qint64(ref.foundOn);
-    if (isHop && read.hopFragment)
+    if (hop == Hop::Taken && read.hopFragment)
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::HopFragment, std::move(*read.hopFragment)});
     if (read.error.reason != Reason::None)
@@ -408,7 +497,8 @@ void CrawlJob::admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit
     std::vector<qint64> &numbers = read.links.targets;
     const size_t end = std::min(read.targets.size(), numbers.size() + AdmittedAtOnce);
     numbers.reserve(read.targets.size());
-    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString()};
+    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString(),
+                                   quint32(item.address)};
     while (numbers.size() < end) {
         Target target = std::move(read.targets[numbers.size()]);
         numbers.push_back(m_discovery->admit(target, origin, unit));
@@ -453,32 +543,67 @@ void CrawlJob::conclude(const store::WorkItem &item, CrawlAnswer &read, store::U
     send(std::move(unit), &item);
 }
 
-/// The next hop of a redirect; false when there is none to go to.
-bool CrawlJob::follow(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit)
+/// The next hop of a redirect.
+CrawlJob::Hop CrawlJob::follow(const Answer &answer, CrawlAnswer &read, store::Unit &unit)
 {
-    if (read.redirect < 0)
-        return false;
-    Target &target = read.targets[size_t(read.redirect)];
-    const CrawlRef ref = CrawlRef::parse(item.ref);
+    const store::WorkItem &item = answer.item;
     const auto from = quint32(item.address);
+    const QUrl here = url::engineUrl(item.key.toStdString());
+    if (read.redirect < 0) {
+        m_cookies.take(from, here, answer.response, {});
+        return Hop::None;
+    }
+    Target &target = read.targets[size_t(read.redirect)];
+    const bool hasNewCookie = m_cookies.take(from, here, answer.response, url::engineUrl(target.url));
+    const CrawlRef ref = CrawlRef::parse(item.ref);
     const auto giveUp = [&](Reason reason) {
         const auto status = int(std::get<qint64>(read.page[PageColumn::Status]));
         read.error = {reason, status, QString::fromStdString(target.url)};
         read.page.setFailure(read.error, false);
-        return false;
+        return Hop::None;
     };
-    if (const Frontier::Known known = m_discovery->frontier()->find(target.key);
-        known.number != 0 && m_chains.closesLoop(from, known.number))
+    const Frontier::Known known = m_discovery->frontier()->find(target.key);
+    const bool isMetAgain = known.number != 0 && m_chains.closesLoop(from, known.number);
+    if (isMetAgain && !hasNewCookie)
         return giveUp(Reason::RedirectLoop);
     if (ref.hops >= net::RedirectPolicy::MostHops)
         return giveUp(Reason::RedirectLimit);
+    if (isMetAgain) {
+        askAgain(item, target, known.number, unit);
+        if (known.number == from)
+            return Hop::Again;
+        m_chains.add(from, known.number);
+        read.page[PageColumn::RedirectTo] = qint64(known.number);
+        return Hop::Taken;
+    }
     if (ref.isFromStart && target.choice.why == "out_of_scope"_L1)
         widen(target, item.depth);
     const CrawlRef next{from, ref.hops + 1, ref.isFromStart};
-    const quint32 to = m_discovery->admit(target, {item.depth, next.toString()}, unit);
+    const size_t workBefore = unit.newWork.size();
+    const quint32 to = m_discovery->admit(target, {item.depth, next.toString(), from}, unit);
+    if (unit.newWork.size() > workBefore)
+        m_cookies.pass(from, to);
+    else
+        m_cookies.end(from);
     m_chains.add(from, to);
     read.page[PageColumn::RedirectTo] = qint64(to);
-    return true;
+    return Hop::Taken;
+}
+
+/// An address that a chain of redirects has met before is asked once more: it may answer otherwise to whoever
+/// has a cookie. Its row is replaced by the new answer's.
+void CrawlJob::askAgain(const store::WorkItem &item, const Target &target, quint32 number, store::Unit &unit)
+{
+    const auto from = quint32(item.address);
+    CrawlRef next = CrawlRef::parse(item.ref);
+    next.foundOn = number == from ? next.foundOn : from;
+    ++next.hops;
+    const QString key = u"c%1.%2.%3"_s.arg(number).arg(from).arg(next.hops);
+    const CrawlKind kind{kindOf(item).task, target.https, kindOf(item).depth};
+    unit.newWork.push_back(
+        {key, kind.toString(), hostOf(target.url).toString(), next.toString(), item.depth, number});
+    m_cookies.pass(from, number);
+    m_chains.remove(number);
 }
 
 /// Who starts at an address means the site that it leads to.

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "jobs/enginejob.h"
+#include "links/crawl/crawlcookies.h"
+#include "links/crawl/crawlkind.h"
 #include "links/crawl/crawllevels.h"
 #include "links/crawl/crawlmemory.h"
 #include "links/crawl/crawlref.h"
+#include "links/crawl/crawlsecrets.h"
 #include "links/crawl/crawlspec.h"
 #include "links/crawl/discovery.h"
 #include "links/crawl/sitemapintake.h"
@@ -27,12 +30,16 @@ public:
              QObject *parent = nullptr);
     ~CrawlJob() override;
 
+    /// Cookies of a file, see CrawlCookies::load(); before start().
+    void loadCookies(const QByteArray &file) { m_cookies.load(file); }
+
     void start() override;
 
 protected:
     std::vector<store::WorkAdd> firstWork() override { return {}; }
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
+    bool knows(const QString &kind) const override { return CrawlKind::parse(kind).has_value(); }
     Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
@@ -59,13 +66,24 @@ private:
     void admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
     void admitNext();
     void conclude(const store::WorkItem &item, CrawlAnswer &read, store::Unit unit);
-    bool follow(const store::WorkItem &item, CrawlAnswer &read, store::Unit &unit);
+    /// What became of an answer that sends on.
+    enum class Hop : quint8
+    {
+        None,  ///< it does not, or leads nowhere
+        Taken, ///< to another address
+        Again, ///< to the same address, which is asked once more with the cookie it has set
+    };
+    Hop follow(const Answer &answer, CrawlAnswer &read, store::Unit &unit);
+    void askAgain(const store::WorkItem &item, const Target &target, quint32 number, store::Unit &unit);
+    net::Origin missingLogin(const QJsonObject &counts) const;
+    QList<QPair<QByteArray, QByteArray>> headers(const store::WorkItem &item, const QUrl &url) const;
     void widen(Target &target, int depth);
     void endSkipped(const store::WorkItem &item, const Choice &choice);
     void send(store::Unit unit, const store::WorkItem *ended);
 
     CrawlSpec m_spec;
     CrawlSecrets m_secrets;
+    CrawlCookies m_cookies;
     std::shared_ptr<const CrawlRules> m_rules;
     RobotsBook m_robots;
     std::unique_ptr<Discovery> m_discovery;    ///< null until the memory is loaded
@@ -82,6 +100,7 @@ private:
     };
     std::deque<Arrival> m_arrivals; ///< pages whose addresses are being taken in
     qint64 m_asked = 0;
+    std::pair<qint64, qint64> m_leftOutBefore; ///< sitemaps and entries of sitemaps, in earlier sessions
 };
 
 } // namespace linnet::links

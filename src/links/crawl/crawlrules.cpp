@@ -45,6 +45,12 @@ Want wantOf(const Edge &edge)
     case Element::Source:
     case Element::Video:
     case Element::Audio:
+    case Element::Object:
+    case Element::Embed:
+    case Element::Track:
+    case Element::Input:
+    case Element::Image:
+    case Element::Use:
         return Want::Head;
     case Element::Link:
         return isResource(edge.rel) ? Want::Head : Want::Get;

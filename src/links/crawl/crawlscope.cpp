@@ -49,7 +49,10 @@ QByteArray CrawlScope::registrableDomain(const QByteArray &host)
 
 QByteArray CrawlScope::key(QByteArrayView url) const
 {
-    const url::UrlParts parts = url::UrlParts::of(url);
+    url::UrlParts parts = url::UrlParts::of(url);
+    // "example.org." is the same host, with the root of all names written out.
+    if (parts.host.endsWith('.'))
+        parts.host.chop(1);
     if (m_kind != Kind::Domain)
         return withoutWww(parts.hostAndPort());
     const QByteArray host = parts.host.toByteArray().toLower();

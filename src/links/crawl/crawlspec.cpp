@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlspec.h"
 
+#include "links/addresskeys.h"
+#include "links/crawl/crawlsecrets.h"
 #include "links/crawl/discovery.h"
 #include "url/urlresolver.h"
+#include "url/withoutlogin.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -33,7 +36,7 @@ Result<void> CrawlSpec::validate() const
         return fail(Reason::BadValue, u"URL"_s);
     for (const QString &url : start) {
         if (url::parseUrl(url.toStdString()).kind != url::UrlKind::Http)
-            return fail(Reason::BadUrl, url);
+            return fail(Reason::BadUrl, QString::fromStdString(url::withoutLogin(url.toStdString())));
     }
     if (depth < 0 || depth > MostDepth)
         return fail(Reason::BadValue, u"depth: 0 to %1"_s.arg(MostDepth));
@@ -45,19 +48,29 @@ Result<void> CrawlSpec::validate() const
     return {};
 }
 
-store::Unit CrawlSpec::takeStart()
+store::Unit CrawlSpec::takeStart(QHash<QString, QByteArray> *logins)
 {
     store::Unit unit;
-    Discovery discovery(std::make_shared<Frontier>(), 0);
-    for (const QString &url : std::as_const(start))
-        discovery.start(url::parseUrl(url.toStdString()).href, unit);
+    Discovery discovery(std::make_shared<Frontier>(), std::nullopt);
+    for (const QString &text : std::as_const(start)) {
+        const url::ResolvedUrl url = url::parseUrl(text.toStdString());
+        discovery.start(url.href, unit);
+        if (url.login.empty() || !logins)
+            continue;
+        const QString origin = originOf(url.href).toString();
+        if (logins->contains(origin))
+            continue;
+        logins->insert(origin, CrawlSecrets::basic(url.login));
+        if (!loginOrigins.contains(origin))
+            loginOrigins.append(origin);
+    }
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const store::AddressWrite &address : unit.addresses) {
         hash.addData(address.url);
         hash.addData("\n");
     }
     list = QString::fromLatin1(hash.result().toHex());
-    first = start.value(0);
+    first = QString::fromStdString(url::withoutLogin(start.value(0).toStdString()));
     starts = qint64(unit.addresses.size());
     start.clear();
     return unit;
@@ -84,6 +97,9 @@ QJsonObject CrawlSpec::toJson() const
             {u"sitemap"_s, sitemap},
             {u"external"_s, external},
             {u"keep_bodies"_s, keepBodies},
+            {u"traps"_s, traps},
+            {u"cookie_jar"_s, cookieJar},
+            {u"login_origins"_s, QJsonArray::fromStringList(loginOrigins)},
             {u"secret_hosts"_s, QJsonArray::fromStringList(secretHosts)}};
 }
 
@@ -109,6 +125,9 @@ Result<CrawlSpec> CrawlSpec::fromJson(const QJsonObject &json)
     spec.sitemap = json[u"sitemap"_s].toBool();
     spec.external = json[u"external"_s].toBool();
     spec.keepBodies = json[u"keep_bodies"_s].toBool();
+    spec.traps = json[u"traps"_s].toBool(true);
+    spec.cookieJar = json[u"cookie_jar"_s].toBool();
+    spec.loginOrigins = strings(json[u"login_origins"_s]);
     spec.secretHosts = strings(json[u"secret_hosts"_s]);
     if (const Result<void> valid = spec.validate(); !valid)
         return std::unexpected(valid.error());

@@ -32,23 +32,24 @@ struct CrawlSpec
     bool sitemap = false;      ///< addresses of sitemaps as well
     bool external = false;     ///< ask addresses outside the scope too, without reading them
     bool keepBodies = false;
-    QStringList secretHosts; ///< net::hostKey of hosts that get headers from CrawlSecrets
+    bool traps = true;        ///< leave out what looks endless
+    bool cookieJar = false;   ///< keep cookies for the run; without it only along redirects
+    QStringList loginOrigins; ///< net::Origin of what needs a login; the logins themselves are elsewhere
+    QStringList secretHosts;  ///< net::hostKey of hosts that get headers from CrawlSecrets
 
     bool operator==(const CrawlSpec &) const = default;
 
     /// Reason::BadValue with the option's name and what is wrong with it.
     Result<void> validate() const;
     /// What a run begins with: makes the start addresses the run's first addresses, with the work of asking
-    /// them. Takes long when there are many; any thread.
-    store::Unit takeStart();
+    /// them. logins gets what these addresses hold, by origin, as values of Authorization. Takes long when
+    /// there are many; any thread.
+    store::Unit takeStart(QHash<QString, QByteArray> *logins = nullptr);
     /// Without `start`.
     QJsonObject toJson() const;
     static Result<CrawlSpec> fromJson(const QJsonObject &json);
     /// The list of a run that was stored by an earlier version, which kept it among the parameters.
     static QStringList oldStart(const QJsonObject &json);
 };
-
-/// Request headers for single hosts, such as Authorization and Cookie; never stored with a run.
-using CrawlSecrets = QHash<QString, QList<QPair<QByteArray, QByteArray>>>; ///< by net::hostKey
 
 } // namespace linnet::links

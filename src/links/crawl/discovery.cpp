@@ -28,18 +28,18 @@ CrawlKind kindOf(const Target &target, const Choice &choice, int depth)
 
 } // namespace
 
-Discovery::Discovery(std::shared_ptr<Frontier> frontier, int year)
+Discovery::Discovery(std::shared_ptr<Frontier> frontier, std::optional<Traps> traps)
     : m_frontier(std::move(frontier))
-    , m_traps(year)
+    , m_traps(std::move(traps))
 {
 }
 
 /// The choice, unless the address is part of an endless space.
-Choice Discovery::checked(const Target &target)
+Choice Discovery::checked(const Target &target, quint32 page)
 {
-    if (target.choice.action == Choice::Action::Skip || !target.choice.internal)
+    if (target.choice.action == Choice::Action::Skip || !target.choice.internal || !m_traps)
         return target.choice;
-    const std::optional<Trap> trap = m_traps.check(bytes(target.url));
+    const std::optional<Trap> trap = m_traps->check(bytes(target.url), page);
     if (!trap)
         return target.choice;
     return {
@@ -67,7 +67,7 @@ quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit
     if (known.number != 0 && !known.open)
         return known.number;
     const bool isNew = known.number == 0;
-    const Choice choice = checked(target);
+    const Choice choice = checked(target, origin.page);
     if (choice.action != Choice::Action::Skip) {
         const quint32 given = number(target, false, unit);
         unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth).toString(),
@@ -89,7 +89,7 @@ void Discovery::list(const Target &target, store::Unit &unit)
     const Frontier::Known known = m_frontier->find(target.key);
     const bool isNew = known.number == 0;
     const bool isAsked = !isNew && !known.open;
-    const Choice choice = isAsked ? target.choice : checked(target);
+    const Choice choice = isAsked ? target.choice : checked(target, 0);
     const bool isSkipped = choice.action == Choice::Action::Skip;
     const quint32 given = isAsked ? known.number : number(target, !isSkipped || choice.open, unit);
     if (isNew)

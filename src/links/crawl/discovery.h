@@ -13,12 +13,14 @@ namespace linnet::links {
 class Discovery
 {
 public:
-    Discovery(std::shared_ptr<Frontier> frontier, int year);
+    /// Without traps, whatever looks endless is asked all the same.
+    Discovery(std::shared_ptr<Frontier> frontier, std::optional<Traps> traps);
 
     struct Origin
     {
-        int depth = 0; ///< of the new addresses
-        QString ref;   ///< of the new work; see CrawlRef
+        int depth = 0;    ///< of the new addresses
+        QString ref;      ///< of the new work; see CrawlRef
+        quint32 page = 0; ///< number of the page that names them
     };
     /// Gives the target's number.
     quint32 admit(const Target &target, const Origin &origin, store::Unit &unit);
@@ -30,11 +32,11 @@ public:
     const std::shared_ptr<Frontier> &frontier() const { return m_frontier; }
 
 private:
-    Choice checked(const Target &target);
+    Choice checked(const Target &target, quint32 page);
     quint32 number(const Target &target, bool open, store::Unit &unit);
 
     std::shared_ptr<Frontier> m_frontier;
-    Traps m_traps;
+    std::optional<Traps> m_traps;
 };
 
 } // namespace linnet::links

@@ -5,9 +5,10 @@ namespace linnet::links {
 
 bool RedirectChains::closesLoop(quint32 from, quint32 to) const
 {
-    // Loops are never added, so that this ends.
+    // A stored crawl may hold a loop that a cookie was to open: no way is longer than there are steps.
+    qsizetype steps = 0;
     for (auto at = to; at != 0; at = m_next.value(at)) {
-        if (at == from)
+        if (at == from || ++steps > m_next.size() + 1)
             return true;
     }
     return false;

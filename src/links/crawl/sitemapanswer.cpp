@@ -16,10 +16,15 @@ SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules
     const Sitemap sitemap = SitemapReader::read(response.body);
     answer.error = sitemap.error;
     answer.error.status = sitemap.error.reason == Reason::None ? 0 : response.status;
+    answer.relative = sitemap.relative;
+    answer.skipped = sitemap.skipped;
+    const url::UrlResolver here(response.url.toEncoded(QUrl::RemoveFragment).toStdString());
     for (const QByteArray &url : sitemap.urls) {
-        const url::ResolvedUrl resolved = url::parseUrl({url.constData(), size_t(url.size())});
-        if (resolved.kind != url::UrlKind::Http)
+        const url::ResolvedUrl resolved = here.resolve({url.constData(), size_t(url.size())});
+        if (resolved.kind != url::UrlKind::Http) {
+            ++answer.skipped;
             continue;
+        }
         if (sitemap.kind == Sitemap::Kind::Index) {
             answer.sitemaps.push_back(QByteArray::fromStdString(resolved.href));
             continue;

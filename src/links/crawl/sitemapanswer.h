@@ -12,6 +12,8 @@ struct SitemapAnswer
     Error error;                      ///< why it could not be read, or not to its end
     std::vector<Target> targets;      ///< pages that it names
     std::vector<QByteArray> sitemaps; ///< further ones
+    qsizetype relative = 0;           ///< entries without a host, which the protocol does not allow
+    qsizetype skipped = 0;            ///< entries that are no address of the web
 };
 
 /// Pure, any thread.

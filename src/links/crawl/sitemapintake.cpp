@@ -10,12 +10,23 @@
 
 namespace linnet::links {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr size_t ListedAtOnce = 500; // addresses in one turn of the event loop
-constexpr int MostSitemaps = 10'000;
+constexpr qint64 MostSitemaps = 10'000;
+constexpr qint64 AlwaysAllowed = 5; // sitemaps, even of a crawl of one page
+/// Indexes within indexes. The protocol knows one; some sites have two.
+constexpr int DeepestIndex = 2;
 
 } // namespace
+
+SitemapIntake::SitemapIntake(Discovery &discovery, qint64 maxPages)
+    : m_discovery(discovery)
+    , m_most(maxPages == 0 ? MostSitemaps : std::clamp(maxPages, AlwaysAllowed, MostSitemaps))
+{
+}
 
 void SitemapIntake::restore(const std::vector<QString> &known, qint64 open)
 {
@@ -27,25 +38,30 @@ void SitemapIntake::restore(const std::vector<QString> &known, qint64 open)
 void SitemapIntake::onRobots(const net::Origin &origin, const Robots *robots, store::Unit &unit)
 {
     m_wanted.remove(origin);
+    const url::UrlResolver base(origin.toString().toStdString() + '/');
     const QList<QByteArray> named = robots ? robots->sitemaps() : QList<QByteArray>();
     for (const QByteArray &url : named)
-        addWork({url.constData(), size_t(url.size())}, unit);
+        addWork(base, {url.constData(), size_t(url.size())}, 0, unit);
     if (named.isEmpty())
-        addWork(origin.toString().toStdString() + "/sitemap.xml", unit);
+        addWork(base, "/sitemap.xml", 0, unit);
 }
 
-void SitemapIntake::addWork(std::string_view url, store::Unit &unit)
+void SitemapIntake::addWork(const url::UrlResolver &base, std::string_view url, int depth, store::Unit &unit)
 {
-    const url::ResolvedUrl resolved = url::parseUrl(url);
+    const url::ResolvedUrl resolved = base.resolve(url);
     const QByteArray address = QByteArray::fromStdString(resolved.href);
-    if (resolved.kind != url::UrlKind::Http || m_known.size() >= MostSitemaps || m_known.contains(address))
+    if (resolved.kind != url::UrlKind::Http || m_known.contains(address))
         return;
+    if (m_known.size() >= m_most || depth > DeepestIndex) {
+        ++m_sitemapsLeftOut;
+        return;
+    }
     m_known.insert(address);
     unit.newWork.push_back({QString::fromUtf8(address),
                             CrawlKind::sitemap().toString(),
                             hostOf(resolved.href).toString(),
                             {},
-                            0,
+                            depth,
                             0});
     ++m_open;
 }
@@ -68,8 +84,10 @@ bool SitemapIntake::takeNext(store::Unit &unit)
         m_discovery.list(targets[listing.next], unit);
     if (listing.next < targets.size())
         return true;
+    const url::UrlResolver base(listing.item.key.toStdString());
     for (const QByteArray &url : listing.answer->sitemaps)
-        addWork({url.constData(), size_t(url.size())}, unit);
+        addWork(base, {url.constData(), size_t(url.size())}, listing.item.depth + 1, unit);
+    tell(listing);
     // That there is no sitemap where one is usually found is no fault.
     const Error &error = listing.answer->error;
     const bool isGuess = error.status == 404 && listing.item.key.endsWith(u"/sitemap.xml");
@@ -79,6 +97,19 @@ bool SitemapIntake::takeNext(store::Unit &unit)
     --m_open;
     m_listings.pop_front();
     return !m_listings.empty();
+}
+
+void SitemapIntake::tell(const Listing &listing)
+{
+    m_entriesLeftOut += listing.answer->skipped;
+    QStringList parts;
+    if (listing.answer->relative > 0)
+        parts.append(u"%1 entries have no host; read as addresses of the sitemap's own"_s.arg(
+            listing.answer->relative));
+    if (listing.answer->skipped > 0)
+        parts.append(u"%1 entries are no addresses"_s.arg(listing.answer->skipped));
+    if (!parts.isEmpty())
+        m_note = listing.item.key + u": "_s + parts.join(u"; "_s);
 }
 
 } // namespace linnet::links

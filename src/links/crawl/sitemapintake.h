@@ -5,10 +5,12 @@
 #include "links/crawl/sitemapanswer.h"
 #include "net/origin.h"
 #include "store/workitem.h"
+#include "url/urlresolver.h"
 
 #include <QSet>
 
 #include <deque>
+#include <utility>
 
 namespace linnet::links {
 
@@ -17,10 +19,8 @@ namespace linnet::links {
 class SitemapIntake
 {
 public:
-    explicit SitemapIntake(Discovery &discovery)
-        : m_discovery(discovery)
-    {
-    }
+    /// maxPages: of the crawl, 0 = no limit. A crawl of few pages does not read many sitemaps.
+    SitemapIntake(Discovery &discovery, qint64 maxPages);
 
     /// What a crawl knew when it was left.
     void restore(const std::vector<QString> &known, qint64 open);
@@ -43,9 +43,14 @@ public:
     /// Whether any is still to be asked or taken in.
     bool isOpen() const { return m_open > 0; }
 
-private:
-    void addWork(std::string_view url, store::Unit &unit);
+    /// What was left out since the crawl was begun or taken up: sitemaps beyond a limit, and entries that are
+    /// no addresses.
+    qint64 sitemapsLeftOut() const { return m_sitemapsLeftOut; }
+    qint64 entriesLeftOut() const { return m_entriesLeftOut; }
+    /// What people should know of the last sitemap; technical, empty = nothing.
+    QString takeNote() { return std::exchange(m_note, {}); }
 
+private:
     struct Listing
     {
         store::WorkItem item;
@@ -54,11 +59,18 @@ private:
         size_t next = 0;
     };
 
+    void addWork(const url::UrlResolver &base, std::string_view url, int depth, store::Unit &unit);
+    void tell(const Listing &listing);
+
     Discovery &m_discovery;
+    qint64 m_most;              ///< sitemaps
     QSet<net::Origin> m_wanted; ///< origins whose sitemaps were not looked for yet
     QSet<QByteArray> m_known;   ///< sitemaps that were met
     qint64 m_open = 0;          ///< sitemaps that are not taken in yet
     std::deque<Listing> m_listings;
+    qint64 m_sitemapsLeftOut = 0;
+    qint64 m_entriesLeftOut = 0;
+    QString m_note;
 };
 
 } // namespace linnet::links

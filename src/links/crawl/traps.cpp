@@ -85,64 +85,114 @@ std::optional<Trap> repeatingQuery(QByteArrayView query, const QList<QByteArrayV
     return std::nullopt;
 }
 
+/// Names that mean nothing else, with any value.
 bool isSessionName(QByteArrayView name)
 {
-    constexpr const char *names[]{"phpsessid",    "jsessionid", "sessionid", "session_id", "sid",
-                                  "aspsessionid", "cfid",       "cftoken",   "osCsid",     "zenid"};
+    constexpr const char *names[]{"phpsessid",    "jsessionid", "sessionid", "session_id",
+                                  "aspsessionid", "oscsid",     "zenid"};
     return std::any_of(std::begin(names), std::end(names),
                        [name](const char *known) { return name.compare(known, Qt::CaseInsensitive) == 0; });
 }
 
+/// Names that often mean a story or a place: only the value tells. Numbers of visits are long.
+bool isSession(QByteArrayView name, QByteArrayView value)
+{
+    if (isSessionName(name))
+        return !value.isEmpty();
+    constexpr const char *names[]{"sid", "cfid", "cftoken"};
+    if (std::none_of(std::begin(names), std::end(names),
+                     [name](const char *known) { return name.compare(known, Qt::CaseInsensitive) == 0; }))
+        return false;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool hasDigit = std::any_of(value.begin(), value.end(), isDigit);
+    constexpr qsizetype longNumber = 12;
+    constexpr qsizetype longId = 16;
+    return hasDigit && value.size() >= (isNumber(value) ? longNumber : longId);
+}
+
+struct SessionId
+{
+    QByteArrayView name;
+    QByteArrayView text; ///< as it stands in the address
+};
+
+std::optional<SessionId> sessionId(QByteArrayView url, QByteArrayView query)
+{
+    std::optional<SessionId> found;
+    for (const QByteArrayView &argument : split(query, '&')) {
+        const QByteArrayView name = nameOf(argument);
+        if (argument.size() > name.size() && isSession(name, argument.sliced(name.size() + 1)))
+            found = {name, argument};
+    }
+    const qsizetype inPath = url.indexOf(";jsessionid=");
+    if (!found && inPath >= 0) {
+        const qsizetype end = url.indexOf('?', inPath);
+        found = {url.sliced(inPath + 1, 10), url.sliced(inPath, (end < 0 ? url.size() : end) - inPath)};
+    }
+    return found;
+}
+
+/// The address with "0" for each number in it: the same for all days of a calendar.
+QByteArray withoutNumbers(QByteArrayView url)
+{
+    QByteArray shape;
+    shape.reserve(url.size());
+    for (const char c : url) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit)
+            shape += c;
+        else if (!shape.endsWith('0'))
+            shape += '0';
+    }
+    return shape;
+}
+
 } // namespace
 
-std::optional<Trap> Traps::check(QByteArrayView url)
+std::optional<Trap> Traps::check(QByteArrayView url, quint32 page)
 {
-    const url::UrlParts parts = url::UrlParts::of(url);
-    if (url.size() > MaxLength)
-        return Trap{TrapKind::TooLong, QString::number(url.size())};
-    const QList<QByteArrayView> folders = split(parts.path, '/');
-    if (folders.size() > 3) {
-        if (auto trap = repeatingPath(folders))
-            return trap;
+    if (std::optional<Suspicion> found = suspicion(url)) {
+        Count &count = m_counts[found->pattern];
+        if (count.pages == 0 || count.lastPage != page)
+            ++count.pages;
+        count.lastPage = page;
+        return count.pages > found->allowed ? std::optional(std::move(found->trap)) : std::nullopt;
     }
-    if (folders.size() > MaxFolders)
-        return Trap{TrapKind::TooDeep, QString::number(folders.size())};
-    if (const auto date = CalendarDate::find(parts.path, parts.query); date && date->isEndless(m_year))
-        return Trap{TrapKind::Calendar, shown(date->text)};
-    if (auto trap = sessionId(url, parts.query))
-        return trap;
+    const url::UrlParts parts = url::UrlParts::of(url);
     return parts.query.isEmpty() ? std::nullopt : facets(url, parts.query);
 }
 
-std::optional<Trap> Traps::sessionId(QByteArrayView url, QByteArrayView query)
+std::optional<Traps::Suspicion> Traps::suspicion(QByteArrayView url) const
 {
-    QByteArrayView name;
-    QByteArrayView found;
-    for (const QByteArrayView &argument : split(query, '&')) {
-        if (isSessionName(nameOf(argument)) && argument.size() > nameOf(argument).size()) {
-            name = nameOf(argument);
-            found = argument;
-        }
+    const url::UrlParts parts = url::UrlParts::of(url);
+    const auto ofHost = [&](Trap trap, int allowed) {
+        const size_t pattern = qHash(parts.host, size_t(trap.kind) + 1);
+        return Suspicion{std::move(trap), pattern, allowed};
+    };
+    if (url.size() > MaxLength)
+        return ofHost({TrapKind::TooLong, QString::number(url.size())}, MaxLong);
+    const QList<QByteArrayView> folders = split(parts.path, '/');
+    if (folders.size() > 3) {
+        if (auto trap = repeatingPath(folders))
+            return ofHost(std::move(*trap), MaxOdd);
     }
-    const qsizetype inPath = url.indexOf(";jsessionid=");
-    if (found.isEmpty() && inPath >= 0) {
-        const qsizetype end = url.indexOf('?', inPath);
-        name = url.sliced(inPath + 1, 10);
-        found = url.sliced(inPath, (end < 0 ? url.size() : end) - inPath);
+    if (folders.size() > MaxFolders)
+        return ofHost({TrapKind::TooDeep, QString::number(folders.size())}, MaxLong);
+    if (const auto date = CalendarDate::find(parts.path, parts.query); date && date->isEndless(m_year))
+        return Suspicion{{TrapKind::Calendar, shown(date->text)}, qHash(withoutNumbers(url)), MaxDates};
+    if (const auto session = sessionId(url, parts.query)) {
+        const qsizetype at = session->text.data() - url.data();
+        const size_t pattern = qHash(url.first(at), qHash(url.sliced(at + session->text.size())));
+        return Suspicion{{TrapKind::SessionId, shown(session->name)}, pattern, MaxVisits};
     }
-    if (found.isEmpty())
-        return std::nullopt;
-    const qsizetype at = found.data() - url.data();
-    const quint64 page = qHash(url.first(at), qHash(url.sliced(at + found.size())));
-    return ++m_visits[page] > MaxVisits ? std::optional(Trap{TrapKind::SessionId, shown(name)})
-                                        : std::nullopt;
+    if (auto trap = repeatingQuery(parts.query, split(parts.query, '&')))
+        return ofHost(std::move(*trap), MaxOdd);
+    return std::nullopt;
 }
 
 std::optional<Trap> Traps::facets(QByteArrayView url, QByteArrayView query)
 {
     const QList<QByteArrayView> arguments = split(query, '&');
-    if (auto trap = repeatingQuery(query, arguments))
-        return trap;
     if (arguments.size() < 2)
         return std::nullopt;
     const QByteArrayView path = url.first(query.data() - url.data());

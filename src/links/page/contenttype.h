@@ -2,17 +2,27 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace linnet::links {
 
-/// The media type and charset that a Content-Type header names (RFC 9110, 8.3); both empty when it does not.
+/// The media type and charset that Content-Type headers name, as browsers take them (Fetch Standard, "extract
+/// a MIME type"): of several the last that is one. Both are empty when none is.
 struct ContentType
 {
     QByteArray type; ///< lower case, without parameters
     QByteArray charset;
 
-    static ContentType parse(const QByteArray &header);
+    /// header: all values, joined by commas.
+    static ContentType parse(QByteArrayView header);
     bool isHtml() const { return type == "text/html" || type == "application/xhtml+xml"; }
+    /// The bytes tell more (MIME Sniffing Standard, §7).
+    bool isUnknown() const
+    {
+        return type.isEmpty() || type == "unknown/unknown" || type == "application/unknown";
+    }
+    /// Says no more than XML.
+    bool isXml() const { return type == "application/xml" || type == "text/xml"; }
 };
 
 } // namespace linnet::links

@@ -5,10 +5,10 @@ namespace linnet::links {
 
 std::string_view elementCode(Element element)
 {
-    static constexpr std::string_view Codes[] = {"a",      "area",   "link",  "img",
-                                                 "script", "iframe", "frame", "form",
-                                                 "source", "video",  "audio", "meta-refresh"};
-    static_assert(std::size(Codes) == std::size_t(Element::MetaRefresh) + 1);
+    static constexpr std::string_view Codes[] = {
+        "a",     "area",  "link",         "img",    "script", "iframe", "frame", "form",  "source",
+        "video", "audio", "meta-refresh", "object", "embed",  "track",  "input", "image", "use"};
+    static_assert(std::size(Codes) == std::size_t(Element::Use) + 1);
     return Codes[std::size_t(element)];
 }
 

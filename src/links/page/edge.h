@@ -19,10 +19,16 @@ enum class Element : std::uint8_t
     Source,
     Video,
     Audio,
-    MetaRefresh
+    MetaRefresh,
+    Object,
+    Embed,
+    Track,
+    Input,
+    Image, ///< of svg
+    Use
 };
 
-/// Stored code: "a", "area", …, "meta-refresh".
+/// Stored code: "a", "area", …, "use".
 std::string_view elementCode(Element element);
 
 /// One reference on a page, as often as it stands there.
@@ -32,7 +38,7 @@ struct Edge
     bool nofollow = false;   ///< rel has nofollow
     bool originOnly = false; ///< link rel=preconnect or dns-prefetch: names a host, there is nothing to fetch
     bool hasFragment = false;
-    int line = 1;              ///< of the tag, from 1
+    int line = 1;              ///< of the tag, from 1; 0 = a header of the answer
     std::uint32_t address = 0; ///< index into PageFacts::addresses
     std::string fragment;      ///< percent-encoded, without "#"
     std::string anchor; ///< text inside, of images their alt; white space collapsed, at most 500 code points

@@ -2,6 +2,7 @@
 #include "links/page/pageaddresses.h"
 
 #include "links/page/cuttext.h"
+#include "url/withoutlogin.h"
 
 namespace linnet::links {
 
@@ -14,7 +15,9 @@ NamedAddress addressOf(const url::UrlResolver &resolver, const std::string &refe
     NamedAddress address;
     url::ResolvedUrl resolved = resolver.resolve(reference);
     address.kind = resolved.kind;
-    address.url = resolved.kind == url::UrlKind::Invalid ? reference : std::move(resolved.href);
+    address.login = std::move(resolved.login);
+    address.url =
+        resolved.kind == url::UrlKind::Invalid ? url::withoutLogin(reference) : std::move(resolved.href);
     if (address.kind == url::UrlKind::Invalid && address.url.ends_with('#'))
         address.url.pop_back();
     if (address.kind != url::UrlKind::Http)
@@ -68,6 +71,8 @@ std::vector<std::uint32_t> PageAddresses::resolveAll(const url::UrlResolver &res
         NamedAddress address = addressOf(resolver, reference);
         const auto same = known.constFind({address.url.data(), qsizetype(address.url.size())});
         if (same != known.cend()) {
+            if (std::string &login = facts.addresses[*same].login; login.empty())
+                login = std::move(address.login);
             numbers.push_back(*same);
             continue;
         }

@@ -2,6 +2,8 @@
 #include "links/page/pagelinks.h"
 
 #include "html/ascii.h"
+#include "links/page/linkheader.h"
+#include "links/page/refresh.h"
 #include "links/page/srcset.h"
 #include "links/page/tagattributes.h"
 #include "links/page/textcapture.h"
@@ -27,7 +29,7 @@ PageLinks::PageLinks(std::string_view page, PageFacts &facts)
 {
 }
 
-void PageLinks::read(const Tag &tag, bool)
+void PageLinks::read(const Tag &tag, bool inSvg)
 {
     switch (tag.id) {
     case TagId::Area:
@@ -47,7 +49,7 @@ void PageLinks::read(const Tag &tag, bool)
         return;
     case TagId::Iframe:
         addResource(tag, Element::Iframe, "src");
-        return;
+        return readDeferred(tag, Element::Iframe);
     case TagId::Frame:
         addResource(tag, Element::Frame, "src");
         return;
@@ -55,8 +57,24 @@ void PageLinks::read(const Tag &tag, bool)
         if (const auto action = find(tag, "action"))
             add(tag, Element::Form, *action);
         return;
-    default:
+    case TagId::Object:
+        addResource(tag, Element::Object, "data");
         return;
+    case TagId::Embed:
+        addResource(tag, Element::Embed, "src");
+        return;
+    case TagId::Track:
+        addResource(tag, Element::Track, "src");
+        return;
+    case TagId::Input:
+        if (equalsNoCase(trimmed(find(tag, "type").value_or("")), "image"))
+            addResource(tag, Element::Input, "src");
+        return;
+    case TagId::Use:
+        return readPicture(tag, Element::Use);
+    default:
+        if (inSvg && tag.name == "image")
+            readPicture(tag, Element::Image);
     }
 }
 
@@ -80,6 +98,11 @@ void PageLinks::readRefresh(const Tag &tag, std::string_view reference)
 /// Null when there are too many edges.
 Edge *PageLinks::add(const Tag &tag, Element element, std::string_view reference)
 {
+    return addAt(lineAt(tag.offset), element, reference);
+}
+
+Edge *PageLinks::addAt(int line, Element element, std::string_view reference)
+{
     reference = trimmed(reference);
     if (m_facts.edges.size() == MostEdges) {
         ++m_facts.edgesLeftOut;
@@ -89,7 +112,7 @@ Edge *PageLinks::add(const Tag &tag, Element element, std::string_view reference
         reference = reference.substr(0, LongestDataUrl);
     Edge &edge = m_facts.edges.emplace_back();
     edge.element = element;
-    edge.line = lineAt(tag.offset);
+    edge.line = line;
     const std::size_t hash = reference.find('#');
     if (hash != std::string_view::npos && !url::UrlResolver::isForeign(reference)) {
         edge.hasFragment = true;
@@ -135,6 +158,29 @@ void PageLinks::readImage(const Tag &tag)
     if (Edge *edge = addResource(tag, Element::Img, "src"))
         edge->anchor = alt;
     addCandidates(tag, Element::Img, "srcset", alt);
+    readDeferred(tag, Element::Img);
+}
+
+/// What scripts put in the place of src when the reader comes near.
+void PageLinks::readDeferred(const Tag &tag, Element element)
+{
+    const std::string_view later = trimmed(find(tag, "data-src").value_or(""));
+    const auto isTemplate = [](std::string_view text) {
+        return text.find("{{") != std::string_view::npos || text.find("${") != std::string_view::npos ||
+               text.find("<%") != std::string_view::npos;
+    };
+    if (!later.empty() && !isTemplate(later))
+        add(tag, element, later);
+    if (const auto set = find(tag, "data-srcset"); set && !isTemplate(*set))
+        addCandidates(tag, element, "data-srcset", {});
+}
+
+/// Pictures within svg; those of the page itself are no addresses.
+void PageLinks::readPicture(const Tag &tag, Element element)
+{
+    const char *name = find(tag, "href") ? "href" : "xlink:href";
+    if (!trimmed(find(tag, name).value_or("#")).starts_with('#'))
+        addResource(tag, element, name);
 }
 
 void PageLinks::readMedia(const Tag &tag, Element element)
@@ -142,25 +188,62 @@ void PageLinks::readMedia(const Tag &tag, Element element)
     addResource(tag, element, "src");
     if (element == Element::Source)
         addCandidates(tag, element, "srcset", {});
+    readDeferred(tag, element);
     if (element == Element::Video)
         addResource(tag, element, "poster");
 }
 
 void PageLinks::readLink(const Tag &tag)
 {
-    Edge *edge = addResource(tag, Element::Link, "href");
-    if (!edge)
+    if (Edge *edge = addResource(tag, Element::Link, "href"))
+        relate(*edge, trimmed(*find(tag, "href")), find(tag, "rel"), find(tag, "hreflang"));
+    const auto candidates = find(tag, "imagesrcset");
+    if (!candidates)
         return;
-    const std::string_view href = trimmed(*find(tag, "href"));
-    setRel(*edge, find(tag, "rel"));
-    edge->originOnly = hasToken(edge->rel, "preconnect") || hasToken(edge->rel, "dns-prefetch");
-    if (hasToken(edge->rel, "canonical") && !m_facts.hasCanonical) {
+    for (const std::string_view url : srcsetUrls(*candidates)) {
+        if (Edge *edge = add(tag, Element::Link, url))
+            setRel(*edge, find(tag, "rel"));
+    }
+}
+
+void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel,
+                       std::optional<std::string_view> language)
+{
+    setRel(edge, rel);
+    edge.originOnly = hasToken(edge.rel, "preconnect") || hasToken(edge.rel, "dns-prefetch");
+    if (hasToken(edge.rel, "canonical") && !m_facts.hasCanonical) {
         m_facts.hasCanonical = true;
         m_facts.canonical = href;
     }
-    const auto language = find(tag, "hreflang");
-    if (language && hasToken(edge->rel, "alternate"))
+    if (language && hasToken(edge.rel, "alternate"))
         m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
+}
+
+/// Their references count from the page's own address, whatever its base element says (RFC 8288, 3.2).
+void PageLinks::readHeaders(const PageContext &context)
+{
+    const url::UrlResolver page(context.url);
+    const auto absolute = [&page](std::string_view reference) {
+        const url::ResolvedUrl there = page.resolve(reference);
+        if (there.kind != url::UrlKind::Http)
+            return std::string(reference);
+        std::string text = there.href;
+        if (!there.login.empty())
+            text.insert(text.find("//") + 2, there.login + '@');
+        return there.hasFragment ? text + '#' + there.fragment : text;
+    };
+    for (const LinkValue &link : parseLinkHeader(context.linkHeader)) {
+        const std::string target = absolute(link.target);
+        if (Edge *edge = addAt(0, Element::Link, target))
+            relate(*edge, target, link.rel,
+                   link.hreflang.empty() ? std::nullopt : std::optional<std::string_view>(link.hreflang));
+    }
+    if (const std::optional<Refresh> refresh = parseRefresh(context.refreshHeader)) {
+        m_facts.hasRefresh = true;
+        m_facts.refreshSeconds = refresh->seconds;
+        m_facts.refreshUrl = absolute(refresh->url);
+        addAt(0, Element::MetaRefresh, m_facts.refreshUrl);
+    }
 }
 
 int PageLinks::lineAt(std::size_t offset)

@@ -21,6 +21,8 @@ public:
     /// The index of the edge; nothing when the a element has no address, or there are too many edges.
     std::optional<std::size_t> readAnchor(const html::Tag &tag, bool inSvg);
     void readRefresh(const html::Tag &tag, std::string_view reference);
+    /// Link and Refresh headers of the answer; before any tag.
+    void readHeaders(const PageContext &context);
 
     /// Resolves what was taken.
     void resolve(const url::UrlResolver &resolver) { m_addresses.resolve(resolver, m_facts); }
@@ -29,13 +31,18 @@ public:
 
 private:
     Edge *add(const html::Tag &tag, Element element, std::string_view reference);
+    Edge *addAt(int line, Element element, std::string_view reference);
     Edge *addResource(const html::Tag &tag, Element element, std::string_view attribute);
     void addCandidates(const html::Tag &tag, Element element, std::string_view attribute,
                        std::string_view anchor);
     void readArea(const html::Tag &tag);
     void readImage(const html::Tag &tag);
     void readMedia(const html::Tag &tag, Element element);
+    void readDeferred(const html::Tag &tag, Element element);
     void readLink(const html::Tag &tag);
+    void readPicture(const html::Tag &tag, Element element);
+    void relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel,
+                std::optional<std::string_view> language);
     int lineAt(std::size_t offset);
 
     std::string_view m_page;

@@ -21,6 +21,7 @@ PageFacts readAs(std::string_view bytes, html::DetectedEncoding encoding, const 
         html::decodeToUtf8(bytes.substr(encoding.markLength), encoding.name, buffer);
     PageSink sink(decoded.text, context);
     html::HtmlTokenizer tokenizer(sink);
+    tokenizer.setXml(context.isXml);
     tokenizer.run(decoded.text, true);
     // Browsers start again when a meta element far down tells what the bytes are.
     const std::string_view declared = sink.declaredEncoding();

@@ -14,8 +14,11 @@ namespace linnet::links {
 /// What the answer says about the bytes.
 struct PageContext
 {
-    std::string url;         ///< the address that answered, after redirects; absolute
-    std::string httpCharset; ///< charset of Content-Type; empty when there is none
+    std::string url;                ///< the address that answered, after redirects; absolute
+    std::string httpCharset;        ///< charset of Content-Type; empty when there is none
+    std::string linkHeader = {};    ///< all values of Link
+    std::string refreshHeader = {}; ///< of Refresh
+    bool isXml = false;             ///< XHTML: "/>" ends any element (XML 1.0, 3.1)
 };
 
 /// An alternative of the page in another language.
@@ -30,6 +33,7 @@ struct NamedAddress
 {
     url::UrlKind kind = url::UrlKind::Invalid;
     std::string url; ///< Http: absolute, without fragment; otherwise the reference, at most 2,000 bytes
+    std::string login = {}; ///< ResolvedUrl::login of the first reference that has one
 };
 
 /// What a page says about itself and where it points. All texts are UTF-8 with white space collapsed.

@@ -7,6 +7,7 @@
 #include "links/page/refresh.h"
 #include "links/page/tagattributes.h"
 #include "store/sqlite/fragmentset.h"
+#include "url/withoutlogin.h"
 
 #include <algorithm>
 
@@ -41,7 +42,9 @@ PageSink::PageSink(std::string_view page, const PageContext &context)
     , m_h1(TextPoints)
     , m_h2(TextPoints)
     , m_anchor(PageLinks::AnchorPoints)
+    , m_isXml(context.isXml)
 {
+    m_links.readHeaders(context);
 }
 
 void PageSink::text(std::string_view piece)
@@ -64,6 +67,14 @@ void PageSink::text(std::string_view piece)
 }
 
 void PageSink::startTag(const Tag &tag)
+{
+    openTag(tag);
+    // An empty svg was never opened.
+    if (m_isXml && tag.selfClosing && tag.id != TagId::Svg)
+        endTag(tag);
+}
+
+void PageSink::openTag(const Tag &tag)
 {
     if (html::isBlock(tag.id) || tag.id == TagId::Td || tag.id == TagId::Th)
         partText();
@@ -298,8 +309,8 @@ void PageSink::resolveFacts(const url::UrlResolver &resolver)
         url::ResolvedUrl resolved = resolver.resolve(url);
         if (resolved.kind == url::UrlKind::Http)
             url = std::move(resolved.href);
-        else if (!keep)
-            url.clear();
+        else
+            url = keep ? url::withoutLogin(url) : std::string();
         cutText(url, LongestForeign);
     };
     if (m_facts.hasCanonical)

@@ -29,6 +29,7 @@ public:
     PageFacts takeFacts(std::string_view encoding);
 
 private:
+    void openTag(const html::Tag &tag);
     void startElement(const html::Tag &tag);
     void startHidden(const html::Tag &tag);
     void collectTargets(const html::Tag &tag);
@@ -62,6 +63,7 @@ private:
     int m_svg = 0;
     int m_noscripts = 0;
     int m_scripts = 0;
+    bool m_isXml = false;
     bool m_rawText = false; ///< between the tags of script, style and others that show nothing
 };
 

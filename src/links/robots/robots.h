@@ -62,7 +62,7 @@ public:
     const Error &error() const { return m_error; }
     /// Wished by the group that applies; at most a day.
     std::optional<std::chrono::milliseconds> crawlDelay() const { return m_crawlDelay; }
-    /// Absolute http and https URLs, in the file's order, each once.
+    /// http and https URLs, in the file's order, each once; some sites write them without their own host.
     const QList<QByteArray> &sitemaps() const { return m_sitemaps; }
     /// Bytes behind ParseLimit that were not read.
     qsizetype unread() const { return m_unread; }

@@ -74,8 +74,10 @@ void RobotsBook::keep(const net::Origin &origin, const Robots &robots)
     Page &page = m_pages[origin];
     page.robots =
         std::make_shared<const Robots>(page.robots ? Robots::refreshed(*page.robots, robots) : robots);
+    if (const auto delay = page.robots->crawlDelay(); delay && *delay > m_longest.time)
+        m_longest = {origin.host(), *delay};
     if (const auto delay = page.robots->crawlDelay())
-        m_engine.setHostInterval(origin.host().toString(), *delay);
+        m_engine.setHostInterval(origin.host(), *delay);
     Q_EMIT arrived(origin);
 }
 

@@ -37,6 +37,14 @@ public:
     /// be asked for again. Ends with arrived().
     void ask(const net::Origin &origin);
 
+    /// The longest wait between two requests that one of them asks for; no host when none does.
+    struct Delay
+    {
+        net::HostKey host;
+        std::chrono::milliseconds time{0};
+    };
+    const Delay &longestDelay() const { return m_longest; }
+
 Q_SIGNALS:
     /// known() has them now.
     void arrived(const net::Origin &origin);
@@ -55,6 +63,7 @@ private:
     const Clock &m_clock;
     std::function<void(net::Request &)> m_complete;
     QHash<net::Origin, Page> m_pages;
+    Delay m_longest;
     int m_asking = 0;
 };
 

@@ -164,8 +164,9 @@ void RobotsParser::sitemap(QByteArrayView value)
     constexpr qsizetype most = 1000;
     const QByteArray url = value.toByteArray();
     const QByteArray scheme = url.first(std::min(url.size(), qsizetype(8))).toLower();
-    if ((scheme.startsWith("http://") || scheme.startsWith("https://")) && m_sitemaps.size() < most &&
-        !m_sitemaps.contains(url))
+    const bool isAddress =
+        scheme.startsWith("http://") || scheme.startsWith("https://") || scheme.startsWith('/');
+    if (isAddress && m_sitemaps.size() < most && !m_sitemaps.contains(url))
         m_sitemaps.append(url);
 }
 

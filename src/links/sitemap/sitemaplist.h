@@ -14,9 +14,15 @@ public:
     {
     }
 
+    /// The protocol wants absolute addresses; many files have others, whose meaning is clear all the same.
     void add(const QByteArray &text);
+    /// A line of a text file, which may be anything.
+    void addLine(const QByteArray &line);
+    static bool isWebAddress(const QByteArray &text);
 
 private:
+    void append(const QByteArray &address);
+
     Sitemap &m_sitemap;
 };
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/sitemap/sitemapreader.h"
 
-#include "links/sitemap/sitemaplist.h"
-#include "links/sitemap/sitemapxml.h"
+#include "links/sitemap/sitemappieces.h"
 #include "net/transfer/inflater.h"
-
-#include <optional>
 
 namespace linnet::links {
 
@@ -14,107 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype Piece = 64 * 1024;
-constexpr qsizetype LookedAt = 1024;
-
-bool isWebAddress(const QByteArray &text)
-{
-    const QByteArray begin = text.first(std::min(text.size(), qsizetype(8))).toLower();
-    return begin.startsWith("http://") || begin.startsWith("https://");
-}
-
-/// Decides by the first bytes what the file is, then takes its pieces.
-class PieceReader
-{
-public:
-    explicit PieceReader(Sitemap &sitemap)
-        : m_sitemap(sitemap)
-        , m_xml(sitemap)
-    {
-    }
-
-    /// False when no more is wanted.
-    bool feed(QByteArrayView data)
-    {
-        if (m_form != Form::Unknown)
-            return pass(data.toByteArray());
-        m_begin += data;
-        return m_begin.size() < LookedAt || begin();
-    }
-
-    void finish()
-    {
-        if (m_form == Form::Unknown && !begin())
-            return;
-        if (m_form == Form::Xml)
-            m_xml.finish();
-        else if (m_form == Form::Text && !m_line.isEmpty())
-            addLine(m_line);
-    }
-
-private:
-    enum class Form
-    {
-        Unknown,
-        Xml,
-        Text
-    };
-
-    bool begin()
-    {
-        // White space before the XML declaration is a common mistake and harmless.
-        if (m_begin.startsWith("\xEF\xBB\xBF"))
-            m_begin.remove(0, 3);
-        qsizetype blank = 0;
-        while (blank < m_begin.size() && QByteArrayView(" \t\r\n").contains(m_begin[blank]))
-            ++blank;
-        m_begin.remove(0, blank);
-        const QByteArray lower = m_begin.first(std::min(m_begin.size(), LookedAt)).toLower();
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            m_sitemap.kind = Sitemap::Kind::Html;
-            m_sitemap.error = {Reason::BadSitemap, 0, u"HTML"_s};
-            return false;
-        }
-        // UTF-16 begins with a mark.
-        if (m_begin.startsWith('<') || m_begin.startsWith("\xFF\xFE") || m_begin.startsWith("\xFE\xFF")) {
-            m_form = Form::Xml;
-        } else if (isWebAddress(m_begin)) {
-            m_form = Form::Text;
-            m_sitemap.kind = Sitemap::Kind::Text;
-        } else {
-            m_sitemap.error = {Reason::BadSitemap, 0, m_begin.isEmpty() ? u"0 B"_s : QString()};
-            return false;
-        }
-        return pass(std::exchange(m_begin, {}));
-    }
-
-    bool pass(const QByteArray &data)
-    {
-        if (m_form == Form::Xml)
-            return m_xml.feed(data);
-        m_line += data;
-        qsizetype from = 0;
-        for (qsizetype end; (end = m_line.indexOf('\n', from)) >= 0; from = end + 1)
-            addLine(m_line.sliced(from, end - from));
-        m_line.remove(0, from);
-        return m_sitemap.error.reason == Reason::None;
-    }
-
-    void addLine(const QByteArray &line)
-    {
-        const QByteArray text = line.trimmed();
-        if (!text.isEmpty() && m_sitemap.error.reason == Reason::None)
-            SitemapList(m_sitemap).add(text);
-    }
-
-    Sitemap &m_sitemap;
-    SitemapXml m_xml;
-    Form m_form = Form::Unknown;
-    QByteArray m_begin;
-    QByteArray m_line; ///< Text: what has no end yet
-};
 
 /// Hands over the unpacked bytes in pieces; the error, if the packing is broken or there are too many.
-Error unpacked(const QByteArray &body, PieceReader &reader)
+Error unpacked(const QByteArray &body, SitemapPieces &reader)
 {
     net::Inflater inflater;
     qsizetype total = 0;
@@ -136,7 +35,7 @@ Error unpacked(const QByteArray &body, PieceReader &reader)
     return inflater.state() == net::Inflater::State::End ? Error{} : Error{Reason::Truncated, 0, u"gzip"_s};
 }
 
-Error plain(const QByteArray &body, PieceReader &reader)
+Error plain(const QByteArray &body, SitemapPieces &reader)
 {
     const qsizetype size = std::min(body.size(), SitemapReader::MaxBytes);
     for (qsizetype from = 0; from < size; from += Piece) {
@@ -148,24 +47,10 @@ Error plain(const QByteArray &body, PieceReader &reader)
 
 } // namespace
 
-void SitemapList::add(const QByteArray &text)
-{
-    const QByteArray address = text.trimmed();
-    if (!isWebAddress(address)) {
-        ++m_sitemap.skipped;
-        return;
-    }
-    if (m_sitemap.urls.size() >= SitemapReader::MaxUrls) {
-        m_sitemap.error = {Reason::TooLarge, 0, u"50,000"_s};
-        return;
-    }
-    m_sitemap.urls.append(address);
-}
-
 Sitemap SitemapReader::read(const QByteArray &body)
 {
     Sitemap sitemap;
-    PieceReader reader(sitemap);
+    SitemapPieces reader(sitemap);
     const bool packed = body.startsWith("\x1F\x8B");
     const Error error = packed ? unpacked(body, reader) : plain(body, reader);
     if (sitemap.error.reason != Reason::None)

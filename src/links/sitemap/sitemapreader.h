@@ -22,16 +22,18 @@ struct Sitemap
     };
 
     Kind kind = Kind::None;
-    /// Pages, or sitemaps with Index; http and https, as written, in order, not yet resolved or told apart.
+    /// Pages, or sitemaps with Index; as written, in order, not yet resolved or told apart.
     QList<QByteArray> urls;
-    qsizetype skipped = 0; ///< entries that are no http or https address
+    qsizetype relative = 0; ///< of these, against the protocol, are not absolute
+    qsizetype skipped = 0;  ///< entries that are no address of the web
     /// Why there may be more than is here; what was read until then is kept. BadSitemap (a web page, broken
     /// XML with line and column), TooLarge (one of the limits), Undecodable (broken gzip).
     Error error;
 };
 
 /// Reads sitemaps as sitemaps.org describes them, version 0.9: XML, text, feeds; gzip is recognised by its
-/// first bytes. Unpacks and reads piece by piece; never follows entities out of the file. Pure, any thread.
+/// first bytes. Unpacks and reads piece by piece; never follows entities out of the file. A byte that the
+/// declared encoding does not have spoils no more than its own letter. Pure, any thread.
 class SitemapReader
 {
 public:

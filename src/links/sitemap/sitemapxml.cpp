@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/sitemap/sitemapxml.h"
 
+#include "html/encoding.h"
 #include "links/sitemap/sitemaplist.h"
 
 namespace linnet::links {
@@ -23,11 +24,54 @@ Sitemap::Kind kindOf(QStringView root)
     return root.compare("html"_L1, Qt::CaseInsensitive) == 0 ? Sitemap::Kind::Html : Sitemap::Kind::None;
 }
 
+/// What the declaration says, unless the bytes themselves say better. beginning: of the file.
+const char *codecOf(const QByteArray &beginning)
+{
+    if (beginning.startsWith("\xFF\xFE") || beginning.startsWith("\xFE\xFF"))
+        return "UTF-16"; // which of the two, the decoder sees by the mark
+    const QByteArray declaration = beginning.first(std::max(qsizetype(0), beginning.indexOf("?>")));
+    qsizetype at = beginning.startsWith("<?xml") ? declaration.indexOf("encoding") : -1;
+    at = at < 0 ? -1 : declaration.indexOf('=', at);
+    if (at < 0)
+        return "UTF-8";
+    const QByteArray label = declaration.sliced(at + 1).trimmed();
+    const qsizetype end = label.size() < 2 ? -1 : label.indexOf(label.front(), 1);
+    const std::string_view name =
+        end < 0 ? std::string_view() : html::encodingForLabel({label.constData() + 1, size_t(end - 1)});
+    // Read as single bytes, it cannot be UTF-16.
+    const bool isUsable = !name.empty() && !name.starts_with("UTF-16") && name != "replacement";
+    return isUsable ? html::codecName(name) : "UTF-8";
+}
+
+/// XML has no control characters, not even as the rest of something broken.
+void replaceControls(QString &text)
+{
+    for (QChar &letter : text) {
+        const bool isSpace = letter == u'\t' || letter == u'\n' || letter == u'\r';
+        if ((letter < u' ' && !isSpace) || letter == QChar(0xFFFE) || letter == QChar(0xFFFF))
+            letter = QChar::ReplacementCharacter;
+    }
+}
+
 } // namespace
+
+SitemapXml::SitemapXml(Sitemap &sitemap)
+    : m_sitemap(sitemap)
+{
+    // A prefix that nobody declared is no reason to lose the rest of the file.
+    m_reader.setNamespaceProcessing(false);
+}
 
 bool SitemapXml::feed(const QByteArray &piece)
 {
-    m_reader.addData(piece);
+    if (!m_decoder) {
+        m_decoder.emplace(codecOf(piece));
+        if (!m_decoder->isValid())
+            m_decoder.emplace(QStringConverter::Utf8);
+    }
+    QString text = m_decoder->decode(piece);
+    replaceControls(text);
+    m_reader.addData(text);
     return readAll();
 }
 
@@ -39,6 +83,9 @@ void SitemapXml::finish()
                        u"line %1, column %2: %3"_s.arg(m_reader.lineNumber())
                            .arg(m_reader.columnNumber())
                            .arg(m_reader.errorString())};
+    // What was read before stays: a message that does not say so would be taken for a loss of all.
+    if (!m_sitemap.urls.isEmpty())
+        m_sitemap.error.detail += u"; %1 addresses before it were taken"_s.arg(m_sitemap.urls.size());
 }
 
 bool SitemapXml::readAll()

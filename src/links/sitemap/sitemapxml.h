@@ -3,7 +3,10 @@
 
 #include "links/sitemap/sitemapreader.h"
 
+#include <QStringDecoder>
 #include <QXmlStreamReader>
+
+#include <optional>
 
 namespace linnet::links {
 
@@ -11,10 +14,7 @@ namespace linnet::links {
 class SitemapXml
 {
 public:
-    explicit SitemapXml(Sitemap &sitemap)
-        : m_sitemap(sitemap)
-    {
-    }
+    explicit SitemapXml(Sitemap &sitemap);
 
     /// False when no more is wanted: an error, or a limit.
     bool feed(const QByteArray &piece);
@@ -28,6 +28,7 @@ private:
     bool wantsText() const;
 
     Sitemap &m_sitemap;
+    std::optional<QStringDecoder> m_decoder; ///< from the first piece on
     QXmlStreamReader m_reader;
     QList<QByteArray> m_path; ///< local names of the open elements, no deeper than what can matter
     int m_depth = 0;

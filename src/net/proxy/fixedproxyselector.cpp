@@ -11,11 +11,11 @@ FixedProxySelector::FixedProxySelector(Use use, QObject *parent)
 {
 }
 
-ProxySelector::Choice FixedProxySelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxySelector::Choice FixedProxySelector::choose(const QUrl &url, const Readiness &readiness, Moment now)
 {
     Q_UNUSED(url)
     Q_UNUSED(readiness)
-    Q_UNUSED(nowNs)
+    Q_UNUSED(now)
     return m_use;
 }
 
@@ -37,7 +37,7 @@ Result<ProxySelector::Use> FixedProxySelector::parse(const QString &address)
     use.proxy =
         QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                       quint16(port), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
-    use.key = (socks ? "socks5://"_L1 : "http://"_L1) + url.host().toLower() + u':' + QString::number(port);
+    use.key = ProxyKey(use.proxy);
     return use;
 }
 

@@ -33,15 +33,6 @@ QString nameOf(const QSslCertificate &certificate,
 
 } // namespace
 
-QByteArray Ending::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (name.compare(key, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
 Transfer::Transfer(const Clock &clock, Order order, QObject *parent)
     : QObject(parent)
     , m_clock(clock)

@@ -7,8 +7,6 @@
 
 namespace linnet::proxies {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;

@@ -2,6 +2,7 @@
 #include "store/read/runreader.h"
 
 #include "store/sqlite/database.h"
+#include "store/sqlite/storednumber.h"
 
 #include <QJsonDocument>
 
@@ -54,6 +55,7 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
     statement->bind(1, run);
     statement->bind(2, kindPrefix);
     WorkCounts result;
+    bool isDamaged = false;
     const Result<void> all = statement->forEachRow([&] {
         const qint64 count = statement->integer(1);
         switch (WorkState(statement->integer(0))) {
@@ -66,10 +68,14 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
         case WorkState::Failed:
             result.failed = count;
             break;
+        default:
+            isDamaged = true;
         }
     });
     if (!all)
         return std::unexpected(all.error());
+    if (isDamaged)
+        return fail(Reason::Storage, QStringLiteral("damaged: work in an unknown state"));
     return result;
 }
 
@@ -83,7 +89,7 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, run);
-    statement->bind(2, int(std::to_underlying(WorkState::Failed)));
+    statement->bind(2, storedNumber(WorkState::Failed));
     statement->bind(3, limit);
     return statement->collect([&] {
         WorkFailure failure;

@@ -131,7 +131,13 @@ void hasFragment(sqlite3_context *context, int, sqlite3_value **values)
 {
     QByteArray none;
     const QByteArrayView packed = bytesOf(values[0], none);
-    sqlite3_result_int(context, FragmentSet::contains(packed, bytesOf(values[1], none)));
+    const QByteArrayView fragment = bytesOf(values[1], none);
+    const bool isThere = FragmentSet::contains(packed, fragment);
+    // "#/inbox" and "#!/inbox" are no places of a page but what its scripts shall show.
+    if (!isThere && (fragment.startsWith('/') || fragment.startsWith('!')))
+        sqlite3_result_null(context);
+    else
+        sqlite3_result_int(context, isThere);
 }
 
 struct Function

@@ -46,10 +46,11 @@ private:
     void reserveIds(std::span<const WriterEntry> entries);
     Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
-    Result<void> applyAddresses(const Unit &unit);
+    Result<void> applyAddresses(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyLinks(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyWork(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyRun(const Unit &unit, CommittedBuilder &changes);
 
     Database &m_database;
     TextTable m_texts;

@@ -235,7 +235,7 @@ bool Writer::Private::writeBatch()
         }
         sinceCommit.start();
         adapt(time.elapsed());
-        // Who waits for a flush goes on with all that it stored, and must have heard of it.
+        // A caller of flush() continues with what was stored, so committed() has to reach it first.
         if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
             Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());

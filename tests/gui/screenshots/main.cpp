@@ -15,10 +15,12 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/windowdialogs.h"
+#include "gui/shell/workspace.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
@@ -79,7 +81,7 @@ public:
     {
         QLocale::setDefault(QLocale(language));
         m_window = std::make_unique<gui::MainWindow>(
-            gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
+            gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
         m_window->resize(size);
         m_window->show();
     }
@@ -105,16 +107,16 @@ public:
     void run()
     {
         shoot(u"1-start"_s);
-        m_window->newSearch();
+        m_window->workspace().newTask(u"vacancies"_s);
         shoot(u"2-form"_s);
         shootMore();
         m_window->startPractice();
         QTest::qWait(300);
         shoot(u"4-practice"_s);
-        m_window->vacancies().pressMain();
+        vacancies().pressMain();
         QTest::qWait(6000);
         shoot(u"5-running"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(1500);
         shoot(u"6-finished"_s);
         shootRefusal();
@@ -122,15 +124,19 @@ public:
         shootProxies();
         shootProxyLists();
         shootChecks();
-        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
+        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(u"hh"_s); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
-        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
-        shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
-        shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms()->actions().constFirst()->trigger(); });
+        shootDialog(u"9-about"_s, [this] { m_actions.run(u"help.about"_s); });
+        shootDialog(u"10-keys"_s, [this] { m_actions.run(u"help.keys"_s); });
         shootLinks();
     }
 
 private:
+    gui::VacanciesPage &vacancies()
+    {
+        return *qobject_cast<gui::VacanciesPage *>(m_window->workspace().task(u"vacancies"_s));
+    }
     void shoot(const QString &name)
     {
         QTest::qWait(250);
@@ -140,7 +146,7 @@ private:
 
     void shootMore()
     {
-        auto *more = m_window->vacancies().findChild<QAbstractButton *>(u"moreButton"_s);
+        auto *more = vacancies().findChild<QAbstractButton *>(u"moreButton"_s);
         more->setChecked(true);
         shoot(u"3-more-filters"_s);
         auto *areas = m_window->findChild<QComboBox *>(u"areasBox"_s);
@@ -160,15 +166,15 @@ private:
         const auto root = m_faulty->start();
         if (!root)
             return;
-        m_window->newSearch();
-        gui::VacanciesValues values = m_window->vacancies().values();
+        m_window->workspace().newTask(u"vacancies"_s);
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.field = vacancies::SearchField::Any;
         values.sources = {u"hh"_s};
         values.bases = {{u"hh"_s, root->toString()}};
         values.delay = std::chrono::milliseconds(20);
-        m_window->vacancies().setValues(values);
-        m_window->vacancies().start();
+        vacancies().setValues(values);
+        vacancies().start();
         QTest::qWait(milliseconds);
     }
 
@@ -178,11 +184,11 @@ private:
         shoot(u"7-refusal"_s);
         searchWith({{u"captcha"_s, 20}}, 2500);
         shoot(u"7-captcha"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(800);
         searchWith({{u"429"_s, 5}}, 600);
         shoot(u"7-waiting"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(800);
     }
 
@@ -234,7 +240,7 @@ private:
         m_access.proxyBook().setLists({});
         workspace.showProxies();
         shoot(u"22-lists-empty"_s);
-        auto &page = workspace.proxyLists();
+        auto &page = *m_window->findChild<gui::ProxyListsPage *>();
         shootDialog(u"22-lists-typed"_s, [&] {
             page.typeProxies();
             auto *text = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
@@ -254,22 +260,22 @@ private:
         list.setEnabled({u"http://10.0.0.4:3128"_s, u"http://10.0.0.5:3128"_s}, false);
         list.setMine({list.proxies[0].key}, true);
         m_access.proxyBook().put(list);
-        m_window->newSearch();
-        gui::VacanciesValues values = m_window->vacancies().values();
+        m_window->workspace().newTask(u"vacancies"_s);
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.sources = {u"hh"_s};
         values.bases = {{u"hh"_s, root->toString()}};
         values.proxy.choice.mode = jobs::ProxyChoice::Mode::List;
         values.proxy.choice.list = list.id;
-        m_window->vacancies().setValues(values);
-        shootPopup(u"23-form-proxy"_s, m_window->vacancies());
-        m_window->vacancies().start();
+        vacancies().setValues(values);
+        shootPopup(u"23-form-proxy"_s, vacancies());
+        vacancies().start();
         QTest::qWait(4000);
         shoot(u"23-form-running"_s);
         page.showList(list.id);
         workspace.showProxies();
         shoot(u"22-lists-running"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(1500);
         page.table()->selectRow(3);
         page.removeProxies(page.chosen());
@@ -434,7 +440,8 @@ private:
             m_window->workspace().newTask(kind);
             QTest::qWait(200);
             shoot(u"form-"_s + kind);
-            if (auto *more = m_window->workspace().task(kind)->findChild<QAbstractButton *>(u"moreButton"_s)) {
+            if (auto *more =
+                    m_window->workspace().task(kind)->findChild<QAbstractButton *>(u"moreButton"_s)) {
                 more->setChecked(true);
                 QTest::qWait(200);
                 shoot(u"form-more-"_s + kind);
@@ -472,6 +479,7 @@ private:
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
+    gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/look/palette.h"
+#include "draw/palette.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace linnet::gui {
+namespace linnet::draw {
 
 namespace {
 
@@ -109,4 +109,4 @@ QPalette Palette::toQPalette() const
     return result;
 }
 
-} // namespace linnet::gui
+} // namespace linnet::draw

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/response.h"
+#include "net/headerfields.h"
 
 namespace linnet::net {
 
-QByteArray Response::header(QByteArrayView name) const
+QByteArray headerValue(const HeaderFields &headers, QByteArrayView name)
 {
     for (const auto &[key, value] : headers) {
         if (name.compare(key, Qt::CaseInsensitive) == 0)

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+namespace linnet::links {
+
+/// What the first bytes of a body say it is, when nothing else does.
+enum class SniffedType : quint8
+{
+    Other,
+    Html,
+    Xhtml, ///< XML whose first element is html
+};
+
+/// MIME Sniffing Standard, §7.1: white space, then a tag of a web page. An XML declaration and comments may
+/// stand before it.
+SniffedType sniffedType(QByteArrayView body);
+
+} // namespace linnet::links
