@@ -3871,14 +3871,6 @@ Is it complete? says why.</source>
         <source>%1 of %2 work.</source>
         <translation>Работают %1 из %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
