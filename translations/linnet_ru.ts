@@ -3910,14 +3910,6 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>

@@ -106,6 +106,7 @@ void ChecksForm::sayTexts()
 void ChecksForm::fillMenu()
 {
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     QMenu *compare = m_menu->addMenu(tr("Compare: one by one or all at once"));
     for (const int repetitions : {1, 3, 5, 10})
         compare->addAction(tr("%n time(s)", nullptr, repetitions), this,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/proxies/proxyedits.h"
+#include "gui/run/proxyuse.h"
 #include "gui/widgets/banner.h"
 #include "jobs/proxychoice.h"
 

@@ -198,6 +198,7 @@ void ProxyListsPage::fillSources()
 {
     QMenu *menu = m_sources->menu();
     menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     const KeptList *list = m_book.list(m_actions->list());
     for (const proxies::ListSource &source : list->sources) {
         QMenu *entry = menu->addMenu(PoolWords::source(*list, source));

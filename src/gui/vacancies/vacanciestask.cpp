@@ -30,7 +30,7 @@ QString VacanciesTask::remarks(const Progress &progress)
                     "salary or date).",
                     nullptr, RunPresenter::plural(progress.filtered));
     if (progress.duplicates > 0)
-        parts << tr("%Ln ad(s) came more than once and are here once.", nullptr,
+        parts << tr("%Ln ad(s) came more than once and stand here once.", nullptr,
                     RunPresenter::plural(progress.duplicates));
     return parts.join(u' ');
 }
