@@ -112,8 +112,8 @@ void TestVacanciesPage::wrongValuesAreNamed()
 void TestVacanciesPage::theWrongAddressIsMarked()
 {
     WindowRig rig;
-    rig.window().newSearch();
-    VacanciesPage &page = rig.window().vacancies();
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
     VacanciesValues values = onServer(QUrl(u"http://127.0.0.1:1"_s), {u"hh"_s, u"trudvsem"_s});
     values.bases[u"trudvsem"_s] = u"foo bar"_s;
     page.setValues(values);
@@ -133,8 +133,8 @@ void TestVacanciesPage::emptyTextAsksFirst()
 {
     WindowRig rig;
     SourceTermsDialog::remember(rig.settings(), *vacancies::sourceById(u"trudvsem"));
-    rig.window().newSearch();
-    VacanciesPage &page = rig.window().vacancies();
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
     page.start();
     auto *question = page.findChild<QMessageBox *>(u"emptyTextQuestion"_s);
     QVERIFY(question && question->isVisible());
@@ -337,7 +337,7 @@ void TestVacanciesPage::fitsSmallScreens()
     WindowRig rig(language);
     rig.window().startPractice(); // both sources, and the choice of details
     rig.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
-    const QString out = unreachable(rig, rig.window().vacancies());
+    const QString out = unreachable(rig, rig.vacancies());
     QVERIFY2(out.isEmpty(), qPrintable(out));
 }
 
