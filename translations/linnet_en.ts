@@ -212,20 +212,6 @@
             <numerusform>%n checks</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln address(es) failed, see Problems.</source>
-        <translation>
-            <numerusform>%Ln address failed, see Problems.</numerusform>
-            <numerusform>%Ln addresses failed, see Problems.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s) are no addresses, see Problems.</source>
-        <translation>
-            <numerusform>%Ln line is no address, see Problems.</numerusform>
-            <numerusform>%Ln lines are no addresses, see Problems.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ChipBar</name>
@@ -432,7 +418,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyListActions</name>
+    <name>linnet::gui::ProxyListsPage</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
         <translation>
@@ -511,14 +497,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyTestPresenter</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n proxy</numerusform>
-            <numerusform>%n proxies</numerusform>
-        </translation>
-    </message>
+    <name>linnet::gui::ProxyTestForm</name>
     <message numerus="yes">
         <source>%n proxy(s) will be tested</source>
         <translation>
@@ -553,6 +532,13 @@
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln proxy(s)</source>
         <translation>
@@ -638,6 +624,13 @@
             <numerusform>%Ln rows would be gone for good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln row, not saved · Open</numerusform>
+            <numerusform>%Ln rows, not saved · Open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -673,6 +666,13 @@
 <context>
     <name>linnet::gui::VacanciesTask</name>
     <message numerus="yes">
+        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <translation>
+            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
+            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln ad(s) came more than once and stand here once.</source>
         <translation>
             <numerusform>%Ln ad came more than once and stands here once.</numerusform>
@@ -691,13 +691,6 @@
         <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
-        <translation>
-            <numerusform>%Ln ad left out: the source had matched it more loosely than you asked (words, salary or date).</numerusform>
-            <numerusform>%Ln ads left out: the source had matched them more loosely than you asked (words, salary or date).</numerusform>
         </translation>
     </message>
 </context>

@@ -229,7 +229,7 @@ void TestChecksPage::activityShowsEveryAttempt()
     QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 3, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(activity.findChildren<QLabel *>(),
                                                  [](const QLabel *label) {
-                                                     return label->text() == u"Activity of “2 addresses”";
+                                                     return label->text() == u"Requests of “2 addresses”";
                                                  }),
                              30'000);
     QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);

@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSettings>
+#include <QTabWidget>
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "gui/proxies/proxyedits.h"
 #include "gui/run/proxyuse.h"
 #include "gui/widgets/banner.h"
+#include "jobs/proxychoice.h"
 
 #include <QSet>
 
