@@ -5724,6 +5724,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
         <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
+    <message>
+        <source>Addresses asked</source>
+        <translation>Опрошенные адреса</translation>
+    </message>
+    <message>
+        <source>Every address that was asked, whatever came of it. Those that were only found stand under Is it complete?</source>
+        <translation>Все адреса, которые были опрошены, чем бы это ни кончилось. Те, что только найдены, перечислены во вкладке «Всё ли собрано?».</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>

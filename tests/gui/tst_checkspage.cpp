@@ -5,6 +5,7 @@
 #include "gui/activity/underwayview.h"
 #include "gui/checks/checkspage.h"
 #include "gui/checks/comparisonview.h"
+#include "gui/formfit.h"
 #include "gui/table/exportdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
@@ -47,6 +48,8 @@ class TestChecksPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
     void checksWhatIsTyped();
     void saysWhatIsWrong();
     void takenBackBeforeItBegins();
@@ -580,6 +583,21 @@ void TestChecksPage::manyBarsScroll()
         QVERIFY(!view.grab().isNull());
     }
     qInfo("%d frames with 10,000 bars in %lld ms", Frames, static_cast<long long>(timer.elapsed()));
+}
+
+void TestChecksPage::fitsSmallScreens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestChecksPage::fitsSmallScreens()
+{
+    QFETCH(const QString, language);
+    WindowRig rig(language);
+    const QString out = linnet::test::unreachable(rig, page(rig));
+    QVERIFY2(out.isEmpty(), qPrintable(out));
 }
 
 QTEST_MAIN(TestChecksPage)

@@ -41,22 +41,12 @@ private Q_SLOTS:
 
 namespace {
 
-/// Everything in Russian while it lives.
-class Russian
+/// The window and all pages hear of it in the event loop.
+void speakRussian(WindowRig &rig)
 {
-public:
-    Russian()
-        : m_translations(QLocale(u"ru"_s))
-    {
-        QLocale::setDefault(QLocale(u"ru"_s));
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-    }
-    ~Russian() { QLocale::setDefault(QLocale(u"en"_s)); }
-
-private:
-    Translations m_translations;
-};
+    rig.setLanguage(u"ru"_s);
+    QCoreApplication::sendPostedEvents();
+}
 
 void addText(QStringList &into, const QObject &of, const QString &what, const QString &text)
 {
@@ -152,7 +142,7 @@ void TestPageLanguage::pages()
     const std::unique_ptr<RunPage> page(taskKinds()[kind].makePage(rig.services(), nullptr));
     const QStringList before = textsOf(*page);
     QVERIFY(before.size() > 20);
-    const Russian russian;
+    speakRussian(rig);
     const std::unique_ptr<RunPage> fresh(taskKinds()[kind].makePage(rig.services(), nullptr));
     QTRY_VERIFY2(textsOf(*page) == textsOf(*fresh),
                  qPrintable(firstDifference(textsOf(*page), textsOf(*fresh))));
@@ -169,7 +159,7 @@ void TestPageLanguage::proxyLists()
     rig.access().proxyBook().put(list);
     ProxyListsPage page(rig.services());
     page.showList(list.id);
-    const Russian russian;
+    speakRussian(rig);
     ProxyListsPage fresh(rig.services());
     fresh.showList(list.id);
     QTRY_VERIFY2(textsOf(page) == textsOf(fresh), qPrintable(firstDifference(textsOf(page), textsOf(fresh))));
@@ -178,6 +168,7 @@ void TestPageLanguage::proxyLists()
 void TestPageLanguage::crawlThatIsShown()
 {
     WindowRig rig;
+    QVERIFY(rig.session().projectSlot().openNew());
     const store::RunId run = CrawlSite::add(rig.session());
     Workspace &workspace = rig.window().workspace();
     auto &page = *qobject_cast<CrawlPage *>(workspace.task(u"crawl"_s));
@@ -187,7 +178,7 @@ void TestPageLanguage::crawlThatIsShown()
     QCOMPARE(bar->tabText(1), u"Links 9"_s);
     const auto *findings = page.findChild<ViewList *>()->findChild<QListView *>();
     const QString first = findings->model()->index(0, 0).data().toString();
-    const Russian russian;
+    speakRussian(rig);
     QTRY_COMPARE(bar->tabText(1), u"Ссылки 9"_s);
     QVERIFY(bar->tabText(2) != u"Is it complete?"_s && !bar->tabText(2).isEmpty());
     QVERIFY(findings->model()->index(0, 0).data().toString() != first);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/formfit.h"
 #include "windowrig.h"
 
 #include "gui/proxies/proxyimportdialog.h"
@@ -23,6 +24,8 @@ class TestProxyTestPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
     void testsWhatWasPasted();
     void outcomes();
     void earlierListComesBack();
@@ -134,6 +137,21 @@ void TestProxyTestPage::importShowsFirst()
         for (int column = 0; column < table->columnCount(); ++column)
             QVERIFY(!table->item(row, column)->text().contains(u"s3cret"_s));
     }
+}
+
+void TestProxyTestPage::fitsSmallScreens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestProxyTestPage::fitsSmallScreens()
+{
+    QFETCH(const QString, language);
+    WindowRig rig(language);
+    const QString out = linnet::test::unreachable(rig, *pageOf(rig));
+    QVERIFY2(out.isEmpty(), qPrintable(out));
 }
 
 QTEST_MAIN(TestProxyTestPage)

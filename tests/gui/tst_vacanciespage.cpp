@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/formfit.h"
 #include "gui/look/palette.h"
 #include "gui/run/runcontrols.h"
 #include "gui/table/resultspane.h"
@@ -111,8 +112,8 @@ void TestVacanciesPage::wrongValuesAreNamed()
 void TestVacanciesPage::theWrongAddressIsMarked()
 {
     WindowRig rig;
-    rig.window().newSearch();
-    VacanciesPage &page = rig.window().vacancies();
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
     VacanciesValues values = onServer(QUrl(u"http://127.0.0.1:1"_s), {u"hh"_s, u"trudvsem"_s});
     values.bases[u"trudvsem"_s] = u"foo bar"_s;
     page.setValues(values);
@@ -132,8 +133,8 @@ void TestVacanciesPage::emptyTextAsksFirst()
 {
     WindowRig rig;
     SourceTermsDialog::remember(rig.settings(), *vacancies::sourceById(u"trudvsem"));
-    rig.window().newSearch();
-    VacanciesPage &page = rig.window().vacancies();
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
     page.start();
     auto *question = page.findChild<QMessageBox *>(u"emptyTextQuestion"_s);
     QVERIFY(question && question->isVisible());
@@ -336,9 +337,8 @@ void TestVacanciesPage::fitsSmallScreens()
     WindowRig rig(language);
     rig.window().startPractice(); // both sources, and the choice of details
     rig.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
-    const QSize least = rig.window().minimumSizeHint();
-    QVERIFY2(least.width() <= 1366 && least.height() <= 700,
-             qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
+    const QString out = unreachable(rig, rig.vacancies());
+    QVERIFY2(out.isEmpty(), qPrintable(out));
 }
 
 QTEST_MAIN(TestVacanciesPage)

@@ -5,6 +5,7 @@
 #include "gui/checks/checksform.h"
 #include "gui/checks/checkstask.h"
 #include "gui/checks/comparisonview.h"
+#include "gui/table/resultspane.h"
 #include "gui/widgets/retranslate.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
@@ -60,6 +61,7 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
     connect(m_form, &ChecksForm::compareRequested, this, &ChecksPage::compare);
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
+    connect(this, &RunPage::runShown, this, &ChecksPage::orderRows);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_addresses.stop();
@@ -105,6 +107,7 @@ void ChecksPage::readRun(const store::RunInfo &run)
     const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
+    m_isWatch = spec->watchMinutes > 0;
     setValues(ChecksPresenter::values(*spec, *requests));
     m_addresses.start(services().session.project().path(),
                       [id = run.id](store::RowReader &reader) { return readAddresses(reader, id, {}); });
@@ -145,9 +148,19 @@ void ChecksPage::begin(ChecksPresenter::Prepared prepared)
         m_form->showProblem(prepared.problem);
         return;
     }
+    m_isWatch = prepared.watches;
     RunPage::begin(std::move(prepared.params));
     if (!prepared.compares && run() != 0)
         results().showTable(table::checkSchema());
+}
+
+/// As the list has them; of a watch in the order of the changes. What the user has chosen stays.
+void ChecksPage::orderRows()
+{
+    const table::Sort byLine{{u"line"_s, false}};
+    ResultsPane *pane = results().pane(table::checkSchema());
+    if (pane && (pane->sort().isEmpty() || pane->sort() == byLine))
+        pane->setSort(m_isWatch ? table::Sort() : byLine);
 }
 
 void ChecksPage::checkFailedAgain()

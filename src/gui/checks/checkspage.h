@@ -37,9 +37,11 @@ private:
 
     void startWith(const checks::CheckSpec &spec);
     void begin(ChecksPresenter::Prepared prepared);
+    void orderRows();
 
     ChecksForm *m_form;
     ComparisonView *m_comparison;
+    bool m_isWatch = false;                      ///< the shown run, or the one that begins
     models::ReaderTask<QStringList> m_addresses; ///< of a run that is shown, for the form
     models::ReaderTask<QStringList> m_failed;
 };

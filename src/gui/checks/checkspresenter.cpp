@@ -87,7 +87,7 @@ ChecksPresenter::Prepared ChecksPresenter::prepare(const ChecksValues &values,
                                                    const checks::CheckSpec &wanted)
 {
     const CheckInput read = input(values);
-    Prepared result{problem(values, read), {}, wanted.comparisons > 0};
+    Prepared result{problem(values, read), {}, wanted.comparisons > 0, wanted.watchMinutes > 0};
     if (!result.problem.isEmpty())
         return result;
     checks::CheckSpec spec = wanted;

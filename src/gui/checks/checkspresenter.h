@@ -41,6 +41,7 @@ public:
         QString problem; ///< "" = none
         session::RunParams params;
         bool compares = false;
+        bool watches = false;
     };
     /// spec: without title and list.
     static Prepared prepare(const ChecksValues &values, const checks::CheckSpec &spec);

@@ -451,10 +451,10 @@ private:
         m_window->startPractice();
         QTest::qWait(300);
         shoot(u"form-practice"_s);
-        m_window->vacancies().pressMain();
+        vacancies().pressMain();
         QTest::qWait(2500);
         shoot(u"form-running"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(1500);
         shoot(u"form-ended"_s);
     }
