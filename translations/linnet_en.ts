@@ -624,6 +624,13 @@
             <numerusform>%Ln rows would be gone for good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln row, not saved · Open</numerusform>
+            <numerusform>%Ln rows, not saved · Open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>

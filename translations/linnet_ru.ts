@@ -1543,14 +1543,6 @@
         <translation>Повторов в секунду</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Работа</translation>
-    </message>
-    <message>
-        <source>Activity of “%1”</source>
-        <translation>Работа: «%1»</translation>
-    </message>
-    <message>
         <source>Go on with it</source>
         <translation>Продолжить с ним</translation>
     </message>
@@ -1573,6 +1565,10 @@
             <numerusform>%Ln запроса сохранено в %1.</numerusform>
             <numerusform>%Ln запросов сохранено в %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests of “%1”</source>
+        <translation>Запросы: «%1»</translation>
     </message>
 </context>
 <context>
@@ -2741,10 +2737,6 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::FilterRow</name>
     <message>
-        <source>a~b, &gt;, &lt;</source>
-        <translation>от~до, &gt;, &lt;</translation>
-    </message>
-    <message>
         <source>yes, no</source>
         <translation>да, нет</translation>
     </message>
@@ -2757,20 +2749,35 @@ Is it complete? says why.</source>
         <translation>содержит…</translation>
     </message>
     <message>
-        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · = for empty cells · != for cells that are not empty</source>
-        <translation>5 · &gt;5 · &gt;=5 · 5~10 — промежуток · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>yes · no · = for empty cells · != for cells that are not empty</source>
-        <translation>да · нет · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty cells · != for cells that are not empty</source>
-        <translation>слово · !слово — ячейки без него · =весь текст · от~до — промежуток · /шаблон/ · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
         <source>Filter by %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>a~b, &gt;, &lt;, &lt;&gt;</source>
+        <translation>от~до, &gt;, &lt;, &lt;&gt;</translation>
+    </message>
+    <message>
+        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · 4xx for 400 to 499 · &lt;&gt;5 for all but 5 · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>5 · &gt;5 · &gt;=5 · 5~10 — диапазон · 4xx — от 400 до 499 · &lt;&gt;5 — всё, кроме 5 · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>yes · no · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>да · нет · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>word · !word for cells without it · =whole text · &lt;&gt;whole text · a~b for a range · /pattern/ · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>слово · !слово — ячейки без него · =весь текст · &lt;&gt;весь текст · а~б — диапазон · /шаблон/ · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FindField</name>
+    <message>
+        <source>Find in all columns</source>
+        <translation>Найти во всех столбцах</translation>
+    </message>
+    <message>
+        <source>Keeps the rows that have this text in any column (Ctrl+F)</source>
+        <translation>Оставляет строки, в которых этот текст есть в любом столбце (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2877,10 +2884,6 @@ Is it complete? says why.</source>
         <translation>&amp;Копировать</translation>
     </message>
     <message>
-        <source>&amp;Filter the rows</source>
-        <translation>&amp;Фильтр строк</translation>
-    </message>
-    <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Настройки…</translation>
     </message>
@@ -2973,10 +2976,6 @@ Is it complete? says why.</source>
         <translation>&amp;Продолжить незаконченный запуск</translation>
     </message>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Работа</translation>
-    </message>
-    <message>
         <source>Copy the ce&amp;ll</source>
         <translation>Копировать &amp;ячейку</translation>
     </message>
@@ -3003,6 +3002,54 @@ Is it complete? says why.</source>
     <message>
         <source>&amp;Connect %1…</source>
         <translation>&amp;Подключить %1…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the project</source>
+        <translation>Сохр&amp;анить проект</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Верн&amp;уть</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Переименоват&amp;ь…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in all columns</source>
+        <translation>Найти во в&amp;сех столбцах</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this column</source>
+        <translation>&amp;Фильтр по этому столбцу</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>За&amp;просы</translation>
+    </message>
+    <message>
+        <source>&amp;Details of the row</source>
+        <translation>&amp;Подробности строки</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>P&amp;revious part of the window</source>
+        <translation>Пр&amp;едыдущая часть окна</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3081,25 @@ Is it complete? says why.</source>
     <message>
         <source>%1 — Linnet</source>
         <translation>%1 — Linnet</translation>
+    </message>
+    <message>
+        <source>Stop the run and quit</source>
+        <translation>Остановить сбор и выйти</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::NavigatorActions</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Удалить «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is under way. Finish it first, then delete it.</source>
+        <translation>«%1» ещё выполняется. Сначала завершите, потом удалите.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Undo brings it back until the project is closed.</source>
+        <translation>«%1» удалено. «Отменить» вернёт, пока проект не закрыт.</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3240,14 @@ Is it complete? says why.</source>
     <message>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Nothing is left to save: every row is stored as it comes.</source>
+        <translation>Сохранять нечего: каждая строка записывается сразу.</translation>
     </message>
 </context>
 <context>
@@ -3836,14 +3910,6 @@ Is it complete? says why.</source>
         <source>The judge is a web address that begins with http:// or https://.</source>
         <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
@@ -3982,10 +4048,6 @@ Take away one of the conditions above the table.</source>
         <translation>Первые строки скоро появятся.</translation>
     </message>
     <message>
-        <source>%1: %2, median %3</source>
-        <translation>%1: %2, медиана %3</translation>
-    </message>
-    <message>
         <source>Sort ascending</source>
         <translation>По возрастанию</translation>
     </message>
@@ -4024,6 +4086,14 @@ Take away one of the conditions above the table.</source>
     <message>
         <source>No row passes the filter so far.</source>
         <translation>Пока ни одна строка не проходит фильтр.</translation>
+    </message>
+    <message>
+        <source>Only rows without this value</source>
+        <translation>Только строки без этого значения</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Только строки с этим значением</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4506,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Connect %1</source>
         <translation>Подключить %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln строка, не сохранена · Открыть</numerusform>
+            <numerusform>%Ln строки, не сохранены · Открыть</numerusform>
+            <numerusform>%Ln строк, не сохранены · Открыть</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -4468,6 +4546,13 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
         <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TaskEdits</name>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +5724,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
         <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
+    <message>
+        <source>Addresses asked</source>
+        <translation>Опрошенные адреса</translation>
+    </message>
+    <message>
+        <source>Every address that was asked, whatever came of it. Those that were only found stand under Is it complete?</source>
+        <translation>Все адреса, которые были опрошены, чем бы это ни кончилось. Те, что только найдены, перечислены во вкладке «Всё ли собрано?».</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5661,6 +5754,13 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ShownAmounts</name>
+    <message>
+        <source>%1, %2: %L3 of %L4 known, median %5</source>
+        <translation>%1, %2: известно %L3 из %L4, медиана %5</translation>
     </message>
 </context>
 <context>
