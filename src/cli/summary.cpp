@@ -30,7 +30,7 @@ QJsonObject failureEntry(const QString &url, const Error &error, int line = 0)
 
 QJsonValue stoppedBy(const jobs::Progress &last)
 {
-    if (last.stoppedBy.isEmpty() && last.limited)
+    if (last.stoppedBy.isEmpty() && last.limited && last.error.reason == Reason::None)
         return u"limit"_s;
     return last.stoppedBy.isEmpty() ? QJsonValue() : QJsonValue(last.stoppedBy);
 }
