@@ -1555,14 +1555,6 @@
         <translation>Повторов в секунду</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Работа</translation>
-    </message>
-    <message>
-        <source>Activity of “%1”</source>
-        <translation>Работа: «%1»</translation>
-    </message>
-    <message>
         <source>Go on with it</source>
         <translation>Продолжить с ним</translation>
     </message>
@@ -1585,6 +1577,10 @@
             <numerusform>%Ln запроса сохранено в %1.</numerusform>
             <numerusform>%Ln запросов сохранено в %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests of “%1”</source>
+        <translation>Запросы: «%1»</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1780,10 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Before this computer, addresses in numbers and hosts with a port of their own it is http://</source>
+        <translation>Перед этим компьютером, цифровыми адресами и узлами со своим портом ставится http://</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChecksPage</name>
@@ -1926,6 +1926,22 @@ Clear the filter to see all addresses.</source>
     <message>
         <source>%1 · watched</source>
         <translation>%1 · наблюдение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln адрес не ответил как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адреса не ответили как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адресов не ответили как надо, см. «Проблемы».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no addresses, see Problems.</source>
+        <translation>
+            <numerusform>%Ln строка — не адрес, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строки — не адреса, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строк — не адреса, см. «Проблемы».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2167,10 @@ Click to remove this filter</source>
         <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; the limiter took %2 of it.</source>
         <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); ограничитель занял из него %2.</translation>
     </message>
+    <message>
+        <source>While one site thinks, the others are already asked. No answer took longer than %1: the pauses before failed requests were tried again set the time.</source>
+        <translation>Пока один сайт думает, другие уже опрашиваются. Ни один ответ не занял больше %1: время определили паузы перед повторами неудавшихся запросов.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Completeness</name>
@@ -2280,10 +2300,6 @@ Click to remove this filter</source>
         <translation>Всё ли собрано?</translation>
     </message>
     <message>
-        <source>Put https:// before it</source>
-        <translation>Добавить https://</translation>
-    </message>
-    <message>
         <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
         <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
     </message>
@@ -2371,10 +2387,6 @@ Other findings stand on the left.</source>
     <message>
         <source>“%1” cannot be sent as an extra header. Write a name, a colon and a value, as in “X-Key: abc”; some headers, like Host, are made by Linnet alone.</source>
         <translation>«%1» нельзя отправить как заголовок. Напишите имя, двоеточие и значение, например «X-Key: abc»; некоторые заголовки, как Host, создаёт только сам Linnet.</translation>
-    </message>
-    <message>
-        <source>it has no https:// before it</source>
-        <translation>перед адресом нет https://</translation>
     </message>
     <message>
         <source>Line %1, “%2”, is left out: %3</source>
@@ -2753,10 +2765,6 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::FilterRow</name>
     <message>
-        <source>a~b, &gt;, &lt;</source>
-        <translation>от~до, &gt;, &lt;</translation>
-    </message>
-    <message>
         <source>yes, no</source>
         <translation>да, нет</translation>
     </message>
@@ -2769,20 +2777,35 @@ Is it complete? says why.</source>
         <translation>содержит…</translation>
     </message>
     <message>
-        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · = for empty cells · != for cells that are not empty</source>
-        <translation>5 · &gt;5 · &gt;=5 · 5~10 — промежуток · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>yes · no · = for empty cells · != for cells that are not empty</source>
-        <translation>да · нет · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty cells · != for cells that are not empty</source>
-        <translation>слово · !слово — ячейки без него · =весь текст · от~до — промежуток · /шаблон/ · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
         <source>Filter by %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>a~b, &gt;, &lt;, &lt;&gt;</source>
+        <translation>от~до, &gt;, &lt;, &lt;&gt;</translation>
+    </message>
+    <message>
+        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · 4xx for 400 to 499 · &lt;&gt;5 for all but 5 · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>5 · &gt;5 · &gt;=5 · 5~10 — диапазон · 4xx — от 400 до 499 · &lt;&gt;5 — всё, кроме 5 · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>yes · no · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>да · нет · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>word · !word for cells without it · =whole text · &lt;&gt;whole text · a~b for a range · /pattern/ · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>слово · !слово — ячейки без него · =весь текст · &lt;&gt;весь текст · а~б — диапазон · /шаблон/ · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FindField</name>
+    <message>
+        <source>Find in all columns</source>
+        <translation>Найти во всех столбцах</translation>
+    </message>
+    <message>
+        <source>Keeps the rows that have this text in any column (Ctrl+F)</source>
+        <translation>Оставляет строки, в которых этот текст есть в любом столбце (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2889,10 +2912,6 @@ Is it complete? says why.</source>
         <translation>&amp;Копировать</translation>
     </message>
     <message>
-        <source>&amp;Filter the rows</source>
-        <translation>&amp;Фильтр строк</translation>
-    </message>
-    <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Настройки…</translation>
     </message>
@@ -2985,10 +3004,6 @@ Is it complete? says why.</source>
         <translation>&amp;Продолжить незаконченный запуск</translation>
     </message>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Работа</translation>
-    </message>
-    <message>
         <source>Copy the ce&amp;ll</source>
         <translation>Копировать &amp;ячейку</translation>
     </message>
@@ -3015,6 +3030,54 @@ Is it complete? says why.</source>
     <message>
         <source>&amp;Connect %1…</source>
         <translation>&amp;Подключить %1…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the project</source>
+        <translation>Сохр&amp;анить проект</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Верн&amp;уть</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Переименоват&amp;ь…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in all columns</source>
+        <translation>Найти во в&amp;сех столбцах</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this column</source>
+        <translation>&amp;Фильтр по этому столбцу</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>За&amp;просы</translation>
+    </message>
+    <message>
+        <source>&amp;Details of the row</source>
+        <translation>&amp;Подробности строки</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>P&amp;revious part of the window</source>
+        <translation>Пр&amp;едыдущая часть окна</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3109,25 @@ Is it complete? says why.</source>
     <message>
         <source>%1 — Linnet</source>
         <translation>%1 — Linnet</translation>
+    </message>
+    <message>
+        <source>Stop the run and quit</source>
+        <translation>Остановить сбор и выйти</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::NavigatorActions</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Удалить «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is under way. Finish it first, then delete it.</source>
+        <translation>«%1» ещё выполняется. Сначала завершите, потом удалите.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Undo brings it back until the project is closed.</source>
+        <translation>«%1» удалено. «Отменить» вернёт, пока проект не закрыт.</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3269,14 @@ Is it complete? says why.</source>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
     </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Nothing is left to save: every row is stored as it comes.</source>
+        <translation>Сохранять нечего: каждая строка записывается сразу.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyDialog</name>
@@ -3323,22 +3413,7 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyLists</name>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyListsPage</name>
+    <name>linnet::gui::ProxyListActions</name>
     <message>
         <source>Taken back.</source>
         <translation>Отменено.</translation>
@@ -3372,14 +3447,6 @@ Is it complete? says why.</source>
         <translation>Не удалось сохранить список: %1</translation>
     </message>
     <message>
-        <source>Type or paste…</source>
-        <translation>Ввести или вставить…</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>Из файла…</translation>
-    </message>
-    <message>
         <source>Proxies from a file</source>
         <translation>Прокси из файла</translation>
     </message>
@@ -3390,38 +3457,6 @@ Is it complete? says why.</source>
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>From a web address…</source>
-        <translation>По веб-адресу…</translation>
-    </message>
-    <message>
-        <source>Choose those that failed the last test</source>
-        <translation>Выбрать те, что не прошли проверку</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Export without logins…</source>
-        <translation>Экспорт без логинов…</translation>
-    </message>
-    <message>
-        <source>Export with logins…</source>
-        <translation>Экспорт с логинами…</translation>
-    </message>
-    <message>
-        <source>Delete the list</source>
-        <translation>Удалить список</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Прочитать снова</translation>
-    </message>
-    <message>
-        <source>Remove its proxies</source>
-        <translation>Убрать его прокси</translation>
     </message>
     <message>
         <source>A source was removed with its proxies.</source>
@@ -3493,10 +3528,6 @@ Is it complete? says why.</source>
         </translation>
     </message>
     <message>
-        <source>None has failed a test. Press Test to test them.</source>
-        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
-    </message>
-    <message>
         <source>The list “%1” was deleted.</source>
         <translation>Список «%1» удалён.</translation>
     </message>
@@ -3525,12 +3556,86 @@ Is it complete? says why.</source>
         <translation>Списки (*.txt)</translation>
     </message>
     <message>
-        <source>Written: %1</source>
-        <translation>Записано: %1</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>All proxies of the list are your own.</source>
+        <translation>Все прокси списка отмечены как ваши.</translation>
+    </message>
+    <message>
+        <source>None is your own.</source>
+        <translation>Ни один больше не отмечен как ваш.</translation>
+    </message>
+    <message>
+        <source>The use of the list changed.</source>
+        <translation>Использование списка изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyListsPage</name>
+    <message>
+        <source>Type or paste…</source>
+        <translation>Ввести или вставить…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>From a web address…</source>
+        <translation>По веб-адресу…</translation>
+    </message>
+    <message>
+        <source>Choose those that failed the last test</source>
+        <translation>Выбрать те, что не прошли проверку</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Export without logins…</source>
+        <translation>Экспорт без логинов…</translation>
+    </message>
+    <message>
+        <source>Export with logins…</source>
+        <translation>Экспорт с логинами…</translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Удалить список</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Remove its proxies</source>
+        <translation>Убрать его прокси</translation>
+    </message>
+    <message>
+        <source>None has failed a test. Press Test to test them.</source>
+        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3581,14 +3686,6 @@ Is it complete? says why.</source>
         <translation>Токены, cookies и логины идут только через ваши собственные прокси</translation>
     </message>
     <message>
-        <source>All proxies of the list are your own.</source>
-        <translation>Все прокси списка отмечены как ваши.</translation>
-    </message>
-    <message>
-        <source>None is your own.</source>
-        <translation>Ни один больше не отмечен как ваш.</translation>
-    </message>
-    <message>
         <source>Proxies of the list</source>
         <translation>Прокси списка</translation>
     </message>
@@ -3627,10 +3724,6 @@ Is it complete? says why.</source>
     <message>
         <source>In which order the proxies of the list are taken, and what may go past them, unless a form says otherwise</source>
         <translation>В каком порядке берутся прокси списка и что может идти мимо них, если в форме не выбрано иное</translation>
-    </message>
-    <message>
-        <source>The use of the list changed.</source>
-        <translation>Использование списка изменено.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3883,41 @@ Is it complete? says why.</source>
         <translation>Как часто спрашивать судью</translation>
     </message>
     <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPresenter</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
         <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
         <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
     </message>
@@ -3822,51 +3950,16 @@ Is it complete? says why.</source>
         <translation>строка %1: %2</translation>
     </message>
     <message>
-        <source>Proxies from a file</source>
-        <translation>Прокси из файла</translation>
+        <source>None of them works.</source>
+        <translation>Ни один не работает.</translation>
     </message>
     <message>
-        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
-        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 не читается: %2</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyTestPage</name>
-    <message>
-        <source>There is no proxy to test yet.</source>
-        <translation>Проверять пока нечего.</translation>
-    </message>
-    <message>
-        <source>The judge is a web address that begins with http:// or https://.</source>
-        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
+        <source>%1 of %2 work.</source>
+        <translation>Работают %1 из %2.</translation>
     </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Test</source>
         <translation>Проверить</translation>
@@ -3994,10 +4087,6 @@ Take away one of the conditions above the table.</source>
         <translation>Первые строки скоро появятся.</translation>
     </message>
     <message>
-        <source>%1: %2, median %3</source>
-        <translation>%1: %2, медиана %3</translation>
-    </message>
-    <message>
         <source>Sort ascending</source>
         <translation>По возрастанию</translation>
     </message>
@@ -4036,6 +4125,14 @@ Take away one of the conditions above the table.</source>
     <message>
         <source>No row passes the filter so far.</source>
         <translation>Пока ни одна строка не проходит фильтр.</translation>
+    </message>
+    <message>
+        <source>Only rows without this value</source>
+        <translation>Только строки без этого значения</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Только строки с этим значением</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4366,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Everything was asked. The next round begins in %1.</source>
         <translation>Всё спрошено. Следующий круг через %1.</translation>
     </message>
+    <message>
+        <source>Finished early: %1 kept, %2 of %3 read.</source>
+        <translation>Завершено досрочно: сохранено %1, прочитано %2 из %3.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SettingsDialog</name>
@@ -4448,6 +4549,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Connect %1</source>
         <translation>Подключить %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln строка, не сохранена · Открыть</numerusform>
+            <numerusform>%Ln строки, не сохранены · Открыть</numerusform>
+            <numerusform>%Ln строк, не сохранены · Открыть</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -4480,6 +4589,13 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
         <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TaskEdits</name>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>
@@ -4665,6 +4781,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Search on %1 instead</source>
         <translation>Искать в другом источнике: %1</translation>
     </message>
+    <message>
+        <source>Search without words?</source>
+        <translation>Искать без слов?</translation>
+    </message>
+    <message>
+        <source>Search all the same</source>
+        <translation>Всё равно искать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -4749,6 +4873,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>%1 refuses searches without an access token. None is needed for: %2.</source>
         <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2.</translation>
     </message>
+    <message>
+        <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>
+        <translation>Должность не названа, поэтому будет прочитано всё, что есть в источниках по выбранным регионам: это может занять до %1. Назовите должность, чтобы читать только нужное.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesTask</name>
@@ -4777,18 +4905,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
         <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
-    </message>
-    <message>
-        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
-        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
-        <translation>
-            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
-            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
-            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln ad(s) came more than once and stand here once.</source>
@@ -4857,6 +4973,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Search %1</source>
         <translation>Поиск %1</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which this search can read %2; a region or a shorter period narrows it.</source>
+        <translation>В источниках %1, из них этот поиск может прочитать %2; сузить его можно регионом или более коротким сроком.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
+        <translation>
+            <numerusform>%Ln объявление пропущено: источник подобрал его свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявления пропущены: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявлений пропущено: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5651,6 +5779,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
         <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
+    <message>
+        <source>Addresses asked</source>
+        <translation>Опрошенные адреса</translation>
+    </message>
+    <message>
+        <source>Every address that was asked, whatever came of it. Those that were only found stand under Is it complete?</source>
+        <translation>Все адреса, которые были опрошены, чем бы это ни кончилось. Те, что только найдены, перечислены во вкладке «Всё ли собрано?».</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5673,6 +5809,13 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ShownAmounts</name>
+    <message>
+        <source>%1, %2: %L3 of %L4 known, median %5</source>
+        <translation>%1, %2: известно %L3 из %L4, медиана %5</translation>
     </message>
 </context>
 <context>

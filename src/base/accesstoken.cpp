@@ -39,8 +39,9 @@ Result<QByteArray> readAccessToken(const QByteArray &bytes)
         return unit.unicode() > 0x20 && unit.unicode() < 0x7f && unit != u'"' && unit != u'\\';
     });
     if (!isToken)
-        return fail(Reason::BadValue,
-                    u"this is no access token: it has blanks, line breaks or other letters"_s);
+        return fail(
+            Reason::BadValue,
+            u"not an access token: it contains blanks, line breaks or characters that tokens do not have"_s);
     return text.toLatin1();
 }
 

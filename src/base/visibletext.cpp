@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isObeyed(QChar unit, LineBreaks breaks)
+bool isActive(QChar unit, LineBreaks breaks)
 {
     const char16_t code = unit.unicode();
     if (breaks == LineBreaks::Keep && (code == u'\n' || code == u'\t'))
@@ -35,13 +35,13 @@ bool turnsDirection(QChar unit)
 
 QString visibleText(QStringView text, LineBreaks breaks)
 {
-    const auto obeyed = [breaks](QChar unit) { return isObeyed(unit, breaks); };
-    if (std::ranges::none_of(text, obeyed))
+    const auto active = [breaks](QChar unit) { return isActive(unit, breaks); };
+    if (std::ranges::none_of(text, active))
         return text.toString();
     QString result;
     result.reserve(text.size() + 16);
     for (const QChar unit : text) {
-        if (obeyed(unit))
+        if (active(unit))
             result += "\\u"_L1 + QString::number(unit.unicode(), 16).rightJustified(4, u'0');
         else
             result += unit;

@@ -11,8 +11,8 @@
 
 namespace linnet::cli {
 
-/// Standard output, standard error and the log file. Everything is UTF-8 and flushed line by line. What
-/// strangers wrote goes out so that a terminal shows it and does not obey it (visibleText()).
+/// Standard output, standard error and the log file. Everything is UTF-8 and flushed line by line. Control
+/// characters from outside are escaped, so that a terminal shows them (visibleText()).
 class Console
 {
 public:

@@ -69,7 +69,7 @@ Result<void> checkDistinct(const QList<FileRole> &files)
     for (qsizetype i = 0; i < files.size(); ++i) {
         for (qsizetype j = 0; j < i; ++j) {
             if (isFile(files[i]) && isFile(files[j]) && clash(files[i], files[j]))
-                return fail(Reason::BadValue, u"%1 %2: this is the file of %3"_s.arg(
+                return fail(Reason::BadValue, u"%1 %2: the same file as %3"_s.arg(
                                                   files[i].option, files[i].path, files[j].option));
         }
     }

@@ -3,9 +3,9 @@
 
 namespace linnet::cli {
 
-/// Call it first of all. Standard streams that the program was started without are opened so that using them
-/// fails, else the next file or socket would take their place and get what is meant for them. A pipe whose
-/// reader is gone makes writing fail instead of ending the program.
+/// To be called first in main(). Standard streams that were closed when the program started are opened in a
+/// way that makes reading and writing them fail. Otherwise the next file or socket would get their number,
+/// and the messages with it. Writing to a pipe without a reader fails, too, instead of ending the program.
 void secureStandardStreams();
 
 } // namespace linnet::cli

@@ -3,6 +3,7 @@
 
 #include "session/runkinds.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
@@ -218,6 +219,38 @@ void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &
     refresh();
 }
 
+QString NavigatorModel::taskId(const store::RunInfo &run)
+{
+    const QByteArray id =
+        QCryptographicHash::hash(run.kind.toUtf8() + taskKey(run), QCryptographicHash::Sha1);
+    return QString::fromLatin1(id.toHex());
+}
+
+void NavigatorModel::retitle()
+{
+    m_asked.clear();
+    refresh();
+}
+
+QList<store::RunId> NavigatorModel::runsAt(const QModelIndex &index) const
+{
+    const Node &node = *nodeOf(index);
+    if (!index.isValid() || (node.kind != Kind::Task && node.kind != Kind::Run))
+        return {};
+    QList<store::RunId> result;
+    for (const auto &run : node.children)
+        result << run->run;
+    return result.isEmpty() ? QList{node.run} : result;
+}
+
+bool NavigatorModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::EditRole || nodeOf(index)->kind != Kind::Task)
+        return false;
+    Q_EMIT renamed(nodeOf(index)->run, value.toString());
+    return true;
+}
+
 void NavigatorModel::setSections(const QList<Section> &sections)
 {
     m_sections = sections;
@@ -283,6 +316,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     const Node &node = *nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return node.text;
     case Qt::ToolTipRole:
         return node.kind == Kind::Task ? QVariant(node.text) : QVariant();
@@ -311,8 +345,11 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return nodeOf(index)->kind == Kind::Heading ? Qt::ItemIsEnabled
-                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const Kind kind = nodeOf(index)->kind;
+    if (kind == Kind::Heading)
+        return Qt::ItemIsEnabled;
+    const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return kind == Kind::Task ? usual | Qt::ItemIsEditable : usual;
 }
 
 } // namespace linnet::models

@@ -74,6 +74,11 @@ public:
 
     void setProblems(qint64 count);
     void setEntries(const QString &sectionKind, const QList<Entry> &entries);
+    /// What is asked for, the same for runs that asked for the same.
+    static QString taskId(const store::RunInfo &run);
+    void retitle(); ///< titles of tasks are asked for anew
+    /// The runs of a task, newest first, or the one run that index stands for.
+    QList<store::RunId> runsAt(const QModelIndex &index) const;
     /// The same sections in another language; titles of tasks are asked for anew.
     void setSections(const QList<Section> &sections);
     /// task "" = the first one; list counts for lists only.
@@ -85,7 +90,12 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    /// The name of a task; asks for it by renamed().
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void renamed(linnet::store::RunId run, const QString &name);
 
 private:
     struct Node;

@@ -17,6 +17,26 @@ RunParams made(QLatin1StringView kind, QLatin1StringView member, const QJsonObje
     return {kind, {{member, spec}, {runparam::Requests, requests.toJson()}}};
 }
 
+bool isAt(const QString &url, const QString &root)
+{
+    return url == root || url.startsWith(root + u'/');
+}
+
+/// Whether a text in there is an address of that server.
+bool names(const QJsonValue &value, const QString &root)
+{
+    if (value.isString())
+        return isAt(value.toString(), root);
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::any_of(items.begin(), items.end(),
+                           [&root](const QJsonValue &item) { return names(item, root); });
+    }
+    const QJsonObject members = value.toObject();
+    return std::any_of(members.begin(), members.end(),
+                       [&root](const QJsonValue &member) { return names(member, root); });
+}
+
 } // namespace
 
 RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests)
@@ -91,24 +111,15 @@ QUrl RunParams::practice(const QJsonObject &params)
 bool RunParams::asks(const QUrl &server) const
 {
     const QString root = server.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    const auto isThere = [&root](const QString &url) {
-        return url == root || url.startsWith(root + QLatin1Char('/'));
-    };
-    const auto holds = [&](const auto &self, const QJsonValue &value) -> bool {
-        if (value.isArray())
-            return std::ranges::any_of(value.toArray(),
-                                       [&](const QJsonValue &item) { return self(self, item); });
-        if (value.isObject())
-            return std::ranges::any_of(value.toObject(),
-                                       [&](const QJsonValue &item) { return self(self, item); });
-        return isThere(value.toString());
-    };
-    return holds(holds, params) ||
-           std::ranges::any_of(first.newWork,
-                               [&](const store::WorkAdd &work) { return isThere(work.key); }) ||
-           std::ranges::any_of(first.addresses, [&](const store::AddressWrite &address) {
-               return isThere(QString::fromUtf8(address.url));
-           });
+    for (const store::WorkAdd &work : first.newWork) {
+        if (isAt(work.key, root))
+            return true;
+    }
+    for (const store::AddressWrite &address : first.addresses) {
+        if (isAt(QString::fromUtf8(address.url), root))
+            return true;
+    }
+    return names(params, root);
 }
 
 } // namespace linnet::session

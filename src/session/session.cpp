@@ -33,6 +33,8 @@ public:
     ProjectSlot slot;
     std::map<store::RunId, RunHandle *> handles; ///< children of the Session
     QHash<QString, QByteArray> tokens;
+    QHash<store::RunId, QHash<QString, QByteArray>>
+        secrets; ///< RunParams::secrets of the runs of this session
     Reachability reachability;
     KeepAwake awake;
     bool keepsAwake = true;
@@ -119,10 +121,14 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params, const jobs:
 {
     auto *handle = new RunHandle(run, this);
     d->handles[run] = handle;
+    if (!params.secrets.isEmpty())
+        d->secrets[run] = params.secrets;
+    RunParams known = params;
+    known.secrets = d->secrets.value(run);
     connect(handle, &RunHandle::commanded, d->network, &NetworkSide::command);
     QMetaObject::invokeMethod(d->network,
-                              [network = d->network, project = &project(), run, params, tokens = d->tokens,
-                               moved] { network->startRun(project, run, params, tokens, moved); });
+                              [network = d->network, project = &project(), run, known, tokens = d->tokens,
+                               moved] { network->startRun(project, run, known, tokens, moved); });
     keepAwake();
     Q_EMIT runStarted(handle);
     return handle;

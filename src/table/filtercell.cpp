@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <optional>
 #include <utility>
 
 namespace linnet::table {
@@ -23,6 +24,21 @@ constexpr std::pair<QStringView, FilterOp> Prefixes[] = {
 bool isQuoted(QStringView text)
 {
     return text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
+}
+
+/// "4xx" of a whole number: 400 to 499.
+std::optional<Condition> hundreds(const Column &column, QStringView text)
+{
+    static const QRegularExpression pattern(u"^([0-9]{1,6})(x{1,6})$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(text.toString());
+    if (column.type != ColumnType::Integer || !match.hasMatch())
+        return std::nullopt;
+    qint64 unit = 1;
+    for (qsizetype i = 0; i < match.capturedLength(2); ++i)
+        unit *= 10;
+    const qint64 from = match.captured(1).toLongLong() * unit;
+    return Condition{column.key, FilterOp::Between, {from, from + unit - 1}, false};
 }
 
 bool isPattern(QStringView text)
@@ -112,6 +128,8 @@ Result<Condition> FilterCell::read(QStringView text) const
         if (text.startsWith(prefix))
             return compare(op, text.sliced(prefix.size()), false);
     }
+    if (const std::optional<Condition> found = hundreds(m_column, text))
+        return *found;
     const bool negated = text.startsWith(u'!');
     const QStringView rest = negated ? text.sliced(1).trimmed() : text;
     if (rest == u"=")

@@ -67,6 +67,7 @@ int main(int argc, char *argv[])
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     test::WindowRig rig;
     gui::ProxyListsPage &page = rig.proxyLists();
+    auto *table = page.findChild<QTableView *>(QStringLiteral("proxyTable"));
     QFile file(rig.path(u"list.txt"_s));
     if (!file.open(QIODevice::WriteOnly))
         return 1;
@@ -83,21 +84,21 @@ int main(int argc, char *argv[])
     Steps steps;
     steps.add("opened", [&] {
         rig.window().workspace().showLists(session::runkind::Proxies);
-        page.openFile(file.fileName());
+        page.actions().openFile(file.fileName());
     });
     steps.add("imported", [&] { page.findChild<gui::ProxyImportDialog *>()->accept(); });
-    steps.add("all rows chosen", [&] { page.table()->selectAll(); });
+    steps.add("all rows chosen", [&] { table->selectAll(); });
     steps.add("their keys asked for", [&] { keys = page.chosen(); });
     steps.add("nothing (the bench's own set)", [&] { keys = all(); });
-    steps.add("all switched off", [&] { page.setEnabled(keys, false); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("all my own", [&] { page.setMine(keys, true); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("one removed", [&] { page.removeProxies({*keys.cbegin()}); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("all removed", [&] { page.removeProxies(keys); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("sorted by address", [&] { page.table()->sortByColumn(0, Qt::DescendingOrder); });
+    steps.add("all switched off", [&] { page.actions().switchOn(keys, false); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("all my own", [&] { page.actions().setMine(keys, true); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("one removed", [&] { page.actions().removeProxies({*keys.cbegin()}); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("all removed", [&] { page.actions().removeProxies(keys); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("sorted by address", [&] { table->sortByColumn(0, Qt::DescendingOrder); });
     QTimer::singleShot(0, &steps, &Steps::go);
     app.exec();
     return 0;

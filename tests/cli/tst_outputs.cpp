@@ -132,7 +132,7 @@ void TestOutputs::neverItsOwnFile()
         args.remove(args.indexOf(u"--proxy"_s), 2);
     const auto result = m_cli->run(args);
     QCOMPARE(result.status, 2);
-    QVERIFY2(result.err.contains("this is the file of --"), result.err);
+    QVERIFY2(result.err.contains("the same file as --"), result.err);
     QCOMPARE(asked(), 0);
     QCOMPARE(QDir(m_cli->path({})).entryList(QDir::AllEntries | QDir::Hidden), before);
     QCOMPARE(m_cli->read(u"list.csv"_s), "url\nhttp://127.0.0.1:1/\n");

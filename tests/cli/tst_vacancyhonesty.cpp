@@ -205,6 +205,8 @@ void TestVacancyHonesty::shorterList_data()
     QTest::addColumn<int>("status");
     QTest::newRow("error, told by the page before") << 0 << 500;
     QTest::newRow("error, told by nobody") << 1 << 500;
+    QTest::newRow("error within the answer") << 1 << 200;
+    QTest::newRow("unavailable") << 1 << 503;
     QTest::newRow("empty") << 1 << 0;
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void previewIsTheFile_data();
     void previewIsTheFile();
     void endingsFollowTheFormat();
+    void workbooksAreForPeople();
     void scopes();
     void columns();
     void choicesAreRemembered();
@@ -176,6 +177,25 @@ void TestExportDialog::endingsFollowTheFormat()
         return exported(*dialog, u"out.xlsx"_s);
     }();
     QVERIFY(workbook.startsWith("PK"));
+}
+
+/// A workbook has the words of the table unless that is switched off; files for programs never have them.
+void TestExportDialog::workbooksAreForPeople()
+{
+    const auto dialog = open(source());
+    auto *asShown = part<QAbstractButton>(dialog, u"asShown"_s);
+    QVERIFY(asShown->isChecked());
+    const auto shows = [&](const QString &word) {
+        return part<QPlainTextEdit>(dialog, u"preview"_s)->toPlainText().contains(word);
+    };
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
+    QTRY_VERIFY(shows(u"salary_from"_s));
+    QVERIFY(asShown->isHidden());
+    part<QAbstractButton>(dialog, u"xlsx"_s)->click();
+    QTRY_VERIFY(shows(u"Salary from"_s));
+    QVERIFY(!asShown->isHidden());
+    asShown->click();
+    QTRY_VERIFY(shows(u"salary_from"_s));
 }
 
 void TestExportDialog::scopes()

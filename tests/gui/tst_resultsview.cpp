@@ -22,11 +22,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace linnet;
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void typedFilterAndItsExport();
     void headerSorts();
     void currentRowStays();
+    void sortingShowsTheTop();
+    void amountsOfOneCurrency();
+    void findsInAllColumns();
+    void detailsComeBack();
     void lateRowsChip();
     void sortingCanBeStopped();
     void facetsFilter();
@@ -213,7 +219,7 @@ void TestResultsView::headerSorts()
     QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}}));
     clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
     clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
-    QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}, {u"salary_from"_s, true}}));
+    QCOMPARE(pane().sort(), (table::Sort{{u"experience"_s, false}, {u"salary_from"_s, true}}));
     QVERIFY(waitForRows(100));
     QCOMPARE(shown(0, VacancyColumn::Experience), u"1–3 years"_s);
     clickHeader(VacancyColumn::Experience);
@@ -244,11 +250,100 @@ void TestResultsView::currentRowStays()
     // It is gone: the first row is read instead, and nothing when there is none.
     QTRY_VERIFY(model().idAt(0) != id);
     QCOMPARE(table().currentIndex().row(), 0);
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"analyst 5"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"analyst 5"_s));
     type(VacancyColumn::Vacancy, u"nothing like it"_s);
     QTRY_VERIFY(!table().currentIndex().isValid());
-    QTRY_VERIFY(!pane().details()->openButton()->isEnabled());
-    QVERIFY(pane().details()->text()->toPlainText().isEmpty());
+    QTRY_VERIFY(!pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().isEmpty());
+}
+
+// What people see first they take for the largest.
+void TestResultsView::sortingShowsTheTop()
+{
+    post(test::inventedUnit(m_run, 0, 2000));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(2000));
+    QCOMPARE(table().currentIndex().row(), 0); // by the program
+    pane().setSort({{u"id"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    QCOMPARE(table().verticalScrollBar()->value(), 0);
+    QCOMPARE(table().currentIndex().row(), 0);
+    QCOMPARE(shown(0, VacancyColumn::Id), u"999"_s);
+}
+
+void TestResultsView::amountsOfOneCurrency()
+{
+    post(test::inventedUnit(m_run, 0, 300));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(300));
+    QTRY_VERIFY(pane().summary().contains(u"RUR"_s));
+    pane().setSort({{u"salary_from"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    // All of the most frequent currency, then those of the other, then those without.
+    QStringList currencies;
+    double last = 1e9;
+    for (int row = 0; row < 300; ++row) {
+        const QString currency = shown(row, VacancyColumn::Currency);
+        const double amount =
+            model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble();
+        if (currencies.isEmpty() || currencies.last() != currency) {
+            currencies << currency;
+            last = 1e9;
+        }
+        QVERIFY(amount <= last);
+        last = amount;
+    }
+    QCOMPARE(currencies, (QStringList{u"RUR"_s, u"USD"_s, QString()}));
+
+    // A limit is one of a currency, and says of which; the statistics are those of the rows shown.
+    type(VacancyColumn::SalaryFrom, u">200000"_s);
+    QTRY_COMPARE(pane().filter().chips().size(), 2);
+    QTRY_VERIFY(!model().isBuilding() && model().rowCount() < 100);
+    std::vector<double> amounts;
+    for (int row = 0; row < model().rowCount(); ++row) {
+        QCOMPARE(shown(row, VacancyColumn::Currency), u"RUR"_s);
+        amounts.push_back(
+            model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble());
+    }
+    QVERIFY(amounts.size() > 5);
+    std::ranges::sort(amounts);
+    const size_t half = amounts.size() / 2;
+    const double median = amounts.size() % 2 == 1 ? amounts[half] : (amounts[half - 1] + amounts[half]) / 2;
+    QTRY_VERIFY2(pane().summary().contains(u"median "_s + models::CellFormat().number(median)),
+                 qPrintable(pane().summary()));
+    QVERIFY(pane().summary().contains(u"%1 of %1 known"_s.arg(amounts.size())));
+}
+
+void TestResultsView::findsInAllColumns()
+{
+    post(test::inventedUnit(m_run, 0, 70));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(70));
+    auto *find = pane().findChild<QLineEdit *>(u"find"_s);
+    QVERIFY(m_actions.run(u"edit.find"_s));
+    find->setText(u"tidy games"_s); // an employer
+    QTest::keyClick(find, Qt::Key_Return);
+    QVERIFY(waitForRows(10));
+    QCOMPARE(pane().filter().chips().size(), 1);
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(waitForRows(70));
+    pane().filter().setAnyText(u"romashka"_s);
+    QCOMPARE(find->text(), u"romashka"_s);
+    pane().filter().clear();
+    QVERIFY(find->text().isEmpty());
+}
+
+void TestResultsView::detailsComeBack()
+{
+    post(test::inventedUnit(m_run, 0, 20));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(20));
+    QVERIFY(pane().areDetailsShown());
+    QVERIFY(m_actions.run(u"view.details"_s));
+    QVERIFY(!pane().areDetailsShown());
+    QVERIFY(m_actions.run(u"view.details"_s));
+    QVERIFY(pane().areDetailsShown());
+    QVERIFY(pane().details()->height() > 100);
 }
 
 void TestResultsView::lateRowsChip()
@@ -319,13 +414,13 @@ void TestResultsView::detailsFollowTheRow()
     QVERIFY(waitForRows(20));
     QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
     table().setCurrentIndex(model().index(5, 0));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"Data analyst 5"_s));
-    QVERIFY(!pane().details()->text()->toPlainText().contains(u"What to do"_s));
-    QVERIFY(pane().details()->openButton()->isEnabled());
-    QCOMPARE(pane().details()->fields()->model()->rowCount(), int(table::vacancySchema().columns.size()));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"Data analyst 5"_s));
+    QVERIFY(!pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"What to do"_s));
+    QVERIFY(pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QCOMPARE(pane().details()->findChild<QTableView *>(u"fields"_s)->model()->rowCount(), int(table::vacancySchema().columns.size()));
     post(test::inventedUnit(m_run, 5, 1, true, store::RowMode::Merge));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"собирать отчёты"_s));
-    QVERIFY(pane().details()->text()->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"собирать отчёты"_s));
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
     QCOMPARE(table().currentIndex().row(), 5);
 }
 

@@ -75,7 +75,8 @@ Answer TrudvsemStandIn::answer(const Seen &seen)
     m_changed = m_changed || page == m_changePage;
     const qsizetype from = qsizetype(page) * m_pageSize;
     if (page == m_broken || (m_pastEnd > 0 && page > 0 && from >= all))
-        return Answer::status(m_pastEnd > 0 ? m_pastEnd : 500);
+        return m_pastEnd == 200 ? Answer::text(R"({"status": "500", "meta": {"error": "x"}, "results": {}})")
+                                : Answer::status(m_pastEnd > 0 ? m_pastEnd : 500);
     QJsonArray list;
     for (qsizetype i = from; i < std::min(all, from + m_pageSize); ++i)
         list.append(QJsonObject{{u"vacancy"_s, records[size_t(i)]}});

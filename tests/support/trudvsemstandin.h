@@ -27,7 +27,8 @@ public:
     void setAnswer(const QString &words, std::vector<QJsonObject> records);
     /// From the answer to that page on, counted from 0, the list has so many records.
     void changeAfter(int page, int records);
-    /// Answers pages past the last with this status instead of an empty list.
+    /// Answers pages past the last with this status instead of an empty list; 200: an error within the
+    /// answer.
     void setPastEnd(int status) { m_pastEnd = status; }
     /// Answers this page with an error, always.
     void setBroken(int page) { m_broken = page; }

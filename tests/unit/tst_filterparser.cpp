@@ -2,6 +2,7 @@
 #include "table/filterparser.h"
 
 #include "table/filtercell.h"
+#include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
 #include <QTest>
@@ -34,6 +35,7 @@ class TestFilterParser : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void hundreds();
     void parses_data();
     void parses();
     void errors_data();
@@ -230,6 +232,10 @@ void TestFilterParser::cells_data()
     row(u"created"_s, u"2026-11"_s, FilterOp::Contains, {u"2026-11"_s});
     row(u"created"_s, u"2026-11-01~2026-11-21"_s, FilterOp::Between, {u"2026-11-01"_s, u"2026-11-21"_s});
     row(u"skills"_s, u"=SQL"_s, FilterOp::Equals, {u"SQL"_s});
+    row(u"vacancy"_s, u"<>"_s, FilterOp::Empty, {}, true); // as spreadsheets say it
+    row(u"vacancy"_s, u"<> Analyst"_s, FilterOp::Equals, {u"Analyst"_s}, true);
+    row(u"salary_from"_s, u"<>5"_s, FilterOp::Equals, {5.0}, true);
+    row(u"vacancy"_s, u"4xx"_s, FilterOp::Contains, {u"4xx"_s});
 }
 
 void TestFilterParser::cells()
@@ -244,6 +250,21 @@ void TestFilterParser::cells()
         QVERIFY(!cell.isNull());
         QCOMPARE(FilterCell(column(key)).parse(cell).value_or(Conditions()), *conditions);
     }
+}
+
+void TestFilterParser::hundreds()
+{
+    const Column &status = pageSchema().columns[size_t(PageColumn::Status)];
+    const auto read = [&](const QString &text) {
+        return FilterCell(status).parse(text).value_or(Conditions());
+    };
+    const auto between = [](qint64 from, qint64 to) {
+        return Conditions{condition(u"status"_s, FilterOp::Between, {from, to})};
+    };
+    QCOMPARE(read(u"4xx"_s), between(400, 499));
+    QCOMPARE(read(u"5XX"_s), between(500, 599));
+    QCOMPARE(read(u"40x"_s), between(400, 409));
+    QVERIFY(!FilterCell(status).parse(u"xx"_s));
 }
 
 void TestFilterParser::cellErrors_data()

@@ -536,7 +536,8 @@ void TestHhSource::realPages()
     const auto list = HhSource().parseList(older, {}, Base);
     QVERIFY(list.has_value());
     QCOMPARE(list->vacancies.size(), 20U);
-    QCOMPARE(list->pages, 20);
+    QCOMPARE(list->perPage, 20);
+    QCOMPARE(list->pages, 100); // 2,000 ads
     QVERIFY(list->found > 1'000'000);
     QCOMPARE(list->unreadable, 0);
     const auto page2025 = HhSource().parseList(newer, {}, Base);

@@ -88,9 +88,9 @@ void TestSearchLane::listsThatChange()
     spec.sources.push_back({u"trudvsem"_s, {}, QUrl(u"http://a.example"_s)});
     spec.sources.front().query.pages = 3;
     SearchLane lane(spec.sources.front(), spec);
-    const auto after = [](SearchLane &lane, int page, qint64 found, int perPage) {
+    const auto after = [](SearchLane &asked, int page, qint64 found, int perPage) {
         store::WorkItem item;
-        item.kind = lane.listKinds().front();
+        item.kind = asked.listKinds().front();
         item.depth = page;
         ListPage answer;
         answer.found = found;
@@ -98,7 +98,7 @@ void TestSearchLane::listsThatChange()
         answer.pages = int((found + perPage - 1) / perPage);
         answer.vacancies.resize(size_t(perPage));
         QList<int> next;
-        for (const store::WorkAdd &work : lane.workAfter(item, answer))
+        for (const store::WorkAdd &work : asked.workAfter(item, answer))
             next << work.depth;
         return next;
     };

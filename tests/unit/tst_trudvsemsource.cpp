@@ -157,6 +157,7 @@ void TestTrudvsemSource::wholeRecord()
     expected.name = u"Аналитик данных"_s;
     expected.alternateUrl = u"https://trudvsem.ru/vacancy/card/114/0525ef18-9f9d"_s;
     expected.created = u"2020-02-03"_s;
+    expected.modified = u"2026-11-20T16:57:25+0300"_s;
     expected.salaryFrom = 60000;
     expected.salaryTo = 65000;
     expected.currency = u"RUR"_s;

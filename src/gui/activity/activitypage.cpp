@@ -199,7 +199,7 @@ void ActivityPage::showRun(store::RunId run, const QString &title)
 void ActivityPage::setTitle(const QString &title)
 {
     m_runTitle = title;
-    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
+    m_title->setText(title.isEmpty() ? tr("Requests") : tr("Requests of “%1”").arg(title));
 }
 
 /// Readers are made only for a page that is looked at.

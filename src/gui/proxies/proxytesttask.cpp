@@ -55,7 +55,7 @@ TaskKind ProxyTestTask::kind()
     kind.words = words();
     kind.runTitle = [](const store::RunInfo &run) {
         const auto count = run.params[session::runparam::Check]["proxies"_L1].toArray().size();
-        return count > 0 ? tr("%n proxy(s)", nullptr, int(count)) : tr("Lists of proxies %1").arg(run.id);
+        return count > 0 ? ProxyTestPresenter::title(int(count)) : tr("Lists of proxies %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new ProxyTestPage(services, parent);

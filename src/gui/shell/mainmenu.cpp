@@ -103,6 +103,7 @@ void MainMenu::makeFile()
         m_registry.declare({ids.last(), heading(File), text, {}, kind.newKey, kind.icon});
     }
     declare(u"file.open"_s, File, QT_TR_NOOP("&Open a project…"), Qt::CTRL | Qt::Key_O, u"folder"_s);
+    declare(u"file.save"_s, File, QT_TR_NOOP("Sa&ve the project"), Qt::CTRL | Qt::Key_S);
     declare(u"file.saveAs"_s, File, QT_TR_NOOP("&Save the project as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
             u"save"_s);
     declare(u"file.close"_s, File, QT_TR_NOOP("&Close the project"), Qt::CTRL | Qt::Key_W);
@@ -113,6 +114,7 @@ void MainMenu::makeFile()
     m_recent = menu->addMenu(QString());
     m_titles.append({m_recent, QT_TR_NOOP("&Recent projects")});
     menu->addSeparator();
+    menu->addAction(m_registry.action(u"file.save"_s));
     menu->addAction(m_registry.action(u"file.saveAs"_s));
     menu->addAction(m_registry.action(u"file.close"_s));
     menu->addSeparator();
@@ -124,22 +126,37 @@ void MainMenu::makeFile()
 
 void MainMenu::makeEdit()
 {
+    declare(u"edit.undo"_s, Edit, QT_TR_NOOP("&Undo"), Qt::CTRL | Qt::Key_Z);
+    declare(u"edit.redo"_s, Edit, QT_TR_NOOP("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    declare(u"task.rename"_s, Edit, QT_TR_NOOP("Re&name…"), Qt::Key_F2);
+    declare(u"task.duplicate"_s, Edit, QT_TR_NOOP("&Duplicate"), Qt::CTRL | Qt::Key_D);
+    declare(u"task.remove"_s, Edit, QT_TR_NOOP("D&elete"), Qt::Key_Delete, u"trash"_s);
     declare(u"edit.copy"_s, Edit, QT_TR_NOOP("&Copy"), Qt::CTRL | Qt::Key_C);
     declare(u"edit.copyCell"_s, Edit, QT_TR_NOOP("Copy the ce&ll"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     declare(u"edit.selectAll"_s, Edit, QT_TR_NOOP("Select &all"), Qt::CTRL | Qt::Key_A);
-    declare(u"edit.filter"_s, Edit, QT_TR_NOOP("&Filter the rows"), Qt::CTRL | Qt::Key_F, u"filter"_s);
+    declare(u"edit.find"_s, Edit, QT_TR_NOOP("F&ind in all columns"), Qt::CTRL | Qt::Key_F, u"search"_s);
+    declare(u"edit.filter"_s, Edit, QT_TR_NOOP("&Filter by this column"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
+            u"filter"_s);
     declare(u"edit.clearFilter"_s, Edit, QT_TR_NOOP("C&lear all filters"), Qt::CTRL | Qt::Key_Backspace);
     declare(u"edit.openRow"_s, Edit, QT_TR_NOOP("Open the &row in the browser"), Qt::CTRL | Qt::Key_Return,
             u"open"_s);
     declare(u"edit.settings"_s, Edit, QT_TR_NOOP("&Settings…"), Qt::CTRL | Qt::Key_Comma, u"settings"_s);
     m_registry.action(u"edit.settings"_s)->setMenuRole(QAction::PreferencesRole);
-    addMenu(Edit, {u"edit.copy"_s,
+    addMenu(Edit, {u"edit.undo"_s,
+                   u"edit.redo"_s,
+                   {},
+                   u"edit.copy"_s,
                    u"edit.copyCell"_s,
                    u"edit.selectAll"_s,
                    {},
+                   u"edit.find"_s,
                    u"edit.filter"_s,
                    u"edit.clearFilter"_s,
                    u"edit.openRow"_s,
+                   {},
+                   u"task.rename"_s,
+                   u"task.duplicate"_s,
+                   u"task.remove"_s,
                    {},
                    u"edit.settings"_s});
 }
@@ -147,25 +164,32 @@ void MainMenu::makeEdit()
 void MainMenu::makeView()
 {
     declare(u"view.start"_s, View, QT_TR_NOOP("&Start page"), Qt::ALT | Qt::Key_Home, u"home"_s);
-    declare(u"view.activity"_s, View, QT_TR_NOOP("&Activity"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+    declare(u"view.activity"_s, View, QT_TR_NOOP("Re&quests"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
             u"hourglass"_s);
     declare(u"view.problems"_s, View, QT_TR_NOOP("&Problems"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
             u"warning"_s);
     declare(u"view.navigator"_s, View, QT_TR_NOOP("&Navigator"), Qt::Key_F9, {}, true);
     declare(u"view.values"_s, View, QT_TR_NOOP("&Values beside the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_V,
             {}, true);
+    declare(u"view.details"_s, View, QT_TR_NOOP("&Details of the row"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, {},
+            true);
     declare(u"view.columns"_s, View, QT_TR_NOOP("&Columns…"));
+    declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
     declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
+    declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"), Qt::SHIFT | Qt::Key_F6);
     declare(u"view.fullScreen"_s, View, QT_TR_NOOP("&Full screen"), Qt::Key_F11, {}, true);
-    QMenu *menu = addMenu(View, {u"view.start"_s,
+    QMenu *menu = addMenu(View, {u"view.back"_s,
+                                 u"view.start"_s,
                                  u"view.activity"_s,
                                  u"view.problems"_s,
                                  {},
                                  u"view.navigator"_s,
                                  u"view.values"_s,
+                                 u"view.details"_s,
                                  u"view.columns"_s,
                                  {},
                                  u"view.nextPane"_s,
+                                 u"view.previousPane"_s,
                                  u"view.fullScreen"_s,
                                  {}});
     menu->addMenu(makeColours());

@@ -14,7 +14,6 @@
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
 #include <QAbstractItemView>
@@ -24,6 +23,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 
 namespace linnet::gui {
@@ -54,8 +54,11 @@ MainWindow::MainWindow(const Services &services)
     : m_services(services)
     , m_kinds(taskKinds())
     , m_recent(services.settings)
+    , m_crashed(setting::Running.read(services.settings))
     , m_runs(services.session, schemasOfRuns(m_kinds))
-    , m_projects(new ProjectActions(services, m_recent, m_runs, *this))
+    , m_projects(new ProjectActions(
+          services, m_recent, m_runs,
+          [this](const store::RunInfo &run) { return m_workspace->runTitle(run); }, *this))
     , m_dialogs(new WindowDialogs(services, *this))
     , m_menu(new MainMenu(*this, services.actions, m_kinds))
     , m_strip(new StatusStrip(this))
@@ -70,7 +73,9 @@ MainWindow::MainWindow(const Services &services)
     connectSession();
     restoreGeometryOrDefault();
     showTitle();
+    m_workspace->startPage().setCrashed(m_crashed);
     m_workspace->showStart();
+    setting::Running.write(services.settings, true);
 }
 
 MainWindow::~MainWindow() = default;
@@ -78,7 +83,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::restoreGeometryOrDefault()
 {
     constexpr int NavigatorWidth = 220;
-    resize(1280, 720);
+    constexpr QSize Frame(16, 48); // what the desktop puts around a window
+    resize(QSize(1280, 720).boundedTo(screen()->availableGeometry().size() - Frame));
     restoreGeometry(setting::Geometry.read(m_services.settings));
     if (!m_workspace->restoreState(setting::Splitter.read(m_services.settings)))
         m_workspace->setSizes({NavigatorWidth, width() - NavigatorWidth});
@@ -97,6 +103,8 @@ void MainWindow::provideActions()
             provide(MainMenu::listsId(kind), [this, id = kind.id] { m_workspace->showLists(id); });
     }
     provide(u"file.open"_s, [this] { m_projects->askOpen(); });
+    provide(
+        u"file.save"_s, [this] { m_projects->save(); }, hasProject);
     provide(
         u"file.saveAs"_s, [this] { m_projects->askSave(); }, hasProject);
     provide(
@@ -190,10 +198,12 @@ void MainWindow::connectPages()
                 m_strip->setRows(shown, total, statistics);
                 m_services.actions.refresh();
             });
-    connect(m_workspace, &Workspace::message, this, [this](const QString &text) {
+    const auto showMessage = [this](const QString &text) {
         constexpr int ReadingTimeMs = 8000;
         m_strip->showMessage(text, ReadingTimeMs);
-    });
+    };
+    connect(m_workspace, &Workspace::message, this, showMessage);
+    connect(m_projects, &ProjectActions::message, this, showMessage);
 }
 
 void MainWindow::connectSession()
@@ -228,9 +238,14 @@ void MainWindow::openLast()
 
 void MainWindow::startPractice()
 {
+    if (const Result<void> started = m_services.practice.start(); !started)
+        return m_projects->showError(tr("The practice server cannot be started."), started.error());
+    // What is open and not saved would be gone from sight, as if it had been lost.
+    if (m_services.session.projectSlot().isUnsaved()) {
+        m_workspace->showPractice();
+        return;
+    }
     m_projects->whenNothingRuns(tr("Start practising?"), [this] {
-        if (const Result<void> started = m_services.practice.start(); !started)
-            return m_projects->showError(tr("The practice server cannot be started."), started.error());
         if (const Result<void> made = m_services.session.projectSlot().openNew(); !made)
             return m_projects->showError(tr("A project for practising cannot be made."), made.error());
         m_workspace->showPractice();
@@ -251,14 +266,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_mayClose || m_services.session.runsUnderWay().isEmpty()) {
         setting::Geometry.write(m_services.settings, saveGeometry());
         setting::Splitter.write(m_services.settings, m_workspace->saveState());
+        setting::Running.write(m_services.settings, false);
         event->accept();
         return;
     }
     event->ignore();
-    m_projects->whenNothingRuns(tr("Quit Linnet?"), [this] {
+    const auto quit = [this] {
         m_mayClose = true;
         close();
-    });
+    };
+    m_projects->whenNothingRuns(tr("Quit Linnet?"), quit, tr("Stop the run and quit"));
 }
 
 } // namespace linnet::gui

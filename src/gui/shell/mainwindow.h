@@ -55,6 +55,7 @@ private:
     Services m_services;
     QList<TaskKind> m_kinds;
     RecentProjects m_recent;
+    bool m_crashed; ///< the program, last time
     models::RunList m_runs;
     ProjectActions *m_projects;
     WindowDialogs *m_dialogs;

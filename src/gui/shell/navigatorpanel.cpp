@@ -30,6 +30,14 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        const QModelIndex index = m_view->indexAt(place);
+        if (!index.isValid())
+            return;
+        m_view->setCurrentIndex(index);
+        Q_EMIT menuWanted(m_view->viewport()->mapToGlobal(place));
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NavigatorPanel::choose);
     connect(&model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::showSelection);
 
@@ -67,6 +75,25 @@ void NavigatorPanel::showSelection()
     m_view->setCurrentIndex(only ? index.parent() : index);
     m_view->scrollTo(m_view->currentIndex());
     m_quiet = false;
+}
+
+QModelIndex NavigatorPanel::current() const
+{
+    return m_view->currentIndex();
+}
+
+bool NavigatorPanel::hasCursor() const
+{
+    return m_view->hasFocus();
+}
+
+void NavigatorPanel::editCurrent()
+{
+    QModelIndex index = m_view->currentIndex();
+    if (NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt()) == NavigatorModel::Kind::Run)
+        index = index.parent();
+    if (index.isValid())
+        m_view->edit(index);
 }
 
 void NavigatorPanel::choose(const QModelIndex &index)

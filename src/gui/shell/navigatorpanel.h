@@ -22,7 +22,13 @@ public:
     void selectRun(store::RunId run);
     void selectKind(models::NavigatorModel::Kind kind, const QString &task = {}, const QString &list = {});
 
+    /// The task or run where the cursor stands; invalid when there is none.
+    QModelIndex current() const;
+    bool hasCursor() const; ///< the user is here
+    void editCurrent();     ///< its name
+
 Q_SIGNALS:
+    void menuWanted(const QPoint &global); ///< for current()
     /// task: NavigatorModel::Section::kind; of new tasks, tasks, runs and lists. list:
     /// NavigatorModel::Entry::id.
     void chosen(linnet::models::NavigatorModel::Kind kind, const QString &task, const QString &list,

@@ -42,7 +42,7 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
         for (const auto &showDefault : m_defaults)
             showDefault();
     });
-    connect(&m_services.session, &session::Session::caFileRead, this,
+    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
             [this](const QString &path, const Result<int> &count) {
                 if (path == m_ui->caEdit->text().trimmed())
                     showCaFile(count);
@@ -86,7 +86,8 @@ void SettingsDialog::tieAll()
         },
         [this](const bool &awake) { m_services.session.setKeepsAwake(awake); });
     tie(m_ui->userAgentEdit, setting::UserAgent);
-    tie(m_ui->caEdit, setting::CaFile, [this](const QString &path) { m_services.session.setCaFile(path); });
+    tie(m_ui->caEdit, setting::CaFile,
+        [this](const QString &path) { m_services.session.network().setCaFile(path); });
     tiePace();
 }
 

@@ -206,6 +206,12 @@ void StartPage::setSourcesWithToken(const QStringList &sources)
         row.value()->setVisible(!sources.contains(row.key()));
 }
 
+void StartPage::setCrashed(bool crashed)
+{
+    m_crashed = crashed;
+    build();
+}
+
 void StartPage::refresh()
 {
     if (m_reading.isRunning())
@@ -231,10 +237,13 @@ void StartPage::fillProjects(const Left &left)
     };
     for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
         const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
-        auto *row = new ListRow(
-            name, tr("%Ln row(s) recovered · Open", nullptr, RunPresenter::plural(project.rows)), m_projects);
-        row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
-        row->setWarning(true);
+        const int rows = RunPresenter::plural(project.rows);
+        auto *row = new ListRow(name,
+                                m_crashed ? tr("%Ln row(s) recovered · Open", nullptr, rows)
+                                          : tr("%Ln row(s), not saved · Open", nullptr, rows),
+                                m_projects);
+        row->setIcon(lineIcon("recover"_L1, m_crashed ? IconTint::Warning : IconTint::Muted));
+        row->setWarning(m_crashed);
         row->setRemovable(tr("Delete this unsaved project"));
         connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
         add(row, project.path);

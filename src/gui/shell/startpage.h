@@ -27,7 +27,9 @@ public:
     ~StartPage() override;
 
     void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
-    void refresh();                                       ///< reads recent and unsaved projects again
+    /// The program did not come to its end last time: what is not saved was recovered.
+    void setCrashed(bool crashed);
+    void refresh(); ///< reads recent and unsaved projects again
     /// Their texts in another language, and all others of the page.
     void setKinds(const QList<TaskKind> &kinds);
 
@@ -60,6 +62,7 @@ private:
     QVBoxLayout *m_projectRows = nullptr;
     QHash<QString, QWidget *> m_connects; ///< by source
     QStringList m_withToken;
+    bool m_crashed = false;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };

@@ -4,8 +4,13 @@
 #include "gui/activity/activitypage.h"
 #include "gui/activity/problemspage.h"
 #include "gui/run/tasklists.h"
+#include "gui/shell/navigatoractions.h"
 #include "gui/shell/navigatorpanel.h"
 #include "gui/shell/startpage.h"
+#include "gui/table/detailpane.h"
+#include "gui/table/facetpanel.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/rowtableview.h"
 #include "gui/widgets/actionregistry.h"
 
 #include <QApplication>
@@ -53,11 +58,13 @@ void focusFirst(QWidget *pane)
 } // namespace
 
 Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
-                     const models::RunList &runs, QWidget *parent)
+                     models::RunList &runs, QWidget *parent)
     : QSplitter(parent)
     , m_services(services)
     , m_recent(recent)
     , m_runs(runs)
+    , m_memory(services.session)
+    , m_views(m_memory)
     , m_navigatorModel(
           runs, sections(kinds), [this](const store::RunInfo &run) { return runTitle(run); },
           [this](const RunEntry &run, bool) { return rowsText(run); }, stateWords)
@@ -71,6 +78,7 @@ Workspace::~Workspace() = default;
 void Workspace::makePages(const QList<TaskKind> &kinds)
 {
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
+    m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_memory);
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
@@ -104,10 +112,28 @@ void Workspace::connectPages()
     connect(m_problems, &ProblemsPage::message, this, &Workspace::message);
     connect(m_problems, &ProblemsPage::retryRequested, this, &Workspace::retry);
     connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
-    for (const Task &task : m_tasks) {
+    connect(m_edits, &NavigatorActions::removed, this, &Workspace::forget);
+    connect(m_edits, &NavigatorActions::duplicateWanted, this, &Workspace::duplicate);
+    connect(m_edits, &NavigatorActions::message, this, &Workspace::message);
+    connect(&m_memory, &models::ProjectMemory::changed, this, [this] {
+        m_navigatorModel.retitle();
+        showTitles();
+    });
+    connect(&m_memory, &models::ProjectMemory::loaded, this, [this] {
+        for (Task &task : m_tasks) {
+            task.viewOf = 0;
+            takeView(task);
+        }
+    });
+    for (Task &task : m_tasks) {
         connectTask(task);
         if (task.lists)
             connectLists(task);
+        connect(&task.page->results(), &ResultsView::viewChanged, this, [this, &task] { keepView(task); });
+        connect(task.page, &RunPage::runShown, this, [this, &task] {
+            task.isViewTouched = false;
+            takeView(task);
+        });
     }
     provideActions();
 }
@@ -135,7 +161,7 @@ void Workspace::connectTask(const Task &task)
         Q_EMIT moved();
     });
     connect(task.page, &RunPage::progressed, this, [this, isFront](const jobs::Progress &progress) {
-        if (isFront())
+        if (isFront() || !this->task().isUnderWay()) // else what goes on behind it
             Q_EMIT progressed(progress);
     });
     connect(task.page, &RunPage::failed, this,
@@ -184,11 +210,64 @@ void Workspace::provideActions()
     provide(u"view.start"_s, [this] { showStart(); });
     provide(u"view.activity"_s, [this] { showActivity(); });
     provide(u"view.problems"_s, [this] { showProblems(); });
-    provide(u"view.nextPane"_s, [this] { cyclePanes(); });
+    provide(u"view.nextPane"_s, [this] { cyclePanes(1); });
+    provide(u"view.previousPane"_s, [this] { cyclePanes(-1); });
+    provide(
+        u"view.back"_s, [this] { goBack(); }, [this] { return !m_history.isEmpty(); });
     actions.provide(u"view.navigator"_s, this,
                     {[this] { m_navigator->setVisible(m_navigator->isHidden()); },
                      {},
                      [this] { return !m_navigator->isHidden(); }});
+}
+
+void Workspace::forget(const QList<store::RunId> &runs)
+{
+    for (const Task &task : m_tasks) {
+        if (!runs.contains(task.page->run()))
+            continue;
+        if (task.page == m_pages->currentWidget())
+            newTask(task.kind.id);
+        else
+            task.page->newTask();
+    }
+    if (runs.contains(m_activity->run()))
+        tellRun(0, {});
+    m_navigator->setFocus(Qt::OtherFocusReason);
+}
+
+// The form as it was, and nothing asked yet.
+void Workspace::duplicate(store::RunId run)
+{
+    if (!m_runs.run(run))
+        return;
+    showRun(run);
+    task().clear();
+    task().results().clear();
+    showTask();
+    task().focusForm();
+}
+
+/// Filter and sorting belong to what was asked for.
+void Workspace::takeView(Task &task)
+{
+    const store::RunId run = task.page->run();
+    const RunEntry *entry = m_runs.run(run);
+    if (!entry || task.viewOf == run)
+        return;
+    task.viewOf = run;
+    if (std::exchange(task.isViewTouched, false))
+        m_views.keep(entry->info, task.page->results().state());
+    else
+        task.page->results().restore(m_views.of(entry->info));
+}
+
+void Workspace::keepView(Task &task)
+{
+    const RunEntry *entry = m_runs.run(task.page->run());
+    if (entry && task.viewOf == task.page->run())
+        m_views.keep(entry->info, task.page->results().state());
+    else
+        task.isViewTouched = true;
 }
 
 const Workspace::Task *Workspace::taskOf(const QString &kind) const
@@ -212,7 +291,8 @@ RunPage *Workspace::task(const QString &kind) const
 QString Workspace::runTitle(const store::RunInfo &run) const
 {
     const TaskKind *kind = kindOf(run);
-    return kind ? kind->runTitle(run) : QString();
+    const QString name = m_edits ? m_edits->name(run) : QString();
+    return !kind || !name.isEmpty() ? name : kind->runTitle(run);
 }
 
 QString Workspace::rowsText(const RunEntry &run) const
@@ -243,6 +323,8 @@ void Workspace::tellRun(store::RunId run, const QString &title)
 void Workspace::showTitles()
 {
     const RunEntry *told = m_runs.run(m_activity->run());
+    if (!told && m_activity->run() != 0)
+        return; // it has just begun and is not read yet
     m_problems->setTitle(told ? runTitle(told->info) : QString());
     m_activity->setTitle(told ? runTitle(told->info) : QString());
 }
@@ -252,6 +334,8 @@ void Workspace::takeRuns()
 {
     if (m_runs.run(m_activity->run())) // one that has just begun is not read yet
         showTitles();
+    for (Task &task : m_tasks)
+        takeView(task);
     const bool newest = std::exchange(m_showNewest, false);
     if (!newest || std::ranges::any_of(m_tasks, [](const Task &task) { return task.page->run() != 0; }))
         return;
@@ -300,7 +384,13 @@ void Workspace::navigate(Kind kind, const QString &task, const QString &list, st
 
 void Workspace::showPage(QWidget *page)
 {
+    // Only the page in front asks for room: the window is not as wide as the widest of all.
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto policy = m_pages->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(i)->setSizePolicy(policy, policy);
+    }
     m_pages->setCurrentWidget(page);
+    m_history.note({page, page == m_task->page ? task().run() : 0});
     if (page == m_start)
         m_navigator->selectKind(Kind::Start);
     else if (page == m_activity)
@@ -366,7 +456,6 @@ void Workspace::newTask(const QString &kind)
         return;
     m_task = wanted;
     task().newTask();
-    tellRun(0, {});
     showTask();
     task().focusForm();
 }
@@ -394,7 +483,6 @@ void Workspace::showPractice()
     m_showNewest = false;
     m_task = &*practised;
     m_task->kind.practise(task());
-    tellRun(0, {});
     showTask();
 }
 
@@ -418,22 +506,54 @@ void Workspace::goOn()
     task().goOn();
 }
 
-void Workspace::cyclePanes()
+QList<QWidget *> Workspace::panes() const
 {
     QWidget *page = m_pages->currentWidget();
-    const QList<QWidget *> panes = page == m_task->page
-                                       ? QList<QWidget *>{m_navigator, task().form(), &task().results()}
-                                       : QList<QWidget *>{m_navigator, page};
+    QList<QWidget *> all{m_navigator};
+    if (page != m_task->page)
+        return all << page;
+    all << task().form();
+    const ResultsPane *pane = task().results().pane();
+    if (!pane)
+        return all << &task().results();
+    return all << pane->table() << pane->facets() << pane->details();
+}
+
+void Workspace::cyclePanes(int by)
+{
+    QList<QWidget *> all = panes();
+    all.removeIf([](const QWidget *pane) { return !pane->isVisible() || pane->size().isEmpty(); });
     qsizetype next = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i]->isAncestorOf(QApplication::focusWidget()))
-            next = (i + 1) % panes.size();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (all[i] == focus || all[i]->isAncestorOf(focus))
+            next = (i + by + all.size()) % all.size();
     }
-    focusFirst(panes[next]);
+    if (all[next]->focusPolicy() & Qt::TabFocus)
+        all[next]->setFocus(Qt::ShortcutFocusReason); // not the filter row of a table
+    else
+        focusFirst(all[next]);
+}
+
+void Workspace::goBack()
+{
+    if (m_history.isEmpty())
+        return;
+    const PlaceHistory::Place back = m_history.takeBack();
+    if (back.run != 0 && m_runs.run(back.run)) {
+        showRun(back.run);
+        return;
+    }
+    if (const auto of = std::ranges::find(m_tasks, back.page, &Task::page); of != m_tasks.end())
+        m_task = &*of;
+    showPage(back.page);
 }
 
 void Workspace::letGo()
 {
+    m_history.clear();
+    for (Task &task : m_tasks)
+        task.viewOf = 0;
     for (const Task &task : m_tasks) {
         task.page->results().clear();
         task.page->clear();

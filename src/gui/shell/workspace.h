@@ -2,8 +2,10 @@
 #pragma once
 
 #include "gui/run/runpage.h"
+#include "gui/shell/placehistory.h"
 #include "gui/shell/recentprojects.h"
 #include "gui/shell/taskkinds.h"
+#include "gui/shell/viewmemory.h"
 #include "models/navigatormodel.h"
 #include "models/runlist.h"
 
@@ -14,6 +16,7 @@ class QStackedWidget;
 namespace linnet::gui {
 
 class ActivityPage;
+class NavigatorActions;
 class NavigatorPanel;
 class ProblemsPage;
 class StartPage;
@@ -27,7 +30,7 @@ class Workspace : public QSplitter
 public:
     /// recent and runs outlive the workspace.
     Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
-              const models::RunList &runs, QWidget *parent = nullptr);
+              models::RunList &runs, QWidget *parent = nullptr);
     ~Workspace() override;
 
     /// Their texts in another language.
@@ -45,8 +48,11 @@ public:
     /// The newest run of the project, once its runs are read; a new task when there is none.
     void showNewest();
     void goOn();
-    void cyclePanes();
-    void letGo(); ///< the project goes
+    void cyclePanes(int by); ///< 1 = to the next part, -1 = to the one before
+    void goBack();           ///< to the page and run before
+    void letGo();            ///< the project goes
+    /// What people call a run; "" for one of a kind that this version does not know.
+    QString runTitle(const store::RunInfo &run) const;
 
     NavigatorPanel &navigator() { return *m_navigator; }
     StartPage &startPage() { return *m_start; }
@@ -71,7 +77,9 @@ private:
     {
         TaskKind kind;
         RunPage *page;
-        TaskLists *lists; ///< null when it works with none
+        TaskLists *lists;           ///< null when it works with none
+        store::RunId viewOf = 0;    ///< whose filter and sorting the tables have
+        bool isViewTouched = false; ///< by the user, before it was known what the run asks for
     };
 
     void makePages(const QList<TaskKind> &kinds);
@@ -79,6 +87,11 @@ private:
     void connectTask(const Task &task);
     void connectLists(const Task &task);
     void provideActions();
+    void forget(const QList<store::RunId> &runs); ///< they were deleted
+    void duplicate(store::RunId run);
+    void takeView(Task &task);
+    void keepView(Task &task);
+    QList<QWidget *> panes() const;
     void navigate(models::NavigatorModel::Kind kind, const QString &task, const QString &list,
                   store::RunId run);
     void showPage(QWidget *page);
@@ -89,20 +102,23 @@ private:
     void showList(const QString &kind, const QString &id);
     const Task *taskOf(const QString &kind) const;
     const TaskKind *kindOf(const store::RunInfo &run) const;
-    QString runTitle(const store::RunInfo &run) const;
     QString rowsText(const models::RunEntry &run) const;
 
     Services m_services;
     const RecentProjects &m_recent;
-    const models::RunList &m_runs;
+    models::RunList &m_runs;
+    models::ProjectMemory m_memory;
+    ViewMemory m_views;
     std::vector<Task> m_tasks; ///< never changes after the constructor
     const Task *m_task = nullptr;
+    NavigatorActions *m_edits = nullptr; ///< before the model, which asks for names
     models::NavigatorModel m_navigatorModel;
     NavigatorPanel *m_navigator;
     QStackedWidget *m_pages;
     StartPage *m_start;
     ActivityPage *m_activity;
     ProblemsPage *m_problems;
+    PlaceHistory m_history;
     bool m_showNewest = false; ///< a project was opened; its runs are being read
 };
 

@@ -7,7 +7,11 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -39,6 +43,9 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     , m_fields(new QTableView(this))
     , m_open(new QPushButton(openText, this))
 {
+    m_text->setObjectName(u"text"_s);
+    m_fields->setObjectName(u"fields"_s);
+    m_open->setObjectName(u"open"_s);
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->document()->setDocumentMargin(12);

@@ -5,11 +5,12 @@
 #include "models/table/rowmodel.h"
 #include "models/table/rowtext.h"
 
-#include <QPushButton>
-#include <QTabWidget>
-#include <QTableView>
-#include <QTextBrowser>
 #include <QWidget>
+
+class QPushButton;
+class QTabWidget;
+class QTableView;
+class QTextBrowser;
 
 namespace linnet::gui {
 
@@ -32,9 +33,6 @@ public:
     bool hasLink() const { return m_link.isValid(); }
 
     QTabWidget *tabs() const { return m_tabs; }
-    QTextBrowser *text() const { return m_text; }
-    QTableView *fields() const { return m_fields; }
-    QPushButton *openButton() const { return m_open; }
 
 Q_SIGNALS:
     /// What is shown now, also when it changed; empty = no row.

@@ -26,7 +26,7 @@ QString placeholder(const table::Column &column)
     switch (column.type) {
     case ColumnType::Integer:
     case ColumnType::Real:
-        return FilterRow::tr("a~b, >, <");
+        return FilterRow::tr("a~b, >, <, <>");
     case ColumnType::Bool:
         return FilterRow::tr("yes, no");
     case ColumnType::Time:
@@ -39,13 +39,14 @@ QString placeholder(const table::Column &column)
 QString help(const table::Column &column)
 {
     if (models::CellFormat::isNumber(column))
-        return FilterRow::tr(
-            "5 · >5 · >=5 · 5~10 for a range · = for empty cells · != for cells that are not empty");
+        return FilterRow::tr("5 · >5 · >=5 · 5~10 for a range · 4xx for 400 to 499 · <>5 for all but 5 · = "
+                             "for empty cells · != "
+                             "or <> for cells that are not empty");
     if (column.type == ColumnType::Bool)
-        return FilterRow::tr("yes · no · = for empty cells · != for cells that are not empty");
-    return FilterRow::tr(
-        "word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty "
-        "cells · != for cells that are not empty");
+        return FilterRow::tr("yes · no · = for empty cells · != or <> for cells that are not empty");
+    return FilterRow::tr("word · !word for cells without it · =whole text · <>whole text · a~b for a range · "
+                         "/pattern/ · = for "
+                         "empty cells · != or <> for cells that are not empty");
 }
 
 } // namespace

@@ -43,7 +43,7 @@ HistogramView::HistogramView(models::AmountSpread &spread, QWidget *parent)
 
 void HistogramView::update()
 {
-    setVisible(m_spread.isKnown());
+    setVisible(m_room && m_spread.isKnown());
     const auto count = int(m_spread.statistics().buckets.size());
     if (m_current >= count)
         m_anchor = m_current = -1;
@@ -55,6 +55,12 @@ void HistogramView::update()
             .arg(m_spread.knownText(), format.number(statistics.min), format.number(statistics.max),
                  format.number(statistics.median)));
     QWidget::update();
+}
+
+void HistogramView::setRoom(bool room)
+{
+    if (std::exchange(m_room, room) != room)
+        update();
 }
 
 QSize HistogramView::sizeHint() const

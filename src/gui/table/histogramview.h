@@ -21,6 +21,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     QRect barRect(int bucket) const;
+    void setRoom(bool room); ///< false: hidden whatever is known
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +43,7 @@ private:
     int m_anchor = -1; ///< first chosen bucket, -1 = none
     int m_current = -1;
     bool m_dragging = false;
+    bool m_room = true;
 };
 
 } // namespace linnet::gui

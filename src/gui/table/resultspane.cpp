@@ -10,6 +10,7 @@
 #include "gui/table/exportdialog.h"
 #include "gui/table/facetpanel.h"
 #include "gui/table/filterrow.h"
+#include "gui/table/findfield.h"
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
@@ -31,6 +32,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int UsualDetails = 190;
+const QString Currency = QStringLiteral("currency");
+
+bool isAmount(const QString &column)
+{
+    return column.startsWith("salary_from"_L1) || column.startsWith("salary_to"_L1);
+}
+
 const Setting<bool> &valuesSetting(const ResultsTable &table)
 {
     return table.facets ? setting::Values : setting::ExtraValues;
@@ -49,7 +58,9 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     , m_columns(*table.schema, settings)
     , m_facetModel(m_filter)
     , m_spread(m_facetModel, m_filter)
+    , m_amounts(*table.schema)
     , m_selection(*table.schema)
+    , m_find(new FindField(m_filter, this))
     , m_chips(new ChipBar(m_filter, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
@@ -81,6 +92,7 @@ ResultsPane::~ResultsPane()
     delete m_copier;
     delete m_upright;
     delete m_chips;
+    delete m_find;
 }
 
 void ResultsPane::showTexts()
@@ -110,6 +122,7 @@ QWidget *ResultsPane::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
+    row->addWidget(m_find, 0, Qt::AlignVCenter);
     row->addWidget(m_chips, 1);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
@@ -117,11 +130,10 @@ QWidget *ResultsPane::makeBar()
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
-    m_facets->setVisible(m_facetsButton->isChecked());
     connect(m_columnsButton, &QToolButton::clicked, this, &ResultsPane::openColumns);
     connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
     connect(m_facetsButton, &QToolButton::toggled, this, [this](bool on) {
-        m_facets->setVisible(on);
+        giveWay();
         valuesSetting(m_kind).write(m_settings, on);
     });
     return bar;
@@ -140,7 +152,7 @@ void ResultsPane::makeSplitters()
     m_upright->addWidget(m_lower);
     m_upright->setStretchFactor(0, 1);
     m_upright->setCollapsible(0, false);
-    m_upright->setSizes({400, 190});
+    m_upright->setSizes({400, UsualDetails});
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
     for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
@@ -148,8 +160,51 @@ void ResultsPane::makeSplitters()
     m_upright->restoreState(setting::TableAndDetails.read(m_settings));
     connect(m_sideways, &QSplitter::splitterMoved, this,
             [this] { setting::TableAndValues.write(m_settings, m_sideways->saveState()); });
-    connect(m_upright, &QSplitter::splitterMoved, this,
-            [this] { setting::TableAndDetails.write(m_settings, m_upright->saveState()); });
+    connect(m_upright, &QSplitter::splitterMoved, this, [this] {
+        setting::TableAndDetails.write(m_settings, m_upright->saveState());
+        m_actions.refresh();
+    });
+}
+
+QSize ResultsPane::minimumSizeHint() const
+{
+    return {320, 150};
+}
+
+void ResultsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+// Where there is little room, it is the table's.
+void ResultsPane::giveWay()
+{
+    constexpr int LeastForValues = 560;
+    constexpr int LeastForDetails = 260;
+    m_facets->setVisible(m_facetsButton->isChecked() && width() >= LeastForValues);
+    m_lower->setVisible(height() >= LeastForDetails);
+}
+
+bool ResultsPane::areDetailsShown() const
+{
+    return m_upright->sizes().value(1) > 0;
+}
+
+// A pane that was dragged shut has nothing left to be pulled at.
+void ResultsPane::setDetailsShown(bool shown)
+{
+    const int all = m_upright->height();
+    const int lower = shown ? std::max(UsualDetails, all / 3) : 0;
+    m_upright->setSizes({std::max(1, all - lower), lower});
+    setting::TableAndDetails.write(m_settings, m_upright->saveState());
+    m_actions.refresh();
+}
+
+void ResultsPane::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
 }
 
 void ResultsPane::addBesideDetails(QWidget *widget)
@@ -179,6 +234,8 @@ void ResultsPane::provideActions()
     provide(
         u"edit.selectAll"_s, [this] { m_table->selectAll(); }, isInTable);
     provide(
+        u"edit.find"_s, [this] { focusFind(); }, hasRows);
+    provide(
         u"edit.filter"_s, [this] { focusFilter(); }, hasRows);
     provide(
         u"edit.clearFilter"_s, [this] { m_filter.clear(); }, [this] { return !m_filter.filter().isEmpty(); });
@@ -186,22 +243,31 @@ void ResultsPane::provideActions()
         u"edit.openRow"_s, [this] { openLink(); }, [this] { return m_details->hasLink(); });
     provide(u"view.columns"_s, [this] { openColumns(); });
     m_actions.provide(
+        u"view.details"_s, this,
+        {[this] { setDetailsShown(!areDetailsShown()); }, {}, [this] { return areDetailsShown(); }});
+    m_actions.provide(
         u"view.values"_s, this,
         {[this] { m_facetsButton->toggle(); }, {}, [this] { return m_facetsButton->isChecked(); }});
 }
 
 void ResultsPane::connectModels()
 {
-    connect(&m_filter, &models::FilterState::changed, this, &ResultsPane::ask);
+    connect(&m_filter, &models::FilterState::changed, this, [this] {
+        if (keepToOneCurrency()) // which is another change
+            return;
+        ask();
+        Q_EMIT viewChanged();
+    });
     connect(&m_model, &models::RowModel::countsChanged, this, &ResultsPane::showCounts);
     connect(&m_model, &models::RowModel::buildingChanged, this, &ResultsPane::showCounts);
     connect(&m_model, &models::RowModel::failed, this,
             [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
-    connect(&m_spread, &models::AmountSpread::changed, this, &ResultsPane::statusChanged);
+    connect(&m_amounts, &models::ShownAmounts::changed, this, &ResultsPane::takeUnit);
     connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+    connect(m_find, &FindField::leftDown, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
 void ResultsPane::connectTable()
@@ -224,6 +290,7 @@ void ResultsPane::setProject(const QString &path)
     m_model.setReaders(nullptr, nullptr);
     m_facetModel.setReaders(nullptr);
     m_spread.setReaders(nullptr);
+    m_amounts.setProject(path);
     m_selection.setProject(path);
     m_copier->setProject(path);
     m_queries.reset();
@@ -249,6 +316,42 @@ void ResultsPane::setSort(const table::Sort &sort)
     m_sort = sort;
     m_table->rowHeader()->setSort(sort);
     ask();
+    Q_EMIT viewChanged();
+}
+
+// Amounts of different currencies do not compare: those of the most frequent one come first, then the others,
+// each among its own.
+table::Sort ResultsPane::fairSort() const
+{
+    table::Sort result;
+    for (const table::SortKey &key : m_sort) {
+        if (isAmount(key.column) && schema().indexOf(Currency))
+            result << table::SortKey{Currency, false, m_unit};
+        result << key;
+    }
+    return result;
+}
+
+// A limit of the amount means one of the currency; which one is said, and can be changed.
+bool ResultsPane::keepToOneCurrency()
+{
+    const table::Filter filter = m_filter.filter();
+    const auto column = schema().indexOf(Currency);
+    const bool limits = std::ranges::any_of(filter.conditions, [](const table::Condition &condition) {
+        return isAmount(condition.column) && condition.op != table::FilterOp::Empty;
+    });
+    if (!limits || !column || m_unit.isEmpty() || !filter.of(Currency).isEmpty())
+        return false;
+    m_filter.setPicked(*column, m_unit, true);
+    return true;
+}
+
+void ResultsPane::takeUnit()
+{
+    const bool other = std::exchange(m_unit, m_amounts.unit()) != m_amounts.unit();
+    if (other && !keepToOneCurrency() && std::ranges::any_of(m_sort, isAmount, &table::SortKey::column))
+        ask();
+    Q_EMIT statusChanged();
 }
 
 void ResultsPane::ask()
@@ -256,7 +359,7 @@ void ResultsPane::ask()
     m_passing = -1;
     if (!m_queries)
         return;
-    m_model.setQuery(m_runs, m_filter.filter(), m_sort);
+    m_model.setQuery(m_runs, m_filter.filter(), fairSort());
     m_facetModel.setQuery(m_model.query());
     showCounts();
 }
@@ -305,6 +408,8 @@ void ResultsPane::showCounts()
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
     showEmptyText();
+    if (!m_model.isBuilding())
+        m_amounts.setRows(m_model.query(), m_model.rowCount());
     m_actions.refresh();
     Q_EMIT statusChanged();
 }
@@ -336,18 +441,9 @@ void ResultsPane::showSelection()
                              m_columns.visibleColumns());
 }
 
-QString ResultsPane::spreadText() const
-{
-    if (!m_spread.isKnown())
-        return {};
-    const store::ColumnStatistics &statistics = m_spread.statistics();
-    return tr("%1: %2, median %3")
-        .arg(m_spread.title(), m_spread.knownText(), models::CellFormat().number(statistics.median));
-}
-
 QString ResultsPane::summary() const
 {
-    return m_selection.text().isEmpty() ? spreadText() : m_selection.text();
+    return m_selection.text().isEmpty() ? m_amounts.text() : m_selection.text();
 }
 
 void ResultsPane::showCellMenu(const QPoint &position)
@@ -376,6 +472,10 @@ void ResultsPane::showHeaderMenu(const QPoint &position)
         const QString key = schema().columns[size_t(column)].key;
         menu->addAction(tr("Sort ascending"), this, [this, key] { setSort({{key, false}}); });
         menu->addAction(tr("Sort descending"), this, [this, key] { setSort({{key, true}}); });
+        menu->addAction(tr("Only rows without this value"), &m_filter,
+                        [this, column] { m_filter.keepOnly(column, {}); });
+        menu->addAction(tr("Only rows with this value"), &m_filter,
+                        [this, column] { m_filter.except(column, {}); });
         menu->addAction(tr("Hide this column"), this,
                         [this, column] { m_columns.setVisible(column, false); });
         menu->addAction(tr("Fit the width to what is on view"), this,

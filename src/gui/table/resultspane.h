@@ -9,6 +9,7 @@
 #include "models/table/filterstate.h"
 #include "models/table/rowmodel.h"
 #include "models/table/selectionsummary.h"
+#include "models/table/shownamounts.h"
 #include "store/read/pagereader.h"
 #include "store/read/querythread.h"
 
@@ -27,6 +28,7 @@ class ActionRegistry;
 class ChipBar;
 class DetailPane;
 class FacetPanel;
+class FindField;
 class RowCopier;
 class RowTableView;
 
@@ -76,18 +78,28 @@ public:
     /// Makes the row with this id the current one when it is among those shown.
     bool showRow(qint64 id);
 
+    QSize minimumSizeHint() const override;
+
     void openExport();
     void openColumns();
+    void setDetailsShown(bool shown); ///< below the table
+    bool areDetailsShown() const;
+    void focusFind();
     void focusFilter();
     void openLink();
 
 Q_SIGNALS:
     void statusChanged();
+    void viewChanged(); ///< another filter or sorting
     void message(const QString &text);
     /// A menu for a row is about to be shown; more can be put into it.
     void cellMenuOpening(QMenu *menu, int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveWay();
     QWidget *makeBar();
     void showTexts();
     void makeSplitters();
@@ -100,7 +112,9 @@ private:
     void showSelection();
     void showCellMenu(const QPoint &position);
     void showHeaderMenu(const QPoint &position);
-    QString spreadText() const;
+    void takeUnit();
+    bool keepToOneCurrency();
+    table::Sort fairSort() const;
 
     QSettings &m_settings;
     ActionRegistry &m_actions;
@@ -110,15 +124,18 @@ private:
     models::ColumnState m_columns;
     models::FacetModel m_facetModel;
     models::AmountSpread m_spread;
+    models::ShownAmounts m_amounts;
     models::SelectionSummary m_selection;
     std::unique_ptr<store::QueryThread> m_queries;
     std::unique_ptr<store::PageReader> m_pages;
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
+    QString m_unit; ///< the currency in which amounts are compared, "" = not known yet
     bool m_running = false;
     QString m_noneText;
     qint64 m_passing = -1;
+    FindField *m_find;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -151,8 +152,13 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
             Q_EMIT statusChanged(shown(), total(), summary());
     });
     connect(pane, &ResultsPane::message, this, &ResultsView::message);
+    connect(pane, &ResultsPane::viewChanged, this, [this] {
+        if (!m_restoring)
+            Q_EMIT viewChanged();
+    });
     m_stack->addWidget(pane);
     m_panes[table.schema] = pane;
+    const QScopedValueRollback guard(m_restoring, true);
     const State::Table wanted = m_wanted.tables.take(table.schema->key);
     pane->filter().setFilter(wanted.filter);
     pane->setSort(wanted.sort);
@@ -261,7 +267,13 @@ ResultsView::State ResultsView::state() const
 
 void ResultsView::restore(const State &state)
 {
+    const QScopedValueRollback guard(m_restoring, true);
     m_wanted = state;
+    for (ResultsPane *pane : std::as_const(m_panes)) {
+        const State::Table wanted = m_wanted.tables.take(pane->schema().key);
+        pane->filter().setFilter(wanted.filter);
+        pane->setSort(wanted.sort);
+    }
 }
 
 void ResultsView::clear()

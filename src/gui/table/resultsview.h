@@ -64,7 +64,8 @@ public:
     const QList<store::RunId> &runs() const { return m_runs; }
 
     State state() const;
-    /// Taken by the tables when they are made.
+    /// For the tables that are there, and for others when they are made; those that it does not name are
+    /// neither filtered nor sorted.
     void restore(const State &state);
 
     qint64 shown() const;
@@ -79,6 +80,7 @@ Q_SIGNALS:
     void statusChanged(qint64 shown, qint64 total, const QString &statistics);
     void message(const QString &text); ///< what was copied, saved, or failed
     void shownChanged();               ///< another tab, or other runs
+    void viewChanged();                ///< another filter or sorting, but for restore()
     void paneMade(linnet::gui::ResultsPane *pane);
     void paneGoing(linnet::gui::ResultsPane *pane); ///< what others put into it is to be taken back
 
@@ -112,6 +114,7 @@ private:
     QHash<const table::Schema *, ResultsPane *> m_panes;
     QList<store::RunId> m_runs;
     State m_wanted;
+    bool m_restoring = false;
 };
 
 } // namespace linnet::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/banner.h"
 
+#include "base/visibletext.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/widgets/iconlabel.h"
@@ -82,8 +83,9 @@ Banner::Banner(QWidget *parent)
     hide();
 }
 
-void Banner::say(Tone tone, const QString &text)
+void Banner::say(Tone tone, const QString &said)
 {
+    const QString text = visibleText(said, LineBreaks::Keep); // servers have their words in it
     m_tone = tone;
     if (m_text->text() != text) {
         m_text->setText(text);

@@ -30,7 +30,6 @@ void HostsModel::setHosts(QList<net::HostState> hosts, qint64 nowNs)
     };
     const qsizetype kept = std::min<qsizetype>(hosts.size(), MostHosts);
     std::ranges::partial_sort(hosts, hosts.begin() + kept, before);
-    m_hidden = int(hosts.size() - kept);
     hosts.resize(kept);
     m_nowNs = nowNs;
     const bool sameHosts =

@@ -20,8 +20,8 @@ namespace {
 constexpr qsizetype LineLength = 300;
 constexpr qsizetype ToolTipLength = 1500;
 
-// Characters that a screen would obey are shown as what they are; marks of direction without a shape that
-// texts from the web are full of are of no use here.
+// Characters that would act instead of being shown are escaped. Invisible direction marks, which texts from
+// the web often contain, are dropped.
 QString harmless(QString text)
 {
     static const auto isMark = [](QChar unit) {

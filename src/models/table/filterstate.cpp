@@ -14,6 +14,15 @@ using table::Condition;
 using table::FilterOp;
 using table::Value;
 
+namespace {
+
+bool isAnyText(const Condition &condition)
+{
+    return condition.column.isEmpty() && condition.op == FilterOp::Contains && !condition.negated;
+}
+
+} // namespace
+
 FilterState::FilterState(const table::Schema &schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema)
@@ -161,12 +170,21 @@ void FilterState::retype(const QString &key)
     for (Entry *entry : own)
         entry->typed = false;
     for (Entry *entry : own) {
-        text = table::FilterCell(columnAt(*column)).toText(entry->condition);
+        text = cellTextOf(columnAt(*column), entry->condition);
         entry->typed = !text.isEmpty();
         if (entry->typed)
             break;
     }
     setCell(*column, text, {});
+}
+
+// Codes by the titles that people see.
+QString FilterState::cellTextOf(const table::Column &column, const Condition &condition)
+{
+    if (column.type != ColumnType::Code || condition.op != FilterOp::Equals)
+        return table::FilterCell(column).toText(condition);
+    const QString title = table::codeTitle(column, table::toText(condition.operands.value(0)));
+    return (condition.negated ? u"!="_s : u"="_s) + title;
 }
 
 QList<Value> FilterState::picked(int column) const
@@ -242,6 +260,30 @@ void FilterState::add(Condition condition)
         if (const auto column = m_schema.indexOf(condition.column); column && m_texts[*column].isEmpty())
             retype(condition.column);
     }
+    commit(before);
+}
+
+QString FilterState::anyText() const
+{
+    for (const Entry &entry : m_entries) {
+        if (isAnyText(entry.condition))
+            return table::toText(entry.condition.operands.value(0));
+    }
+    return {};
+}
+
+void FilterState::setAnyText(const QString &text)
+{
+    const QList<Entry> before = m_entries;
+    const auto old = std::find_if(m_entries.begin(), m_entries.end(),
+                                  [](const Entry &entry) { return isAnyText(entry.condition); });
+    const Condition condition{{}, FilterOp::Contains, {text}, false};
+    if (old == m_entries.end() && !text.isEmpty())
+        m_entries << Entry{condition, false};
+    else if (old != m_entries.end() && text.isEmpty())
+        m_entries.erase(old);
+    else if (old != m_entries.end())
+        old->condition = condition;
     commit(before);
 }
 

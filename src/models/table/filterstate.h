@@ -48,6 +48,10 @@ public:
     /// Amounts from..to, both included; replaces an earlier range of the column.
     void setRange(int column, double from, double to);
 
+    /// What any of the columns has to contain; "" = nothing.
+    QString anyText() const;
+    void setAnyText(const QString &text);
+
     QList<Chip> chips() const;
     void removeChip(int index);
 
@@ -67,6 +71,7 @@ private:
     const table::Column &columnAt(int column) const { return m_schema.columns[size_t(column)]; }
     Result<QList<table::Condition>> read(const table::Column &column, const QString &text) const;
     static table::Condition ofTitles(const table::Column &column, const QString &typed);
+    static QString cellTextOf(const table::Column &column, const table::Condition &condition);
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);

@@ -358,6 +358,11 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
             by.value = "substr(" + by.value + ", 1, 200)";
         if (!by.isNumeric())
             by.value = "nullif(" + by.value + ", '')";
+        if (!key.first.isEmpty()) {
+            QString text = foldText(key.first);
+            keys +=
+                '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + "') DESC NULLS LAST, ";
+        }
         keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }
     m_orderBy = " ORDER BY " + keys + "r.row_id";

@@ -25,6 +25,19 @@ RunReader::RunReader(Database &database)
 {
 }
 
+Result<QHash<QString, QString>> RunReader::memos()
+{
+    Result<Statement> statement = m_database.prepare("SELECT key, value FROM memo");
+    if (!statement)
+        return std::unexpected(statement.error());
+    QHash<QString, QString> result;
+    const Result<void> all =
+        statement->forEachRow([&] { result.insert(statement->text(0), statement->text(1)); });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
 Result<std::vector<RunInfo>> RunReader::runs(const std::vector<RunInfo> &known)
 {
     Result<Statement> statement = m_database.prepare(

@@ -135,6 +135,12 @@ ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
     // The table of ads that were left out and the column of changes follow from their schemas; the number
     // tells readers that older files lack them.
     "SELECT 1",
+    R"sql(
+CREATE TABLE memo (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql",
 };
 
 QByteArray stepSql(size_t step)

@@ -29,8 +29,8 @@ QByteArray writeSetup()
     return "PRAGMA foreign_keys = 1; PRAGMA secure_delete = 0; PRAGMA cache_size = -32000";
 }
 
-// A project may come from anybody: what its views and triggers call, and what may be done to the file itself, is
-// limited as SQLite advises for such files ("Defense Against The Dark Arts").
+// A project file may come from anyone. What its views and triggers may call, and what can be done to the file
+// itself, is limited as SQLite recommends for such files ("Defense Against The Dark Arts").
 void distrust(sqlite3 *connection)
 {
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

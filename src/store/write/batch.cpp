@@ -31,6 +31,7 @@ Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable a
     , m_addresses(std::move(addresses))
     , m_links(std::move(links))
     , m_runs(database)
+    , m_memos(database)
     , m_lastWork(m_work.lastId())
 {
 }
@@ -158,6 +159,8 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         m_wanted.remove(removed->run);
         return m_runs.remove(removed->run);
     }
+    if (const auto *memo = std::get_if<Memo>(&entry))
+        return m_memos.set(memo->key, memo->value);
     return {};
 }
 

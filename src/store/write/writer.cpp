@@ -145,6 +145,11 @@ void Writer::removeRun(RunId run)
     d->post(RemovedRun{run});
 }
 
+void Writer::postMemo(const QString &key, const QString &value)
+{
+    d->post(Memo{key, value});
+}
+
 bool Writer::isBusy() const
 {
     return d->queue.isBusy();

@@ -122,10 +122,8 @@ void VacancySearch::onAnswer(Answer answer)
         stop(u"auth"_s, error, answer.item.key);
         break;
     case Verdict::Gone:
-        onFailure(answer.item, answer.response.attempts, error);
-        break;
     case Verdict::Failed:
-        onFailedAnswer(answer, error);
+        onFailure(answer.item, answer.response.attempts, error);
         break;
     case Verdict::Captcha:
         onCaptcha(answer.item, error);
@@ -143,21 +141,6 @@ void VacancySearch::onUsable(const Answer &answer, ParsedAnswer &parsed)
     else
         onFailure(answer.item, answer.response.attempts,
                   isDetail ? parsed.vacancy.error() : parsed.page.error());
-}
-
-/// Lists get shorter while they are read; then there is nothing at a page that was there before.
-void VacancySearch::onFailedAnswer(const Answer &answer, const Error &error)
-{
-    const SearchLane &lane = laneOf(answer.item);
-    const bool server = answer.response.status >= 500;
-    if (!server || !lane.canLook(answer.item)) {
-        onFailure(answer.item, answer.response.attempts, error);
-        return;
-    }
-    store::Unit ended = endOf(answer);
-    if (!lane.isPastEnd(answer.item))
-        ended.newWork.push_back(lane.look(answer.item));
-    post(std::move(ended));
 }
 
 void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored)
@@ -210,8 +193,26 @@ void VacancySearch::storeDetail(const Answer &answer, Vacancy &vacancy)
     post(std::move(stored));
 }
 
+/// Lists get shorter while they are read; then there is nothing at a page that was there before. An error of
+/// the server, also one within an answer "200 OK", may mean just that.
+bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error)
+{
+    const SearchLane &lane = laneOf(item);
+    const bool server = error.status >= 500 || error.reason == Reason::BadBody;
+    if (!server || !lane.canLook(item))
+        return false;
+    store::Unit ended = unit();
+    ended.ended.push_back({item.id, store::WorkState::Done, attempts, {}});
+    if (!lane.isPastEnd(item))
+        ended.newWork.push_back(lane.look(item));
+    post(std::move(ended));
+    return true;
+}
+
 void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const Error &error)
 {
+    if (mayHaveEnded(item, attempts, error))
+        return;
     store::Unit failed = failureOf(item, attempts, error);
     if (laneOf(item).isDetail(item))
         failed.rows.push_back(stateOnly(item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));

@@ -44,7 +44,7 @@ protected:
 private:
     SearchLane &laneOf(const store::WorkItem &item) const;
     void onUsable(const Answer &answer, ParsedAnswer &parsed);
-    void onFailedAnswer(const Answer &answer, const Error &error);
+    bool mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error);
     void storePage(const Answer &answer, ListPage &page);
     void leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored);
     void storeDetail(const Answer &answer, Vacancy &vacancy);

@@ -24,6 +24,7 @@
 #include "practice/server/practicehost.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "session/session.h"
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
@@ -53,15 +54,24 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [ru|en light|dark] [proxies|checks|links]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [proxies|checks|links|forms]
+/// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
-constexpr QSize WindowSize(1366, 768);
+QSize windowSize(const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        const QStringList sides = argument.split(u'x');
+        if (sides.size() == 2 && sides[0].toInt() > 0 && sides[1].toInt() > 0)
+            return {sides[0].toInt(), sides[1].toInt()};
+    }
+    return {1366, 768};
+}
 
 class Walk
 {
 public:
-    Walk(const QString &folder, const QString &language, gui::Theme::Choice look)
+    Walk(const QString &folder, const QString &language, gui::Theme::Choice look, QSize size)
         : m_prefix(QDir(folder).filePath(language + u'-' + gui::Theme::nameOf(look) + u'-'))
         , m_translations(QLocale(language))
         , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
@@ -73,7 +83,7 @@ public:
         QLocale::setDefault(QLocale(language));
         m_window = std::make_unique<gui::MainWindow>(
             gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
-        m_window->resize(WindowSize);
+        m_window->resize(size);
         m_window->show();
     }
 
@@ -87,6 +97,8 @@ public:
             shootChecks();
         } else if (name == u"links") {
             shootLinks();
+        } else if (name == u"forms") {
+            shootForms();
         } else {
             return false;
         }
@@ -205,7 +217,7 @@ private:
                 root->port());
         values.judge = root->toString() + u"/judge"_s;
         values.delay = std::chrono::milliseconds(0);
-        page->proxyForm().setValues(values);
+        page->testForm().setValues(values);
         page->start();
         QTest::qWait(2000);
         shoot(u"21-proxies-tested"_s);
@@ -215,7 +227,7 @@ private:
             file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
                        "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
         file.close();
-        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+        shootDialog(u"21-proxies-import"_s, [&] { page->testForm().openFile(path); });
     }
 
     /// A kept list with one that works, after a search went through it, and the forms that offer it.
@@ -227,11 +239,11 @@ private:
             return;
         gui::Workspace &workspace = m_window->workspace();
         m_access.proxyBook().setLists({});
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-empty"_s);
         auto &page = *m_window->findChild<gui::ProxyListsPage *>();
         shootDialog(u"22-lists-typed"_s, [&] {
-            page.typeProxies();
+            page.actions().typeProxies();
             auto *text = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
             text->setPlainText(u"10.0.0.1:8080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\nsocks4://10.0.0.5:1080\n"
                                "10.0.0.6:80:10.0.0.7:81"_s);
@@ -262,13 +274,13 @@ private:
         QTest::qWait(4000);
         shoot(u"23-form-running"_s);
         page.showList(list.id);
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-running"_s);
         vacancies().finish();
         QTest::qWait(1500);
-        page.table()->selectRow(3);
-        page.removeProxies(page.chosen());
-        page.table()->selectRow(1);
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(3);
+        page.actions().removeProxies(page.chosen());
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(1);
         shoot(u"22-lists"_s);
         for (const QString &kind : {u"crawl"_s, u"checks"_s}) {
             workspace.newTask(kind);
@@ -422,6 +434,32 @@ private:
         shoot(u"20-start-with-kinds"_s);
     }
 
+    /// Each form as it begins, and with all that it has.
+    void shootForms()
+    {
+        for (const QString &kind : {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s}) {
+            m_window->workspace().newTask(kind);
+            QTest::qWait(200);
+            shoot(u"form-"_s + kind);
+            if (auto *more =
+                    m_window->workspace().task(kind)->findChild<QAbstractButton *>(u"moreButton"_s)) {
+                more->setChecked(true);
+                QTest::qWait(200);
+                shoot(u"form-more-"_s + kind);
+                more->setChecked(false);
+            }
+        }
+        m_window->startPractice();
+        QTest::qWait(300);
+        shoot(u"form-practice"_s);
+        vacancies().pressMain();
+        QTest::qWait(2500);
+        shoot(u"form-running"_s);
+        vacancies().finish();
+        QTest::qWait(1500);
+        shoot(u"form-ended"_s);
+    }
+
     template <typename Open> void shootDialog(const QString &name, Open open)
     {
         open();
@@ -463,7 +501,7 @@ int main(int argc, char *argv[])
             const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
             if (!all && !(arguments.contains(language) && arguments.contains(look)))
                 continue;
-            Walk walk(folder, language, gui::Theme::choiceByName(look));
+            Walk walk(folder, language, gui::Theme::choiceByName(look), windowSize(arguments));
             if (!walk.runPart(arguments.last()))
                 walk.run();
         }
