@@ -7082,6 +7082,14 @@ Try fewer words, another place or a longer period.</source>
         <translation>слишком много заголовков</translation>
     </message>
     <message>
+        <source>no proper HTTP</source>
+        <translation>неправильный HTTP</translation>
+    </message>
+    <message>
+        <source>only an interim answer</source>
+        <translation>только промежуточный ответ</translation>
+    </message>
+    <message>
         <source>packed to harm</source>
         <translation>упакован со злым умыслом</translation>
     </message>

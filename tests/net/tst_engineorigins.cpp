@@ -35,6 +35,7 @@ private Q_SLOTS:
     void impossibleAnswers_data();
     void impossibleAnswers();
     void noContentHasNoLength();
+    void neighboursOfBrokenAnswers();
 };
 
 namespace {
@@ -278,6 +279,35 @@ void TestEngineOrigins::noContentHasNoLength()
     const auto result = rig.fetch(requestFor(server.url(), 0));
     QVERIFY(result);
     QCOMPARE(result->status, 204);
+}
+
+/// An answer that is broken off takes no other request down with it.
+void TestEngineOrigins::neighboursOfBrokenAnswers()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        if (seen.target == "/vast")
+            return Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 88888888888\r\n\r\nbegin",
+                               Answer::End::Hang);
+        if (seen.target == "/cut")
+            return Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\nbegin", Answer::End::Close);
+        return Answer::text("whole");
+    });
+    for (int round = 0; round < 15; ++round) {
+        EngineRig rig;
+        for (int i = 0; i < 24; ++i)
+            rig.get(requestFor(server.url(i % 6 == 0   ? u"/vast"_s
+                                          : i % 6 == 3 ? u"/cut"_s
+                                                       : u"/%1"_s.arg(i)),
+                               0));
+        QVERIFY(rig.wait());
+        for (int i = 0; i < 24; ++i) {
+            const Reason expected = i % 3 != 0   ? Reason::None
+                                    : i % 6 == 0 ? Reason::TooLarge
+                                                 : Reason::Truncated;
+            QCOMPARE(rig.result(i) ? Reason::None : rig.result(i).error().reason, expected);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEngineOrigins)
