@@ -20,6 +20,7 @@ private Q_SLOTS:
     void coreHasNoWindow();
     void drawingHasNoWidgets();
     void sizes();
+    void classes();
     void latin1Literals();
 };
 
@@ -60,7 +61,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"queue"_s},
       {u"engine"_s}}},
     {u"store"_s, {{u""_s}, {u"sqlite"_s}, {u"schema"_s}, {u"read"_s, u"write"_s}, {u"project"_s}}},
-    {u"links"_s, {{u""_s}, {u"page"_s, u"robots"_s, u"sitemap"_s}, {u"crawl"_s}}},
+    {u"links"_s, {{u""_s}, {u"page"_s, u"robots"_s, u"sitemap"_s, u"traps"_s}, {u"crawl"_s}}},
     {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"trudvsem"_s}, {u"search"_s}}},
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
@@ -226,6 +227,30 @@ void TestLayers::sizes()
         const qsizetype limit = file == u"gui/shell/mainwindow.cpp" ? 300 : 600;
         if (lines > limit)
             wrong.append(u"src/%1 has %2 lines"_s.arg(file).arg(lines));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// A class is defined in one file, so that the limit on files is a limit on classes.
+void TestLayers::classes()
+{
+    // A definition stands at the beginning of a line: "Result<void> Writer::flush(", "Writer::~Writer(".
+    static const QRegularExpression definition(uR"(^(?![\s#/}])(?:[^(]*[\s*&])?([A-Z]\w*)::[\w:~]+\()"_s);
+    std::map<QString, QSet<QString>> files; ///< by folder and class
+    for (const QString &file : sourceFiles()) {
+        if (!file.endsWith(u".cpp"))
+            continue;
+        for (const QString &line : linesOf(file)) {
+            const auto match = definition.match(line);
+            if (match.hasMatch())
+                files[file.section(u'/', 0, -2) + u' ' + match.captured(1)].insert(file);
+        }
+    }
+    QVERIFY(files.size() > 300);
+    QStringList wrong;
+    for (const auto &[name, where] : files) {
+        if (where.size() > 1)
+            wrong.append(u"%1 is defined in %2"_s.arg(name, where.values().join(u", "_s)));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }

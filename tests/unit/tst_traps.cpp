@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/traps.h"
+#include "links/traps/traps.h"
 
 #include <QTest>
 

@@ -24,24 +24,6 @@ constexpr qint64 EnoughWork = 100;      // to go on with while more is being sto
 constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
 constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
-// Some servers answer 404 or 406 to whoever does not say that he reads pages.
-constexpr auto AcceptPage = "text/html,application/xhtml+xml,*/*;q=0.8";
-constexpr auto AcceptAny = "*/*";
-constexpr auto AcceptXml = "application/xml,text/xml;q=0.9,*/*;q=0.8";
-constexpr auto AcceptText = "text/plain,*/*;q=0.8";
-
-QByteArray acceptOf(CrawlKind::Task task)
-{
-    switch (task) {
-    case CrawlKind::Task::Head:
-        return AcceptAny;
-    case CrawlKind::Task::Sitemap:
-        return AcceptXml;
-    default:
-        return AcceptPage;
-    }
-}
-
 net::Origin originAt(const QString &host, bool https)
 {
     return {net::HostKey::restored(host), https};
@@ -72,16 +54,16 @@ CrawlJob::CrawlJob(jobs::JobContext context, CrawlSpec spec, jobs::RequestSpec r
                    QObject *parent)
     : EngineJob(context, std::move(requests), table::linkSchema(), parent)
     , m_spec(std::move(spec))
-    , m_secrets(std::move(secrets))
+    , m_headers(std::move(secrets))
     , m_rules(std::make_shared<const CrawlRules>(m_spec))
     , m_robots(
           context.engine, context.clock, [this](net::Request &request) { complete(request); }, this)
 {
     connect(&m_robots, &RobotsBook::arrived, this, &CrawlJob::onRobots);
     if (m_spec.cookieJar)
-        m_cookies.keepAll();
+        m_headers.cookies.keepAll();
     for (const QString &host : std::as_const(m_spec.secretHosts)) {
-        if (!m_secrets.hasHost(host))
+        if (!m_headers.secrets.hasHost(host))
             note(u"%1: asked without the login or headers of before"_s.arg(host));
     }
 }
@@ -96,7 +78,7 @@ void CrawlJob::start()
         QHash<QString, QByteArray> logins;
         store::Unit first = m_spec.takeStart(&logins);
         for (auto login = logins.cbegin(); login != logins.cend(); ++login)
-            m_secrets.add(login.key(), "Authorization", *login);
+            m_headers.secrets.add(login.key(), "Authorization", *login);
         first.run = context().run;
         writer.post(std::move(first));
     }
@@ -126,7 +108,7 @@ void CrawlJob::begin(CrawlMemory memory)
     m_discovery = std::make_unique<Discovery>(
         std::move(memory.frontier),
         m_spec.traps ? std::optional(Traps(context().clock.utc().date().year())) : std::nullopt);
-    m_secrets.setStarts(memory.startOrigins);
+    m_headers.secrets.setStarts(memory.startOrigins);
     m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
     m_asked = memory.asked;
@@ -156,31 +138,20 @@ void CrawlJob::restore(const QJsonObject &counts)
     m_rules = std::make_shared<const CrawlRules>(std::move(rules));
     const QJsonObject leftOut = counts[u"left_out"_s].toObject();
     m_leftOutBefore = {leftOut[u"sitemap"_s].toInteger(), leftOut[u"sitemap_entry"_s].toInteger()};
-    if (const net::Origin missing = missingLogin(counts); !missing.isEmpty())
+    QStringList needed = m_spec.loginOrigins;
+    for (const QJsonValue &origin : counts[u"login_origins"_s].toArray())
+        needed.append(origin.toString());
+    if (const net::Origin missing = m_headers.missingLogin(needed); !missing.isEmpty())
         stop(u"auth"_s,
              {Reason::BadValue, 0,
               u"--login-file: the login of "_s + missing.toString() + u" is not stored"_s},
              missing.toString());
 }
 
-/// Of what the run had when it was left: without it, the rest would be read by somebody else.
-net::Origin CrawlJob::missingLogin(const QJsonObject &counts) const
-{
-    QStringList needed = m_spec.loginOrigins;
-    for (const QJsonValue &origin : counts[u"login_origins"_s].toArray())
-        needed.append(origin.toString());
-    for (const QString &text : std::as_const(needed)) {
-        const auto origin = net::Origin::restored(text);
-        if (origin && !m_secrets.hasLogin(*origin))
-            return *origin;
-    }
-    return {};
-}
-
 QJsonObject CrawlJob::counts() const
 {
     QJsonArray logins;
-    for (const net::Origin &origin : m_secrets.logins())
+    for (const net::Origin &origin : m_headers.secrets.logins())
         logins.append(origin.toString());
     QJsonObject counts = WorkJob::counts();
     counts[u"asked"_s] = m_asked;
@@ -217,9 +188,8 @@ void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
     context().moved.apply(request.url);
-    request.headers.append({QByteArray("Accept"), QByteArray(AcceptText)});
     const std::string url = request.url.toEncoded().toStdString();
-    request.headers += m_secrets.headers(net::Origin(request.url), m_rules->isInternal(url));
+    request.headers += m_headers.ofText(request.url, m_rules->isInternal(url));
 }
 
 /// Whether the robots of an origin are known, or not wanted.
@@ -316,30 +286,14 @@ void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)
     send(std::move(ended), &item);
 }
 
-QList<QPair<QByteArray, QByteArray>> CrawlJob::headers(const store::WorkItem &item, const QUrl &url) const
-{
-    const std::string href = item.key.toStdString();
-    QList<QPair<QByteArray, QByteArray>> headers{{"Accept", acceptOf(kindOf(item).task)}};
-    // Of two of a name the engine sends the later one.
-    headers += m_secrets.headers(links::originOf(href), m_rules->isInternal(href));
-    QByteArray cookies = m_cookies.header(quint32(item.address), url);
-    if (cookies.isEmpty())
-        return headers;
-    for (const auto &[name, value] : headers) {
-        if (name.compare("Cookie", Qt::CaseInsensitive) == 0)
-            cookies = value + "; " + cookies;
-    }
-    headers.append({"Cookie", cookies});
-    return headers;
-}
-
 net::Request CrawlJob::request(const store::WorkItem &item) const
 {
     net::Request request;
     const std::string url = item.key.toStdString();
     request.url = url::engineUrl(url);
-    request.headers = headers(item, request.url);
     const CrawlKind kind = kindOf(item);
+    const bool isInternal = m_rules->isInternal(url);
+    request.headers = m_headers.of(kind, url, quint32(item.address), request.url, isInternal);
     if (kind.task == CrawlKind::Task::Sitemap) {
         request.maxBody = MaxSitemapBody;
         request.read = [rules = m_rules](const net::Response &response) {
@@ -352,7 +306,7 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
     reading.frontier = m_discovery->frontier();
     reading.url = url;
     reading.depth = item.depth;
-    reading.internal = m_rules->isInternal(url);
+    reading.internal = isInternal;
     reading.byHead = kind.isByHead();
     reading.keepBody = m_spec.keepBodies;
     if (m_rules->obeysRobots())
@@ -430,7 +384,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
         send(std::move(failed), &item);
         return;
     }
-    m_cookies.end(quint32(item.address));
+    m_headers.cookies.end(quint32(item.address));
     const CrawlRef ref = CrawlRef::parse(item.ref);
     PageRow row;
     row[PageColumn::Url] = item.address;
@@ -461,14 +415,14 @@ void CrawlJob::onPage(const Answer &answer)
         return;
     }
     const CrawlRef ref = CrawlRef::parse(item.ref);
-    m_secrets.addLogin(links::originOf(item.key.toStdString()), read.login);
+    m_headers.secrets.addLogin(links::originOf(item.key.toStdString()), read.login);
     const Hop hop = follow(answer, read, unit);
     if (hop == Hop::Again) {
         send(std::move(unit), &item);
         return;
     }
     if (hop == Hop::None)
-        m_cookies.end(quint32(item.address));
+        m_headers.cookies.end(quint32(item.address));
     PageRow &page = read.page;
     page[PageColumn::Url] = item.address;
     page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
@@ -550,11 +504,11 @@ CrawlJob::Hop CrawlJob::follow(const Answer &answer, CrawlAnswer &read, store::U
     const auto from = quint32(item.address);
     const QUrl here = url::engineUrl(item.key.toStdString());
     if (read.redirect < 0) {
-        m_cookies.take(from, here, answer.response, {});
+        m_headers.cookies.take(from, here, answer.response, {});
         return Hop::None;
     }
     Target &target = read.targets[size_t(read.redirect)];
-    const bool hasNewCookie = m_cookies.take(from, here, answer.response, url::engineUrl(target.url));
+    const bool hasNewCookie = m_headers.cookies.take(from, here, answer.response, url::engineUrl(target.url));
     const CrawlRef ref = CrawlRef::parse(item.ref);
     const auto giveUp = [&](Reason reason) {
         const auto status = int(std::get<qint64>(read.page[PageColumn::Status]));
@@ -582,9 +536,9 @@ CrawlJob::Hop CrawlJob::follow(const Answer &answer, CrawlAnswer &read, store::U
     const size_t workBefore = unit.newWork.size();
     const quint32 to = m_discovery->admit(target, {item.depth, next.toString(), from}, unit);
     if (unit.newWork.size() > workBefore)
-        m_cookies.pass(from, to);
+        m_headers.cookies.pass(from, to);
     else
-        m_cookies.end(from);
+        m_headers.cookies.end(from);
     m_chains.add(from, to);
     read.page[PageColumn::RedirectTo] = qint64(to);
     return Hop::Taken;
@@ -602,7 +556,7 @@ void CrawlJob::askAgain(const store::WorkItem &item, const Target &target, quint
     const CrawlKind kind{kindOf(item).task, target.https, kindOf(item).depth};
     unit.newWork.push_back(
         {key, kind.toString(), hostOf(target.url).toString(), next.toString(), item.depth, number});
-    m_cookies.pass(from, number);
+    m_headers.cookies.pass(from, number);
     m_chains.remove(number);
 }
 

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "jobs/enginejob.h"
-#include "links/crawl/crawlcookies.h"
-#include "links/crawl/crawlkind.h"
+#include "links/crawl/crawlheaders.h"
 #include "links/crawl/crawllevels.h"
 #include "links/crawl/crawlmemory.h"
 #include "links/crawl/crawlref.h"
-#include "links/crawl/crawlsecrets.h"
 #include "links/crawl/crawlspec.h"
 #include "links/crawl/discovery.h"
 #include "links/crawl/sitemapintake.h"
@@ -31,7 +29,7 @@ public:
     ~CrawlJob() override;
 
     /// Cookies of a file, see CrawlCookies::load(); before start().
-    void loadCookies(const QByteArray &file) { m_cookies.load(file); }
+    void loadCookies(const QByteArray &file) { m_headers.cookies.load(file); }
 
     void start() override;
 
@@ -75,15 +73,12 @@ private:
     };
     Hop follow(const Answer &answer, CrawlAnswer &read, store::Unit &unit);
     void askAgain(const store::WorkItem &item, const Target &target, quint32 number, store::Unit &unit);
-    net::Origin missingLogin(const QJsonObject &counts) const;
-    QList<QPair<QByteArray, QByteArray>> headers(const store::WorkItem &item, const QUrl &url) const;
     void widen(Target &target, int depth);
     void endSkipped(const store::WorkItem &item, const Choice &choice);
     void send(store::Unit unit, const store::WorkItem *ended);
 
     CrawlSpec m_spec;
-    CrawlSecrets m_secrets;
-    CrawlCookies m_cookies;
+    CrawlHeaders m_headers;
     std::shared_ptr<const CrawlRules> m_rules;
     RobotsBook m_robots;
     std::unique_ptr<Discovery> m_discovery;    ///< null until the memory is loaded

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "links/crawl/crawlscope.h"
-#include "links/crawl/urlpatterns.h"
+#include "links/traps/urlpatterns.h"
 #include "store/unit.h"
 
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "links/crawl/crawlanswer.h"
-#include "links/crawl/traps.h"
+#include "links/traps/traps.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "links/crawl/trap.h"
+#include "links/traps/trap.h"
 
 #include <QByteArrayView>
 #include <QHash>

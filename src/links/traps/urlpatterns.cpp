@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/urlpatterns.h"
+#include "links/traps/urlpatterns.h"
 
 #include <QUrl>
 

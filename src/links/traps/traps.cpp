@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/traps.h"
+#include "links/traps/traps.h"
 
-#include "links/crawl/calendardate.h"
+#include "links/traps/calendardate.h"
 #include "url/urlparts.h"
 
 #include <algorithm>

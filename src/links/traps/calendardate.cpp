@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/calendardate.h"
+#include "links/traps/calendardate.h"
 
 #include <QByteArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/trap.h"
+#include "links/traps/trap.h"
 
 #include <QCoreApplication>
 
