@@ -39,6 +39,9 @@ constexpr qint64 Tick = 500'000'000;
 constexpr qint64 Standstill = 2'000'000'000;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
+/// How long the connection of a broken answer may still be met, and how often a request does.
+constexpr qint64 RecentlyBroken = 1'000'000'000;
+constexpr int MostRestarts = 2;
 /// Reading a smaller body takes less time than waking another thread for it.
 constexpr qsizetype SmallBody = 1024;
 
@@ -53,6 +56,40 @@ bool isWeb(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty() &&
            (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+/// Left to Qt, a proxy that offers NTLM beside Basic, and then does not go on with it, would be asked
+/// thousands of times a second.
+void sendLoginAtOnce(Transfer::Order &order)
+{
+    QNetworkProxy &proxy = order.use.proxy;
+    if (proxy.type() == QNetworkProxy::Socks5Proxy)
+        return;
+    const QByteArray name = "Proxy-Authorization";
+    const QByteArray value = "Basic " + (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
+    if (order.origin.isSecure())
+        proxy.setRawHeader(name, value);
+    else
+        order.request.setRawHeader(name, value);
+    proxy.setUser({});
+    proxy.setPassword({});
+}
+
+/// Whether it is the proxy that speaks in an answer, and about whom.
+void hearProxy(Ending &ending)
+{
+    const ProxyWord word = proxysWord(ending.status, ending.phrase, ending.headers, ending.body);
+    if (word.reason == Reason::None)
+        return;
+    ending.reason = word.reason;
+    ending.detail = word.detail;
+    ending.isProxysWord = word.isAboutOrigin();
+    if (!ending.isProxysWord)
+        return;
+    // It is no answer of the origin.
+    ending.status = 0;
+    ending.headers.clear();
+    ending.body.clear();
 }
 
 double chance()
@@ -91,6 +128,7 @@ struct Engine::Parts
     std::vector<std::unique_ptr<Transfer>> endedTransfers; ///< to be deleted when nobody calls them
     Agenda deadlines;                                      ///< of attempts in flight
     Agenda delayed;                                        ///< of tasks that wait for their next attempt
+    QHash<Lane::Route, qint64> brokenAt;                   ///< when an answer was broken off or cut last
     KeepAlive keepAlive;
     RunLedger ledger;
     Alarm alarm;
@@ -240,6 +278,8 @@ void Engine::tidy()
 {
     m->admission.sweep(m_clock.nowNs());
     m->lanes.evict(m_clock.nowNs());
+    m->brokenAt.removeIf(
+        [now = m_clock.nowNs()](const auto &route) { return now - route.value() > RecentlyBroken; });
 }
 
 void Engine::enqueue(Task &task, bool front)
@@ -276,7 +316,11 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     order.origin = Origin(task.host, task.url().scheme() == "https"_L1);
     order.use = std::move(use);
     order.login = m->admission.logins().apply(order.use.proxy, order.use.key);
-    Lane &lane = m->lanes.take(request.tls, order.use, order.login, order.origin);
+    const bool hasLogin = !order.use.proxy.user().isEmpty() || !order.use.proxy.password().isEmpty();
+    const Lane::Login login = hasLogin ? Lane::Login(order.use.key, order.login) : Lane::Login();
+    if (hasLogin)
+        sendLoginAtOnce(order);
+    Lane &lane = m->lanes.take(request.tls, order.use.key, login, order.origin);
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Engine::onSent);
     connect(task.transfer, &Transfer::ended, this, &Engine::onEnded);
@@ -299,9 +343,15 @@ void Engine::onEnded(Transfer *transfer)
     const Transfer::Times &times = transfer->times();
     Task &task = *m->requests.find(order.id);
     Ending ending = transfer->takeEnding();
-    if (ending.reason == Reason::None && !order.use.key.isDirect() &&
-        isProxysOwnAnswer(ending.status, ending.headers))
-        ending.reason = Reason::ProxyFailed;
+    if (ending.reason == Reason::None && !order.use.key.isDirect())
+        hearProxy(ending);
+    // A proxy that has carried something means the origin when it does not open a tunnel.
+    if (ending.isTunnelRefused && m->admission.hasWorked(order.use.key)) {
+        ending.reason = Reason::Network;
+        ending.isProxysWord = true;
+    }
+    if (ending.spoilsConnection)
+        transfer->lane().retired = true;
     m->guard.remove(transfer);
     m->deadlines.remove(task.id);
     m->lanes.release(transfer->lane(), order.use.key, order.origin, times.done);
@@ -317,7 +367,29 @@ void Engine::onEnded(Transfer *transfer)
         m->log.add(task.attempt);
         return;
     }
+    if (isNeighbourOfABrokenAnswer(*transfer, ending) && ++task.restarts <= MostRestarts) {
+        m->endings.afterCancelled(task, *transfer);
+        m->log.add(task.attempt);
+        --task.charged;
+        enqueue(task, true);
+        return;
+    }
     proceed(task, m->endings.afterAttempt(task, *transfer, std::move(ending)));
+}
+
+/// When an answer is broken off, Qt may hand its dying connection to the next request: that fails for no
+/// reason of its own.
+bool Engine::isNeighbourOfABrokenAnswer(const Transfer &transfer, const Ending &ending)
+{
+    const Lane::Route route(transfer.order().use.key, transfer.order().origin);
+    const Transfer::Times &times = transfer.times();
+    if (ending.reason == Reason::Reset && times.headers == 0) {
+        const auto broken = m->brokenAt.constFind(route);
+        return broken != m->brokenAt.constEnd() && times.done - *broken < RecentlyBroken;
+    }
+    if (ending.reason != Reason::None && times.headers > 0)
+        m->brokenAt.insert(route, times.done);
+    return false;
 }
 
 void Engine::proceed(Task &task, const NextStep &step)
