@@ -212,6 +212,20 @@
             <numerusform>%n checks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln address(es) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln address failed, see Problems.</numerusform>
+            <numerusform>%Ln addresses failed, see Problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no addresses, see Problems.</source>
+        <translation>
+            <numerusform>%Ln line is no address, see Problems.</numerusform>
+            <numerusform>%Ln lines are no addresses, see Problems.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChipBar</name>
@@ -408,17 +422,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyLists</name>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n good</numerusform>
-            <numerusform>%n good</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyListsPage</name>
+    <name>linnet::gui::ProxyListActions</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
         <translation>
@@ -477,6 +481,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLists</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyMenu</name>
     <message numerus="yes">
         <source>%n host(s) directly</source>
@@ -497,7 +511,14 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyTestForm</name>
+    <name>linnet::gui::ProxyTestPresenter</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n proxy(s) will be tested</source>
         <translation>
@@ -521,24 +542,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyTestPage</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n proxy</numerusform>
-            <numerusform>%n proxies</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>linnet::gui::ProxyTestTask</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n proxy</numerusform>
-            <numerusform>%n proxies</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln proxy(s)</source>
         <translation>
@@ -666,13 +670,6 @@
 <context>
     <name>linnet::gui::VacanciesTask</name>
     <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
-        <translation>
-            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
-            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln ad(s) came more than once and stand here once.</source>
         <translation>
             <numerusform>%Ln ad came more than once and stands here once.</numerusform>
@@ -691,6 +688,13 @@
         <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
+        <translation>
+            <numerusform>%Ln ad left out: the source had matched it more loosely than you asked (words, salary or date).</numerusform>
+            <numerusform>%Ln ads left out: the source had matched them more loosely than you asked (words, salary or date).</numerusform>
         </translation>
     </message>
 </context>

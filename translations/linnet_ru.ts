@@ -1768,6 +1768,10 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Before this computer, addresses in numbers and hosts with a port of their own it is http://</source>
+        <translation>Перед этим компьютером, цифровыми адресами и узлами со своим портом ставится http://</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChecksPage</name>
@@ -1910,6 +1914,22 @@ Clear the filter to see all addresses.</source>
     <message>
         <source>%1 · watched</source>
         <translation>%1 · наблюдение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln адрес не ответил как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адреса не ответили как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адресов не ответили как надо, см. «Проблемы».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no addresses, see Problems.</source>
+        <translation>
+            <numerusform>%Ln строка — не адрес, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строки — не адреса, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строк — не адреса, см. «Проблемы».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2155,10 @@ Click to remove this filter</source>
         <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; the limiter took %2 of it.</source>
         <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); ограничитель занял из него %2.</translation>
     </message>
+    <message>
+        <source>While one site thinks, the others are already asked. No answer took longer than %1: the pauses before failed requests were tried again set the time.</source>
+        <translation>Пока один сайт думает, другие уже опрашиваются. Ни один ответ не занял больше %1: время определили паузы перед повторами неудавшихся запросов.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Completeness</name>
@@ -2264,10 +2288,6 @@ Click to remove this filter</source>
         <translation>Всё ли собрано?</translation>
     </message>
     <message>
-        <source>Put https:// before it</source>
-        <translation>Добавить https://</translation>
-    </message>
-    <message>
         <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
         <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
     </message>
@@ -2355,10 +2375,6 @@ Other findings stand on the left.</source>
     <message>
         <source>“%1” cannot be sent as an extra header. Write a name, a colon and a value, as in “X-Key: abc”; some headers, like Host, are made by Linnet alone.</source>
         <translation>«%1» нельзя отправить как заголовок. Напишите имя, двоеточие и значение, например «X-Key: abc»; некоторые заголовки, как Host, создаёт только сам Linnet.</translation>
-    </message>
-    <message>
-        <source>it has no https:// before it</source>
-        <translation>перед адресом нет https://</translation>
     </message>
     <message>
         <source>Line %1, “%2”, is left out: %3</source>
@@ -3385,22 +3401,7 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyLists</name>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyListsPage</name>
+    <name>linnet::gui::ProxyListActions</name>
     <message>
         <source>Taken back.</source>
         <translation>Отменено.</translation>
@@ -3434,14 +3435,6 @@ Is it complete? says why.</source>
         <translation>Не удалось сохранить список: %1</translation>
     </message>
     <message>
-        <source>Type or paste…</source>
-        <translation>Ввести или вставить…</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>Из файла…</translation>
-    </message>
-    <message>
         <source>Proxies from a file</source>
         <translation>Прокси из файла</translation>
     </message>
@@ -3452,38 +3445,6 @@ Is it complete? says why.</source>
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>From a web address…</source>
-        <translation>По веб-адресу…</translation>
-    </message>
-    <message>
-        <source>Choose those that failed the last test</source>
-        <translation>Выбрать те, что не прошли проверку</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Export without logins…</source>
-        <translation>Экспорт без логинов…</translation>
-    </message>
-    <message>
-        <source>Export with logins…</source>
-        <translation>Экспорт с логинами…</translation>
-    </message>
-    <message>
-        <source>Delete the list</source>
-        <translation>Удалить список</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Прочитать снова</translation>
-    </message>
-    <message>
-        <source>Remove its proxies</source>
-        <translation>Убрать его прокси</translation>
     </message>
     <message>
         <source>A source was removed with its proxies.</source>
@@ -3555,10 +3516,6 @@ Is it complete? says why.</source>
         </translation>
     </message>
     <message>
-        <source>None has failed a test. Press Test to test them.</source>
-        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
-    </message>
-    <message>
         <source>The list “%1” was deleted.</source>
         <translation>Список «%1» удалён.</translation>
     </message>
@@ -3587,12 +3544,86 @@ Is it complete? says why.</source>
         <translation>Списки (*.txt)</translation>
     </message>
     <message>
-        <source>Written: %1</source>
-        <translation>Записано: %1</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>All proxies of the list are your own.</source>
+        <translation>Все прокси списка отмечены как ваши.</translation>
+    </message>
+    <message>
+        <source>None is your own.</source>
+        <translation>Ни один больше не отмечен как ваш.</translation>
+    </message>
+    <message>
+        <source>The use of the list changed.</source>
+        <translation>Использование списка изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyListsPage</name>
+    <message>
+        <source>Type or paste…</source>
+        <translation>Ввести или вставить…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>From a web address…</source>
+        <translation>По веб-адресу…</translation>
+    </message>
+    <message>
+        <source>Choose those that failed the last test</source>
+        <translation>Выбрать те, что не прошли проверку</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Export without logins…</source>
+        <translation>Экспорт без логинов…</translation>
+    </message>
+    <message>
+        <source>Export with logins…</source>
+        <translation>Экспорт с логинами…</translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Удалить список</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Remove its proxies</source>
+        <translation>Убрать его прокси</translation>
+    </message>
+    <message>
+        <source>None has failed a test. Press Test to test them.</source>
+        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3643,14 +3674,6 @@ Is it complete? says why.</source>
         <translation>Токены, cookies и логины идут только через ваши собственные прокси</translation>
     </message>
     <message>
-        <source>All proxies of the list are your own.</source>
-        <translation>Все прокси списка отмечены как ваши.</translation>
-    </message>
-    <message>
-        <source>None is your own.</source>
-        <translation>Ни один больше не отмечен как ваш.</translation>
-    </message>
-    <message>
         <source>Proxies of the list</source>
         <translation>Прокси списка</translation>
     </message>
@@ -3689,10 +3712,6 @@ Is it complete? says why.</source>
     <message>
         <source>In which order the proxies of the list are taken, and what may go past them, unless a form says otherwise</source>
         <translation>В каком порядке берутся прокси списка и что может идти мимо них, если в форме не выбрано иное</translation>
-    </message>
-    <message>
-        <source>The use of the list changed.</source>
-        <translation>Использование списка изменено.</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3871,41 @@ Is it complete? says why.</source>
         <translation>Как часто спрашивать судью</translation>
     </message>
     <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPresenter</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
         <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
         <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
     </message>
@@ -3884,43 +3938,16 @@ Is it complete? says why.</source>
         <translation>строка %1: %2</translation>
     </message>
     <message>
-        <source>Proxies from a file</source>
-        <translation>Прокси из файла</translation>
+        <source>None of them works.</source>
+        <translation>Ни один не работает.</translation>
     </message>
     <message>
-        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
-        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 не читается: %2</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyTestPage</name>
-    <message>
-        <source>There is no proxy to test yet.</source>
-        <translation>Проверять пока нечего.</translation>
-    </message>
-    <message>
-        <source>The judge is a web address that begins with http:// or https://.</source>
-        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+        <source>%1 of %2 work.</source>
+        <translation>Работают %1 из %2.</translation>
     </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Test</source>
         <translation>Проверить</translation>
@@ -4326,6 +4353,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Everything was asked. The next round begins in %1.</source>
         <translation>Всё спрошено. Следующий круг через %1.</translation>
+    </message>
+    <message>
+        <source>Finished early: %1 kept, %2 of %3 read.</source>
+        <translation>Завершено досрочно: сохранено %1, прочитано %2 из %3.</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4769,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Search on %1 instead</source>
         <translation>Искать в другом источнике: %1</translation>
     </message>
+    <message>
+        <source>Search without words?</source>
+        <translation>Искать без слов?</translation>
+    </message>
+    <message>
+        <source>Search all the same</source>
+        <translation>Всё равно искать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -4822,6 +4861,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>%1 refuses searches without an access token. None is needed for: %2.</source>
         <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2.</translation>
     </message>
+    <message>
+        <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>
+        <translation>Должность не названа, поэтому будет прочитано всё, что есть в источниках по выбранным регионам: это может занять до %1. Назовите должность, чтобы читать только нужное.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesTask</name>
@@ -4850,18 +4893,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
         <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
-    </message>
-    <message>
-        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
-        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
-        <translation>
-            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
-            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
-            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln ad(s) came more than once and stand here once.</source>
@@ -4930,6 +4961,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Search %1</source>
         <translation>Поиск %1</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which this search can read %2; a region or a shorter period narrows it.</source>
+        <translation>В источниках %1, из них этот поиск может прочитать %2; сузить его можно регионом или более коротким сроком.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
+        <translation>
+            <numerusform>%Ln объявление пропущено: источник подобрал его свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявления пропущены: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявлений пропущено: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+        </translation>
     </message>
 </context>
 <context>

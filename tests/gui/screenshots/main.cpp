@@ -24,6 +24,7 @@
 #include "practice/server/practicehost.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "session/session.h"
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
@@ -238,11 +239,11 @@ private:
             return;
         gui::Workspace &workspace = m_window->workspace();
         m_access.proxyBook().setLists({});
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-empty"_s);
         auto &page = *m_window->findChild<gui::ProxyListsPage *>();
         shootDialog(u"22-lists-typed"_s, [&] {
-            page.typeProxies();
+            page.actions().typeProxies();
             auto *text = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
             text->setPlainText(u"10.0.0.1:8080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\nsocks4://10.0.0.5:1080\n"
                                "10.0.0.6:80:10.0.0.7:81"_s);
@@ -273,13 +274,13 @@ private:
         QTest::qWait(4000);
         shoot(u"23-form-running"_s);
         page.showList(list.id);
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-running"_s);
         vacancies().finish();
         QTest::qWait(1500);
-        page.table()->selectRow(3);
-        page.removeProxies(page.chosen());
-        page.table()->selectRow(1);
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(3);
+        page.actions().removeProxies(page.chosen());
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(1);
         shoot(u"22-lists"_s);
         for (const QString &kind : {u"crawl"_s, u"checks"_s}) {
             workspace.newTask(kind);
