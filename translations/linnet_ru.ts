@@ -516,8 +516,20 @@
         <translation>Ответ больше допустимого размера.</translation>
     </message>
     <message>
-        <source>The server sent more header lines than can be accepted.</source>
-        <translation>Сервер прислал слишком много строк заголовка.</translation>
+        <source>The header lines of the answer cannot be read: they are too many, or one of them is broken.</source>
+        <translation>Строки заголовка ответа не удаётся прочитать: их слишком много или одна из них испорчена.</translation>
+    </message>
+    <message>
+        <source>What the server sent is no proper HTTP answer.</source>
+        <translation>То, что прислал сервер, не является правильным ответом HTTP.</translation>
+    </message>
+    <message>
+        <source>Check that a web server answers at this address and port.</source>
+        <translation>Проверьте, что по этому адресу и порту отвечает веб-сервер.</translation>
+    </message>
+    <message>
+        <source>The server sent an interim answer before the real one, which cannot be read here.</source>
+        <translation>Перед настоящим ответом сервер прислал промежуточный, и прочитать настоящий здесь не удаётся.</translation>
     </message>
     <message>
         <source>The compressed answer would unpack to an unreasonable size.</source>
@@ -7061,6 +7073,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>too many headers</source>
         <translation>слишком много заголовков</translation>
+    </message>
+    <message>
+        <source>no proper HTTP</source>
+        <translation>неправильный HTTP</translation>
+    </message>
+    <message>
+        <source>only an interim answer</source>
+        <translation>только промежуточный ответ</translation>
     </message>
     <message>
         <source>packed to harm</source>

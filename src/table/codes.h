@@ -34,6 +34,8 @@ inline constexpr std::array ReasonCodes{
     Code{"proxy_failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "proxy failed")},
     Code{"no_proxy"_L1, QT_TRANSLATE_NOOP("linnet::table", "no usable proxy")},
     Code{"network"_L1, QT_TRANSLATE_NOOP("linnet::table", "network trouble")},
+    Code{"bad_answer"_L1, QT_TRANSLATE_NOOP("linnet::table", "no proper HTTP")},
+    Code{"interim_answer"_L1, QT_TRANSLATE_NOOP("linnet::table", "only an interim answer")},
     Code{"cancelled"_L1, QT_TRANSLATE_NOOP("linnet::table", "cancelled")},
     Code{"shut_down"_L1, QT_TRANSLATE_NOOP("linnet::table", "program ended")},
 };

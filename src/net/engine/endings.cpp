@@ -47,7 +47,11 @@ void Endings::learn(Task &task, const Transfer &transfer, Ending &ending)
     const Transfer::Order &order = transfer.order();
     const std::chrono::nanoseconds took(transfer.times().done - transfer.times().handedOver);
     const Error outcome{ending.reason, ending.status, ending.detail};
-    if (!m_selector.forRun(task.request().run).attemptEnded(task.url(), order.use.key, outcome, took)) {
+    ProxySelector &selector = m_selector.forRun(task.request().run);
+    const bool isProxysFault = ending.isProxysWord
+                                   ? selector.originFailed(task.url(), order.use.key)
+                                   : selector.attemptEnded(task.url(), order.use.key, outcome, took);
+    if (!isProxysFault) {
         chargeByHealth(task, order.use.key, ending);
         return;
     }
@@ -60,8 +64,9 @@ void Endings::learn(Task &task, const Transfer &transfer, Ending &ending)
 
 void Endings::chargeByHealth(Task &task, const ProxyKey &proxy, const Ending &ending)
 {
-    const FailureStreak::Finding finding = m_admission.ended(
-        {task.host, proxy, task.id, ending.reason, ending.status}, m_clock.nowNs(), chance());
+    const FailureStreak::Finding finding =
+        m_admission.ended({task.host, proxy, task.id, ending.reason, ending.status, ending.isProxysWord},
+                          m_clock.nowNs(), chance());
     if (!finding.charge)
         --task.charged;
     for (const Requests::Id id : finding.refund) {

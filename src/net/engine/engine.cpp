@@ -2,24 +2,13 @@
 #include "net/engine/engine.h"
 
 #include "base/clock.h"
-#include "net/engine/attemptlog.h"
-#include "net/engine/endings.h"
-#include "net/engine/readings.h"
+#include "net/engine/certificates.h"
+#include "net/engine/engineparts.h"
+#include "net/engine/proxytalk.h"
 #include "net/engine/requestbuilder.h"
-#include "net/engine/requests.h"
-#include "net/engine/runledger.h"
 #include "net/engine/underwaylist.h"
-#include "net/proxy/proxyanswer.h"
-#include "net/queue/agenda.h"
-#include "net/queue/alarm.h"
-#include "net/transfer/floodguard.h"
-#include "net/transfer/keepalive.h"
-#include "net/transfer/lanes.h"
 
-#include <QFile>
 #include <QRandomGenerator>
-#include <QSslCertificate>
-#include <QTimer>
 
 #include <algorithm>
 #include <limits>
@@ -39,6 +28,8 @@ constexpr qint64 Tick = 500'000'000;
 constexpr qint64 Standstill = 2'000'000'000;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
+/// How often a request may meet the connection of a broken answer.
+constexpr int MostRestarts = 2;
 /// Reading a smaller body takes less time than waking another thread for it.
 constexpr qsizetype SmallBody = 1024;
 
@@ -61,53 +52,6 @@ double chance()
 }
 
 } // namespace
-
-struct Engine::Parts
-{
-    Parts(const Clock &clock, ProxySelector &proxySelector, std::function<void(Id, Reading)> onRead)
-        : selector(proxySelector)
-        , admission(
-              proxySelector, [this](Id id) -> const QUrl & { return requests.at(id).url(); },
-              [this](Id id) {
-                  const Task &task = requests.at(id);
-                  return Admission::Traits{task.request().run, task.carriesSecret()};
-              })
-        , alarm(clock)
-        , guard(clock)
-        , readings(std::move(onRead))
-        , endings(clock, proxySelector, admission, requests)
-    {
-    }
-    ~Parts()
-    {
-        // Replies belong to the lanes, which go before the engine's children do.
-        requests.forEach([](const Task &task) { delete task.transfer; });
-    }
-
-    ProxySelector &selector;
-    Requests requests;
-    Admission admission;
-    Lanes lanes;
-    std::vector<std::unique_ptr<Transfer>> endedTransfers; ///< to be deleted when nobody calls them
-    Agenda deadlines;                                      ///< of attempts in flight
-    Agenda delayed;                                        ///< of tasks that wait for their next attempt
-    KeepAlive keepAlive;
-    RunLedger ledger;
-    Alarm alarm;
-    AttemptLog log;
-    FloodGuard guard;
-    Readings readings;
-    Endings endings;
-    QTimer hostsTimer;
-    QTimer tidyTimer;
-    QByteArray userAgent;
-    std::optional<QSslConfiguration> tls; ///< none = the system's
-    qint64 lastLook = 0;                  ///< at the clock
-    bool ticks = false;                   ///< something is due, so the clock is looked at
-    bool willProcess = false;
-    bool shuttingDown = false;
-    bool isDrained = false;
-};
 
 Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
@@ -240,6 +184,7 @@ void Engine::tidy()
 {
     m->admission.sweep(m_clock.nowNs());
     m->lanes.evict(m_clock.nowNs());
+    m->broken.sweep(m_clock.nowNs());
 }
 
 void Engine::enqueue(Task &task, bool front)
@@ -276,7 +221,11 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     order.origin = Origin(task.host, task.url().scheme() == "https"_L1);
     order.use = std::move(use);
     order.login = m->admission.logins().apply(order.use.proxy, order.use.key);
-    Lane &lane = m->lanes.take(request.tls, order.use, order.login, order.origin);
+    const bool hasLogin = !order.use.proxy.user().isEmpty() || !order.use.proxy.password().isEmpty();
+    const Lane::Login login = hasLogin ? Lane::Login(order.use.key, order.login) : Lane::Login();
+    if (hasLogin)
+        sendLoginAtOnce(order);
+    Lane &lane = m->lanes.take(request.tls, order.use.key, login, order.origin);
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Engine::onSent);
     connect(task.transfer, &Transfer::ended, this, &Engine::onEnded);
@@ -299,9 +248,15 @@ void Engine::onEnded(Transfer *transfer)
     const Transfer::Times &times = transfer->times();
     Task &task = *m->requests.find(order.id);
     Ending ending = transfer->takeEnding();
-    if (ending.reason == Reason::None && !order.use.key.isDirect() &&
-        isProxysOwnAnswer(ending.status, ending.headers))
-        ending.reason = Reason::ProxyFailed;
+    if (ending.reason == Reason::None && !order.use.key.isDirect())
+        hearProxy(ending);
+    // A proxy that has carried something means the origin when it does not open a tunnel.
+    if (ending.isTunnelRefused && m->admission.hasWorked(order.use.key)) {
+        ending.reason = Reason::Network;
+        ending.isProxysWord = true;
+    }
+    if (ending.spoilsConnection)
+        transfer->lane().retired = true;
     m->guard.remove(transfer);
     m->deadlines.remove(task.id);
     m->lanes.release(transfer->lane(), order.use.key, order.origin, times.done);
@@ -315,6 +270,13 @@ void Engine::onEnded(Transfer *transfer)
     if (ending.reason == Reason::Cancelled || ending.reason == Reason::ShutDown) {
         m->endings.afterCancelled(task, *transfer);
         m->log.add(task.attempt);
+        return;
+    }
+    if (m->broken.isNeighbour(*transfer, ending) && ++task.restarts <= MostRestarts) {
+        m->endings.afterCancelled(task, *transfer);
+        m->log.add(task.attempt);
+        --task.charged;
+        enqueue(task, true);
         return;
     }
     proceed(task, m->endings.afterAttempt(task, *transfer, std::move(ending)));
@@ -461,15 +423,12 @@ Result<int> Engine::setCaFile(const QString &path)
     m->lanes.retire();
     if (path.isEmpty())
         return 0;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::Io, path + ": "_L1 + file.errorString());
-    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (certificates.isEmpty())
-        return fail(Reason::BadValue, path);
+    const Result<QList<QSslCertificate>> certificates = certificatesIn(path);
+    if (!certificates)
+        return std::unexpected(certificates.error());
     m->tls = QSslConfiguration::defaultConfiguration();
-    m->tls->addCaCertificates(certificates);
-    return int(certificates.size());
+    m->tls->addCaCertificates(*certificates);
+    return int(certificates->size());
 }
 
 const std::optional<QSslConfiguration> &Engine::tls() const

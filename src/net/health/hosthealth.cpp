@@ -51,13 +51,16 @@ HostHealth::HostHealth()
 {
 }
 
-HostHealth::Finding HostHealth::failed(const HostKey &host, Id id, Reason reason, qint64 now, double chance)
+HostHealth::Finding HostHealth::failed(const HostKey &host, Id id, Reason reason, qint64 now, double chance,
+                                       bool networkWorks)
 {
     Finding finding;
     if (!isSilence(reason)) {
         released(host);
         return finding;
     }
+    if (networkWorks && m_network.isOpen())
+        m_network.succeeded();
     if (isCutOff(host)) {
         m_network.failed(now, chance);
         finding.charge = false;
@@ -66,7 +69,7 @@ HostHealth::Finding HostHealth::failed(const HostKey &host, Id id, Reason reason
     }
     FailureStreak &silence = record(host).silence;
     finding = silence.failed(id, now, chance);
-    if (silence.breaker().isExhausted(now))
+    if (silence.breaker().isExhausted(now) || networkWorks)
         return finding;
     m_streak.append({host, id, reason == Reason::Dns || reason == Reason::Network});
     if (m_streak.size() > LongestStreak)

@@ -26,7 +26,9 @@ public:
     /// Nobody answered: not the origin's doing as long as others fail in the same way.
     static bool isSilence(Reason reason);
 
-    Finding failed(const HostKey &host, Id id, Reason reason, qint64 now, double chance);
+    /// networkWorks: somebody answered, who says that the host cannot be reached.
+    Finding failed(const HostKey &host, Id id, Reason reason, qint64 now, double chance,
+                   bool networkWorks = false);
     /// An answer came, whatever its status. True when who may start has changed.
     bool answered(const HostKey &host, int status, qint64 now, double chance);
     void started(const HostKey &host, qint64 now);

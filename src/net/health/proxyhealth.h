@@ -30,6 +30,7 @@ public:
                    double chance);
     /// Something came through. True when who may start has changed.
     bool answered(const ProxyKey &proxy);
+    bool hasWorked(const ProxyKey &proxy) const { return m_known.contains(proxy); }
     void started(const ProxyKey &proxy, qint64 now);
     /// An attempt told nothing about the proxy.
     void released(const ProxyKey &proxy);

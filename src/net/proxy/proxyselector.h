@@ -64,6 +64,14 @@ public:
         Q_UNUSED(took)
         return false;
     }
+    /// The proxy works and says that it cannot reach the host. True when others reach it, so that it is this
+    /// proxy's fault after all.
+    virtual bool originFailed(const QUrl &url, const ProxyKey &proxy)
+    {
+        Q_UNUSED(url)
+        Q_UNUSED(proxy)
+        return false;
+    }
     /// What was read in an answer says that the host turns this proxy away.
     virtual void refused(const QUrl &url, const ProxyKey &proxy)
     {

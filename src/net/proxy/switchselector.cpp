@@ -52,4 +52,9 @@ bool SwitchSelector::attemptEnded(const QUrl &url, const ProxyKey &proxy, const 
     return m_current->attemptEnded(url, proxy, outcome, took);
 }
 
+bool SwitchSelector::originFailed(const QUrl &url, const ProxyKey &proxy)
+{
+    return m_current->originFailed(url, proxy);
+}
+
 } // namespace linnet::net

@@ -28,6 +28,7 @@ public:
     void committed(const QUrl &url, const ProxyKey &proxy) override;
     bool attemptEnded(const QUrl &url, const ProxyKey &proxy, const Error &outcome,
                       std::chrono::nanoseconds took) override;
+    bool originFailed(const QUrl &url, const ProxyKey &proxy) override;
 
 private:
     std::unique_ptr<ProxySelector> m_current;

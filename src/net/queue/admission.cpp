@@ -147,6 +147,9 @@ FailureStreak::Finding Admission::ended(const End &end, qint64 nowNs, double cha
     if (end.status > 0 && end.reason != Reason::ProxyFailed && end.reason != Reason::CredentialsNeeded) {
         finding.changed = m_health.answered(end.host, end.status, nowNs, chance);
         finding.changed = m_proxies.answered(end.proxy) || finding.changed;
+    } else if (end.isProxysWord) {
+        finding = m_health.failed(end.host, end.id, end.reason, nowNs, chance, true);
+        finding.changed = m_proxies.answered(end.proxy) || finding.changed;
     } else {
         ProxyHealth::Finding blame = m_proxies.failed(end.proxy, end.host, end.id, end.reason,
                                                       HostHealth::isSilence(end.reason), nowNs, chance);

@@ -62,6 +62,8 @@ public:
     /// When next() may have an answer although nothing happens until then.
     std::optional<qint64> nextDue() const { return m_queues.nextDue(); }
 
+    /// Whether something came through the proxy before.
+    bool hasWorked(const ProxyKey &proxy) const { return m_proxies.hasWorked(proxy); }
     /// When a request to the host could start through the proxy, but for the queue and the caps.
     qint64 readyAt(const HostKey &host, const ProxyKey &proxy, qint64 nowNs) const;
 
@@ -76,7 +78,8 @@ public:
         const ProxyKey &proxy;
         Id id;
         Reason reason;
-        int status; ///< 0 = no answer
+        int status;        ///< 0 = no answer
+        bool isProxysWord; ///< the proxy says it, and works itself
     };
     FailureStreak::Finding ended(const End &end, qint64 nowNs, double chance);
     /// An attempt ended without saying anything about its host or its proxy: it was cancelled.

@@ -18,6 +18,13 @@ struct Ending
     Certificate certificate;
     /// What came out of a proxy's tunnel is no TLS: either end may be to blame, another try may tell.
     bool isStrange = false;
+    QByteArray phrase; ///< of the status line, of errors that came through a proxy
+    /// The proxy says so about the origin: it works itself.
+    bool isProxysWord = false;
+    /// The proxy answered CONNECT with a status that Qt does not tell.
+    bool isTunnelRefused = false;
+    /// More of this answer may still come on its connection.
+    bool spoilsConnection = false;
 
     QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
 };

@@ -11,19 +11,17 @@ constexpr qint64 LongestIdle = 60'000'000'000;
 
 } // namespace
 
-Lane &Lanes::take(TlsPolicy tls, const ProxySelector::Use &use, int login, const Origin &origin)
+Lane &Lanes::take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login, const Origin &origin)
 {
-    const bool hasLogin = !use.proxy.user().isEmpty() || !use.proxy.password().isEmpty();
-    const Lane::Login holder = hasLogin ? Lane::Login(use.key, login) : Lane::Login();
-    const Lane::Route route(use.key, origin);
+    const Lane::Route route(proxy, origin);
     auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const std::unique_ptr<Lane> &lane) {
-        return !lane->retired && lane->tls == tls && lane->login == holder &&
+        return !lane->retired && lane->tls == tls && lane->login == login &&
                lane->inFlight.value(route) < PerOrigin;
     });
     if (found == m_lanes.end()) {
         auto lane = std::make_unique<Lane>();
         lane->tls = tls;
-        lane->login = holder;
+        lane->login = login;
         lane->proxy = new LaneProxy;
         lane->manager.setProxyFactory(lane->proxy);
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

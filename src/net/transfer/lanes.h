@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/proxy/proxyselector.h"
 #include "net/transfer/lane.h"
 
 #include <memory>
@@ -16,9 +15,9 @@ public:
     /// QNAM's own connection limit, which it does not let us change on 6.4.
     static constexpr int PerOrigin = 6;
 
-    /// A lane with room for one more request to the origin; call release() when that is over. login: the
-    /// number of the proxy's login, see ProxyLogins; Qt would use an old one again.
-    Lane &take(TlsPolicy tls, const ProxySelector::Use &use, int login, const Origin &origin);
+    /// A lane with room for one more request to the origin; call release() when that is over. login: see
+    /// Lane; Qt would use an old one again.
+    Lane &take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login, const Origin &origin);
     void release(Lane &lane, const ProxyKey &proxy, const Origin &origin, qint64 nowNs);
     /// Deletes lanes without requests that have been idle for a minute, with their threads and connections.
     void evict(qint64 nowNs);

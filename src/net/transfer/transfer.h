@@ -6,6 +6,7 @@
 #include "net/transfer/bodyreader.h"
 #include "net/transfer/ending.h"
 #include "net/transfer/lane.h"
+#include "net/transfer/replyreason.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -87,6 +88,7 @@ private:
     void onTlsErrors(const QList<QSslError> &errors);
     void end(Reason reason, const QString &detail);
     Reason checkWhole() const;
+    ReplyFault fault() const;
     void breakOff();
     bool isFlood() const;
     bool isSecure() const; ///< https

@@ -118,6 +118,15 @@ void PoolMember::faulted(const Error &error, qint64 nowNs, double chance)
     m_coolUntil = nowNs + spread(FirstCooling, LongestCooling, times, chance);
 }
 
+void PoolMember::worked()
+{
+    m_faultsInRow = 0;
+    m_coolUntil = 0;
+    m_hopeless = false;
+    m_fault = {};
+    m_doubts.clear();
+}
+
 void PoolMember::doubted(const QString &host, qint64 nowNs)
 {
     released();

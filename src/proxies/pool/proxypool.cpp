@@ -290,6 +290,30 @@ bool ProxyPool::attemptEnded(const QUrl &url, const net::ProxyKey &proxy, const 
     return false;
 }
 
+bool ProxyPool::originFailed(const QUrl &url, const net::ProxyKey &proxy)
+{
+    PoolMember *member = find(proxy.toString());
+    if (!member)
+        return false;
+    const QString host = net::HostKey(url).toString();
+    const qint64 now = m_clock.nowNs();
+    const bool wasHeld = member->hasFaults();
+    member->worked();
+    m_stuckSince.clear();
+    if (wasHeld)
+        Q_EMIT changed();
+    // Another one that reaches the host is better for it; when none does any more, the host is down.
+    const bool othersReachIt = std::ranges::any_of(m_members, [&](const PoolMember &other) {
+        return &other != member && other.answeredSince(host, now - Memory) && !other.isDoubtful(host, now) &&
+               other.readyAt(host) <= now;
+    });
+    if (othersReachIt)
+        member->doubted(host, now);
+    else
+        member->released();
+    return othersReachIt;
+}
+
 void ProxyPool::refused(const QUrl &url, const net::ProxyKey &proxy)
 {
     PoolMember *member = find(proxy.toString());

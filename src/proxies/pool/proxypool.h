@@ -49,6 +49,7 @@ public:
     void committed(const QUrl &url, const net::ProxyKey &proxy) override;
     bool attemptEnded(const QUrl &url, const net::ProxyKey &proxy, const Error &outcome,
                       std::chrono::nanoseconds took) override;
+    bool originFailed(const QUrl &url, const net::ProxyKey &proxy) override;
     void released(const net::ProxyKey &proxy) override;
 
     /// A captcha or the like: banned there at once, when there is another one for the host.

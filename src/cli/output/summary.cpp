@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/summary.h"
+#include "cli/output/summary.h"
 
-#include "cli/console.h"
+#include "cli/output/console.h"
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
 
