@@ -74,13 +74,15 @@ struct Login
     QString place;
     QByteArray value;
 };
-std::optional<Login> readLogin(const QByteArray &line)
+std::optional<Login> loginOf(const QByteArray &line)
 {
     const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
     const qsizetype blank = std::ranges::find_if(line, isBlank) - line.begin();
     const QByteArray first = line.first(blank);
     const QByteArray rest = line.sliced(blank).trimmed();
     const bool hasScheme = first.startsWith("http://") || first.startsWith("https://");
+    if (!hasScheme && first.contains("://"))
+        return std::nullopt;
     if (rest.isEmpty() && !hasScheme)
         return first.contains(':') ? std::optional(Login{CrawlSecrets::Starts, basicOf(first)})
                                    : std::nullopt;
@@ -171,7 +173,7 @@ Result<void> CrawlSecretOptions::readLogins(const QString &file)
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].isEmpty() || lines[i].startsWith('#'))
             continue;
-        const std::optional<Login> login = readLogin(lines[i]);
+        const std::optional<Login> login = loginOf(lines[i]);
         if (!login || !isFieldValue(lines[i]))
             return badLine(u"login-file"_s, i + 1);
         add(login->place, "Authorization", login->value);

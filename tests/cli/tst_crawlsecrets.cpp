@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 using test::Answer;
@@ -131,7 +133,7 @@ QList<QByteArray> TestCrawlSecrets::sent(const QByteArray &header, int port) con
         if (seen.port == quint16(m_server->url({}, port).port()))
             values.append(seen.target + ": " + seen.header(header));
     }
-    values.sort();
+    std::ranges::sort(values);
     return values;
 }
 
@@ -320,7 +322,7 @@ void TestCrawlSecrets::cookieFiles()
     QList<QByteArray> pairs = m_server->seen("/in").value(0).header("Cookie").split(';');
     for (QByteArray &pair : pairs)
         pair = pair.trimmed();
-    pairs.sort();
+    std::ranges::sort(pairs);
     QCOMPARE(pairs.join("; "), sent);
 }
 
