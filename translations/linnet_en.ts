@@ -65,9 +65,30 @@
             <numerusform>%n lines of the input could not be taken; the first:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>No server has answered for %n second: this computer seems to be offline.</numerusform>
+            <numerusform>No server has answered for %n seconds: this computer seems to be offline.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n text longer than the 32,767 characters of an Excel cell was cut; the project and the standard form of CSV keep it whole.</numerusform>
+            <numerusform>%n texts longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>In %n text control characters that Excel cannot read were left out.</numerusform>
+            <numerusform>In %n texts control characters that Excel cannot read were left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -189,6 +210,20 @@
         <translation>
             <numerusform>%n check</numerusform>
             <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln address failed, see Problems.</numerusform>
+            <numerusform>%Ln addresses failed, see Problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no addresses, see Problems.</source>
+        <translation>
+            <numerusform>%Ln line is no address, see Problems.</numerusform>
+            <numerusform>%Ln lines are no addresses, see Problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -387,7 +422,7 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyListsPage</name>
+    <name>linnet::gui::ProxyListActions</name>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
         <translation>
@@ -446,6 +481,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ProxyLists</name>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n good</numerusform>
+            <numerusform>%n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyMenu</name>
     <message numerus="yes">
         <source>%n host(s) directly</source>
@@ -466,7 +511,14 @@
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyTestForm</name>
+    <name>linnet::gui::ProxyTestPresenter</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n proxy</numerusform>
+            <numerusform>%n proxies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n proxy(s) will be tested</source>
         <translation>
@@ -491,13 +543,6 @@
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n proxy</numerusform>
-            <numerusform>%n proxies</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln proxy(s)</source>
         <translation>
@@ -583,6 +628,13 @@
             <numerusform>%Ln rows would be gone for good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln row, not saved · Open</numerusform>
+            <numerusform>%Ln rows, not saved · Open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -618,10 +670,10 @@
 <context>
     <name>linnet::gui::VacanciesTask</name>
     <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <source>%Ln ad(s) came more than once and stand here once.</source>
         <translation>
-            <numerusform>%Ln ad left out that the source matched too loosely.</numerusform>
-            <numerusform>%Ln ads left out that the source matched too loosely.</numerusform>
+            <numerusform>%Ln ad came more than once and stands here once.</numerusform>
+            <numerusform>%Ln ads came more than once and stand here once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -638,14 +690,11 @@
             <numerusform>%n searches</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>linnet::gui::Workspace</name>
     <message numerus="yes">
-        <source>%n good</source>
+        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
         <translation>
-            <numerusform>%n good</numerusform>
-            <numerusform>%n good</numerusform>
+            <numerusform>%Ln ad left out: the source had matched it more loosely than you asked (words, salary or date).</numerusform>
+            <numerusform>%Ln ads left out: the source had matched them more loosely than you asked (words, salary or date).</numerusform>
         </translation>
     </message>
 </context>

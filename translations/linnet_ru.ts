@@ -516,8 +516,20 @@
         <translation>Ответ больше допустимого размера.</translation>
     </message>
     <message>
-        <source>The server sent more header lines than can be accepted.</source>
-        <translation>Сервер прислал слишком много строк заголовка.</translation>
+        <source>The header lines of the answer cannot be read: they are too many, or one of them is broken.</source>
+        <translation>Строки заголовка ответа не удаётся прочитать: их слишком много или одна из них испорчена.</translation>
+    </message>
+    <message>
+        <source>What the server sent is no proper HTTP answer.</source>
+        <translation>То, что прислал сервер, не является правильным ответом HTTP.</translation>
+    </message>
+    <message>
+        <source>Check that a web server answers at this address and port.</source>
+        <translation>Проверьте, что по этому адресу и порту отвечает веб-сервер.</translation>
+    </message>
+    <message>
+        <source>The server sent an interim answer before the real one, which cannot be read here.</source>
+        <translation>Перед настоящим ответом сервер прислал промежуточный, и прочитать настоящий здесь не удаётся.</translation>
     </message>
     <message>
         <source>The compressed answer would unpack to an unreasonable size.</source>
@@ -904,8 +916,8 @@
         <translation>Записать страницы в файл FILE.</translation>
     </message>
     <message>
-        <source>Write the links as a graph to FILE: .gexf, .graphml or .dot.</source>
-        <translation>Записать ссылки как граф в FILE: .gexf, .graphml или .dot.</translation>
+        <source>Write the links as a graph to FILE: %1.</source>
+        <translation>Записать ссылки как граф в FILE: %1.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +938,10 @@
         <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
         <translation>Только строки, подходящие под фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
     </message>
+    <message>
+        <source>Vacancies that were left out, with the rule, instead of those read.</source>
+        <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
@@ -934,16 +950,16 @@
         <translation>Только эти столбцы и в этом порядке.</translation>
     </message>
     <message>
-        <source>Kind of CSV: standard, excel-ru or excel-en.</source>
-        <translation>Вид CSV: standard, excel-ru или excel-en.</translation>
+        <source>Kind of CSV: %1.</source>
+        <translation>Вид CSV: %1.</translation>
     </message>
     <message>
         <source>Write a summary as JSON; - is standard output.</source>
         <translation>Записать сводку в JSON; - означает стандартный вывод.</translation>
     </message>
     <message>
-        <source>Write the rows to FILE: .csv, .tsv, .xlsx, .json or .jsonl; - is CSV on standard output. Links also go to .gexf, .graphml and .dot, pages to .xml, a sitemap.</source>
-        <translation>Записать строки в FILE: .csv, .tsv, .xlsx, .json или .jsonl; - это CSV в стандартный вывод. Ссылки также в .gexf, .graphml и .dot, страницы в .xml (карта сайта).</translation>
+        <source>Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to further kinds of files: %2.</source>
+        <translation>Записать строки в FILE (%1); - это CSV в стандартный вывод. Некоторые таблицы можно записать и в файлы других видов: %2.</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1089,10 @@
         <source>Write messages to FILE as well.</source>
         <translation>Записывать сообщения ещё и в FILE.</translation>
     </message>
+    <message>
+        <source>End when no server has answered for so many seconds, as without a network; 0: wait.</source>
+        <translation>Закончить, если столько секунд не отвечает ни один сервер, как без сети; 0: ждать.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ResumeCommand</name>
@@ -1095,6 +1115,14 @@
     <message>
         <source>There is no unfinished run in this project.</source>
         <translation>В этом проекте нет незаконченных запусков.</translation>
+    </message>
+    <message>
+        <source>Ask again what failed in the last run with failures, finished or not.</source>
+        <translation>Запросить ещё раз то, что не удалось в последнем запуске с ошибками, законченном или нет.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed in this project.</source>
+        <translation>В этом проекте ничего не сорвалось.</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1195,40 @@
         <source>line %1</source>
         <translation>строка %1</translation>
     </message>
+    <message>
+        <source>no server answers; is this computer offline?</source>
+        <translation>ни один сервер не отвечает; есть ли сеть?</translation>
+    </message>
+    <message>
+        <source>no server answered</source>
+        <translation>ни один сервер не ответил</translation>
+    </message>
+    <message>
+        <source>What was read is kept in %1; &quot;linnet-cli export&quot; writes it.</source>
+        <translation>Прочитанное сохранено в %1; «linnet-cli export» выгрузит его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No server has answered for %n second(s): this computer seems to be offline.</source>
+        <translation>
+            <numerusform>%n секунду не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунды не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+            <numerusform>%n секунд не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::TokenOptions</name>
+    <message>
+        <source>File with the source&apos;s access token (or variable %1).</source>
+        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::VacanciesCommand</name>
@@ -1175,20 +1237,12 @@
         <translation>Искать вакансии и читать подробности каждой.</translation>
     </message>
     <message>
-        <source>What to look for; nothing = everything in the area.</source>
-        <translation>Что искать; если пусто, то всё в регионе.</translation>
-    </message>
-    <message>
         <source>Where to look: name, company, description or any.</source>
         <translation>Где искать: name (название), company (компания), description (описание) или any (везде).</translation>
     </message>
     <message>
         <source>Leave out vacancies with one of these words (comma between them).</source>
         <translation>Пропускать вакансии с любым из этих слов (через запятую).</translation>
-    </message>
-    <message>
-        <source>The source&apos;s number of a region; may be repeated.</source>
-        <translation>Номер региона в источнике; можно указать несколько раз.</translation>
     </message>
     <message>
         <source>The source&apos;s number of a professional role; may be repeated.</source>
@@ -1238,9 +1292,132 @@
         <source>One of %1; may be repeated.</source>
         <translation>Один из: %1; можно указать несколько раз.</translation>
     </message>
+    <message>
+        <source>What to look for; nothing = everything in the area. Repeated: one search for each.</source>
+        <translation>Что искать; ничего = всё в регионе. Если указать несколько раз — отдельный поиск для каждого.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s number of a region; may be repeated. With several sources numbers of hh.ru, or SOURCE:ID.</source>
+        <translation>Номер региона в этом источнике; можно указать несколько раз. Для нескольких источников — номера hh.ru или ИСТОЧНИК:НОМЕР.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::exports</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, Russian</source>
+        <translation>CSV для Excel (рус.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
+        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
+    </message>
+    <message>
+        <source>CSV for Excel, English</source>
+        <translation>CSV для Excel (англ.)</translation>
+    </message>
+    <message>
+        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
+        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV для программ</translation>
+    </message>
+    <message>
+        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
+        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, values exactly as stored</source>
+        <translation>Текст с табуляциями, значения точно как в проекте</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One array of objects, one object per row</source>
+        <translation>Один массив объектов, по объекту на строку</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>One object per line, for streams and large files</source>
+        <translation>По объекту в строке, для потоков и больших файлов</translation>
+    </message>
+    <message>
+        <source>GEXF</source>
+        <translation>GEXF</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Gephi, with all pages as its nodes</source>
+        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+    </message>
+    <message>
+        <source>GraphML</source>
+        <translation>GraphML</translation>
+    </message>
+    <message>
+        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
+        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+    </message>
+    <message>
+        <source>DOT</source>
+        <translation>DOT</translation>
+    </message>
+    <message>
+        <source>The links as a graph for Graphviz</source>
+        <translation>Ссылки как граф для Graphviz</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
+        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive, which the developer tools of browsers open</source>
+        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
+    <message numerus="yes">
+        <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
+        <translation>
+            <numerusform>%n текст длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезан; в проекте и в обычном CSV он цел.</numerusform>
+            <numerusform>%n текста длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+            <numerusform>%n текстов длиннее 32 767 знаков, которые вмещает ячейка Excel, обрезаны; в проекте и в обычном CSV они целы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n text(s) control characters that Excel cannot read were left out.</source>
+        <translation>
+            <numerusform>В %n тексте пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+            <numerusform>В %n текстах пропущены управляющие знаки, которые Excel не может прочесть.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. Excel workbooks and the standard form of CSV keep them as they are.</source>
         <translation>
@@ -1378,14 +1555,6 @@
         <translation>Повторов в секунду</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Работа</translation>
-    </message>
-    <message>
-        <source>Activity of “%1”</source>
-        <translation>Работа: «%1»</translation>
-    </message>
-    <message>
         <source>Go on with it</source>
         <translation>Продолжить с ним</translation>
     </message>
@@ -1408,6 +1577,10 @@
             <numerusform>%Ln запроса сохранено в %1.</numerusform>
             <numerusform>%Ln запросов сохранено в %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests of “%1”</source>
+        <translation>Запросы: «%1»</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1780,10 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Before this computer, addresses in numbers and hosts with a port of their own it is http://</source>
+        <translation>Перед этим компьютером, цифровыми адресами и узлами со своим портом ставится http://</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ChecksPage</name>
@@ -1749,6 +1926,22 @@ Clear the filter to see all addresses.</source>
     <message>
         <source>%1 · watched</source>
         <translation>%1 · наблюдение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) failed, see Problems.</source>
+        <translation>
+            <numerusform>%Ln адрес не ответил как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адреса не ответили как надо, см. «Проблемы».</numerusform>
+            <numerusform>%Ln адресов не ответили как надо, см. «Проблемы».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no addresses, see Problems.</source>
+        <translation>
+            <numerusform>%Ln строка — не адрес, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строки — не адреса, см. «Проблемы».</numerusform>
+            <numerusform>%Ln строк — не адреса, см. «Проблемы».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2167,10 @@ Click to remove this filter</source>
         <source>While one site thinks, the others are already asked. The longest answer (%1) sets the time; the limiter took %2 of it.</source>
         <translation>Пока один сайт думает, остальные уже спрошены. Время задаёт самый долгий ответ (%1); ограничитель занял из него %2.</translation>
     </message>
+    <message>
+        <source>While one site thinks, the others are already asked. No answer took longer than %1: the pauses before failed requests were tried again set the time.</source>
+        <translation>Пока один сайт думает, другие уже опрашиваются. Ни один ответ не занял больше %1: время определили паузы перед повторами неудавшихся запросов.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Completeness</name>
@@ -2103,10 +2300,6 @@ Click to remove this filter</source>
         <translation>Всё ли собрано?</translation>
     </message>
     <message>
-        <source>Put https:// before it</source>
-        <translation>Добавить https://</translation>
-    </message>
-    <message>
         <source>The rules of robots.txt will be ignored. Do this only to a site that is yours; it is recorded with the run.</source>
         <translation>Правила robots.txt не будут соблюдаться. Делайте так только со своим сайтом; это записывается вместе с запуском.</translation>
     </message>
@@ -2194,10 +2387,6 @@ Other findings stand on the left.</source>
     <message>
         <source>“%1” cannot be sent as an extra header. Write a name, a colon and a value, as in “X-Key: abc”; some headers, like Host, are made by Linnet alone.</source>
         <translation>«%1» нельзя отправить как заголовок. Напишите имя, двоеточие и значение, например «X-Key: abc»; некоторые заголовки, как Host, создаёт только сам Linnet.</translation>
-    </message>
-    <message>
-        <source>it has no https:// before it</source>
-        <translation>перед адресом нет https://</translation>
     </message>
     <message>
         <source>Line %1, “%2”, is left out: %3</source>
@@ -2430,6 +2619,14 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::ExportDialog</name>
     <message>
+        <source>Without it the columns have their English names, and every value is as the source gave it, as in CSV and JSON</source>
+        <translation>Без этого у столбцов английские имена, а все значения такие, как их дал источник: как в CSV и JSON</translation>
+    </message>
+    <message>
+        <source>Names, dates and links as in the table</source>
+        <translation>Названия, даты и ссылки как в таблице</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -2568,10 +2765,6 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::FilterRow</name>
     <message>
-        <source>a~b, &gt;, &lt;</source>
-        <translation>от~до, &gt;, &lt;</translation>
-    </message>
-    <message>
         <source>yes, no</source>
         <translation>да, нет</translation>
     </message>
@@ -2584,20 +2777,35 @@ Is it complete? says why.</source>
         <translation>содержит…</translation>
     </message>
     <message>
-        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · = for empty cells · != for cells that are not empty</source>
-        <translation>5 · &gt;5 · &gt;=5 · 5~10 — промежуток · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>yes · no · = for empty cells · != for cells that are not empty</source>
-        <translation>да · нет · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
-        <source>word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty cells · != for cells that are not empty</source>
-        <translation>слово · !слово — ячейки без него · =весь текст · от~до — промежуток · /шаблон/ · = — пустые ячейки · != — непустые ячейки</translation>
-    </message>
-    <message>
         <source>Filter by %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>a~b, &gt;, &lt;, &lt;&gt;</source>
+        <translation>от~до, &gt;, &lt;, &lt;&gt;</translation>
+    </message>
+    <message>
+        <source>5 · &gt;5 · &gt;=5 · 5~10 for a range · 4xx for 400 to 499 · &lt;&gt;5 for all but 5 · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>5 · &gt;5 · &gt;=5 · 5~10 — диапазон · 4xx — от 400 до 499 · &lt;&gt;5 — всё, кроме 5 · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>yes · no · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>да · нет · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+    <message>
+        <source>word · !word for cells without it · =whole text · &lt;&gt;whole text · a~b for a range · /pattern/ · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>слово · !слово — ячейки без него · =весь текст · &lt;&gt;весь текст · а~б — диапазон · /шаблон/ · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FindField</name>
+    <message>
+        <source>Find in all columns</source>
+        <translation>Найти во всех столбцах</translation>
+    </message>
+    <message>
+        <source>Keeps the rows that have this text in any column (Ctrl+F)</source>
+        <translation>Оставляет строки, в которых этот текст есть в любом столбце (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2912,6 @@ Is it complete? says why.</source>
         <translation>&amp;Копировать</translation>
     </message>
     <message>
-        <source>&amp;Filter the rows</source>
-        <translation>&amp;Фильтр строк</translation>
-    </message>
-    <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Настройки…</translation>
     </message>
@@ -2800,16 +3004,80 @@ Is it complete? says why.</source>
         <translation>&amp;Продолжить незаконченный запуск</translation>
     </message>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Работа</translation>
+        <source>Copy the ce&amp;ll</source>
+        <translation>Копировать &amp;ячейку</translation>
     </message>
     <message>
-        <source>&amp;Proxies</source>
-        <translation>&amp;Прокси</translation>
+        <source>Select &amp;all</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>С&amp;нять все фильтры</translation>
+    </message>
+    <message>
+        <source>Open the &amp;row in the browser</source>
+        <translation>Открыть строку в &amp;браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Values beside the table</source>
+        <translation>&amp;Значения рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Столбцы…</translation>
     </message>
     <message>
         <source>&amp;Connect %1…</source>
         <translation>&amp;Подключить %1…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the project</source>
+        <translation>Сохр&amp;анить проект</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Верн&amp;уть</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Переименоват&amp;ь…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in all columns</source>
+        <translation>Найти во в&amp;сех столбцах</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this column</source>
+        <translation>&amp;Фильтр по этому столбцу</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>За&amp;просы</translation>
+    </message>
+    <message>
+        <source>&amp;Details of the row</source>
+        <translation>&amp;Подробности строки</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>P&amp;revious part of the window</source>
+        <translation>Пр&amp;едыдущая часть окна</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3109,25 @@ Is it complete? says why.</source>
     <message>
         <source>%1 — Linnet</source>
         <translation>%1 — Linnet</translation>
+    </message>
+    <message>
+        <source>Stop the run and quit</source>
+        <translation>Остановить сбор и выйти</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::NavigatorActions</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Удалить «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is under way. Finish it first, then delete it.</source>
+        <translation>«%1» ещё выполняется. Сначала завершите, потом удалите.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Undo brings it back until the project is closed.</source>
+        <translation>«%1» удалено. «Отменить» вернёт, пока проект не закрыт.</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3269,14 @@ Is it complete? says why.</source>
         <source>Stop the run</source>
         <translation>Остановить сбор</translation>
     </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Nothing is left to save: every row is stored as it comes.</source>
+        <translation>Сохранять нечего: каждая строка записывается сразу.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyDialog</name>
@@ -3118,7 +3413,7 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
-    <name>linnet::gui::ProxyListsPage</name>
+    <name>linnet::gui::ProxyListActions</name>
     <message>
         <source>Taken back.</source>
         <translation>Отменено.</translation>
@@ -3152,14 +3447,6 @@ Is it complete? says why.</source>
         <translation>Не удалось сохранить список: %1</translation>
     </message>
     <message>
-        <source>Type or paste…</source>
-        <translation>Ввести или вставить…</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>Из файла…</translation>
-    </message>
-    <message>
         <source>Proxies from a file</source>
         <translation>Прокси из файла</translation>
     </message>
@@ -3170,38 +3457,6 @@ Is it complete? says why.</source>
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>From a web address…</source>
-        <translation>По веб-адресу…</translation>
-    </message>
-    <message>
-        <source>Choose those that failed the last test</source>
-        <translation>Выбрать те, что не прошли проверку</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
-    </message>
-    <message>
-        <source>Export without logins…</source>
-        <translation>Экспорт без логинов…</translation>
-    </message>
-    <message>
-        <source>Export with logins…</source>
-        <translation>Экспорт с логинами…</translation>
-    </message>
-    <message>
-        <source>Delete the list</source>
-        <translation>Удалить список</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Прочитать снова</translation>
-    </message>
-    <message>
-        <source>Remove its proxies</source>
-        <translation>Убрать его прокси</translation>
     </message>
     <message>
         <source>A source was removed with its proxies.</source>
@@ -3273,10 +3528,6 @@ Is it complete? says why.</source>
         </translation>
     </message>
     <message>
-        <source>None has failed a test. Press Test to test them.</source>
-        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
-    </message>
-    <message>
         <source>The list “%1” was deleted.</source>
         <translation>Список «%1» удалён.</translation>
     </message>
@@ -3305,12 +3556,86 @@ Is it complete? says why.</source>
         <translation>Списки (*.txt)</translation>
     </message>
     <message>
-        <source>Written: %1</source>
-        <translation>Записано: %1</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>All proxies of the list are your own.</source>
+        <translation>Все прокси списка отмечены как ваши.</translation>
+    </message>
+    <message>
+        <source>None is your own.</source>
+        <translation>Ни один больше не отмечен как ваш.</translation>
+    </message>
+    <message>
+        <source>The use of the list changed.</source>
+        <translation>Использование списка изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyLists</name>
+    <message>
+        <source>New list of proxies</source>
+        <translation>Новый список прокси</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n рабочий</numerusform>
+            <numerusform>%n рабочих</numerusform>
+            <numerusform>%n рабочих</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyListsPage</name>
+    <message>
+        <source>Type or paste…</source>
+        <translation>Ввести или вставить…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>From a web address…</source>
+        <translation>По веб-адресу…</translation>
+    </message>
+    <message>
+        <source>Choose those that failed the last test</source>
+        <translation>Выбрать те, что не прошли проверку</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Export without logins…</source>
+        <translation>Экспорт без логинов…</translation>
+    </message>
+    <message>
+        <source>Export with logins…</source>
+        <translation>Экспорт с логинами…</translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Удалить список</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Remove its proxies</source>
+        <translation>Убрать его прокси</translation>
+    </message>
+    <message>
+        <source>None has failed a test. Press Test to test them.</source>
+        <translation>Не прошедших проверку нет. Нажмите «Проверить», чтобы проверить прокси.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3361,14 +3686,6 @@ Is it complete? says why.</source>
         <translation>Токены, cookies и логины идут только через ваши собственные прокси</translation>
     </message>
     <message>
-        <source>All proxies of the list are your own.</source>
-        <translation>Все прокси списка отмечены как ваши.</translation>
-    </message>
-    <message>
-        <source>None is your own.</source>
-        <translation>Ни один больше не отмечен как ваш.</translation>
-    </message>
-    <message>
         <source>Proxies of the list</source>
         <translation>Прокси списка</translation>
     </message>
@@ -3407,10 +3724,6 @@ Is it complete? says why.</source>
     <message>
         <source>In which order the proxies of the list are taken, and what may go past them, unless a form says otherwise</source>
         <translation>В каком порядке берутся прокси списка и что может идти мимо них, если в форме не выбрано иное</translation>
-    </message>
-    <message>
-        <source>The use of the list changed.</source>
-        <translation>Использование списка изменено.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3883,41 @@ Is it complete? says why.</source>
         <translation>Как часто спрашивать судью</translation>
     </message>
     <message>
+        <source>Proxies from a file</source>
+        <translation>Прокси из файла</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
+        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 не читается: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProxyTestPresenter</name>
+    <message numerus="yes">
+        <source>%n proxy(s)</source>
+        <translation>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+            <numerusform>%n прокси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proxy to test yet.</source>
+        <translation>Проверять пока нечего.</translation>
+    </message>
+    <message>
+        <source>The judge is a web address that begins with http:// or https://.</source>
+        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+    </message>
+    <message>
         <source>No proxies yet. Logins stay in memory and are never stored with the results.</source>
         <translation>Прокси пока нет. Логины остаются в памяти и не хранятся вместе с результатами.</translation>
     </message>
@@ -3602,43 +3950,16 @@ Is it complete? says why.</source>
         <translation>строка %1: %2</translation>
     </message>
     <message>
-        <source>Proxies from a file</source>
-        <translation>Прокси из файла</translation>
+        <source>None of them works.</source>
+        <translation>Ни один не работает.</translation>
     </message>
     <message>
-        <source>Lists (*.txt *.csv *.json *.lst *.html)</source>
-        <translation>Списки (*.txt *.csv *.json *.lst *.html)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 не читается: %2</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::gui::ProxyTestPage</name>
-    <message>
-        <source>There is no proxy to test yet.</source>
-        <translation>Проверять пока нечего.</translation>
-    </message>
-    <message>
-        <source>The judge is a web address that begins with http:// or https://.</source>
-        <translation>Судья — это веб-адрес, который начинается с http:// или https://.</translation>
+        <source>%1 of %2 work.</source>
+        <translation>Работают %1 из %2.</translation>
     </message>
 </context>
 <context>
     <name>linnet::gui::ProxyTestTask</name>
-    <message numerus="yes">
-        <source>%n proxy(s)</source>
-        <translation>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-            <numerusform>%n прокси</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Test</source>
         <translation>Проверить</translation>
@@ -3713,6 +4034,10 @@ Clear the filter to see all proxies.</source>
         <source>Lists of proxies %1</source>
         <translation>Списки прокси %1</translation>
     </message>
+    <message>
+        <source>&amp;Proxies</source>
+        <translation>&amp;Прокси</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProxyUse</name>
@@ -3762,10 +4087,6 @@ Take away one of the conditions above the table.</source>
         <translation>Первые строки скоро появятся.</translation>
     </message>
     <message>
-        <source>%1: %2, median %3</source>
-        <translation>%1: %2, медиана %3</translation>
-    </message>
-    <message>
         <source>Sort ascending</source>
         <translation>По возрастанию</translation>
     </message>
@@ -3804,6 +4125,14 @@ Take away one of the conditions above the table.</source>
     <message>
         <source>No row passes the filter so far.</source>
         <translation>Пока ни одна строка не проходит фильтр.</translation>
+    </message>
+    <message>
+        <source>Only rows without this value</source>
+        <translation>Только строки без этого значения</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Только строки с этим значением</translation>
     </message>
 </context>
 <context>
@@ -4037,6 +4366,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Everything was asked. The next round begins in %1.</source>
         <translation>Всё спрошено. Следующий круг через %1.</translation>
     </message>
+    <message>
+        <source>Finished early: %1 kept, %2 of %3 read.</source>
+        <translation>Завершено досрочно: сохранено %1, прочитано %2 из %3.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SettingsDialog</name>
@@ -4216,6 +4549,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Connect %1</source>
         <translation>Подключить %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), not saved · Open</source>
+        <translation>
+            <numerusform>%Ln строка, не сохранена · Открыть</numerusform>
+            <numerusform>%Ln строки, не сохранены · Открыть</numerusform>
+            <numerusform>%Ln строк, не сохранены · Открыть</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -4248,6 +4589,13 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
         <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TaskEdits</name>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4781,14 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Search on %1 instead</source>
         <translation>Искать в другом источнике: %1</translation>
     </message>
+    <message>
+        <source>Search without words?</source>
+        <translation>Искать без слов?</translation>
+    </message>
+    <message>
+        <source>Search all the same</source>
+        <translation>Всё равно искать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -4517,6 +4873,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>%1 refuses searches without an access token. None is needed for: %2.</source>
         <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2.</translation>
     </message>
+    <message>
+        <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>
+        <translation>Должность не названа, поэтому будет прочитано всё, что есть в источниках по выбранным регионам: это может занять до %1. Назовите должность, чтобы читать только нужное.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesTask</name>
@@ -4546,16 +4906,12 @@ Try fewer words, another place or a longer period.</source>
         <source>The source wants to see a person. Open the page, do what it asks, and the search goes on by itself.</source>
         <translation>Источник хочет убедиться, что вы человек. Откройте страницу, сделайте, что она просит, и поиск продолжится сам.</translation>
     </message>
-    <message>
-        <source>The sources have %1, of which %2 can be reached by one search; a region or a shorter period narrows it.</source>
-        <translation>В источниках нашлось %1, за один поиск доступно %2; сузить его поможет регион или более короткий период.</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln ad(s) left out that the source matched too loosely.</source>
+        <source>%Ln ad(s) came more than once and stand here once.</source>
         <translation>
-            <numerusform>Пропущено %Ln объявление: источник подобрал его слишком вольно.</numerusform>
-            <numerusform>Пропущены %Ln объявления: источник подобрал их слишком вольно.</numerusform>
-            <numerusform>Пропущено %Ln объявлений: источник подобрал их слишком вольно.</numerusform>
+            <numerusform>%Ln объявление пришло не один раз, здесь оно одно.</numerusform>
+            <numerusform>%Ln объявления пришли не один раз, здесь они по одному разу.</numerusform>
+            <numerusform>%Ln объявлений пришли не один раз, здесь они по одному разу.</numerusform>
         </translation>
     </message>
     <message>
@@ -4607,10 +4963,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Введите должность, при желании выберите регионы и нажмите «Искать». Строки будут появляться здесь по мере получения; их в любой момент можно фильтровать, сортировать и экспортировать.</translation>
     </message>
     <message>
-        <source>Vacancies</source>
-        <translation>Вакансии</translation>
-    </message>
-    <message>
         <source>New search</source>
         <translation>Новый поиск</translation>
     </message>
@@ -4621,6 +4973,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Search %1</source>
         <translation>Поиск %1</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which this search can read %2; a region or a shorter period narrows it.</source>
+        <translation>В источниках %1, из них этот поиск может прочитать %2; сузить его можно регионом или более коротким сроком.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
+        <translation>
+            <numerusform>%Ln объявление пропущено: источник подобрал его свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявления пропущены: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+            <numerusform>%Ln объявлений пропущено: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4670,18 +5034,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
-    </message>
-    <message>
-        <source>New list of proxies</source>
-        <translation>Новый список прокси</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n good</source>
-        <translation>
-            <numerusform>%n рабочий</numerusform>
-            <numerusform>%n рабочих</numerusform>
-            <numerusform>%n рабочих</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4790,62 +5142,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>не %1</translation>
     </message>
     <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, Russian</source>
-        <translation>CSV для Excel (рус.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to Russian: semicolons, decimal comma</source>
-        <translation>Открывается двойным щелчком в русском Excel: точки с запятой, десятичная запятая</translation>
-    </message>
-    <message>
-        <source>CSV for Excel, English</source>
-        <translation>CSV для Excel (англ.)</translation>
-    </message>
-    <message>
-        <source>Opens with a double click where Excel is set to English: commas, decimal point</source>
-        <translation>Открывается двойным щелчком в английском Excel: запятые, десятичная точка</translation>
-    </message>
-    <message>
-        <source>CSV for programs</source>
-        <translation>CSV для программ</translation>
-    </message>
-    <message>
-        <source>RFC 4180, UTF-8, values exactly as stored: pandas, R, databases</source>
-        <translation>RFC 4180, UTF-8, значения точно как в проекте: pandas, R, базы данных</translation>
-    </message>
-    <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
-    </message>
-    <message>
-        <source>Tab-separated text, values exactly as stored</source>
-        <translation>Текст с табуляциями, значения точно как в проекте</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>One array of objects, one object per row</source>
-        <translation>Один массив объектов, по объекту на строку</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
-        <source>One object per line, for streams and large files</source>
-        <translation>По объекту в строке, для потоков и больших файлов</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Фильтр</translation>
     </message>
@@ -4888,46 +5184,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>not stated</source>
         <translation>не указано</translation>
-    </message>
-    <message>
-        <source>GEXF</source>
-        <translation>GEXF</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
-    </message>
-    <message>
-        <source>GraphML</source>
-        <translation>GraphML</translation>
-    </message>
-    <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
-    </message>
-    <message>
-        <source>DOT</source>
-        <translation>DOT</translation>
-    </message>
-    <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
-    </message>
-    <message>
-        <source>Sitemap</source>
-        <translation>Карта сайта</translation>
-    </message>
-    <message>
-        <source>sitemap.xml for search engines: the pages of the site that they may list</source>
-        <translation>sitemap.xml для поисковиков: страницы сайта, которые им можно показывать</translation>
-    </message>
-    <message>
-        <source>HAR</source>
-        <translation>HAR</translation>
-    </message>
-    <message>
-        <source>HTTP archive, which the developer tools of browsers open</source>
-        <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5779,14 @@ Try fewer words, another place or a longer period.</source>
         <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
         <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
+    <message>
+        <source>Addresses asked</source>
+        <translation>Опрошенные адреса</translation>
+    </message>
+    <message>
+        <source>Every address that was asked, whatever came of it. Those that were only found stand under Is it complete?</source>
+        <translation>Все адреса, которые были опрошены, чем бы это ни кончилось. Те, что только найдены, перечислены во вкладке «Всё ли собрано?».</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5545,6 +5809,13 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
             <numerusform>%1 (известно %Ln): среднее %2, медиана %3, сумма %4</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::ShownAmounts</name>
+    <message>
+        <source>%1, %2: %L3 of %L4 known, median %5</source>
+        <translation>%1, %2: известно %L3 из %L4, медиана %5</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +6157,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>stopped early by a failure on this computer</source>
         <translation>остановлено из-за сбоя на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Came more than once</source>
+        <translation>Пришли не один раз</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7082,14 @@ Try fewer words, another place or a longer period.</source>
         <translation>слишком много заголовков</translation>
     </message>
     <message>
+        <source>no proper HTTP</source>
+        <translation>неправильный HTTP</translation>
+    </message>
+    <message>
+        <source>only an interim answer</source>
+        <translation>только промежуточный ответ</translation>
+    </message>
+    <message>
         <source>packed to harm</source>
         <translation>упакован со злым умыслом</translation>
     </message>
@@ -6962,6 +7245,58 @@ Try fewer words, another place or a longer period.</source>
         <source>not a sitemap</source>
         <translation>не карта сайта</translation>
     </message>
+    <message>
+        <source>Left out by</source>
+        <translation>Не подошло</translation>
+    </message>
+    <message>
+        <source>What of the search the ad does not fit</source>
+        <translation>Чему из запроса объявление не отвечает</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Date of the last change, by which Work in Russia is searched</source>
+        <translation>Дата последнего изменения: по ней ищет «Работа России»</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>другие слова</translation>
+    </message>
+    <message>
+        <source>a word that was excluded</source>
+        <translation>исключённое слово</translation>
+    </message>
+    <message>
+        <source>pays less</source>
+        <translation>зарплата меньше</translation>
+    </message>
+    <message>
+        <source>names no salary</source>
+        <translation>зарплата не указана</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>другая дата</translation>
+    </message>
+    <message>
+        <source>another region</source>
+        <translation>другой регион</translation>
+    </message>
+    <message>
+        <source>other experience</source>
+        <translation>другой опыт</translation>
+    </message>
+    <message>
+        <source>other employment</source>
+        <translation>другая занятость</translation>
+    </message>
+    <message>
+        <source>another work format</source>
+        <translation>другой формат работы</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -7059,13 +7394,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
     </message>
 </context>
 </TS>

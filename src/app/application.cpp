@@ -2,7 +2,6 @@
 #include "app/application.h"
 
 #include "gui/appsettings.h"
-#include "gui/shell/windowdialogs.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -36,9 +35,17 @@ Application::Application()
 {
     installLanguage();
     m_access.load();
+    m_session.setPractice({[this] { return m_practice.root(); },
+                           [this]() -> Result<QUrl> {
+                               if (const Result<void> started = m_practice.start(); !started)
+                                   return std::unexpected(started.error());
+                               return m_practice.root();
+                           }});
     m_session.setKeepsAwake(gui::setting::KeepAwake.read(m_settings));
     m_session.network().setCaFile(gui::setting::CaFile.read(m_settings));
-    makeWindow();
+    m_window = std::make_unique<gui::MainWindow>(
+        gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
+    connect(m_window.get(), &gui::MainWindow::languageChosen, this, &Application::installLanguage);
 }
 
 Application::~Application() = default;
@@ -50,31 +57,10 @@ void Application::installLanguage()
     const QLocale wanted = chosen.isEmpty() ? system : QLocale(chosen);
     // Who speaks the system's language keeps the system's way of writing numbers and dates.
     const QLocale locale = wanted.language() == system.language() ? system : wanted;
+    // Before the translations, whose change makes the window write its numbers and dates anew, too.
+    QLocale::setDefault(locale);
     m_translations.reset();
     m_translations.emplace(locale);
-    QLocale::setDefault(locale);
-}
-
-void Application::makeWindow()
-{
-    m_window = std::make_unique<gui::MainWindow>(
-        gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
-    // The window is replaced after the dialog that asked for it has finished its work.
-    connect(m_window.get(), &gui::MainWindow::languageChanged, this, &Application::changeLanguage,
-            Qt::QueuedConnection);
-}
-
-void Application::changeLanguage()
-{
-    const gui::Workspace::State state = m_window->state();
-    const QByteArray geometry = m_window->saveGeometry();
-    installLanguage();
-    m_window->hide();
-    makeWindow();
-    m_window->restoreGeometry(geometry);
-    m_window->restore(state);
-    m_window->show();
-    m_window->dialogs().openLanguage();
 }
 
 void Application::show(const QString &projectPath)

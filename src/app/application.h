@@ -4,6 +4,7 @@
 #include "base/translations.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/keychainstore.h"
@@ -17,7 +18,7 @@
 
 namespace linnet {
 
-/// Everything the program consists of, made in order; makes the window anew when the language changes.
+/// Everything the program consists of, made in order; installs the translations of the language chosen.
 class Application : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,6 @@ public:
 
 private:
     void installLanguage();
-    void makeWindow();
-    void changeLanguage();
 
     QSettings m_settings;
     std::optional<Translations> m_translations;
@@ -41,6 +40,7 @@ private:
     session::KeychainStore m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
+    gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/moment.h"
+
 #include <QDateTime>
 
 namespace linnet {
@@ -12,6 +14,7 @@ public:
     virtual ~Clock() = default;
     /// Monotonic nanoseconds from an arbitrary start; does not count while the computer sleeps.
     virtual qint64 nowNs() const = 0;
+    Moment now() const { return momentAt(nowNs()); }
     /// Wall clock, UTC; only for what people read and for HTTP dates.
     virtual QDateTime utc() const = 0;
 };

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 42> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 44> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 42> Codes{{
     {Reason::ProxyFailed, "proxy_failed"_L1},
     {Reason::NoProxy, "no_proxy"_L1},
     {Reason::Network, "network"_L1},
+    {Reason::BadAnswer, "bad_answer"_L1},
+    {Reason::InterimAnswer, "interim_answer"_L1},
     {Reason::Cancelled, "cancelled"_L1},
     {Reason::ShutDown, "shut_down"_L1},
     {Reason::AuthRequired, "auth_required"_L1},

@@ -34,6 +34,8 @@ enum class Reason : quint8
     ProxyFailed,
     NoProxy,
     Network,
+    BadAnswer,     ///< what the server sent is no proper HTTP
+    InterimAnswer, ///< a 1xx answer came before the real one
     Cancelled,
     ShutDown,
     // What a source answered

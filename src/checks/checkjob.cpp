@@ -21,6 +21,7 @@ namespace {
 
 /// Enough for a title and any preview; what comes behind is only counted.
 constexpr qint64 KeptBody = 512 * 1024;
+constexpr qsizetype MostShown = 200; ///< bytes of a broken address
 constexpr qint64 MostBody = 32 * 1024 * 1024;
 
 } // namespace
@@ -150,6 +151,11 @@ QStringList CheckJob::kindsAt(const QString &)
     return {m_phases[m_phase].kind()};
 }
 
+bool CheckJob::knows(const QString &kind) const
+{
+    return std::ranges::any_of(m_phases, [&kind](const Phase &phase) { return phase.kind() == kind; });
+}
+
 QUrl CheckJob::urlOf(const store::WorkItem &item) const
 {
     return QUrl(addressOf(item.key));
@@ -210,13 +216,13 @@ bool CheckJob::followed(const Answer &answer)
     Trail trail = trailOf(answer.item);
     const auto target =
         net::RedirectPolicy::next(trail.visited, response.header("Location"), response.status);
-    if (target && target->isEmpty())
-        return false;
-    if (!target) {
+    if (!target || target->isEmpty()) {
         CheckResult result = resultOf(answer.item);
         result.response = response;
         result.trail.retries += response.attempts - 1;
-        result.error = target.error();
+        // A redirect that says nowhere to go is no good answer.
+        const QString where = QString::fromUtf8(response.header("Location").left(MostShown));
+        result.error = target ? Error{Reason::BadUrl, 0, u"Location: "_s + where} : target.error();
         result.error.status = response.status;
         storeResult(answer.item, response.attempts, std::move(result));
         return true;
@@ -224,7 +230,7 @@ bool CheckJob::followed(const Answer &answer)
     trail.redirects.append(
         u"%1 %2"_s.arg(response.status).arg(trail.visited.last().toString(QUrl::FullyEncoded)));
     trail.visited.append(*target);
-    trail.ns += response.totalNs;
+    trail.ns += response.total.count();
     trail.retries += response.attempts - 1;
     m_trails.insert(answer.item.id, trail);
     putBack(answer.item);

@@ -29,6 +29,7 @@ protected:
     std::vector<store::WorkAdd> firstWork() override { return {}; }
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
+    bool knows(const QString &kind) const override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;

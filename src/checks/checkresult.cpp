@@ -82,7 +82,7 @@ table::Cells CheckResult::toRow() const
     set(CheckColumn::Length, lengthOf(response, method));
     set(CheckColumn::Preview,
         method == net::Method::Head ? Value() : Value(page.preview.isNull() ? u""_s : page.preview));
-    set(CheckColumn::HeadersSeconds, seconds(response.headersNs));
+    set(CheckColumn::HeadersSeconds, seconds(response.untilHeaders.count()));
     const QByteArray type = response.header("Content-Type");
     set(CheckColumn::Type, text(QString::fromLatin1(type.split(';').constFirst().trimmed())));
     set(CheckColumn::Title, text(page.title));

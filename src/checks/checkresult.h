@@ -37,7 +37,7 @@ struct CheckResult
 
     /// Sets error from the response.
     void judge();
-    qint64 totalNs() const { return trail.ns + response.totalNs; }
+    qint64 totalNs() const { return trail.ns + response.total.count(); }
     table::Cells toRow() const;
 };
 

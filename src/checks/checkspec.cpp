@@ -118,7 +118,7 @@ std::vector<store::WorkAdd> workOf(const Phase &phase, const std::vector<CheckAd
         add.kind = kind;
         // One queue for all hosts keeps the order of the list.
         if (phase.order != Phase::Order::OneByOne)
-            add.host = net::hostKey(address.url);
+            add.host = net::HostKey(address.url).toString();
         add.depth = address.line;
         work.push_back(std::move(add));
     }

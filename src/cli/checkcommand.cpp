@@ -7,6 +7,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace linnet::cli {
 
@@ -81,10 +83,14 @@ void CheckCommand::start(const QStringList &args)
         endWith(BadUsage, {Reason::BadValue, 0, tr("no address to check")});
         return;
     }
+    for (const checks::CheckAddress &address : input->addresses) {
+        if (address.line == 0)
+            m_arguments.insert(address.url.toString(QUrl::FullyEncoded), m_arguments.size());
+    }
     m_spec = *spec;
     m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
     m_spec.list = checks::fingerprint(input->addresses);
-    if (prepare(*output, *requests))
+    if (prepare(*output, *requests, {{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read}}))
         follow(session().start(session::RunParams::of(
             m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused))));
 }
@@ -168,6 +174,38 @@ store::RowQuery CheckCommand::query(store::RunId run) const
             {u"round"_s, table::FilterOp::Equals, {qint64(m_spec.comparisons)}, false});
     }
     return query;
+}
+
+RowOutput::Arrange CheckCommand::arrangement(store::RunId run) const
+{
+    if (m_arguments.size() < 2 || m_spec.watchMinutes > 0)
+        return {};
+    return [this, run](store::RowReader &reader, store::IdVector &ids) { return arrange(reader, run, ids); };
+}
+
+/// Addresses that were given one by one have no line, but an order.
+Result<void> CheckCommand::arrange(store::RowReader &reader, store::RunId run, store::IdVector &ids) const
+{
+    store::RowQuery given = query(run);
+    given.sort = {};
+    given.filter.conditions.append({u"line"_s, table::FilterOp::Empty, {}, false});
+    const auto found = reader.ids(given);
+    const auto rows = found ? reader.rows(schema(), *found) : std::unexpected(found.error());
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::vector<std::pair<qsizetype, qint64>> placed;
+    for (size_t i = 0; i < rows->size(); ++i) {
+        const QString url = table::toText((*rows)[i][std::to_underlying(table::CheckColumn::Url)]);
+        placed.emplace_back(m_arguments.value(url, m_arguments.size()), (*found)[i]);
+    }
+    const std::set<qint64> moved(found->begin(), found->end());
+    std::ranges::stable_sort(placed, {}, &std::pair<qsizetype, qint64>::first);
+    auto next = placed.begin();
+    for (qint64 &id : ids) {
+        if (moved.contains(id))
+            id = (next++)->second;
+    }
+    return {};
 }
 
 void CheckCommand::amend(std::vector<store::WorkFailure> &failures) const

@@ -6,6 +6,8 @@
 #include "checks/inputreader.h"
 #include "cli/runcommand.h"
 
+#include <QHash>
+
 namespace linnet::cli {
 
 /// linnet-cli check: is each address alive, how fast, what does it say.
@@ -22,6 +24,7 @@ public:
 
 protected:
     store::RowQuery query(store::RunId run) const override;
+    RowOutput::Arrange arrangement(store::RunId run) const override;
     void amend(std::vector<store::WorkFailure> &failures) const override;
     void amend(QJsonObject &summary) const override;
     void conclude() override;
@@ -32,8 +35,10 @@ private:
     Result<checks::CheckInput> readInput(const Options &options) const;
     void tellInput(const checks::CheckInput &input);
     checks::Comparison comparison() const;
+    Result<void> arrange(store::RowReader &reader, store::RunId run, store::IdVector &ids) const;
 
     checks::CheckSpec m_spec;
+    QHash<QString, qsizetype> m_arguments; ///< places of the addresses that stand on no line
 };
 
 } // namespace linnet::cli

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 namespace linnet::cli {
 
 void Command::end(int status)
 {
     m_ended = true;
+    if (m_console.lost() && (status == Done || status == DoneWithFailures)) {
+        m_console.complain(*m_console.lost());
+        status = NotStored;
+    }
     Q_EMIT finished(status);
 }
 

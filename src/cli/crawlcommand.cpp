@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/crawlcommand.h"
 
-#include "cli/crawlleftout.h"
+#include "base/boundedfile.h"
+#include "cli/output/crawlleftout.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "url/withoutlogin.h"
 
-#include <QFile>
+#include <QJsonObject>
 
 #include <limits>
 
@@ -19,7 +20,7 @@ using links::CrawlScope;
 
 namespace {
 
-constexpr qint64 LargestFile = 256 * 1024 * 1024;
+constexpr qint64 LargestFile = 64'000'000; // bytes
 
 /// What is refused is shown and written: not the logins that stand in it.
 AddressInput withoutLogins(AddressInput input)
@@ -66,7 +67,9 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"no-traps"_s}, tr("Also ask what looks endless: calendars, visitor numbers, filters."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
-    options.add({u"graph"_s}, tr("Write the links as a graph to FILE: .gexf, .graphml or .dot."), u"FILE"_s);
+    options.add({u"graph"_s},
+                tr("Write the links as a graph to FILE: %1.").arg(exports::endingsOf(&table::linkSchema())),
+                u"FILE"_s);
     CrawlSecretOptions::addTo(options);
     OutputOptions::addTo(options, {u"links"_s});
     RequestOptions::addTo(options);
@@ -82,19 +85,21 @@ void CrawlCommand::start(const QStringList &args)
     const auto requests = RequestOptions::read(options);
     const auto input = readInput(options);
     auto spec = input ? readSpec(options, *input) : std::unexpected(input.error());
-    const auto files = output ? CrawlFiles::read(options, *output) : std::unexpected(output.error());
+    const auto more = output ? CrawlOutput::read(options, *output) : std::unexpected(output.error());
     const auto secrets = CrawlSecretOptions::read(options);
-    if (endedByErrors(output, requests, input, spec, files, secrets))
+    if (endedByErrors(output, requests, input, spec, more, secrets))
         return;
+    m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    m_files = *files;
-    if (const auto writable = m_files.checkWritable(); !writable) {
+    const QList<FileRole> files = m_more.files()
+                                  << FileRole{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read};
+    if (!prepare(*output, *requests, files))
+        return;
+    if (const auto writable = m_more.checkWritable(); !writable) {
         endWith(NotStored, writable.error());
         return;
     }
-    if (!prepare(*output, *requests))
-        return;
     spec->loginOrigins = secrets->loginOrigins(spec->start);
     for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
         session().setToken(token.key(), *token);
@@ -111,13 +116,13 @@ Result<AddressInput> CrawlCommand::readInput(const Options &options) const
         refused.line = 0;
     if (!options.isSet(u"file"_s))
         return withoutLogins(std::move(input));
-    QFile file(options.text(u"file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::BadValue, u"--file %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (bytes.size() > LargestFile)
-        return fail(Reason::BadValue, u"--file %1: 256 MB"_s.arg(file.fileName()));
-    const AddressInput lines = AddressInput::fromBytes(bytes);
+    const auto bytes = readBounded(options.text(u"file"_s), LargestFile);
+    if (!bytes && bytes.error().reason == Reason::TooLarge)
+        return fail(Reason::BadValue,
+                    u"--file %1: more than %2 MB"_s.arg(bytes.error().detail).arg(LargestFile / 1'000'000));
+    if (!bytes)
+        return fail(Reason::BadValue, u"--file "_s + bytes.error().detail);
+    const AddressInput lines = AddressInput::fromBytes(*bytes);
     input.addresses += lines.addresses;
     input.refused += lines.refused;
     return withoutLogins(std::move(input));
@@ -164,13 +169,13 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
 
 Result<void> CrawlCommand::writeMore(store::RunId run)
 {
-    return m_files.write(session().project().path(), run, query(run), console());
+    return m_more.write(session().project().path(), query(run), console());
 }
 
 void CrawlCommand::amend(QJsonObject &summary) const
 {
     const auto reader = session().project().reader();
-    const auto pages = reader ? (*reader)->count(CrawlFiles::asked(m_run)) : std::unexpected(reader.error());
+    const auto pages = reader ? (*reader)->count(CrawlOutput::asked(m_run)) : std::unexpected(reader.error());
     summary[u"pages"_s] = pages ? QJsonValue(*pages) : QJsonValue();
     const auto leftOut = CrawlLeftOut::read(session().project().path(), m_run);
     summary[u"left_out"_s] = leftOut ? QJsonValue(leftOut->toJson()) : QJsonValue();

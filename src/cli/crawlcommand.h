@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/crawlfiles.h"
-#include "cli/crawlsecretoptions.h"
+#include "cli/options/crawlsecretoptions.h"
+#include "cli/output/crawloutput.h"
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
 #include "links/crawl/crawlspec.h"
@@ -31,7 +31,8 @@ private:
     void addOptions(Options &options) const;
     Result<jobs::AddressInput> readInput(const Options &options) const;
     Result<links::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
-    CrawlFiles m_files;
+
+    CrawlOutput m_more;
     store::RunId m_run = 0;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportcommand.h"
 
-#include "cli/rowoutput.h"
+#include "cli/output/rowoutput.h"
 #include "session/runkinds.h"
 #include "store/project/project.h"
 #include "table/filterparser.h"
+#include "table/leftoutschema.h"
+#include "table/vacancyschema.h"
 
 #include <QFileInfo>
 
@@ -43,6 +45,13 @@ Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &s
     return QList<store::RunId>{chosen};
 }
 
+const table::Schema *schemaOf(const Options &options)
+{
+    const table::Schema *named = table::schemaByKey(options.text(u"table"_s));
+    const bool leftOut = options.isSet(u"left-out"_s) && named == &table::vacancySchema();
+    return leftOut ? &table::leftOutSchema() : named;
+}
+
 /// A file of an earlier version is brought up to date first, as the window does.
 Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
 {
@@ -73,6 +82,7 @@ void ExportCommand::start(const QStringList &args)
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
+    options.add({u"left-out"_s}, tr("Vacancies that were left out, with the rule, instead of those read."));
     options.add({u"run"_s}, tr("A run's number, last or all."), u"ID"_s, u"last"_s);
     options.add(
         {u"where"_s},
@@ -89,7 +99,9 @@ int ExportCommand::run(const Options &options)
         console().complain(error);
         return BadUsage;
     };
-    const table::Schema *schema = table::schemaByKey(options.text(u"table"_s));
+    const table::Schema *schema = schemaOf(options);
+    if (options.isSet(u"left-out"_s) && schema != &table::leftOutSchema())
+        return usage({Reason::BadValue, 0, u"--left-out: --table vacancies"_s});
     if (!schema)
         return usage({Reason::BadValue, 0,
                       u"--table %1: %2"_s.arg(options.text(u"table"_s), tableNames().join(u", "))});
@@ -99,8 +111,11 @@ int ExportCommand::run(const Options &options)
     if (!output->summary.isEmpty())
         return usage({Reason::BadValue, 0, u"--summary"_s});
     const QStringList projects = options.positional();
-    if (projects.size() != 1 || !QFileInfo::exists(projects.front()))
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
         return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+    const FileRole project{u"PROJECT"_s, projects.front(), FileRole::Use::Project};
+    if (const auto distinct = checkDistinct(QList{project} + output->files()); !distinct)
+        return usage(distinct.error());
     const auto reader = openReader(projects.front());
     if (!reader)
         return usage(reader.error());
@@ -120,7 +135,7 @@ int ExportCommand::run(const Options &options)
 Result<store::RowQuery> ExportCommand::readQuery(const Options &options, store::RowReader &reader) const
 {
     store::RowQuery query;
-    query.schema = table::schemaByKey(options.text(u"table"_s));
+    query.schema = schemaOf(options);
     auto filter = table::FilterParser(*query.schema).parse(options.text(u"where"_s));
     if (!filter)
         return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);

@@ -4,13 +4,15 @@
 #include "cli/checkcommand.h"
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
-#include "cli/interruptwatcher.h"
 #include "cli/practicecommand.h"
+#include "cli/process/interruptwatcher.h"
+#include "cli/process/standardstreams.h"
 #include "cli/proxiescommand.h"
 #include "cli/resumecommand.h"
 #include "cli/vacanciescommand.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <memory>
@@ -48,10 +50,13 @@ QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
 
 int main(int argc, char *argv[])
 {
+    cli::secureStandardStreams();
     heap::setUp();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"linnet"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));
+    // What libraries say is for developers, who set QT_LOGGING_RULES.
+    QLoggingCategory::setFilterRules(u"*=false\n*.critical=true"_s);
     Translations translations(QLocale::system());
 
     const auto commands = allCommands();
@@ -60,7 +65,7 @@ int main(int argc, char *argv[])
     cli::Console console;
     if (name == u"--version") {
         console.out(u"linnet-cli "_s + QCoreApplication::applicationVersion());
-        return cli::Done;
+        return console.lost() ? cli::NotStored : cli::Done;
     }
     const auto found = std::ranges::find(commands, name, &cli::Command::name);
     if (found == commands.end()) {
@@ -69,7 +74,7 @@ int main(int argc, char *argv[])
             console.out(usage(commands));
         else
             console.say(usage(commands));
-        return asked ? cli::Done : cli::BadUsage;
+        return !asked ? cli::BadUsage : console.lost() ? cli::NotStored : cli::Done;
     }
     cli::Command &command = **found;
     cli::InterruptWatcher interrupts;

@@ -52,7 +52,10 @@ void ProxiesCommand::check(const QStringList &args)
     const auto spec = readCheck(options);
     if (endedByErrors(output, requests, spec))
         return;
-    if (!prepare(*output, *requests))
+    QList<FileRole> inputs;
+    for (const QString &path : options.texts(u"file"_s))
+        inputs.append({u"--file"_s, path, FileRole::Use::Read});
+    if (!prepare(*output, *requests, inputs))
         return;
     QList<proxies::Proxy> list;
     for (const proxies::TestSpec::Item &item : spec->items)

@@ -5,7 +5,8 @@
 
 namespace linnet::cli {
 
-/// linnet-cli resume: goes on with the last unfinished run of a project, at its own pace.
+/// linnet-cli resume: goes on with the last unfinished run of a project, at its own pace, or asks again what
+/// failed in the last run with failures.
 class ResumeCommand final : public RunCommand
 {
     Q_OBJECT
@@ -16,6 +17,11 @@ public:
     QString name() const override { return QStringLiteral("resume"); }
     QString summary() const override;
     void start(const QStringList &args) override;
+
+private:
+    void resume();
+    void retry(store::RunId run);
+    void followIfGood(const Result<session::RunHandle *> &handle);
 };
 
 } // namespace linnet::cli

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
-#include "cli/rowoutput.h"
-#include "cli/summary.h"
+#include "base/visibletext.h"
+#include "cli/output/rowoutput.h"
+#include "cli/output/summary.h"
+#include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/proxyschema.h"
 
 #include <QDir>
+#include <QLocale>
+
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace linnet::cli {
 
@@ -45,10 +50,19 @@ RunCommand::RunCommand(const table::Schema &schema, QObject *parent)
 
 RunCommand::~RunCommand() = default;
 
-bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests)
+bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests,
+                         const QList<FileRole> &inputs)
 {
     m_output = output;
     console().setQuiet(requests.quiet);
+    if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
+        endWith(BadUsage, distinct.error());
+        return false;
+    }
+    if (exports::isSpecialFile(requests.project)) {
+        endWith(BadUsage, {Reason::BadValue, 0, requests.project});
+        return false;
+    }
     if (!requests.log.isEmpty() && !console().setLog(requests.log)) {
         endWith(NotStored, {Reason::Io, 0, requests.log});
         return false;
@@ -72,6 +86,7 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         endWith(NotStored, opened.error());
         return false;
     }
+    m_networkPatience = requests.patience;
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &RunCommand::giveUpStoring);
@@ -92,6 +107,11 @@ store::RowQuery RunCommand::query(store::RunId run) const
     return {m_schema, {run}, {}, {}};
 }
 
+RowOutput::Arrange RunCommand::arrangement(store::RunId) const
+{
+    return {};
+}
+
 Result<void> RunCommand::writeMore(store::RunId)
 {
     return {};
@@ -103,11 +123,50 @@ void RunCommand::amend(QJsonObject &) const {}
 
 void RunCommand::conclude() {}
 
+QMap<QString, qint64> RunCommand::leftOut(store::RunId) const
+{
+    return {};
+}
+
+/// One line at the end of a search, so that nothing is missing in silence.
+void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
+{
+    if (last.found < 0)
+        return;
+    const QLocale locale;
+    const auto number = [&locale](qint64 count) { return locale.toString(std::max<qint64>(0, count)); };
+    QStringList rules;
+    for (auto rule = last.leftOut.begin(); rule != last.leftOut.end(); ++rule)
+        rules.append(rule.key() + u' ' + number(rule.value()));
+    QStringList parts{tr("found %1").arg(number(last.found)), tr("reachable %1").arg(number(last.reachable)),
+                      tr("read %1").arg(number(last.rows)), tr("left out %1").arg(number(last.filtered))};
+    if (!rules.isEmpty())
+        parts.last() += u" ("_s + rules.join(u", ") + u')';
+    parts.append(tr("repeats %1").arg(number(last.duplicates)));
+    console().say(parts.join(u" · "));
+    if (last.limited)
+        console().say(tr("More can be read: -p 0 reads all that can be reached."));
+    else if (last.found > last.reachable && last.reachable >= 0)
+        console().say(tr("The source gives no more of one search; a region or a shorter period narrows it."));
+}
+
 void RunCommand::follow(session::RunHandle *run)
 {
     m_run = run;
     connect(run, &session::RunHandle::progressed, this, &RunCommand::onProgress);
     connect(run, &session::RunHandle::ended, this, &RunCommand::onEnded);
+    m_network = std::make_unique<NetworkWatch>(*m_session, m_networkPatience, nullptr);
+    connect(m_network.get(), &NetworkWatch::gaveUp, this, &RunCommand::stopWaiting);
+}
+
+void RunCommand::stopWaiting()
+{
+    console().endProgress();
+    const int seconds = int(m_networkPatience.count() / 1000);
+    console().say(
+        tr("No server has answered for %n second(s): this computer seems to be offline.", nullptr, seconds));
+    m_stoppedWaiting = true;
+    m_run->finish();
 }
 
 void RunCommand::interrupt()
@@ -121,6 +180,8 @@ void RunCommand::interrupt()
 
 void RunCommand::onProgress(const jobs::Progress &progress)
 {
+    m_network->setHeld(progress.hold == jobs::Hold::User || progress.hold == jobs::Hold::Captcha ||
+                       progress.hold == jobs::Hold::Storage || progress.hold == jobs::Hold::Round);
     if (progress.hold == jobs::Hold::Captcha && progress.captchaUrl != m_shownCaptcha) {
         m_shownCaptcha = progress.captchaUrl;
         console().complain({Reason::Captcha, 0, progress.captchaUrl});
@@ -133,7 +194,9 @@ void RunCommand::onProgress(const jobs::Progress &progress)
     line += u" · "_s + tr("%1 of %2 requests answered").arg(progress.unitsDone).arg(progress.unitsKnown);
     if (progress.failed > 0)
         line += u" · "_s + tr("%n failed", nullptr, int(progress.failed));
-    if (progress.hold == jobs::Hold::Server)
+    if (m_network->isSilent())
+        line += u" · "_s + tr("no server answers; is this computer offline?");
+    else if (progress.hold == jobs::Hold::Server)
         line += u" · "_s + tr("the server asked to wait");
     else if (progress.hold == jobs::Hold::Unreachable)
         line += u" · "_s + tr("the server does not answer; trying again");
@@ -147,7 +210,12 @@ void RunCommand::onProgress(const jobs::Progress &progress)
 void RunCommand::onEnded(const jobs::Progress &last)
 {
     console().endProgress();
-    const int status = deliver(last);
+    jobs::Progress told = last;
+    if (m_stoppedWaiting && !m_interrupted) {
+        told.stoppedBy.clear();
+        told.error = {Reason::Network, 0, tr("no server answered")};
+    }
+    const int status = deliver(told);
     if (m_temporary && status != Done && status != DoneWithFailures)
         keepTemporary();
     end(status);
@@ -167,7 +235,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     if (last.error.reason != Reason::None)
         console().complain(last.error, last.errorUrl);
     for (const QString &note : last.notes)
-        console().say(note);
+        console().say(visibleText(note));
     const QString path = m_session->project().path();
     const auto reader = m_session->project().reader();
     if (!reader) {
@@ -180,7 +248,11 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     amend(*failures);
-    const auto rows = RowOutput(m_output, console()).write(path, query(last.run));
+    jobs::Progress counted = last;
+    counted.leftOut.insert(leftOut(last.run));
+    RowOutput output(m_output, console());
+    output.arrangeBy(arrangement(last.run));
+    const auto rows = output.write(path, query(last.run));
     if (!rows) {
         console().complain(rows.error());
         return NotStored;
@@ -191,7 +263,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     }
     if (!m_output.summary.isEmpty()) {
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
-        QJsonObject summary = summaryOf(name(), *rows, last, *failures, m_inputFailures, haveLines);
+        QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {
@@ -200,6 +272,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         }
     }
     conclude();
+    sayWhatIsMissing(counted);
     if (!failures->empty()) {
         console().say(tr("%n request(s) failed; the first:", nullptr, int(failures->size())));
         console().complain(failures->front().error, failures->front().url);
@@ -225,11 +298,19 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
     return hasResult(rows) ? DoneWithFailures : NothingGot;
 }
 
+/// Only what somebody may want: a run that can go on, or rows.
 void RunCommand::keepTemporary()
 {
+    const auto reader = m_session->project().reader();
+    const auto work = reader ? (*reader)->workCounts(m_run->id()) : std::unexpected(reader.error());
+    const auto rows = reader ? (*reader)->count(query(m_run->id())) : std::unexpected(reader.error());
+    const bool goesOn = work && work->pending > 0;
+    if (work && rows && !goesOn && *rows == 0)
+        return;
     m_temporary->setAutoRemove(false);
-    console().say(tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.")
-                      .arg(QDir::toNativeSeparators(m_session->project().path())));
+    const QString path = QDir::toNativeSeparators(m_session->project().path());
+    console().say(goesOn ? tr("What was read is kept in %1; \"linnet-cli resume\" goes on with it.").arg(path)
+                         : tr("What was read is kept in %1; \"linnet-cli export\" writes it.").arg(path));
 }
 
 } // namespace linnet::cli

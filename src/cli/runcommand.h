@@ -2,12 +2,15 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/commonoptions.h"
+#include "cli/options/commonoptions.h"
+#include "cli/output/rowoutput.h"
+#include "cli/process/networkwatch.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace linnet::cli {
@@ -25,19 +28,25 @@ public:
     void interrupt() override;
 
 protected:
-    /// Sets up console, outputs and project; false after having ended with an error.
-    bool prepare(const OutputOptions &output, const RequestOptions &requests);
+    /// Sets up console, outputs and project; false after having ended with an error. inputs: further files
+    /// that the command line names, none of which may be written over.
+    bool prepare(const OutputOptions &output, const RequestOptions &requests,
+                 const QList<FileRole> &inputs = {});
     void follow(session::RunHandle *run);
 
     /// A line of the input that could not be taken; before the end of the run.
     void addInputFailure(InputFailure failure) { m_inputFailures.push_back(std::move(failure)); }
 
     virtual store::RowQuery query(store::RunId run) const;
+    /// For an order that no column tells; none by default.
+    virtual RowOutput::Arrange arrangement(store::RunId run) const;
     /// For kinds whose units of work are more than addresses.
     virtual void amend(std::vector<store::WorkFailure> &failures) const;
     virtual void amend(QJsonObject &summary) const;
     /// Whether the run brought anything, when some of its requests failed.
     virtual bool hasResult(qint64 rows) const { return rows > 0; }
+    /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
+    virtual QMap<QString, qint64> leftOut(store::RunId run) const;
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -56,7 +65,9 @@ private:
     int deliver(const jobs::Progress &last);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
+    void stopWaiting();
     void giveUpStoring();
+    void sayWhatIsMissing(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;
@@ -65,6 +76,9 @@ private:
     session::RunHandle *m_run = nullptr;
     std::vector<InputFailure> m_inputFailures;
     QTimer m_patience; ///< runs while nothing can be stored
+    std::unique_ptr<NetworkWatch> m_network;
+    std::chrono::milliseconds m_networkPatience{0};
+    bool m_stoppedWaiting = false;
     Error m_stall;
     bool m_interrupted = false;
     QString m_shownCaptcha;

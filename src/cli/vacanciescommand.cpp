@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
-#include "cli/tokenoptions.h"
+#include "cli/options/tokenoptions.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace linnet::cli {
@@ -58,13 +59,18 @@ QString VacanciesCommand::summary() const
 
 void VacanciesCommand::addOptions(Options &options) const
 {
-    options.add({u"t"_s, u"text"_s}, tr("What to look for; nothing = everything in the area."), u"TEXT"_s);
+    options.add({u"t"_s, u"text"_s},
+                tr("What to look for; nothing = everything in the area. Repeated: one search for each."),
+                u"TEXT"_s);
     options.add({u"field"_s}, tr("Where to look: name, company, description or any."), u"FIELD"_s, u"name"_s);
     options.add({u"exclude"_s}, tr("Leave out vacancies with one of these words (comma between them)."),
                 u"WORDS"_s);
     options.add({u"source"_s}, tr("One of %1; may be repeated.").arg(sourceIds().join(u", "_s)), u"ID"_s,
                 sourceIds().front());
-    options.add({u"area"_s}, tr("The source's number of a region; may be repeated."), u"ID"_s);
+    options.add({u"area"_s},
+                tr("The source's number of a region; may be repeated. With several sources numbers of hh.ru, "
+                   "or SOURCE:ID."),
+                u"ID"_s);
     options.add({u"experience"_s}, u"noExperience, between1And3, between3And6, moreThan6"_s, u"ID"_s);
     options.add({u"work-format"_s}, u"ON_SITE, REMOTE, HYBRID, FIELD_WORK"_s, u"ID"_s);
     options.add({u"employment"_s}, u"FULL, PART, PROJECT, FLY_IN_FLY_OUT"_s, u"ID"_s);
@@ -102,7 +108,8 @@ void VacanciesCommand::start(const QStringList &args)
     if (endedByErrors(output, requests, spec, tokens))
         return;
     m_onlyComplete = options.isSet(u"only-complete"_s);
-    if (!prepare(*output, *requests))
+    if (!prepare(*output, *requests,
+                 {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}}))
         return;
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());
@@ -122,8 +129,19 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
         return fail(Reason::BadValue, u"--base-url: one --source"_s);
     vacancies::SearchSpec spec;
     spec.details = !options.isSet(u"no-details"_s);
-    for (const QString &id : *sources)
-        spec.sources.push_back({id, *query, QUrl(base, QUrl::StrictMode)});
+    for (const QString &id : *sources) {
+        vacancies::SearchSpec::Source part{id, *query, QUrl(base, QUrl::StrictMode)};
+        auto areas = readAreas(options, *vacancies::sourceById(id), sources->size() == 1);
+        if (!areas)
+            return std::unexpected(areas.error());
+        part.query.areas = std::move(*areas);
+        const QStringList texts = options.texts(u"text"_s);
+        for (const QString &text : texts.sliced(std::min<qsizetype>(1, texts.size()))) {
+            part.more.push_back(part.query);
+            part.more.back().text = text;
+        }
+        spec.sources.push_back(std::move(part));
+    }
     if (!base.isEmpty() && spec.sources.front().base.isEmpty())
         return fail(Reason::BadValue, u"--base-url "_s + base);
     if (const auto valid = spec.validate(); !valid)
@@ -131,10 +149,49 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
     return spec;
 }
 
+/// One source takes its own numbers. Several have none in common, so there a number is one of hh.ru, as in
+/// the window, and each source is asked for the same place.
+Result<QStringList> VacanciesCommand::readAreas(const Options &options,
+                                                const vacancies::VacancySource &source, bool alone) const
+{
+    QStringList own;
+    QStringList common;
+    bool named = false;
+    for (const QString &list : options.texts(u"area"_s)) {
+        for (const QString &area : list.split(u',', Qt::SkipEmptyParts)) {
+            const qsizetype colon = area.indexOf(u':');
+            const QString id = area.left(std::max<qsizetype>(0, colon));
+            if (colon > 0 && !vacancies::sourceById(id))
+                return fail(Reason::BadValue, u"--area %1: %2"_s.arg(area, sourceIds().join(u", "_s)));
+            named = true;
+            if (colon > 0 && id == source.id())
+                own.append(area.sliced(colon + 1).trimmed());
+            else if (colon <= 0)
+                (alone ? own : common).append(area.trimmed());
+        }
+    }
+    if (!common.isEmpty()) {
+        const auto same = source.toSource(common);
+        if (!same)
+            return fail(Reason::BadValue,
+                        u"area: %1 has none of these regions of hh.ru: %2; "
+                        "%1:ID names one of its own"_s.arg(source.id(), common.join(u", "_s)));
+        if (same->isEmpty())
+            return QStringList(); // the whole country
+        own += *same;
+    }
+    own.removeDuplicates();
+    if (named && own.isEmpty())
+        return fail(Reason::BadValue, u"area: none for %1"_s.arg(source.id()));
+    if (const auto usable = source.checkRegions(own); !usable)
+        return std::unexpected(usable.error());
+    return own;
+}
+
 Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) const
 {
     vacancies::Query query;
-    query.text = options.text(u"text"_s);
+    query.text = options.texts(u"text"_s).value(0);
     const auto field = readField(options.text(u"field"_s));
     const auto from = readDate(options, u"date-from"_s);
     const auto to = readDate(options, u"date-to"_s);
@@ -151,8 +208,7 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
         for (const QString &word : words.split(u',', Qt::SkipEmptyParts))
             query.exclude.append(word.trimmed());
     }
-    for (const auto &[name, list] : {std::pair{u"area"_s, &query.areas},
-                                     {u"experience"_s, &query.experience},
+    for (const auto &[name, list] : {std::pair{u"experience"_s, &query.experience},
                                      {u"work-format"_s, &query.workFormat},
                                      {u"employment"_s, &query.employment},
                                      {u"role"_s, &query.roles}}) {
@@ -171,9 +227,21 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
             return std::unexpected(period.error());
         query.period = int(*period);
     }
-    query.currency = options.text(u"currency"_s).toUpper();
+    query.currency = vacancies::currencyCode(options.text(u"currency"_s).toUpper());
     query.onlyWithSalary = options.isSet(u"only-with-salary"_s);
     return query;
+}
+
+QMap<QString, qint64> VacanciesCommand::leftOut(store::RunId run) const
+{
+    if (!m_onlyComplete)
+        return {};
+    const auto reader = session().project().reader();
+    const auto all = reader ? (*reader)->count(RunCommand::query(run)) : std::unexpected(reader.error());
+    const auto complete = reader ? (*reader)->count(query(run)) : std::unexpected(reader.error());
+    if (!all || !complete || *all == *complete)
+        return {};
+    return {{u"incomplete"_s, *all - *complete}};
 }
 
 store::RowQuery VacanciesCommand::query(store::RunId run) const

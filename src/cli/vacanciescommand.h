@@ -3,6 +3,7 @@
 
 #include "cli/runcommand.h"
 #include "vacancies/search/searchspec.h"
+#include "vacancies/vacancysource.h"
 
 namespace linnet::cli {
 
@@ -20,10 +21,13 @@ public:
 
 protected:
     store::RowQuery query(store::RunId run) const override;
+    QMap<QString, qint64> leftOut(store::RunId run) const override;
 
 private:
     void addOptions(Options &options) const;
     Result<vacancies::SearchSpec> readSpec(const Options &options) const;
+    Result<QStringList> readAreas(const Options &options, const vacancies::VacancySource &source,
+                                  bool alone) const;
     Result<vacancies::Query> readQuery(const Options &options) const;
 
     bool m_onlyComplete = false;

@@ -2,44 +2,43 @@
 #pragma once
 
 #include "base/result.h"
-#include "table/schema.h"
+#include "exports/exportspec.h"
 
-#include <QString>
+class QIODevice;
 
 namespace linnet::exports {
 
-enum class Format : quint8
+/// A format of files: all that dialog, command line and export know of it. It is a constant of the file that
+/// writes it; exports/job/exportformats.cpp lists them.
+struct ExportFormat
 {
-    Csv,
-    Tsv,
-    Xlsx,
-    Json,
-    JsonLines,
-    Gexf,    ///< the links as a graph, for Gephi
-    GraphMl, ///< the links as a graph, for igraph, NetworkX, yEd
-    Dot,     ///< the links as a graph, for Graphviz
-    Sitemap, ///< the pages as sitemap.xml
-    Har,     ///< of the table of requests only, always with all its columns
-};
+    /// Which of the table's columns go into a file.
+    enum class Columns : quint8
+    {
+        Chosen, ///< those that the user chose, in the chosen order
+        All,    ///< always every one; choosing is refused
+        Own,    ///< those that the format is made of, whatever is chosen
+    };
+    /// Rows to an open device; `limit` bounds them for a preview, -1 = all.
+    using Write = Result<ExportReport> (*)(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
+                                           qint64 limit);
+    /// The whole file at spec.path, or several beside it; replaces them at the end or not at all.
+    using WriteFile = Result<ExportReport> (*)(const ExportSpec &spec, const PumpHooks &hooks);
 
-enum class CsvDialect : quint8
-{
-    Standard, ///< RFC 4180: comma, CRLF, UTF-8 without BOM, values unchanged
-    ExcelRu,  ///< semicolon, BOM, decimal comma, formulas guarded
-    ExcelEn,  ///< comma, BOM, formulas guarded
+    QLatin1StringView id;     ///< never changes: the window remembers it
+    QLatin1StringView ending; ///< of its files, lower case, without the dot
+    const char *title;        ///< for people: source text, translation context "linnet::exports"
+    const char *hint;         ///< one line on what it is good for, same context
+    /// The only table it is made of, and a few English words that say so; null = any table.
+    const table::Schema &(*table)() = nullptr;
+    const char *madeOf = nullptr;
+    /// Several formats may have one ending: the name of this one among them, for --csv; "" = the only one.
+    QLatin1StringView dialect = {};
+    Columns columns = Columns::Chosen;
+    bool hasShownForm = false; ///< ExportSpec::asShown means something
+    bool isGraph = false;      ///< ExportSpec::pagesOnly means something, and its rows are edges
+    Write write = nullptr;     ///< null = it needs a file of its own
+    WriteFile file = nullptr;  ///< null = one file, made by `write`
 };
-
-/// By file ending (csv, tsv, xlsx, json, jsonl, gexf, graphml, dot, xml, har; case ignored); Reason::BadValue
-/// for any other.
-Result<Format> formatOfPath(const QString &path);
-/// The ending of the format's files, without the dot.
-QLatin1StringView formatEnding(Format format);
-bool isGraph(Format format);
-/// Graphs are made of the table of links, sitemaps of that of pages, every other format of any table;
-/// Reason::BadValue says so.
-Result<void> checkTable(Format format, const table::Schema &schema);
-/// standard, excel-ru, excel-en.
-Result<CsvDialect> dialectByName(QStringView name);
-QLatin1StringView dialectName(CsvDialect dialect);
 
 } // namespace linnet::exports

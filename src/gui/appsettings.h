@@ -14,6 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 inline const Setting<QString> Language{"language"_L1, {}};          ///< "en", "ru"; empty = the system's
 inline const Setting<QString> Theme{"theme"_L1, u"system"_s};       ///< system, light, dark
 inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a models::ExportPlan::Tile
+inline const Setting<bool> ExportAllColumns{"export/all_columns"_L1, false};
+inline const Setting<bool> ExportAsShown{"export/as_shown"_L1, true}; ///< headers and words of the table
+inline const Setting<bool> ExportLineBreaks{"export/replace_line_breaks"_L1, false};
+inline const Setting<QString> ExportFolder{"export/folder"_L1, {}};
 inline const Setting<int> DelayMs{"requests/delay_ms"_L1,
                                   int(jobs::DefaultDelay.count())};    ///< between two requests to a site
 inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empty = Linnet/<version>
@@ -21,8 +25,13 @@ inline const Setting<QString> CaFile{"requests/ca_file"_L1, {}};       ///< PEM,
 inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no sleep while something runs
 inline const Setting<bool> OpenLast{"start/open_last"_L1,
                                     false}; ///< the last project instead of the start page
+inline const Setting<bool> Running{"start/running"_L1, false}; ///< stays true when the program is killed
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};
 inline const Setting<QByteArray> Splitter{"window/splitter"_L1, {}};
+inline const Setting<QByteArray> TableAndValues{"results/sideways"_L1, {}}; ///< a splitter
+inline const Setting<QByteArray> TableAndDetails{"results/upright"_L1, {}}; ///< another
+inline const Setting<bool> Values{"results/facets"_L1, true};               ///< beside tables of results
+inline const Setting<bool> ExtraValues{"results/extra_facets"_L1, false};   ///< beside other tables
 inline const Setting<QString> LastFolder{"window/folder"_L1,
                                          {}}; ///< where a project was opened or saved last
 

@@ -14,6 +14,7 @@ class Session;
 
 namespace linnet::gui {
 
+class ActionRegistry;
 class Theme;
 
 /// What the window works with; all of it outlives the window.
@@ -24,6 +25,7 @@ struct Services
     practice::PracticeHost &practice;
     Theme &theme;
     QSettings &settings;
+    ActionRegistry &actions;
 };
 
 } // namespace linnet::gui

@@ -109,6 +109,18 @@ bool looksLikeHost(QStringView text)
     return letters && (number ? host.count(u'.') == 3 : last.size() >= 2);
 }
 
+/// The scheme to put before a host that has none.
+QString missingScheme(QStringView hostAndMore, AddressInput::NoScheme noScheme)
+{
+    if (noScheme != AddressInput::NoScheme::TakeAsWeb)
+        return u"https"_s;
+    const QUrl url(u"https://"_s + hostAndMore.toString(), QUrl::TolerantMode);
+    const QString host = url.host();
+    const bool isNumber = !host.isEmpty() && host.back().isDigit();
+    const bool isPlain = host == "localhost"_L1 || isNumber || url.port(443) != 443;
+    return isPlain ? u"http"_s : u"https"_s;
+}
+
 Result<QString> checked(const QString &text)
 {
     if (std::any_of(text.begin(), text.end(), isControl))
@@ -227,11 +239,12 @@ Result<QString> AddressInput::address(QStringView raw, NoScheme noScheme)
         return checked(text.toString());
     const QString scheme = schemeOf(text);
     const bool hostAndPort = scheme.contains(u'.') || scheme == "localhost"_L1;
-    if (text.startsWith(u"//") && looksLikeHost(text.mid(2)))
-        return noScheme == NoScheme::TakeAsHttps ? checked(u"https:"_s + text.toString())
-                                                 : fail(Reason::NoScheme, u"https:"_s + text.toString());
+    if (text.startsWith(u"//") && looksLikeHost(text.mid(2))) {
+        const QString whole = missingScheme(text.mid(2), noScheme) + u':' + text.toString();
+        return noScheme == NoScheme::Refuse ? fail(Reason::NoScheme, whole) : checked(whole);
+    }
     if ((scheme.isEmpty() || (hostAndPort && isPort(text.mid(scheme.size() + 1)))) && looksLikeHost(text)) {
-        const Result<QString> completed = checked(u"https://"_s + text.toString());
+        const Result<QString> completed = checked(missingScheme(text, noScheme) + u"://"_s + text.toString());
         return completed && noScheme == NoScheme::Refuse ? fail(Reason::NoScheme, *completed) : completed;
     }
     // One letter is a drive of Windows.

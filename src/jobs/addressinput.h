@@ -46,6 +46,9 @@ public:
     {
         Refuse,
         TakeAsHttps, ///< after the user said so
+        /// As people mean it: http:// before localhost, before an address in numbers and where a port other
+        /// than 443 is named, https:// before all others.
+        TakeAsWeb,
     };
 
     static constexpr qsizetype MaxLength = 8192; ///< of one address, in UTF-16 units

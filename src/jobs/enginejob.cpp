@@ -50,6 +50,7 @@ WorkJob::Begun EngineJob::beginItem(const store::WorkItem &item)
         return may;
     net::Request asked = request(item);
     requests().applyTo(asked, context().run);
+    context().moved.apply(asked.url);
     net::Fetch *fetch = context().engine.get(std::move(asked), this);
     m_outstanding.insert(fetch, item);
     connect(fetch, &net::Fetch::done, this,
@@ -110,8 +111,9 @@ void EngineJob::posting(const store::Unit &unit)
     const auto end = std::ranges::find(unit.ended, m_answered->id, &store::WorkEnd::id);
     if (end == unit.ended.end())
         return;
-    const QString host = m_answered->host.isEmpty() ? net::hostKey(QUrl(m_answered->key.section(u' ', 0, 0)))
-                                                    : m_answered->host;
+    const QString host = m_answered->host.isEmpty()
+                             ? net::HostKey(QUrl(m_answered->key.section(u' ', 0, 0))).toString()
+                             : m_answered->host;
     const Error error = end->state == store::WorkState::Failed ? end->error : Error();
     if (m_failures.add(host, error))
         pauseFor(host, error);
@@ -125,7 +127,8 @@ void EngineJob::ticked()
     if (!m_failures.isCounting() || m_overloaded.isEmpty() || !m_mayPauseEarly)
         return;
     m_mayPauseEarly = false;
-    pauseFor(m_overloaded, {Reason::HttpStatus, context().engine.hostState(m_overloaded).overloadStatus, {}});
+    const net::HostState host = context().engine.hostState(net::HostKey::restored(m_overloaded));
+    pauseFor(m_overloaded, {Reason::HttpStatus, host.overloadStatus, {}});
 }
 
 void EngineJob::measure(Progress &progress)
@@ -143,14 +146,14 @@ void EngineJob::measureHold(Progress &progress)
     m_overloaded.clear();
     if (progress.hold != Hold::None || load().isEmpty())
         return;
-    const qint64 nowNs = context().clock.nowNs();
+    const Moment now = context().clock.now();
     qint64 shortestNs = std::numeric_limits<qint64>::max();
     Hold hold = Hold::Unreachable;
     QString overloaded;
     bool allOverloaded = true;
     for (auto load = this->load().cbegin(); load != this->load().cend(); ++load) {
-        const net::HostState host = context().engine.hostState(load.key());
-        const qint64 waitNs = host.pausedUntilNs - nowNs;
+        const net::HostState host = context().engine.hostState(net::HostKey::restored(load.key()));
+        const qint64 waitNs = (host.pausedUntil - now).count();
         if (waitNs <= 0 && !host.unreachable) {
             // A probe is about to go; only an answer shows that it is better.
             m_mayPauseEarly = m_mayPauseEarly || host.overloadStatus == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/movedserver.h"
 #include "jobs/progress.h"
 
 #include <QObject>
@@ -24,6 +25,7 @@ struct JobContext
     store::Project &project;
     const Clock &clock;
     store::RunId run;
+    MovedServer moved = {}; ///< requests that would go there
 };
 
 /// One run of collecting, in the network thread: pulls work from its WorkList, hands requests to the engine,

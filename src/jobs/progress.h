@@ -5,6 +5,7 @@
 #include "store/unit.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QMetaType>
 #include <QStringList>
 
@@ -36,8 +37,10 @@ struct Progress
     qint64 unitsDone = 0; ///< units of work ended, failed ones included
     qint64 unitsKnown = 0;
     qint64 failed = 0;
-    qint64 duplicates = 0; ///< offered again by a later page
-    qint64 filtered = 0;   ///< left out because the source matches more loosely than asked
+    qint64 duplicates = 0;         ///< offered again by a later page
+    qint64 filtered = 0;           ///< left out because the source matches more loosely than asked
+    QMap<QString, qint64> leftOut; ///< the same by the code of the rule
+    bool limited = false;          ///< the sources would give more than the user's own limit lets in
     qint64 requests = 0;
     qint64 retries = 0;
     qint64 bytes = 0;

@@ -7,6 +7,8 @@
 
 namespace linnet::jobs {
 
+using namespace Qt::Literals::StringLiterals;
+
 Result<RunPast> RunPast::read(const QString &project, store::RunId run, const table::Schema &rows)
 {
     const auto reader = store::RowReader::open(project);
@@ -26,10 +28,24 @@ Result<RunPast> RunPast::read(const QString &project, store::RunId run, const ta
     const auto runs = (*reader)->runs();
     if (!stored || !runs)
         return std::unexpected(!stored ? stored.error() : runs.error());
+    auto backlog = store::WorkReader(project, run).backlog({});
+    if (!backlog)
+        return std::unexpected(backlog.error());
+    past.waiting = std::move(backlog->waiting);
     past.rows = *stored;
     if (const auto info = std::ranges::find(*runs, run, &store::RunInfo::id); info != runs->end())
         past.counts = info->counts;
     return past;
+}
+
+Result<void> RunPast::check(const std::function<bool(const QString &kind)> &knows) const
+{
+    for (const store::WorkReader::Waiting &work : waiting) {
+        if (work.host.isEmpty() || !knows(work.kind))
+            return fail(Reason::Storage, u"damaged: %1 × work of kind \"%2\" at host \"%3\""_s.arg(work.count)
+                                             .arg(work.kind, work.host));
+    }
+    return {};
 }
 
 } // namespace linnet::jobs

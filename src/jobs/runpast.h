@@ -2,9 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/read/workreader.h"
 #include "store/unit.h"
 
 #include <QJsonObject>
+
+#include <functional>
+#include <vector>
 
 namespace linnet::table {
 struct Schema;
@@ -20,7 +24,12 @@ struct RunPast
     qint64 pending = 0;
     qint64 done = 0;
     qint64 failed = 0;
-    QJsonObject counts; ///< as the job stored them
+    QJsonObject counts;                              ///< as the job stored them
+    std::vector<store::WorkReader::Waiting> waiting; ///< what is left to do
+
+    /// Work that nobody would ever take, because its host is missing or knows() says so of its kind: then
+    /// Reason::Storage.
+    Result<void> check(const std::function<bool(const QString &kind)> &knows) const;
 
     /// Reads the project; for the pool, it takes long.
     static Result<RunPast> read(const QString &project, store::RunId run, const table::Schema &rows);

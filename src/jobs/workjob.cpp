@@ -89,6 +89,8 @@ void WorkJob::takeUp(const Result<RunPast> &past)
         restoreFrom(*past);
     else
         seed();
+    if (const auto good = past->check([this](const QString &kind) { return knows(kind); }); !good)
+        stop(QString(), good.error(), m_context.project.path());
     if (m_paused)
         postState(store::RunState::Paused, counts());
     pump();

@@ -49,6 +49,8 @@ protected:
     /// The kinds of work that may be taken at a host now, the preferred one first; called for each item. Call
     /// pump() when more may be taken than before.
     virtual QStringList kindsAt(const QString &host) = 0;
+    /// Whether kindsAt() may ever name this kind; work that it may not is a damage of the project.
+    virtual bool knows(const QString &kind) const = 0;
     /// Begins an item; with Begun::Yes one over() comes later.
     virtual Begun beginItem(const store::WorkItem &item) = 0;
     /// Ends what is under way with over(); each item goes back to the work list.

@@ -3,6 +3,7 @@
 
 #include "session/runkinds.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
@@ -21,6 +22,7 @@ struct NavigatorModel::Node
     Tone tone = Tone::Muted;
     store::RunId run = 0;
     QString task; ///< Section::kind
+    QString list; ///< Entry::id
     QString icon;
     QByteArray key; ///< tells a task from others
     Node *parent = nullptr;
@@ -115,7 +117,8 @@ void NavigatorModel::addSection(Node &root, const Section &section)
     root.add(Kind::Heading, section.title);
     for (const Entry &entry : m_entries.value(section.kind)) {
         Node &node = root.add(Kind::List, entry.text);
-        node.task = entry.id;
+        node.task = section.kind;
+        node.list = entry.id;
         node.note = entry.note;
         node.tone = entry.tone;
     }
@@ -169,7 +172,7 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
     for (size_t i = 0; i < mine.children.size(); ++i) {
         Node &old = *mine.children[i];
         Node &now = *fresh.children[i];
-        if (old.kind != now.kind || old.key != now.key || old.task != now.task ||
+        if (old.kind != now.kind || old.key != now.key || old.task != now.task || old.list != now.list ||
             old.children.size() != now.children.size() || (old.kind == Kind::Run && old.run != now.run))
             return false;
     }
@@ -216,15 +219,55 @@ void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &
     refresh();
 }
 
+QString NavigatorModel::taskId(const store::RunInfo &run)
+{
+    const QByteArray id =
+        QCryptographicHash::hash(run.kind.toUtf8() + taskKey(run), QCryptographicHash::Sha1);
+    return QString::fromLatin1(id.toHex());
+}
+
+void NavigatorModel::retitle()
+{
+    m_asked.clear();
+    refresh();
+}
+
+QList<store::RunId> NavigatorModel::runsAt(const QModelIndex &index) const
+{
+    const Node &node = *nodeOf(index);
+    if (!index.isValid() || (node.kind != Kind::Task && node.kind != Kind::Run))
+        return {};
+    QList<store::RunId> result;
+    for (const auto &run : node.children)
+        result << run->run;
+    return result.isEmpty() ? QList{node.run} : result;
+}
+
+bool NavigatorModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::EditRole || nodeOf(index)->kind != Kind::Task)
+        return false;
+    Q_EMIT renamed(nodeOf(index)->run, value.toString());
+    return true;
+}
+
+void NavigatorModel::setSections(const QList<Section> &sections)
+{
+    m_sections = sections;
+    m_asked.clear();
+    refresh();
+}
+
 NavigatorModel::Node *NavigatorModel::nodeOf(const QModelIndex &index) const
 {
     return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
 }
 
-QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task) const
+QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task, const QString &list) const
 {
     const auto found = std::ranges::find_if(m_root->children, [&](const auto &node) {
-        return node->kind == kind && (task.isEmpty() || node->task == task);
+        return node->kind == kind && (task.isEmpty() || node->task == task) &&
+               (kind != Kind::List || node->list == list);
     });
     if (found == m_root->children.end())
         return {};
@@ -273,6 +316,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     const Node &node = *nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return node.text;
     case Qt::ToolTipRole:
         return node.kind == Kind::Task ? QVariant(node.text) : QVariant();
@@ -288,6 +332,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return node.run;
     case TaskRole:
         return node.task;
+    case ListRole:
+        return node.list;
     case IconRole:
         return node.icon;
     default:
@@ -299,8 +345,11 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return nodeOf(index)->kind == Kind::Heading ? Qt::ItemIsEnabled
-                                                : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const Kind kind = nodeOf(index)->kind;
+    if (kind == Kind::Heading)
+        return Qt::ItemIsEnabled;
+    const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return kind == Kind::Task ? usual | Qt::ItemIsEditable : usual;
 }
 
 } // namespace linnet::models

@@ -40,7 +40,8 @@ public:
         NoteRole,                ///< short text at the right end
         ToneRole,                ///< int of Tone, of the note
         RunRole,                 ///< the run, or a task's newest one
-        TaskRole,                ///< Section::kind, of NewTask, Task and Run; Entry::id, of List
+        TaskRole,                ///< Section::kind, of NewTask, Task, Run and List
+        ListRole,                ///< Entry::id, of List
         IconRole,                ///< name of an icon; of tasks
     };
     /// A kind of task.
@@ -73,7 +74,15 @@ public:
 
     void setProblems(qint64 count);
     void setEntries(const QString &sectionKind, const QList<Entry> &entries);
-    QModelIndex indexOfKind(Kind kind, const QString &task = {}) const; ///< task "" = the first one
+    /// What is asked for, the same for runs that asked for the same.
+    static QString taskId(const store::RunInfo &run);
+    void retitle(); ///< titles of tasks are asked for anew
+    /// The runs of a task, newest first, or the one run that index stands for.
+    QList<store::RunId> runsAt(const QModelIndex &index) const;
+    /// The same sections in another language; titles of tasks are asked for anew.
+    void setSections(const QList<Section> &sections);
+    /// task "" = the first one; list counts for lists only.
+    QModelIndex indexOfKind(Kind kind, const QString &task = {}, const QString &list = {}) const;
     QModelIndex indexOfRun(store::RunId run) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -81,7 +90,12 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    /// The name of a task; asks for it by renamed().
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void renamed(linnet::store::RunId run, const QString &name);
 
 private:
     struct Node;

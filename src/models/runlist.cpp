@@ -58,7 +58,8 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
             qWarning("The runs of the project could not be read: %s", qPrintable(runs.error().detail));
             return;
         }
-        m_runs = *runs;
+        m_all = *runs;
+        show();
         for (const session::RunHandle *handle : m_session.runsUnderWay())
             update(handle->progress());
         Q_EMIT changed();
@@ -71,8 +72,10 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
     connect(&m_session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_rest.stop();
         m_task.stop();
+        m_all.clear();
         m_runs.clear();
         Q_EMIT changed();
+        m_hidden.clear();
     });
     connect(&m_session, &session::Session::committed, this, [this](const store::Committed &change) {
         if (!change.runs.empty() && !m_rest.isActive())
@@ -97,12 +100,31 @@ bool RunList::isUnderWay(store::RunId id) const
     return handle && !handle->isOver();
 }
 
+void RunList::hide(const QList<store::RunId> &runs, bool hidden)
+{
+    for (const store::RunId run : runs) {
+        if (hidden)
+            m_hidden.insert(run);
+        else
+            m_hidden.remove(run);
+    }
+    show();
+    Q_EMIT changed();
+}
+
+void RunList::show()
+{
+    m_runs.clear();
+    std::ranges::copy_if(m_all, std::back_inserter(m_runs),
+                         [this](const RunEntry &entry) { return !m_hidden.contains(entry.info.id); });
+}
+
 void RunList::read()
 {
     if (!m_session.hasProject())
         return;
     m_task.start(m_session.project().path(),
-                 [before = m_runs, schemaOf = m_schemaOf](store::RowReader &reader) {
+                 [before = m_all, schemaOf = m_schemaOf](store::RowReader &reader) {
                      return readRuns(reader, before, schemaOf);
                  });
 }

@@ -4,7 +4,7 @@
 #include "models/readertask.h"
 #include "session/session.h"
 
-#include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -42,6 +42,9 @@ public:
     const std::vector<RunEntry> &runs() const { return m_runs; }
     const RunEntry *run(store::RunId id) const; ///< null when there is none
     bool isUnderWay(store::RunId id) const;
+    /// Hidden ones are not among runs(), as if they were not there.
+    void hide(const QList<store::RunId> &runs, bool hidden);
+    QList<store::RunId> hidden() const { return m_hidden.values(); }
 
 Q_SIGNALS:
     void changed();
@@ -53,8 +56,12 @@ private:
 
     session::Session &m_session;
     SchemaOf m_schemaOf;
-    std::vector<RunEntry> m_runs; ///< oldest first
-    QTimer m_rest;                ///< between two readings
+    void show(); ///< those that are not hidden
+
+    std::vector<RunEntry> m_all;  ///< oldest first
+    std::vector<RunEntry> m_runs; ///< without those hidden
+    QSet<store::RunId> m_hidden;
+    QTimer m_rest; ///< between two readings
     ReaderTask<std::vector<RunEntry>> m_task;
 };
 

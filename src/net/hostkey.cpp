@@ -36,11 +36,6 @@ bool HostKey::isLoopback() const
     return net::isLoopback(m_text.section(u':', 0, 0));
 }
 
-QString hostKey(const QUrl &url)
-{
-    return HostKey(url).toString();
-}
-
 bool isLoopback(const QString &host)
 {
     const QString name = host.toLower();

@@ -33,9 +33,6 @@ private:
     QString m_text;
 };
 
-/// The same as text.
-QString hostKey(const QUrl &url);
-
 /// localhost, *.localhost, 127.0.0.0/8 or ::1, for a host without a port. Names are not looked up.
 bool isLoopback(const QString &host);
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/runid.h"
+#include "net/headerfields.h"
 
-#include <QByteArray>
-#include <QList>
-#include <QPair>
 #include <QUrl>
 
 #include <any>
@@ -32,7 +31,7 @@ enum class TlsPolicy : quint8
 };
 
 /// Who counts: statistics and attempt records are kept per run. 0 = nobody (token tests, dictionaries).
-using RunId = qint64;
+using linnet::RunId;
 
 struct Response;
 
@@ -55,9 +54,9 @@ struct Request
     QUrl url; ///< http or https, absolute
     Method method = Method::Get;
     bool fallBackToGet = false; ///< with Head: servers that refuse HEAD are asked again with GET
-    QList<QPair<QByteArray, QByteArray>> headers; ///< besides those the engine sets itself
-    QByteArray userAgent;                         ///< empty = the engine's
-    QByteArray bearer;                            ///< secret: only to url's own origin, never recorded
+    HeaderFields headers;       ///< besides those the engine sets itself
+    QByteArray userAgent;       ///< empty = the engine's
+    QByteArray bearer;          ///< secret: only to url's own origin, never recorded
     RedirectMode redirects = RedirectMode::Follow;
     TlsPolicy tls = TlsPolicy::Verify;
     qint64 maxBody = 32 * 1024 * 1024; ///< bytes after decompression

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "net/headerfields.h"
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QList>
-#include <QPair>
 #include <QUrl>
+
+#include <chrono>
 
 namespace linnet::net {
 
@@ -26,19 +27,19 @@ struct Response
 {
     QUrl url; ///< after redirects
     int status = 0;
-    QList<QPair<QByteArray, QByteArray>> headers; ///< names as sent
-    QByteArray body;                              ///< decompressed
+    HeaderFields headers;
+    QByteArray body;   ///< decompressed
     qint64 length = 0; ///< of the whole decompressed body; more than body has when not all was to be kept
     int attempts = 1;
-    qint64 bytes = 0;     ///< received on the wire for bodies, all attempts
-    qint64 headersNs = 0; ///< from requestSent to the headers of the last attempt
-    qint64 totalNs = 0;   ///< from hand-over to the last byte of the last attempt
+    qint64 bytes = 0;                         ///< received on the wire for bodies, all attempts
+    std::chrono::nanoseconds untilHeaders{0}; ///< from the request sent to the headers of the last attempt
+    std::chrono::nanoseconds total{0};        ///< from hand-over to the last byte of the last attempt
 
     Certificate certificate = {};
     Error fault = {}; ///< with Request::acceptPartial: why the body is not whole
 
     /// First value of a header, name compared without case; null when absent.
-    QByteArray header(QByteArrayView name) const;
+    QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
     bool operator==(const Response &) const = default;
 };
 

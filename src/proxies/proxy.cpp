@@ -60,7 +60,7 @@ net::ProxySelector::Use Proxy::use() const
 {
     Q_ASSERT(isSupported());
     const auto type = scheme == ProxyScheme::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
-    return {QNetworkProxy(type, host, port, user, password), key()};
+    return {QNetworkProxy(type, host, port, user, password), net::ProxyKey::restored(key())};
 }
 
 } // namespace linnet::proxies

@@ -55,6 +55,8 @@ void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
             continue; // one that this version does not know
         const QString name = known->title();
         lines.append({About::tr("Search"), source.query.title(areaNames(*known, source.query.areas))});
+        for (const vacancies::Query &query : source.more)
+            lines.append({About::tr("Search"), query.title(areaNames(*known, query.areas))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }
@@ -73,6 +75,8 @@ void addCourse(AboutLines &lines, const store::RunInfo &run)
         lines.append({About::tr("Of these within the limits"), locale.toString(reachable)});
     if (const qint64 filtered = run.counts[u"filtered"_s].toInteger(); filtered > 0)
         lines.append({About::tr("Left out by stricter checks"), locale.toString(filtered)});
+    if (const qint64 duplicates = run.counts[u"duplicates"_s].toInteger(); duplicates > 0)
+        lines.append({About::tr("Came more than once"), locale.toString(duplicates)});
 }
 
 void addTerms(AboutLines &lines, const vacancies::VacancySource &source)

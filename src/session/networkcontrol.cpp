@@ -37,7 +37,10 @@ NetworkControl::NetworkControl(NetworkSide &side, QObject *parent)
     m_pool.setInterval(WatchEvery);
     connect(&m_pool, &QTimer::timeout, this, &NetworkControl::askPool);
     postToEngine([this](net::Engine &engine) {
-        connect(&engine, &net::Engine::proxyLoginWanted, this, &NetworkControl::proxyLoginWanted);
+        connect(&engine, &net::Engine::proxyLoginWanted, this,
+                [this](const net::ProxyKey &proxy, bool again) {
+                    Q_EMIT proxyLoginWanted(proxy.toString(), again);
+                });
     });
 }
 
@@ -71,13 +74,14 @@ void NetworkControl::setAsksProxyLogins(bool asks)
 
 void NetworkControl::giveProxyLogin(const QString &proxy, const QString &user, const QString &password)
 {
-    postToEngine(
-        [proxy, user, password](net::Engine &engine) { engine.giveProxyLogin(proxy, user, password); });
+    postToEngine([proxy, user, password](net::Engine &engine) {
+        engine.giveProxyLogin(net::ProxyKey::restored(proxy), user, password);
+    });
 }
 
 void NetworkControl::refuseProxyLogin(const QString &proxy)
 {
-    postToEngine([proxy](net::Engine &engine) { engine.refuseProxyLogin(proxy); });
+    postToEngine([proxy](net::Engine &engine) { engine.refuseProxyLogin(net::ProxyKey::restored(proxy)); });
 }
 
 void NetworkControl::addProxies(const QList<proxies::Proxy> &list)
@@ -173,17 +177,19 @@ void NetworkControl::askHosts()
 
 void NetworkControl::pauseHost(const QString &host)
 {
-    postToEngine([host](net::Engine &engine) { engine.pauseHost(host); });
+    postToEngine([host](net::Engine &engine) { engine.pauseHost(net::HostKey::restored(host)); });
 }
 
 void NetworkControl::resumeHost(const QString &host)
 {
-    postToEngine([host](net::Engine &engine) { engine.resumeHost(host); });
+    postToEngine([host](net::Engine &engine) { engine.resumeHost(net::HostKey::restored(host)); });
 }
 
 void NetworkControl::setHostInterval(const QString &host, std::chrono::nanoseconds interval)
 {
-    postToEngine([host, interval](net::Engine &engine) { engine.setHostInterval(host, interval); });
+    postToEngine([host, interval](net::Engine &engine) {
+        engine.setHostInterval(net::HostKey::restored(host), interval);
+    });
 }
 
 } // namespace linnet::session

@@ -14,31 +14,36 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-qint64 microsecondsAfter(qint64 startNs, qint64 ns)
+qint64 microseconds(std::chrono::nanoseconds time)
 {
-    return ns == 0 ? -1 : (ns - startNs) / 1000;
+    return time.count() / 1000;
+}
+
+qint64 microsecondsAfter(Moment start, Moment moment)
+{
+    return moment == Moment() ? -1 : microseconds(moment - start);
 }
 
 store::AttemptRecord recordOf(const net::Attempt &attempt)
 {
-    const qint64 start = attempt.admittedNs;
+    const Moment start = attempt.admitted;
     return {.run = attempt.run,
             .url = attempt.url,
-            .host = attempt.host,
+            .host = attempt.host.toString(),
             .method = attempt.method == net::Method::Get ? u"GET"_s : u"HEAD"_s,
             .number = attempt.number,
-            .startedUtcMs = attempt.startedUtcMs,
-            .queuedUs = (start - attempt.queuedNs) / 1000,
-            .limitedUs = attempt.limitedNs / 1000,
-            .pausedUs = attempt.pausedNs / 1000,
-            .connectingUs = microsecondsAfter(start, attempt.connectingNs),
-            .sentUs = microsecondsAfter(start, attempt.sentNs),
-            .headersUs = microsecondsAfter(start, attempt.headersNs),
-            .doneUs = microsecondsAfter(start, attempt.doneNs),
+            .startedUtcMs = attempt.startedUtc.time_since_epoch().count(),
+            .queuedUs = microseconds(start - attempt.queued),
+            .limitedUs = microseconds(attempt.limited),
+            .pausedUs = microseconds(attempt.paused),
+            .connectingUs = microsecondsAfter(start, attempt.connecting),
+            .sentUs = microsecondsAfter(start, attempt.sent),
+            .headersUs = microsecondsAfter(start, attempt.headers),
+            .doneUs = microsecondsAfter(start, attempt.done),
             .status = attempt.status,
             .reason = attempt.reason,
             .detail = attempt.detail,
-            .proxy = attempt.proxy,
+            .proxy = attempt.proxy.toString(),
             .bytes = attempt.bytes};
 }
 
@@ -56,7 +61,7 @@ void NetworkSide::begin()
 }
 
 void NetworkSide::startRun(store::Project *project, store::RunId run, const RunParams &params,
-                           const QHash<QString, QByteArray> &tokens)
+                           const QHash<QString, QByteArray> &tokens, const jobs::MovedServer &moved)
 {
     m_project = project;
     const RunKind *kind = runKindById(params.kind);
@@ -66,9 +71,8 @@ void NetworkSide::startRun(store::Project *project, store::RunId run, const RunP
         refuse(run, requests.error());
         return;
     }
-    RunSecrets secrets{tokens, m_pools.known()};
-    secrets.tokens.insert(params.secrets);
-    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run}, secrets);
+    auto job = kind->makeJob(params.params, *requests, {*m_engine, *project, m_clock, run, moved},
+                             {tokens, params.secrets, m_pools.known()});
     if (!job) {
         refuse(run, job.error());
         return;
@@ -182,7 +186,8 @@ void NetworkSide::setDirect(bool direct)
 proxies::PoolView NetworkSide::poolView(const QString &list)
 {
     return m_pools.view(list, [this](const QString &host, const QString &proxy) {
-        return m_engine->readyAt(host, proxy, m_clock.nowNs());
+        return nsOf(
+            m_engine->readyAt(net::HostKey::restored(host), net::ProxyKey::restored(proxy), m_clock.now()));
     });
 }
 

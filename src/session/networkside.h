@@ -33,7 +33,7 @@ public:
 
     void begin(); ///< makes the engine; first call in the network thread
     void startRun(linnet::store::Project *project, linnet::store::RunId run, const RunParams &params,
-                  const QHash<QString, QByteArray> &tokens);
+                  const QHash<QString, QByteArray> &tokens, const jobs::MovedServer &moved);
     void command(store::RunId run, RunCommand command);
     void dropJobs(); ///< all jobs go without an end; their runs stay resumable
     void shutDown(); ///< ends with drained()

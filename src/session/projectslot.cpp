@@ -65,7 +65,7 @@ Result<void> ProjectSlot::saveAs(const QString &path)
         return saved;
     if (const auto opened = open(path); !opened)
         return opened;
-    if (wasUnsaved && !QFile::remove(before))
+    if (wasUnsaved && !isUnsaved() && !QFile::remove(before))
         qWarning("The unsaved copy could not be removed: %s", qPrintable(before));
     return {};
 }

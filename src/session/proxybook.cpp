@@ -4,11 +4,6 @@
 #include "session/secretkey.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -27,24 +22,6 @@ QString keyOf(const QString &listId)
     return SecretKey{SecretKey::Kind::ProxyList, listId}.text();
 }
 
-Error fileError(const QFileDevice &file)
-{
-    return {Reason::Io, 0, QDir::toNativeSeparators(file.fileName()) + u": "_s + file.errorString()};
-}
-
-Result<void> save(const QList<KeptList> &lists, const QString &path)
-{
-    QJsonArray all;
-    for (const KeptList &list : lists)
-        all.append(list.toJson());
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    const QByteArray json = QJsonDocument(QJsonObject{{u"lists"_s, all}}).toJson(QJsonDocument::Compact);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return std::unexpected(fileError(file));
-    return {};
-}
-
 } // namespace
 
 ProxyBook::ProxyBook(NetworkControl &network, SecretStore &secrets, const QString &dataFolder,
@@ -52,7 +29,7 @@ ProxyBook::ProxyBook(NetworkControl &network, SecretStore &secrets, const QStrin
     : QObject(parent)
     , m_network(network)
     , m_secrets(secrets)
-    , m_path(QDir(dataFolder).filePath(u"proxies.json"_s))
+    , m_file(QDir(dataFolder).filePath(u"proxies.json"_s))
 {
     m_writer.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
@@ -80,40 +57,56 @@ ProxyBook::~ProxyBook()
 
 void ProxyBook::readFile()
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return;
-    const bool opened = file.open(QIODevice::ReadOnly);
-    const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
-    QList<KeptList> lists;
-    bool isWhole = opened && json.isObject();
-    for (const QJsonValue &entry : json[u"lists"_s].toArray()) {
-        const auto list = KeptList::fromJson(entry.toObject());
-        isWhole = isWhole && list;
-        if (list)
-            lists.append(*list);
-    }
-    if (!isWhole) {
-        // What is kept next must not take its place.
-        m_writeError = {Reason::BadValue, 0, QDir::toNativeSeparators(m_path)};
-        QFile::remove(m_path + u".unreadable"_s);
-        QFile::rename(m_path, m_path + u".unreadable"_s);
-    }
-    m_lists = std::move(lists);
+    ProxyBookFile::Contents stored = m_file.read();
+    if (!stored.isWhole)
+        m_writeError = {Reason::BadValue, 0, QDir::toNativeSeparators(m_file.path())};
+    m_lists = std::move(stored.lists);
     tell({});
 }
 
 void ProxyBook::write()
 {
     m_rest.stop();
-    m_writer.start([this, lists = m_lists, path = m_path] {
-        const Result<void> saved = save(lists, path);
-        QMetaObject::invokeMethod(this, [this, saved] {
-            m_writeError = saved ? Error() : saved.error();
-            if (!saved)
-                Q_EMIT failed(saved.error());
+    m_writer.start([this, lists = m_lists] {
+        QMetaObject::invokeMethod(this, [this, lists, others = m_file.write(lists)] {
+            m_writeError = others ? Error() : others.error();
+            if (others)
+                takeOver(lists, *others);
+            else
+                Q_EMIT failed(others.error());
         });
     });
+}
+
+/// What another window has changed meanwhile holds here, too, unless it was changed here again.
+void ProxyBook::takeOver(const QList<KeptList> &written, const ProxyBookFile::Others &others)
+{
+    const QList<KeptList> before = m_lists;
+    const auto isUntouched = [&](const QString &id) {
+        const KeptList *now = list(id);
+        const auto then = std::ranges::find(written, id, &KeptList::id);
+        return now ? then != written.end() && now->isSame(*then) : then == written.end();
+    };
+    for (const KeptList &theirs : others.lists) {
+        if (!isUntouched(theirs.id))
+            continue;
+        const auto known = std::ranges::find(m_lists, theirs.id, &KeptList::id);
+        if (known != m_lists.end())
+            *known = theirs;
+        else
+            m_lists.append(theirs);
+        m_logins.remove(theirs.id);
+        if (std::ranges::any_of(theirs.proxies, &KeptProxy::lacksLogin))
+            m_secrets.load(keyOf(theirs.id));
+    }
+    for (const QString &id : others.removed) {
+        if (isUntouched(id))
+            m_lists.removeIf([&id](const KeptList &list) { return list.id == id; });
+    }
+    if (std::ranges::equal(before, m_lists, &KeptList::isSame))
+        return;
+    tell(before);
+    Q_EMIT changed();
 }
 
 void ProxyBook::loadLogins()

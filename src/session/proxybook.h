@@ -3,6 +3,7 @@
 
 #include "proxies/list/keptlist.h"
 #include "session/networkcontrol.h"
+#include "session/proxybookfile.h"
 #include "session/secretstore.h"
 
 #include <QSet>
@@ -13,7 +14,8 @@ namespace linnet::session {
 
 /// The user's lists of proxies: a file in the application's data folder, their logins in the keychain, and
 /// both told to the network thread, so that runs can name the lists. A change holds at once, also for runs
-/// under way, and is written in the background a moment later.
+/// under way, and is written in the background a moment later; what another window has
+/// written meanwhile is taken over then.
 class ProxyBook : public QObject
 {
     Q_OBJECT
@@ -68,6 +70,7 @@ Q_SIGNALS:
 private:
     void readFile();
     void write();
+    void takeOver(const QList<proxies::KeptList> &written, const ProxyBookFile::Others &others);
     void tell(const QList<proxies::KeptList> &before);
     void keepLogins(const proxies::KeptList &list);
     void storeLogins(const QString &id, const QByteArray &logins);
@@ -76,7 +79,7 @@ private:
 
     NetworkControl &m_network;
     SecretStore &m_secrets;
-    QString m_path;
+    ProxyBookFile m_file; ///< in the thread of m_writer once it is read
     QList<proxies::KeptList> m_lists;
     QHash<QString, QByteArray> m_logins; ///< by list: what the keychain was given
     QHash<std::pair<QString, QUrl>, proxies::ProxyScheme> m_reading;

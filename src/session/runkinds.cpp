@@ -6,6 +6,7 @@
 #include "proxies/test/proxytestjob.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
+#include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -35,9 +36,8 @@ MadeJob makeSearch(const QJsonObject &params, const jobs::RequestSpec &requests,
 
 /// Headers for a host, or another place that CrawlSecrets knows, are kept as "crawl:HOST", as lines "Name:
 /// value".
-links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
+void addCrawlSecrets(links::CrawlSecrets &secrets, const QHash<QString, QByteArray> &tokens)
 {
-    links::CrawlSecrets secrets;
     for (auto token = tokens.cbegin(); token != tokens.cend(); ++token) {
         if (!token.key().startsWith(u"crawl:"))
             continue;
@@ -47,7 +47,6 @@ links::CrawlSecrets crawlSecrets(const QHash<QString, QByteArray> &tokens)
                 secrets.add(token.key().mid(6), line.first(colon).trimmed(), line.mid(colon + 1).trimmed());
         }
     }
-    return secrets;
 }
 
 MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
@@ -59,8 +58,10 @@ MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, 
     crawl->start = links::CrawlSpec::oldStart(params[runparam::Crawl].toObject());
     if (const auto valid = crawl->validate(); !valid)
         return std::unexpected(valid.error());
-    auto job =
-        std::make_unique<links::CrawlJob>(context, std::move(*crawl), requests, crawlSecrets(secrets.tokens));
+    links::CrawlSecrets headers;
+    addCrawlSecrets(headers, secrets.own);
+    addCrawlSecrets(headers, secrets.tokens);
+    auto job = std::make_unique<links::CrawlJob>(context, std::move(*crawl), requests, std::move(headers));
     job->loadCookies(secrets.tokens.value(u"crawl-cookies"_s));
     return job;
 }
@@ -97,7 +98,7 @@ std::span<const RunKind> runKinds()
     static const std::vector<RunKind> kinds{
         {runkind::Vacancies,
          &table::vacancySchema(),
-         {&table::vacancySchema(), &table::requestSchema()},
+         {&table::vacancySchema(), &table::leftOutSchema(), &table::requestSchema()},
          refusals,
          makeSearch},
         {runkind::Crawl,

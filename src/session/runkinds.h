@@ -41,12 +41,16 @@ inline constexpr QLatin1StringView Crawl{"crawl"};   ///< of runkind::Crawl
 inline constexpr QLatin1StringView Check{"check"};   ///< of runkind::Checks, and a test of runkind::Proxies
 inline constexpr QLatin1StringView Fetch{"fetch"};   ///< of runkind::Proxies: pages with lists are read
 inline constexpr QLatin1StringView Requests{"requests"}; ///< of all
+/// Of a run that asked the practice server: where that was then ("http://127.0.0.1:1234").
+inline constexpr QLatin1StringView Practice{"practice"};
 } // namespace runparam
 
 /// What a job may need besides its stored parameters; in memory only.
 struct RunSecrets
 {
-    QHash<QString, QByteArray> tokens; ///< by source id; headers of a crawl as "crawl:HOST"
+    QHash<QString, QByteArray>
+        tokens; ///< by source id; headers of a crawl as "crawl:HOST", its cookies as "crawl-cookies"
+    QHash<QString, QByteArray> own; ///< RunParams::secrets, by the same names
     KnownProxies proxies;
 };
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/runparams.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -9,6 +15,26 @@ RunParams made(QLatin1StringView kind, QLatin1StringView member, const QJsonObje
                const jobs::RequestSpec &requests)
 {
     return {kind, {{member, spec}, {runparam::Requests, requests.toJson()}}};
+}
+
+bool isAt(const QString &url, const QString &root)
+{
+    return url == root || url.startsWith(root + u'/');
+}
+
+/// Whether a text in there is an address of that server.
+bool names(const QJsonValue &value, const QString &root)
+{
+    if (value.isString())
+        return isAt(value.toString(), root);
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::any_of(items.begin(), items.end(),
+                           [&root](const QJsonValue &item) { return names(item, root); });
+    }
+    const QJsonObject members = value.toObject();
+    return std::any_of(members.begin(), members.end(),
+                       [&root](const QJsonValue &member) { return names(member, root); });
 }
 
 } // namespace
@@ -25,7 +51,7 @@ RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests
     RunParams run = made(runkind::Crawl, runparam::Crawl, spec.toJson(), requests);
     run.first = std::move(first);
     for (auto login = logins.cbegin(); login != logins.cend(); ++login)
-        run.secrets.insert(QStringLiteral("crawl:") + login.key(), "Authorization: " + *login);
+        run.secrets.insert(u"crawl:"_s + login.key(), "Authorization: " + *login);
     return run;
 }
 
@@ -75,6 +101,25 @@ Result<proxies::FetchSpec> RunParams::proxyFetch(const QJsonObject &params)
 Result<jobs::RequestSpec> RunParams::requests(const QJsonObject &params)
 {
     return jobs::RequestSpec::fromJson(params[runparam::Requests].toObject());
+}
+
+QUrl RunParams::practice(const QJsonObject &params)
+{
+    return QUrl(params[runparam::Practice].toString(), QUrl::StrictMode);
+}
+
+bool RunParams::asks(const QUrl &server) const
+{
+    const QString root = server.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    for (const store::WorkAdd &work : first.newWork) {
+        if (isAt(work.key, root))
+            return true;
+    }
+    for (const store::AddressWrite &address : first.addresses) {
+        if (isAt(QString::fromUtf8(address.url), root))
+            return true;
+    }
+    return names(params, root);
 }
 
 } // namespace linnet::session

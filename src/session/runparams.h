@@ -21,9 +21,9 @@ struct RunParams
     QString kind; ///< RunKind::id
     QJsonObject params;
     store::Unit first = {}; ///< what a new run begins with, for kinds whose job does not know it
-
-    /// Only of a new run, in memory: what its job needs besides the session's tokens, named as those are.
+    /// Only of a new run, in memory: what its job needs besides the session's tokens, by the same names.
     QHash<QString, QByteArray> secrets = {};
+
 
     static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.
@@ -41,6 +41,11 @@ struct RunParams
     static Result<proxies::TestSpec> proxyTest(const QJsonObject &params);
     static Result<proxies::FetchSpec> proxyFetch(const QJsonObject &params);
     static Result<jobs::RequestSpec> requests(const QJsonObject &params);
+    /// Where the practice server was that the run asked; empty for other runs.
+    static QUrl practice(const QJsonObject &params);
+
+    /// Whether something of it is at this server.
+    bool asks(const QUrl &server) const;
 };
 
 } // namespace linnet::session

@@ -38,6 +38,7 @@ public:
     Reachability reachability;
     KeepAwake awake;
     bool keepsAwake = true;
+    Practice practice;
 };
 
 Session::Session(const QString &dataFolder, QObject *parent)
@@ -117,7 +118,7 @@ NetworkControl &Session::network() const
     return *d->control;
 }
 
-RunHandle *Session::begin(store::RunId run, const RunParams &params)
+RunHandle *Session::begin(store::RunId run, const RunParams &params, const jobs::MovedServer &moved)
 {
     auto *handle = new RunHandle(run, this);
     d->handles[run] = handle;
@@ -127,9 +128,8 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
     known.secrets = d->secrets.value(run);
     connect(handle, &RunHandle::commanded, d->network, &NetworkSide::command);
     QMetaObject::invokeMethod(d->network,
-                              [network = d->network, project = &project(), run, known, tokens = d->tokens] {
-                                  network->startRun(project, run, known, tokens);
-                              });
+                              [network = d->network, project = &project(), run, known, tokens = d->tokens,
+                               moved] { network->startRun(project, run, known, tokens, moved); });
     keepAwake();
     Q_EMIT runStarted(handle);
     return handle;
@@ -137,6 +137,9 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params)
 
 RunHandle *Session::start(RunParams params)
 {
+    const QUrl practice = d->practice.address ? d->practice.address() : QUrl();
+    if (!practice.isEmpty() && params.asks(practice))
+        params.params[runparam::Practice] = practice.toString(QUrl::RemovePath);
     store::Writer &writer = project().writer();
     const store::RunId run = writer.postRun(params.kind, params.params);
     store::Unit first = std::exchange(params.first, {});
@@ -144,7 +147,7 @@ RunHandle *Session::start(RunParams params)
         first.run = run;
         writer.post(std::move(first));
     }
-    return begin(run, params);
+    return begin(run, params, {});
 }
 
 RunHandle *Session::startVacancies(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests)
@@ -168,9 +171,21 @@ Result<RunHandle *> Session::resume(store::RunId run)
     const auto info = std::ranges::find(*runs, run, &store::RunInfo::id);
     if (info == runs->end())
         return fail(Reason::BadValue, u"run %1"_s.arg(run));
+    jobs::MovedServer moved;
+    if (const QUrl before = RunParams::practice(info->params); !before.isEmpty() && d->practice.start) {
+        const Result<QUrl> now = d->practice.start();
+        if (!now)
+            return std::unexpected(now.error());
+        moved = {before, *now};
+    }
     if (RunHandle *over = handle(run))
         over->deleteLater();
-    return begin(run, {info->kind, info->params});
+    return begin(run, {info->kind, info->params}, moved);
+}
+
+void Session::setPractice(Practice practice)
+{
+    d->practice = std::move(practice);
 }
 
 void Session::retry(store::RunId run, const std::vector<qint64> &failed,

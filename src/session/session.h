@@ -7,13 +7,15 @@
 #include "session/runhandle.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
 
 namespace linnet::jobs {
+struct MovedServer;
 struct RequestSpec;
-}
+} // namespace linnet::jobs
 
 namespace linnet::vacancies {
 struct SearchSpec;
@@ -59,6 +61,14 @@ public:
     void setToken(const QString &sourceId, const QByteArray &token); ///< for runs that start from now on
     bool hasToken(const QString &sourceId) const;
 
+    /// How runs that asked the practice server go on when it stands elsewhere, or not at all.
+    struct Practice
+    {
+        std::function<QUrl()> address;       ///< empty while it does not run
+        std::function<Result<QUrl>()> start; ///< gives its address, also when it runs already
+    };
+    void setPractice(Practice practice);
+
     /// Whether the computer is kept from falling asleep while something runs; true by default.
     void setKeepsAwake(bool keeps);
     bool isKeptAwake() const; ///< just now
@@ -74,7 +84,7 @@ Q_SIGNALS:
 private:
     void startThread();
     void connectProject();
-    RunHandle *begin(store::RunId run, const RunParams &params);
+    RunHandle *begin(store::RunId run, const RunParams &params, const jobs::MovedServer &moved);
     void keepAwake();
 
     class Private;

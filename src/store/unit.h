@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/runid.h"
 #include "store/linkrows.h"
 #include "table/schema.h"
 
@@ -13,28 +14,31 @@
 
 namespace linnet::store {
 
-using RunId = qint64;
+using linnet::RunId;
+
+// The numbers of RunState, WorkState and AttachmentWrite::Kind stand in project files: none is ever changed
+// or used again for something else; see store/sqlite/storednumber.h.
 
 enum class RunState : quint8
 {
-    Running, ///< also what a crash leaves behind: such a run is unfinished
-    Paused,
-    Finished, ///< everything asked for was tried
-    Stopped,  ///< ended early; what stands in counts["stopped_by"]: user, limit, captcha, auth
+    Running = 0, ///< also what a crash leaves behind: such a run is unfinished
+    Paused = 1,
+    Finished = 2, ///< everything asked for was tried
+    Stopped = 3,  ///< ended early; what stands in counts["stopped_by"]: user, limit, captcha, auth
 };
 
 enum class WorkState : quint8
 {
-    Pending, ///< not answered yet; also what was in flight at a crash
-    Done,
-    Failed,
+    Pending = 0, ///< not answered yet; also what was in flight at a crash
+    Done = 1,
+    Failed = 2,
 };
 
 /// How a row meets one with the same (run, key) that is already stored.
 enum class RowMode : quint8
 {
     Keep,    ///< the stored row stays as it is
-    Merge,   ///< cells that are not empty replace the stored ones
+    Merge,   ///< cells that are not empty replace the stored ones, those of a group together (Column::group)
     Replace, ///< all cells replace the stored ones
 };
 
@@ -59,9 +63,9 @@ struct AttachmentWrite
 {
     enum class Kind : quint8
     {
-        Fragments,   ///< FragmentSet of the page
-        Body,        ///< of the answer, packed by qCompress
-        HopFragment, ///< of the address that a redirect names, when it has one
+        Fragments = 0,   ///< FragmentSet of the page
+        Body = 1,        ///< of the answer, packed by qCompress
+        HopFragment = 2, ///< of the address that a redirect names, when it has one
     };
     qint64 number = 0;
     Kind kind = Kind::Fragments;

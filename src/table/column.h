@@ -3,6 +3,8 @@
 
 #include <QLatin1StringView>
 
+#include <span>
+
 namespace linnet::table {
 
 enum class ColumnType : quint8
@@ -26,16 +28,29 @@ enum class Storage : quint8
     Derived, ///< from other rows, whenever it is asked for; what is given for it is not stored
 };
 
-/// One column of a table, declared once for view, filters, exports and the command line.
+/// One of the fixed words of a Code column.
+struct Code
+{
+    QLatin1StringView code; ///< as it is stored, in files and in the filter language
+    const char *title;      ///< for people: source text, translation context "linnet::table"
+};
+
+/// One column of a table, declared once: view, filters, facets, exports and the command line read it here.
 struct Column
 {
     QLatin1StringView key; ///< English, in files and in the filter language
     ColumnType type = ColumnType::Text;
-    const char *title; ///< source text, translation context "linnet::table"
-    const char *hint;  ///< tooltip, same context; may be null
-    int width = 120;   ///< pixels at 100 %
-    bool shown = true; ///< visible before the user chooses
+    const char *title = nullptr; ///< source text, translation context "linnet::table"
+    const char *hint = nullptr;  ///< tooltip, same context; may be null
+    int width = 120;             ///< pixels at 100 %
+    bool shown = true;           ///< visible before the user chooses
     Storage storage = Storage::Cell;
+    int rank = 0;  ///< place on the screen, from 1 at the left; 0 = behind those, in the order of files
+    int facet = 0; ///< place among the facets, from 1; 0 = none
+    /// Columns of one group are one statement in several cells, such as an amount and its currency: when rows
+    /// are merged they are taken over together or not at all. "" = none.
+    QLatin1StringView group = {};
+    std::span<const Code> codes = {}; ///< of a Code column, those that have a title
 };
 
 } // namespace linnet::table

@@ -48,6 +48,7 @@ struct SortKey
 {
     QString column;
     bool descending = false;
+    QString first = {}; ///< a text that comes before all others, whichever way is sorted; "" = none
 
     bool operator==(const SortKey &) const = default;
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cell language of FilterParser: one column, as people type it into the filter row.
-#include "table/filterparser.h"
+#include "table/filtercell.h"
+
 #include "table/filtervalue.h"
 
 #include <QRegularExpression>
 
+#include <optional>
 #include <utility>
 
 namespace linnet::table {
@@ -25,6 +26,21 @@ bool isQuoted(QStringView text)
     return text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
 }
 
+/// "4xx" of a whole number: 400 to 499.
+std::optional<Condition> hundreds(const Column &column, QStringView text)
+{
+    static const QRegularExpression pattern(u"^([0-9]{1,6})(x{1,6})$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(text.toString());
+    if (column.type != ColumnType::Integer || !match.hasMatch())
+        return std::nullopt;
+    qint64 unit = 1;
+    for (qsizetype i = 0; i < match.capturedLength(2); ++i)
+        unit *= 10;
+    const qint64 from = match.captured(1).toLongLong() * unit;
+    return Condition{column.key, FilterOp::Between, {from, from + unit - 1}, false};
+}
+
 bool isPattern(QStringView text)
 {
     return text.size() > 2 && text.startsWith(u'/') && text.endsWith(u'/');
@@ -35,79 +51,6 @@ QString unquoted(QStringView text)
     if (!isQuoted(text))
         return text.toString();
     return u""_s + text.sliced(1, text.size() - 2).toString().replace(u"\"\""_s, u"\""_s);
-}
-
-bool isExact(const Column &column)
-{
-    return FilterValue::isNumeric(column) || column.type == ColumnType::Bool;
-}
-
-Result<Condition> compare(const Column &column, FilterOp op, QStringView text, bool negated)
-{
-    text = text.trimmed();
-    if (text.isEmpty())
-        return fail(Reason::BadValue, u"expected a value"_s);
-    const Result<Value> value = FilterValue::read(column, unquoted(text));
-    if (!value)
-        return std::unexpected(value.error());
-    return Condition{column.key, op, {*value}, negated};
-}
-
-Result<Condition> match(const Column &column, QStringView text, bool negated)
-{
-    const QString pattern = text.sliced(1, text.size() - 2).toString();
-    const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
-    if (!expression.isValid())
-        return fail(Reason::BadValue,
-                    u"at %1: %2"_s.arg(expression.patternErrorOffset() + 1).arg(expression.errorString()));
-    return Condition{column.key, FilterOp::Matches, {pattern}, negated};
-}
-
-Result<Condition> span(const Column &column, QStringView text)
-{
-    const qsizetype at = text.indexOf(u'~');
-    const QStringView from = text.first(at).trimmed();
-    const QStringView to = text.sliced(at + 1).trimmed();
-    if (from.isEmpty() || to.isEmpty())
-        return compare(column, to.isEmpty() ? FilterOp::AtLeast : FilterOp::AtMost, to.isEmpty() ? from : to,
-                       false);
-    Result<Condition> result = compare(column, FilterOp::Between, from, false);
-    if (!result)
-        return result;
-    const Result<Condition> upper = compare(column, FilterOp::Between, to, false);
-    if (!upper)
-        return upper;
-    result->operands += upper->operands;
-    return result;
-}
-
-// What is neither a comparison nor an empty test.
-Result<Condition> plain(const Column &column, QStringView text, bool negated)
-{
-    if (isPattern(text))
-        return match(column, text, negated);
-    if (isExact(column))
-        return compare(column, FilterOp::Equals, text, negated);
-    if (text.isEmpty())
-        return fail(Reason::BadValue, u"expected the text that should not be contained"_s);
-    return Condition{column.key, FilterOp::Contains, {unquoted(text)}, negated};
-}
-
-Result<Condition> read(const Column &column, QStringView text)
-{
-    for (const auto &[prefix, op] : Prefixes) {
-        if (text.startsWith(prefix))
-            return compare(column, op, text.sliced(prefix.size()), false);
-    }
-    const bool negated = text.startsWith(u'!');
-    const QStringView rest = negated ? text.sliced(1).trimmed() : text;
-    if (rest == u"=")
-        return Condition{column.key, FilterOp::Empty, {}, negated};
-    if (rest.startsWith(u'='))
-        return compare(column, FilterOp::Equals, rest.sliced(1), negated);
-    if (!negated && FilterValue::isSpan(column) && text.contains(u'~') && !isQuoted(text) && !isPattern(text))
-        return span(column, text);
-    return plain(column, rest, negated);
 }
 
 // Text that the cell language would take for something else, or not take whole, has to be quoted.
@@ -121,18 +64,96 @@ QString literal(const QString &text, bool isBare)
 
 } // namespace
 
-Result<QList<Condition>> FilterParser::parseCell(const Column &column, QStringView text) const
+bool FilterCell::isExact() const
+{
+    return FilterValue::isNumeric(m_column) || m_column.type == ColumnType::Bool;
+}
+
+Result<Condition> FilterCell::compare(FilterOp op, QStringView text, bool negated) const
+{
+    text = text.trimmed();
+    if (text.isEmpty())
+        return fail(Reason::BadValue, u"expected a value"_s);
+    const Result<Value> value = FilterValue::read(m_column, unquoted(text));
+    if (!value)
+        return std::unexpected(value.error());
+    return Condition{m_column.key, op, {*value}, negated};
+}
+
+Result<Condition> FilterCell::match(QStringView text, bool negated) const
+{
+    const QString pattern = text.sliced(1, text.size() - 2).toString();
+    const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
+    if (!expression.isValid())
+        return fail(Reason::BadValue,
+                    u"at %1: %2"_s.arg(expression.patternErrorOffset() + 1).arg(expression.errorString()));
+    return Condition{m_column.key, FilterOp::Matches, {pattern}, negated};
+}
+
+Result<Condition> FilterCell::span(QStringView text) const
+{
+    const qsizetype at = text.indexOf(u'~');
+    const QStringView from = text.first(at).trimmed();
+    const QStringView to = text.sliced(at + 1).trimmed();
+    if (from.isEmpty() || to.isEmpty())
+        return compare(to.isEmpty() ? FilterOp::AtLeast : FilterOp::AtMost, to.isEmpty() ? from : to, false);
+    Result<Condition> result = compare(FilterOp::Between, from, false);
+    if (!result)
+        return result;
+    const Result<Condition> upper = compare(FilterOp::Between, to, false);
+    if (!upper)
+        return upper;
+    result->operands += upper->operands;
+    return result;
+}
+
+// What is neither a comparison nor an empty test.
+Result<Condition> FilterCell::plain(QStringView text, bool negated) const
+{
+    if (isPattern(text))
+        return match(text, negated);
+    if (isExact())
+        return compare(FilterOp::Equals, text, negated);
+    if (text.isEmpty())
+        return fail(Reason::BadValue, u"expected the text that should not be contained"_s);
+    return Condition{m_column.key, FilterOp::Contains, {unquoted(text)}, negated};
+}
+
+Result<Condition> FilterCell::read(QStringView text) const
+{
+    // Excel's way to say it.
+    if (text.startsWith(u"<>"))
+        return read(u"!="_s.append(text.sliced(2)));
+    for (const auto &[prefix, op] : Prefixes) {
+        if (text.startsWith(prefix))
+            return compare(op, text.sliced(prefix.size()), false);
+    }
+    if (const std::optional<Condition> found = hundreds(m_column, text))
+        return *found;
+    const bool negated = text.startsWith(u'!');
+    const QStringView rest = negated ? text.sliced(1).trimmed() : text;
+    if (rest == u"=")
+        return Condition{m_column.key, FilterOp::Empty, {}, negated};
+    if (rest.startsWith(u'='))
+        return compare(FilterOp::Equals, rest.sliced(1), negated);
+    if (!negated && FilterValue::isSpan(m_column) && text.contains(u'~') && !isQuoted(text) &&
+        !isPattern(text))
+        return span(text);
+    return plain(rest, negated);
+}
+
+Result<QList<Condition>> FilterCell::parse(QStringView text) const
 {
     text = text.trimmed();
     if (text.isEmpty())
         return QList<Condition>();
-    const Result<Condition> condition = read(column, text);
+    const Result<Condition> condition = read(text);
     if (!condition)
         return std::unexpected(condition.error());
     return QList<Condition>{*condition};
 }
 
-QString FilterParser::toCell(const Column &column, const Condition &condition) const
+QString FilterCell::toText(const Condition &condition) const
 {
     const QString no = condition.negated ? u"!"_s : QString();
     const auto operand = [&](qsizetype i) { return table::toText(condition.operands.value(i)); };
@@ -140,13 +161,14 @@ QString FilterParser::toCell(const Column &column, const Condition &condition) c
     case FilterOp::Empty:
         return no + u'=';
     case FilterOp::Contains:
-        return isExact(column) ? QString() : no + literal(operand(0), true);
+        return isExact() ? QString() : no + literal(operand(0), true);
     case FilterOp::Equals:
-        return isExact(column) && !condition.negated ? operand(0) : no + u'=' + literal(operand(0), false);
+        return isExact() && !condition.negated ? operand(0) : no + u'=' + literal(operand(0), false);
     case FilterOp::Matches:
         return operand(0).isEmpty() ? QString() : no + u'/' + operand(0) + u'/';
     case FilterOp::Between:
-        return condition.negated || !FilterValue::isSpan(column) ? QString() : operand(0) + u'~' + operand(1);
+        return condition.negated || !FilterValue::isSpan(m_column) ? QString()
+                                                                   : operand(0) + u'~' + operand(1);
     default:
         break;
     }

@@ -2,6 +2,7 @@
 #include "table/schema.h"
 
 #include "table/checkschema.h"
+#include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -10,7 +11,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace linnet::table {
 
@@ -32,6 +35,30 @@ std::optional<int> Schema::indexOf(QStringView columnKey) const
     return std::nullopt;
 }
 
+QList<int> Schema::readingOrder() const
+{
+    QList<int> order;
+    for (int i = 0; i < int(columns.size()); ++i)
+        order.append(i);
+    constexpr int Behind = std::numeric_limits<int>::max();
+    std::ranges::stable_sort(order, {}, [this](int i) {
+        const int rank = columns[size_t(i)].rank;
+        return rank > 0 ? rank : Behind;
+    });
+    return order;
+}
+
+QList<int> Schema::facets() const
+{
+    QList<int> chosen;
+    for (int i = 0; i < int(columns.size()); ++i) {
+        if (columns[size_t(i)].facet > 0)
+            chosen.append(i);
+    }
+    std::ranges::sort(chosen, {}, [this](int i) { return columns[size_t(i)].facet; });
+    return chosen;
+}
+
 QString columnTitle(const Column &column)
 {
     return translated(column.title);
@@ -44,8 +71,8 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(),  &linkSchema(),
-                                    &checkSchema(),   &proxySchema(), &requestSchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),   &checkSchema(),
+                                    &proxySchema(),   &requestSchema(), &leftOutSchema()};
     return schemas;
 }
 

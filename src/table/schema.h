@@ -4,6 +4,8 @@
 #include "table/column.h"
 #include "table/value.h"
 
+#include <QList>
+
 #include <optional>
 #include <span>
 
@@ -27,6 +29,11 @@ struct Schema
     Identity identity = Identity::Key; ///< within a run
 
     std::optional<int> indexOf(QStringView columnKey) const;
+    /// Positions of all columns as they stand on a screen from the left: by rank. Files keep the order of the
+    /// columns themselves.
+    QList<int> readingOrder() const;
+    /// Positions of the columns that make facets, in the order of the facets.
+    QList<int> facets() const;
 };
 
 /// Translated header of a column, and its tooltip ("" when it has none).

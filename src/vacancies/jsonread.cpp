@@ -2,6 +2,7 @@
 #include "vacancies/jsonread.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -16,6 +17,7 @@ QString text(const QJsonValue &value)
         result = value.toString();
     else if (value.isDouble())
         result = value.toVariant().toString();
+    result.remove(QChar(0)); // no file of text can hold it
     return result.isEmpty() ? QString() : result;
 }
 
@@ -64,6 +66,13 @@ QStringList names(const QJsonValue &value)
 
 Result<QJsonObject> object(const QByteArray &body)
 {
+    if (const QByteArray start = body.left(200).trimmed(); start.startsWith('<')) {
+        static const QRegularExpression title(u"<title[^>]*>([^<]{1,200})</title"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+        const QString name = title.match(QString::fromUtf8(body.left(20'000))).captured(1).simplified();
+        return fail(Reason::BadBody, name.isEmpty() ? u"a web page instead of data"_s
+                                                    : u"a web page instead of data: \"%1\""_s.arg(name));
+    }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
     if (error.error != QJsonParseError::NoError)

@@ -246,6 +246,13 @@ Result<void> Query::validate() const
     return result;
 }
 
+QString currencyCode(const QString &code)
+{
+    if (code == "RUB"_L1)
+        return u"RUR"_s;
+    return code == "BYN"_L1 ? u"BYR"_s : code;
+}
+
 QString Query::title(const QStringList &areaNames) const
 {
     const QLocale locale;

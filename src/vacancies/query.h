@@ -38,6 +38,7 @@ struct Query
     QDate dateFrom;
     QDate dateTo;
     int pages = 5; ///< of 100 each; 0 = all that can be reached
+    QString ask;   ///< only in the parts that a source splits a query into: the words to ask for; null = text
 
     bool operator==(const Query &) const = default;
 
@@ -50,5 +51,8 @@ struct Query
     /// caller.
     QString title(const QStringList &areaNames = {}) const;
 };
+
+/// The code that sources write for a currency: RUR for RUB, BYR for BYN, else the code itself.
+QString currencyCode(const QString &code);
 
 } // namespace linnet::vacancies

@@ -5,15 +5,18 @@
 
 namespace linnet::vacancies {
 
-bool passesSalary(const Vacancy &vacancy, const Query &query, const QString &ownCurrency, bool perMonth)
+using namespace Qt::Literals::StringLiterals;
+
+QLatin1StringView salaryRule(const Vacancy &vacancy, const Query &query, const QString &ownCurrency,
+                             bool perMonth)
 {
     if (!vacancy.salaryFrom && !vacancy.salaryTo)
-        return !query.onlyWithSalary;
-    const QString &asked = query.currency.isEmpty() ? ownCurrency : query.currency;
-    if (!query.salary || !perMonth || vacancy.currency != asked)
-        return true;
+        return query.onlyWithSalary ? "no_salary"_L1 : QLatin1StringView();
+    const QString asked = currencyCode(query.currency.isEmpty() ? ownCurrency : query.currency);
+    if (!query.salary || !perMonth || currencyCode(vacancy.currency) != asked)
+        return {};
     const double highest = std::max(vacancy.salaryFrom.value_or(0), vacancy.salaryTo.value_or(0));
-    return highest >= double(*query.salary);
+    return highest >= double(*query.salary) ? QLatin1StringView() : "salary"_L1;
 }
 
 } // namespace linnet::vacancies

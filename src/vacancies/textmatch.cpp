@@ -4,6 +4,8 @@
 #include "base/textfold.h"
 #include "vacancies/wordform.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <utility>
 
@@ -23,7 +25,9 @@ QString withPlainQuotes(QStringView text)
         if (Quotes.contains(c))
             c = u'"';
     }
-    return result;
+    // Fields of hh.ru's language, which other sources do not have.
+    static const QRegularExpression fields(u"(?<![\\w])!?(NAME|COMPANY_NAME|DESCRIPTION):"_s);
+    return result.replace(fields, u" "_s);
 }
 
 bool isStructure(QChar c)
@@ -102,7 +106,23 @@ struct TextMatch::Words
     bool hasWord(const TextWord &wanted) const
     {
         return std::ranges::any_of(list, [&](const TextWord &word) { return isSame(word, wanted); }) ||
-               std::ranges::any_of(wanted.keys, [&](const QString &key) { return joined.contains(key); });
+               std::ranges::any_of(wanted.keys, [&](const QString &key) { return joined.contains(key); }) ||
+               isMadeOfTwo(wanted);
+    }
+
+    /// "Fullstack" is found in "Full stack".
+    bool isMadeOfTwo(const TextWord &wanted) const
+    {
+        for (size_t i = 0; i + 1 < list.size(); ++i) {
+            const QString &first = list[i].folded;
+            if (first.size() < 3 || wanted.folded.size() < first.size() + 3 ||
+                !wanted.folded.startsWith(first))
+                continue;
+            if (shareKey(keysOfJoined(list.begin() + qsizetype(i), list.begin() + qsizetype(i) + 2),
+                         wanted.keys))
+                return true;
+        }
+        return false;
     }
 
     bool hasBeginning(const QString &folded) const

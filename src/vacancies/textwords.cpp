@@ -15,7 +15,8 @@ namespace {
 bool isInvisible(QChar c)
 {
     const char16_t unit = c.unicode();
-    return unit == 0x00ad || (unit >= 0x200b && unit <= 0x200f) || unit == 0x2060 || unit == 0xfeff;
+    const bool stress = unit == 0x0300 || unit == 0x0301; // what is left of them in composed text
+    return stress || unit == 0x00ad || (unit >= 0x200b && unit <= 0x200f) || unit == 0x2060 || unit == 0xfeff;
 }
 
 bool isLetter(QChar c)

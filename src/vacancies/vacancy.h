@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "table/vacancyschema.h"
 #include "table/value.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace linnet::vacancies {
 
@@ -18,7 +21,8 @@ struct Vacancy
     QString name;
     QString applyUrl;
     QString alternateUrl;
-    QString created; ///< as the source sent it
+    QString created;  ///< as the source sent it
+    QString modified; ///< last change, as the source sent it
     std::optional<bool> hasTest;
     std::optional<double> salaryFrom;
     std::optional<double> salaryTo;
@@ -50,5 +54,41 @@ struct Vacancy
     /// In the order of table::vacancySchema().
     table::Cells toRow() const;
 };
+
+/// In which column of a row each member stands. The address to apply at stands for itself, and for nothing
+/// better the ad's own page: see toRow().
+inline constexpr std::tuple VacancyFields{
+    std::pair{table::VacancyColumn::Vacancy, &Vacancy::name},
+    std::pair{table::VacancyColumn::Url, &Vacancy::applyUrl},
+    std::pair{table::VacancyColumn::Created, &Vacancy::created},
+    std::pair{table::VacancyColumn::HasTest, &Vacancy::hasTest},
+    std::pair{table::VacancyColumn::SalaryFrom, &Vacancy::salaryFrom},
+    std::pair{table::VacancyColumn::SalaryTo, &Vacancy::salaryTo},
+    std::pair{table::VacancyColumn::Currency, &Vacancy::currency},
+    std::pair{table::VacancyColumn::Experience, &Vacancy::experience},
+    std::pair{table::VacancyColumn::Schedule, &Vacancy::schedule},
+    std::pair{table::VacancyColumn::Skills, &Vacancy::skills},
+    std::pair{table::VacancyColumn::Employer, &Vacancy::employer},
+    std::pair{table::VacancyColumn::Area, &Vacancy::area},
+    std::pair{table::VacancyColumn::Description, &Vacancy::description},
+    std::pair{table::VacancyColumn::AlternateUrl, &Vacancy::alternateUrl},
+    std::pair{table::VacancyColumn::SalaryGross, &Vacancy::salaryGross},
+    std::pair{table::VacancyColumn::SalaryMode, &Vacancy::salaryMode},
+    std::pair{table::VacancyColumn::Employment, &Vacancy::employment},
+    std::pair{table::VacancyColumn::WorkFormat, &Vacancy::workFormat},
+    std::pair{table::VacancyColumn::ProfessionalRoles, &Vacancy::roles},
+    std::pair{table::VacancyColumn::Address, &Vacancy::address},
+    std::pair{table::VacancyColumn::Lat, &Vacancy::lat},
+    std::pair{table::VacancyColumn::Lng, &Vacancy::lng},
+    std::pair{table::VacancyColumn::EmployerId, &Vacancy::employerId},
+    std::pair{table::VacancyColumn::Archived, &Vacancy::archived},
+    std::pair{table::VacancyColumn::State, &Vacancy::state},
+    std::pair{table::VacancyColumn::Source, &Vacancy::source},
+    std::pair{table::VacancyColumn::Id, &Vacancy::id},
+    std::pair{table::VacancyColumn::FetchedAt, &Vacancy::fetchedAt},
+    std::pair{table::VacancyColumn::Query, &Vacancy::query},
+    std::pair{table::VacancyColumn::Modified, &Vacancy::modified},
+};
+static_assert(std::tuple_size_v<decltype(VacancyFields)> == table::VacancyColumns.size());
 
 } // namespace linnet::vacancies

@@ -31,6 +31,11 @@ QStringList VacancySource::fromSource(const QStringList &regions) const
     return regions;
 }
 
+Result<void> VacancySource::checkRegions(const QStringList &) const
+{
+    return {};
+}
+
 std::vector<Query> VacancySource::split(const Query &query, const QDate &) const
 {
     return {query};

@@ -13,14 +13,23 @@
 
 namespace linnet::vacancies {
 
+/// An ad that Linnet leaves out because the source matches more loosely than asked.
+struct LeftOut
+{
+    Vacancy vacancy;
+    QLatin1StringView
+        rule; ///< text, exclude, salary, no_salary, date, area, experience, employment, work_format
+};
+
 /// One page of a listing.
 struct ListPage
 {
     std::vector<Vacancy> vacancies;
     std::vector<QUrl> details; ///< same length as vacancies, or empty when the listing is already complete
-    qint64 found = -1;         ///< what the source says it has; -1 = not said
+    std::vector<LeftOut> leftOut;
+    qint64 found = -1;  ///< what the source says it has; -1 = not said
     int pages = -1;     ///< how many pages can be asked, its own limit included; -1 = ask until an empty page
-    int filtered = 0;   ///< left out by Linnet because the source matches more loosely than asked
+    int perPage = 0;    ///< the source's own size of a page; 0 = as it was asked
     int unreadable = 0; ///< items that could not be read at all; named in notes
     QStringList notes;  ///< technical, one per unreadable item
 };
@@ -74,7 +83,9 @@ struct SourceFacts
     std::optional<SourceToken> token; ///< none = everybody may ask
     SourceTerms terms;
     bool hasDetails = false;            ///< its lists do not say everything: each ad is asked for, too
-    int reachablePages = 0;             ///< the highest number of pages that it lets anybody ask
+    bool failsPastEnd = false;          ///< a page past the last is answered by an error, not an empty page
+    bool cutsPages = false;             ///< may put fewer ads on a page than it says
+    int reachablePages = 0;             ///< the highest number of pages of 100 that it lets anybody ask
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
 
@@ -102,6 +113,9 @@ public:
     virtual std::optional<QStringList> toSource(const QStringList &areas) const;
     /// The way back, as far as there is one.
     virtual QStringList fromSource(const QStringList &regions) const;
+    /// Reason::BadValue for an id that this source cannot have, with the one that is meant when it is another
+    /// source's.
+    virtual Result<void> checkRegions(const QStringList &regions) const;
 
     /// The query as independent listings, each paged on its own and each with the whole query.pages: one for
     /// a source that takes several areas at once, else one per area. listPage() and parseList() take only

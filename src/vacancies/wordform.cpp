@@ -76,17 +76,19 @@ private:
     std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> m_stemmer; ///< not safe in several threads
 };
 
-/// Продавец and продавцы, сиделка and сиделок, боец and бойцы: the vowel before the last consonant goes in
-/// all of them, and in words that always keep theirs it does no harm.
+/// Продавец and продавцы, сиделка and сиделок, боец and бойцы, владелец and владельцы: the vowel before the
+/// last consonant goes in all of them, and in words that always keep theirs it does no harm.
 QString withoutFleetingVowel(QString stem)
 {
     constexpr QStringView Vowels = u"аеиоуыэюя";
     const qsizetype size = stem.size();
-    if (size < 4 || Vowels.contains(stem[size - 1]) || (stem[size - 2] != u'е' && stem[size - 2] != u'о'))
+    if (size < 4 || Vowels.contains(stem[size - 1]))
         return stem;
-    if (!Vowels.contains(stem[size - 3]))
+    const QChar before = stem[size - 2];
+    const bool afterVowel = Vowels.contains(stem[size - 3]);
+    if (before == u'ь' || ((before == u'е' || before == u'о') && !afterVowel))
         return stem.remove(size - 2, 1);
-    if (stem.endsWith(u"ец"))
+    if (before == u'е' && (stem.endsWith(u'ц') || stem.endsWith(u'к')))
         stem[size - 2] = u'й';
     return stem;
 }

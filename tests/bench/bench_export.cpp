@@ -115,7 +115,7 @@ int main(int argc, char **argv)
     QFile json(folder.filePath(u"out.json"_s));
     if (!csv.open(QIODevice::WriteOnly) || !json.open(QIODevice::WriteOnly))
         return 1;
-    CsvWriter csvWriter(csv, CsvStyle::of(Format::Csv, CsvDialect::Standard));
+    CsvWriter csvWriter(csv, CsvStyle::standard());
     JsonWriter jsonWriter(json, JsonWriter::Layout::Array);
     XlsxWriter xlsxWriter(folder.filePath(u"out.xlsx"_s), {.sheetName = u"vacancies"_s});
     print("csv", measure(csvWriter, rows), rows, plain);

@@ -80,8 +80,8 @@ void report(const char *what, const std::vector<test::ArrivalServer::Arrival> &a
     Times admitted;
     Times sent;
     for (const net::Attempt &attempt : attempts) {
-        admitted.push_back(attempt.admittedNs);
-        sent.push_back(attempt.sentNs);
+        admitted.push_back(nsOf(attempt.admitted));
+        sent.push_back(nsOf(attempt.sent));
     }
     admitted = sorted(std::move(admitted));
     sent = sorted(std::move(sent));

@@ -4,6 +4,7 @@
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/proxies/proxylistspage.h"
 #include "gui/windowrig.h"
+#include "session/runkinds.h"
 #include "support/heartbeat.h"
 
 #include <QApplication>
@@ -65,7 +66,8 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     test::WindowRig rig;
-    gui::ProxyListsPage &page = rig.window().workspace().proxyLists();
+    gui::ProxyListsPage &page = rig.proxyLists();
+    auto *table = page.findChild<QTableView *>(QStringLiteral("proxyTable"));
     QFile file(rig.path(u"list.txt"_s));
     if (!file.open(QIODevice::WriteOnly))
         return 1;
@@ -81,22 +83,22 @@ int main(int argc, char *argv[])
     QSet<QString> keys;
     Steps steps;
     steps.add("opened", [&] {
-        rig.window().workspace().showProxies();
-        page.openFile(file.fileName());
+        rig.window().workspace().showLists(session::runkind::Proxies);
+        page.actions().openFile(file.fileName());
     });
     steps.add("imported", [&] { page.findChild<gui::ProxyImportDialog *>()->accept(); });
-    steps.add("all rows chosen", [&] { page.table()->selectAll(); });
+    steps.add("all rows chosen", [&] { table->selectAll(); });
     steps.add("their keys asked for", [&] { keys = page.chosen(); });
     steps.add("nothing (the bench's own set)", [&] { keys = all(); });
-    steps.add("all switched off", [&] { page.setEnabled(keys, false); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("all my own", [&] { page.setMine(keys, true); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("one removed", [&] { page.removeProxies({*keys.cbegin()}); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("all removed", [&] { page.removeProxies(keys); });
-    steps.add("taken back", [&] { page.undo(); });
-    steps.add("sorted by address", [&] { page.table()->sortByColumn(0, Qt::DescendingOrder); });
+    steps.add("all switched off", [&] { page.actions().switchOn(keys, false); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("all my own", [&] { page.actions().setMine(keys, true); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("one removed", [&] { page.actions().removeProxies({*keys.cbegin()}); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("all removed", [&] { page.actions().removeProxies(keys); });
+    steps.add("taken back", [&] { page.actions().undo(); });
+    steps.add("sorted by address", [&] { table->sortByColumn(0, Qt::DescendingOrder); });
     QTimer::singleShot(0, &steps, &Steps::go);
     app.exec();
     return 0;

@@ -4,6 +4,7 @@
 #include "exports/job/exportjob.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "gui/widgets/actionregistry.h"
 #include "session/runparams.h"
 #include "session/session.h"
 #include "support/heartbeat.h"
@@ -15,6 +16,7 @@
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -138,7 +140,9 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
     session.network().setDirect(true);
     if (!session.projectSlot().open(folder + u"/bench.linnet"_s))
         return std::nullopt;
-    gui::ResultsView view(session);
+    QSettings settings(folder + u"/settings.ini"_s, QSettings::IniFormat);
+    gui::ActionRegistry actions;
+    gui::ResultsView view(session, settings, actions);
     view.resize(1366, 768);
     vacancies::SearchSpec spec;
     spec.sources.push_back({u"hh"_s, {}, base});

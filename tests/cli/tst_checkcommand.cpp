@@ -35,6 +35,10 @@ private Q_SLOTS:
     void encodingsOfFiles();
     void namesInOtherLetters();
     void rowsInTheOrderOfTheList();
+    void rowsInTheOrderOfTheArguments();
+    void redirectsThatLeadNowhere_data();
+    void redirectsThatLeadNowhere();
+    void endsWhenNobodyAnswers();
     void redirects();
     void contractColumns();
     void inputLines();
@@ -275,6 +279,67 @@ void TestCheckCommand::rowsInTheOrderOfTheList()
     for (const QJsonValue &row : rows(cli))
         previews.append(row[u"preview"_s].toString());
     QCOMPARE(previews, (QStringList{u"slow"_s, u"quick"_s, u"later"_s}));
+}
+
+void TestCheckCommand::rowsInTheOrderOfTheArguments()
+{
+    test::FaultServer server;
+    server.script("/a", {Answer::text("slow").after(1000)});
+    server.script("/b", {Answer::text("quick")});
+    server.script("/c", {Answer::text("later").after(300)});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QStringList args;
+    for (const QString &path : {u"/a"_s, u"/c"_s, u"/b"_s})
+        args.append(server.url(path).toString());
+    QCOMPARE(check(cli, args).status, 0);
+    QStringList previews;
+    for (const QJsonValue &row : rows(cli))
+        previews.append(row[u"preview"_s].toString());
+    QCOMPARE(previews, (QStringList{u"slow"_s, u"later"_s, u"quick"_s}));
+    // The table on the screen as well.
+    const auto shown = cli.run(QStringList{u"check"_s, u"-d"_s, u"0"_s, u"--quiet"_s} + args);
+    QCOMPARE(shown.status, 0);
+    QVERIFY2(shown.out.indexOf("/a ") < shown.out.indexOf("/c ") &&
+                 shown.out.indexOf("/c ") < shown.out.indexOf("/b "),
+             shown.out);
+}
+
+void TestCheckCommand::redirectsThatLeadNowhere_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::newRow("a port that is none") << Answer::redirect("http://127.0.0.1:65536/x");
+    QTest::newRow("host and port without a scheme") << Answer::redirect("127.0.0.1:80/x");
+    QTest::newRow("empty") << Answer::redirect("");
+    QTest::newRow("missing") << Answer::status(302);
+}
+
+/// Not "ok" without a word.
+void TestCheckCommand::redirectsThatLeadNowhere()
+{
+    QFETCH(const Answer, answer);
+    test::FaultServer server;
+    server.script("/", {answer});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QCOMPARE(check(cli, {server.url().toString()}).status, 1);
+    const QJsonObject row = rows(cli)[0].toObject();
+    QCOMPARE(row[u"status"_s].toInt(), 302);
+    QCOMPARE(row[u"reason"_s].toString(), u"bad_url"_s);
+    QCOMPARE(row[u"state"_s].toString(), u"incomplete"_s);
+}
+
+/// A script must not wait for ever for a network that is gone.
+void TestCheckCommand::endsWhenNobodyAnswers()
+{
+    test::FaultServer gone(3);
+    gone.shut();
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QStringList args{u"--retries"_s, u"10"_s, u"--give-up"_s, u"1"_s};
+    for (int i = 0; i < 60; ++i)
+        args.append(gone.url(u"/%1"_s.arg(i), i % 3).toString());
+    const auto result = check(cli, args);
+    QCOMPARE(result.status, 3);
+    QVERIFY2(result.err.contains("offline"), result.err);
+    QCOMPARE(summary(cli)[u"stopped_by"_s], QJsonValue());
 }
 
 void TestCheckCommand::redirects()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/exportformat.h"
+#include "exports/job/exportformats.h"
 #include "links/sitemap/sitemapreader.h"
 #include "practice/server/practiceserver.h"
 #include "store/read/rowreader.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/rowreader.h"
+#include "store/sqlite/database.h"
 #include "support/clirunner.h"
 #include "support/countedpractice.h"
+#include "support/faultserver.h"
 #include "table/vacancyschema.h"
 
 #include <QRandomGenerator>
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void killedAtRandomMoments();
     void nothingToResume();
     void notAProject();
+    void asksAgainWhatFailed();
+    void damagedWorkIsTold_data();
+    void damagedWorkIsTold();
 };
 
 namespace {
@@ -115,6 +120,61 @@ void TestResumeCommand::notAProject()
     QCOMPARE(cli.run({u"resume"_s, u"text.linnet"_s}).status, 4);
     QCOMPARE(cli.run({u"resume"_s, u"absent.linnet"_s}).status, 2);
     QCOMPARE(cli.read(u"text.linnet"_s), QByteArray(5000, 'x'));
+}
+
+/// A finished run, too.
+void TestResumeCommand::asksAgainWhatFailed()
+{
+    test::FaultServer server;
+    server.script("/late", {test::Answer::status(404), test::Answer::text("here")});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QCOMPARE(
+        cli.run({u"check"_s, server.url(u"/good"_s).toString(), server.url(u"/late"_s).toString(), u"-d"_s,
+                 u"0"_s, u"--retries"_s, u"0"_s, u"--project"_s, u"p.linnet"_s, u"-o"_s, u"one.csv"_s})
+            .status,
+        1);
+    QCOMPARE(cli.run({u"resume"_s, u"p.linnet"_s}).status, 2);
+    const auto again = cli.run(
+        {u"resume"_s, u"p.linnet"_s, u"--failed"_s, u"--columns"_s, u"url,status"_s, u"-o"_s, u"two.csv"_s});
+    QVERIFY2(again.status == 0, again.err);
+    QCOMPARE(server.seen("/good").size(), 1);
+    QCOMPARE(server.seen("/late").size(), 2);
+    QVERIFY2(cli.read(u"two.csv"_s).contains("/late,200"), cli.read(u"two.csv"_s));
+    const auto nothing = cli.run({u"resume"_s, u"p.linnet"_s, u"--failed"_s});
+    QCOMPARE(nothing.status, 2);
+    QVERIFY2(nothing.err.contains("Nothing has failed"), nothing.err);
+}
+
+void TestResumeCommand::damagedWorkIsTold_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("no host") << QByteArray("UPDATE work SET host = '' WHERE state = 0");
+    QTest::newRow("unknown kind") << QByteArray("UPDATE work SET kind = 'dance' WHERE state = 0");
+    QTest::newRow("unknown state") << QByteArray("UPDATE work SET state = 9 WHERE state = 0");
+}
+
+/// What nobody would ever take must not be waited for.
+void TestResumeCommand::damagedWorkIsTold()
+{
+    QFETCH(const QByteArray, sql);
+    test::FaultServer server;
+    server.script("/silent", {test::Answer::raw({}, test::Answer::End::Hang)});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QProcess process;
+    cli.start(process, {u"check"_s, server.url(u"/silent"_s).toString(), u"--project"_s, u"p.linnet"_s,
+                        u"-o"_s, u"o.csv"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!server.seen("/silent").isEmpty(), 60'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    {
+        auto database = store::Database::open(cli.path(u"p.linnet"_s), store::Database::Mode::Write);
+        QVERIFY(database);
+        QVERIFY(database->exec(sql));
+    }
+    const auto result = cli.run({u"resume"_s, u"p.linnet"_s, u"-o"_s, u"o.csv"_s}, 60'000);
+    QCOMPARE(result.status, 4);
+    QVERIFY2(result.err.contains("damaged"), result.err);
+    QCOMPARE(server.seen("/silent").size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestResumeCommand)

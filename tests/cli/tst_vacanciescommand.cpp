@@ -2,9 +2,11 @@
 #include "store/read/rowreader.h"
 #include "support/clirunner.h"
 #include "support/countedpractice.h"
+#include "support/faultserver.h"
 #include "support/python.h"
 #include "table/vacancyschema.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void notWritable_data();
     void notWritable();
     void interruptKeepsRows();
+    void keepsNothingForNothing();
 
 private:
     static QStringList search(const QUrl &base, const QStringList &more);
@@ -346,6 +349,20 @@ void TestVacanciesCommand::interruptKeepsRows()
     const auto resumed = cli.run({u"resume"_s, u"p.linnet"_s, u"--quiet"_s, u"-o"_s, u"o.csv"_s});
     QVERIFY2(resumed.status == 0, resumed.err);
     QCOMPARE(rows(cli.path(u"p.linnet"_s)).size(), size_t(test::CountedPractice::vacancyCount()));
+}
+
+/// A project without rows that nothing goes on with is not left behind, and not promised.
+void TestVacanciesCommand::keepsNothingForNothing()
+{
+    test::FaultServer server;
+    server.setHandler([](const test::Seen &) { return test::Answer::status(400); });
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QVERIFY(QDir().mkpath(cli.path(u"tmp"_s)));
+    cli.setEnvironment(u"TMPDIR"_s, cli.path(u"tmp"_s));
+    const auto result = cli.run(search(server.url(), {u"-p"_s, u"1"_s, u"-o"_s, u"o.csv"_s}));
+    QCOMPARE(result.status, 3);
+    QVERIFY2(!result.err.contains("is kept"), result.err);
+    QCOMPARE(QDir(cli.path(u"tmp"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestVacanciesCommand)

@@ -79,16 +79,16 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
 {
     MainWindow &window = rig.window();
     look(u"start page"_s, window.workspace().startPage());
-    window.newSearch();
-    window.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
+    rig.newSearch();
+    rig.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     look(u"search form"_s, window);
     window.startPractice();
-    VacanciesValues values = window.vacancies().values();
+    VacanciesValues values = rig.vacancies().values();
     values.pages = 1;
     values.details = false;
-    window.vacancies().setValues(values);
-    window.vacancies().start();
-    QTRY_VERIFY_WITH_TIMEOUT(!window.vacancies().isUnderWay(), 30'000);
+    rig.vacancies().setValues(values);
+    rig.vacancies().start();
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.vacancies().isUnderWay(), 30'000);
     look(u"results"_s, window);
     window.workspace().showProblems();
     look(u"problems"_s, window.workspace().problems());
@@ -108,7 +108,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     show(u"settings"_s, settings);
     SourceTermsDialog terms(*vacancies::sourceById(u"hh"));
     show(u"terms"_s, terms);
-    KeysDialog keys(window);
+    KeysDialog keys(rig.actions());
     show(u"keys"_s, keys);
     AboutDialog about;
     show(u"about"_s, about);

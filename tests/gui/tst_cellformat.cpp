@@ -63,6 +63,10 @@ void TestCellFormat::display_data()
     add("code", en, VacancyColumn::Source, u"trudvsem"_s, u"Work in Russia"_s);
     add("unknown code", en, VacancyColumn::Source, u"elsewhere"_s, u"elsewhere"_s);
     add("one line", en, VacancyColumn::Description, u"a\n\n- b\tc"_s, u"a - b c"_s);
+    add("turned round", en, VacancyColumn::Url, u"http://a\u202eb.example/"_s,
+        u"http://a\\u202eb.example/"_s);
+    add("control characters", en, VacancyColumn::Vacancy, u"a\u001b[2J\u009b"_s, u"a\\u001b[2J\\u009b"_s);
+    add("marks without a shape", en, VacancyColumn::Vacancy, u"\u200eДанные\u200f"_s, u"Данные"_s);
     add("wrong type", en, VacancyColumn::HasTest, u"maybe"_s, u"maybe"_s);
 }
 

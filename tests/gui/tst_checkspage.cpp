@@ -5,6 +5,7 @@
 #include "gui/activity/underwayview.h"
 #include "gui/checks/checkspage.h"
 #include "gui/checks/comparisonview.h"
+#include "gui/formfit.h"
 #include "gui/table/exportdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
@@ -24,6 +25,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -47,6 +49,8 @@ class TestChecksPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
     void checksWhatIsTyped();
     void saysWhatIsWrong();
     void takenBackBeforeItBegins();
@@ -91,6 +95,9 @@ void TestChecksPage::checksWhatIsTyped()
     QTRY_COMPARE_WITH_TIMEOUT(checks.results().shown(), 2, 30'000);
     const jobs::Progress &last = rig.session().handle(checks.run())->progress();
     QCOMPARE(last.failed, 2); // the refused line, too
+    const QString said = checks.words().failures(last);
+    QVERIFY2(said.startsWith("1 address failed"_L1) && said.contains("1 line is no address"_L1),
+             qPrintable(said));
     server.script("/gone", {Answer::text("back")});
     checks.checkFailedAgain();
     QTRY_COMPARE_WITH_TIMEOUT(rig.session().handle(checks.run())->progress().rows, 1, 60'000);
@@ -102,7 +109,7 @@ void TestChecksPage::saysWhatIsWrong()
 {
     WindowRig rig;
     gui::ChecksPage &checks = page(rig);
-    const auto *remarks = checks.findChild<QLabel *>(u"remarksLabel"_s);
+    const auto *remarks = checks.findChild<QLabel *>(u"problemsLabel"_s);
     type(checks, {});
     checks.start();
     QTRY_VERIFY2(remarks->text().startsWith("Type or paste"_L1), qPrintable(remarks->text()));
@@ -223,7 +230,7 @@ void TestChecksPage::activityShowsEveryAttempt()
     QTRY_COMPARE_WITH_TIMEOUT(activity.results().shown(), 3, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(activity.findChildren<QLabel *>(),
                                                  [](const QLabel *label) {
-                                                     return label->text() == u"Activity of “2 addresses”";
+                                                     return label->text() == u"Requests of “2 addresses”";
                                                  }),
                              30'000);
     QTRY_VERIFY_WITH_TIMEOUT(!checks.isUnderWay(), 30'000);
@@ -360,9 +367,9 @@ void TestChecksPage::activityIsFiltered()
     }
     filter.clear();
     // Beside the table they are offered to be ticked.
-    const QStringList offered = models::FacetModel::facetColumns(table::requestSchema());
+    const QList<int> offered = table::requestSchema().facets();
     for (const QString &column : {u"host"_s, u"proxy"_s, u"status"_s, u"reason"_s})
-        QVERIFY2(offered.contains(column), qPrintable(column));
+        QVERIFY2(offered.contains(*table::requestSchema().indexOf(column)), qPrintable(column));
 }
 
 /// What is pressed in Activity is what the server sees.
@@ -442,17 +449,14 @@ void TestChecksPage::requestsAreSavedFromTheExportDialog()
     results.pane(table::requestSchema())->openExport();
     auto *dialog = results.findChild<gui::ExportDialog *>();
     QVERIFY(dialog);
-    QAbstractButton *tile = nullptr;
-    for (int i = 0; dialog->tileButton(i); ++i) {
-        if (dialog->tileButton(i)->text() == u"HAR")
-            tile = dialog->tileButton(i);
-    }
+    auto *tile = dialog->findChild<QAbstractButton *>(u"har"_s);
     QVERIFY(tile);
     tile->click();
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->toPlainText().contains("\"log\""_L1), 30'000);
-    dialog->pathEdit()->setText(rig.path(u"dialog.har"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->findChild<QPlainTextEdit *>(u"preview"_s)->toPlainText().contains("\"log\""_L1), 30'000);
+    dialog->findChild<QLineEdit *>(u"path"_s)->setText(rig.path(u"dialog.har"_s));
     QSignalSpy exported(dialog, &gui::ExportDialog::exported);
-    dialog->exportButton()->click();
+    dialog->findChild<QAbstractButton *>(u"export"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, 30'000);
     QFile file(rig.path(u"dialog.har"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -580,6 +584,21 @@ void TestChecksPage::manyBarsScroll()
         QVERIFY(!view.grab().isNull());
     }
     qInfo("%d frames with 10,000 bars in %lld ms", Frames, static_cast<long long>(timer.elapsed()));
+}
+
+void TestChecksPage::fitsSmallScreens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestChecksPage::fitsSmallScreens()
+{
+    QFETCH(const QString, language);
+    WindowRig rig(language);
+    const QString out = linnet::test::unreachable(rig, page(rig));
+    QVERIFY2(out.isEmpty(), qPrintable(out));
 }
 
 QTEST_MAIN(TestChecksPage)

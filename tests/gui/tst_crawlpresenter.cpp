@@ -17,8 +17,7 @@ class TestCrawlPresenter : public QObject
 private Q_SLOTS:
     void problems_data();
     void problems();
-    void https_data();
-    void https();
+    void missingSchemes();
     void spec_data();
     void spec();
     void comesBack();
@@ -51,7 +50,6 @@ void TestCrawlPresenter::problems_data()
     QTest::newRow("nothing") << with(u"  \n"_s) << int(CrawlField::Addresses) << u"Type the address"_s;
     QTest::newRow("only what cannot be asked")
         << with(u"ftp://site.example/"_s) << int(CrawlField::Addresses) << u"ftp://site.example/"_s;
-    QTest::newRow("no scheme") << with(u"site.example"_s) << int(CrawlField::Addresses) << u"https://"_s;
     QTest::newRow("one of two is enough") << with(u"mailto:a@b.example\n"_s + Site) << -1 << QString();
     CrawlValues values = with(Site);
     values.include = u"/docs/ (open"_s;
@@ -89,24 +87,14 @@ void TestCrawlPresenter::problems()
     QVERIFY2(found.first().text.contains(says), qPrintable(found.first().text));
 }
 
-void TestCrawlPresenter::https_data()
+void TestCrawlPresenter::missingSchemes()
 {
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<bool>("lacks");
-    QTest::addColumn<QString>("repaired");
-    QTest::newRow("bare host") << u"site.example"_s << true << u"https://site.example"_s;
-    QTest::newRow("in a list") << u"https://a.example/\nsite.example/x y\nftp://b.example"_s << true
-                               << u"https://a.example/\nhttps://site.example/x%20y\nftp://b.example"_s;
-    QTest::newRow("nothing to do") << Site << false << Site;
-}
-
-void TestCrawlPresenter::https()
-{
-    QFETCH(QString, typed);
-    QFETCH(QString, repaired);
-    QTEST(CrawlPresenter().lacksScheme(with(typed)), "lacks");
-    QCOMPARE(CrawlPresenter::withHttps(typed), repaired);
-    QVERIFY(!CrawlPresenter().lacksScheme(with(repaired)));
+    const CrawlPresenter presenter;
+    const CrawlValues values = with(u"site.example\n127.0.0.1:18801\nlocalhost/x\nftp://b.example"_s);
+    QCOMPARE(presenter.spec(values).start,
+             (QStringList{u"https://site.example"_s, u"http://127.0.0.1:18801"_s, u"http://localhost/x"_s}));
+    QVERIFY(presenter.problems(values).isEmpty());
+    QVERIFY2(presenter.leftOut(values).contains("Line 4"_L1), qPrintable(presenter.leftOut(values)));
 }
 
 void TestCrawlPresenter::spec_data()

@@ -119,9 +119,9 @@ void TestDialogs::settingsCountAtOnce()
     auto *pace = dialog.findChild<QComboBox *>(u"paceBox"_s);
     pace->setCurrentIndex(pace->findData(1000));
     dialog.findChild<QLineEdit *>(u"userAgentEdit"_s)->setText(u"Mine/1.0"_s);
-    rig.window().newSearch();
-    QCOMPARE(rig.window().vacancies().values().delay, std::chrono::milliseconds(1000));
-    QCOMPARE(rig.window().vacancies().values().userAgent, u"Mine/1.0"_s);
+    rig.newSearch();
+    QCOMPARE(rig.vacancies().values().delay, std::chrono::milliseconds(1000));
+    QCOMPARE(rig.vacancies().values().userAgent, u"Mine/1.0"_s);
 }
 
 void TestDialogs::defaultsComeBack()
@@ -131,7 +131,7 @@ void TestDialogs::defaultsComeBack()
     setting::DelayMs.write(rig.settings(), 2000);
     SettingsDialog dialog(rig.services());
     dialog.show();
-    QSignalSpy language(&dialog, &SettingsDialog::languageChanged);
+    QSignalSpy language(&dialog, &SettingsDialog::languageChosen);
     const auto *buttons = dialog.findChild<QDialogButtonBox *>();
     QTest::mouseClick(buttons->button(QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
     QCOMPARE(setting::Theme.read(rig.settings()), u"system"_s);

@@ -6,9 +6,14 @@
 #include "support/tempproject.h"
 #include "vacancies/search/searchspec.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,6 +33,7 @@ private Q_SLOTS:
     void previewIsTheFile_data();
     void previewIsTheFile();
     void endingsFollowTheFormat();
+    void workbooksAreForPeople();
     void scopes();
     void columns();
     void choicesAreRemembered();
@@ -52,14 +58,14 @@ namespace {
 
 const table::Filter SqlOnly{{table::Condition{u"skills"_s, table::FilterOp::OneOf, {u"SQL"_s}, false}}};
 
-int tileOf(const QString &id)
+template <typename T, typename Dialog> T *part(const Dialog &dialog, const QString &name)
 {
-    const auto tiles = ExportPlan::tiles();
-    for (int i = 0; i < tiles.size(); ++i) {
-        if (tiles[i].id == id)
-            return i;
-    }
-    return -1;
+    return dialog->template findChild<T *>(name);
+}
+
+QString scopeName(ExportPlan::Scope scope)
+{
+    return u"scope%1"_s.arg(int(scope));
 }
 
 } // namespace
@@ -98,7 +104,7 @@ std::unique_ptr<ExportDialog> TestExportDialog::open(const models::ExportSource 
 {
     auto dialog = std::make_unique<ExportDialog>(from, *m_settings);
     dialog->show();
-    if (!QTest::qWaitFor([&] { return dialog->exportButton()->isEnabled(); }))
+    if (!QTest::qWaitFor([&] { return part<QAbstractButton>(dialog, u"export"_s)->isEnabled(); }))
         qWarning("The dialog does not get ready.");
     return dialog;
 }
@@ -112,11 +118,11 @@ QByteArray TestExportDialog::bytesOf(const QString &path)
 QByteArray TestExportDialog::exported(ExportDialog &dialog, const QString &name)
 {
     const QString path = m_project->filePath(name);
-    dialog.pathEdit()->setText(path);
+    part<QLineEdit>(&dialog, u"path"_s)->setText(path);
     QSignalSpy done(&dialog, &ExportDialog::exported);
-    if (!QTest::qWaitFor([&] { return dialog.exportButton()->isEnabled(); }))
+    if (!QTest::qWaitFor([&] { return part<QAbstractButton>(&dialog, u"export"_s)->isEnabled(); }))
         return {};
-    dialog.exportButton()->click();
+    part<QAbstractButton>(&dialog, u"export"_s)->click();
     return done.isEmpty() && !done.wait() ? QByteArray() : bytesOf(path);
 }
 
@@ -137,11 +143,11 @@ void TestExportDialog::previewIsTheFile()
     QFETCH(QString, tile);
     QFETCH(QByteArray, start);
     const auto dialog = open(source());
-    dialog->tileButton(tileOf(tile))->click();
+    part<QAbstractButton>(dialog, tile)->click();
     QString firstLine = QString::fromUtf8(start).trimmed();
     if (firstLine.startsWith(QChar::ByteOrderMark))
         firstLine.remove(0, 1);
-    QTRY_VERIFY(dialog->preview()->toPlainText().startsWith(firstLine));
+    QTRY_VERIFY(part<QPlainTextEdit>(dialog, u"preview"_s)->toPlainText().startsWith(firstLine));
     const QByteArray bytes = exported(*dialog, u"out."_s + tile);
     QVERIFY(!bytes.isEmpty());
     QVERIFY2(bytes.startsWith(start), bytes.left(60).constData());
@@ -149,28 +155,47 @@ void TestExportDialog::previewIsTheFile()
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
     text.replace(u"\r\n"_s, u"\n"_s);
-    const QString preview = dialog->preview()->toPlainText().trimmed();
+    const QString preview = part<QPlainTextEdit>(dialog, u"preview"_s)->toPlainText().trimmed();
     QVERIFY(preview.size() > 100);
     // A JSON array ends after the preview's last row.
     QVERIFY2(text.startsWith(tile == u"json"_s ? preview.chopped(1).trimmed() : preview),
              qPrintable(preview));
-    QVERIFY(dialog->message()->text().contains(u"300"_s));
+    QVERIFY(part<QLabel>(dialog, u"message"_s)->text().contains(u"300"_s));
 }
 
 void TestExportDialog::endingsFollowTheFormat()
 {
     const auto dialog = open(source());
-    QVERIFY(dialog->pathEdit()->text().endsWith(u".xlsx"_s));
-    dialog->tileButton(tileOf(u"csv"_s))->click();
-    QVERIFY(dialog->pathEdit()->text().endsWith(u".csv"_s));
-    dialog->pathEdit()->setText(m_project->filePath(u"my.data"_s));
-    dialog->tileButton(tileOf(u"json"_s))->click();
-    QVERIFY(dialog->pathEdit()->text().endsWith(u"my.data"_s));
+    QVERIFY(part<QLineEdit>(dialog, u"path"_s)->text().endsWith(u".xlsx"_s));
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
+    QVERIFY(part<QLineEdit>(dialog, u"path"_s)->text().endsWith(u".csv"_s));
+    part<QLineEdit>(dialog, u"path"_s)->setText(m_project->filePath(u"my.data"_s));
+    part<QAbstractButton>(dialog, u"json"_s)->click();
+    QVERIFY(part<QLineEdit>(dialog, u"path"_s)->text().endsWith(u"my.data"_s));
     const QByteArray workbook = [&] {
-        dialog->tileButton(tileOf(u"xlsx"_s))->click();
+        part<QAbstractButton>(dialog, u"xlsx"_s)->click();
         return exported(*dialog, u"out.xlsx"_s);
     }();
     QVERIFY(workbook.startsWith("PK"));
+}
+
+/// A workbook has the words of the table unless that is switched off; files for programs never have them.
+void TestExportDialog::workbooksAreForPeople()
+{
+    const auto dialog = open(source());
+    auto *asShown = part<QAbstractButton>(dialog, u"asShown"_s);
+    QVERIFY(asShown->isChecked());
+    const auto shows = [&](const QString &word) {
+        return part<QPlainTextEdit>(dialog, u"preview"_s)->toPlainText().contains(word);
+    };
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
+    QTRY_VERIFY(shows(u"salary_from"_s));
+    QVERIFY(asShown->isHidden());
+    part<QAbstractButton>(dialog, u"xlsx"_s)->click();
+    QTRY_VERIFY(shows(u"Salary from"_s));
+    QVERIFY(!asShown->isHidden());
+    asShown->click();
+    QTRY_VERIFY(shows(u"salary_from"_s));
 }
 
 void TestExportDialog::scopes()
@@ -180,35 +205,35 @@ void TestExportDialog::scopes()
     filtered.selected =
         std::make_shared<const store::IdVector>(filtered.shown->begin(), filtered.shown->begin() + 3);
     const auto dialog = open(filtered);
-    dialog->tileButton(tileOf(u"csv"_s))->click();
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
     const auto lines = [&](ExportPlan::Scope scope, const QString &name) {
-        dialog->scopeButton(scope)->click();
-        if (!QTest::qWaitFor([&] { return dialog->exportButton()->isEnabled(); }))
+        part<QAbstractButton>(dialog, scopeName(scope))->click();
+        if (!QTest::qWaitFor([&] { return part<QAbstractButton>(dialog, u"export"_s)->isEnabled(); }))
             return qsizetype(-1);
         return exported(*dialog, name).count("\r\n") - 1;
     };
     QCOMPARE(lines(ExportPlan::Scope::Shown, u"a.csv"_s), 180);
     QCOMPARE(lines(ExportPlan::Scope::Selected, u"b.csv"_s), 3);
     QCOMPARE(lines(ExportPlan::Scope::All, u"c.csv"_s), 300);
-    QVERIFY(dialog->scopeButton(ExportPlan::Scope::Shown)->text().contains(u"180"_s));
+    QVERIFY(part<QAbstractButton>(dialog, scopeName(ExportPlan::Scope::Shown))->text().contains(u"180"_s));
 
     const auto unfiltered = open(source());
-    QVERIFY(!unfiltered->scopeButton(ExportPlan::Scope::All)->isVisible());
-    QVERIFY(!unfiltered->scopeButton(ExportPlan::Scope::Selected)->isEnabled());
+    QVERIFY(!part<QAbstractButton>(unfiltered, scopeName(ExportPlan::Scope::All))->isVisible());
+    QVERIFY(!part<QAbstractButton>(unfiltered, scopeName(ExportPlan::Scope::Selected))->isEnabled());
 }
 
 void TestExportDialog::columns()
 {
     const auto dialog = open(source());
-    dialog->tileButton(tileOf(u"csv"_s))->click();
-    dialog->allColumns()->setChecked(true);
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
+    part<QAbstractButton>(dialog, u"allColumns"_s)->setChecked(true);
     const QByteArray all = exported(*dialog, u"all.csv"_s);
     QStringList keys;
     for (const table::Column &column : table::vacancySchema().columns)
         keys << column.key;
     QCOMPARE(all.left(all.indexOf("\r\n")), keys.join(u',').toUtf8());
     QVERIFY(all.contains("What to do:\n"));
-    dialog->replaceLineBreaks()->setChecked(true);
+    part<QAbstractButton>(dialog, u"replaceLineBreaks"_s)->setChecked(true);
     const QByteArray flat = exported(*dialog, u"flat.csv"_s);
     QCOMPARE(flat.count('\n'), 301);
 }
@@ -217,27 +242,27 @@ void TestExportDialog::choicesAreRemembered()
 {
     {
         const auto dialog = open(source());
-        dialog->tileButton(tileOf(u"csv-ru"_s))->click();
-        dialog->allColumns()->setChecked(true);
+        part<QAbstractButton>(dialog, u"csv-ru"_s)->click();
+        part<QAbstractButton>(dialog, u"allColumns"_s)->setChecked(true);
         QVERIFY(!exported(*dialog, u"x.csv"_s).isEmpty());
     }
     const auto again = open(source());
-    QVERIFY(again->tileButton(tileOf(u"csv-ru"_s))->isChecked());
-    QVERIFY(again->allColumns()->isChecked());
-    QCOMPARE(QFileInfo(again->pathEdit()->text()).absolutePath(),
+    QVERIFY(part<QAbstractButton>(again, u"csv-ru"_s)->isChecked());
+    QVERIFY(part<QAbstractButton>(again, u"allColumns"_s)->isChecked());
+    QCOMPARE(QFileInfo(part<QLineEdit>(again, u"path"_s)->text()).absolutePath(),
              QFileInfo(m_project->path()).absolutePath());
 }
 
 void TestExportDialog::replacingAsks()
 {
     const auto dialog = open(source());
-    dialog->tileButton(tileOf(u"csv"_s))->click();
+    part<QAbstractButton>(dialog, u"csv"_s)->click();
     QVERIFY(!exported(*dialog, u"x.csv"_s).isEmpty());
     QFile old(m_project->filePath(u"x.csv"_s));
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("mine");
     old.close();
-    dialog->exportButton()->click();
+    part<QAbstractButton>(dialog, u"export"_s)->click();
     QTRY_VERIFY(dialog->findChild<QMessageBox *>());
     auto *question = dialog->findChild<QMessageBox *>();
     question->button(QMessageBox::Cancel)->click();
@@ -245,7 +270,7 @@ void TestExportDialog::replacingAsks()
     QCOMPARE(bytesOf(old.fileName()), "mine"_ba);
 
     QSignalSpy done(dialog.get(), &ExportDialog::exported);
-    dialog->exportButton()->click();
+    part<QAbstractButton>(dialog, u"export"_s)->click();
     QTRY_VERIFY(dialog->findChild<QMessageBox *>());
     question = dialog->findChild<QMessageBox *>();
     for (QAbstractButton *button : question->buttons()) {
@@ -267,15 +292,15 @@ void TestExportDialog::badPlaces()
 {
     QFETCH(QString, place);
     const auto dialog = open(source());
-    dialog->pathEdit()->setText(m_project->filePath(place));
-    dialog->exportButton()->click();
-    QTRY_VERIFY(!dialog->message()->text().isEmpty());
-    QVERIFY(dialog->exportButton()->isEnabled());
-    dialog->pathEdit()->setText(u"relative.csv"_s);
-    dialog->exportButton()->click();
-    QVERIFY(dialog->message()->text().contains(u"whole path"_s));
-    dialog->pathEdit()->clear();
-    QVERIFY(!dialog->exportButton()->isEnabled());
+    part<QLineEdit>(dialog, u"path"_s)->setText(m_project->filePath(place));
+    part<QAbstractButton>(dialog, u"export"_s)->click();
+    QTRY_VERIFY(!part<QLabel>(dialog, u"message"_s)->text().isEmpty());
+    QVERIFY(part<QAbstractButton>(dialog, u"export"_s)->isEnabled());
+    part<QLineEdit>(dialog, u"path"_s)->setText(u"relative.csv"_s);
+    part<QAbstractButton>(dialog, u"export"_s)->click();
+    QVERIFY(part<QLabel>(dialog, u"message"_s)->text().contains(u"whole path"_s));
+    part<QLineEdit>(dialog, u"path"_s)->clear();
+    QVERIFY(!part<QAbstractButton>(dialog, u"export"_s)->isEnabled());
 }
 
 // A workbook says where its rows come from, whatever was chosen in the dialog.
@@ -303,7 +328,7 @@ void TestExportDialog::runsAreTold()
     const auto all = session::aboutRuns(*reader, {});
     QVERIFY(all && all->size() >= one->size());
 
-    ExportPlan plan(source(SqlOnly), *m_settings);
+    ExportPlan plan(source(SqlOnly), {});
     plan.setAbout(*one);
     const auto exported = plan.spec();
     QVERIFY(value(exported.about, u"Filter"_s).contains(u"SQL"_s));
@@ -317,16 +342,16 @@ void TestExportDialog::cancelling()
         m_project->writer().post(test::inventedUnit(m_run, 1000 + i * 2000, 2000));
     QVERIFY(m_project->flush());
     const auto dialog = open(source());
-    dialog->tileButton(tileOf(u"xlsx"_s))->click();
-    dialog->allColumns()->setChecked(true);
+    part<QAbstractButton>(dialog, u"xlsx"_s)->click();
+    part<QAbstractButton>(dialog, u"allColumns"_s)->setChecked(true);
     const QString path = m_project->filePath(u"big.xlsx"_s);
-    dialog->pathEdit()->setText(path);
-    dialog->exportButton()->click();
-    QVERIFY(!dialog->exportButton()->isEnabled());
+    part<QLineEdit>(dialog, u"path"_s)->setText(path);
+    part<QAbstractButton>(dialog, u"export"_s)->click();
+    QVERIFY(!part<QAbstractButton>(dialog, u"export"_s)->isEnabled());
     dialog->reject();
     QVERIFY(dialog->isVisible());
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->exportButton()->isEnabled(), 30'000);
-    QVERIFY(!dialog->message()->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>(dialog, u"export"_s)->isEnabled(), 30'000);
+    QVERIFY(!part<QLabel>(dialog, u"message"_s)->text().isEmpty());
     QVERIFY(!QFile::exists(path));
     dialog->reject();
     QVERIFY(!dialog->isVisible());

@@ -90,7 +90,8 @@ void TestFacetModel::requery()
 
 QModelIndex TestFacetModel::title(const QString &column) const
 {
-    return m_model->index(int(FacetModel::facetColumns(table::vacancySchema()).indexOf(column)), 0);
+    const table::Schema &schema = table::vacancySchema();
+    return m_model->index(int(schema.facets().indexOf(schema.indexOf(column).value_or(-1))), 0);
 }
 
 QModelIndex TestFacetModel::value(const QString &column, const QString &text) const

@@ -3,6 +3,7 @@
 #include "vacancies/search/sources.h"
 
 #include "models/table/conditiontext.h"
+#include "table/codetitle.h"
 #include "table/vacancyschema.h"
 
 #include <QSignalSpy>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void facetsAndCellsAreOne();
     void contextMenu();
     void setFilterShowsInCells();
+    void titlesOfCodes();
+    void anyText();
     void words_data();
     void words();
 
@@ -56,6 +59,10 @@ void TestFilterState::typing_data()
         u"test: yes"_s);
     add("no", VacancyColumn::HasTest, u"n"_s, {u"has_test"_s, FilterOp::Equals, {false}, false},
         u"test: no"_s);
+    add("whole title of a code", VacancyColumn::State, u"=read"_s,
+        {u"state"_s, FilterOp::OneOf, {u"complete"_s}, false}, u"details: read"_s);
+    add("any other title", VacancyColumn::State, u"<> not read yet"_s,
+        {u"state"_s, FilterOp::OneOf, {u"listed"_s}, true}, u"details: not not read yet"_s);
     add("title of a code", VacancyColumn::Source, u"work in"_s,
         {u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, false}, u"source: Work in Russia"_s);
 }
@@ -184,6 +191,38 @@ void TestFilterState::setFilterShowsInCells()
     QCOMPARE(state.cellText(at(VacancyColumn::SalaryFrom)), u">=100000"_s);
     QCOMPARE(state.cellText(at(VacancyColumn::Experience)), QString());
     QCOMPARE(state.chips()[2].column, u"any column"_s);
+}
+
+// People compare with what they see.
+void TestFilterState::titlesOfCodes()
+{
+    models::FilterState state(table::vacancySchema());
+    const int source = int(table::VacancyColumn::Source);
+    const auto typed = [&](const QString &text) {
+        state.setCellText(source, text);
+        return state.filter().conditions.value(0);
+    };
+    const QString title = table::codeTitle(table::vacancySchema().columns[size_t(source)], u"trudvsem"_s);
+    QCOMPARE(typed(u"= "_s + title), (Condition{u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, false}));
+    QCOMPARE(typed(u"!="_s + title), (Condition{u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, true}));
+    QCOMPARE(typed(u"<>"_s + title), (Condition{u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, true}));
+    QCOMPARE(typed(u"!"_s + title.left(4)), (Condition{u"source"_s, FilterOp::OneOf, {u"trudvsem"_s}, true}));
+    QCOMPARE(typed(u"="_s), (Condition{u"source"_s, FilterOp::Empty, {}, false}));
+    QCOMPARE(typed(u"=trudvsem"_s), (Condition{u"source"_s, FilterOp::Equals, {u"trudvsem"_s}, false}));
+}
+
+void TestFilterState::anyText()
+{
+    models::FilterState state(table::vacancySchema());
+    state.setAnyText(u"sql"_s);
+    QCOMPARE(state.filter().conditions.value(0), (Condition{{}, FilterOp::Contains, {u"sql"_s}, false}));
+    state.setAnyText(u"excel"_s);
+    QCOMPARE(state.filter().conditions.size(), 1);
+    QCOMPARE(state.anyText(), u"excel"_s);
+    state.removeChip(0);
+    QVERIFY(state.anyText().isEmpty());
+    state.setAnyText({});
+    QVERIFY(state.filter().isEmpty());
 }
 
 void TestFilterState::words_data()

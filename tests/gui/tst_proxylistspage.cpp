@@ -17,6 +17,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -58,8 +59,8 @@ private:
         rig.window().activateWindow();
         if (!QTest::qWaitForWindowActive(&rig.window()))
             qWarning("The window does not get the focus");
-        rig.window().menus().proxies->trigger();
-        return rig.window().workspace().proxyLists();
+        rig.actions().run(QStringLiteral("lists.proxies"));
+        return rig.proxyLists();
     }
     static const proxies::KeptList &keep(WindowRig &rig, const QString &text)
     {
@@ -73,9 +74,19 @@ private:
 
 namespace {
 
+QTableView *tableOf(const ProxyListsPage &page)
+{
+    return page.findChild<QTableView *>(u"proxyTable"_s);
+}
+
+QString forecast(const ProxyListsPage &page)
+{
+    return page.findChild<QLabel *>(u"forecastLabel"_s)->text();
+}
+
 QString cell(const ProxyListsPage &page, int row, int column)
 {
-    return page.table()->model()->index(row, column).data().toString();
+    return tableOf(page)->model()->index(row, column).data().toString();
 }
 
 } // namespace
@@ -86,7 +97,7 @@ void TestProxyListsPage::newListFromText()
     ProxyListsPage &lists = page(rig);
     QVERIFY(lists.isVisible());
     QVERIFY(lists.list().isEmpty());
-    lists.typeProxies();
+    lists.actions().typeProxies();
     auto *dialog = lists.findChild<ProxyImportDialog *>();
     QVERIFY(dialog);
     auto *text = dialog->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
@@ -96,14 +107,14 @@ void TestProxyListsPage::newListFromText()
     dialog->accept();
     QCOMPARE(rig.access().proxyBook().lists().size(), 1);
     QCOMPARE(lists.list(), rig.access().proxyBook().lists().first().id);
-    QCOMPARE(lists.table()->model()->rowCount(), 2);
+    QCOMPARE(tableOf(lists)->model()->rowCount(), 2);
     QCOMPARE(cell(lists, 1, ProxyTableModel::Address), u"http://10.0.0.2:3128, with a login"_s);
     for (int row = 0; row < 2; ++row) {
         for (int column = 0; column < ProxyTableModel::ColumnCount; ++column)
             QVERIFY(!cell(lists, row, column).contains("s3cret"_L1));
     }
     // Without a keychain it is said, sooner or later.
-    lists.undo();
+    lists.actions().undo();
     QVERIFY(rig.access().proxyBook().lists().isEmpty());
     QVERIFY(lists.list().isEmpty());
 }
@@ -114,13 +125,13 @@ void TestProxyListsPage::switchedOffAndTakenBack()
     const QString id = keep(rig, u"10.0.0.1:80\n10.0.0.2:80\n10.0.0.3:80"_s).id;
     ProxyListsPage &lists = page(rig);
     QCOMPARE(lists.list(), id);
-    lists.table()->selectRow(1);
+    tableOf(lists)->selectRow(1);
     QTest::mouseClick(lists.findChild<QPushButton *>(u"offButton"_s), Qt::LeftButton);
-    lists.table()->setFocus();
+    tableOf(lists)->setFocus();
     QCOMPARE(rig.access().proxyBook().list(id)->enabledKeys().size(), 2);
     QCOMPARE(cell(lists, 1, ProxyTableModel::State), u"switched off"_s);
     QCOMPARE(notice(lists)->text(), u"1 proxy switched off."_s);
-    QTest::keyClick(lists.table(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(tableOf(lists), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(rig.access().proxyBook().list(id)->enabledKeys().size(), 3);
     QCOMPARE(cell(lists, 1, ProxyTableModel::State), u"not used yet"_s);
 }
@@ -130,9 +141,9 @@ void TestProxyListsPage::removedAndTakenBack()
     WindowRig rig;
     const QString id = keep(rig, u"10.0.0.1:80\nme:s3cret@10.0.0.2:80\n10.0.0.3:80"_s).id;
     ProxyListsPage &lists = page(rig);
-    lists.table()->setFocus();
-    lists.table()->selectRow(1);
-    QTest::keyClick(lists.table(), Qt::Key_Delete);
+    tableOf(lists)->setFocus();
+    tableOf(lists)->selectRow(1);
+    QTest::keyClick(tableOf(lists), Qt::Key_Delete);
     QCOMPARE(rig.access().proxyBook().list(id)->proxies.size(), 2);
     Q_EMIT notice(lists)->actionClicked(0);
     QCOMPARE(rig.access().proxyBook().list(id)->proxies.size(), 3);
@@ -149,26 +160,26 @@ void TestProxyListsPage::largeList()
     const QString id = keep(rig, text).id;
     ProxyListsPage &lists = page(rig);
     const session::ProxyBook &book = rig.access().proxyBook();
-    lists.table()->selectAll();
+    tableOf(lists)->selectAll();
     const QSet<QString> all = lists.chosen();
     QCOMPARE(all.size(), 6000);
-    lists.setEnabled(all, false);
-    lists.removeProxies({u"http://10.0.0.0:80"_s});
+    lists.actions().switchOn(all, false);
+    lists.actions().removeProxies({u"http://10.0.0.0:80"_s});
     QTRY_COMPARE_WITH_TIMEOUT(book.list(id)->proxies.size(), 5999, 20'000);
     QCOMPARE(book.list(id)->enabledKeys().size(), 0);
-    QTRY_COMPARE(lists.table()->model()->rowCount(), 5999);
-    lists.undo();
+    QTRY_COMPARE(tableOf(lists)->model()->rowCount(), 5999);
+    lists.actions().undo();
     QCOMPARE(book.list(id)->proxies.size(), 6000);
-    lists.undo();
+    lists.actions().undo();
     QCOMPARE(book.list(id)->enabledKeys().size(), 6000);
     // Sorted in the background; the rows chosen stay chosen, and the order outlives a change.
-    lists.table()->selectRow(0);
-    lists.table()->sortByColumn(ProxyTableModel::Address, Qt::DescendingOrder);
+    tableOf(lists)->selectRow(0);
+    tableOf(lists)->sortByColumn(ProxyTableModel::Address, Qt::DescendingOrder);
     QTRY_COMPARE_WITH_TIMEOUT(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.9.9:80"_s, 20'000);
     QCOMPARE(lists.chosen(), QSet<QString>{u"http://10.0.0.0:80"_s});
-    lists.removeProxies({u"http://10.0.9.9:80"_s});
+    lists.actions().removeProxies({u"http://10.0.9.9:80"_s});
     QTRY_COMPARE_WITH_TIMEOUT(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.9.99:80"_s, 20'000);
-    lists.table()->sortByColumn(-1, Qt::AscendingOrder);
+    tableOf(lists)->sortByColumn(-1, Qt::AscendingOrder);
     QCOMPARE(cell(lists, 0, ProxyTableModel::Address), u"http://10.0.0.0:80"_s);
 }
 
@@ -177,7 +188,7 @@ void TestProxyListsPage::ownOnes()
     WindowRig rig;
     const QString id = keep(rig, u"10.0.0.1:80\n10.0.0.2:80"_s).id;
     ProxyListsPage &lists = page(rig);
-    lists.setMine({u"http://10.0.0.2:80"_s}, true);
+    lists.actions().setMine({u"http://10.0.0.2:80"_s}, true);
     QCOMPARE(cell(lists, 0, ProxyTableModel::Own), QString());
     QCOMPARE(cell(lists, 1, ProxyTableModel::Own), u"my own"_s);
     auto *all = lists.findChild<QCheckBox *>();
@@ -185,7 +196,7 @@ void TestProxyListsPage::ownOnes()
     all->click();
     QVERIFY(rig.access().proxyBook().list(id)->mine);
     QCOMPARE(cell(lists, 0, ProxyTableModel::Own), u"my own"_s);
-    lists.undo();
+    lists.actions().undo();
     QCOMPARE(cell(lists, 0, ProxyTableModel::Own), QString());
     QVERIFY(!all->isChecked());
 }
@@ -196,16 +207,16 @@ void TestProxyListsPage::fromAWebAddress()
     server.script("/socks5.txt", {Answer::text("10.0.0.1:1080\n10.0.0.2:1080\n")});
     WindowRig rig;
     ProxyListsPage &lists = page(rig);
-    lists.readAddress(server.url(u"/socks5.txt"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(lists.table()->model()->rowCount(), 2, 30'000);
+    lists.actions().readAddress(server.url(u"/socks5.txt"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(tableOf(lists)->model()->rowCount(), 2, 30'000);
     QVERIFY(cell(lists, 0, ProxyTableModel::Address).startsWith("socks5://"_L1));
     QTRY_VERIFY(notice(lists)->text().contains("2 new"_L1));
-    lists.readAddress(QUrl(u"ftp://example.org/list"_s));
+    lists.actions().readAddress(QUrl(u"ftp://example.org/list"_s));
     QVERIFY(!notice(lists)->text().contains("2 new"_L1));
     server.script("/gone", {Answer::status(404)});
-    lists.readAddress(server.url(u"/gone"_s));
+    lists.actions().readAddress(server.url(u"/gone"_s));
     QTRY_VERIFY_WITH_TIMEOUT(notice(lists)->text().contains("could not be read"_L1), 30'000);
-    QCOMPARE(lists.table()->model()->rowCount(), 2);
+    QCOMPARE(tableOf(lists)->model()->rowCount(), 2);
 }
 
 void TestProxyListsPage::exported()
@@ -215,14 +226,14 @@ void TestProxyListsPage::exported()
     ProxyListsPage &lists = page(rig);
     const auto content = [&](bool withLogins) {
         const QString path = rig.path(withLogins ? u"with.txt"_s : u"without.txt"_s);
-        if (!lists.exportTo(path, withLogins))
+        if (!lists.actions().exportTo(path, withLogins))
             return QByteArray();
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     QCOMPARE(content(false), QByteArray("http://10.0.0.1:80\nhttp://10.0.0.2:80\n"));
     QCOMPARE(content(true), QByteArray("http://me:s3cret@10.0.0.1:80\nhttp://10.0.0.2:80\n"));
-    QVERIFY(!lists.exportTo(u"/nowhere/at/all.txt"_s, false));
+    QVERIFY(!lists.actions().exportTo(u"/nowhere/at/all.txt"_s, false));
 }
 
 void TestProxyListsPage::testOpensTheTest()
@@ -233,12 +244,12 @@ void TestProxyListsPage::testOpensTheTest()
     auto *test = qobject_cast<ProxyTestPage *>(rig.window().workspace().task(u"proxies"_s));
     ProxyTestValues values;
     values.judge = u"http://127.0.0.1:3/judge"_s;
-    test->proxyForm().setValues(values);
-    lists.table()->selectRow(1);
+    test->testForm().setValues(values);
+    tableOf(lists)->selectRow(1);
     QTest::mouseClick(lists.findChild<QPushButton *>(u"testButton"_s), Qt::LeftButton);
     QVERIFY(test->isVisible());
-    QTRY_COMPARE(test->proxyForm().list().entries.size(), 1);
-    QCOMPARE(test->proxyForm().values().judge, values.judge);
+    QTRY_COMPARE(test->testForm().list().entries.size(), 1);
+    QCOMPARE(test->testForm().values().judge, values.judge);
     QVERIFY(test->run() != 0);
     QTRY_VERIFY_WITH_TIMEOUT(!test->isUnderWay(), 60'000);
 }
@@ -255,7 +266,7 @@ void TestProxyListsPage::testedOnesAreKnown()
     ProxyTestValues values;
     values.judge = url->toString() + u"/judge"_s;
     values.delay = std::chrono::milliseconds(0);
-    test->proxyForm().setValues(values);
+    test->testForm().setValues(values);
     QTest::mouseClick(lists.findChild<QPushButton *>(u"testButton"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(test->run() != 0 && !test->isUnderWay(), 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(!rig.access().proxyBook().list(id)->proxies[1].verdict.status.isEmpty(), 20'000);
@@ -272,7 +283,7 @@ void TestProxyListsPage::saysWhatIsNext()
     WindowRig rig;
     const proxies::KeptList list = keep(rig, u"%1\n%2\n127.0.0.1:1"_s.arg(proxy.host(0), proxy.host(1)));
     ProxyListsPage &lists = page(rig);
-    QTRY_COMPARE_WITH_TIMEOUT(lists.forecast(),
+    QTRY_COMPARE_WITH_TIMEOUT(forecast(lists),
                               u"The next request goes through %1 (in turn)."_s.arg(proxy.host(0)), 20'000);
     QVERIFY(rig.session().projectSlot().openNew());
     jobs::RequestSpec requests;
@@ -289,9 +300,9 @@ void TestProxyListsPage::saysWhatIsNext()
     QVERIFY2(!proxy.seen().isEmpty(), qPrintable(run->progress().error.detail));
     page(rig); // with another project its task came to the front
     QTRY_VERIFY2_WITH_TIMEOUT(
-        lists.forecast().startsWith("The next request to origin.invalid goes through "_L1),
-        qPrintable(lists.forecast()), 20'000);
-    QVERIFY2(lists.forecast().contains("Of the others: 1 resting."_L1), qPrintable(lists.forecast()));
+        forecast(lists).startsWith("The next request to origin.invalid goes through "_L1),
+        qPrintable(forecast(lists)), 20'000);
+    QVERIFY2(forecast(lists).contains("Of the others: 1 resting."_L1), qPrintable(forecast(lists)));
     QTRY_COMPARE(cell(lists, 0, ProxyTableModel::State), u"good"_s);
     QVERIFY(cell(lists, 2, ProxyTableModel::State).startsWith("rests for"_L1));
     QVERIFY(!cell(lists, 2, ProxyTableModel::LastFault).isEmpty());
@@ -311,7 +322,7 @@ void TestProxyListsPage::deletedListComesBack()
     QVERIFY(lists.list().isEmpty());
     Q_EMIT notice(lists)->actionClicked(0);
     QCOMPARE(lists.list(), id);
-    QCOMPARE(lists.table()->model()->rowCount(), 1);
+    QCOMPARE(tableOf(lists)->model()->rowCount(), 1);
 }
 
 void TestProxyListsPage::states_data()

@@ -395,8 +395,8 @@ void TestProxyPicker::tokensNeedOwnProxies()
     WindowRig rig;
     const proxies::KeptList list = keep(rig, u"10.0.0.1:80\n10.0.0.2:80"_s);
     rig.access().setToken(u"hh"_s, "token");
-    rig.window().newSearch();
-    VacanciesPage &page = rig.window().vacancies();
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
     QVERIFY(page.values().sources.contains(u"hh"_s));
     const auto isWarned = [&page] {
         return std::ranges::any_of(page.findChildren<Banner *>(), [](const Banner *banner) {

@@ -12,18 +12,24 @@
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "gui/widgets/actionregistry.h"
 #include "support/inventedvacancies.h"
 #include "table/value.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -44,6 +50,10 @@ private Q_SLOTS:
     void typedFilterAndItsExport();
     void headerSorts();
     void currentRowStays();
+    void sortingShowsTheTop();
+    void amountsOfOneCurrency();
+    void findsInAllColumns();
+    void detailsComeBack();
     void lateRowsChip();
     void sortingCanBeStopped();
     void facetsFilter();
@@ -69,6 +79,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<session::Session> m_session;
+    gui::ActionRegistry m_actions;
     std::unique_ptr<ResultsView> m_view;
     store::RunId m_run = 0;
 };
@@ -85,7 +96,7 @@ void TestResultsView::init()
     m_session = std::make_unique<session::Session>(m_folder->path());
     QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"a.linnet"_s)));
     m_run = m_session->project().writer().postRun(u"vacancies"_s, {});
-    m_view = std::make_unique<ResultsView>(*m_session, *m_settings);
+    m_view = std::make_unique<ResultsView>(*m_session, *m_settings, m_actions);
     m_view->resize(1148, 640);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -165,19 +176,19 @@ void TestResultsView::typedFilterAndItsExport()
     QTRY_VERIFY(!model().isBuilding());
     const int rows = model().rowCount();
     QVERIFY(rows > 10);
-    QVERIFY(pane().chips()->countLabel()->text().contains(u"of 400"_s));
+    QVERIFY(pane().chips()->findChild<QLabel *>(u"count"_s)->text().contains(u"of 400"_s));
 
     pane().columns().setVisible(int(VacancyColumn::Description), true);
     pane().columns().move(0, 3);
     m_view->openExport();
     QTRY_VERIFY(m_view->findChild<gui::ExportDialog *>());
     auto *dialog = m_view->findChild<gui::ExportDialog *>();
-    dialog->tileButton(6)->click();
+    dialog->findChild<QAbstractButton *>(u"jsonl"_s)->click();
     const QString path = m_folder->filePath(u"out.jsonl"_s);
-    dialog->pathEdit()->setText(path);
-    QTRY_VERIFY(dialog->exportButton()->isEnabled());
+    dialog->findChild<QLineEdit *>(u"path"_s)->setText(path);
+    QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"export"_s)->isEnabled());
     QSignalSpy exported(dialog, &gui::ExportDialog::exported);
-    dialog->exportButton()->click();
+    dialog->findChild<QAbstractButton *>(u"export"_s)->click();
     QVERIFY(exported.wait());
     dialog->close();
 
@@ -208,7 +219,7 @@ void TestResultsView::headerSorts()
     QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}}));
     clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
     clickHeader(VacancyColumn::SalaryFrom, Qt::ShiftModifier);
-    QCOMPARE(model().query().sort, (table::Sort{{u"experience"_s, false}, {u"salary_from"_s, true}}));
+    QCOMPARE(pane().sort(), (table::Sort{{u"experience"_s, false}, {u"salary_from"_s, true}}));
     QVERIFY(waitForRows(100));
     QCOMPARE(shown(0, VacancyColumn::Experience), u"1–3 years"_s);
     clickHeader(VacancyColumn::Experience);
@@ -239,11 +250,100 @@ void TestResultsView::currentRowStays()
     // It is gone: the first row is read instead, and nothing when there is none.
     QTRY_VERIFY(model().idAt(0) != id);
     QCOMPARE(table().currentIndex().row(), 0);
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"analyst 5"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"analyst 5"_s));
     type(VacancyColumn::Vacancy, u"nothing like it"_s);
     QTRY_VERIFY(!table().currentIndex().isValid());
-    QTRY_VERIFY(!pane().details()->openButton()->isEnabled());
-    QVERIFY(pane().details()->text()->toPlainText().isEmpty());
+    QTRY_VERIFY(!pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().isEmpty());
+}
+
+// What people see first they take for the largest.
+void TestResultsView::sortingShowsTheTop()
+{
+    post(test::inventedUnit(m_run, 0, 2000));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(2000));
+    QCOMPARE(table().currentIndex().row(), 0); // by the program
+    pane().setSort({{u"id"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    QCOMPARE(table().verticalScrollBar()->value(), 0);
+    QCOMPARE(table().currentIndex().row(), 0);
+    QCOMPARE(shown(0, VacancyColumn::Id), u"999"_s);
+}
+
+void TestResultsView::amountsOfOneCurrency()
+{
+    post(test::inventedUnit(m_run, 0, 300));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(300));
+    QTRY_VERIFY(pane().summary().contains(u"RUR"_s));
+    pane().setSort({{u"salary_from"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    // All of the most frequent currency, then those of the other, then those without.
+    QStringList currencies;
+    double last = 1e9;
+    for (int row = 0; row < 300; ++row) {
+        const QString currency = shown(row, VacancyColumn::Currency);
+        const double amount =
+            model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble();
+        if (currencies.isEmpty() || currencies.last() != currency) {
+            currencies << currency;
+            last = 1e9;
+        }
+        QVERIFY(amount <= last);
+        last = amount;
+    }
+    QCOMPARE(currencies, (QStringList{u"RUR"_s, u"USD"_s, QString()}));
+
+    // A limit is one of a currency, and says of which; the statistics are those of the rows shown.
+    type(VacancyColumn::SalaryFrom, u">200000"_s);
+    QTRY_COMPARE(pane().filter().chips().size(), 2);
+    QTRY_VERIFY(!model().isBuilding() && model().rowCount() < 100);
+    std::vector<double> amounts;
+    for (int row = 0; row < model().rowCount(); ++row) {
+        QCOMPARE(shown(row, VacancyColumn::Currency), u"RUR"_s);
+        amounts.push_back(
+            model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble());
+    }
+    QVERIFY(amounts.size() > 5);
+    std::ranges::sort(amounts);
+    const size_t half = amounts.size() / 2;
+    const double median = amounts.size() % 2 == 1 ? amounts[half] : (amounts[half - 1] + amounts[half]) / 2;
+    QTRY_VERIFY2(pane().summary().contains(u"median "_s + models::CellFormat().number(median)),
+                 qPrintable(pane().summary()));
+    QVERIFY(pane().summary().contains(u"%1 of %1 known"_s.arg(amounts.size())));
+}
+
+void TestResultsView::findsInAllColumns()
+{
+    post(test::inventedUnit(m_run, 0, 70));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(70));
+    auto *find = pane().findChild<QLineEdit *>(u"find"_s);
+    QVERIFY(m_actions.run(u"edit.find"_s));
+    find->setText(u"tidy games"_s); // an employer
+    QTest::keyClick(find, Qt::Key_Return);
+    QVERIFY(waitForRows(10));
+    QCOMPARE(pane().filter().chips().size(), 1);
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(waitForRows(70));
+    pane().filter().setAnyText(u"romashka"_s);
+    QCOMPARE(find->text(), u"romashka"_s);
+    pane().filter().clear();
+    QVERIFY(find->text().isEmpty());
+}
+
+void TestResultsView::detailsComeBack()
+{
+    post(test::inventedUnit(m_run, 0, 20));
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(20));
+    QVERIFY(pane().areDetailsShown());
+    QVERIFY(m_actions.run(u"view.details"_s));
+    QVERIFY(!pane().areDetailsShown());
+    QVERIFY(m_actions.run(u"view.details"_s));
+    QVERIFY(pane().areDetailsShown());
+    QVERIFY(pane().details()->height() > 100);
 }
 
 void TestResultsView::lateRowsChip()
@@ -253,16 +353,16 @@ void TestResultsView::lateRowsChip()
     QVERIFY(waitForRows(20));
     pane().setSort({{u"vacancy"_s, false}});
     QVERIFY(waitForRows(20));
-    QVERIFY(!pane().chips()->refreshButton()->isVisible());
-    QVERIFY(!pane().chips()->stopButton()->isVisible()); // nothing to wait for
+    QVERIFY(!pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
+    QVERIFY(!pane().chips()->findChild<QToolButton *>(u"stop"_s)->isVisible()); // nothing to wait for
     post(test::inventedUnit(m_run, 0, 5));
     QVERIFY(waitForRows(25));
-    QVERIFY(pane().chips()->refreshButton()->isVisible());
-    QVERIFY(pane().chips()->refreshButton()->text().contains(u"5 new"_s));
+    QVERIFY(pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
+    QVERIFY(pane().chips()->findChild<QToolButton *>(u"refresh"_s)->text().contains(u"5 new"_s));
     QCOMPARE(shown(20, VacancyColumn::Id), u"0"_s);
-    pane().chips()->refreshButton()->click();
+    pane().chips()->findChild<QToolButton *>(u"refresh"_s)->click();
     QVERIFY(waitForRows(25));
-    QTRY_VERIFY(!pane().chips()->refreshButton()->isVisible());
+    QTRY_VERIFY(!pane().chips()->findChild<QToolButton *>(u"refresh"_s)->isVisible());
     QCOMPARE(shown(0, VacancyColumn::Id), u"2"_s);
 }
 
@@ -275,11 +375,11 @@ void TestResultsView::sortingCanBeStopped()
     QVERIFY(waitForRows(20));
     gui::ChipBar *chips = pane().chips();
     chips->setSorting(true);
-    QTRY_VERIFY_WITH_TIMEOUT(chips->stopButton()->isVisible(), 30'000);
-    QTest::mouseClick(chips->stopButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(chips->findChild<QToolButton *>(u"stop"_s)->isVisible(), 30'000);
+    QTest::mouseClick(chips->findChild<QToolButton *>(u"stop"_s), Qt::LeftButton);
     QVERIFY(pane().sort().isEmpty());
     QVERIFY(waitForRows(20));
-    QTRY_VERIFY(!chips->stopButton()->isVisible());
+    QTRY_VERIFY(!chips->findChild<QToolButton *>(u"stop"_s)->isVisible());
     QCOMPARE(shown(0, VacancyColumn::Id), u"0"_s);
 }
 
@@ -303,7 +403,7 @@ void TestResultsView::facetsFilter()
     tree->setCurrentIndex(pane().facetModel().index(2, 0, experience));
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(waitForRows(50));
-    pane().chips()->clearButton()->click();
+    pane().chips()->findChild<QToolButton *>(u"clear"_s)->click();
     QVERIFY(waitForRows(200));
 }
 
@@ -314,13 +414,13 @@ void TestResultsView::detailsFollowTheRow()
     QVERIFY(waitForRows(20));
     QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
     table().setCurrentIndex(model().index(5, 0));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"Data analyst 5"_s));
-    QVERIFY(!pane().details()->text()->toPlainText().contains(u"What to do"_s));
-    QVERIFY(pane().details()->openButton()->isEnabled());
-    QCOMPARE(pane().details()->fields()->model()->rowCount(), int(table::vacancySchema().columns.size()));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"Data analyst 5"_s));
+    QVERIFY(!pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"What to do"_s));
+    QVERIFY(pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
+    QCOMPARE(pane().details()->findChild<QTableView *>(u"fields"_s)->model()->rowCount(), int(table::vacancySchema().columns.size()));
     post(test::inventedUnit(m_run, 5, 1, true, store::RowMode::Merge));
-    QTRY_VERIFY(pane().details()->text()->toPlainText().contains(u"собирать отчёты"_s));
-    QVERIFY(pane().details()->text()->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
+    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"собирать отчёты"_s));
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
     QCOMPARE(table().currentIndex().row(), 5);
 }
 
@@ -455,9 +555,14 @@ void TestResultsView::keyboardAlone()
     post(test::inventedUnit(m_run, 0, 60));
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(60));
+    const auto text = [] { return u"a"_s; };
+    m_actions.declare({u"edit.filter"_s, {}, text, {}, Qt::CTRL | Qt::Key_F, {}});
+    m_actions.declare({u"edit.clearFilter"_s, {}, text, {}, Qt::CTRL | Qt::Key_Backspace, {}});
+    m_view->addActions(m_actions.actions());
     table().setFocus();
     QTRY_VERIFY(table().hasFocus());
-    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_actions.action(u"edit.filter"_s)->isEnabled());
+    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
     QTRY_COMPARE(QApplication::focusWidget(), table().filterRow()->edit(0));
     QTest::keyClicks(QApplication::focusWidget(), u"data"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);

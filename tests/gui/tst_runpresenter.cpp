@@ -28,6 +28,7 @@ private Q_SLOTS:
     void holds();
     void ends_data();
     void ends();
+    void outcome();
     void auth();
     void russianPlurals_data();
     void russianPlurals();
@@ -168,12 +169,26 @@ void TestRunPresenter::ends_data()
     capped.found = 12'345;
     QTest::newRow("more than can be reached") << capped
                                               << u"Finished in 6 min 12 s: 1,840 vacancies. The sources have "
-                                                 u"12,345, of which 1,840 can be reached by one "
-                                                 "search; a region or a shorter period narrows it."_s;
+                                                 u"12,345, of which this search can read 1,840; a "
+                                                 "region or a shorter period narrows it."_s;
 
     Progress user = over(RunState::Stopped);
     user.stoppedBy = u"user"_s;
     QTest::newRow("by the user") << user << u"Finished here as you wished: 1,840 vacancies kept."_s;
+
+    Progress early = user;
+    early.unitsKnown = 20 + 1'840;
+    early.unitsDone = 20 + 740;
+    QTest::newRow("early") << early << u"Finished early: 1,840 vacancies kept, 740 of 1,840 read."_s;
+
+    Progress repeated = over(RunState::Finished);
+    repeated.filtered = 30;
+    repeated.duplicates = 2;
+    QTest::newRow("left out and repeated")
+        << repeated
+        << u"Finished in 6 min 12 s: 1,840 vacancies. 30 ads left out: the source had matched them more "
+           u"loosely "
+           "than you asked (words, salary or date). 2 ads came more than once and are here once."_s;
 
     Progress nothing = over(RunState::Finished);
     nothing.rows = nothing.found = nothing.reachable = 0;
@@ -195,6 +210,19 @@ void TestRunPresenter::ends()
     const RunView view = presenter().view(progress, Reading::Details, 0);
     QCOMPARE(view.notice, notice);
     QVERIFY(!view.canPause && !view.canFinish);
+    if (progress.stoppedBy == "user"_L1) {
+        QCOMPARE(view.tone, RunView::Tone::Warning);
+        QVERIFY(view.canGoOn);
+    }
+}
+
+void TestRunPresenter::outcome()
+{
+    const RunView view =
+        presenter().view(over(RunState::Finished), Reading::Lists, 0, {u"None of them works."_s, false});
+    QVERIFY2(view.notice.endsWith("None of them works."_L1), qPrintable(view.notice));
+    QCOMPARE(view.tone, RunView::Tone::Warning);
+    QVERIFY(!view.quiet);
 }
 
 void TestRunPresenter::auth()

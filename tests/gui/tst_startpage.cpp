@@ -27,6 +27,7 @@ private Q_SLOTS:
     void emptyAtFirst();
     void firstSteps();
     void recentProjects();
+    void settingsOfStrangers();
     void leftBehind();
     void deleteLeftBehind();
     void byKeyboard();
@@ -134,6 +135,20 @@ void TestStartPage::recentProjects()
     QCOMPARE(chosen.first().first().toString(), one);
 }
 
+/// A file may say anything.
+void TestStartPage::settingsOfStrangers()
+{
+    const QString one = makeProject(m_folder->filePath(u"one.linnet"_s), 1);
+    RecentProjects(*m_settings).remember({one, {{u"vacancies"_s, 1, 1}}, QDateTime::currentDateTimeUtc()});
+    m_settings->setValue(u"recent/size"_s, 2147483647);
+    m_settings->setValue(u"recent/1/counts/size"_s, 2147483647);
+    QCOMPARE(RecentProjects(*m_settings).entries().size(), 1);
+    m_settings->setValue(u"recent/size"_s, -5);
+    QVERIFY(RecentProjects(*m_settings).entries().isEmpty());
+    m_settings->setValue(u"recent/size"_s, u"many"_s);
+    QVERIFY(RecentProjects(*m_settings).entries().isEmpty());
+}
+
 void TestStartPage::leftBehind()
 {
     const store::UnsavedProjects unsaved(m_folder->filePath(u"unsaved"_s));
@@ -145,7 +160,10 @@ void TestStartPage::leftBehind()
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     QTRY_VERIFY(row(page, u"Unsaved"_s));
-    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u'7'));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"7 rows, not saved"_s));
+    page.setCrashed(true);
+    QTRY_VERIFY(row(page, u"Unsaved"_s));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"7 rows recovered"_s));
     QSignalSpy chosen(&page, &StartPage::projectChosen);
     QTest::mouseClick(row(page, u"Unsaved"_s), Qt::LeftButton);
     QCOMPARE(chosen.value(0).value(0).toString(), left);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/style.h"
 #include "gui/look/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void everyRoleIsSet_data();
     void everyRoleIsSet();
     void switching();
+    void everyButtonShowsItsFocus();
     void icons_data();
     void icons();
 };
@@ -100,6 +103,35 @@ void TestTheme::switching()
     for (const auto choice : {Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark})
         QCOMPARE(Theme::choiceByName(Theme::nameOf(choice)), choice);
     QCOMPARE(Theme::choiceByName(u"nonsense"_s), Theme::Choice::System);
+}
+
+void TestTheme::everyButtonShowsItsFocus()
+{
+    const Theme theme(Theme::Choice::Light);
+    for (const bool primary : {false, true}) {
+        QWidget window;
+        QPushButton button(u"Crawl"_s, &window);
+        QPushButton other(u"Other"_s, &window);
+        button.setAutoDefault(false);
+        if (primary)
+            setPrimary(&button);
+        other.move(0, 60);
+        window.resize(200, 120);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.setAttribute(Qt::WA_KeyboardFocusChange);
+        other.setFocus(Qt::TabFocusReason);
+        const QImage without = button.grab().toImage();
+        button.setFocus(Qt::TabFocusReason);
+        const QImage with = button.grab().toImage();
+        int different = 0;
+        for (int y = 0; y < with.height(); ++y) {
+            for (int x = 0; x < with.width(); ++x)
+                different += with.pixel(x, y) != without.pixel(x, y);
+        }
+        QVERIFY2(different > 100, qPrintable(QString::number(different)));
+    }
 }
 
 void TestTheme::icons_data()

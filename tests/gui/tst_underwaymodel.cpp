@@ -37,13 +37,13 @@ private:
         result.id = id;
         result.wait = wait;
         result.attempt.run = 1;
-        result.attempt.host = host;
+        result.attempt.host = net::HostKey(QUrl(u"http://"_s + host));
         result.attempt.url = u"http://%1/Page-%2"_s.arg(host).arg(id);
         result.attempt.number = number;
-        result.attempt.queuedNs = Now - 4'000'000'000;
+        result.attempt.queued = momentAt(Now - 4'000'000'000);
         if (wait > Wait::Retry) {
-            result.attempt.admittedNs = Now - 1'500'000'000;
-            result.attempt.proxy = u"http://proxy.example:8080"_s;
+            result.attempt.admitted = momentAt(Now - 1'500'000'000);
+            result.attempt.proxy = net::ProxyKey::restored(u"http://proxy.example:8080"_s);
         }
         return result;
     }
@@ -162,10 +162,10 @@ void TestUnderWayModel::filterOfTheTable()
         store::AttemptRecord record;
         record.run = run;
         record.url = one.attempt.url;
-        record.host = one.attempt.host;
+        record.host = one.attempt.host.toString();
         record.method = u"GET"_s;
         record.number = one.attempt.number;
-        record.proxy = one.attempt.proxy;
+        record.proxy = one.attempt.proxy.toString();
         records.push_back(record);
     }
     temp.writer().postAttempts(records);
@@ -204,8 +204,8 @@ void TestUnderWayModel::whatIsNotKnownHoldsNobodyBack()
 void TestUnderWayModel::bars()
 {
     UnderWay one = request(1, Wait::Limiter, u"a.example"_s, 2);
-    one.attempt.pausedNs = 2'000'000'000;
-    one.attempt.limitedNs = 1'000'000'000;
+    one.attempt.paused = std::chrono::seconds(2);
+    one.attempt.limited = std::chrono::seconds(1);
     models::WaterfallBar bar = models::Waterfall::bar(one, Now, 100'000, 90'000);
     QCOMPARE(bar.begin, 4.0);
     QCOMPARE(bar.paused, 2.0);
@@ -214,7 +214,7 @@ void TestUnderWayModel::bars()
     QCOMPARE(bar.end(), 10.0);
     QVERIFY(bar.toolTip().contains(u"Held by the pace for 1.00 s"_s));
     one.wait = Wait::Headers;
-    one.attempt.admittedNs = Now - 1'000'000'000;
+    one.attempt.admitted = momentAt(Now - 1'000'000'000);
     bar = models::Waterfall::bar(one, Now, 100'000, 90'000);
     QCOMPARE(bar.begin, 4.0);
     QCOMPARE(bar.queued, 3.0);

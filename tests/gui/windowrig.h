@@ -3,7 +3,11 @@
 
 #include "base/translations.h"
 #include "gui/look/theme.h"
+#include "gui/proxies/proxylistspage.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/workspace.h"
+#include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
@@ -29,8 +33,13 @@ public:
         , m_session(std::make_unique<session::Session>(path(QStringLiteral("data"))))
         , m_access(*m_session, m_secrets, path(QStringLiteral("data")))
     {
-        QLocale::setDefault(QLocale(language));
-        m_translations = std::make_unique<Translations>(QLocale(language));
+        m_session->setPractice({[this] { return m_practice.root(); },
+                                [this]() -> Result<QUrl> {
+                                    if (const Result<void> started = m_practice.start(); !started)
+                                        return std::unexpected(started.error());
+                                    return m_practice.root();
+                                }});
+        setLanguage(language);
         makeWindow();
     }
 
@@ -41,8 +50,23 @@ public:
         m_window->resize(1366, 768);
         m_window->show();
     }
-    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings}; }
+    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions}; }
     gui::MainWindow &window() { return *m_window; }
+    gui::Workspace &workspace() { return m_window->workspace(); }
+    gui::ActionRegistry &actions() { return m_actions; }
+    void newSearch() { workspace().newTask(QStringLiteral("vacancies")); }
+    gui::VacanciesPage &vacancies()
+    {
+        return *qobject_cast<gui::VacanciesPage *>(workspace().task(QStringLiteral("vacancies")));
+    }
+    gui::ProxyListsPage &proxyLists() { return *m_window->findChild<gui::ProxyListsPage *>(); }
+    /// As the program does; windows hear of it in the event loop.
+    void setLanguage(const QString &language)
+    {
+        QLocale::setDefault(QLocale(language));
+        m_translations.reset();
+        m_translations = std::make_unique<Translations>(QLocale(language));
+    }
     session::Session &session() { return *m_session; }
     practice::PracticeHost &practice() { return m_practice; }
     session::Access &access() { return m_access; }
@@ -58,6 +82,7 @@ private:
     MemorySecrets m_secrets;
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
+    gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -46,7 +46,7 @@ void TestEngineOutage::serverAwayAndBack()
     rig.engine.setPace({10ms, 6, 64});
     int left = 150;
     std::function<void()> more = [&] {
-        for (; left > 0 && rig.engine.load(server.host()) < 12; --left) {
+        for (; left > 0 && rig.engine.load(HostKey::restored(server.host())) < 12; --left) {
             const int place = rig.get(requestFor(server.url(), 2));
             Q_UNUSED(place)
         }
@@ -156,7 +156,7 @@ void TestEngineOutage::remainingLimitIsSpread()
     QVERIFY(rig.fetch(server.url(u"/1"_s)));
     QVERIFY(rig.fetch(server.url(u"/2"_s)));
     QVERIFY(rig.waitAttempts(2));
-    QVERIFY(rig.attempts().last().admittedNs - rig.attempts().first().doneNs >= 1'000'000'000);
+    QVERIFY(rig.attempts().last().admitted - rig.attempts().first().done >= 1s);
 }
 
 void TestEngineOutage::systemSaysOffline()

@@ -43,10 +43,11 @@ using Headers = QList<QPair<QByteArray, QByteArray>>;
 double smallestGap(QList<Attempt> attempts)
 {
     std::sort(attempts.begin(), attempts.end(),
-              [](const Attempt &a, const Attempt &b) { return a.admittedNs < b.admittedNs; });
+              [](const Attempt &a, const Attempt &b) { return a.admitted < b.admitted; });
     double smallest = 1e9;
     for (int i = 1; i < attempts.size(); ++i)
-        smallest = std::min(smallest, double(attempts.at(i).admittedNs - attempts.at(i - 1).sentNs) / 1e6);
+        smallest =
+            std::min(smallest, double((attempts.at(i).admitted - attempts.at(i - 1).sent).count()) / 1e6);
     return smallest;
 }
 
@@ -136,14 +137,14 @@ void TestEnginePace::hostInterval()
 {
     FaultServer server(2);
     EngineRig rig;
-    rig.engine.setHostInterval(server.host(0), 150ms);
+    rig.engine.setHostInterval(HostKey::restored(server.host(0)), 150ms);
     for (int i = 0; i < 6; ++i)
         rig.get(server.url(u"/"_s, i % 2));
     QVERIFY(rig.wait());
     QVERIFY(rig.waitAttempts(6));
     QList<Attempt> slow;
     for (const Attempt &attempt : rig.attempts()) {
-        if (attempt.host == server.host(0))
+        if (attempt.host.toString() == server.host(0))
             slow.append(attempt);
     }
     QVERIFY(smallestGap(slow) >= 149);
@@ -169,9 +170,9 @@ void TestEnginePace::retryAfterRestsTheHost()
     EngineRig rig;
     const auto busy = rig.get(server.url(u"/busy"_s, 0));
     QVERIFY(QTest::qWaitFor([&] { return rig.attempts().size() == 1; }));
-    const qint64 answeredNs = rig.attempts().first().doneNs;
-    QCOMPARE(rig.engine.hosts().first().host, server.host(0));
-    QVERIFY(rig.engine.hosts().first().pausedUntilNs >= answeredNs + 1'000'000'000);
+    const Moment answered = rig.attempts().first().done;
+    QCOMPARE(rig.engine.hosts().first().host.toString(), server.host(0));
+    QVERIFY(rig.engine.hosts().first().pausedUntil >= answered + 1s);
     for (int i = 0; i < 4; ++i)
         rig.get(server.url(u"/more"_s, i % 2));
     QVERIFY(rig.wait());
@@ -179,10 +180,10 @@ void TestEnginePace::retryAfterRestsTheHost()
     QVERIFY(rig.waitAttempts(6));
     bool otherHostGoesOn = false;
     for (const Attempt &attempt : rig.attempts().mid(1)) {
-        if (attempt.host == server.host(0))
-            QVERIFY(attempt.admittedNs >= answeredNs + 1'000'000'000);
+        if (attempt.host.toString() == server.host(0))
+            QVERIFY(attempt.admitted >= answered + 1s);
         else
-            otherHostGoesOn = otherHostGoesOn || attempt.admittedNs < answeredNs + 900'000'000;
+            otherHostGoesOn = otherHostGoesOn || attempt.admitted < answered + 900ms;
     }
     QVERIFY(otherHostGoesOn);
 }
@@ -222,7 +223,7 @@ void TestEnginePace::retryAfterTooLong()
     QCOMPARE(server.seen().size(), 1);
     rig.get(server.url(u"/next"_s));
     QVERIFY(!rig.wait(300));
-    QVERIFY(rig.engine.hosts().first().pausedUntilNs > rig.clock.nowNs() + 3'000'000'000'000);
+    QVERIFY(rig.engine.hosts().first().pausedUntil > rig.clock.now() + 3000s);
 }
 
 void TestEnginePace::retriesArePaced()

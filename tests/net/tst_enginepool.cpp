@@ -203,19 +203,19 @@ void TestEnginePool::secureThroughRealProxies()
     QVERIFY2(result->body.contains(setup.outgoing.toLatin1()), result->body);
 
     // With the authority the tunnel's TLS is intact, without it somebody stands in between.
-    ExamRules rules;
+    TestRules rules;
     JudgeAnswer baseline;
     baseline.exitAddress = u"127.0.0.1"_s;
-    rules.secure = ExamRules::Judge{judge.url, baseline};
+    rules.secure = TestRules::Judge{judge.url, baseline};
     rules.samples = 2;
     for (const bool known : {true, false}) {
         rules.tls.reset();
         if (known)
             rules.tls = rig.engine.tls();
-        ProxyExam exam(clock, rules, pool.members().front().proxy(), nullptr);
-        std::optional<ExamResult> found;
-        connect(&exam, &ProxyExam::wantsJudge, this, [](ProxyProbe *probe) { probe->proceed(); });
-        connect(&exam, &ProxyExam::done, this, [&found](const ExamResult &got) { found = got; });
+        ProxyTest exam(clock, rules, pool.members().front().proxy(), nullptr);
+        std::optional<TestResult> found;
+        connect(&exam, &ProxyTest::wantsJudge, this, [](ProxyProbe *probe) { probe->proceed(); });
+        connect(&exam, &ProxyTest::done, this, [&found](const TestResult &got) { found = got; });
         exam.start();
         QTRY_VERIFY_WITH_TIMEOUT(found.has_value(), 60'000);
         QCOMPARE(found->tls, std::optional(known));

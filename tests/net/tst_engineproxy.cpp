@@ -25,15 +25,17 @@ public:
         : choice(std::move(first))
     {
     }
-    Choice choose(const QUrl &, const Readiness &, qint64) override
+    Choice choose(const QUrl &, const Readiness &, Moment) override
     {
         ++asked;
         return choice;
     }
-    void committed(const QUrl &, const QString &key) override { started.append(key); }
-    void reported(const QUrl &, const QString &key, const Error &outcome) override
+    void committed(const QUrl &, const ProxyKey &key) override { started.append(key.toString()); }
+    bool attemptEnded(const QUrl &, const ProxyKey &key, const Error &outcome,
+                      std::chrono::nanoseconds) override
     {
-        ended.append({key, outcome});
+        ended.append({key.toString(), outcome});
+        return false;
     }
 
     Choice choice;
@@ -89,8 +91,8 @@ void TestEngineProxy::goesThroughTheProxy()
     QVERIFY(result);
     QCOMPARE(proxy.seen().first().target, "http://no-such-host.invalid/a?b");
     QVERIFY(rig.waitAttempts(1));
-    QCOMPARE(rig.attempts().first().proxy, u"http://"_s + proxy.host());
-    QCOMPARE(rig.attempts().first().host, u"no-such-host.invalid"_s);
+    QCOMPARE(rig.attempts().first().proxy.toString(), u"http://"_s + proxy.host());
+    QCOMPARE(rig.attempts().first().host.toString(), u"no-such-host.invalid"_s);
 }
 
 void TestEngineProxy::hopsStayOnTheProxy()
@@ -186,14 +188,14 @@ void TestEngineProxy::loginIsNotRecorded()
     QVERIFY(result);
     QCOMPARE(result->body, "in");
     QVERIFY(rig.waitAttempts(1));
-    QVERIFY(!rig.attempts().first().proxy.contains(u"secret"_s));
-    QVERIFY(!rig.attempts().first().proxy.contains(u"me"_s));
+    QVERIFY(!rig.attempts().first().proxy.toString().contains(u"secret"_s));
+    QVERIFY(!rig.attempts().first().proxy.toString().contains(u"me"_s));
 }
 
 void TestEngineProxy::waitsForTheSelector()
 {
     FaultServer server;
-    PuppetSelector selector(ProxySelector::Wait{std::numeric_limits<qint64>::max() / 2});
+    PuppetSelector selector(ProxySelector::Wait{momentAt(std::numeric_limits<qint64>::max() / 2)});
     EngineRig rig(selector);
     rig.get(server.url());
     QVERIFY(!rig.wait(200));
@@ -216,7 +218,7 @@ void TestEngineProxy::noProxyUsable()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(rig.result(i).error(), (Error{Reason::NoProxy, 0, u"all are dead"_s}));
     QCOMPARE(server.seen().size(), 0);
-    QCOMPARE(rig.engine.load(server.host()), 0);
+    QCOMPARE(rig.engine.load(HostKey::restored(server.host())), 0);
 }
 
 void TestEngineProxy::selectorIsTold()
@@ -286,14 +288,14 @@ void TestEngineProxy::loginIsAskedForOnce()
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     QList<QPair<QString, bool>> asked;
-    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&asked](const QString &key, bool again) {
-        asked.append({key, again});
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&asked](const ProxyKey &key, bool again) {
+        asked.append({key.toString(), again});
     });
     for (int i = 0; i < 10; ++i)
         rig.get(requestFor(QUrl(u"http://%1.invalid/"_s.arg(i)), 0));
     QVERIFY(!rig.wait(300));
     QCOMPARE(rig.answered(), 0);
-    rig.engine.giveProxyLogin(u"http://"_s + proxy.host(), u"me"_s, u"secret"_s);
+    rig.engine.giveProxyLogin(ProxyKey::restored(u"http://"_s + proxy.host()), u"me"_s, u"secret"_s);
     QVERIFY(rig.wait());
     for (int i = 0; i < 10; ++i)
         QCOMPARE(rig.result(i)->body, "in");
@@ -308,7 +310,7 @@ void TestEngineProxy::wrongLoginIsAskedForAgain()
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     QList<bool> asked;
-    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &key, bool again) {
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const ProxyKey &key, bool again) {
         asked.append(again);
         rig.engine.giveProxyLogin(key, u"me"_s, asked.size() < 3 ? u"also wrong"_s : u"secret"_s);
     });
@@ -326,7 +328,7 @@ void TestEngineProxy::refusedLogin()
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner,
-            [&](const QString &key) { rig.engine.refuseProxyLogin(key); });
+            [&](const ProxyKey &key) { rig.engine.refuseProxyLogin(key); });
     for (int i = 0; i < 5; ++i) {
         const auto result = rig.fetch(QUrl(u"http://a.invalid/"_s));
         QVERIFY(!result);

@@ -7,6 +7,7 @@
 using namespace linnet;
 using namespace linnet::net;
 using namespace linnet::test;
+using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 using Wait = UnderWay::Wait;
@@ -49,10 +50,10 @@ void TestEngineUnderWay::phases()
     QTRY_COMPARE_WITH_TIMEOUT(waits(rig), expected, 20'000);
     for (const UnderWay &request : rig.engine.underWay(100)) {
         const Attempt &attempt = request.attempt;
-        QVERIFY(attempt.queuedNs > 0 && attempt.queuedNs <= attempt.admittedNs);
-        QVERIFY(attempt.admittedNs <= attempt.sentNs);
-        QCOMPARE(attempt.headersNs > 0, request.wait == Wait::Body);
-        QCOMPARE(attempt.doneNs, 0);
+        QVERIFY(attempt.queued > Moment() && attempt.queued <= attempt.admitted);
+        QVERIFY(attempt.admitted <= attempt.sent);
+        QCOMPARE(attempt.headers > Moment(), request.wait == Wait::Body);
+        QCOMPARE(attempt.done, Moment());
     }
     rig.engine.shutDown();
     QVERIFY(rig.wait());
@@ -108,18 +109,18 @@ void TestEngineUnderWay::onlySoMany()
 /// What was told of a request while it waited is what its record says.
 void TestEngineUnderWay::limiterKeepsItsShare()
 {
-    constexpr qint64 Interval = 150'000'000;
+    constexpr std::chrono::nanoseconds Interval = 150ms;
     FaultServer server;
     EngineRig rig;
-    rig.engine.setPace({std::chrono::nanoseconds(Interval), 6, 64});
+    rig.engine.setPace({Interval, 6, 64});
     for (int i = 0; i < 4; ++i)
         rig.get(server.url(u"/%1"_s.arg(i)));
-    QHash<QString, qint64> told;
+    QHash<QString, std::chrono::nanoseconds> told;
     QTRY_VERIFY_WITH_TIMEOUT(
         [&] {
             for (const UnderWay &request : rig.engine.underWay(100)) {
-                if (request.attempt.admittedNs == 0)
-                    told[request.attempt.url] = request.attempt.limitedNs;
+                if (request.attempt.admitted == Moment())
+                    told[request.attempt.url] = request.attempt.limited;
             }
             return rig.answered() == 4;
         }(),
@@ -127,17 +128,17 @@ void TestEngineUnderWay::limiterKeepsItsShare()
     rig.engine.flushAttempts();
     QVERIFY(rig.waitAttempts(4));
     QList<Attempt> attempts = rig.attempts();
-    std::ranges::sort(attempts, {}, &Attempt::admittedNs);
-    QCOMPARE(attempts[0].limitedNs, 0);
+    std::ranges::sort(attempts, {}, &Attempt::admitted);
+    QCOMPARE(attempts[0].limited, 0ns);
     for (int i = 1; i < attempts.size(); ++i) {
         const Attempt &attempt = attempts[i];
-        QVERIFY(attempt.limitedNs <= attempt.admittedNs - attempts[i - 1].admittedNs);
-        QVERIFY2(attempt.limitedNs >= Interval / 2, qPrintable(QString::number(attempt.limitedNs)));
-        QVERIFY(attempt.limitedNs >= told.value(attempt.url));
-        QCOMPARE(attempt.pausedNs, 0);
+        QVERIFY(attempt.limited <= attempt.admitted - attempts[i - 1].admitted);
+        QVERIFY2(attempt.limited >= Interval / 2, qPrintable(QString::number(attempt.limited.count())));
+        QVERIFY(attempt.limited >= told.value(attempt.url, 0ns));
+        QCOMPARE(attempt.paused, 0ns);
     }
     // The last one's turn came after all others.
-    QVERIFY(attempts[3].admittedNs - attempts[3].queuedNs > attempts[3].limitedNs + Interval);
+    QVERIFY(attempts[3].admitted - attempts[3].queued > attempts[3].limited + Interval);
 }
 
 void TestEngineUnderWay::restAndPauseAreTold()
@@ -153,13 +154,13 @@ void TestEngineUnderWay::restAndPauseAreTold()
         const Attempt first = rig.attempts().at(rig.attempts().size() - 2);
         const Attempt second = rig.attempts().last();
         QCOMPARE(second.number, 2);
-        QCOMPARE(first.pausedNs, 0);
-        QCOMPARE(first.limitedNs, 0);
-        QVERIFY(second.pausedNs + second.limitedNs <= second.admittedNs - first.doneNs);
+        QCOMPARE(first.paused, 0ns);
+        QCOMPARE(first.limited, 0ns);
+        QVERIFY(second.paused + second.limited <= second.admitted - first.done);
         if (path == u"/rest")
-            QVERIFY(second.limitedNs + second.pausedNs >= 900'000'000);
+            QVERIFY(second.limited + second.paused >= 900ms);
         else
-            QVERIFY(second.pausedNs > 0);
+            QVERIFY(second.paused > 0ns);
     }
 }
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void init();
     void lasts();
     void unreadableFileIsPutAside();
+    void twoWindowsKeepBoth();
+    void unreadableFilesAreAllKept();
     void readsWebAddresses();
     void loginsUnderTheirOldNameAreFound();
     void ownInAllLists();
@@ -174,6 +176,59 @@ void TestProxyBook::unreadableFileIsPutAside()
     QVERIFY(rig.book.lists().isEmpty());
     QCOMPARE(rig.book.writeError().reason, Reason::BadValue);
     QVERIFY(QFile::exists(path + u".unreadable"_s));
+}
+
+/// Each has read the file before the other has written it.
+void TestProxyBook::twoWindowsKeepBoth()
+{
+    const QString path = m_folder->filePath(u"proxies.json"_s);
+    const auto stored = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Rig one(m_folder->path());
+    one.book.put(listOf(u"10.0.0.1:80"_s, u"common"_s));
+    QTRY_VERIFY(stored().contains("10.0.0.1"));
+    Rig other(m_folder->path());
+    one.book.put(listOf(u"10.0.0.2:80"_s, u"first"_s));
+    QTRY_VERIFY(stored().contains("10.0.0.2"));
+    other.book.put(listOf(u"10.0.0.3:80"_s, u"second"_s));
+    QTRY_VERIFY(stored().contains("10.0.0.3"));
+    QVERIFY(stored().contains("10.0.0.2"));
+    QTRY_VERIFY(other.book.list(u"first"_s));
+    // What one removes and changes holds for both.
+    one.book.remove(u"common"_s);
+    QTRY_VERIFY(!stored().contains("10.0.0.1"));
+    QTRY_VERIFY(one.book.list(u"second"_s));
+    KeptList changed = *one.book.list(u"second"_s);
+    changed.name = u"Renamed"_s;
+    one.book.put(changed);
+    QTRY_VERIFY(stored().contains("Renamed"));
+    other.book.put(listOf(u"10.0.0.4:80"_s, u"third"_s));
+    QTRY_VERIFY(stored().contains("10.0.0.4"));
+    QTRY_COMPARE(other.book.list(u"second"_s)->name, u"Renamed"_s);
+    QVERIFY(!other.book.list(u"common"_s));
+    QVERIFY(stored().contains("Renamed"));
+    QVERIFY(!stored().contains("10.0.0.1"));
+}
+
+void TestProxyBook::unreadableFilesAreAllKept()
+{
+    const QString path = m_folder->filePath(u"proxies.json"_s);
+    for (const QByteArray &bytes : {QByteArray("first half"), QByteArray("second half")}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        Rig rig(m_folder->path());
+        QVERIFY(rig.book.lists().isEmpty());
+    }
+    QFile first(path + u".unreadable"_s);
+    QFile second(path + u".unreadable-2"_s);
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    QVERIFY(second.open(QIODevice::ReadOnly));
+    QCOMPARE(first.readAll(), QByteArray("first half"));
+    QCOMPARE(second.readAll(), QByteArray("second half"));
 }
 
 void TestProxyBook::readsWebAddresses()

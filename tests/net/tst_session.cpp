@@ -42,6 +42,7 @@ private Q_SLOTS:
     void otherFilesCannotTakeTheProjectsPlace_data();
     void otherFilesCannotTakeTheProjectsPlace();
     void anotherProjectTakesThePlace();
+    void practiceGoesOnWhereItsServerIs();
     void crawlsOfEarlierVersionsGoOn_data();
     void crawlsOfEarlierVersionsGoOn();
 
@@ -219,6 +220,50 @@ void TestSession::anotherProjectTakesThePlace()
     QVERIFY(m_session->resume(run));
 }
 
+/// The practice server has another port after each start.
+void TestSession::practiceGoesOnWhereItsServerIs()
+{
+    FaultServer before;
+    m_session->setPractice({[&before] { return before.url(); }, {}});
+    RunHandle *run = check(before, "/", 20, 50ms);
+    const store::RunId id = run->id();
+    QTRY_VERIFY_WITH_TIMEOUT(before.seen().size() >= 3, 60'000);
+    run->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+    const QString path = m_session->project().path();
+    const qsizetype asked = before.seen().size();
+    before.shut();
+
+    m_session = std::make_unique<Session>(m_folder->path()); // the program was started anew
+    m_session->setKeepsAwake(false);
+    m_session->network().setDirect(true);
+    std::unique_ptr<FaultServer> now;
+    m_session->setPractice({[&now] { return now ? now->url() : QUrl(); },
+                            [&now]() -> Result<QUrl> {
+                                now = std::make_unique<FaultServer>();
+                                return now->url();
+                            }});
+    QVERIFY(m_session->projectSlot().open(path));
+    const auto resumed = m_session->resume(id);
+    QVERIFY(resumed);
+    QVERIFY(now);
+    QTRY_VERIFY_WITH_TIMEOUT((*resumed)->isOver(), 60'000);
+    QCOMPARE((*resumed)->progress().state, store::RunState::Finished);
+    QCOMPARE((*resumed)->progress().rows, 20);
+    QCOMPARE((*resumed)->progress().failed, 0);
+    QVERIFY(now->seen().size() >= 20 - asked);
+    // Others are left alone.
+    now->setHandler({});
+    FaultServer elsewhere;
+    const RunHandle *other = check(elsewhere, "/", 2, 0ms);
+    QTRY_VERIFY_WITH_TIMEOUT(other->isOver(), 60'000);
+    QCOMPARE(elsewhere.seen().size(), 2);
+    const auto reader = m_session->project().reader();
+    const auto runs = (*reader)->runs();
+    QVERIFY(!RunParams::practice(runs->front().params).isEmpty());
+    QVERIFY(RunParams::practice(runs->back().params).isEmpty());
+}
+
 void TestSession::crawlsOfEarlierVersionsGoOn_data()
 {
     QTest::addColumn<bool>("isBegun");
@@ -252,7 +297,7 @@ void TestSession::crawlsOfEarlierVersionsGoOn()
     QTRY_VERIFY(isWritten);
     if (isBegun) {
         store::WorkList work(m_session->project(), id);
-        const QString host = net::hostKey(server.url(u"/"_s));
+        const QString host = net::HostKey(server.url(u"/"_s)).toString();
         const auto items = work.take(u"page/http/0"_s, host, 1);
         QCOMPARE(items->size(), size_t(1));
         store::Unit done;

@@ -79,9 +79,9 @@ void TestSquid::loginAskedOnce()
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     int asked = 0;
-    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const ProxyKey &proxy, bool again) {
         QVERIFY(!again);
-        QCOMPARE(proxy, u"http://"_s + squid().address());
+        QCOMPARE(proxy.toString(), u"http://"_s + squid().address());
         ++asked;
         rig.engine.giveProxyLogin(proxy, u"me"_s, u"secret"_s);
     });
@@ -99,7 +99,7 @@ void TestSquid::wrongLoginAskedAgain()
     EngineRig rig(selector);
     rig.engine.setAsksProxyLogins(true);
     QList<bool> asked;
-    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const QString &proxy, bool again) {
+    connect(&rig.engine, &Engine::proxyLoginWanted, &rig.owner, [&](const ProxyKey &proxy, bool again) {
         asked.append(again);
         rig.engine.giveProxyLogin(proxy, u"me"_s, again ? u"secret"_s : u"wrong"_s);
     });

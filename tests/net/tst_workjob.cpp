@@ -57,6 +57,7 @@ protected:
         return work;
     }
     QStringList kindsAt(const QString &) override { return {u"thing"_s}; }
+    bool knows(const QString &kind) const override { return kind == u"thing"; }
     Begun beginItem(const store::WorkItem &item) override
     {
         ++m_tries;

@@ -3,6 +3,8 @@
 import json
 import sys
 
+import datetime
+
 import openpyxl
 
 path = sys.argv[1]
@@ -11,14 +13,15 @@ sheets = []
 for sheet in openpyxl.load_workbook(path).worksheets:
     rows = []
     for cells in sheet.iter_rows(max_row=min(most, sheet.max_row) if most else None):
-        rows.append([[cell.data_type, cell.value] for cell in cells])
+        rows.append([[cell.data_type, cell.value.isoformat() if isinstance(cell.value, datetime.datetime) else cell.value]
+                     for cell in cells])
     sheets.append({
         "name": sheet.title,
         "rows": rows,
         "rowCount": sheet.max_row,
         "freeze": sheet.freeze_panes,
         "filter": sheet.auto_filter.ref,
-        "links": len(sheet._hyperlinks),
+        "links": sum(1 for cells in sheet.iter_rows(max_row=most) for cell in cells if cell.hyperlink),
         "boldHeader": sheet["A1"].font.b,
         "boldBody": sheet["A2"].font.b,
         "widths": {key: dimension.width for key, dimension in sheet.column_dimensions.items()},

@@ -18,6 +18,7 @@ QString program(RealProxy::Kind kind)
     using Kind = RealProxy::Kind;
     const QString name = kind == Kind::Squid        ? QStringLiteral("squid")
                          : kind == Kind::Tinyproxy  ? QStringLiteral("tinyproxy")
+                         : kind == Kind::Privoxy    ? QStringLiteral("privoxy")
                          : kind == Kind::Microsocks ? QStringLiteral("microsocks")
                                                     : QStringLiteral("danted");
     const QString found = QStandardPaths::findExecutable(name);
@@ -147,6 +148,13 @@ bool RealProxy::prepareTinyproxy()
         QString::fromLatin1(Tinyproxy).arg(m_port).arg(m_setup.outgoing, m_folder.path(), login).toUtf8());
 }
 
+bool RealProxy::preparePrivoxy()
+{
+    const QString conf = QStringLiteral("listen-address 127.0.0.1:%1\nconfdir /etc/privoxy\n"
+                                        "templdir /etc/privoxy/templates\nlogdir %2\n");
+    return write(QStringLiteral("conf"), conf.arg(m_port).arg(m_folder.path()).toUtf8());
+}
+
 bool RealProxy::prepareDante()
 {
     const QString denied =
@@ -170,6 +178,9 @@ bool RealProxy::prepare(QStringList &arguments)
     case Kind::Tinyproxy:
         arguments = {QStringLiteral("-d"), QStringLiteral("-c"), conf};
         return prepareTinyproxy();
+    case Kind::Privoxy:
+        arguments = {QStringLiteral("--no-daemon"), conf};
+        return preparePrivoxy();
     case Kind::Dante:
         arguments = {QStringLiteral("-f"), conf, QStringLiteral("-p"),
                      m_folder.filePath(QStringLiteral("pid"))};

@@ -17,6 +17,7 @@ public:
     {
         Squid,
         Tinyproxy,
+        Privoxy,
         Microsocks,
         Dante,
     };
@@ -52,6 +53,7 @@ private:
     bool prepare(QStringList &arguments);
     bool prepareSquid();
     bool prepareTinyproxy();
+    bool preparePrivoxy();
     bool prepareDante();
     bool answers() const;
 

@@ -110,6 +110,15 @@ void TestAddressInput::withoutScheme()
     const auto https = AddressInput::NoScheme::TakeAsHttps;
     QCOMPARE(AddressInput::address(u"a.example/x", https), u"https://a.example/x"_s);
     QCOMPARE(AddressInput::address(u"//a.example", https), u"https://a.example"_s);
+    const auto web = AddressInput::NoScheme::TakeAsWeb;
+    QCOMPARE(AddressInput::address(u"a.example/x", web), u"https://a.example/x"_s);
+    QCOMPARE(AddressInput::address(u"//a.example", web), u"https://a.example"_s);
+    QCOMPARE(AddressInput::address(u"a.example:443", web), u"https://a.example:443"_s);
+    QCOMPARE(AddressInput::address(u"a.example:8080/x", web), u"http://a.example:8080/x"_s);
+    QCOMPARE(AddressInput::address(u"127.0.0.1:18801", web), u"http://127.0.0.1:18801"_s);
+    QCOMPARE(AddressInput::address(u"10.0.0.7/x", web), u"http://10.0.0.7/x"_s);
+    QCOMPARE(AddressInput::address(u"localhost", web), u"http://localhost"_s);
+    QCOMPARE(AddressInput::address(u"//localhost/x", web), u"http://localhost/x"_s);
     QVERIFY(!AddressInput::address(u"hello", https));
     QVERIFY(!AddressInput::address(u"ftp://a.example", https));
     for (const QString &port : {u"http://a.example:99999/"_s, u"http://a b.example/"_s})

@@ -27,6 +27,8 @@ private Q_SLOTS:
 
 namespace {
 
+const HostKey H = HostKey::restored(u"h"_s);
+const ProxyKey P = ProxyKey::restored(u"p"_s);
 constexpr qint64 Ms = 1'000'000;
 constexpr qint64 Begin = 1000 * Ms;
 
@@ -34,27 +36,28 @@ constexpr qint64 Begin = 1000 * Ms;
 class EarliestSelector : public ProxySelector
 {
 public:
-    explicit EarliestSelector(QStringList list = {u"p"_s})
-        : keys(std::move(list))
+    explicit EarliestSelector(const QStringList &list = {u"p"_s})
     {
+        for (const QString &key : list)
+            keys.append(ProxyKey::restored(key));
     }
 
-    Choice choose(const QUrl &, const Readiness &readiness, qint64 nowNs) override
+    Choice choose(const QUrl &, const Readiness &readiness, Moment now) override
     {
         if (keys.isEmpty())
             return None{{Reason::NoProxy, 0, {}}};
-        qint64 earliest = std::numeric_limits<qint64>::max();
-        for (const QString &key : std::as_const(keys)) {
-            const qint64 ready = readiness(key);
-            if (ready <= nowNs)
+        Moment earliest = Moment::max();
+        for (const ProxyKey &key : std::as_const(keys)) {
+            const Moment ready = readiness(key);
+            if (ready <= now)
                 return Use{{}, key};
             earliest = std::min(earliest, ready);
         }
         return Wait{earliest};
     }
-    void committed(const QUrl &, const QString &key) override { used.append(key); }
+    void committed(const QUrl &, const ProxyKey &key) override { used.append(key.toString()); }
 
-    QStringList keys;
+    QList<ProxyKey> keys;
     QStringList used;
 };
 
@@ -74,7 +77,7 @@ struct Rig
             const auto *start = std::get_if<Admission::Start>(&decision);
             if (!start)
                 return started;
-            admission.sent(u"h"_s, start->use.key, now);
+            admission.sent(H, start->use.key, now);
             ++started;
         }
     }
@@ -85,13 +88,13 @@ struct Rig
         const auto *start = std::get_if<Admission::Start>(&decision);
         if (!start)
             return -1;
-        admission.sent(u"h"_s, start->use.key, now);
+        admission.sent(H, start->use.key, now);
         return start->heldNs;
     }
     void push(int count, const QString &host = u"h"_s)
     {
         for (int i = 0; i < count; ++i)
-            admission.queues().push(host, ++last, 0, 0);
+            admission.queues().push(HostKey::restored(host), ++last, 0, 0);
     }
 
     QUrl url{u"http://h/"_s};
@@ -124,7 +127,7 @@ void TestAdmission::inFlightCaps()
     rig.push(10, u"other"_s);
     QCOMPARE(rig.startAll(Begin), 2);
     QCOMPARE(rig.admission.inFlight(), 5);
-    rig.admission.release(u"h"_s, u"p"_s, true);
+    rig.admission.release(H, P, true);
     QCOMPARE(rig.startAll(Begin), 1);
     QVERIFY(!rig.admission.nextDue());
 }
@@ -164,7 +167,7 @@ void TestAdmission::scaledRate()
         for (int ms = 0; ms <= 1000; ++ms) {
             started += rig.startAll(Begin + ms * Ms);
             while (rig.admission.inFlight() > 0)
-                rig.admission.release(u"h"_s, u"p"_s, true);
+                rig.admission.release(H, P, true);
         }
         QCOMPARE(started, scaled ? 33 : 11);
     }
@@ -189,12 +192,12 @@ void TestAdmission::rest()
     Rig rig(selector);
     rig.admission.setPace({0ns, 6, 64});
     rig.push(1);
-    rig.admission.rest(u"h"_s, Begin + 500 * Ms);
-    rig.admission.rest(u"h"_s, Begin + 100 * Ms);
+    rig.admission.rest(H, Begin + 500 * Ms);
+    rig.admission.rest(H, Begin + 100 * Ms);
     QCOMPARE(rig.startAll(Begin + 499 * Ms), 0);
-    QCOMPARE(rig.admission.states(Begin).first().pausedUntilNs, Begin + 500 * Ms);
+    QCOMPARE(rig.admission.states(Begin).first().pausedUntil, momentAt(Begin + 500 * Ms));
     QCOMPARE(rig.startAll(Begin + 500 * Ms), 1);
-    QCOMPARE(rig.admission.states(Begin + 500 * Ms).first().pausedUntilNs, 0);
+    QCOMPARE(rig.admission.states(Begin + 500 * Ms).first().pausedUntil, Moment());
 }
 
 /// The limiter's part of a wait is that of the first in line; turns and caps are no part of it.
@@ -210,12 +213,12 @@ void TestAdmission::heldByTheLimiter()
     QCOMPARE(rig.heldOfNext(Begin + 100 * Ms), 100 * Ms);
     // Two are in flight, the third waits for one of them: the pace is over long before.
     QCOMPARE(rig.heldOfNext(Begin + 110 * Ms), -1);
-    rig.admission.release(u"h"_s, u"p"_s, true);
+    rig.admission.release(H, P, true);
     QCOMPARE(rig.heldOfNext(Begin + 300 * Ms), 0);
     // The server asks for rest, and everything in flight keeps the one that waits a little longer still.
-    rig.admission.release(u"h"_s, u"p"_s, true);
+    rig.admission.release(H, P, true);
     QCOMPARE(rig.heldOfNext(Begin + 310 * Ms), -1);
-    rig.admission.rest(u"h"_s, Begin + 600 * Ms);
+    rig.admission.rest(H, Begin + 600 * Ms);
     QCOMPARE(rig.heldOfNext(Begin + 405 * Ms), -1);
     QCOMPARE(rig.heldOfNext(Begin + 900 * Ms), 285 * Ms);
 }

@@ -139,6 +139,8 @@ void TestBodyReader::emptyPackedBody()
 
 void TestBodyReader::unknownCoding()
 {
+    for (const char *word : {"utf-8", "none", "8bit", "aws-chunked"})
+        QCOMPARE(BodyReader(100, word).feed("x"), Reason::None);
     BodyReader reader(100, "br");
     QCOMPARE(reader.feed("x"), Reason::Undecodable);
 }

@@ -4,6 +4,7 @@
 #include "exports/table/formulaguard.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
+#include "table/vacancyschema.h"
 
 #include <QBuffer>
 #include <QTemporaryDir>
@@ -25,10 +26,10 @@ constexpr Column Name{"name"_L1, ColumnType::Text, "Name", nullptr};
 constexpr Column Pay{"pay"_L1, ColumnType::Real, "Pay", nullptr};
 const QByteArray Bom = "\xEF\xBB\xBF";
 
-const CsvStyle Standard = CsvStyle::of(Format::Csv, CsvDialect::Standard);
-const CsvStyle ExcelRu = CsvStyle::of(Format::Csv, CsvDialect::ExcelRu);
-const CsvStyle ExcelEn = CsvStyle::of(Format::Csv, CsvDialect::ExcelEn);
-const CsvStyle Tsv = CsvStyle::of(Format::Tsv, CsvDialect::Standard);
+const CsvStyle Standard = CsvStyle::standard();
+const CsvStyle ExcelRu = CsvStyle::excelRu();
+const CsvStyle ExcelEn = CsvStyle::excelEn();
+const CsvStyle Tsv = CsvStyle::tsv();
 
 QByteArray written(const CsvStyle &style, const QList<const Column *> &columns,
                    const std::vector<Cells> &rows)
@@ -95,6 +96,9 @@ private Q_SLOTS:
     void emptyLine();
     void noRows();
     void loneSurrogates();
+    void cellsOfExcel_data();
+    void cellsOfExcel();
+    void asShown();
     void readBack_data();
     void readBack();
     void fullDevice();
@@ -151,7 +155,7 @@ void TestCsvWriter::field_data()
     same("line feed", u"a\nb"_s, "\"a\nb\"");
     same("carriage return", u"a\rb"_s, "\"a\rb\"");
     same("blanks", u" a "_s, " a ");
-    same("NUL", u"a\0b"_s, QByteArray("a\0b", 3));
+    add("NUL", u"a\0b"_s, QByteArray("a\0b", 3), "ab", "ab", QByteArray("a\0b", 3)); // Excel would end there
     same("emoji", u"\U0001F600"_s, "\xF0\x9F\x98\x80");
     same("mark inside", u"a\uFEFF"_s, "a\xEF\xBB\xBF");
     add("comma", u"a,b"_s, "\"a,b\"", "a,b", "\"a,b\"", "a,b");
@@ -211,8 +215,8 @@ void TestCsvWriter::guardNotice()
         QVERIFY(writer.row({u"=1"_s, -1.0}));
         QVERIFY(writer.row({u"-1"_s, Value()}));
         QVERIFY(writer.end());
-        QCOMPARE(writer.notices().size(), style.guardFormulas ? 1 : 0);
-        if (style.guardFormulas)
+        QCOMPARE(writer.notices().size(), style.forExcel ? 1 : 0);
+        if (style.forExcel)
             QVERIFY(writer.notices().at(0).startsWith(u"2 "_s));
     }
 }
@@ -236,6 +240,62 @@ void TestCsvWriter::loneSurrogates()
     QCOMPARE(written(Standard, {&Name}, {{text}, {u"я"_s}}).right(4), u"я\r\n"_s.toUtf8());
 }
 
+void TestCsvWriter::cellsOfExcel_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("cell"); // for Excel
+    QTest::addColumn<int>("notices");
+    const QString mark = u"… (full text in the project)"_s;
+    const qsizetype room = 32'767;
+    const auto cut = [&](const QString &text, qsizetype units) {
+        return text.first(units - mark.size()) + mark;
+    };
+    const QString fits(room, u'д');
+    const QString over(40'000, u'д');
+    const QString pairs = u"x"_s + u"😀"_s.repeated(20'000);
+    QTest::newRow("fits") << fits << fits << 0;
+    QTest::newRow("one too many") << fits + u'д' << cut(fits + u'д', room) << 1;
+    QTest::newRow("long") << over << cut(over, room) << 1;
+    QTest::newRow("no half of a pair") << pairs << cut(pairs, room - (room - mark.size() - 1) % 2) << 1;
+    QTest::newRow("long formula") << u'=' + over << u'\'' + cut(u'=' + over, room - 1) << 2;
+    QTest::newRow("NUL") << u"a\0b"_s << u"ab"_s << 1;
+    QTest::newRow("escape") << u"a\u001b[0m"_s << u"a[0m"_s << 1;
+    QTest::newRow("tab and breaks stay") << u"a\tb\nc\r\nd"_s << u"\"a\tb\nc\r\nd\""_s << 0;
+}
+
+/// Excel puts what does not fit into the rows below, and ends a file at NUL.
+void TestCsvWriter::cellsOfExcel()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, cell);
+    QFETCH(const int, notices);
+    for (const CsvStyle &style : {ExcelRu, ExcelEn}) {
+        QCOMPARE(::field(style, text), cell.toUtf8());
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        CsvWriter writer(buffer, style);
+        QVERIFY(writer.begin({&Name}));
+        QVERIFY(writer.row({text}));
+        QVERIFY(writer.end());
+        QCOMPARE(writer.notices().size(), notices);
+    }
+    // The standard form is of what is stored.
+    const QByteArray whole = ::field(Standard, text);
+    QVERIFY(whole == text.toUtf8() || whole == '"' + text.toUtf8() + '"');
+}
+
+void TestCsvWriter::asShown()
+{
+    CsvStyle shown = Tsv;
+    shown.asShown = true;
+    const QList<const Column *> columns{
+        &table::vacancySchema().columns[size_t(table::VacancyColumn::State)],
+        &table::vacancySchema().columns[size_t(table::VacancyColumn::Skills)]};
+    QCOMPARE(written(shown, columns, {{u"listed"_s, u"SQL;R"_s}, {Value(), Value()}}),
+             "Details\tSkills\nnot read yet\tSQL; R\n\t\n");
+    QCOMPARE(written(Tsv, columns, {{u"listed"_s, u"SQL;R"_s}}), "state\tskills\nlisted\tSQL;R\n");
+}
+
 void TestCsvWriter::readBack_data()
 {
     QTest::addColumn<CsvStyle>("style");
@@ -254,7 +314,16 @@ void TestCsvWriter::readBack()
     QJsonArray expected{QJsonArray{u"name"_s, u"pay"_s, u"name"_s}};
     for (const QString &text : test::hostileTexts()) {
         rows.push_back({text, 0.25, text});
-        const QString read = style.guardFormulas && looksLikeFormula(text) ? u'\'' + text : text;
+        QString read = text;
+        if (style.forExcel)
+            read.removeIf([](QChar unit) {
+                return unit.unicode() < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r';
+            });
+        const QString mark = u"… (full text in the project)"_s;
+        if (style.forExcel && read.size() > 32'767)
+            read = read.first(32'767 - mark.size()) + mark;
+        if (style.forExcel && looksLikeFormula(text))
+            read.prepend(u'\'');
         expected.append(QJsonArray{read, style.decimalComma ? u"0,25"_s : u"0.25"_s, read});
     }
     QTemporaryDir folder;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void commits();
     void readOnlyConnection();
     void isInterrupted();
+    void trustsNoSchema();
     void foldsText_data();
     void foldsText();
 
@@ -149,6 +150,23 @@ void TestDatabase::readOnlyConnection()
     QVERIFY(reader);
     QCOMPARE(reader->integer("SELECT count(*) FROM t").value_or(-1), 0);
     QCOMPARE(reader->exec("INSERT INTO t VALUES (1, 2)").error().reason, Reason::Io);
+}
+
+/// A file of somebody else can bring views and triggers that run when they are read or written to.
+void TestDatabase::trustsNoSchema()
+{
+    QVERIFY(m_database.exec("CREATE VIEW harmless AS SELECT linnet_fold(a) AS a FROM t;"
+                            "CREATE VIEW evil AS SELECT load_extension('x') AS a"));
+    const QString path = m_folder.filePath(u"%1.db"_s.arg(m_count));
+    for (const Database::Mode mode : {Database::Mode::Read, Database::Mode::Write}) {
+        auto database = Database::open(path, mode);
+        QVERIFY(database);
+        QCOMPARE(database->integer("PRAGMA trusted_schema"), 0);
+        QVERIFY(database->integer("SELECT count(*) FROM harmless"));
+        // Not even the owner of a connection rewrites the schema by hand.
+        (void)database->exec("PRAGMA writable_schema = 1");
+        QVERIFY(!database->exec("UPDATE sqlite_schema SET sql = '' WHERE name = 'harmless'"));
+    }
 }
 
 void TestDatabase::isInterrupted()

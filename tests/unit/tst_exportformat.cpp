@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/exportformat.h"
+#include "exports/job/exportformats.h"
 
 #include "exports/file/exportpath.h"
+#include "exports/graph/gexfwriter.h"
+#include "exports/job/exportjob.h"
+#include "exports/table/csvwriter.h"
+#include "support/listformat.h"
+#include "support/tempproject.h"
+#include "table/checkschema.h"
+#include "table/linkschema.h"
+#include "table/pageschema.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,8 +29,9 @@ class TestExportFormat : public QObject
 private Q_SLOTS:
     void format_data();
     void format();
-    void endings();
-    void dialects();
+    void everyFormatIsWhole();
+    void dialectsOfCsv();
+    void aFormatMore();
     void resolved_data();
     void resolved();
     void writable();
@@ -32,45 +43,111 @@ private Q_SLOTS:
 void TestExportFormat::format_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<int>("format"); // -1 = refused
-    QTest::newRow("csv") << u"out.csv"_s << int(Format::Csv);
-    QTest::newRow("upper case") << u"/tmp/OUT.CSV"_s << int(Format::Csv);
-    QTest::newRow("tsv") << u"a.b.tsv"_s << int(Format::Tsv);
-    QTest::newRow("xlsx") << u"Вакансии.XLSX"_s << int(Format::Xlsx);
-    QTest::newRow("json") << u"x.json"_s << int(Format::Json);
-    QTest::newRow("jsonl") << u"x.jsonl"_s << int(Format::JsonLines);
-    QTest::newRow("xls") << u"x.xls"_s << -1;
-    QTest::newRow("none") << u"out"_s << -1;
-    QTest::newRow("dot of a folder") << u"my.csv/out"_s << -1;
-    QTest::newRow("empty") << QString() << -1;
+    QTest::addColumn<QString>("format"); // "" = refused
+    QTest::newRow("csv") << u"out.csv"_s << u"csv"_s;
+    QTest::newRow("upper case") << u"/tmp/OUT.CSV"_s << u"csv"_s;
+    QTest::newRow("tsv") << u"a.b.tsv"_s << u"tsv"_s;
+    QTest::newRow("xlsx") << u"Вакансии.XLSX"_s << u"xlsx"_s;
+    QTest::newRow("json") << u"x.json"_s << u"json"_s;
+    QTest::newRow("jsonl") << u"x.jsonl"_s << u"jsonl"_s;
+    QTest::newRow("xml") << u"sitemap.xml"_s << u"sitemap"_s;
+    QTest::newRow("xls") << u"x.xls"_s << QString();
+    QTest::newRow("none") << u"out"_s << QString();
+    QTest::newRow("dot of a folder") << u"my.csv/out"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
 }
 
 void TestExportFormat::format()
 {
     QFETCH(QString, path);
-    QFETCH(int, format);
-    const Result<Format> result = formatOfPath(path);
-    QCOMPARE(result ? int(*result) : -1, format);
+    QFETCH(QString, format);
+    const auto result = formatOfPath(path);
+    QCOMPARE(result ? QString((*result)->id) : QString(), format);
     if (!result) {
         QCOMPARE(result.error().reason, Reason::BadValue);
-        QVERIFY(result.error().detail.contains(path));
+        QVERIFY(result.error().detail.startsWith(path));
+        const QString known = result.error().detail.mid(path.size());
+        // What would do is said, each ending once.
+        for (const ExportFormat *one : allFormats())
+            QCOMPARE(known.count(QRegularExpression(u"\\.%1\\b"_s.arg(one->ending))), 1);
     }
 }
 
-void TestExportFormat::endings()
+/// Each is what the dialog, the command line and the export need, and no two are taken for one another.
+void TestExportFormat::everyFormatIsWhole()
 {
-    for (const Format format : {Format::Csv, Format::Tsv, Format::Xlsx, Format::Json, Format::JsonLines})
-        QCOMPARE(*formatOfPath("x."_L1 + formatEnding(format)), format);
+    QSet<QString> ids;
+    QSet<QString> names;
+    for (const ExportFormat *format : allFormats()) {
+        QVERIFY2(!ids.contains(format->id), format->id.data());
+        ids.insert(format->id);
+        const QString name = format->ending + u'/' + format->dialect;
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        names.insert(name);
+        QVERIFY(!formatTitle(*format).isEmpty() && !formatHint(*format).isEmpty());
+        QVERIFY(format->write || format->file);
+        QCOMPARE(format->table != nullptr, format->madeOf != nullptr);
+        QCOMPARE(formatById(QString(format->id)), format);
+        for (const table::Schema *schema : table::allSchemas()) {
+            const bool fits = !format->table || &format->table() == schema;
+            QCOMPARE(checkTable(*format, *schema).has_value(), fits);
+            QCOMPARE(formatsOf(*schema).contains(format), fits);
+        }
+    }
+    QCOMPARE(formatById(u"xls"), nullptr);
+    QVERIFY(checkTable(formats::Gexf, table::pageSchema()).error().detail.contains(u"links"_s));
 }
 
-void TestExportFormat::dialects()
+void TestExportFormat::dialectsOfCsv()
 {
-    for (const CsvDialect dialect : {CsvDialect::Standard, CsvDialect::ExcelRu, CsvDialect::ExcelEn})
-        QCOMPARE(*dialectByName(QString(dialectName(dialect))), dialect);
-    QCOMPARE(dialectName(CsvDialect::ExcelRu), "excel-ru"_L1);
-    const auto unknown = dialectByName(u"Excel");
-    QVERIFY(!unknown);
-    QCOMPARE(unknown.error().reason, Reason::BadValue);
+    QCOMPARE(dialects(), (QStringList{u"standard"_s, u"excel-ru"_s, u"excel-en"_s}));
+    for (const QString &name : dialects())
+        QCOMPARE((*formatOfDialect(name))->dialect, name);
+    QCOMPARE(*formatOfDialect(u"standard"), &formats::Csv);
+    for (const QString &name : {u"Excel"_s, QString()}) {
+        const auto unknown = formatOfDialect(name);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().reason, Reason::BadValue);
+    }
+}
+
+/// A format that the program does not know: declared in one place, it is found and exports as any other.
+void TestExportFormat::aFormatMore()
+{
+    std::vector<const ExportFormat *> more(allFormats().begin(), allFormats().end());
+    more.push_back(&test::ListFormat);
+    QVERIFY(!formatOfPath(u"x.list"_s));
+    QCOMPARE(*formatOfPath(u"x.LIST"_s, more), &test::ListFormat);
+    QVERIFY(formatsOf(table::checkSchema(), more).contains(&test::ListFormat));
+    QVERIFY(!formatsOf(table::linkSchema(), more).contains(&test::ListFormat));
+    QCOMPARE(endingsOf(&table::checkSchema(), more), u".list"_s);
+
+    test::TempProject temp;
+    store::Unit unit;
+    unit.run = temp.writer().postRun(u"check"_s, {});
+    for (const QString &url : {u"http://a/"_s, u"http://b/"_s}) {
+        table::Cells cells(table::CheckColumns.size());
+        cells[0] = url;
+        unit.rows.push_back({&table::checkSchema(), url, cells});
+    }
+    temp.writer().post(std::move(unit));
+    QVERIFY(temp.flush());
+    ExportSpec spec;
+    spec.projectPath = temp.path();
+    spec.schema = &table::checkSchema();
+    spec.ids = std::make_shared<const store::IdVector>(*temp.reader()->ids({spec.schema, {}, {}, {}}));
+    spec.format = &test::ListFormat;
+    spec.path = temp.filePath(u"x.list"_s);
+    const auto report = ExportJob(spec).run();
+    QVERIFY(report);
+    QCOMPARE(report->rows, 2);
+    QFile file(spec.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "http://a/\nhttp://b/\n");
+    spec.schema = &table::linkSchema();
+    QCOMPARE(ExportJob(spec).run().error().reason, Reason::BadValue);
+    spec.format = nullptr;
+    QCOMPARE(ExportJob(spec).run().error().reason, Reason::BadValue);
 }
 
 void TestExportFormat::resolved_data()

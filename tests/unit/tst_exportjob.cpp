@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
 
+#include "exports/table/csvwriter.h"
+#include "exports/table/jsonwriter.h"
+#include "exports/table/xlsxwriter.h"
 #include "store/project/project.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
@@ -25,6 +28,7 @@
 
 using namespace linnet;
 using namespace linnet::exports;
+using Format = const ExportFormat *;
 using namespace Qt::Literals::StringLiterals;
 using table::Cells;
 using table::VacancyColumn;
@@ -87,6 +91,7 @@ private Q_SLOTS:
     void csv();
     void json();
     void xlsx();
+    void xlsxAsShown();
     void chosenRowsAndColumns();
     void lineBreaks();
     void deviceAndPreview();
@@ -170,16 +175,16 @@ void TestExportJob::cleanup()
 void TestExportJob::addFormats() const
 {
     QTest::addColumn<Format>("format");
-    QTest::newRow("csv") << Format::Csv;
-    QTest::newRow("json") << Format::Json;
-    QTest::newRow("xlsx") << Format::Xlsx;
+    QTest::newRow("csv") << &formats::Csv;
+    QTest::newRow("json") << &formats::Json;
+    QTest::newRow("xlsx") << &formats::Xlsx;
 }
 
 void TestExportJob::csv()
 {
     if (const QString missing = test::pythonMissing(u"csv"_s); !missing.isEmpty())
         QSKIP(qPrintable(missing));
-    ExportJob job(spec(Format::Csv, u"out.csv"_s));
+    ExportJob job(spec(&formats::Csv, u"out.csv"_s));
     const Result<ExportReport> report = job.run();
     QVERIFY(report);
     QCOMPARE(*report, (ExportReport{Rows, QFileInfo(m_folder->filePath(u"out.csv"_s)).size(), {}}));
@@ -200,7 +205,7 @@ void TestExportJob::json()
     if (const QString missing = test::pythonMissing(u"json"_s); !missing.isEmpty())
         QSKIP(qPrintable(missing));
     for (const auto &[format, word] :
-         {std::pair(Format::Json, u"array"_s), std::pair(Format::JsonLines, u"lines"_s)}) {
+         {std::pair(&formats::Json, u"array"_s), std::pair(&formats::JsonLines, u"lines"_s)}) {
         const QString path = m_folder->filePath(word);
         QVERIFY(ExportJob(spec(format, word)).run());
         const QJsonArray read = test::runPython(u"read_json.py"_s, {path, word});
@@ -224,7 +229,7 @@ void TestExportJob::xlsx()
 {
     if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
         QSKIP(qPrintable(missing));
-    ExportSpec wanted = spec(Format::Xlsx, u"out.xlsx"_s);
+    ExportSpec wanted = spec(&formats::Xlsx, u"out.xlsx"_s);
     wanted.columns = {Vacancy, HasTest, SalaryFrom};
     wanted.about = {{u"Search"_s, u"analyst"_s}};
     ExportJob job(wanted);
@@ -247,13 +252,65 @@ void TestExportJob::xlsx()
     }
 }
 
+/// For people: words of the table, dates that sort by time, links that open.
+void TestExportJob::xlsxAsShown()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    using enum VacancyColumn;
+    store::Unit unit;
+    const auto project = store::Project::open(m_folder->filePath(u"shown.linnet"_s));
+    QVERIFY(project);
+    unit.run = (*project)->writer().postRun(u"search"_s, {});
+    const auto add = [&](const QString &created, const QString &url, const QString &state) {
+        Cells cells(table::VacancyColumns.size());
+        cells[size_t(Created)] = created;
+        cells[size_t(Url)] = url;
+        cells[size_t(State)] = state;
+        cells[size_t(Skills)] = u"SQL;R"_s;
+        unit.rows.push_back({&table::vacancySchema(), QString::number(unit.rows.size()), cells});
+    };
+    add(u"2026-11-18T07:07:28+0300"_s, u"https://hh.ru/vacancy/1?a=1&b=2"_s, u"listed"_s);
+    add(u"2026-11-18"_s, u"javascript:alert(1)"_s, u"complete"_s);
+    add(u"yesterday"_s, u"https://hh.ru/"_s + QString(3000, u'x'), u"a code of later"_s);
+    (*project)->writer().post(std::move(unit));
+    QVERIFY((*project)->close());
+    ExportSpec wanted = spec(&formats::Xlsx, u"shown.xlsx"_s);
+    wanted.projectPath = (*project)->path();
+    wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{1, 2, 3});
+    wanted.columns = {int(Created), int(Url), int(State), int(Skills)};
+    wanted.asShown = true;
+    QVERIFY(ExportJob(wanted).run());
+    const QJsonObject sheet = test::runPython(u"read_xlsx.py"_s, {wanted.path}).at(0).toObject();
+    const QJsonArray rows = sheet[u"rows"_s].toArray();
+    const auto cell = [&](int row, int column) { return rows.at(row).toArray().at(column).toArray(); };
+    QCOMPARE(cell(0, 0).at(1), u"Published"_s);
+    QCOMPARE(cell(0, 2).at(1), u"Details"_s);
+    QCOMPARE(cell(1, 0), QJsonArray({u"d"_s, u"2026-11-18T07:07:28"_s}));
+    QCOMPARE(cell(2, 0), QJsonArray({u"d"_s, u"2026-11-18T00:00:00"_s}));
+    QCOMPARE(cell(3, 0), QJsonArray({u"s"_s, u"yesterday"_s}));
+    QCOMPARE(cell(1, 1).at(1), u"https://hh.ru/vacancy/1?a=1&b=2"_s);
+    QCOMPARE(sheet[u"links"_s].toInt(), 1);
+    QCOMPARE(cell(1, 2).at(1), u"not read yet"_s);
+    QCOMPARE(cell(3, 2).at(1), u"a code of later"_s);
+    QCOMPARE(cell(1, 3).at(1), u"SQL; R"_s);
+    // The command line's form is as it was.
+    wanted.asShown = false;
+    QVERIFY(ExportJob(wanted).run());
+    const QJsonObject stored = test::runPython(u"read_xlsx.py"_s, {wanted.path}).at(0).toObject();
+    QCOMPARE(stored[u"links"_s].toInt(), 0);
+    QCOMPARE(stored[u"rows"_s].toArray().at(0).toArray().at(0).toArray().at(1), u"created"_s);
+    QCOMPARE(stored[u"rows"_s].toArray().at(1).toArray().at(0).toArray(),
+             QJsonArray({u"s"_s, u"2026-11-18T07:07:28+0300"_s}));
+}
+
 void TestExportJob::chosenRowsAndColumns()
 {
-    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    ExportSpec wanted = spec(&formats::Csv, u"out.csv"_s);
     wanted.ids =
         std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(7), m_ids->at(2), m_ids->at(7)});
     wanted.columns = {int(VacancyColumn::Id), Vacancy};
-    wanted.dialect = CsvDialect::ExcelRu;
+    wanted.format = &formats::CsvExcelRu;
     const auto report = ExportJob(wanted).run();
     QVERIFY(report);
     QCOMPARE(report->rows, 3);
@@ -267,7 +324,7 @@ void TestExportJob::chosenRowsAndColumns()
 
 void TestExportJob::lineBreaks()
 {
-    ExportSpec wanted = spec(Format::Tsv, u"out.tsv"_s);
+    ExportSpec wanted = spec(&formats::Tsv, u"out.tsv"_s);
     wanted.columns = {Description};
     const qsizetype breaks = test::hostileTexts().indexOf(u"line\r\nline"_s);
     wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(size_t(breaks))});
@@ -280,9 +337,8 @@ void TestExportJob::lineBreaks()
 
 void TestExportJob::deviceAndPreview()
 {
-    for (const Format format : {Format::Csv, Format::Tsv, Format::Json, Format::JsonLines}) {
+    for (const Format format : {&formats::Csv, &formats::Tsv, &formats::Json, &formats::JsonLines}) {
         ExportSpec wanted = spec(format, u"out"_s);
-        wanted.dialect = CsvDialect::ExcelEn;
         QVERIFY(ExportJob(wanted).run());
         const QByteArray bytes = contents(wanted.path);
         QBuffer buffer;
@@ -294,11 +350,11 @@ void TestExportJob::deviceAndPreview()
 
         const auto preview = ExportJob::preview(wanted, 20);
         QVERIFY(preview);
-        const QByteArray end = format == Format::Json ? "\n]\n" : "";
+        const QByteArray end = format == &formats::Json ? "\n]\n" : "";
         QVERIFY(preview->size() > 1000 && preview->size() < bytes.size());
         QVERIFY(bytes.startsWith(preview->chopped(end.size())));
     }
-    ExportSpec workbook = spec(Format::Xlsx, u"out.xlsx"_s);
+    ExportSpec workbook = spec(&formats::Xlsx, u"out.xlsx"_s);
     QBuffer buffer;
     QVERIFY(buffer.open(QIODevice::WriteOnly));
     QCOMPARE(ExportJob(workbook).writeTo(buffer).error().reason, Reason::BadValue);
@@ -361,17 +417,17 @@ void TestExportJob::cancelled()
 
 void TestExportJob::badSpec()
 {
-    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    ExportSpec wanted = spec(&formats::Csv, u"out.csv"_s);
     wanted.columns = {0, 99};
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
     wanted.columns = {-1};
     QCOMPARE(ExportJob::preview(wanted, 20).error().reason, Reason::BadValue);
     wanted.columns = {1, 2, 1};
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
-    wanted = spec(Format::Xlsx, u"out.xlsx"_s);
+    wanted = spec(&formats::Xlsx, u"out.xlsx"_s);
     wanted.schema = nullptr;
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
-    wanted = spec(Format::Csv, u"out.csv"_s);
+    wanted = spec(&formats::Csv, u"out.csv"_s);
     wanted.path.clear();
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
     QCOMPARE(files(), QStringList());
@@ -398,7 +454,7 @@ void TestExportJob::badPlace()
 
 void TestExportJob::noProject()
 {
-    ExportSpec wanted = spec(Format::Csv, u"out.csv"_s);
+    ExportSpec wanted = spec(&formats::Csv, u"out.csv"_s);
     wanted.projectPath = m_folder->filePath(u"absent.linnet"_s);
     QVERIFY(!ExportJob(wanted).run());
     QCOMPARE(files(), QStringList());
@@ -406,7 +462,7 @@ void TestExportJob::noProject()
 
 void TestExportJob::rowsGone()
 {
-    ExportSpec wanted = spec(Format::Json, u"out.json"_s);
+    ExportSpec wanted = spec(&formats::Json, u"out.json"_s);
     wanted.columns = {int(VacancyColumn::Id)};
     wanted.ids = std::make_shared<const store::IdVector>(store::IdVector{m_ids->at(0), 999'999'999});
     const auto report = ExportJob(wanted).run();
@@ -419,7 +475,7 @@ void TestExportJob::rowsGone()
 void TestExportJob::specialFile()
 {
 #ifdef Q_OS_LINUX
-    ExportSpec wanted = spec(Format::Csv, QString());
+    ExportSpec wanted = spec(&formats::Csv, QString());
     wanted.path = u"/dev/null"_s;
     const auto report = ExportJob(wanted).run();
     QVERIFY(report);
@@ -427,7 +483,7 @@ void TestExportJob::specialFile()
     QVERIFY(!QFileInfo(wanted.path).isFile());
     wanted.path = u"/dev/full"_s;
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::DiskFull);
-    wanted.format = Format::Xlsx;
+    wanted.format = &formats::Xlsx;
     QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
 #else
     QSKIP("this system has no such files");
@@ -436,7 +492,7 @@ void TestExportJob::specialFile()
 
 void TestExportJob::link()
 {
-    for (const Format format : {Format::Csv, Format::Xlsx}) {
+    for (const Format format : {&formats::Csv, &formats::Xlsx}) {
         const ExportSpec wanted = spec(format, u"link"_s);
         const QString target = m_folder->filePath(u"target"_s);
         put(target, "old");
@@ -453,7 +509,7 @@ void TestExportJob::link()
 void TestExportJob::inBackground()
 {
     QThreadPool pool;
-    ExportJob job(spec(Format::Csv, u"out.csv"_s));
+    ExportJob job(spec(&formats::Csv, u"out.csv"_s));
     QList<qint64> told;
     QList<Result<ExportReport>> results;
     connect(&job, &ExportJob::progressed, this, [this, &told](qint64 rows, qint64 total) {
@@ -476,7 +532,7 @@ void TestExportJob::inBackground()
 
 void TestExportJob::cancelledInBackground()
 {
-    ExportJob job(spec(Format::Xlsx, u"out.xlsx"_s));
+    ExportJob job(spec(&formats::Xlsx, u"out.xlsx"_s));
     QSignalSpy spy(&job, &ExportJob::done);
     std::optional<Reason> reason;
     connect(&job, &ExportJob::done, this, [&reason](const Result<ExportReport> &result) {
@@ -493,7 +549,7 @@ void TestExportJob::cancelledInBackground()
 void TestExportJob::destroyedInBackground()
 {
     QThreadPool pool;
-    auto job = std::make_unique<ExportJob>(spec(Format::Xlsx, u"out.xlsx"_s));
+    auto job = std::make_unique<ExportJob>(spec(&formats::Xlsx, u"out.xlsx"_s));
     job->start(&pool);
     job.reset();
     pool.waitForDone();
@@ -539,7 +595,7 @@ void TestExportJob::fullVolume()
         QSKIP("elsewhere: this user may not mount a small volume");
     QList<Reason> reasons;
     QStringList left;
-    for (const Format format : {Format::Csv, Format::JsonLines, Format::Xlsx}) {
+    for (const Format format : {&formats::Csv, &formats::JsonLines, &formats::Xlsx}) {
         const auto result = ExportJob(spec(format, u"out"_s)).run();
         reasons.append(result ? Reason::None : result.error().reason);
         left += files();

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
+
+#include "exports/graph/dotwriter.h"
+#include "exports/graph/gexfwriter.h"
+#include "exports/graph/graphmlwriter.h"
 #include "support/crawlrows.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
@@ -15,6 +19,7 @@
 
 using namespace linnet;
 using namespace linnet::exports;
+using Format = const ExportFormat *;
 using namespace Qt::Literals::StringLiterals;
 using P = table::PageColumn;
 using L = table::LinkColumn;
@@ -91,9 +96,9 @@ QString kept(const QString &text, Format format)
     QString result;
     for (const QChar unit : text) {
         const bool control = unit.unicode() < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r';
-        if (format == Format::Dot && (unit == u'\n' || unit == u'\r'))
+        if (format == &formats::Dot && (unit == u'\n' || unit == u'\r'))
             result += u' ';
-        else if (format == Format::Dot && unit == u'\\')
+        else if (format == &formats::Dot && unit == u'\\')
             result += u"\\\\"_s;
         else
             result += control ? QChar(QChar::ReplacementCharacter) : unit;
@@ -122,9 +127,9 @@ QByteArray contents(const QString &path)
 
 QString missing(Format format)
 {
-    if (format == Format::Dot)
+    if (format == &formats::Dot)
         return QStandardPaths::findExecutable(u"gvpr"_s).isEmpty() ? u"gvpr is not installed"_s : QString();
-    return test::pythonMissing(format == Format::Gexf ? u"lxml"_s : u"igraph"_s);
+    return test::pythonMissing(format == &formats::Gexf ? u"lxml"_s : u"igraph"_s);
 }
 
 } // namespace
@@ -148,15 +153,15 @@ ExportSpec TestGraphExport::spec(Format format, const QString &name)
     result.ids = std::make_shared<const store::IdVector>(ids.value_or(store::IdVector()));
     result.runs = {m_run};
     result.format = format;
-    result.path = m_temp.filePath(name + u'.' + formatEnding(format));
+    result.path = m_temp.filePath(name + u'.' + format->ending);
     return result;
 }
 
 void TestGraphExport::formats()
 {
     QTest::addColumn<Format>("format");
-    for (const Format format : {Format::Gexf, Format::GraphMl, Format::Dot})
-        QTest::newRow(formatEnding(format).data()) << format;
+    for (const Format format : {&formats::Gexf, &formats::GraphMl, &formats::Dot})
+        QTest::newRow(format->ending.data()) << format;
 }
 
 void TestGraphExport::readBack_data()
@@ -221,7 +226,7 @@ void TestGraphExport::pagesOnly()
 
 void TestGraphExport::gexfIsValid()
 {
-    const ExportSpec wanted = spec(Format::Gexf, u"valid"_s);
+    const ExportSpec wanted = spec(&formats::Gexf, u"valid"_s);
     QVERIFY(ExportJob(wanted).run());
     const QString xmllint = QStandardPaths::findExecutable(u"xmllint"_s);
     if (xmllint.isEmpty())
@@ -278,7 +283,7 @@ void TestGraphExport::wrongTable()
 
 void TestGraphExport::preview()
 {
-    const auto bytes = ExportJob::preview(spec(Format::GraphMl, u"preview"_s), 3);
+    const auto bytes = ExportJob::preview(spec(&formats::GraphMl, u"preview"_s), 3);
     QVERIFY(bytes);
     QCOMPARE(bytes->count("<node "), 3);
     QVERIFY(bytes->endsWith("</graphml>\n"));

@@ -112,6 +112,13 @@ void TestHhSource::text_data()
     row("quote and bracket in a word", u"x(\"a\" b"_s, any, u"x \"a\" b"_s);
     row("only brackets", u")("_s, any, u"\")(\""_s);
     row("percent", u"50%20 %1"_s, name, u"NAME:(50%20 %1)"_s);
+    row("typographic quotes", u"«data analyst» OR “data engineer”"_s, name,
+        u"NAME:(\"data analyst\" OR \"data engineer\")"_s);
+    row("fields of its own", u"NAME:(python OR java) AND DESCRIPTION:sql"_s, name,
+        u"NAME:(python OR java) AND DESCRIPTION:sql"_s);
+    row("field in brackets", u"(COMPANY_NAME:Ромашка) x"_s, int(SearchField::Company),
+        u"(COMPANY_NAME:Ромашка) x"_s);
+    row("no field", u"FULLNAME: x"_s, name, u"NAME:(FULLNAME: x)"_s);
 }
 
 void TestHhSource::text()
@@ -364,8 +371,11 @@ void TestHhSource::strictSalary()
     query.salary = 100;
     auto list = HhSource().parseList(page(item(salary)), query, Base);
     QCOMPARE(list->vacancies.size(), kept ? 1U : 0U);
-    QCOMPARE(list->filtered, kept ? 0 : 1);
+    QCOMPARE(list->leftOut.size(), kept ? 0U : 1U);
     QCOMPARE(list->details.size(), list->vacancies.size());
+    query.currency = u"RUB"_s;
+    QCOMPARE(HhSource().parseList(page(item(salary)), query, Base)->vacancies.size(), list->vacancies.size());
+    query.currency.clear();
     query.onlyWithSalary = true;
     list = HhSource().parseList(page(item(salary)), query, Base);
     QCOMPARE(list->vacancies.size(), keptWithSalaryOnly ? 1U : 0U);
@@ -526,7 +536,8 @@ void TestHhSource::realPages()
     const auto list = HhSource().parseList(older, {}, Base);
     QVERIFY(list.has_value());
     QCOMPARE(list->vacancies.size(), 20U);
-    QCOMPARE(list->pages, 20);
+    QCOMPARE(list->perPage, 20);
+    QCOMPARE(list->pages, 100); // 2,000 ads
     QVERIFY(list->found > 1'000'000);
     QCOMPARE(list->unreadable, 0);
     const auto page2025 = HhSource().parseList(newer, {}, Base);

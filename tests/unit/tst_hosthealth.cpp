@@ -28,9 +28,9 @@ private Q_SLOTS:
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;
-const QString A = u"a"_s;
-const QString B = u"b"_s;
-const QString C = u"c"_s;
+const HostKey A = HostKey::restored(u"a"_s);
+const HostKey B = HostKey::restored(u"b"_s);
+const HostKey C = HostKey::restored(u"c"_s);
 
 } // namespace
 
@@ -130,11 +130,11 @@ void TestHostHealth::networkGoneByNames()
 void TestHostHealth::networkGoneByManyHosts()
 {
     HostHealth health;
-    for (const QString &host : {A, B, C})
+    for (const HostKey &host : {A, B, C})
         health.answered(host, 200, Second, 0);
     quint64 id = 0;
     for (int i = 0; i < 2; ++i) {
-        for (const QString &host : {A, B, C})
+        for (const HostKey &host : {A, B, C})
             health.failed(host, ++id, Reason::Deadline, Second, 0);
     }
     QVERIFY(health.isNetworkGone());
@@ -145,7 +145,7 @@ void TestHostHealth::deadNamesAreNoOutage()
     HostHealth health;
     health.answered(A, 200, Second, 0);
     for (quint64 id = 1; id <= 50; ++id)
-        QVERIFY(health.failed(QString::number(id), id, Reason::Dns, Second, 0).charge);
+        QVERIFY(health.failed(HostKey::restored(QString::number(id)), id, Reason::Dns, Second, 0).charge);
     QVERIFY(!health.isNetworkGone());
 }
 

@@ -30,11 +30,11 @@ private Q_SLOTS:
 
 namespace {
 
-const QString A = u"a"_s;
-const QString B = u"b"_s;
+const HostKey A = HostKey::restored(u"a"_s);
+const HostKey B = HostKey::restored(u"b"_s);
 
 /// Takes the entries of a host in their order.
-QList<int> drain(HostQueues &queues, const QString &host)
+QList<int> drain(HostQueues &queues, const HostKey &host)
 {
     QList<int> order;
     while (const auto id = queues.head(host)) {
@@ -85,15 +85,15 @@ void TestHostQueues::hostsTakeTurns()
     for (int id = 1; id <= 3; ++id)
         queues.push(A, quint64(id), 0, 0);
     queues.push(B, 4, 0, 0);
-    QStringList turns;
+    QList<HostKey> turns;
     while (queues.hasReady()) {
-        const QString host = queues.nextReady();
+        const HostKey host = queues.nextReady();
         turns.append(host);
         queues.remove(*queues.head(host));
-        queues.again(host);
+        queues.wake(host);
     }
-    QCOMPARE(turns, (QStringList{A, B, A, A}));
-    QVERIFY(queues.nextReady().isNull());
+    QCOMPARE(turns, (QList{A, B, A, A}));
+    QVERIFY(queues.nextReady().isEmpty());
 }
 
 void TestHostQueues::removed()

@@ -29,14 +29,14 @@ void TestKeepAlive::fewHostsKeepTheirs()
 {
     KeepAlive keep;
     for (int i = 0; i < 10'000; ++i)
-        QCOMPARE(keep.secondsFor(u"h"_s, 0ns, 1 + i % 6, Second + i), 20s);
+        QCOMPARE(keep.secondsFor(HostKey::restored(u"h"_s), 0ns, 1 + i % 6, Second + i), 20s);
 }
 
 void TestKeepAlive::slowPaceKeepsLonger()
 {
     KeepAlive keep;
-    QCOMPARE(keep.secondsFor(u"h"_s, 60s, 1, Second), 62s);
-    QCOMPARE(keep.secondsFor(u"h"_s, 1h, 1, Second), 120s);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"h"_s), 60s, 1, Second), 62s);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"h"_s), 1h, 1, Second), 120s);
 }
 
 void TestKeepAlive::manyHostsDoNot()
@@ -44,19 +44,19 @@ void TestKeepAlive::manyHostsDoNot()
     KeepAlive keep;
     int kept = 0;
     for (int i = 0; i < 1000; ++i)
-        kept += keep.secondsFor(QString::number(i), 0ns, 1, Second) > 0s ? 1 : 0;
+        kept += keep.secondsFor(HostKey::restored(QString::number(i)), 0ns, 1, Second) > 0s ? 1 : 0;
     QCOMPARE(kept, KeepAlive::MostConnections);
-    QCOMPARE(keep.secondsFor(u"0"_s, 0ns, 1, Second), 20s);
-    QCOMPARE(keep.secondsFor(u"0"_s, 0ns, 2, Second), 0s);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"0"_s), 0ns, 1, Second), 20s);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"0"_s), 0ns, 2, Second), 0s);
 }
 
 void TestKeepAlive::roomComesBack()
 {
     KeepAlive keep;
     for (int i = 0; i < KeepAlive::MostConnections; ++i)
-        keep.secondsFor(QString::number(i), 0ns, 1, Second);
-    QCOMPARE(keep.secondsFor(u"new"_s, 0ns, 1, 20 * Second), 0s);
-    QCOMPARE(keep.secondsFor(u"new"_s, 0ns, 6, 22 * Second), 20s);
+        keep.secondsFor(HostKey::restored(QString::number(i)), 0ns, 1, Second);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"new"_s), 0ns, 1, 20 * Second), 0s);
+    QCOMPARE(keep.secondsFor(HostKey::restored(u"new"_s), 0ns, 6, 22 * Second), 20s);
 }
 
 QTEST_GUILESS_MAIN(TestKeepAlive)

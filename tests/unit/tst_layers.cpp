@@ -18,6 +18,7 @@ private Q_SLOTS:
     void rooms();
     void roomSizes();
     void coreHasNoWindow();
+    void drawingHasNoWidgets();
     void sizes();
     void latin1Literals();
 };
@@ -40,10 +41,12 @@ const std::map<QString, QStringList> Allowed{
     {u"links"_s, {u"base"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"proxies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"exports"_s, {u"base"_s, u"table"_s, u"store"_s}},
+    {u"analysis"_s, {u"base"_s, u"table"_s, u"store"_s}},
+    {u"draw"_s, {u"base"_s}},
     {u"practice"_s, {u"base"_s}},
     {u"session"_s, {u"core"_s}},
     {u"models"_s, {u"core"_s}},
-    {u"gui"_s, {u"core"_s, u"models"_s, u"practice"_s}},
+    {u"gui"_s, {u"core"_s, u"models"_s, u"practice"_s, u"draw"_s}},
     {u"app"_s, {u"core"_s, u"models"_s, u"practice"_s, u"gui"_s}},
     {u"cli"_s, {u"core"_s, u"practice"_s}},
 };
@@ -63,6 +66,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
+    {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}}},
     {u"gui"_s,
      {{u""_s},
       {u"look"_s},
@@ -74,9 +78,9 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"shell"_s}}},
 };
 
-const QStringList Core{u"base"_s,    u"html"_s,    u"url"_s,       u"net"_s,    u"table"_s,
-                       u"store"_s,   u"jobs"_s,    u"vacancies"_s, u"checks"_s, u"links"_s,
-                       u"proxies"_s, u"exports"_s, u"session"_s};
+const QStringList Core{u"base"_s,    u"html"_s,    u"url"_s,       u"net"_s,     u"table"_s,
+                       u"store"_s,   u"jobs"_s,    u"vacancies"_s, u"checks"_s,  u"links"_s,
+                       u"proxies"_s, u"exports"_s, u"session"_s,   u"analysis"_s};
 
 struct Include
 {
@@ -197,6 +201,18 @@ void TestLayers::coreHasNoWindow()
     QStringList wrong;
     for (const Include &include : includes()) {
         if (Core.contains(include.file.section(u'/', 0, 0)) && window.match(include.target).hasMatch())
+            wrong.append(u"src/%1:%2 includes %3"_s.arg(include.file).arg(include.line).arg(include.target));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestLayers::drawingHasNoWidgets()
+{
+    static const QRegularExpression widgets(
+        u"^QtWidgets/|^Q(Application|[A-Za-z]*Widget|StyleOption|Label)$"_s);
+    QStringList wrong;
+    for (const Include &include : includes()) {
+        if (include.file.startsWith(u"draw/"_s) && widgets.match(include.target).hasMatch())
             wrong.append(u"src/%1:%2 includes %3"_s.arg(include.file).arg(include.line).arg(include.target));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

@@ -95,7 +95,10 @@ private Q_SLOTS:
     void readsReadOnlyFiles();
     void survivesAKill();
     void copies();
+    void failedCopyLosesNothing();
     void unsaved();
+    void unsavedWorkIsKept();
+    void onlyTheOwnerReads();
 };
 
 void TestProject::createsAndReopens()
@@ -248,6 +251,84 @@ void TestProject::copies()
     QVERIFY(temp.project().saveCopy(temp.path()));
     QCOMPARE(reasonOf(temp.project().saveCopy(temp.filePath(u"none/copy.linnet"_s))), Reason::Io);
     QCOMPARE(temp.reader()->count(allRows()).value_or(-1), 100);
+}
+
+/// A project that was to be replaced and could not be is as it was, its last commits too.
+void TestProject::failedCopyLosesNothing()
+{
+#ifdef Q_OS_UNIX
+    TempProject temp;
+    postRows(temp.writer(), temp.writer().postRun(u"vacancies"_s, {}), 3);
+    QVERIFY(temp.flush());
+    // A crash leaves the log beside the file: the files of an open project are just that.
+    TempProject old;
+    postRows(old.writer(), old.writer().postRun(u"vacancies"_s, {}), 7);
+    QVERIFY(old.flush());
+    QTemporaryDir folder;
+    const QString target = folder.filePath(u"old.linnet"_s);
+    QVERIFY(QFile::copy(old.path(), target));
+    QVERIFY(QFile::copy(old.path() + u"-wal"_s, target + u"-wal"_s));
+    QVERIFY(QFileInfo(target + u"-wal"_s).size() > 0);
+    // A file cannot be renamed over a folder, so the last step fails.
+    const QString blocked = folder.filePath(u"folder"_s);
+    QVERIFY(QDir().mkpath(blocked + u"/x"_s));
+    QVERIFY(QFile::copy(old.path() + u"-wal"_s, blocked + u"-wal"_s));
+    QVERIFY(!temp.project().saveCopy(blocked));
+    QVERIFY(QFileInfo(blocked + u"-wal"_s).size() > 0);
+    QVERIFY(!QFile::exists(blocked + u".part"_s));
+
+    QVERIFY(temp.project().saveCopy(target));
+    QVERIFY(!QFile::exists(target + u"-wal"_s));
+    QVERIFY(!QFile::exists(target + u"-wal.old"_s));
+    QCOMPARE(RowReader::open(target).value()->count(allRows()).value_or(-1), 3);
+#endif
+}
+
+/// What a run has left to do is worth as much as rows.
+void TestProject::unsavedWorkIsKept()
+{
+    const QTemporaryDir folder;
+    const UnsavedProjects unsaved(folder.filePath(u"unsaved"_s));
+    const QString path = unsaved.newPath();
+    {
+        const Result<std::unique_ptr<Project>> project = Project::open(path);
+        QVERIFY(project);
+        Unit unit;
+        unit.run = (*project)->writer().postRun(u"checks"_s, {});
+        unit.newWork.push_back({u"http://a.test/"_s, u"check"_s, u"a.test"_s, {}, 0});
+        (*project)->writer().post(std::move(unit));
+        QVERIFY((*project)->close());
+    }
+    const std::vector<UnsavedProjects::Left> left = unsaved.left();
+    QCOMPARE(left.size(), 1u);
+    QCOMPARE(left.front().path, path);
+    QCOMPARE(left.front().rows, 0);
+    QVERIFY(left.front().hasWork);
+}
+
+void TestProject::onlyTheOwnerReads()
+{
+#ifdef Q_OS_WIN
+    QSKIP("owners are another matter there");
+#endif
+    constexpr auto Others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                            QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    const auto isPrivate = [](const QString &path) {
+        return QFile::exists(path) && !(QFile::permissions(path) & Others);
+    };
+    const QTemporaryDir folder;
+    const UnsavedProjects unsaved(folder.filePath(u"data/unsaved"_s));
+    const QString path = unsaved.newPath();
+    QVERIFY(isPrivate(unsaved.folder()));
+    const Result<std::unique_ptr<Project>> project = Project::open(path);
+    QVERIFY(project);
+    (*project)->writer().postRun(u"checks"_s, {});
+    QTRY_VERIFY(QFile::exists(path + u"-wal"_s));
+    QVERIFY(isPrivate(path));
+    QVERIFY(isPrivate(path + u"-wal"_s));
+    const QString copy = folder.filePath(u"copy.linnet"_s);
+    QVERIFY((*project)->saveCopy(copy));
+    QVERIFY(isPrivate(copy));
 }
 
 void TestProject::unsaved()

@@ -24,10 +24,10 @@ private Q_SLOTS:
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;
-const QString P = u"http://p:1"_s;
-const QString Q = u"http://q:1"_s;
-const QString A = u"a"_s;
-const QString B = u"b"_s;
+const ProxyKey P = ProxyKey::restored(u"http://p:1"_s);
+const ProxyKey Q = ProxyKey::restored(u"http://q:1"_s);
+const HostKey A = HostKey::restored(u"a"_s);
+const HostKey B = HostKey::restored(u"b"_s);
 
 } // namespace
 
@@ -94,9 +94,11 @@ void TestProxyHealth::directIsNoProxy()
 {
     ProxyHealth health;
     for (quint64 id = 1; id <= 20; ++id)
-        QVERIFY(!health.failed(u"direct"_s, QString::number(id), id, Reason::Reset, true, Second, 0)
+        QVERIFY(!health
+                     .failed(ProxyKey::direct(), HostKey::restored(QString::number(id)), id, Reason::Reset,
+                             true, Second, 0)
                      .isProxysFault);
-    QVERIFY(health.readyAt(u"direct"_s, Second) <= Second);
+    QVERIFY(health.readyAt(ProxyKey::direct(), Second) <= Second);
 }
 
 QTEST_GUILESS_MAIN(TestProxyHealth)

@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QString P = u"http://p:1"_s;
+const ProxyKey P = ProxyKey::restored(u"http://p:1"_s);
 
 } // namespace
 
@@ -42,7 +42,7 @@ void TestProxyLogins::askedOnce()
     QVERIFY(!logins.wasWrong(P));
     QCOMPARE(logins.turnedDown(P, 0), Answer::Wait);
     QVERIFY(logins.isAwaited(P));
-    QCOMPARE(logins.turnedDown(u"http://q:1"_s, 0), Answer::Ask);
+    QCOMPARE(logins.turnedDown(ProxyKey::restored(u"http://q:1"_s), 0), Answer::Ask);
     logins.give(P, u"me"_s, u"secret"_s);
     QVERIFY(!logins.isAwaited(P));
     QNetworkProxy proxy;

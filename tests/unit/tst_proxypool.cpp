@@ -53,7 +53,8 @@ struct Rig
     net::ProxySelector::Choice ask(const QUrl &url = Site)
     {
         return pool.choose(
-            url, [this](const QString &key) { return ready.value(key); }, clock.nowNs());
+            url, [this](const net::ProxyKey &key) { return momentAt(ready.value(key.toString())); },
+            clock.now());
     }
     /// The last number of the chosen proxy's address, 0 = wait, -1 = none, -2 = directly; starts it.
     int start(const QUrl &url = Site)
@@ -64,14 +65,18 @@ struct Rig
         if (std::holds_alternative<net::ProxySelector::None>(choice))
             return -1;
         const auto &use = std::get<net::ProxySelector::Use>(choice);
-        if (use.key == u"direct")
+        if (use.key.isDirect())
             return -2;
         pool.committed(url, use.key);
         return use.proxy.hostName().section(u'.', -1).toInt();
     }
+    static net::ProxyKey key(int number)
+    {
+        return net::ProxyKey::restored(u"http://10.0.0.%1:80"_s.arg(number));
+    }
     bool end(int number, const Error &outcome, const QUrl &url = Site, qint64 tookNs = Second / 10)
     {
-        return pool.concluded(url, u"http://10.0.0.%1:80"_s.arg(number), outcome, tookNs);
+        return pool.attemptEnded(url, key(number), outcome, std::chrono::nanoseconds(tookNs));
     }
     bool good(int number, const QUrl &url = Site) { return end(number, {Reason::None, 200, {}}, url); }
     bool broken(int number, const QUrl &url = Site)
@@ -174,7 +179,7 @@ void TestProxyPool::limiterIsAsked()
     QCOMPARE(rig.start(), 3);
     rig.ready[u"http://10.0.0.3:80"_s] = now + 2 * Second;
     // Nobody may start: the one whose turn comes first.
-    QCOMPARE(std::get<net::ProxySelector::Use>(rig.ask()).key, u"http://10.0.0.2:80"_s);
+    QCOMPARE(std::get<net::ProxySelector::Use>(rig.ask()).key, Rig::key(2));
 }
 
 void TestProxyPool::coolsAndProbesOnce()
@@ -184,7 +189,7 @@ void TestProxyPool::coolsAndProbesOnce()
     QVERIFY(rig.broken(1));
     QCOMPARE(rig.state(1), MemberState::Cooling);
     const auto choice = rig.ask();
-    const qint64 until = std::get<net::ProxySelector::Wait>(choice).untilNs;
+    const qint64 until = nsOf(std::get<net::ProxySelector::Wait>(choice).until);
     QVERIFY(until >= rig.clock.nowNs() + 2 * Second);
     QVERIFY(until <= rig.clock.nowNs() + 5 * Second);
     rig.clock.advance(5 * Second);
@@ -201,7 +206,7 @@ void TestProxyPool::deadAtLast()
 {
     Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_s);
     for (int i = 0; i < 6; ++i) {
-        rig.pool.committed(Site, u"http://10.0.0.1:80"_s);
+        rig.pool.committed(Site, Rig::key(1));
         rig.broken(1);
         rig.clock.advance(400 * Second);
     }
@@ -316,12 +321,12 @@ void TestProxyPool::captchaBansAtOnce()
 {
     Rig rig(u"10.0.0.1:80\n10.0.0.2:80"_s);
     rig.good(1);
-    rig.pool.refused(Site, u"http://10.0.0.1:80"_s);
+    rig.pool.refused(Site, Rig::key(1));
     QCOMPARE(rig.start(), 2);
     QCOMPARE(rig.start(), 2);
     QCOMPARE(rig.start(Other), 1);
     // The last one stays: somebody may solve it.
-    rig.pool.refused(Site, u"http://10.0.0.2:80"_s);
+    rig.pool.refused(Site, Rig::key(2));
     QCOMPARE(rig.start(), 2);
 }
 
@@ -345,7 +350,7 @@ void TestProxyPool::forecasts()
     QCOMPARE(rig.view().members.size(), 2);
     QCOMPARE(rig.view().members[1].state, MemberState::Cooling);
     QVERIFY(rig.view().members[1].waitMs > 2000);
-    rig.pool.refused(Site, u"http://10.0.0.1:80"_s);
+    rig.pool.refused(Site, Rig::key(1));
     QCOMPARE(rig.view().members[0].bans.size(), 1);
     QCOMPARE(rig.view().members[0].bans[0].host, u"site.example"_s);
     rig.pool.setEnabled(u"http://10.0.0.3:80"_s, false);
@@ -419,7 +424,7 @@ void TestProxyPool::failsClosedAfterPatience()
             ++started;
             rig.broken(answer);
         } else {
-            const qint64 until = std::get<net::ProxySelector::Wait>(rig.ask()).untilNs;
+            const qint64 until = nsOf(std::get<net::ProxySelector::Wait>(rig.ask()).until);
             rig.clock.advance(std::max<qint64>(1, until - rig.clock.nowNs()));
         }
         answer = rig.start();
@@ -491,7 +496,7 @@ void TestProxyPool::bypass()
     QCOMPARE(rig.start(Other), -2);
     QCOMPARE(rig.start(Site), 1);
     const auto secret = rig.pool.chooseForSecret(
-        Other, [](const QString &) { return qint64(0); }, rig.clock.nowNs());
+        Other, [](const net::ProxyKey &) { return Moment(); }, rig.clock.now());
     QVERIFY(std::holds_alternative<net::ProxySelector::Use>(secret)); // the user named the host
 }
 
@@ -501,15 +506,15 @@ void TestProxyPool::secretsOnlyThroughOwn()
     FakeClock clock;
     PoolRules rules;
     rules.allowDirect = true;
-    const auto always = [](const QString &) { return qint64(0); };
+    const auto always = [](const net::ProxyKey &) { return Moment(); };
     ProxyPool foreign(clock, list, rules);
-    const auto refused = foreign.chooseForSecret(Site, always, clock.nowNs());
+    const auto refused = foreign.chooseForSecret(Site, always, clock.now());
     QCOMPARE(std::get<net::ProxySelector::None>(refused).error.reason, Reason::NoProxy);
     list[1].mine = true;
     ProxyPool own(clock, list, rules);
     for (int i = 0; i < 3; ++i) {
-        const auto choice = own.chooseForSecret(Site, always, clock.nowNs());
-        QCOMPARE(std::get<net::ProxySelector::Use>(choice).key, u"http://10.0.0.2:80"_s);
+        const auto choice = own.chooseForSecret(Site, always, clock.now());
+        QCOMPARE(std::get<net::ProxySelector::Use>(choice).key, Rig::key(2));
     }
 }
 
@@ -548,7 +553,7 @@ void TestProxyPool::releasedProbe()
     rig.clock.advance(5 * Second);
     QCOMPARE(rig.start(), 1);
     QCOMPARE(rig.start(), 0);
-    rig.pool.released(u"http://10.0.0.1:80"_s);
+    rig.pool.released(Rig::key(1));
     QCOMPARE(rig.start(), 1);
 }
 

@@ -81,12 +81,12 @@ void TestRateAdvice::adaptive()
     limiter.setInterval(100ms);
     Response response;
     response.status = 200;
-    response.headersNs = 500'000'000;
-    AdaptivePace::adjust(limiter, {100ms, 6, 64}, u"h"_s, response, 1000);
-    QCOMPARE(limiter.interval(u"h"_s), 500ms);
-    QCOMPARE(limiter.interval(u"other"_s), 100ms);
+    response.untilHeaders = 500ms;
+    AdaptivePace::adjust(limiter, {100ms, 6, 64}, HostKey::restored(u"h"_s), response, 1000);
+    QCOMPARE(limiter.interval(HostKey::restored(u"h"_s)), 500ms);
+    QCOMPARE(limiter.interval(HostKey::restored(u"other"_s)), 100ms);
     limiter.expire(601'000'000'000);
-    QCOMPARE(limiter.interval(u"h"_s), 100ms);
+    QCOMPARE(limiter.interval(HostKey::restored(u"h"_s)), 100ms);
 }
 
 QTEST_GUILESS_MAIN(TestRateAdvice)

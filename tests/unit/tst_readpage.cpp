@@ -486,8 +486,9 @@ void TestReadPage::mutations()
         std::vector<std::string_view> texts{found.title, found.h1, found.description, found.canonical,
                                             found.base};
         for (const Edge &edge : found.edges) {
-            const auto &[kind, url] = found.addresses[edge.address];
-            texts.insert(texts.end(), {url, edge.anchor, edge.fragment, edge.rel});
+            const auto &[kind, url, login] = found.addresses[edge.address];
+            texts.insert(texts.end(), {std::string_view(url), std::string_view(login), edge.anchor,
+                                       edge.fragment, edge.rel});
             QVERIFY2(kind != UrlKind::Http || parseUrl(url).href == url, url.c_str());
         }
         for (const std::string_view piece : texts)

@@ -35,7 +35,7 @@ void TestRetryAfter::values_data()
     QTest::newRow("leading zeros") << QByteArray("007") << noDate << 7;
     QTest::newRow("enormous") << QByteArray("99999999999999999999") << noDate << 2147483647;
     QTest::newRow("negative") << QByteArray("-5") << noDate << -1;
-    QTest::newRow("fraction") << QByteArray("1.5") << noDate << -1;
+    QTest::newRow("fraction") << QByteArray("1.5") << noDate << 2;
     QTest::newRow("plus") << QByteArray("+5") << noDate << -1;
     QTest::newRow("words") << QByteArray("soon") << noDate << -1;
     QTest::newRow("empty") << QByteArray("") << noDate << -1;

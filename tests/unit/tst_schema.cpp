@@ -13,6 +13,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 
 using namespace linnet;
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void openingAgainChangesNothing();
     void growsWithItsSchema();
     void vacancyColumns();
+    void columnsSayHowTheyAreShown();
     void crawlColumns_data();
     void crawlColumns();
     void olderFilesAreUpgraded();
@@ -136,6 +138,41 @@ void TestSchema::vacancyColumns()
     const Column &state = schema.columns[int(VacancyColumn::State)];
     QCOMPARE(codeTitle(state, u"listed"_s), u"not read yet"_s);
     QCOMPARE(codeTitle(state, u"unheard of"_s), u"unheard of"_s);
+}
+
+/// What window and store do with a column stands in its declaration.
+void TestSchema::columnsSayHowTheyAreShown()
+{
+    const auto keys = [](const Schema &schema, const QList<int> &columns, qsizetype most) {
+        QStringList result;
+        for (const int column : columns.mid(0, most))
+            result.append(schema.columns[size_t(column)].key);
+        return result.join(u' ');
+    };
+    QCOMPARE(keys(vacancySchema(), vacancySchema().readingOrder(), 4),
+             u"vacancy employer salary_from salary_to"_s);
+    QCOMPARE(keys(linkSchema(), linkSchema().readingOrder(), 3), u"source_url anchor parsed_url"_s);
+    QCOMPARE(keys(pageSchema(), pageSchema().facets(), 3), u"state status verdict"_s);
+    for (const Schema *schema : allSchemas()) {
+        QList<int> order = schema->readingOrder();
+        QCOMPARE(order.size(), qsizetype(schema->columns.size()));
+        std::ranges::sort(order);
+        QCOMPARE(order.front(), 0);
+        QCOMPARE(order.back(), int(order.size()) - 1);
+        QVERIFY(!schema->facets().isEmpty());
+        for (const Column &column : schema->columns) {
+            for (const Code &code : column.codes) {
+                QCOMPARE(column.type, ColumnType::Code);
+                QVERIFY(!codeTitle(column, code.code).isEmpty());
+            }
+            // Long texts have a cell of two parts, which no group can have.
+            QVERIFY(column.group.isEmpty() || column.type != ColumnType::LongText);
+        }
+    }
+    QCOMPARE(Relation(vacancySchema()).groups(), (QList{"pay"_L1, "place"_L1}));
+    // Of a link and its target the same words.
+    const Column &state = linkSchema().columns[size_t(LinkColumn::TargetState)];
+    QCOMPARE(codeTitle(state, u"redirect"_s), u"leads elsewhere"_s);
 }
 
 void TestSchema::crawlColumns_data()

@@ -15,6 +15,7 @@ class TestSearchLane : public QObject
 private Q_SLOTS:
     void answersAreRead_data();
     void answersAreRead();
+    void listsThatChange();
 };
 
 void TestSearchLane::answersAreRead_data()
@@ -78,6 +79,45 @@ void TestSearchLane::answersAreRead()
     const Error error = isDetail ? (parsed->vacancy ? Error() : parsed->vacancy.error())
                                  : (parsed->page ? Error() : parsed->page.error());
     QTEST(error.reason, "error");
+}
+
+/// Pages that appear are asked once, whichever answer tells of them; a size of the source's own counts.
+void TestSearchLane::listsThatChange()
+{
+    SearchSpec spec;
+    spec.sources.push_back({u"trudvsem"_s, {}, QUrl(u"http://a.example"_s)});
+    spec.sources.front().query.pages = 3;
+    SearchLane lane(spec.sources.front(), spec);
+    const auto after = [](SearchLane &asked, int page, qint64 found, int perPage) {
+        store::WorkItem item;
+        item.kind = asked.listKinds().front();
+        item.depth = page;
+        ListPage answer;
+        answer.found = found;
+        answer.perPage = perPage;
+        answer.pages = int((found + perPage - 1) / perPage);
+        answer.vacancies.resize(size_t(perPage));
+        QList<int> next;
+        for (const store::WorkAdd &work : asked.workAfter(item, answer))
+            next << work.depth;
+        return next;
+    };
+    QCOMPARE(after(lane, 0, 150, 100), QList<int>{1});
+    QCOMPARE(after(lane, 1, 250, 100), QList<int>{2});
+    QCOMPARE(after(lane, 2, 900, 100), QList<int>()); // the user's limit
+    QVERIFY(lane.isCutByUser());
+    QCOMPARE(lane.reachable(), 300);
+    const QJsonObject kept = lane.toJson();
+
+    SearchLane resumed(spec.sources.front(), spec);
+    resumed.restore(kept);
+    QCOMPARE(resumed.found(), 900);
+    QCOMPARE(resumed.toJson(), kept);
+
+    SearchLane smaller(spec.sources.front(), spec);
+    QCOMPARE(after(smaller, 0, 170, 50), (QList<int>{1, 2, 3}));
+    QVERIFY(!smaller.isCutByUser());
+    QCOMPARE(smaller.reachable(), 170);
 }
 
 QTEST_GUILESS_MAIN(TestSearchLane)

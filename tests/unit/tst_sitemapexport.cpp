@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
+
+#include "exports/sitemap/sitemapexport.h"
 #include "links/sitemap/sitemapreader.h"
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
@@ -68,7 +70,7 @@ ExportSpec TestSitemapExport::spec(test::TempProject &temp, store::RunId run)
     result.schema = &table::pageSchema();
     result.ids = std::make_shared<const store::IdVector>(
         temp.reader()->ids({result.schema, {run}, {}, {}}).value_or(store::IdVector()));
-    result.format = Format::Sitemap;
+    result.format = &formats::Sitemap;
     result.path = temp.filePath(u"sitemap.xml"_s);
     return result;
 }

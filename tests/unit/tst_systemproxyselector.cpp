@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 namespace {
 
-const ProxySelector::Readiness Ready = [](const QString &) -> qint64 { return 0; };
+const ProxySelector::Readiness Ready = [](const ProxyKey &) { return Moment(); };
 
 } // namespace
 
@@ -33,7 +33,7 @@ void TestSystemProxySelector::loopbackGoesDirectly()
     SystemProxySelector selector({}, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
     for (const char *host : {"localhost", "127.0.0.1", "127.9.9.9", "[::1]", "a.localhost"}) {
         const QUrl url(u"http://"_s + QLatin1String(host) + u":8080/"_s);
-        QCOMPARE(std::get<ProxySelector::Use>(selector.choose(url, Ready, 0)).key, u"direct"_s);
+        QCOMPARE(std::get<ProxySelector::Use>(selector.choose(url, Ready, {})).key.toString(), u"direct"_s);
     }
 }
 
@@ -49,12 +49,12 @@ void TestSystemProxySelector::askedOncePerHost()
     QSignalSpy changed(&selector, &ProxySelector::changed);
     for (int i = 0; i < 3; ++i)
         QVERIFY(
-            std::holds_alternative<ProxySelector::Wait>(selector.choose(QUrl(u"http://a/x"_s), Ready, 0)));
+            std::holds_alternative<ProxySelector::Wait>(selector.choose(QUrl(u"http://a/x"_s), Ready, {})));
     slow.release();
     QVERIFY(changed.wait());
     for (int i = 0; i < 3; ++i) {
-        const auto use = std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/y"_s), Ready, 0));
-        QCOMPARE(use.key, u"http://proxy:3128"_s);
+        const auto use = std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/y"_s), Ready, {}));
+        QCOMPARE(use.key.toString(), u"http://proxy:3128"_s);
         QCOMPARE(use.proxy.type(), QNetworkProxy::HttpProxy);
     }
     QCOMPARE(asked.loadRelaxed(), 1);
@@ -65,9 +65,9 @@ void TestSystemProxySelector::unsupportedIsRefused()
     SystemProxySelector selector(
         {}, [](const QUrl &) { return QList{QNetworkProxy(QNetworkProxy::FtpCachingProxy, u"p"_s, 1)}; });
     QSignalSpy changed(&selector, &ProxySelector::changed);
-    selector.choose(QUrl(u"http://a/"_s), Ready, 0);
+    selector.choose(QUrl(u"http://a/"_s), Ready, {});
     QVERIFY(changed.wait());
-    const auto none = std::get<ProxySelector::None>(selector.choose(QUrl(u"http://a/"_s), Ready, 0));
+    const auto none = std::get<ProxySelector::None>(selector.choose(QUrl(u"http://a/"_s), Ready, {}));
     QCOMPARE(none.error.reason, Reason::NoProxy);
 }
 
@@ -76,10 +76,11 @@ void TestSystemProxySelector::environmentComesFirst()
     QProcessEnvironment environment;
     environment.insert(u"http_proxy"_s, u"http://p:3128"_s);
     SystemProxySelector selector(environment, [](const QUrl &) -> QList<QNetworkProxy> { qFatal("asked"); });
-    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/"_s), Ready, 0)).key,
+    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://a/"_s), Ready, {})).key.toString(),
              u"http://p:3128"_s);
-    QCOMPARE(std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://localhost/"_s), Ready, 0)).key,
-             u"direct"_s);
+    QCOMPARE(
+        std::get<ProxySelector::Use>(selector.choose(QUrl(u"http://localhost/"_s), Ready, {})).key.toString(),
+        u"direct"_s);
 }
 
 void TestSystemProxySelector::realSystemAnswers()
@@ -87,10 +88,10 @@ void TestSystemProxySelector::realSystemAnswers()
     SystemProxySelector selector;
     const QUrl url(u"http://example.org/"_s);
     QSignalSpy changed(&selector, &ProxySelector::changed);
-    const auto first = selector.choose(url, Ready, 0);
+    const auto first = selector.choose(url, Ready, {});
     if (std::holds_alternative<ProxySelector::Wait>(first))
         QVERIFY(changed.wait());
-    QVERIFY(!std::holds_alternative<ProxySelector::Wait>(selector.choose(url, Ready, 0)));
+    QVERIFY(!std::holds_alternative<ProxySelector::Wait>(selector.choose(url, Ready, {})));
 }
 
 QTEST_GUILESS_MAIN(TestSystemProxySelector)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfold.h"
 
+#include "store/sqlite/foldedtext.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,15 @@ void TestTextFold::contains_data()
     QTest::newRow("empty needle") << u"x"_s << QString() << true;
     QTest::newRow("longer needle") << u"x"_s << u"xy"_s << false;
     QTest::newRow("surrogates stay") << u"a\U0001F600b"_s << u"\U0001F600B"_s << true;
+    QTest::newRow("soft hyphens") << u"пере\u00adда\u00adча"_s << u"передача"_s << true;
+    QTest::newRow("soft hyphen typed") << u"передача"_s << u"пере\u00adдача"_s << true;
+    QTest::newRow("no width") << u"S\u200bQ\u200dL\ufeff"_s << u"sql"_s << true;
+    QTest::newRow("1C in Cyrillic") << u"Программист 1С"_s << u"1C"_s << true;
+    QTest::newRow("1C in Latin") << u"программист 1C:ERP"_s << u"1С"_s << true;
+    QTest::newRow("C++ in Cyrillic") << u"С++ и С#"_s << u"c#"_s << true;
+    QTest::newRow("B2B") << u"продажи В2В"_s << u"b2b"_s << true;
+    QTest::newRow("words stay Cyrillic") << u"форма"_s << u"PM"_s << false;
+    QTest::newRow("beside a number") << u"до 20кг"_s << u"кг"_s << true;
     QTest::newRow("beyond the table") << u"\u1E9E\uFF21"_s << u"\uFF41"_s << true;
 }
 
@@ -38,6 +49,10 @@ void TestTextFold::contains()
     QFETCH(QString, text);
     QFETCH(QString, needle);
     QTEST(containsFolded(text, foldText(needle)), "found");
+    // What the project's file does is the same.
+    store::FoldedText folded;
+    QTEST(folded.utf16(text.toUtf8()).contains(foldText(needle)), "found");
+    QCOMPARE(folded.utf8(text.toUtf8()).toByteArray(), foldText(text).toUtf8());
 }
 
 void TestTextFold::order()
@@ -47,6 +62,9 @@ void TestTextFold::order()
     QVERIFY(compareFolded(u"аб", u"абв") < 0);
     QVERIFY(compareFolded(u"Я", u"я") != 0);
     QCOMPARE(compareFolded(u"я", u"я"), 0);
+    QVERIFY(compareFolded(u"1С", u"1D") < 0);
+    QVERIFY(compareFolded(u"а\u00adб", u"аб") != 0);
+    QVERIFY(compareFolded(u"а\u00adв", u"аб") > 0);
 }
 
 QTEST_GUILESS_MAIN(TestTextFold)

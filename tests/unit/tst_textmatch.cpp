@@ -85,6 +85,23 @@ void TestTextMatch::matches_data()
     row("python", "Python3 developer", true);
     row("python", "Pythonista", false);
     row("колодцев", "Чистка колодца", true);
+    row("владелец", "Помощник владельца", true);
+    row("хозяйка", "Набор хозяек", true);
+    row("бармен", "Бармены и повара", true);
+    row("кредит", "Специалист по кредитам", true);
+    row("экзамены", "Подготовка экзаменов", true);
+    row("NAME:(python OR java)", "Java developer", true);
+    row("fullstack разработчик", "Full stack разработчик", true);
+    row("full-stack", "Fullstack developer", true);
+    row("1 С", "Программист 1С", true);
+    row("S\u0410\u0420", "Консультант SAP", true);
+    row("MEHEДЖEP", "Менеджер", true);
+    row("тестировщик ПО", "Тестировщик ПО", true);
+    row("тестировщик ПО", "Тестировщик", false);
+    row("по\u0301вар", "Повар", true);
+    row("бухгалтер+экономист", "Экономист, бухгалтер", true);
+    row("\U0001F525бухгалтер\U0001F525", "Бухгалтер", true);
+    row("инженер\u2212технолог", "Инженер-технолог", true);
 }
 
 void TestTextMatch::matches()

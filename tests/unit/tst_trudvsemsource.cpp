@@ -37,8 +37,8 @@ Vacancy readOne(const QByteArray &members)
 bool passes(const Query &query, const QByteArray &members)
 {
     const auto list = TrudvsemSource().parseList(page(record(members)), query, Base);
-    Q_ASSERT(list && list->vacancies.size() + std::size_t(list->filtered) == 1);
-    return list->filtered == 0;
+    Q_ASSERT(list && list->vacancies.size() + list->leftOut.size() == 1);
+    return list->leftOut.empty();
 }
 
 } // namespace
@@ -112,11 +112,26 @@ void TestTrudvsemSource::split()
     QVERIFY(parts[0].validate().has_value());
     QCOMPARE(source.split({}, today), std::vector<Query>{Query()});
 
+    Query words;
+    words.text = u"(«аналитик данных» OR экономист) NOT стажёр"_s;
+    words.areas = {u"77"_s, u"50"_s};
+    QStringList asked;
+    for (const Query &part : source.split(words, today)) {
+        const QUrl url = source.listPage(part, Base, 0).url;
+        asked << url.path().section(u'/', -1).left(2) + u' ' +
+                     QUrlQuery(url).queryItemValue(u"text"_s, QUrl::FullyDecoded);
+        QCOMPARE(part.text, words.text); // each answer is checked for the whole
+    }
+    QCOMPARE(asked, (QStringList{u"77 аналитик данных"_s, u"77 экономист"_s, u"50 аналитик данных"_s,
+                                 u"50 экономист"_s}));
+
     QVERIFY(source.ignoredFields({}).isEmpty());
     query.roles = {u"10"_s};
     query.salary = 5;
     query.currency = u"USD"_s;
     QCOMPARE(source.ignoredFields(query), (QStringList{u"roles"_s, u"salary"_s}));
+    query.currency = u"RUB"_s;
+    QCOMPARE(source.ignoredFields(query), QStringList{u"roles"_s});
 }
 
 void TestTrudvsemSource::wholeRecord()
@@ -142,6 +157,7 @@ void TestTrudvsemSource::wholeRecord()
     expected.name = u"Аналитик данных"_s;
     expected.alternateUrl = u"https://trudvsem.ru/vacancy/card/114/0525ef18-9f9d"_s;
     expected.created = u"2020-02-03"_s;
+    expected.modified = u"2026-11-20T16:57:25+0300"_s;
     expected.salaryFrom = 60000;
     expected.salaryTo = 65000;
     expected.currency = u"RUR"_s;
@@ -325,7 +341,8 @@ void TestTrudvsemSource::textFilter_data()
     row("\"данных аналитик\"", Name, "", false);
     row("аналитик (данных", Name, "", true);
     row("1C", Any, "", true);
-    row("C", Any, "", false);
+    row("C", Any, "", true); // the source has searched more of the ad than it shows
+    row("C NOT SQL", Any, "", false);
     row("C++", Any, "", true);
     row("", Name, "данные", false);
     row("", Name, "sql", true);

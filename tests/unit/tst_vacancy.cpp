@@ -58,6 +58,7 @@ void TestVacancy::everyColumn()
     vacancy.state = u"complete"_s;
     vacancy.fetchedAt = u"2026-11-21T00:00:00Z"_s;
     vacancy.query = u"title"_s;
+    vacancy.modified = u"2026-01-05"_s;
     QCOMPARE(vacancy.key(), u"hh:7"_s);
 
     QStringList cells;
@@ -91,7 +92,8 @@ void TestVacancy::everyColumn()
                                u"hh"_s,
                                u"7"_s,
                                u"2026-11-21T00:00:00Z"_s,
-                               u"title"_s};
+                               u"title"_s,
+                               u"2026-01-05"_s};
     QCOMPARE(cells, expected);
 }
 

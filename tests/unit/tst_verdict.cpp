@@ -136,7 +136,7 @@ void TestVerdict::redirects()
 {
     Case now;
     Verdict verdict = now.of(302, {{"Location", "/y"}, {"Retry-After", "3"}});
-    QCOMPARE(verdict.action, Action::Hop);
+    QCOMPARE(verdict.action, Action::Follow);
     QCOMPARE(verdict.target, QUrl(u"https://a/y"_s));
     QCOMPARE(verdict.rest, 3s);
     QVERIFY(verdict.free);

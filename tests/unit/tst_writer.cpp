@@ -101,6 +101,7 @@ private Q_SLOTS:
     void storesAUnitAsAWhole();
     void keepsTheFirstRow();
     void mergesCells();
+    void mergesGroupsAsAWhole();
     void storesLongTextsOnce();
     void tellsWhatWasCommitted();
     void blocksOfIdsPerRun();
@@ -198,6 +199,48 @@ void TestWriter::mergesCells()
     merge({{VacancyColumn::Description, u"short again"_s}});
     QTRY_COMPARE(commits.all.size(), before + 1); // the first of the two changed nothing
     QCOMPARE(cell(VacancyColumn::Description), table::Value(u"short again"_s));
+}
+
+/// A pay of two halves from two answers was offered by nobody; the same of an address and its place.
+void TestWriter::mergesGroupsAsAWhole()
+{
+    using enum VacancyColumn;
+    TempProject temp;
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    const auto post = [&](RowMode mode, std::initializer_list<test::VacancyCell> cells) {
+        temp.writer().post(unitOf(run, {vacancyRow(u"hh:1"_s, cells, mode)}));
+        QVERIFY(temp.flush());
+    };
+    const auto pay = [&] {
+        const auto rows = temp.reader()->rows(vacancySchema(), std::array<qint64, 1>{1});
+        QStringList result;
+        for (const VacancyColumn column : {SalaryFrom, SalaryTo, Currency, SalaryGross, SalaryMode})
+            result.append(table::toText(rows->front()[size_t(column)]));
+        return result.join(u' ');
+    };
+    post(RowMode::Keep, {{SalaryFrom, 90.0},
+                         {SalaryTo, 150.0},
+                         {Currency, u"USD"_s},
+                         {SalaryGross, true},
+                         {SalaryMode, u"month"_s},
+                         {Lat, 55.5},
+                         {Lng, 37.5},
+                         {Address, u"Tverskaya"_s}});
+    // What the answer does not speak of stays.
+    post(RowMode::Merge, {{State, u"complete"_s}});
+    QCOMPARE(pay(), u"90 150 USD true month"_s);
+    post(RowMode::Merge, {{SalaryFrom, 100000.0}, {Currency, u"RUR"_s}, {SalaryGross, false}});
+    QCOMPARE(pay(), u"100000  RUR false "_s);
+    QVERIFY(temp.reopen()); // a run that is gone on with later
+    post(RowMode::Merge, {{SalaryTo, 70.0}, {Address, u"Arbat"_s}});
+    QCOMPARE(pay(), u" 70   "_s);
+    const auto row = [&] { return temp.reader()->rows(vacancySchema(), std::array<qint64, 1>{1})->front(); };
+    QCOMPARE(row()[size_t(Address)], table::Value(u"Arbat"_s));
+    QCOMPARE(row()[size_t(Lat)], table::Value());
+    // It says that there is none.
+    post(RowMode::Merge, {{Currency, u""_s}});
+    QCOMPARE(pay(), u"    "_s);
+    QCOMPARE(row()[size_t(Currency)], table::Value());
 }
 
 void TestWriter::storesLongTextsOnce()

@@ -8,7 +8,7 @@
 namespace linnet::exports {
 
 /// A file made under another name beside its place and put there in one step, for writers that want a path
-/// (QSaveFile serves those that want a device). Whoever looks sees the old file or the whole new one; without
+/// (QSaveFile serves those that want a device). Readers see the old file or the whole new one; without
 /// commit() the destructor leaves no trace.
 class AtomicFile
 {

@@ -9,7 +9,8 @@
 namespace linnet::exports {
 
 /// Where an export goes: a name without ending gets the date and ".csv", "df" becomes "df2026-11-21.csv".
-/// Names with an ending, "-" (standard output), folders ("out/") and the empty name stay as they are.
+/// Names with an ending, "-" (standard output), pipes and devices, folders ("out/") and the empty name
+/// stay as they are.
 QString resolvedPath(const QString &path, QDate today);
 
 /// The file behind a path: symbolic links followed to their end, also when nothing is there yet; absolute.

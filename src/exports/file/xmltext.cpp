@@ -1,34 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/file/xmltext.h"
 
+#include <algorithm>
+
 namespace linnet::exports {
-
-namespace {
-
-/// What is written instead of a unit; empty = the unit itself.
-QByteArrayView replacement(QChar unit)
-{
-    switch (unit.unicode()) {
-    case u'&':
-        return "&amp;";
-    case u'<':
-        return "&lt;";
-    case u'>':
-        return "&gt;";
-    case u'"':
-        return "&quot;";
-    case u'\t':
-        return "&#9;";
-    case u'\n':
-        return "&#10;";
-    case u'\r':
-        return "&#13;";
-    default:
-        return isForbiddenInXml(unit) ? QByteArrayView("\xEF\xBF\xBD") : QByteArrayView();
-    }
-}
-
-} // namespace
 
 bool isForbiddenInXml(QChar unit)
 {
@@ -37,18 +12,21 @@ bool isForbiddenInXml(QChar unit)
            code == 0xFFFF;
 }
 
-void putXml(TextOutput &out, QStringView text)
+QString xmlText(QStringView text)
 {
-    qsizetype from = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QByteArrayView instead = replacement(text[i]);
-        if (instead.isEmpty())
-            continue;
-        out.putText(text.sliced(from, i - from));
-        out.put(instead);
-        from = i + 1;
+    QString result = text.toString();
+    const auto isDoubtful = [](QChar unit) { return unit.isSurrogate() || isForbiddenInXml(unit); };
+    if (std::ranges::none_of(text, isDoubtful))
+        return result;
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        const bool isPair =
+            result.at(i).isHighSurrogate() && i + 1 < result.size() && result.at(i + 1).isLowSurrogate();
+        if (isPair)
+            ++i;
+        else if (isDoubtful(result.at(i)))
+            result[i] = QChar::ReplacementCharacter;
     }
-    out.putText(text.sliced(from));
+    return result;
 }
 
 } // namespace linnet::exports

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/file/textoutput.h"
+#include <QString>
 
 namespace linnet::exports {
 
-/// Writes text into an XML element or a quoted attribute, so that a parser gives back the same text: markup
-/// is escaped, tab and line breaks are written as references. What no XML can hold, control characters and
-/// noncharacters (XML 1.0 §2.2), becomes U+FFFD.
-void putXml(TextOutput &out, QStringView text);
+/// The text with everything replaced by U+FFFD that no XML can hold: control characters, noncharacters (XML
+/// 1.0 §2.2) and lone surrogates.
+QString xmlText(QStringView text);
 
-/// True for a UTF-16 unit that XML 1.0 does not allow; surrogates are left to TextOutput.
+/// True for a UTF-16 unit that XML 1.0 does not allow; surrogates are not looked at.
 bool isForbiddenInXml(QChar unit);
 
 } // namespace linnet::exports

@@ -2,8 +2,26 @@
 #include "exports/graph/dotwriter.h"
 
 #include "exports/file/xmltext.h"
+#include "exports/graph/graphpump.h"
+#include "table/linkschema.h"
+
+#include <QCoreApplication>
 
 namespace linnet::exports {
+
+using namespace Qt::Literals::StringLiterals;
+
+constinit const ExportFormat formats::Dot{
+    .id = "dot"_L1,
+    .ending = "dot"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "DOT"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "The links as a graph for Graphviz"),
+    .table = &table::linkSchema,
+    .madeOf = "a graph is made of the table of links",
+    .columns = ExportFormat::Columns::Own,
+    .isGraph = true,
+    .write = &writeGraph<DotWriter>,
+};
 
 void DotWriter::putBegin()
 {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
 #include "exports/graph/graphsink.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Dot;
+}
 
 /// Writes the DOT language of Graphviz (graphviz.org/doc/info/lang.html). The URL of a node is its label, and
 /// its attribute "url" as it is.

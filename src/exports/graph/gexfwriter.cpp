@@ -1,107 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/graph/gexfwriter.h"
 
-#include "exports/file/xmltext.h"
+#include "exports/graph/graphpump.h"
+#include "table/linkschema.h"
 
+#include <QCoreApplication>
 #include <QDate>
 
 namespace linnet::exports {
 
-namespace {
+using namespace Qt::Literals::StringLiterals;
 
-QByteArrayView typeOf(table::ColumnType type)
-{
-    switch (type) {
-    case table::ColumnType::Integer:
-        return "long";
-    case table::ColumnType::Real:
-        return "double";
-    case table::ColumnType::Bool:
-        return "boolean";
-    default:
-        return "string";
-    }
-}
-
-} // namespace
+constinit const ExportFormat formats::Gexf{
+    .id = "gexf"_L1,
+    .ending = "gexf"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "GEXF"),
+    .hint =
+        QT_TRANSLATE_NOOP("linnet::exports", "The links as a graph for Gephi, with all pages as its nodes"),
+    .table = &table::linkSchema,
+    .madeOf = "a graph is made of the table of links",
+    .columns = ExportFormat::Columns::Own,
+    .isGraph = true,
+    .write = &writeGraph<GexfWriter>,
+};
 
 void GexfWriter::putBegin()
 {
-    m_out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-              "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n<meta lastmodifieddate=\"");
-    m_out.putText(QDate::currentDate().toString(Qt::ISODate));
-    m_out.put("\"><creator>Linnet " LINNET_VERSION
-              "</creator><description>Pages and the links between them</description></meta>\n"
-              "<graph defaultedgetype=\"directed\" mode=\"static\">\n");
-    putAttributes("node", m_nodeColumns);
-    putAttributes("edge", m_edgeColumns);
-    m_out.put("<nodes>\n");
+    m_xml.begin();
+    m_xml.start(u"gexf"_s);
+    m_xml.attribute(u"xmlns"_s, u"http://gexf.net/1.3");
+    m_xml.attribute(u"version"_s, u"1.3");
+    m_xml.endLine();
+    m_xml.start(u"meta"_s);
+    m_xml.attribute(u"lastmodifieddate"_s, QDate::currentDate().toString(Qt::ISODate));
+    m_xml.start(u"creator"_s);
+    m_xml.text(u"Linnet " LINNET_VERSION);
+    m_xml.end();
+    m_xml.start(u"description"_s);
+    m_xml.text(u"Pages and the links between them");
+    m_xml.end();
+    m_xml.end();
+    m_xml.endLine();
+    m_xml.start(u"graph"_s);
+    m_xml.attribute(u"defaultedgetype"_s, u"directed");
+    m_xml.attribute(u"mode"_s, u"static");
+    m_xml.endLine();
+    putAttributes(u"node", m_nodeColumns);
+    putAttributes(u"edge", m_edgeColumns);
+    m_xml.start(u"nodes"_s);
+    m_xml.endLine();
 }
 
-void GexfWriter::putAttributes(QByteArrayView of, const Columns &columns)
+void GexfWriter::putAttributes(QStringView of, const Columns &columns)
 {
-    m_out.put("<attributes class=\"");
-    m_out.put(of);
-    m_out.put("\">\n");
+    m_xml.start(u"attributes"_s);
+    m_xml.attribute(u"class"_s, of);
+    m_xml.endLine();
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        m_out.put("<attribute id=\"");
-        putNumber(i);
-        m_out.put("\" title=\"");
-        m_out.put(QByteArrayView(columns[i]->key));
-        m_out.put("\" type=\"");
-        m_out.put(typeOf(columns[i]->type));
-        m_out.put("\"/>\n");
+        m_xml.empty(u"attribute"_s);
+        m_xml.attribute(u"id"_s, i);
+        m_xml.attribute(u"title"_s, QString(columns[i]->key));
+        m_xml.attribute(u"type"_s, QString(typeOf(columns[i]->type)));
+        m_xml.endLine();
     }
-    m_out.put("</attributes>\n");
+    m_xml.end();
+    m_xml.endLine();
 }
 
 void GexfWriter::putValues(const table::Cells &cells)
 {
-    m_out.put("<attvalues>");
+    m_xml.start(u"attvalues"_s);
     for (size_t i = 0; i < cells.size(); ++i) {
         if (isEmpty(cells[i]))
             continue;
-        m_out.put("<attvalue for=\"");
-        putNumber(qint64(i));
-        m_out.put("\" value=\"");
-        putXml(m_out, table::toText(cells[i]));
-        m_out.put("\"/>");
+        m_xml.empty(u"attvalue"_s);
+        m_xml.attribute(u"for"_s, qint64(i));
+        m_xml.attribute(u"value"_s, table::toText(cells[i]));
     }
-    m_out.put("</attvalues>");
+    m_xml.end();
 }
 
 void GexfWriter::putNode(qint64 id, const QString &url, const table::Cells &cells)
 {
-    m_out.put("<node id=\"");
-    putNumber(id);
-    m_out.put("\" label=\"");
-    putXml(m_out, url);
-    m_out.put("\">");
+    m_xml.start(u"node"_s);
+    m_xml.attribute(u"id"_s, id);
+    m_xml.attribute(u"label"_s, url);
     putValues(cells);
-    m_out.put("</node>\n");
+    m_xml.end();
+    m_xml.endLine();
 }
 
 void GexfWriter::putBeginEdges()
 {
-    m_out.put("</nodes>\n<edges>\n");
+    m_xml.end();
+    m_xml.endLine();
+    m_xml.start(u"edges"_s);
+    m_xml.endLine();
 }
 
 void GexfWriter::putEdge(qint64 id, qint64 source, qint64 target, const table::Cells &cells)
 {
-    m_out.put("<edge id=\"");
-    putNumber(id);
-    m_out.put("\" source=\"");
-    putNumber(source);
-    m_out.put("\" target=\"");
-    putNumber(target);
-    m_out.put("\">");
+    m_xml.start(u"edge"_s);
+    m_xml.attribute(u"id"_s, id);
+    m_xml.attribute(u"source"_s, source);
+    m_xml.attribute(u"target"_s, target);
     putValues(cells);
-    m_out.put("</edge>\n");
+    m_xml.end();
+    m_xml.endLine();
 }
 
 void GexfWriter::putEnd()
 {
-    m_out.put("</edges>\n</graph>\n</gexf>\n");
+    for (int i = 0; i < 3; ++i) { // edges, graph, gexf
+        m_xml.end();
+        m_xml.endLine();
+    }
 }
 
 } // namespace linnet::exports

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
+#include "exports/file/xmlwriter.h"
 #include "exports/graph/graphsink.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Gexf;
+}
 
 /// Writes GEXF 1.3 (gexf.net), as Gephi reads it: a static directed graph with declared attributes.
 class GexfWriter final : public GraphSink
@@ -19,8 +25,10 @@ protected:
     void putEnd() override;
 
 private:
-    void putAttributes(QByteArrayView of, const Columns &columns);
+    void putAttributes(QStringView of, const Columns &columns);
     void putValues(const table::Cells &cells);
+
+    XmlWriter m_xml{m_out};
 };
 
 } // namespace linnet::exports

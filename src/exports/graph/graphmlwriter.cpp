@@ -1,99 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/graph/graphmlwriter.h"
 
-#include "exports/file/xmltext.h"
+#include "exports/graph/graphpump.h"
+#include "table/linkschema.h"
+
+#include <QCoreApplication>
 
 namespace linnet::exports {
 
-namespace {
+using namespace Qt::Literals::StringLiterals;
 
-QByteArrayView typeOf(table::ColumnType type)
-{
-    switch (type) {
-    case table::ColumnType::Integer:
-        return "long";
-    case table::ColumnType::Real:
-        return "double";
-    case table::ColumnType::Bool:
-        return "boolean";
-    default:
-        return "string";
-    }
-}
-
-} // namespace
+constinit const ExportFormat formats::GraphMl{
+    .id = "graphml"_L1,
+    .ending = "graphml"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "GraphML"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "The links as a graph for yEd, igraph, NetworkX and R"),
+    .table = &table::linkSchema,
+    .madeOf = "a graph is made of the table of links",
+    .columns = ExportFormat::Columns::Own,
+    .isGraph = true,
+    .write = &writeGraph<GraphMlWriter>,
+};
 
 void GraphMlWriter::putBegin()
 {
-    m_out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-              "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
-              "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-              "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-              "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
-    putKey("node", 0, "url", table::ColumnType::Url);
+    m_xml.begin();
+    m_xml.start(u"graphml"_s);
+    m_xml.attribute(u"xmlns"_s, u"http://graphml.graphdrawing.org/xmlns");
+    m_xml.attribute(u"xmlns:xsi"_s, u"http://www.w3.org/2001/XMLSchema-instance");
+    m_xml.attribute(u"xsi:schemaLocation"_s, u"http://graphml.graphdrawing.org/xmlns "
+                                             "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
+    m_xml.endLine();
+    putKey(u"node", 0, u"url"_s, table::ColumnType::Url);
     for (qsizetype i = 0; i < m_nodeColumns.size(); ++i)
-        putKey("node", i + 1, m_nodeColumns[i]->key, m_nodeColumns[i]->type);
+        putKey(u"node", i + 1, m_nodeColumns[i]->key, m_nodeColumns[i]->type);
     for (qsizetype i = 0; i < m_edgeColumns.size(); ++i)
-        putKey("edge", i, m_edgeColumns[i]->key, m_edgeColumns[i]->type);
-    m_out.put("<graph id=\"links\" edgedefault=\"directed\">\n");
+        putKey(u"edge", i, m_edgeColumns[i]->key, m_edgeColumns[i]->type);
+    m_xml.start(u"graph"_s);
+    m_xml.attribute(u"id"_s, u"links");
+    m_xml.attribute(u"edgedefault"_s, u"directed");
+    m_xml.endLine();
 }
 
-void GraphMlWriter::putKey(QByteArrayView of, qint64 number, QByteArrayView name, table::ColumnType type)
+void GraphMlWriter::putKey(QStringView of, qint64 number, const QString &name, table::ColumnType type)
 {
-    m_out.put("<key id=\"");
-    m_out.put(of[0]);
-    putNumber(number);
-    m_out.put("\" for=\"");
-    m_out.put(of);
-    m_out.put("\" attr.name=\"");
-    m_out.put(name);
-    m_out.put("\" attr.type=\"");
-    m_out.put(typeOf(type));
-    m_out.put("\"/>\n");
+    m_xml.empty(u"key"_s);
+    m_xml.attribute(u"id"_s, of.front() + QString::number(number));
+    m_xml.attribute(u"for"_s, of);
+    m_xml.attribute(u"attr.name"_s, name);
+    m_xml.attribute(u"attr.type"_s, QString(typeOf(type)));
+    m_xml.endLine();
 }
 
-void GraphMlWriter::putData(char of, qint64 number, const table::Value &value)
+void GraphMlWriter::putData(QChar of, qint64 number, const table::Value &value)
 {
     if (isEmpty(value))
         return;
-    m_out.put("<data key=\"");
-    m_out.put(of);
-    putNumber(number);
-    m_out.put("\">");
-    putXml(m_out, table::toText(value));
-    m_out.put("</data>");
+    m_xml.start(u"data"_s);
+    m_xml.attribute(u"key"_s, of + QString::number(number));
+    m_xml.text(table::toText(value));
+    m_xml.end();
 }
 
 void GraphMlWriter::putNode(qint64 id, const QString &url, const table::Cells &cells)
 {
-    m_out.put("<node id=\"");
-    putNumber(id);
-    m_out.put("\">");
-    putData('n', 0, url);
+    m_xml.start(u"node"_s);
+    m_xml.attribute(u"id"_s, id);
+    putData(u'n', 0, url);
     for (size_t i = 0; i < cells.size(); ++i)
-        putData('n', qint64(i) + 1, cells[i]);
-    m_out.put("</node>\n");
+        putData(u'n', qint64(i) + 1, cells[i]);
+    m_xml.end();
+    m_xml.endLine();
 }
 
 void GraphMlWriter::putBeginEdges() {}
 
 void GraphMlWriter::putEdge(qint64 id, qint64 source, qint64 target, const table::Cells &cells)
 {
-    m_out.put("<edge id=\"e");
-    putNumber(id);
-    m_out.put("\" source=\"");
-    putNumber(source);
-    m_out.put("\" target=\"");
-    putNumber(target);
-    m_out.put("\">");
+    m_xml.start(u"edge"_s);
+    m_xml.attribute(u"id"_s, u'e' + QString::number(id));
+    m_xml.attribute(u"source"_s, source);
+    m_xml.attribute(u"target"_s, target);
     for (size_t i = 0; i < cells.size(); ++i)
-        putData('e', qint64(i), cells[i]);
-    m_out.put("</edge>\n");
+        putData(u'e', qint64(i), cells[i]);
+    m_xml.end();
+    m_xml.endLine();
 }
 
 void GraphMlWriter::putEnd()
 {
-    m_out.put("</graph>\n</graphml>\n");
+    for (int i = 0; i < 2; ++i) { // graph, graphml
+        m_xml.end();
+        m_xml.endLine();
+    }
 }
 
 } // namespace linnet::exports

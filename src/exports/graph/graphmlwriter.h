@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
+#include "exports/file/xmlwriter.h"
 #include "exports/graph/graphsink.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat GraphMl;
+}
 
 /// Writes GraphML 1.0 (graphml.graphdrawing.org), as igraph, NetworkX and yEd read it. The URL of a node is
 /// its attribute "url".
@@ -20,8 +26,10 @@ protected:
     void putEnd() override;
 
 private:
-    void putKey(QByteArrayView of, qint64 number, QByteArrayView name, table::ColumnType type);
-    void putData(char of, qint64 number, const table::Value &value);
+    void putKey(QStringView of, qint64 number, const QString &name, table::ColumnType type);
+    void putData(QChar of, qint64 number, const table::Value &value);
+
+    XmlWriter m_xml{m_out};
 };
 
 } // namespace linnet::exports

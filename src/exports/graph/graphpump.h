@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportspec.h"
 #include "exports/graph/graphsink.h"
-#include "exports/table/rowpump.h"
 
 namespace linnet::exports {
 
@@ -13,5 +13,14 @@ namespace linnet::exports {
 /// and links each, for a preview; -1 = all. rows of the report counts edges.
 Result<ExportReport> pumpGraph(const ExportSpec &spec, GraphSink &sink, const PumpHooks &hooks,
                                qint64 limit = -1);
+
+/// ExportFormat::write of the graph format that the sink writes.
+template <typename Sink>
+Result<ExportReport> writeGraph(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
+                                qint64 limit)
+{
+    Sink sink(device);
+    return pumpGraph(spec, sink, hooks, limit);
+}
 
 } // namespace linnet::exports

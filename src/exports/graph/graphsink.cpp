@@ -5,6 +5,8 @@
 
 namespace linnet::exports {
 
+using namespace Qt::Literals::StringLiterals;
+
 Result<void> GraphSink::begin(const Columns &nodes, const Columns &edges)
 {
     m_nodeColumns = nodes;
@@ -35,6 +37,20 @@ Result<void> GraphSink::end()
 {
     putEnd();
     return m_out.finish();
+}
+
+QLatin1StringView GraphSink::typeOf(table::ColumnType type)
+{
+    switch (type) {
+    case table::ColumnType::Integer:
+        return "long"_L1;
+    case table::ColumnType::Real:
+        return "double"_L1;
+    case table::ColumnType::Bool:
+        return "boolean"_L1;
+    default:
+        return "string"_L1;
+    }
 }
 
 bool GraphSink::isEmpty(const table::Value &value)

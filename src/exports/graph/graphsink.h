@@ -44,6 +44,8 @@ protected:
 
     /// Nothing to say: null, empty text, a number that is none.
     static bool isEmpty(const table::Value &value);
+    /// As the XML formats of graphs call it: long, double, boolean or string.
+    static QLatin1StringView typeOf(table::ColumnType type);
     void putNumber(qint64 number) { m_out.put(QByteArray::number(number)); }
 
     TextOutput m_out;

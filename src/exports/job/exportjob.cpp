@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
 
-#include "exports/file/atomicfile.h"
+#include "exports/job/exportformats.h"
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
-#include "exports/graph/dotwriter.h"
-#include "exports/graph/gexfwriter.h"
-#include "exports/graph/graphmlwriter.h"
-#include "exports/graph/graphpump.h"
-#include "exports/sitemap/sitemapexport.h"
-#include "exports/table/csvwriter.h"
-#include "exports/table/harwriter.h"
-#include "exports/table/jsonwriter.h"
-#include "exports/table/rowpump.h"
-#include "exports/table/xlsxwriter.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -30,67 +20,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The sink of a table's text format; null for all others.
-std::unique_ptr<RowSink> textSink(const ExportSpec &spec, QIODevice &device)
-{
-    switch (spec.format) {
-    case Format::Csv:
-    case Format::Tsv:
-        return std::make_unique<CsvWriter>(device, CsvStyle::of(spec.format, spec.dialect));
-    case Format::Json:
-        return std::make_unique<JsonWriter>(device, JsonWriter::Layout::Array);
-    case Format::JsonLines:
-        return std::make_unique<JsonWriter>(device, JsonWriter::Layout::Lines);
-    case Format::Har:
-        return std::make_unique<HarWriter>(device);
-    case Format::Xlsx:
-    case Format::Gexf:
-    case Format::GraphMl:
-    case Format::Dot:
-    case Format::Sitemap:
-        return nullptr;
-    }
-    Q_UNREACHABLE();
-}
-
-/// The sink of a graph format; null for all others.
-std::unique_ptr<GraphSink> graphSink(Format format, QIODevice &device)
-{
-    switch (format) {
-    case Format::Gexf:
-        return std::make_unique<GexfWriter>(device);
-    case Format::GraphMl:
-        return std::make_unique<GraphMlWriter>(device);
-    case Format::Dot:
-        return std::make_unique<DotWriter>(device);
-    default:
-        return nullptr;
-    }
-}
-
 Result<ExportReport> toDevice(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
                               qint64 limit = -1)
 {
-    if (spec.format == Format::Sitemap)
-        return writeSitemap(spec, device, hooks, limit);
-    if (const std::unique_ptr<GraphSink> graph = graphSink(spec.format, device))
-        return pumpGraph(spec, *graph, hooks, limit);
-    const std::unique_ptr<RowSink> sink = textSink(spec, device);
-    if (!sink)
-        return fail(Reason::BadValue, u"a workbook (xlsx) needs a file of its own"_s);
-    return pumpRows(spec, *sink, hooks, limit);
-}
-
-Result<ExportReport> toWorkbook(const ExportSpec &spec, const PumpHooks &hooks)
-{
-    AtomicFile file(spec.path);
-    XlsxWriter sink(file.temporaryPath(), {.sheetName = QString(spec.schema->key), .about = spec.about});
-    Result<ExportReport> report = pumpRows(spec, sink, hooks);
-    if (!report)
-        return report;
-    if (const Result<void> committed = file.commit(); !committed)
-        return std::unexpected(committed.error());
-    return report;
+    if (!spec.schema || !spec.format)
+        return fail(Reason::BadValue, u"nothing to export"_s);
+    if (!spec.format->write)
+        return fail(Reason::BadValue, spec.format->ending + ": needs a file of its own"_L1);
+    return spec.format->write(spec, device, hooks, limit);
 }
 
 /// A pipe or device: written straight.
@@ -120,17 +57,15 @@ Result<ExportReport> toTextFile(const ExportSpec &spec, const PumpHooks &hooks)
 
 Result<ExportReport> toFile(const ExportSpec &spec, const PumpHooks &hooks)
 {
-    if (!spec.schema)
-        return fail(Reason::BadValue, u"no table to export"_s);
-    if (const Result<void> fits = checkTable(spec.format, *spec.schema); !fits)
+    if (!spec.schema || !spec.format)
+        return fail(Reason::BadValue, u"nothing to export"_s);
+    if (const Result<void> fits = checkTable(*spec.format, *spec.schema); !fits)
         return std::unexpected(fits.error());
     if (const Result<void> writable = checkWritable(spec.path); !writable)
         return std::unexpected(writable.error());
-    if (spec.format == Format::Xlsx && !isSpecialFile(spec.path))
-        return toWorkbook(spec, hooks);
-    if (spec.format == Format::Sitemap && !isSpecialFile(spec.path))
-        return writeSitemap(spec, hooks);
-    return isSpecialFile(spec.path) ? toSpecialFile(spec, hooks) : toTextFile(spec, hooks);
+    if (isSpecialFile(spec.path))
+        return toSpecialFile(spec, hooks);
+    return spec.format->file ? spec.format->file(spec, hooks) : toTextFile(spec, hooks);
 }
 
 } // namespace

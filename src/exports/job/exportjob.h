@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "exports/exportspec.h"
 
 #include <QObject>
@@ -28,7 +29,8 @@ public:
     void start(QThreadPool *pool = nullptr);
     void cancel(); ///< any thread; ends with Reason::Cancelled and leaves no file
     Result<ExportReport> run();
-    /// Like run(), but to an open device (standard output); Reason::BadValue for XLSX, which needs a file.
+    /// Like run(), but to an open device (standard output); Reason::BadValue for a format that needs a file,
+    /// such as XLSX.
     Result<ExportReport> writeTo(QIODevice &device);
 
     /// The first bytes of the file that run() would write, for the dialog's preview: the header and at most

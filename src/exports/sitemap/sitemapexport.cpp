@@ -3,6 +3,7 @@
 
 #include "exports/file/fileerror.h"
 #include "exports/sitemap/sitemapwriter.h"
+#include "exports/table/rowpump.h"
 #include "table/pageschema.h"
 
 #include <QCoreApplication>
@@ -231,5 +232,18 @@ Result<ExportReport> writeSitemap(const ExportSpec &spec, const PumpHooks &hooks
         return std::unexpected(there.error());
     return report;
 }
+
+constinit const ExportFormat formats::Sitemap{
+    .id = "sitemap"_L1,
+    .ending = "xml"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "Sitemap"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports",
+                              "sitemap.xml for search engines: the pages of the site that they may list"),
+    .table = &table::pageSchema,
+    .madeOf = "a sitemap is made of the table of pages",
+    .columns = ExportFormat::Columns::Own,
+    .write = &writeSitemap,
+    .file = &writeSitemap,
+};
 
 } // namespace linnet::exports

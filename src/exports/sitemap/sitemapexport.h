@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/table/rowpump.h"
+#include "exports/exportformat.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Sitemap;
+}
 
 /// Writes the pages of spec.ids that search engines may list (HTML of the own site, status 200, indexable) as
 /// a sitemap (sitemaps.org, 0.9). More than 50,000 rows are divided: spec.path is then an index of

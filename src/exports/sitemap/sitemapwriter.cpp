@@ -1,31 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/sitemap/sitemapwriter.h"
 
-#include "exports/file/xmltext.h"
-
 namespace linnet::exports {
+
+using namespace Qt::Literals::StringLiterals;
 
 SitemapWriter::SitemapWriter(QIODevice &device, Kind kind)
     : m_out(device)
     , m_kind(kind)
 {
-    m_out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
-    m_out.put(kind == Kind::Urls ? "urlset" : "sitemapindex");
-    m_out.put(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    m_xml.begin();
+    m_xml.start(kind == Kind::Urls ? u"urlset"_s : u"sitemapindex"_s);
+    m_xml.attribute(u"xmlns"_s, u"http://www.sitemaps.org/schemas/sitemap/0.9");
+    m_xml.endLine();
 }
 
 Result<void> SitemapWriter::add(QStringView url)
 {
-    m_out.put(m_kind == Kind::Urls ? "<url><loc>" : "<sitemap><loc>");
-    putXml(m_out, url);
-    m_out.put(m_kind == Kind::Urls ? "</loc></url>\n" : "</loc></sitemap>\n");
+    m_xml.start(m_kind == Kind::Urls ? u"url"_s : u"sitemap"_s);
+    m_xml.start(u"loc"_s);
+    m_xml.text(url);
+    m_xml.end();
+    m_xml.end();
+    m_xml.endLine();
     ++m_entries;
     return m_out.flushIfLarge();
 }
 
 Result<void> SitemapWriter::end()
 {
-    m_out.put(m_kind == Kind::Urls ? "</urlset>\n" : "</sitemapindex>\n");
+    m_xml.end();
+    m_xml.endLine();
     return m_out.finish();
 }
 

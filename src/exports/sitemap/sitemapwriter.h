@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/file/textoutput.h"
+#include "exports/file/xmlwriter.h"
 
 namespace linnet::exports {
 
@@ -26,6 +27,7 @@ public:
 
 private:
     TextOutput m_out;
+    XmlWriter m_xml{m_out};
     Kind m_kind;
     qint64 m_entries = 0;
 };

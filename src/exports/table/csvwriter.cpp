@@ -2,11 +2,72 @@
 #include "exports/table/csvwriter.h"
 
 #include "exports/table/formulaguard.h"
+#include "exports/table/rowpump.h"
+#include "exports/table/shownvalue.h"
+#include "exports/table/xlsxtext.h"
+#include "table/schema.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace linnet::exports {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <CsvStyle (*style)()> std::unique_ptr<RowSink> makeSink(const ExportSpec &spec, QIODevice &device)
+{
+    CsvStyle wanted = style();
+    wanted.asShown = spec.asShown;
+    return std::make_unique<CsvWriter>(device, wanted);
+}
+
+bool isControl(QChar unit)
+{
+    return unit.unicode() < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r';
+}
+
+} // namespace
+
+constinit const ExportFormat formats::CsvExcelRu{
+    .id = "csv-ru"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for Excel, Russian"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports",
+        "Opens with a double click where Excel is set to Russian: semicolons, decimal comma"),
+    .dialect = "excel-ru"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::excelRu>>,
+};
+
+constinit const ExportFormat formats::CsvExcelEn{
+    .id = "csv-en"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for Excel, English"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports", "Opens with a double click where Excel is set to English: commas, decimal point"),
+    .dialect = "excel-en"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::excelEn>>,
+};
+
+constinit const ExportFormat formats::Csv{
+    .id = "csv"_L1,
+    .ending = "csv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "CSV for programs"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports",
+                              "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases"),
+    .dialect = "standard"_L1,
+    .write = &writeRows<&makeSink<&CsvStyle::standard>>,
+};
+
+constinit const ExportFormat formats::Tsv{
+    .id = "tsv"_L1,
+    .ending = "tsv"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "TSV"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "Tab-separated text, values exactly as stored"),
+    .write = &writeRows<&makeSink<&CsvStyle::tsv>>,
+};
 
 CsvWriter::CsvWriter(QIODevice &device, const CsvStyle &style)
     : m_style(style)
@@ -21,8 +82,12 @@ Result<void> CsvWriter::begin(const QList<const table::Column *> &columns)
     for (qsizetype i = 0; i < columns.size(); ++i) {
         if (i > 0)
             m_out.put(m_style.separator);
-        m_out.put(QByteArrayView(columns.at(i)->key));
+        if (m_style.asShown)
+            putText(columnTitle(*columns.at(i)));
+        else
+            m_out.put(QByteArrayView(columns.at(i)->key));
     }
+    m_columns = columns;
     endLine();
     return m_out.flushIfLarge();
 }
@@ -33,7 +98,10 @@ Result<void> CsvWriter::row(const table::Cells &cells)
     for (size_t i = 0; i < cells.size(); ++i) {
         if (i > 0)
             m_out.put(m_style.separator);
-        putField(cells[i]);
+        if (m_style.asShown)
+            putField(shownValue(*m_columns.at(qsizetype(i)), cells[i]));
+        else
+            putField(cells[i]);
     }
     // A line with nothing on it would be read as no row at all.
     if (m_out.bytes() == start)
@@ -49,12 +117,44 @@ Result<void> CsvWriter::end()
 
 QStringList CsvWriter::notices() const
 {
-    if (m_guarded == 0)
-        return {};
-    return {tr("%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. "
+    QStringList result;
+    if (m_guarded > 0)
+        result.append(
+            tr("%n text(s) begin like a formula; an apostrophe before them keeps Excel from calculating. "
                "Excel workbooks "
                "and the standard form of CSV keep them as they are.",
-               nullptr, int(m_guarded))};
+               nullptr, int(m_guarded)));
+    if (m_cut > 0)
+        result.append(
+            tr("%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project "
+               "and the standard form of CSV keep them whole.",
+               nullptr, int(m_cut)));
+    if (m_cleaned > 0)
+        result.append(tr("In %n text(s) control characters that Excel cannot read were left out.", nullptr,
+                         int(m_cleaned)));
+    return result;
+}
+
+/// As a cell of Excel can hold it: text beyond its limit would go on in the next row, and NUL ends the file.
+QString CsvWriter::fitted(QStringView text, qsizetype room)
+{
+    QString result;
+    result.reserve(std::min(text.size(), room));
+    for (const QChar unit : text) {
+        if (!isControl(unit))
+            result += unit;
+    }
+    if (result.size() < text.size())
+        ++m_cleaned;
+    if (result.size() <= room)
+        return result;
+    ++m_cut;
+    const QString mark =
+        QCoreApplication::translate("linnet::exports::XlsxWriter", "… (full text in the project)");
+    result.truncate(room - mark.size());
+    if (result.back().isHighSurrogate())
+        result.chop(1);
+    return result + mark;
 }
 
 void CsvWriter::putField(const table::Value &value)
@@ -69,7 +169,13 @@ void CsvWriter::putField(const table::Value &value)
 
 void CsvWriter::putText(QStringView text)
 {
-    const bool guard = m_style.guardFormulas && looksLikeFormula(text);
+    const bool guard = m_style.forExcel && looksLikeFormula(text);
+    const qsizetype room = XlsxText::MaxUnits - guard;
+    QString fit;
+    if (m_style.forExcel && (text.size() > room || std::ranges::any_of(text, isControl))) {
+        fit = fitted(text, room);
+        text = fit;
+    }
     const char16_t separator = char16_t(m_style.separator);
     const bool quote = std::any_of(text.begin(), text.end(), [separator](QChar unit) {
         return unit == separator || unit == u'"' || unit == u'\r' || unit == u'\n';

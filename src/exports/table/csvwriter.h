@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
 #include "exports/file/textoutput.h"
 #include "exports/table/csvstyle.h"
 #include "exports/table/rowsink.h"
@@ -8,6 +9,13 @@
 #include <QCoreApplication>
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Csv; ///< RFC 4180, values unchanged
+extern const ExportFormat CsvExcelRu;
+extern const ExportFormat CsvExcelEn;
+extern const ExportFormat Tsv;
+} // namespace formats
 
 /// Writes a table as CSV (RFC 4180) or TSV: a header of column keys, then the rows. Numbers have no grouping,
 /// null and numbers that are none (NaN, infinite) are empty fields, yes and no are true and false in every
@@ -28,13 +36,17 @@ public:
 
 private:
     void putField(const table::Value &value);
+    QString fitted(QStringView text, qsizetype room);
     void putText(QStringView text);
     void putReal(double number);
     void endLine();
 
     CsvStyle m_style;
     TextOutput m_out;
+    QList<const table::Column *> m_columns;
     qint64 m_guarded = 0; ///< texts with an apostrophe put before them
+    qint64 m_cut = 0;
+    qint64 m_cleaned = 0;
 };
 
 } // namespace linnet::exports

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/harwriter.h"
 
+#include "exports/table/rowpump.h"
 #include "table/requestschema.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -135,7 +137,23 @@ QJsonObject entryOf(const Row &row)
             {u"_proxy"_s, row.text(RequestColumn::Proxy)}};
 }
 
+std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
+{
+    return std::make_unique<HarWriter>(device);
+}
+
 } // namespace
+
+constinit const ExportFormat formats::Har{
+    .id = "har"_L1,
+    .ending = "har"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "HAR"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "HTTP archive, which the developer tools of browsers open"),
+    .table = &table::requestSchema,
+    .madeOf = "an archive is made of the table of requests",
+    .columns = ExportFormat::Columns::All,
+    .write = &writeRows<&makeSink>,
+};
 
 HarWriter::HarWriter(QIODevice &device)
     : m_out(device)

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
 #include "exports/file/textoutput.h"
 #include "exports/table/rowsink.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Har;
+}
 
 /// Writes the table of requests as HTTP Archive 1.2 (softwareishard.com/blog/har-12-spec). Takes all columns
 /// of table::requestSchema(). Headers and cookies are not recorded by the program, so their lists are empty.

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/jsonwriter.h"
 
+#include "exports/table/rowpump.h"
+
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace linnet::exports {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -35,7 +41,28 @@ QByteArray escaped(QChar unit)
     }
 }
 
+template <JsonWriter::Layout layout> std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
+{
+    return std::make_unique<JsonWriter>(device, layout);
+}
+
 } // namespace
+
+constinit const ExportFormat formats::Json{
+    .id = "json"_L1,
+    .ending = "json"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "One array of objects, one object per row"),
+    .write = &writeRows<&makeSink<JsonWriter::Layout::Array>>,
+};
+
+constinit const ExportFormat formats::JsonLines{
+    .id = "jsonl"_L1,
+    .ending = "jsonl"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON lines"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "One object per line, for streams and large files"),
+    .write = &writeRows<&makeSink<JsonWriter::Layout::Lines>>,
+};
 
 JsonWriter::JsonWriter(QIODevice &device, Layout layout)
     : m_layout(layout)

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
 #include "exports/file/textoutput.h"
 #include "exports/table/rowsink.h"
 
 namespace linnet::exports {
+
+namespace formats {
+extern const ExportFormat Json;
+extern const ExportFormat JsonLines;
+} // namespace formats
 
 /// Writes a table as JSON (RFC 8259), one object per row and line with the column keys as names: an array, or
 /// lines of objects (jsonl). UTF-8 without escapes that are not needed; whole numbers are written whole; null

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/xlsxwriter.h"
 
+#include "exports/file/atomicfile.h"
 #include "exports/file/fileerror.h"
 #include "exports/table/cnumericlocale.h"
+#include "exports/table/rowpump.h"
+#include "exports/table/shownvalue.h"
 #include "exports/table/xlsxtext.h"
 #include "exports/table/zipsizes.h"
+#include "table/schema.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QUrl>
 
 #include <xlsxwriter.h>
 
@@ -53,7 +59,31 @@ qint64 position(FILE *file)
 #endif
 }
 
+Result<ExportReport> writeWorkbook(const ExportSpec &spec, const PumpHooks &hooks)
+{
+    AtomicFile file(spec.path);
+    XlsxWriter sink(file.temporaryPath(),
+                    {.sheetName = QString(spec.schema->key), .about = spec.about, .asShown = spec.asShown});
+    Result<ExportReport> report = pumpRows(spec, sink, hooks);
+    if (!report)
+        return report;
+    if (const Result<void> committed = file.commit(); !committed)
+        return std::unexpected(committed.error());
+    return report;
+}
+
 } // namespace
+
+constinit const ExportFormat formats::Xlsx{
+    .id = "xlsx"_L1,
+    .ending = "xlsx"_L1,
+    .title = QT_TRANSLATE_NOOP("linnet::exports", "Excel"),
+    .hint = QT_TRANSLATE_NOOP(
+        "linnet::exports",
+        "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data"),
+    .hasShownForm = true,
+    .file = &writeWorkbook,
+};
 
 /// The workbook under construction and what was counted.
 class XlsxWriter::Private
@@ -87,6 +117,9 @@ public:
     lxw_error writeText(lxw_worksheet *sheet, qint64 row, qsizetype column, QStringView text,
                         lxw_format *format);
     lxw_error writeCell(qsizetype column, const table::Value &value);
+    lxw_error writeShown(qsizetype column, const QString &text);
+    lxw_error writeTime(qsizetype column, const QString &text);
+    lxw_error writeLink(qsizetype column, const QString &text);
     void finishSheet();
 
     QString path;
@@ -95,9 +128,12 @@ public:
     std::unique_ptr<lxw_workbook, FreeWorkbook> book;
     lxw_format *bold = nullptr;
     lxw_format *wrapped = nullptr;
+    lxw_format *day = nullptr;  ///< a date, as the computer of the reader writes dates
+    lxw_format *time = nullptr; ///< the same with hours and minutes
     QList<const table::Column *> columns;
     std::vector<Sheet> sheets; ///< those with rows; at the end also the one about the data
     int rowSheets = 0;
+    qint64 sheetLinks = 0;
     qint64 sheetRow = 0; ///< rows of the last sheet, its header included
     qint64 cutCells = 0;
     qint64 cleanedCells = 0;
@@ -129,7 +165,8 @@ lxw_error XlsxWriter::Private::writeCell(qsizetype column, const table::Value &v
     const auto row = lxw_row_t(sheetRow);
     const auto place = lxw_col_t(column);
     if (const auto *text = std::get_if<QString>(&value))
-        return writeText(sheet, sheetRow, column, *text, nullptr);
+        return options.asShown ? writeShown(column, *text)
+                               : writeText(sheet, sheetRow, column, *text, nullptr);
     if (const auto *yes = std::get_if<bool>(&value))
         return worksheet_write_boolean(sheet, row, place, *yes ? 1 : 0, nullptr);
     if (const auto *real = std::get_if<double>(&value))
@@ -141,6 +178,53 @@ lxw_error XlsxWriter::Private::writeCell(qsizetype column, const table::Value &v
         return worksheet_write_number(sheet, row, place, double(*whole), nullptr);
     }
     return LXW_NO_ERROR;
+}
+
+lxw_error XlsxWriter::Private::writeShown(qsizetype column, const QString &text)
+{
+    const table::Column &described = *columns.at(column);
+    switch (described.type) {
+    case table::ColumnType::Time:
+        return writeTime(column, text);
+    case table::ColumnType::Url:
+        return writeLink(column, text);
+    default:
+        return writeText(sheets.back().sheet, sheetRow, column, table::toText(shownValue(described, text)),
+                         nullptr);
+    }
+}
+
+lxw_error XlsxWriter::Private::writeTime(qsizetype column, const QString &text)
+{
+    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
+    const bool isDay = text.size() <= 10;
+    const QTime clock = isDay ? QTime(0, 0) : QTime::fromString(text.mid(11, 8), Qt::ISODate);
+    // Excel counts days from 1900, and takes that year for a leap year.
+    if (!date.isValid() || !clock.isValid() || date < QDate(1900, 3, 1) || date.year() > 9999)
+        return writeText(sheets.back().sheet, sheetRow, column, text, nullptr);
+    lxw_datetime value{date.year(),  date.month(),   date.day(),
+                       clock.hour(), clock.minute(), double(clock.second())};
+    return worksheet_write_datetime(sheets.back().sheet, lxw_row_t(sheetRow), lxw_col_t(column), &value,
+                                    isDay ? day : time);
+}
+
+lxw_error XlsxWriter::Private::writeLink(qsizetype column, const QString &text)
+{
+    constexpr qint64 MostLinks = 65'530; // of a sheet; Excel calls a file with more broken
+    constexpr qsizetype Longest = 2'000; // bytes; libxlsxwriter takes 2,079 after escaping
+    lxw_worksheet *sheet = sheets.back().sheet;
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+    const XlsxText fit = XlsxText::of(text, cutMark);
+    if (isWeb && sheetLinks < MostLinks && !fit.cut && !fit.cleaned && url.toEncoded().size() <= Longest) {
+        const lxw_error written =
+            worksheet_write_url(sheet, lxw_row_t(sheetRow), lxw_col_t(column), fit.utf8.constData(), nullptr);
+        if (written == LXW_NO_ERROR) {
+            ++sheetLinks;
+            return written;
+        }
+    }
+    return writeText(sheet, sheetRow, column, text, nullptr);
 }
 
 void XlsxWriter::Private::finishSheet()
@@ -172,6 +256,12 @@ Result<void> XlsxWriter::begin(const QList<const table::Column *> &columns)
     format_set_bold(d->bold);
     d->wrapped = workbook_add_format(d->book.get());
     format_set_text_wrap(d->wrapped);
+    constexpr uint8_t ShortDate = 14; // ECMA-376 part 1, §18.8.30: those that follow the reader's settings
+    constexpr uint8_t ShortDateAndTime = 22;
+    d->day = workbook_add_format(d->book.get());
+    format_set_num_format_index(d->day, ShortDate);
+    d->time = workbook_add_format(d->book.get());
+    format_set_num_format_index(d->time, ShortDateAndTime);
     return addSheet();
 }
 
@@ -186,11 +276,13 @@ Result<void> XlsxWriter::addSheet()
         const table::Column &column = *d->columns.at(i);
         const auto place = lxw_col_t(i);
         worksheet_set_column_pixels(*added, place, place, uint32_t(column.width), nullptr);
-        if (const auto error = d->writeText(*added, 0, i, QString(column.key), d->bold))
+        const QString header = d->options.asShown ? columnTitle(column) : QString(column.key);
+        if (const auto error = d->writeText(*added, 0, i, header, d->bold))
             return d->failed(error);
     }
     worksheet_freeze_panes(*added, 1, 0);
     d->sheetRow = 1;
+    d->sheetLinks = 0;
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/exportformat.h"
 #include "exports/table/rowsink.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,16 @@
 
 namespace linnet::exports {
 
+namespace formats {
+extern const ExportFormat Xlsx;
+}
+
 /// Writes a table as an Excel workbook (ECMA-376) with libxlsxwriter: numbers as numbers, yes and no as
-/// booleans, all else as text, never as formula or link; a bold header that stays in view, filter buttons,
-/// and the columns' widths. Rows go to temporary files in the folder of the workbook, so memory does not grow
-/// with them. What Excel cannot hold is said in notices(): longer texts are cut, further rows go on further
-/// sheets, control characters are left out.
+/// booleans, all else as text, never as formula; as shown, times are Excel's dates, in the clock time that
+/// the source gave, and web addresses are links, as many as a sheet can hold; a bold header that stays in
+/// view, filter buttons, and the columns' widths. Rows go to temporary files in the folder of the workbook,
+/// so memory does not grow with them. What Excel cannot hold is said in notices(): longer texts are cut,
+/// further rows go on further sheets, control characters are left out.
 class XlsxWriter final : public RowSink
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::exports::XlsxWriter)
@@ -29,6 +35,7 @@ public:
         /// Lines of the last sheet, "About this data"; none = no such sheet, unless there are notices.
         QList<QPair<QString, QString>> about = {};
         qint64 sheetRows = MaxSheetRows;
+        bool asShown = false; ///< see ExportSpec::asShown
     };
 
     /// The file at `path` is made by end(); what an unsuccessful end() leaves there is the caller's to

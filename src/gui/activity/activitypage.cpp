@@ -3,11 +3,13 @@
 
 #include "base/errortext.h"
 #include "exports/job/exportjob.h"
+#include "exports/table/harwriter.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/pacetext.h"
+#include "gui/widgets/retranslate.h"
 #include "gui/widgets/sparkline.h"
 #include "table/requestschema.h"
 
@@ -47,10 +49,16 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_title(new QLabel(this))
-    , m_results(new ResultsView(services.session, services.settings, this))
+    , m_results(new ResultsView(services.session, services.settings, services.actions, this))
     , m_waterfall(new AttemptsWaterfall(services.session, this))
 {
     m_results->addTab(m_waterfall, tr("Waterfall"));
+    onLanguageChange(this, [this] {
+        m_results->setTitles({requestsTable()});
+        m_results->setTitle(m_waterfall, tr("Waterfall"));
+        setTitle(m_runTitle);
+        showChoice();
+    });
     connect(m_results, &ResultsView::message, this, &ActivityPage::message);
     connect(m_results, &ResultsView::paneMade, this, [this](ResultsPane *pane) { equip(*pane); });
     connect(m_results, &ResultsView::paneGoing, this, [this] { m_waterfall->setFilter(nullptr); });
@@ -75,12 +83,7 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     showRun(0, {});
 }
 
-// Rows that are being taken apart still report; half a page must not listen.
-ActivityPage::~ActivityPage()
-{
-    m_results->disconnect(this);
-    delete m_results;
-}
+ActivityPage::~ActivityPage() = default;
 
 QWidget *ActivityPage::makeHead()
 {
@@ -91,8 +94,13 @@ QWidget *ActivityPage::makeHead()
     heading.setPointSizeF(heading.pointSizeF() * 1.25);
     heading.setWeight(QFont::DemiBold);
     m_title->setFont(heading);
-    auto *har = new QPushButton(lineIcon("save"_L1), tr("Save as HAR…"), head);
-    har->setToolTip(tr("All requests of this run as a HTTP archive, which browsers' developer tools open"));
+    auto *har = new QPushButton(head);
+    har->setIcon(lineIcon("save"_L1));
+    keepTranslated(this, [har] {
+        har->setText(tr("Save as HAR…"));
+        har->setToolTip(
+            tr("All requests of this run as a HTTP archive, which browsers' developer tools open"));
+    });
     connect(har, &QPushButton::clicked, this, &ActivityPage::askHarFile);
     auto *first = new QHBoxLayout;
     first->addWidget(m_title, 1);
@@ -114,7 +122,6 @@ QWidget *ActivityPage::makeHosts()
     m_hostsView = new QTableView(box);
     m_hostsView->setModel(&m_hosts);
     m_hostsView->setObjectName(u"hostsView"_s);
-    m_hostsView->setAccessibleName(tr("Hosts"));
     m_hostsView->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_hostsView->setSelectionMode(QAbstractItemView::SingleSelection);
     m_hostsView->setShowGrid(false);
@@ -130,16 +137,21 @@ QWidget *ActivityPage::makeHosts()
     m_pause = new QPushButton(box);
     m_pause->setObjectName(u"pauseHostButton"_s);
     connect(m_pause, &QPushButton::clicked, this, &ActivityPage::pauseOrResume);
-    m_pace = new QPushButton(tr("Its own pace"), box);
+    m_pace = new QPushButton(box);
     m_pace->setObjectName(u"hostPaceButton"_s);
     auto *paces = new QMenu(m_pace);
-    paces->addAction(tr("as the run says"), this,
-                     [this] { m_services.session.network().setHostInterval(chosenHost(), 0ns); });
-    for (const auto delay : {1000ms, 2000ms, 5000ms, 10'000ms})
-        paces->addAction(PaceText::of(delay), this, [this, delay] {
-            m_services.session.network().setHostInterval(chosenHost(), delay);
-        });
     m_pace->setMenu(paces);
+    keepTranslated(this, [this, paces] {
+        m_hostsView->setAccessibleName(tr("Hosts"));
+        m_pace->setText(tr("Its own pace"));
+        paces->clear();
+        paces->addAction(tr("as the run says"), this,
+                         [this] { m_services.session.network().setHostInterval(chosenHost(), 0ns); });
+        for (const auto delay : {1000ms, 2000ms, 5000ms, 10'000ms})
+            paces->addAction(PaceText::of(delay), this, [this, delay] {
+                m_services.session.network().setHostInterval(chosenHost(), delay);
+            });
+    });
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_pause);
     buttons->addWidget(m_pace);
@@ -154,9 +166,14 @@ QWidget *ActivityPage::makeHosts()
 QWidget *ActivityPage::makePlots()
 {
     auto *box = new QWidget(this);
-    m_inFlight = new Sparkline(tr("Under way"), box);
-    m_rate = new Sparkline(tr("Requests a second"), box);
-    m_retries = new Sparkline(tr("Retries a second"), box);
+    m_inFlight = new Sparkline(box);
+    m_rate = new Sparkline(box);
+    m_retries = new Sparkline(box);
+    keepTranslated(this, [this] {
+        m_inFlight->setTitle(tr("Under way"));
+        m_rate->setTitle(tr("Requests a second"));
+        m_retries->setTitle(tr("Retries a second"));
+    });
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -181,7 +198,8 @@ void ActivityPage::showRun(store::RunId run, const QString &title)
 
 void ActivityPage::setTitle(const QString &title)
 {
-    m_title->setText(title.isEmpty() ? tr("Activity") : tr("Activity of “%1”").arg(title));
+    m_runTitle = title;
+    m_title->setText(title.isEmpty() ? tr("Requests") : tr("Requests of “%1”").arg(title));
 }
 
 /// Readers are made only for a page that is looked at.
@@ -295,7 +313,7 @@ void ActivityPage::saveHar(const QString &path)
     spec.projectPath = m_services.session.project().path();
     spec.schema = &table::requestSchema();
     spec.ids = pane->model().ids();
-    spec.format = exports::Format::Har;
+    spec.format = &exports::formats::Har;
     spec.path = path;
     auto *job = new exports::ExportJob(std::move(spec), this);
     connect(

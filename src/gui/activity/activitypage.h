@@ -67,6 +67,7 @@ private:
     bool m_isStale = false; ///< another run is to be shown once the page is seen
     models::HostsModel m_hosts;
     QLabel *m_title;
+    QString m_runTitle;
     QTableView *m_hostsView;
     QPushButton *m_pause;
     QPushButton *m_pace;

@@ -150,7 +150,7 @@ void AttemptsWaterfall::takeLive(const QList<net::UnderWay> &requests, qint64 no
         if (!m_liveFilter.passes(request))
             continue;
         if (m_over.zeroMs == 0)
-            m_over.zeroMs = nowUtcMs - (nowNs - request.attempt.queuedNs) / 1'000'000;
+            m_over.zeroMs = nowUtcMs - (nowNs - nsOf(request.attempt.queued)) / 1'000'000;
         now[{request.id, request.attempt.number}] = Waterfall::bar(request, nowNs, nowUtcMs, m_over.zeroMs);
     }
     if (now.empty() && m_live.empty())

@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -54,7 +55,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_title(new QLabel(this))
-    , m_retry(new QPushButton(lineIcon("retry"_L1), tr("Ask again"), this))
+    , m_retry(new QPushButton(this))
     , m_view(new QTreeView(this))
     , m_stack(new QStackedWidget(this))
     , m_task([this](const Result<std::vector<store::WorkFailure>> &failures) {
@@ -71,12 +72,11 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     m_title->setContentsMargins(16, 14, 16, 12);
     m_title->setWordWrap(true);
     m_retry->setObjectName(u"retryButton"_s);
-    m_retry->setToolTip(tr("Asks again for what is chosen, or for everything"));
+    m_retry->setIcon(lineIcon("retry"_L1));
     connect(m_retry, &QPushButton::clicked, this, &ProblemsPage::retry);
 
     m_view->setModel(&m_model);
     m_view->setObjectName(u"problemsView"_s);
-    m_view->setAccessibleName(tr("Problems by cause"));
     m_view->setItemDelegate(new ProblemDelegate(m_view));
     m_view->setHeaderHidden(true);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -85,7 +85,13 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this, &ProblemsPage::showMenu);
 
     auto *empty = new EmptyState(m_stack);
-    empty->say("done"_L1, tr("No problems"), tr("Everything that was asked so far was answered."));
+    keepTranslated(this, [this, empty] {
+        m_retry->setText(tr("Ask again"));
+        m_retry->setToolTip(tr("Asks again for what is chosen, or for everything"));
+        m_view->setAccessibleName(tr("Problems by cause"));
+        empty->say("done"_L1, tr("No problems"), tr("Everything that was asked so far was answered."));
+        setTitle(m_runTitle);
+    });
     m_stack->addWidget(empty);
     m_stack->addWidget(m_view);
     auto *layout = new QVBoxLayout(this);
@@ -129,6 +135,7 @@ void ProblemsPage::showRun(store::RunId run, const QString &title)
 
 void ProblemsPage::setTitle(const QString &title)
 {
+    m_runTitle = title;
     m_title->setText(title.isEmpty() ? tr("Problems") : tr("Problems of “%1”").arg(title));
 }
 

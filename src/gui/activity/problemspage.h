@@ -44,6 +44,7 @@ private:
     models::ProblemsModel m_model;
     QTimer m_rest;
     QLabel *m_title;
+    QString m_runTitle;
     QPushButton *m_retry;
     QTreeView *m_view;
     QStackedWidget *m_stack;

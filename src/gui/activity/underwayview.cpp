@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/underwayview.h"
 
+#include "gui/widgets/retranslate.h"
 #include "models/activity/waterfall.h"
 #include "models/table/filterstate.h"
 
@@ -64,7 +65,6 @@ void UnderWayView::makeTable()
 {
     m_table->setModel(&m_model);
     m_table->setObjectName(u"underWayTable"_s);
-    m_table->setAccessibleName(tr("Requests under way"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -88,16 +88,27 @@ void UnderWayView::makeTable()
 void UnderWayView::makeStates()
 {
     m_states->setObjectName(u"underWayStates"_s);
-    m_states->setAccessibleName(tr("State"));
-    m_states->setToolTip(tr("Show only those that are in one state"));
-    m_states->addItem(tr("every state"));
-    for (const Wait wait :
-         {Wait::Queue, Wait::Limiter, Wait::Retry, Wait::Connection, Wait::Headers, Wait::Body})
-        m_states->addItem(Waterfall::waitText(wait), int(wait));
+    keepTranslated(this, [this] { showTexts(); });
     connect(m_states, &QComboBox::currentIndexChanged, this, [this](int index) {
         const QVariant chosen = m_states->itemData(index);
         m_model.setWait(chosen.isValid() ? std::optional(Wait(chosen.toInt())) : std::nullopt);
     });
+}
+
+void UnderWayView::showTexts()
+{
+    m_table->setAccessibleName(tr("Requests under way"));
+    m_states->setAccessibleName(tr("State"));
+    m_states->setToolTip(tr("Show only those that are in one state"));
+    const QSignalBlocker quiet(m_states);
+    const int chosen = m_states->currentIndex();
+    m_states->clear();
+    m_states->addItem(tr("every state"));
+    for (const Wait wait :
+         {Wait::Queue, Wait::Limiter, Wait::Retry, Wait::Connection, Wait::Headers, Wait::Body})
+        m_states->addItem(Waterfall::waitText(wait), int(wait));
+    m_states->setCurrentIndex(std::max(0, chosen));
+    showCounts();
 }
 
 void UnderWayView::showRuns(const QList<store::RunId> &runs)

@@ -33,6 +33,7 @@ public:
 private:
     void makeTable();
     void makeStates();
+    void showTexts();
     void take(const QList<net::UnderWay> &requests, qint64 nowNs);
     void showCounts();
 

@@ -6,6 +6,8 @@
 #include "gui/look/icons.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcontrols.h"
+#include "gui/widgets/choose.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/listeditor.h"
 #include "gui/widgets/pacebox.h"
 
@@ -27,22 +29,24 @@ using namespace Qt::Literals::StringLiterals;
 using checks::InputReader;
 
 ChecksForm::ChecksForm(QWidget *parent)
-    : QWidget(parent)
+    : FormOf(parent)
     , m_text(new ListEditor(this))
-    , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
+    , m_file(new QPushButton(lineIcon("open"_L1), {}, this))
     , m_method(new QComboBox(this))
     , m_preview(new QSpinBox(this))
     , m_userAgent(new QComboBox(this))
     , m_pace(new PaceBox(this))
     , m_proxy(new ProxyPicker(this))
-    , m_https(new QCheckBox(tr("add https:// where it is missing"), this))
+    , m_web(new QCheckBox(this))
     , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
     , m_remarks(new QLabel(this))
     , m_controls(new RunControls(this))
     , m_reading([this](const ChecksPresenter::Told &told) {
         m_told = told;
-        showRemarks();
-        Q_EMIT listRead();
+        m_remarks->setText(told.remarks);
+        m_remarks->setVisible(!told.remarks.isEmpty());
+        Q_EMIT this->told();
     })
     , m_opening([this](const Result<checks::InputTable> &table) {
         if (table)
@@ -51,77 +55,73 @@ ChecksForm::ChecksForm(QWidget *parent)
             showProblem(ErrorText::sentence(table.error()));
     })
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     setAcceptDrops(true);
-    makeFields();
-    makeMenu();
-    layOut();
-    connect(m_text, &ListEditor::edited, this, &ChecksForm::touched);
-    connect(m_text, &ListEditor::fileChosen, this, &ChecksForm::openFile);
-    connect(m_method, &QComboBox::currentIndexChanged, this, &ChecksForm::touched);
-    connect(m_preview, &QSpinBox::valueChanged, this, &ChecksForm::touched);
-    connect(m_userAgent, &QComboBox::editTextChanged, this, &ChecksForm::touched);
-    connect(m_https, &QCheckBox::toggled, this, &ChecksForm::touched);
-    connect(m_pace, &PaceBox::chosen, this, &ChecksForm::paceChanged);
-    connect(m_proxy, &ProxyPicker::changed, this, &ChecksForm::touched);
-    connect(m_file, &QPushButton::clicked, this, [this] {
-        m_text->chooseFile(tr("Addresses from a file"),
-                           {tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
-    });
-    setValues({});
-}
-
-void ChecksForm::makeFields()
-{
+    setUp(*m_text, *m_controls, m_pace, m_proxy);
     m_text->setObjectName(u"addressesEdit"_s);
-    m_text->setAccessibleName(tr("Addresses to check"));
-    m_text->setPlaceholderText(tr("Addresses, one a line. Text or a file can be dropped here."));
-    m_method->addItem(tr("the whole page (GET)"), false);
-    m_method->addItem(tr("headers only (HEAD)"), true);
-    m_method->setAccessibleName(tr("What is asked for"));
     m_preview->setRange(0, checks::CheckSpec::MostLetters);
-    m_preview->setPrefix(tr("first ", "before a number of characters"));
-    m_preview->setSuffix(tr(" characters", "after a number"));
     m_preview->setSingleStep(50);
-    m_preview->setAccessibleName(tr("How much of the text is kept"));
     m_userAgent->setEditable(true);
     m_userAgent->addItems(ChecksPresenter::userAgents());
-    m_userAgent->setAccessibleName(tr("How Linnet introduces itself"));
-    m_userAgent->setToolTip(tr("How Linnet introduces itself to the servers (User-Agent)"));
     m_userAgent->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_userAgent->setMinimumContentsLength(12);
     m_userAgent->setInsertPolicy(QComboBox::NoInsert);
-    m_pace->setAccessibleName(tr("How fast one site is asked"));
+    m_userAgent->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_remarks->setObjectName(u"remarksLabel"_s);
     m_remarks->setWordWrap(true);
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
     m_remarks->hide();
+    m_more->setMenu(m_menu);
+    m_more->setObjectName(u"checkMenuButton"_s);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setText(u"⋯"_s);
+    sayTexts();
+    layOut();
+    connectFields();
+    setValues({});
 }
 
-void ChecksForm::makeMenu()
+void ChecksForm::sayTexts()
 {
-    auto *menu = new QMenu(this);
-    QMenu *compare = menu->addMenu(tr("Compare: one by one or all at once"));
+    m_text->setAccessibleName(tr("Addresses to check"));
+    m_text->setPlaceholderText(tr("Addresses, one a line. Text or a file can be dropped here."));
+    m_file->setText(tr("From a file…"));
+    refill(m_method, {{tr("the whole page (GET)"), false}, {tr("headers only (HEAD)"), true}});
+    m_method->setAccessibleName(tr("What is asked for"));
+    m_preview->setPrefix(tr("first ", "before a number of characters"));
+    m_preview->setSuffix(tr(" characters", "after a number"));
+    m_preview->setAccessibleName(tr("How much of the text is kept"));
+    m_userAgent->setAccessibleName(tr("How Linnet introduces itself"));
+    m_userAgent->setToolTip(tr("How Linnet introduces itself to the servers (User-Agent)"));
+    m_userAgent->lineEdit()->setAccessibleName(m_userAgent->accessibleName());
+    m_pace->setAccessibleName(tr("How fast one site is asked"));
+    m_web->setText(tr("add https:// where it is missing"));
+    m_web->setToolTip(
+        tr("Before this computer, addresses in numbers and hosts with a port of their own it is "
+           "http://"));
+    m_more->setAccessibleName(tr("More ways to check"));
+    m_more->setToolTip(tr("Compare, watch, one after another"));
+    fillMenu();
+}
+
+void ChecksForm::fillMenu()
+{
+    m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    QMenu *compare = m_menu->addMenu(tr("Compare: one by one or all at once"));
     for (const int repetitions : {1, 3, 5, 10})
         compare->addAction(tr("%n time(s)", nullptr, repetitions), this,
                            [this, repetitions] { Q_EMIT compareRequested(repetitions); });
-    QMenu *watch = menu->addMenu(tr("Watch: again and again, and say what changed"));
+    QMenu *watch = m_menu->addMenu(tr("Watch: again and again, and say what changed"));
     for (const int minutes : {1, 5, 15, 60, 360, 1440})
         watch->addAction(minutes < 60 ? tr("every %n minute(s)", nullptr, minutes)
                                       : tr("every %n hour(s)", nullptr, minutes / 60),
                          this, [this, minutes] { Q_EMIT watchRequested(minutes); });
-    menu->addSeparator();
-    QAction *sequential = menu->addAction(tr("Strictly one after another"));
+    m_menu->addSeparator();
+    QAction *sequential = m_menu->addAction(tr("Strictly one after another"));
     sequential->setObjectName(u"sequentialAction"_s);
     sequential->setCheckable(true);
+    sequential->setChecked(m_sequential);
     connect(sequential, &QAction::toggled, this, [this](bool on) { m_sequential = on; });
-    m_more->setMenu(menu);
-    m_more->setObjectName(u"checkMenuButton"_s);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setText(u"⋯"_s);
-    m_more->setAccessibleName(tr("More ways to check"));
-    m_more->setToolTip(tr("Compare, watch, one after another"));
 }
 
 void ChecksForm::layOut()
@@ -130,21 +130,37 @@ void ChecksForm::layOut()
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(8);
     layout->addWidget(m_text);
-    auto *fields = new QHBoxLayout;
-    fields->setSpacing(8);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_pace})
+    auto *fields = new FlowLayout(8);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_pace, m_userAgent, m_web})
         fields->addWidget(field);
-    fields->addWidget(m_userAgent, 1);
-    fields->addWidget(m_https);
     layout->addLayout(fields);
     layout->addWidget(m_remarks);
-    auto *last = new QHBoxLayout;
-    last->setSpacing(8);
-    last->addWidget(m_controls, 1);
-    last->addWidget(m_proxy);
-    last->addWidget(m_more);
+    layout->addWidget(problemsLabel());
+    auto *last = new FlowLayout(8);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_controls, m_proxy, m_more})
+        last->addWidget(field);
     layout->addLayout(last);
-    setFocusProxy(m_text);
+}
+
+void ChecksForm::connectFields()
+{
+    connect(m_text, &ListEditor::edited, this, &ChecksForm::touch);
+    connect(m_text, &ListEditor::fileChosen, this, &ChecksForm::openFile);
+    connect(m_method, &QComboBox::currentIndexChanged, this, &ChecksForm::touch);
+    connect(m_preview, &QSpinBox::valueChanged, this, &ChecksForm::touch);
+    connect(m_userAgent, &QComboBox::editTextChanged, this, &ChecksForm::touch);
+    connect(m_web, &QCheckBox::toggled, this, &ChecksForm::touch);
+    connect(m_file, &QPushButton::clicked, this, [this] {
+        m_text->chooseFile(tr("Addresses from a file"),
+                           {tr("Lists and tables (*.txt *.csv *.tsv *.lst)"), tr("All files (*)")});
+    });
+}
+
+void ChecksForm::retranslate()
+{
+    fill([this] { sayTexts(); });
+    readText(); // what it says of itself
 }
 
 ChecksValues ChecksForm::values() const
@@ -156,7 +172,7 @@ ChecksValues ChecksForm::values() const
     const QString agent = m_userAgent->currentText().trimmed();
     values.userAgent = agent == ChecksPresenter::userAgents().front() ? QString() : agent;
     values.delay = m_pace->delay();
-    values.assumeHttps = m_https->isChecked();
+    values.assumeWeb = m_web->isChecked();
     values.sequential = m_sequential;
     values.proxy = m_proxy->use();
     return values;
@@ -164,61 +180,47 @@ ChecksValues ChecksForm::values() const
 
 void ChecksForm::setValues(const ChecksValues &values)
 {
-    m_filling = true;
-    m_text->setList(values.text);
-    m_proxy->setUse(values.proxy);
-    m_method->setCurrentIndex(values.head ? 1 : 0);
-    m_preview->setValue(values.preview);
-    m_userAgent->setEditText(values.userAgent.isEmpty() ? ChecksPresenter::userAgents().front()
-                                                        : values.userAgent);
-    if (m_userAgent->lineEdit())
+    fill([&] {
+        m_text->setList(values.text);
+        m_proxy->setUse(values.proxy);
+        m_method->setCurrentIndex(values.head ? 1 : 0);
+        m_preview->setValue(values.preview);
+        m_userAgent->setEditText(values.userAgent.isEmpty() ? ChecksPresenter::userAgents().front()
+                                                            : values.userAgent);
         m_userAgent->lineEdit()->setCursorPosition(0);
-    m_pace->setDelay(values.delay);
-    m_https->setChecked(values.assumeHttps);
-    m_more->menu()->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
-    m_filling = false;
+        m_pace->setDelay(values.delay);
+        m_web->setChecked(values.assumeWeb);
+        m_menu->findChild<QAction *>(u"sequentialAction"_s)->setChecked(values.sequential);
+    });
     readText();
 }
 
-void ChecksForm::touched()
+void ChecksForm::touch()
 {
-    if (m_filling)
+    if (isFilling())
         return;
-    Q_EMIT changed();
+    Q_EMIT touched();
     readText();
 }
 
 void ChecksForm::readText()
 {
-    m_problem.clear();
+    sayProblems({}, false);
     m_reading.start([values = values()] { return ChecksPresenter::tell(values); });
 }
 
 void ChecksForm::showProblem(const QString &text)
 {
-    m_problem = text;
-    showRemarks();
-    m_text->setFocus(Qt::OtherFocusReason);
+    m_remarks->hide(); // it says the same
+    sayProblems({{m_text, text}}, true);
 }
 
-void ChecksForm::showRemarks()
-{
-    const QString said = m_problem.isEmpty() ? m_told.remarks : m_problem;
-    m_remarks->setText(said);
-    m_remarks->setVisible(!said.isEmpty());
-}
-
-void ChecksForm::setLocked(bool locked)
+void ChecksForm::lock(bool locked)
 {
     for (QWidget *field :
-         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_https, m_proxy, m_more})
+         std::initializer_list<QWidget *>{m_file, m_method, m_preview, m_userAgent, m_web, m_proxy, m_more})
         field->setEnabled(!locked);
     m_text->setReadOnly(locked);
-}
-
-void ChecksForm::focusText()
-{
-    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void ChecksForm::openFile(const QString &path)

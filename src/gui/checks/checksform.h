@@ -2,13 +2,12 @@
 #pragma once
 
 #include "gui/checks/checkspresenter.h"
+#include "gui/run/runform.h"
 #include "models/backgroundtask.h"
-
-#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -16,50 +15,41 @@ class QToolButton;
 namespace linnet::gui {
 
 class ListEditor;
-class PaceBox;
-class ProxyPicker;
-class RunControls;
 
 /// The fields of a check: the addresses, typed, pasted, dropped or from a file, and how they are asked.
-class ChecksForm : public QWidget
+class ChecksForm : public FormOf<ChecksValues>
 {
     Q_OBJECT
 
 public:
     explicit ChecksForm(QWidget *parent = nullptr);
 
-    ChecksValues values() const;
-    void setValues(const ChecksValues &values);
+    ChecksValues values() const override;
+    void setValues(const ChecksValues &values) override;
+    /// Of the text as it was when it last rested; "" = there is no address.
+    QString summary() const override { return m_told.title; }
     /// Takes the addresses of a file; a table lets the user choose the column.
     void openFile(const QString &path);
-    void setLocked(bool locked);
-    void focusText();
     /// Says what stands in the way of a start, until the form is changed.
     void showProblem(const QString &text);
-    RunControls &controls() const { return *m_controls; }
-    ProxyPicker &proxyPicker() const { return *m_proxy; }
-    /// Of the text as it was when it last rested; "" = there is no address.
-    const QString &title() const { return m_told.title; }
 
 Q_SIGNALS:
-    void changed(); ///< by the user
-    /// What was put into the form is read, and what it says of itself is new.
-    void listRead();
-    void paceChanged(std::chrono::milliseconds delay);
     void compareRequested(int repetitions);
     void watchRequested(int minutes);
 
 protected:
+    void lock(bool locked) override;
+    void retranslate() override;
+    void touch() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void makeFields();
-    void makeMenu();
+    void sayTexts();
+    void fillMenu();
     void layOut();
-    void touched();
+    void connectFields();
     void readText();
-    void showRemarks();
     void take(const checks::InputTable &table);
 
     ListEditor *m_text;
@@ -69,15 +59,14 @@ private:
     QComboBox *m_userAgent;
     PaceBox *m_pace;
     ProxyPicker *m_proxy;
-    QCheckBox *m_https;
+    QCheckBox *m_web;
     QToolButton *m_more;
+    QMenu *m_menu;
     QLabel *m_remarks;
     RunControls *m_controls;
     ChecksPresenter::Told m_told;
     models::BackgroundTask<ChecksPresenter::Told> m_reading; ///< of m_told
     models::BackgroundTask<Result<checks::InputTable>> m_opening;
-    QString m_problem;
-    bool m_filling = false;
     bool m_sequential = false;
 };
 

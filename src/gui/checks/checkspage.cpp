@@ -5,6 +5,8 @@
 #include "gui/checks/checksform.h"
 #include "gui/checks/checkstask.h"
 #include "gui/checks/comparisonview.h"
+#include "gui/table/resultspane.h"
+#include "gui/widgets/retranslate.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
 
@@ -35,7 +37,7 @@ Result<QStringList> readAddresses(store::RowReader &reader, store::RunId run, co
 } // namespace
 
 ChecksPage::ChecksPage(const Services &services, QWidget *parent)
-    : RunPage(services, ChecksTask::words(), ChecksTask::tables(), parent)
+    : RunPage(services, {&ChecksTask::words, &ChecksTask::tables}, parent)
     , m_form(new ChecksForm(this))
     , m_comparison(new ComparisonView(services.session, this))
     , m_addresses([this](const Result<QStringList> &urls) {
@@ -54,23 +56,18 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
         start();
     })
 {
-    results().addTab(m_comparison, tr("One by one or all at once"));
-    connect(m_form, &ChecksForm::changed, this, &ChecksPage::formTouched);
-    connect(m_form, &ChecksForm::listRead, this, &ChecksPage::showForm);
+    results().addTab(m_comparison, {});
+    keepTranslated(this, [this] { results().setTitle(m_comparison, tr("One by one or all at once")); });
     connect(m_form, &ChecksForm::compareRequested, this, &ChecksPage::compare);
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
-    connect(m_form, &ChecksForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
-        if (isUnderWay())
-            this->services().session.network().setPace(run(), values().proxy.pace(delay));
-    });
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);
+    connect(this, &RunPage::runShown, this, &ChecksPage::orderRows);
     connect(m_comparison, &ComparisonView::shown, this, [this] { results().showPage(m_comparison); });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_addresses.stop();
         m_failed.stop();
     });
-    usePicker(m_form->proxyPicker());
-    setForm(m_form, m_form->controls());
+    setForm(m_form, *this);
 }
 
 ChecksValues ChecksPage::values() const
@@ -96,22 +93,12 @@ void ChecksPage::preparePractice(const QUrl &server)
     setValues(now);
 }
 
-QVariant ChecksPage::formState() const
-{
-    return QVariant::fromValue(values());
-}
-
-void ChecksPage::setFormState(const QVariant &state)
-{
-    setValues(state.value<ChecksValues>());
-}
-
-void ChecksPage::emptyForm()
+QVariant ChecksPage::freshForm() const
 {
     ChecksValues fresh;
     fresh.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
     fresh.userAgent = setting::UserAgent.read(services().settings);
-    setValues(fresh);
+    return QVariant::fromValue(fresh);
 }
 
 void ChecksPage::readRun(const store::RunInfo &run)
@@ -120,27 +107,13 @@ void ChecksPage::readRun(const store::RunInfo &run)
     const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
+    m_isWatch = spec->watchMinutes > 0;
     setValues(ChecksPresenter::values(*spec, *requests));
     m_addresses.start(services().session.project().path(),
                       [id = run.id](store::RowReader &reader) { return readAddresses(reader, id, {}); });
 }
 
-void ChecksPage::setFormLocked(bool locked)
-{
-    m_form->setLocked(locked);
-}
-
-QString ChecksPage::summary() const
-{
-    return m_form->title();
-}
-
-void ChecksPage::focusForm()
-{
-    m_form->focusText();
-}
-
-void ChecksPage::start()
+void ChecksPage::startRun()
 {
     startWith(ChecksPresenter::spec(values()));
 }
@@ -160,25 +133,34 @@ void ChecksPage::watch(int minutes)
     startWith(spec);
 }
 
-void ChecksPage::startWith(checks::CheckSpec spec)
+void ChecksPage::startWith(const checks::CheckSpec &spec)
 {
     if (isUnderWay())
         return;
-    prepare([this, spec, values = values()]() mutable -> std::function<void()> {
-        const checks::CheckInput input = ChecksPresenter::input(values);
-        if (const QString problem = ChecksPresenter::problem(values, input); !problem.isEmpty())
-            return [this, problem] { m_form->showProblem(problem); };
-        spec.title = ChecksPresenter::title(input);
-        spec.list = checks::fingerprint(input.addresses);
-        return [this,
-                params = session::RunParams::of(spec, ChecksPresenter::requests(values),
-                                                checks::firstWork(spec, input.addresses, input.refused)),
-                compares = spec.comparisons > 0]() mutable {
-            begin(std::move(params));
-            if (!compares && run() != 0)
-                results().showTable(table::checkSchema());
-        };
-    });
+    prepare(
+        &ChecksPresenter::prepare, [this](ChecksPresenter::Prepared prepared) { begin(std::move(prepared)); },
+        values(), spec);
+}
+
+void ChecksPage::begin(ChecksPresenter::Prepared prepared)
+{
+    if (!prepared.problem.isEmpty()) {
+        m_form->showProblem(prepared.problem);
+        return;
+    }
+    m_isWatch = prepared.watches;
+    RunPage::begin(std::move(prepared.params));
+    if (!prepared.compares && run() != 0)
+        results().showTable(table::checkSchema());
+}
+
+/// As the list has them; of a watch in the order of the changes. What the user has chosen stays.
+void ChecksPage::orderRows()
+{
+    const table::Sort byLine{{u"line"_s, false}};
+    ResultsPane *pane = results().pane(table::checkSchema());
+    if (pane && (pane->sort().isEmpty() || pane->sort() == byLine))
+        pane->setSort(m_isWatch ? table::Sort() : byLine);
 }
 
 void ChecksPage::checkFailedAgain()
@@ -189,10 +171,11 @@ void ChecksPage::checkFailedAgain()
     });
 }
 
-void ChecksPage::offerActions(const RunView &view)
+std::vector<RunAction> ChecksPage::actions(const RunView &view)
 {
-    if (!isUnderWay() && view.tone == RunView::Tone::Warning)
-        offer(tr("Check the failed ones again"), [this] { checkFailedAgain(); });
+    if (isUnderWay() || view.tone != RunView::Tone::Warning)
+        return {};
+    return {{tr("Check the failed ones again"), [this] { checkFailedAgain(); }}};
 }
 
 } // namespace linnet::gui

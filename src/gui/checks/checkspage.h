@@ -11,7 +11,7 @@ class ChecksForm;
 class ComparisonView;
 
 /// The page of a check of addresses.
-class ChecksPage : public RunPage
+class ChecksPage : public RunPage, private RunDecisions
 {
     Q_OBJECT
 
@@ -23,29 +23,25 @@ public:
     /// Addresses of the practice server that answer after 200 to 900 ms.
     void preparePractice(const QUrl &server);
 
-    void focusForm() override;
-    void start() override;
     void compare(int repetitions);
     void watch(int minutes);
     /// The addresses of the shown run that had no good answer, as a new run.
     void checkFailedAgain();
-    QString summary() const override;
     ComparisonView &comparison() const { return *m_comparison; }
 
-protected:
-    QVariant formState() const override;
-    void setFormState(const QVariant &state) override;
-    void emptyForm() override;
-    void readRun(const store::RunInfo &run) override;
-    void setFormLocked(bool locked) override;
-    Reading reading() const override { return Reading::Units; }
-    void offerActions(const RunView &view) override;
-
 private:
-    void startWith(checks::CheckSpec spec);
+    QVariant freshForm() const override;
+    void readRun(const store::RunInfo &run) override;
+    void startRun() override;
+    std::vector<RunAction> actions(const RunView &view) override;
+
+    void startWith(const checks::CheckSpec &spec);
+    void begin(ChecksPresenter::Prepared prepared);
+    void orderRows();
 
     ChecksForm *m_form;
     ComparisonView *m_comparison;
+    bool m_isWatch = false;                      ///< the shown run, or the one that begins
     models::ReaderTask<QStringList> m_addresses; ///< of a run that is shown, for the form
     models::ReaderTask<QStringList> m_failed;
 };

@@ -12,9 +12,8 @@ using jobs::AddressInput;
 
 CheckInput ChecksPresenter::input(const ChecksValues &values)
 {
-    return CheckInput::of(AddressInput::fromText(values.text, values.assumeHttps
-                                                                  ? AddressInput::NoScheme::TakeAsHttps
-                                                                  : AddressInput::NoScheme::Refuse));
+    return CheckInput::of(AddressInput::fromText(
+        values.text, values.assumeWeb ? AddressInput::NoScheme::TakeAsWeb : AddressInput::NoScheme::Refuse));
 }
 
 checks::CheckSpec ChecksPresenter::spec(const ChecksValues &values)
@@ -82,6 +81,21 @@ QString ChecksPresenter::problem(const ChecksValues &values, const CheckInput &i
         return values.proxy.problem();
     return input.refused.empty() ? tr("Type or paste at least one address, such as https://example.org.")
                                  : remarks(input);
+}
+
+ChecksPresenter::Prepared ChecksPresenter::prepare(const ChecksValues &values,
+                                                   const checks::CheckSpec &wanted)
+{
+    const CheckInput read = input(values);
+    Prepared result{problem(values, read), {}, wanted.comparisons > 0, wanted.watchMinutes > 0};
+    if (!result.problem.isEmpty())
+        return result;
+    checks::CheckSpec spec = wanted;
+    spec.title = title(read);
+    spec.list = checks::fingerprint(read.addresses);
+    result.params =
+        session::RunParams::of(spec, requests(values), checks::firstWork(spec, read.addresses, read.refused));
+    return result;
 }
 
 QStringList ChecksPresenter::userAgents()

@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkspec.h"
 #include "checks/inputreader.h"
-#include "gui/run/proxyuse.h"
-#include "jobs/defaultdelay.h"
-#include "jobs/requestspec.h"
+#include "gui/checks/checksvalues.h"
+#include "session/runparams.h"
 
 #include <QCoreApplication>
-#include <QMetaType>
-
-#include <chrono>
 
 namespace linnet::gui {
-
-/// What the form of a check holds.
-struct ChecksValues
-{
-    QString text; ///< addresses, one a line
-    bool head = false;
-    int preview = 100;
-    QString userAgent; ///< empty = Linnet/<version>
-    std::chrono::milliseconds delay = jobs::DefaultDelay;
-    bool assumeHttps = true;
-    bool sequential = false;
-    ProxyUse proxy;
-
-    bool operator==(const ChecksValues &) const = default;
-};
 
 /// Decides everything about the form of a check that needs no widget.
 class ChecksPresenter
@@ -55,10 +35,18 @@ public:
     static QString remarks(const checks::CheckInput &input);
     /// What stands in the way of a start; "" = nothing.
     static QString problem(const ChecksValues &values, const checks::CheckInput &input);
+    /// All that a start needs to know, read out of a form with perhaps a long list; any thread.
+    struct Prepared
+    {
+        QString problem; ///< "" = none
+        session::RunParams params;
+        bool compares = false;
+        bool watches = false;
+    };
+    /// spec: without title and list.
+    static Prepared prepare(const ChecksValues &values, const checks::CheckSpec &spec);
     /// The honest one first.
     static QStringList userAgents();
 };
 
 } // namespace linnet::gui
-
-Q_DECLARE_METATYPE(linnet::gui::ChecksValues)

@@ -5,9 +5,23 @@
 #include "session/runparams.h"
 #include "table/checkschema.h"
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
+
+// A line that is no address is work that fails, and has no row.
+QString ChecksTask::failures(const jobs::Progress &progress)
+{
+    const qint64 lines = std::clamp<qint64>(progress.unitsDone - progress.rows, 0, progress.failed);
+    QStringList parts;
+    if (const qint64 failed = progress.failed - lines; failed > 0)
+        parts << tr("%Ln address(es) failed, see Problems.", nullptr, RunPresenter::plural(failed));
+    if (lines > 0)
+        parts << tr("%Ln line(s) are no addresses, see Problems.", nullptr, RunPresenter::plural(lines));
+    return parts.join(u' ');
+}
 
 RunWords ChecksTask::words()
 {
@@ -23,6 +37,7 @@ RunWords ChecksTask::words()
     words.cannotBegin = tr("The check cannot begin.");
     words.nothingFound = tr("There was nothing to ask.");
     words.nothingRead = tr("No address could be asked");
+    words.failures = failures;
     words.nothingYet = tr("Nothing checked yet");
     words.nothingYetHint =
         tr("Paste addresses above, one a line, drop a file there, and press Check. The menu beside "

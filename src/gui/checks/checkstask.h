@@ -17,6 +17,9 @@ public:
     static TaskKind kind();
     static RunWords words();
     static QList<ResultsTable> tables();
+
+private:
+    static QString failures(const jobs::Progress &progress);
 };
 
 } // namespace linnet::gui

@@ -2,6 +2,7 @@
 #include "gui/checks/comparisonview.h"
 
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/retranslate.h"
 #include "gui/widgets/waterfallview.h"
 #include "table/requestschema.h"
 
@@ -119,10 +120,13 @@ ComparisonView::ComparisonView(session::Session &session, QWidget *parent)
     }
     column->addSpacing(8);
     column->addWidget(m_view, 1);
-    m_empty->say(
-        "hourglass"_L1, tr("Not compared yet"),
-        tr("Compare in the menu beside the main button asks the same list one by one and then all at "
-           "once, and shows here what that saves."));
+    keepTranslated(this, [this] {
+        m_empty->say(
+            "hourglass"_L1, tr("Not compared yet"),
+            tr("Compare in the menu beside the main button asks the same list one by one and then all at "
+               "once, and shows here what that saves."));
+        read();
+    });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     auto *layout = new QVBoxLayout(this);
@@ -204,8 +208,15 @@ QString ComparisonView::explanation(const Comparison &result)
     if (!result.isKnown())
         return tr("First each address waits for the one before it; then all are asked together.");
     const QString longest = Waterfall::secondsText(result.longestSeconds());
+    // Requests that failed were tried again after pauses; no answer took that long.
+    const bool waited =
+        result.limitedSeconds() < 0 && result.longestSeconds() < result.concurrentSeconds() / 2;
     QString text =
-        result.limitedSeconds() < 0
+        waited ? tr("While one site thinks, the others are already asked. No answer took longer than %1: the "
+                    "pauses "
+                    "before failed requests were tried again set the time.")
+                     .arg(longest)
+        : result.limitedSeconds() < 0
             ? tr("While one site thinks, the others are already asked. The longest answer (%1) sets the "
                  "time.")
                   .arg(longest)

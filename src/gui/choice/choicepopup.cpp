@@ -2,6 +2,7 @@
 #include "gui/choice/choicepopup.h"
 
 #include "gui/look/icons.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -73,15 +74,13 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     , m_search(new QLineEdit(this))
     , m_view(new QTreeView(this))
     , m_chosen(new QLabel(this))
-    , m_clear(new QPushButton(tr("Clear"), this))
+    , m_clear(new QPushButton(this))
 {
     const bool longList = isLong(model);
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(name);
     m_filter.setSourceModel(&model);
 
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search in the list"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     m_search->setVisible(longList);
@@ -106,7 +105,13 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
 
     m_chosen->setWordWrap(true);
     m_chosen->setForegroundRole(QPalette::PlaceholderText);
-    auto *done = new QPushButton(tr("Done"), this);
+    auto *done = new QPushButton(this);
+    keepTranslated(this, [this, done] {
+        m_search->setPlaceholderText(tr("Search"));
+        m_search->setAccessibleName(tr("Search in the list"));
+        m_clear->setText(tr("Clear"));
+        done->setText(tr("Done"));
+    });
     done->setDefault(true);
     connect(done, &QPushButton::clicked, this, &QWidget::close);
     connect(m_clear, &QPushButton::clicked, this, [this] { m_model.setChecked({}); });

@@ -3,6 +3,7 @@
 
 #include "gui/widgets/card.h"
 #include "gui/widgets/listrow.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -45,8 +46,8 @@ CompletenessView::CompletenessView(const models::CrawlOverview &overview, QWidge
     column->addWidget(m_sentence);
     column->addWidget(m_hint);
     column->addSpacing(12);
-    m_asked = makeGroup(tr("Asked"), *column);
-    m_leftOut = makeGroup(tr("Left out, because"), *column);
+    m_asked = makeGroup(*column);
+    m_leftOut = makeGroup(*column);
     column->addStretch();
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(24, 20, 24, 20);
@@ -55,15 +56,18 @@ CompletenessView::CompletenessView(const models::CrawlOverview &overview, QWidge
     row->setStretch(0, 1000);
     setWidget(content);
     connect(&overview, &models::CrawlOverview::changed, this, &CompletenessView::refresh);
-    refresh();
+    keepTranslated(this, [this] {
+        m_asked.title->setText(tr("Asked"));
+        m_leftOut.title->setText(tr("Left out, because"));
+        refresh();
+    });
 }
 
-CompletenessView::Group CompletenessView::makeGroup(const QString &title, QVBoxLayout &column)
+CompletenessView::Group CompletenessView::makeGroup(QVBoxLayout &column)
 {
     QWidget *page = column.parentWidget();
     Group group;
     group.title = label(1.0, QFont::DemiBold, QPalette::WindowText, page);
-    group.title->setText(title);
     group.card = new Card(page);
     group.rows = new QVBoxLayout(group.card);
     group.rows->setContentsMargins(1, 1, 1, 1);

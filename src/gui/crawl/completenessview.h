@@ -32,7 +32,7 @@ private:
         QVBoxLayout *rows = nullptr;
     };
 
-    Group makeGroup(const QString &title, QVBoxLayout &column);
+    Group makeGroup(QVBoxLayout &column);
     void fill(const Group &group, bool reasons);
     void refresh();
 

@@ -2,13 +2,13 @@
 #include "gui/crawl/crawlform.h"
 
 #include "gui/look/palette.h"
-#include "gui/look/style.h"
 #include "gui/run/runcontrols.h"
 #include "gui/widgets/choose.h"
+#include "gui/widgets/fieldgrid.h"
+#include "gui/widgets/flowlayout.h"
 #include "ui_crawlform.h"
 
 #include <QDir>
-#include <QPainter>
 
 namespace linnet::gui {
 
@@ -26,7 +26,7 @@ QString depthText(int clicks)
 } // namespace
 
 CrawlForm::CrawlForm(const CrawlPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : FormOf(parent)
     , m_presenter(presenter)
     , m_ui(std::make_unique<Ui::CrawlForm>())
     , m_reading([this](CrawlPresenter::List list) {
@@ -35,12 +35,15 @@ CrawlForm::CrawlForm(const CrawlPresenter &presenter, QWidget *parent)
     })
 {
     m_ui->setupUi(this);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    FlowLayout::insteadOf(m_ui->firstRow);
+    FlowLayout::insteadOf(m_ui->lastRow);
+    FieldGrid::insteadOf(m_ui->moreLayout, 3);
+    m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, problemsLabel());
+    setUp(*m_ui->addressEdit, *m_ui->runControls, m_ui->paceBox, m_ui->proxyPicker);
+    setMore(*m_ui->moreButton, *m_ui->morePanel);
     m_ui->maxPagesSpin->setGroupSeparatorShown(true);
-    m_ui->morePanel->hide();
-    m_ui->problemsLabel->hide();
-    m_ui->firstRow->setAlignment(Qt::AlignTop);
+    m_ui->tryResult->setForegroundRole(QPalette::WindowText);
+    m_ui->secretsLabel->setForegroundRole(QPalette::PlaceholderText);
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     m_rest.setSingleShot(true);
@@ -55,56 +58,50 @@ CrawlForm::~CrawlForm() = default;
 
 void CrawlForm::fillLists()
 {
-    m_ui->modeBox->addItem(tr("the whole site"), true);
-    m_ui->modeBox->addItem(tr("only their links"), false);
+    refill(m_ui->modeBox, {{tr("the whole site"), true}, {tr("only their links"), false}});
     m_ui->modeBox->setItemData(0, tr("Follows links from page to page, until all of the site is read"),
                                Qt::ToolTipRole);
     m_ui->modeBox->setItemData(1, tr("Reads just the addresses given, and asks where their links lead"),
                                Qt::ToolTipRole);
-    m_ui->scopeBox->addItem(tr("this host"), int(Scope::Host));
-    m_ui->scopeBox->addItem(tr("the whole domain"), int(Scope::Domain));
-    m_ui->scopeBox->addItem(tr("this folder"), int(Scope::Prefix));
-    m_ui->scopeBox->addItem(tr("any site"), int(Scope::Any));
+    refill(m_ui->scopeBox, {{tr("this host"), int(Scope::Host)},
+                            {tr("the whole domain"), int(Scope::Domain)},
+                            {tr("this folder"), int(Scope::Prefix)},
+                            {tr("any site"), int(Scope::Any)}});
+    QList<std::pair<QString, QVariant>> depths;
     for (const int clicks : {0, 1, 2, 3, 5, 10})
-        m_ui->depthBox->addItem(depthText(clicks), clicks);
-    m_ui->robotsBox->addItem(tr("obey robots.txt"), false);
-    m_ui->robotsBox->addItem(tr("the site is mine: ignore robots.txt"), true);
+        depths.append({depthText(clicks), clicks});
+    refill(m_ui->depthBox, depths, depthText(m_ui->depthBox->currentData().toInt()));
+    refill(m_ui->robotsBox,
+           {{tr("obey robots.txt"), false}, {tr("the site is mine: ignore robots.txt"), true}});
 }
 
 void CrawlForm::connectFields()
 {
-    const auto soon = [this] {
-        if (m_filling)
-            return;
-        Q_EMIT changed();
-        m_rest.start();
-    };
-    for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit})
-        connect(edit, &LongTextEdit::touched, this, soon);
-    connect(m_ui->addressEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
-    connect(m_ui->headersEdit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
+    for (LinesEdit *edit : {m_ui->addressEdit, m_ui->headersEdit}) {
+        connect(edit, &LongTextEdit::touched, this, &CrawlForm::touchSoon);
+        connect(edit, &LinesEdit::returnPressed, this, &CrawlForm::startRequested);
+    }
     connect(m_ui->addressEdit, &LinesEdit::dropFailed, this, [this](const QString &path) {
-        sayProblems({tr("The file %1 cannot be read, or it is too large for a list of addresses.")
-                         .arg(QDir::toNativeSeparators(path))});
+        RunForm::sayProblems(
+            {{nullptr, tr("The file %1 cannot be read, or it is too large for a list of addresses.")
+                           .arg(QDir::toNativeSeparators(path))}},
+            false);
     });
     for (QLineEdit *edit : {m_ui->includeEdit, m_ui->excludeEdit, m_ui->userEdit, m_ui->passwordEdit,
                             m_ui->cookiesEdit, m_ui->userAgentEdit}) {
-        connect(edit, &QLineEdit::textChanged, this, soon);
+        connect(edit, &QLineEdit::textChanged, this, &CrawlForm::touchSoon);
         connect(edit, &QLineEdit::returnPressed, this, &CrawlForm::startRequested);
     }
     connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &CrawlForm::showTrial);
     for (QComboBox *box : std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
                                                              m_ui->robotsBox, m_ui->paceBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        connect(box, &QComboBox::currentIndexChanged, this, &CrawlForm::touched);
+        connect(box, &QComboBox::currentIndexChanged, this, &CrawlForm::touch);
     }
     for (QSpinBox *spin : {m_ui->maxPagesSpin, m_ui->timeoutSpin})
-        connect(spin, &QSpinBox::valueChanged, this, &CrawlForm::touched);
+        connect(spin, &QSpinBox::valueChanged, this, &CrawlForm::touch);
     for (QCheckBox *check : {m_ui->sitemapCheck, m_ui->externalCheck})
-        connect(check, &QCheckBox::toggled, this, &CrawlForm::touched);
-    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, &CrawlForm::touched);
-    connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
-    connect(m_ui->paceBox, &PaceBox::chosen, this, &CrawlForm::paceChanged);
+        connect(check, &QCheckBox::toggled, this, &CrawlForm::touch);
 }
 
 void CrawlForm::readList()
@@ -114,11 +111,19 @@ void CrawlForm::readList()
     });
 }
 
-void CrawlForm::touched()
+void CrawlForm::touchSoon()
 {
-    if (m_filling)
+    if (isFilling())
         return;
-    Q_EMIT changed();
+    Q_EMIT touched();
+    m_rest.start();
+}
+
+void CrawlForm::touch()
+{
+    if (isFilling())
+        return;
+    Q_EMIT touched();
     tell();
 }
 
@@ -128,7 +133,23 @@ void CrawlForm::tell()
     if (m_rest.isActive() || m_reading.isBusy())
         return;
     showDependents();
-    Q_EMIT listRead();
+    if (saysProblems())
+        sayProblems(m_presenter.problems(values()), false);
+    Q_EMIT told();
+}
+
+void CrawlForm::retranslate()
+{
+    fill([this] {
+        m_ui->retranslateUi(this);
+        fillLists();
+    });
+    tell();
+}
+
+QString CrawlForm::summary() const
+{
+    return m_presenter.summary(values());
 }
 
 CrawlValues CrawlForm::values() const
@@ -157,28 +178,28 @@ CrawlValues CrawlForm::values() const
 
 void CrawlForm::setValues(const CrawlValues &values)
 {
-    m_filling = true;
-    m_ui->addressEdit->setText(values.addresses);
-    choose(m_ui->modeBox, values.wholeSite);
-    choose(m_ui->depthBox, values.depth, depthText(values.depth));
-    m_ui->maxPagesSpin->setValue(values.maxPages);
-    choose(m_ui->scopeBox, int(values.scope));
-    m_ui->includeEdit->setText(values.include);
-    m_ui->excludeEdit->setText(values.exclude);
-    choose(m_ui->robotsBox, values.ignoreRobots);
-    m_ui->sitemapCheck->setChecked(values.sitemap);
-    m_ui->externalCheck->setChecked(values.external);
-    m_ui->paceBox->setDelay(values.delay);
-    m_ui->userAgentEdit->setText(values.userAgent);
-    m_ui->timeoutSpin->setValue(values.timeout);
-    m_ui->proxyPicker->setUse(values.proxy);
-    m_ui->userEdit->setText(values.user);
-    m_ui->passwordEdit->setText(values.password);
-    m_ui->cookiesEdit->setText(values.cookies);
-    m_ui->headersEdit->setText(values.headers);
-    m_filling = false;
+    fill([&] {
+        m_ui->addressEdit->setText(values.addresses);
+        choose(m_ui->modeBox, values.wholeSite);
+        choose(m_ui->depthBox, values.depth, depthText(values.depth));
+        m_ui->maxPagesSpin->setValue(values.maxPages);
+        choose(m_ui->scopeBox, int(values.scope));
+        m_ui->includeEdit->setText(values.include);
+        m_ui->excludeEdit->setText(values.exclude);
+        choose(m_ui->robotsBox, values.ignoreRobots);
+        m_ui->sitemapCheck->setChecked(values.sitemap);
+        m_ui->externalCheck->setChecked(values.external);
+        m_ui->paceBox->setDelay(values.delay);
+        m_ui->userAgentEdit->setText(values.userAgent);
+        m_ui->timeoutSpin->setValue(values.timeout);
+        m_ui->proxyPicker->setUse(values.proxy);
+        m_ui->userEdit->setText(values.user);
+        m_ui->passwordEdit->setText(values.password);
+        m_ui->cookiesEdit->setText(values.cookies);
+        m_ui->headersEdit->setText(values.headers);
+    });
     m_rest.stop();
-    showProblems({});
+    sayProblems({}, false);
     readList();
 }
 
@@ -197,7 +218,6 @@ void CrawlForm::showDependents()
     else
         m_ui->secretsLabel->setText(
             tr("Login, cookies and headers are sent to %1 only and kept in the keychain.").arg(host));
-    m_ui->secretsLabel->setForegroundRole(QPalette::PlaceholderText);
     showTrial();
 }
 
@@ -235,62 +255,25 @@ QWidget *CrawlForm::widgetOf(CrawlField field) const
     return nullptr;
 }
 
-void CrawlForm::sayProblems(const QStringList &lines)
+void CrawlForm::sayProblems(const QList<CrawlProblem> &problems, bool takeFocus)
 {
-    QPalette red = palette();
-    red.setColor(QPalette::WindowText, Palette::of(red).bad);
-    m_ui->problemsLabel->setPalette(red);
-    m_ui->problemsLabel->setText(lines.join(u'\n'));
-    m_ui->problemsLabel->setVisible(!lines.isEmpty());
+    QList<Problem> said;
+    for (const CrawlProblem &problem : problems)
+        said.append({widgetOf(problem.field), problem.text});
+    RunForm::sayProblems(said, takeFocus);
 }
 
 void CrawlForm::showProblems(const QList<CrawlProblem> &problems)
 {
-    QStringList lines;
-    QList<QWidget *> wrong;
-    for (const CrawlProblem &problem : problems) {
-        lines << problem.text;
-        wrong << widgetOf(problem.field);
-    }
-    for (int field = 0; field <= int(CrawlField::Headers); ++field)
-        setInvalid(widgetOf(CrawlField(field)), wrong.contains(widgetOf(CrawlField(field))));
-    sayProblems(lines);
-    if (wrong.isEmpty())
-        return;
-    if (m_ui->morePanel->isAncestorOf(wrong.first()))
-        m_ui->moreButton->setChecked(true);
-    wrong.first()->setFocus(Qt::OtherFocusReason);
+    sayProblems(problems, true);
 }
 
-void CrawlForm::setLocked(bool locked)
+void CrawlForm::lock(bool locked)
 {
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_ui->addressEdit, m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
                                           m_ui->morePanel, m_ui->robotsBox, m_ui->proxyPicker})
         widget->setEnabled(!locked);
-}
-
-void CrawlForm::focusText()
-{
-    m_ui->addressEdit->setFocus(Qt::OtherFocusReason);
-    m_ui->addressEdit->selectAll();
-}
-
-void CrawlForm::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(QPen(Palette::of(palette()).line, 1));
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
-
-ProxyPicker &CrawlForm::proxyPicker() const
-{
-    return *m_ui->proxyPicker;
-}
-
-RunControls &CrawlForm::controls() const
-{
-    return *m_ui->runControls;
 }
 
 } // namespace linnet::gui

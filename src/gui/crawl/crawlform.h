@@ -2,10 +2,10 @@
 #pragma once
 
 #include "gui/crawl/crawlpresenter.h"
+#include "gui/run/runform.h"
 #include "models/backgroundtask.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -15,12 +15,9 @@ class CrawlForm;
 
 namespace linnet::gui {
 
-class ProxyPicker;
-class RunControls;
-
 /// The fields of a crawl: addresses and what belongs to the site in the first line, limits, patterns and
 /// logins behind "More".
-class CrawlForm : public QWidget
+class CrawlForm : public FormOf<CrawlValues>
 {
     Q_OBJECT
 
@@ -29,42 +26,32 @@ public:
     explicit CrawlForm(const CrawlPresenter &presenter, QWidget *parent = nullptr);
     ~CrawlForm() override;
 
-    CrawlValues values() const;
-    void setValues(const CrawlValues &values);
-    /// Names what is wrong under the first line and marks the fields; the first of them gets the focus.
+    CrawlValues values() const override;
+    void setValues(const CrawlValues &values) override;
+    QString summary() const override;
+    /// Names what is wrong until it is put right and marks the fields; the first of them gets the focus.
     void showProblems(const QList<CrawlProblem> &problems);
-    /// While a run is shown its values cannot be changed, but for the pace.
-    void setLocked(bool locked);
-    void focusText();
-    RunControls &controls() const;
-    ProxyPicker &proxyPicker() const;
-
-Q_SIGNALS:
-    void changed(); ///< by the user
-    /// What was put into the form is read, and what it says of itself is new.
-    void listRead();
-    void startRequested(); ///< Return in a field
-    void paceChanged(std::chrono::milliseconds delay);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void lock(bool locked) override;
+    void retranslate() override;
+    void touch() override;
 
 private:
     void fillLists();
     void connectFields();
+    void touchSoon();
     void readList();
-    void touched();
     void tell();
     void showDependents();
     void showTrial();
-    void sayProblems(const QStringList &lines);
+    void sayProblems(const QList<CrawlProblem> &problems, bool takeFocus);
     QWidget *widgetOf(CrawlField field) const;
 
     const CrawlPresenter &m_presenter;
     std::unique_ptr<Ui::CrawlForm> m_ui;
     QTimer m_rest; ///< after a key: a pasted list may be long
     models::BackgroundTask<CrawlPresenter::List> m_reading;
-    bool m_filling = false;
 };
 
 } // namespace linnet::gui

@@ -7,11 +7,11 @@
 #include "gui/crawl/crawltask.h"
 #include "gui/crawl/linklist.h"
 #include "gui/crawl/viewlist.h"
-#include "gui/run/runcontrols.h"
 #include "gui/table/cellmenu.h"
 #include "gui/table/detailpane.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
+#include "gui/widgets/retranslate.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSettings>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ table::Filter withAddress(const QString &url)
 } // namespace
 
 CrawlPage::CrawlPage(const Services &services, QWidget *parent)
-    : RunPage(services, CrawlTask::words(), CrawlTask::tables(), parent)
+    : RunPage(services, {&CrawlTask::words, &CrawlTask::tables}, parent)
     , m_form(new CrawlForm(m_presenter, this))
     , m_overview(services.session, models::crawlViews())
     , m_viewModel(m_overview)
@@ -92,7 +93,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     m_inLinks->hide();
     m_outLinks->hide();
     results().setSide(m_views);
-    results().addTab(m_completeness, tr("Is it complete?"));
+    results().addTab(m_completeness, {});
     connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
     connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
@@ -119,26 +120,21 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         showNeighbours({});
     });
     connect(&services.access, &session::Access::changed, this, &CrawlPage::takeSecrets);
-    connect(m_form, &CrawlForm::startRequested, this, &CrawlPage::start);
-    connect(m_form, &CrawlForm::changed, this, [this] {
-        m_stored.forget();
-        formTouched();
+    connect(m_form, &RunForm::touched, this, [this] { m_stored.forget(); });
+    connect(this, &RunPage::emptied, this, [this] {
+        m_overview.setRun(0);
+        m_page = 0;
+        showNeighbours({});
     });
-    connect(m_form, &CrawlForm::listRead, this, &CrawlPage::showForm);
-    connect(m_form, &CrawlForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
-        if (isUnderWay())
-            this->services().session.network().setPace(run(), values().proxy.pace(delay));
+    setForm(m_form, *this);
+    keepTranslated(this, [this] {
+        results().setTitle(m_completeness, tr("Is it complete?"));
+        m_overview.setTexts(models::crawlViews());
+        showCurrentView();
     });
-    usePicker(m_form->proxyPicker());
-    setForm(m_form, m_form->controls());
 }
 
-// Tables that are being taken apart still report; half a page must not listen.
-CrawlPage::~CrawlPage()
-{
-    results().clear();
-    results().disconnect(this);
-}
+CrawlPage::~CrawlPage() = default;
 
 void CrawlPage::takeBack(ResultsPane *pane)
 {
@@ -162,25 +158,12 @@ void CrawlPage::setValues(const CrawlValues &values)
     m_form->setValues(values);
 }
 
-QVariant CrawlPage::formState() const
-{
-    return QVariant::fromValue(values());
-}
-
-void CrawlPage::setFormState(const QVariant &state)
-{
-    setValues(state.value<CrawlValues>());
-}
-
-void CrawlPage::emptyForm()
+QVariant CrawlPage::freshForm() const
 {
     CrawlValues values;
     values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
     values.userAgent = setting::UserAgent.read(services().settings);
-    setValues(values);
-    m_overview.setRun(0);
-    m_page = 0;
-    showNeighbours({});
+    return QVariant::fromValue(values);
 }
 
 void CrawlPage::readRun(const store::RunInfo &run)
@@ -200,39 +183,24 @@ void CrawlPage::readRun(const store::RunInfo &run)
         services().access.load(session::Access::CrawlPrefix + host);
 }
 
-void CrawlPage::setFormLocked(bool locked)
+void CrawlPage::startRun()
 {
-    m_form->setLocked(locked);
+    const CrawlValues now = values();
+    prepare(
+        &CrawlPresenter::prepare,
+        [this, now](CrawlPresenter::Prepared prepared) { begin(std::move(prepared), now); }, now,
+        m_presenter.list());
 }
 
-QString CrawlPage::summary() const
+void CrawlPage::begin(CrawlPresenter::Prepared prepared, const CrawlValues &values)
 {
-    return m_presenter.summary(values());
-}
-
-void CrawlPage::focusForm()
-{
-    m_form->focusText();
-}
-
-void CrawlPage::start()
-{
-    if (isUnderWay())
+    m_presenter.keep(std::move(prepared.list));
+    m_form->showProblems(prepared.problems);
+    if (!prepared.problems.isEmpty())
         return;
-    prepare([this, presenter = m_presenter, now = values()]() -> std::function<void()> {
-        const QList<CrawlProblem> problems = presenter.problems(now);
-        const links::CrawlSpec spec = presenter.spec(now);
-        return [this, now, problems, list = presenter.list(), sitemap = spec.sitemap,
-                params = session::RunParams::of(spec, CrawlPresenter::requests(now))]() mutable {
-            m_presenter.keep(list);
-            m_form->showProblems(problems);
-            if (!problems.isEmpty())
-                return;
-            m_hasSitemap = sitemap;
-            keepSecrets(now);
-            begin(std::move(params));
-        };
-    });
+    m_hasSitemap = prepared.hasSitemap;
+    keepSecrets(values);
+    RunPage::begin(std::move(prepared.params));
 }
 
 // What was given for an earlier crawl of the host is not sent again unless the form has it.
@@ -254,32 +222,24 @@ void CrawlPage::takeSecrets(const QString &key)
         setValues(CrawlPresenter::withSecrets(now, services().access.token(key)));
 }
 
-RunPage::Hint CrawlPage::hint()
+RunHint CrawlPage::hint()
 {
     const CrawlValues now = values();
-    if (m_presenter.lacksScheme(now))
-        return {true, m_presenter.leftOut(now), tr("Put https:// before it"), [this] {
-                    CrawlValues repaired = values();
-                    repaired.addresses = CrawlPresenter::withHttps(repaired.addresses);
-                    setValues(repaired);
-                }};
     if (const QString leftOut = m_presenter.leftOut(now); !leftOut.isEmpty())
-        return {true, leftOut, {}, {}};
+        return {true, leftOut};
     if (CrawlPresenter::hasSecrets(now) && lacksOwnProxy(now.proxy))
         return ownProxyHint();
     if (now.ignoreRobots)
         return {true,
                 tr("The rules of robots.txt will be ignored. Do this only to a site that is yours; it is "
                    "recorded "
-                   "with the run."),
-                {},
-                {}};
+                   "with the run.")};
     if (run() == 0 && now.addresses.trimmed().isEmpty())
         return {
             false,
             tr("No site at hand? There is a small one on this computer, with every defect that Linnet finds; "
                "nothing goes to the internet."),
-            tr("Take the practice site"), [this] { usePracticeSite(); }};
+            {tr("Take the practice site"), [this] { usePracticeSite(); }}};
     return {};
 }
 
@@ -298,8 +258,12 @@ void CrawlPage::usePracticeSite()
 void CrawlPage::setUpPane(ResultsPane *pane)
 {
     const table::Schema &schema = pane->schema();
-    if (&schema == &table::pageSchema())
+    if (&schema == &table::pageSchema()) {
+        // What was only found, often on other sites, would stand before what was read.
+        if (pane->filter().filter().isEmpty())
+            pane->filter().setFilter(m_overview.views()[viewOf("asked"_L1)].filter);
         setUpPages(*pane);
+    }
     connect(&pane->filter(), &models::FilterState::changed, this, &CrawlPage::showCurrentView);
     connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
         if (const table::Cells *cells = pane->model().cells(row))
@@ -314,14 +278,20 @@ void CrawlPage::setUpPane(ResultsPane *pane)
 void CrawlPage::setUpPages(ResultsPane &pane)
 {
     QTabWidget *tabs = pane.details()->tabs();
-    const auto add = [this, tabs](LinkList *list, int place, const QString &title, const QString &counted) {
-        tabs->insertTab(place, list, title);
-        connect(list, &LinkList::counted, tabs, [tabs, list, title, counted](qint64 links) {
-            tabs->setTabText(tabs->indexOf(list), links < 0 ? title : counted.arg(QLocale().toString(links)));
-        });
+    const auto add = [tabs](LinkList *list, int place, auto titleOf) {
+        tabs->insertTab(place, list, titleOf(list->model().total()));
+        const auto say = [tabs, list, titleOf] {
+            tabs->setTabText(tabs->indexOf(list), titleOf(list->model().total()));
+        };
+        connect(list, &LinkList::counted, tabs, say);
+        onLanguageChange(tabs, say);
     };
-    add(m_inLinks, 0, tr("Links in"), tr("Links in: %1"));
-    add(m_outLinks, 1, tr("Links out"), tr("Links out: %1"));
+    add(m_inLinks, 0, [](qint64 links) {
+        return links < 0 ? tr("Links in") : tr("Links in: %1").arg(QLocale().toString(links));
+    });
+    add(m_outLinks, 1, [](qint64 links) {
+        return links < 0 ? tr("Links out") : tr("Links out: %1").arg(QLocale().toString(links));
+    });
     tabs->setCurrentIndex(0);
     connect(pane.details(), &DetailPane::rowShown, this, [this, &pane](const table::Cells &cells) {
         if (pane.table()->hasFocus() || m_page == 0) // not when the table only takes its first row
@@ -425,9 +395,14 @@ void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
 
 void CrawlPage::showCounts()
 {
-    results().setCount(table::pageSchema(), m_overview.pages());
+    results().setCount(table::pageSchema(), m_overview.count(viewOf("asked"_L1)));
     results().setCount(table::linkSchema(), m_overview.links());
     tellPassing();
+}
+
+qsizetype CrawlPage::viewOf(QLatin1StringView id) const
+{
+    return std::ranges::find(m_overview.views(), id, &models::ReadyView::id) - m_overview.views().begin();
 }
 
 /// The view whose filter the table in front has, however it came there; -1 = none.

@@ -16,7 +16,7 @@ class ViewList;
 
 /// The page of a crawl: the tables of pages and links with ready views beside them, the links in and out of
 /// the chosen page below, and what became of every address.
-class CrawlPage : public RunPage
+class CrawlPage : public RunPage, private RunDecisions
 {
     Q_OBJECT
 
@@ -28,25 +28,18 @@ public:
     void setValues(const CrawlValues &values);
     const models::CrawlOverview &overview() const { return m_overview; }
 
-    void focusForm() override;
-    void start() override;
-    QString summary() const override;
-
     void chooseView(int view);
     /// Makes the page with this address the chosen one, in the table of pages.
     void showPageOf(const QString &url);
     void showLinks(const table::Filter &filter);
 
-protected:
-    QVariant formState() const override;
-    void setFormState(const QVariant &state) override;
-    void emptyForm() override;
-    void readRun(const store::RunInfo &run) override;
-    void setFormLocked(bool locked) override;
-    Reading reading() const override { return Reading::Units; }
-    Hint hint() override;
-
 private:
+    QVariant freshForm() const override;
+    void readRun(const store::RunInfo &run) override;
+    void startRun() override;
+    RunHint hint() override;
+
+    void begin(CrawlPresenter::Prepared prepared, const CrawlValues &values);
     void setUpPane(ResultsPane *pane);
     void setUpPages(ResultsPane &pane);
     void takeBack(ResultsPane *pane);
@@ -55,6 +48,7 @@ private:
     void addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells);
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
+    qsizetype viewOf(QLatin1StringView id) const;
     int currentView() const;
     void tellPassing();
     void showCurrentView();

@@ -104,7 +104,7 @@ const AddressInput &CrawlPresenter::read(const QString &addresses) const
 
 CrawlPresenter::List CrawlPresenter::readList(const QString &text)
 {
-    return {text, AddressInput::fromText(text)};
+    return {text, AddressInput::fromText(text, AddressInput::NoScheme::TakeAsWeb)};
 }
 
 CrawlPresenter::List CrawlPresenter::readList(const QString &text, const List &known)
@@ -163,8 +163,7 @@ QString CrawlPresenter::leftOut(const CrawlValues &values) const
     if (input.refused.isEmpty())
         return {};
     const AddressInput::Refused &first = input.refused.first();
-    const QString why = first.error.reason == Reason::NoScheme ? tr("it has no https:// before it")
-                                                               : ErrorText::sentence(first.error);
+    const QString why = ErrorText::sentence(first.error);
     const int count = int(input.refused.size());
     if (count == 1)
         return tr("Line %1, “%2”, is left out: %3").arg(first.line).arg(shortened(first.text), why);
@@ -173,21 +172,17 @@ QString CrawlPresenter::leftOut(const CrawlValues &values) const
         .arg(shortened(first.text), why);
 }
 
-bool CrawlPresenter::lacksScheme(const CrawlValues &values) const
+CrawlPresenter::Prepared CrawlPresenter::prepare(const CrawlValues &values, const List &known)
 {
-    return std::ranges::any_of(read(values.addresses).refused, [](const AddressInput::Refused &line) {
-        return line.error.reason == Reason::NoScheme;
-    });
-}
-
-QString CrawlPresenter::withHttps(const QString &addresses)
-{
-    QStringList lines = addresses.split(u'\n');
-    for (const AddressInput::Refused &refused : AddressInput::fromText(addresses).refused) {
-        if (refused.error.reason == Reason::NoScheme && refused.line <= lines.size())
-            lines[refused.line - 1] = refused.error.detail;
-    }
-    return lines.join(u'\n');
+    CrawlPresenter presenter;
+    presenter.keep(readList(values.addresses, known));
+    Prepared result{presenter.list(), presenter.problems(values), {}, false};
+    if (!result.problems.isEmpty())
+        return result;
+    const CrawlSpec spec = presenter.spec(values);
+    result.hasSitemap = spec.sitemap;
+    result.params = session::RunParams::of(spec, requests(values));
+    return result;
 }
 
 CrawlSpec CrawlPresenter::spec(const CrawlValues &values) const
@@ -233,7 +228,7 @@ QString CrawlPresenter::secretHost(const CrawlValues &values) const
 QString CrawlPresenter::secretHostKey(const CrawlValues &values) const
 {
     const AddressInput &input = read(values.addresses);
-    return input.addresses.isEmpty() ? QString() : net::hostKey(QUrl(input.addresses.first().url));
+    return input.addresses.isEmpty() ? QString() : net::HostKey(QUrl(input.addresses.first().url)).toString();
 }
 
 QByteArray CrawlPresenter::secrets(const CrawlValues &values)
@@ -318,7 +313,7 @@ CrawlPresenter::Trial CrawlPresenter::tryOn(const CrawlValues &values, const QSt
 {
     if (address.trimmed().isEmpty())
         return {};
-    const Result<QString> url = AddressInput::address(address, AddressInput::NoScheme::TakeAsHttps);
+    const Result<QString> url = AddressInput::address(address, AddressInput::NoScheme::TakeAsWeb);
     if (!url)
         return {false, false, ErrorText::sentence(url.error())};
     const auto patterns = UrlPatterns::compile(words(values.include), words(values.exclude));

@@ -5,6 +5,7 @@
 #include "jobs/addressinput.h"
 #include "jobs/requestspec.h"
 #include "links/crawl/crawlspec.h"
+#include "session/runparams.h"
 
 #include <QCoreApplication>
 
@@ -42,10 +43,6 @@ public:
     QList<CrawlProblem> problems(const CrawlValues &values) const;
     /// Lines that will be left out, and why; empty when there are none.
     QString leftOut(const CrawlValues &values) const;
-    /// True when addresses lack only "https://".
-    bool lacksScheme(const CrawlValues &values) const;
-    /// The same lines with https:// where nothing stood.
-    static QString withHttps(const QString &addresses);
 
     links::CrawlSpec spec(const CrawlValues &values) const;
     static jobs::RequestSpec requests(const CrawlValues &values);
@@ -87,6 +84,17 @@ public:
     void keep(List list) const { m_list = std::move(list); }
     const List &list() const { return m_list; } ///< what was read last
     static List readList(const QString &text, const List &known);
+
+    /// All that a start needs to know, read out of a form with perhaps a long list; any thread.
+    struct Prepared
+    {
+        List list;
+        QList<CrawlProblem> problems;
+        session::RunParams params; ///< without problems
+        bool hasSitemap = false;
+    };
+    /// known: what list() has.
+    static Prepared prepare(const CrawlValues &values, const List &known);
 
 private:
     const jobs::AddressInput &read(const QString &addresses) const;

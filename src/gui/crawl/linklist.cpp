@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/widgets/openaddress.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,8 +26,6 @@ LinkList::LinkList(Direction direction, QWidget *parent)
     , m_view(new QTableView(this))
     , m_all(new QPushButton(this))
 {
-    m_view->setAccessibleName(direction == Direction::In ? tr("Links that lead to the page")
-                                                         : tr("Links that the page has"));
     m_view->setModel(&m_model);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setShowGrid(false);
@@ -56,7 +55,13 @@ LinkList::LinkList(Direction direction, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this, &LinkList::showMenu);
     connect(m_all, &QPushButton::clicked, this,
             [this] { Q_EMIT allChosen(LinkListModel::filter(m_direction, m_url)); });
-    showCount();
+    keepTranslated(this, [this] {
+        m_view->setAccessibleName(m_direction == Direction::In ? tr("Links that lead to the page")
+                                                               : tr("Links that the page has"));
+        m_view->horizontalHeader()->viewport()->update(); // the model translates what it is asked for
+        m_view->viewport()->update();
+        showCount();
+    });
 }
 
 void LinkList::setPage(const QString &projectPath, store::RunId run, const QString &url)

@@ -2,7 +2,9 @@
 #include "gui/crawl/viewlist.h"
 
 #include "gui/look/palette.h"
+#include "gui/widgets/retranslate.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -60,24 +62,39 @@ public:
     }
 };
 
+/// The focus and the arrow keys move from line to line; what is chosen stays.
+class Findings : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override
+    {
+        const bool isMouse = event && (event->type() == QEvent::MouseButtonPress ||
+                                       event->type() == QEvent::MouseButtonRelease);
+        return isMouse ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+    }
+};
+
 } // namespace
 
 ViewList::ViewList(ViewListModel &model, QWidget *parent)
     : QFrame(parent)
-    , m_view(new QListView(this))
+    , m_view(new Findings(this))
 {
     setFrameShape(QFrame::NoFrame);
     setFixedWidth(212);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *title = new QLabel(tr("Findings"), this);
+    auto *title = new QLabel(this);
     QFont font = title->font();
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     title->setContentsMargins(Margin, 0, Margin, 0);
     m_view->setModel(&model);
     m_view->setItemDelegate(new ViewDelegate(m_view));
-    m_view->setAccessibleName(tr("Findings"));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -88,24 +105,22 @@ ViewList::ViewList(ViewListModel &model, QWidget *parent)
     layout->addWidget(title);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                if (index.isValid() && !m_quiet)
-                    Q_EMIT chosen(index.row());
-            });
-    // Chosen again after the filter was changed by hand.
-    connect(m_view, &QListView::clicked, this,
-            [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); });
+    const auto choose = [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); };
+    connect(m_view, &QListView::clicked, this, choose);
+    connect(m_view, &QListView::activated, this, choose);
+    keepTranslated(this, [this, title] {
+        title->setText(tr("Findings"));
+        m_view->setAccessibleName(title->text());
+    });
 }
 
 void ViewList::setCurrent(int view)
 {
-    m_quiet = true;
+    QItemSelectionModel *selection = m_view->selectionModel();
     if (view < 0)
-        m_view->selectionModel()->clear();
+        selection->clearSelection();
     else
-        m_view->setCurrentIndex(m_view->model()->index(view, 0));
-    m_quiet = false;
+        selection->setCurrentIndex(m_view->model()->index(view, 0), QItemSelectionModel::ClearAndSelect);
 }
 
 void ViewList::paintEvent(QPaintEvent *event)

@@ -9,7 +9,8 @@ class QListView;
 
 namespace linnet::gui {
 
-/// The ready views of a crawl beside its tables, with how many rows each has.
+/// The ready views of a crawl beside its tables, with how many rows each has. A click chooses one, or Enter
+/// after the arrow keys; the keyboard passes through without choosing.
 class ViewList : public QFrame
 {
     Q_OBJECT
@@ -29,7 +30,6 @@ protected:
 
 private:
     QListView *m_view;
-    bool m_quiet = false;
 };
 
 } // namespace linnet::gui

@@ -69,8 +69,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // The list that a box shows stands in a frame of its own, whose parent is the box.
     auto *list = qobject_cast<QListView *>(widget);
-    if (list && list->parentWidget() && list->parentWidget()->inherits("QComboBoxPrivateContainer"))
+    if (list && list->parentWidget() && qobject_cast<QComboBox *>(list->parentWidget()->parentWidget()))
         list->setItemDelegate(new ChoiceDelegate(list));
 }
 
@@ -323,6 +324,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButton:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange))
+            paint::buttonRing(painter, option, widget);
+        return;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy = *button;

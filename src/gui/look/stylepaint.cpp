@@ -94,6 +94,19 @@ void focusRing(QPainter *painter, const QStyleOption *option)
     painter->restore();
 }
 
+void buttonRing(QPainter *painter, const QStyleOption *option, const QWidget *widget)
+{
+    const Palette &colors = paletteOf(option);
+    const bool primary = widget && widget->property(PrimaryProperty).toBool();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(primary ? colors.onAccent : colors.accent, 2));
+    const qreal inset = primary ? 3 : 1;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), Radius - 1, Radius - 1);
+    painter->restore();
+}
+
 void checkBox(QPainter *painter, const QStyleOption *option)
 {
     const Palette &colors = paletteOf(option);

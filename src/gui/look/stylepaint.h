@@ -18,6 +18,8 @@ void button(QPainter *painter, const QStyleOption *option, const QWidget *widget
 void toolButton(QPainter *painter, const QStyleOption *option);
 void field(QPainter *painter, const QStyleOption *option, const QWidget *widget, bool fill);
 void focusRing(QPainter *painter, const QStyleOption *option);
+/// Of a button, whatever it is filled with: a ring of the text's colour inside the edge.
+void buttonRing(QPainter *painter, const QStyleOption *option, const QWidget *widget);
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
 /// Points to where `direction` says; in the option's text colour.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/proxies/proxyedits.h"
+#include "gui/proxies/proxylistactions.h"
 #include "gui/services.h"
 #include "models/proxies/proxytablemodel.h"
 
@@ -17,10 +17,8 @@ class QToolButton;
 
 namespace linnet::gui {
 
-class Banner;
 class ElidedLabel;
 class EmptyState;
-class ProxyImportDialog;
 class ProxyMenu;
 
 /// A list of proxies that is kept: what is known of each, what the next request would do, and what can be
@@ -34,22 +32,11 @@ public:
 
     /// "" = a new list, which is kept once something is added.
     void showList(const QString &listId);
-    const QString &list() const { return m_id; }
-    /// Shows what a file holds and takes it when the user says so.
-    void openFile(const QString &path);
-    void typeProxies();
-    void readAddress(const QUrl &url);
-    /// Of all rows or the chosen ones; keys as KeptProxy has them.
+    const QString &list() const { return m_actions->list(); }
+    ProxyListActions &actions() const { return *m_actions; }
+    /// Keys of the chosen rows, as KeptProxy has them.
     QSet<QString> chosen() const;
-    void setEnabled(const QSet<QString> &keys, bool enabled);
-    using QWidget::setEnabled;
-    void setMine(const QSet<QString> &keys, bool mine);
-    void removeProxies(const QSet<QString> &keys);
-    Result<void> exportTo(const QString &path, bool withLogins) const;
-    void undo() { m_edits.undo(); }
     void chooseFailed(); ///< selects those that did not work when they were tested last
-    QTableView *table() const { return m_table; }
-    QString forecast() const;
 
 Q_SIGNALS:
     void shown(const QString &listId); ///< another list, or the first thing was added to a new one
@@ -65,28 +52,21 @@ private:
     void makeHead();
     void makeTable();
     void layOut();
-    void connectBook();
-    void fillAddMenu(QMenu &menu);
-    void fillMoreMenu();
+    void connectActions();
+    void sayTexts();
+    void fillMenus();
     void fillSources();
     void showBook();
     void showSelection();
     void showView(const proxies::PoolView &view);
     void showMenu(const QPoint &place);
-    void import(ProxyImportDialog *dialog, proxies::ListSource source);
-    void askAddress();
-    void askName();
-    void askExport(bool withLogins);
-    void removeList();
     void test();
-    void say(int tone, const QString &text, bool undoable);
-    void fill(const QString &what, const ProxyEdits::Act &act, qsizetype more);
+    void say(Banner::Tone tone, const QString &text, bool undoable);
 
     Services m_services;
     session::ProxyBook &m_book;
-    ProxyEdits m_edits;
-    QString m_id;
-    QString m_adding; ///< a new list that is shown once it is there
+    ProxyListActions *m_actions;
+    QString m_shown; ///< the list that was shown last
     models::ProxyTableModel m_model;
     QLabel *m_title;
     ElidedLabel *m_summary;

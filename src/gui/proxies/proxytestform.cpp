@@ -4,11 +4,13 @@
 #include "gui/look/icons.h"
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/run/runcontrols.h"
+#include "gui/widgets/choose.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/listeditor.h"
 #include "gui/widgets/pacebox.h"
-#include "proxies/list/proxylistparser.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,10 +21,10 @@ namespace linnet::gui {
 using namespace Qt::Literals::StringLiterals;
 
 ProxyTestForm::ProxyTestForm(QWidget *parent)
-    : QWidget(parent)
+    : FormOf(parent)
     , m_text(new ListEditor(this))
-    , m_file(new QPushButton(lineIcon("open"_L1), tr("From a file…"), this))
-    , m_forget(new QPushButton(tr("Remove all"), this))
+    , m_file(new QPushButton(lineIcon("open"_L1), {}, this))
+    , m_forget(new QPushButton(this))
     , m_kind(new QComboBox(this))
     , m_judge(new QLineEdit(this))
     , m_pace(new PaceBox(this))
@@ -30,20 +32,66 @@ ProxyTestForm::ProxyTestForm(QWidget *parent)
     , m_controls(new RunControls(this))
     , m_reading([this](proxies::ProxyList list) {
         m_list = std::move(list);
-        m_forget->setEnabled(!m_text->isReadOnly() && !m_list.entries.isEmpty());
+        m_forget->setEnabled(!isLocked() && !m_list.entries.isEmpty());
         showRemarks();
-        Q_EMIT listRead();
+        Q_EMIT told();
     })
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    makeFields();
+    setUp(*m_text, *m_controls, m_pace, nullptr);
+    m_text->setObjectName(u"proxiesEdit"_s);
+    m_remarks->setObjectName(u"remarksLabel"_s);
+    m_remarks->setWordWrap(true);
+    m_remarks->setForegroundRole(QPalette::PlaceholderText);
+    sayTexts();
     layOut();
-    connect(m_text, &ListEditor::edited, this, &ProxyTestForm::touched);
+    connectFields();
+    setValues({});
+}
+
+void ProxyTestForm::sayTexts()
+{
+    m_text->setAccessibleName(tr("Proxies to test"));
+    m_text->setPlaceholderText(
+        tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
+    m_file->setText(tr("From a file…"));
+    m_forget->setText(tr("Remove all"));
+    QList<std::pair<QString, QVariant>> kinds;
+    for (const auto scheme : {proxies::ProxyScheme::Http, proxies::ProxyScheme::Socks5})
+        kinds.append(
+            {tr("kind not named: %1").arg(QString(proxies::schemeName(scheme)).toUpper()), int(scheme)});
+    refill(m_kind, kinds);
+    m_kind->setAccessibleName(tr("Kind of proxies that name none"));
+    m_judge->setAccessibleName(tr("Judge"));
+    m_judge->setPlaceholderText(tr("Judge: httpbin.org"));
+    m_judge->setToolTip(
+        tr("The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked "
+           "directly once, to learn your own address, then through every proxy."));
+    m_pace->setAccessibleName(tr("How fast the judge is asked"));
+}
+
+void ProxyTestForm::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_text);
+    auto *fields = new FlowLayout(8);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_forget, m_kind, m_pace, m_judge})
+        fields->addWidget(field);
+    layout->addLayout(fields);
+    layout->addWidget(m_remarks);
+    layout->addWidget(problemsLabel());
+    layout->addWidget(m_controls);
+}
+
+void ProxyTestForm::connectFields()
+{
+    connect(m_text, &ListEditor::edited, this, &ProxyTestForm::touch);
     connect(m_text, &ListEditor::fileChosen, this, &ProxyTestForm::openFile);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touched);
-    connect(m_pace, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touched);
-    connect(m_judge, &QLineEdit::textChanged, this, &ProxyTestForm::touched);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touch);
+    connect(m_pace, &QComboBox::currentIndexChanged, this, &ProxyTestForm::touch);
+    connect(m_judge, &QLineEdit::textChanged, this, &ProxyTestForm::touch);
+    connect(m_judge, &QLineEdit::returnPressed, this, &ProxyTestForm::startRequested);
     connect(m_file, &QPushButton::clicked, this, [this] {
         m_text->chooseFile(tr("Proxies from a file"),
                            {tr("Lists (*.txt *.csv *.json *.lst *.html)"), tr("All files (*)")});
@@ -54,44 +102,18 @@ ProxyTestForm::ProxyTestForm(QWidget *parent)
         rest.imported.clear();
         setValues(rest);
     });
-    setValues({});
 }
 
-void ProxyTestForm::makeFields()
+void ProxyTestForm::retranslate()
 {
-    m_text->setObjectName(u"proxiesEdit"_s);
-    m_text->setAccessibleName(tr("Proxies to test"));
-    m_text->setPlaceholderText(
-        tr("Proxies, one a line: host:port, socks5://host:port, host:port:user:password …"));
-    for (const auto scheme : {proxies::ProxyScheme::Http, proxies::ProxyScheme::Socks5})
-        m_kind->addItem(tr("kind not named: %1").arg(QString(proxies::schemeName(scheme)).toUpper()),
-                        int(scheme));
-    m_kind->setAccessibleName(tr("Kind of proxies that name none"));
-    m_judge->setAccessibleName(tr("Judge"));
-    m_judge->setPlaceholderText(tr("Judge: httpbin.org"));
-    m_judge->setToolTip(
-        tr("The page that tells what it saw of a request, as httpbin.org/get or azenv do. It is asked "
-           "directly once, to learn your own address, then through every proxy."));
-    m_pace->setAccessibleName(tr("How fast the judge is asked"));
-    m_remarks->setWordWrap(true);
-    m_remarks->setForegroundRole(QPalette::PlaceholderText);
+    fill([this] { sayTexts(); });
+    showRemarks();
+    Q_EMIT told();
 }
 
-void ProxyTestForm::layOut()
+QString ProxyTestForm::summary() const
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 10, 12, 10);
-    layout->setSpacing(8);
-    layout->addWidget(m_text);
-    auto *fields = new QHBoxLayout;
-    fields->setSpacing(8);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_forget, m_kind, m_pace})
-        fields->addWidget(field);
-    fields->addWidget(m_judge, 1);
-    layout->addLayout(fields);
-    layout->addWidget(m_remarks);
-    layout->addWidget(m_controls);
-    setFocusProxy(m_text);
+    return ProxyTestPresenter::title(int(m_list.entries.size()));
 }
 
 ProxyTestValues ProxyTestForm::values() const
@@ -107,66 +129,42 @@ ProxyTestValues ProxyTestForm::values() const
 
 void ProxyTestForm::setValues(const ProxyTestValues &values)
 {
-    m_filling = true;
-    m_text->setList(values.text);
-    m_imported = values.imported;
-    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(values.fallback))));
-    m_judge->setText(values.judge);
-    m_pace->setDelay(values.delay);
-    m_filling = false;
+    fill([&] {
+        m_text->setList(values.text);
+        m_imported = values.imported;
+        m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(values.fallback))));
+        m_judge->setText(values.judge);
+        m_pace->setDelay(values.delay);
+    });
     read();
 }
 
-void ProxyTestForm::touched()
+void ProxyTestForm::touch()
 {
-    if (m_filling)
+    if (isFilling())
         return;
-    Q_EMIT changed();
+    Q_EMIT touched();
     read();
 }
 
 void ProxyTestForm::read()
 {
-    m_problem.clear();
-    m_reading.start([values = values()] { return listOf(values); });
+    sayProblems({}, false);
+    m_reading.start([values = values()] { return ProxyTestPresenter::list(values); });
 }
 
-proxies::ProxyList ProxyTestForm::listOf(const ProxyTestValues &values)
+void ProxyTestForm::showProblem(ProxyTestPresenter::Field field, const QString &text)
 {
-    proxies::ProxyList list = proxies::ProxyListParser::parse(values.text, values.fallback);
-    for (const proxies::Proxy &proxy : values.imported)
-        list.add(proxy, 0);
-    return list;
-}
-
-QString ProxyTestForm::remarks() const
-{
-    if (m_list.entries.isEmpty() && m_list.problems.isEmpty())
-        return tr("No proxies yet. Logins stay in memory and are never stored with the results.");
-    QStringList parts{tr("%n proxy(s) will be tested", nullptr, int(m_list.entries.size()))};
-    if (m_list.duplicates > 0)
-        parts << tr("%n repeated", nullptr, m_list.duplicates);
-    if (!m_list.problems.isEmpty()) {
-        const proxies::ProxyList::Problem &first = m_list.problems.first();
-        parts << tr("%n line(s) cannot be read", nullptr, int(m_list.problems.size())) + u" ("_s +
-                     tr("line %1: %2").arg(first.place).arg(proxies::faultText(first.fault)) + u')';
-    }
-    return parts.join(u" · "_s);
-}
-
-void ProxyTestForm::showProblem(const QString &text)
-{
-    m_problem = text;
-    showRemarks();
-    m_text->setFocus(Qt::OtherFocusReason);
+    const bool isJudge = field == ProxyTestPresenter::Field::Judge;
+    sayProblems({{isJudge ? static_cast<QWidget *>(m_judge) : m_text, text}}, true);
 }
 
 void ProxyTestForm::showRemarks()
 {
-    m_remarks->setText(m_problem.isEmpty() ? remarks() : m_problem);
+    m_remarks->setText(ProxyTestPresenter::remarks(m_list));
 }
 
-void ProxyTestForm::setLocked(bool locked)
+void ProxyTestForm::lock(bool locked)
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_file, m_kind, m_judge, m_pace})
         field->setEnabled(!locked);
@@ -174,16 +172,12 @@ void ProxyTestForm::setLocked(bool locked)
     m_text->setReadOnly(locked);
 }
 
-void ProxyTestForm::focusText()
-{
-    m_text->setFocus(Qt::OtherFocusReason);
-}
-
 void ProxyTestForm::openFile(const QString &path)
 {
     const Result<ProxyImportDialog *> made = ProxyImportDialog::ofFile(path, values().fallback, this);
     if (!made) {
-        showProblem(tr("%1 cannot be read: %2").arg(path, made.error().detail));
+        showProblem(ProxyTestPresenter::Field::Proxies,
+                    tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), made.error().detail));
         return;
     }
     ProxyImportDialog *dialog = *made;
@@ -191,7 +185,7 @@ void ProxyTestForm::openFile(const QString &path)
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         for (const proxies::ProxyList::Entry &entry : dialog->list().entries)
             m_imported.append(entry.proxy);
-        touched();
+        touch();
     });
     dialog->open();
 }

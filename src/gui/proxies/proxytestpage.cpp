@@ -3,7 +3,6 @@
 
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytesttask.h"
-#include "gui/run/runcontrols.h"
 #include "session/access.h"
 #include "session/runparams.h"
 #include "table/proxyschema.h"
@@ -11,7 +10,6 @@
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -41,11 +39,13 @@ Result<QHash<QString, proxies::TestVerdict>> readVerdicts(store::RowReader &read
 } // namespace
 
 ProxyTestPage::ProxyTestPage(const Services &services, QWidget *parent)
-    : RunPage(services, ProxyTestTask::words(), ProxyTestTask::tables(), parent)
+    : RunPage(services, {&ProxyTestTask::words, &ProxyTestTask::tables}, parent)
     , m_form(new ProxyTestForm(this))
     , m_verdicts([this](const Result<QHash<QString, proxies::TestVerdict>> &verdicts) {
-        if (verdicts)
-            this->services().access.proxyBook().setVerdicts(*verdicts);
+        if (!verdicts)
+            return;
+        this->services().access.proxyBook().setVerdicts(*verdicts);
+        setOutcome(ProxyTestPresenter::outcome(*verdicts));
     })
 {
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
@@ -54,9 +54,7 @@ ProxyTestPage::ProxyTestPage(const Services &services, QWidget *parent)
     });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
             [this] { m_verdicts.stop(); });
-    connect(m_form, &ProxyTestForm::changed, this, &ProxyTestPage::formTouched);
-    connect(m_form, &ProxyTestForm::listRead, this, &ProxyTestPage::showForm);
-    setForm(m_form, m_form->controls());
+    setForm(m_form, *this);
 }
 
 /// Lists that have these proxies know what came of the test.
@@ -66,49 +64,17 @@ void ProxyTestPage::noteVerdicts()
                      [run = run()](store::RowReader &reader) { return readVerdicts(reader, run); });
 }
 
-QVariant ProxyTestPage::formState() const
+QVariant ProxyTestPage::freshForm() const
 {
-    return QVariant::fromValue(m_form->values());
-}
-
-void ProxyTestPage::setFormState(const QVariant &state)
-{
-    m_form->setValues(state.value<ProxyTestValues>());
-}
-
-void ProxyTestPage::emptyForm()
-{
-    m_form->setValues({});
+    return QVariant::fromValue(ProxyTestValues());
 }
 
 void ProxyTestPage::readRun(const store::RunInfo &run)
 {
     const auto check = session::RunParams::proxyTest(run.params);
     const auto requests = session::RunParams::requests(run.params);
-    if (!check || !requests)
-        return;
-    ProxyTestValues values;
-    for (const proxies::TestSpec::Item &item : check->items)
-        values.imported.append(item.proxy);
-    if (check->judges != proxies::TestSpec::defaultJudges())
-        values.judge = check->judges.first().toString();
-    values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests->pace.delay);
-    m_form->setValues(values);
-}
-
-void ProxyTestPage::setFormLocked(bool locked)
-{
-    m_form->setLocked(locked);
-}
-
-QString ProxyTestPage::summary() const
-{
-    return tr("%n proxy(s)", nullptr, int(m_form->list().entries.size()));
-}
-
-Reading ProxyTestPage::reading() const
-{
-    return Reading::Lists;
+    if (check && requests)
+        m_form->setValues(ProxyTestPresenter::values(*check, *requests));
 }
 
 void ProxyTestPage::test(const QList<proxies::Proxy> &list)
@@ -123,39 +89,21 @@ void ProxyTestPage::test(const QList<proxies::Proxy> &list)
     start();
 }
 
-void ProxyTestPage::focusForm()
+void ProxyTestPage::startRun()
 {
-    m_form->focusText();
+    prepare(
+        &ProxyTestPresenter::prepare,
+        [this](ProxyTestPresenter::Prepared prepared) { begin(std::move(prepared)); }, m_form->values());
 }
 
-void ProxyTestPage::start()
+void ProxyTestPage::begin(ProxyTestPresenter::Prepared prepared)
 {
-    if (isUnderWay())
+    if (!prepared.problem.isEmpty()) {
+        m_form->showProblem(prepared.field, prepared.problem);
         return;
-    prepare([this, values = m_form->values()]() -> std::function<void()> {
-        proxies::TestSpec spec;
-        spec.add(ProxyTestForm::listOf(values), {});
-        if (spec.items.isEmpty())
-            return [this] { m_form->showProblem(tr("There is no proxy to test yet.")); };
-        spec.judges = proxies::TestSpec::defaultJudges();
-        if (!values.judge.isEmpty())
-            spec.judges = {QUrl(values.judge, QUrl::StrictMode)};
-        if (!spec.validate()) {
-            return [this] {
-                m_form->showProblem(tr("The judge is a web address that begins with http:// or https://."));
-            };
-        }
-        QList<proxies::Proxy> list;
-        for (const proxies::TestSpec::Item &item : std::as_const(spec.items))
-            list.append(item.proxy);
-        jobs::RequestSpec requests;
-        requests.pace.delay = values.delay;
-        requests.timeout = 10s;
-        return [this, list, params = session::RunParams::of(spec, requests)] {
-            services().session.network().addProxies(list);
-            begin(params);
-        };
-    });
+    }
+    services().session.network().addProxies(prepared.proxies);
+    RunPage::begin(std::move(prepared.params));
 }
 
 } // namespace linnet::gui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/proxies/proxytestvalues.h"
+#include "gui/proxies/proxytestpresenter.h"
 #include "gui/run/runpage.h"
 #include "models/readertask.h"
 #include "proxies/list/keptlist.h"
@@ -11,29 +11,23 @@ namespace linnet::gui {
 class ProxyTestForm;
 
 /// The page of a proxy test.
-class ProxyTestPage : public RunPage
+class ProxyTestPage : public RunPage, private RunDecisions
 {
     Q_OBJECT
 
 public:
     explicit ProxyTestPage(const Services &services, QWidget *parent = nullptr);
 
-    ProxyTestForm &proxyForm() const { return *m_form; }
-    void focusForm() override;
-    void start() override;
-    QString summary() const override;
+    ProxyTestForm &testForm() const { return *m_form; }
     /// Tests these, with judge and pace as the form has them.
     void test(const QList<proxies::Proxy> &list);
 
-protected:
-    QVariant formState() const override;
-    void setFormState(const QVariant &state) override;
-    void emptyForm() override;
-    void readRun(const store::RunInfo &run) override;
-    void setFormLocked(bool locked) override;
-    Reading reading() const override;
-
 private:
+    QVariant freshForm() const override;
+    void readRun(const store::RunInfo &run) override;
+    void startRun() override;
+
+    void begin(ProxyTestPresenter::Prepared prepared);
     void noteVerdicts();
 
     ProxyTestForm *m_form;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxies/proxytesttask.h"
 
+#include "gui/proxies/proxylists.h"
 #include "gui/proxies/proxytestpage.h"
 #include "session/runparams.h"
 #include "table/proxyschema.h"
@@ -54,11 +55,16 @@ TaskKind ProxyTestTask::kind()
     kind.words = words();
     kind.runTitle = [](const store::RunInfo &run) {
         const auto count = run.params[session::runparam::Check]["proxies"_L1].toArray().size();
-        return count > 0 ? tr("%n proxy(s)", nullptr, int(count)) : tr("Lists of proxies %1").arg(run.id);
+        return count > 0 ? ProxyTestPresenter::title(int(count)) : tr("Lists of proxies %1").arg(run.id);
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new ProxyTestPage(services, parent);
     };
+    kind.makeLists = [](const Services &services, RunPage &page, QWidget *parent) -> TaskLists * {
+        return new ProxyLists(services, *qobject_cast<ProxyTestPage *>(&page), parent);
+    };
+    kind.listsText = tr("&Proxies");
+    kind.listsKey = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X);
     return kind;
 }
 

@@ -2,6 +2,7 @@
 #include "gui/run/proxymenu.h"
 
 #include "gui/run/bypassdialog.h"
+#include "gui/widgets/retranslate.h"
 #include "models/proxies/poolwords.h"
 #include "net/proxy/noproxylist.h"
 
@@ -15,10 +16,12 @@ using proxies::Rotation;
 
 namespace {
 
+constexpr int RotationCodes = 16;
+
 /// Kept in the data of an action.
 int coded(Rotation rotation, int every)
 {
-    return int(rotation) + 16 * (rotation == Rotation::EveryN ? every : 0);
+    return int(rotation) + RotationCodes * (rotation == Rotation::EveryN ? every : 0);
 }
 
 Rotation rotationOf(const ProxyUse &use)
@@ -40,36 +43,50 @@ ProxyMenu::ProxyMenu(bool withPace, QWidget *parent)
         addRotation(Rotation::EveryN, every);
     addSeparator();
     if (withPace) {
-        m_scale = addAction(tr("Each proxy has the whole pace for itself"));
+        m_scale = addAction(QString());
         m_scale->setObjectName(u"scaleRateAction"_s);
         m_scale->setCheckable(true);
-        m_scale->setToolTip(
-            tr("Three proxies ask a site three times as often. Not at sites that have refused "
-               "a request."));
         connect(m_scale, &QAction::triggered, this, [this](bool on) {
             m_use.scaleRate = on;
             Q_EMIT changed();
         });
         addSeparator();
     }
-    m_bypass = addAction(tr("Hosts asked directly…"), this, &ProxyMenu::askBypass);
+    m_bypass = addAction(QString(), this, &ProxyMenu::askBypass);
     m_bypass->setObjectName(u"bypassAction"_s);
-    m_bypass->setToolTip(tr("Hosts that are asked past the proxies; none, unless you name some"));
-    m_direct = addAction(tr("Directly when none works: servers see your address"));
+    m_direct = addAction(QString());
     m_direct->setObjectName(u"allowDirectAction"_s);
     m_direct->setCheckable(true);
-    m_direct->setToolTip(
-        tr("Without this, requests wait for a proxy that works and then fail. Tokens, cookies "
-           "and logins never go directly."));
     connect(m_direct, &QAction::triggered, this, [this](bool on) {
         m_use.choice.allowDirect = on;
         Q_EMIT changed();
     });
+    keepTranslated(this, [this] { sayTexts(); });
+}
+
+void ProxyMenu::sayTexts()
+{
+    for (QAction *action : m_rotations->actions()) {
+        const int code = action->data().toInt();
+        action->setText(PoolWords::rotation(Rotation(code % RotationCodes), code / RotationCodes));
+    }
+    if (m_scale) {
+        m_scale->setText(tr("Each proxy has the whole pace for itself"));
+        m_scale->setToolTip(
+            tr("Three proxies ask a site three times as often. Not at sites that have refused "
+               "a request."));
+    }
+    m_bypass->setText(tr("Hosts asked directly…"));
+    m_bypass->setToolTip(tr("Hosts that are asked past the proxies; none, unless you name some"));
+    m_direct->setText(tr("Directly when none works: servers see your address"));
+    m_direct->setToolTip(
+        tr("Without this, requests wait for a proxy that works and then fail. Tokens, cookies "
+           "and logins never go directly."));
 }
 
 void ProxyMenu::addRotation(Rotation rotation, int every)
 {
-    QAction *action = m_rotations->addAction(PoolWords::rotation(rotation, every));
+    QAction *action = m_rotations->addAction(QString());
     action->setCheckable(true);
     action->setData(coded(rotation, every));
     addAction(action);

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void addRotation(proxies::Rotation rotation, int every = 0);
+    void sayTexts();
     void askBypass();
 
     ProxyUse m_use;

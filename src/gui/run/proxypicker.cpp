@@ -3,6 +3,7 @@
 
 #include "gui/run/proxydialog.h"
 #include "gui/run/proxymenu.h"
+#include "gui/widgets/retranslate.h"
 #include "session/proxybook.h"
 
 #include <QAbstractItemView>
@@ -36,12 +37,8 @@ ProxyPicker::ProxyPicker(QWidget *parent)
     , m_menu(new ProxyMenu(true, this))
 {
     m_box->setObjectName(u"proxyBox"_s);
-    m_box->setAccessibleName(tr("Proxy"));
-    m_box->setToolTip(tr("How requests go out. With a list or a proxy chosen everything goes through it, and "
-                         "nothing goes directly unless you allow it in the menu beside."));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setObjectName(u"proxyOrderButton"_s);
-    m_order->setAccessibleName(tr("How the proxies are used"));
     m_order->setPopupMode(QToolButton::InstantPopup);
     m_order->setMenu(m_menu);
     connect(m_menu, &ProxyMenu::changed, this, [this] {
@@ -56,7 +53,14 @@ ProxyPicker::ProxyPicker(QWidget *parent)
     layout->addWidget(m_order);
     setFocusProxy(m_box);
     connect(m_box, &QComboBox::activated, this, &ProxyPicker::choose);
-    fill();
+    keepTranslated(this, [this] {
+        m_box->setAccessibleName(tr("Proxy"));
+        m_box->setToolTip(
+            tr("How requests go out. With a list or a proxy chosen everything goes through it, and "
+               "nothing goes directly unless you allow it in the menu beside."));
+        m_order->setAccessibleName(tr("How the proxies are used"));
+        fill();
+    });
 }
 
 void ProxyPicker::setBook(session::ProxyBook &book)

@@ -5,11 +5,15 @@
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 #include "gui/widgets/elidedlabel.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -18,14 +22,23 @@ using namespace Qt::Literals::StringLiterals;
 RunControls::RunControls(QWidget *parent)
     : QWidget(parent)
     , m_main(new QPushButton(this))
-    , m_finish(new QPushButton(tr("Finish here"), this))
+    , m_finish(new QPushButton(this))
     , m_bar(new QProgressBar(this))
     , m_status(new ElidedLabel(this))
 {
     setPrimary(m_main);
-    m_finish->setToolTip(tr("Ends the run; the rows so far are kept"));
+    keepTranslated(this, [this] {
+        m_finish->setText(tr("Finish here"));
+        m_finish->setToolTip(tr("Ends the run; the rows so far are kept"));
+        m_bar->setAccessibleName(tr("Progress of the run"));
+        if (!m_idle)
+            showPause();
+    });
+    m_finish->setObjectName(u"finishButton"_s);
+    m_main->setObjectName(u"mainButton"_s);
+    m_status->setObjectName(u"statusLabel"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setMinimumWidth(80);
     m_bar->setMaximumWidth(320);
     m_status->setForegroundRole(QPalette::PlaceholderText);
@@ -81,6 +94,22 @@ void RunControls::showStatus(const QString &text, bool good)
     m_good = good;
     m_status->setText(text);
     colourStatus();
+    const int needed = m_status->sizeHint().width();
+    const bool isDescription = m_idle && !good; // the form's own words may be cut
+    const int width = isDescription ? 0 : m_idle ? needed : std::max(m_statusWidth, needed);
+    if (width != std::exchange(m_statusWidth, width))
+        updateGeometry();
+}
+
+QSize RunControls::sizeHint() const
+{
+    constexpr int Description = 140;
+    constexpr int Bar = 120;
+    const int gap = layout()->spacing();
+    int width = m_main->sizeHint().width() + gap + std::max(Description, m_statusWidth);
+    if (!m_idle)
+        width += m_finish->sizeHint().width() + Bar + 3 * gap;
+    return {width, QWidget::sizeHint().height()};
 }
 
 void RunControls::colourStatus()
@@ -98,15 +127,20 @@ void RunControls::changeEvent(QEvent *event)
         colourStatus();
 }
 
-void RunControls::showRun(const RunView &view)
+void RunControls::showPause()
 {
-    m_idle = false;
-    m_paused = view.canResume;
     m_main->setText(m_paused ? tr("Continue") : tr("Pause"));
     m_main->setToolTip(m_paused ? tr("Goes on where it was paused (F5)")
                                 : tr("Asks nothing more until you continue (F5)"));
     m_main->setIcon(m_paused ? lineIcon("play"_L1, IconTint::OnAccent)
                              : lineIcon("pause"_L1, IconTint::OnAccent));
+}
+
+void RunControls::showRun(const RunView &view)
+{
+    m_idle = false;
+    m_paused = view.canResume;
+    showPause();
     m_finish->setEnabled(view.canFinish);
     m_finish->show();
     m_bar->show();
@@ -119,20 +153,9 @@ void RunControls::showRun(const RunView &view)
     showStatus(view.status, false);
 }
 
-QString RunControls::status() const
-{
-    return m_status->text();
-}
-
 void RunControls::pressMain()
 {
     m_main->click();
-}
-
-void RunControls::pressFinish()
-{
-    if (m_finish->isVisible())
-        m_finish->click();
 }
 
 } // namespace linnet::gui

@@ -27,11 +27,11 @@ public:
     /// `good`: the text is good news, not only a description.
     void showIdle(const QString &text, bool good = false);
     void showRun(const RunView &view);
-    bool isIdle() const { return m_idle; }
-    QString status() const;
+    void pressMain(); ///< as if the main button was clicked
 
-    void pressMain();   ///< as if the main button was clicked
-    void pressFinish(); ///< nothing happens while nothing runs
+    /// With all of what the run says. It does not shrink while a run is shown, so that the form stays as it
+    /// is.
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void startClicked();
@@ -44,6 +44,7 @@ protected:
 
 private:
     void showStart();
+    void showPause();
     void showStatus(const QString &text, bool good);
     void colourStatus();
 
@@ -56,7 +57,8 @@ private:
     ElidedLabel *m_status;
     bool m_idle = true;
     bool m_paused = false;
-    bool m_good = false; ///< the status is good news
+    bool m_good = false;   ///< the status is good news
+    int m_statusWidth = 0; ///< that the status of the run has needed
 };
 
 } // namespace linnet::gui

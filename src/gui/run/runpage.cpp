@@ -6,6 +6,7 @@
 #include "gui/widgets/banner.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
+#include "gui/widgets/retranslate.h"
 #include "session/access.h"
 #include "session/runparams.h"
 
@@ -39,21 +40,21 @@ Banner::Tone bannerTone(RunView::Tone tone)
 
 } // namespace
 
-RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTable> &tables, QWidget *parent)
+RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
-    , m_presenter(std::move(words))
-    , m_tables(tables)
+    , m_texts(texts)
+    , m_presenter(texts.words())
     , m_hint(new Banner(this))
     , m_notice(new Banner(this))
     , m_wait(new Banner(this))
     , m_layout(new QVBoxLayout(this))
     , m_centre(new QStackedWidget(this))
     , m_empty(new EmptyState(m_centre))
-    , m_results(new ResultsView(services.session, services.settings, m_centre))
-    , m_preparing([this](const std::function<void()> &then) {
-        setFormLocked(false);
-        then();
+    , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
+    , m_preparing([this](std::any prepared) {
+        m_form->setLocked(false);
+        std::exchange(m_prepared, {})(prepared);
     })
 {
     m_centre->addWidget(m_empty);
@@ -69,7 +70,7 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
 
     for (Banner *banner : {m_notice, m_wait}) {
         connect(banner, &Banner::actionClicked, this, [this](int action) {
-            if (const auto act = m_actions.at(size_t(action)); act)
+            if (const auto act = m_actions.at(size_t(action)).act; act)
                 act();
         });
     }
@@ -78,34 +79,36 @@ RunPage::RunPage(const Services &services, RunWords words, const QList<ResultsTa
             act();
     });
     connect(&m_countdown, &QTimer::timeout, this, &RunPage::showProgress);
+    onLanguageChange(this, [this] { retranslate(); });
 }
 
-// Rows that are being taken apart still report; half a page must not listen.
-RunPage::~RunPage()
-{
-    m_results->disconnect(this);
-    delete m_results;
-}
+RunPage::~RunPage() = default;
 
-void RunPage::setForm(QWidget *form, RunControls &controls)
+void RunPage::setForm(RunForm *form, RunDecisions &decisions)
 {
     m_form = form;
-    m_controls = &controls;
+    m_decisions = &decisions;
     m_layout->insertWidget(1, form);
     setFocusProxy(form);
+    RunControls &controls = form->controls();
     controls.setStart(words().start, words().startHint, words().startIcon);
     connect(&controls, &RunControls::startClicked, this, &RunPage::start);
     connect(&controls, &RunControls::pauseClicked, this, [this] { m_handle->pause(); });
     connect(&controls, &RunControls::resumeClicked, this, [this] { m_handle->resume(); });
     connect(&controls, &RunControls::finishClicked, this, &RunPage::finish);
+    ProxyPicker *picker = form->proxyPicker();
+    if (picker) {
+        picker->setBook(m_services.access.proxyBook());
+        connect(picker, &ProxyPicker::listsRequested, this, &RunPage::proxyListsRequested);
+    }
+    connect(form, &RunForm::startRequested, this, &RunPage::start);
+    connect(form, &RunForm::touched, this, [this] { m_ended.clear(); });
+    connect(form, &RunForm::told, this, &RunPage::showForm);
+    connect(form, &RunForm::paceChanged, this, [this, picker](std::chrono::milliseconds delay) {
+        if (isRunning())
+            m_services.session.network().setPace(m_run, (picker ? picker->use() : ProxyUse()).pace(delay));
+    });
     newTask();
-}
-
-void RunPage::usePicker(ProxyPicker &picker)
-{
-    m_picker = &picker;
-    picker.setBook(m_services.access.proxyBook());
-    connect(&picker, &ProxyPicker::listsRequested, this, &RunPage::proxyListsRequested);
 }
 
 bool RunPage::lacksOwnProxy(const ProxyUse &use) const
@@ -116,22 +119,22 @@ bool RunPage::lacksOwnProxy(const ProxyUse &use) const
     return std::ranges::none_of(use.choice.keys, [&own](const QString &key) { return own.contains(key); });
 }
 
-RunPage::Hint RunPage::ownProxyHint()
+RunHint RunPage::ownProxyHint()
 {
     return {true,
             tr("Tokens, cookies and logins go only through proxies that are marked as your own, and none of "
                "those chosen is: requests that need one will fail."),
-            tr("Lists of proxies…"), [this] { Q_EMIT proxyListsRequested(); }};
+            {tr("Lists of proxies…"), [this] { Q_EMIT proxyListsRequested(); }}};
 }
 
 RunPage::State RunPage::state() const
 {
-    return {formState(), m_run, m_results->state()};
+    return {m_form->state(), m_run, m_results->state()};
 }
 
 void RunPage::restore(const State &state)
 {
-    setFormState(state.form);
+    m_form->setState(state.form);
     m_results->restore(state.results);
 }
 
@@ -139,7 +142,8 @@ void RunPage::newTask()
 {
     clear();
     m_results->clear();
-    emptyForm();
+    m_form->setState(m_decisions->freshForm());
+    Q_EMIT emptied();
 }
 
 void RunPage::clear()
@@ -147,13 +151,17 @@ void RunPage::clear()
     if (m_handle)
         m_handle->disconnect(this);
     m_preparing.forget();
+    m_prepared = nullptr;
     m_handle = nullptr;
     m_run = 0;
     m_ended.clear();
+    m_interruptedAt.reset();
+    m_outcome = {};
+    m_isNothingRead = false;
     m_countdown.stop();
     m_notice->say(Banner::Tone::Info, {});
     m_wait->say(Banner::Tone::Info, {});
-    m_empty->say(words().startIcon, words().nothingYet, words().nothingYetHint);
+    sayEmpty();
     m_centre->setCurrentWidget(m_empty);
     showIdle();
 }
@@ -161,7 +169,7 @@ void RunPage::clear()
 void RunPage::showRun(const models::RunEntry &run)
 {
     clear();
-    readRun(run.info);
+    m_decisions->readRun(run.info);
     if (session::RunHandle *handle = m_services.session.handle(run.info.id)) {
         follow(handle);
         return;
@@ -171,14 +179,27 @@ void RunPage::showRun(const models::RunEntry &run)
     stored.run = run.info.id;
     stored.rows = run.rows;
     stored.failed = run.failed;
-    if (run.isInterrupted()) {
-        m_actions = {[this] { goOn(); }};
-        m_notice->setActions({tr("Go on")});
-        m_notice->say(Banner::Tone::Warning, words().interrupted.arg(words().rows(run.rows)));
-    }
+    if (run.isInterrupted())
+        showInterrupted(run.rows);
     showRows();
     Q_EMIT runShown(m_run);
     Q_EMIT progressed(stored);
+}
+
+void RunPage::showInterrupted(qint64 rows)
+{
+    m_interruptedAt = rows;
+    m_actions = {{tr("Go on"), [this] { goOn(); }}};
+    m_notice->setActions({m_actions.front().text});
+    m_notice->say(Banner::Tone::Warning, words().interrupted.arg(words().rows(rows)));
+}
+
+void RunPage::sayEmpty()
+{
+    if (m_isNothingRead)
+        m_empty->say("warning"_L1, words().nothingRead, tr("The message above says why, and what to do."));
+    else
+        m_empty->say(words().startIcon, words().nothingYet, words().nothingYetHint);
 }
 
 void RunPage::follow(session::RunHandle *run)
@@ -188,6 +209,9 @@ void RunPage::follow(session::RunHandle *run)
     m_handle = run;
     m_run = run->id();
     m_ended.clear();
+    m_interruptedAt.reset();
+    m_outcome = {};
+    m_isNothingRead = false;
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
     m_notice->say(Banner::Tone::Info, {});
@@ -200,7 +224,7 @@ void RunPage::follow(session::RunHandle *run)
 
 void RunPage::showRows()
 {
-    m_results->showTables(m_tables, {m_run});
+    m_results->showTables(m_texts.tables(), {m_run});
     m_centre->setCurrentWidget(m_results);
 }
 
@@ -214,9 +238,16 @@ bool RunPage::isRunning() const
     return m_handle && !m_handle->isOver();
 }
 
-void RunPage::prepare(std::function<std::function<void()>()> read)
+void RunPage::start()
 {
-    setFormLocked(true);
+    if (!isUnderWay())
+        m_decisions->startRun();
+}
+
+void RunPage::prepareAny(std::function<std::any()> read, std::function<void(std::any &)> then)
+{
+    m_form->setLocked(true);
+    m_prepared = std::move(then);
     m_preparing.start(std::move(read));
 }
 
@@ -229,26 +260,23 @@ void RunPage::begin(session::RunParams params)
             return;
         }
     }
+    m_form->fold(); // the rows need the room now
     follow(session.start(std::move(params)));
+}
+
+void RunPage::setOutcome(const RunOutcome &outcome)
+{
+    m_outcome = outcome;
+    if (m_handle && m_handle->isOver() && !outcome.text.isEmpty())
+        sayProgress();
 }
 
 void RunPage::showIdle()
 {
-    if (!m_controls)
+    if (!m_form)
         return;
-    setFormLocked(false);
-    m_controls->showIdle(m_ended.isEmpty() ? summary() : m_ended, !m_ended.isEmpty());
-}
-
-void RunPage::formTouched()
-{
-    m_ended.clear();
-}
-
-void RunPage::formChanged()
-{
-    formTouched();
-    showForm();
+    m_form->setLocked(false);
+    m_form->controls().showIdle(m_ended.isEmpty() ? summary() : m_ended, !m_ended.isEmpty());
 }
 
 void RunPage::showForm()
@@ -260,29 +288,34 @@ void RunPage::showForm()
 
 void RunPage::showHint()
 {
-    Hint now = hint();
-    if (!now.warning && m_picker && m_picker->allowsDirect())
-        now = {true,
-               tr("When no proxy works, requests go directly: servers then see your own address."),
-               {},
-               {}};
-    m_hintAction = std::move(now.act);
-    m_hint->setActions(now.action.isEmpty() ? QStringList() : QStringList{now.action});
-    m_hint->say(now.warning ? Banner::Tone::Warning : Banner::Tone::Info, now.text);
+    RunHint now = m_decisions->hint();
+    const ProxyPicker *picker = m_form->proxyPicker();
+    if (!now.isWarning && picker && picker->allowsDirect())
+        now = {true, tr("When no proxy works, requests go directly: servers then see your own address.")};
+    m_hintAction = std::move(now.action.act);
+    m_hint->setActions(now.action.text.isEmpty() ? QStringList() : QStringList{now.action.text});
+    m_hint->say(now.isWarning ? Banner::Tone::Warning : Banner::Tone::Info, now.text);
 }
 
 void RunPage::showProgress()
 {
     if (!m_handle)
         return;
+    sayProgress();
+    Q_EMIT progressed(m_handle->progress());
+}
+
+void RunPage::sayProgress()
+{
     const jobs::Progress &progress = m_handle->progress();
-    const RunView view = m_presenter.view(progress, reading(), QDateTime::currentMSecsSinceEpoch());
+    const RunView view =
+        m_presenter.view(progress, m_form->reading(), QDateTime::currentMSecsSinceEpoch(), m_outcome);
     if (progress.isOver()) {
         m_ended = view.quiet ? view.notice : QString();
         showIdle();
     } else {
-        setFormLocked(true);
-        m_controls->showRun(view);
+        m_form->setLocked(true);
+        m_form->controls().showRun(view);
     }
     const bool counts = progress.hold == jobs::Hold::Server || progress.hold == jobs::Hold::Round;
     if (counts && !m_countdown.isActive())
@@ -291,49 +324,65 @@ void RunPage::showProgress()
         m_countdown.stop();
     showNotice(view, progress);
     const bool nothing = progress.rows == 0 && (progress.failed > 0 || view.offersOther);
-    if (progress.isOver() && nothing && !words().nothingRead.isEmpty()) {
-        m_empty->say("warning"_L1, words().nothingRead, tr("The message above says why, and what to do."));
+    m_isNothingRead = progress.isOver() && nothing && !words().nothingRead.isEmpty();
+    if (m_isNothingRead) {
+        sayEmpty();
         m_centre->setCurrentWidget(m_empty);
     }
-    Q_EMIT progressed(progress);
-}
-
-void RunPage::offer(const QString &text, std::function<void()> act)
-{
-    m_actionTexts << text;
-    m_actions.push_back(std::move(act));
 }
 
 void RunPage::showNotice(const RunView &view, const jobs::Progress &progress)
 {
     m_actions.clear();
-    m_actionTexts.clear();
     if (canOpenAddress(view.captcha))
-        offer(tr("Open"), [captcha = view.captcha] { openAddress(captcha); });
+        m_actions.push_back({tr("Open"), [captcha = view.captcha] { openAddress(captcha); }});
     if (view.canRetryNow)
-        offer(tr("Try now"), [this] { retryNow(); });
-    offerActions(view);
+        m_actions.push_back({tr("Try now"), [this] { retryNow(); }});
+    std::ranges::move(m_decisions->actions(view), std::back_inserter(m_actions));
     if (view.canGoOn && !view.offersOther)
-        offer(tr("Go on"), [this] { goOn(); });
+        m_actions.push_back({tr("Go on"), [this] { goOn(); }});
     if (progress.isOver() && progress.failed > 0)
-        offer(tr("Problems"), [this] { Q_EMIT problemsRequested(); });
+        m_actions.push_back({tr("Problems"), [this] { Q_EMIT problemsRequested(); }});
+    QStringList texts;
+    for (const RunAction &action : m_actions)
+        texts << action.text;
     Banner *shown = progress.isOver() ? m_notice : m_wait;
     (progress.isOver() ? m_wait : m_notice)->say(Banner::Tone::Info, {});
-    shown->setActions(m_actionTexts);
+    shown->setActions(texts);
     // Good news stands beside the main button: a line of its own would push the rows down under the mouse.
     shown->say(bannerTone(view.tone), view.quiet ? QString() : view.notice);
 }
 
+void RunPage::retranslate()
+{
+    m_presenter = RunPresenter(m_texts.words());
+    m_form->controls().setStart(words().start, words().startHint, words().startIcon);
+    m_results->setTitles(m_texts.tables());
+    sayEmpty();
+    const bool noticed = m_notice->isVisibleTo(this); // or hidden by the user
+    const bool endSaid = !m_ended.isEmpty();
+    if (m_interruptedAt)
+        showInterrupted(*m_interruptedAt);
+    if (m_handle)
+        sayProgress();
+    if (!endSaid)
+        m_ended.clear();
+    if (!noticed)
+        m_notice->hide();
+    showForm();
+}
+
 void RunPage::pressMain()
 {
-    m_controls->pressMain();
+    m_form->controls().pressMain();
 }
 
 void RunPage::finish()
 {
     if (m_preparing.isBusy()) {
         m_preparing.forget();
-        setFormLocked(false);
+        m_prepared = nullptr;
+        m_form->setLocked(false);
     } else if (isRunning()) {
         m_handle->finish();
     }

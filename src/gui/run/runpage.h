@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/run/runpresenter.h"
+#include "gui/run/rundecisions.h"
+#include "gui/run/runform.h"
 #include "gui/services.h"
 #include "gui/table/resultsview.h"
 #include "models/backgroundtask.h"
@@ -9,8 +10,9 @@
 
 #include <QPointer>
 #include <QTimer>
-#include <QVariant>
-#include <QWidget>
+
+#include <any>
+#include <optional>
 
 class QStackedWidget;
 class QVBoxLayout;
@@ -23,13 +25,10 @@ namespace linnet::gui {
 
 class Banner;
 class EmptyState;
-class ProxyPicker;
 struct ProxyUse;
-class RunControls;
 
-/// The page of a kind of task: its form, what the run says, and the rows. The form, what it means and further
-/// offers come from a class made of this one, which calls setForm() once and formChanged() whenever the form
-/// was touched.
+/// The page of a kind of task: its form, what the run says, and the rows. What the form means is decided by a
+/// RunDecisions, which the pages made of this one are.
 class RunPage : public QWidget
 {
     Q_OBJECT
@@ -42,9 +41,14 @@ public:
         store::RunId run = 0;
         ResultsView::State results;
     };
+    /// Asked again when the language changes.
+    struct Texts
+    {
+        RunWords (*words)();
+        QList<ResultsTable> (*tables)();
+    };
 
-    RunPage(const Services &services, RunWords words, const QList<ResultsTable> &tables,
-            QWidget *parent = nullptr);
+    RunPage(const Services &services, Texts texts, QWidget *parent = nullptr);
     ~RunPage() override;
 
     State state() const;
@@ -58,95 +62,89 @@ public:
     void follow(session::RunHandle *run);
     void clear(); ///< the project goes
 
-    virtual void focusForm() = 0;
+    void focusForm() { m_form->focusFirst(); }
     /// Begins with what the form holds, or says what is wrong with it.
-    virtual void start() = 0;
+    void start();
     void pressMain(); ///< start, pause or continue, whichever it is
     void finish();
     void retryNow();
     void goOn(); ///< with the shown run, when it was left unfinished
 
-    QWidget *form() const { return m_form; }
+    RunForm *form() const { return m_form; }
     ResultsView &results() const { return *m_results; }
     const RunWords &words() const { return m_presenter.words(); }
     store::RunId run() const { return m_run; }
-    bool isUnderWay() const;             ///< a run of it, or what comes before
-    virtual QString summary() const = 0; ///< what people would call a run of this form
+    bool isUnderWay() const; ///< a run of it, or what comes before
+    QString summary() const { return m_form->summary(); }
 
 Q_SIGNALS:
     void runShown(linnet::store::RunId run);
+    void emptied(); ///< newTask()
     void progressed(const linnet::jobs::Progress &progress);
     void problemsRequested();
     void proxyListsRequested();
-    void failed(const linnet::Error &error); ///< no run could be begun
+    void accountRequested(const QString &sourceId); ///< its access token is wanted
+    void failed(const linnet::Error &error);        ///< no run could be begun
 
 protected:
-    /// A line above the form: what should be known before it starts.
-    struct Hint
-    {
-        bool warning = false;
-        QString text; ///< empty = none
-        QString action;
-        std::function<void()> act;
-    };
-
     /// Once, at the end of the constructor.
-    void setForm(QWidget *form, RunControls &controls);
+    void setForm(RunForm *form, RunDecisions &decisions);
     /// Whether none of the proxies chosen may carry a token, a cookie or a login.
     bool lacksOwnProxy(const ProxyUse &use) const;
-    Hint ownProxyHint(); ///< that says so
-    /// For the form's choice of proxies; before setForm().
-    void usePicker(ProxyPicker &picker);
-    void formTouched(); ///< by the user; what it says of itself may come later
-    void showForm();    ///< what it says of itself is new
-    void formChanged(); ///< both
-    /// For a form that may hold a long list: `read` runs in another thread, then what it gives runs in this
-    /// one. Until then the page is under way.
-    void prepare(std::function<std::function<void()>()> read);
+    RunHint ownProxyHint(); ///< that says so
+    void showForm();        ///< what it says of itself is new
+    /// For a form that may hold a long list: `read` runs in another thread and has nothing but the values
+    /// that it is given, then `then` runs in this one with what was read. Until then the page is under way.
+    template <typename Read, typename... Values>
+    void prepare(Read (*read)(const Values &...), std::type_identity_t<std::function<void(Read)>> then,
+                 const std::type_identity_t<Values> &...values)
+    {
+        static_assert((!std::is_pointer_v<Values> && ...), "what runs in another thread gets values only");
+        prepareAny([read, ... values = values]() -> std::any { return read(values...); },
+                   [then = std::move(then)](std::any &prepared) {
+                       then(std::move(*std::any_cast<Read>(&prepared)));
+                   });
+    }
     /// Starts a run, in a new project when none is open.
     void begin(session::RunParams params);
-    /// Adds a button to the line that says how the run stands; only inside offerActions().
-    void offer(const QString &text, std::function<void()> act);
+    /// What the rows of the shown run have shown; it is said with its end.
+    void setOutcome(const RunOutcome &outcome);
     const Services &services() const { return m_services; }
-
-    virtual QVariant formState() const = 0;
-    virtual void setFormState(const QVariant &state) = 0;
-    virtual void emptyForm() = 0;
-    /// Fills the form with what a run was started with, if that can be read.
-    virtual void readRun(const store::RunInfo &run) = 0;
-    virtual void setFormLocked(bool locked) = 0;
-    virtual Reading reading() const = 0;
-    virtual Hint hint() { return {}; }
-    /// What can be done about how the run stands, beside what every run offers.
-    virtual void offerActions(const RunView &view) { Q_UNUSED(view) }
 
 private:
     bool isRunning() const;
+    void prepareAny(std::function<std::any()> read, std::function<void(std::any &)> then);
     void showIdle();
     void showRows();
     void showProgress();
+    void sayProgress();
     void showNotice(const RunView &view, const jobs::Progress &progress);
+    void showInterrupted(qint64 rows);
     void showHint();
+    void sayEmpty();
+    void retranslate();
 
     Services m_services;
+    Texts m_texts;
     RunPresenter m_presenter;
-    QList<ResultsTable> m_tables;
+    RunDecisions *m_decisions = nullptr;
     Banner *m_hint;
     Banner *m_notice; ///< how the run ended
     Banner *m_wait;   ///< why it does not go on just now; below the rows, which it must not move
     QVBoxLayout *m_layout;
-    QWidget *m_form = nullptr;
-    ProxyPicker *m_picker = nullptr; ///< of the form
-    RunControls *m_controls = nullptr;
+    RunForm *m_form = nullptr;
     QStackedWidget *m_centre;
     EmptyState *m_empty;
     ResultsView *m_results;
-    models::BackgroundTask<std::function<void()>> m_preparing;
+    models::BackgroundTask<std::any> m_preparing;
+    std::function<void(std::any &)> m_prepared;
     QPointer<session::RunHandle> m_handle;
     store::RunId m_run = 0;
-    QString m_ended; ///< how the shown run ended, until the form is touched
-    std::vector<std::function<void()>> m_actions;
-    QStringList m_actionTexts;
+    QString m_ended;                       ///< how the shown run ended, until the form is touched
+    std::optional<qint64> m_interruptedAt; ///< rows of the shown run, which nobody works on
+    RunOutcome m_outcome;                  ///< of the shown run
+    bool m_isNothingRead = false;          ///< every request of the shown run failed
+    std::vector<RunAction> m_actions;      ///< of the notice
     std::function<void()> m_hintAction;
     QTimer m_countdown;
 };

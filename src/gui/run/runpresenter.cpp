@@ -22,6 +22,12 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
+/// Somebody or something ended the run before everything was asked.
+bool isEarly(const Progress &progress)
+{
+    return progress.state == RunState::Stopped && progress.stoppedBy != "limit"_L1;
+}
+
 } // namespace
 
 RunPresenter::RunPresenter(RunWords words)
@@ -53,20 +59,23 @@ RunPresenter::Count RunPresenter::count(const Progress &progress, Reading readin
     return {progress.unitsDone, progress.unitsKnown};
 }
 
-RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 nowUtcMs) const
+RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 nowUtcMs,
+                           const RunOutcome &outcome) const
 {
     RunView result;
     result.status = statusText(progress, reading);
     if (progress.isOver()) {
         result.permille = 1000;
-        result.notice = endText(progress);
+        result.notice = endText(progress, reading);
+        if (!outcome.text.isEmpty())
+            result.notice += u' ' + outcome.text;
         const bool nothing = progress.rows == 0 && progress.failed > 0;
         const bool refused = progress.stoppedBy == "auth"_L1;
         result.offersOther = refused;
         result.canGoOn = progress.state == RunState::Stopped;
         if (refused || nothing)
             result.tone = RunView::Tone::Bad;
-        else if (progress.failed > 0 || progress.stoppedBy == "captcha"_L1)
+        else if (progress.failed > 0 || !outcome.isGood || isEarly(progress))
             result.tone = RunView::Tone::Warning;
         else
             result.tone = RunView::Tone::Good;
@@ -147,11 +156,21 @@ QString RunPresenter::remarks(const Progress &progress) const
     if (const QString own = m_words.remarks ? m_words.remarks(progress) : QString(); !own.isEmpty())
         parts << own;
     if (progress.failed > 0)
-        parts << tr("%Ln request(s) failed, see Problems.", nullptr, plural(progress.failed));
+        parts << (m_words.failures
+                      ? m_words.failures(progress)
+                      : tr("%Ln request(s) failed, see Problems.", nullptr, plural(progress.failed)));
     return parts.join(u' ');
 }
 
-QString RunPresenter::endText(const Progress &progress) const
+QString RunPresenter::earlyText(const Progress &progress, Reading reading, const QString &rows)
+{
+    const Count read = count(progress, reading);
+    if (read.total <= read.done)
+        return tr("Finished here as you wished: %1 kept.").arg(rows);
+    return tr("Finished early: %1 kept, %2 of %3 read.").arg(rows, number(read.done), number(read.total));
+}
+
+QString RunPresenter::endText(const Progress &progress, Reading reading) const
 {
     const QString rows = m_words.rows(progress.rows);
     QString first;
@@ -162,7 +181,7 @@ QString RunPresenter::endText(const Progress &progress) const
     else if (progress.state == RunState::Stopped && progress.error.reason != Reason::None)
         first = tr("Stopped: %1").arg(ErrorText::sentence(progress.error));
     else if (progress.stoppedBy == "user"_L1)
-        first = tr("Finished here as you wished: %1 kept.").arg(rows);
+        first = earlyText(progress, reading, rows);
     else if (progress.rows == 0 && progress.failed > 0)
         first = progress.error.reason == Reason::None ? tr("Nothing could be read.")
                                                       : ErrorText::sentence(progress.error);

@@ -33,6 +33,13 @@ struct RunView
     bool canGoOn = false;     ///< it is over, but not everything was asked
 };
 
+/// What the rows of a run that is over have shown, when their number alone says too little.
+struct RunOutcome
+{
+    QString text; ///< a sentence; "" = nothing
+    bool isGood = true;
+};
+
 /// How the progress of a run is counted: by rows that lists bring; by details that are read after the lists,
 /// for every row or for some; or by units of work.
 enum class Reading : quint8
@@ -53,7 +60,8 @@ public:
 
     const RunWords &words() const { return m_words; }
     /// `nowUtcMs`: wall clock, for the countdown of a wait.
-    RunView view(const jobs::Progress &progress, Reading reading, qint64 nowUtcMs) const;
+    RunView view(const jobs::Progress &progress, Reading reading, qint64 nowUtcMs,
+                 const RunOutcome &outcome = {}) const;
 
     /// "finished", "paused", "stopped: captcha"; for the navigator.
     static QString stateText(store::RunState state, const QString &stoppedBy);
@@ -71,7 +79,8 @@ private:
     static Count count(const jobs::Progress &progress, Reading reading);
     QString statusText(const jobs::Progress &progress, Reading reading) const;
     QString holdText(const jobs::Progress &progress, qint64 nowUtcMs) const;
-    QString endText(const jobs::Progress &progress) const;
+    QString endText(const jobs::Progress &progress, Reading reading) const;
+    static QString earlyText(const jobs::Progress &progress, Reading reading, const QString &rows);
     QString remarks(const jobs::Progress &progress) const;
 
     RunWords m_words;

@@ -28,8 +28,10 @@ struct RunWords
     QString nothingRead;    ///< title in place of rows when every request failed; "" = the rows say it
     QString nothingYet;     ///< title in place of rows before the first run
     QString nothingYetHint; ///< and what to do
-    /// What should be said beside the number of rows at the end, failed requests excepted; may be empty.
+    /// What should be said beside the number of rows at the end, failures excepted; may be empty.
     std::function<QString(const jobs::Progress &)> remarks;
+    /// How many requests failed, when a kind of task counts other things as failed, too; may be empty.
+    std::function<QString(const jobs::Progress &)> failures;
 };
 
 } // namespace linnet::gui

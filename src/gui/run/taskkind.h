@@ -13,6 +13,7 @@ class QWidget;
 namespace linnet::gui {
 
 class RunPage;
+class TaskLists;
 
 /// A kind of task that the window offers: all that navigator, menus, start page and workspace know of it.
 struct TaskKind
@@ -29,6 +30,13 @@ struct TaskKind
     /// What people call a run, from its stored parameters.
     std::function<QString(const store::RunInfo &)> runTitle;
     std::function<RunPage *(const Services &, QWidget *parent)> makePage;
+    /// Fills the page, which makePage() made, for the practice server, which runs; empty = it cannot be
+    /// practised.
+    std::function<void(RunPage &)> practise;
+    /// What its tasks work with; page is that of makePage(). Empty = there is nothing of the kind.
+    std::function<TaskLists *(const Services &, RunPage &page, QWidget *parent)> makeLists;
+    QString listsText;     ///< in the menu: "&Proxies"
+    QKeySequence listsKey; ///< may be empty
 };
 
 } // namespace linnet::gui

@@ -1,47 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/keysdialog.h"
 
+#include "gui/widgets/actionregistry.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMainWindow>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace linnet::gui {
 
 namespace {
 
-QString withoutMarks(QString text)
+QLabel *groupLabel(const QString &text, QWidget *parent)
 {
-    return text.remove(u'&').remove(u'…');
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    return label;
 }
 
 } // namespace
 
-KeysDialog::KeysDialog(const QMainWindow &window, QWidget *parent)
+KeysDialog::KeysDialog(const ActionRegistry &registry, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    auto *grid = new QGridLayout(this);
+    auto *list = new QWidget(this);
+    auto *grid = new QGridLayout(list);
     grid->setContentsMargins(24, 16, 24, 16);
     grid->setHorizontalSpacing(32);
     int row = 0;
-    for (const QAction *menuAction : window.menuBar()->actions()) {
-        for (const QAction *action : menuAction->menu()->actions()) {
-            if (action->shortcut().isEmpty())
-                continue;
-            auto *keys = new QLabel(action->shortcut().toString(QKeySequence::NativeText), this);
-            keys->setForegroundRole(QPalette::PlaceholderText);
-            grid->addWidget(new QLabel(withoutMarks(action->text()), this), row, 0);
-            grid->addWidget(keys, row++, 1, Qt::AlignRight);
+    QString group;
+    for (const QAction *action : registry.actions()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        if (const QString own = registry.group(action); own != group) {
+            group = own;
+            grid->addWidget(groupLabel(group, list), row++, 0, 1, 2);
         }
+        auto *keys = new QLabel(action->shortcut().toString(QKeySequence::NativeText), list);
+        keys->setForegroundRole(QPalette::PlaceholderText);
+        grid->addWidget(new QLabel(ActionRegistry::plainText(action), list), row, 0);
+        grid->addWidget(keys, row++, 1, Qt::AlignRight);
     }
+    auto *scroll = new QScrollArea(this); // the list may be higher than a small screen
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(list);
+    scroll->setMinimumWidth(list->sizeHint().width() + 24);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    grid->addWidget(buttons, row, 0, 1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 16, 16);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    resize(scroll->minimumWidth() + 16, std::min(list->sizeHint().height() + 64, 640));
 }
 
 } // namespace linnet::gui

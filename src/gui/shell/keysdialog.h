@@ -3,17 +3,17 @@
 
 #include <QDialog>
 
-class QMainWindow;
-
 namespace linnet::gui {
 
-/// All keys of the window, read from its menus.
+class ActionRegistry;
+
+/// All keys of the window, as the registry of actions has them.
 class KeysDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit KeysDialog(const QMainWindow &window, QWidget *parent = nullptr);
+    explicit KeysDialog(const ActionRegistry &registry, QWidget *parent = nullptr);
 };
 
 } // namespace linnet::gui

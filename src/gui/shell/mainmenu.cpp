@@ -6,19 +6,49 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-MainMenu::MainMenu(QMainWindow &window, const QList<TaskKind> &kinds)
+namespace {
+
+ActionRegistry::Text words(const char *text)
+{
+    return [text] { return MainMenu::tr(text); };
+}
+
+ActionRegistry::Text heading(const char *title)
+{
+    return [title] { return MainMenu::tr(title).remove(u'&'); };
+}
+
+constexpr auto File = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&File");
+constexpr auto Edit = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&Edit");
+constexpr auto View = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&View");
+constexpr auto Run = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&Run");
+constexpr auto Tools = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&Tools");
+constexpr auto Help = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&Help");
+
+} // namespace
+
+MainMenu::MainMenu(QMainWindow &window, ActionRegistry &registry, const QList<TaskKind> &kinds)
     : QObject(&window)
     , m_window(window)
+    , m_registry(registry)
+    , m_kinds(kinds)
 {
-    makeFile(kinds);
+    // Keys work while the menu bar is hidden, too.
+    connect(&registry, &ActionRegistry::declared, &window,
+            [&window](QAction *action) { window.addAction(action); });
+    window.addActions(registry.actions());
+    makeFile();
     makeEdit();
     makeView();
     makeRun();
@@ -26,112 +56,222 @@ MainMenu::MainMenu(QMainWindow &window, const QList<TaskKind> &kinds)
     makeHelp();
 }
 
-// QKeySequence's standard keys are empty for some of these without a desktop theme, so all are named.
-QAction *MainMenu::add(QMenu *menu, const QString &text, const QKeySequence &key, QLatin1StringView icon)
+QString MainMenu::newTaskId(const TaskKind &kind)
 {
-    QAction *action = menu->addAction(text);
-    action->setShortcut(key);
-    if (!icon.isEmpty())
-        action->setIcon(lineIcon(icon));
-    m_window.addAction(action); // works while the menu bar is hidden, too
-    return action;
+    return u"new."_s + kind.id;
 }
 
-void MainMenu::makeFile(const QList<TaskKind> &kinds)
+QString MainMenu::listsId(const TaskKind &kind)
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
-    for (const TaskKind &kind : kinds) {
-        QAction *action = add(menu, kind.newText, kind.newKey, kind.icon);
-        action->setData(kind.id);
-        newTasks << action;
+    return u"lists."_s + kind.id;
+}
+
+QString MainMenu::connectId(const QString &sourceId)
+{
+    return u"connect."_s + sourceId;
+}
+
+QMenu *MainMenu::addMenu(const char *title, const Ids &ids)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr(title));
+    m_titles.append({menu, title});
+    for (const QString &id : ids) {
+        if (id.isEmpty())
+            menu->addSeparator();
+        else
+            menu->addAction(m_registry.action(id));
     }
+    return menu;
+}
+
+// QKeySequence's standard keys are empty for some of these without a desktop theme, so all are named.
+void MainMenu::declare(const QString &id, const char *title, const char *text, const QKeySequence &key,
+                       const QString &icon, bool checkable)
+{
+    m_registry.declare({id, heading(title), words(text), {}, key, icon, checkable});
+}
+
+void MainMenu::makeFile()
+{
+    Ids ids;
+    for (const TaskKind &kind : m_kinds) {
+        ids << newTaskId(kind);
+        const auto text = [this, id = kind.id] {
+            const auto found = std::ranges::find(m_kinds, id, &TaskKind::id);
+            return found == m_kinds.end() ? QString() : found->newText;
+        };
+        m_registry.declare({ids.last(), heading(File), text, {}, kind.newKey, kind.icon});
+    }
+    declare(u"file.open"_s, File, QT_TR_NOOP("&Open a project…"), Qt::CTRL | Qt::Key_O, u"folder"_s);
+    declare(u"file.save"_s, File, QT_TR_NOOP("Sa&ve the project"), Qt::CTRL | Qt::Key_S);
+    declare(u"file.saveAs"_s, File, QT_TR_NOOP("&Save the project as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+            u"save"_s);
+    declare(u"file.close"_s, File, QT_TR_NOOP("&Close the project"), Qt::CTRL | Qt::Key_W);
+    declare(u"file.export"_s, File, QT_TR_NOOP("&Export…"), Qt::CTRL | Qt::Key_E, u"export"_s);
+    declare(u"file.quit"_s, File, QT_TR_NOOP("&Quit"), Qt::CTRL | Qt::Key_Q, u"quit"_s);
+    m_registry.action(u"file.quit"_s)->setMenuRole(QAction::QuitRole);
+    QMenu *menu = addMenu(File, ids << QString() << u"file.open"_s);
+    m_recent = menu->addMenu(QString());
+    m_titles.append({m_recent, QT_TR_NOOP("&Recent projects")});
     menu->addSeparator();
-    open = add(menu, tr("&Open a project…"), Qt::CTRL | Qt::Key_O, "folder"_L1);
-    recent = menu->addMenu(tr("&Recent projects"));
+    menu->addAction(m_registry.action(u"file.save"_s));
+    menu->addAction(m_registry.action(u"file.saveAs"_s));
+    menu->addAction(m_registry.action(u"file.close"_s));
     menu->addSeparator();
-    saveAs = add(menu, tr("&Save the project as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save"_L1);
-    closeProject = add(menu, tr("&Close the project"), Qt::CTRL | Qt::Key_W);
+    menu->addAction(m_registry.action(u"file.export"_s));
     menu->addSeparator();
-    exportRows = add(menu, tr("&Export…"), Qt::CTRL | Qt::Key_E, "export"_L1);
-    menu->addSeparator();
-    quit = add(menu, tr("&Quit"), Qt::CTRL | Qt::Key_Q, "quit"_L1);
-    quit->setMenuRole(QAction::QuitRole);
+    menu->addAction(m_registry.action(u"file.quit"_s));
+    retranslate();
 }
 
 void MainMenu::makeEdit()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    copy = add(menu, tr("&Copy"), {});
-    filterRows = add(menu, tr("&Filter the rows"), Qt::CTRL | Qt::Key_F, "filter"_L1);
-    menu->addSeparator();
-    settings = add(menu, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, "settings"_L1);
-    settings->setMenuRole(QAction::PreferencesRole);
+    declare(u"edit.undo"_s, Edit, QT_TR_NOOP("&Undo"), Qt::CTRL | Qt::Key_Z);
+    declare(u"edit.redo"_s, Edit, QT_TR_NOOP("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    declare(u"task.rename"_s, Edit, QT_TR_NOOP("Re&name…"), Qt::Key_F2);
+    declare(u"task.duplicate"_s, Edit, QT_TR_NOOP("&Duplicate"), Qt::CTRL | Qt::Key_D);
+    declare(u"task.remove"_s, Edit, QT_TR_NOOP("D&elete"), Qt::Key_Delete, u"trash"_s);
+    declare(u"edit.copy"_s, Edit, QT_TR_NOOP("&Copy"), Qt::CTRL | Qt::Key_C);
+    declare(u"edit.copyCell"_s, Edit, QT_TR_NOOP("Copy the ce&ll"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    declare(u"edit.selectAll"_s, Edit, QT_TR_NOOP("Select &all"), Qt::CTRL | Qt::Key_A);
+    declare(u"edit.find"_s, Edit, QT_TR_NOOP("F&ind in all columns"), Qt::CTRL | Qt::Key_F, u"search"_s);
+    declare(u"edit.filter"_s, Edit, QT_TR_NOOP("&Filter by this column"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
+            u"filter"_s);
+    declare(u"edit.clearFilter"_s, Edit, QT_TR_NOOP("C&lear all filters"), Qt::CTRL | Qt::Key_Backspace);
+    declare(u"edit.openRow"_s, Edit, QT_TR_NOOP("Open the &row in the browser"), Qt::CTRL | Qt::Key_Return,
+            u"open"_s);
+    declare(u"edit.settings"_s, Edit, QT_TR_NOOP("&Settings…"), Qt::CTRL | Qt::Key_Comma, u"settings"_s);
+    m_registry.action(u"edit.settings"_s)->setMenuRole(QAction::PreferencesRole);
+    addMenu(Edit, {u"edit.undo"_s,
+                   u"edit.redo"_s,
+                   {},
+                   u"edit.copy"_s,
+                   u"edit.copyCell"_s,
+                   u"edit.selectAll"_s,
+                   {},
+                   u"edit.find"_s,
+                   u"edit.filter"_s,
+                   u"edit.clearFilter"_s,
+                   u"edit.openRow"_s,
+                   {},
+                   u"task.rename"_s,
+                   u"task.duplicate"_s,
+                   u"task.remove"_s,
+                   {},
+                   u"edit.settings"_s});
 }
 
 void MainMenu::makeView()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
-    startPage = add(menu, tr("&Start page"), Qt::ALT | Qt::Key_Home, "home"_L1);
-    activity = add(menu, tr("&Activity"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, "hourglass"_L1);
-    problems = add(menu, tr("&Problems"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, "warning"_L1);
-    menu->addSeparator();
-    navigator = add(menu, tr("&Navigator"), Qt::Key_F9);
-    navigator->setCheckable(true);
-    navigator->setChecked(true);
-    nextPane = add(menu, tr("N&ext part of the window"), Qt::Key_F6);
-    fullScreen = add(menu, tr("&Full screen"), Qt::Key_F11);
-    fullScreen->setCheckable(true);
-    menu->addSeparator();
-    QMenu *colours = menu->addMenu(tr("&Colours"));
-    themes = new QActionGroup(this);
-    const std::pair<QString, Theme::Choice> choices[] = {{tr("As the s&ystem"), Theme::Choice::System},
-                                                         {tr("&Light"), Theme::Choice::Light},
-                                                         {tr("&Dark"), Theme::Choice::Dark}};
+    declare(u"view.start"_s, View, QT_TR_NOOP("&Start page"), Qt::ALT | Qt::Key_Home, u"home"_s);
+    declare(u"view.activity"_s, View, QT_TR_NOOP("Re&quests"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+            u"hourglass"_s);
+    declare(u"view.problems"_s, View, QT_TR_NOOP("&Problems"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+            u"warning"_s);
+    declare(u"view.navigator"_s, View, QT_TR_NOOP("&Navigator"), Qt::Key_F9, {}, true);
+    declare(u"view.values"_s, View, QT_TR_NOOP("&Values beside the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_V,
+            {}, true);
+    declare(u"view.details"_s, View, QT_TR_NOOP("&Details of the row"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, {},
+            true);
+    declare(u"view.columns"_s, View, QT_TR_NOOP("&Columns…"));
+    declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
+    declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
+    declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"), Qt::SHIFT | Qt::Key_F6);
+    declare(u"view.fullScreen"_s, View, QT_TR_NOOP("&Full screen"), Qt::Key_F11, {}, true);
+    QMenu *menu = addMenu(View, {u"view.back"_s,
+                                 u"view.start"_s,
+                                 u"view.activity"_s,
+                                 u"view.problems"_s,
+                                 {},
+                                 u"view.navigator"_s,
+                                 u"view.values"_s,
+                                 u"view.details"_s,
+                                 u"view.columns"_s,
+                                 {},
+                                 u"view.nextPane"_s,
+                                 u"view.previousPane"_s,
+                                 u"view.fullScreen"_s,
+                                 {}});
+    menu->addMenu(makeColours());
+}
+
+QMenu *MainMenu::makeColours()
+{
+    auto *colours = new QMenu(&m_window);
+    m_titles.append({colours, QT_TR_NOOP("&Colours")});
+    m_themes = new QActionGroup(this);
+    const std::pair<const char *, Theme::Choice> choices[] = {
+        {QT_TR_NOOP("As the s&ystem"), Theme::Choice::System},
+        {QT_TR_NOOP("&Light"), Theme::Choice::Light},
+        {QT_TR_NOOP("&Dark"), Theme::Choice::Dark}};
     for (const auto &[text, choice] : choices) {
-        QAction *action = colours->addAction(text);
-        action->setCheckable(true);
-        action->setData(Theme::nameOf(choice));
-        themes->addAction(action);
+        const QString name = Theme::nameOf(choice);
+        QAction *action =
+            m_registry.declare({u"colours."_s + name, heading(View), words(text), {}, {}, {}, true});
+        action->setData(name);
+        colours->addAction(action);
+        m_themes->addAction(action);
     }
+    return colours;
 }
 
 void MainMenu::makeRun()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&Run"));
-    start = add(menu, tr("&Start, pause or continue"), Qt::Key_F5, "play"_L1);
-    finish = add(menu, tr("&Finish here (rows are kept)"), Qt::SHIFT | Qt::Key_F5, "stop"_L1);
-    retryNow = add(menu, tr("&Try now instead of waiting"), Qt::CTRL | Qt::Key_F5, "retry"_L1);
-    menu->addSeparator();
-    goOn = add(menu, tr("&Go on with the unfinished run"), Qt::CTRL | Qt::SHIFT | Qt::Key_F5);
+    declare(u"run.start"_s, Run, QT_TR_NOOP("&Start, pause or continue"), Qt::Key_F5, u"play"_s);
+    declare(u"run.finish"_s, Run, QT_TR_NOOP("&Finish here (rows are kept)"), Qt::SHIFT | Qt::Key_F5,
+            u"stop"_s);
+    declare(u"run.retryNow"_s, Run, QT_TR_NOOP("&Try now instead of waiting"), Qt::CTRL | Qt::Key_F5,
+            u"retry"_s);
+    declare(u"run.goOn"_s, Run, QT_TR_NOOP("&Go on with the unfinished run"),
+            Qt::CTRL | Qt::SHIFT | Qt::Key_F5);
+    addMenu(Run, {u"run.start"_s, u"run.finish"_s, u"run.retryNow"_s, {}, u"run.goOn"_s});
 }
 
 void MainMenu::makeTools()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
-    practice = add(menu, tr("Try with &invented data"), {}, "practice"_L1);
+    declare(u"tools.practice"_s, Tools, QT_TR_NOOP("Try with &invented data"), {}, u"practice"_s);
+    Ids ids{u"tools.practice"_s};
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
-        connects << add(menu, tr("&Connect %1…").arg(source->shortTitle()), {}, "key"_L1);
-        connects.last()->setData(source->id());
+        ids << connectId(source->id());
+        const auto text = [source] { return tr("&Connect %1…").arg(source->shortTitle()); };
+        m_registry.declare({ids.last(), heading(Tools), text, {}, {}, u"key"_s});
     }
-    proxies = add(menu, tr("&Proxies"), Qt::CTRL | Qt::SHIFT | Qt::Key_X, "proxies"_L1);
-    terms = menu->addMenu(tr("&Terms of the sources"));
+    for (const TaskKind &kind : m_kinds) {
+        if (!kind.makeLists)
+            continue;
+        ids << listsId(kind);
+        const auto text = [this, id = kind.id] {
+            const auto found = std::ranges::find(m_kinds, id, &TaskKind::id);
+            return found == m_kinds.end() ? QString() : found->listsText;
+        };
+        m_registry.declare({ids.last(), heading(Tools), text, {}, kind.listsKey, kind.icon});
+    }
+    m_terms = addMenu(Tools, ids)->addMenu(QString());
+    m_titles.append({m_terms, QT_TR_NOOP("&Terms of the sources")});
 }
 
 void MainMenu::makeHelp()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
-    shortcuts = add(menu, tr("&Keys"), Qt::Key_F1);
-    menu->addSeparator();
-    about = add(menu, tr("&About Linnet"), {}, "info"_L1);
-    about->setMenuRole(QAction::AboutRole);
-    aboutQt = add(menu, tr("About &Qt"), {});
-    aboutQt->setMenuRole(QAction::AboutQtRole);
+    declare(u"help.keys"_s, Help, QT_TR_NOOP("&Keys"), Qt::Key_F1);
+    declare(u"help.about"_s, Help, QT_TR_NOOP("&About Linnet"), {}, u"info"_s);
+    declare(u"help.aboutQt"_s, Help, QT_TR_NOOP("About &Qt"));
+    m_registry.action(u"help.about"_s)->setMenuRole(QAction::AboutRole);
+    m_registry.action(u"help.aboutQt"_s)->setMenuRole(QAction::AboutQtRole);
+    addMenu(Help, {u"help.keys"_s, {}, u"help.about"_s, u"help.aboutQt"_s});
+    retranslate();
 }
 
-void MainMenu::showTheme(Theme::Choice choice)
+void MainMenu::retranslate()
 {
-    for (QAction *action : themes->actions())
-        action->setChecked(action->data().toString() == Theme::nameOf(choice));
+    for (const auto &[menu, title] : std::as_const(m_titles))
+        menu->setTitle(tr(title));
+}
+
+bool MainMenu::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QObject::event(event);
 }
 
 } // namespace linnet::gui

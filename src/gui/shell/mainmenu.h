@@ -3,71 +3,61 @@
 
 #include "gui/look/theme.h"
 #include "gui/shell/taskkinds.h"
+#include "gui/widgets/actionregistry.h"
 
 #include <QObject>
 
-class QAction;
 class QActionGroup;
 class QMainWindow;
 class QMenu;
 
 namespace linnet::gui {
 
-/// The menus of the window and their actions, with keys that do not depend on the desktop. What an action
-/// does is connected by the window.
+/// The menus of the window, made of the actions of the registry. Declares those that the window and its
+/// pages can do; keys do not depend on the desktop.
 class MainMenu : public QObject
 {
     Q_OBJECT
 
 public:
-    MainMenu(QMainWindow &window, const QList<TaskKind> &kinds);
+    /// registry and kinds outlive the menus.
+    MainMenu(QMainWindow &window, ActionRegistry &registry, const QList<TaskKind> &kinds);
 
-    QList<QAction *> newTasks; ///< data: kind of task
-    QAction *open;
-    QMenu *recent;
-    QAction *saveAs;
-    QAction *closeProject;
-    QAction *exportRows;
-    QAction *quit;
+    static QString newTaskId(const TaskKind &kind); ///< of the action that begins a task
+    static QString listsId(const TaskKind &kind);   ///< of the one that shows what its tasks work with
 
-    QAction *copy;
-    QAction *filterRows;
-    QAction *settings;
+    static QString connectId(const QString &sourceId);
 
-    QAction *navigator;
-    QAction *startPage;
-    QAction *activity;
-    QAction *problems;
-    QAction *nextPane;
-    QAction *fullScreen;
-    QActionGroup *themes; ///< data: name of a Theme::Choice
+    QMenu *recent() const { return m_recent; }
+    QMenu *terms() const { return m_terms; }
+    QActionGroup *themes() const { return m_themes; } ///< data: name of a Theme::Choice
 
-    QAction *start; ///< start, pause or continue
-    QAction *finish;
-    QAction *retryNow;
-    QAction *goOn;
-
-    QAction *practice;
-    QList<QAction *> connects; ///< data: id of a source that wants a token
-    QAction *proxies;
-    QMenu *terms;
-
-    QAction *shortcuts;
-    QAction *about;
-    QAction *aboutQt;
-
-    void showTheme(Theme::Choice choice);
+protected:
+    bool event(QEvent *event) override;
 
 private:
-    QAction *add(QMenu *menu, const QString &text, const QKeySequence &key, QLatin1StringView icon = {});
-    void makeFile(const QList<TaskKind> &kinds);
+    using Ids = QStringList; ///< "" = a line between
+
+    QMenu *addMenu(const char *title, const Ids &ids);
+    /// title, text and hint: source texts in the context of this class.
+    void declare(const QString &id, const char *title, const char *text, const QKeySequence &key = {},
+                 const QString &icon = {}, bool checkable = false);
+    void makeFile();
     void makeEdit();
     void makeView();
     void makeRun();
     void makeTools();
     void makeHelp();
+    QMenu *makeColours();
+    void retranslate();
 
     QMainWindow &m_window;
+    ActionRegistry &m_registry;
+    const QList<TaskKind> &m_kinds;
+    QList<std::pair<QMenu *, const char *>> m_titles;
+    QMenu *m_recent = nullptr;
+    QMenu *m_terms = nullptr;
+    QActionGroup *m_themes = nullptr;
 };
 
 } // namespace linnet::gui

@@ -10,130 +10,168 @@
 #include "gui/shell/startpage.h"
 #include "gui/shell/statusstrip.h"
 #include "gui/shell/windowdialogs.h"
-#include "gui/vacancies/vacanciespage.h"
+#include "gui/shell/workspace.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
-#include "session/runkinds.h"
 #include "vacancies/search/sources.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Calls a slot that fields have, where the user is; false when there is none.
+bool callFocused(const char *slot)
+{
+    QWidget *focus = QApplication::focusWidget();
+    const QByteArray signature = QByteArray(slot) + "()";
+    return focus && focus->metaObject()->indexOfMethod(signature) >= 0 &&
+           QMetaObject::invokeMethod(focus, slot);
+}
+
+void copyFocused()
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(QApplication::focusWidget());
+    if (!callFocused("copy") && view && view->currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(view->currentIndex().data().toString());
+}
+
+} // namespace
+
 MainWindow::MainWindow(const Services &services)
     : m_services(services)
     , m_kinds(taskKinds())
     , m_recent(services.settings)
+    , m_crashed(setting::Running.read(services.settings))
     , m_runs(services.session, schemasOfRuns(m_kinds))
-    , m_projects(new ProjectActions(services, m_recent, m_runs, *this))
+    , m_projects(new ProjectActions(
+          services, m_recent, m_runs,
+          [this](const store::RunInfo &run) { return m_workspace->runTitle(run); }, *this))
     , m_dialogs(new WindowDialogs(services, *this))
-    , m_menu(new MainMenu(*this, m_kinds))
+    , m_menu(new MainMenu(*this, services.actions, m_kinds))
     , m_strip(new StatusStrip(this))
     , m_workspace(new Workspace(services, m_kinds, m_recent, m_runs, this))
 {
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
     setCentralWidget(m_workspace);
-    connectFileMenu();
-    connectEditAndView();
-    connectRunAndTools();
-    connectHelp();
+    provideActions();
+    connectMenus();
     connectPages();
     connectSession();
     restoreGeometryOrDefault();
     showTitle();
+    m_workspace->startPage().setCrashed(m_crashed);
     m_workspace->showStart();
+    setting::Running.write(services.settings, true);
 }
 
-MainWindow::~MainWindow()
-{
-    // Pages that are being taken apart still report; half a window must not listen.
-    m_workspace->vacancies().disconnect(this);
-    m_workspace->disconnect(this);
-    delete takeCentralWidget();
-}
+MainWindow::~MainWindow() = default;
 
 void MainWindow::restoreGeometryOrDefault()
 {
     constexpr int NavigatorWidth = 220;
-    resize(1280, 720);
+    constexpr QSize Frame(16, 48); // what the desktop puts around a window
+    resize(QSize(1280, 720).boundedTo(screen()->availableGeometry().size() - Frame));
     restoreGeometry(setting::Geometry.read(m_services.settings));
     if (!m_workspace->restoreState(setting::Splitter.read(m_services.settings)))
         m_workspace->setSizes({NavigatorWidth, width() - NavigatorWidth});
 }
 
-void MainWindow::connectFileMenu()
+void MainWindow::provideActions()
 {
-    for (const QAction *action : std::as_const(m_menu->newTasks))
-        connect(action, &QAction::triggered, this,
-                [this, action] { m_workspace->newTask(action->data().toString()); });
-    connect(m_menu->open, &QAction::triggered, m_projects, &ProjectActions::askOpen);
-    connect(m_menu->recent, &QMenu::aboutToShow, this,
-            [this] { m_projects->fillRecentMenu(*m_menu->recent); });
-    connect(m_menu->saveAs, &QAction::triggered, m_projects, &ProjectActions::askSave);
-    connect(m_menu->closeProject, &QAction::triggered, m_projects, &ProjectActions::close);
-    connect(m_menu->exportRows, &QAction::triggered, this,
-            [this] { m_workspace->task().results().openExport(); });
-    connect(m_menu->quit, &QAction::triggered, this, &QWidget::close);
+    const auto provide = [this](const QString &id, std::function<void()> run,
+                                std::function<bool()> isEnabled = {}) {
+        m_services.actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
+    };
+    const auto hasProject = [this] { return m_services.session.hasProject(); };
+    for (const TaskKind &kind : std::as_const(m_kinds)) {
+        provide(MainMenu::newTaskId(kind), [this, id = kind.id] { m_workspace->newTask(id); });
+        if (kind.makeLists)
+            provide(MainMenu::listsId(kind), [this, id = kind.id] { m_workspace->showLists(id); });
+    }
+    provide(u"file.open"_s, [this] { m_projects->askOpen(); });
+    provide(
+        u"file.save"_s, [this] { m_projects->save(); }, hasProject);
+    provide(
+        u"file.saveAs"_s, [this] { m_projects->askSave(); }, hasProject);
+    provide(
+        u"file.close"_s, [this] { m_projects->close(); }, hasProject);
+    provide(u"file.quit"_s, [this] { close(); });
+    provide(u"edit.copy"_s, [] { copyFocused(); });
+    provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });
+    provide(u"edit.settings"_s, [this] { m_dialogs->openSettings(); });
+    provide(u"tools.practice"_s, [this] { startPractice(); });
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
+        provide(MainMenu::connectId(source->id()), [this, source] { m_dialogs->openToken(source->id()); });
+    provide(u"help.keys"_s, [this] { m_dialogs->openKeys(); });
+    provide(u"help.about"_s, [this] { m_dialogs->openAbout(); });
+    provide(u"help.aboutQt"_s, [] { QApplication::aboutQt(); });
+    m_services.actions.provide(u"view.fullScreen"_s, this,
+                               {[this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
+                                {},
+                                [this] { return isFullScreen(); }});
+    for (const QAction *theme : m_menu->themes()->actions()) {
+        const QString name = theme->data().toString();
+        m_services.actions.provide(
+            theme->objectName(), this,
+            {[this, name] { chooseTheme(name); },
+             {},
+             [this, name] { return Theme::nameOf(m_services.theme.choice()) == name; }});
+    }
 }
 
-void MainWindow::connectEditAndView()
+void MainWindow::connectMenus()
 {
-    connect(m_menu->copy, &QAction::triggered, this, [] {
-        if (QWidget *focus = QApplication::focusWidget())
-            QMetaObject::invokeMethod(focus, "copy"); // fields have it, and so has the table
-    });
-    connect(m_menu->filterRows, &QAction::triggered, this,
-            [this] { m_workspace->task().results().focusFilter(); });
-    connect(m_menu->settings, &QAction::triggered, m_dialogs, &WindowDialogs::openSettings);
-    connect(m_menu->startPage, &QAction::triggered, m_workspace, &Workspace::showStart);
-    connect(m_menu->activity, &QAction::triggered, m_workspace, &Workspace::showActivity);
-    connect(m_menu->problems, &QAction::triggered, m_workspace, &Workspace::showProblems);
-    connect(m_menu->navigator, &QAction::toggled, &m_workspace->navigator(), &QWidget::setVisible);
-    connect(m_menu->nextPane, &QAction::triggered, m_workspace, &Workspace::cyclePanes);
-    connect(m_menu->fullScreen, &QAction::toggled, this,
-            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
-    m_menu->showTheme(m_services.theme.choice());
-    connect(m_menu->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
-        setting::Theme.write(m_services.settings, action->data().toString());
-        m_services.theme.setChoice(Theme::choiceByName(action->data().toString()));
-    });
-    connect(&m_services.theme, &Theme::changed, this,
-            [this] { m_menu->showTheme(m_services.theme.choice()); });
+    connect(m_menu->recent(), &QMenu::aboutToShow, this,
+            [this] { m_projects->fillRecentMenu(*m_menu->recent()); });
+    connect(m_dialogs, &WindowDialogs::languageChosen, this, &MainWindow::languageChosen);
+    connect(&m_services.theme, &Theme::changed, &m_services.actions, &ActionRegistry::refresh);
+    fillTerms();
 }
 
-void MainWindow::connectRunAndTools()
+void MainWindow::chooseTheme(const QString &name)
 {
-    connect(m_menu->start, &QAction::triggered, this, [this] {
-        m_workspace->showTask();
-        m_workspace->task().pressMain();
-    });
-    connect(m_menu->finish, &QAction::triggered, this, [this] { m_workspace->task().finish(); });
-    connect(m_menu->retryNow, &QAction::triggered, this, [this] { m_workspace->task().retryNow(); });
-    connect(m_menu->goOn, &QAction::triggered, m_workspace, &Workspace::goOn);
-    connect(m_menu->practice, &QAction::triggered, this, &MainWindow::startPractice);
-    for (const QAction *action : std::as_const(m_menu->connects))
-        connect(action, &QAction::triggered, m_dialogs,
-                [this, action] { m_dialogs->openToken(action->data().toString()); });
-    connect(m_menu->proxies, &QAction::triggered, m_workspace, [this] { m_workspace->showProxies(); });
+    setting::Theme.write(m_services.settings, name);
+    m_services.theme.setChoice(Theme::choiceByName(name));
+}
+
+void MainWindow::fillTerms()
+{
+    m_menu->terms()->clear();
     for (const vacancies::VacancySource *source : vacancies::allSources())
-        m_menu->terms->addAction(source->title(), m_dialogs,
-                                 [this, source] { m_dialogs->openTerms(*source); });
+        m_menu->terms()->addAction(source->title(), m_dialogs,
+                                   [this, source] { m_dialogs->openTerms(*source); });
 }
 
-void MainWindow::connectHelp()
+// The workspace and what it is made of hear of it after this.
+void MainWindow::changeEvent(QEvent *event)
 {
-    connect(m_menu->shortcuts, &QAction::triggered, m_dialogs, &WindowDialogs::openKeys);
-    connect(m_menu->about, &QAction::triggered, m_dialogs, &WindowDialogs::openAbout);
-    connect(m_menu->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
-    connect(m_dialogs, &WindowDialogs::languageChanged, this, &MainWindow::languageChanged);
+    if (event->type() == QEvent::LanguageChange) {
+        m_kinds = taskKinds();
+        m_services.actions.retranslate();
+        m_workspace->setKinds(m_kinds);
+        fillTerms();
+        showTitle();
+        // Titles of columns and texts of cells are made when they are painted.
+        for (QWidget *widget : findChildren<QWidget *>())
+            widget->update();
+    }
+    if (event->type() == QEvent::WindowStateChange)
+        m_services.actions.refresh();
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::connectPages()
@@ -143,10 +181,10 @@ void MainWindow::connectPages()
     connect(&start, &StartPage::projectChosen, m_projects, &ProjectActions::open);
     connect(&start, &StartPage::practiceRequested, this, &MainWindow::startPractice);
     connect(&start, &StartPage::connectRequested, m_dialogs, &WindowDialogs::openToken);
-    connect(&vacancies(), &VacanciesPage::connectRequested, m_dialogs, &WindowDialogs::openToken);
+    connect(m_workspace, &Workspace::accountRequested, m_dialogs, &WindowDialogs::openToken);
     connect(m_workspace, &Workspace::progressed, this, [this](const jobs::Progress &progress) {
         m_strip->setPace(RunPresenter::paceText(progress));
-        showActions();
+        m_services.actions.refresh();
     });
     const session::Session &session = m_services.session;
     connect(&session, &session::Session::keptAwakeChanged, m_strip, &StatusStrip::setKeptAwake);
@@ -154,16 +192,18 @@ void MainWindow::connectPages()
     connect(m_workspace, &Workspace::failed, m_projects, &ProjectActions::showError);
     connect(&m_workspace->problems(), &ProblemsPage::counted, m_strip, &StatusStrip::setProblems);
     connect(m_strip, &StatusStrip::problemsClicked, m_workspace, &Workspace::showProblems);
-    connect(m_workspace, &Workspace::moved, this, &MainWindow::showActions);
+    connect(m_workspace, &Workspace::moved, &m_services.actions, &ActionRegistry::refresh);
     connect(m_workspace, &Workspace::rowsShown, this,
             [this](qint64 shown, qint64 total, const QString &statistics) {
                 m_strip->setRows(shown, total, statistics);
-                showActions();
+                m_services.actions.refresh();
             });
-    connect(m_workspace, &Workspace::message, this, [this](const QString &text) {
+    const auto showMessage = [this](const QString &text) {
         constexpr int ReadingTimeMs = 8000;
         m_strip->showMessage(text, ReadingTimeMs);
-    });
+    };
+    connect(m_workspace, &Workspace::message, this, showMessage);
+    connect(m_projects, &ProjectActions::message, this, showMessage);
 }
 
 void MainWindow::connectSession()
@@ -196,27 +236,16 @@ void MainWindow::openLast()
         m_projects->open(known.first().path);
 }
 
-Workspace::State MainWindow::state() const
-{
-    return m_workspace->state();
-}
-
-void MainWindow::restore(const Workspace::State &state)
-{
-    m_workspace->restore(state);
-    showTitle();
-}
-
-void MainWindow::newSearch()
-{
-    m_workspace->newTask(session::runkind::Vacancies);
-}
-
 void MainWindow::startPractice()
 {
+    if (const Result<void> started = m_services.practice.start(); !started)
+        return m_projects->showError(tr("The practice server cannot be started."), started.error());
+    // What is open and not saved would be gone from sight, as if it had been lost.
+    if (m_services.session.projectSlot().isUnsaved()) {
+        m_workspace->showPractice();
+        return;
+    }
     m_projects->whenNothingRuns(tr("Start practising?"), [this] {
-        if (const Result<void> started = m_services.practice.start(); !started)
-            return m_projects->showError(tr("The practice server cannot be started."), started.error());
         if (const Result<void> made = m_services.session.projectSlot().openNew(); !made)
             return m_projects->showError(tr("A project for practising cannot be made."), made.error());
         m_workspace->showPractice();
@@ -229,21 +258,7 @@ void MainWindow::showTitle()
     const QString project = m_projects->title();
     setWindowTitle(project.isEmpty() ? tr("Linnet") : tr("%1 — Linnet").arg(project));
     m_strip->setProject(project.isEmpty() ? tr("No project open") : project);
-    showActions();
-}
-
-void MainWindow::showActions()
-{
-    const bool project = m_services.session.hasProject();
-    const bool rows = m_workspace->hasRows();
-    const bool runs = m_workspace->task().isUnderWay();
-    m_menu->saveAs->setEnabled(project);
-    m_menu->closeProject->setEnabled(project);
-    m_menu->exportRows->setEnabled(rows);
-    m_menu->filterRows->setEnabled(rows);
-    m_menu->finish->setEnabled(runs);
-    m_menu->retryNow->setEnabled(runs);
-    m_menu->goOn->setEnabled(project && !runs && !m_runs.runs().empty());
+    m_services.actions.refresh();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -251,14 +266,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_mayClose || m_services.session.runsUnderWay().isEmpty()) {
         setting::Geometry.write(m_services.settings, saveGeometry());
         setting::Splitter.write(m_services.settings, m_workspace->saveState());
+        setting::Running.write(m_services.settings, false);
         event->accept();
         return;
     }
     event->ignore();
-    m_projects->whenNothingRuns(tr("Quit Linnet?"), [this] {
+    const auto quit = [this] {
         m_mayClose = true;
         close();
-    });
+    };
+    m_projects->whenNothingRuns(tr("Quit Linnet?"), quit, tr("Stop the run and quit"));
 }
 
 } // namespace linnet::gui

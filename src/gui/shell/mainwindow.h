@@ -3,7 +3,7 @@
 
 #include "gui/services.h"
 #include "gui/shell/recentprojects.h"
-#include "gui/shell/workspace.h"
+#include "gui/shell/taskkinds.h"
 #include "models/runlist.h"
 
 #include <QMainWindow>
@@ -14,6 +14,7 @@ class MainMenu;
 class ProjectActions;
 class StatusStrip;
 class WindowDialogs;
+class Workspace;
 
 /// The window: menus, the workspace and the status strip, and what joins them.
 class MainWindow : public QMainWindow
@@ -26,37 +27,35 @@ public:
 
     void openProject(const QString &path); ///< made when absent
     void openLast();                       ///< the project of last time, if it is still there
-    Workspace::State state() const;
-    void restore(const Workspace::State &state);
 
     Workspace &workspace() { return *m_workspace; }
-    VacanciesPage &vacancies() { return m_workspace->vacancies(); }
     MainMenu &menus() { return *m_menu; }
     WindowDialogs &dialogs() { return *m_dialogs; }
 
-    void newSearch(); ///< for vacancies
     void startPractice();
 
 Q_SIGNALS:
-    void languageChanged();
+    /// The user chose another language; whoever installs translators does so.
+    void languageChosen();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void connectFileMenu();
-    void connectEditAndView();
-    void connectRunAndTools();
-    void connectHelp();
+    void provideActions();
+    void connectMenus();
     void connectPages();
     void connectSession();
     void restoreGeometryOrDefault();
+    void fillTerms();
+    void chooseTheme(const QString &name);
     void showTitle();
-    void showActions();
 
     Services m_services;
     QList<TaskKind> m_kinds;
     RecentProjects m_recent;
+    bool m_crashed; ///< the program, last time
     models::RunList m_runs;
     ProjectActions *m_projects;
     WindowDialogs *m_dialogs;

@@ -34,7 +34,7 @@ QIcon iconOf(const QModelIndex &index)
     case Kind::NewTask:
         return lineIcon("plus"_L1, IconTint::Muted);
     case Kind::List:
-        return lineIcon(index.data(models::NavigatorModel::TaskRole).toString().isEmpty() ? "plus"_L1
+        return lineIcon(index.data(models::NavigatorModel::ListRole).toString().isEmpty() ? "plus"_L1
                                                                                           : "proxies"_L1,
                         IconTint::Muted);
     case Kind::Task:

@@ -2,6 +2,7 @@
 #include "gui/shell/navigatorpanel.h"
 
 #include "gui/shell/navigatordelegate.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     setMinimumWidth(176);
     m_view->setModel(&model);
     m_view->setItemDelegate(new NavigatorDelegate(m_view));
-    m_view->setAccessibleName(tr("Navigator"));
+    keepTranslated(this, [this] { m_view->setAccessibleName(tr("Navigator")); });
     m_view->setHeaderHidden(true);
     m_view->setIndentation(14);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -29,6 +30,14 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        const QModelIndex index = m_view->indexAt(place);
+        if (!index.isValid())
+            return;
+        m_view->setCurrentIndex(index);
+        Q_EMIT menuWanted(m_view->viewport()->mapToGlobal(place));
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NavigatorPanel::choose);
     connect(&model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::showSelection);
 
@@ -47,23 +56,44 @@ void NavigatorPanel::selectRun(store::RunId run)
     showSelection();
 }
 
-void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task)
+void NavigatorPanel::selectKind(NavigatorModel::Kind kind, const QString &task, const QString &list)
 {
     m_kind = kind;
     m_task = task;
+    m_list = list;
     m_run = 0;
     showSelection();
 }
 
 void NavigatorPanel::showSelection()
 {
-    const QModelIndex index = m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task);
+    const QModelIndex index =
+        m_run > 0 ? m_model.indexOfRun(m_run) : m_model.indexOfKind(m_kind, m_task, m_list);
     m_quiet = true;
     // A task with one run only stays folded: it stands for its run.
     const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
     m_view->setCurrentIndex(only ? index.parent() : index);
     m_view->scrollTo(m_view->currentIndex());
     m_quiet = false;
+}
+
+QModelIndex NavigatorPanel::current() const
+{
+    return m_view->currentIndex();
+}
+
+bool NavigatorPanel::hasCursor() const
+{
+    return m_view->hasFocus();
+}
+
+void NavigatorPanel::editCurrent()
+{
+    QModelIndex index = m_view->currentIndex();
+    if (NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt()) == NavigatorModel::Kind::Run)
+        index = index.parent();
+    if (index.isValid())
+        m_view->edit(index);
 }
 
 void NavigatorPanel::choose(const QModelIndex &index)
@@ -73,10 +103,11 @@ void NavigatorPanel::choose(const QModelIndex &index)
     m_kind = NavigatorModel::Kind(index.data(NavigatorModel::KindRole).toInt());
     m_run = index.data(NavigatorModel::RunRole).toLongLong();
     m_task = index.data(NavigatorModel::TaskRole).toString();
+    m_list = index.data(NavigatorModel::ListRole).toString();
     if (m_kind == NavigatorModel::Kind::Task)
         m_view->expand(index);
     if (m_kind != NavigatorModel::Kind::Heading)
-        Q_EMIT chosen(m_kind, m_task, m_run);
+        Q_EMIT chosen(m_kind, m_task, m_list, m_run);
 }
 
 } // namespace linnet::gui

@@ -20,11 +20,19 @@ public:
 
     /// Shows without a signal where the window is; a run that is not listed yet, as soon as it is.
     void selectRun(store::RunId run);
-    void selectKind(models::NavigatorModel::Kind kind, const QString &task = {});
+    void selectKind(models::NavigatorModel::Kind kind, const QString &task = {}, const QString &list = {});
+
+    /// The task or run where the cursor stands; invalid when there is none.
+    QModelIndex current() const;
+    bool hasCursor() const; ///< the user is here
+    void editCurrent();     ///< its name
 
 Q_SIGNALS:
-    /// task: NavigatorModel::Section::kind; of new tasks, tasks and runs.
-    void chosen(linnet::models::NavigatorModel::Kind kind, const QString &task, linnet::store::RunId run);
+    void menuWanted(const QPoint &global); ///< for current()
+    /// task: NavigatorModel::Section::kind; of new tasks, tasks, runs and lists. list:
+    /// NavigatorModel::Entry::id.
+    void chosen(linnet::models::NavigatorModel::Kind kind, const QString &task, const QString &list,
+                linnet::store::RunId run);
 
 private:
     void showSelection();
@@ -35,6 +43,7 @@ private:
     store::RunId m_run = 0;
     models::NavigatorModel::Kind m_kind = models::NavigatorModel::Kind::Start;
     QString m_task;
+    QString m_list;
     bool m_quiet = false;
 };
 

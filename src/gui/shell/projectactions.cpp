@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -33,11 +34,12 @@ QString nameFilter()
 } // namespace
 
 ProjectActions::ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs,
-                               QWidget &window)
+                               RunTitle runTitle, QWidget &window)
     : QObject(&window)
     , m_services(services)
     , m_recent(recent)
     , m_runs(runs)
+    , m_runTitle(std::move(runTitle))
     , m_window(window)
 {
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
@@ -56,9 +58,25 @@ QString ProjectActions::title() const
 QString ProjectActions::folder() const
 {
     const QString last = setting::LastFolder.read(m_services.settings);
-    return QDir(last).exists() && !last.isEmpty()
-               ? last
-               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString &known : {last, documents}) {
+        if (!known.isEmpty() && QDir(known).exists())
+            return known;
+    }
+    return QDir::homePath();
+}
+
+// "data analyst.linnet": by what the newest run is called.
+QString ProjectActions::proposedName() const
+{
+    const session::Session &session = m_services.session;
+    if (!session.projectSlot().isUnsaved())
+        return QFileInfo(m_services.session.project().path()).fileName();
+    constexpr qsizetype MostCharacters = 60;
+    QString name = m_runs.runs().empty() ? tr("Project") : m_runTitle(m_runs.runs().back().info);
+    static const QRegularExpression forbidden(u"[\\\\/:*?\"<>|\\x00-\\x1f]+"_s);
+    name = name.replace(forbidden, u" "_s).simplified().left(MostCharacters).trimmed();
+    return (name.isEmpty() ? tr("Project") : name) + u'.' + Ending;
 }
 
 void ProjectActions::rememberFolder(const QString &path)
@@ -90,11 +108,26 @@ void ProjectActions::open(const QString &path)
 
 void ProjectActions::openOrMake(const QString &path)
 {
+    // Nothing is stopped for a file that turns out to be no project.
+    if (QFileInfo::exists(path)) {
+        if (const auto readable = store::RowReader::open(path); !readable) {
+            showError(tr("The project cannot be opened."), readable.error());
+            return;
+        }
+    }
     whenNothingRuns(tr("Open another project?"), [this, path] {
         if (const Result<void> opened = m_services.session.projectSlot().open(path); !opened)
             showError(tr("The project cannot be opened."), opened.error());
         Q_EMIT changed();
     });
+}
+
+void ProjectActions::save()
+{
+    if (m_services.session.projectSlot().isUnsaved())
+        askSave();
+    else if (m_services.session.hasProject())
+        Q_EMIT message(tr("Nothing is left to save: every row is stored as it comes."));
 }
 
 void ProjectActions::askSave()
@@ -115,14 +148,15 @@ void ProjectActions::askSave()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(Ending);
+    dialog->selectFile(proposedName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         rememberFolder(path);
-        save(path);
+        saveAs(path);
     });
     dialog->open();
 }
 
-void ProjectActions::save(const QString &path)
+void ProjectActions::saveAs(const QString &path)
 {
     if (const Result<void> saved = m_services.session.projectSlot().saveAs(path); !saved)
         showError(tr("The project cannot be saved."), saved.error());
@@ -138,7 +172,7 @@ void ProjectActions::close()
     });
 }
 
-void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then)
+void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop)
 {
     if (m_services.session.runsUnderWay().isEmpty()) {
         then();
@@ -148,8 +182,9 @@ void ProjectActions::whenNothingRuns(const QString &question, std::function<void
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
         tr("A run is under way. Its rows are kept, and it can go on later where it stopped."));
-    const QPushButton *stop = box->addButton(tr("Stop the run"), QMessageBox::AcceptRole);
-    connect(stop, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
+    const QPushButton *agree =
+        box->addButton(stop.isEmpty() ? tr("Stop the run") : stop, QMessageBox::AcceptRole);
+    connect(agree, &QPushButton::clicked, this, [then = std::move(then)] { then(); });
     box->open();
 }
 

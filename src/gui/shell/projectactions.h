@@ -22,17 +22,22 @@ class ProjectActions : public QObject
     Q_OBJECT
 
 public:
+    /// What people call a run.
+    using RunTitle = std::function<QString(const store::RunInfo &)>;
+
     /// window is the parent of dialogs; recent and runs outlive this object.
     ProjectActions(const Services &services, RecentProjects &recent, const models::RunList &runs,
-                   QWidget &window);
+                   RunTitle runTitle, QWidget &window);
 
     void askOpen();
     void open(const QString &path); ///< says so when there is no such file
     void openOrMake(const QString &path);
+    void save(); ///< asks for a file while there is none
     void askSave();
     void close();
     /// Calls `then` at once, or after the user agreed to stop what runs.
-    void whenNothingRuns(const QString &question, std::function<void()> then);
+    /// `stop`: on the button that does so; "" = "Stop the run".
+    void whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop = {});
     void fillRecentMenu(QMenu &menu);
     void showError(const QString &what, const Error &error);
 
@@ -41,9 +46,11 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< another project, another name, or none
+    void message(const QString &text);
 
 private:
-    void save(const QString &path);
+    void saveAs(const QString &path);
+    QString proposedName() const;
     void remember();
     QString folder() const;
     void rememberFolder(const QString &path);
@@ -51,6 +58,7 @@ private:
     Services m_services;
     RecentProjects &m_recent;
     const models::RunList &m_runs;
+    RunTitle m_runTitle;
     QWidget &m_window;
 };
 

@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,6 +14,7 @@ namespace {
 
 constexpr auto Group = "recent"_L1;
 constexpr auto Counts = "counts"_L1;
+constexpr int MostKinds = 32;
 
 } // namespace
 
@@ -23,7 +26,7 @@ RecentProjects::RecentProjects(QSettings &settings)
 QList<RecentProjects::Count> RecentProjects::readCounts() const
 {
     QList<Count> result;
-    const int size = m_settings.beginReadArray(Counts);
+    const int size = std::clamp(m_settings.beginReadArray(Counts), 0, MostKinds); // a file may say anything
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
         result.append({m_settings.value("kind"_L1).toString(), m_settings.value("runs"_L1).toInt(),
@@ -48,7 +51,7 @@ void RecentProjects::writeCounts(const QList<Count> &counts)
 QList<RecentProjects::Entry> RecentProjects::stored() const
 {
     QList<Entry> result;
-    const int size = m_settings.beginReadArray(Group);
+    const int size = std::clamp(m_settings.beginReadArray(Group), 0, Most);
     for (int i = 0; i < size; ++i) {
         m_settings.setArrayIndex(i);
         result.append(

@@ -4,25 +4,23 @@
 #include "base/textfold.h"
 #include "gui/appsettings.h"
 #include "gui/look/icons.h"
-#include "gui/look/style.h"
 #include "gui/look/theme.h"
 #include "gui/widgets/choose.h"
+#include "gui/widgets/pacebox.h"
+#include "gui/widgets/retranslate.h"
 #include "models/table/exportplan.h"
 #include "session/access.h"
 #include "session/session.h"
 #include "ui_settingsdialog.h"
 #include "vacancies/search/sources.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QSettings>
 
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-} // namespace
 
 SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     : QDialog(parent)
@@ -35,47 +33,126 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->nothingLabel->hide();
     m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
-    fillLists();
+    m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
+    tieAll();
     addTokens();
-    showStored();
-    connectFields();
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
+        for (const auto &showDefault : m_defaults)
+            showDefault();
+    });
+    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
+            [this](const QString &path, const Result<int> &count) {
+                if (path == m_ui->caEdit->text().trimmed())
+                    showCaFile(count);
+            });
 }
 
 SettingsDialog::~SettingsDialog() = default;
 
-void SettingsDialog::focusLanguage()
+void SettingsDialog::tieAll()
 {
-    m_ui->languageBox->setFocus(Qt::OtherFocusReason);
+    tie<QString>(
+        m_ui->languageBox, setting::Language,
+        [] {
+            return QList<Choice>{{tr("as the system"), QString()},
+                                 {u"English"_s, u"en"_s}, // every language in its own words
+                                 {u"Русский"_s, u"ru"_s}};
+        },
+        [this](const QString &) { Q_EMIT languageChosen(); });
+    tie<QString>(
+        m_ui->themeBox, setting::Theme,
+        [] {
+            return QList<Choice>{{tr("as the system"), Theme::nameOf(Theme::Choice::System)},
+                                 {tr("light"), Theme::nameOf(Theme::Choice::Light)},
+                                 {tr("dark"), Theme::nameOf(Theme::Choice::Dark)}};
+        },
+        [this](const QString &name) { m_services.theme.setChoice(Theme::choiceByName(name)); });
+    tie<bool>(m_ui->startBox, setting::OpenLast, [] {
+        return QList<Choice>{{tr("show the start page"), false}, {tr("open the last project"), true}};
+    });
+    tie<QString>(m_ui->formatBox, setting::ExportFormat, [] {
+        QList<Choice> result;
+        for (const models::ExportPlan::Tile &tile : models::ExportPlan::tiles())
+            result.append({tile.title, tile.id});
+        return result;
+    });
+    tie<bool>(
+        m_ui->awakeBox, setting::KeepAwake,
+        [] {
+            return QList<Choice>{{tr("the computer stays awake"), true},
+                                 {tr("the computer may fall asleep"), false}};
+        },
+        [this](const bool &awake) { m_services.session.setKeepsAwake(awake); });
+    tie(m_ui->userAgentEdit, setting::UserAgent);
+    tie(m_ui->caEdit, setting::CaFile,
+        [this](const QString &path) { m_services.session.network().setCaFile(path); });
+    tiePace();
 }
 
-void SettingsDialog::fillLists()
+template <typename T>
+void SettingsDialog::tie(QComboBox *box, const Setting<T> &setting, std::function<QList<Choice>()> choices,
+                         std::function<void(const T &)> then)
 {
-    m_ui->languageBox->addItem(tr("as the system"), QString());
-    m_ui->languageBox->addItem(u"English"_s, u"en"_s); // every language in its own words
-    m_ui->languageBox->addItem(u"Русский"_s, u"ru"_s);
-    m_ui->themeBox->addItem(tr("as the system"), Theme::nameOf(Theme::Choice::System));
-    m_ui->themeBox->addItem(tr("light"), Theme::nameOf(Theme::Choice::Light));
-    m_ui->themeBox->addItem(tr("dark"), Theme::nameOf(Theme::Choice::Dark));
-    m_ui->startBox->addItem(tr("show the start page"), false);
-    m_ui->startBox->addItem(tr("open the last project"), true);
-    for (const models::ExportPlan::Tile &tile : models::ExportPlan::tiles())
-        m_ui->formatBox->addItem(tile.title, tile.id);
-    m_ui->awakeBox->addItem(tr("the computer stays awake"), true);
-    m_ui->awakeBox->addItem(tr("the computer may fall asleep"), false);
-    m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
+    keepTranslated(this, [this, box, &setting, choices = std::move(choices)] {
+        const QSignalBlocker quiet(box);
+        box->clear();
+        for (const Choice &choice : choices())
+            box->addItem(choice.text, choice.value);
+        choose(box, setting.read(m_services.settings));
+    });
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box, &setting, then = std::move(then)] {
+        const T value = box->currentData().template value<T>();
+        setting.write(m_services.settings, value);
+        if (then)
+            then(value);
+    });
+    m_defaults.emplace_back([box, &setting] { choose(box, setting.fallback); });
+}
+
+// What is typed is told when the user leaves the field: it may be half a path before.
+void SettingsDialog::tie(QLineEdit *edit, const Setting<QString> &setting,
+                         std::function<void(const QString &)> then)
+{
+    edit->setText(setting.read(m_services.settings));
+    connect(edit, &QLineEdit::textChanged, this,
+            [this, &setting](const QString &text) { setting.write(m_services.settings, text.trimmed()); });
+    const auto tell = [edit, then = std::move(then), told = edit->text()]() mutable {
+        if (const QString text = edit->text().trimmed(); std::exchange(told, text) != text && then)
+            then(text);
+    };
+    connect(edit, &QLineEdit::editingFinished, this, tell);
+    m_defaults.emplace_back([edit, &setting] {
+        edit->setText(setting.fallback);
+        Q_EMIT edit->editingFinished();
+    });
+}
+
+void SettingsDialog::tiePace()
+{
+    PaceBox *box = m_ui->paceBox;
+    const auto show = [box](int ms) { box->setDelay(std::chrono::milliseconds(ms)); };
+    show(setting::DelayMs.read(m_services.settings));
+    connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box] { setting::DelayMs.write(m_services.settings, int(box->delay().count())); });
+    m_defaults.emplace_back([show] { show(setting::DelayMs.fallback); });
 }
 
 void SettingsDialog::addTokens()
 {
     QWidget *before = m_ui->formatBox;
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
-        const QString name = source->shortTitle();
-        auto *button =
-            new QPushButton(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
-                                                                     : tr("Connect %1…").arg(name));
+        auto *button = new QPushButton(this);
         button->setObjectName(source->id() + "TokenButton"_L1);
-        auto *label = new QLabel(tr("Access to %1:").arg(name));
+        auto *label = new QLabel(this);
         label->setBuddy(button);
+        keepTranslated(this, [this, source, button, label] {
+            const QString name = source->shortTitle();
+            label->setText(tr("Access to %1:").arg(name));
+            button->setText(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
+                                                                     : tr("Connect %1…").arg(name));
+        });
         const int row = m_ui->grid->rowCount();
         m_ui->grid->addWidget(label, row, 0);
         m_ui->grid->addWidget(button, row, 1);
@@ -86,68 +163,12 @@ void SettingsDialog::addTokens()
     }
 }
 
-void SettingsDialog::showStored()
+// The boxes are filled anew by what ties them.
+void SettingsDialog::changeEvent(QEvent *event)
 {
-    const QSettings &settings = m_services.settings;
-    choose(m_ui->languageBox, setting::Language.read(settings));
-    choose(m_ui->themeBox, setting::Theme.read(settings));
-    choose(m_ui->startBox, setting::OpenLast.read(settings));
-    m_ui->paceBox->setDelay(std::chrono::milliseconds(setting::DelayMs.read(settings)));
-    choose(m_ui->formatBox, setting::ExportFormat.read(settings));
-    choose(m_ui->awakeBox, setting::KeepAwake.read(settings));
-    m_ui->caEdit->setText(setting::CaFile.read(settings));
-    m_ui->userAgentEdit->setText(setting::UserAgent.read(settings));
-}
-
-void SettingsDialog::connectFields()
-{
-    QSettings &settings = m_services.settings;
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
-    connect(m_ui->languageBox, &QComboBox::activated, this, [this, &settings] {
-        setting::Language.write(settings, m_ui->languageBox->currentData().toString());
-        Q_EMIT languageChanged();
-    });
-    connect(m_ui->themeBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        const QString name = m_ui->themeBox->currentData().toString();
-        setting::Theme.write(settings, name);
-        m_services.theme.setChoice(Theme::choiceByName(name));
-    });
-    connect(m_ui->startBox, &QComboBox::currentIndexChanged, this,
-            [this, &settings] { setting::OpenLast.write(settings, m_ui->startBox->currentData().toBool()); });
-    connect(m_ui->paceBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        setting::DelayMs.write(settings, int(m_ui->paceBox->delay().count()));
-        Q_EMIT defaultsChanged();
-    });
-    connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        setting::ExportFormat.write(settings, m_ui->formatBox->currentData().toString());
-    });
-    connect(m_ui->userAgentEdit, &QLineEdit::textChanged, this, [this, &settings](const QString &text) {
-        setting::UserAgent.write(settings, text.trimmed());
-        Q_EMIT defaultsChanged();
-    });
-    connect(m_ui->awakeBox, &QComboBox::currentIndexChanged, this, [this, &settings] {
-        const bool awake = m_ui->awakeBox->currentData().toBool();
-        setting::KeepAwake.write(settings, awake);
-        m_services.session.setKeepsAwake(awake);
-    });
-    connect(m_ui->caEdit, &QLineEdit::editingFinished, this, &SettingsDialog::useCaFile);
-    connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
-            [this](const QString &path, const Result<int> &count) {
-                if (path == m_ui->caEdit->text().trimmed())
-                    showCaFile(count);
-            });
-    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
-            &SettingsDialog::restoreDefaults);
-}
-
-void SettingsDialog::useCaFile()
-{
-    const QString path = m_ui->caEdit->text().trimmed();
-    if (path == setting::CaFile.read(m_services.settings))
-        return;
-    setting::CaFile.write(m_services.settings, path);
-    m_services.session.network().setCaFile(path);
+    if (event->type() == QEvent::LanguageChange)
+        m_ui->retranslateUi(this);
+    QDialog::changeEvent(event);
 }
 
 void SettingsDialog::showCaFile(const Result<int> &count)
@@ -183,24 +204,6 @@ void SettingsDialog::search(const QString &text)
         any = any || matches;
     }
     m_ui->nothingLabel->setVisible(!any);
-}
-
-void SettingsDialog::restoreDefaults()
-{
-    const bool sameLanguage = setting::Language.read(m_services.settings).isEmpty();
-    m_ui->languageBox->setCurrentIndex(0);
-    choose(m_ui->themeBox, setting::Theme.fallback);
-    choose(m_ui->startBox, setting::OpenLast.fallback);
-    m_ui->paceBox->setDelay(std::chrono::milliseconds(setting::DelayMs.fallback));
-    choose(m_ui->formatBox, setting::ExportFormat.fallback);
-    choose(m_ui->awakeBox, setting::KeepAwake.fallback);
-    m_ui->caEdit->clear();
-    useCaFile();
-    m_ui->userAgentEdit->clear();
-    if (!sameLanguage) {
-        setting::Language.write(m_services.settings, {});
-        Q_EMIT languageChanged();
-    }
 }
 
 } // namespace linnet::gui

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/setting.h"
 #include "gui/services.h"
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
-class QLabel;
+class QComboBox;
+class QLineEdit;
 
 namespace Ui {
 class SettingsDialog;
@@ -16,7 +19,8 @@ class SettingsDialog;
 
 namespace linnet::gui {
 
-/// The few settings of the program, with a search field; each counts as soon as it is changed.
+/// The few settings of the program, with a search field; each counts as soon as it is changed. A setting is
+/// declared in appsettings.h, has its field in the form and is tied to it by one call here.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -25,25 +29,35 @@ public:
     explicit SettingsDialog(const Services &services, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
-    void focusLanguage();
-
 Q_SIGNALS:
-    void languageChanged();
-    void defaultsChanged(); ///< pace or introduction of new searches
+    void languageChosen(); ///< it is stored
     void connectRequested(const QString &sourceId);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    void fillLists();
+    struct Choice
+    {
+        QString text;
+        QVariant value;
+    };
+
+    void tieAll();
+    /// Fills the box, shows what is stored, stores what is chosen and calls `then`.
+    template <typename T>
+    void tie(QComboBox *box, const Setting<T> &setting, std::function<QList<Choice>()> choices,
+             std::function<void(const T &)> then = {});
+    void tie(QLineEdit *edit, const Setting<QString> &setting,
+             std::function<void(const QString &)> then = {});
+    void tiePace();
     void addTokens();
-    void showStored();
-    void connectFields();
     void search(const QString &text);
-    void useCaFile();
     void showCaFile(const Result<int> &count);
-    void restoreDefaults();
 
     Services m_services;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    std::vector<std::function<void()>> m_defaults; ///< shows the default of each field
 };
 
 } // namespace linnet::gui

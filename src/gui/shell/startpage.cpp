@@ -74,6 +74,14 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    build();
+    refresh();
+}
+
+void StartPage::build()
+{
+    m_connects.clear();
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
     page->setMaximumWidth(PageWidth);
@@ -96,11 +104,15 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     row->addStretch(1);
     row->addWidget(page, 1000);
     row->addStretch(1);
-    setWidget(content);
+    setWidget(content); // the one before is deleted
+    setSourcesWithToken(m_withToken);
+    fillProjects(m_left);
+}
 
-    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
-    fillProjects({});
-    refresh();
+void StartPage::setKinds(const QList<TaskKind> &kinds)
+{
+    m_kinds = kinds;
+    build();
 }
 
 StartPage::~StartPage()
@@ -189,8 +201,15 @@ QWidget *StartPage::makeColumns()
 
 void StartPage::setSourcesWithToken(const QStringList &sources)
 {
+    m_withToken = sources;
     for (auto row = m_connects.begin(); row != m_connects.end(); ++row)
         row.value()->setVisible(!sources.contains(row.key()));
+}
+
+void StartPage::setCrashed(bool crashed)
+{
+    m_crashed = crashed;
+    build();
 }
 
 void StartPage::refresh()
@@ -218,10 +237,13 @@ void StartPage::fillProjects(const Left &left)
     };
     for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
         const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
-        auto *row = new ListRow(
-            name, tr("%Ln row(s) recovered · Open", nullptr, RunPresenter::plural(project.rows)), m_projects);
-        row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
-        row->setWarning(true);
+        const int rows = RunPresenter::plural(project.rows);
+        auto *row = new ListRow(name,
+                                m_crashed ? tr("%Ln row(s) recovered · Open", nullptr, rows)
+                                          : tr("%Ln row(s), not saved · Open", nullptr, rows),
+                                m_projects);
+        row->setIcon(lineIcon("recover"_L1, m_crashed ? IconTint::Warning : IconTint::Muted));
+        row->setWarning(m_crashed);
         row->setRemovable(tr("Delete this unsaved project"));
         connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
         add(row, project.path);

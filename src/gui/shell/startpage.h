@@ -6,6 +6,7 @@
 #include "store/project/project.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -26,7 +27,11 @@ public:
     ~StartPage() override;
 
     void setSourcesWithToken(const QStringList &sources); ///< no offer to connect these
-    void refresh();                                       ///< reads recent and unsaved projects again
+    /// The program did not come to its end last time: what is not saved was recovered.
+    void setCrashed(bool crashed);
+    void refresh(); ///< reads recent and unsaved projects again
+    /// Their texts in another language, and all others of the page.
+    void setKinds(const QList<TaskKind> &kinds);
 
 Q_SIGNALS:
     void newTaskRequested(const QString &kind);
@@ -38,6 +43,7 @@ Q_SIGNALS:
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
 
+    void build();
     QWidget *makeCards();
     QWidget *makeCard(const TaskKind &kind, bool primary);
     QString contentText(const RecentProjects::Entry &entry) const;
@@ -52,9 +58,11 @@ private:
     QFutureWatcher<Left> m_reading;
     Left m_left;
     QList<RecentProjects::Entry> m_shownRecent;
-    Card *m_projects;
-    QVBoxLayout *m_projectRows;
+    Card *m_projects = nullptr;
+    QVBoxLayout *m_projectRows = nullptr;
     QHash<QString, QWidget *> m_connects; ///< by source
+    QStringList m_withToken;
+    bool m_crashed = false;
     QVBoxLayout *m_firstSteps = nullptr;
     Card *m_first = nullptr;
 };

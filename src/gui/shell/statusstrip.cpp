@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/widgets/elidedlabel.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -17,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent)
     , m_left(new ElidedLabel(this))
-    , m_awake(new QLabel(tr("the computer stays awake"), this))
+    , m_awake(new QLabel(this))
     , m_pace(new QLabel(this))
     , m_problems(new QToolButton(this))
 {
@@ -32,8 +33,6 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_problems->setIcon(lineIcon("warning"_L1, IconTint::Warning));
     m_problems->hide();
     addWidget(m_left, 1);
-    m_awake->setToolTip(
-        tr("It does not fall asleep by itself while something runs; the settings can change that."));
     m_awake->setForegroundRole(QPalette::PlaceholderText);
     m_awake->setContentsMargins(0, 0, 8, 0);
     m_awake->hide();
@@ -41,7 +40,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     addPermanentWidget(m_pace);
     addPermanentWidget(m_problems);
     connect(m_problems, &QToolButton::clicked, this, &StatusStrip::problemsClicked);
-    setPace({});
+    keepTranslated(this, [this] {
+        m_awake->setText(tr("the computer stays awake"));
+        m_awake->setToolTip(
+            tr("It does not fall asleep by itself while something runs; the settings can change that."));
+        setPace(m_paceText);
+        setProblems(m_problemCount);
+    });
 }
 
 void StatusStrip::paintEvent(QPaintEvent *event)
@@ -79,6 +84,7 @@ void StatusStrip::showLeft()
 
 void StatusStrip::setPace(const QString &text)
 {
+    m_paceText = text;
     m_pace->setText(text.isEmpty() ? tr("idle") : text);
     m_pace->setForegroundRole(QPalette::PlaceholderText);
 }
@@ -90,6 +96,7 @@ void StatusStrip::setKeptAwake(bool kept)
 
 void StatusStrip::setProblems(qint64 count)
 {
+    m_problemCount = count;
     const QString text = tr("%Ln problem(s)", nullptr, int(std::min<qint64>(count, 2'000'000'000)));
     m_problems->setText(text);
     m_problems->setAccessibleName(text);

@@ -41,6 +41,8 @@ private:
     QToolButton *m_problems;
     QString m_rows;
     QString m_project;
+    QString m_paceText;
+    qint64 m_problemCount = 0;
 };
 
 } // namespace linnet::gui

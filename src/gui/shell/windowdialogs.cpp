@@ -34,23 +34,11 @@ WindowDialogs::WindowDialogs(const Services &services, QMainWindow &window)
     proxies.setAsking(true);
 }
 
-SettingsDialog *WindowDialogs::makeSettings()
-{
-    auto *dialog = new SettingsDialog(m_services, &m_window);
-    connect(dialog, &SettingsDialog::languageChanged, this, &WindowDialogs::languageChanged);
-    connect(dialog, &SettingsDialog::connectRequested, this, &WindowDialogs::openToken);
-    return dialog;
-}
-
 void WindowDialogs::openSettings()
 {
-    open(makeSettings());
-}
-
-void WindowDialogs::openLanguage()
-{
-    SettingsDialog *dialog = makeSettings();
-    dialog->focusLanguage();
+    auto *dialog = new SettingsDialog(m_services, &m_window);
+    connect(dialog, &SettingsDialog::languageChosen, this, &WindowDialogs::languageChosen);
+    connect(dialog, &SettingsDialog::connectRequested, this, &WindowDialogs::openToken);
     open(dialog);
 }
 
@@ -69,7 +57,7 @@ void WindowDialogs::openTerms(const vacancies::VacancySource &source)
 
 void WindowDialogs::openKeys()
 {
-    open(new KeysDialog(m_window, &m_window));
+    open(new KeysDialog(m_services.actions, &m_window));
 }
 
 void WindowDialogs::openProxyLogin(const QString &proxy, bool again)

@@ -13,8 +13,6 @@ class VacancySource;
 
 namespace linnet::gui {
 
-class SettingsDialog;
-
 /// Opens the dialogs of the window that say or ask something for the whole program.
 class WindowDialogs : public QObject
 {
@@ -25,7 +23,6 @@ public:
     WindowDialogs(const Services &services, QMainWindow &window);
 
     void openSettings();
-    void openLanguage(); ///< the settings, ready for another language
     void openToken(const QString &sourceId);
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
@@ -33,11 +30,9 @@ public:
     void openProxyLogin(const QString &proxy, bool again);
 
 Q_SIGNALS:
-    void languageChanged();
+    void languageChosen();
 
 private:
-    SettingsDialog *makeSettings();
-
     Services m_services;
     QMainWindow &m_window;
 };

@@ -3,14 +3,15 @@
 
 #include "gui/activity/activitypage.h"
 #include "gui/activity/problemspage.h"
-#include "gui/proxies/proxylistspage.h"
-#include "gui/proxies/proxytestpage.h"
+#include "gui/run/tasklists.h"
+#include "gui/shell/navigatoractions.h"
 #include "gui/shell/navigatorpanel.h"
 #include "gui/shell/startpage.h"
+#include "gui/table/detailpane.h"
+#include "gui/table/facetpanel.h"
 #include "gui/table/resultspane.h"
-#include "gui/vacancies/vacanciespage.h"
-#include "session/access.h"
-#include "session/runkinds.h"
+#include "gui/table/rowtableview.h"
+#include "gui/widgets/actionregistry.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -57,11 +58,13 @@ void focusFirst(QWidget *pane)
 } // namespace
 
 Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
-                     const models::RunList &runs, QWidget *parent)
+                     models::RunList &runs, QWidget *parent)
     : QSplitter(parent)
     , m_services(services)
     , m_recent(recent)
     , m_runs(runs)
+    , m_memory(services.session)
+    , m_views(m_memory)
     , m_navigatorModel(
           runs, sections(kinds), [this](const store::RunInfo &run) { return runTitle(run); },
           [this](const RunEntry &run, bool) { return rowsText(run); }, stateWords)
@@ -70,22 +73,12 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
     connectPages();
 }
 
-Workspace::~Workspace()
-{
-    // Pages that are being taken apart still report; half a workspace must not listen.
-    for (const Task &task : m_tasks) {
-        task.page->disconnect(this);
-        task.page->results().disconnect(this);
-    }
-    for (QWidget *page : std::initializer_list<QWidget *>{m_navigator, m_activity, m_problems, m_proxies})
-        page->disconnect(this);
-    delete m_pages;
-    delete m_navigator;
-}
+Workspace::~Workspace() = default;
 
 void Workspace::makePages(const QList<TaskKind> &kinds)
 {
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
+    m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_memory);
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
@@ -93,11 +86,13 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_activity = new ActivityPage(m_services, m_pages);
     m_pages->addWidget(m_problems);
     m_pages->addWidget(m_activity);
-    m_proxies = new ProxyListsPage(m_services, m_pages);
-    m_pages->addWidget(m_proxies);
     for (const TaskKind &kind : kinds) {
-        m_tasks.push_back({kind, kind.makePage(m_services, m_pages)});
-        m_pages->addWidget(m_tasks.back().page);
+        RunPage *page = kind.makePage(m_services, m_pages);
+        TaskLists *lists = kind.makeLists ? kind.makeLists(m_services, *page, m_pages) : nullptr;
+        m_tasks.push_back({kind, page, lists});
+        m_pages->addWidget(page);
+        if (lists)
+            m_pages->addWidget(&lists->page());
     }
     m_task = &m_tasks.front();
     addWidget(m_navigator);
@@ -117,16 +112,42 @@ void Workspace::connectPages()
     connect(m_problems, &ProblemsPage::message, this, &Workspace::message);
     connect(m_problems, &ProblemsPage::retryRequested, this, &Workspace::retry);
     connect(&m_runs, &models::RunList::changed, this, &Workspace::takeRuns);
-    for (const Task &task : m_tasks)
+    connect(m_edits, &NavigatorActions::removed, this, &Workspace::forget);
+    connect(m_edits, &NavigatorActions::duplicateWanted, this, &Workspace::duplicate);
+    connect(m_edits, &NavigatorActions::message, this, &Workspace::message);
+    connect(&m_memory, &models::ProjectMemory::changed, this, [this] {
+        m_navigatorModel.retitle();
+        showTitles();
+    });
+    connect(&m_memory, &models::ProjectMemory::loaded, this, [this] {
+        for (Task &task : m_tasks) {
+            task.viewOf = 0;
+            takeView(task);
+        }
+    });
+    for (Task &task : m_tasks) {
         connectTask(task);
-    connectProxies();
+        if (task.lists)
+            connectLists(task);
+        connect(&task.page->results(), &ResultsView::viewChanged, this, [this, &task] { keepView(task); });
+        connect(task.page, &RunPage::runShown, this, [this, &task] {
+            task.isViewTouched = false;
+            takeView(task);
+        });
+    }
+    provideActions();
 }
 
 void Workspace::connectTask(const Task &task)
 {
     const auto isFront = [this, &task] { return m_task == &task; };
     connect(task.page, &RunPage::problemsRequested, this, &Workspace::showProblems);
-    connect(task.page, &RunPage::proxyListsRequested, this, &Workspace::showProxies);
+    connect(task.page, &RunPage::accountRequested, this, &Workspace::accountRequested);
+    connect(task.page, &RunPage::proxyListsRequested, this, [this] {
+        const auto kept = std::ranges::find_if(m_tasks, [](const Task &other) { return other.lists; });
+        if (kept != m_tasks.end())
+            showLists(kept->kind.id);
+    });
     connect(task.page, &RunPage::runShown, this, [this, &task, isFront](store::RunId run) {
         // A long list takes a moment to begin; meanwhile the user may have gone elsewhere.
         const QWidget *shown = m_pages->currentWidget();
@@ -140,7 +161,7 @@ void Workspace::connectTask(const Task &task)
         Q_EMIT moved();
     });
     connect(task.page, &RunPage::progressed, this, [this, isFront](const jobs::Progress &progress) {
-        if (isFront())
+        if (isFront() || !this->task().isUnderWay()) // else what goes on behind it
             Q_EMIT progressed(progress);
     });
     connect(task.page, &RunPage::failed, this,
@@ -154,36 +175,99 @@ void Workspace::connectTask(const Task &task)
     connect(&results, &ResultsView::message, this, &Workspace::message);
 }
 
-void Workspace::connectProxies()
+void Workspace::connectLists(const Task &task)
 {
-    connect(m_proxies, &ProxyListsPage::message, this, &Workspace::message);
-    connect(m_proxies, &ProxyListsPage::shown, this, [this] { showPage(m_proxies); });
-    connect(m_proxies, &ProxyListsPage::goodCounted, this, [this](const QString &list, int good) {
-        if (m_goodProxies.value(list) == good)
-            return;
-        m_goodProxies.insert(list, good);
-        fillProxyLists();
-    });
-    connect(m_proxies, &ProxyListsPage::testRequested, this, [this](const QList<proxies::Proxy> &list) {
-        auto *page = qobject_cast<ProxyTestPage *>(task(session::runkind::Proxies));
-        m_task = taskOf(session::runkind::Proxies);
+    const auto fill = [this, &task] { m_navigatorModel.setEntries(task.kind.id, task.lists->entries()); };
+    connect(task.lists, &TaskLists::message, this, &Workspace::message);
+    connect(task.lists, &TaskLists::shownChanged, this, [this, &task] { showPage(&task.lists->page()); });
+    connect(task.lists, &TaskLists::entriesChanged, this, fill);
+    connect(task.lists, &TaskLists::taskBegan, this, [this, &task] {
+        m_task = &task;
         showTask();
-        page->test(list);
     });
-    connect(&m_services.access.proxyBook(), &session::ProxyBook::changed, this, &Workspace::fillProxyLists);
-    fillProxyLists();
+    fill();
 }
 
-void Workspace::fillProxyLists()
+void Workspace::provideActions()
 {
-    QList<NavigatorModel::Entry> entries{{{}, tr("New list of proxies"), {}}};
-    for (const proxies::KeptList &list : m_services.access.proxyBook().lists()) {
-        const int good = m_goodProxies.value(list.id);
-        entries.append({list.id, list.name,
-                        good > 0 ? tr("%n good", nullptr, good) : QLocale().toString(list.proxies.size()),
-                        good > 0 ? NavigatorModel::Tone::Good : NavigatorModel::Tone::Muted});
+    ActionRegistry &actions = m_services.actions;
+    const auto provide = [this, &actions](const QString &id, std::function<void()> run,
+                                          std::function<bool()> isEnabled = {}) {
+        actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
+    };
+    const auto isUnderWay = [this] { return task().isUnderWay(); };
+    provide(u"run.start"_s, [this] {
+        showTask();
+        task().pressMain();
+    });
+    provide(
+        u"run.finish"_s, [this] { task().finish(); }, isUnderWay);
+    provide(
+        u"run.retryNow"_s, [this] { task().retryNow(); }, isUnderWay);
+    provide(
+        u"run.goOn"_s, [this] { goOn(); },
+        [this, isUnderWay] { return !isUnderWay() && !m_runs.runs().empty(); });
+    provide(u"view.start"_s, [this] { showStart(); });
+    provide(u"view.activity"_s, [this] { showActivity(); });
+    provide(u"view.problems"_s, [this] { showProblems(); });
+    provide(u"view.nextPane"_s, [this] { cyclePanes(1); });
+    provide(u"view.previousPane"_s, [this] { cyclePanes(-1); });
+    provide(
+        u"view.back"_s, [this] { goBack(); }, [this] { return !m_history.isEmpty(); });
+    actions.provide(u"view.navigator"_s, this,
+                    {[this] { m_navigator->setVisible(m_navigator->isHidden()); },
+                     {},
+                     [this] { return !m_navigator->isHidden(); }});
+}
+
+void Workspace::forget(const QList<store::RunId> &runs)
+{
+    for (const Task &task : m_tasks) {
+        if (!runs.contains(task.page->run()))
+            continue;
+        if (task.page == m_pages->currentWidget())
+            newTask(task.kind.id);
+        else
+            task.page->newTask();
     }
-    m_navigatorModel.setEntries(session::runkind::Proxies, entries);
+    if (runs.contains(m_activity->run()))
+        tellRun(0, {});
+    m_navigator->setFocus(Qt::OtherFocusReason);
+}
+
+// The form as it was, and nothing asked yet.
+void Workspace::duplicate(store::RunId run)
+{
+    if (!m_runs.run(run))
+        return;
+    showRun(run);
+    task().clear();
+    task().results().clear();
+    showTask();
+    task().focusForm();
+}
+
+/// Filter and sorting belong to what was asked for.
+void Workspace::takeView(Task &task)
+{
+    const store::RunId run = task.page->run();
+    const RunEntry *entry = m_runs.run(run);
+    if (!entry || task.viewOf == run)
+        return;
+    task.viewOf = run;
+    if (std::exchange(task.isViewTouched, false))
+        m_views.keep(entry->info, task.page->results().state());
+    else
+        task.page->results().restore(m_views.of(entry->info));
+}
+
+void Workspace::keepView(Task &task)
+{
+    const RunEntry *entry = m_runs.run(task.page->run());
+    if (entry && task.viewOf == task.page->run())
+        m_views.keep(entry->info, task.page->results().state());
+    else
+        task.isViewTouched = true;
 }
 
 const Workspace::Task *Workspace::taskOf(const QString &kind) const
@@ -204,15 +288,11 @@ RunPage *Workspace::task(const QString &kind) const
     return task ? task->page : nullptr;
 }
 
-VacanciesPage &Workspace::vacancies() const
-{
-    return *qobject_cast<VacanciesPage *>(task(session::runkind::Vacancies));
-}
-
 QString Workspace::runTitle(const store::RunInfo &run) const
 {
     const TaskKind *kind = kindOf(run);
-    return kind ? kind->runTitle(run) : QString();
+    const QString name = m_edits ? m_edits->name(run) : QString();
+    return !kind || !name.isEmpty() ? name : kind->runTitle(run);
 }
 
 QString Workspace::rowsText(const RunEntry &run) const
@@ -240,18 +320,23 @@ void Workspace::tellRun(store::RunId run, const QString &title)
     m_activity->showRun(run, title);
 }
 
+void Workspace::showTitles()
+{
+    const RunEntry *told = m_runs.run(m_activity->run());
+    if (!told && m_activity->run() != 0)
+        return; // it has just begun and is not read yet
+    m_problems->setTitle(told ? runTitle(told->info) : QString());
+    m_activity->setTitle(told ? runTitle(told->info) : QString());
+}
+
 // Runs are read in the background, after a project was opened or one has begun.
 void Workspace::takeRuns()
 {
-    if (const RunEntry *told = m_runs.run(m_activity->run())) {
-        m_problems->setTitle(runTitle(told->info));
-        m_activity->setTitle(runTitle(told->info));
-    }
+    if (m_runs.run(m_activity->run())) // one that has just begun is not read yet
+        showTitles();
+    for (Task &task : m_tasks)
+        takeView(task);
     const bool newest = std::exchange(m_showNewest, false);
-    if (const auto state = std::exchange(m_bringBack, std::nullopt)) {
-        bringBack(*state);
-        return;
-    }
     if (!newest || std::ranges::any_of(m_tasks, [](const Task &task) { return task.page->run() != 0; }))
         return;
     const auto known = std::find_if(m_runs.runs().rbegin(), m_runs.runs().rend(),
@@ -262,46 +347,21 @@ void Workspace::takeRuns()
         showRun(known->info.id);
 }
 
-Workspace::State Workspace::state() const
+void Workspace::setKinds(const QList<TaskKind> &kinds)
 {
-    State result{{}, m_task->kind.id, m_pages->currentIndex()};
-    for (const Task &task : m_tasks)
-        result.tasks.insert(task.kind.id, task.page->state());
-    return result;
-}
-
-void Workspace::restore(const State &state)
-{
-    for (const Task &task : m_tasks) {
-        const RunPage::State before = state.tasks.value(task.kind.id);
-        task.page->restore(before);
-        if (session::RunHandle *run = m_services.session.handle(before.run))
-            task.page->follow(run);
-        else if (before.run != 0)
-            m_bringBack = state;
+    for (Task &task : m_tasks) {
+        const auto fresh = std::ranges::find(kinds, task.kind.id, &TaskKind::id);
+        if (fresh != kinds.end())
+            task.kind = *fresh;
+        if (task.lists)
+            m_navigatorModel.setEntries(task.kind.id, task.lists->entries());
     }
-    if (const Task *task = taskOf(state.task))
-        m_task = task;
-    showPage(m_pages->widget(state.page));
+    m_start->setKinds(kinds);
+    m_navigatorModel.setSections(sections(kinds));
+    showTitles();
 }
 
-// Runs of former sessions, once they are read.
-void Workspace::bringBack(const State &state)
-{
-    for (const Task &task : m_tasks) {
-        const RunPage::State before = state.tasks.value(task.kind.id);
-        const RunEntry *run = m_runs.run(before.run);
-        if (!run || task.page->run() != 0)
-            continue;
-        task.page->showRun(*run);
-        task.page->restore(before); // what was typed since
-    }
-    if (const Task *task = taskOf(state.task))
-        m_task = task;
-    showPage(m_pages->widget(state.page));
-}
-
-void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
+void Workspace::navigate(Kind kind, const QString &task, const QString &list, store::RunId run)
 {
     switch (kind) {
     case Kind::Start:
@@ -313,7 +373,7 @@ void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
     case Kind::Problems:
         return showProblems();
     case Kind::List:
-        return showProxyList(task);
+        return showList(task, list);
     case Kind::Task:
     case Kind::Run:
         return showRun(run);
@@ -324,15 +384,23 @@ void Workspace::navigate(Kind kind, const QString &task, store::RunId run)
 
 void Workspace::showPage(QWidget *page)
 {
+    // Only the page in front asks for room: the window is not as wide as the widest of all.
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto policy = m_pages->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(i)->setSizePolicy(policy, policy);
+    }
     m_pages->setCurrentWidget(page);
+    m_history.note({page, page == m_task->page ? task().run() : 0});
     if (page == m_start)
         m_navigator->selectKind(Kind::Start);
     else if (page == m_activity)
         m_navigator->selectKind(Kind::Requests);
     else if (page == m_problems)
         m_navigator->selectKind(Kind::Problems);
-    else if (page == m_proxies)
-        m_navigator->selectKind(Kind::List, m_proxies->list());
+    else if (const auto of = std::ranges::find_if(
+                 m_tasks, [page](const Task &task) { return task.lists && &task.lists->page() == page; });
+             of != m_tasks.end())
+        m_navigator->selectKind(Kind::List, of->kind.id, of->lists->shown());
     else if (task().run() == 0)
         m_navigator->selectKind(Kind::NewTask, m_task->kind.id);
     else
@@ -366,16 +434,19 @@ void Workspace::showProblems()
     showPage(m_problems);
 }
 
-void Workspace::showProxies()
+void Workspace::showLists(const QString &kind)
 {
-    const QList<proxies::KeptList> &lists = m_services.access.proxyBook().lists();
-    showProxyList(m_proxies->list().isEmpty() && !lists.isEmpty() ? lists.first().id : m_proxies->list());
+    if (const Task *task = taskOf(kind); task && task->lists)
+        showList(kind, task->lists->usual());
 }
 
-void Workspace::showProxyList(const QString &id)
+void Workspace::showList(const QString &kind, const QString &id)
 {
-    m_proxies->showList(id);
-    showPage(m_proxies);
+    const Task *task = taskOf(kind);
+    if (!task || !task->lists)
+        return;
+    task->lists->show(id);
+    showPage(&task->lists->page());
 }
 
 void Workspace::newTask(const QString &kind)
@@ -385,7 +456,6 @@ void Workspace::newTask(const QString &kind)
         return;
     m_task = wanted;
     task().newTask();
-    tellRun(0, {});
     showTask();
     task().focusForm();
 }
@@ -406,10 +476,13 @@ void Workspace::showRun(store::RunId run)
 
 void Workspace::showPractice()
 {
+    const auto practised =
+        std::ranges::find_if(m_tasks, [](const Task &task) { return bool(task.kind.practise); });
+    if (practised == m_tasks.end())
+        return;
     m_showNewest = false;
-    m_task = taskOf(session::runkind::Vacancies);
-    vacancies().preparePractice();
-    tellRun(0, {});
+    m_task = &*practised;
+    m_task->kind.practise(task());
     showTask();
 }
 
@@ -433,31 +506,58 @@ void Workspace::goOn()
     task().goOn();
 }
 
-void Workspace::cyclePanes()
+QList<QWidget *> Workspace::panes() const
 {
     QWidget *page = m_pages->currentWidget();
-    const QList<QWidget *> panes = page == m_task->page
-                                       ? QList<QWidget *>{m_navigator, task().form(), &task().results()}
-                                       : QList<QWidget *>{m_navigator, page};
+    QList<QWidget *> all{m_navigator};
+    if (page != m_task->page)
+        return all << page;
+    all << task().form();
+    const ResultsPane *pane = task().results().pane();
+    if (!pane)
+        return all << &task().results();
+    return all << pane->table() << pane->facets() << pane->details();
+}
+
+void Workspace::cyclePanes(int by)
+{
+    QList<QWidget *> all = panes();
+    all.removeIf([](const QWidget *pane) { return !pane->isVisible() || pane->size().isEmpty(); });
     qsizetype next = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i]->isAncestorOf(QApplication::focusWidget()))
-            next = (i + 1) % panes.size();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (all[i] == focus || all[i]->isAncestorOf(focus))
+            next = (i + by + all.size()) % all.size();
     }
-    focusFirst(panes[next]);
+    if (all[next]->focusPolicy() & Qt::TabFocus)
+        all[next]->setFocus(Qt::ShortcutFocusReason); // not the filter row of a table
+    else
+        focusFirst(all[next]);
+}
+
+void Workspace::goBack()
+{
+    if (m_history.isEmpty())
+        return;
+    const PlaceHistory::Place back = m_history.takeBack();
+    if (back.run != 0 && m_runs.run(back.run)) {
+        showRun(back.run);
+        return;
+    }
+    if (const auto of = std::ranges::find(m_tasks, back.page, &Task::page); of != m_tasks.end())
+        m_task = &*of;
+    showPage(back.page);
 }
 
 void Workspace::letGo()
 {
+    m_history.clear();
+    for (Task &task : m_tasks)
+        task.viewOf = 0;
     for (const Task &task : m_tasks) {
         task.page->results().clear();
         task.page->clear();
     }
-}
-
-bool Workspace::hasRows() const
-{
-    return !task().results().isEmpty() && m_pages->currentWidget() == m_task->page;
 }
 
 } // namespace linnet::gui

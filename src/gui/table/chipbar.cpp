@@ -3,9 +3,12 @@
 
 #include "gui/widgets/chip.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace linnet::gui {
 
@@ -13,10 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QToolButton *textButton(const QString &text, QWidget *parent)
+QToolButton *textButton(QWidget *parent)
 {
     auto *button = new QToolButton(parent);
-    button->setText(text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
@@ -28,21 +30,20 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
     , m_chips(new QWidget(this))
-    , m_clear(textButton(tr("Clear all"), this))
-    , m_refresh(textButton({}, this))
+    , m_clear(textButton(this))
+    , m_refresh(textButton(this))
     , m_count(new QLabel(this))
     , m_waiting(new QLabel(this))
-    , m_stop(textButton(tr("Stop"), this))
+    , m_stop(textButton(this))
 {
+    m_clear->setObjectName(u"clear"_s);
+    m_refresh->setObjectName(u"refresh"_s);
+    m_stop->setObjectName(u"stop"_s);
+    m_count->setObjectName(u"count"_s);
     new FlowLayout(6, m_chips);
-    m_clear->setToolTip(tr("Remove all filters (Ctrl+Backspace)"));
-    m_refresh->setToolTip(tr("Put all rows in their places now"));
     m_refresh->setAutoRaise(false);
     m_refresh->hide();
-    m_count->setAccessibleName(tr("Rows shown"));
     m_waiting->hide();
-    m_stop->setToolTip(tr("Do not sort; show the rows in the order of arrival"));
-    m_stop->setAccessibleDescription(m_stop->toolTip());
     m_stop->hide();
     m_everySecond.setInterval(std::chrono::seconds(1));
     connect(&m_everySecond, &QTimer::timeout, this, &ChipBar::showWait);
@@ -62,6 +63,18 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     connect(m_stop, &QToolButton::clicked, this, &ChipBar::stopRequested);
     connect(&state, &models::FilterState::changed, this, &ChipBar::showChips);
     connect(&state, &models::FilterState::cellChanged, this, &ChipBar::showChips);
+    keepTranslated(this, [this] { showTexts(); });
+}
+
+void ChipBar::showTexts()
+{
+    m_clear->setText(tr("Clear all"));
+    m_clear->setToolTip(tr("Remove all filters (Ctrl+Backspace)"));
+    m_refresh->setToolTip(tr("Put all rows in their places now"));
+    m_count->setAccessibleName(tr("Rows shown"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Do not sort; show the rows in the order of arrival"));
+    m_stop->setAccessibleDescription(m_stop->toolTip());
     showChips();
 }
 

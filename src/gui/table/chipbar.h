@@ -4,11 +4,11 @@
 #include "models/table/filterstate.h"
 
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 #include <QWidget>
+
+class QLabel;
+class QToolButton;
 
 namespace linnet::gui {
 
@@ -29,16 +29,12 @@ public:
     /// Rows that wait for an update: below although they belong elsewhere, changed, or passing by now.
     void setNews(int late, int changed, qint64 passing);
 
-    QLabel *countLabel() const { return m_count; }
-    QToolButton *refreshButton() const { return m_refresh; }
-    QToolButton *clearButton() const { return m_clear; }
-    QToolButton *stopButton() const { return m_stop; }
-
 Q_SIGNALS:
     void refreshRequested();
     void stopRequested(); ///< of the sorting
 
 private:
+    void showTexts();
     void showChips();
     void showWait();
 

@@ -4,6 +4,8 @@
 #include "base/textfold.h"
 
 #include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>

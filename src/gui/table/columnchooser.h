@@ -4,8 +4,9 @@
 #include "models/table/columnstate.h"
 
 #include <QDialog>
-#include <QLineEdit>
-#include <QListWidget>
+
+class QLineEdit;
+class QListWidget;
 
 namespace linnet::gui {
 
@@ -18,9 +19,6 @@ class ColumnChooser : public QDialog
 public:
     /// state outlives the dialog.
     explicit ColumnChooser(models::ColumnState &state, QWidget *parent = nullptr);
-
-    QListWidget *list() const { return m_list; }
-    QLineEdit *search() const { return m_search; }
 
 private:
     void fill();

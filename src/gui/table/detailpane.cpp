@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/detailpane.h"
 #include "gui/widgets/openaddress.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -38,11 +43,11 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     , m_fields(new QTableView(this))
     , m_open(new QPushButton(openText, this))
 {
-    m_tabs->setAccessibleName(tr("Details of the row"));
+    m_text->setObjectName(u"text"_s);
+    m_fields->setObjectName(u"fields"_s);
+    m_open->setObjectName(u"open"_s);
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("Text of the row"));
-    m_text->setPlaceholderText(tr("Choose a row in the table to read it here."));
     m_text->document()->setDocumentMargin(12);
     makeFields();
     m_tabs->setDocumentMode(true);
@@ -50,8 +55,7 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
         m_text->hide();
     else
         m_tabs->addTab(m_text, textTitle);
-    m_tabs->addTab(m_fields, tr("All fields"));
-    m_open->setToolTip(tr("Opens the page in your browser (Ctrl+Return)"));
+    m_tabs->addTab(m_fields, QString());
     m_open->setFlat(true);
     m_open->setEnabled(false);
     m_tabs->setCornerWidget(m_open, Qt::TopRightCorner);
@@ -60,6 +64,7 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
 
+    keepTranslated(this, [this] { showTexts(); });
     connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
     connect(m_text, &QTextBrowser::anchorClicked, this, [](const QUrl &url) { openAddress(url); });
     connect(&model, &QAbstractItemModel::dataChanged, this,
@@ -70,9 +75,26 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
             });
 }
 
+void DetailPane::showTexts()
+{
+    m_tabs->setAccessibleName(tr("Details of the row"));
+    m_tabs->setTabText(m_tabs->indexOf(m_fields), tr("All fields"));
+    m_text->setAccessibleName(tr("Text of the row"));
+    m_text->setPlaceholderText(tr("Choose a row in the table to read it here."));
+    m_fields->setAccessibleName(tr("All fields of the row"));
+    m_open->setToolTip(tr("Opens the page in your browser (Ctrl+Return)"));
+    refresh();
+}
+
+void DetailPane::setTitles(const QString &textTitle, const QString &openText)
+{
+    if (const int tab = m_tabs->indexOf(m_text); tab >= 0)
+        m_tabs->setTabText(tab, textTitle);
+    m_open->setText(openText);
+}
+
 void DetailPane::makeFields()
 {
-    m_fields->setAccessibleName(tr("All fields of the row"));
     m_fields->setModel(&m_fieldModel);
     m_fields->setFrameShape(QFrame::NoFrame);
     m_fields->setShowGrid(false);

@@ -5,11 +5,12 @@
 #include "models/table/rowmodel.h"
 #include "models/table/rowtext.h"
 
-#include <QPushButton>
-#include <QTabWidget>
-#include <QTableView>
-#include <QTextBrowser>
 #include <QWidget>
+
+class QPushButton;
+class QTabWidget;
+class QTableView;
+class QTextBrowser;
 
 namespace linnet::gui {
 
@@ -25,14 +26,13 @@ public:
                QWidget *parent = nullptr);
 
     void setRow(int row); ///< -1 = none
+    /// In another language.
+    void setTitles(const QString &textTitle, const QString &openText);
     /// Opens the page of the row in the browser.
     void openLink();
     bool hasLink() const { return m_link.isValid(); }
 
     QTabWidget *tabs() const { return m_tabs; }
-    QTextBrowser *text() const { return m_text; }
-    QTableView *fields() const { return m_fields; }
-    QPushButton *openButton() const { return m_open; }
 
 Q_SIGNALS:
     /// What is shown now, also when it changed; empty = no row.
@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void makeFields();
+    void showTexts();
     void refresh();
     void show(const table::Cells &cells);
     void showFieldMenu(const QPoint &position);

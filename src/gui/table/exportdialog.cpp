@@ -2,19 +2,27 @@
 #include "gui/table/exportdialog.h"
 
 #include "base/errortext.h"
+#include "gui/appsettings.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QToolButton>
 #include <QUrl>
 #include <QtConcurrentRun>
@@ -69,11 +77,28 @@ QString grid(const QString &text)
     return result;
 }
 
+ExportPlan::Choices choicesOfBefore(const QSettings &settings)
+{
+    return {setting::ExportFormat.read(settings), setting::ExportAllColumns.read(settings),
+            setting::ExportAsShown.read(settings), setting::ExportLineBreaks.read(settings),
+            setting::ExportFolder.read(settings)};
+}
+
+void remember(const ExportPlan::Choices &choices, QSettings &settings)
+{
+    setting::ExportFormat.write(settings, choices.format);
+    setting::ExportAllColumns.write(settings, choices.allColumns);
+    setting::ExportAsShown.write(settings, choices.asShown);
+    setting::ExportLineBreaks.write(settings, choices.replaceLineBreaks);
+    setting::ExportFolder.write(settings, choices.folder);
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent)
     : QDialog(parent)
-    , m_plan(std::move(source), settings)
+    , m_settings(settings)
+    , m_plan(std::move(source), choicesOfBefore(settings))
     , m_about([this](const Result<ExportPlan::AboutLines> &lines) {
         // Without them the rows can still be had.
         if (lines)
@@ -93,6 +118,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     layout->addWidget(makeOptions());
     layout->addWidget(heading(tr("What will be in the file"), this));
     m_preview = new QPlainTextEdit(this);
+    m_preview->setObjectName(u"preview"_s);
     m_preview->setAccessibleName(tr("First lines of the file"));
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
@@ -127,6 +153,7 @@ QWidget *ExportDialog::makeScopes()
     m_scopes = new QButtonGroup(this);
     for (const Scope scope : {Scope::Shown, Scope::Selected, Scope::All}) {
         auto *button = new QRadioButton(box);
+        button->setObjectName(u"scope%1"_s.arg(int(scope)));
         button->setChecked(scope == m_plan.scope);
         m_scopes->addButton(button, int(scope));
         row->addWidget(button);
@@ -161,6 +188,7 @@ QWidget *ExportDialog::makeTiles()
     const auto &tiles = m_plan.offered();
     for (int i = 0; i < tiles.size(); ++i) {
         auto *tile = new QToolButton(box);
+        tile->setObjectName(tiles[i].id);
         tile->setText(tiles[i].title);
         tile->setCheckable(true);
         tile->setFocusPolicy(Qt::StrongFocus);
@@ -184,13 +212,22 @@ QWidget *ExportDialog::makeOptions()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     m_allColumns = new QCheckBox(tr("All columns, hidden ones too"), box);
+    m_allColumns->setObjectName(u"allColumns"_s);
     m_allColumns->setChecked(m_plan.allColumns);
     m_lineBreaks = new QCheckBox(tr("Replace line breaks by blanks"), box);
     m_lineBreaks->setToolTip(
         tr("Some programs cannot read line breaks inside a cell, as descriptions have them"));
+    m_lineBreaks->setObjectName(u"replaceLineBreaks"_s);
     m_lineBreaks->setChecked(m_plan.replaceLineBreaks);
     m_pagesOnly = new QCheckBox(tr("Only pages, and links between them"), box);
     m_pagesOnly->setToolTip(tr("Without pictures, files and other sites; each pair of pages once"));
+    m_asShown = new QCheckBox(tr("Names, dates and links as in the table"), box);
+    m_asShown->setObjectName(u"asShown"_s);
+    m_asShown->setToolTip(
+        tr("Without it the columns have their English names, and every value is as the source "
+           "gave it, as in CSV and JSON"));
+    m_asShown->setChecked(m_plan.asShown);
+    row->addWidget(m_asShown);
     row->addWidget(m_pagesOnly);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
@@ -198,6 +235,10 @@ QWidget *ExportDialog::makeOptions()
     m_choices << box;
     connect(m_allColumns, &QCheckBox::toggled, this, [this](bool on) {
         m_plan.allColumns = on;
+        schedulePreview();
+    });
+    connect(m_asShown, &QCheckBox::toggled, this, [this](bool on) {
+        m_plan.asShown = on;
         schedulePreview();
     });
     connect(m_pagesOnly, &QCheckBox::toggled, this, [this](bool on) {
@@ -218,6 +259,7 @@ QWidget *ExportDialog::makePath()
     row->setContentsMargins(0, 0, 0, 0);
     auto *label = new QLabel(tr("&File:"), box);
     m_path = new QLineEdit(QDir::toNativeSeparators(m_plan.path), box);
+    m_path->setObjectName(u"path"_s);
     m_path->setAccessibleName(tr("File"));
     label->setBuddy(m_path);
     auto *choose = new QPushButton(tr("&Browse…"), box);
@@ -240,6 +282,7 @@ QWidget *ExportDialog::makeEnd()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 8, 0, 0);
     m_message = new QLabel(box);
+    m_message->setObjectName(u"message"_s);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress = new QProgressBar(box);
@@ -249,6 +292,7 @@ QWidget *ExportDialog::makeEnd()
     m_openFolder = new QPushButton(tr("&Show in folder"), box);
     m_close = new QPushButton(tr("Close"), box);
     m_export = new QPushButton(tr("&Export"), box);
+    m_export->setObjectName(u"export"_s);
     m_export->setDefault(true);
     setPrimary(m_export);
     for (QPushButton *hidden : {m_openFile, m_openFolder}) {
@@ -272,14 +316,9 @@ QWidget *ExportDialog::makeEnd()
     return box;
 }
 
-QRadioButton *ExportDialog::scopeButton(Scope scope) const
+QAbstractButton *ExportDialog::scopeButton(Scope scope) const
 {
-    return static_cast<QRadioButton *>(m_scopes->button(int(scope)));
-}
-
-QAbstractButton *ExportDialog::tileButton(int tile) const
-{
-    return m_tiles->button(tile);
+    return m_scopes->button(int(scope));
 }
 
 void ExportDialog::chooseTile(int tile)
@@ -333,11 +372,12 @@ void ExportDialog::updateControls()
     label(Scope::Selected, tr("Selected rows"));
     label(Scope::All, tr("All rows"));
     m_hint->setText(m_plan.chosen().hint);
-    const bool isGraph = exports::isGraph(m_plan.chosen().format);
-    const bool isTable = !isGraph && m_plan.chosen().format != exports::Format::Sitemap;
-    m_pagesOnly->setVisible(isGraph);
-    m_allColumns->setVisible(isTable);
-    m_lineBreaks->setVisible(isTable);
+    const exports::ExportFormat &format = *m_plan.chosen().format;
+    using Columns = exports::ExportFormat::Columns;
+    m_asShown->setVisible(format.hasShownForm);
+    m_pagesOnly->setVisible(format.isGraph);
+    m_allColumns->setVisible(format.columns == Columns::Chosen);
+    m_lineBreaks->setVisible(format.columns != Columns::Own);
     const bool running = m_job != nullptr;
     for (QWidget *choice : std::as_const(m_choices))
         choice->setEnabled(!running);
@@ -371,7 +411,7 @@ void ExportDialog::showPreview()
     QString text = bytes ? QString::fromUtf8(*bytes) : ErrorText::sentence(bytes.error());
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    const bool isWorkbook = m_plan.chosen().format == exports::Format::Xlsx;
+    const bool isWorkbook = !m_plan.chosen().format->write;
     m_preview->setPlainText(isWorkbook && bytes ? grid(text) : text.left(PreviewCharacters));
     if (m_previewAgain)
         makePreview();
@@ -406,7 +446,7 @@ void ExportDialog::startExport()
 
 void ExportDialog::run()
 {
-    m_plan.remember();
+    remember(m_plan.choices(), m_settings);
     m_job = new exports::ExportJob(m_plan.spec(), this);
     connect(m_job, &exports::ExportJob::progressed, this, [this](qint64 rows, qint64 total) {
         m_progress->setRange(0, 1000);

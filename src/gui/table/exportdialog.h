@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/job/exportjob.h"
 #include "models/readertask.h"
 #include "models/table/exportplan.h"
 #include "store/read/querythread.h"
 
-#include <QCheckBox>
 #include <QDialog>
 #include <QFutureWatcher>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QTimer>
 
+class QAbstractButton;
 class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QSettings;
 
 namespace linnet::gui {
 
@@ -31,21 +33,13 @@ public:
     ExportDialog(models::ExportSource source, QSettings &settings, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    QRadioButton *scopeButton(models::ExportPlan::Scope scope) const;
-    QAbstractButton *tileButton(int tile) const;
-    QLineEdit *pathEdit() const { return m_path; }
-    QPlainTextEdit *preview() const { return m_preview; }
-    QCheckBox *allColumns() const { return m_allColumns; }
-    QCheckBox *replaceLineBreaks() const { return m_lineBreaks; }
-    QPushButton *exportButton() const { return m_export; }
-    QLabel *message() const { return m_message; }
-
     void reject() override; ///< cancels what runs
 
 Q_SIGNALS:
     void exported(const QString &path, qint64 rows);
 
 private:
+    QAbstractButton *scopeButton(models::ExportPlan::Scope scope) const;
     QWidget *makeScopes();
     QWidget *makeTiles();
     QWidget *makeOptions();
@@ -63,6 +57,7 @@ private:
     void finish(const Result<exports::ExportReport> &result);
     void say(const QString &text, bool isError);
 
+    QSettings &m_settings;
     models::ExportPlan m_plan;
     models::ReaderTask<models::ExportPlan::AboutLines> m_about;
     bool m_aboutKnown = false;
@@ -77,6 +72,7 @@ private:
     QCheckBox *m_allColumns = nullptr;
     QCheckBox *m_lineBreaks = nullptr;
     QCheckBox *m_pagesOnly = nullptr;
+    QCheckBox *m_asShown = nullptr;
     QLineEdit *m_path = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -3,13 +3,22 @@
 
 #include "gui/table/facetdelegate.h"
 #include "gui/table/histogramview.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
 
 using models::FacetModel;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto HoldFor = 3s;
+
+} // namespace
 
 FacetPanel::FacetPanel(FacetModel &model, models::AmountSpread &spread, QWidget *parent)
     : QWidget(parent)
@@ -19,7 +28,7 @@ FacetPanel::FacetPanel(FacetModel &model, models::AmountSpread &spread, QWidget 
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_tree->setAccessibleName(tr("Filter by values"));
+    keepTranslated(this, [this] { m_tree->setAccessibleName(tr("Filter by values")); });
     m_tree->setModel(&model);
     m_tree->setItemDelegate(new FacetDelegate(m_tree));
     m_tree->setHeaderHidden(true);
@@ -42,6 +51,12 @@ FacetPanel::FacetPanel(FacetModel &model, models::AmountSpread &spread, QWidget 
 
     connect(m_tree, &QTreeView::clicked, this, &FacetPanel::activate);
     connect(&model, &FacetModel::dataChanged, this, &FacetPanel::hideUselessTitles);
+    m_holding.setSingleShot(true);
+    m_holding.setInterval(HoldFor);
+    connect(&m_holding, &QTimer::timeout, this, [this] { m_held = {}; });
+    connect(&model, &FacetModel::rowsInserted, this, &FacetPanel::holdStill, Qt::QueuedConnection);
+    connect(&model, &FacetModel::rowsRemoved, this, &FacetPanel::holdStill, Qt::QueuedConnection);
+    connect(&model, &FacetModel::dataChanged, this, &FacetPanel::holdStill, Qt::QueuedConnection);
     hideUselessTitles();
 }
 
@@ -57,6 +72,32 @@ void FacetPanel::hideUselessTitles()
     }
 }
 
+QModelIndex FacetPanel::held() const
+{
+    const QModelIndex title = m_held.title < 0 ? QModelIndex() : m_model.index(m_held.title, 0);
+    for (int row = 0; title.isValid() && row < m_model.rowCount(title); ++row) {
+        const QModelIndex index = m_model.index(row, 0, title);
+        if (index.data(FacetModel::RawRole) == m_held.value)
+            return index;
+    }
+    return {};
+}
+
+void FacetPanel::holdStill()
+{
+    const QModelIndex index = held();
+    const QRect now = index.isValid() ? m_tree->visualRect(index) : QRect();
+    if (now.isValid() && now.top() != m_held.top)
+        m_tree->verticalScrollBar()->setValue(m_tree->verticalScrollBar()->value() + now.top() - m_held.top);
+}
+
+void FacetPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int LeastForHistogram = 330;
+    m_histogram->setRoom(height() >= LeastForHistogram);
+}
+
 // The whole line is the target, not only its little box.
 void FacetPanel::activate(const QModelIndex &index)
 {
@@ -64,6 +105,8 @@ void FacetPanel::activate(const QModelIndex &index)
     case FacetModel::Kind::Value:
     case FacetModel::Kind::Empty: {
         const bool on = index.data(Qt::CheckStateRole).toInt() != Qt::Checked;
+        m_held = {index.parent().row(), index.data(FacetModel::RawRole), m_tree->visualRect(index).top()};
+        m_holding.start();
         m_model.setData(index, on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
         break;
     }

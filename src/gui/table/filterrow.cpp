@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -25,7 +26,7 @@ QString placeholder(const table::Column &column)
     switch (column.type) {
     case ColumnType::Integer:
     case ColumnType::Real:
-        return FilterRow::tr("a~b, >, <");
+        return FilterRow::tr("a~b, >, <, <>");
     case ColumnType::Bool:
         return FilterRow::tr("yes, no");
     case ColumnType::Time:
@@ -38,13 +39,14 @@ QString placeholder(const table::Column &column)
 QString help(const table::Column &column)
 {
     if (models::CellFormat::isNumber(column))
-        return FilterRow::tr(
-            "5 · >5 · >=5 · 5~10 for a range · = for empty cells · != for cells that are not empty");
+        return FilterRow::tr("5 · >5 · >=5 · 5~10 for a range · 4xx for 400 to 499 · <>5 for all but 5 · = "
+                             "for empty cells · != "
+                             "or <> for cells that are not empty");
     if (column.type == ColumnType::Bool)
-        return FilterRow::tr("yes · no · = for empty cells · != for cells that are not empty");
-    return FilterRow::tr(
-        "word · !word for cells without it · =whole text · a~b for a range · /pattern/ · = for empty "
-        "cells · != for cells that are not empty");
+        return FilterRow::tr("yes · no · = for empty cells · != or <> for cells that are not empty");
+    return FilterRow::tr("word · !word for cells without it · =whole text · <>whole text · a~b for a range · "
+                         "/pattern/ · = for "
+                         "empty cells · != or <> for cells that are not empty");
 }
 
 } // namespace
@@ -67,10 +69,19 @@ FilterRow::FilterRow(QHeaderView &header, models::FilterState &state, QWidget *p
         relayout();
         updateTabOrder();
     });
-    for (int column = 0; column < m_edits.size(); ++column)
-        showState(column);
+    keepTranslated(this, [this] { showTexts(); });
     relayout();
     updateTabOrder();
+}
+
+void FilterRow::showTexts()
+{
+    for (int column = 0; column < m_edits.size(); ++column) {
+        const table::Column &described = m_state.schema().columns[size_t(column)];
+        m_edits[column]->setPlaceholderText(placeholder(described));
+        m_edits[column]->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
+        showState(column);
+    }
 }
 
 QLineEdit *FilterRow::makeEdit(int column)
@@ -78,9 +89,6 @@ QLineEdit *FilterRow::makeEdit(int column)
     const table::Column &described = m_state.schema().columns[size_t(column)];
     auto *edit = new QLineEdit(this);
     edit->setObjectName(described.key);
-    edit->setPlaceholderText(placeholder(described));
-    edit->setAccessibleName(tr("Filter by %1").arg(columnTitle(described)));
-    edit->setAccessibleDescription(help(described));
     edit->installEventFilter(this);
     auto *mark = edit->addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
     mark->setVisible(false);

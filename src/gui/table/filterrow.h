@@ -42,6 +42,7 @@ protected:
 
 private:
     QLineEdit *makeEdit(int column);
+    void showTexts();
     void showState(int column);
     bool handleKey(int column, int key);
     QList<int> shownInOrder() const;

@@ -2,6 +2,7 @@
 #include "gui/table/histogramview.h"
 
 #include "gui/look/palette.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -37,12 +38,12 @@ HistogramView::HistogramView(models::AmountSpread &spread, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     connect(&spread, &models::AmountSpread::changed, this, &HistogramView::update);
-    update();
+    keepTranslated(this, [this] { update(); });
 }
 
 void HistogramView::update()
 {
-    setVisible(m_spread.isKnown());
+    setVisible(m_room && m_spread.isKnown());
     const auto count = int(m_spread.statistics().buckets.size());
     if (m_current >= count)
         m_anchor = m_current = -1;
@@ -56,6 +57,12 @@ void HistogramView::update()
     QWidget::update();
 }
 
+void HistogramView::setRoom(bool room)
+{
+    if (std::exchange(m_room, room) != room)
+        update();
+}
+
 QSize HistogramView::sizeHint() const
 {
     return {200, 10 + 3 * (fontMetrics().height() + 2) + BarHeight + 18};
@@ -66,23 +73,19 @@ QRect HistogramView::barArea() const
     return {Margin, 10 + 2 * (fontMetrics().height() + 2) + 6, width() - 2 * Margin, BarHeight};
 }
 
+draw::Bars HistogramView::bars() const
+{
+    return {barArea(), m_spread.statistics().buckets};
+}
+
 QRect HistogramView::barRect(int bucket) const
 {
-    const auto &buckets = m_spread.statistics().buckets;
-    const QRect area = barArea();
-    const qint64 largest = *std::max_element(buckets.begin(), buckets.end());
-    const auto edge = [&](int i) { return area.left() + int(i * area.width() / ptrdiff_t(buckets.size())); };
-    const qint64 count = buckets[size_t(bucket)];
-    const int height =
-        count == 0 ? 0 : std::max(2, int(count * area.height() / std::max<qint64>(1, largest)));
-    return {edge(bucket), area.bottom() + 1 - height, edge(bucket + 1) - edge(bucket) - 2, height};
+    return bars().bar(bucket);
 }
 
 int HistogramView::bucketAt(int x) const
 {
-    const auto count = int(m_spread.statistics().buckets.size());
-    const QRect area = barArea();
-    return std::clamp((x - area.left()) * count / std::max(1, area.width()), 0, std::max(0, count - 1));
+    return bars().at(x);
 }
 
 QString HistogramView::bucketText(int bucket) const
@@ -123,14 +126,9 @@ void HistogramView::paintBars(QPainter &painter) const
 {
     const Palette &colors = Palette::of(palette());
     const auto &statistics = m_spread.statistics();
-    const auto [first, last] = std::minmax(m_anchor, m_current);
-    for (int i = 0; i < int(statistics.buckets.size()); ++i) {
-        const bool chosen = m_anchor >= 0 && i >= first && i <= last;
-        painter.fillRect(barRect(i), chosen ? colors.accent : mixed(colors.base, colors.accent, 0.7));
-    }
+    const std::pair<int, int> chosen = std::minmax(m_anchor, m_current);
+    bars().paint(painter, colors, m_anchor < 0 ? std::pair(-1, -1) : chosen);
     const QRect area = barArea();
-    painter.setPen(colors.line);
-    painter.drawLine(area.left(), area.bottom() + 1, area.right(), area.bottom() + 1);
     const QRect scale(area.left(), area.bottom() + 3, area.width(), fontMetrics().height() + 2);
     painter.setPen(colors.muted);
     const QString low = shortAmount(statistics.min);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "draw/bars.h"
 #include "models/table/amountspread.h"
 
 #include <QWidget>
@@ -20,6 +21,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     QRect barRect(int bucket) const;
+    void setRoom(bool room); ///< false: hidden whatever is known
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,6 +34,7 @@ protected:
 private:
     int bucketAt(int x) const;
     QRect barArea() const;
+    draw::Bars bars() const;
     QString bucketText(int bucket) const;
     void update();
     void paintBars(QPainter &painter) const;
@@ -40,6 +43,7 @@ private:
     int m_anchor = -1; ///< first chosen bucket, -1 = none
     int m_current = -1;
     bool m_dragging = false;
+    bool m_room = true;
 };
 
 } // namespace linnet::gui

@@ -2,7 +2,7 @@
 #include "gui/table/resultspane.h"
 
 #include "base/errortext.h"
-#include "base/setting.h"
+#include "gui/appsettings.h"
 #include "gui/table/cellmenu.h"
 #include "gui/table/chipbar.h"
 #include "gui/table/columnchooser.h"
@@ -10,15 +10,20 @@
 #include "gui/table/exportdialog.h"
 #include "gui/table/facetpanel.h"
 #include "gui/table/filterrow.h"
+#include "gui/table/findfield.h"
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
+#include "gui/widgets/actionregistry.h"
+#include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -27,28 +32,35 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const Setting<QByteArray> SidewaysSetting{"results/sideways"_L1, {}};
-const Setting<QByteArray> UprightSetting{"results/upright"_L1, {}};
-const Setting<bool> FacetsSetting{"results/facets"_L1, true};
-const Setting<bool> ExtraFacetsSetting{"results/extra_facets"_L1, false};
+constexpr int UsualDetails = 190;
+const QString Currency = QStringLiteral("currency");
 
-const Setting<bool> &facetsSetting(const ResultsTable &table)
+bool isAmount(const QString &column)
 {
-    return table.facets ? FacetsSetting : ExtraFacetsSetting;
+    return column.startsWith("salary_from"_L1) || column.startsWith("salary_to"_L1);
+}
+
+const Setting<bool> &valuesSetting(const ResultsTable &table)
+{
+    return table.facets ? setting::Values : setting::ExtraValues;
 }
 
 } // namespace
 
-ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent)
+ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionRegistry &actions,
+                         QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_actions(actions)
     , m_kind(table)
     , m_model(*table.schema)
     , m_filter(*table.schema)
     , m_columns(*table.schema, settings)
     , m_facetModel(m_filter)
     , m_spread(m_facetModel, m_filter)
+    , m_amounts(*table.schema)
     , m_selection(*table.schema)
+    , m_find(new FindField(m_filter, this))
     , m_chips(new ChipBar(m_filter, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
@@ -67,18 +79,41 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, QWidget
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_upright, 1);
-    makeActions();
+    provideActions();
     connectModels();
     connectTable();
-    showCounts();
+    keepTranslated(this, [this] { showTexts(); });
 }
 
-// The table looks at the models until it is gone, and widgets are otherwise deleted after the members.
+// What looks at the models goes before them; the readers go with them. Nothing is emptied first: that would
+// be told to whoever holds the pane and is perhaps half gone itself.
 ResultsPane::~ResultsPane()
 {
-    setProject({});
+    delete m_copier;
     delete m_upright;
     delete m_chips;
+    delete m_find;
+}
+
+void ResultsPane::showTexts()
+{
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
+    m_facetsButton->setText(tr("Values"));
+    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
+    m_exportButton->setText(tr("Export…"));
+    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton})
+        button->setAccessibleDescription(button->toolTip());
+    showCounts();
+    showSelection();
+}
+
+void ResultsPane::setTitles(const ResultsTable &table)
+{
+    m_kind = table;
+    m_details->setTitles(table.textTitle, table.openText);
+    showEmptyText();
 }
 
 QWidget *ResultsPane::makeBar()
@@ -87,26 +122,19 @@ QWidget *ResultsPane::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
+    row->addWidget(m_find, 0, Qt::AlignVCenter);
     row->addWidget(m_chips, 1);
-    m_columnsButton->setText(tr("Columns"));
-    m_columnsButton->setToolTip(tr("Choose which columns are shown"));
-    m_facetsButton->setText(tr("Values"));
-    m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
     m_facetsButton->setCheckable(true);
-    m_facetsButton->setChecked(facetsSetting(m_kind).read(m_settings));
-    m_exportButton->setText(tr("Export…"));
-    m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
+    m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleDescription(button->toolTip());
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
-    m_facets->setVisible(m_facetsButton->isChecked());
     connect(m_columnsButton, &QToolButton::clicked, this, &ResultsPane::openColumns);
     connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
     connect(m_facetsButton, &QToolButton::toggled, this, [this](bool on) {
-        m_facets->setVisible(on);
-        facetsSetting(m_kind).write(m_settings, on);
+        giveWay();
+        valuesSetting(m_kind).write(m_settings, on);
     });
     return bar;
 }
@@ -124,16 +152,59 @@ void ResultsPane::makeSplitters()
     m_upright->addWidget(m_lower);
     m_upright->setStretchFactor(0, 1);
     m_upright->setCollapsible(0, false);
-    m_upright->setSizes({400, 190});
+    m_upright->setSizes({400, UsualDetails});
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
     for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
-    m_sideways->restoreState(SidewaysSetting.read(m_settings));
-    m_upright->restoreState(UprightSetting.read(m_settings));
+    m_sideways->restoreState(setting::TableAndValues.read(m_settings));
+    m_upright->restoreState(setting::TableAndDetails.read(m_settings));
     connect(m_sideways, &QSplitter::splitterMoved, this,
-            [this] { SidewaysSetting.write(m_settings, m_sideways->saveState()); });
-    connect(m_upright, &QSplitter::splitterMoved, this,
-            [this] { UprightSetting.write(m_settings, m_upright->saveState()); });
+            [this] { setting::TableAndValues.write(m_settings, m_sideways->saveState()); });
+    connect(m_upright, &QSplitter::splitterMoved, this, [this] {
+        setting::TableAndDetails.write(m_settings, m_upright->saveState());
+        m_actions.refresh();
+    });
+}
+
+QSize ResultsPane::minimumSizeHint() const
+{
+    return {320, 150};
+}
+
+void ResultsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+// Where there is little room, it is the table's.
+void ResultsPane::giveWay()
+{
+    constexpr int LeastForValues = 560;
+    constexpr int LeastForDetails = 260;
+    m_facets->setVisible(m_facetsButton->isChecked() && width() >= LeastForValues);
+    m_lower->setVisible(height() >= LeastForDetails);
+}
+
+bool ResultsPane::areDetailsShown() const
+{
+    return m_upright->sizes().value(1) > 0;
+}
+
+// A pane that was dragged shut has nothing left to be pulled at.
+void ResultsPane::setDetailsShown(bool shown)
+{
+    const int all = m_upright->height();
+    const int lower = shown ? std::max(UsualDetails, all / 3) : 0;
+    m_upright->setSizes({std::max(1, all - lower), lower});
+    setting::TableAndDetails.write(m_settings, m_upright->saveState());
+    m_actions.refresh();
+}
+
+void ResultsPane::focusFind()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
 }
 
 void ResultsPane::addBesideDetails(QWidget *widget)
@@ -145,33 +216,58 @@ void ResultsPane::addBesideDetails(QWidget *widget)
     m_lower->setSizes({3000, 2000});
 }
 
-void ResultsPane::makeActions()
+void ResultsPane::provideActions()
 {
-    const auto add = [this](const QKeySequence &keys, auto function) {
-        auto *action = new QAction(this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, function);
-        addAction(action);
+    const auto provide = [this](const QString &id, std::function<void()> run,
+                                std::function<bool()> isEnabled = {}) {
+        m_actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
     };
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, &ResultsPane::focusFilter);
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_V, [this] { m_facetsButton->toggle(); });
-    add(Qt::CTRL | Qt::Key_Backspace, [this] { m_filter.clear(); });
-    add(Qt::CTRL | Qt::Key_Return, &ResultsPane::openLink);
+    const auto hasRows = [this] { return m_model.rowCount() > 0 || m_model.total() > 0; };
+    // In fields the same keys are for their text.
+    const auto isInTable = [this] { return m_table->hasFocus(); };
+    provide(
+        u"file.export"_s, [this] { openExport(); }, hasRows);
+    provide(
+        u"edit.copy"_s, [this] { m_copier->copyRows(); }, isInTable);
+    provide(
+        u"edit.copyCell"_s, [this] { m_copier->copyCell(m_table->currentIndex()); }, isInTable);
+    provide(
+        u"edit.selectAll"_s, [this] { m_table->selectAll(); }, isInTable);
+    provide(
+        u"edit.find"_s, [this] { focusFind(); }, hasRows);
+    provide(
+        u"edit.filter"_s, [this] { focusFilter(); }, hasRows);
+    provide(
+        u"edit.clearFilter"_s, [this] { m_filter.clear(); }, [this] { return !m_filter.filter().isEmpty(); });
+    provide(
+        u"edit.openRow"_s, [this] { openLink(); }, [this] { return m_details->hasLink(); });
+    provide(u"view.columns"_s, [this] { openColumns(); });
+    m_actions.provide(
+        u"view.details"_s, this,
+        {[this] { setDetailsShown(!areDetailsShown()); }, {}, [this] { return areDetailsShown(); }});
+    m_actions.provide(
+        u"view.values"_s, this,
+        {[this] { m_facetsButton->toggle(); }, {}, [this] { return m_facetsButton->isChecked(); }});
 }
 
 void ResultsPane::connectModels()
 {
-    connect(&m_filter, &models::FilterState::changed, this, &ResultsPane::ask);
+    connect(&m_filter, &models::FilterState::changed, this, [this] {
+        if (keepToOneCurrency()) // which is another change
+            return;
+        ask();
+        Q_EMIT viewChanged();
+    });
     connect(&m_model, &models::RowModel::countsChanged, this, &ResultsPane::showCounts);
     connect(&m_model, &models::RowModel::buildingChanged, this, &ResultsPane::showCounts);
     connect(&m_model, &models::RowModel::failed, this,
             [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
-    connect(&m_spread, &models::AmountSpread::changed, this, &ResultsPane::statusChanged);
+    connect(&m_amounts, &models::ShownAmounts::changed, this, &ResultsPane::takeUnit);
     connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+    connect(m_find, &FindField::leftDown, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
 void ResultsPane::connectTable()
@@ -182,6 +278,7 @@ void ResultsPane::connectTable()
     connect(m_table->rowHeader(), &QWidget::customContextMenuRequested, this, &ResultsPane::showHeaderMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ResultsPane::showCellMenu);
     connect(m_table, &RowTableView::currentRowChanged, m_details, &DetailPane::setRow);
+    connect(m_details, &DetailPane::rowShown, &m_actions, &ActionRegistry::refresh);
     connect(m_table, &RowTableView::selectionMoved, this, &ResultsPane::showSelection);
 }
 
@@ -193,6 +290,7 @@ void ResultsPane::setProject(const QString &path)
     m_model.setReaders(nullptr, nullptr);
     m_facetModel.setReaders(nullptr);
     m_spread.setReaders(nullptr);
+    m_amounts.setProject(path);
     m_selection.setProject(path);
     m_copier->setProject(path);
     m_queries.reset();
@@ -218,6 +316,42 @@ void ResultsPane::setSort(const table::Sort &sort)
     m_sort = sort;
     m_table->rowHeader()->setSort(sort);
     ask();
+    Q_EMIT viewChanged();
+}
+
+// Amounts of different currencies do not compare: those of the most frequent one come first, then the others,
+// each among its own.
+table::Sort ResultsPane::fairSort() const
+{
+    table::Sort result;
+    for (const table::SortKey &key : m_sort) {
+        if (isAmount(key.column) && schema().indexOf(Currency))
+            result << table::SortKey{Currency, false, m_unit};
+        result << key;
+    }
+    return result;
+}
+
+// A limit of the amount means one of the currency; which one is said, and can be changed.
+bool ResultsPane::keepToOneCurrency()
+{
+    const table::Filter filter = m_filter.filter();
+    const auto column = schema().indexOf(Currency);
+    const bool limits = std::ranges::any_of(filter.conditions, [](const table::Condition &condition) {
+        return isAmount(condition.column) && condition.op != table::FilterOp::Empty;
+    });
+    if (!limits || !column || m_unit.isEmpty() || !filter.of(Currency).isEmpty())
+        return false;
+    m_filter.setPicked(*column, m_unit, true);
+    return true;
+}
+
+void ResultsPane::takeUnit()
+{
+    const bool other = std::exchange(m_unit, m_amounts.unit()) != m_amounts.unit();
+    if (other && !keepToOneCurrency() && std::ranges::any_of(m_sort, isAmount, &table::SortKey::column))
+        ask();
+    Q_EMIT statusChanged();
 }
 
 void ResultsPane::ask()
@@ -225,7 +359,7 @@ void ResultsPane::ask()
     m_passing = -1;
     if (!m_queries)
         return;
-    m_model.setQuery(m_runs, m_filter.filter(), m_sort);
+    m_model.setQuery(m_runs, m_filter.filter(), fairSort());
     m_facetModel.setQuery(m_model.query());
     showCounts();
 }
@@ -274,6 +408,9 @@ void ResultsPane::showCounts()
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
     showEmptyText();
+    if (!m_model.isBuilding())
+        m_amounts.setRows(m_model.query(), m_model.rowCount());
+    m_actions.refresh();
     Q_EMIT statusChanged();
 }
 
@@ -304,18 +441,9 @@ void ResultsPane::showSelection()
                              m_columns.visibleColumns());
 }
 
-QString ResultsPane::spreadText() const
-{
-    if (!m_spread.isKnown())
-        return {};
-    const store::ColumnStatistics &statistics = m_spread.statistics();
-    return tr("%1: %2, median %3")
-        .arg(m_spread.title(), m_spread.knownText(), models::CellFormat().number(statistics.median));
-}
-
 QString ResultsPane::summary() const
 {
-    return m_selection.text().isEmpty() ? spreadText() : m_selection.text();
+    return m_selection.text().isEmpty() ? m_amounts.text() : m_selection.text();
 }
 
 void ResultsPane::showCellMenu(const QPoint &position)
@@ -344,6 +472,10 @@ void ResultsPane::showHeaderMenu(const QPoint &position)
         const QString key = schema().columns[size_t(column)].key;
         menu->addAction(tr("Sort ascending"), this, [this, key] { setSort({{key, false}}); });
         menu->addAction(tr("Sort descending"), this, [this, key] { setSort({{key, true}}); });
+        menu->addAction(tr("Only rows without this value"), &m_filter,
+                        [this, column] { m_filter.keepOnly(column, {}); });
+        menu->addAction(tr("Only rows with this value"), &m_filter,
+                        [this, column] { m_filter.except(column, {}); });
         menu->addAction(tr("Hide this column"), this,
                         [this, column] { m_columns.setVisible(column, false); });
         menu->addAction(tr("Fit the width to what is on view"), this,

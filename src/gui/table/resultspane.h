@@ -9,23 +9,26 @@
 #include "models/table/filterstate.h"
 #include "models/table/rowmodel.h"
 #include "models/table/selectionsummary.h"
+#include "models/table/shownamounts.h"
 #include "store/read/pagereader.h"
 #include "store/read/querythread.h"
 
-#include <QSettings>
-#include <QSplitter>
-#include <QToolButton>
 #include <QWidget>
 
 #include <memory>
 
 class QMenu;
+class QSettings;
+class QSplitter;
+class QToolButton;
 
 namespace linnet::gui {
 
+class ActionRegistry;
 class ChipBar;
 class DetailPane;
 class FacetPanel;
+class FindField;
 class RowCopier;
 class RowTableView;
 
@@ -36,11 +39,13 @@ class ResultsPane : public QWidget
     Q_OBJECT
 
 public:
-    /// settings outlives the pane.
-    ResultsPane(const ResultsTable &table, QSettings &settings, QWidget *parent = nullptr);
+    /// settings and actions outlive the pane.
+    ResultsPane(const ResultsTable &table, QSettings &settings, ActionRegistry &actions,
+                QWidget *parent = nullptr);
     ~ResultsPane() override;
 
     const table::Schema &schema() const { return m_model.schema(); }
+    void setTitles(const ResultsTable &table); ///< the same table in another language
     /// Whose rows; "" lets go of the project at once.
     void setProject(const QString &path);
     /// Empty = all runs of the project.
@@ -73,21 +78,32 @@ public:
     /// Makes the row with this id the current one when it is among those shown.
     bool showRow(qint64 id);
 
+    QSize minimumSizeHint() const override;
+
     void openExport();
     void openColumns();
+    void setDetailsShown(bool shown); ///< below the table
+    bool areDetailsShown() const;
+    void focusFind();
     void focusFilter();
     void openLink();
 
 Q_SIGNALS:
     void statusChanged();
+    void viewChanged(); ///< another filter or sorting
     void message(const QString &text);
     /// A menu for a row is about to be shown; more can be put into it.
     void cellMenuOpening(QMenu *menu, int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveWay();
     QWidget *makeBar();
+    void showTexts();
     void makeSplitters();
-    void makeActions();
+    void provideActions();
     void connectModels();
     void connectTable();
     void ask();
@@ -96,24 +112,30 @@ private:
     void showSelection();
     void showCellMenu(const QPoint &position);
     void showHeaderMenu(const QPoint &position);
-    QString spreadText() const;
+    void takeUnit();
+    bool keepToOneCurrency();
+    table::Sort fairSort() const;
 
     QSettings &m_settings;
+    ActionRegistry &m_actions;
     ResultsTable m_kind;
     models::RowModel m_model;
     models::FilterState m_filter;
     models::ColumnState m_columns;
     models::FacetModel m_facetModel;
     models::AmountSpread m_spread;
+    models::ShownAmounts m_amounts;
     models::SelectionSummary m_selection;
     std::unique_ptr<store::QueryThread> m_queries;
     std::unique_ptr<store::PageReader> m_pages;
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
+    QString m_unit; ///< the currency in which amounts are compared, "" = not known yet
     bool m_running = false;
     QString m_noneText;
     qint64 m_passing = -1;
+    FindField *m_find;
     ChipBar *m_chips;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;

@@ -2,9 +2,11 @@
 #include "gui/table/resultsview.h"
 
 #include "gui/table/resultspane.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -14,37 +16,26 @@
 
 namespace linnet::gui {
 
-namespace {
-
-/// Settings that belong to the view: made before it, deleted with it.
-QSettings &ownSettings(QObject *owner)
-{
-    return *new QSettings(owner);
-}
-
-} // namespace
-
-ResultsView::ResultsView(session::Session &session, QWidget *parent)
-    : ResultsView(session, ownSettings(&session), parent)
-{
-}
-
-ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget *parent)
+ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
+                         QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_settings(settings)
+    , m_actions(actions)
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_middle(new QHBoxLayout)
 {
-    auto *empty =
-        new QLabel(tr("No results yet.\nStart a search, or choose an earlier one on the left."), this);
+    auto *empty = new QLabel(this);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty = empty;
     m_stack->addWidget(empty);
-    m_bar->setAccessibleName(tr("Tables of the run"));
+    keepTranslated(this, [this, empty] {
+        empty->setText(tr("No results yet.\nStart a search, or choose an earlier one on the left."));
+        m_bar->setAccessibleName(tr("Tables of the run"));
+    });
     m_bar->setDocumentMode(true);
     m_bar->setDrawBase(true);
     m_bar->setExpanding(false);
@@ -69,15 +60,6 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, QWidget
     });
     for (session::RunHandle *run : session.runsUnderWay())
         watch(run);
-}
-
-// A pane says that it lets go of the project, which must not reach a view that is half gone.
-ResultsView::~ResultsView()
-{
-    for (ResultsPane *pane : std::as_const(m_panes)) {
-        pane->disconnect(this);
-        delete pane;
-    }
 }
 
 void ResultsView::watch(session::RunHandle *run)
@@ -164,14 +146,19 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
 
 ResultsPane *ResultsView::makePane(const ResultsTable &table)
 {
-    auto *pane = new ResultsPane(table, m_settings, m_stack);
+    auto *pane = new ResultsPane(table, m_settings, m_actions, m_stack);
     connect(pane, &ResultsPane::statusChanged, this, [this, pane] {
         if (this->pane() == pane)
             Q_EMIT statusChanged(shown(), total(), summary());
     });
     connect(pane, &ResultsPane::message, this, &ResultsView::message);
+    connect(pane, &ResultsPane::viewChanged, this, [this] {
+        if (!m_restoring)
+            Q_EMIT viewChanged();
+    });
     m_stack->addWidget(pane);
     m_panes[table.schema] = pane;
+    const QScopedValueRollback guard(m_restoring, true);
     const State::Table wanted = m_wanted.tables.take(table.schema->key);
     pane->filter().setFilter(wanted.filter);
     pane->setSort(wanted.sort);
@@ -232,10 +219,41 @@ void ResultsView::showPage(QWidget *page)
 
 void ResultsView::setCount(const table::Schema &schema, qint64 rows)
 {
-    if (const int tab = tabOf(schema); tab >= 0)
-        m_bar->setTabText(tab, rows < 0 ? m_tabs[tab].title
-                                        : tr("%1 %2", "title of a table, its number of rows")
-                                              .arg(m_tabs[tab].title, QLocale().toString(rows)));
+    if (const int tab = tabOf(schema); tab >= 0) {
+        m_tabs[tab].rows = rows;
+        showTitle(tab);
+    }
+}
+
+void ResultsView::setTitles(const QList<ResultsTable> &tables)
+{
+    for (const ResultsTable &table : tables) {
+        const int tab = tabOf(*table.schema);
+        if (tab < 0)
+            continue;
+        m_tabs[tab].table = table;
+        m_tabs[tab].title = table.title;
+        showTitle(tab);
+        if (ResultsPane *made = m_panes.value(table.schema))
+            made->setTitles(table);
+    }
+}
+
+void ResultsView::setTitle(QWidget *page, const QString &title)
+{
+    const auto found = std::ranges::find(m_tabs, page, &Tab::page);
+    if (found == m_tabs.end())
+        return;
+    found->title = title;
+    showTitle(int(found - m_tabs.begin()));
+}
+
+void ResultsView::showTitle(int tab)
+{
+    const Tab &shown = m_tabs[tab];
+    m_bar->setTabText(tab, shown.rows < 0 ? shown.title
+                                          : tr("%1 %2", "title of a table, its number of rows")
+                                                .arg(shown.title, QLocale().toString(shown.rows)));
 }
 
 ResultsView::State ResultsView::state() const
@@ -249,7 +267,13 @@ ResultsView::State ResultsView::state() const
 
 void ResultsView::restore(const State &state)
 {
+    const QScopedValueRollback guard(m_restoring, true);
     m_wanted = state;
+    for (ResultsPane *pane : std::as_const(m_panes)) {
+        const State::Table wanted = m_wanted.tables.take(pane->schema().key);
+        pane->filter().setFilter(wanted.filter);
+        pane->setSort(wanted.sort);
+    }
 }
 
 void ResultsView::clear()
@@ -306,24 +330,6 @@ void ResultsView::openExport()
 {
     if (ResultsPane *front = pane())
         front->openExport();
-}
-
-void ResultsView::openColumns()
-{
-    if (ResultsPane *front = pane())
-        front->openColumns();
-}
-
-void ResultsView::focusFilter()
-{
-    if (ResultsPane *front = pane())
-        front->focusFilter();
-}
-
-void ResultsView::clearFilter()
-{
-    if (ResultsPane *front = pane())
-        front->filter().clear();
 }
 
 } // namespace linnet::gui

@@ -6,15 +6,16 @@
 #include "table/filter.h"
 
 #include <QHash>
-#include <QSettings>
 #include <QWidget>
 
 class QHBoxLayout;
+class QSettings;
 class QStackedWidget;
 class QTabBar;
 
 namespace linnet::gui {
 
+class ActionRegistry;
 class ResultsPane;
 
 /// The results of some runs of the open project, live while they run: one table, or several and other views
@@ -37,11 +38,9 @@ public:
         int tab = 0;
     };
 
-    /// Remembers columns and choices in the program's own settings.
-    explicit ResultsView(session::Session &session, QWidget *parent = nullptr);
-    /// session and settings outlive the view.
-    ResultsView(session::Session &session, QSettings &settings, QWidget *parent = nullptr);
-    ~ResultsView() override;
+    /// All outlive the view.
+    ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
+                QWidget *parent = nullptr);
 
     /// The rows of these runs (all runs, when empty) of the session's project, a table to a tab. Filters,
     /// sortings and the tab in front stay as they are while the tables are the same.
@@ -60,10 +59,13 @@ public:
     void showPage(QWidget *page); ///< one of addTab()
     /// Said after the table's title on its tab; -1 = nothing.
     void setCount(const table::Schema &schema, qint64 rows);
+    void setTitles(const QList<ResultsTable> &tables);  ///< the same tables in another language
+    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
     const QList<store::RunId> &runs() const { return m_runs; }
 
     State state() const;
-    /// Taken by the tables when they are made.
+    /// For the tables that are there, and for others when they are made; those that it does not name are
+    /// neither filtered nor sorted.
     void restore(const State &state);
 
     qint64 shown() const;
@@ -71,9 +73,6 @@ public:
     QString summary() const; ///< statistics of the selection, else of the rows shown
 
     void openExport();
-    void openColumns();
-    void focusFilter();
-    void clearFilter();
 
 Q_SIGNALS:
     /// How many rows pass, of how many (-1 = not known), and the statistics of the selection in words ("" =
@@ -81,6 +80,7 @@ Q_SIGNALS:
     void statusChanged(qint64 shown, qint64 total, const QString &statistics);
     void message(const QString &text); ///< what was copied, saved, or failed
     void shownChanged();               ///< another tab, or other runs
+    void viewChanged();                ///< another filter or sorting, but for restore()
     void paneMade(linnet::gui::ResultsPane *pane);
     void paneGoing(linnet::gui::ResultsPane *pane); ///< what others put into it is to be taken back
 
@@ -90,8 +90,10 @@ private:
         ResultsTable table; ///< without schema: a page of addTab()
         QWidget *page = nullptr;
         QString title;
+        qint64 rows = -1; ///< said after the title; -1 = nothing
     };
 
+    void showTitle(int tab);
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
     void showTab(int index);
@@ -102,6 +104,7 @@ private:
 
     session::Session &m_session;
     QSettings &m_settings;
+    ActionRegistry &m_actions;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     QHBoxLayout *m_middle;
@@ -111,6 +114,7 @@ private:
     QHash<const table::Schema *, ResultsPane *> m_panes;
     QList<store::RunId> m_runs;
     State m_wanted;
+    bool m_restoring = false;
 };
 
 } // namespace linnet::gui

@@ -2,6 +2,7 @@
 #include "gui/table/rowheader.h"
 
 #include "gui/look/palette.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -21,7 +22,7 @@ RowHeader::RowHeader(const table::Schema &schema, QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
     , m_schema(schema)
 {
-    setAccessibleName(tr("Column titles"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Column titles")); });
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);

@@ -4,12 +4,14 @@
 #include "gui/table/filterrow.h"
 #include "gui/table/rowdelegate.h"
 #include "gui/table/rowheader.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <tuple>
 
 namespace linnet::gui {
 
@@ -27,7 +29,7 @@ RowTableView::RowTableView(models::RowModel &model, models::FilterState &filter,
     , m_header(new RowHeader(model.schema(), this))
     , m_empty(new QLabel(viewport()))
 {
-    setAccessibleName(tr("Results"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Results")); });
     setHorizontalHeader(m_header);
     setModel(&model);
     m_filterRow = new FilterRow(*m_header, filter, m_header);
@@ -126,14 +128,16 @@ void RowTableView::restoreCurrent()
 {
     m_resetting = false;
     if (const qint64 wanted = std::exchange(m_wantedId, 0); wanted > 0 && m_model.rowOf(wanted) >= 0)
-        m_currentId = wanted;
-    const int row = m_currentId > 0 ? m_model.rowOf(m_currentId) : -1;
+        std::tie(m_currentId, m_chosen) = std::pair(wanted, true);
+    const int row = m_chosen && m_currentId > 0 ? m_model.rowOf(m_currentId) : -1;
     if (row >= 0) {
-        setCurrentIndex(m_model.index(row, m_currentColumn));
+        choose(row, m_currentColumn);
     } else {
         m_currentId = 0;
+        m_chosen = false;
         Q_EMIT currentRowChanged(-1);
         takeFirstRow();
+        scrollToTop(); // what people see first they take for the first, or for the largest
     }
     Q_EMIT selectionMoved();
     tellVisibleRows();
@@ -155,7 +159,13 @@ bool RowTableView::setCurrentId(qint64 id)
 void RowTableView::takeFirstRow()
 {
     if (!currentIndex().isValid() && m_model.rowCount() > 0)
-        setCurrentIndex(m_model.index(0, m_columns.visibleColumns().first()));
+        choose(0, m_columns.visibleColumns().first());
+}
+
+void RowTableView::choose(int row, int column)
+{
+    const QScopedValueRollback guard(m_choosing, true);
+    setCurrentIndex(m_model.index(row, column));
 }
 
 void RowTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -164,6 +174,7 @@ void RowTableView::currentChanged(const QModelIndex &current, const QModelIndex 
     if (m_resetting)
         return;
     m_currentId = current.isValid() ? m_model.idAt(current.row()) : 0;
+    m_chosen = m_choosing ? m_chosen : current.isValid();
     if (current.isValid())
         m_currentColumn = current.column();
     if (current.row() != previous.row())

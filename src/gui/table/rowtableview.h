@@ -15,7 +15,8 @@ class RowHeader;
 
 /// The table of results: fixed row height, header with several sort keys, filter row, columns as the
 /// ColumnState says. Selection is by rows and read as ranges, so a million selected rows cost nothing. The
-/// current row stays current when rows are filtered or sorted anew.
+/// current row stays current when rows are filtered or sorted anew, if the user chose it; else the first one
+/// is, with the view at the top.
 class RowTableView : public QTableView
 {
     Q_OBJECT
@@ -63,6 +64,7 @@ private:
     void scrollToColumn(int column);
     void restoreCurrent();
     void takeFirstRow();
+    void choose(int row, int column);
     void tellVisibleRows();
     void placeEmptyText();
 
@@ -74,6 +76,8 @@ private:
     qint64 m_currentId = 0;
     qint64 m_wantedId = 0; ///< to become the current one with the next rows
     int m_currentColumn = 0;
+    bool m_chosen = false;   ///< the current row by the user, not by the view
+    bool m_choosing = false; ///< the view chooses just now
     bool m_applying = false;
     bool m_resetting = false;
 };

@@ -2,15 +2,13 @@
 #include "gui/vacancies/vacanciesform.h"
 
 #include "gui/look/icons.h"
-#include "gui/look/palette.h"
-#include "gui/look/style.h"
 #include "gui/run/runcontrols.h"
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/widgets/choose.h"
+#include "gui/widgets/fieldgrid.h"
+#include "gui/widgets/flowlayout.h"
 #include "ui_vacanciesform.h"
 #include "vacancies/search/sources.h"
-
-#include <QPainter>
 
 namespace linnet::gui {
 
@@ -35,32 +33,62 @@ QString pagesText(int pages)
 } // namespace
 
 VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : FormOf(parent)
     , m_presenter(presenter)
     , m_ui(std::make_unique<Ui::VacanciesForm>())
 {
     m_ui->setupUi(this);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    FlowLayout::insteadOf(m_ui->firstRow);
+    FlowLayout::insteadOf(m_ui->lastRow);
+    addAddresses();
+    m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, problemsLabel());
+    setUp(*m_ui->textEdit, *m_ui->runControls, m_ui->paceBox, m_ui->proxyPicker);
+    setMore(*m_ui->moreButton, *m_ui->morePanel);
     m_ui->textEdit->setMaxLength(2000); // the longest that sources take
     m_ui->salarySpin->setGroupSeparatorShown(true);
-    m_ui->morePanel->hide();
-    m_ui->problemsLabel->hide();
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
+    const QString version = QStringLiteral(LINNET_VERSION);
+    m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     fillLists();
-    addAddresses();
     connectFields();
     setValues(VacanciesValues());
 }
 
 VacanciesForm::~VacanciesForm() = default;
 
+/// A field for the address of each source, behind the last one of the panel.
+void VacanciesForm::addAddresses()
+{
+    FieldGrid *grid = FieldGrid::insteadOf(m_ui->moreLayout, 3);
+    QWidget *before = m_ui->userAgentEdit;
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        auto *edit = new QLineEdit(m_ui->morePanel);
+        edit->setObjectName(source->id() + "AddressEdit"_L1);
+        edit->setPlaceholderText(source->defaultBase().toString());
+        auto *label = new QLabel(m_ui->morePanel);
+        label->setBuddy(edit);
+        grid->addPair(new QWidgetItem(label), new QWidgetItem(edit));
+        setTabOrder(before, edit);
+        before = edit;
+        m_addresses.push_back({source, label, edit});
+    }
+    sayAddresses();
+}
+
+void VacanciesForm::sayAddresses()
+{
+    for (const Address &address : m_addresses) {
+        address.label->setText(tr("Address of %1:").arg(address.source->shortTitle()));
+        address.edit->setToolTip(tr("Only for another server with the same interface"));
+    }
+}
+
 void VacanciesForm::fillLists()
 {
-    m_ui->fieldBox->addItem(tr("in the title"), int(SearchField::Name));
-    m_ui->fieldBox->addItem(tr("in the company's name"), int(SearchField::Company));
-    m_ui->fieldBox->addItem(tr("in the description"), int(SearchField::Description));
-    m_ui->fieldBox->addItem(tr("anywhere"), int(SearchField::Any));
+    refill(m_ui->fieldBox, {{tr("in the title"), int(SearchField::Name)},
+                            {tr("in the company's name"), int(SearchField::Company)},
+                            {tr("in the description"), int(SearchField::Description)},
+                            {tr("anywhere"), int(SearchField::Any)}});
     using Kind = vacancies::Dictionary::Kind;
     m_ui->areasBox->setChoices(dictionaryChoices(Kind::HhAreas), tr("all regions"));
     m_ui->experienceBox->setChoices(dictionaryChoices(Kind::Experience), tr("any experience"));
@@ -68,85 +96,83 @@ void VacanciesForm::fillLists()
     m_ui->employmentBox->setChoices(dictionaryChoices(Kind::Employment), tr("any", "employment"));
     m_ui->rolesBox->setChoices(dictionaryChoices(Kind::HhRoles), tr("any", "role"));
     m_ui->sourcesBox->setChoices(sourceChoices(), tr("choose a source"));
+    QList<std::pair<QString, QVariant>> periods;
     for (const int days : {0, 1, 3, 7, 14, 30})
-        m_ui->periodBox->addItem(periodText(days), days);
-    m_ui->periodBox->addItem(tr("dates…"), OwnDates);
-    m_ui->currencyBox->addItem(tr("the source's own"), QString());
+        periods.append({periodText(days), days});
+    periods.append({tr("dates…"), OwnDates});
+    refill(m_ui->periodBox, periods, periodText(m_ui->periodBox->currentData().toInt()));
+    QList<std::pair<QString, QVariant>> currencies{{tr("the source's own"), QString()}};
     for (const Choice &currency : dictionaryChoices(Kind::Currencies))
-        m_ui->currencyBox->addItem(currency.title, currency.id);
-    for (const int pages : {0, 1, 2, 5, 10, 20})
-        m_ui->pagesBox->addItem(pagesText(pages), pages);
-    m_ui->detailsBox->addItem(QString(), true);
-    m_ui->detailsBox->addItem(QString(), false);
-    const QString version = QStringLiteral(LINNET_VERSION);
-    m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
-}
-
-/// A field for the address of each source, behind the last one of the panel.
-void VacanciesForm::addAddresses()
-{
-    constexpr int FieldsInARow = 3;
-    int row = 0;
-    int column = 0;
-    int rows = 0;
-    int columns = 0;
-    m_ui->moreLayout->getItemPosition(m_ui->moreLayout->indexOf(m_ui->userAgentEdit), &row, &column, &rows,
-                                      &columns);
-    QWidget *before = m_ui->userAgentEdit;
-    int place = column / 2;
-    for (const vacancies::VacancySource *source : vacancies::allSources()) {
-        ++place;
-        auto *edit = new QLineEdit(m_ui->morePanel);
-        edit->setObjectName(source->id() + "AddressEdit"_L1);
-        edit->setPlaceholderText(source->defaultBase().toString());
-        edit->setToolTip(tr("Only for another server with the same interface"));
-        auto *label = new QLabel(tr("Address of %1:").arg(source->shortTitle()), m_ui->morePanel);
-        label->setBuddy(edit);
-        const int line = row + place / FieldsInARow;
-        m_ui->moreLayout->addWidget(label, line, place % FieldsInARow * 2);
-        m_ui->moreLayout->addWidget(edit, line, place % FieldsInARow * 2 + 1);
-        setTabOrder(before, edit);
-        before = edit;
-        m_addresses.emplace_back(source->id(), edit);
-    }
+        currencies.append({currency.title, currency.id});
+    refill(m_ui->currencyBox, currencies, m_ui->currencyBox->currentData().toString());
+    QList<std::pair<QString, QVariant>> pages;
+    for (const int number : {0, 1, 2, 5, 10, 20})
+        pages.append({pagesText(number), number});
+    refill(m_ui->pagesBox, pages, pagesText(m_ui->pagesBox->currentData().toInt()));
+    refill(m_ui->detailsBox, {{QString(), true}, {QString(), false}});
 }
 
 void VacanciesForm::connectFields()
 {
-    const auto touched = [this] {
-        if (m_filling)
-            return;
-        showDependents();
-        Q_EMIT changed();
-    };
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {
-        connect(edit, &QLineEdit::textChanged, this, touched);
-        connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::searchRequested);
+        connect(edit, &QLineEdit::textChanged, this, &VacanciesForm::touch);
+        connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::startRequested);
     }
     for (QComboBox *box : findChildren<QComboBox *>()) {
         if (m_ui->proxyPicker->isAncestorOf(box))
             continue; // has a signal of its own
         if (auto *choices = qobject_cast<ChoiceBox *>(box)) {
-            connect(choices, &ChoiceBox::checkedChanged, this, touched);
+            connect(choices, &ChoiceBox::checkedChanged, this, &VacanciesForm::touch);
         } else {
-            connect(box, &QComboBox::currentIndexChanged, this, touched);
+            connect(box, &QComboBox::currentIndexChanged, this, &VacanciesForm::touch);
             box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         }
     }
-    connect(m_ui->proxyPicker, &ProxyPicker::changed, this, touched);
-    connect(m_ui->salarySpin, &QSpinBox::valueChanged, this, touched);
-    connect(m_ui->timeoutSpin, &QSpinBox::valueChanged, this, touched);
-    connect(m_ui->onlySalaryCheck, &QCheckBox::toggled, this, touched);
-    connect(m_ui->dateFromEdit, &QDateEdit::dateChanged, this, touched);
-    connect(m_ui->dateToEdit, &QDateEdit::dateChanged, this, touched);
-    connect(m_ui->moreButton, &QPushButton::toggled, m_ui->morePanel, &QWidget::setVisible);
+    for (QSpinBox *spin : {m_ui->salarySpin, m_ui->timeoutSpin})
+        connect(spin, &QSpinBox::valueChanged, this, &VacanciesForm::touch);
+    connect(m_ui->onlySalaryCheck, &QCheckBox::toggled, this, &VacanciesForm::touch);
+    for (QDateEdit *edit : {m_ui->dateFromEdit, m_ui->dateToEdit})
+        connect(edit, &QDateEdit::dateChanged, this, &VacanciesForm::touch);
     connect(m_ui->periodBox, &QComboBox::activated, this, [this](int index) {
         if (m_ui->periodBox->itemData(index).toInt() == OwnDates) {
             m_ui->moreButton->setChecked(true);
             m_ui->dateFromEdit->setFocus(Qt::OtherFocusReason);
         }
     });
-    connect(m_ui->paceBox, &PaceBox::chosen, this, &VacanciesForm::paceChanged);
+}
+
+void VacanciesForm::touch()
+{
+    if (isFilling())
+        return;
+    showDependents();
+    if (saysProblems())
+        sayProblems(false);
+    Q_EMIT touched();
+    Q_EMIT told();
+}
+
+void VacanciesForm::retranslate()
+{
+    fill([this] {
+        m_ui->retranslateUi(this);
+        sayAddresses();
+        fillLists();
+        showDependents();
+        if (saysProblems())
+            sayProblems(false);
+    });
+    Q_EMIT told();
+}
+
+QString VacanciesForm::summary() const
+{
+    return m_presenter.summary(values());
+}
+
+Reading VacanciesForm::reading() const
+{
+    return VacanciesPresenter::reading(values());
 }
 
 VacanciesValues VacanciesForm::values() const
@@ -175,45 +201,45 @@ VacanciesValues VacanciesForm::values() const
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
     values.proxy = m_ui->proxyPicker->use();
-    for (const auto &[source, edit] : m_addresses) {
-        if (!edit->text().trimmed().isEmpty())
-            values.bases.insert(source, edit->text().trimmed());
+    for (const Address &address : m_addresses) {
+        if (const QString typed = address.edit->text().trimmed(); !typed.isEmpty())
+            values.bases.insert(address.source->id(), typed);
     }
     return values;
 }
 
 void VacanciesForm::setValues(const VacanciesValues &values)
 {
-    m_filling = true;
-    m_ui->textEdit->setText(values.text);
-    choose(m_ui->fieldBox, int(values.field));
-    m_ui->excludeEdit->setText(values.exclude);
-    m_ui->areasBox->setChecked(values.areas);
-    m_ui->experienceBox->setChecked(values.experience);
-    m_ui->workFormatBox->setChecked(values.workFormat);
-    m_ui->employmentBox->setChecked(values.employment);
-    m_ui->rolesBox->setChecked(values.roles);
-    m_ui->salarySpin->setValue(int(std::min<qint64>(values.salary, m_ui->salarySpin->maximum())));
-    choose(m_ui->currencyBox, values.currency, values.currency);
-    m_ui->onlySalaryCheck->setChecked(values.onlyWithSalary);
-    choose(m_ui->periodBox, values.period, periodText(values.period));
-    const QDate today = QDate::currentDate();
-    m_ui->dateToEdit->setDate(values.dateTo.isValid() ? values.dateTo : today);
-    const QDate from = values.period == OwnDates ? QDate(2000, 1, 1) : today.addDays(-30);
-    m_ui->dateFromEdit->setDate(values.dateFrom.isValid() ? values.dateFrom : from);
-    choose(m_ui->pagesBox, values.pages, pagesText(values.pages));
-    choose(m_ui->detailsBox, values.details);
-    m_ui->sourcesBox->setChecked(values.sources);
-    m_ui->paceBox->setDelay(values.delay);
-    m_ui->userAgentEdit->setText(values.userAgent);
-    m_ui->timeoutSpin->setValue(values.timeout);
-    m_ui->proxyPicker->setUse(values.proxy);
-    for (const auto &[source, edit] : m_addresses)
-        edit->setText(values.bases.value(source));
-    m_filling = false;
+    fill([&] {
+        m_ui->textEdit->setText(values.text);
+        choose(m_ui->fieldBox, int(values.field));
+        m_ui->excludeEdit->setText(values.exclude);
+        m_ui->areasBox->setChecked(values.areas);
+        m_ui->experienceBox->setChecked(values.experience);
+        m_ui->workFormatBox->setChecked(values.workFormat);
+        m_ui->employmentBox->setChecked(values.employment);
+        m_ui->rolesBox->setChecked(values.roles);
+        m_ui->salarySpin->setValue(int(std::min<qint64>(values.salary, m_ui->salarySpin->maximum())));
+        choose(m_ui->currencyBox, values.currency, values.currency);
+        m_ui->onlySalaryCheck->setChecked(values.onlyWithSalary);
+        choose(m_ui->periodBox, values.period, periodText(values.period));
+        const QDate today = QDate::currentDate();
+        m_ui->dateToEdit->setDate(values.dateTo.isValid() ? values.dateTo : today);
+        const QDate from = values.period == OwnDates ? QDate(2000, 1, 1) : today.addDays(-30);
+        m_ui->dateFromEdit->setDate(values.dateFrom.isValid() ? values.dateFrom : from);
+        choose(m_ui->pagesBox, values.pages, pagesText(values.pages));
+        choose(m_ui->detailsBox, values.details);
+        m_ui->sourcesBox->setChecked(values.sources);
+        m_ui->paceBox->setDelay(values.delay);
+        m_ui->userAgentEdit->setText(values.userAgent);
+        m_ui->timeoutSpin->setValue(values.timeout);
+        m_ui->proxyPicker->setUse(values.proxy);
+        for (const Address &address : m_addresses)
+            address.edit->setText(values.bases.value(address.source->id()));
+    });
     showDependents();
-    showProblems({}, false);
-    Q_EMIT changed();
+    RunForm::sayProblems({}, false);
+    Q_EMIT told();
 }
 
 void VacanciesForm::showDependents()
@@ -228,15 +254,15 @@ void VacanciesForm::showDependents()
     m_ui->salarySpin->setPrefix(tr("from ", "before an amount of money"));
     m_ui->salarySpin->setSuffix(u' ' + VacanciesPresenter::currencySign(now.currency));
     const bool details = VacanciesPresenter::hasDetails(now);
-    m_ui->detailsBox->setVisible(details && m_ui->textEdit->isEnabled());
+    m_ui->detailsBox->setVisible(details && !isLocked());
     for (int i = 0; i < m_ui->detailsBox->count() && details; ++i)
         m_ui->detailsBox->setItemText(
             i, VacanciesPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
 }
 
-QWidget *VacanciesForm::widgetOf(VacanciesField field) const
+QWidget *VacanciesForm::widgetOf(const VacanciesProblem &problem) const
 {
-    switch (field) {
+    switch (problem.field) {
     case VacanciesField::Text:
         return m_ui->textEdit;
     case VacanciesField::Exclude:
@@ -254,9 +280,9 @@ QWidget *VacanciesForm::widgetOf(VacanciesField field) const
     case VacanciesField::UserAgent:
         return m_ui->userAgentEdit;
     case VacanciesField::Address:
-        for (const auto &[source, edit] : m_addresses) {
-            if (!edit->text().isEmpty())
-                return edit;
+        for (const Address &address : m_addresses) {
+            if (address.source->id() == problem.source)
+                return address.edit;
         }
         break;
     case VacanciesField::Proxy:
@@ -267,63 +293,27 @@ QWidget *VacanciesForm::widgetOf(VacanciesField field) const
     return nullptr;
 }
 
-void VacanciesForm::showProblems(const QList<VacanciesProblem> &problems, bool takeFocus)
+void VacanciesForm::sayProblems(bool takeFocus)
 {
-    QStringList lines;
-    QList<QWidget *> wrong;
-    for (const VacanciesProblem &problem : problems) {
-        lines << problem.text;
-        if (QWidget *widget = widgetOf(problem.field))
-            wrong << widget;
-    }
-    for (int field = 0; field <= int(VacanciesField::Other); ++field) {
-        if (QWidget *widget = widgetOf(VacanciesField(field)))
-            setInvalid(widget, wrong.contains(widget));
-    }
-    QPalette red = palette();
-    red.setColor(QPalette::WindowText, Palette::of(red).bad);
-    m_ui->problemsLabel->setPalette(red);
-    m_ui->problemsLabel->setText(lines.join(u'\n'));
-    m_ui->problemsLabel->setVisible(!lines.isEmpty());
-    if (!takeFocus || wrong.isEmpty())
-        return;
-    if (m_ui->morePanel->isAncestorOf(wrong.first()))
-        m_ui->moreButton->setChecked(true);
-    wrong.first()->setFocus(Qt::OtherFocusReason);
+    QList<Problem> said;
+    for (const VacanciesProblem &problem : m_presenter.problems(values(), QDate::currentDate()))
+        said.append({widgetOf(problem), problem.text});
+    RunForm::sayProblems(said, takeFocus);
 }
 
-void VacanciesForm::setLocked(bool locked)
+bool VacanciesForm::refuse()
 {
-    if (m_ui->textEdit->isEnabled() == !locked)
-        return;
+    sayProblems(true);
+    return saysProblems();
+}
+
+void VacanciesForm::lock(bool locked)
+{
     for (QWidget *widget : std::initializer_list<QWidget *>{
              m_ui->textEdit, m_ui->fieldBox, m_ui->areasBox, m_ui->experienceBox, m_ui->salarySpin,
              m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox, m_ui->proxyPicker})
         widget->setEnabled(!locked);
     showDependents();
-}
-
-void VacanciesForm::focusText()
-{
-    m_ui->textEdit->setFocus(Qt::OtherFocusReason);
-    m_ui->textEdit->selectAll();
-}
-
-void VacanciesForm::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(QPen(Palette::of(palette()).line, 1));
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
-
-ProxyPicker &VacanciesForm::proxyPicker() const
-{
-    return *m_ui->proxyPicker;
-}
-
-RunControls &VacanciesForm::controls() const
-{
-    return *m_ui->runControls;
 }
 
 } // namespace linnet::gui

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/run/runform.h"
 #include "gui/vacancies/vacanciespresenter.h"
-
-#include <QWidget>
 
 #include <memory>
 
 class QLineEdit;
+
+namespace linnet::vacancies {
+class VacancySource;
+}
+
 namespace Ui {
 class VacanciesForm;
 }
 
 namespace linnet::gui {
 
-class ProxyPicker;
-class RunControls;
-
 /// The fields of a vacancy search, two lines of them and the rest behind "More filters".
-class VacanciesForm : public QWidget
+class VacanciesForm : public FormOf<VacanciesValues>
 {
     Q_OBJECT
 
@@ -27,35 +28,37 @@ public:
     explicit VacanciesForm(const VacanciesPresenter &presenter, QWidget *parent = nullptr);
     ~VacanciesForm() override;
 
-    VacanciesValues values() const;
-    void setValues(const VacanciesValues &values);
-    /// Names what is wrong under the first line and marks the fields; the first of them gets the focus.
-    void showProblems(const QList<VacanciesProblem> &problems, bool takeFocus);
-    /// While a run is shown its values cannot be changed, but for the pace.
-    void setLocked(bool locked);
-    void focusText();
-    RunControls &controls() const;
-    ProxyPicker &proxyPicker() const;
-
-Q_SIGNALS:
-    void changed();
-    void searchRequested(); ///< Return in a field
-    void paceChanged(std::chrono::milliseconds delay);
+    VacanciesValues values() const override;
+    void setValues(const VacanciesValues &values) override;
+    QString summary() const override;
+    Reading reading() const override;
+    /// Says what is wrong until it is put right; the first wrong field gets the focus. False when nothing is.
+    bool refuse();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void lock(bool locked) override;
+    void retranslate() override;
+    void touch() override;
 
 private:
     void fillLists();
     void addAddresses();
+    void sayAddresses();
     void connectFields();
     void showDependents();
-    QWidget *widgetOf(VacanciesField field) const;
+    void sayProblems(bool takeFocus);
+    QWidget *widgetOf(const VacanciesProblem &problem) const;
 
     const VacanciesPresenter &m_presenter;
     std::unique_ptr<Ui::VacanciesForm> m_ui;
-    std::vector<std::pair<QString, QLineEdit *>> m_addresses; ///< by id of the source, in their order
-    bool m_filling = false;
+    /// Of a source, in their order.
+    struct Address
+    {
+        const vacancies::VacancySource *source;
+        QLabel *label;
+        QLineEdit *edit;
+    };
+    std::vector<Address> m_addresses;
 };
 
 } // namespace linnet::gui

@@ -2,7 +2,6 @@
 #include "gui/vacancies/vacanciespage.h"
 
 #include "gui/appsettings.h"
-#include "gui/run/runcontrols.h"
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/vacanciesform.h"
@@ -12,6 +11,8 @@
 #include "session/runparams.h"
 #include "vacancies/search/sources.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 
 #include <algorithm>
@@ -22,19 +23,12 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
-    : RunPage(services, VacanciesTask::words(), VacanciesTask::tables(), parent)
-    , m_formPresenter(dictionaryNames())
-    , m_form(new VacanciesForm(m_formPresenter, this))
+    : RunPage(services, {&VacanciesTask::words, &VacanciesTask::tables}, parent)
+    , m_presenter(dictionaryNames())
+    , m_form(new VacanciesForm(m_presenter, this))
 {
-    connect(m_form, &VacanciesForm::searchRequested, this, &VacanciesPage::start);
-    connect(m_form, &VacanciesForm::changed, this, &VacanciesPage::formChanged);
-    connect(m_form, &VacanciesForm::paceChanged, this, [this](std::chrono::milliseconds delay) {
-        if (isUnderWay())
-            this->services().session.network().setPace(run(), values().proxy.pace(delay));
-    });
-    connect(&services.access, &session::Access::changed, this, &VacanciesPage::formChanged);
-    usePicker(m_form->proxyPicker());
-    setForm(m_form, m_form->controls());
+    connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
+    setForm(m_form, *this);
 }
 
 VacanciesValues VacanciesPage::values() const
@@ -47,22 +41,12 @@ void VacanciesPage::setValues(const VacanciesValues &values)
     m_form->setValues(values);
 }
 
-QVariant VacanciesPage::formState() const
-{
-    return QVariant::fromValue(values());
-}
-
-void VacanciesPage::setFormState(const QVariant &state)
-{
-    setValues(state.value<VacanciesValues>());
-}
-
-void VacanciesPage::emptyForm()
+QVariant VacanciesPage::freshForm() const
 {
     VacanciesValues values = VacanciesPresenter::fresh(services().access.sourcesWithToken());
     values.delay = std::chrono::milliseconds(setting::DelayMs.read(services().settings));
     values.userAgent = setting::UserAgent.read(services().settings);
-    setValues(values);
+    return QVariant::fromValue(values);
 }
 
 void VacanciesPage::preparePractice()
@@ -81,39 +65,12 @@ void VacanciesPage::readRun(const store::RunInfo &run)
     const auto search = session::RunParams::search(run.params);
     const auto requests = session::RunParams::requests(run.params);
     if (search && requests)
-        setValues(m_formPresenter.values(*search, *requests));
+        setValues(m_presenter.values(*search, *requests));
 }
 
-void VacanciesPage::setFormLocked(bool locked)
+void VacanciesPage::startRun()
 {
-    m_form->setLocked(locked);
-}
-
-QString VacanciesPage::summary() const
-{
-    return m_formPresenter.summary(m_form->values());
-}
-
-Reading VacanciesPage::reading() const
-{
-    const VacanciesValues now = m_form->values();
-    if (VacanciesPresenter::readsEveryAd(now))
-        return Reading::Details;
-    return now.details && VacanciesPresenter::hasDetails(now) ? Reading::Mixed : Reading::Lists;
-}
-
-void VacanciesPage::focusForm()
-{
-    m_form->focusText();
-}
-
-void VacanciesPage::start()
-{
-    if (isUnderWay())
-        return;
-    const QList<VacanciesProblem> problems = m_formPresenter.problems(m_form->values(), QDate::currentDate());
-    m_form->showProblems(problems, true);
-    if (problems.isEmpty())
+    if (!m_form->refuse())
         askTerms();
 }
 
@@ -134,43 +91,66 @@ void VacanciesPage::askTerms()
         dialog->open();
         return;
     }
-    vacancies::SearchSpec spec = m_formPresenter.spec(values);
+    if (const QString question = VacanciesPresenter::emptyQuestion(values); !question.isEmpty())
+        askEmptyText();
+    else
+        beginSearch();
+}
+
+void VacanciesPage::askEmptyText()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Search without words?"),
+                        VacanciesPresenter::emptyQuestion(m_form->values()), QMessageBox::Cancel, this);
+    box->setObjectName(u"emptyTextQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *search = box->addButton(tr("Search all the same"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(search, &QPushButton::clicked, this, &VacanciesPage::beginSearch);
+    connect(box, &QDialog::rejected, m_form, &VacanciesForm::focusFirst);
+    box->open();
+}
+
+void VacanciesPage::beginSearch()
+{
+    const VacanciesValues values = m_form->values();
+    vacancies::SearchSpec spec = m_presenter.spec(values);
     spec.day = QDate::currentDate();
     begin(session::RunParams::of(spec, VacanciesPresenter::requests(values)));
 }
 
-RunPage::Hint VacanciesPage::hint()
+RunHint VacanciesPage::hint()
 {
     const VacanciesValues now = m_form->values();
     if (!now.bases.isEmpty() && now.bases == services().practice.addresses())
-        return {false,
-                run() == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
-                                "nothing goes to the internet. Press Search and watch.")
-                           : tr("Practice: the vacancies are invented and come from this computer; "
-                                "nothing goes to the internet."),
-                {},
-                {}};
+        return {false, run() == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
+                                       "nothing goes to the internet. Press Search and watch.")
+                                  : tr("Practice: the vacancies are invented and come from this computer; "
+                                       "nothing goes to the internet.")};
     const bool withToken = std::ranges::any_of(
         now.sources, [this](const QString &id) { return services().access.hasToken(id); });
     if (withToken && lacksOwnProxy(now.proxy))
         return ownProxyHint();
     const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
     if (warning.isEmpty())
-        return {false, m_formPresenter.limits(now), {}, {}};
+        return {false, m_presenter.limits(now)};
     const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
-    return {true, warning, connectText(wanting), [this, wanting] { Q_EMIT connectRequested(wanting); }};
+    return {true, warning, {connectText(wanting), [this, wanting] { Q_EMIT accountRequested(wanting); }}};
 }
 
-void VacanciesPage::offerActions(const RunView &view)
+std::vector<RunAction> VacanciesPage::actions(const RunView &view)
 {
     if (!view.offersOther)
-        return;
-    offer(tr("Search on %1 instead").arg(VacanciesPresenter::openSources().join(u", "_s)),
-          [this] { searchElsewhere(); });
+        return {};
+    std::vector<RunAction> offered;
+    offered.push_back({tr("Search on %1 instead").arg(VacanciesPresenter::openSources().join(u", "_s)),
+                       [this] { searchElsewhere(); }});
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
         if (m_form->values().sources.contains(source->id()))
-            offer(connectText(source->id()), [this, id = source->id()] { Q_EMIT connectRequested(id); });
+            offered.push_back(
+                {connectText(source->id()), [this, id = source->id()] { Q_EMIT accountRequested(id); }});
     }
+    return offered;
 }
 
 QString VacanciesPage::connectText(const QString &source)

@@ -9,7 +9,7 @@ namespace linnet::gui {
 class VacanciesForm;
 
 /// The page of a vacancy search.
-class VacanciesPage : public RunPage
+class VacanciesPage : public RunPage, private RunDecisions
 {
     Q_OBJECT
 
@@ -21,29 +21,20 @@ public:
     /// The form filled for the practice server, and a line that says so.
     void preparePractice();
 
-    void focusForm() override;
-    void start() override;
-    QString summary() const override;
-
-Q_SIGNALS:
-    void connectRequested(const QString &sourceId); ///< its access token is wanted
-
-protected:
-    QVariant formState() const override;
-    void setFormState(const QVariant &state) override;
-    void emptyForm() override;
-    void readRun(const store::RunInfo &run) override;
-    void setFormLocked(bool locked) override;
-    Reading reading() const override;
-    Hint hint() override;
-    void offerActions(const RunView &view) override;
-
 private:
+    QVariant freshForm() const override;
+    void readRun(const store::RunInfo &run) override;
+    void startRun() override;
+    RunHint hint() override;
+    std::vector<RunAction> actions(const RunView &view) override;
+
     void askTerms();
+    void askEmptyText();
+    void beginSearch();
     void searchElsewhere();
     static QString connectText(const QString &source);
 
-    VacanciesPresenter m_formPresenter;
+    VacanciesPresenter m_presenter;
     VacanciesForm *m_form;
 };
 

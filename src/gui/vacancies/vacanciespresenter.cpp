@@ -121,8 +121,9 @@ QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &valu
         const QUrl url = addressOf(values, source);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            add(VacanciesField::Address,
-                ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}));
+            found.append({VacanciesField::Address,
+                          ErrorText::sentence({Reason::BadUrl, 0, values.bases.value(source).trimmed()}),
+                          source});
     }
     if (!found.isEmpty())
         return found;
@@ -162,6 +163,17 @@ QStringList VacanciesPresenter::openSources()
             titles << source->shortTitle();
     }
     return titles;
+}
+
+QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
+{
+    const bool asksItself = std::ranges::any_of(
+        values.sources, [&values](const QString &id) { return values.bases.value(id).trimmed().isEmpty(); });
+    if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty())
+        return {};
+    return tr("No position is named, so that everything would be read that the sources have in the chosen "
+              "regions: it may take up to %1. Name a position to read only what you look for.")
+        .arg(durationText(estimate(values, values.details)));
 }
 
 QString VacanciesPresenter::limits(const VacanciesValues &values) const
@@ -321,6 +333,13 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
     return longest;
+}
+
+Reading VacanciesPresenter::reading(const VacanciesValues &values)
+{
+    if (readsEveryAd(values))
+        return Reading::Details;
+    return values.details && hasDetails(values) ? Reading::Mixed : Reading::Lists;
 }
 
 QString VacanciesPresenter::detailsText(const VacanciesValues &values, bool details)

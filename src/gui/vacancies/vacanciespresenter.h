@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/run/runpresenter.h"
 #include "gui/vacancies/vacanciesvalues.h"
 #include "jobs/requestspec.h"
 #include "vacancies/search/searchspec.h"
@@ -32,6 +33,7 @@ struct VacanciesProblem
 {
     VacanciesField field = VacanciesField::Other;
     QString text;
+    QString source = {}; ///< of an address: whose
 
     bool operator==(const VacanciesProblem &) const = default;
 };
@@ -65,6 +67,8 @@ public:
     /// Its id, and the titles of those that want no token.
     static QString sourceWithoutToken(const VacanciesValues &values, const QStringList &sourcesWithToken);
     static QStringList openSources();
+    /// Asked before a search without words, which reads all that a real source has; "" = no need.
+    static QString emptyQuestion(const VacanciesValues &values);
     /// What a source cannot do of what is asked; empty when there is nothing to say.
     QString limits(const VacanciesValues &values) const;
 
@@ -82,6 +86,8 @@ public:
     static bool hasDetails(const VacanciesValues &values);
     /// True when every ad has to be read one by one after the list.
     static bool readsEveryAd(const VacanciesValues &values);
+    /// How the progress of such a search is counted.
+    static Reading reading(const VacanciesValues &values);
     /// "with descriptions and skills (about 6 min)", "the list only (about 4 s)"
     static QString detailsText(const VacanciesValues &values, bool details);
     static std::chrono::milliseconds estimate(const VacanciesValues &values, bool details);

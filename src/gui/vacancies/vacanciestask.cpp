@@ -22,12 +22,16 @@ QString VacanciesTask::remarks(const Progress &progress)
     QStringList parts;
     const QLocale locale;
     if (progress.found > progress.reachable && progress.reachable >= 0)
-        parts << tr("The sources have %1, of which %2 can be reached by one search; a region or "
-                    "a shorter period narrows it.")
+        parts << tr("The sources have %1, of which this search can read %2; a region or a shorter period "
+                    "narrows it.")
                      .arg(locale.toString(progress.found), locale.toString(progress.reachable));
     if (progress.filtered > 0)
-        parts << tr("%Ln ad(s) left out that the source matched too loosely.", nullptr,
-                    RunPresenter::plural(progress.filtered));
+        parts << tr("%Ln ad(s) left out: the source had matched them more loosely than you asked (words, "
+                    "salary or date).",
+                    nullptr, RunPresenter::plural(progress.filtered));
+    if (progress.duplicates > 0)
+        parts << tr("%Ln ad(s) came more than once and stand here once.", nullptr,
+                    RunPresenter::plural(progress.duplicates));
     return parts.join(u' ');
 }
 
@@ -86,6 +90,7 @@ TaskKind VacanciesTask::kind()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);
     };
+    kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
     return kind;
 }
 

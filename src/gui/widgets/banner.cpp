@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/banner.h"
 
+#include "base/visibletext.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/widgets/iconlabel.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,14 +61,16 @@ Banner::Banner(QWidget *parent)
     , m_layout(new QHBoxLayout(this))
     , m_close(new QToolButton(this))
 {
-    setAccessibleName(tr("Message"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_close->setIcon(lineIcon("close"_L1, IconTint::Muted));
     m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Hide this message"));
-    m_close->setAccessibleName(tr("Hide this message"));
+    keepTranslated(this, [this] {
+        setAccessibleName(tr("Message"));
+        m_close->setToolTip(tr("Hide this message"));
+        m_close->setAccessibleName(m_close->toolTip());
+    });
     m_close->hide();
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
@@ -79,8 +83,9 @@ Banner::Banner(QWidget *parent)
     hide();
 }
 
-void Banner::say(Tone tone, const QString &text)
+void Banner::say(Tone tone, const QString &said)
 {
+    const QString text = visibleText(said, LineBreaks::Keep); // servers have their words in it
     m_tone = tone;
     if (m_text->text() != text) {
         m_text->setText(text);

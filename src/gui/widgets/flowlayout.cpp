@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/flowlayout.h"
 
+#include <QBoxLayout>
 #include <QStyle>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -14,6 +17,19 @@ FlowLayout::FlowLayout(int gap, QWidget *parent)
 }
 
 FlowLayout::~FlowLayout() = default;
+
+FlowLayout *FlowLayout::insteadOf(QBoxLayout *row)
+{
+    auto *column = qobject_cast<QBoxLayout *>(row->parent());
+    const int index = column->indexOf(row);
+    auto *made = new FlowLayout(row->spacing());
+    while (row->count() > 0)
+        made->addItem(row->takeAt(0));
+    column->removeItem(row);
+    delete row;
+    column->insertLayout(index, made);
+    return made;
+}
 
 void FlowLayout::addItem(QLayoutItem *item)
 {
@@ -68,29 +84,55 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect &rect, bool apply) const
+std::vector<FlowLayout::Line> FlowLayout::lines(int width) const
 {
-    int x = rect.x();
-    int y = rect.y();
-    int lineHeight = 0;
+    std::vector<Line> lines;
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QLAYOUTSIZE_MAX));
-        if (x > rect.x() && x + size.width() > rect.right() + 1) {
-            x = rect.x();
-            y += lineHeight + m_gap;
-            lineHeight = 0;
-        }
-        if (apply) {
-            const QRect place =
-                QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size));
-            item->setGeometry(place);
-        }
-        x += size.width() + m_gap;
-        lineHeight = std::max(lineHeight, size.height());
+        const QSize size = item->sizeHint().boundedTo(QSize(std::max(width, 1), QLAYOUTSIZE_MAX));
+        if (lines.empty() || lines.back().width + m_gap + size.width() > width)
+            lines.emplace_back();
+        Line &line = lines.back();
+        line.width += size.width() + (line.items.empty() ? 0 : m_gap);
+        line.height = std::max(line.height, size.height());
+        if (item->expandingDirections().testFlag(Qt::Horizontal))
+            ++line.expanding;
+        else
+            line.common = std::max(line.common, size.height());
+        line.items.push_back(item.get());
     }
-    return y + lineHeight - rect.y();
+    return lines;
+}
+
+int FlowLayout::arrange(const QRect &rect, bool apply) const
+{
+    int y = rect.y();
+    for (const Line &line : lines(rect.width())) {
+        if (apply)
+            place(line, rect, y);
+        y += line.height + m_gap;
+    }
+    return std::max(0, y - m_gap - rect.y());
+}
+
+void FlowLayout::place(const Line &line, const QRect &rect, int y) const
+{
+    int x = rect.x();
+    int spare = std::max(0, rect.width() - line.width);
+    int waiting = line.expanding;
+    for (QLayoutItem *item : line.items) {
+        QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QLAYOUTSIZE_MAX));
+        if (item->expandingDirections().testFlag(Qt::Horizontal)) {
+            const int share = spare / waiting--;
+            size.rwidth() += share;
+            spare -= share;
+        }
+        // A field of several lines hangs from the top; what stands beside it stays where it was.
+        const QRect place(QPoint(x, y + std::max(0, line.common - size.height()) / 2), size);
+        item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, place));
+        x += size.width() + m_gap;
+    }
 }
 
 } // namespace linnet::gui

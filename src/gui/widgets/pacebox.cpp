@@ -4,6 +4,8 @@
 #include "gui/widgets/choose.h"
 #include "gui/widgets/pacetext.h"
 
+#include <QEvent>
+
 namespace linnet::gui {
 
 PaceBox::PaceBox(QWidget *parent)
@@ -22,6 +24,15 @@ std::chrono::milliseconds PaceBox::delay() const
 void PaceBox::setDelay(std::chrono::milliseconds delay)
 {
     choose(this, int(delay.count()), PaceText::of(delay));
+}
+
+void PaceBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        for (int i = 0; i < count(); ++i)
+            setItemText(i, PaceText::of(std::chrono::milliseconds(itemData(i).toInt())));
+    }
+    QComboBox::changeEvent(event);
 }
 
 } // namespace linnet::gui

@@ -20,6 +20,9 @@ public:
 
 Q_SIGNALS:
     void chosen(std::chrono::milliseconds delay); ///< by the user
+
+protected:
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace linnet::gui

@@ -17,12 +17,17 @@ constexpr size_t MostValues = 240; ///< two a second
 
 } // namespace
 
-Sparkline::Sparkline(const QString &title, QWidget *parent)
+Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent)
-    , m_title(title)
 {
-    setAccessibleName(title);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void Sparkline::setTitle(const QString &title)
+{
+    m_title = title;
+    setAccessibleName(title);
+    update();
 }
 
 void Sparkline::add(double value)

@@ -14,7 +14,9 @@ class Sparkline : public QWidget
     Q_OBJECT
 
 public:
-    explicit Sparkline(const QString &title, QWidget *parent = nullptr);
+    explicit Sparkline(QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
 
     void add(double value);
     void clear();

@@ -2,6 +2,7 @@
 #include "gui/widgets/waterfallview.h"
 
 #include "gui/look/palette.h"
+#include "gui/widgets/retranslate.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -58,7 +59,7 @@ WaterfallView::WaterfallView(Axis axis, QWidget *parent)
     , m_axis(axis)
 {
     setFrameShape(QFrame::NoFrame);
-    setAccessibleName(tr("Waterfall of requests"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Waterfall of requests")); });
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);

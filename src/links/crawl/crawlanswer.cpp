@@ -105,7 +105,7 @@ void AnswerReading::readHead()
     page[PageColumn::Status] = qint64(m_response.status);
     if (!m_type.type.isEmpty())
         page[PageColumn::Type] = QString::fromLatin1(m_type.type);
-    page[PageColumn::Seconds] = double(m_response.totalNs) / 1e9;
+    page[PageColumn::Seconds] = double(m_response.total.count()) / 1e9;
     page[PageColumn::Depth] = qint64(m_context.depth);
     page[PageColumn::Internal] = m_context.internal;
     bool isNumber = false;

@@ -216,7 +216,8 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
-    request.headers.append(qMakePair(QByteArray("Accept"), QByteArray(AcceptText)));
+    context().moved.apply(request.url);
+    request.headers.append({QByteArray("Accept"), QByteArray(AcceptText)});
     const std::string url = request.url.toEncoded().toStdString();
     request.headers += m_secrets.headers(net::Origin(request.url), m_rules->isInternal(url));
 }

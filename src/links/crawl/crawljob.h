@@ -3,6 +3,7 @@
 
 #include "jobs/enginejob.h"
 #include "links/crawl/crawlcookies.h"
+#include "links/crawl/crawlkind.h"
 #include "links/crawl/crawllevels.h"
 #include "links/crawl/crawlmemory.h"
 #include "links/crawl/crawlref.h"
@@ -38,6 +39,7 @@ protected:
     std::vector<store::WorkAdd> firstWork() override { return {}; }
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
+    bool knows(const QString &kind) const override { return CrawlKind::parse(kind).has_value(); }
     Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;

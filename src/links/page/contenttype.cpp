@@ -59,8 +59,7 @@ std::optional<ContentType> parseOne(QByteArrayView value)
     if (slash < 0 || !isToken(parts.front().first(slash)) || !isToken(parts.front().sliced(slash + 1)))
         return std::nullopt;
     ContentType result{parts.front().toByteArray().toLower(), {}};
-    for (qsizetype i = 1; i < parts.size(); ++i) {
-        const QByteArrayView parameter = parts[i];
+    for (const QByteArrayView &parameter : parts) { // the type itself has no "="
         const qsizetype equals = parameter.indexOf('=');
         if (equals > 0 && result.charset.isEmpty() &&
             parameter.first(equals).trimmed().compare("charset", Qt::CaseInsensitive) == 0)

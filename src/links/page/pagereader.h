@@ -14,11 +14,11 @@ namespace linnet::links {
 /// What the answer says about the bytes.
 struct PageContext
 {
-    std::string url;           ///< the address that answered, after redirects; absolute
-    std::string httpCharset;   ///< charset of Content-Type; empty when there is none
-    std::string linkHeader;    ///< all values of Link
-    std::string refreshHeader; ///< of Refresh
-    bool isXml = false;        ///< XHTML: "/>" ends any element (XML 1.0, 3.1)
+    std::string url;                ///< the address that answered, after redirects; absolute
+    std::string httpCharset;        ///< charset of Content-Type; empty when there is none
+    std::string linkHeader = {};    ///< all values of Link
+    std::string refreshHeader = {}; ///< of Refresh
+    bool isXml = false;             ///< XHTML: "/>" ends any element (XML 1.0, 3.1)
 };
 
 /// An alternative of the page in another language.

@@ -77,7 +77,7 @@ void RobotsBook::keep(const net::Origin &origin, const Robots &robots)
     if (const auto delay = page.robots->crawlDelay(); delay && *delay > m_longest.time)
         m_longest = {origin.host(), *delay};
     if (const auto delay = page.robots->crawlDelay())
-        m_engine.setHostInterval(origin.host().toString(), *delay);
+        m_engine.setHostInterval(origin.host(), *delay);
     Q_EMIT arrived(origin);
 }
 

@@ -12,7 +12,7 @@ namespace {
 /// What people should see first.
 int weight(const net::HostState &host)
 {
-    return (host.paused ? 8 : 0) + (host.unreachable ? 4 : 0) + (host.pausedUntilNs > 0 ? 2 : 0) +
+    return (host.paused ? 8 : 0) + (host.unreachable ? 4 : 0) + (host.pausedUntil > Moment() ? 2 : 0) +
            (host.inFlight > 0 ? 1 : 0);
 }
 
@@ -30,7 +30,6 @@ void HostsModel::setHosts(QList<net::HostState> hosts, qint64 nowNs)
     };
     const qsizetype kept = std::min<qsizetype>(hosts.size(), MostHosts);
     std::ranges::partial_sort(hosts, hosts.begin() + kept, before);
-    m_hidden = int(hosts.size() - kept);
     hosts.resize(kept);
     m_nowNs = nowNs;
     const bool sameHosts =
@@ -50,9 +49,10 @@ QString HostsModel::stateText(const net::HostState &host, qint64 nowNs)
 {
     if (host.paused)
         return tr("paused from here");
-    if (host.pausedUntilNs > nowNs)
+    const Moment now = momentAt(nowNs);
+    if (host.pausedUntil > now)
         return tr("paused %n s because the server asked for it", nullptr,
-                  int((host.pausedUntilNs - nowNs + 999'999'999) / 1'000'000'000));
+                  int(std::chrono::ceil<std::chrono::seconds>(host.pausedUntil - now).count()));
     if (host.unreachable)
         return tr("does not answer; tried again from time to time");
     if (host.queued > 0 && host.inFlight == 0)
@@ -76,7 +76,7 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
         return {};
     const net::HostState &host = m_hosts[index.row()];
     if (role == HostRole)
-        return host.host;
+        return host.host.toString();
     if (role == PausedRole)
         return host.paused;
     if (role == Qt::TextAlignmentRole && (index.column() == InFlight || index.column() == Queued))
@@ -85,7 +85,7 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Host:
-        return host.host;
+        return host.host.toString();
     case InFlight:
         return QLocale().toString(host.inFlight);
     case Queued:

@@ -34,7 +34,6 @@ public:
     void setHosts(QList<net::HostState> hosts, qint64 nowNs);
     int inFlight() const { return m_inFlight; } ///< of all hosts
     int queued() const { return m_queued; }
-    int hiddenHosts() const { return m_hidden; }
     /// "paused 12 s because the server asked for it"
     static QString stateText(const net::HostState &host, qint64 nowNs);
 
@@ -48,7 +47,6 @@ private:
     qint64 m_nowNs = 0;
     int m_inFlight = 0;
     int m_queued = 0;
-    int m_hidden = 0;
 };
 
 } // namespace linnet::models

@@ -2,6 +2,7 @@
 #include "models/activity/problemsmodel.h"
 
 #include "base/errortext.h"
+#include "base/visibletext.h"
 
 #include <QLocale>
 #include <QUrl>
@@ -79,15 +80,17 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.internalId() == CauseId) {
         const Cause &cause = m_causes[size_t(index.row())];
-        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(causeText(cause)) : QVariant();
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(visibleText(causeText(cause)))
+                                                                  : QVariant();
     }
     const Cause &cause = m_causes[size_t(index.internalId()) - 1];
     const store::WorkFailure &failure = m_failures[cause.failures[size_t(index.row())]];
     switch (role) {
     case Qt::DisplayRole:
-        return failure.error.detail.isEmpty() ? failure.url : failure.url + u"  ·  "_s + failure.error.detail;
+        return visibleText(failure.error.detail.isEmpty() ? failure.url
+                                                          : failure.url + u"  ·  "_s + failure.error.detail);
     case Qt::ToolTipRole:
-        return failure.url;
+        return u"<p>%1</p>"_s.arg(visibleText(failure.url).toHtmlEscaped()); // no markup of strangers
     case UrlRole:
         return failure.url;
     default:

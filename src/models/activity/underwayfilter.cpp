@@ -25,13 +25,13 @@ std::optional<Value> cell(const net::Attempt &attempt, RequestColumn column)
     case RequestColumn::Url:
         return attempt.url;
     case RequestColumn::Host:
-        return attempt.host;
+        return attempt.host.toString();
     case RequestColumn::Method:
         return attempt.method == net::Method::Get ? QStringLiteral("GET") : QStringLiteral("HEAD");
     case RequestColumn::Attempt:
         return qint64(attempt.number);
     case RequestColumn::Proxy:
-        return attempt.proxy;
+        return attempt.proxy.toString();
     default:
         return std::nullopt;
     }

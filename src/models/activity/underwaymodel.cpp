@@ -102,20 +102,20 @@ QVariant UnderWayModel::data(const QModelIndex &index, int role) const
 QString UnderWayModel::text(const UnderWay &request, int column) const
 {
     const net::Attempt &attempt = request.attempt;
-    const qint64 since = attempt.admittedNs > 0 ? attempt.admittedNs : attempt.queuedNs;
+    const qint64 since = nsOf(attempt.admitted > Moment() ? attempt.admitted : attempt.queued);
     switch (column) {
     case State:
         return Waterfall::waitText(request.wait, attempt.number);
     case Seconds:
         return QLocale().toString(double(std::max<qint64>(0, m_nowNs - since)) / 1e9, 'f', 1);
     case Host:
-        return attempt.host;
+        return attempt.host.toString();
     case Address:
         return pathOf(attempt.url);
     case Attempt:
         return QLocale().toString(attempt.number);
     default:
-        return attempt.proxy;
+        return attempt.proxy.toString();
     }
 }
 

@@ -86,25 +86,28 @@ WaterfallBar Waterfall::bar(const table::Cells &row, qint64 zeroMs)
 WaterfallBar Waterfall::bar(const net::UnderWay &request, qint64 nowNs, qint64 nowUtcMs, qint64 zeroMs)
 {
     const net::Attempt &attempt = request.attempt;
-    const auto between = [](qint64 from, qint64 to) { return double(std::max<qint64>(0, to - from)) / 1e9; };
+    const Moment now = momentAt(nowNs);
+    const auto between = [](Moment from, Moment to) {
+        return double(std::max<qint64>(0, (to - from).count())) / 1e9;
+    };
     WaterfallBar bar;
     bar.label = label(attempt.url, true);
     bar.attempt = attempt.number;
     bar.state = waitText(request.wait, attempt.number);
-    bar.paused = double(attempt.pausedNs) / 1e9;
-    bar.held = double(attempt.limitedNs) / 1e9;
-    bar.begin = double(nowUtcMs - zeroMs) / 1000 - between(attempt.queuedNs, nowNs) - bar.paused;
-    if (attempt.admittedNs == 0) {
+    bar.paused = double(attempt.paused.count()) / 1e9;
+    bar.held = double(attempt.limited.count()) / 1e9;
+    bar.begin = double(nowUtcMs - zeroMs) / 1000 - between(attempt.queued, now) - bar.paused;
+    if (attempt.admitted == Moment()) {
         const bool isPause = request.wait == net::UnderWay::Wait::Retry;
-        (isPause ? bar.paused : bar.queued) = between(attempt.queuedNs, nowNs);
+        (isPause ? bar.paused : bar.queued) = between(attempt.queued, now);
         return bar;
     }
-    bar.queued = between(attempt.queuedNs, attempt.admittedNs);
-    const qint64 headers = attempt.headersNs > 0 ? attempt.headersNs : nowNs;
-    const qint64 sent = attempt.sentNs > 0 ? attempt.sentNs : headers;
-    bar.connect = attempt.connectingNs > 0 ? between(attempt.connectingNs, sent) : 0;
-    bar.answer = between(attempt.admittedNs, headers) - bar.connect;
-    bar.body = between(headers, nowNs);
+    bar.queued = between(attempt.queued, attempt.admitted);
+    const Moment headers = attempt.headers > Moment() ? attempt.headers : now;
+    const Moment sent = attempt.sent > Moment() ? attempt.sent : headers;
+    bar.connect = attempt.connecting > Moment() ? between(attempt.connecting, sent) : 0;
+    bar.answer = between(attempt.admitted, headers) - bar.connect;
+    bar.body = between(headers, now);
     return bar;
 }
 

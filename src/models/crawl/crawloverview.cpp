@@ -65,6 +65,15 @@ void CrawlOverview::close()
     m_ticket = 0;
 }
 
+void CrawlOverview::setTexts(const QList<ReadyView> &views)
+{
+    for (qsizetype i = 0; i < std::min(views.size(), m_views.size()); ++i) {
+        m_views[i].title = views[i].title;
+        m_views[i].hint = views[i].hint;
+    }
+    Q_EMIT changed();
+}
+
 void CrawlOverview::setRun(store::RunId run)
 {
     if (run == m_run)

@@ -33,6 +33,8 @@ public:
     ~CrawlOverview() override;
 
     void setRun(store::RunId run); ///< 0 = none
+    /// The same views, with titles and hints in another language.
+    void setTexts(const QList<ReadyView> &views);
 
     const QList<ReadyView> &views() const { return m_views; }
     qint64 count(qsizetype view) const { return m_shown.counts[view]; } ///< -1 = not known yet

@@ -74,6 +74,11 @@ ReadyView calm(ReadyView view)
 QList<ReadyView> crawlViews()
 {
     return {
+        calm(pages(
+            u"asked"_s, Texts::tr("Addresses asked"),
+            Texts::tr("Every address that was asked, whatever came of it. Those that were only found stand "
+                      "under Is it complete?"),
+            {{u"state"_s, FilterOp::Equals, {u"skipped"_s}, true}})),
         pages(
             u"broken"_s, Texts::tr("Broken addresses"),
             Texts::tr("Addresses that answered with an error or not at all. The places that name the chosen "

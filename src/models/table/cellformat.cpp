@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/cellformat.h"
 
+#include "base/visibletext.h"
 #include "table/codetitle.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace linnet::models {
@@ -18,10 +20,22 @@ namespace {
 constexpr qsizetype LineLength = 300;
 constexpr qsizetype ToolTipLength = 1500;
 
+// Characters that would act instead of being shown are escaped. Invisible direction marks, which texts from
+// the web often contain, are dropped.
+QString harmless(QString text)
+{
+    static const auto isMark = [](QChar unit) {
+        return unit == u'\u061c' || unit == u'\u200e' || unit == u'\u200f';
+    };
+    if (std::ranges::any_of(text, isMark))
+        text.removeIf(isMark);
+    return visibleText(text, LineBreaks::Keep);
+}
+
 QString oneLine(const QString &text)
 {
     const QString start = text.size() > LineLength ? text.first(LineLength) + u'…' : text;
-    return start.simplified();
+    return harmless(start.simplified());
 }
 
 QString listText(QString text)
@@ -39,8 +53,8 @@ CellFormat::CellFormat(QLocale locale)
 QString CellFormat::number(double value) const
 {
     if (std::abs(value) < 1e15 && value == std::trunc(value))
-        return m_locale.toString(qint64(value));
-    return m_locale.toString(value, 'f', QLocale::FloatingPointShortest);
+        return locale().toString(qint64(value));
+    return locale().toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 QString CellFormat::date(const QString &isoText) const
@@ -48,10 +62,10 @@ QString CellFormat::date(const QString &isoText) const
     // The clock time of the source's own zone: what the ad's page shows, too.
     if (isoText.size() <= 10) {
         const QDate day = QDate::fromString(isoText, Qt::ISODate);
-        return day.isValid() ? m_locale.toString(day, u"d MMM yyyy") : isoText;
+        return day.isValid() ? locale().toString(day, u"d MMM yyyy") : isoText;
     }
     const QDateTime time = QDateTime::fromString(isoText, Qt::ISODate);
-    return time.isValid() ? m_locale.toString(time, u"d MMM yyyy HH:mm") : isoText;
+    return time.isValid() ? locale().toString(time, u"d MMM yyyy HH:mm") : isoText;
 }
 
 QString CellFormat::display(const table::Column &column, const table::Value &value) const
@@ -60,7 +74,7 @@ QString CellFormat::display(const table::Column &column, const table::Value &val
         return *yes ? QCoreApplication::translate("linnet::models", "yes")
                     : QCoreApplication::translate("linnet::models", "no");
     if (const qint64 *whole = std::get_if<qint64>(&value))
-        return m_locale.toString(*whole);
+        return locale().toString(*whole);
     if (const double *real = std::get_if<double>(&value))
         return number(*real);
     const QString text = table::toText(value);
@@ -84,6 +98,7 @@ QString CellFormat::toolTip(const table::Column &column, const table::Value &val
         return {};
     if (text.size() > ToolTipLength)
         text = text.first(ToolTipLength) + u'…';
+    text = harmless(text);
     return "<p style='white-space: pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1;
 }
 

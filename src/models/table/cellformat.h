@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QVariant>
 
+#include <optional>
+
 namespace linnet::models {
 
 /// How cells are shown to people, as opposed to files: grouped numbers, readable dates, titles of codes, yes
@@ -14,7 +16,9 @@ namespace linnet::models {
 class CellFormat
 {
 public:
-    explicit CellFormat(QLocale locale = QLocale());
+    /// Without a locale: the default one of the moment in which something is shown.
+    CellFormat() = default;
+    explicit CellFormat(QLocale locale);
 
     /// One line; long texts are cut after some hundred characters (the cell elides them anyway).
     QString display(const table::Column &column, const table::Value &value) const;
@@ -28,8 +32,9 @@ public:
 
 private:
     QString date(const QString &isoText) const;
+    QLocale locale() const { return m_locale.value_or(QLocale()); }
 
-    QLocale m_locale;
+    std::optional<QLocale> m_locale;
 };
 
 /// The raw value for sorting and comparing outside the table.

@@ -3,8 +3,6 @@
 
 #include "base/setting.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <utility>
 
@@ -20,32 +18,6 @@ constexpr int MaxWidth = 2000;
 Setting<QStringList> setting(const QByteArray &key)
 {
     return {QLatin1StringView(key), {}};
-}
-
-/// Files keep the schema's order; on a screen what people compare stands together at the left.
-QList<int> readingOrder(const table::Schema &schema)
-{
-    static const QHash<QString, QStringList> first{
-        {u"vacancies"_s,
-         {u"vacancy"_s, u"employer"_s, u"salary_from"_s, u"salary_to"_s, u"currency"_s, u"experience"_s,
-          u"skills"_s, u"area"_s, u"created"_s, u"work_format"_s}},
-        {u"pages"_s,
-         {u"url"_s, u"status"_s, u"state"_s, u"title"_s, u"meta_description"_s, u"why_not_fetched"_s,
-          u"robots_line"_s, u"redirect_to"_s, u"final_url"_s, u"inlinks"_s, u"outlinks"_s, u"depth"_s,
-          u"reason"_s, u"verdict"_s}},
-        {u"links"_s,
-         {u"source_url"_s, u"anchor"_s, u"parsed_url"_s, u"fragment"_s, u"target_status"_s,
-          u"target_verdict"_s, u"element"_s}}};
-    QList<int> order;
-    for (const QString &key : first.value(schema.key)) {
-        if (const auto column = schema.indexOf(key))
-            order << *column;
-    }
-    for (int column = 0; column < int(schema.columns.size()); ++column) {
-        if (!order.contains(column))
-            order << column;
-    }
-    return order;
 }
 
 } // namespace
@@ -129,7 +101,7 @@ void ColumnState::setDefaults()
 {
     const auto &columns = m_schema.columns;
     m_extra.clear();
-    m_order = readingOrder(m_schema);
+    m_order = m_schema.readingOrder();
     m_visible.clear();
     m_widths.clear();
     for (const table::Column &column : columns) {

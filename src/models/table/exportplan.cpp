@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/exportplan.h"
 
-#include "base/setting.h"
+#include "exports/table/csvwriter.h"
 #include "models/table/conditiontext.h"
 
 #include <QCoreApplication>
@@ -13,103 +13,49 @@
 namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
-using exports::CsvDialect;
-using exports::Format;
+using exports::ExportFormat;
 
 namespace {
-
-const Setting<QString> TileSetting{"export/format"_L1, {}};
-const Setting<bool> AllColumnsSetting{"export/all_columns"_L1, false};
-const Setting<bool> LineBreaksSetting{"export/replace_line_breaks"_L1, false};
-const Setting<QString> FolderSetting{"export/folder"_L1, {}};
 
 QString words(const char *text)
 {
     return QCoreApplication::translate("linnet::models", text);
 }
 
+ExportPlan::Tile tileOf(const ExportFormat &format)
+{
+    return {&format, format.id, exports::formatTitle(format), exports::formatHint(format), format.ending};
+}
+
 } // namespace
 
 QList<ExportPlan::Tile> ExportPlan::tiles()
 {
-    return {
-        {u"xlsx"_s, words(QT_TRANSLATE_NOOP("linnet::models", "Excel")),
-         words(QT_TRANSLATE_NOOP(
-             "linnet::models",
-             "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the "
-             "data")),
-         Format::Xlsx, CsvDialect::Standard, u"xlsx"_s},
-        {u"csv-ru"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for Excel, Russian")),
-         words(QT_TRANSLATE_NOOP(
-             "linnet::models",
-             "Opens with a double click where Excel is set to Russian: semicolons, decimal comma")),
-         Format::Csv, CsvDialect::ExcelRu, u"csv"_s},
-        {u"csv-en"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for Excel, English")),
-         words(QT_TRANSLATE_NOOP(
-             "linnet::models",
-             "Opens with a double click where Excel is set to English: commas, decimal point")),
-         Format::Csv, CsvDialect::ExcelEn, u"csv"_s},
-        {u"csv"_s, words(QT_TRANSLATE_NOOP("linnet::models", "CSV for programs")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases")),
-         Format::Csv, CsvDialect::Standard, u"csv"_s},
-        {u"tsv"_s, words(QT_TRANSLATE_NOOP("linnet::models", "TSV")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "Tab-separated text, values exactly as stored")),
-         Format::Tsv, CsvDialect::Standard, u"tsv"_s},
-        {u"json"_s, words(QT_TRANSLATE_NOOP("linnet::models", "JSON")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "One array of objects, one object per row")), Format::Json,
-         CsvDialect::Standard, u"json"_s},
-        {u"jsonl"_s, words(QT_TRANSLATE_NOOP("linnet::models", "JSON lines")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "One object per line, for streams and large files")),
-         Format::JsonLines, CsvDialect::Standard, u"jsonl"_s},
-    };
-}
-
-namespace {
-
-QList<ExportPlan::Tile> tilesOfSomeTables()
-{
-    return {
-        {u"gexf"_s, words(QT_TRANSLATE_NOOP("linnet::models", "GEXF")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "The links as a graph for Gephi, with all pages as its nodes")),
-         Format::Gexf, CsvDialect::Standard, u"gexf"_s},
-        {u"graphml"_s, words(QT_TRANSLATE_NOOP("linnet::models", "GraphML")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "The links as a graph for yEd, igraph, NetworkX and R")),
-         Format::GraphMl, CsvDialect::Standard, u"graphml"_s},
-        {u"dot"_s, words(QT_TRANSLATE_NOOP("linnet::models", "DOT")),
-         words(QT_TRANSLATE_NOOP("linnet::models", "The links as a graph for Graphviz")), Format::Dot,
-         CsvDialect::Standard, u"dot"_s},
-        {u"sitemap"_s, words(QT_TRANSLATE_NOOP("linnet::models", "Sitemap")),
-         words(QT_TRANSLATE_NOOP("linnet::models",
-                                 "sitemap.xml for search engines: the pages of the site that they may list")),
-         Format::Sitemap, CsvDialect::Standard, u"xml"_s},
-        {u"har"_s, words(QT_TRANSLATE_NOOP("linnet::models", "HAR")),
-         words(
-             QT_TRANSLATE_NOOP("linnet::models", "HTTP archive, which the developer tools of browsers open")),
-         Format::Har, CsvDialect::Standard, u"har"_s},
-    };
-}
-
-} // namespace
-
-ExportPlan::ExportPlan(ExportSource source, QSettings &settings)
-    : m_source(std::move(source))
-    , m_settings(settings)
-    , m_offered(tiles())
-{
-    for (const Tile &tile : tilesOfSomeTables()) {
-        if (m_source.query.schema && exports::checkTable(tile.format, *m_source.query.schema))
-            m_offered << tile;
+    QList<Tile> result;
+    for (const ExportFormat *format : exports::allFormats()) {
+        if (!format->table)
+            result << tileOf(*format);
     }
-    allColumns = AllColumnsSetting.read(settings);
-    replaceLineBreaks = LineBreaksSetting.read(settings);
-    const QString remembered = TileSetting.read(settings);
+    return result;
+}
+
+ExportPlan::ExportPlan(ExportSource source, const Choices &before)
+    : m_source(std::move(source))
+{
+    if (m_source.query.schema) {
+        for (const ExportFormat *format : exports::formatsOf(*m_source.query.schema))
+            m_offered << tileOf(*format);
+    } else {
+        m_offered = tiles();
+    }
+    allColumns = before.allColumns;
+    asShown = before.asShown;
+    replaceLineBreaks = before.replaceLineBreaks;
     for (int i = 0; i < m_offered.size(); ++i) {
-        if (m_offered[i].id == remembered)
+        if (m_offered[i].id == before.format)
             m_tile = i;
     }
-    QString folder = FolderSetting.read(settings);
+    QString folder = before.folder;
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     path = QDir(folder).filePath(u"%1-%2.%3"_s.arg(m_source.title, QDate::currentDate().toString(Qt::ISODate),
@@ -193,15 +139,14 @@ exports::ExportSpec ExportPlan::spec() const
     result.projectPath = m_source.projectPath;
     result.schema = m_source.query.schema;
     result.ids = ids();
-    // An archive is made of all columns.
-    if (!allColumns && chosen.format != Format::Har)
+    if (!allColumns && chosen.format->columns == ExportFormat::Columns::Chosen)
         result.columns = m_source.visibleColumns;
     result.format = chosen.format;
-    result.dialect = chosen.dialect;
     result.path = path;
     result.runs = m_source.query.runs;
     result.pagesOnly = pagesOnly;
     result.replaceLineBreaks = replaceLineBreaks;
+    result.asShown = asShown && chosen.format->hasShownForm;
     result.about = aboutLines();
     return result;
 }
@@ -209,19 +154,16 @@ exports::ExportSpec ExportPlan::spec() const
 exports::ExportSpec ExportPlan::previewSpec() const
 {
     exports::ExportSpec result = spec();
-    if (result.format == Format::Xlsx) {
-        result.format = Format::Tsv;
+    if (!result.format->write) {
+        result.format = &exports::formats::Tsv;
         result.replaceLineBreaks = true;
     }
     return result;
 }
 
-void ExportPlan::remember() const
+ExportPlan::Choices ExportPlan::choices() const
 {
-    TileSetting.write(m_settings, chosen().id);
-    AllColumnsSetting.write(m_settings, allColumns);
-    LineBreaksSetting.write(m_settings, replaceLineBreaks);
-    FolderSetting.write(m_settings, QFileInfo(path).absolutePath());
+    return {chosen().id, allColumns, asShown, replaceLineBreaks, QFileInfo(path).absolutePath()};
 }
 
 } // namespace linnet::models

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exports/job/exportjob.h"
+#include "exports/job/exportformats.h"
 #include "session/aboutdata.h"
 #include "store/rowquery.h"
 
 #include <QDate>
-#include <QSettings>
 
 namespace linnet::models {
 
@@ -23,7 +22,7 @@ struct ExportSource
 };
 
 /// The choices of the export dialog and what follows from them, without any widget: formats on offer, a file
-/// name, the specification of the export. Choices are remembered.
+/// name, the specification of the export.
 class ExportPlan
 {
 public:
@@ -39,16 +38,24 @@ public:
     /// A format as people choose it.
     struct Tile
     {
+        const exports::ExportFormat *format = nullptr;
         QString id; ///< remembered
         QString title;
-        QString hint; ///< one line: what it is good for
-        exports::Format format = exports::Format::Csv;
-        exports::CsvDialect dialect = exports::CsvDialect::Standard;
+        QString hint;   ///< one line: what it is good for
         QString ending; ///< "xlsx"
     };
 
-    /// settings outlives the plan.
-    ExportPlan(ExportSource source, QSettings &settings);
+    /// Choices of before, which whoever makes the plan remembers.
+    struct Choices
+    {
+        QString format; ///< Tile::id
+        bool allColumns = false;
+        bool asShown = true;
+        bool replaceLineBreaks = false;
+        QString folder;
+    };
+
+    ExportPlan(ExportSource source, const Choices &before);
 
     /// Formats of any table.
     static QList<Tile> tiles();
@@ -60,6 +67,7 @@ public:
     Scope scope = Scope::Shown;
     bool allColumns = false;
     bool replaceLineBreaks = false;
+    bool asShown = true;    ///< workbooks: titles, dates and links as in the table, else as stored
     bool pagesOnly = false; ///< graphs: only pages that were read and the links between them
     QString path;
 
@@ -69,7 +77,7 @@ public:
     /// The rows of a scope: -1 = not known yet.
     qint64 rows(Scope of) const;
     bool isFiltered() const { return !m_source.query.filter.isEmpty(); }
-    /// The rows without the filter, in the table's order; to be found out by whoever has a QueryThread.
+    /// The rows without the filter, in the table's order; the caller looks them up with a QueryThread.
     store::RowQuery allQuery() const;
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
     /// What is known of the runs (session::aboutRuns()), for the sheet in workbooks.
@@ -80,14 +88,13 @@ public:
     exports::ExportSpec spec() const;
     /// What the preview shows: the same, but a workbook as tab-separated text.
     exports::ExportSpec previewSpec() const;
-    void remember() const;
+    Choices choices() const;
 
 private:
     store::IdVectorPtr ids() const;
     session::AboutLines aboutLines() const;
 
     ExportSource m_source;
-    QSettings &m_settings;
     store::IdVectorPtr m_all;
     session::AboutLines m_about;
     QList<Tile> m_offered;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/facetmodel.h"
 
-#include <QHash>
-
 #include <algorithm>
 
 namespace linnet::models {
-
-using namespace Qt::Literals::StringLiterals;
-using table::ColumnType;
 
 namespace {
 
@@ -23,36 +18,13 @@ FacetModel::FacetModel(FilterState &state, QObject *parent)
     : QAbstractItemModel(parent)
     , m_state(state)
 {
-    for (const QString &key : facetColumns(state.schema())) {
+    for (const int column : state.schema().facets()) {
         m_facets.emplace_back();
-        m_facets.back().column = state.schema().indexOf(key).value_or(0);
+        m_facets.back().column = column;
     }
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &FacetModel::ask);
     connect(&state, &FilterState::changed, this, &FacetModel::updateAll);
-}
-
-QStringList FacetModel::facetColumns(const table::Schema &schema)
-{
-    static const QHash<QString, QStringList> chosen{
-        {u"vacancies"_s,
-         {u"experience"_s, u"schedule"_s, u"work_format"_s, u"skills"_s, u"employer"_s, u"area"_s,
-          u"currency"_s, u"source"_s, u"state"_s}},
-        {u"pages"_s,
-         {u"state"_s, u"status"_s, u"verdict"_s, u"reason"_s, u"why_not_fetched"_s, u"type"_s, u"depth"_s,
-          u"indexable"_s, u"internal"_s, u"lang"_s, u"charset"_s}},
-        {u"links"_s,
-         {u"target_status"_s, u"target_verdict"_s, u"element"_s, u"internal"_s, u"nofollow"_s, u"rel"_s}},
-        {u"requests"_s, {u"status"_s, u"reason"_s, u"host"_s, u"proxy"_s, u"attempt"_s, u"method"_s}}};
-    if (chosen.contains(schema.key))
-        return chosen.value(schema.key);
-    QStringList result;
-    for (const table::Column &column : schema.columns) {
-        if (column.type == ColumnType::Code || column.type == ColumnType::List ||
-            column.type == ColumnType::Bool)
-            result << column.key;
-    }
-    return result;
 }
 
 void FacetModel::setReaders(store::QueryThread *queries)

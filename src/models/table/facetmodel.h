@@ -39,10 +39,8 @@ public:
     static constexpr int MoreShown = 50;
     static constexpr int Asked = 10'000;
 
-    /// The columns that make facets are those named in facetColumns(). state outlives the model.
+    /// Schema::facets() says which columns. state outlives the model.
     FacetModel(FilterState &state, QObject *parent = nullptr);
-
-    static QStringList facetColumns(const table::Schema &schema);
 
     /// Null when the project closes. It outlives the model or this call.
     void setReaders(store::QueryThread *queries);
@@ -90,7 +88,6 @@ private:
     void updateLines(int facetIndex);
     void updateAll();
     const table::Column &columnOf(const Facet &facet) const;
-    const Facet *facetOfTitle(const QModelIndex &index) const;
     QVariant titleData(const Facet &facet, int role) const;
     QVariant lineData(const Facet &facet, const Line &line, int role) const;
     QString lineText(const Facet &facet, const Line &line) const;

@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "models/table/conditiontext.h"
 #include "table/codetitle.h"
+#include "table/filtercell.h"
 
 namespace linnet::models {
 
@@ -13,10 +14,18 @@ using table::Condition;
 using table::FilterOp;
 using table::Value;
 
+namespace {
+
+bool isAnyText(const Condition &condition)
+{
+    return condition.column.isEmpty() && condition.op == FilterOp::Contains && !condition.negated;
+}
+
+} // namespace
+
 FilterState::FilterState(const table::Schema &schema, QObject *parent)
     : QObject(parent)
     , m_schema(schema)
-    , m_parser(schema)
     , m_texts(qsizetype(schema.columns.size()))
     , m_errors(qsizetype(schema.columns.size()))
 {
@@ -69,6 +78,29 @@ void FilterState::setCellText(int column, const QString &text)
     commit(before);
 }
 
+// The codes whose titles have the text in them, or with a sign of equality before it are the text.
+Condition FilterState::ofTitles(const table::Column &column, const QString &typed)
+{
+    Condition found{column.key, FilterOp::OneOf, {}, false};
+    QString wanted = typed;
+    bool isWhole = false;
+    for (const QLatin1StringView sign : {"!="_L1, "<>"_L1, "="_L1}) {
+        if (isWhole || !typed.startsWith(sign))
+            continue;
+        isWhole = true;
+        found.negated = sign != "="_L1;
+        wanted = typed.sliced(sign.size()).trimmed();
+    }
+    if (wanted.isEmpty())
+        return found;
+    for (const QString &code : table::titledCodes(column)) {
+        const QString title = foldText(table::codeTitle(column, code));
+        if (isWhole ? title == wanted : title.contains(wanted))
+            found.operands << code;
+    }
+    return found;
+}
+
 // What people see are titles and words, so that is what they type: "work in" for the code trudvsem, "yes" for
 // true.
 Result<QList<Condition>> FilterState::read(const table::Column &column, const QString &text) const
@@ -83,15 +115,10 @@ Result<QList<Condition>> FilterState::read(const table::Column &column, const QS
         }
     }
     if (column.type == ColumnType::Code) {
-        Condition found{column.key, FilterOp::OneOf, {}, false};
-        for (const QString &code : table::titledCodes(column)) {
-            if (containsFolded(table::codeTitle(column, code), typed))
-                found.operands << code;
-        }
-        if (!found.operands.isEmpty())
+        if (const Condition found = ofTitles(column, typed); !found.operands.isEmpty())
             return QList{found};
     }
-    return m_parser.parseCell(column, text);
+    return table::FilterCell(column).parse(text);
 }
 
 QString FilterState::errorText(const table::Column &column, const Error &error) const
@@ -143,12 +170,21 @@ void FilterState::retype(const QString &key)
     for (Entry *entry : own)
         entry->typed = false;
     for (Entry *entry : own) {
-        text = m_parser.toCell(columnAt(*column), entry->condition);
+        text = cellTextOf(columnAt(*column), entry->condition);
         entry->typed = !text.isEmpty();
         if (entry->typed)
             break;
     }
     setCell(*column, text, {});
+}
+
+// Codes by the titles that people see.
+QString FilterState::cellTextOf(const table::Column &column, const Condition &condition)
+{
+    if (column.type != ColumnType::Code || condition.op != FilterOp::Equals)
+        return table::FilterCell(column).toText(condition);
+    const QString title = table::codeTitle(column, table::toText(condition.operands.value(0)));
+    return (condition.negated ? u"!="_s : u"="_s) + title;
 }
 
 QList<Value> FilterState::picked(int column) const
@@ -224,6 +260,30 @@ void FilterState::add(Condition condition)
         if (const auto column = m_schema.indexOf(condition.column); column && m_texts[*column].isEmpty())
             retype(condition.column);
     }
+    commit(before);
+}
+
+QString FilterState::anyText() const
+{
+    for (const Entry &entry : m_entries) {
+        if (isAnyText(entry.condition))
+            return table::toText(entry.condition.operands.value(0));
+    }
+    return {};
+}
+
+void FilterState::setAnyText(const QString &text)
+{
+    const QList<Entry> before = m_entries;
+    const auto old = std::find_if(m_entries.begin(), m_entries.end(),
+                                  [](const Entry &entry) { return isAnyText(entry.condition); });
+    const Condition condition{{}, FilterOp::Contains, {text}, false};
+    if (old == m_entries.end() && !text.isEmpty())
+        m_entries << Entry{condition, false};
+    else if (old != m_entries.end() && text.isEmpty())
+        m_entries.erase(old);
+    else if (old != m_entries.end())
+        old->condition = condition;
     commit(before);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "models/table/cellformat.h"
-#include "table/filterparser.h"
+#include "table/filter.h"
+#include "table/schema.h"
 
 #include <QHash>
 #include <QObject>
@@ -10,7 +12,7 @@
 namespace linnet::models {
 
 /// The one filter of filter row, facets, chips and context menu: what any of them sets, all of them show.
-/// Columns are indexes into the schema. Changes are reported at once; whoever types debounces.
+/// Columns are indexes into the schema. Changes are reported at once; the editor of a cell has to debounce.
 class FilterState : public QObject
 {
     Q_OBJECT
@@ -46,6 +48,10 @@ public:
     /// Amounts from..to, both included; replaces an earlier range of the column.
     void setRange(int column, double from, double to);
 
+    /// What any of the columns has to contain; "" = nothing.
+    QString anyText() const;
+    void setAnyText(const QString &text);
+
     QList<Chip> chips() const;
     void removeChip(int index);
 
@@ -64,6 +70,8 @@ private:
 
     const table::Column &columnAt(int column) const { return m_schema.columns[size_t(column)]; }
     Result<QList<table::Condition>> read(const table::Column &column, const QString &text) const;
+    static table::Condition ofTitles(const table::Column &column, const QString &typed);
+    static QString cellTextOf(const table::Column &column, const table::Condition &condition);
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);
@@ -74,7 +82,6 @@ private:
     void commit(const QList<Entry> &before);
 
     const table::Schema &m_schema;
-    table::FilterParser m_parser;
     QList<Entry> m_entries;
     QList<QString> m_texts;
     QList<QString> m_errors;

@@ -12,7 +12,7 @@
 namespace linnet::models {
 
 /// Reads the cells of many rows a portion at a time, without waiting, in a thread of its own: for copying and
-/// for sums over a selection. A new start() ends the one before without a word.
+/// for sums over a selection. A new start() cancels the one before, without a signal.
 class RowCollector : public QObject
 {
     Q_OBJECT

@@ -156,7 +156,7 @@ void RowModel::takeAppended(quint64 generation, const Result<store::IdVectorPtr>
     const int count = int((*ids)->size());
     beginInsertRows({}, first, first + count - 1);
     m_ids.insert(m_ids.end(), (*ids)->begin(), (*ids)->end());
-    // The last page was asked for before it was full; whoever looks at it from here on asks for all of it.
+    // The last page was asked for before it was full: it has to be asked for again.
     m_cache.invalidate(first / PageRows);
     endInsertRows();
     if (m_shownSorted)

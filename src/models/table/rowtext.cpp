@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/rowtext.h"
 
+#include "base/visibletext.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -112,7 +114,7 @@ QString RowText::linked(const QString &text)
                   match.captured().toHtmlEscaped() + "</a>"_L1;
         done = match.capturedEnd();
     }
-    return result + text.mid(done).toHtmlEscaped();
+    return visibleText(result + text.mid(done).toHtmlEscaped(), LineBreaks::Keep);
 }
 
 QUrl RowText::link(const table::Cells &cells) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/moment.h"
 #include "base/result.h"
 #include "net/attempt.h"
 #include "net/engine/underway.h"
@@ -8,6 +9,7 @@
 #include "net/hostkey.h"
 #include "net/hoststate.h"
 #include "net/pace.h"
+#include "net/proxy/proxyselector.h"
 #include "net/runstats.h"
 
 #include <QObject>
@@ -22,10 +24,13 @@ class Clock;
 
 namespace linnet::net {
 
-class ProxySelector;
+class Transfer;
+struct NextStep;
+struct Task;
 
-/// Issues all requests of the program: pacing, proxies, retries, limits. Lives in the network thread; every
-/// member is called there. All policy is here and none in the jobs.
+/// Issues all requests of the program: pacing, proxies, retries, limits. Leads every request from its queue
+/// through its attempts to its one result. All policy is here and none in the jobs. Lives in the network
+/// thread; every member is called there, and callers are never called back from inside their own calls.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -41,7 +46,7 @@ public:
     void setPace(const Pace &pace);                 ///< takes effect at once, for queued requests too
     void setUserAgent(const QByteArray &userAgent); ///< empty is replaced by Linnet/<version>
     /// Never below the pace's delay; for Crawl-delay. 0 removes it.
-    void setHostInterval(const QString &host, std::chrono::nanoseconds interval);
+    void setHostInterval(const HostKey &host, std::chrono::nanoseconds interval);
 
     /// Trusts the certificate authorities of a PEM file besides the system's; empty = only the system's.
     /// Returns how many it holds; BadValue when there is none, Io when it cannot be read: then only the
@@ -59,30 +64,30 @@ public:
     /// requests with Reason::CredentialsNeeded.
     void setAsksProxyLogins(bool asks);
     /// Answers proxyLoginWanted(); also unasked. Kept in memory only.
-    void giveProxyLogin(const QString &proxy, const QString &user, const QString &password);
+    void giveProxyLogin(const ProxyKey &proxy, const QString &user, const QString &password);
     /// Requests through the proxy end with Reason::CredentialsNeeded, until a login is given.
-    void refuseProxyLogin(const QString &proxy);
+    void refuseProxyLogin(const ProxyKey &proxy);
 
     void pause(RunId run); ///< nothing of the run starts; what is in flight ends
     void resume(RunId run);
     /// Ends all requests of a run with Reason::Cancelled.
     void cancel(RunId run);
-    void pauseHost(const QString &host);
-    void resumeHost(const QString &host);
+    void pauseHost(const HostKey &host);
+    void resumeHost(const HostKey &host);
 
     /// Hands out the attempts that wait for the next batch.
     void flushAttempts();
 
     RunStats stats(RunId run) const;
     QList<HostState> hosts() const;
-    HostState hostState(const QString &host) const; ///< of one host, cheap
-    /// When a request to the host could start through the proxy, as it looks now; monotonic ns, now or
-    /// earlier = at once. Without the queue and the caps on what is in flight.
-    qint64 readyAt(const QString &host, const QString &proxyKey, qint64 nowNs) const;
+    HostState hostState(const HostKey &host) const; ///< of one host, cheap
+    /// When a request to the host could start through the proxy, as it looks now; now or earlier = at once.
+    /// Without the queue and the caps on what is in flight.
+    Moment readyAt(const HostKey &host, const ProxyKey &proxy, Moment now) const;
     /// Requests that have no answer yet, in flight first; some hundreds, for people to look at.
     QList<UnderWay> underWay(qsizetype most) const;
     /// How many are queued or in flight for a host: jobs keep this below twice perHost.
-    int load(const QString &host) const;
+    int load(const HostKey &host) const;
     const Pace &pace() const;
 
     /// Stops everything: Fetches end with Reason::ShutDown, then drained() comes, within a second.
@@ -93,13 +98,39 @@ Q_SIGNALS:
     void attempts(const QList<linnet::net::Attempt> &batch);
     void hostsChanged(); ///< at most 10 a second
     /// A proxy wants a login; its requests wait. Comes once for each proxy, and again when the login that was
-    /// given is wrong. proxy: the ProxySelector key.
-    void proxyLoginWanted(const QString &proxy, bool again);
+    /// given is wrong.
+    void proxyLoginWanted(const linnet::net::ProxyKey &proxy, bool again);
     void drained();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    using Id = quint64;
+    struct Parts; ///< what it consists of; keeps its headers out of this one
+
+    void processSoon();
+    void process();
+    void startWhatMay();
+    void setAlarm();
+    void onAlarm();
+    void noticeStandstill();
+    void tidy();
+
+    void enqueue(Task &task, bool front);
+    void start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds held);
+    void onSent(Transfer *transfer);
+    void onEnded(Transfer *transfer);
+    void proceed(Task &task, const NextStep &step);
+    void read(Task &task);
+    void onRead(Id id, Reading reading);
+    void follow(Task &task, const QUrl &target);
+    void retry(Task &task, std::chrono::nanoseconds wait);
+    void finish(Task &task, Result<Response> result);
+    void cancelTask(Id id, Reason reason);
+    void takeBack(Task &task, Reason reason);
+    void abandon(Id id);
+    void proxyLoginChanged();
+
+    const Clock &m_clock;
+    std::unique_ptr<Parts> m; // never null
 };
 
 } // namespace linnet::net

@@ -50,6 +50,9 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
         result.setRawHeader("Accept-Language", "*");
     // Naming a coding switches Qt's own unpacking off: it knows no limit.
     result.setRawHeader("Accept-Encoding", "gzip");
+    // Certificates name hosts without the dot of the root.
+    if (const QString host = task.url().host(QUrl::EncodeUnicode); host.endsWith(u'.'))
+        result.setPeerVerifyName(host.chopped(1));
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

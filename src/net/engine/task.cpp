@@ -19,7 +19,13 @@ bool Task::carriesSecret() const
            std::any_of(request().headers.begin(), request().headers.end(), isSecret);
 }
 
-void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy, qint64 heldNs)
+std::chrono::nanoseconds Task::paused() const
+{
+    return pausedSince > Moment() ? queued - pausedSince : std::chrono::nanoseconds(0);
+}
+
+void Task::beginAttempt(Moment now, const QDateTime &utc, const ProxyKey &proxy,
+                        std::chrono::nanoseconds held)
 {
     stage = Stage::InFlight;
     ++charged;
@@ -29,21 +35,21 @@ void Task::beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy
     attempt.host = host;
     attempt.method = method;
     attempt.number = number;
-    attempt.queuedNs = queuedNs;
-    attempt.admittedNs = nowNs;
-    attempt.limitedNs = heldNs;
-    attempt.pausedNs = pausedNs();
-    pausedSinceNs = 0;
-    attempt.startedUtcMs = utc.toMSecsSinceEpoch();
+    attempt.queued = queued;
+    attempt.admitted = now;
+    attempt.limited = held;
+    attempt.paused = paused();
+    pausedSince = {};
+    attempt.startedUtc = decltype(attempt.startedUtc)(std::chrono::milliseconds(utc.toMSecsSinceEpoch()));
     attempt.proxy = proxy;
 }
 
 void Task::endAttempt(const Transfer::Times &times, const Ending &ending)
 {
-    attempt.connectingNs = times.connecting;
-    attempt.sentNs = times.sent;
-    attempt.headersNs = times.headers;
-    attempt.doneNs = times.done;
+    attempt.connecting = momentAt(times.connecting);
+    attempt.sent = momentAt(times.sent);
+    attempt.headers = momentAt(times.headers);
+    attempt.done = momentAt(times.done);
     attempt.status = ending.status;
     attempt.reason = ending.reason;
     attempt.detail = ending.detail;
@@ -64,9 +70,10 @@ void Task::keepAnswer(Ending ending)
     response.attempts = number;
     response.bytes = bytes;
     response.certificate = std::move(ending.certificate);
-    const bool timed = attempt.headersNs > 0 && attempt.sentNs > 0;
-    response.headersNs = timed ? std::max<qint64>(0, attempt.headersNs - attempt.sentNs) : 0;
-    response.totalNs = attempt.doneNs - attempt.admittedNs;
+    const bool timed = attempt.headers > Moment() && attempt.sent > Moment();
+    response.untilHeaders = timed ? std::max(attempt.headers - attempt.sent, std::chrono::nanoseconds(0))
+                                  : std::chrono::nanoseconds(0);
+    response.total = attempt.done - attempt.admitted;
 }
 
 } // namespace linnet::net

@@ -28,16 +28,17 @@ struct Task
     Method method = Method::Get; ///< of the current attempt; HEAD may turn into GET
     bool isLast = false;         ///< over the retry budget: comes when nothing else waits for its host
     QList<QUrl> visited;         ///< without fragments; the last is the current address
-    QString host;                ///< hostKey of the current address
+    HostKey host;                ///< of the current address
     bool leftOrigin = false;     ///< a redirect has led to another origin: credentials stay behind for good
     int number = 1;              ///< of the current attempt, redirect hops not counted
     int charged = 0;             ///< attempts used up
     int proxyFaults = 0;         ///< attempts that failed to their proxy and were not charged
+    int restarts = 0;            ///< attempts taken back because of another answer on their connection
     int freeWaits = 0;           ///< answers with a Retry-After that were not charged
-    qint64 queuedNs = 0;
-    qint64 pausedSinceNs = 0; ///< when the pause before the next attempt began; 0 = there is none
-    qint64 bytes = 0;         ///< of all attempts
-    Attempt attempt;          ///< the current or last one
+    Moment queued;
+    Moment pausedSince; ///< when the pause before the next attempt began; Moment() = there is none
+    qint64 bytes = 0;   ///< of all attempts
+    Attempt attempt;    ///< the current or last one
     Response response;
     std::any content; ///< what was read from the response
     Transfer *transfer = nullptr;
@@ -47,9 +48,9 @@ struct Task
     /// The next attempt would send a token, a cookie or a login to the origin.
     bool carriesSecret() const;
     /// The pause before an attempt that is queued again.
-    qint64 pausedNs() const { return pausedSinceNs > 0 ? queuedNs - pausedSinceNs : 0; }
+    std::chrono::nanoseconds paused() const;
 
-    void beginAttempt(qint64 nowNs, const QDateTime &utc, const QString &proxy, qint64 heldNs);
+    void beginAttempt(Moment now, const QDateTime &utc, const ProxyKey &proxy, std::chrono::nanoseconds held);
     void endAttempt(const Transfer::Times &times, const Ending &ending);
     /// Makes the response of an attempt that ended with a whole answer.
     void keepAnswer(Ending ending);

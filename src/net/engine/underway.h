@@ -19,8 +19,8 @@ struct UnderWay
     };
 
     quint64 id = 0; ///< of the request, which keeps it over its attempts
-    /// Times that did not come yet are 0. Before admission only queuedNs, limitedNs (so far) and pausedNs are
-    /// there; in the retry pause queuedNs is its begin.
+    /// Before admission only queued, limited (so far) and paused are there; in the pause before a retry,
+    /// queued is its beginning.
     Attempt attempt;
     Wait wait = Wait::Queue;
 };

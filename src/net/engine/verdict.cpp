@@ -21,7 +21,7 @@ std::chrono::seconds asked(const Response &response, const QDateTime &utc)
 
 } // namespace
 
-Verdict Verdict::again(const Standing &standing, bool answered)
+Verdict Verdict::retry(const Standing &standing, bool answered)
 {
     Verdict verdict;
     verdict.action = Action::Retry;
@@ -33,7 +33,7 @@ Verdict Verdict::ofFault(const Error &error, const Standing &standing)
 {
     if ((RetryPolicy::passes(error.reason) || standing.isStrange) &&
         standing.charged <= standing.request.retries)
-        return again(standing, false);
+        return retry(standing, false);
     Verdict verdict;
     verdict.action = Action::Fail;
     verdict.error = error;
@@ -52,10 +52,10 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
         verdict.action = Action::Fail;
         verdict.error = target.error();
     } else if (!target->isEmpty()) {
-        verdict.action = Action::Hop;
+        verdict.action = Action::Follow;
         verdict.target = *target;
         verdict.rest = std::min(asked(response, standing.utc), RetryPolicy::LongestWait);
-        // A hop is progress, not a failed attempt.
+        // Following a redirect is progress, not a failed attempt.
         verdict.free = true;
     }
     return verdict;
@@ -75,7 +75,7 @@ Verdict Verdict::ofStatus(const Response &response, const Standing &standing)
     if (!free && standing.charged > standing.request.retries)
         return verdict;
     const std::chrono::nanoseconds rest = verdict.rest;
-    verdict = again(standing, true);
+    verdict = retry(standing, true);
     verdict.free = free;
     verdict.rest = rest;
     verdict.wait = std::max(verdict.wait, rest);

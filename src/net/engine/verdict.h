@@ -18,7 +18,7 @@ struct Verdict
         Respond, ///< the answer is the result
         Fail,    ///< the error is the result
         Retry,   ///< another attempt, after `wait`
-        Hop,     ///< on to `target`
+        Follow,  ///< on to `target`
     };
 
     /// Where the request stands when an attempt ends.
@@ -46,7 +46,7 @@ struct Verdict
     static Verdict ofAnswer(const Response &response, const Standing &standing);
 
 private:
-    static Verdict again(const Standing &standing, bool answered);
+    static Verdict retry(const Standing &standing, bool answered);
     static Verdict ofStatus(const Response &response, const Standing &standing);
 };
 

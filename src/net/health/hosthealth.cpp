@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/health/hosthealth.h"
 
-#include "net/hostkey.h"
-
 #include <algorithm>
 
 namespace linnet::net {
@@ -42,7 +40,7 @@ HostHealth::Record::Record(bool known)
 {
 }
 
-HostHealth::Record &HostHealth::record(const QString &host)
+HostHealth::Record &HostHealth::record(const HostKey &host)
 {
     const auto found = m_hosts.find(host);
     return found == m_hosts.end() ? *m_hosts.insert(host, Record(m_alive.contains(host))) : *found;
@@ -53,13 +51,16 @@ HostHealth::HostHealth()
 {
 }
 
-HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason, qint64 now, double chance)
+HostHealth::Finding HostHealth::failed(const HostKey &host, Id id, Reason reason, qint64 now, double chance,
+                                       bool networkWorks)
 {
     Finding finding;
     if (!isSilence(reason)) {
         released(host);
         return finding;
     }
+    if (networkWorks && m_network.isOpen())
+        m_network.succeeded();
     if (isCutOff(host)) {
         m_network.failed(now, chance);
         finding.charge = false;
@@ -68,7 +69,7 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
     }
     FailureStreak &silence = record(host).silence;
     finding = silence.failed(id, now, chance);
-    if (silence.breaker().isExhausted(now))
+    if (silence.breaker().isExhausted(now) || networkWorks)
         return finding;
     m_streak.append({host, id, reason == Reason::Dns || reason == Reason::Network});
     if (m_streak.size() > LongestStreak)
@@ -88,7 +89,7 @@ HostHealth::Finding HostHealth::failed(const QString &host, Id id, Reason reason
 
 bool HostHealth::looksLikeNoNetwork() const
 {
-    QSet<QString> known;
+    QSet<HostKey> known;
     int networkLike = 0;
     bool knownNetworkLike = false;
     for (const Failure &failure : m_streak) {
@@ -102,7 +103,7 @@ bool HostHealth::looksLikeNoNetwork() const
     return (networkLike >= 3 && knownNetworkLike) || (m_streak.size() >= 6 && known.size() >= 3);
 }
 
-bool HostHealth::answered(const QString &host, int status, qint64 now, double chance)
+bool HostHealth::answered(const HostKey &host, int status, qint64 now, double chance)
 {
     const bool wasGone = isCutOff(host);
     if (wasGone)
@@ -136,12 +137,12 @@ bool HostHealth::setOnline(bool online, qint64 now, double chance)
     return true;
 }
 
-bool HostHealth::isCutOff(const QString &host) const
+bool HostHealth::isCutOff(const HostKey &host) const
 {
-    return m_network.isOpen() && !(m_saidOffline && HostKey::restored(host).isLoopback());
+    return m_network.isOpen() && !(m_saidOffline && host.isLoopback());
 }
 
-void HostHealth::started(const QString &host, qint64 now)
+void HostHealth::started(const HostKey &host, qint64 now)
 {
     if (isCutOff(host))
         m_network.started(now);
@@ -152,7 +153,7 @@ void HostHealth::started(const QString &host, qint64 now)
     }
 }
 
-void HostHealth::released(const QString &host)
+void HostHealth::released(const HostKey &host)
 {
     if (isCutOff(host))
         m_network.released();
@@ -163,7 +164,7 @@ void HostHealth::released(const QString &host)
     }
 }
 
-qint64 HostHealth::readyAt(const QString &host, qint64 now) const
+qint64 HostHealth::readyAt(const HostKey &host, qint64 now) const
 {
     const qint64 network = isCutOff(host) ? m_network.readyAt(now) : 0;
     const auto found = m_hosts.constFind(host);
@@ -172,23 +173,23 @@ qint64 HostHealth::readyAt(const QString &host, qint64 now) const
                                                                     found->overload.readyAt(now)));
 }
 
-bool HostHealth::isHeld(const QString &host, qint64 now) const
+bool HostHealth::isHeld(const HostKey &host, qint64 now) const
 {
     return readyAt(host, now) > now;
 }
 
-int HostHealth::overloadStatus(const QString &host) const
+int HostHealth::overloadStatus(const HostKey &host) const
 {
     const auto found = m_hosts.constFind(host);
     return found != m_hosts.constEnd() && found->overload.isOpen() ? found->overloadStatus : 0;
 }
 
-void HostHealth::firstAttempt(const QString &host)
+void HostHealth::firstAttempt(const HostKey &host)
 {
     m_budgets[host].firstAttempt();
 }
 
-bool HostHealth::mayRetryNow(const QString &host)
+bool HostHealth::mayRetryNow(const HostKey &host)
 {
     return m_budgets[host].spend();
 }
@@ -204,7 +205,7 @@ void HostHealth::postpone(qint64 ns)
 
 void HostHealth::sweep()
 {
-    // A budget that is forgotten starts anew with its floor, which is what a host of long ago deserves.
+    // A budget that is forgotten starts again with its floor; the host was not asked for a long time.
     constexpr int Many = 10'000;
     if (m_hosts.size() > Many)
         m_hosts.removeIf([](const auto &entry) {

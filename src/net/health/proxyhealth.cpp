@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/health/proxyhealth.h"
 
-#include "net/proxy/directselector.h"
-
 namespace linnet::net {
 
-ProxyHealth::Finding ProxyHealth::failed(const QString &proxy, const QString &host, Id id, Reason reason,
+ProxyHealth::Finding ProxyHealth::failed(const ProxyKey &proxy, const HostKey &host, Id id, Reason reason,
                                          bool silent, qint64 now, double chance)
 {
     Finding finding;
-    if (proxy == DirectSelector::Key)
+    if (proxy.isDirect())
         return finding;
     if (reason != Reason::ProxyFailed && !silent) {
         released(proxy);
@@ -28,9 +26,9 @@ ProxyHealth::Finding ProxyHealth::failed(const QString &proxy, const QString &ho
     return finding;
 }
 
-bool ProxyHealth::answered(const QString &proxy)
+bool ProxyHealth::answered(const ProxyKey &proxy)
 {
-    if (proxy == DirectSelector::Key)
+    if (proxy.isDirect())
         return false;
     m_known.insert(proxy);
     const auto record = m_troubled.find(proxy);
@@ -41,21 +39,21 @@ bool ProxyHealth::answered(const QString &proxy)
     return wasHeld;
 }
 
-void ProxyHealth::started(const QString &proxy, qint64 now)
+void ProxyHealth::started(const ProxyKey &proxy, qint64 now)
 {
     const auto record = m_troubled.find(proxy);
     if (record != m_troubled.end())
         record->streak.breaker().started(now);
 }
 
-void ProxyHealth::released(const QString &proxy)
+void ProxyHealth::released(const ProxyKey &proxy)
 {
     const auto record = m_troubled.find(proxy);
     if (record != m_troubled.end())
         record->streak.breaker().released();
 }
 
-qint64 ProxyHealth::readyAt(const QString &proxy, qint64 now) const
+qint64 ProxyHealth::readyAt(const ProxyKey &proxy, qint64 now) const
 {
     const auto record = m_troubled.constFind(proxy);
     return record == m_troubled.constEnd() ? 0 : record->streak.breaker().readyAt(now);

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "net/health/failurestreak.h"
+#include "net/hostkey.h"
+#include "net/proxykey.h"
 
 #include <QHash>
 #include <QSet>
@@ -24,16 +26,17 @@ public:
     };
 
     /// silent: nobody answered, which may be the host's or the proxy's doing.
-    Finding failed(const QString &proxy, const QString &host, Id id, Reason reason, bool silent, qint64 now,
+    Finding failed(const ProxyKey &proxy, const HostKey &host, Id id, Reason reason, bool silent, qint64 now,
                    double chance);
     /// Something came through. True when who may start has changed.
-    bool answered(const QString &proxy);
-    void started(const QString &proxy, qint64 now);
+    bool answered(const ProxyKey &proxy);
+    bool hasWorked(const ProxyKey &proxy) const { return m_known.contains(proxy); }
+    void started(const ProxyKey &proxy, qint64 now);
     /// An attempt told nothing about the proxy.
-    void released(const QString &proxy);
+    void released(const ProxyKey &proxy);
 
     /// When something may start through the proxy; in the past when nothing holds it back.
-    qint64 readyAt(const QString &proxy, qint64 now) const;
+    qint64 readyAt(const ProxyKey &proxy, qint64 now) const;
     void postpone(qint64 ns);
     void sweep();
 
@@ -41,11 +44,11 @@ private:
     struct Record
     {
         FailureStreak streak;
-        QSet<QString> silent; ///< hosts, since the last answer
+        QSet<HostKey> silent; ///< hosts, since the last answer
     };
 
-    QHash<QString, Record> m_troubled;
-    QSet<QString> m_known; ///< have let something through before
+    QHash<ProxyKey, Record> m_troubled;
+    QSet<ProxyKey> m_known; ///< have let something through before
 };
 
 } // namespace linnet::net

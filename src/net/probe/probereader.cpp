@@ -22,15 +22,6 @@ ProbeReader::State ProbeReader::close()
     return m_state;
 }
 
-QByteArray ProbeReader::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : m_headers) {
-        if (name.compare(key, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
 ProbeReader::State ProbeReader::readHead()
 {
     static constexpr QByteArrayView Start = "HTTP/1.";

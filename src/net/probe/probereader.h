@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QList>
-#include <QPair>
+#include "net/headerfields.h"
 
 namespace linnet::net {
 
@@ -35,7 +33,7 @@ public:
 
     State state() const { return m_state; }
     int status() const { return m_status; }
-    QByteArray header(QByteArrayView name) const;
+    QByteArray header(QByteArrayView name) const { return headerValue(m_headers, name); }
     const QByteArray &body() const { return m_body; }
     /// What came behind a head that ends the answer.
     const QByteArray &rest() const { return m_in; }
@@ -49,7 +47,7 @@ private:
     State m_state = State::Head;
     QByteArray m_in;
     int m_status = 0;
-    QList<QPair<QByteArray, QByteArray>> m_headers;
+    HeaderFields m_headers;
     QByteArray m_body;
     qint64 m_length = -1; ///< -1 = until the end
     bool m_chunked = false;

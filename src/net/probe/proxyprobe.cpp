@@ -50,7 +50,7 @@ quint16 ProxyProbe::targetPort() const
 
 void ProxyProbe::start()
 {
-    m_startedNs = m_clock.nowNs();
+    m_started = m_clock.now();
     m_deadline.start(m_order.timeout);
     // Only the proxy's own name is looked up here.
     m_socket->setProxy(QNetworkProxy::NoProxy);
@@ -62,14 +62,14 @@ void ProxyProbe::start()
 
 void ProxyProbe::onConnected()
 {
-    m_answer.connectNs = m_clock.nowNs() - m_startedNs;
+    m_answer.untilConnected = m_clock.now() - m_started;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (!m_order.gated) {
         openTunnel();
         return;
     }
     m_step = Step::Gate;
-    m_gateNs = m_clock.nowNs();
+    m_heldSince = m_clock.now();
     const int left = m_deadline.remainingTime();
     m_deadline.stop();
     m_deadline.setInterval(std::max(1, left));
@@ -80,7 +80,7 @@ void ProxyProbe::proceed()
 {
     if (m_step != Step::Gate)
         return;
-    m_gateNs = m_clock.nowNs() - m_gateNs;
+    m_atGate = m_clock.now() - m_heldSince;
     m_deadline.start();
     openTunnel();
 }
@@ -97,11 +97,12 @@ void ProxyProbe::openTunnel()
 void ProxyProbe::sendTunnelRequest()
 {
     if (isSocks()) {
-        m_socks.emplace(m_order.url.host(), targetPort(), m_order.proxy.user(), m_order.proxy.password());
+        m_socks.emplace(m_order.url.host(QUrl::FullyEncoded), targetPort(), m_order.proxy.user(),
+                        m_order.proxy.password());
         m_socket->write(m_socks->take());
         return;
     }
-    QString host = m_order.url.host();
+    QString host = m_order.url.host(QUrl::FullyEncoded);
     if (host.contains(u':'))
         host = u'[' + host + u']';
     const QByteArray target = host.toLatin1() + ':' + QByteArray::number(targetPort());
@@ -121,7 +122,7 @@ void ProxyProbe::onTunnelOpen()
     m_answer.tunnelled = isTunnel();
     if (m_order.url.scheme() == "https"_L1) {
         m_step = Step::Tls;
-        m_socket->setPeerVerifyName(m_order.url.host());
+        m_socket->setPeerVerifyName(m_order.url.host(QUrl::FullyEncoded));
         m_socket->startClientEncryption();
         return;
     }
@@ -296,12 +297,14 @@ void ProxyProbe::end(ProxyFault fault, const QString &detail)
 {
     if (m_step == Step::Over)
         return;
-    const bool held = m_step == Step::Gate;
+    const Moment now = m_clock.now();
+    if (m_step == Step::Gate)
+        m_atGate = now - m_heldSince;
     m_step = Step::Over;
     m_deadline.stop();
     m_answer.fault = fault;
     m_answer.detail = detail;
-    m_answer.totalNs = m_clock.nowNs() - m_startedNs - (held ? 0 : m_gateNs);
+    m_answer.total = now - m_started - m_atGate;
     m_socket->disconnect(this);
     m_socket->abort();
     // The caller may be inside start() or proceed().

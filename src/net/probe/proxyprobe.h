@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/moment.h"
 #include "net/probe/probereader.h"
 #include "net/probe/socks5.h"
 #include "net/proxy/proxyfault.h"
@@ -28,7 +29,7 @@ struct ProbeOrder
 {
     QNetworkProxy proxy; ///< HttpProxy, Socks5Proxy, or NoProxy for asking directly
     QUrl url;            ///< http or https
-    QList<QPair<QByteArray, QByteArray>> headers;
+    HeaderFields headers;
     bool tunnel = false; ///< CONNECT also for an http target; https and SOCKS5 always tunnel
     std::chrono::milliseconds timeout{10'000}; ///< for all of it, without the wait for proceed()
     std::optional<QSslConfiguration> tls = {}; ///< none = the system's authorities
@@ -43,8 +44,8 @@ struct ProbeAnswer
     bool tunnelled = false; ///< the tunnel was opened
     QString detail;         ///< technical, never a secret
     QByteArray body;
-    qint64 connectNs = 0; ///< until the proxy accepted the connection
-    qint64 totalNs = 0;   ///< until the last byte, without the wait for proceed()
+    std::chrono::nanoseconds untilConnected{0}; ///< until the proxy accepted the connection
+    std::chrono::nanoseconds total{0};          ///< until the last byte, without the wait for proceed()
 };
 
 /// One request through one proxy, spoken by hand over a socket, because QNetworkAccessManager hides what a
@@ -106,8 +107,9 @@ private:
     ProbeReader m_connect{true};
     ProbeReader m_reader;
     ProbeAnswer m_answer;
-    qint64 m_startedNs = 0;
-    qint64 m_gateNs = 0; ///< how long it was held at the gate
+    Moment m_started;
+    Moment m_heldSince;                   ///< when it came to the gate
+    std::chrono::nanoseconds m_atGate{0}; ///< how long it was held there
 };
 
 } // namespace linnet::net

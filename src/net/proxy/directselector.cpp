@@ -7,14 +7,14 @@ using namespace Qt::Literals::StringLiterals;
 
 ProxySelector::Use DirectSelector::direct()
 {
-    return {QNetworkProxy(QNetworkProxy::NoProxy), QString(Key)};
+    return {QNetworkProxy(QNetworkProxy::NoProxy), ProxyKey::direct()};
 }
 
-ProxySelector::Choice DirectSelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxySelector::Choice DirectSelector::choose(const QUrl &url, const Readiness &readiness, Moment now)
 {
     Q_UNUSED(url)
     Q_UNUSED(readiness)
-    Q_UNUSED(nowNs)
+    Q_UNUSED(now)
     return direct();
 }
 

@@ -13,9 +13,8 @@ class DirectSelector : public ProxySelector
 public:
     using ProxySelector::ProxySelector;
 
-    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
+    Choice choose(const QUrl &url, const Readiness &readiness, Moment now) override;
 
-    static constexpr QLatin1StringView Key{"direct"};
     static Use direct(); ///< the one way to say "directly"
 };
 

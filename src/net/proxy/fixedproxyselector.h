@@ -14,7 +14,7 @@ class FixedProxySelector : public ProxySelector
 public:
     explicit FixedProxySelector(Use use, QObject *parent = nullptr);
 
-    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
+    Choice choose(const QUrl &url, const Readiness &readiness, Moment now) override;
 
     /// A proxy from its address: http://[user:password@]host:port, socks5:// or socks5h://; the scheme may be
     /// left out. BadValue for what cannot be used: SOCKS4, TLS to the proxy, a missing port. The detail has

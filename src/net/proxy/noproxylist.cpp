@@ -17,7 +17,8 @@ QString asciiHost(const QString &host)
 {
     QUrl url;
     url.setScheme(u"http"_s);
-    url.setHost(host, QUrl::StrictMode);
+    // "name." is the same host, named from the root.
+    url.setHost(host.endsWith(u'.') ? host.chopped(1) : host, QUrl::StrictMode);
     return url.host(QUrl::EncodeUnicode).toLower();
 }
 

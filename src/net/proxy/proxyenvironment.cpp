@@ -30,8 +30,10 @@ std::optional<ProxySelector::Choice> ProxyEnvironment::choose(const QUrl &url) c
     if (m_bypass.matches(url.host(), url.port(secure ? 443 : 80)))
         return DirectSelector::direct();
     const Result<ProxySelector::Use> use = FixedProxySelector::parse(address);
-    if (!use)
-        return ProxySelector::None{{Reason::NoProxy, 0, use.error().detail}};
+    if (!use) {
+        const QString name = own.isEmpty() ? u"all_proxy"_s : secure ? u"https_proxy"_s : u"http_proxy"_s;
+        return ProxySelector::None{{Reason::NoProxy, 0, name + ": "_L1 + use.error().detail}};
+    }
     return *use;
 }
 

@@ -3,7 +3,7 @@
 
 namespace linnet::net {
 
-ProxyLogins::Answer ProxyLogins::turnedDown(const QString &proxy, int login)
+ProxyLogins::Answer ProxyLogins::turnedDown(const ProxyKey &proxy, int login)
 {
     Entry &entry = m_entries[proxy];
     switch (entry.state) {
@@ -22,18 +22,18 @@ ProxyLogins::Answer ProxyLogins::turnedDown(const QString &proxy, int login)
     return m_asking ? Answer::Ask : Answer::Refused;
 }
 
-void ProxyLogins::give(const QString &proxy, const QString &user, const QString &password)
+void ProxyLogins::give(const ProxyKey &proxy, const QString &user, const QString &password)
 {
     Entry &entry = m_entries[proxy];
     entry = {State::Given, entry.number + 1, user, password};
 }
 
-void ProxyLogins::refuse(const QString &proxy)
+void ProxyLogins::refuse(const ProxyKey &proxy)
 {
     m_entries[proxy].state = State::Refused;
 }
 
-int ProxyLogins::apply(QNetworkProxy &target, const QString &proxy) const
+int ProxyLogins::apply(QNetworkProxy &target, const ProxyKey &proxy) const
 {
     const auto entry = m_entries.constFind(proxy);
     if (entry == m_entries.constEnd() || entry->state != State::Given)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/proxykey.h"
+
 #include <QHash>
 #include <QNetworkProxy>
 #include <QString>
@@ -24,16 +26,16 @@ public:
     void setAsking(bool asking) { m_asking = asking; }
 
     /// The proxy has turned down an attempt with this login.
-    Answer turnedDown(const QString &proxy, int login);
-    void give(const QString &proxy, const QString &user, const QString &password);
-    void refuse(const QString &proxy);
+    Answer turnedDown(const ProxyKey &proxy, int login);
+    void give(const ProxyKey &proxy, const QString &user, const QString &password);
+    void refuse(const ProxyKey &proxy);
 
-    bool isAwaited(const QString &proxy) const { return state(proxy) == State::Asked; }
-    bool isRefused(const QString &proxy) const { return state(proxy) == State::Refused; }
+    bool isAwaited(const ProxyKey &proxy) const { return state(proxy) == State::Asked; }
+    bool isRefused(const ProxyKey &proxy) const { return state(proxy) == State::Refused; }
     /// Whether a login has been given for the proxy and turned down.
-    bool wasWrong(const QString &proxy) const { return m_entries.value(proxy).number > 0; }
+    bool wasWrong(const ProxyKey &proxy) const { return m_entries.value(proxy).number > 0; }
     /// Puts the login that was given into the proxy; its number, 0 = none was given.
-    int apply(QNetworkProxy &target, const QString &proxy) const;
+    int apply(QNetworkProxy &target, const ProxyKey &proxy) const;
 
 private:
     enum class State : quint8
@@ -51,10 +53,10 @@ private:
         QString password;
     };
 
-    State state(const QString &proxy) const { return m_entries.value(proxy).state; }
+    State state(const ProxyKey &proxy) const { return m_entries.value(proxy).state; }
 
     bool m_asking = false;
-    QHash<QString, Entry> m_entries;
+    QHash<ProxyKey, Entry> m_entries;
 };
 
 } // namespace linnet::net

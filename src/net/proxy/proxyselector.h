@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/moment.h"
+#include "net/proxykey.h"
 
 #include <QNetworkProxy>
 #include <QObject>
@@ -25,11 +27,11 @@ public:
     struct Use
     {
         QNetworkProxy proxy; ///< set explicitly before each request; NoProxy for a direct connection
-        QString key;         ///< canonical, without password: "direct", "http://host:port"
+        ProxyKey key;
     };
     struct Wait
     {
-        qint64 untilNs; ///< monotonic clock
+        Moment until;
     };
     struct None
     {
@@ -37,43 +39,47 @@ public:
     };
     using Choice = std::variant<Use, Wait, None>;
 
-    /// Earliest start (monotonic ns) the limiter allows for a proxy key with this origin; now or earlier = at
-    /// once.
-    using Readiness = std::function<qint64(const QString &proxyKey)>;
+    /// Earliest start that the limiter allows for a proxy with this host; now or earlier = at once.
+    using Readiness = std::function<Moment(const ProxyKey &proxy)>;
 
-    virtual Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) = 0;
+    virtual Choice choose(const QUrl &url, const Readiness &readiness, Moment now) = 0;
     /// The same for a request that carries a token, a cookie or a login.
-    virtual Choice chooseForSecret(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+    virtual Choice chooseForSecret(const QUrl &url, const Readiness &readiness, Moment now)
     {
-        return choose(url, readiness, nowNs);
+        return choose(url, readiness, now);
     }
-    virtual void committed(const QUrl &url, const QString &proxyKey)
+    virtual void committed(const QUrl &url, const ProxyKey &proxy)
     {
         Q_UNUSED(url)
-        Q_UNUSED(proxyKey)
-    }
-    virtual void reported(const QUrl &url, const QString &proxyKey, const Error &outcome)
-    {
-        Q_UNUSED(url)
-        Q_UNUSED(proxyKey)
-        Q_UNUSED(outcome)
+        Q_UNUSED(proxy)
     }
     /// An attempt is over after so long. True when it was the proxy's fault: then it is no fault of the host
     /// and does not count as an attempt of the request.
-    virtual bool concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs)
+    virtual bool attemptEnded(const QUrl &url, const ProxyKey &proxy, const Error &outcome,
+                              std::chrono::nanoseconds took)
     {
-        Q_UNUSED(tookNs)
-        reported(url, proxyKey, outcome);
+        Q_UNUSED(url)
+        Q_UNUSED(proxy)
+        Q_UNUSED(outcome)
+        Q_UNUSED(took)
+        return false;
+    }
+    /// The proxy works and says that it cannot reach the host. True when others reach it, so that it is this
+    /// proxy's fault after all.
+    virtual bool originFailed(const QUrl &url, const ProxyKey &proxy)
+    {
+        Q_UNUSED(url)
+        Q_UNUSED(proxy)
         return false;
     }
     /// What was read in an answer says that the host turns this proxy away.
-    virtual void refused(const QUrl &url, const QString &proxyKey)
+    virtual void refused(const QUrl &url, const ProxyKey &proxy)
     {
         Q_UNUSED(url)
-        Q_UNUSED(proxyKey)
+        Q_UNUSED(proxy)
     }
-    /// What was committed ended without telling anything: it was cancelled.
-    virtual void released(const QString &proxyKey) { Q_UNUSED(proxyKey) }
+    /// What was committed was cancelled: its end says nothing about the proxy.
+    virtual void released(const ProxyKey &proxy) { Q_UNUSED(proxy) }
     /// The selector for the requests of a run; its signals come through this one.
     virtual ProxySelector &forRun(qint64 run)
     {

@@ -36,19 +36,25 @@ ProxySelector &SwitchSelector::forRun(qint64 run)
     return found == m_byRun.end() ? *m_current : *found->second;
 }
 
-ProxySelector::Choice SwitchSelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxySelector::Choice SwitchSelector::choose(const QUrl &url, const Readiness &readiness, Moment now)
 {
-    return m_current->choose(url, readiness, nowNs);
+    return m_current->choose(url, readiness, now);
 }
 
-void SwitchSelector::committed(const QUrl &url, const QString &proxyKey)
+void SwitchSelector::committed(const QUrl &url, const ProxyKey &proxy)
 {
-    m_current->committed(url, proxyKey);
+    m_current->committed(url, proxy);
 }
 
-void SwitchSelector::reported(const QUrl &url, const QString &proxyKey, const Error &outcome)
+bool SwitchSelector::attemptEnded(const QUrl &url, const ProxyKey &proxy, const Error &outcome,
+                                  std::chrono::nanoseconds took)
 {
-    m_current->reported(url, proxyKey, outcome);
+    return m_current->attemptEnded(url, proxy, outcome, took);
+}
+
+bool SwitchSelector::originFailed(const QUrl &url, const ProxyKey &proxy)
+{
+    return m_current->originFailed(url, proxy);
 }
 
 } // namespace linnet::net

@@ -24,9 +24,11 @@ public:
     void dropRun(qint64 run);
     ProxySelector &forRun(qint64 run) override;
 
-    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
-    void committed(const QUrl &url, const QString &proxyKey) override;
-    void reported(const QUrl &url, const QString &proxyKey, const Error &outcome) override;
+    Choice choose(const QUrl &url, const Readiness &readiness, Moment now) override;
+    void committed(const QUrl &url, const ProxyKey &proxy) override;
+    bool attemptEnded(const QUrl &url, const ProxyKey &proxy, const Error &outcome,
+                      std::chrono::nanoseconds took) override;
+    bool originFailed(const QUrl &url, const ProxyKey &proxy) override;
 
 private:
     std::unique_ptr<ProxySelector> m_current;

@@ -28,11 +28,8 @@ ProxySelector::Choice firstUsable(const QList<QNetworkProxy> &proxies)
         if (proxy.type() == QNetworkProxy::NoProxy)
             return DirectSelector::direct();
         if (socks || proxy.type() == QNetworkProxy::HttpProxy ||
-            proxy.type() == QNetworkProxy::HttpCachingProxy) {
-            const QString scheme = socks ? u"socks5://"_s : u"http://"_s;
-            return ProxySelector::Use{proxy, scheme + proxy.hostName().toLower() + u':' +
-                                                 QString::number(proxy.port())};
-        }
+            proxy.type() == QNetworkProxy::HttpCachingProxy)
+            return ProxySelector::Use{proxy, ProxyKey(proxy)};
     }
     return ProxySelector::None{
         {Reason::NoProxy, 0, u"the system names a proxy of a kind that is not supported"_s}};
@@ -59,26 +56,26 @@ SystemProxySelector::~SystemProxySelector()
     m_pool.waitForDone();
 }
 
-ProxySelector::Choice SystemProxySelector::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxySelector::Choice SystemProxySelector::choose(const QUrl &url, const Readiness &readiness, Moment now)
 {
     Q_UNUSED(readiness)
-    Q_UNUSED(nowNs)
+    Q_UNUSED(now)
     if (isLoopback(url.host()))
         return DirectSelector::direct();
     if (auto named = m_environment.choose(url))
         return *std::move(named);
-    const QString origin = Origin(url).toString();
+    const Origin origin(url);
     const auto known = m_known.constFind(origin);
     if (known != m_known.constEnd())
         return *known;
     // changed() wakes the engine; until then there is no moment worth naming.
-    const Wait wait{std::numeric_limits<qint64>::max() / 2};
+    const Wait wait{momentAt(std::numeric_limits<qint64>::max() / 2)};
     m_known.insert(origin, wait);
     ask(url, origin);
     return wait;
 }
 
-void SystemProxySelector::ask(const QUrl &url, const QString &origin)
+void SystemProxySelector::ask(const QUrl &url, const Origin &origin)
 {
     m_pool.start([this, url, origin] {
         const QList<QNetworkProxy> proxies = m_query(url);
@@ -87,7 +84,7 @@ void SystemProxySelector::ask(const QUrl &url, const QString &origin)
     });
 }
 
-void SystemProxySelector::answered(const QString &origin, const QList<QNetworkProxy> &proxies)
+void SystemProxySelector::answered(const Origin &origin, const QList<QNetworkProxy> &proxies)
 {
     m_known.insert(origin, firstUsable(proxies));
     Q_EMIT changed();

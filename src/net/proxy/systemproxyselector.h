@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/origin.h"
 #include "net/proxy/proxyenvironment.h"
 #include "net/proxy/proxyselector.h"
 
@@ -23,15 +24,15 @@ public:
     SystemProxySelector(const QProcessEnvironment &environment, Query query, QObject *parent = nullptr);
     ~SystemProxySelector() override;
 
-    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
+    Choice choose(const QUrl &url, const Readiness &readiness, Moment now) override;
 
 private:
-    void ask(const QUrl &url, const QString &origin);
-    void answered(const QString &origin, const QList<QNetworkProxy> &proxies);
+    void ask(const QUrl &url, const Origin &origin);
+    void answered(const Origin &origin, const QList<QNetworkProxy> &proxies);
 
     ProxyEnvironment m_environment;
     Query m_query;
-    QHash<QString, Choice> m_known; ///< by origin; Wait while it is being asked
+    QHash<Origin, Choice> m_known; ///< Wait while it is being asked
     QThreadPool m_pool;
 };
 

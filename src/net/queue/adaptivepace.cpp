@@ -24,11 +24,11 @@ std::chrono::nanoseconds AdaptivePace::next(std::chrono::nanoseconds current,
     return std::clamp(target, shortest, std::max(shortest, Longest));
 }
 
-void AdaptivePace::adjust(RateLimiter &limiter, const Pace &pace, const QString &host,
+void AdaptivePace::adjust(RateLimiter &limiter, const Pace &pace, const HostKey &host,
                           const Response &response, qint64 nowNs)
 {
-    const std::chrono::nanoseconds latency(response.headersNs);
-    const auto interval = next(limiter.interval(host), latency, response.status == 200, pace.delay);
+    const auto interval =
+        next(limiter.interval(host), response.untilHeaders, response.status == 200, pace.delay);
     limiter.advise(host, interval, nowNs + Memory);
 }
 

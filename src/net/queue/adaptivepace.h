@@ -15,7 +15,7 @@ public:
     static std::chrono::nanoseconds next(std::chrono::nanoseconds current, std::chrono::nanoseconds latency,
                                          bool good, std::chrono::nanoseconds shortest);
     /// Sets the host's interval after an answer.
-    static void adjust(RateLimiter &limiter, const Pace &pace, const QString &host, const Response &response,
+    static void adjust(RateLimiter &limiter, const Pace &pace, const HostKey &host, const Response &response,
                        qint64 nowNs);
 };
 

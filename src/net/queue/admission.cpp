@@ -47,7 +47,7 @@ Admission::Decision Admission::next(qint64 nowNs)
     return {};
 }
 
-Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
+Admission::Decision Admission::consider(const HostKey &host, qint64 nowNs)
 {
     const std::optional<Id> id = m_queues.head(host);
     if (!id || inFlight(host) >= m_pace.perHost)
@@ -57,26 +57,28 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
         m_queues.park(host, *id, nowNs, held);
         return {};
     }
-    const auto readiness = [this, &host, nowNs](const QString &proxy) {
+    const auto readyNs = [this, &host, nowNs](const ProxyKey &proxy) {
         return std::max(m_limiter.readyAt(host, proxy), proxyReadyAt(proxy, nowNs));
     };
+    const auto readiness = [&readyNs](const ProxyKey &proxy) { return momentAt(readyNs(proxy)); };
     m_behindProxy.remove(host);
     const QUrl &url = m_urlOf(*id);
     const Traits traits = m_traitsOf ? m_traitsOf(*id) : Traits();
     ProxySelector &selector = m_selector.forRun(traits.run);
-    ProxySelector::Choice choice = traits.secret ? selector.chooseForSecret(url, readiness, nowNs)
-                                                 : selector.choose(url, readiness, nowNs);
+    const Moment now = momentAt(nowNs);
+    ProxySelector::Choice choice =
+        traits.secret ? selector.chooseForSecret(url, readiness, now) : selector.choose(url, readiness, now);
     if (auto *none = std::get_if<ProxySelector::None>(&choice)) {
         return refuse(*id, host, std::move(none->error));
     }
     qint64 until = 0;
     if (const auto *wait = std::get_if<ProxySelector::Wait>(&choice))
-        until = std::max(wait->untilNs, nowNs + ShortestWait);
+        until = std::max(nsOf(wait->until), nowNs + ShortestWait);
     else
-        until = readiness(std::get<ProxySelector::Use>(choice).key);
+        until = readyNs(std::get<ProxySelector::Use>(choice).key);
     if (const auto *use = std::get_if<ProxySelector::Use>(&choice)) {
         if (m_logins.isRefused(use->key))
-            return refuse(*id, host, {Reason::CredentialsNeeded, 0, use->key});
+            return refuse(*id, host, {Reason::CredentialsNeeded, 0, use->key.toString()});
         if (proxyReadyAt(use->key, nowNs) > nowNs)
             m_behindProxy.insert(host);
     }
@@ -92,41 +94,41 @@ Admission::Decision Admission::consider(const QString &host, qint64 nowNs)
     m_proxies.started(use.key, nowNs);
     ++m_lanes[host].inFlight;
     ++m_inFlight;
-    m_queues.again(host);
+    m_queues.wake(host);
     return Start{*id, std::move(use), heldNs};
 }
 
-Admission::Refusal Admission::refuse(Id id, const QString &host, Error error)
+Admission::Refusal Admission::refuse(Id id, const HostKey &host, Error error)
 {
     m_queues.remove(id);
-    m_queues.again(host);
+    m_queues.wake(host);
     return {id, std::move(error)};
 }
 
 /// Retry-After and the breaker of the host.
-qint64 Admission::heldUntil(const QString &host, qint64 nowNs) const
+qint64 Admission::heldUntil(const HostKey &host, qint64 nowNs) const
 {
     return std::max(m_lanes.value(host).restUntil, m_health.readyAt(host, nowNs));
 }
 
-qint64 Admission::readyAt(const QString &host, const QString &proxy, qint64 nowNs) const
+qint64 Admission::readyAt(const HostKey &host, const ProxyKey &proxy, qint64 nowNs) const
 {
     return std::max({heldUntil(host, nowNs), m_limiter.readyAt(host, proxy), proxyReadyAt(proxy, nowNs)});
 }
 
-qint64 Admission::proxyReadyAt(const QString &proxy, qint64 nowNs) const
+qint64 Admission::proxyReadyAt(const ProxyKey &proxy, qint64 nowNs) const
 {
-    // Whoever is asked for the login answers in his own time, and that wakes the queue.
+    // While the user is asked for the login there is no time limit; the answer wakes the queue.
     return m_logins.isAwaited(proxy) ? Breaker::Rule::Endless : m_proxies.readyAt(proxy, nowNs);
 }
 
-void Admission::sent(const QString &host, const QString &proxy, qint64 nowNs)
+void Admission::sent(const HostKey &host, const ProxyKey &proxy, qint64 nowNs)
 {
     m_limiter.sent(host, proxy, nowNs);
     m_queues.wake(host);
 }
 
-void Admission::release(const QString &host, const QString &proxy, bool wasSent)
+void Admission::release(const HostKey &host, const ProxyKey &proxy, bool wasSent)
 {
     if (!wasSent)
         m_limiter.dropped(host, proxy);
@@ -145,6 +147,9 @@ FailureStreak::Finding Admission::ended(const End &end, qint64 nowNs, double cha
     if (end.status > 0 && end.reason != Reason::ProxyFailed && end.reason != Reason::CredentialsNeeded) {
         finding.changed = m_health.answered(end.host, end.status, nowNs, chance);
         finding.changed = m_proxies.answered(end.proxy) || finding.changed;
+    } else if (end.isProxysWord) {
+        finding = m_health.failed(end.host, end.id, end.reason, nowNs, chance, true);
+        finding.changed = m_proxies.answered(end.proxy) || finding.changed;
     } else {
         ProxyHealth::Finding blame = m_proxies.failed(end.proxy, end.host, end.id, end.reason,
                                                       HostHealth::isSilence(end.reason), nowNs, chance);
@@ -159,7 +164,7 @@ FailureStreak::Finding Admission::ended(const End &end, qint64 nowNs, double cha
     return finding;
 }
 
-void Admission::toldNothing(const QString &host, const QString &proxy)
+void Admission::withdrawn(const HostKey &host, const ProxyKey &proxy)
 {
     m_health.released(host);
     m_proxies.released(proxy);
@@ -178,7 +183,7 @@ void Admission::postpone(qint64 ns)
     m_proxies.postpone(ns);
 }
 
-void Admission::rest(const QString &host, qint64 untilNs)
+void Admission::rest(const HostKey &host, qint64 untilNs)
 {
     HostLane &lane = m_lanes[host];
     lane.restUntil = std::max(lane.restUntil, untilNs);
@@ -186,24 +191,24 @@ void Admission::rest(const QString &host, qint64 untilNs)
 
 QList<HostState> Admission::states(qint64 nowNs) const
 {
-    const QStringList queued = m_queues.hosts();
-    QSet<QString> names(queued.begin(), queued.end());
+    const QList<HostKey> queued = m_queues.hosts();
+    QSet<HostKey> names(queued.begin(), queued.end());
     for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane)
         names.insert(lane.key());
     QList<HostState> result;
-    for (const QString &name : std::as_const(names))
+    for (const HostKey &name : std::as_const(names))
         result.append(state(name, nowNs));
     return result;
 }
 
-HostState Admission::state(const QString &host, qint64 nowNs) const
+HostState Admission::state(const HostKey &host, qint64 nowNs) const
 {
     const HostLane lane = m_lanes.value(host);
     return {host,
             m_queues.queued(host),
             lane.inFlight,
             m_queues.isHostPaused(host),
-            lane.restUntil > nowNs ? lane.restUntil : 0,
+            lane.restUntil > nowNs ? momentAt(lane.restUntil) : Moment(),
             m_health.isHeld(host, nowNs) || m_behindProxy.contains(host),
             m_health.overloadStatus(host)};
 }
@@ -215,7 +220,7 @@ void Admission::sweep(qint64 nowNs)
     m_limiter.sweep(nowNs);
     m_health.sweep();
     m_proxies.sweep();
-    m_behindProxy.removeIf([this](const QString &host) { return m_queues.queued(host) == 0; });
+    m_behindProxy.removeIf([this](const HostKey &host) { return m_queues.queued(host) == 0; });
 }
 
 } // namespace linnet::net

@@ -62,36 +62,39 @@ public:
     /// When next() may have an answer although nothing happens until then.
     std::optional<qint64> nextDue() const { return m_queues.nextDue(); }
 
+    /// Whether something came through the proxy before.
+    bool hasWorked(const ProxyKey &proxy) const { return m_proxies.hasWorked(proxy); }
     /// When a request to the host could start through the proxy, but for the queue and the caps.
-    qint64 readyAt(const QString &host, const QString &proxy, qint64 nowNs) const;
+    qint64 readyAt(const HostKey &host, const ProxyKey &proxy, qint64 nowNs) const;
 
-    void sent(const QString &host, const QString &proxy, qint64 nowNs);
+    void sent(const HostKey &host, const ProxyKey &proxy, qint64 nowNs);
     /// An admitted attempt is over. wasSent: it had reached the wire.
-    void release(const QString &host, const QString &proxy, bool wasSent);
+    void release(const HostKey &host, const ProxyKey &proxy, bool wasSent);
     /// How an attempt ended: what that says about its host, its proxy and the network, and so about whether
     /// the attempt counts.
     struct End
     {
-        const QString &host;
-        const QString &proxy;
+        const HostKey &host;
+        const ProxyKey &proxy;
         Id id;
         Reason reason;
-        int status; ///< 0 = no answer
+        int status;        ///< 0 = no answer
+        bool isProxysWord; ///< the proxy says it, and works itself
     };
     FailureStreak::Finding ended(const End &end, qint64 nowNs, double chance);
-    /// An attempt was taken back.
-    void toldNothing(const QString &host, const QString &proxy);
+    /// An attempt ended without saying anything about its host or its proxy: it was cancelled.
+    void withdrawn(const HostKey &host, const ProxyKey &proxy);
     /// See Engine::setOnline().
     void setOnline(bool online, qint64 nowNs, double chance);
     /// For time in which the program did not run.
     void postpone(qint64 ns);
     /// Retry-After: nothing starts at the host before; never shortens an earlier rest.
-    void rest(const QString &host, qint64 untilNs);
+    void rest(const HostKey &host, qint64 untilNs);
 
     int inFlight() const { return m_inFlight; }
-    int inFlight(const QString &host) const { return m_lanes.value(host).inFlight; }
+    int inFlight(const HostKey &host) const { return m_lanes.value(host).inFlight; }
     QList<HostState> states(qint64 nowNs) const;
-    HostState state(const QString &host, qint64 nowNs) const;
+    HostState state(const HostKey &host, qint64 nowNs) const;
     void sweep(qint64 nowNs);
 
 private:
@@ -102,10 +105,10 @@ private:
         qint64 restUntil = 0;
     };
 
-    Decision consider(const QString &host, qint64 nowNs);
-    Refusal refuse(Id id, const QString &host, Error error);
-    qint64 heldUntil(const QString &host, qint64 nowNs) const;
-    qint64 proxyReadyAt(const QString &proxy, qint64 nowNs) const;
+    Decision consider(const HostKey &host, qint64 nowNs);
+    Refusal refuse(Id id, const HostKey &host, Error error);
+    qint64 heldUntil(const HostKey &host, qint64 nowNs) const;
+    qint64 proxyReadyAt(const ProxyKey &proxy, qint64 nowNs) const;
 
     ProxySelector &m_selector;
     std::function<const QUrl &(Id)> m_urlOf;
@@ -116,8 +119,8 @@ private:
     HostHealth m_health;
     ProxyHealth m_proxies;
     ProxyLogins m_logins;
-    QSet<QString> m_behindProxy; ///< hosts that wait for their proxy to come back
-    QHash<QString, HostLane> m_lanes;
+    QSet<HostKey> m_behindProxy; ///< hosts that wait for their proxy to come back
+    QHash<HostKey, HostLane> m_lanes;
     int m_inFlight = 0;
 };
 

@@ -5,7 +5,7 @@
 
 namespace linnet::net {
 
-void HostQueues::push(const QString &host, Id id, RunId run, int priority, bool front)
+void HostQueues::push(const HostKey &host, Id id, RunId run, int priority, bool front)
 {
     Host &target = m_hosts[host];
     target.key = host;
@@ -62,7 +62,7 @@ void HostQueues::settle(Host &host, qint64 nowNs)
     host.held = nullptr;
 }
 
-std::optional<HostQueues::Id> HostQueues::head(const QString &host) const
+std::optional<HostQueues::Id> HostQueues::head(const HostKey &host) const
 {
     const Host *found = find(host);
     if (!found || isHostPaused(host))
@@ -70,18 +70,18 @@ std::optional<HostQueues::Id> HostQueues::head(const QString &host) const
     return found->queue.head(m_pausedRuns);
 }
 
-int HostQueues::queued(const QString &host) const
+int HostQueues::queued(const HostKey &host) const
 {
     const Host *found = find(host);
     return found ? found->queue.size() : 0;
 }
 
-QStringList HostQueues::hosts() const
+QList<HostKey> HostQueues::hosts() const
 {
-    QStringList result;
+    QList<HostKey> result;
     for (const auto &[key, host] : m_hosts)
         result.append(key);
-    for (const QString &host : m_pausedHosts) {
+    for (const HostKey &host : m_pausedHosts) {
         if (!find(host))
             result.append(host);
     }
@@ -94,18 +94,18 @@ void HostQueues::resumeRun(RunId run)
         wakeAll();
 }
 
-void HostQueues::pauseHost(const QString &host)
+void HostQueues::pauseHost(const HostKey &host)
 {
     m_pausedHosts.insert(host);
 }
 
-void HostQueues::resumeHost(const QString &host)
+void HostQueues::resumeHost(const HostKey &host)
 {
     if (m_pausedHosts.remove(host))
         wake(host);
 }
 
-QString HostQueues::nextReady()
+HostKey HostQueues::nextReady()
 {
     if (m_ring.empty())
         return {};
@@ -115,7 +115,7 @@ QString HostQueues::nextReady()
     return host->key;
 }
 
-void HostQueues::park(const QString &host, Id first, qint64 nowNs, qint64 untilNs)
+void HostQueues::park(const HostKey &host, Id first, qint64 nowNs, qint64 untilNs)
 {
     Host *found = find(host);
     const auto entry = m_entries.find(first);
@@ -134,7 +134,7 @@ void HostQueues::park(const QString &host, Id first, qint64 nowNs, qint64 untilN
     m_parked.emplace(std::pair(untilNs, found), found);
 }
 
-void HostQueues::wake(const QString &host)
+void HostQueues::wake(const HostKey &host)
 {
     if (Host *found = find(host))
         makeReady(*found);
@@ -159,13 +159,13 @@ std::optional<qint64> HostQueues::nextDue() const
     return m_parked.begin()->first.first;
 }
 
-HostQueues::Host *HostQueues::find(const QString &host)
+HostQueues::Host *HostQueues::find(const HostKey &host)
 {
     const auto found = m_hosts.find(host);
     return found == m_hosts.end() ? nullptr : &found->second;
 }
 
-const HostQueues::Host *HostQueues::find(const QString &host) const
+const HostQueues::Host *HostQueues::find(const HostKey &host) const
 {
     const auto found = m_hosts.find(host);
     return found == m_hosts.end() ? nullptr : &found->second;

@@ -1,49 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/hostkey.h"
 #include "net/queue/hostqueue.h"
 
-#include <QString>
-#include <QStringList>
+#include <QList>
 
 #include <unordered_map>
 
 namespace linnet::net {
 
 /// All that waits, host by host, and whose turn it is: hosts take turns in a ring; one that must wait is
-/// parked until its time or until it is woken. It knows how long an entry was the
-/// first of a parked host. Pure; monotonic nanoseconds are handed in.
+/// parked until its time or until it is woken. It knows how long an entry was the first of a parked host.
+/// Pure; monotonic nanoseconds are handed in.
 class HostQueues
 {
 public:
     using Id = HostQueue::Id;
 
-    void push(const QString &host, Id id, RunId run, int priority, bool front = false);
+    void push(const HostKey &host, Id id, RunId run, int priority, bool front = false);
     bool remove(Id id); ///< false when it is not here
     /// Takes out an entry that starts; how long it was held.
     qint64 take(Id id, qint64 nowNs);
     /// How long an entry was held so far: the first of its host while that was parked. Ends with the moment
     /// until which it was parked, whatever holds the entry back after that.
     qint64 heldNs(Id id, qint64 nowNs) const;
-    std::optional<Id> head(const QString &host) const;
-    int queued(const QString &host) const;
-    QStringList hosts() const; ///< those with entries, and paused ones
+    std::optional<Id> head(const HostKey &host) const;
+    int queued(const HostKey &host) const;
+    QList<HostKey> hosts() const; ///< those with entries, and paused ones
 
     void pauseRun(RunId run) { m_pausedRuns.insert(run); }
     void resumeRun(RunId run);
-    bool isRunPaused(RunId run) const { return m_pausedRuns.contains(run); }
-    void pauseHost(const QString &host);
-    void resumeHost(const QString &host);
-    bool isHostPaused(const QString &host) const { return m_pausedHosts.contains(host); }
+    void pauseHost(const HostKey &host);
+    void resumeHost(const HostKey &host);
+    bool isHostPaused(const HostKey &host) const { return m_pausedHosts.contains(host); }
 
-    /// The host whose turn it is, taken out of the ring: then again(), park() or nothing (an event will wake
-    /// it). Null when none is ready.
-    QString nextReady();
+    /// The host whose turn it is, taken out of the ring: then wake(), park() or nothing (an event will wake
+    /// it). Empty when none is ready.
+    HostKey nextReady();
     bool hasReady() const { return !m_ring.empty(); }
-    void again(const QString &host) { wake(host); }
     /// first: its head. Another one that becomes the head wakes the host, to be held in its own name.
-    void park(const QString &host, Id first, qint64 nowNs, qint64 untilNs);
-    void wake(const QString &host);
+    void park(const HostKey &host, Id first, qint64 nowNs, qint64 untilNs);
+    void wake(const HostKey &host);
     void wakeAll();
     void wakeDue(qint64 nowNs);
     std::optional<qint64> nextDue() const;
@@ -52,7 +50,7 @@ private:
     struct Entry;
     struct Host
     {
-        QString key;
+        HostKey key;
         HostQueue queue;
         bool ready = false;
         std::optional<qint64> parkedUntil;
@@ -69,20 +67,20 @@ private:
     };
     using Parked = std::map<std::pair<qint64, const Host *>, Host *>;
 
-    Host *find(const QString &host);
-    const Host *find(const QString &host) const;
+    Host *find(const HostKey &host);
+    const Host *find(const HostKey &host) const;
     void makeReady(Host &host);
     void unpark(Host &host);
     static qint64 heldNow(const Entry &entry, qint64 nowNs);
     static void settle(Host &host, qint64 nowNs);
     void forgetIfEmpty(Host &host);
 
-    std::unordered_map<QString, Host> m_hosts; ///< nodes stay where they are
+    std::unordered_map<HostKey, Host> m_hosts; ///< nodes stay where they are
     std::unordered_map<Id, Entry> m_entries;
     std::list<Host *> m_ring;
     Parked m_parked;
     QSet<RunId> m_pausedRuns;
-    QSet<QString> m_pausedHosts;
+    QSet<HostKey> m_pausedHosts;
 };
 
 } // namespace linnet::net

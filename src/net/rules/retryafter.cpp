@@ -57,6 +57,13 @@ std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView value, QByteA
         constexpr qint64 Most = std::numeric_limits<qint32>::max();
         return std::chrono::seconds(fits ? std::min(seconds, Most) : Most);
     }
+    // Not by the rules, but sent: rounded up, since a longer wait harms nobody.
+    if (const qsizetype point = value.indexOf('.');
+        point > 0 && allDigits(value.first(point)) && allDigits(value.sliced(point + 1))) {
+        const auto whole = parseRetryAfter(value.first(point), dateField, nowUtc);
+        return std::min(*whole + std::chrono::seconds(1),
+                        std::chrono::seconds(std::numeric_limits<qint32>::max()));
+    }
     const QDateTime until = parseHttpDate(value, nowUtc);
     if (!until.isValid())
         return std::nullopt;

@@ -16,8 +16,6 @@ public:
     static bool passes(Reason reason);
     /// 408, 425, 429, 500, 502, 503 and 504.
     static bool passes(int status);
-    /// Statuses by which a server says "too much": their Retry-After holds for the whole host.
-    static bool throttles(int status) { return status == 429 || status == 503; }
 
     /// The wait before retry number `retry` (1 = the first): exponential from 0.5 s up to 30 s, spread by
     /// `chance` (0 to below 1). Transport faults take the whole range from zero; statuses keep at least half

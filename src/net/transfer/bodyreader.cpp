@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transfer/bodyreader.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace linnet::net {
@@ -9,6 +11,7 @@ namespace {
 
 /// Text shrinks to a tenth, rarely to a thirtieth; what grows more than this is made to harm.
 constexpr qint64 BombRatio = 40;
+constexpr int MostPackings = 2;
 
 bool is(QByteArrayView coding, QByteArrayView name)
 {
@@ -21,11 +24,21 @@ BodyReader::BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep
     : m_limit(limit)
     , m_keep(keep < 0 ? limit : std::min(keep, limit))
 {
-    const QByteArrayView coding = contentEncoding.trimmed();
-    if (is(coding, "gzip") || is(coding, "x-gzip") || is(coding, "deflate"))
+    // Words that are no coding ("utf-8", "none", "aws-chunked") are written by servers that mean nothing by
+    // them; browsers show such a body as it came.
+    static constexpr QByteArrayView Packed[]{"gzip", "x-gzip", "deflate"};
+    static constexpr QByteArrayView Foreign[]{"br", "zstd", "compress", "x-compress", "dcb", "dcz"};
+    int packings = 0;
+    for (const QByteArray &word : contentEncoding.toByteArray().split(',')) {
+        const auto isWord = [&word](QByteArrayView name) { return is(QByteArrayView(word).trimmed(), name); };
+        packings += std::ranges::any_of(Packed, isWord) ? 1 : 0;
+        m_unknown = m_unknown || std::ranges::any_of(Foreign, isWord);
+    }
+    m_unknown = m_unknown || packings > MostPackings;
+    if (packings > 0)
         m_inflater.emplace();
-    else
-        m_unknown = !coding.isEmpty() && !is(coding, "identity");
+    if (packings > 1)
+        m_second.emplace();
 }
 
 void BodyReader::expect(qint64 bytes)
@@ -52,7 +65,7 @@ Reason BodyReader::feed(QByteArrayView data)
         return Reason::TooLarge;
     // One byte beyond the limit tells "exactly at the limit" from "over it".
     const qint64 dropped = m_length - m_body.size();
-    const Inflater::State state = m_inflater->feed(data, m_body, m_limit + 1 - dropped);
+    const Inflater::State state = unpack(data, m_limit + 1 - dropped);
     m_length = dropped + m_body.size();
     m_body.truncate(qsizetype(std::min(qint64(m_body.size()), m_keep)));
     switch (state) {
@@ -68,9 +81,23 @@ Reason BodyReader::feed(QByteArrayView data)
     return m_length / BombRatio > m_inflater->consumed() ? Reason::Bomb : Reason::TooLarge;
 }
 
+/// Behind m_body, until that has `limit` bytes.
+Inflater::State BodyReader::unpack(QByteArrayView data, qint64 limit)
+{
+    if (!m_second)
+        return m_inflater->feed(data, m_body, limit);
+    QByteArray between;
+    const Inflater::State outer = m_inflater->feed(data, between, m_limit + 1);
+    if (outer == Inflater::State::Broken)
+        return outer;
+    return m_second->feed(between, m_body, limit);
+}
+
 Reason BodyReader::finish() const
 {
-    if (m_inflater && m_received > 0 && m_inflater->state() != Inflater::State::End)
+    const bool isCut = (m_inflater && m_inflater->state() != Inflater::State::End) ||
+                       (m_second && m_second->state() != Inflater::State::End);
+    if (m_received > 0 && isCut)
         return Reason::Truncated;
     return Reason::None;
 }

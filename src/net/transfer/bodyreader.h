@@ -16,7 +16,8 @@ class BodyReader
 {
 public:
     /// limit: bytes after unpacking; of these the first `keep` are kept. contentEncoding: the header's value;
-    /// gzip, deflate and identity are understood.
+    /// gzip and deflate are undone, two of them in a row too; br, zstd and compress cannot be read; other
+    /// words are no codings.
     BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep = -1);
 
     /// So many bytes are to come; only saves moving what came before.
@@ -31,12 +32,15 @@ public:
     qint64 length() const { return m_length; }     ///< bytes after unpacking, those not kept included
 
 private:
+    Inflater::State unpack(QByteArrayView data, qint64 limit);
+
     qint64 m_limit;
     qint64 m_keep;
     qint64 m_received = 0;
     qint64 m_length = 0;
     QByteArray m_body;
     std::optional<Inflater> m_inflater;
+    std::optional<Inflater> m_second; ///< of a body that is packed twice
     bool m_unknown = false;
 };
 

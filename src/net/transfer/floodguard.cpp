@@ -55,7 +55,10 @@ void FloodGuard::look()
     QHash<quint16, QList<Transfer *>> waiting;
     for (Transfer *transfer : std::as_const(m_transfers)) {
         const Transfer::Times &times = transfer->times();
-        if (times.sent > 0 && times.headers == 0 && now - times.sent > Patience)
+        const bool noHeaders = times.sent > 0 && times.headers == 0 && now - times.sent > Patience;
+        // Between chunks Qt collects without a bound as well.
+        const bool noBody = times.headers > 0 && now - times.lastByte > Patience;
+        if (noHeaders || noBody)
             waiting[transfer->peerPort()].append(transfer);
     }
     m_ports.removeIf([&waiting](const auto &port) { return !waiting.contains(port.key()); });
@@ -102,7 +105,8 @@ void FloodGuard::look(quint16 number, const QList<Transfer *> &waiting)
         SocketMeter::hangUp(connection.key());
         // Otherwise what has come already would be read to its end first.
         if (waiting.size() == 1) {
-            waiting.first()->abort(Reason::HeaderFlood);
+            const bool hasBegun = waiting.first()->times().headers > 0;
+            waiting.first()->abort(hasBegun ? Reason::BadAnswer : Reason::HeaderFlood);
             return;
         }
     }

@@ -14,7 +14,7 @@ constexpr qint64 Precision = 1'000'000'000;
 
 } // namespace
 
-std::chrono::seconds KeepAlive::secondsFor(const QString &host, std::chrono::nanoseconds interval,
+std::chrono::seconds KeepAlive::secondsFor(const HostKey &host, std::chrono::nanoseconds interval,
                                            int inFlight, qint64 nowNs)
 {
     expire(nowNs);
@@ -38,10 +38,10 @@ std::chrono::seconds KeepAlive::secondsFor(const QString &host, std::chrono::nan
 void KeepAlive::expire(qint64 nowNs)
 {
     while (!m_order.empty() && m_order.begin()->first <= nowNs)
-        remove(QString(m_order.begin()->second));
+        remove(HostKey(m_order.begin()->second));
 }
 
-void KeepAlive::remove(const QString &host)
+void KeepAlive::remove(const HostKey &host)
 {
     const auto found = m_hosts.find(host);
     if (found == m_hosts.end())

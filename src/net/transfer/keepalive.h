@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/hostkey.h"
+
 #include <QHash>
-#include <QString>
 
 #include <chrono>
 #include <set>
@@ -19,7 +20,7 @@ public:
 
     /// For a request that starts now. interval: between starts at the host; inFlight: there, this one
     /// included.
-    std::chrono::seconds secondsFor(const QString &host, std::chrono::nanoseconds interval, int inFlight,
+    std::chrono::seconds secondsFor(const HostKey &host, std::chrono::nanoseconds interval, int inFlight,
                                     qint64 nowNs);
 
 private:
@@ -30,10 +31,10 @@ private:
     };
 
     void expire(qint64 nowNs);
-    void remove(const QString &host);
+    void remove(const HostKey &host);
 
-    QHash<QString, Kept> m_hosts;
-    std::set<std::pair<qint64, QString>> m_order;
+    QHash<HostKey, Kept> m_hosts;
+    std::set<std::pair<qint64, HostKey>> m_order;
     int m_connections = 0;
 };
 

@@ -9,31 +9,14 @@ namespace {
 
 constexpr qint64 LongestIdle = 60'000'000'000;
 
-QString slotKey(const QString &proxyKey, const QString &origin)
-{
-    return proxyKey + u' ' + origin;
-}
-
 } // namespace
 
-void LaneProxy::set(const QNetworkProxy &proxy)
+Lane &Lanes::take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login, const Origin &origin)
 {
-    // Told "no proxy", Qt reads the header of every answer byte by byte from the system. "The program's own
-    // proxy" is none as well (Engine sees to that), and its connections are read in larger pieces.
-    const bool direct = proxy.type() == QNetworkProxy::NoProxy;
-    m_proxies = {direct ? QNetworkProxy(QNetworkProxy::DefaultProxy) : proxy};
-}
-
-Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &proxyKey, int number,
-                  const QString &origin)
-{
-    const QString login = proxy.user().isEmpty() && proxy.password().isEmpty()
-                              ? QString()
-                              : proxyKey + u' ' + QString::number(number);
-    const QString slot = slotKey(proxyKey, origin);
+    const Lane::Route route(proxy, origin);
     auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const std::unique_ptr<Lane> &lane) {
         return !lane->retired && lane->tls == tls && lane->login == login &&
-               lane->inFlight.value(slot) < PerOrigin;
+               lane->inFlight.value(route) < PerOrigin;
     });
     if (found == m_lanes.end()) {
         auto lane = std::make_unique<Lane>();
@@ -45,16 +28,16 @@ Lane &Lanes::take(TlsPolicy tls, const QNetworkProxy &proxy, const QString &prox
         found = m_lanes.insert(m_lanes.end(), std::move(lane));
     }
     Lane &lane = **found;
-    ++lane.inFlight[slot];
+    ++lane.inFlight[route];
     ++lane.total;
     return lane;
 }
 
-void Lanes::release(Lane &lane, const QString &proxyKey, const QString &origin, qint64 nowNs)
+void Lanes::release(Lane &lane, const ProxyKey &proxy, const Origin &origin, qint64 nowNs)
 {
-    const auto slot = lane.inFlight.find(slotKey(proxyKey, origin));
-    if (--slot.value() == 0)
-        lane.inFlight.erase(slot);
+    const auto route = lane.inFlight.find({proxy, origin});
+    if (--route.value() == 0)
+        lane.inFlight.erase(route);
     if (--lane.total == 0)
         lane.idleSinceNs = nowNs;
 }

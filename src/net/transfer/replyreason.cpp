@@ -46,13 +46,16 @@ Reason reasonOf(const ReplyFault &fault)
     case QNetworkReply::NoError:
         return Reason::None;
     case QNetworkReply::ConnectionRefusedError:
-        // For http targets Qt reports the proxy's refusal with the origin's code; only the proxy was ever
-        // called.
-        return fault.throughProxy ? Reason::ProxyFailed : Reason::Refused;
+        // Without a tunnel only the proxy was ever called. In a tunnel Qt has another code for that, and this
+        // is what the proxy says about the origin: 503 to CONNECT, or reply 5 of SOCKS.
+        return fault.throughProxy && !fault.tunnel ? Reason::ProxyFailed : Reason::Refused;
     case QNetworkReply::RemoteHostClosedError:
         return fault.headersCame ? Reason::Truncated : Reason::Reset;
     case QNetworkReply::HostNotFoundError:
-        return Reason::Dns;
+        if (fault.throughProxy && !fault.tunnel)
+            return Reason::ProxyFailed;
+        // Qt says so for any reply of SOCKS that could mean it, too.
+        return fault.tunnel && fault.namedByAddress ? Reason::Network : Reason::Dns;
     case QNetworkReply::TimeoutError:
         return fault.headersCame ? Reason::Inactivity : Reason::Deadline;
     case QNetworkReply::SslHandshakeFailedError:
@@ -66,11 +69,34 @@ Reason reasonOf(const ReplyFault &fault)
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return Reason::CredentialsNeeded;
     case QNetworkReply::UnknownNetworkError:
+        // TLS 1.3 refuses a client without a certificate after the handshake.
+        if (fault.text.contains("SSL routines"_L1) || fault.text.contains("alert certificate required"_L1))
+            return Reason::Tls;
         // A proxy that refuses a tunnel comes as an unknown error; Qt keeps the cause in the text only.
         return fault.throughProxy && speaksOfProxy(fault.text) ? Reason::ProxyFailed : Reason::Network;
     default:
         return fault.headersCame ? Reason::Truncated : Reason::Network;
     }
+}
+
+bool refusesTunnel(const ReplyFault &fault)
+{
+    return fault.throughProxy && fault.tunnel &&
+           fault.text.contains(
+               QCoreApplication::translate("QHttpSocketEngine", "Error communicating with HTTP proxy"));
+}
+
+bool isProxysWord(const ReplyFault &fault)
+{
+    if (!fault.throughProxy || !fault.tunnel || fault.headersCame)
+        return false;
+    if (fault.code == QNetworkReply::ConnectionRefusedError || fault.code == QNetworkReply::HostNotFoundError)
+        return true;
+    const auto says = [&fault](const char *text) {
+        return fault.text.contains(QCoreApplication::translate("QSocks5SocketEngine", text));
+    };
+    return fault.code == QNetworkReply::UnknownNetworkError &&
+           (says("General SOCKSv5 server failure") || says("TTL expired"));
 }
 
 } // namespace linnet::net

@@ -14,11 +14,18 @@ struct ReplyFault
     QString text;
     bool headersCame = false;
     bool throughProxy = false;
+    bool tunnel = false;         ///< the proxy opens a tunnel: https, or SOCKS
+    bool namedByAddress = false; ///< the URL's host is an IP address
 };
 
 /// The Reason behind Qt's error code. Only for exchanges that ended by themselves: what the engine breaks off
 /// has a reason of its own, since Qt reports every such end as the same "cancelled". An HTTP error status is
 /// no fault.
 Reason reasonOf(const ReplyFault &fault);
+
+/// The proxy has answered and says that it cannot reach the origin.
+bool isProxysWord(const ReplyFault &fault);
+/// It has answered CONNECT with some other status than 200, 403, 404, 405, 407 or 503.
+bool refusesTunnel(const ReplyFault &fault);
 
 } // namespace linnet::net

@@ -2,8 +2,8 @@
 #include "net/transfer/transfer.h"
 
 #include "base/clock.h"
-#include "net/transfer/replyreason.h"
 
+#include <QHostAddress>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -24,6 +24,20 @@ bool isStatusError(QNetworkReply::NetworkError code, int status)
     return status >= 400 && code >= QNetworkReply::ContentAccessDenied;
 }
 
+/// RFC 9110 §8.6: digits, or the same digits again; nothing for anything else.
+std::optional<qint64> lengthOf(const QByteArray &announced)
+{
+    std::optional<qint64> length;
+    for (const QByteArray &piece : QByteArray(announced).replace('\n', ',').split(',')) {
+        bool isNumber = false;
+        const qint64 value = piece.trimmed().toLongLong(&isNumber);
+        if (!isNumber || value < 0 || (length && *length != value))
+            return std::nullopt;
+        length = value;
+    }
+    return length;
+}
+
 QString nameOf(const QSslCertificate &certificate,
                QStringList (QSslCertificate::*info)(QSslCertificate::SubjectInfo) const)
 {
@@ -32,15 +46,6 @@ QString nameOf(const QSslCertificate &certificate,
 }
 
 } // namespace
-
-QByteArray Ending::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (name.compare(key, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
 
 Transfer::Transfer(const Clock &clock, Order order, QObject *parent)
     : QObject(parent)
@@ -101,8 +106,17 @@ void Transfer::onHeaders()
     if (m_times.headers > 0 || status == 0)
         return;
     m_times.headers = m_times.lastByte = m_clock.nowNs();
+    if (status < 200 || status > 999) {
+        // Qt takes it for the answer. The real one would be read by the next request on this connection.
+        m_ending.spoilsConnection = true;
+        abort(status >= 100 && status < 200 ? Reason::InterimAnswer : Reason::BadAnswer,
+              u"status %1"_s.arg(status));
+        return;
+    }
     m_ending.status = status;
     m_ending.headers = m_reply->rawHeaderPairs();
+    if (status >= 400 && !m_order.use.key.isDirect())
+        m_ending.phrase = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     if (isSecure()) {
         const QSslCertificate shown = m_reply->sslConfiguration().peerCertificate();
         m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
@@ -131,6 +145,10 @@ void Transfer::onTlsErrors(const QList<QSslError> &errors)
     if (errors.isEmpty() || !m_tlsFault.isEmpty())
         return;
     m_tlsFault = errors.first().errorString();
+    const QSslCertificate shown = m_reply->sslConfiguration().peerCertificate();
+    if (const QSslCertificate &leaf = shown.isNull() ? errors.first().certificate() : shown; !leaf.isNull())
+        m_ending.certificate = {nameOf(leaf, &QSslCertificate::subjectInfo),
+                                nameOf(leaf, &QSslCertificate::issuerInfo), leaf.expiryDate()};
     // Who signed tells an office's inspection from a broken server.
     const QString issuer = nameOf(errors.first().certificate(), &QSslCertificate::issuerInfo);
     if (!issuer.isEmpty())
@@ -155,8 +173,14 @@ void Transfer::onFinished()
         end(checkWhole(), {});
         return;
     }
+    if (code == QNetworkReply::NoError) {
+        end(Reason::BadAnswer, u"status line"_s);
+        return;
+    }
     const QString text = m_reply->errorString();
-    const Reason reason = reasonOf({code, text, m_times.headers > 0, proxied});
+    const Reason reason = reasonOf(fault());
+    m_ending.isProxysWord = isProxysWord(fault());
+    m_ending.isTunnelRefused = refusesTunnel(fault());
     if (isFlood()) {
         end(Reason::HeaderFlood, {});
         return;
@@ -165,13 +189,32 @@ void Transfer::onFinished()
     end(reason, m_tlsFault.isEmpty() ? text : m_tlsFault);
 }
 
+ReplyFault Transfer::fault() const
+{
+    const bool proxied = m_order.use.proxy.type() != QNetworkProxy::NoProxy;
+    const bool tunnel = proxied && (isSecure() || m_order.use.proxy.type() == QNetworkProxy::Socks5Proxy);
+    return {m_reply->error(),
+            m_reply->errorString(),
+            m_times.headers > 0,
+            proxied,
+            tunnel,
+            !QHostAddress(m_order.request.url().host()).isNull()};
+}
+
 Reason Transfer::checkWhole() const
 {
+    // A redirect whose headers were lost leads nowhere.
+    if (hasLostHeaders() && m_ending.status >= 300 && m_ending.status < 400 && m_ending.status != 304)
+        return Reason::HeaderFlood;
     // Qt does not always notice that a connection ended too early.
     const QByteArray announced = m_ending.header("Content-Length");
-    const bool counted = m_order.method == Method::Get && !announced.isNull() &&
-                         m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 304;
-    if (counted && m_body->received() < announced.toLongLong())
+    const bool counted = m_order.method == Method::Get && !announced.isEmpty() &&
+                         m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 204 &&
+                         m_ending.status != 304;
+    const std::optional<qint64> length = counted ? lengthOf(announced) : std::nullopt;
+    if (counted && !length)
+        return Reason::BadAnswer;
+    if (counted && m_body->received() < *length)
         return Reason::Truncated;
     return m_body->finish();
 }

@@ -3,9 +3,10 @@
 
 #include "net/proxy/proxyselector.h"
 #include "net/request.h"
-#include "net/response.h"
 #include "net/transfer/bodyreader.h"
-#include "net/transfer/lanes.h"
+#include "net/transfer/ending.h"
+#include "net/transfer/lane.h"
+#include "net/transfer/replyreason.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -18,23 +19,6 @@ class Clock;
 }
 
 namespace linnet::net {
-
-/// How one attempt ended.
-struct Ending
-{
-    Reason reason = Reason::None; ///< None = a whole answer came, whatever its status
-    int status = 0;
-    QString detail;
-    QList<QPair<QByteArray, QByteArray>> headers;
-    QByteArray body;     ///< after a fault: what came of it
-    qint64 length = 0;   ///< of the unpacked body
-    qint64 received = 0; ///< body bytes as they came
-    Certificate certificate;
-    /// What came out of a proxy's tunnel is no TLS: either end may be to blame, another try may tell.
-    bool isStrange = false;
-
-    QByteArray header(QByteArrayView name) const;
-};
 
 /// One attempt: one QNetworkReply from hand-over to its end, its phases, its body. Ends once, by itself or by
 /// abort(); it must not be deleted inside ended(). It is never inferred from Qt's error why something was
@@ -53,8 +37,8 @@ public:
         qint64 maxBody = 0;
         qint64 keepBody = -1;
         bool acceptPartial = false;
-        QString host;
-        QString origin;
+        HostKey host;
+        Origin origin;
         ProxySelector::Use use;
         int login = 0; ///< the number of the login that the proxy is given, see ProxyLogins
     };
@@ -104,6 +88,7 @@ private:
     void onTlsErrors(const QList<QSslError> &errors);
     void end(Reason reason, const QString &detail);
     Reason checkWhole() const;
+    ReplyFault fault() const;
     void breakOff();
     bool isFlood() const;
     bool isSecure() const; ///< https

@@ -19,6 +19,7 @@ public:
     /// Starts the server if it does not run yet; Reason::Io when it cannot.
     Result<void> start();
     bool isRunning() const { return m_root.isValid(); }
+    const QUrl &root() const { return m_root; } ///< empty while it does not run
     /// The address to ask instead of each source's own, by source id; empty while it does not run.
     QHash<QString, QString> addresses() const;
     /// The site to crawl; "" while it does not run.

@@ -91,7 +91,7 @@ std::vector<store::WorkAdd> ProxyFetch::firstWork()
     for (const QUrl &url : std::as_const(m_spec.urls))
         work.push_back({.key = url.toString(QUrl::FullyEncoded),
                         .kind = Kind,
-                        .host = net::hostKey(url),
+                        .host = net::HostKey(url).toString(),
                         .ref = {},
                         .depth = 0});
     return work;
@@ -100,6 +100,11 @@ std::vector<store::WorkAdd> ProxyFetch::firstWork()
 QStringList ProxyFetch::kindsAt(const QString &)
 {
     return {Kind, LineKind};
+}
+
+bool ProxyFetch::knows(const QString &kind) const
+{
+    return kind == Kind || kind == LineKind;
 }
 
 jobs::WorkJob::Begun ProxyFetch::mayAsk(const store::WorkItem &item)

@@ -7,8 +7,6 @@
 
 namespace linnet::proxies {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr qint64 Second = 1'000'000'000;
@@ -118,6 +116,15 @@ void PoolMember::faulted(const Error &error, qint64 nowNs, double chance)
     ++m_faultsInRow;
     const int times = m_hopeless ? std::max(m_faultsInRow, 7) : m_faultsInRow;
     m_coolUntil = nowNs + spread(FirstCooling, LongestCooling, times, chance);
+}
+
+void PoolMember::worked()
+{
+    m_faultsInRow = 0;
+    m_coolUntil = 0;
+    m_hopeless = false;
+    m_fault = {};
+    m_doubts.clear();
 }
 
 void PoolMember::doubted(const QString &host, qint64 nowNs)

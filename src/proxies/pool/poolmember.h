@@ -53,6 +53,9 @@ public:
     void succeeded(const QString &host, qint64 nowNs, qint64 tookNs);
     /// Its own fault. chance: 0 to below 1, spreads the wait.
     void faulted(const Error &error, qint64 nowNs, double chance);
+    /// It answered, but only to say that the host cannot be reached.
+    void worked();
+    bool hasFaults() const { return m_faultsInRow > 0; }
     /// Nobody knows whose fault.
     void doubted(const QString &host, qint64 nowNs);
     /// How many hosts in a row it failed at without an answer in between.

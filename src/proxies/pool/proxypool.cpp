@@ -101,14 +101,14 @@ PoolMember *ProxyPool::find(const QString &key)
     return place == m_places.constEnd() ? nullptr : &m_members[*place];
 }
 
-ProxyPool::Choice ProxyPool::choose(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxyPool::Choice ProxyPool::choose(const QUrl &url, const Readiness &readiness, Moment now)
 {
-    return pick(url, false, readiness, nowNs);
+    return pick(url, false, readiness, nsOf(now));
 }
 
-ProxyPool::Choice ProxyPool::chooseForSecret(const QUrl &url, const Readiness &readiness, qint64 nowNs)
+ProxyPool::Choice ProxyPool::chooseForSecret(const QUrl &url, const Readiness &readiness, Moment now)
 {
-    return pick(url, true, readiness, nowNs);
+    return pick(url, true, readiness, nsOf(now));
 }
 
 ProxyPool::Candidates ProxyPool::candidates(const QString &host, bool onlyMine, qint64 nowNs) const
@@ -149,7 +149,7 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
 {
     if (m_rules.bypass.matches(url.host(), url.port(url.scheme() == "https"_L1 ? 443 : 80)))
         return net::DirectSelector::direct();
-    const QString host = net::hostKey(url);
+    const QString host = net::HostKey(url).toString();
     const auto [usable, earliest] = candidates(host, onlyMine, nowNs);
     if (usable.empty())
         return none(host, earliest, onlyMine, nowNs);
@@ -158,7 +158,7 @@ ProxyPool::Choice ProxyPool::pick(const QUrl &url, bool onlyMine, const Readines
     size_t soonest = usable.front();
     qint64 soonestNs = PoolMember::Never;
     for (const size_t place : usable) {
-        const qint64 at = readiness(m_members[place].key());
+        const qint64 at = nsOf(readiness(net::ProxyKey::restored(m_members[place].key())));
         if (at <= nowNs)
             ready.push_back(place);
         if (at < soonestNs) {
@@ -230,41 +230,42 @@ ProxyPool::Choice ProxyPool::none(const QString &host, qint64 earliest, bool onl
     if (hopeless || nowNs >= giveUp)
         return None{{Reason::NoProxy, 0, complaint(onlyMine)}};
     m_stuckSince.insert(host, begin);
-    return Wait{std::min(std::max(earliest, nowNs), giveUp)};
+    return Wait{momentAt(std::min(std::max(earliest, nowNs), giveUp))};
 }
 
-void ProxyPool::committed(const QUrl &url, const QString &proxyKey)
+void ProxyPool::committed(const QUrl &url, const net::ProxyKey &proxy)
 {
-    PoolMember *member = find(proxyKey);
+    PoolMember *member = find(proxy.toString());
     if (!member)
         return;
     member->started();
-    const size_t place = m_places.value(proxyKey);
+    const size_t place = m_places.value(proxy.toString());
     m_used = !m_fresh && place == m_last ? m_used + 1 : 1;
     m_last = place;
     m_fresh = false;
-    m_lastHost = net::hostKey(url);
+    m_lastHost = net::HostKey(url).toString();
     if (m_rules.rotation != Rotation::Sticky)
         return;
     if (m_sticky.size() > MostHosts)
         m_sticky.clear();
-    m_sticky.insert(m_lastHost, proxyKey);
+    m_sticky.insert(m_lastHost, proxy.toString());
 }
 
-void ProxyPool::released(const QString &proxyKey)
+void ProxyPool::released(const net::ProxyKey &proxy)
 {
-    if (PoolMember *member = find(proxyKey)) {
+    if (PoolMember *member = find(proxy.toString())) {
         member->released();
         Q_EMIT changed();
     }
 }
 
-bool ProxyPool::concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs)
+bool ProxyPool::attemptEnded(const QUrl &url, const net::ProxyKey &proxy, const Error &outcome,
+                             std::chrono::nanoseconds took)
 {
-    PoolMember *member = find(proxyKey);
+    PoolMember *member = find(proxy.toString());
     if (!member)
         return false;
-    const QString host = net::hostKey(url);
+    const QString host = net::HostKey(url).toString();
     const qint64 now = m_clock.nowNs();
     const bool wasHeld =
         member->state(now) == MemberState::Cooling || member->state(now) == MemberState::Dead;
@@ -277,7 +278,7 @@ bool ProxyPool::concluded(const QUrl &url, const QString &proxyKey, const Error 
         member->doubted(host, now);
     } else {
         const bool refused = m_rules.banStatuses.contains(outcome.status);
-        member->succeeded(host, now, tookNs);
+        member->succeeded(host, now, took.count());
         m_stuckSince.clear();
         if (refused)
             member->refused(host, now, m_random.generateDouble(), othersAreWelcome(*member, host, now));
@@ -289,10 +290,34 @@ bool ProxyPool::concluded(const QUrl &url, const QString &proxyKey, const Error 
     return false;
 }
 
-void ProxyPool::refused(const QUrl &url, const QString &proxyKey)
+bool ProxyPool::originFailed(const QUrl &url, const net::ProxyKey &proxy)
 {
-    PoolMember *member = find(proxyKey);
-    const QString host = net::hostKey(url);
+    PoolMember *member = find(proxy.toString());
+    if (!member)
+        return false;
+    const QString host = net::HostKey(url).toString();
+    const qint64 now = m_clock.nowNs();
+    const bool wasHeld = member->hasFaults();
+    member->worked();
+    m_stuckSince.clear();
+    if (wasHeld)
+        Q_EMIT changed();
+    // Another one that reaches the host is better for it; when none does any more, the host is down.
+    const bool othersReachIt = std::ranges::any_of(m_members, [&](const PoolMember &other) {
+        return &other != member && other.answeredSince(host, now - Memory) && !other.isDoubtful(host, now) &&
+               other.readyAt(host) <= now;
+    });
+    if (othersReachIt)
+        member->doubted(host, now);
+    else
+        member->released();
+    return othersReachIt;
+}
+
+void ProxyPool::refused(const QUrl &url, const net::ProxyKey &proxy)
+{
+    PoolMember *member = find(proxy.toString());
+    const QString host = net::HostKey(url).toString();
     const qint64 now = m_clock.nowNs();
     const bool isSpared = member && std::ranges::any_of(m_members, [&](const PoolMember &other) {
                               return &other != member && other.readyAt(host) <= now;

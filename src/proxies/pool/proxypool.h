@@ -44,14 +44,16 @@ public:
     ProxyPool(const Clock &clock, const QList<Proxy> &proxies, PoolRules rules, QObject *parent = nullptr);
     ~ProxyPool() override;
 
-    Choice choose(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
-    Choice chooseForSecret(const QUrl &url, const Readiness &readiness, qint64 nowNs) override;
-    void committed(const QUrl &url, const QString &proxyKey) override;
-    bool concluded(const QUrl &url, const QString &proxyKey, const Error &outcome, qint64 tookNs) override;
-    void released(const QString &proxyKey) override;
+    Choice choose(const QUrl &url, const Readiness &readiness, Moment now) override;
+    Choice chooseForSecret(const QUrl &url, const Readiness &readiness, Moment now) override;
+    void committed(const QUrl &url, const net::ProxyKey &proxy) override;
+    bool attemptEnded(const QUrl &url, const net::ProxyKey &proxy, const Error &outcome,
+                      std::chrono::nanoseconds took) override;
+    bool originFailed(const QUrl &url, const net::ProxyKey &proxy) override;
+    void released(const net::ProxyKey &proxy) override;
 
     /// A captcha or the like: banned there at once, when there is another one for the host.
-    void refused(const QUrl &url, const QString &proxyKey) override;
+    void refused(const QUrl &url, const net::ProxyKey &proxy) override;
 
     /// Another list: those that stay keep what is known of them. off: keys of those that the user has
     /// switched off.

@@ -122,7 +122,7 @@ void ProxyTest::judge(const net::ProbeAnswer &answer)
     if (seen.fault != ProxyFault::None)
         onFault(seen.fault, {}, answer.tunnelled);
     else
-        onGood(seen, answer.totalNs);
+        onGood(seen, answer.total.count());
 }
 
 void ProxyTest::onGood(const JudgeAnswer &seen, qint64 tookNs)

@@ -75,7 +75,7 @@ ProxyTestJob::ProxyTestJob(jobs::JobContext context, TestSpec spec, const jobs::
     m_rules.userAgent = requests.userAgent.trimmed().isEmpty() ? QByteArray("Linnet/" LINNET_VERSION)
                                                                : requests.userAgent.trimmed();
     m_rules.tls = context.engine.tls();
-    m_pace.setInterval(requests.pace.delay.count());
+    m_pace.setInterval(requests.pace.delay);
     m_paceTimer.setSingleShot(true);
     m_paceTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_paceTimer, &QTimer::timeout, this, &ProxyTestJob::letThrough);
@@ -104,6 +104,11 @@ std::vector<store::WorkAdd> ProxyTestJob::firstWork()
 QStringList ProxyTestJob::kindsAt(const QString &)
 {
     return m_baselines == m_judges.size() ? QStringList{Kind} : QStringList();
+}
+
+bool ProxyTestJob::knows(const QString &kind) const
+{
+    return kind == Kind;
 }
 
 void ProxyTestJob::askBaseline(const QUrl &judge)
@@ -171,16 +176,15 @@ jobs::WorkJob::Begun ProxyTestJob::beginItem(const store::WorkItem &item)
 
 void ProxyTestJob::letThrough()
 {
-    const qint64 now = context().clock.nowNs();
+    const Moment now = context().clock.now();
     while (!m_gate.empty()) {
         const QPointer<net::ProxyProbe> probe = m_gate.front();
         if (!probe || !probe->isWaiting()) {
             m_gate.pop_front();
             continue;
         }
-        const qint64 ready = m_pace.interval() > 0 ? m_pace.readyAt() : 0;
-        if (ready > now) {
-            m_paceTimer.start(int((ready - now + 999'999) / 1'000'000));
+        if (const Moment ready = m_pace.readyAt(); ready > now) {
+            m_paceTimer.start(std::chrono::ceil<std::chrono::milliseconds>(ready - now));
             return;
         }
         m_gate.pop_front();

@@ -31,6 +31,7 @@ public:
 protected:
     std::vector<store::WorkAdd> firstWork() override;
     QStringList kindsAt(const QString &host) override;
+    bool knows(const QString &kind) const override;
     Begun beginItem(const store::WorkItem &item) override;
     void cancelUnderWay() override;
     void measure(jobs::Progress &progress) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project/unsavedprojects.h"
 
+#include "base/privatefile.h"
 #include "store/read/rowreader.h"
 #include "store/schema/relation.h"
 #include "store/write/projectlock.h"
@@ -34,7 +35,7 @@ Result<UnsavedProjects::Left> look(const QString &path)
     result.path = path;
     for (const table::Schema *schema : table::allSchemas()) {
         if (Relation(*schema).isRecord())
-            continue; // how rows were got, not what was got
+            continue; // records of requests, not results
         RowQuery all;
         all.schema = schema;
         const Result<qint64> rows = (*reader)->count(all);
@@ -45,8 +46,12 @@ Result<UnsavedProjects::Left> look(const QString &path)
     const Result<std::vector<RunInfo>> runs = (*reader)->runs();
     if (!runs)
         return std::unexpected(runs.error());
-    for (const RunInfo &run : *runs)
+    for (const RunInfo &run : *runs) {
         result.lastRun = std::max(result.lastRun, run.started);
+        // Damaged work is kept as well: somebody may want to look at it.
+        const Result<WorkCounts> work = (*reader)->workCounts(run.id);
+        result.hasWork = result.hasWork || !work || work->pending > 0;
+    }
     return result;
 }
 
@@ -60,7 +65,7 @@ UnsavedProjects::UnsavedProjects(QString folder)
 QString UnsavedProjects::newPath() const
 {
     const QDir folder(m_folder);
-    folder.mkpath(u"."_s);
+    makePrivateFolder(m_folder);
     const QString name = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s);
     QString path = folder.filePath(name + Ending);
     for (int i = 2; QFile::exists(path) || QFile::exists(path + ".lock"_L1); ++i)
@@ -77,7 +82,7 @@ std::vector<UnsavedProjects::Left> UnsavedProjects::left() const
         if (!isFree(path))
             continue;
         Result<Left> found = look(path);
-        if (found && found->rows == 0)
+        if (found && found->rows == 0 && !found->hasWork)
             remove(path);
         else if (found)
             result.push_back(std::move(*found));

@@ -20,10 +20,11 @@ public:
         QString path;
         QString lastRun; ///< ISO time of the last run
         qint64 rows = 0;
+        bool hasWork = false; ///< a run has something left to do
 
         bool operator==(const Left &) const = default;
     };
-    /// Those that no running program has open, newest first; empty ones are removed.
+    /// Those that no running program has open, newest first; those without rows and work are removed.
     std::vector<Left> left() const;
     /// Removes a project with everything beside it; false when it is open somewhere or cannot be removed.
     static bool remove(const QString &path);

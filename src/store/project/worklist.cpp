@@ -257,7 +257,7 @@ Result<void> WorkList::Private::recount()
     }
     for (const WorkReader::Waiting &found : backlog->waiting)
         place(found.kind, found.host).onDisk = found.count;
-    // What is handed out is pending on disk; but its end may be committed and not heard of yet.
+    // Items that were handed out are still pending on disk, unless their end was committed just now.
     for (const qint64 id : backlog->stillPending)
         --place(taken[id].kind, taken[id].host).onDisk;
     pending = 0;

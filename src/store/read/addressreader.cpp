@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/addressreader.h"
 
+#include "store/sqlite/storednumber.h"
+
 namespace linnet::store {
 
 AddressReader::AddressReader(QString projectPath, RunId run)
@@ -89,9 +91,9 @@ Result<std::vector<AddressReader::Pending>> AddressReader::pending()
 {
     if (const Result<void> opened = open(); !opened)
         return std::unexpected(opened.error());
-    Result<Statement> statement =
-        m_database.prepare("SELECT kind, host, depth, count(*) FROM work WHERE state = 0 AND run_id = ? "
-                           "GROUP BY kind, host, depth");
+    Result<Statement> statement = m_database.prepare(
+        "SELECT kind, host, depth, count(*) FROM work WHERE state = " + storedSql(WorkState::Pending) +
+        " AND run_id = ? GROUP BY kind, host, depth");
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, m_run);

@@ -6,6 +6,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
+#include "table/listvalue.h"
 
 #include <QRegularExpression>
 
@@ -322,7 +323,7 @@ Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &
             return part + comparison(op) + parameter(text);
         }
         if (subject.type == ColumnType::List && op == FilterOp::Equals)
-            return "linnet_item(" + subject.value + ", " + parameter(foldText(text)) + ')';
+            return "linnet_item(" + subject.value + ", " + parameter(foldText(table::trimmedItem(text))) + ')';
         // Addresses that differ in upper and lower case are different pages.
         if (subject.isExact && op == FilterOp::Equals)
             return subject.value + " = " + parameter(text);
@@ -357,6 +358,11 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
             by.value = "substr(" + by.value + ", 1, 200)";
         if (!by.isNumeric())
             by.value = "nullif(" + by.value + ", '')";
+        if (!key.first.isEmpty()) {
+            QString text = foldText(key.first);
+            keys +=
+                '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + "') DESC NULLS LAST, ";
+        }
         keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }
     m_orderBy = " ORDER BY " + keys + "r.row_id";

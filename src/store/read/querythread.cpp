@@ -208,7 +208,7 @@ void QueryThread::Private::answerIds(const Question &question)
     Result<IdVectorPtr> result;
     if (ids) {
         // Ids only grow, so rows above the highest one are new or do not pass; asking about the latter again
-        // is no harm.
+        // does no harm.
         for (const qint64 id : *ids)
             seenId = std::max(seenId, id);
         if (!isBuild)

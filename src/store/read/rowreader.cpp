@@ -229,6 +229,11 @@ Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QStr
     return FacetQuery(d->database).statistics(query, column, buckets);
 }
 
+Result<QHash<QString, QString>> RowReader::memos()
+{
+    return RunReader(d->database).memos();
+}
+
 Result<std::vector<RunInfo>> RowReader::runs(const std::vector<RunInfo> &known)
 {
     return RunReader(d->database).runs(known);

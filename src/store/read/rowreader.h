@@ -5,6 +5,7 @@
 #include "store/columnstatistics.h"
 #include "store/rowquery.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <atomic>
@@ -73,6 +74,8 @@ public:
 
     /// What a run was started with never changes: it is taken over from those `known`.
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known = {});
+    /// What the program remembers with the project (Writer::postMemo()), by key.
+    Result<QHash<QString, QString>> memos();
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
     /// The first addresses of a crawl, by number.

@@ -2,6 +2,7 @@
 #include "store/read/runreader.h"
 
 #include "store/sqlite/database.h"
+#include "store/sqlite/storednumber.h"
 
 #include <QJsonDocument>
 
@@ -22,6 +23,19 @@ QJsonObject jsonObject(const QString &text)
 RunReader::RunReader(Database &database)
     : m_database(database)
 {
+}
+
+Result<QHash<QString, QString>> RunReader::memos()
+{
+    Result<Statement> statement = m_database.prepare("SELECT key, value FROM memo");
+    if (!statement)
+        return std::unexpected(statement.error());
+    QHash<QString, QString> result;
+    const Result<void> all =
+        statement->forEachRow([&] { result.insert(statement->text(0), statement->text(1)); });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
 }
 
 Result<std::vector<RunInfo>> RunReader::runs(const std::vector<RunInfo> &known)
@@ -54,6 +68,7 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
     statement->bind(1, run);
     statement->bind(2, kindPrefix);
     WorkCounts result;
+    bool isDamaged = false;
     const Result<void> all = statement->forEachRow([&] {
         const qint64 count = statement->integer(1);
         switch (WorkState(statement->integer(0))) {
@@ -66,10 +81,14 @@ Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)
         case WorkState::Failed:
             result.failed = count;
             break;
+        default:
+            isDamaged = true;
         }
     });
     if (!all)
         return std::unexpected(all.error());
+    if (isDamaged)
+        return fail(Reason::Storage, QStringLiteral("damaged: work in an unknown state"));
     return result;
 }
 
@@ -83,7 +102,7 @@ Result<std::vector<WorkFailure>> RunReader::failures(RunId run, int limit)
     if (!statement)
         return std::unexpected(statement.error());
     statement->bind(1, run);
-    statement->bind(2, int(std::to_underlying(WorkState::Failed)));
+    statement->bind(2, storedNumber(WorkState::Failed));
     statement->bind(3, limit);
     return statement->collect([&] {
         WorkFailure failure;

@@ -13,6 +13,7 @@ class RunReader
 public:
     explicit RunReader(Database &database);
 
+    Result<QHash<QString, QString>> memos();
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix);
     Result<std::vector<WorkFailure>> failures(RunId run, int limit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/workreader.h"
 
+#include "store/sqlite/storednumber.h"
 #include "store/sqlite/transaction.h"
 
 namespace linnet::store {
@@ -21,9 +22,10 @@ Result<void> WorkReader::open()
     Result<Statement> pending =
         database->prepare("SELECT id, iif(address = 0, key, (SELECT url FROM address AS a WHERE "
                           "a.run_id = work.run_id AND a.number = work.address)), ref, depth, attempts, "
-                          "address FROM work WHERE state = 0 AND "
-                          "run_id = ? AND kind = ? AND host = ? AND id > ? AND id <= ? "
-                          "ORDER BY id LIMIT ?",
+                          "address FROM work WHERE state = " +
+                              storedSql(WorkState::Pending) +
+                              " AND run_id = ? AND kind = ? AND host = ? AND id > ? AND id <= ? "
+                              "ORDER BY id LIMIT ?",
                           true);
     if (!pending)
         return std::unexpected(pending.error());
@@ -68,9 +70,10 @@ Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
         return std::unexpected(last.error());
     result.lastId = *last;
 
-    Result<Statement> count =
-        m_database.prepare("SELECT kind, host, count(*), min(id) AS first FROM work "
-                           "WHERE state = 0 AND run_id = ? GROUP BY kind, host ORDER BY first");
+    Result<Statement> count = m_database.prepare("SELECT kind, host, count(*), min(id) AS first FROM work "
+                                                 "WHERE state = " +
+                                                 storedSql(WorkState::Pending) +
+                                                 " AND run_id = ? GROUP BY kind, host ORDER BY first");
     if (!count)
         return std::unexpected(count.error());
     count->bind(1, m_run);
@@ -79,7 +82,8 @@ Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
         return std::unexpected(waiting.error());
     result.waiting = std::move(*waiting);
 
-    Result<Statement> isPending = m_database.prepare("SELECT 1 FROM work WHERE id = ? AND state = 0");
+    Result<Statement> isPending =
+        m_database.prepare("SELECT 1 FROM work WHERE id = ? AND state = " + storedSql(WorkState::Pending));
     if (!isPending)
         return std::unexpected(isPending.error());
     for (const qint64 id : ids) {

@@ -2,6 +2,7 @@
 #include "store/schema/columnsql.h"
 
 #include "store/schema/relation.h"
+#include "store/sqlite/storednumber.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -52,16 +53,22 @@ constexpr Derived PageValues[] = {
 
 // A fragment goes along with redirects, unless the address of a hop has one of its own (Fetch Standard,
 // "location URL"). Most targets are pages themselves.
-constexpr auto FragmentFound =
-    "iif(@.fragment IS NULL, NULL, coalesce((SELECT linnet_has_fragment(data, @.fragment) FROM attachment "
-    "WHERE "
-    "run_id = @.run_id AND number = @.parsed_url AND kind = 0), ("
-    "WITH RECURSIVE hop(number, fragment, step) AS (SELECT @.parsed_url, @.fragment, 0 UNION ALL "
-    "SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE run_id = @.run_id AND "
-    "number = hop.number AND kind = 2), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n "
-    "ON n.run_id = @.run_id AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) "
-    "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
-    "a.run_id = @.run_id AND a.number = hop.number AND a.kind = 0 ORDER BY step DESC LIMIT 1)))";
+QByteArray fragmentFound()
+{
+    const QByteArray fragments = storedSql(AttachmentWrite::Kind::Fragments);
+    return "iif(@.fragment IS NULL, NULL, coalesce((SELECT linnet_has_fragment(data, @.fragment) FROM "
+           "attachment WHERE run_id = @.run_id AND number = @.parsed_url AND kind = " +
+           fragments +
+           "), (WITH RECURSIVE hop(number, fragment, step) AS (SELECT @.parsed_url, @.fragment, 0 UNION ALL "
+           "SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE run_id = @.run_id "
+           "AND number = hop.number AND kind = " +
+           storedSql(AttachmentWrite::Kind::HopFragment) +
+           "), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n "
+           "ON n.run_id = @.run_id AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) "
+           "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
+           "a.run_id = @.run_id AND a.number = hop.number AND a.kind = " +
+           fragments + " ORDER BY step DESC LIMIT 1)))";
+}
 
 /// A column of a link that is a column of its target's page, or of the page at which the target's redirects
 /// end: a link is as broken as what it leads to.
@@ -165,7 +172,7 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
             return withAlias(known->sql, alias);
     }
     Q_ASSERT(&m_schema == &table::linkSchema() && is(m_schema, column, LinkColumn::FragmentFound));
-    return withAlias(FragmentFound, alias);
+    return withAlias(fragmentFound(), alias);
 }
 
 std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const

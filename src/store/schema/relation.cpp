@@ -215,8 +215,20 @@ QByteArray Relation::insertOrReplace() const
     return insert() + "UPDATE SET " + assignments + " RETURNING row_id";
 }
 
+QList<QLatin1StringView> Relation::groups() const
+{
+    QList<QLatin1StringView> result;
+    for (const Column &column : m_schema.columns) {
+        if (!column.group.isEmpty() && !result.contains(column.group))
+            result.append(column.group);
+    }
+    return result;
+}
+
 QByteArray Relation::insertOrMerge() const
 {
+    // Behind row_id, run_id, row_key and the fields.
+    const qsizetype firstGroup = 3 + (m_schema.identity == Identity::Key) + qsizetype(fields().size());
     QByteArray assignments;
     QByteArray changed;
     const auto add = [&](const QByteArray &name, const QByteArray &value, const QByteArray &test) {
@@ -228,6 +240,12 @@ QByteArray Relation::insertOrMerge() const
             continue;
         const QByteArray name = quoted(column.key);
         const QByteArray isNew = "excluded." + name;
+        if (!column.group.isEmpty()) {
+            const QByteArray given = '?' + QByteArray::number(firstGroup + groups().indexOf(column.group));
+            add(name, "iif(" + given + ", " + isNew + ", r." + name + ')',
+                '(' + given + " AND " + isNew + " IS NOT r." + name + ')');
+            continue;
+        }
         if (column.type != ColumnType::LongText) {
             add(name, "coalesce(nullif(" + isNew + ", ''), r." + name + ')',
                 '(' + isNew + " <> '' AND " + isNew + " IS NOT r." + name + ')');

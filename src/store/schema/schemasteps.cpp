@@ -3,6 +3,7 @@
 
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/storednumber.h"
 #include "store/sqlite/transaction.h"
 
 #include <array>
@@ -12,7 +13,7 @@ namespace linnet::store::SchemaSteps {
 namespace {
 
 // Step n leads from version n to n + 1. Steps that were ever published are never changed, only followed by
-// others.
+// others. "@pending" stands for the number of WorkState::Pending, which cannot change either.
 constexpr std::array Steps{
     // state: RunState and WorkState by number. A unit's id is also its place in the order of arrival.
     R"sql(
@@ -34,14 +35,14 @@ CREATE TABLE work (
     host TEXT NOT NULL,
     ref TEXT NOT NULL,
     depth INTEGER NOT NULL,
-    state INTEGER NOT NULL DEFAULT 0,
+    state INTEGER NOT NULL DEFAULT @pending,
     attempts INTEGER NOT NULL DEFAULT 0,
     reason TEXT NOT NULL DEFAULT '',
     status INTEGER NOT NULL DEFAULT 0,
     detail TEXT NOT NULL DEFAULT '',
     UNIQUE (run_id, key)
 );
-CREATE INDEX work_pending ON work(run_id, kind, host, id) WHERE state = 0;
+CREATE INDEX work_pending ON work(run_id, kind, host, id) WHERE state = @pending;
 CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     hash INTEGER NOT NULL,
@@ -126,12 +127,26 @@ INSERT INTO link_span (run_id, page, first_row, last_row)
 INSERT INTO mention (run_id, target, page, links)
     SELECT run_id, parsed_url, source_url, count(*) FROM link GROUP BY run_id, parsed_url, source_url;
 )sql",
-    // Of attempts that were made before, nobody knows: -1.
+    // For attempts that were recorded before, the values are not known: -1.
     R"sql(
 ALTER TABLE attempt ADD COLUMN limited_us INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
 )sql",
+    // The table of ads that were left out and the column of changes follow from their schemas; the number
+    // tells readers that older files lack them.
+    "SELECT 1",
+    R"sql(
+CREATE TABLE memo (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql",
 };
+
+QByteArray stepSql(size_t step)
+{
+    return QByteArray(Steps[step]).replace("@pending", storedSql(WorkState::Pending));
+}
 
 } // namespace
 
@@ -168,7 +183,7 @@ Result<void> apply(Database &database)
     if (!found)
         return std::unexpected(found.error());
     for (auto step = size_t(*found); step < Steps.size(); ++step) {
-        if (const Result<void> done = database.exec(Steps[step]); !done)
+        if (const Result<void> done = database.exec(stepSql(step)); !done)
             return done;
     }
     if (*found < version()) {

@@ -29,6 +29,14 @@ QByteArray writeSetup()
     return "PRAGMA foreign_keys = 1; PRAGMA secure_delete = 0; PRAGMA cache_size = -32000";
 }
 
+// A project file may come from anyone. What its views and triggers may call, and what can be done to the file
+// itself, is limited as SQLite recommends for such files ("Defense Against The Dark Arts").
+void distrust(sqlite3 *connection)
+{
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+}
+
 struct Opened
 {
     sqlite3 *connection = nullptr;
@@ -106,6 +114,7 @@ Result<Database> Database::open(const QString &path, Mode mode)
     if (mode == Mode::Lock)
         return database;
     sqlite3_busy_timeout(database.m_connection, BusyTimeoutMs);
+    distrust(database.m_connection);
     if (const Result<void> added = addSqlFunctions(database.m_connection); !added)
         return std::unexpected(added.error());
     if (const Result<void> setUp = database.exec(mode == Mode::Write ? writeSetup() : readSetup()); !setUp)

@@ -80,40 +80,49 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
     const auto *at = reinterpret_cast<const uchar *>(utf8.data());
     const uchar *end = at + utf8.size();
     char16_t *to = m_units.data();
+    m_signs.clear();
+    const auto put = [&to](char16_t unit) {
+        *to = unit;
+        to += unit != 0; // what is not compared folds to 0
+    };
     while (at < end) {
         if (*at < 0x80) {
-            *to++ = table[*at++];
+            if (foldsNeighbours(*at))
+                m_signs.push_back(to - m_units.data());
+            put(table[*at++]);
             continue;
         }
         if ((*at & 0xe0) == 0xc0 && end - at >= 2 && isTail(at[1])) {
-            *to++ = table[(at[0] & 0x1f) << 6 | (at[1] & 0x3f)];
+            put(table[(at[0] & 0x1f) << 6 | (at[1] & 0x3f)]);
             at += 2;
             continue;
         }
         const char32_t point = fold(decodeLong(at, end));
         if (point < 0x10000) {
-            *to++ = char16_t(point);
+            put(char16_t(point));
         } else {
             *to++ = QChar::highSurrogate(point);
             *to++ = QChar::lowSurrogate(point);
         }
     }
+    for (const std::ptrdiff_t sign : m_signs)
+        foldNeighbours({m_units.data(), to}, size_t(sign));
     return QStringView(m_units.data(), to);
 }
 
 QByteArrayView FoldedText::utf8(QByteArrayView utf8)
 {
-    // Folding may lengthen a code point, but never beyond three bytes for two, or for a byte that is no
-    // UTF-8.
-    const size_t room = size_t(utf8.size()) * 3;
+    const QStringView units = utf16(utf8);
+    const size_t room = size_t(units.size()) * 3;
     if (m_bytes.size() < room)
         m_bytes.resize(room);
-    const char16_t *table = foldTable();
-    const auto *at = reinterpret_cast<const uchar *>(utf8.data());
-    const uchar *end = at + utf8.size();
     char *to = m_bytes.data();
-    while (at < end)
-        to = encode(to, *at < 0x80 ? table[*at++] : fold(decodeLong(at, end)));
+    for (qsizetype i = 0; i < units.size(); ++i) {
+        const QChar unit = units[i];
+        const bool isPair = unit.isHighSurrogate() && i + 1 < units.size() && units[i + 1].isLowSurrogate();
+        to = encode(to, isPair ? QChar::surrogateToUcs4(unit, units[i + 1]) : char32_t(unit.unicode()));
+        i += isPair;
+    }
     return QByteArrayView(m_bytes.data(), to - m_bytes.data());
 }
 

@@ -151,11 +151,6 @@ bool Statement::isText(int column) const
     return sqlite3_column_type(m_statement, column) == SQLITE_TEXT;
 }
 
-bool Statement::isReal(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_FLOAT;
-}
-
 qint64 Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);

@@ -25,8 +25,6 @@ public:
     Statement &operator=(Statement &&other) noexcept;
     ~Statement();
 
-    bool isPrepared() const { return m_statement != nullptr; }
-
     void bind(int index, qint64 number);
     void bind(int index, int number) { bind(index, qint64(number)); }
     void bind(int index, double number);
@@ -53,7 +51,6 @@ public:
 
     bool isNull(int column) const;
     bool isText(int column) const;
-    bool isReal(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
     QString text(int column) const;

@@ -2,8 +2,7 @@
 #include "store/write/addresstable.h"
 
 #include "store/sqlite/database.h"
-
-#include <utility>
+#include "store/sqlite/storednumber.h"
 
 namespace linnet::store {
 
@@ -38,7 +37,7 @@ Result<void> AddressTable::add(RunId run, const AttachmentWrite &attachment)
 {
     m_attach.bind(1, run);
     m_attach.bind(2, attachment.number);
-    m_attach.bind(3, int(std::to_underlying(attachment.kind)));
+    m_attach.bind(3, storedNumber(attachment.kind));
     m_attach.bindBytes(4, attachment.data);
     return m_attach.run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write/batch.h"
 
+#include "base/firsterror.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/transaction.h"
@@ -30,6 +31,7 @@ Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable a
     , m_addresses(std::move(addresses))
     , m_links(std::move(links))
     , m_runs(database)
+    , m_memos(database)
     , m_lastWork(m_work.lastId())
 {
 }
@@ -37,20 +39,12 @@ Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable a
 Result<std::unique_ptr<Batch>> Batch::open(Database &database)
 {
     Result<TextTable> texts = TextTable::open(database);
-    if (!texts)
-        return std::unexpected(texts.error());
     Result<WorkTable> work = WorkTable::open(database);
-    if (!work)
-        return std::unexpected(work.error());
     Result<AttemptTable> attempts = AttemptTable::open(database);
-    if (!attempts)
-        return std::unexpected(attempts.error());
     Result<AddressTable> addresses = AddressTable::open(database);
-    if (!addresses)
-        return std::unexpected(addresses.error());
     Result<LinkTable> links = LinkTable::open(database);
-    if (!links)
-        return std::unexpected(links.error());
+    if (const Error *error = firstError(texts, work, attempts, addresses, links))
+        return std::unexpected(*error);
     std::unique_ptr<Batch> batch(new Batch(database, std::move(*texts), std::move(*work),
                                            std::move(*attempts), std::move(*addresses), std::move(*links)));
     batch->m_lastRow.insert(&table::linkSchema(), batch->m_links.lastId());
@@ -165,6 +159,8 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         m_wanted.remove(removed->run);
         return m_runs.remove(removed->run);
     }
+    if (const auto *memo = std::get_if<Memo>(&entry))
+        return m_memos.set(memo->key, memo->value);
     return {};
 }
 
@@ -175,14 +171,16 @@ Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
         return std::unexpected(wanted.error());
     if (!*wanted)
         return {};
-    if (const Result<void> done = applyAddresses(unit); !done)
-        return done;
-    if (const Result<void> done = applyRows(unit, changes); !done)
-        return done;
-    if (const Result<void> done = applyLinks(unit, changes); !done)
-        return done;
-    if (const Result<void> done = applyWork(unit, changes); !done)
-        return done;
+    for (const auto step : {&Batch::applyAddresses, &Batch::applyRows, &Batch::applyLinks, &Batch::applyWork,
+                            &Batch::applyRun}) {
+        if (const Result<void> done = (this->*step)(unit, changes); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Batch::applyRun(const Unit &unit, CommittedBuilder &changes)
+{
     if (unit.state || unit.counts)
         changes.runChanged(unit.run);
     if (unit.counts) {
@@ -194,7 +192,7 @@ Result<void> Batch::apply(const Unit &unit, CommittedBuilder &changes)
     return {};
 }
 
-Result<void> Batch::applyAddresses(const Unit &unit)
+Result<void> Batch::applyAddresses(const Unit &unit, CommittedBuilder &)
 {
     for (const AddressWrite &address : unit.addresses) {
         if (const Result<void> done = m_addresses.add(unit.run, address); !done)

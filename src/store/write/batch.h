@@ -4,6 +4,7 @@
 #include "store/write/addresstable.h"
 #include "store/write/attempttable.h"
 #include "store/write/linktable.h"
+#include "store/write/memotable.h"
 #include "store/write/rowwriter.h"
 #include "store/write/runtable.h"
 #include "store/write/texttable.h"
@@ -46,10 +47,11 @@ private:
     void reserveIds(std::span<const WriterEntry> entries);
     Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
-    Result<void> applyAddresses(const Unit &unit);
+    Result<void> applyAddresses(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyLinks(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyWork(const Unit &unit, CommittedBuilder &changes);
+    Result<void> applyRun(const Unit &unit, CommittedBuilder &changes);
 
     Database &m_database;
     TextTable m_texts;
@@ -58,6 +60,7 @@ private:
     AddressTable m_addresses;
     LinkTable m_links;
     RunTable m_runs;
+    MemoTable m_memos;
     std::map<const table::Schema *, RowWriter> m_rows;
     QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved
     qint64 m_lastWork = 0;

@@ -7,7 +7,7 @@
 
 namespace linnet::store {
 
-/// Carries the answer to one flush() to the thread of whoever asked; Qt drops it when he is gone.
+/// Carries the answer to one flush() to the thread of the caller; Qt drops it when the caller is destroyed.
 class FlushSignal : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write/projectconnection.h"
 
+#include "base/privatefile.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/sqlerror.h"
 
@@ -36,6 +37,7 @@ Result<void> ProjectConnection::openFile(const QString &path)
     if (!lock)
         return std::unexpected(lock.error());
     m_lock = std::move(*lock);
+    createPrivateFile(path); // when it cannot, opening it says why
     Result<Database> database = Database::open(path, Database::Mode::Write);
     if (!database)
         return std::unexpected(database.error());

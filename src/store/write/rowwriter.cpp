@@ -31,7 +31,9 @@ bool isNumeric(ColumnType type)
 void bindCell(Statement &statement, int index, const Column &column, const Value &value)
 {
     const auto *text = std::get_if<QString>(&value);
-    if (table::isNull(value) || (text && text->isNull()))
+    // In a group an empty text only says that there is nothing.
+    const bool isNothing = text && (column.group.isEmpty() ? text->isNull() : text->isEmpty());
+    if (table::isNull(value) || isNothing)
         statement.bindNull(index);
     else if (text || isNumeric(column.type) || column.storage == Storage::Address)
         statement.bind(index, value);
@@ -56,6 +58,7 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
     if (!last)
         return std::unexpected(last.error());
     result.m_lastId = *last;
+    result.m_groups = relation.groups();
     const std::pair<Statement *, QByteArray> statements[] = {
         {&result.m_find, "SELECT 1 FROM " + relation.table() + " WHERE run_id = ? AND row_key = ?"},
         {&result.m_keep, relation.insertOrKeep()},
@@ -91,8 +94,11 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
             return Written{};
     }
     Statement &statement = keep ? m_keep : row.mode == RowMode::Merge ? m_merge : m_replace;
-    if (const Result<void> bound = bind(statement, run, row, newId); !bound)
+    const Result<int> bound = bind(statement, run, row, newId);
+    if (!bound)
         return std::unexpected(bound.error());
+    if (row.mode == RowMode::Merge)
+        bindGroups(statement, *bound, row.cells);
     const Result<bool> returned = statement.step();
     if (!returned)
         return std::unexpected(returned.error());
@@ -114,7 +120,7 @@ Result<bool> RowWriter::isStored(RunId run, const QString &key)
     return found;
 }
 
-Result<void> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId)
+Result<int> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId)
 {
     int index = 0;
     statement.bind(++index, newId);
@@ -141,7 +147,17 @@ Result<void> RowWriter::bind(Statement &statement, RunId run, const RowWrite &ro
             statement.bindNull(++index);
         }
     }
-    return {};
+    return index;
+}
+
+void RowWriter::bindGroups(Statement &statement, int index, const table::Cells &cells) const
+{
+    for (const QLatin1StringView group : m_groups) {
+        bool says = false;
+        for (size_t i = 0; i < cells.size(); ++i)
+            says = says || (m_schema->columns[i].group == group && !table::isNull(cells[i]));
+        statement.bind(++index, says);
+    }
 }
 
 } // namespace linnet::store

@@ -5,6 +5,8 @@
 #include "store/sqlite/statement.h"
 #include "store/unit.h"
 
+#include <QList>
+
 namespace linnet::store {
 
 class Database;
@@ -35,7 +37,9 @@ public:
 private:
     RowWriter(Database &database, TextTable &texts, const table::Schema &schema);
     Result<bool> isStored(RunId run, const QString &key);
-    Result<void> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
+    /// Gives the number of parameters that were bound.
+    Result<int> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
+    void bindGroups(Statement &statement, int index, const table::Cells &cells) const;
 
     Database *m_database;
     TextTable *m_texts;
@@ -44,6 +48,7 @@ private:
     Statement m_keep;
     Statement m_merge;
     Statement m_replace;
+    QList<QLatin1StringView> m_groups;
     qint64 m_lastId = 0;
 };
 

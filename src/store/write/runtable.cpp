@@ -3,6 +3,7 @@
 
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/storednumber.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -74,7 +75,7 @@ Result<void> RunTable::add(RunId run, const QString &kind, const QJsonObject &pa
     statement->bind(1, run);
     statement->bind(2, kind);
     statement->bind(3, jsonText(params));
-    statement->bind(4, int(std::to_underlying(RunState::Running)));
+    statement->bind(4, storedNumber(RunState::Running));
     statement->bind(5, now());
     return statement->run();
 }
@@ -84,7 +85,7 @@ Result<void> RunTable::setState(RunId run, RunState state)
     Result<Statement> statement = prepare("UPDATE run SET state = ?, ended = ? WHERE id = ?");
     if (!statement)
         return std::unexpected(statement.error());
-    statement->bind(1, int(std::to_underlying(state)));
+    statement->bind(1, storedNumber(state));
     if (state == RunState::Finished || state == RunState::Stopped)
         statement->bind(2, now());
     else

@@ -2,8 +2,7 @@
 #include "store/write/worktable.h"
 
 #include "store/sqlite/database.h"
-
-#include <utility>
+#include "store/sqlite/storednumber.h"
 
 namespace linnet::store {
 
@@ -53,7 +52,7 @@ Result<bool> WorkTable::add(RunId run, const WorkAdd &work, qint64 newId)
 
 Result<bool> WorkTable::end(RunId run, const WorkEnd &end)
 {
-    m_end.bind(1, int(std::to_underlying(end.state)));
+    m_end.bind(1, storedNumber(end.state));
     m_end.bind(2, end.attempts);
     m_end.bind(3, reasonCode(end.error.reason));
     m_end.bind(4, end.error.status);

@@ -145,6 +145,11 @@ void Writer::removeRun(RunId run)
     d->post(RemovedRun{run});
 }
 
+void Writer::postMemo(const QString &key, const QString &value)
+{
+    d->post(Memo{key, value});
+}
+
 bool Writer::isBusy() const
 {
     return d->queue.isBusy();
@@ -235,7 +240,7 @@ bool Writer::Private::writeBatch()
         }
         sinceCommit.start();
         adapt(time.elapsed());
-        // Who waits for a flush goes on with all that it stored, and must have heard of it.
+        // A caller of flush() continues with what was stored, so committed() has to reach it first.
         if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
             Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());

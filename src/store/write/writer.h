@@ -35,6 +35,8 @@ public:
     /// A new run, at once usable in units; its row is written in order with the units.
     RunId postRun(const QString &kind, const QJsonObject &params);
     void removeRun(RunId run);
+    /// Remembers a text with the project (RowReader::memos()); an empty one forgets it.
+    void postMemo(const QString &key, const QString &value);
 
     /// Jobs ask this before they pull, from any thread; it is always up to date. busy() and ready() tell of
     /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.

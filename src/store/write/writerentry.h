@@ -25,9 +25,16 @@ struct RemovedRun
     RunId run = 0;
 };
 
+/// What the program remembers with the project; an empty value forgets it.
+struct Memo
+{
+    QString key;
+    QString value;
+};
+
 /// What waits in the writer's queue.
 using WriterEntry =
-    std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, std::shared_ptr<FlushSignal>>;
+    std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, Memo, std::shared_ptr<FlushSignal>>;
 
 /// How much an entry weighs: rows of any table, and bytes of memory (roughly).
 struct Weight

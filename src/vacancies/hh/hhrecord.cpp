@@ -71,6 +71,9 @@ void readSalary(const QJsonObject &item, Vacancy &vacancy)
     vacancy.currency = json::text(salary.value("currency"_L1));
     vacancy.salaryGross = json::boolean(salary.value("gross"_L1));
     vacancy.salaryMode = json::textIn(salary.value("mode"_L1), "name"_L1);
+    // An empty text is an answer: the ad names no pay, whatever the listing said before.
+    if (vacancy.currency.isNull() && (item.contains("salary"_L1) || item.contains("salary_range"_L1)))
+        vacancy.currency = u""_s;
 }
 
 } // namespace
@@ -98,6 +101,8 @@ Vacancy readHhRecord(const QJsonObject &item)
     vacancy.workFormat = workFormat(item);
     vacancy.roles = json::names(item.value("professional_roles"_L1));
     vacancy.address = address(item);
+    if (vacancy.address.isNull() && item.contains("address"_L1))
+        vacancy.address = u""_s; // the same of the place
     vacancy.lat = json::number(item.value("address"_L1).toObject().value("lat"_L1));
     vacancy.lng = json::number(item.value("address"_L1).toObject().value("lng"_L1));
     vacancy.archived = json::boolean(item.value("archived"_L1));

@@ -48,7 +48,7 @@ void addFilters(ApiUrl &url, const Query &query)
     if (query.salary) {
         url.add("salary"_L1, QString::number(*query.salary));
         if (!query.currency.isEmpty())
-            url.add("currency"_L1, query.currency);
+            url.add("currency"_L1, currencyCode(query.currency));
     }
     if (query.onlyWithSalary) {
         url.add("only_with_salary"_L1, u"true"_s);
@@ -107,10 +107,14 @@ public:
             m_excluded.emplace_back(words);
     }
 
-    bool passes(const Vacancy &vacancy, bool salaryPerMonth) const
+    /// Empty when the vacancy passes.
+    QLatin1StringView leftOutBy(const Vacancy &vacancy, bool salaryPerMonth) const
     {
-        return passesSalary(vacancy, m_query, u"RUR"_s, salaryPerMonth) && inDates(vacancy) &&
-               !excluded(vacancy);
+        if (const auto rule = salaryRule(vacancy, m_query, u"RUR"_s, salaryPerMonth); !rule.isEmpty())
+            return rule;
+        if (!inDates(vacancy))
+            return "date"_L1;
+        return excluded(vacancy) ? "exclude"_L1 : QLatin1StringView();
     }
 
 private:
@@ -150,6 +154,18 @@ const SourceFacts &HhSource::facts() const
         .pageTime = 10ms,
     };
     return facts;
+}
+
+Result<void> HhSource::checkRegions(const QStringList &regions) const
+{
+    constexpr int LongestId = 8;
+    for (const QString &region : regions) {
+        if (region.size() > LongestId)
+            return fail(Reason::BadValue,
+                        u"area: hh.ru has no region \"%1\"; its numbers are short, such as 1 for "
+                        "Moscow"_s.arg(region));
+    }
+    return {};
 }
 
 net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) const
@@ -192,9 +208,12 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
 
     ListPage page;
     page.found = json::integer(root->value("found"_L1)).value_or(-1);
+    if (const auto size = json::integer(root->value("per_page"_L1)); size && *size > 0 && *size <= PerPage)
+        page.perPage = int(*size);
     // Never from "found": that counts far more than can be reached.
     if (const auto pages = json::integer(root->value("pages"_L1)); pages && *pages >= 0)
-        page.pages = int(std::min<qint64>(*pages, DeepestPage));
+        page.pages = int(
+            std::min<qint64>(*pages, DeepestPage * PerPage / (page.perPage > 0 ? page.perPage : PerPage)));
     const StrictHhQuery strict(query);
     int number = 0;
     for (const QJsonValue &value : items.toArray()) {
@@ -206,12 +225,12 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
             page.notes.append(u"item %1: no usable id"_s.arg(number));
             continue;
         }
-        if (!strict.passes(vacancy, hhSalaryPerMonth(item))) {
-            ++page.filtered;
-            continue;
-        }
         vacancy.description = hhSnippet(item);
         vacancy.state = u"listed"_s;
+        if (const auto rule = strict.leftOutBy(vacancy, hhSalaryPerMonth(item)); !rule.isEmpty()) {
+            page.leftOut.push_back({std::move(vacancy), rule});
+            continue;
+        }
         page.details.push_back(detailUrl(base, vacancy.id));
         page.vacancies.push_back(std::move(vacancy));
     }

@@ -11,6 +11,7 @@ class HhSource final : public VacancySource
 {
 public:
     const SourceFacts &facts() const override;
+    Result<void> checkRegions(const QStringList &regions) const override;
 
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;

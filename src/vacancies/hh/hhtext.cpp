@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/hh/hhtext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <vector>
 
@@ -66,6 +68,16 @@ QString withoutLoneBrackets(const QString &text, const std::vector<qsizetype> &l
     return result;
 }
 
+QString withPlainQuotes(QString text)
+{
+    constexpr QStringView Quotes = u"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a";
+    for (QChar &c : text) {
+        if (Quotes.contains(c))
+            c = u'"';
+    }
+    return text;
+}
+
 QString balanced(QString text)
 {
     if (text.count(u'"') % 2 != 0)
@@ -83,7 +95,10 @@ QString hhText(const QString &text, SearchField field)
     const QString typed = text.simplified();
     if (typed.isEmpty())
         return {};
-    const QString safe = balanced(typed);
+    const QString safe = balanced(withPlainQuotes(typed));
+    static const QRegularExpression fields(u"(^|[\\s(])!?(NAME|COMPANY_NAME|COMPANY_ID|DESCRIPTION):"_s);
+    if (fields.match(safe).hasMatch())
+        return safe; // says itself where to look
     switch (field) {
     case SearchField::Name:
         return u"NAME:(%1)"_s.arg(safe);

@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int PageSize = 100;
+const QString Look = u"look"_s;   // ref of a first page that is asked again because a later one failed
+const QString Again = u"again"_s; // and of that later one
 
 QString keyOf(const QUrl &url)
 {
@@ -57,13 +59,17 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
-    , m_host(net::hostKey(m_base))
+    , m_host(net::HostKey(m_base).toString())
     , m_details(spec.details)
 {
     m_detailKind = m_id + "/detail"_L1;
-    for (Query &query : m_source.split(source.query, spec.day)) {
-        m_listKinds.append(u"%1/list/%2"_s.arg(m_id).arg(m_listKinds.size()));
-        m_listings.push_back({std::move(query), -1});
+    std::vector<Query> queries{source.query};
+    queries.insert(queries.end(), source.more.begin(), source.more.end());
+    for (const Query &whole : queries) {
+        for (Query &query : m_source.split(whole, spec.day)) {
+            m_listKinds.append(u"%1/list/%2"_s.arg(m_id).arg(m_listKinds.size()));
+            m_listings.push_back({.query = std::move(query), .perPage = PageSize});
+        }
     }
 }
 
@@ -83,10 +89,17 @@ const Query &SearchLane::query(const store::WorkItem &item) const
     return m_listings[size_t(isDetail(item) ? 0 : listingOf(item))].query;
 }
 
-int SearchLane::pageLimit() const
+/// So many pages of 100, in pages of the size that the source gives.
+int SearchLane::pageLimit(const Listing &listing, int pagesOf100) const
 {
-    const int asked = m_listings.front().query.pages;
-    return asked == 0 ? m_source.reachablePages() : std::min(asked, m_source.reachablePages());
+    const qint64 ads = qint64(std::min(pagesOf100, m_source.reachablePages())) * PageSize;
+    return int((ads + listing.perPage - 1) / listing.perPage);
+}
+
+int SearchLane::pageLimit(const Listing &listing) const
+{
+    const int asked = listing.query.pages;
+    return pageLimit(listing, asked == 0 ? m_source.reachablePages() : asked);
 }
 
 store::WorkAdd SearchLane::pageWork(int listing, int page) const
@@ -121,23 +134,69 @@ net::Request SearchLane::request(const store::WorkItem &item) const
     return request;
 }
 
+void SearchLane::takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page) const
+{
+    constexpr qint64 Least = 10; // fewer are rather a page that lacks some
+    listing.found = std::max(listing.found, page.found);
+    if (page.perPage > 0 && page.perPage < listing.perPage)
+        listing.perPage = page.perPage;
+    const qint64 here = qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
+    if (m_source.facts().cutsPages && item.depth == 0 && here >= Least && here < listing.perPage &&
+        here < page.found)
+        listing.perPage = int(here);
+    listing.pages = page.pages;
+    if (page.pages >= 0 && page.found >= 0 && m_source.facts().cutsPages)
+        listing.pages = int((page.found + listing.perPage - 1) / listing.perPage);
+}
+
 std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, const ListPage &page)
 {
     const int index = listingOf(item);
     Listing &listing = m_listings[size_t(index)];
     std::vector<store::WorkAdd> work;
-    if (page.found >= 0)
-        listing.found = std::max(listing.found, page.found);
-    if (page.pages >= 0) {
-        const int last = std::min(page.pages, pageLimit());
-        for (int next = 1; item.depth == 0 && next < last; ++next)
-            work.push_back(pageWork(index, next));
-    } else if (item.depth + 1 < pageLimit() && (!page.vacancies.empty() || page.filtered > 0)) {
+    takeNumbers(listing, item, page);
+    if (listing.pages >= 0) {
+        // Pages that appear while others are read are read, too.
+        const int last = std::min(listing.pages, pageLimit(listing));
+        for (; listing.planned < last; ++listing.planned)
+            work.push_back(pageWork(index, listing.planned));
+        if (const int wanted = item.ref.sliced(isLook(item) ? Look.size() : item.ref.size()).toInt();
+            wanted > 0 && wanted < last) {
+            store::WorkAdd again = pageWork(index, wanted);
+            again.key += "#again"_L1;
+            again.ref = Again;
+            work.push_back(std::move(again));
+        }
+    } else if (item.depth + 1 < pageLimit(listing) && (!page.vacancies.empty() || !page.leftOut.empty())) {
         work.push_back(pageWork(index, item.depth + 1));
     }
     for (size_t i = 0; m_details && i < page.details.size(); ++i)
         work.push_back({keyOf(page.details[i]), detailKind(), m_host, page.vacancies[i].key(), 0});
     return work;
+}
+
+bool SearchLane::isLook(const store::WorkItem &item)
+{
+    return item.ref.startsWith(Look);
+}
+
+bool SearchLane::isPastEnd(const store::WorkItem &item) const
+{
+    const Listing &listing = m_listings[size_t(listingOf(item))];
+    return canLook(item) && listing.pages >= 0 && item.depth >= listing.pages;
+}
+
+bool SearchLane::canLook(const store::WorkItem &item) const
+{
+    return m_source.facts().failsPastEnd && !isDetail(item) && item.depth > 0 && item.ref.isEmpty();
+}
+
+store::WorkAdd SearchLane::look(const store::WorkItem &item) const
+{
+    store::WorkAdd first = pageWork(listingOf(item), 0);
+    first.ref = Look + QString::number(item.depth);
+    first.key += u"#"_s + first.ref;
+    return first;
 }
 
 qint64 SearchLane::found() const
@@ -157,24 +216,46 @@ qint64 SearchLane::reachable() const
     for (const Listing &listing : m_listings) {
         if (listing.found < 0)
             return -1;
-        sum += std::min<qint64>(listing.found, qint64(pageLimit()) * PageSize);
+        sum += std::min<qint64>(listing.found, qint64(pageLimit(listing)) * listing.perPage);
     }
     return sum;
+}
+
+bool SearchLane::isCutByUser() const
+{
+    return std::ranges::any_of(m_listings, [this](const Listing &listing) {
+        const int most = pageLimit(listing, m_source.reachablePages());
+        return pageLimit(listing) < most && listing.found > qint64(pageLimit(listing)) * listing.perPage;
+    });
 }
 
 QJsonObject SearchLane::toJson() const
 {
     QJsonArray found;
-    for (const Listing &listing : m_listings)
+    QJsonArray perPage;
+    QJsonArray planned;
+    for (const Listing &listing : m_listings) {
         found.append(listing.found);
-    return {{u"found"_s, found}};
+        perPage.append(listing.perPage);
+        planned.append(listing.planned);
+    }
+    return {{u"found"_s, found}, {u"per_page"_s, perPage}, {u"planned"_s, planned}};
 }
 
 void SearchLane::restore(const QJsonObject &json)
 {
     const QJsonArray found = json[u"found"_s].toArray();
-    for (qsizetype i = 0; i < std::min(found.size(), qsizetype(m_listings.size())); ++i)
-        m_listings[size_t(i)].found = found[i].toInteger(-1);
+    const QJsonArray perPage = json[u"per_page"_s].toArray();
+    const QJsonArray planned = json[u"planned"_s].toArray();
+    for (qsizetype i = 0; i < qsizetype(m_listings.size()); ++i) {
+        Listing &listing = m_listings[size_t(i)];
+        if (i < found.size())
+            listing.found = found[i].toInteger(-1);
+        if (i < perPage.size())
+            listing.perPage = std::clamp(perPage[i].toInt(PageSize), 1, PageSize);
+        if (i < planned.size())
+            listing.planned = std::max(1, planned[i].toInt(1));
+    }
 }
 
 } // namespace linnet::vacancies

@@ -42,8 +42,17 @@ public:
     /// The query that a unit belongs to, as its rows name it.
     const Query &query(const store::WorkItem &item) const;
 
+    /// An error for a later page may only mean that the list has become shorter meanwhile. True when it is
+    /// known to be so by now; else look() asks the first page again and then, if it is still there, that
+    /// page.
+    bool isPastEnd(const store::WorkItem &item) const;
+    bool canLook(const store::WorkItem &item) const;
+    store::WorkAdd look(const store::WorkItem &item) const;
+    static bool isLook(const store::WorkItem &item);
+
     qint64 found() const;     ///< -1 until every listing has answered
     qint64 reachable() const; ///< within the source's and the user's limits; -1 likewise
+    bool isCutByUser() const; ///< more could be read but for the query's own limit of pages
     QJsonObject toJson() const;
     void restore(const QJsonObject &json);
 
@@ -52,9 +61,14 @@ private:
     {
         Query query;
         qint64 found = -1;
+        int perPage = 0;
+        int pages = -1;  ///< as the latest answer says
+        int planned = 1; ///< pages that were added to the work list
     };
     int listingOf(const store::WorkItem &item) const;
-    int pageLimit() const;
+    int pageLimit(const Listing &listing, int pagesOf100) const;
+    int pageLimit(const Listing &listing) const;
+    void takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page) const;
     store::WorkAdd pageWork(int listing, int page) const;
 
     QString m_id;

@@ -43,6 +43,10 @@ Result<void> SearchSpec::validate() const
             return fail(Reason::BadValue, u"base-url: "_s + source.base.toString(QUrl::RemoveUserInfo));
         if (const auto valid = source.query.validate(); !valid)
             return valid;
+        for (const Query &query : source.more) {
+            if (const auto valid = query.validate(); !valid)
+                return valid;
+        }
     }
     return {};
 }
@@ -50,10 +54,17 @@ Result<void> SearchSpec::validate() const
 QJsonObject SearchSpec::toJson() const
 {
     QJsonArray list;
-    for (const Source &source : sources)
-        list.append(QJsonObject{{u"id"_s, source.id},
-                                {u"query"_s, source.query.toJson()},
-                                {u"base"_s, source.base.toString(QUrl::FullyEncoded)}});
+    for (const Source &source : sources) {
+        QJsonObject entry{{u"id"_s, source.id},
+                          {u"query"_s, source.query.toJson()},
+                          {u"base"_s, source.base.toString(QUrl::FullyEncoded)}};
+        QJsonArray more;
+        for (const Query &query : source.more)
+            more.append(query.toJson());
+        if (!more.isEmpty())
+            entry.insert(u"more"_s, more);
+        list.append(entry);
+    }
     return {{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
 }
 
@@ -67,8 +78,15 @@ Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
         auto query = Query::fromJson(entry[u"query"_s].toObject());
         if (!query)
             return std::unexpected(query.error());
+        std::vector<Query> more;
+        for (const QJsonValue &further : entry[u"more"_s].toArray()) {
+            auto one = Query::fromJson(further.toObject());
+            if (!one)
+                return std::unexpected(one.error());
+            more.push_back(std::move(*one));
+        }
         spec.sources.push_back({entry[u"id"_s].toString(), std::move(*query),
-                                QUrl(entry[u"base"_s].toString(), QUrl::StrictMode)});
+                                QUrl(entry[u"base"_s].toString(), QUrl::StrictMode), std::move(more)});
     }
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());

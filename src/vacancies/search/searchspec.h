@@ -15,8 +15,9 @@ struct SearchSpec
     struct Source
     {
         QString id;
-        Query query; ///< with this source's region ids
-        QUrl base;   ///< root of the API; empty = the source's own
+        Query query;                  ///< with this source's region ids
+        QUrl base;                    ///< root of the API; empty = the source's own
+        std::vector<Query> more = {}; ///< further queries of the same run
 
         bool operator==(const Source &) const = default;
     };

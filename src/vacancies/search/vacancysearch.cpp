@@ -2,10 +2,12 @@
 #include "vacancies/search/vacancysearch.h"
 
 #include "base/clock.h"
+#include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace linnet::vacancies {
@@ -30,7 +32,7 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
 {
     for (const SearchSpec::Source &source : spec.sources) {
         m_lanes.push_back(std::make_unique<SearchLane>(source, spec));
-        const QStringList ignored = sourceById(source.id)->ignoredFields(source.query);
+        const QStringList ignored = sourceById(source.id)->ignoredFields(source.query); // same in all of them
         if (!ignored.isEmpty())
             note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
     }
@@ -52,7 +54,9 @@ std::vector<store::WorkAdd> VacancySearch::firstWork()
 void VacancySearch::restore(const QJsonObject &counts)
 {
     m_offered = counts[u"offered"_s].toInteger();
-    m_filtered = counts[u"filtered"_s].toInteger();
+    const QJsonObject leftOut = counts[u"left_out"_s].toObject();
+    for (auto rule = leftOut.begin(); rule != leftOut.end(); ++rule)
+        m_leftOut[rule.key()] = rule.value().toInteger();
     for (const auto &lane : m_lanes)
         lane->restore(counts[u"listings"_s][lane->id()].toObject());
 }
@@ -76,6 +80,13 @@ QStringList VacancySearch::kindsAt(const QString &host)
             kinds.append(lane->detailKind());
     }
     return kinds;
+}
+
+bool VacancySearch::knows(const QString &kind) const
+{
+    return std::ranges::any_of(m_lanes, [&kind](const auto &lane) {
+        return kind == lane->detailKind() || lane->listKinds().contains(kind);
+    });
 }
 
 SearchLane &VacancySearch::laneOf(const store::WorkItem &item) const
@@ -132,6 +143,23 @@ void VacancySearch::onUsable(const Answer &answer, ParsedAnswer &parsed)
                   isDetail ? parsed.vacancy.error() : parsed.page.error());
 }
 
+void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored)
+{
+    const QString fetchedAt = context().clock.utc().toString(Qt::ISODate);
+    for (LeftOut &ad : ads) {
+        ad.vacancy.fetchedAt = fetchedAt;
+        ad.vacancy.query = title;
+        const QString key = ad.vacancy.key();
+        if (!m_leftOutKeys.contains(key)) {
+            m_leftOutKeys.insert(key);
+            ++m_leftOut[ad.rule];
+        }
+        table::Cells cells = ad.vacancy.toRow();
+        cells.emplace_back(QString(ad.rule));
+        stored.rows.push_back({&table::leftOutSchema(), key, std::move(cells), store::RowMode::Keep});
+    }
+}
+
 void VacancySearch::storePage(const Answer &answer, ListPage &page)
 {
     SearchLane &lane = laneOf(answer.item);
@@ -145,8 +173,11 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
             {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
     }
     stored.newWork = lane.workAfter(answer.item, page);
-    m_offered += qint64(page.vacancies.size());
-    m_filtered += page.filtered;
+    leaveOut(page.leftOut, title, stored);
+    if (page.unreadable > 0)
+        m_leftOut[u"unreadable"_s] += page.unreadable;
+    if (!SearchLane::isLook(answer.item))
+        m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
     for (const QString &text : std::as_const(page.notes))
         note(text);
     refreshProgress();
@@ -157,14 +188,31 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
 void VacancySearch::storeDetail(const Answer &answer, Vacancy &vacancy)
 {
     vacancy.fetchedAt = context().clock.utc().toString(Qt::ISODate);
-    vacancy.query = laneOf(answer.item).query(answer.item).title();
-    store::Unit stored = endOf(answer);
+    store::Unit stored = endOf(answer); // its list said which search found it
     stored.rows.push_back({&table::vacancySchema(), answer.item.ref, vacancy.toRow(), store::RowMode::Merge});
     post(std::move(stored));
 }
 
+/// Lists get shorter while they are read; then there is nothing at a page that was there before. An error of
+/// the server, also one within an answer "200 OK", may mean just that.
+bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error)
+{
+    const SearchLane &lane = laneOf(item);
+    const bool server = error.status >= 500 || error.reason == Reason::BadBody;
+    if (!server || !lane.canLook(item))
+        return false;
+    store::Unit ended = unit();
+    ended.ended.push_back({item.id, store::WorkState::Done, attempts, {}});
+    if (!lane.isPastEnd(item))
+        ended.newWork.push_back(lane.look(item));
+    post(std::move(ended));
+    return true;
+}
+
 void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const Error &error)
 {
+    if (mayHaveEnded(item, attempts, error))
+        return;
     store::Unit failed = failureOf(item, attempts, error);
     if (laneOf(item).isDetail(item))
         failed.rows.push_back(stateOnly(item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
@@ -205,8 +253,10 @@ void VacancySearch::refresh(jobs::Progress &progress)
         progress.found = known ? progress.found + lane->found() : -1;
         progress.reachable = known ? progress.reachable + lane->reachable() : -1;
     }
-    progress.filtered = m_filtered;
-    progress.duplicates = std::max<qint64>(0, m_offered - progress.rows);
+    progress.leftOut = m_leftOut;
+    progress.filtered = std::accumulate(m_leftOut.begin(), m_leftOut.end(), qint64(0));
+    progress.duplicates = std::max<qint64>(0, m_offered - progress.rows - progress.filtered);
+    progress.limited = std::ranges::any_of(m_lanes, [](const auto &lane) { return lane->isCutByUser(); });
     if (isStopping())
         m_captcha.end();
     progress.captchaUrl = m_captcha.url();
@@ -225,7 +275,12 @@ QJsonObject VacancySearch::counts() const
     result[u"found"_s] = progress().found;
     result[u"reachable"_s] = progress().reachable;
     result[u"offered"_s] = m_offered;
-    result[u"filtered"_s] = m_filtered;
+    result[u"filtered"_s] = progress().filtered;
+    result[u"duplicates"_s] = progress().duplicates;
+    QJsonObject leftOut;
+    for (auto rule = m_leftOut.begin(); rule != m_leftOut.end(); ++rule)
+        leftOut[rule.key()] = rule.value();
+    result[u"left_out"_s] = leftOut;
     result[u"listings"_s] = listings;
     return result;
 }

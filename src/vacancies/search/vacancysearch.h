@@ -6,6 +6,8 @@
 #include "vacancies/search/searchlane.h"
 
 #include <QHash>
+#include <QMap>
+#include <QSet>
 
 #include <memory>
 
@@ -32,6 +34,7 @@ protected:
     std::vector<store::WorkAdd> firstWork() override;
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
+    bool knows(const QString &kind) const override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
@@ -41,7 +44,9 @@ protected:
 private:
     SearchLane &laneOf(const store::WorkItem &item) const;
     void onUsable(const Answer &answer, ParsedAnswer &parsed);
+    bool mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error);
     void storePage(const Answer &answer, ListPage &page);
+    void leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored);
     void storeDetail(const Answer &answer, Vacancy &vacancy);
     void onCaptcha(const store::WorkItem &item, const Error &error);
     void endCaptcha();
@@ -49,9 +54,10 @@ private:
     Tokens m_tokens;
     std::vector<std::unique_ptr<SearchLane>> m_lanes;
     CaptchaWatch m_captcha;
-    int m_pulls = 0;      ///< alternates between listing pages and details
-    qint64 m_offered = 0; ///< rows that listings named, duplicates included
-    qint64 m_filtered = 0;
+    int m_pulls = 0;                 ///< alternates between listing pages and details
+    qint64 m_offered = 0;            ///< ads that listings named, duplicates and what is left out included
+    QMap<QString, qint64> m_leftOut; ///< by rule; each ad once
+    QSet<QString> m_leftOutKeys;
 };
 
 } // namespace linnet::vacancies

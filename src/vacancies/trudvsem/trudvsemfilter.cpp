@@ -75,20 +75,32 @@ TrudvsemFilter::TrudvsemFilter(const Query &query)
     }
 }
 
-bool TrudvsemFilter::passes(const TrudvsemRecord &record) const
+QLatin1StringView TrudvsemFilter::leftOutBy(const TrudvsemRecord &record) const
 {
-    return passesRegion(record) && passesDates(record) &&
-           passesSalary(record.vacancy, m_query, u"RUR"_s, true) && passesExperience(record) &&
-           passesEmployment(record.vacancy) && passesWorkFormat(record.vacancy) && passesText(record);
+    if (!passesRegion(record))
+        return "area"_L1;
+    if (!passesDates(record))
+        return "date"_L1;
+    if (const QLatin1StringView rule = salaryRule(record.vacancy, m_query, u"RUR"_s, true); !rule.isEmpty())
+        return rule;
+    if (!passesExperience(record))
+        return "experience"_L1;
+    if (!passesEmployment(record.vacancy))
+        return "employment"_L1;
+    return passesWorkFormat(record.vacancy) ? textRule(record) : "work_format"_L1;
 }
 
-bool TrudvsemFilter::passesText(const TrudvsemRecord &record) const
+QLatin1StringView TrudvsemFilter::textRule(const TrudvsemRecord &record) const
 {
     if (m_text.isEmpty() && m_excluded.empty())
-        return true;
+        return {};
     const QString text = searchedText(record, m_query.field);
-    return m_text.matches(text) && std::none_of(m_excluded.begin(), m_excluded.end(),
-                                                [&](const TextMatch &words) { return words.matches(text); });
+    const bool fits = m_query.field == SearchField::Any ? m_text.mayMatch(text) : m_text.matches(text);
+    if (!fits)
+        return "text"_L1;
+    const bool excluded = std::any_of(m_excluded.begin(), m_excluded.end(),
+                                      [&](const TextMatch &words) { return words.matches(text); });
+    return excluded ? "exclude"_L1 : QLatin1StringView();
 }
 
 bool TrudvsemFilter::passesRegion(const TrudvsemRecord &record) const

@@ -11,17 +11,19 @@ namespace linnet::vacancies {
 
 /// Applies to a record of Trudvsem all that a query asks for: the source itself filters by a loose text
 /// match, by region and by date only, and silently ignores what it does not know. What the record does not
-/// say does not pass, except a missing salary (see passesSalary()).
+/// say does not pass, except a missing salary (see salaryRule()). Where the source has searched the
+/// whole ad, only words that must not occur are looked for.
 class TrudvsemFilter
 {
 public:
     /// The query outlives the filter.
     explicit TrudvsemFilter(const Query &query);
 
-    bool passes(const TrudvsemRecord &record) const;
+    /// The rule that leaves the record out; empty when it passes.
+    QLatin1StringView leftOutBy(const TrudvsemRecord &record) const;
 
 private:
-    bool passesText(const TrudvsemRecord &record) const;
+    QLatin1StringView textRule(const TrudvsemRecord &record) const;
     bool passesRegion(const TrudvsemRecord &record) const;
     bool passesDates(const TrudvsemRecord &record) const;
     bool passesExperience(const TrudvsemRecord &record) const;

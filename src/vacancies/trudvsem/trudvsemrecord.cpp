@@ -15,17 +15,52 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// References that were encoded twice ("&amp;nbsp;") are left in a decoded text.
+QString onceMore(const QString &text)
+{
+    static const QRegularExpression reference(
+        u"&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|nbsp|quot|amp|lt|gt|laquo|raquo|ndash|mdash|"
+        "bull|middot|hellip|apos|sup2|deg);"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!reference.match(text).hasMatch())
+        return text;
+    QStringList lines;
+    for (const QString &line : text.split(u'\n'))
+        lines.append(html::readableText(QString(line).replace(u'<', u"&lt;"_s)));
+    return lines.join(u'\n');
+}
+
 /// Texts are mostly plain, some are markup; the line ends of plain text are all the structure it has.
 QString readable(const QString &text)
 {
     if (text.contains(u'<'))
-        return html::readableText(text);
+        return onceMore(html::readableText(text));
     QStringList lines;
     for (const QString &line : text.split(u'\n')) {
-        if (const QString clean = html::readableText(line); !clean.isEmpty())
+        if (const QString clean = onceMore(html::readableText(line)); !clean.isEmpty())
             lines.append(clean);
     }
     return lines.join(u'\n');
+}
+
+/// A short text: its character references decoded, but no markup looked for.
+QString plain(const QJsonValue &value)
+{
+    const QString text = json::text(value);
+    static const QRegularExpression reference(u"&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    QString result;
+    qsizetype at = 0;
+    for (auto matches = reference.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString decoded = html::readableText(match.captured());
+        result += QStringView(text).sliced(at, match.capturedStart() - at);
+        // A blank is read as nothing when it stands alone.
+        result += decoded.isEmpty() ? u" "_s : decoded;
+        at = match.capturedEnd();
+    }
+    result += QStringView(text).sliced(at);
+    return at == 0 || !reference.match(result).hasMatch() ? result : plain(QJsonValue(result));
 }
 
 /// Headings are in the language of the texts, so that a file does not depend on who made it.
@@ -111,7 +146,7 @@ void readAddress(const QJsonObject &record, Vacancy &vacancy)
 void readCompany(const QJsonObject &record, Vacancy &vacancy)
 {
     const QJsonObject company = record.value("company"_L1).toObject();
-    vacancy.employer = json::text(company.value("name"_L1));
+    vacancy.employer = plain(company.value("name"_L1));
     for (const QLatin1StringView key : {"companycode"_L1, "ogrn"_L1, "inn"_L1}) {
         if (vacancy.employerId.isNull())
             vacancy.employerId = json::text(company.value(key));
@@ -143,8 +178,9 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     vacancy.id = json::text(record.value("id"_L1)).trimmed();
     if (vacancy.id.isEmpty() || vacancy.id.size() > 100)
         vacancy.id = QString();
-    vacancy.name = json::text(record.value("job-name"_L1));
+    vacancy.name = plain(record.value("job-name"_L1));
     vacancy.created = json::text(record.value("creation-date"_L1));
+    vacancy.modified = json::text(record.value("date_modify"_L1));
     readSalary(record, vacancy);
     result.years = yearsOf(record.value("requirement"_L1).toObject().value("experience"_L1));
     if (result.years)
@@ -159,7 +195,7 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     vacancy.description = description(record);
     vacancy.state = u"complete"_s;
     result.regionCode = json::textIn(record.value("region"_L1), "region_code"_L1);
-    result.modified = QDate::fromString(json::text(record.value("date_modify"_L1)).left(10), Qt::ISODate);
+    result.modified = QDate::fromString(vacancy.modified.left(10), Qt::ISODate);
     result.subject = json::text(record.value("typicalPosition"_L1)) + u'\n' +
                      json::textIn(record.value("category"_L1), "specialisation"_L1);
     return result;

@@ -7,7 +7,7 @@
 #include "vacancies/textmatch.h"
 #include "vacancies/trudvsem/trudvsemfilter.h"
 
-#include <QCoreApplication>
+#include <QLocale>
 #include <QTimeZone>
 #include <QUrlQuery>
 
@@ -22,7 +22,6 @@ namespace {
 
 constexpr int PerPage = 100;
 constexpr int Window = 10'000; // records that can be reached per query
-constexpr int MostPages = Window / PerPage;
 
 /// The body's own idea of its status, a string; 0 when it is silent or content.
 int softStatus(const QJsonObject &root)
@@ -80,6 +79,13 @@ QJsonArray recordsOf(const QJsonObject &root)
     return root.value("results"_L1).toObject().value("vacancies"_L1).toArray();
 }
 
+/// The source may use a smaller one than it is asked for.
+int pageSize(const QJsonObject &meta)
+{
+    const qint64 size = json::integer(meta.value("limit"_L1)).value_or(PerPage);
+    return size > 0 && size < PerPage ? int(size) : PerPage;
+}
+
 Result<QJsonObject> envelope(const QByteArray &body)
 {
     auto root = json::object(body);
@@ -111,7 +117,9 @@ const SourceFacts &TrudvsemSource::facts() const
         .token = std::nullopt,
         .terms = trudvsemTerms(),
         .hasDetails = false,
-        .reachablePages = MostPages,
+        .failsPastEnd = true,
+        .cutsPages = true,
+        .reachablePages = Window / PerPage,
         .pageTime = 850ms, // measured: an answer takes five seconds, six are under way
     };
     return facts;
@@ -146,6 +154,26 @@ QStringList TrudvsemSource::fromSource(const QStringList &regions) const
     return result;
 }
 
+Result<void> TrudvsemSource::checkRegions(const QStringList &regions) const
+{
+    for (const QString &region : regions) {
+        if (this->regions().byId(trudvsemRegion(region)))
+            continue;
+        const QString code = regionMap().toRegion(region);
+        const QString name = VacancySource::regions().name(region, QLocale());
+        QString hint = u"its numbers have two digits, such as 77 for Moscow"_s;
+        const bool isName = std::any_of(region.begin(), region.end(), [](QChar c) { return c.isLetter(); });
+        if (const auto named = this->regions().find(region); isName && !named.empty())
+            hint = u"the number of %1 is %2"_s.arg(named.front()->name(QLocale()), named.front()->id.left(2));
+        if (!code.isNull() && code.isEmpty())
+            hint = u"for the whole of Russia leave --area out"_s;
+        else if (!code.isEmpty())
+            hint = u"the number of hh.ru's region %1 (%2) is %3 there"_s.arg(region, name, code.left(2));
+        return fail(Reason::BadValue, u"area: trudvsem has no region \"%1\"; %2"_s.arg(region, hint));
+    }
+    return {};
+}
+
 std::vector<Query> TrudvsemSource::split(const Query &query, const QDate &today) const
 {
     Query single = query;
@@ -153,15 +181,24 @@ std::vector<Query> TrudvsemSource::split(const Query &query, const QDate &today)
         single.dateFrom = today.addDays(-query.period);
         single.period = 0;
     }
+    // The source takes words only, so each side of an OR is a listing of its own.
+    std::vector<Query> byWords;
+    const std::vector<QStringList> branches = TextMatch(query.text).branches();
+    for (const QStringList &words : branches) {
+        single.ask = branches.size() > 1 ? words.join(u' ') : QString();
+        byWords.push_back(single);
+    }
     if (query.areas.isEmpty())
-        return {single};
+        return byWords;
     QStringList areas;
     std::transform(query.areas.begin(), query.areas.end(), std::back_inserter(areas), trudvsemRegion);
     areas.removeDuplicates();
     std::vector<Query> result;
     for (const QString &area : areas) {
-        single.areas = {area};
-        result.push_back(single);
+        for (Query part : byWords) {
+            part.areas = {area};
+            result.push_back(std::move(part));
+        }
     }
     return result;
 }
@@ -171,7 +208,7 @@ QStringList TrudvsemSource::ignoredFields(const Query &query) const
     QStringList fields;
     if (!query.roles.isEmpty())
         fields.append(u"roles"_s);
-    if (query.salary && !query.currency.isEmpty() && query.currency != "RUR"_L1)
+    if (query.salary && !query.currency.isEmpty() && currencyCode(query.currency) != "RUR"_L1)
         fields.append(u"salary"_s);
     return fields;
 }
@@ -182,7 +219,8 @@ net::Request TrudvsemSource::listPage(const Query &query, const QUrl &base, int 
                              ? u"/vacancies"_s
                              : u"/vacancies/region/"_s + trudvsemRegion(query.areas.constFirst());
     ApiUrl url(base, path);
-    if (const QString words = TextMatch(query.text).words().join(u' '); !words.isEmpty())
+    const QString words = query.ask.isNull() ? TextMatch(query.text).words().join(u' ') : query.ask;
+    if (!words.isEmpty())
         url.add("text"_L1, words);
     if (query.dateFrom.isValid())
         url.add("modifiedFrom"_L1, moment(query.dateFrom, QTime(0, 0)));
@@ -223,21 +261,25 @@ Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &
     if (!root)
         return std::unexpected(root.error());
     ListPage page;
-    page.found = json::integer(root->value("meta"_L1).toObject().value("total"_L1)).value_or(-1);
+    const QJsonObject meta = root->value("meta"_L1).toObject();
+    const QJsonArray records = recordsOf(*root);
+    page.found = json::integer(meta.value("total"_L1)).value_or(-1);
+    page.perPage = pageSize(meta);
     if (page.found >= 0)
-        page.pages = int(std::min<qint64>((page.found + PerPage - 1) / PerPage, MostPages));
+        page.pages =
+            int(std::min<qint64>((page.found + page.perPage - 1) / page.perPage, Window / page.perPage));
     const TrudvsemFilter filter(query);
     int number = 0;
-    for (const QJsonValue &value : recordsOf(*root)) {
+    for (const QJsonValue &value : records) {
         ++number;
         TrudvsemRecord record = readTrudvsemRecord(value.toObject());
         if (record.vacancy.id.isNull()) {
             ++page.unreadable;
             page.notes.append(u"record %1: no usable id"_s.arg(number));
-        } else if (filter.passes(record)) {
+        } else if (const QLatin1StringView rule = filter.leftOutBy(record); rule.isEmpty()) {
             page.vacancies.push_back(std::move(record.vacancy));
         } else {
-            ++page.filtered;
+            page.leftOut.push_back({std::move(record.vacancy), rule});
         }
     }
     return page;

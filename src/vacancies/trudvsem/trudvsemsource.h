@@ -14,6 +14,7 @@ public:
     const Dictionary &regions() const override;
     std::optional<QStringList> toSource(const QStringList &areas) const override;
     QStringList fromSource(const QStringList &regions) const override;
+    Result<void> checkRegions(const QStringList &regions) const override;
 
     std::vector<Query> split(const Query &query, const QDate &today) const override;
     QStringList ignoredFields(const Query &query) const override;

@@ -15,13 +15,16 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/windowdialogs.h"
+#include "gui/shell/workspace.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
+#include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "session/session.h"
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
@@ -51,15 +54,24 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [ru|en light|dark] [proxies|checks|links]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [proxies|checks|links|forms]
+/// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
-constexpr QSize WindowSize(1366, 768);
+QSize windowSize(const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        const QStringList sides = argument.split(u'x');
+        if (sides.size() == 2 && sides[0].toInt() > 0 && sides[1].toInt() > 0)
+            return {sides[0].toInt(), sides[1].toInt()};
+    }
+    return {1366, 768};
+}
 
 class Walk
 {
 public:
-    Walk(const QString &folder, const QString &language, gui::Theme::Choice look)
+    Walk(const QString &folder, const QString &language, gui::Theme::Choice look, QSize size)
         : m_prefix(QDir(folder).filePath(language + u'-' + gui::Theme::nameOf(look) + u'-'))
         , m_translations(QLocale(language))
         , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
@@ -70,8 +82,8 @@ public:
     {
         QLocale::setDefault(QLocale(language));
         m_window = std::make_unique<gui::MainWindow>(
-            gui::Services{m_session, m_access, m_practice, m_theme, m_settings});
-        m_window->resize(WindowSize);
+            gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
+        m_window->resize(size);
         m_window->show();
     }
 
@@ -85,6 +97,8 @@ public:
             shootChecks();
         } else if (name == u"links") {
             shootLinks();
+        } else if (name == u"forms") {
+            shootForms();
         } else {
             return false;
         }
@@ -94,16 +108,16 @@ public:
     void run()
     {
         shoot(u"1-start"_s);
-        m_window->newSearch();
+        m_window->workspace().newTask(u"vacancies"_s);
         shoot(u"2-form"_s);
         shootMore();
         m_window->startPractice();
         QTest::qWait(300);
         shoot(u"4-practice"_s);
-        m_window->vacancies().pressMain();
+        vacancies().pressMain();
         QTest::qWait(6000);
         shoot(u"5-running"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(1500);
         shoot(u"6-finished"_s);
         shootRefusal();
@@ -111,15 +125,19 @@ public:
         shootProxies();
         shootProxyLists();
         shootChecks();
-        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(); });
+        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(u"hh"_s); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
-        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms->actions().constFirst()->trigger(); });
-        shootDialog(u"9-about"_s, [this] { m_window->menus().about->trigger(); });
-        shootDialog(u"10-keys"_s, [this] { m_window->menus().shortcuts->trigger(); });
+        shootDialog(u"9-terms"_s, [this] { m_window->menus().terms()->actions().constFirst()->trigger(); });
+        shootDialog(u"9-about"_s, [this] { m_actions.run(u"help.about"_s); });
+        shootDialog(u"10-keys"_s, [this] { m_actions.run(u"help.keys"_s); });
         shootLinks();
     }
 
 private:
+    gui::VacanciesPage &vacancies()
+    {
+        return *qobject_cast<gui::VacanciesPage *>(m_window->workspace().task(u"vacancies"_s));
+    }
     void shoot(const QString &name)
     {
         QTest::qWait(250);
@@ -129,7 +147,7 @@ private:
 
     void shootMore()
     {
-        auto *more = m_window->vacancies().findChild<QAbstractButton *>(u"moreButton"_s);
+        auto *more = vacancies().findChild<QAbstractButton *>(u"moreButton"_s);
         more->setChecked(true);
         shoot(u"3-more-filters"_s);
         auto *areas = m_window->findChild<QComboBox *>(u"areasBox"_s);
@@ -149,15 +167,15 @@ private:
         const auto root = m_faulty->start();
         if (!root)
             return;
-        m_window->newSearch();
-        gui::VacanciesValues values = m_window->vacancies().values();
+        m_window->workspace().newTask(u"vacancies"_s);
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.field = vacancies::SearchField::Any;
         values.sources = {u"hh"_s};
         values.bases = {{u"hh"_s, root->toString()}};
         values.delay = std::chrono::milliseconds(20);
-        m_window->vacancies().setValues(values);
-        m_window->vacancies().start();
+        vacancies().setValues(values);
+        vacancies().start();
         QTest::qWait(milliseconds);
     }
 
@@ -167,11 +185,11 @@ private:
         shoot(u"7-refusal"_s);
         searchWith({{u"captcha"_s, 20}}, 2500);
         shoot(u"7-captcha"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(800);
         searchWith({{u"429"_s, 5}}, 600);
         shoot(u"7-waiting"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(800);
     }
 
@@ -199,7 +217,7 @@ private:
                 root->port());
         values.judge = root->toString() + u"/judge"_s;
         values.delay = std::chrono::milliseconds(0);
-        page->proxyForm().setValues(values);
+        page->testForm().setValues(values);
         page->start();
         QTest::qWait(2000);
         shoot(u"21-proxies-tested"_s);
@@ -209,7 +227,7 @@ private:
             file.write("10.0.0.1:8080\nsocks5://10.0.0.2:1080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\n"
                        "10.0.0.1:8080\nsocks4://10.0.0.5:1080\n10.0.0.6:80:10.0.0.7:81\n2001:db8::1:80\n");
         file.close();
-        shootDialog(u"21-proxies-import"_s, [&] { page->proxyForm().openFile(path); });
+        shootDialog(u"21-proxies-import"_s, [&] { page->testForm().openFile(path); });
     }
 
     /// A kept list with one that works, after a search went through it, and the forms that offer it.
@@ -221,11 +239,11 @@ private:
             return;
         gui::Workspace &workspace = m_window->workspace();
         m_access.proxyBook().setLists({});
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-empty"_s);
-        auto &page = workspace.proxyLists();
+        auto &page = *m_window->findChild<gui::ProxyListsPage *>();
         shootDialog(u"22-lists-typed"_s, [&] {
-            page.typeProxies();
+            page.actions().typeProxies();
             auto *text = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>(u"proxiesEdit"_s);
             text->setPlainText(u"10.0.0.1:8080\nme:secret@10.0.0.3:3128\n10.0.0.4:0\nsocks4://10.0.0.5:1080\n"
                                "10.0.0.6:80:10.0.0.7:81"_s);
@@ -243,26 +261,26 @@ private:
         list.setEnabled({u"http://10.0.0.4:3128"_s, u"http://10.0.0.5:3128"_s}, false);
         list.setMine({list.proxies[0].key}, true);
         m_access.proxyBook().put(list);
-        m_window->newSearch();
-        gui::VacanciesValues values = m_window->vacancies().values();
+        m_window->workspace().newTask(u"vacancies"_s);
+        gui::VacanciesValues values = vacancies().values();
         values.text = m_russian ? u"аналитик"_s : u"analyst"_s;
         values.sources = {u"hh"_s};
         values.bases = {{u"hh"_s, root->toString()}};
         values.proxy.choice.mode = jobs::ProxyChoice::Mode::List;
         values.proxy.choice.list = list.id;
-        m_window->vacancies().setValues(values);
-        shootPopup(u"23-form-proxy"_s, m_window->vacancies());
-        m_window->vacancies().start();
+        vacancies().setValues(values);
+        shootPopup(u"23-form-proxy"_s, vacancies());
+        vacancies().start();
         QTest::qWait(4000);
         shoot(u"23-form-running"_s);
         page.showList(list.id);
-        workspace.showProxies();
+        workspace.showLists(session::runkind::Proxies);
         shoot(u"22-lists-running"_s);
-        m_window->vacancies().finish();
+        vacancies().finish();
         QTest::qWait(1500);
-        page.table()->selectRow(3);
-        page.removeProxies(page.chosen());
-        page.table()->selectRow(1);
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(3);
+        page.actions().removeProxies(page.chosen());
+        page.findChild<QTableView *>(u"proxyTable"_s)->selectRow(1);
         shoot(u"22-lists"_s);
         for (const QString &kind : {u"crawl"_s, u"checks"_s}) {
             workspace.newTask(kind);
@@ -416,6 +434,32 @@ private:
         shoot(u"20-start-with-kinds"_s);
     }
 
+    /// Each form as it begins, and with all that it has.
+    void shootForms()
+    {
+        for (const QString &kind : {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s}) {
+            m_window->workspace().newTask(kind);
+            QTest::qWait(200);
+            shoot(u"form-"_s + kind);
+            if (auto *more =
+                    m_window->workspace().task(kind)->findChild<QAbstractButton *>(u"moreButton"_s)) {
+                more->setChecked(true);
+                QTest::qWait(200);
+                shoot(u"form-more-"_s + kind);
+                more->setChecked(false);
+            }
+        }
+        m_window->startPractice();
+        QTest::qWait(300);
+        shoot(u"form-practice"_s);
+        vacancies().pressMain();
+        QTest::qWait(2500);
+        shoot(u"form-running"_s);
+        vacancies().finish();
+        QTest::qWait(1500);
+        shoot(u"form-ended"_s);
+    }
+
     template <typename Open> void shootDialog(const QString &name, Open open)
     {
         open();
@@ -436,6 +480,7 @@ private:
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
+    gui::ActionRegistry m_actions;
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;
 };
@@ -456,7 +501,7 @@ int main(int argc, char *argv[])
             const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
             if (!all && !(arguments.contains(language) && arguments.contains(look)))
                 continue;
-            Walk walk(folder, language, gui::Theme::choiceByName(look));
+            Walk walk(folder, language, gui::Theme::choiceByName(look), windowSize(arguments));
             if (!walk.runPart(arguments.last()))
                 walk.run();
         }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+
+namespace linnet::jobs {
+
+/// A server that stands elsewhere than when the addresses of a run were stored: the practice server has
+/// another port after each start. By default nothing is moved.
+struct MovedServer
+{
+    QUrl from; ///< scheme, host and port
+    QUrl to;
+
+    /// The address to ask instead.
+    void apply(QUrl &url) const;
+};
+
+} // namespace linnet::jobs

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/columnlist.h"
+
+#include <QCoreApplication>
+
+namespace linnet::table {
+
+// Codes that columns of several tables have.
+// clang-format off
+
+/// linnet::Reason, as far as rows of results tell it.
+inline constexpr std::array ReasonCodes{
+    Code{"http_status"_L1, QT_TRANSLATE_NOOP("linnet::table", "error status")},
+    Code{"dns"_L1, QT_TRANSLATE_NOOP("linnet::table", "host not found")},
+    Code{"refused"_L1, QT_TRANSLATE_NOOP("linnet::table", "connection refused")},
+    Code{"reset"_L1, QT_TRANSLATE_NOOP("linnet::table", "connection broken")},
+    Code{"truncated"_L1, QT_TRANSLATE_NOOP("linnet::table", "answer cut off")},
+    Code{"tls"_L1, QT_TRANSLATE_NOOP("linnet::table", "certificate problem")},
+    Code{"inactivity"_L1, QT_TRANSLATE_NOOP("linnet::table", "stopped sending")},
+    Code{"deadline"_L1, QT_TRANSLATE_NOOP("linnet::table", "too slow")},
+    Code{"too_large"_L1, QT_TRANSLATE_NOOP("linnet::table", "too large")},
+    Code{"header_flood"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many headers")},
+    Code{"bomb"_L1, QT_TRANSLATE_NOOP("linnet::table", "packed to harm")},
+    Code{"undecodable"_L1, QT_TRANSLATE_NOOP("linnet::table", "cannot be unpacked")},
+    Code{"bad_sitemap"_L1, QT_TRANSLATE_NOOP("linnet::table", "not a sitemap")},
+    Code{"bad_body"_L1, QT_TRANSLATE_NOOP("linnet::table", "not what was asked for")},
+    Code{"redirect_loop"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirects in a circle")},
+    Code{"redirect_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many redirects")},
+    Code{"downgrade"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirect to unsafe http")},
+    Code{"foreign_scheme"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirect off the web")},
+    Code{"credentials_needed"_L1, QT_TRANSLATE_NOOP("linnet::table", "proxy wants a login")},
+    Code{"proxy_failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "proxy failed")},
+    Code{"no_proxy"_L1, QT_TRANSLATE_NOOP("linnet::table", "no usable proxy")},
+    Code{"network"_L1, QT_TRANSLATE_NOOP("linnet::table", "network trouble")},
+    Code{"bad_answer"_L1, QT_TRANSLATE_NOOP("linnet::table", "no proper HTTP")},
+    Code{"interim_answer"_L1, QT_TRANSLATE_NOOP("linnet::table", "only an interim answer")},
+    Code{"cancelled"_L1, QT_TRANSLATE_NOOP("linnet::table", "cancelled")},
+    Code{"shut_down"_L1, QT_TRANSLATE_NOOP("linnet::table", "program ended")},
+};
+
+/// Whether an address of a crawl was asked, and how that ended.
+inline constexpr std::array PageStates{
+    Code{"fetched"_L1, QT_TRANSLATE_NOOP("linnet::table", "read")},
+    Code{"redirect"_L1, QT_TRANSLATE_NOOP("linnet::table", "leads elsewhere")},
+    Code{"failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "could not be read")},
+    Code{"skipped"_L1, QT_TRANSLATE_NOOP("linnet::table", "not asked")},
+};
+
+/// What is wrong with an address that was asked.
+inline constexpr std::array PageVerdicts{
+    Code{"broken"_L1, QT_TRANSLATE_NOOP("linnet::table", "broken")},
+    Code{"refused"_L1, QT_TRANSLATE_NOOP("linnet::table", "refused by the server")},
+    Code{"rate_limited"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many requests")},
+};
+
+/// Why an address of a crawl was not asked.
+inline constexpr std::array SkipReasons{
+    Code{"out_of_scope"_L1, QT_TRANSLATE_NOOP("linnet::table", "other site")},
+    Code{"robots"_L1, QT_TRANSLATE_NOOP("linnet::table", "robots.txt forbids it")},
+    Code{"depth"_L1, QT_TRANSLATE_NOOP("linnet::table", "deeper than asked")},
+    Code{"page_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "limit of pages")},
+    Code{"time_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "limit of time")},
+    Code{"size_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "limit of size")},
+    Code{"pattern"_L1, QT_TRANSLATE_NOOP("linnet::table", "left out by a pattern")},
+    Code{"trap"_L1, QT_TRANSLATE_NOOP("linnet::table", "looks endless")},
+    Code{"scheme"_L1, QT_TRANSLATE_NOOP("linnet::table", "not a web address")},
+    Code{"nofollow"_L1, QT_TRANSLATE_NOOP("linnet::table", "nofollow")},
+    Code{"reference"_L1, QT_TRANSLATE_NOOP("linnet::table", "not linked, only named")},
+    Code{"bad_url"_L1, QT_TRANSLATE_NOOP("linnet::table", "not an address")},
+};
+
+// clang-format on
+
+} // namespace linnet::table
