@@ -94,6 +94,7 @@ void Session::connectProject()
         for (const auto &[id, run] : d->handles)
             run->deleteLater();
         d->handles.clear();
+        d->secrets.clear();
         keepAwake();
     });
 }

@@ -78,7 +78,7 @@ void TestSitemapReader::read_data()
         Kind::Index, ab);
     row("foreign addresses",
         Head + UrlSet + url("/relative") + url("ftp://a.example/") + url(a) + url("") + "</urlset>",
-        Kind::Urls, a, 3);
+        Kind::Urls, "/relative " + a, 2);
     row("text", a + "\r\n\r\n  " + b + "\nnonsense\n", Kind::Text, ab, 1);
     row("text without end of line", a, Kind::Text, a);
     row("RSS",

@@ -81,6 +81,8 @@ std::optional<Login> loginOf(const QByteArray &line)
     const QByteArray first = line.first(blank);
     const QByteArray rest = line.sliced(blank).trimmed();
     const bool hasScheme = first.startsWith("http://") || first.startsWith("https://");
+    if (!hasScheme && first.contains("://"))
+        return std::nullopt;
     if (rest.isEmpty() && !hasScheme)
         return first.contains(':') ? std::optional(Login{CrawlSecrets::Starts, basicOf(first)})
                                    : std::nullopt;
