@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "url/urlresolver.h"
 
-#include "url/withoutlogin.h"
 #include "support/shareddata.h"
+#include "url/withoutlogin.h"
 
 #include <QHash>
 #include <QJsonArray>
