@@ -29,6 +29,58 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CrawlLeftOut</name>
+    <message numerus="yes">
+        <source>%n address(es) left out: robots.txt forbids them; --ignore-robots if the site is yours.</source>
+        <translation>
+            <numerusform>%n address left out: robots.txt forbids it; --ignore-robots if the site is yours.</numerusform>
+            <numerusform>%n addresses left out: robots.txt forbids them; --ignore-robots if the site is yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: their page asks not to follow its links; --ignore-robots if the site is yours.</source>
+        <translation>
+            <numerusform>%n address left out: its page asks not to follow its links; --ignore-robots if the site is yours.</numerusform>
+            <numerusform>%n addresses left out: their page asks not to follow its links; --ignore-robots if the site is yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: they look endless; --no-traps asks them all the same.</source>
+        <translation>
+            <numerusform>%n address left out: it looks endless; --no-traps asks it all the same.</numerusform>
+            <numerusform>%n addresses left out: they look endless; --no-traps asks them all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: by --include or --exclude.</source>
+        <translation>
+            <numerusform>%n address left out by --include or --exclude.</numerusform>
+            <numerusform>%n addresses left out by --include or --exclude.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) not asked: a limit was reached; &quot;linnet-cli resume&quot; goes on.</source>
+        <translation>
+            <numerusform>%n address not asked: a limit was reached; &quot;linnet-cli resume&quot; goes on.</numerusform>
+            <numerusform>%n addresses not asked: a limit was reached; &quot;linnet-cli resume&quot; goes on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sitemap(s) not read: there are too many, or they lie too deep.</source>
+        <translation>
+            <numerusform>%n sitemap not read: there are too many, or they lie too deep.</numerusform>
+            <numerusform>%n sitemaps not read: there are too many, or they lie too deep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of sitemaps left out: they are no addresses.</source>
+        <translation>
+            <numerusform>%n line of sitemaps left out: it is no address.</numerusform>
+            <numerusform>%n lines of sitemaps left out: they are no addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -70,6 +122,20 @@
         <translation>
             <numerusform>No server has answered for %n second: this computer seems to be offline.</numerusform>
             <numerusform>No server has answered for %n seconds: this computer seems to be offline.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
         </translation>
     </message>
 </context>

@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>QHttpSocketEngine</name>
+    <message>
+        <source>Error communicating with HTTP proxy</source>
+        <translation>Ошибка связи с HTTP-прокси</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -919,6 +926,92 @@
         <source>Write the links as a graph to FILE: %1.</source>
         <translation>Записать ссылки как граф в FILE: %1.</translation>
     </message>
+    <message>
+        <source>Also ask what looks endless: calendars, visitor numbers, filters.</source>
+        <translation>Спрашивать и то, что кажется бесконечным: календари, номера посетителей, фильтры.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::CrawlLeftOut</name>
+    <message numerus="yes">
+        <source>%n address(es) left out: robots.txt forbids them; --ignore-robots if the site is yours.</source>
+        <translation>
+            <numerusform>%n адрес пропущен: его запрещает robots.txt; --ignore-robots, если сайт ваш.</numerusform>
+            <numerusform>%n адреса пропущены: их запрещает robots.txt; --ignore-robots, если сайт ваш.</numerusform>
+            <numerusform>%n адресов пропущено: их запрещает robots.txt; --ignore-robots, если сайт ваш.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: their page asks not to follow its links; --ignore-robots if the site is yours.</source>
+        <translation>
+            <numerusform>%n адрес пропущен: страница просит не идти по её ссылкам; --ignore-robots, если сайт ваш.</numerusform>
+            <numerusform>%n адреса пропущены: страница просит не идти по её ссылкам; --ignore-robots, если сайт ваш.</numerusform>
+            <numerusform>%n адресов пропущено: страница просит не идти по её ссылкам; --ignore-robots, если сайт ваш.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: they look endless; --no-traps asks them all the same.</source>
+        <translation>
+            <numerusform>%n адрес пропущен: похож на бесконечный; --no-traps спросит и его.</numerusform>
+            <numerusform>%n адреса пропущены: похожи на бесконечные; --no-traps спросит и их.</numerusform>
+            <numerusform>%n адресов пропущено: похожи на бесконечные; --no-traps спросит и их.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) left out: by --include or --exclude.</source>
+        <translation>
+            <numerusform>%n адрес пропущен из-за --include или --exclude.</numerusform>
+            <numerusform>%n адреса пропущены из-за --include или --exclude.</numerusform>
+            <numerusform>%n адресов пропущено из-за --include или --exclude.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) not asked: a limit was reached; &quot;linnet-cli resume&quot; goes on.</source>
+        <translation>
+            <numerusform>%n адрес не спрошен: достигнут предел; «linnet-cli resume» продолжит.</numerusform>
+            <numerusform>%n адреса не спрошены: достигнут предел; «linnet-cli resume» продолжит.</numerusform>
+            <numerusform>%n адресов не спрошено: достигнут предел; «linnet-cli resume» продолжит.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sitemap(s) not read: there are too many, or they lie too deep.</source>
+        <translation>
+            <numerusform>%n карта сайта не прочитана: их слишком много или они лежат слишком глубоко.</numerusform>
+            <numerusform>%n карты сайта не прочитаны: их слишком много или они лежат слишком глубоко.</numerusform>
+            <numerusform>%n карт сайта не прочитано: их слишком много или они лежат слишком глубоко.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of sitemaps left out: they are no addresses.</source>
+        <translation>
+            <numerusform>%n строка карт сайта пропущена: это не адрес.</numerusform>
+            <numerusform>%n строки карт сайта пропущены: это не адреса.</numerusform>
+            <numerusform>%n строк карт сайта пропущено: это не адреса.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::CrawlSecretOptions</name>
+    <message>
+        <source>Send this header to the addresses of the site; may be repeated. Logins and cookies go into files.</source>
+        <translation>Посылать этот заголовок адресам сайта; можно указать несколько раз. Логины и cookie — в файлах.</translation>
+    </message>
+    <message>
+        <source>Send the headers that stand in FILE, one a line.</source>
+        <translation>Посылать заголовки из ФАЙЛА, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>Send the cookies of FILE: cookies.txt, or lines NAME=VALUE.</source>
+        <translation>Посылать cookie из ФАЙЛА: cookies.txt или строки ИМЯ=ЗНАЧЕНИЕ.</translation>
+    </message>
+    <message>
+        <source>Keep the cookies that the site sets, for this run.</source>
+        <translation>Хранить в этом запуске cookie, которые ставит сайт.</translation>
+    </message>
+    <message>
+        <source>Logins of a crawl, one a line: USER:PASSWORD for where it begins, https://USER:PASSWORD@HOST, HOST USER PASSWORD, or a .netrc.</source>
+        <translation>Логины для обхода, по одному в строке: ИМЯ:ПАРОЛЬ для начального адреса, https://ИМЯ:ПАРОЛЬ@УЗЕЛ, УЗЕЛ ИМЯ ПАРОЛЬ или .netrc.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ExportCommand</name>
@@ -1214,6 +1307,54 @@
             <numerusform>%n секунды не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
             <numerusform>%n секунд не отвечает ни один сервер: похоже, у компьютера нет сети.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting %1: Crawl-delay of %2</source>
+        <translation>пауза %1: Crawl-delay у %2</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>reachable %1</source>
+        <translation>доступно %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>прочитано %1</translation>
+    </message>
+    <message>
+        <source>left out %1</source>
+        <translation>отсеяно %1</translation>
+    </message>
+    <message>
+        <source>repeats %1</source>
+        <translation>повторов %1</translation>
+    </message>
+    <message>
+        <source>More can be read: -p 0 reads all that can be reached.</source>
+        <translation>Можно прочитать больше: -p 0 читает всё, что доступно.</translation>
+    </message>
+    <message>
+        <source>The source gives no more of one search; a region or a shorter period narrows it.</source>
+        <translation>Больше за один поиск источник не отдаёт; его сузит регион или более короткий период.</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,8 @@ namespace linnet::links {
 class CrawlHeaders
 {
 public:
-    explicit CrawlHeaders(CrawlSecrets secrets)
-        : secrets(std::move(secrets))
+    explicit CrawlHeaders(CrawlSecrets own)
+        : secrets(std::move(own))
     {
     }
 
