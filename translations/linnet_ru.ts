@@ -1224,13 +1224,6 @@
     </message>
 </context>
 <context>
-    <name>linnet::cli::TokenOptions</name>
-    <message>
-        <source>File with the source&apos;s access token (or variable %1).</source>
-        <translation>Файл с токеном доступа к источнику (или переменная %1).</translation>
-    </message>
-</context>
-<context>
     <name>linnet::cli::VacanciesCommand</name>
     <message>
         <source>Search job vacancies and read the details of each.</source>

@@ -62,12 +62,11 @@ char16_t lookalike(char16_t folded)
     return at == std::u16string_view::npos ? u'\0' : Latin[at];
 }
 
-/// True when folding goes by more than single units.
+// True when folding is more than folding each unit.
 bool isIntricate(QStringView text)
 {
-    return std::any_of(text.utf16(), text.utf16() + text.size(), [](char16_t unit) {
-        return unit < 0x40 ? isDigit(unit) || unit == u'+' || unit == u'#' : isInvisible(unit);
-    });
+    return std::any_of(text.utf16(), text.utf16() + text.size(),
+                       [](char16_t unit) { return foldsNeighbours(unit) || isInvisible(unit); });
 }
 
 } // namespace
@@ -78,25 +77,24 @@ char16_t foldUnit(char16_t unit)
     return unit < table.size() ? table[unit] : foldSlowly(unit);
 }
 
-void foldLookalikes(std::span<char16_t> folded)
+bool foldsNeighbours(char16_t folded)
 {
-    const auto settle = [&](size_t at) {
-        const char16_t latin = lookalike(folded[at]);
-        const char16_t before = at > 0 ? folded[at - 1] : u' ';
-        const char16_t after = at + 1 < folded.size() ? folded[at + 1] : u' ';
+    return folded < 0x40 && (isDigit(folded) || folded == u'+' || folded == u'#');
+}
+
+void foldNeighbours(std::span<char16_t> folded, size_t at)
+{
+    const auto fold = [&](size_t letter) {
+        const char16_t latin = lookalike(folded[letter]);
+        const char16_t before = letter > 0 ? folded[letter - 1] : u' ';
+        const char16_t after = letter + 1 < folded.size() ? folded[letter + 1] : u' ';
         if (latin != 0 && !isLetter(before) && !isLetter(after))
-            folded[at] = latin;
+            folded[letter] = latin;
     };
-    for (size_t i = 0; i < folded.size(); ++i) {
-        const char16_t unit = folded[i];
-        const bool isSign = unit == u'+' || unit == u'#';
-        if (!isSign && !isDigit(unit))
-            continue;
-        if (i > 0)
-            settle(i - 1);
-        if (!isSign && i + 1 < folded.size())
-            settle(i + 1);
-    }
+    if (at > 0)
+        fold(at - 1);
+    if (isDigit(folded[at]) && at + 1 < folded.size())
+        fold(at + 1);
 }
 
 QString foldText(QStringView text)
@@ -105,7 +103,10 @@ QString foldText(QStringView text)
     auto *begin = reinterpret_cast<char16_t *>(result.data());
     auto *end = std::transform(text.utf16(), text.utf16() + text.size(), begin, foldUnit);
     end = std::remove(begin, end, u'\0');
-    foldLookalikes({begin, end});
+    for (const std::span<char16_t> folded(begin, end); char16_t &unit : folded) {
+        if (foldsNeighbours(unit))
+            foldNeighbours(folded, size_t(&unit - begin));
+    }
     result.truncate(end - begin);
     return result;
 }

@@ -12,10 +12,12 @@ namespace linnet {
 /// what is not compared at all: soft hyphens and characters without width, which nobody sees or types.
 char16_t foldUnit(char16_t unit);
 
-/// The part of folding that looks at neighbours, over folded units in place: a single Cyrillic letter beside
-/// a digit, or before + or #, that looks like a Latin one becomes that one. So 1C is found however it was
-/// typed, and C++ and B2B.
-void foldLookalikes(std::span<char16_t> folded);
+/// Folding also looks at neighbours: a single Cyrillic letter beside a digit, or before + or #, that looks
+/// like a Latin one becomes that one. So 1C is found however it was typed, and C++ and B2B. True for the
+/// digits and signs that do this.
+bool foldsNeighbours(char16_t folded);
+/// Does it to the neighbours of such a unit, in folded units.
+void foldNeighbours(std::span<char16_t> folded, size_t at);
 
 /// Text as it is compared in filters, searches and sorting.
 QString foldText(QStringView text);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 namespace linnet::cli {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "cli/console.h"
+#include "cli/output/console.h"
 
 #include <QObject>
 #include <QStringList>

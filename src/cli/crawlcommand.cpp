@@ -2,7 +2,7 @@
 #include "cli/crawlcommand.h"
 
 #include "base/boundedfile.h"
-#include "cli/crawlleftout.h"
+#include "cli/output/crawlleftout.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"

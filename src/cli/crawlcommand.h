@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/crawloutput.h"
-#include "cli/crawlsecretoptions.h"
+#include "cli/options/crawlsecretoptions.h"
+#include "cli/output/crawloutput.h"
 #include "cli/runcommand.h"
 #include "jobs/addressinput.h"
 #include "links/crawl/crawlspec.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportcommand.h"
 
-#include "cli/rowoutput.h"
+#include "cli/output/rowoutput.h"
 #include "session/runkinds.h"
 #include "store/project/project.h"
 #include "table/filterparser.h"

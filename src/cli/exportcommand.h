@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/commonoptions.h"
+#include "cli/options/commonoptions.h"
 #include "store/read/rowreader.h"
 
 namespace linnet::cli {

@@ -4,11 +4,11 @@
 #include "cli/checkcommand.h"
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
-#include "cli/interruptwatcher.h"
 #include "cli/practicecommand.h"
+#include "cli/process/interruptwatcher.h"
+#include "cli/process/standardstreams.h"
 #include "cli/proxiescommand.h"
 #include "cli/resumecommand.h"
-#include "cli/standardstreams.h"
 #include "cli/vacanciescommand.h"
 
 #include <QCoreApplication>

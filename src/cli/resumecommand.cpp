@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
-#include "cli/crawlsecretoptions.h"
-#include "cli/tokenoptions.h"
+#include "cli/options/crawlsecretoptions.h"
+#include "cli/options/tokenoptions.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"

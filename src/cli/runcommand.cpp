@@ -2,8 +2,8 @@
 #include "cli/runcommand.h"
 
 #include "base/visibletext.h"
-#include "cli/rowoutput.h"
-#include "cli/summary.h"
+#include "cli/output/rowoutput.h"
+#include "cli/output/summary.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/proxyschema.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/commonoptions.h"
-#include "cli/networkwatch.h"
-#include "cli/rowoutput.h"
+#include "cli/options/commonoptions.h"
+#include "cli/output/rowoutput.h"
+#include "cli/process/networkwatch.h"
 #include "session/session.h"
 
 #include <QTemporaryDir>

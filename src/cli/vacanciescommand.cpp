@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
-#include "cli/tokenoptions.h"
+#include "cli/options/tokenoptions.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void nullsAndTypes();
     void envelopes_data();
     void envelopes();
+    void webPage();
     void textFilter_data();
     void textFilter();
     void otherFilters_data();
@@ -312,6 +313,17 @@ void TestTrudvsemSource::envelopes()
     QTEST(int(list->vacancies.size()), "rows");
     QTEST(list->pages, "pages");
     QCOMPARE(list->unreadable, list->notes.size());
+}
+
+/// Protection against robots answers 200 with a page for people.
+void TestTrudvsemSource::webPage()
+{
+    const auto list = TrudvsemSource().parseList(
+        "\n<!DOCTYPE html><html><head><TITLE>DDoS-Guard\n check</TITLE></head><body/></html>", {}, Base);
+    QVERIFY(!list);
+    QCOMPARE(list.error().reason, Reason::BadBody);
+    QCOMPARE(list.error().detail, u"a web page instead of data: \"DDoS-Guard check\""_s);
+    QCOMPARE(TrudvsemSource().parseDetail("<html>").error().detail, u"a web page instead of data"_s);
 }
 
 void TestTrudvsemSource::textFilter_data()

@@ -2,24 +2,13 @@
 #include "net/engine/engine.h"
 
 #include "base/clock.h"
-#include "net/engine/attemptlog.h"
-#include "net/engine/endings.h"
-#include "net/engine/readings.h"
+#include "net/engine/certificates.h"
+#include "net/engine/engineparts.h"
+#include "net/engine/proxytalk.h"
 #include "net/engine/requestbuilder.h"
-#include "net/engine/requests.h"
-#include "net/engine/runledger.h"
 #include "net/engine/underwaylist.h"
-#include "net/proxy/proxyanswer.h"
-#include "net/queue/agenda.h"
-#include "net/queue/alarm.h"
-#include "net/transfer/floodguard.h"
-#include "net/transfer/keepalive.h"
-#include "net/transfer/lanes.h"
 
-#include <QFile>
 #include <QRandomGenerator>
-#include <QSslCertificate>
-#include <QTimer>
 
 #include <algorithm>
 #include <limits>
@@ -39,8 +28,7 @@ constexpr qint64 Tick = 500'000'000;
 constexpr qint64 Standstill = 2'000'000'000;
 /// Retries over the budget come after everything else of their host.
 constexpr int LastPriority = std::numeric_limits<int>::min();
-/// How long the connection of a broken answer may still be met, and how often a request does.
-constexpr qint64 RecentlyBroken = 1'000'000'000;
+/// How often a request may meet the connection of a broken answer.
 constexpr int MostRestarts = 2;
 /// Reading a smaller body takes less time than waking another thread for it.
 constexpr qsizetype SmallBody = 1024;
@@ -58,94 +46,12 @@ bool isWeb(const QUrl &url)
            (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
 }
 
-/// Left to Qt, a proxy that offers NTLM beside Basic, and then does not go on with it, would be asked
-/// thousands of times a second.
-void sendLoginAtOnce(Transfer::Order &order)
-{
-    QNetworkProxy &proxy = order.use.proxy;
-    if (proxy.type() == QNetworkProxy::Socks5Proxy)
-        return;
-    const QByteArray name = "Proxy-Authorization";
-    const QByteArray value = "Basic " + (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
-    if (order.origin.isSecure())
-        proxy.setRawHeader(name, value);
-    else
-        order.request.setRawHeader(name, value);
-    proxy.setUser({});
-    proxy.setPassword({});
-}
-
-/// Whether it is the proxy that speaks in an answer, and about whom.
-void hearProxy(Ending &ending)
-{
-    const ProxyWord word = proxysWord(ending.status, ending.phrase, ending.headers, ending.body);
-    if (word.reason == Reason::None)
-        return;
-    ending.reason = word.reason;
-    ending.detail = word.detail;
-    ending.isProxysWord = word.isAboutOrigin();
-    if (!ending.isProxysWord)
-        return;
-    // It is no answer of the origin.
-    ending.status = 0;
-    ending.headers.clear();
-    ending.body.clear();
-}
-
 double chance()
 {
     return QRandomGenerator::global()->generateDouble();
 }
 
 } // namespace
-
-struct Engine::Parts
-{
-    Parts(const Clock &clock, ProxySelector &proxySelector, std::function<void(Id, Reading)> onRead)
-        : selector(proxySelector)
-        , admission(
-              proxySelector, [this](Id id) -> const QUrl & { return requests.at(id).url(); },
-              [this](Id id) {
-                  const Task &task = requests.at(id);
-                  return Admission::Traits{task.request().run, task.carriesSecret()};
-              })
-        , alarm(clock)
-        , guard(clock)
-        , readings(std::move(onRead))
-        , endings(clock, proxySelector, admission, requests)
-    {
-    }
-    ~Parts()
-    {
-        // Replies belong to the lanes, which go before the engine's children do.
-        requests.forEach([](const Task &task) { delete task.transfer; });
-    }
-
-    ProxySelector &selector;
-    Requests requests;
-    Admission admission;
-    Lanes lanes;
-    std::vector<std::unique_ptr<Transfer>> endedTransfers; ///< to be deleted when nobody calls them
-    Agenda deadlines;                                      ///< of attempts in flight
-    Agenda delayed;                                        ///< of tasks that wait for their next attempt
-    QHash<Lane::Route, qint64> brokenAt;                   ///< when an answer was broken off or cut last
-    KeepAlive keepAlive;
-    RunLedger ledger;
-    Alarm alarm;
-    AttemptLog log;
-    FloodGuard guard;
-    Readings readings;
-    Endings endings;
-    QTimer hostsTimer;
-    QTimer tidyTimer;
-    QByteArray userAgent;
-    std::optional<QSslConfiguration> tls; ///< none = the system's
-    qint64 lastLook = 0;                  ///< at the clock
-    bool ticks = false;                   ///< something is due, so the clock is looked at
-    bool willProcess = false;
-    bool shuttingDown = false;
-    bool isDrained = false;
-};
 
 Engine::Engine(const Clock &clock, ProxySelector &selector, QObject *parent)
     : QObject(parent)
@@ -278,8 +184,7 @@ void Engine::tidy()
 {
     m->admission.sweep(m_clock.nowNs());
     m->lanes.evict(m_clock.nowNs());
-    m->brokenAt.removeIf(
-        [now = m_clock.nowNs()](const auto &route) { return now - route.value() > RecentlyBroken; });
+    m->broken.sweep(m_clock.nowNs());
 }
 
 void Engine::enqueue(Task &task, bool front)
@@ -367,7 +272,7 @@ void Engine::onEnded(Transfer *transfer)
         m->log.add(task.attempt);
         return;
     }
-    if (isNeighbourOfABrokenAnswer(*transfer, ending) && ++task.restarts <= MostRestarts) {
+    if (m->broken.isNeighbour(*transfer, ending) && ++task.restarts <= MostRestarts) {
         m->endings.afterCancelled(task, *transfer);
         m->log.add(task.attempt);
         --task.charged;
@@ -375,21 +280,6 @@ void Engine::onEnded(Transfer *transfer)
         return;
     }
     proceed(task, m->endings.afterAttempt(task, *transfer, std::move(ending)));
-}
-
-/// When an answer is broken off, Qt may hand its dying connection to the next request: that fails for no
-/// reason of its own.
-bool Engine::isNeighbourOfABrokenAnswer(const Transfer &transfer, const Ending &ending)
-{
-    const Lane::Route route(transfer.order().use.key, transfer.order().origin);
-    const Transfer::Times &times = transfer.times();
-    if (ending.reason == Reason::Reset && times.headers == 0) {
-        const auto broken = m->brokenAt.constFind(route);
-        return broken != m->brokenAt.constEnd() && times.done - *broken < RecentlyBroken;
-    }
-    if (ending.reason != Reason::None && times.headers > 0)
-        m->brokenAt.insert(route, times.done);
-    return false;
 }
 
 void Engine::proceed(Task &task, const NextStep &step)
@@ -533,15 +423,12 @@ Result<int> Engine::setCaFile(const QString &path)
     m->lanes.retire();
     if (path.isEmpty())
         return 0;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::Io, path + ": "_L1 + file.errorString());
-    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (certificates.isEmpty())
-        return fail(Reason::BadValue, path);
+    const Result<QList<QSslCertificate>> certificates = certificatesIn(path);
+    if (!certificates)
+        return std::unexpected(certificates.error());
     m->tls = QSslConfiguration::defaultConfiguration();
-    m->tls->addCaCertificates(certificates);
-    return int(certificates.size());
+    m->tls->addCaCertificates(*certificates);
+    return int(certificates->size());
 }
 
 const std::optional<QSslConfiguration> &Engine::tls() const

@@ -25,7 +25,6 @@ class Clock;
 namespace linnet::net {
 
 class Transfer;
-struct Ending;
 struct NextStep;
 struct Task;
 
@@ -119,7 +118,6 @@ private:
     void start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds held);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
-    bool isNeighbourOfABrokenAnswer(const Transfer &transfer, const Ending &ending);
     void proceed(Task &task, const NextStep &step);
     void read(Task &task);
     void onRead(Id id, Reading reading);

@@ -80,12 +80,15 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
     const auto *at = reinterpret_cast<const uchar *>(utf8.data());
     const uchar *end = at + utf8.size();
     char16_t *to = m_units.data();
+    m_signs.clear();
     const auto put = [&to](char16_t unit) {
         *to = unit;
         to += unit != 0; // what is not compared folds to 0
     };
     while (at < end) {
         if (*at < 0x80) {
+            if (foldsNeighbours(*at))
+                m_signs.push_back(to - m_units.data());
             put(table[*at++]);
             continue;
         }
@@ -102,7 +105,8 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
             *to++ = QChar::lowSurrogate(point);
         }
     }
-    foldLookalikes({m_units.data(), to});
+    for (const std::ptrdiff_t sign : m_signs)
+        foldNeighbours({m_units.data(), to}, size_t(sign));
     return QStringView(m_units.data(), to);
 }
 

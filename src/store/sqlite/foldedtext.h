@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 #include <QStringView>
 
+#include <cstddef>
 #include <vector>
 
 namespace linnet::store {
@@ -20,6 +21,7 @@ public:
 
 private:
     std::vector<char16_t> m_units;
+    std::vector<std::ptrdiff_t> m_signs; ///< where the neighbours have to be looked at
     std::vector<char> m_bytes;
 };
 

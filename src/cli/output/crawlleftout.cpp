@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/crawlleftout.h"
+#include "cli/output/crawlleftout.h"
 
 #include "store/read/rowreader.h"
 #include "table/pageschema.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/standardstreams.h"
+#include "cli/process/standardstreams.h"
 
 #include <QtGlobal>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/summary.h"
+#include "cli/output/summary.h"
 
-#include "cli/console.h"
+#include "cli/output/console.h"
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
 
@@ -30,7 +30,7 @@ QJsonObject failureEntry(const QString &url, const Error &error, int line = 0)
 
 QJsonValue stoppedBy(const jobs::Progress &last)
 {
-    if (last.stoppedBy.isEmpty() && last.limited)
+    if (last.stoppedBy.isEmpty() && last.limited && last.error.reason == Reason::None)
         return u"limit"_s;
     return last.stoppedBy.isEmpty() ? QJsonValue() : QJsonValue(last.stoppedBy);
 }

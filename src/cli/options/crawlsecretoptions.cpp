@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/crawlsecretoptions.h"
+#include "cli/options/crawlsecretoptions.h"
 
 #include "links/addresskeys.h"
 #include "links/crawl/crawlcookies.h"

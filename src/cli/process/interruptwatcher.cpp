@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/interruptwatcher.h"
+#include "cli/process/interruptwatcher.h"
 
 #include <atomic>
 #include <cstdlib>

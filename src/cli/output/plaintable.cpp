@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/plaintable.h"
+#include "cli/output/plaintable.h"
 
 #include "base/visibletext.h"
 

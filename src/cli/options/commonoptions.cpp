@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commonoptions.h"
+#include "cli/options/commonoptions.h"
 
 #include "base/accesstoken.h"
 #include "base/boundedfile.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/tokenoptions.h"
+#include "cli/options/tokenoptions.h"
 
-#include "cli/commonoptions.h"
+#include "cli/options/commonoptions.h"
 #include "vacancies/search/sources.h"
 
 namespace linnet::cli {

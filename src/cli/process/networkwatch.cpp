@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/networkwatch.h"
+#include "cli/process/networkwatch.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/inputfailure.h"
-#include "cli/options.h"
+#include "cli/options/inputfailure.h"
+#include "cli/options/options.h"
 #include "jobs/proxychoice.h"
 #include "proxies/list/proxylist.h"
 

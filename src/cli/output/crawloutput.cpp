@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/crawloutput.h"
+#include "cli/output/crawloutput.h"
 
 #include "base/firsterror.h"
-#include "cli/rowoutput.h"
+#include "cli/output/rowoutput.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/proxyoptions.h"
+#include "cli/options/proxyoptions.h"
 
 #include "base/boundedfile.h"
 #include "net/proxy/noproxylist.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "cli/inputfailure.h"
+#include "cli/options/inputfailure.h"
 #include "jobs/progress.h"
 #include "store/read/rowreader.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/filerole.h"
+#include "cli/options/filerole.h"
 
 #include "exports/file/exportpath.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/console.h"
+#include "cli/output/console.h"
 
 #include "base/errortext.h"
 #include "base/visibletext.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/commonoptions.h"
-#include "cli/console.h"
+#include "cli/options/commonoptions.h"
+#include "cli/output/console.h"
 #include "store/read/rowreader.h"
 
 #include <functional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/filerole.h"
-#include "cli/options.h"
-#include "cli/proxyoptions.h"
+#include "cli/options/filerole.h"
+#include "cli/options/options.h"
+#include "cli/options/proxyoptions.h"
 #include "exports/job/exportformats.h"
 #include "jobs/requestspec.h"
 #include "table/schema.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/rowoutput.h"
+#include "cli/output/rowoutput.h"
 
-#include "cli/plaintable.h"
+#include "cli/output/plaintable.h"
 #include "exports/job/exportjob.h"
 #include "session/aboutdata.h"
 
