@@ -75,8 +75,9 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
         m_all.clear();
         m_runs.clear();
         Q_EMIT changed();
-        m_hidden.clear();
     });
+    // Not before: whoever removes them for good asks for them while the project closes.
+    connect(&m_session.projectSlot(), &session::ProjectSlot::closed, this, [this] { m_hidden.clear(); });
     connect(&m_session, &session::Session::committed, this, [this](const store::Committed &change) {
         if (!change.runs.empty() && !m_rest.isActive())
             m_rest.start();

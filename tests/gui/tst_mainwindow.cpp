@@ -150,7 +150,12 @@ void TestMainWindow::everyPartIsReached()
     }
     QVERIFY(table);
     QVERIFY(details);
-    QTRY_VERIFY((rig.workspace().cyclePanes(-1), pane.table()->hasFocus()));
+    table = false;
+    for (int i = 0; i < 6; ++i) {
+        rig.workspace().cyclePanes(-1);
+        table = table || pane.table()->hasFocus();
+    }
+    QVERIFY(table);
 }
 
 void TestMainWindow::savingSaysWhatIsThere()

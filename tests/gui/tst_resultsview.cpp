@@ -172,7 +172,7 @@ void TestResultsView::typedFilterAndItsExport()
     type(VacancyColumn::SalaryFrom, u">=60000"_s);
     QTRY_VERIFY(model().rowCount() < 80 && !model().isBuilding());
     clickHeader(VacancyColumn::SalaryFrom);
-    QTRY_COMPARE(model().query().sort.size(), 1);
+    QTRY_COMPARE(pane().sort().size(), 1);
     QTRY_VERIFY(!model().isBuilding());
     const int rows = model().rowCount();
     QVERIFY(rows > 10);
