@@ -126,7 +126,7 @@ void TestProxiesCommand::verdicts()
     QFETCH(QString, path);
     QFETCH(QString, anonymity);
     if (!RealProxy::isInstalled(setup.kind))
-        QSKIP("this proxy server is not installed");
+        QSKIP(RealProxy::whySkipped(setup.kind));
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     const CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
@@ -334,7 +334,7 @@ void TestProxiesCommand::searchThrough()
 {
     QFETCH(RealProxy::Setup, setup);
     if (!RealProxy::isInstalled(setup.kind))
-        QSKIP("this proxy server is not installed");
+        QSKIP(RealProxy::whySkipped(setup.kind));
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     test::CountedPractice origin;

@@ -133,7 +133,7 @@ void TestProxyLeaks::noFileTellsTheLogin()
 {
     QFETCH(RealProxy::Setup, setup);
     if (!RealProxy::isInstalled(setup.kind))
-        QSKIP("this proxy server is not installed");
+        QSKIP(RealProxy::whySkipped(setup.kind));
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     FaultServer origin;

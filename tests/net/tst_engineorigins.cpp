@@ -154,7 +154,7 @@ void TestEngineOrigins::realProxies()
 {
     QFETCH(RealProxy::Kind, kind);
     if (!RealProxy::isInstalled(kind))
-        QSKIP("this proxy server is not installed");
+        QSKIP(RealProxy::whySkipped(kind));
     RealProxy::Setup setup;
     setup.kind = kind;
     RealProxy proxy(setup);

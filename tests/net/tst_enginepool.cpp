@@ -186,9 +186,10 @@ void TestEnginePool::secureThroughRealProxies_data()
 void TestEnginePool::secureThroughRealProxies()
 {
     QFETCH(RealProxy::Setup, setup);
-    if (!RealProxy::isInstalled(setup.kind) || !NginxServer::isInstalled() ||
-        QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-        QSKIP("this proxy server, nginx or openssl is not installed");
+    if (!RealProxy::isInstalled(setup.kind))
+        QSKIP(RealProxy::whySkipped(setup.kind));
+    if (!NginxServer::isInstalled() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("nginx or openssl is not installed");
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     SecureJudge judge;

@@ -314,7 +314,7 @@ void TestProxyProbe::realProxies()
     QFETCH(ProxyFault, plain);
     QFETCH(ProxyFault, tunnel);
     if (!RealProxy::isInstalled(setup.kind))
-        QSKIP("this proxy server is not installed");
+        QSKIP(RealProxy::whySkipped(setup.kind));
     RealProxy proxy(setup);
     QVERIFY2(proxy.start(), qPrintable(proxy.errorText()));
     Practice practice;

@@ -100,6 +100,12 @@ const RealProxy::Setup &setupOf(const QString &name)
         ->setup;
 }
 
+const char *whySkipped()
+{
+    QFETCH(const QString, server);
+    return RealProxy::whySkipped(setupOf(server).kind);
+}
+
 quint16 freePort()
 {
     QTcpServer probe;
@@ -239,7 +245,7 @@ void TestThroughProxies::vacancies()
 {
     const RealProxy *through = proxy();
     if (!through)
-        QSKIP("this proxy server is not installed");
+        QSKIP(whySkipped());
     use(*through);
     vacancies::SearchSpec spec;
     vacancies::Query query;
@@ -257,7 +263,7 @@ void TestThroughProxies::crawl()
 {
     const RealProxy *through = proxy();
     if (!through)
-        QSKIP("this proxy server is not installed");
+        QSKIP(whySkipped());
     use(*through);
     links::CrawlSpec spec;
     spec.start = {origin(u"/site/guide/"_s).toString()};
@@ -275,7 +281,7 @@ void TestThroughProxies::check()
 {
     const RealProxy *through = proxy();
     if (!through)
-        QSKIP("this proxy server is not installed");
+        QSKIP(whySkipped());
     use(*through);
     const checks::CheckSpec spec;
     const std::vector<checks::CheckAddress> list{{origin(u"/site/guide/"_s), 1},
@@ -306,7 +312,7 @@ void TestThroughProxies::whatTheProxyDenies()
 {
     const RealProxy *through = proxy();
     if (!through)
-        QSKIP("this proxy server is not installed");
+        QSKIP(whySkipped());
     use(*through);
     m_requests.timeout = std::chrono::seconds(3);
     m_requests.retries = 0;

@@ -103,6 +103,12 @@ bool RealProxy::isInstalled(Kind kind)
     return !program(kind).isEmpty();
 }
 
+const char *RealProxy::whySkipped(Kind kind)
+{
+    return kind == Kind::Dante ? "elsewhere: not every Debian has dante-server"
+                               : "this proxy server is not installed";
+}
+
 QString RealProxy::address() const
 {
     const QString login = m_setup.user.isEmpty() ? QString() : m_setup.user + u':' + m_setup.password + u'@';

@@ -35,6 +35,8 @@ public:
     ~RealProxy();
 
     static bool isInstalled(Kind kind);
+    /// For QSKIP where it is not: not every Debian has all of them.
+    static const char *whySkipped(Kind kind);
     /// Also after kill(), on the same port. False with a reason in errorText().
     bool start();
     void kill(); ///< its port refuses
