@@ -61,7 +61,7 @@ void TestMainWindow::smallestSize()
     QFETCH(const QString, kind);
     WindowRig rig(language);
     rig.workspace().newTask(kind);
-    QTest::qWaitForWindowExposed(&rig.window());
+    QVERIFY(QTest::qWaitForWindowExposed(&rig.window()));
     const QSize least = rig.window().minimumSizeHint();
     QVERIFY2(least.width() <= 940 && least.height() <= 560,
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
