@@ -169,6 +169,7 @@ void TestAccessibility::texts()
         WindowRig rig;
         QCoreApplication::installTranslator(&brackets); // over the rig's own
         rig.makeWindow();
+        rig.services().actions.retranslate();
         visitEverything(rig, [&](const QString &where, QWidget &root) {
             collect(untranslated, where, root.windowTitle().remove(u"Linnet"_s));
             for (QWidget *widget : root.findChildren<QWidget *>()) {

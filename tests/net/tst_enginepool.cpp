@@ -234,7 +234,7 @@ void TestEnginePool::proxysOwnErrorPages()
     FaultServer broken;
     FaultServer good;
     broken.setHandler([](const Seen &) {
-        return Answer::status(503, {{"X-Squid-Error", "ERR_DNS_FAIL 0"}});
+        return Answer::status(503, {{"X-Squid-Error", "ERR_CANNOT_FORWARD 0"}});
     });
     SystemClock clock;
     ProxyPool pool(clock, proxiesOf(broken.host() + u'\n' + good.host()), {});

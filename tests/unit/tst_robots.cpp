@@ -181,7 +181,8 @@ void TestRobots::sitemaps()
     const Robots robots = Robots::parse("Sitemap: https://a.example/1.xml\nUser-agent: x\nDisallow: /\n"
                                         "sitemap:https://a.example/2.xml # second\nSitemap: /3.xml\n"
                                         "Sitemap: https://a.example/1.xml\nSitemap: ftp://a.example/4.xml");
-    QCOMPARE(robots.sitemaps(), (QList<QByteArray>{"https://a.example/1.xml", "https://a.example/2.xml"}));
+    QCOMPARE(robots.sitemaps(),
+             (QList<QByteArray>{"https://a.example/1.xml", "https://a.example/2.xml", "/3.xml"}));
 }
 
 void TestRobots::statuses_data()

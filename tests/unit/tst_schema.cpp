@@ -199,8 +199,9 @@ void TestSchema::crawlColumns()
 }
 
 /// Until the third version attempts did not know what the limiter took.
-const QByteArray OlderAttempts = "DROP VIEW v_attempt; ALTER TABLE attempt DROP COLUMN limited_us;"
-                                 "ALTER TABLE attempt DROP COLUMN paused_us;";
+const QByteArray OlderAttempts =
+    "DROP TABLE memo; DROP VIEW v_attempt; ALTER TABLE attempt DROP COLUMN limited_us;"
+    "ALTER TABLE attempt DROP COLUMN paused_us;";
 
 // What the first version of the program wrote: everything but what crawls need.
 void TestSchema::olderFilesAreUpgraded()

@@ -81,6 +81,11 @@ std::optional<NextStep> Endings::waitForLogin(Task &task, const Transfer &transf
         return std::nullopt;
     const ProxyKey &proxy = transfer.order().use.key;
     ProxyLogins &logins = m_admission.logins();
+    if (transfer.order().hasSentBasic) {
+        logins.setNotBasic(proxy, transfer.order().login);
+        --task.charged;
+        return NextStep{.action = NextStep::Action::Retry};
+    }
     const bool wasWrong = logins.wasWrong(proxy);
     const ProxyLogins::Answer answer = logins.turnedDown(proxy, transfer.order().login);
     if (answer == ProxyLogins::Answer::Refused)

@@ -223,7 +223,7 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     order.login = m->admission.logins().apply(order.use.proxy, order.use.key);
     const bool hasLogin = !order.use.proxy.user().isEmpty() || !order.use.proxy.password().isEmpty();
     const Lane::Login login = hasLogin ? Lane::Login(order.use.key, order.login) : Lane::Login();
-    if (hasLogin)
+    if (hasLogin && m->admission.logins().isBasic(order.use.key, order.login))
         sendLoginAtOnce(order);
     Lane &lane = m->lanes.take(request.tls, order.use.key, login, order.origin);
     task.transfer = new Transfer(m_clock, std::move(order), this);

@@ -20,6 +20,7 @@ void sendLoginAtOnce(Transfer::Order &order)
         order.request.setRawHeader(name, value);
     proxy.setUser({});
     proxy.setPassword({});
+    order.hasSentBasic = true;
 }
 
 void hearProxy(Ending &ending)

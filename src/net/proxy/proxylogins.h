@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QNetworkProxy>
+#include <QSet>
 #include <QString>
 
 namespace linnet::net {
@@ -34,6 +35,10 @@ public:
     bool isRefused(const ProxyKey &proxy) const { return state(proxy) == State::Refused; }
     /// Whether a login has been given for the proxy and turned down.
     bool wasWrong(const ProxyKey &proxy) const { return m_entries.value(proxy).number > 0; }
+    /// Basic is sent at once. A login that was turned down so is left to Qt the next time, which knows
+    /// Digest.
+    bool isBasic(const ProxyKey &proxy, int login) const { return !m_notBasic.contains({proxy, login}); }
+    void setNotBasic(const ProxyKey &proxy, int login) { m_notBasic.insert({proxy, login}); }
     /// Puts the login that was given into the proxy; its number, 0 = none was given.
     int apply(QNetworkProxy &target, const ProxyKey &proxy) const;
 
@@ -57,6 +62,7 @@ private:
 
     bool m_asking = false;
     QHash<ProxyKey, Entry> m_entries;
+    QSet<std::pair<ProxyKey, int>> m_notBasic; ///< proxy and number of the login
 };
 
 } // namespace linnet::net

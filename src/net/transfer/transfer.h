@@ -40,7 +40,8 @@ public:
         HostKey host;
         Origin origin;
         ProxySelector::Use use;
-        int login = 0; ///< the number of the login that the proxy is given, see ProxyLogins
+        bool hasSentBasic = false; ///< the proxy's login goes with the request, as Basic
+        int login = 0;             ///< the number of the login that the proxy is given, see ProxyLogins
     };
     /// Monotonic nanoseconds, 0 = did not happen.
     struct Times

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/sites/endlesspages.h"
 
+#include <QCryptographicHash>
+
 namespace linnet::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,9 +50,10 @@ std::optional<HttpResponse> EndlessPages::answer(const HttpRequest &request)
         return page(u"Growing path %1"_s.arg(request.path.count(u'/') - 3),
                     u"<p><a href=\"more/\">More of it</a></p>"_s);
     if (request.path == "/site/visit.html"_L1) {
-        const qint64 visit = request.parameter(u"sid"_s).toLongLong();
-        return page(u"Visitor number %1"_s.arg(visit),
-                    u"<p><a href=\"visit.html?sid=%1\">Come again</a></p>"_s.arg(visit + 1));
+        const QByteArray visit = request.parameter(u"sid"_s).toUtf8();
+        const QByteArray next = QCryptographicHash::hash(visit, QCryptographicHash::Md5).toHex();
+        return page(u"Visitor %1"_s.arg(QString::fromUtf8(visit.left(6)).toHtmlEscaped()),
+                    u"<p><a href=\"visit.html?sid=%1\">Come again</a></p>"_s.arg(QLatin1StringView(next)));
     }
     return std::nullopt;
 }
