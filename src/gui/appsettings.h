@@ -24,7 +24,7 @@ inline const Setting<QString> UserAgent{"requests/user_agent"_L1, {}}; ///< empt
 inline const Setting<QString> CaFile{"requests/ca_file"_L1, {}};       ///< PEM, besides the system's
 inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no sleep while something runs
 inline const Setting<bool> OpenLast{"start/open_last"_L1,
-                                    false}; ///< the last project instead of the start page
+                                    false};                    ///< the last project instead of the start page
 inline const Setting<bool> Running{"start/running"_L1, false}; ///< stays true when the program is killed
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};
 inline const Setting<QByteArray> Splitter{"window/splitter"_L1, {}};

@@ -12,8 +12,9 @@ namespace linnet::table {
 ///
 /// `text` contains, `=x` `!=x` `<x` `<=x` `>x` `>=x`, `/re/` matches, `!text` does not contain, `!/re/` does
 /// not match, `=` empty, `!=` not empty; `<>` is `!=`. For numbers `5` means =5 and `!5` means !=5; for
-/// numbers and times `a~b` between, `a~` from, `~b` to; for whole numbers `4xx` means 400~499. Text in double quotes is taken as it stands. Numbers:
-/// 1500, -2.5, 2,5, "100 000"; 1,000 is refused, as people mean different things by it.
+/// numbers and times `a~b` between, `a~` from, `~b` to; for whole numbers `4xx` means 400~499. Text in double
+/// quotes is taken as it stands. Numbers: 1500, -2.5, 2,5, "100 000"; 1,000 is refused, as people mean
+/// different things by it.
 class FilterCell
 {
 public:

@@ -141,8 +141,8 @@ enum class PageColumn : int
     Robots = at<PageColumns>("robots"),
     Indexable = at<PageColumns>("indexable"), ///< a page with status 200, without noindex, canonical to
                                               ///< itself or to nothing; null for what is no page
-    Inlinks = at<PageColumns>("inlinks"),   ///< rows of linkSchema() that lead here
-    Outlinks = at<PageColumns>("outlinks"), ///< rows of linkSchema() that start here
+    Inlinks = at<PageColumns>("inlinks"),     ///< rows of linkSchema() that lead here
+    Outlinks = at<PageColumns>("outlinks"),   ///< rows of linkSchema() that start here
     Words = at<PageColumns>("words"),
     Charset = at<PageColumns>("charset"),
     Lang = at<PageColumns>("lang"),

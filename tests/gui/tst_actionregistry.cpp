@@ -16,7 +16,8 @@ using namespace linnet::gui;
 using namespace linnet::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// The one list of actions: who is asked, what is offered, and that menus and the list of keys are made of it.
+/// The one list of actions: who is asked, what is offered, and that menus and the list of keys are made of
+/// it.
 class TestActionRegistry : public QObject
 {
     Q_OBJECT
@@ -111,7 +112,8 @@ void TestActionRegistry::menusAndKeysAreMadeOfIt()
     QStringList shown;
     for (const QLabel *label : keys.findChildren<QLabel *>())
         shown << label->text();
-    for (const QString &key : {u"F1"_s, u"F5"_s, u"Ctrl+C"_s, u"Ctrl+Shift+C"_s, u"Ctrl+Return"_s, u"Ctrl+A"_s})
+    for (const QString &key :
+         {u"F1"_s, u"F5"_s, u"Ctrl+C"_s, u"Ctrl+Shift+C"_s, u"Ctrl+Return"_s, u"Ctrl+A"_s})
         QVERIFY2(shown.contains(key), qPrintable(key));
     // Everything that is offered can be done by somebody, at one time or another.
     rig.workspace().newTask(u"vacancies"_s);

@@ -250,7 +250,8 @@ void TestResultsView::currentRowStays()
     // It is gone: the first row is read instead, and nothing when there is none.
     QTRY_VERIFY(model().idAt(0) != id);
     QCOMPARE(table().currentIndex().row(), 0);
-    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"analyst 5"_s));
+    QTRY_VERIFY(
+        pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"analyst 5"_s));
     type(VacancyColumn::Vacancy, u"nothing like it"_s);
     QTRY_VERIFY(!table().currentIndex().isValid());
     QTRY_VERIFY(!pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
@@ -414,13 +415,17 @@ void TestResultsView::detailsFollowTheRow()
     QVERIFY(waitForRows(20));
     QCOMPARE(shown(5, VacancyColumn::Id), u"5"_s);
     table().setCurrentIndex(model().index(5, 0));
-    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"Data analyst 5"_s));
+    QTRY_VERIFY(
+        pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"Data analyst 5"_s));
     QVERIFY(!pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"What to do"_s));
     QVERIFY(pane().details()->findChild<QAbstractButton *>(u"open"_s)->isEnabled());
-    QCOMPARE(pane().details()->findChild<QTableView *>(u"fields"_s)->model()->rowCount(), int(table::vacancySchema().columns.size()));
+    QCOMPARE(pane().details()->findChild<QTableView *>(u"fields"_s)->model()->rowCount(),
+             int(table::vacancySchema().columns.size()));
     post(test::inventedUnit(m_run, 5, 1, true, store::RowMode::Merge));
-    QTRY_VERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"собирать отчёты"_s));
-    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(u"href=\"https://jobs.example/about?x=1"_s));
+    QTRY_VERIFY(
+        pane().details()->findChild<QTextBrowser *>(u"text"_s)->toPlainText().contains(u"собирать отчёты"_s));
+    QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(
+        u"href=\"https://jobs.example/about?x=1"_s));
     QCOMPARE(table().currentIndex().row(), 5);
 }
 

@@ -17,7 +17,8 @@ QString resolvedPath(const QString &path, QDate today)
 {
     const QFileInfo info(path);
     const QString name = info.fileName();
-    if (path == "-"_L1 || isSpecialFile(path) || name.isEmpty() || name == "."_L1 || name == ".."_L1 || !info.suffix().isEmpty())
+    if (path == "-"_L1 || isSpecialFile(path) || name.isEmpty() || name == "."_L1 || name == ".."_L1 ||
+        !info.suffix().isEmpty())
         return path;
     const QString stem = path.endsWith(u'.') ? path.chopped(1) : path;
     return stem + today.toString(Qt::ISODate) + ".csv"_L1;

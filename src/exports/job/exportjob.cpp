@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
 
-#include "exports/job/exportformats.h"
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
+#include "exports/job/exportformats.h"
 
 #include <QBuffer>
 #include <QFile>

@@ -103,7 +103,8 @@ void buttonRing(QPainter *painter, const QStyleOption *option, const QWidget *wi
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(primary ? colors.onAccent : colors.accent, 2));
     const qreal inset = primary ? 3 : 1;
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), Radius - 1, Radius - 1);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), Radius - 1,
+                             Radius - 1);
     painter->restore();
 }
 

@@ -53,8 +53,8 @@ std::error_code renameFile(const QString &from, const QString &to)
     return error;
 }
 
-/// The log of a project that stands where the copy is to go: it must not be taken for one of the copy, and not be
-/// lost with the copy failing. The lock of the project is held.
+/// The log of a project that stands where the copy is to go: it must not be taken for one of the copy, and
+/// not be lost with the copy failing. The lock of the project is held.
 class OldLog
 {
 public:

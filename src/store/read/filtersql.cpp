@@ -323,7 +323,8 @@ Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &
             return part + comparison(op) + parameter(text);
         }
         if (subject.type == ColumnType::List && op == FilterOp::Equals)
-            return "linnet_item(" + subject.value + ", " + parameter(foldText(table::trimmedItem(text))) + ')';
+            return "linnet_item(" + subject.value + ", " + parameter(foldText(table::trimmedItem(text))) +
+                   ')';
         // Addresses that differ in upper and lower case are different pages.
         if (subject.isExact && op == FilterOp::Equals)
             return subject.value + " = " + parameter(text);
@@ -360,8 +361,8 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
             by.value = "nullif(" + by.value + ", '')";
         if (!key.first.isEmpty()) {
             QString text = foldText(key.first);
-            keys +=
-                '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + "') DESC NULLS LAST, ";
+            keys += '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() +
+                    "') DESC NULLS LAST, ";
         }
         keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }

@@ -10,8 +10,8 @@
 
 namespace linnet::store {
 
-/// The columns of a schema in SQL. Those that are not simply stored are expressions over a row of the schema's
-/// table, which is named by an alias.
+/// The columns of a schema in SQL. Those that are not simply stored are expressions over a row of the
+/// schema's table, which is named by an alias.
 class ColumnSql
 {
 public:

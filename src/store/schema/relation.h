@@ -35,8 +35,8 @@ public:
     /// identity is a key, then per column that is not derived its value, and the reference after a
     /// LongText's.
     QByteArray insertOrKeep() const;
-    /// Gives the row_id when a row was inserted or changed. Takes one more parameter for each of groups(): true
-    /// when the row says something about the group, whose cells then replace the stored ones together.
+    /// Gives the row_id when a row was inserted or changed. Takes one more parameter for each of groups():
+    /// true when the row says something about the group, whose cells then replace the stored ones together.
     QByteArray insertOrMerge() const;
     /// See table::Column::group; in the order of their first columns.
     QList<QLatin1StringView> groups() const;
