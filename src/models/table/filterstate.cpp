@@ -91,6 +91,10 @@ Condition FilterState::ofTitles(const table::Column &column, const QString &type
         found.negated = sign != "="_L1;
         wanted = typed.sliced(sign.size()).trimmed();
     }
+    if (!isWhole && typed.startsWith(u'!')) {
+        found.negated = true;
+        wanted = typed.sliced(1).trimmed();
+    }
     if (wanted.isEmpty())
         return found;
     for (const QString &code : table::titledCodes(column)) {
