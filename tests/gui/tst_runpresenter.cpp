@@ -188,7 +188,7 @@ void TestRunPresenter::ends_data()
         << repeated
         << u"Finished in 6 min 12 s: 1,840 vacancies. 30 ads left out: the source had matched them more "
            u"loosely "
-           "than you asked (words, salary or date). 2 ads came more than once and are here once."_s;
+           "than you asked (words, salary or date). 2 ads came more than once and stand here once."_s;
 
     Progress nothing = over(RunState::Finished);
     nothing.rows = nothing.found = nothing.reachable = 0;

@@ -258,12 +258,8 @@ void CrawlPage::usePracticeSite()
 void CrawlPage::setUpPane(ResultsPane *pane)
 {
     const table::Schema &schema = pane->schema();
-    if (&schema == &table::pageSchema()) {
-        // What was only found, often on other sites, would stand before what was read.
-        if (pane->filter().filter().isEmpty())
-            pane->filter().setFilter(m_overview.views()[viewOf("asked"_L1)].filter);
+    if (&schema == &table::pageSchema())
         setUpPages(*pane);
-    }
     connect(&pane->filter(), &models::FilterState::changed, this, &CrawlPage::showCurrentView);
     connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
         if (const table::Cells *cells = pane->model().cells(row))
@@ -395,14 +391,9 @@ void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
 
 void CrawlPage::showCounts()
 {
-    results().setCount(table::pageSchema(), m_overview.count(viewOf("asked"_L1)));
+    results().setCount(table::pageSchema(), m_overview.pages());
     results().setCount(table::linkSchema(), m_overview.links());
     tellPassing();
-}
-
-qsizetype CrawlPage::viewOf(QLatin1StringView id) const
-{
-    return std::ranges::find(m_overview.views(), id, &models::ReadyView::id) - m_overview.views().begin();
 }
 
 /// The view whose filter the table in front has, however it came there; -1 = none.

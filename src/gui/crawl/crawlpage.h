@@ -48,7 +48,6 @@ private:
     void addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells);
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
-    qsizetype viewOf(QLatin1StringView id) const;
     int currentView() const;
     void tellPassing();
     void showCurrentView();

@@ -23,6 +23,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Gives way on low screens, where an unfolded form needs the room: without a height for a width, which
+/// layouts would not go below.
+class Centre : public QStackedWidget
+{
+public:
+    explicit Centre(QWidget *parent)
+        : QStackedWidget(parent)
+    {
+        constexpr int LeastHeight = 48;
+        setMinimumHeight(LeastHeight);
+    }
+    bool hasHeightForWidth() const override { return false; }
+};
+
 Banner::Tone bannerTone(RunView::Tone tone)
 {
     switch (tone) {
@@ -49,7 +63,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_notice(new Banner(this))
     , m_wait(new Banner(this))
     , m_layout(new QVBoxLayout(this))
-    , m_centre(new QStackedWidget(this))
+    , m_centre(new Centre(this))
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
     , m_preparing([this](std::any prepared) {

@@ -164,7 +164,8 @@ QString RunPresenter::remarks(const Progress &progress) const
 
 QString RunPresenter::earlyText(const Progress &progress, Reading reading, const QString &rows)
 {
-    const Count read = count(progress, reading);
+    // Of lists and details together people count the ads.
+    const Count read = count(progress, reading == Reading::Mixed ? Reading::Lists : reading);
     if (read.total <= read.done)
         return tr("Finished here as you wished: %1 kept.").arg(rows);
     return tr("Finished early: %1 kept, %2 of %3 read.").arg(rows, number(read.done), number(read.total));
