@@ -195,6 +195,8 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
 
 void NavigatorModel::refresh()
 {
+    if (m_runs.runs().empty())
+        m_asked.clear(); // the next project has other runs of the same numbers
     std::unique_ptr<Node> fresh = build();
     if (takeTexts(*m_root, *fresh, {}))
         return;

@@ -160,10 +160,10 @@ void TestStartPage::leftBehind()
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     QTRY_VERIFY(row(page, u"Unsaved"_s));
-    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"7 rows, not saved"_s));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"not saved"_s));
     page.setCrashed(true);
     QTRY_VERIFY(row(page, u"Unsaved"_s));
-    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"7 rows recovered"_s));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"recovered"_s));
     QSignalSpy chosen(&page, &StartPage::projectChosen);
     QTest::mouseClick(row(page, u"Unsaved"_s), Qt::LeftButton);
     QCOMPARE(chosen.value(0).value(0).toString(), left);

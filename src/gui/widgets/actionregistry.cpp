@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -55,23 +56,32 @@ ActionRegistry::Entry &ActionRegistry::entry(const QString &id)
 QAction *ActionRegistry::declare(const About &about)
 {
     Entry &own = entry(about.id);
-    if (own.action)
+    own.about = about; // that of a window before is not asked for its texts any more
+    if (own.action) {
+        showTexts(own);
         return own.action;
-    own.about = about;
+    }
     own.action = new QAction(this);
     own.action->setObjectName(about.id);
     own.action->setShortcut(about.key);
     own.action->setCheckable(about.checkable);
     if (!about.icon.isEmpty())
         own.action->setIcon(lineIcon(QLatin1StringView(about.icon.toLatin1())));
-    own.action->setText(about.text());
-    if (about.toolTip)
-        own.action->setToolTip(about.toolTip());
+    showTexts(own);
     own.action->setEnabled(false); // until somebody can do it
     connect(own.action, &QAction::triggered, this, [this, &own] { trigger(own); });
     refresh();
     Q_EMIT declared(own.action);
     return own.action;
+}
+
+void ActionRegistry::showTexts(const Entry &entry)
+{
+    if (!entry.action)
+        return;
+    entry.action->setText(entry.about.text());
+    if (entry.about.toolTip)
+        entry.action->setToolTip(entry.about.toolTip());
 }
 
 QAction *ActionRegistry::action(const QString &id) const
@@ -161,13 +171,8 @@ void ActionRegistry::update()
 
 void ActionRegistry::retranslate()
 {
-    for (const auto &entry : m_entries) {
-        if (!entry->action)
-            continue;
-        entry->action->setText(entry->about.text());
-        if (entry->about.toolTip)
-            entry->action->setToolTip(entry->about.toolTip());
-    }
+    for (const auto &entry : m_entries)
+        showTexts(*entry);
 }
 
 bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)

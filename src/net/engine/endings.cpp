@@ -13,6 +13,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// A proxy that offers Digest and no Basic. Any other is not left to Qt, which goes on with NTLM for ever.
+bool wantsDigest(const HeaderFields &headers)
+{
+    bool digest = false;
+    for (const auto &[name, value] : headers) {
+        if (name.compare("Proxy-Authenticate", Qt::CaseInsensitive) != 0)
+            continue;
+        const QByteArray offered = value.toLower();
+        if (offered.contains("basic"))
+            return false;
+        digest = digest || offered.startsWith("digest");
+    }
+    return digest;
+}
+
 /// Attempts that failed to their proxy and were not charged; more than so many are.
 constexpr int MostProxies = 30;
 
@@ -81,7 +96,7 @@ std::optional<NextStep> Endings::waitForLogin(Task &task, const Transfer &transf
         return std::nullopt;
     const ProxyKey &proxy = transfer.order().use.key;
     ProxyLogins &logins = m_admission.logins();
-    if (transfer.order().hasSentBasic) {
+    if (transfer.order().hasSentBasic && wantsDigest(ending.headers)) {
         logins.setNotBasic(proxy, transfer.order().login);
         --task.charged;
         return NextStep{.action = NextStep::Action::Retry};

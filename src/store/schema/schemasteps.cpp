@@ -136,7 +136,7 @@ ALTER TABLE attempt ADD COLUMN paused_us INTEGER NOT NULL DEFAULT -1;
     // tells readers that older files lack them.
     "SELECT 1",
     R"sql(
-CREATE TABLE memo (
+CREATE TABLE IF NOT EXISTS memo (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
