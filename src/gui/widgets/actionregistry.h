@@ -46,8 +46,8 @@ public:
     explicit ActionRegistry(QObject *parent = nullptr);
     ~ActionRegistry() override;
 
-    /// The action of this id, made when there was none; the registry owns it. What is declared again takes the
-    /// place of what was, but for key and icon.
+    /// The action of this id, made when there was none; the registry owns it. What is declared again takes
+    /// the place of what was, but for key and icon.
     QAction *declare(const About &about);
     QAction *action(const QString &id) const; ///< null when it was not declared
     QList<QAction *> actions() const;         ///< in the order in which they were declared
