@@ -102,11 +102,11 @@ void TestProxyPicker::everyFormOffersIt()
                                    u"Lists of proxies…"_s}));
     const proxies::KeptList list = keep(rig, u"10.0.0.1:80\n10.0.0.2:80"_s);
     choose(*picker, u"list:"_s + list.id);
-    // A window made anew has what was chosen.
-    const RunPage::State state = page->state();
+    // The form's state holds what was chosen.
+    const QVariant state = page->form()->state();
     rig.window().workspace().newTask(kind);
     QCOMPARE(picker->use().choice.mode, Mode::System);
-    page->restore(state);
+    page->form()->setState(state);
     QCOMPARE(picker->use().choice.list, list.id);
     QCOMPARE(picker->use().choice.keys.size(), 2);
     choose(*picker, u"none"_s);

@@ -141,17 +141,6 @@ RunHint RunPage::ownProxyHint()
             {tr("Lists of proxies…"), [this] { Q_EMIT proxyListsRequested(); }}};
 }
 
-RunPage::State RunPage::state() const
-{
-    return {m_form->state(), m_run, m_results->state()};
-}
-
-void RunPage::restore(const State &state)
-{
-    m_form->setState(state.form);
-    m_results->restore(state.results);
-}
-
 void RunPage::newTask()
 {
     clear();

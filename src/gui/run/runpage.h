@@ -34,13 +34,6 @@ class RunPage : public QWidget
     Q_OBJECT
 
 public:
-    /// What is shown and typed, for a window that takes the place of this one.
-    struct State
-    {
-        QVariant form;
-        store::RunId run = 0;
-        ResultsView::State results;
-    };
     /// Asked again when the language changes.
     struct Texts
     {
@@ -50,10 +43,6 @@ public:
 
     RunPage(const Services &services, Texts texts, QWidget *parent = nullptr);
     ~RunPage() override;
-
-    State state() const;
-    /// Rows and filter come with the run: follow() or showRun().
-    void restore(const State &state);
 
     /// An empty form, and no run.
     void newTask();
