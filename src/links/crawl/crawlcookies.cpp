@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QTimeZone>
 
 namespace linnet::links {
 
@@ -46,7 +47,7 @@ std::optional<QNetworkCookie> fromNetscape(QByteArray line)
     cookie.setSecure(fields[3].compare("TRUE", Qt::CaseInsensitive) == 0);
     cookie.setHttpOnly(isHttpOnly);
     if (const qint64 expires = fields[4].toLongLong(); expires > 0)
-        cookie.setExpirationDate(QDateTime::fromSecsSinceEpoch(expires, Qt::UTC));
+        cookie.setExpirationDate(QDateTime::fromSecsSinceEpoch(expires, QTimeZone::utc()));
     return cookie;
 }
 
