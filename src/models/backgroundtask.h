@@ -6,7 +6,6 @@
 #include <QtConcurrentRun>
 
 #include <functional>
-#include <optional>
 #include <utility>
 
 namespace linnet::models {
@@ -41,7 +40,7 @@ public:
     /// The result of the work under way is not wanted any more.
     void forget()
     {
-        m_next.reset();
+        m_next = nullptr;
         if (m_running)
             m_watcher.setFuture(QFuture<T>());
         m_running = false;
@@ -62,14 +61,14 @@ private:
         m_running = false;
         T result = m_watcher.future().takeResult();
         if (m_next)
-            start(*std::exchange(m_next, std::nullopt));
+            start(std::exchange(m_next, nullptr));
         m_then(std::move(result));
     }
 
     Then m_then;
     QThreadPool m_pool;
     QFutureWatcher<T> m_watcher;
-    std::optional<Work> m_next;
+    Work m_next; ///< null: nothing waits
     bool m_running = false;
 };
 

@@ -56,7 +56,8 @@ public:
 private:
     QColor color(QIcon::Mode mode) const
     {
-        const Palette &colors = Palette::of(QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        const Palette &colors = Palette::of(palette);
         if (mode == QIcon::Disabled)
             return colors.disabled;
         switch (m_tint) {
