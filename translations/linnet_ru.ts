@@ -750,6 +750,14 @@
         <source>Many sites show an ordinary page there when they have none. The crawl goes on by the links; pages that no link leads to may be missing. If the site is yours, name the right address in robots.txt.</source>
         <translation>Многие сайты без карты показывают там обычную страницу. Обход продолжается по ссылкам; страниц, на которые никто не ссылается, может не хватать. Если сайт ваш, укажите верный адрес в robots.txt.</translation>
     </message>
+    <message>
+        <source>The address had a login, which is not stored with the run.</source>
+        <translation>В адресе был логин с паролем, а они вместе с запуском не хранятся.</translation>
+    </message>
+    <message>
+        <source>Check the address in a new run, with its login.</source>
+        <translation>Проверьте этот адрес в новом запуске, указав логин и пароль.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -7430,6 +7438,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>another work format</source>
         <translation>другой формат работы</translation>
+    </message>
+    <message>
+        <source>its login is not stored</source>
+        <translation>логин не хранится</translation>
     </message>
 </context>
 <context>

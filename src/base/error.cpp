@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 44> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 45> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 44> Codes{{
     {Reason::InterimAnswer, "interim_answer"_L1},
     {Reason::Cancelled, "cancelled"_L1},
     {Reason::ShutDown, "shut_down"_L1},
+    {Reason::LoginGone, "login_gone"_L1},
     {Reason::AuthRequired, "auth_required"_L1},
     {Reason::Captcha, "captcha"_L1},
     {Reason::Gone, "gone"_L1},

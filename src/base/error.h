@@ -34,6 +34,7 @@ enum class Reason : quint8
     ProxyFailed,
     NoProxy,
     Network,
+    LoginGone,     ///< the run was left, and with it the login of this address
     BadAnswer,     ///< what the server sent is no proper HTTP
     InterimAnswer, ///< a 1xx answer came before the real one
     Cancelled,

@@ -43,6 +43,7 @@ constexpr Sentences Table[] = {
     {Reason::RedirectLimit, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address redirects too many times."), nullptr},
     {Reason::Downgrade, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects from a secure to an insecure address; this was not followed."), nullptr},
     {Reason::ForeignScheme, QT_TRANSLATE_NOOP("linnet::ErrorText", "The server redirects to an address that is no web address; this was not followed."), nullptr},
+    {Reason::LoginGone, QT_TRANSLATE_NOOP("linnet::ErrorText", "The address had a login, which is not stored with the run."), QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the address in a new run, with its login.")},
     {Reason::CredentialsNeeded, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy asks for a login."), nullptr},
     {Reason::ProxyFailed, QT_TRANSLATE_NOOP("linnet::ErrorText", "The proxy could not pass the request on."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check the proxy settings of the system.")},

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "jobs/inpool.h"
 #include "net/engine/engine.h"
+#include "net/origin.h"
 #include "net/rules/redirectpolicy.h"
 #include "store/project/project.h"
 #include "table/checkschema.h"
@@ -26,9 +27,11 @@ constexpr qint64 MostBody = 32 * 1024 * 1024;
 
 } // namespace
 
-CheckJob::CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, QObject *parent)
+CheckJob::CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, Logins logins,
+                   QObject *parent)
     : EngineJob(context, std::move(requests), table::checkSchema(), parent)
     , m_spec(std::move(spec))
+    , m_logins(std::move(logins))
     , m_phases(m_spec.phases())
 {
     m_nextRound.setSingleShot(true);
@@ -156,21 +159,32 @@ bool CheckJob::knows(const QString &kind) const
     return std::ranges::any_of(m_phases, [&kind](const Phase &phase) { return phase.kind() == kind; });
 }
 
-QUrl CheckJob::urlOf(const store::WorkItem &item) const
-{
-    return QUrl(addressOf(item.key));
-}
-
 Trail CheckJob::trailOf(const store::WorkItem &item) const
 {
     const auto known = m_trails.constFind(item.id);
-    return known == m_trails.constEnd() ? Trail{{urlOf(item)}, {}, 0, 0} : *known;
+    return known == m_trails.constEnd() ? Trail{{CheckAddress::of(addressOf(item.key), 0).address}, {}, 0, 0}
+                                        : *known;
+}
+
+jobs::WorkJob::Begun CheckJob::mayAsk(const store::WorkItem &item)
+{
+    if (item.ref != WithLogin || m_logins.contains(addressOf(item.key)))
+        return Begun::Yes;
+    // A run that was left and goes on later: nobody has its logins any more.
+    onFailure(item, 0, {Reason::LoginGone, 0, {}});
+    return Begun::Ended;
 }
 
 net::Request CheckJob::request(const store::WorkItem &item) const
 {
     net::Request request;
-    request.url = trailOf(item).visited.last();
+    const Trail trail = trailOf(item);
+    request.url = trail.visited.last().url();
+    request.written = trail.visited.last().href();
+    // A login goes to the origin that it was written for.
+    if (const QByteArray login = m_logins.value(addressOf(item.key));
+        !login.isEmpty() && net::Origin(trail.visited.first().url()) == net::Origin(request.url))
+        request.headers.append({"Authorization", login});
     request.method = m_spec.method;
     request.redirects = net::RedirectMode::Report;
     request.maxBody = MostBody;
@@ -186,7 +200,7 @@ CheckResult CheckJob::resultOf(const store::WorkItem &item) const
 {
     CheckResult result;
     result.phase = m_phases[m_phase];
-    result.url = addressOf(item.key);
+    result.url = CheckAddress::of(addressOf(item.key), 0).text();
     result.line = item.depth;
     result.method = m_spec.method;
     result.trail = trailOf(item);
@@ -227,8 +241,7 @@ bool CheckJob::followed(const Answer &answer)
         storeResult(answer.item, response.attempts, std::move(result));
         return true;
     }
-    trail.redirects.append(
-        u"%1 %2"_s.arg(response.status).arg(trail.visited.last().toString(QUrl::FullyEncoded)));
+    trail.redirects.append(u"%1 %2"_s.arg(response.status).arg(trail.visited.last().text()));
     trail.visited.append(*target);
     trail.ns += response.total.count();
     trail.retries += response.attempts - 1;

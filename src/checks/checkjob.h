@@ -18,8 +18,11 @@ class CheckJob final : public jobs::EngineJob
     Q_OBJECT
 
 public:
-    /// spec and requests must be valid.
-    CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, QObject *parent = nullptr);
+    using Logins = QHash<QString, QByteArray>;
+
+    /// spec and requests must be valid; logins: see loginsOf().
+    CheckJob(jobs::JobContext context, CheckSpec spec, jobs::RequestSpec requests, Logins logins,
+             QObject *parent = nullptr);
 
     void start() override;
     void pause() override;
@@ -30,6 +33,7 @@ protected:
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
     bool knows(const QString &kind) const override;
+    Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
@@ -42,13 +46,13 @@ private:
     void beginPhase();
     void endPhase();
     void beginRound();
-    QUrl urlOf(const store::WorkItem &item) const;
     Trail trailOf(const store::WorkItem &item) const;
     CheckResult resultOf(const store::WorkItem &item) const;
     bool followed(const Answer &answer);
     void storeResult(const store::WorkItem &item, int attempts, CheckResult result);
 
     CheckSpec m_spec;
+    Logins m_logins;
     CheckPast m_past; ///< until restore() takes it
     std::vector<Phase> m_phases;
     size_t m_phase = 0;

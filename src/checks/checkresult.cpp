@@ -62,7 +62,7 @@ table::Cells CheckResult::toRow() const
     };
     set(CheckColumn::Url, url);
     set(CheckColumn::Reason, text(reasonCode(error.reason)));
-    set(CheckColumn::FinalUrl, trail.visited.last().toString(QUrl::FullyEncoded));
+    set(CheckColumn::FinalUrl, trail.visited.last().text());
     set(CheckColumn::Hops, qint64(trail.redirects.size()));
     set(CheckColumn::Retries, qint64(trail.retries));
     set(CheckColumn::State, stateOf(*this));

@@ -3,6 +3,7 @@
 
 #include "checks/checkspec.h"
 #include "checks/pagetext.h"
+#include "net/address.h"
 #include "net/response.h"
 #include "table/value.h"
 
@@ -13,9 +14,9 @@ namespace linnet::checks {
 /// The way that one check has gone so far: its redirects, and what they cost.
 struct Trail
 {
-    QList<QUrl> visited;   ///< the last is the address being asked
-    QStringList redirects; ///< "301 http://…", status and address of each that was left
-    qint64 ns = 0;         ///< of the answers that led on
+    QList<net::Address> visited; ///< the last is being asked
+    QStringList redirects;       ///< "301 http://…", status and address of each that was left
+    qint64 ns = 0;               ///< of the answers that led on
     int retries = 0;
 
     bool operator==(const Trail &) const = default;

@@ -2,6 +2,8 @@
 #include "checks/checkspec.h"
 
 #include "net/engine/engine.h"
+#include "url/urlresolver.h"
+#include "url/withoutlogin.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -95,11 +97,24 @@ std::vector<Phase> CheckSpec::phases() const
     return result;
 }
 
+CheckAddress CheckAddress::of(const QString &text, int line)
+{
+    const url::ResolvedUrl url = url::parseUrl(text.toStdString());
+    // A few names that QUrl takes are none to browsers.
+    if (url.kind != url::UrlKind::Http)
+        return {QUrl(text), line};
+    CheckAddress result{net::Address::written(url.href), line, QByteArray::fromStdString(url.login)};
+    const std::string bare = url::withoutLogin(text.toStdString());
+    if (std::ranges::all_of(bare, [](char c) { return c > ' ' && c < '\x7F'; }))
+        result.written = QString::fromStdString(bare);
+    return result;
+}
+
 QString fingerprint(const std::vector<CheckAddress> &addresses)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const CheckAddress &address : addresses) {
-        hash.addData(address.url.toEncoded());
+        hash.addData(address.text().toLatin1());
         hash.addData("\n");
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -111,15 +126,17 @@ std::vector<store::WorkAdd> workOf(const Phase &phase, const std::vector<CheckAd
     work.reserve(addresses.size());
     const QString kind = phase.kind();
     for (const CheckAddress &address : addresses) {
-        const QString url = address.url.toString(QUrl::FullyEncoded);
+        const QString url = address.text();
         store::WorkAdd add;
         // An encoded address has no space.
         add.key = phase.round > 0 ? u"%1 %2"_s.arg(url, kind) : url;
         add.kind = kind;
         // One queue for all hosts keeps the order of the list.
         if (phase.order != Phase::Order::OneByOne)
-            add.host = net::HostKey(address.url).toString();
+            add.host = net::HostKey(address.address.url()).toString();
         add.depth = address.line;
+        if (!address.login.isEmpty())
+            add.ref = WithLogin;
         work.push_back(std::move(add));
     }
     return work;
@@ -144,6 +161,17 @@ std::vector<store::WorkAdd> firstWork(const CheckSpec &spec, const std::vector<C
     for (const Phase &phase : spec.phases())
         std::ranges::move(workOf(phase, addresses), std::back_inserter(work));
     return work;
+}
+
+QHash<QString, QByteArray> loginsOf(const std::vector<CheckAddress> &addresses)
+{
+    QHash<QString, QByteArray> result;
+    for (const CheckAddress &address : addresses) {
+        if (!address.login.isEmpty())
+            result.insert(address.text(),
+                          "Basic " + QByteArray::fromPercentEncoding(address.login).toBase64());
+    }
+    return result;
 }
 
 Error refusal(const QString &ref)

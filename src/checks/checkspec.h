@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "net/address.h"
 #include "net/request.h"
 #include "store/unit.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QUrl>
@@ -59,8 +61,15 @@ struct CheckSpec
 /// An address to check.
 struct CheckAddress
 {
-    QUrl url;
-    int line = 0; ///< where it stands in the list, from 1; 0 = nowhere
+    net::Address address;
+    int line = 0;          ///< where it stands in the list, from 1; 0 = nowhere
+    QByteArray login = {}; ///< "user:password" that stands in it, percent-encoded; a secret
+    QString written = {};  ///< as it stands in the list, without the login; empty = as `address`
+
+    /// Of a text that jobs::AddressInput takes for one.
+    static CheckAddress of(const QString &text, int line);
+    /// What names it in keys and rows.
+    QString text() const { return written.isEmpty() ? address.text() : written; }
 };
 
 /// The same for the same addresses in the same order.
@@ -74,6 +83,9 @@ struct RefusedLine
     Error error;
 };
 
+/// In the ref of a unit: its address had a login, without which another answer would come.
+inline constexpr QLatin1StringView WithLogin{"login"};
+
 /// Kind of the units that stand for refused lines; they end as failures without a request.
 inline constexpr QLatin1StringView RefusedKind{"refused"};
 
@@ -82,6 +94,9 @@ std::vector<store::WorkAdd> workOf(const Phase &phase, const std::vector<CheckAd
 /// All that a new run begins with.
 std::vector<store::WorkAdd> firstWork(const CheckSpec &spec, const std::vector<CheckAddress> &addresses,
                                       const std::vector<RefusedLine> &refused);
+/// The logins of the addresses that have one, as the value of Authorization, by address; for the job, in
+/// memory only.
+QHash<QString, QByteArray> loginsOf(const std::vector<CheckAddress> &addresses);
 /// Why a unit of RefusedKind was refused.
 Error refusal(const QString &ref);
 /// The address of a unit's key.

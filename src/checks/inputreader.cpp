@@ -149,7 +149,7 @@ CheckInput CheckInput::of(const AddressInput &input)
     CheckInput result;
     result.repeated = input.repeated;
     for (const AddressInput::Address &address : input.addresses)
-        result.addresses.push_back({QUrl(address.url), address.line});
+        result.addresses.push_back(CheckAddress::of(address.url, address.line));
     for (const AddressInput::Refused &refused : input.refused)
         result.refused.push_back({refused.text, refused.line, refused.error});
     return result;
@@ -157,17 +157,16 @@ CheckInput CheckInput::of(const AddressInput &input)
 
 void CheckInput::add(const CheckInput &more)
 {
-    QHash<QString, int> known;
-    const auto key = [](const QUrl &url) { return url.toString(QUrl::FullyEncoded | QUrl::RemoveFragment); };
+    QHash<QByteArray, int> known;
     for (const CheckAddress &address : addresses)
-        known.insert(key(address.url), address.line);
+        known.insert(address.address.href(), address.line);
     for (const CheckAddress &address : more.addresses) {
-        const auto first = known.constFind(key(address.url));
+        const auto first = known.constFind(address.address.href());
         if (first != known.constEnd()) {
             repeated.append({address.line, *first});
             continue;
         }
-        known.insert(key(address.url), address.line);
+        known.insert(address.address.href(), address.line);
         addresses.push_back(address);
     }
     refused.insert(refused.end(), more.refused.begin(), more.refused.end());

@@ -68,7 +68,7 @@ std::vector<CheckAddress> RoundMemory::addresses() const
 {
     std::vector<CheckAddress> result(size_t(m_seen.size()));
     for (auto seen = m_seen.cbegin(); seen != m_seen.cend(); ++seen)
-        result[size_t(seen->place)] = {QUrl(seen.key()), seen->line};
+        result[size_t(seen->place)] = CheckAddress::of(seen.key(), seen->line);
     return result;
 }
 

@@ -85,14 +85,15 @@ void CheckCommand::start(const QStringList &args)
     }
     for (const checks::CheckAddress &address : input->addresses) {
         if (address.line == 0)
-            m_arguments.insert(address.url.toString(QUrl::FullyEncoded), m_arguments.size());
+            m_arguments.insert(address.text(), m_arguments.size());
     }
     m_spec = *spec;
     m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
     m_spec.list = checks::fingerprint(input->addresses);
     if (prepare(*output, *requests, {{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read}}))
         follow(session().start(session::RunParams::of(
-            m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused))));
+            m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused),
+            checks::loginsOf(input->addresses))));
 }
 
 Result<checks::CheckSpec> CheckCommand::readSpec(const Options &options) const

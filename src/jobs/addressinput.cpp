@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/addressinput.h"
 
+#include "url/urlresolver.h"
+
 #include <QHash>
 #include <QStringDecoder>
 #include <QUrl>
@@ -138,13 +140,10 @@ Result<QString> checked(const QString &text)
 /// What makes two addresses the same request.
 QByteArray requestKey(const QString &address)
 {
-    QUrl url(address);
-    url.setFragment(QString());
-    if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
-        url.setPort(-1);
-    if (url.path().isEmpty())
-        url.setPath(u"/"_s);
-    return url.toEncoded();
+    const url::ResolvedUrl url = url::parseUrl(address.toStdString());
+    if (url.kind != url::UrlKind::Http)
+        return QUrl(address).toEncoded(QUrl::RemoveFragment);
+    return QByteArray::fromStdString(url.href);
 }
 
 /// The addresses of a line; several only where each begins with http:// or https:// after a separator.

@@ -50,7 +50,7 @@ WorkJob::Begun EngineJob::beginItem(const store::WorkItem &item)
         return may;
     net::Request asked = request(item);
     requests().applyTo(asked, context().run);
-    context().moved.apply(asked.url);
+    context().moved.apply(asked);
     net::Fetch *fetch = context().engine.get(std::move(asked), this);
     m_outstanding.insert(fetch, item);
     connect(fetch, &net::Fetch::done, this,

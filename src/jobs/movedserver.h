@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/request.h"
+
 #include <QUrl>
 
 namespace linnet::jobs {
@@ -12,8 +14,8 @@ struct MovedServer
     QUrl from; ///< scheme, host and port
     QUrl to;
 
-    /// The address to ask instead.
-    void apply(QUrl &url) const;
+    /// Asks the server where it is now.
+    void apply(net::Request &request) const;
 };
 
 } // namespace linnet::jobs

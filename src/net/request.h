@@ -5,6 +5,7 @@
 #include "base/runid.h"
 #include "net/headerfields.h"
 
+#include <QByteArray>
 #include <QUrl>
 
 #include <any>
@@ -52,11 +53,17 @@ using Reader = std::function<Reading(const Response &)>;
 struct Request
 {
     QUrl url; ///< http or https, absolute
+    /// The same address byte for byte as it goes over the wire (net::Address::href); empty = as QUrl writes
+    /// it.
+    QByteArray written;
     Method method = Method::Get;
     bool fallBackToGet = false; ///< with Head: servers that refuse HEAD are asked again with GET
     HeaderFields headers;       ///< besides those the engine sets itself
     QByteArray userAgent;       ///< empty = the engine's
     QByteArray bearer;          ///< secret: only to url's own origin, never recorded
+    /// Whether the body of an answer is read, told by its status and headers; null = always. Of others the
+    /// head is the answer, however long the body goes on. Pure; called in the network thread.
+    std::function<bool(int status, const HeaderFields &headers)> wantsBody;
     RedirectMode redirects = RedirectMode::Follow;
     TlsPolicy tls = TlsPolicy::Verify;
     qint64 maxBody = 32 * 1024 * 1024; ///< bytes after decompression

@@ -28,8 +28,9 @@ struct Response
     QUrl url; ///< after redirects
     int status = 0;
     HeaderFields headers;
-    QByteArray body;   ///< decompressed
-    qint64 length = 0; ///< of the whole decompressed body; more than body has when not all was to be kept
+    QByteArray body;       ///< decompressed
+    bool headOnly = false; ///< its body was not wanted, see Request::wantsBody
+    qint64 length = 0;     ///< of the whole decompressed body; more than body has when not all was to be kept
     int attempts = 1;
     qint64 bytes = 0;                         ///< received on the wire for bodies, all attempts
     std::chrono::nanoseconds untilHeaders{0}; ///< from the request sent to the headers of the last attempt

@@ -67,12 +67,17 @@ MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, 
 }
 
 MadeJob makeCheck(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
-                  const RunSecrets &)
+                  const RunSecrets &secrets)
 {
     auto check = RunParams::check(params);
     if (!check)
         return std::unexpected(check.error());
-    return std::make_unique<checks::CheckJob>(context, std::move(*check), requests);
+    checks::CheckJob::Logins logins;
+    for (auto own = secrets.own.cbegin(); own != secrets.own.cend(); ++own) {
+        if (own.key().startsWith(CheckLogin))
+            logins.insert(own.key().mid(CheckLogin.size()), own.value());
+    }
+    return std::make_unique<checks::CheckJob>(context, std::move(*check), requests, std::move(logins));
 }
 
 MadeJob makeProxyJob(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,

@@ -25,6 +25,9 @@ namespace linnet::session {
 /// Proxies with their logins and marks, by Proxy::key(); secrets, never stored with a run.
 using KnownProxies = QHash<QString, proxies::Proxy>;
 
+/// Before the address in the name of a secret: the login of an address to check.
+inline constexpr QLatin1StringView CheckLogin{"check:"};
+
 /// The kinds of runs, as they are stored.
 namespace runkind {
 inline constexpr QLatin1StringView Vacancies{"vacancies"};

@@ -56,10 +56,12 @@ RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests
 }
 
 RunParams RunParams::of(const checks::CheckSpec &spec, const jobs::RequestSpec &requests,
-                        std::vector<store::WorkAdd> work)
+                        std::vector<store::WorkAdd> work, const QHash<QString, QByteArray> &logins)
 {
     RunParams run = made(runkind::Checks, runparam::Check, spec.toJson(), requests);
     run.first.newWork = std::move(work);
+    for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+        run.secrets.insert(CheckLogin + login.key(), *login);
     return run;
 }
 

@@ -27,9 +27,9 @@ struct RunParams
     static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.
     static RunParams of(links::CrawlSpec spec, const jobs::RequestSpec &requests);
-    /// work: checks::firstWork()
+    /// work: checks::firstWork(), logins: checks::loginsOf()
     static RunParams of(const checks::CheckSpec &spec, const jobs::RequestSpec &requests,
-                        std::vector<store::WorkAdd> work);
+                        std::vector<store::WorkAdd> work, const QHash<QString, QByteArray> &logins = {});
     static RunParams of(const proxies::TestSpec &spec, const jobs::RequestSpec &requests);
     static RunParams of(const proxies::FetchSpec &spec, const jobs::RequestSpec &requests);
 

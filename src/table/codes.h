@@ -30,6 +30,7 @@ inline constexpr std::array ReasonCodes{
     Code{"redirect_limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "too many redirects")},
     Code{"downgrade"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirect to unsafe http")},
     Code{"foreign_scheme"_L1, QT_TRANSLATE_NOOP("linnet::table", "redirect off the web")},
+    Code{"login_gone"_L1, QT_TRANSLATE_NOOP("linnet::table", "its login is not stored")},
     Code{"credentials_needed"_L1, QT_TRANSLATE_NOOP("linnet::table", "proxy wants a login")},
     Code{"proxy_failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "proxy failed")},
     Code{"no_proxy"_L1, QT_TRANSLATE_NOOP("linnet::table", "no usable proxy")},

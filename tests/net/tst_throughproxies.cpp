@@ -291,8 +291,8 @@ void TestThroughProxies::check()
     QCOMPARE(last.rows, 3);
     QCOMPARE(last.failed, 1);
     const auto statuses = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Status);
-    QCOMPARE(statuses.value(list[0].url.toString()), u"200"_s);
-    QCOMPARE(statuses.value(list[1].url.toString()), u"404"_s);
+    QCOMPARE(statuses.value(list[0].address.url().toString()), u"200"_s);
+    QCOMPARE(statuses.value(list[1].address.url().toString()), u"404"_s);
     onlyTheProxyCame(last);
 }
 
@@ -326,7 +326,7 @@ void TestThroughProxies::whatTheProxyDenies()
     QCOMPARE(last.rows, 2);
     QCOMPARE(last.failed, 1);
     const auto reasons = cells(table::checkSchema(), table::CheckColumn::Url, table::CheckColumn::Reason);
-    QCOMPARE(reasons.value(list[1].url.toString()), QString());
+    QCOMPARE(reasons.value(list[1].address.url().toString()), QString());
     const QString reason = reasons.value(denied.toString());
     QVERIFY2(reason == reasonCode(Reason::ProxyFailed) || reason == reasonCode(Reason::NoProxy),
              qPrintable(reason));

@@ -55,7 +55,7 @@ void TestInputReader::files()
     QTEST(table.column, "column");
     QStringList taken;
     for (const CheckAddress &address : InputReader::take(table, table.column).addresses)
-        taken << address.url.toString(QUrl::FullyEncoded);
+        taken << address.address.url().toString(QUrl::FullyEncoded);
     QCOMPARE(taken, urls);
 }
 

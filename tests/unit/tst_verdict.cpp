@@ -34,7 +34,7 @@ const QDateTime Utc(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc());
 struct Case
 {
     Request request;
-    QList<QUrl> visited{QUrl(u"https://a/x"_s)};
+    QList<Address> visited{QUrl(u"https://a/x"_s)};
     int charged = 1;
     int freeWaits = 0;
 

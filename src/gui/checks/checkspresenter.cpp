@@ -56,7 +56,7 @@ ChecksPresenter::Told ChecksPresenter::tell(const ChecksValues &values)
 QString ChecksPresenter::title(const CheckInput &input)
 {
     if (input.addresses.size() == 1)
-        return input.addresses.front().url.toDisplayString(QUrl::RemoveUserInfo);
+        return input.addresses.front().address.url().toDisplayString();
     return tr("%Ln address(es)", nullptr, int(input.addresses.size()));
 }
 
@@ -94,7 +94,8 @@ ChecksPresenter::Prepared ChecksPresenter::prepare(const ChecksValues &values,
     spec.title = title(read);
     spec.list = checks::fingerprint(read.addresses);
     result.params =
-        session::RunParams::of(spec, requests(values), checks::firstWork(spec, read.addresses, read.refused));
+        session::RunParams::of(spec, requests(values), checks::firstWork(spec, read.addresses, read.refused),
+                               checks::loginsOf(read.addresses));
     return result;
 }
 

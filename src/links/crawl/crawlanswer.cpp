@@ -36,10 +36,10 @@ std::string_view viewOf(const QByteArray &bytes)
 }
 
 /// All values of a header, as one list.
-QByteArray allOf(const net::Response &response, QByteArrayView name)
+QByteArray allOf(const net::HeaderFields &headers, QByteArrayView name)
 {
     QByteArray all;
-    for (const auto &[key, value] : response.headers) {
+    for (const auto &[key, value] : headers) {
         if (name.compare(key, Qt::CaseInsensitive) == 0)
             all += (all.isEmpty() ? "" : ", ") + value;
     }
@@ -53,7 +53,7 @@ public:
     AnswerReading(const net::Response &response, const AnswerContext &context)
         : m_response(response)
         , m_context(context)
-        , m_type(ContentType::parse(allOf(response, "Content-Type")))
+        , m_type(ContentType::parse(allOf(response.headers, "Content-Type")))
     {
     }
 
@@ -110,7 +110,7 @@ void AnswerReading::readHead()
     page[PageColumn::Internal] = m_context.internal;
     bool isNumber = false;
     const qint64 length = m_response.header("Content-Length").toLongLong(&isNumber);
-    if (!m_response.body.isEmpty() || !m_context.byHead)
+    if (!m_response.body.isEmpty() || (!m_context.byHead && !m_response.headOnly))
         page[PageColumn::Size] = qint64(m_response.body.size());
     else if (isNumber)
         page[PageColumn::Size] = length;
@@ -140,6 +140,8 @@ bool AnswerReading::readRedirect()
 
 void AnswerReading::readBody()
 {
+    if (m_response.headOnly)
+        return;
     const QByteArray &body = m_response.body;
     const std::array<std::uint64_t, 2> hash = textHash(viewOf(body));
     m_answer.page[PageColumn::Hash] =
@@ -155,7 +157,7 @@ void AnswerReading::readBody()
     PageContext page;
     page.url = m_context.url;
     page.httpCharset = m_type.charset.toStdString();
-    page.linkHeader = allOf(m_response, "Link").toStdString();
+    page.linkHeader = allOf(m_response.headers, "Link").toStdString();
     page.refreshHeader = m_response.header("Refresh").toStdString();
     page.isXml = isXml;
     readPage(links::readPage(body, page));
@@ -272,6 +274,12 @@ CrawlAnswer AnswerReading::finish()
 }
 
 } // namespace
+
+bool wantsBody(int status, const net::HeaderFields &headers)
+{
+    const ContentType type = ContentType::parse(allOf(headers, "Content-Type"));
+    return status >= 200 && status <= 299 && (type.isHtml() || type.isXml() || type.isUnknown());
+}
 
 CrawlAnswer readAnswer(const net::Response &response, const AnswerContext &context)
 {

@@ -52,6 +52,8 @@ struct AnswerContext
     bool keepBody = false;
 };
 
+/// Whether the body of an answer may be a page: see net::Request::wantsBody.
+bool wantsBody(int status, const net::HeaderFields &headers);
 /// Pure but for the frontier, which is only asked; any thread.
 CrawlAnswer readAnswer(const net::Response &response, const AnswerContext &context);
 

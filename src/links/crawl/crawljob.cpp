@@ -187,7 +187,7 @@ bool CrawlJob::isOverLimit() const
 void CrawlJob::complete(net::Request &request) const
 {
     requests().applyTo(request, context().run);
-    context().moved.apply(request.url);
+    context().moved.apply(request);
     const std::string url = request.url.toEncoded().toStdString();
     request.headers += m_headers.ofText(request.url, m_rules->isInternal(url));
 }
@@ -291,6 +291,7 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
     net::Request request;
     const std::string url = item.key.toStdString();
     request.url = url::engineUrl(url);
+    request.written = QByteArray::fromStdString(url);
     const CrawlKind kind = kindOf(item);
     const bool isInternal = m_rules->isInternal(url);
     request.headers = m_headers.of(kind, url, quint32(item.address), request.url, isInternal);
@@ -314,6 +315,11 @@ net::Request CrawlJob::request(const store::WorkItem &item) const
     request.method = reading.byHead ? net::Method::Head : net::Method::Get;
     request.fallBackToGet = reading.byHead;
     request.redirects = net::RedirectMode::Report;
+    const bool readsPages = isInternal && !reading.byHead;
+    if (!m_spec.keepBodies)
+        request.wantsBody = [readsPages](int status, const net::HeaderFields &headers) {
+            return readsPages && wantsBody(status, headers);
+        };
     request.read = [reading = std::move(reading)](const net::Response &response) {
         return net::Reading{std::make_shared<CrawlAnswer>(readAnswer(response, reading)), {}};
     };

@@ -18,7 +18,8 @@ bool BrokenAnswers::isNeighbour(const Transfer &transfer, const Ending &ending)
         const auto broken = m_brokenAt.constFind(route);
         return broken != m_brokenAt.constEnd() && times.done - *broken < Recently;
     }
-    if (ending.reason != Reason::None && times.headers > 0)
+    const bool isCut = ending.reason != Reason::None || ending.headOnly;
+    if (isCut && times.headers > 0)
         m_brokenAt.insert(route, times.done);
     return false;
 }

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace linnet::net {
 
 using namespace std::chrono_literals;
@@ -27,6 +29,8 @@ bool wantsDigest(const HeaderFields &headers)
     }
     return digest;
 }
+
+constexpr int TooManyRequests = 429;
 
 /// Attempts that failed to their proxy and were not charged; more than so many are.
 constexpr int MostProxies = 30;
@@ -115,6 +119,9 @@ std::optional<NextStep> Endings::waitForLogin(Task &task, const Transfer &transf
 
 NextStep Endings::afterFault(Task &task, Ending ending)
 {
+    const bool isHeard = task.attempt.sent > Moment() && !ending.isProxysWord;
+    if (isQuestion(task) && isHeard && ending.reason != Reason::ProxyFailed)
+        return askWithGet(task);
     Verdict::Standing now = standing(task);
     now.isStrange = ending.isStrange;
     const Verdict verdict = Verdict::ofFault({ending.reason, ending.status, ending.detail}, now);
@@ -132,6 +139,8 @@ NextStep Endings::afterAnswer(Task &task, Ending ending)
     heedAdvice(task);
     if (verdict.rest > 0ns)
         m_admission.rest(task.host, m_clock.nowNs() + verdict.rest.count());
+    else if (isQuestion(task) && task.response.status >= 400 && task.response.status != TooManyRequests)
+        return askWithGet(task);
     return stepOf(task, verdict);
 }
 
@@ -181,11 +190,19 @@ NextStep Endings::stepOf(Task &task, const Verdict &verdict)
 NextStep Endings::respond(Task &task)
 {
     const int status = task.response.status;
-    const bool refused =
-        status == 501 || (status >= 400 && status < 500 && status != 404 && status != 410 && status != 429);
-    if (task.method != Method::Head || !task.request().fallBackToGet || !refused)
-        return {.action = NextStep::Action::Read};
-    --task.charged;
+    if (isQuestion(task) && status >= 400 && status != TooManyRequests)
+        return askWithGet(task);
+    return {.action = NextStep::Action::Read};
+}
+
+bool Endings::isQuestion(const Task &task)
+{
+    return task.method == Method::Head && task.request().fallBackToGet;
+}
+
+NextStep Endings::askWithGet(Task &task)
+{
+    task.charged = std::max(0, task.charged - 1);
     return {.action = NextStep::Action::AskWithGet};
 }
 

@@ -37,6 +37,9 @@ private:
     void heedAdvice(const Task &task);
     NextStep stepOf(Task &task, const Verdict &verdict);
     NextStep respond(Task &task);
+    /// It was asked by HEAD, whose failure says little: GET tells.
+    static bool isQuestion(const Task &task);
+    static NextStep askWithGet(Task &task);
     Verdict::Standing standing(const Task &task) const;
     static double chance();
 

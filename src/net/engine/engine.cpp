@@ -33,9 +33,11 @@ constexpr int MostRestarts = 2;
 /// Reading a smaller body takes less time than waking another thread for it.
 constexpr qsizetype SmallBody = 1024;
 
-QUrl bare(QUrl url)
+Address addressOf(const Request &request)
 {
-    url.setFragment({});
+    if (!request.written.isEmpty())
+        return Address::written({request.written.constData(), size_t(request.written.size())});
+    QUrl url = request.url;
     url.setUserInfo({});
     return url;
 }
@@ -84,7 +86,7 @@ Fetch *Engine::get(Request request, QObject *owner)
     const Id id = task.id;
     connect(fetch, &Fetch::cancelRequested, this, [this, id] { cancelTask(id, Reason::Cancelled); });
     connect(fetch, &Fetch::abandoned, this, [this, id] { abandon(id); });
-    m->requests.moveTo(task, bare(fetch->request().url));
+    m->requests.moveTo(task, addressOf(fetch->request()));
     if (m->shuttingDown)
         finish(task, fail(Reason::ShutDown));
     else if (!isWeb(task.url()))
@@ -217,6 +219,8 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     order.maxBody = request.maxBody;
     order.keepBody = request.keepBody;
     order.acceptPartial = request.acceptPartial;
+    order.wantsBody = request.wantsBody;
+    order.ownTarget = task.visited.last().ownTarget();
     order.host = task.host;
     order.origin = Origin(task.host, task.url().scheme() == "https"_L1);
     order.use = std::move(use);
@@ -344,9 +348,9 @@ void Engine::onRead(Id id, Reading reading)
     finish(*task, std::move(task->response));
 }
 
-void Engine::follow(Task &task, const QUrl &target)
+void Engine::follow(Task &task, const Address &target)
 {
-    task.leftOrigin = task.leftOrigin || !(Origin(target) == Origin(task.request().url));
+    task.leftOrigin = task.leftOrigin || !(Origin(target.url()) == Origin(task.request().url));
     m->requests.moveTo(task, target);
     enqueue(task, true);
 }

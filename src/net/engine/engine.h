@@ -3,6 +3,7 @@
 
 #include "base/moment.h"
 #include "base/result.h"
+#include "net/address.h"
 #include "net/attempt.h"
 #include "net/engine/underway.h"
 #include "net/fetch.h"
@@ -121,7 +122,7 @@ private:
     void proceed(Task &task, const NextStep &step);
     void read(Task &task);
     void onRead(Id id, Reading reading);
-    void follow(Task &task, const QUrl &target);
+    void follow(Task &task, const Address &target);
     void retry(Task &task, std::chrono::nanoseconds wait);
     void finish(Task &task, Result<Response> result);
     void cancelTask(Id id, Reason reason);

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "net/address.h"
 #include "net/proxykey.h"
-
-#include <QUrl>
 
 #include <chrono>
 
@@ -19,13 +18,13 @@ struct NextStep
         Fail,         ///< the error is the result
         Retry,        ///< another attempt, after `wait`
         Follow,       ///< a redirect to `target`
-        AskWithGet,   ///< the server refuses HEAD
+        AskWithGet,   ///< HEAD failed, which says little
         WaitForLogin, ///< its proxy wants one; back into the queue
     };
 
     Action action = Action::Read;
     Error error = {};
-    QUrl target = {};
+    Address target = {};
     std::chrono::nanoseconds wait{0};
     /// With WaitForLogin: the proxy whose login somebody must be asked for now; else empty.
     ProxyKey asks = {};

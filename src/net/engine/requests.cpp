@@ -23,11 +23,11 @@ Task *Requests::find(Id id) const
     return found == m_tasks.end() ? nullptr : found->second.get();
 }
 
-void Requests::moveTo(Task &task, const QUrl &url)
+void Requests::moveTo(Task &task, const Address &address)
 {
     leaveHost(task);
-    task.visited.append(url);
-    task.host = HostKey(url);
+    task.visited.append(address);
+    task.host = HostKey(address.url());
     ++m_load[task.host];
 }
 

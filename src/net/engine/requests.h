@@ -25,7 +25,7 @@ public:
     Task *find(Id id) const; ///< null when there is none any more
     const Task &at(Id id) const { return *m_tasks.at(id); }
     /// Its current address from now on.
-    void moveTo(Task &task, const QUrl &url);
+    void moveTo(Task &task, const Address &address);
     /// Stage::Over; the result waits for deliver().
     void finish(Task &task, Result<Response> result);
     /// Hands out the results that are there: Fetches end and delete themselves.

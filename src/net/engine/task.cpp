@@ -63,6 +63,7 @@ void Task::keepAnswer(Ending ending)
     response.status = ending.status;
     response.headers = std::move(ending.headers);
     response.body = std::move(ending.body);
+    response.headOnly = ending.headOnly;
     response.length = ending.length;
     response.fault = {};
     if (ending.reason != Reason::None)

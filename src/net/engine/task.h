@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/address.h"
 #include "net/attempt.h"
 #include "net/fetch.h"
 #include "net/transfer/transfer.h"
@@ -27,7 +28,7 @@ struct Task
     Stage stage = Stage::Queued;
     Method method = Method::Get; ///< of the current attempt; HEAD may turn into GET
     bool isLast = false;         ///< over the retry budget: comes when nothing else waits for its host
-    QList<QUrl> visited;         ///< without fragments; the last is the current address
+    QList<Address> visited;      ///< the last is the current one
     HostKey host;                ///< of the current address
     bool leftOrigin = false;     ///< a redirect has led to another origin: credentials stay behind for good
     int number = 1;              ///< of the current attempt, redirect hops not counted
@@ -44,7 +45,7 @@ struct Task
     Transfer *transfer = nullptr;
 
     const Request &request() const { return fetch->request(); }
-    const QUrl &url() const { return visited.last(); }
+    const QUrl &url() const { return visited.last().url(); }
     /// The next attempt would send a token, a cookie or a login to the origin.
     bool carriesSecret() const;
     /// The pause before an attempt that is queued again.

@@ -46,7 +46,7 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
     Verdict verdict;
     if (!RedirectPolicy::isRedirect(response.status) || request.redirects == RedirectMode::Report)
         return ofStatus(response, standing);
-    const Result<QUrl> target =
+    const Result<Address> target =
         RedirectPolicy::next(standing.visited, response.header("Location"), response.status);
     if (!target) {
         verdict.action = Action::Fail;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/address.h"
 #include "net/request.h"
 #include "net/response.h"
 
@@ -25,7 +26,7 @@ struct Verdict
     struct Standing
     {
         const Request &request;
-        const QList<QUrl> &visited;
+        const QList<Address> &visited;
         int charged;   ///< attempts used up, this one included
         int freeWaits; ///< answers with a Retry-After that were not charged
         QDateTime utc;
@@ -35,7 +36,7 @@ struct Verdict
 
     Action action = Action::Respond;
     Error error;
-    QUrl target;
+    Address target;
     std::chrono::nanoseconds wait{0};
     std::chrono::nanoseconds rest{0}; ///< nothing may start at the host for so long
     bool free = false;                ///< this attempt does not count

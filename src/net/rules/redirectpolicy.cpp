@@ -1,36 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/rules/redirectpolicy.h"
 
+#include "url/urlresolver.h"
+#include "url/withoutlogin.h"
+
 #include <algorithm>
 #include <array>
 
 namespace linnet::net {
 
-using namespace Qt::Literals::StringLiterals;
+namespace {
+
+constexpr qsizetype LongestShown = 500;
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), size_t(bytes.size())};
+}
+
+} // namespace
 
 bool RedirectPolicy::isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Result<QUrl> RedirectPolicy::next(const QList<QUrl> &visited, const QByteArray &location, int status)
+Result<Address> RedirectPolicy::next(const QList<Address> &visited, const QByteArray &location, int status)
 {
-    const QUrl relative = QUrl::fromEncoded(location.trimmed());
-    if (location.trimmed().isEmpty() || !relative.isValid())
-        return QUrl();
-    const QUrl &from = visited.last();
-    QUrl target = from.resolved(relative);
-    // RFC 9110 §10.2.2: the new address inherits the fragment; none is ever sent.
-    target.setFragment({});
-    // An address with a login in it would send that login; who wants one gives it in the request.
-    target.setUserInfo({});
-    const bool web = target.scheme() == "http"_L1 || target.scheme() == "https"_L1;
-    if (!web || target.host().isEmpty())
-        return fail(Reason::ForeignScheme, target.toDisplayString(), status);
-    if (from.scheme() == "https"_L1 && target.scheme() == "http"_L1)
-        return fail(Reason::Downgrade, target.toDisplayString(), status);
+    const QByteArray &from = visited.last().href();
+    // RFC 9110 §10.2.2: the new address inherits the fragment; none is ever sent. An address with a login in
+    // it would send that login; who wants one gives it in the request.
+    const url::ResolvedUrl there = url::UrlResolver(viewOf(from)).resolve(viewOf(location));
+    if (location.trimmed().isEmpty() || there.kind == url::UrlKind::Invalid)
+        return Address();
+    if (there.kind == url::UrlKind::Foreign)
+        return fail(Reason::ForeignScheme,
+                    QString::fromStdString(url::withoutLogin(there.href)).left(LongestShown), status);
+    const Address target = Address::written(there.href);
+    if (from.startsWith("https:") && target.href().startsWith("http:"))
+        return fail(Reason::Downgrade, target.text(), status);
     if (visited.contains(target))
-        return fail(Reason::RedirectLoop, target.toDisplayString(), status);
+        return fail(Reason::RedirectLoop, target.text(), status);
     if (visited.size() > MostHops)
         return fail(Reason::RedirectLimit, QString::number(MostHops), status);
     return target;

@@ -12,9 +12,10 @@ struct Ending
     int status = 0;
     QString detail;
     HeaderFields headers;
-    QByteArray body;     ///< after a fault: what came of it
-    qint64 length = 0;   ///< of the unpacked body
-    qint64 received = 0; ///< body bytes as they came
+    QByteArray body;       ///< after a fault: what came of it
+    bool headOnly = false; ///< its body was not wanted
+    qint64 length = 0;     ///< of the unpacked body
+    qint64 received = 0;   ///< body bytes as they came
     Certificate certificate;
     /// What came out of a proxy's tunnel is no TLS: either end may be to blame, another try may tell.
     bool isStrange = false;

@@ -16,6 +16,8 @@ namespace {
 
 /// What Qt may hold before we read: the TCP window closes behind it.
 constexpr qint64 ReadBuffer = 256 * 1024;
+/// What is read of an answer whose head is enough.
+constexpr qint64 ShortBody = 64 * 1024;
 
 /// Qt reports every status from 400 on as an error of its own (400 as an invalid operation); the answer is
 /// whole.
@@ -65,8 +67,7 @@ void Transfer::start(Lane &lane)
     m_times.handedOver = m_clock.nowNs();
     // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
     lane.proxy->set(m_order.use.proxy);
-    m_reply.reset(m_order.method == Method::Head ? lane.manager.head(m_order.request)
-                                                 : lane.manager.get(m_order.request));
+    ask();
     if (!isSecure())
         m_reply->setReadBufferSize(ReadBuffer);
     connect(m_reply.get(), &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
@@ -75,6 +76,24 @@ void Transfer::start(Lane &lane)
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
     connect(m_reply.get(), &QNetworkReply::finished, this, &Transfer::onFinished);
+}
+
+void Transfer::ask()
+{
+    QNetworkAccessManager &manager = m_lane->manager;
+    const bool isHead = m_order.method == Method::Head;
+    if (m_order.ownTarget.isEmpty()) {
+        m_reply.reset(isHead ? manager.head(m_order.request) : manager.get(m_order.request));
+        return;
+    }
+    // QUrl cannot carry this target, but Qt writes the verb of its "custom" requests as it stands. So the
+    // verb is the whole request line, and what Qt writes behind it the value of a field.
+    QByteArray line = isHead ? "HEAD " : "GET ";
+    if (m_order.use.proxy.type() == QNetworkProxy::HttpProxy && !isSecure())
+        line += m_order.request.url().toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment |
+                                                QUrl::RemoveUserInfo);
+    line += m_order.ownTarget + " HTTP/1.1\r\nX-Normalized-Target:";
+    m_reply.reset(manager.sendCustomRequest(m_order.request, line));
 }
 
 void Transfer::onConnecting()
@@ -126,8 +145,24 @@ void Transfer::onHeaders()
     const qint64 announced = m_ending.header("Content-Length").toLongLong();
     if (m_order.method == Method::Get)
         m_body->expect(announced);
-    if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial)
+    if (isHeadEnough()) {
+        m_ending.headOnly = m_order.method == Method::Get;
+        end(Reason::None, {});
+    } else if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial) {
         abort(Reason::TooLarge, QString::number(announced));
+    }
+}
+
+bool Transfer::isHeadEnough() const
+{
+    // Of its "custom" requests Qt waits for a body, which HEAD never has.
+    if (m_order.method == Method::Head)
+        return !m_order.ownTarget.isEmpty();
+    if (!m_order.wantsBody || m_order.wantsBody(m_ending.status, m_ending.headers))
+        return false;
+    // A short one costs less than another connection.
+    const std::optional<qint64> length = lengthOf(m_ending.header("Content-Length"));
+    return !length || *length > ShortBody;
 }
 
 void Transfer::onReadyRead()

@@ -37,6 +37,8 @@ public:
         qint64 maxBody = 0;
         qint64 keepBody = -1;
         bool acceptPartial = false;
+        std::function<bool(int, const HeaderFields &)> wantsBody = {}; ///< see Request
+        QByteArray ownTarget = {}; ///< the request target where Qt would spell it otherwise, see Address
         HostKey host;
         Origin origin;
         ProxySelector::Use use;
@@ -88,6 +90,8 @@ private:
     void onFinished();
     void onTlsErrors(const QList<QSslError> &errors);
     void end(Reason reason, const QString &detail);
+    void ask();
+    bool isHeadEnough() const;
     Reason checkWhole() const;
     ReplyFault fault() const;
     void breakOff();
