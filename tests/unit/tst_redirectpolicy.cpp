@@ -51,6 +51,8 @@ void TestRedirectPolicy::next_data()
     QTest::newRow("itself with fragment") << http << QByteArray("y?q#f") << QString() << Reason::RedirectLoop;
     QTest::newRow("back") << QStringList{u"http://a/1"_s, u"http://a/2"_s} << QByteArray("/1") << QString()
                           << Reason::RedirectLoop;
+    QTest::newRow("no scheme") << http << QByteArray("10.0.0.1:80/z") << QString() << Reason::None;
+    QTest::newRow("colon in a path") << http << QByteArray("z/1:2") << u"http://a/x/z/1:2"_s << Reason::None;
     QTest::newRow("missing") << http << QByteArray() << QString() << Reason::None;
     QTest::newRow("blank") << http << QByteArray("  ") << QString() << Reason::None;
 }

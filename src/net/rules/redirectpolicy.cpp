@@ -18,6 +18,16 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), size_t(bytes.size())};
 }
 
+/// "127.0.0.1:80/x": RFC 3986 §4.2 knows no such reference, and its author does not mean the path that
+/// browsers take it for.
+bool lacksScheme(const QByteArray &location)
+{
+    const qsizetype colon = location.indexOf(':');
+    const auto isPathOrQuery = [](char c) { return c == '/' || c == '?' || c == '#' || c == '\\'; };
+    return colon > 0 && location[0] >= '0' && location[0] <= '9' &&
+           std::none_of(location.begin(), location.begin() + colon, isPathOrQuery);
+}
+
 } // namespace
 
 bool RedirectPolicy::isRedirect(int status)
@@ -31,7 +41,8 @@ Result<Address> RedirectPolicy::next(const QList<Address> &visited, const QByteA
     // RFC 9110 §10.2.2: the new address inherits the fragment; none is ever sent. An address with a login in
     // it would send that login; who wants one gives it in the request.
     const url::ResolvedUrl there = url::UrlResolver(viewOf(from)).resolve(viewOf(location));
-    if (location.trimmed().isEmpty() || there.kind == url::UrlKind::Invalid)
+    if (location.trimmed().isEmpty() || lacksScheme(location.trimmed()) ||
+        there.kind == url::UrlKind::Invalid)
         return Address();
     if (there.kind == url::UrlKind::Foreign)
         return fail(Reason::ForeignScheme,
