@@ -38,6 +38,8 @@ private Q_SLOTS:
     void rowsInTheOrderOfTheArguments();
     void redirectsThatLeadNowhere_data();
     void redirectsThatLeadNowhere();
+    void loginsAreUsedAndNeverWritten();
+    void addressesAsWritten();
     void endsWhenNobodyAnswers();
     void redirects();
     void contractColumns();
@@ -325,6 +327,46 @@ void TestCheckCommand::redirectsThatLeadNowhere()
     QCOMPARE(row[u"status"_s].toInt(), 302);
     QCOMPARE(row[u"reason"_s].toString(), u"bad_url"_s);
     QCOMPARE(row[u"state"_s].toString(), u"incomplete"_s);
+}
+
+void TestCheckCommand::loginsAreUsedAndNeverWritten()
+{
+    test::FaultServer server;
+    server.script("/moved", {Answer::redirect("/there")});
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const QString host = server.host();
+    cli.write(u"list.txt"_s, u"http://eva:Pl%40nted@%1/listed\nhttp://%1/open\n"_s.arg(host).toUtf8());
+    const test::CliResult result = cli.run(
+        {u"check"_s, u"-d"_s, u"0"_s, u"-o"_s, u"out.csv"_s, u"--summary"_s, u"s.json"_s, u"--project"_s,
+         u"p.linnet"_s, u"--file"_s, u"list.txt"_s, u"http://eva:Pl%40nted@%1/moved"_s.arg(host)});
+    QCOMPARE(result.status, 0);
+    const QByteArray login = "Basic " + QByteArray("eva:Pl@nted").toBase64();
+    QCOMPARE(server.seen("/listed").first().header("Authorization"), login);
+    QCOMPARE(server.seen("/there").first().header("Authorization"), login);
+    QVERIFY(server.seen("/open").first().header("Authorization").isNull());
+    for (const QByteArray &bytes : {cli.read(u"out.csv"_s), cli.read(u"s.json"_s), cli.read(u"p.linnet"_s),
+                                    cli.read(u"p.linnet-wal"_s), result.out, result.err}) {
+        QVERIFY(!bytes.contains("nted"));
+        QVERIFY(!bytes.contains(login.mid(6)));
+    }
+    QVERIFY(cli.read(u"out.csv"_s).contains("http://" + host.toLatin1() + "/listed"));
+}
+
+void TestCheckCommand::addressesAsWritten()
+{
+    test::FaultServer server;
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const QString root = u"http://"_s + server.host();
+    const QStringList targets{u"/5%?x=a%20b%2Fc"_s, u"//two//slashes"_s, u"/%7Etilde"_s, u"/~tilde"_s,
+                              u"/p|q"_s};
+    QStringList urls;
+    for (const QString &target : targets)
+        urls << root + target;
+    QCOMPARE(check(cli, urls).status, 0);
+    for (qsizetype i = 0; i < urls.size(); ++i) {
+        QCOMPARE(server.seen(targets[i].toLatin1()).size(), 1);
+        QCOMPARE(rows(cli)[i][u"url"_s].toString(), urls[i]);
+    }
 }
 
 /// A script must not wait for ever for a network that is gone.
