@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 
+#include "url/withoutlogin.h"
+
 #include <QFile>
 #include <QHash>
 
@@ -117,6 +119,20 @@ int columnsBy(const std::vector<InputTable::Record> &records)
     return 1;
 }
 
+/// A line that cannot be read may have a login in it nevertheless.
+RefusedLine bare(const AddressInput::Refused &refused)
+{
+    const auto without = [](const QString &text) {
+        return QString::fromStdString(url::withoutLogin(text.toStdString()));
+    };
+    RefusedLine result{without(refused.text), refused.line, refused.error};
+    result.error.detail = without(result.error.detail);
+    const QString web = u"http://"_s;
+    if (!refused.text.contains("//"_L1))
+        result.text = without(web + refused.text).sliced(web.size());
+    return result;
+}
+
 int likelyColumn(const InputTable &table)
 {
     const size_t looked = std::min(table.records.size(), LooksAt);
@@ -151,7 +167,7 @@ CheckInput CheckInput::of(const AddressInput &input)
     for (const AddressInput::Address &address : input.addresses)
         result.addresses.push_back(CheckAddress::of(address.url, address.line));
     for (const AddressInput::Refused &refused : input.refused)
-        result.refused.push_back({refused.text, refused.line, refused.error});
+        result.refused.push_back(bare(refused));
     return result;
 }
 

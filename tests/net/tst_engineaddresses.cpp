@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/address.h"
 #include "net/engine/engine.h"
+#include "net/proxy/fixedproxyselector.h"
 #include "url/urlresolver.h"
 
 #include "support/enginerig.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void locations_data();
     void locations();
     void headOfAnOwnTarget();
+    void throughAProxy();
     void nextRequestOnTheConnection();
 };
 
@@ -132,6 +134,20 @@ void TestEngineAddresses::headOfAnOwnTarget()
     QCOMPARE(result->header("Content-Length"), "5000");
     QCOMPARE(server.seen().first().method, "HEAD");
     QCOMPARE(server.seen().first().target, "/p|q");
+}
+
+/// RFC 9112 §3.2.2: a proxy is asked for the whole address.
+void TestEngineAddresses::throughAProxy()
+{
+    FaultServer proxy;
+    FixedProxySelector selector(*FixedProxySelector::parse(u"http://"_s + proxy.host()));
+    EngineRig rig(selector);
+    for (const QByteArray href : {"http://far.example/%7Eann?x|y", "http://far.example:81//a//b"}) {
+        Request request = requestFor(Address::written(href.toStdString()).url());
+        request.written = href;
+        QVERIFY(rig.fetch(request));
+        QCOMPARE(proxy.seen().last().target, href);
+    }
 }
 
 void TestEngineAddresses::nextRequestOnTheConnection()
