@@ -166,6 +166,13 @@ Trail CheckJob::trailOf(const store::WorkItem &item) const
                                         : *known;
 }
 
+bool CheckJob::isHostless(const QString &kind) const
+{
+    return std::ranges::any_of(m_phases, [&kind](const Phase &phase) {
+        return phase.kind() == kind && phase.order == Phase::Order::OneByOne;
+    });
+}
+
 jobs::WorkJob::Begun CheckJob::mayAsk(const store::WorkItem &item)
 {
     if (item.ref != WithLogin || m_logins.contains(addressOf(item.key)))

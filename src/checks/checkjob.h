@@ -33,6 +33,7 @@ protected:
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
     bool knows(const QString &kind) const override;
+    bool isHostless(const QString &kind) const override;
     Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;

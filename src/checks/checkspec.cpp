@@ -2,6 +2,7 @@
 #include "checks/checkspec.h"
 
 #include "net/engine/engine.h"
+#include "net/headerfields.h"
 #include "url/urlresolver.h"
 #include "url/withoutlogin.h"
 
@@ -168,8 +169,7 @@ QHash<QString, QByteArray> loginsOf(const std::vector<CheckAddress> &addresses)
     QHash<QString, QByteArray> result;
     for (const CheckAddress &address : addresses) {
         if (!address.login.isEmpty())
-            result.insert(address.text(),
-                          "Basic " + QByteArray::fromPercentEncoding(address.login).toBase64());
+            result.insert(address.text(), net::basicLogin(address.login));
     }
     return result;
 }

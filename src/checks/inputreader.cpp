@@ -128,7 +128,7 @@ RefusedLine bare(const AddressInput::Refused &refused)
     RefusedLine result{without(refused.text), refused.line, refused.error};
     result.error.detail = without(result.error.detail);
     const QString web = u"http://"_s;
-    if (!refused.text.contains("//"_L1))
+    if (!refused.text.contains("//"_L1) && !refused.text.startsWith("mailto:"_L1))
         result.text = without(web + refused.text).sliced(web.size());
     return result;
 }

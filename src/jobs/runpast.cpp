@@ -38,12 +38,10 @@ Result<RunPast> RunPast::read(const QString &project, store::RunId run, const ta
     return past;
 }
 
-Result<void> RunPast::check(const std::function<bool(const QString &kind)> &knows) const
+Result<void> RunPast::check(const std::function<bool(const QString &kind, const QString &host)> &takes) const
 {
     for (const store::WorkReader::Waiting &work : waiting) {
-        // What is asked strictly one by one is kept in one place for all hosts, which has no name.
-        const bool isOneByOne = work.kind.endsWith("sequential"_L1);
-        if ((work.host.isEmpty() && !isOneByOne) || !knows(work.kind))
+        if (!takes(work.kind, work.host))
             return fail(Reason::Storage, u"damaged: %1 × work of kind \"%2\" at host \"%3\""_s.arg(work.count)
                                              .arg(work.kind, work.host));
     }

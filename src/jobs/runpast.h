@@ -27,9 +27,8 @@ struct RunPast
     QJsonObject counts;                              ///< as the job stored them
     std::vector<store::WorkReader::Waiting> waiting; ///< what is left to do
 
-    /// Work that nobody would ever take, because its host is missing or knows() says so of its kind: then
-    /// Reason::Storage.
-    Result<void> check(const std::function<bool(const QString &kind)> &knows) const;
+    /// Work that nobody would ever take, as takes() says: then Reason::Storage.
+    Result<void> check(const std::function<bool(const QString &kind, const QString &host)> &takes) const;
 
     /// Reads the project; for the pool, it takes long.
     static Result<RunPast> read(const QString &project, store::RunId run, const table::Schema &rows);

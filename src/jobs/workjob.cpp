@@ -89,7 +89,10 @@ void WorkJob::takeUp(const Result<RunPast> &past)
         restoreFrom(*past);
     else
         seed();
-    if (const auto good = past->check([this](const QString &kind) { return knows(kind); }); !good)
+    if (const auto good = past->check([this](const QString &kind, const QString &host) {
+            return knows(kind) && (!host.isEmpty() || isHostless(kind));
+        });
+        !good)
         stop(QString(), good.error(), m_context.project.path());
     if (m_paused)
         postState(store::RunState::Paused, counts());
@@ -429,6 +432,11 @@ void WorkJob::refreshProgress()
                                            : Hold::None;
     measure(m_progress);
     refresh(m_progress);
+}
+
+bool WorkJob::isHostless(const QString &) const
+{
+    return false;
 }
 
 QJsonObject WorkJob::counts() const

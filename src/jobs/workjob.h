@@ -51,6 +51,8 @@ protected:
     virtual QStringList kindsAt(const QString &host) = 0;
     /// Whether kindsAt() may ever name this kind; work that it may not is a damage of the project.
     virtual bool knows(const QString &kind) const = 0;
+    /// Whether work of this kind belongs to no host: all of it stands in one queue.
+    virtual bool isHostless(const QString &kind) const;
     /// Begins an item; with Begun::Yes one over() comes later.
     virtual Begun beginItem(const store::WorkItem &item) = 0;
     /// Ends what is under way with over(); each item goes back to the work list.

@@ -12,4 +12,12 @@ QByteArray headerValue(const HeaderFields &headers, QByteArrayView name)
     return {};
 }
 
+QByteArray basicLogin(QByteArrayView login)
+{
+    QByteArray pair = login.toByteArray();
+    if (!pair.contains(':'))
+        pair += ':';
+    return "Basic " + QByteArray::fromPercentEncoding(pair).toBase64();
+}
+
 } // namespace linnet::net

@@ -24,9 +24,8 @@ private Q_SLOTS:
 };
 
 // QUrl writes the letters, digits and "-._~" that were percent-encoded as themselves, its hexadecimal digits
-// in upper case, and encodes what may not stand in an address by RFC 3986 though browsers send it. Servers
-// read the same from both; a "%" that begins no code is the one thing that is then sent in another meaning,
-// the one that its author had.
+// in upper case, and encodes what may not stand in an address by RFC 3986 though browsers send it. What is
+// sent is what was written all the same: see net::Address.
 void TestEngineUrl::bytesOnTheWire_data()
 {
     QTest::addColumn<QByteArray>("part");

@@ -4,6 +4,7 @@
 #include "links/addresskeys.h"
 #include "links/crawl/crawlcookies.h"
 #include "links/crawl/crawlsecrets.h"
+#include "net/headerfields.h"
 #include "url/urlresolver.h"
 
 #include <QFile>
@@ -92,8 +93,9 @@ std::optional<Login> loginOf(const QByteArray &line)
     const QString place =
         hasScheme ? links::originOf(address.href).toString() : links::hostOf(address.href).toString();
     if (rest.isEmpty())
-        return address.login.empty() ? std::nullopt
-                                     : std::optional(Login{place, CrawlSecrets::basic(address.login)});
+        return address.login.empty()
+                   ? std::nullopt
+                   : std::optional(Login{place, net::basicLogin(QByteArray::fromStdString(address.login))});
     // "user password" is parted by white space, "user:password" by its first colon.
     QByteArray login = rest;
     if (!login.contains(':')) {

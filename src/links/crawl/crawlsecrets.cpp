@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlsecrets.h"
 
+#include "net/headerfields.h"
+
 #include <algorithm>
 
 namespace linnet::links {
@@ -17,15 +19,6 @@ bool has(const CrawlSecrets::Headers &headers, const QByteArray &name)
 
 } // namespace
 
-QByteArray CrawlSecrets::basic(std::string_view login)
-{
-    // A login without a password is one with an empty password.
-    QByteArray pair(login.data(), qsizetype(login.size()));
-    if (!pair.contains(':'))
-        pair += ':';
-    return "Basic " + QByteArray::fromPercentEncoding(pair).toBase64();
-}
-
 void CrawlSecrets::add(const QString &place, const QByteArray &name, const QByteArray &value)
 {
     m_headers[place].append({name, value});
@@ -39,7 +32,8 @@ void CrawlSecrets::addLogin(const net::Origin &origin, std::string_view login)
     if (login.empty() || hasLogin(origin))
         return;
     m_logins.insert(origin);
-    m_headers[origin.toString()].append({Authorization, basic(login)});
+    m_headers[origin.toString()].append(
+        {Authorization, net::basicLogin({login.data(), qsizetype(login.size())})});
 }
 
 bool CrawlSecrets::hasLogin(const net::Origin &origin) const

@@ -37,9 +37,6 @@ public:
     /// Origins whose addresses had a login: without it their answers would be others.
     const QSet<net::Origin> &logins() const { return m_logins; }
 
-    /// "Basic …" of a login as it stands in an address.
-    static QByteArray basic(std::string_view login);
-
 private:
     QHash<QString, Headers> m_headers; ///< by place
     QSet<net::Origin> m_starts;

@@ -4,6 +4,7 @@
 #include "links/addresskeys.h"
 #include "links/crawl/crawlsecrets.h"
 #include "links/crawl/discovery.h"
+#include "net/headerfields.h"
 #include "url/urlresolver.h"
 #include "url/withoutlogin.h"
 
@@ -60,7 +61,7 @@ store::Unit CrawlSpec::takeStart(QHash<QString, QByteArray> *logins)
         const QString origin = originOf(url.href).toString();
         if (logins->contains(origin))
             continue;
-        logins->insert(origin, CrawlSecrets::basic(url.login));
+        logins->insert(origin, net::basicLogin(QByteArray::fromStdString(url.login)));
         if (!loginOrigins.contains(origin))
             loginOrigins.append(origin);
     }

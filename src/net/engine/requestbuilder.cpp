@@ -14,12 +14,6 @@ bool isField(QByteArrayView name, QByteArrayView other)
     return name.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-QByteArray basicLogin(const QUrl &url)
-{
-    const QString pair = url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded);
-    return "Basic " + pair.toUtf8().toBase64();
-}
-
 void addHeaders(QNetworkRequest &result, const Task &task)
 {
     const Request &request = task.request();
@@ -35,7 +29,7 @@ void addHeaders(QNetworkRequest &result, const Task &task)
     if (!request.bearer.isEmpty())
         result.setRawHeader("Authorization", "Bearer " + request.bearer);
     else if (!request.url.userName().isEmpty() && !result.hasRawHeader("Authorization"))
-        result.setRawHeader("Authorization", basicLogin(request.url));
+        result.setRawHeader("Authorization", basicLogin(request.url.userInfo(QUrl::FullyEncoded).toLatin1()));
 }
 
 } // namespace
