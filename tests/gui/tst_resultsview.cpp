@@ -8,25 +8,22 @@
 #include "gui/table/facetpanel.h"
 #include "gui/table/filterrow.h"
 #include "gui/table/resultspane.h"
-#include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
 #include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
+#include "resultsrig.h"
 #include "support/inventedvacancies.h"
 #include "table/value.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -38,14 +35,14 @@ using gui::VacanciesTask;
 using models::RowModel;
 using table::VacancyColumn;
 
-class TestResultsView : public QObject
+class TestResultsView : public QObject, private test::ResultsRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void rowsComeWhileItIsShown();
     void typedFilterAndItsExport();
     void headerSorts();
@@ -58,75 +55,19 @@ private Q_SLOTS:
     void sortingCanBeStopped();
     void facetsFilter();
     void detailsFollowTheRow();
-    void copiesRows();
-    void tooManyToCopy();
-    void selectionInWords();
     void cellMenuFilters();
     void projectsComeAndGo();
     void keyboardAlone();
     void everythingHasAName();
 
 private:
-    void post(const store::Unit &unit);
-    bool waitForRows(int count) const;
     void type(VacancyColumn column, const QString &text);
-    gui::ResultsPane &pane() const { return *m_view->pane(); }
-    RowModel &model() const { return pane().model(); }
-    gui::RowTableView &table() const { return *pane().table(); }
-    QString shown(int row, VacancyColumn column) const;
     void clickHeader(VacancyColumn column, Qt::KeyboardModifiers modifiers = {});
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<session::Session> m_session;
-    gui::ActionRegistry m_actions;
-    std::unique_ptr<ResultsView> m_view;
-    store::RunId m_run = 0;
 };
 
 void TestResultsView::initTestCase()
 {
     QLocale::setDefault(QLocale(u"en_US"_s));
-}
-
-void TestResultsView::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
-    m_session = std::make_unique<session::Session>(m_folder->path());
-    QVERIFY(m_session->projectSlot().open(m_folder->filePath(u"a.linnet"_s)));
-    m_run = m_session->project().writer().postRun(u"vacancies"_s, {});
-    m_view = std::make_unique<ResultsView>(*m_session, *m_settings, m_actions);
-    m_view->resize(1148, 640);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    m_view->activateWindow();
-}
-
-void TestResultsView::cleanup()
-{
-    m_view.reset();
-    m_session.reset();
-    m_settings.reset();
-    m_folder.reset();
-}
-
-void TestResultsView::post(const store::Unit &unit)
-{
-    m_session->project().writer().post(unit);
-}
-
-bool TestResultsView::waitForRows(int count) const
-{
-    return QTest::qWaitFor([&] { return !model().isBuilding() && model().rowCount() == count; }, 20'000);
-}
-
-QString TestResultsView::shown(int row, VacancyColumn column) const
-{
-    const QModelIndex index = model().index(row, int(column));
-    if (!QTest::qWaitFor([&] { return index.data(RowModel::LoadedRole).toBool(); }))
-        return u"<not loaded>"_s;
-    return index.data().toString();
 }
 
 // As from a keyboard, in any script: keyClicks() knows ASCII only.
@@ -427,70 +368,6 @@ void TestResultsView::detailsFollowTheRow()
     QVERIFY(pane().details()->findChild<QTextBrowser *>(u"text"_s)->toHtml().contains(
         u"href=\"https://jobs.example/about?x=1"_s));
     QCOMPARE(table().currentIndex().row(), 5);
-}
-
-void TestResultsView::copiesRows()
-{
-    post(test::inventedUnit(m_run, 0, 3000));
-    m_view->showTables(VacanciesTask::tables(), {m_run});
-    QVERIFY(waitForRows(3000));
-    QSignalSpy message(m_view.get(), &ResultsView::message);
-    QGuiApplication::clipboard()->clear();
-    // Most of these rows were never looked at.
-    table().selectionModel()->select(QItemSelection(model().index(10, 0), model().index(1509, 28)),
-                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    QTest::keySequence(&table(), QKeySequence::Copy);
-    QVERIFY(message.wait());
-    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 1501);
-    QCOMPARE(lines[0].split(u'\t').size(), pane().columns().visibleColumns().size());
-    QVERIFY(lines[1].startsWith(u"Data analyst 10\t"_s));
-    QVERIFY(lines[1500].startsWith(u"Учёный секретарь 1509\t"_s));
-    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasHtml());
-    QVERIFY(message.last()[0].toString().contains(u"1,500"_s));
-
-    table().setCurrentIndex(model().index(7, int(VacancyColumn::SalaryFrom)));
-    QCOMPARE(shown(7, VacancyColumn::SalaryFrom), u"95,433"_s);
-    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"95433"_s);
-}
-
-void TestResultsView::tooManyToCopy()
-{
-    constexpr int Count = int(gui::RowCopier::MaxRows) + 1;
-    for (int first = 0; first < Count; first += 5000)
-        post(test::inventedUnit(m_run, first, std::min(5000, Count - first), false));
-    m_view->showTables(VacanciesTask::tables(), {m_run});
-    QVERIFY(waitForRows(Count));
-    QSignalSpy message(m_view.get(), &ResultsView::message);
-    QGuiApplication::clipboard()->setText(u"before"_s);
-    table().selectAll();
-    QCOMPARE(table().selectedCount(), qint64(Count));
-    QVERIFY(pane().summary().contains(QLocale().toString(Count)));
-    QTest::keySequence(&table(), QKeySequence::Copy);
-    QCOMPARE(message.size(), 1);
-    QVERIFY(message[0][0].toString().contains(u"Export"_s));
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
-}
-
-void TestResultsView::selectionInWords()
-{
-    post(test::inventedUnit(m_run, 0, 30));
-    m_view->showTables(VacanciesTask::tables(), {m_run});
-    QVERIFY(waitForRows(30));
-    // Rows 1 and 11 are in dollars, 3 and 9 have no salary: 4, 5, 7 and 8 count.
-    QItemSelection selection(model().index(3, 0), model().index(5, 28));
-    selection.merge(QItemSelection(model().index(7, 0), model().index(9, 28)), QItemSelectionModel::Select);
-    selection.merge(QItemSelection(model().index(11, 0), model().index(11, 28)), QItemSelectionModel::Select);
-    table().selectionModel()->select(selection,
-                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    QCOMPARE(table().selectedCount(), 7);
-    const double sum = 4 * 40'000.0 + (4 + 5 + 7 + 8) * 7919.0;
-    const QString wanted = u"Salary from, RUR (4 known): mean %1, median %2, sum %3"_s.arg(
-        models::CellFormat().number(sum / 4), models::CellFormat().number(40'000 + 6 * 7919.0),
-        models::CellFormat().number(sum));
-    QTRY_VERIFY2(pane().summary().contains(wanted), qPrintable(pane().summary()));
-    QVERIFY(pane().summary().startsWith(u"7 "_s));
 }
 
 void TestResultsView::cellMenuFilters()

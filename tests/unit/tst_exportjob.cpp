@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/job/exportjob.h"
 
-#include "exports/table/csvwriter.h"
-#include "exports/table/jsonwriter.h"
-#include "exports/table/xlsxwriter.h"
+#include "exportrig.h"
 #include "store/project/project.h"
 #include "support/hostiletexts.h"
 #include "support/python.h"
 #include "table/vacancyschema.h"
 
 #include <QBuffer>
-#include <QDir>
 #include <QFile>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 
@@ -28,7 +23,6 @@
 
 using namespace linnet;
 using namespace linnet::exports;
-using Format = const ExportFormat *;
 using namespace Qt::Literals::StringLiterals;
 using table::Cells;
 using table::VacancyColumn;
@@ -36,24 +30,10 @@ using table::Value;
 
 namespace {
 
-constexpr int Rows = 1'234; // more than two pages
 constexpr int Vacancy = int(VacancyColumn::Vacancy);
 constexpr int HasTest = int(VacancyColumn::HasTest);
 constexpr int SalaryFrom = int(VacancyColumn::SalaryFrom);
 constexpr int Description = int(VacancyColumn::Description);
-
-Cells cells(int i)
-{
-    const QStringList texts = test::hostileTexts();
-    Cells result(table::vacancySchema().columns.size());
-    result[size_t(Vacancy)] = u"Аналитик %1"_s.arg(i);
-    result[size_t(HasTest)] = i % 2 == 0;
-    if (i % 3 != 0)
-        result[size_t(SalaryFrom)] = 1000.5 * i;
-    result[size_t(Description)] = texts.at(i % texts.size());
-    result[size_t(VacancyColumn::Id)] = QString::number(i);
-    return result;
-}
 
 /// All columns of a row as Python's csv module has to read them.
 QJsonArray csvLine(const Cells &row)
@@ -64,29 +44,16 @@ QJsonArray csvLine(const Cells &row)
     return result;
 }
 
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 } // namespace
 
-class TestExportJob : public QObject
+class TestExportJob : public QObject, private test::ExportRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { makeProject(); }
+    void init() { m_folder.emplace(); }
+    void cleanup() { m_folder.reset(); }
 
     void csv();
     void json();
@@ -100,85 +67,12 @@ private Q_SLOTS:
     void cancelled_data();
     void cancelled();
     void badSpec();
-    void badPlace_data();
-    void badPlace();
     void noProject();
     void rowsGone();
-    void specialFile();
-    void link();
     void inBackground();
     void cancelledInBackground();
     void destroyedInBackground();
-    void limitedFileSize_data();
-    void limitedFileSize();
-    void fullVolume();
-
-private:
-    ExportSpec spec(Format format, const QString &name) const
-    {
-        ExportSpec result;
-        result.projectPath = m_path;
-        result.schema = &table::vacancySchema();
-        result.ids = m_ids;
-        result.format = format;
-        result.path = m_folder->filePath(name);
-        return result;
-    }
-    QStringList files() const
-    {
-        return QDir(m_folder->path())
-            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    }
-    void addFormats() const;
-
-    QTemporaryDir m_projectFolder;
-    QString m_path;
-    store::IdVectorPtr m_ids;
-    std::vector<Cells> m_rows;             ///< as the project gives them
-    std::optional<QTemporaryDir> m_folder; ///< a fresh one for each test
 };
-
-void TestExportJob::initTestCase()
-{
-    m_path = m_projectFolder.filePath(u"test.linnet"_s);
-    const auto project = store::Project::open(m_path);
-    QVERIFY(project);
-    store::Writer &writer = (*project)->writer();
-    store::Unit unit;
-    unit.run = writer.postRun(u"vacancies"_s, {});
-    for (int i = 0; i < Rows; ++i)
-        unit.rows.push_back({&table::vacancySchema(), u"test:%1"_s.arg(i), cells(i)});
-    writer.post(std::move(unit));
-    QVERIFY((*project)->close());
-
-    const auto reader = store::RowReader::open(m_path);
-    QVERIFY(reader);
-    auto ids = (*reader)->ids({.schema = &table::vacancySchema(), .runs = {}, .filter = {}, .sort = {}});
-    QVERIFY(ids);
-    QCOMPARE(ids->size(), size_t(Rows));
-    auto rows = (*reader)->rows(table::vacancySchema(), *ids);
-    QVERIFY(rows);
-    m_rows = std::move(*rows);
-    m_ids = std::make_shared<const store::IdVector>(std::move(*ids));
-}
-
-void TestExportJob::init()
-{
-    m_folder.emplace();
-}
-
-void TestExportJob::cleanup()
-{
-    m_folder.reset();
-}
-
-void TestExportJob::addFormats() const
-{
-    QTest::addColumn<Format>("format");
-    QTest::newRow("csv") << &formats::Csv;
-    QTest::newRow("json") << &formats::Json;
-    QTest::newRow("xlsx") << &formats::Xlsx;
-}
 
 void TestExportJob::csv()
 {
@@ -433,25 +327,6 @@ void TestExportJob::badSpec()
     QCOMPARE(files(), QStringList());
 }
 
-void TestExportJob::badPlace_data()
-{
-    addFormats();
-}
-
-void TestExportJob::badPlace()
-{
-    QFETCH(Format, format);
-    for (const QString &name : {u"absent/out"_s, u"."_s, u"file/out"_s}) {
-        put(m_folder->filePath(u"file"_s), "x");
-        const ExportSpec wanted = spec(format, name);
-        const auto result = ExportJob(wanted).run();
-        QVERIFY(!result);
-        QCOMPARE(result.error().reason, Reason::Io);
-        QVERIFY(result.error().detail.contains(wanted.path));
-        QCOMPARE(files(), QStringList{u"file"_s});
-    }
-}
-
 void TestExportJob::noProject()
 {
     ExportSpec wanted = spec(&formats::Csv, u"out.csv"_s);
@@ -470,40 +345,6 @@ void TestExportJob::rowsGone()
     QCOMPARE(report->rows, 1);
     QCOMPARE(report->notices.size(), 1);
     QCOMPARE(contents(wanted.path), "[\n{\"id\":\"0\"}\n]\n");
-}
-
-void TestExportJob::specialFile()
-{
-#ifdef Q_OS_LINUX
-    ExportSpec wanted = spec(&formats::Csv, QString());
-    wanted.path = u"/dev/null"_s;
-    const auto report = ExportJob(wanted).run();
-    QVERIFY(report);
-    QCOMPARE(report->rows, Rows);
-    QVERIFY(!QFileInfo(wanted.path).isFile());
-    wanted.path = u"/dev/full"_s;
-    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::DiskFull);
-    wanted.format = &formats::Xlsx;
-    QCOMPARE(ExportJob(wanted).run().error().reason, Reason::BadValue);
-#else
-    QSKIP("this system has no such files");
-#endif
-}
-
-void TestExportJob::link()
-{
-    for (const Format format : {&formats::Csv, &formats::Xlsx}) {
-        const ExportSpec wanted = spec(format, u"link"_s);
-        const QString target = m_folder->filePath(u"target"_s);
-        put(target, "old");
-        QFile::remove(wanted.path);
-        QVERIFY(QFile::link(target, wanted.path));
-        const auto report = ExportJob(wanted).run();
-        QVERIFY(report);
-        QVERIFY(QFileInfo(wanted.path).isSymLink());
-        QVERIFY(!QFileInfo(target).isSymLink());
-        QCOMPARE(QFileInfo(target).size(), report->bytes);
-    }
 }
 
 void TestExportJob::inBackground()
@@ -554,58 +395,6 @@ void TestExportJob::destroyedInBackground()
     job.reset();
     pool.waitForDone();
     QCOMPARE(files(), QStringList());
-}
-
-void TestExportJob::limitedFileSize_data()
-{
-    addFormats();
-}
-
-void TestExportJob::limitedFileSize()
-{
-#ifdef Q_OS_UNIX
-    QFETCH(Format, format);
-    const ExportSpec wanted = spec(format, u"out"_s);
-    put(wanted.path, "old");
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight{100'000, before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &tight);
-    const auto result = ExportJob(wanted).run();
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
-    QVERIFY(!result);
-    QCOMPARE(result.error().reason, Reason::Io);
-    QVERIFY(result.error().detail.contains(m_folder->path()));
-    QCOMPARE(contents(wanted.path), "old");
-    QCOMPARE(files(), QStringList{u"out"_s});
-#else
-    QSKIP("this system has no limit on the size of files");
-#endif
-}
-
-void TestExportJob::fullVolume()
-{
-#ifdef Q_OS_LINUX
-    QProcess process;
-    process.start(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=256k"_s, u"tmpfs"_s, m_folder->path()});
-    process.waitForFinished();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        QSKIP("elsewhere: this user may not mount a small volume");
-    QList<Reason> reasons;
-    QStringList left;
-    for (const Format format : {&formats::Csv, &formats::JsonLines, &formats::Xlsx}) {
-        const auto result = ExportJob(spec(format, u"out"_s)).run();
-        reasons.append(result ? Reason::None : result.error().reason);
-        left += files();
-    }
-    QProcess::execute(u"umount"_s, {m_folder->path()});
-    QCOMPARE(reasons, QList<Reason>(3, Reason::DiskFull));
-    QCOMPARE(left, QStringList());
-#else
-    QSKIP("needs a small volume of its own");
-#endif
 }
 
 QTEST_GUILESS_MAIN(TestExportJob)
