@@ -47,7 +47,9 @@ void TestKeepAlive::manyHostsDoNot()
         kept += keep.secondsFor(HostKey::restored(QString::number(i)), 0ns, 1, Second) > 0s ? 1 : 0;
     QCOMPARE(kept, KeepAlive::MostConnections);
     QCOMPARE(keep.secondsFor(HostKey::restored(u"0"_s), 0ns, 1, Second), 20s);
+    QVERIFY(!keep.keeps(HostKey::restored(u"999"_s)));
     QCOMPARE(keep.secondsFor(HostKey::restored(u"0"_s), 0ns, 2, Second), 0s);
+    QVERIFY(keep.keeps(HostKey::restored(u"0"_s)));
 }
 
 void TestKeepAlive::roomComesBack()

@@ -108,6 +108,7 @@ void Engine::process()
 {
     m->willProcess = false;
     m->endedTransfers.clear();
+    m->lanes.evict(m_clock.nowNs());
     m->requests.deliver();
     if (m->shuttingDown) {
         if (!m->requests.isEmpty() || m->isDrained)
@@ -185,8 +186,9 @@ void Engine::onAlarm()
 void Engine::tidy()
 {
     m->admission.sweep(m_clock.nowNs());
-    m->lanes.evict(m_clock.nowNs());
     m->broken.sweep(m_clock.nowNs());
+    // Lanes go there, after the replies that belong to them.
+    processSoon();
 }
 
 void Engine::enqueue(Task &task, bool front)
@@ -229,7 +231,8 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     const Lane::Login login = hasLogin ? Lane::Login(order.use.key, order.login) : Lane::Login();
     if (hasLogin && m->admission.logins().isBasic(order.use.key, order.login))
         sendLoginAtOnce(order);
-    Lane &lane = m->lanes.take(request.tls, order.use.key, login, order.origin);
+    Lane &lane =
+        m->lanes.take(request.tls, order.use.key, login, order.origin, !m->keepAlive.keeps(task.host));
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Engine::onSent);
     connect(task.transfer, &Transfer::ended, this, &Engine::onEnded);

@@ -22,6 +22,8 @@ public:
     /// included.
     std::chrono::seconds secondsFor(const HostKey &host, std::chrono::nanoseconds interval, int inFlight,
                                     qint64 nowNs);
+    /// As of the last call for it: some of its connections are kept.
+    bool keeps(const HostKey &host) const { return m_hosts.contains(host); }
 
 private:
     struct Kept

@@ -27,7 +27,9 @@ struct Lane
     QNetworkAccessManager manager;
     QHash<Route, int> inFlight;
     int total = 0;
-    bool retired = false;
+    int passers = 0;      ///< requests it has been given to hosts that keep no connections
+    bool passing = false; ///< it is only for these
+    bool retired = false; ///< takes no more requests
     qint64 idleSinceNs = 0;
 };
 

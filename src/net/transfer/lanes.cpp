@@ -11,17 +11,19 @@ constexpr qint64 LongestIdle = 60'000'000'000;
 
 } // namespace
 
-Lane &Lanes::take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login, const Origin &origin)
+Lane &Lanes::take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login, const Origin &origin,
+                  bool isPassing)
 {
     const Lane::Route route(proxy, origin);
     auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const std::unique_ptr<Lane> &lane) {
-        return !lane->retired && lane->tls == tls && lane->login == login &&
+        return !lane->retired && lane->tls == tls && lane->login == login && lane->passing == isPassing &&
                lane->inFlight.value(route) < PerOrigin;
     });
     if (found == m_lanes.end()) {
         auto lane = std::make_unique<Lane>();
         lane->tls = tls;
         lane->login = login;
+        lane->passing = isPassing;
         lane->proxy = new LaneProxy;
         lane->manager.setProxyFactory(lane->proxy);
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -30,6 +32,8 @@ Lane &Lanes::take(TlsPolicy tls, const ProxyKey &proxy, const Lane::Login &login
     Lane &lane = **found;
     ++lane.inFlight[route];
     ++lane.total;
+    if (isPassing && ++lane.passers == MostPassers)
+        lane.retired = true;
     return lane;
 }
 
