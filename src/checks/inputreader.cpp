@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 
+#include "encoding/filetext.h"
+
 #include "url/withoutlogin.h"
 
 #include <QFile>
@@ -204,7 +206,7 @@ Result<QByteArray> InputReader::load(const QString &path)
 
 InputTable InputReader::read(const QByteArray &bytes)
 {
-    const QString text = AddressInput::decoded(bytes);
+    const QString text = encoding::fileText(bytes, encoding::OtherBytes::Guess);
     InputTable table;
     int columns = 1;
     for (const QChar separator : {QChar(u'\t'), QChar(u';'), QChar(u',')}) {

@@ -2,6 +2,7 @@
 #include "links/page/pagesink.h"
 
 #include "html/ascii.h"
+#include "encoding/encoding.h"
 #include "html/metacharset.h"
 #include "links/page/cuttext.h"
 #include "links/page/refresh.h"
@@ -250,7 +251,7 @@ void PageSink::readMeta(const Tag &tag)
     const std::string_view content = find(tag, "content").value_or("");
     const auto declare = [this](std::string_view label) {
         if (m_declaredEncoding.empty())
-            m_declaredEncoding = html::metaEncoding(html::encodingForLabel(label));
+            m_declaredEncoding = html::metaEncoding(encoding::nameForLabel(label));
     };
     if (const auto charset = find(tag, "charset"))
         declare(*charset);
