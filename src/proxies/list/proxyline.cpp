@@ -136,7 +136,8 @@ LineReading better(const Reading &first, const Reading &second)
     }
     if (first.fits() || second.fits())
         return taken(first.fits() ? first : second);
-    return taken(first.fault == LineFault::NotAProxy ? second : first);
+    // What would be at fault in one order may be the password in the other.
+    return {{}, first.fault == LineFault::NotAProxy ? second.fault : first.fault, {}, {}};
 }
 
 LineReading withColons(QStringView text, ProxyScheme scheme)
@@ -177,9 +178,10 @@ LineReading withAt(QStringView text, ProxyScheme scheme, bool isUrl)
         return taken(behind);
     const LineReading byAt = better(behind, before);
     const LineReading byColons = withColons(text, scheme);
+    const bool isUnread = byAt.fault != LineFault::None && byAt.fault != LineFault::Ambiguous;
     if (byColons.fault != LineFault::None)
-        return byAt;
-    if (byAt.fault != LineFault::None && byAt.fault != LineFault::Ambiguous)
+        return isUrl && isUnread ? taken(behind) : byAt;
+    if (isUnread)
         return byColons;
     return {byAt.proxies + byColons.proxies, LineFault::Ambiguous, {}, {}};
 }
@@ -225,7 +227,7 @@ LineReading readWord(QStringView word, ProxyScheme fallback)
 {
     ProxyScheme scheme = fallback;
     const qsizetype mark = word.indexOf("://"_L1);
-    const bool isUrl = mark > 0 && mark < 12;
+    const bool isUrl = mark > 0 && mark < 12 && isSchemeWord(word.first(mark));
     if (isUrl) {
         const auto named = schemeByName(word.first(mark));
         if (!named)
