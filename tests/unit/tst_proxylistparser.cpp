@@ -269,8 +269,9 @@ void TestProxyListParser::problemsShowNoPassword()
     }
     QCOMPARE(list.problems.last().text, u"plain-rubbish"_s);
     // What is no port may be a password of digits, whichever way round.
-    for (const QString &line : {u"user:8675309:bad_host.:80"_s, u"user:8675309@bad host"_s,
-                                u"user:8675309@x:0"_s, u"http://user:8675309@x:0"_s, u"x:0@user:8675309"_s}) {
+    for (const QString &line : {u"user:8675309:bad!host:80"_s, u"user:8675309@bad host"_s,
+                                u"user:8675309@x:0"_s, u"http://user:8675309@x:0"_s, u"x:0@user:8675309"_s,
+                                u"ip,port\nuser:8675309@x!,80"_s, u"ip,port\n1.2.3.4,x@y:8675309"_s}) {
         const ProxyList one = ProxyListParser::parse(line, ProxyScheme::Http);
         QCOMPARE(one.problems.size(), 1);
         QVERIFY2(!one.problems.front().text.contains(u"8675309"_s), qPrintable(line));

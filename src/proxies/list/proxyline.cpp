@@ -68,6 +68,12 @@ bool isNumber(QStringView text)
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+/// What may be told of a part at fault.
+QString withoutLogin(QStringView part)
+{
+    return part.contains(u'@') ? QString() : part.toString();
+}
+
 Reading endpoint(QStringView host, QStringView port, const Login &login, ProxyScheme scheme)
 {
     Reading reading;
@@ -77,7 +83,7 @@ Reading endpoint(QStringView host, QStringView port, const Login &login, ProxySc
         reading.fault = known.shape == HostShape::None && isNumber(port) && !host.isEmpty()
                             ? LineFault::BadHost
                             : LineFault::NotAProxy;
-        reading.detail = reading.fault == LineFault::BadHost ? host.toString() : QString();
+        reading.detail = reading.fault == LineFault::BadHost ? withoutLogin(host) : QString();
         return reading;
     }
     const uint number = port.size() > 5 ? 0 : port.toUInt();
@@ -372,7 +378,7 @@ LineReading readEndpoint(QStringView host, QStringView port, ProxyScheme scheme)
     if (number.isEmpty())
         return {{}, LineFault::NoPort, {}, {}};
     if (!isNumber(number))
-        return {{}, LineFault::BadPort, number.left(20).toString(), {}};
+        return {{}, LineFault::BadPort, withoutLogin(number).left(20), {}};
     return taken(endpoint(name, number, {}, scheme));
 }
 
