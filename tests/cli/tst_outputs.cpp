@@ -57,6 +57,7 @@ private Q_SLOTS:
     void neverOverItsSecrets();
     void endsWhileItWaitsForInput_data();
     void endsWhileItWaitsForInput();
+    void readsStandardInput();
     void pipesAreWaitedFor();
     void closedTerminal();
 
@@ -394,6 +395,17 @@ void TestOutputs::endsWhileItWaitsForInput()
     QCOMPARE(::mkfifo(QFile::encodeName(m_cli->path(u"fifo"_s)).constData(), 0600), 0);
     const auto result = shell(u"timeout -s INT 1 $L "_s + command + u"; echo $?"_s, 30'000);
     QCOMPARE(result.out.trimmed(), "124");
+#endif
+}
+
+void TestOutputs::readsStandardInput()
+{
+#ifdef Q_OS_UNIX
+    for (const QString &command : {u"check"_s, u"crawl"_s}) {
+        const auto result =
+            shell(u"echo $URL | $L "_s + command + u" --file - --proxy none -d 0 --quiet -o a.csv"_s);
+        QVERIFY2(result.status == 0, result.err);
+    }
 #endif
 }
 
