@@ -6572,8 +6572,8 @@ Try fewer words, another place or a longer period.</source>
         <translation>элитный</translation>
     </message>
     <message>
-        <source>this kind of proxy is not supported</source>
-        <translation>такой вид прокси не поддерживается</translation>
+        <source>cannot be used by Linnet, or not for everything</source>
+        <translation>Linnet не может им пользоваться совсем или отчасти</translation>
     </message>
     <message>
         <source>no way to its network</source>

@@ -31,7 +31,7 @@ inline constexpr std::array ProxyReasons{
     Code{"tls"_L1, QT_TRANSLATE_NOOP("linnet::table", "certificate problem")},
     Code{"http_status"_L1, QT_TRANSLATE_NOOP("linnet::table", "error status")},
     Code{"too_large"_L1, QT_TRANSLATE_NOOP("linnet::table", "too large")},
-    Code{"unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "this kind of proxy is not supported")},
+    Code{"unsupported"_L1, QT_TRANSLATE_NOOP("linnet::table", "cannot be used by Linnet, or not for everything")},
     Code{"unreachable"_L1, QT_TRANSLATE_NOOP("linnet::table", "no way to its network")},
     Code{"timeout"_L1, QT_TRANSLATE_NOOP("linnet::table", "does not answer in time")},
     Code{"login_needed"_L1, QT_TRANSLATE_NOOP("linnet::table", "wants a login")},

@@ -9,7 +9,10 @@ enum class Packing
 {
     Gzip,
     Zlib,
-    Raw
+    Raw,
+    Brotli,
+    Zstd,
+    ZstdWide, ///< with a window of 128 MiB
 };
 
 /// Packs bytes as a server would.

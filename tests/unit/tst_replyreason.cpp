@@ -15,6 +15,7 @@ class TestReplyReason : public QObject
 private Q_SLOTS:
     void proxyTexts_data();
     void proxyTexts();
+    void socksHasOneCodeForMany();
 };
 
 void TestReplyReason::proxyTexts_data()
@@ -47,6 +48,25 @@ void TestReplyReason::proxyTexts()
         QTEST(reasonOf({QNetworkReply::UnknownNetworkError, shown, false, true}), "reason");
         QCOMPARE(reasonOf({QNetworkReply::UnknownNetworkError, shown, false, false}), Reason::Network);
     }
+}
+
+/// Host not found, says Qt, where the proxy could not reach it, or may not.
+void TestReplyReason::socksHasOneCodeForMany()
+{
+    ReplyFault fault{.code = QNetworkReply::HostNotFoundError,
+                     .text = u"Host a.test not found"_s,
+                     .throughProxy = true,
+                     .tunnel = true,
+                     .socks = true};
+    QCOMPARE(reasonOf(fault), Reason::Network);
+    QVERIFY(detailOf(fault).contains(u"or does not know its name"_s));
+    QVERIFY(isProxysWord(fault));
+    fault.namedByAddress = true;
+    QCOMPARE(reasonOf(fault), Reason::Network);
+    QVERIFY(!detailOf(fault).contains(u"name"_s));
+    fault.namedByAddress = fault.socks = false;
+    QCOMPARE(reasonOf(fault), Reason::Dns);
+    QCOMPARE(detailOf(fault), QString());
 }
 
 QTEST_GUILESS_MAIN(TestReplyReason)

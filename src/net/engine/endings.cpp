@@ -6,14 +6,38 @@
 #include "net/queue/rateadvice.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace linnet::net {
 
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// As Qt reads it: it looks at the beginning of each field only.
+bool isDigest(const QByteArray &offered)
+{
+    if (!offered.startsWith("digest"))
+        return false;
+    for (qsizetype at = offered.indexOf("algorithm"); at >= 0; at = offered.indexOf("algorithm", at + 1)) {
+        QByteArrayView value = QByteArrayView(offered).sliced(at + 9).trimmed();
+        if (!value.startsWith('='))
+            continue;
+        value = value.sliced(1).trimmed();
+        if (!value.startsWith("md5") && !value.startsWith("\"md5"))
+            return false;
+    }
+    return true;
+}
+
+bool isBasic(const QByteArray &offered)
+{
+    static const QRegularExpression scheme(u"(^|,)\\s*basic(\\s|,|$)"_s);
+    return QString::fromLatin1(offered).contains(scheme);
+}
 
 /// A proxy that offers Digest and no Basic. Any other is not left to Qt, which goes on with NTLM for ever.
 bool wantsDigest(const HeaderFields &headers)
@@ -23,9 +47,9 @@ bool wantsDigest(const HeaderFields &headers)
         if (name.compare("Proxy-Authenticate", Qt::CaseInsensitive) != 0)
             continue;
         const QByteArray offered = value.toLower();
-        if (offered.contains("basic"))
+        if (isBasic(offered))
             return false;
-        digest = digest || offered.startsWith("digest");
+        digest = digest || isDigest(offered);
     }
     return digest;
 }
@@ -47,6 +71,8 @@ Endings::Endings(const Clock &clock, ProxySelector &selector, Admission &admissi
 
 NextStep Endings::afterAttempt(Task &task, const Transfer &transfer, Ending ending)
 {
+    if (auto step = leaveToDigest(task, transfer, ending))
+        return *std::move(step);
     learn(task, transfer, ending);
     if (auto step = waitForLogin(task, transfer, ending))
         return *std::move(step);
@@ -67,7 +93,8 @@ void Endings::learn(Task &task, const Transfer &transfer, Ending &ending)
     const std::chrono::nanoseconds took(transfer.times().done - transfer.times().handedOver);
     const Error outcome{ending.reason, ending.status, ending.detail};
     ProxySelector &selector = m_selector.forRun(task.request().run);
-    const bool isProxysFault = ending.isProxysWord
+    const bool isProxysFault = ending.isDenied ? selector.denied(task.url(), order.use.key)
+                               : ending.isProxysWord
                                    ? selector.originFailed(task.url(), order.use.key)
                                    : selector.attemptEnded(task.url(), order.use.key, outcome, took);
     if (!isProxysFault) {
@@ -76,6 +103,7 @@ void Endings::learn(Task &task, const Transfer &transfer, Ending &ending)
     }
     // The proxy's fault: the host is not blamed, and the request may try again through another one.
     ending.reason = Reason::ProxyFailed;
+    ending.isDenied = false;
     m_admission.withdrawn(order.host, order.use.key);
     if (++task.proxyFaults <= MostProxies)
         --task.charged;
@@ -94,17 +122,24 @@ void Endings::chargeByHealth(Task &task, const ProxyKey &proxy, const Ending &en
     }
 }
 
+/// It has said nothing yet about the proxy, nor about the host.
+std::optional<NextStep> Endings::leaveToDigest(Task &task, const Transfer &transfer, const Ending &ending)
+{
+    const Transfer::Order &order = transfer.order();
+    if (ending.reason != Reason::CredentialsNeeded || !order.hasSentBasic || !wantsDigest(ending.headers))
+        return std::nullopt;
+    m_admission.logins().setNotBasic(order.use.key, order.login);
+    afterCancelled(task, transfer);
+    --task.charged;
+    return NextStep{.action = NextStep::Action::Retry};
+}
+
 std::optional<NextStep> Endings::waitForLogin(Task &task, const Transfer &transfer, const Ending &ending)
 {
     if (ending.reason != Reason::CredentialsNeeded)
         return std::nullopt;
     const ProxyKey &proxy = transfer.order().use.key;
     ProxyLogins &logins = m_admission.logins();
-    if (transfer.order().hasSentBasic && wantsDigest(ending.headers)) {
-        logins.setNotBasic(proxy, transfer.order().login);
-        --task.charged;
-        return NextStep{.action = NextStep::Action::Retry};
-    }
     const bool wasWrong = logins.wasWrong(proxy);
     const ProxyLogins::Answer answer = logins.turnedDown(proxy, transfer.order().login);
     if (answer == ProxyLogins::Answer::Refused)
@@ -124,6 +159,7 @@ NextStep Endings::afterFault(Task &task, Ending ending)
         return askWithGet(task);
     Verdict::Standing now = standing(task);
     now.isStrange = ending.isStrange;
+    now.isDenied = ending.isDenied;
     const Verdict verdict = Verdict::ofFault({ending.reason, ending.status, ending.detail}, now);
     if (verdict.action == Verdict::Action::Fail && task.request().acceptPartial && ending.status > 0) {
         task.keepAnswer(std::move(ending));
@@ -208,7 +244,7 @@ NextStep Endings::askWithGet(Task &task)
 
 Verdict::Standing Endings::standing(const Task &task) const
 {
-    return {task.request(), task.visited, task.charged, task.freeWaits, m_clock.utc(), chance(), false};
+    return {task.request(), task.visited, task.charged, task.freeWaits, m_clock.utc(), chance()};
 }
 
 double Endings::chance()

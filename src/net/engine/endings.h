@@ -31,6 +31,7 @@ public:
 private:
     void learn(Task &task, const Transfer &transfer, Ending &ending);
     void chargeByHealth(Task &task, const ProxyKey &proxy, const Ending &ending);
+    std::optional<NextStep> leaveToDigest(Task &task, const Transfer &transfer, const Ending &ending);
     std::optional<NextStep> waitForLogin(Task &task, const Transfer &transfer, const Ending &ending);
     NextStep afterFault(Task &task, Ending ending);
     NextStep afterAnswer(Task &task, Ending ending);

@@ -238,7 +238,28 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     connect(task.transfer, &Transfer::ended, this, &Engine::onEnded);
     m->deadlines.set(task.id, now + std::max<qint64>(1, std::chrono::nanoseconds(request.timeout).count()));
     m->guard.add(task.transfer);
-    task.transfer->start(lane);
+    task.transfer->take(lane);
+    if (mustGreet(task.transfer->order(), m->admission.logins()))
+        greet(*task.transfer, request.timeout);
+    else
+        task.transfer->start();
+}
+
+void Engine::greet(Transfer &transfer, std::chrono::milliseconds timeout)
+{
+    ProbeOrder order = greetingOf(transfer.order());
+    order.timeout = timeout;
+    auto *probe = new ProxyProbe(m_clock, std::move(order), &transfer);
+    connect(probe, &ProxyProbe::done, &transfer, [this, &transfer](const ProbeAnswer &answer) {
+        if (answer.fault == ProxyFault::LoginNeeded || answer.fault == ProxyFault::LoginRefused) {
+            transfer.refuseLogin(answer.headers);
+            return;
+        }
+        if (answer.fault == ProxyFault::None)
+            m->admission.logins().setWelcome(transfer.order().use.key, transfer.order().login, true);
+        transfer.start();
+    });
+    probe->start();
 }
 
 void Engine::onSent(Transfer *transfer)
@@ -262,6 +283,8 @@ void Engine::onEnded(Transfer *transfer)
         ending.reason = Reason::Network;
         ending.isProxysWord = true;
     }
+    if (ending.reason == Reason::CredentialsNeeded)
+        m->admission.logins().setWelcome(order.use.key, order.login, false);
     if (ending.spoilsConnection)
         transfer->lane().retired = true;
     m->guard.remove(transfer);

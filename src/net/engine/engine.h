@@ -117,6 +117,7 @@ private:
 
     void enqueue(Task &task, bool front);
     void start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds held);
+    void greet(Transfer &transfer, std::chrono::milliseconds timeout);
     void onSent(Transfer *transfer);
     void onEnded(Transfer *transfer);
     void proceed(Task &task, const NextStep &step);

@@ -2,25 +2,42 @@
 #include "net/engine/proxytalk.h"
 
 #include "net/proxy/proxyanswer.h"
+#include "net/proxy/proxylogin.h"
 
 namespace linnet::net {
 
-// Left to Qt, a proxy that offers NTLM beside Basic, and then does not go on with it, would be asked
-// thousands of times a second.
+using namespace Qt::Literals::StringLiterals;
+
 void sendLoginAtOnce(Transfer::Order &order)
 {
     QNetworkProxy &proxy = order.use.proxy;
     if (proxy.type() == QNetworkProxy::Socks5Proxy)
         return;
-    const QByteArray name = "Proxy-Authorization";
-    const QByteArray value = "Basic " + (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
-    if (order.origin.isSecure())
-        proxy.setRawHeader(name, value);
-    else
-        order.request.setRawHeader(name, value);
+    order.hasSentBasic = true;
+    if (order.origin.isSecure()) {
+        sendLoginWithConnect(proxy);
+        return;
+    }
+    order.request.setRawHeader("Proxy-Authorization", proxyLogin(proxy));
     proxy.setUser({});
     proxy.setPassword({});
-    order.hasSentBasic = true;
+}
+
+bool mustGreet(const Transfer::Order &order, const ProxyLogins &logins)
+{
+    const QNetworkProxy &proxy = order.use.proxy;
+    // A login that is left to Qt is for a proxy that was heard to want Digest.
+    return order.origin.isSecure() && proxy.type() == QNetworkProxy::HttpProxy && proxy.user().isEmpty() &&
+           proxy.password().isEmpty() && !logins.isWelcome(order.use.key, order.login);
+}
+
+ProbeOrder greetingOf(const Transfer::Order &order)
+{
+    ProbeOrder greeting;
+    greeting.proxy = order.use.proxy;
+    greeting.url = order.request.url();
+    greeting.tunnelOnly = true;
+    return greeting;
 }
 
 void hearProxy(Ending &ending)
@@ -30,7 +47,10 @@ void hearProxy(Ending &ending)
         return;
     ending.reason = word.reason;
     ending.detail = word.detail;
-    ending.isProxysWord = word.isAboutOrigin();
+    ending.isDenied = word.isDenial;
+    ending.isProxysWord = word.isAboutOrigin() || word.isDenial;
+    if (ending.isDenied)
+        ending.detail = u"a rule of the proxy forbids it: "_s + word.detail;
     if (!ending.isProxysWord)
         return;
     // It is no answer of the origin.

@@ -31,7 +31,7 @@ Verdict Verdict::retry(const Standing &standing, bool answered)
 
 Verdict Verdict::ofFault(const Error &error, const Standing &standing)
 {
-    if ((RetryPolicy::passes(error.reason) || standing.isStrange) &&
+    if ((RetryPolicy::passes(error.reason) || standing.isStrange) && !standing.isDenied &&
         standing.charged <= standing.request.retries)
         return retry(standing, false);
     Verdict verdict;

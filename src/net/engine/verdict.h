@@ -32,6 +32,7 @@ struct Verdict
         QDateTime utc;
         double chance;          ///< 0 to below 1
         bool isStrange = false; ///< see Ending
+        bool isDenied = false;  ///< see Ending
     };
 
     Action action = Action::Respond;

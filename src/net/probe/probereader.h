@@ -33,6 +33,7 @@ public:
 
     State state() const { return m_state; }
     int status() const { return m_status; }
+    const HeaderFields &headers() const { return m_headers; }
     QByteArray header(QByteArrayView name) const { return headerValue(m_headers, name); }
     const QByteArray &body() const { return m_body; }
     /// What came behind a head that ends the answer.

@@ -2,6 +2,7 @@
 #include "net/probe/proxyprobe.h"
 
 #include "base/clock.h"
+#include "net/proxy/proxylogin.h"
 
 #include <QSslCertificate>
 #include <QSslError>
@@ -12,6 +13,13 @@
 namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Logins take three exchanges. Qt never ends them with a proxy that goes on offering NTLM.
+constexpr int MostTalks = 10;
+
+} // namespace
 
 ProxyProbe::ProxyProbe(const Clock &clock, ProbeOrder order, QObject *parent)
     : QObject(parent)
@@ -52,22 +60,37 @@ void ProxyProbe::start()
 {
     m_started = m_clock.now();
     m_deadline.start(m_order.timeout);
-    // Only the proxy's own name is looked up here.
-    m_socket->setProxy(QNetworkProxy::NoProxy);
     if (m_order.tls)
         m_socket->setSslConfiguration(*m_order.tls);
+    if (m_order.byQt) {
+        if (!m_order.gated)
+            connectByQt();
+        else
+            QMetaObject::invokeMethod(this, &ProxyProbe::waitAtGate, Qt::QueuedConnection);
+        return;
+    }
+    // Only the proxy's own name is looked up here.
+    m_socket->setProxy(QNetworkProxy::NoProxy);
     const QString host = isDirect() ? m_order.url.host() : m_order.proxy.hostName();
     m_socket->connectToHost(host, isDirect() ? targetPort() : m_order.proxy.port());
 }
 
 void ProxyProbe::onConnected()
 {
-    m_answer.untilConnected = m_clock.now() - m_started;
+    m_answer.untilConnected = m_clock.now() - m_started - m_atGate;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (!m_order.gated) {
+    if (m_order.byQt)
+        onTunnelOpen();
+    else if (m_order.gated)
+        waitAtGate();
+    else
         openTunnel();
+}
+
+void ProxyProbe::waitAtGate()
+{
+    if (m_step == Step::Over)
         return;
-    }
     m_step = Step::Gate;
     m_heldSince = m_clock.now();
     const int left = m_deadline.remainingTime();
@@ -82,7 +105,29 @@ void ProxyProbe::proceed()
         return;
     m_atGate = m_clock.now() - m_heldSince;
     m_deadline.start();
-    openTunnel();
+    if (m_order.byQt)
+        connectByQt();
+    else
+        openTunnel();
+}
+
+void ProxyProbe::connectByQt()
+{
+    m_step = Step::Connecting;
+    QNetworkProxy proxy = m_order.proxy;
+    sendLoginWithConnect(proxy);
+    m_socket->setProxy(proxy);
+    m_socket->connectToHost(m_order.url.host(QUrl::FullyEncoded), targetPort());
+    // Those that Qt speaks to the proxy with.
+    const QList<QTcpSocket *> sockets = m_socket->findChildren<QTcpSocket *>();
+    for (const QTcpSocket *socket : sockets)
+        connect(socket, &QTcpSocket::readyRead, this, &ProxyProbe::countTalk, Qt::QueuedConnection);
+}
+
+void ProxyProbe::countTalk()
+{
+    if (m_step == Step::Connecting && ++m_talks > MostTalks)
+        end(ProxyFault::Garbage, u"asks for a login again and again"_s);
 }
 
 void ProxyProbe::openTunnel()
@@ -111,15 +156,17 @@ void ProxyProbe::sendTunnelRequest()
 
 QByteArray ProxyProbe::login() const
 {
-    if (isSocks() || isDirect() || (m_order.proxy.user().isEmpty() && m_order.proxy.password().isEmpty()))
-        return {};
-    const QString pair = m_order.proxy.user() + u':' + m_order.proxy.password();
-    return "Proxy-Authorization: Basic " + pair.toUtf8().toBase64() + "\r\n";
+    const QByteArray value = isSocks() ? QByteArray() : proxyLogin(m_order.proxy);
+    return value.isEmpty() ? value : "Proxy-Authorization: " + value + "\r\n";
 }
 
 void ProxyProbe::onTunnelOpen()
 {
     m_answer.tunnelled = isTunnel();
+    if (m_order.tunnelOnly) {
+        end(ProxyFault::None);
+        return;
+    }
     if (m_order.url.scheme() == "https"_L1) {
         m_step = Step::Tls;
         m_socket->setPeerVerifyName(m_order.url.host(QUrl::FullyEncoded));
@@ -191,6 +238,7 @@ void ProxyProbe::readConnect(const QByteArray &bytes)
 {
     const ProbeReader::State state = m_connect.feed(bytes);
     m_answer.status = m_connect.status();
+    m_answer.headers = m_connect.headers();
     if (state == ProbeReader::State::Garbage) {
         end(ProxyFault::Garbage, u"no HTTP"_s);
     } else if (state == ProbeReader::State::TooLarge) {
@@ -208,7 +256,7 @@ void ProxyProbe::readConnect(const QByteArray &bytes)
 
 ProxyFault ProxyProbe::faultOf(int status) const
 {
-    const bool hasLogin = !m_order.proxy.user().isEmpty() || !m_order.proxy.password().isEmpty();
+    const bool hasLogin = !login().isEmpty();
     switch (status) {
     case 407:
         return hasLogin ? ProxyFault::LoginRefused : ProxyFault::LoginNeeded;
@@ -261,6 +309,10 @@ void ProxyProbe::onError()
     if (m_step == Step::Over)
         return;
     const QString text = m_socket->errorString();
+    if (m_order.byQt && m_step == Step::Connecting) {
+        end(ProxyFault::Unsupported, text);
+        return;
+    }
     switch (m_socket->error()) {
     case QAbstractSocket::ConnectionRefusedError:
         end(ProxyFault::Refused);

@@ -34,6 +34,8 @@ struct ProbeOrder
     std::chrono::milliseconds timeout{10'000}; ///< for all of it, without the wait for proceed()
     std::optional<QSslConfiguration> tls = {}; ///< none = the system's authorities
     bool gated = false;                        ///< wait for proceed() once the proxy is connected
+    bool byQt = false;       ///< Qt opens the tunnel, as it does for requests; waits for proceed() before
+    bool tunnelOnly = false; ///< done once the tunnel stands; nothing is asked
 };
 
 /// What a probe found.
@@ -43,13 +45,15 @@ struct ProbeAnswer
     int status = 0;         ///< HTTP status of whoever answered; SOCKS5 reply for a refused tunnel
     bool tunnelled = false; ///< the tunnel was opened
     QString detail;         ///< technical, never a secret
+    HeaderFields headers;   ///< of an HTTP proxy's answer to CONNECT
     QByteArray body;
     std::chrono::nanoseconds untilConnected{0}; ///< until the proxy accepted the connection
     std::chrono::nanoseconds total{0};          ///< until the last byte, without the wait for proceed()
 };
 
 /// One request through one proxy, spoken by hand over a socket, because QNetworkAccessManager hides what a
-/// proxy really said. One done(); its deletion ends it silently. Network thread.
+/// proxy really said; or through a tunnel that Qt opens, which tells whether requests can use the proxy. One
+/// done(); its deletion ends it silently. Network thread.
 class ProxyProbe : public QObject
 {
     Q_OBJECT
@@ -83,6 +87,9 @@ private:
     bool isTunnel() const;
     quint16 targetPort() const;
     void onConnected();
+    void waitAtGate();
+    void connectByQt();
+    void countTalk();
     void openTunnel();
     void sendTunnelRequest();
     void onTunnelOpen();
@@ -107,6 +114,7 @@ private:
     ProbeReader m_connect{true};
     ProbeReader m_reader;
     ProbeAnswer m_answer;
+    int m_talks = 0; ///< of the proxy with Qt
     Moment m_started;
     Moment m_heldSince;                   ///< when it came to the gate
     std::chrono::nanoseconds m_atGate{0}; ///< how long it was held there

@@ -73,6 +73,13 @@ Reason statusReason(const QByteArray &value)
     return found == Table.end() ? Reason::ProxyFailed : found->second;
 }
 
+/// RFC 9209 §2.3: by a rule of the proxy.
+bool isDenial(const QByteArray &status)
+{
+    const QByteArray last = status.mid(status.lastIndexOf(',') + 1).toLower();
+    return last.contains("error=http_request_denied") || last.contains("error=destination_ip_prohibited");
+}
+
 /// What the system says about a failed connection, in a page for people.
 Reason wordsReason(const QByteArray &page)
 {
@@ -130,21 +137,31 @@ ProxyWord proxysWord(int status, QByteArrayView phrase, const HeaderFields &head
     };
     if (status == 407 || !headerValue(headers, "Proxy-Authenticate").isNull())
         return word(Reason::ProxyFailed, {});
+    // Of a proxy that says who it is.
+    const bool forbids = status == 403 || status == 451;
+    const auto known = [&word, forbids](Reason reason, const QByteArray &detail) {
+        ProxyWord result = word(reason, detail);
+        result.isDenial = forbids && reason == Reason::ProxyFailed;
+        return result;
+    };
     if (const QByteArray squid = headerValue(headers, "X-Squid-Error"); !squid.isEmpty())
-        return word(squidReason(squid), squid);
+        return known(squidReason(squid), squid);
     if (const QByteArray told = headerValue(headers, "Proxy-Status"); !told.isEmpty()) {
-        if (const Reason reason = statusReason(told); reason != Reason::None)
-            return word(reason, told);
+        const Reason reason = statusReason(told);
+        ProxyWord result = word(reason, told);
+        result.isDenial = isDenial(told);
+        if (reason != Reason::None)
+            return result;
     }
     const QByteArray server = headerValue(headers, "Server").toLower();
     const QByteArray page = body.first(std::min<qsizetype>(body.size(), 16'384)).toByteArray().toLower();
     const QByteArray said = phrase.toByteArray().toLower();
     if (server.startsWith("tinyproxy"))
-        return word(tinyproxyReason(status, page), "tinyproxy");
+        return known(tinyproxyReason(status, page), "tinyproxy");
     const bool isPrivoxy = server.startsWith("privoxy") || page.contains("(privoxy@") ||
                            page.contains("this is privoxy") || page.contains("<!-- privoxy");
     if (isPrivoxy || said == "no such domain" || said == "connect failed")
-        return word(privoxyReason(status, said, page), "privoxy");
+        return known(privoxyReason(status, said, page), "privoxy");
     // An origin may stand behind one of these itself; then a proxy that forwards adds a Via of its own.
     const QByteArray via = headerValue(headers, "Via").toLower();
     const bool isHaproxy =

@@ -11,6 +11,7 @@ struct ProxyWord
 {
     Reason reason = Reason::None; ///< None = the answer is the origin's; ProxyFailed = the proxy's own fault
     QString detail;
+    bool isDenial = false; ///< a rule of the proxy forbids it
 
     bool isAboutOrigin() const { return reason != Reason::None && reason != Reason::ProxyFailed; }
 };

@@ -10,7 +10,7 @@ namespace linnet::net {
 enum class ProxyFault : quint8
 {
     None,
-    Unsupported,  ///< SOCKS4, TLS to the proxy
+    Unsupported,  ///< SOCKS4, TLS to the proxy; tunnels that Qt cannot use
     Dns,          ///< the proxy's own name is unknown
     Refused,      ///< nothing listens there
     Unreachable,  ///< no way to its network

@@ -33,6 +33,17 @@ void ProxyLogins::refuse(const ProxyKey &proxy)
     m_entries[proxy].state = State::Refused;
 }
 
+void ProxyLogins::setWelcome(const ProxyKey &proxy, int login, bool welcome)
+{
+    constexpr int Many = 10'000;
+    if (m_welcome.size() > Many)
+        m_welcome.clear();
+    if (welcome)
+        m_welcome.insert({proxy, login});
+    else
+        m_welcome.remove({proxy, login});
+}
+
 int ProxyLogins::apply(QNetworkProxy &target, const ProxyKey &proxy) const
 {
     const auto entry = m_entries.constFind(proxy);

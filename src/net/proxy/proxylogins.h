@@ -39,6 +39,9 @@ public:
     /// Digest.
     bool isBasic(const ProxyKey &proxy, int login) const { return !m_notBasic.contains({proxy, login}); }
     void setNotBasic(const ProxyKey &proxy, int login) { m_notBasic.insert({proxy, login}); }
+    /// A tunnel was opened for this login (0 = none was given), so that it can be left to Qt from now on.
+    bool isWelcome(const ProxyKey &proxy, int login) const { return m_welcome.contains({proxy, login}); }
+    void setWelcome(const ProxyKey &proxy, int login, bool welcome);
     /// Puts the login that was given into the proxy; its number, 0 = none was given.
     int apply(QNetworkProxy &target, const ProxyKey &proxy) const;
 
@@ -63,6 +66,7 @@ private:
     bool m_asking = false;
     QHash<ProxyKey, Entry> m_entries;
     QSet<std::pair<ProxyKey, int>> m_notBasic; ///< proxy and number of the login
+    QSet<std::pair<ProxyKey, int>> m_welcome;
 };
 
 } // namespace linnet::net

@@ -72,6 +72,13 @@ public:
         Q_UNUSED(proxy)
         return false;
     }
+    /// The proxy works, and a rule of its own forbids the request. True when it may go through another one.
+    virtual bool denied(const QUrl &url, const ProxyKey &proxy)
+    {
+        Q_UNUSED(url)
+        Q_UNUSED(proxy)
+        return false;
+    }
     /// What was read in an answer says that the host turns this proxy away.
     virtual void refused(const QUrl &url, const ProxyKey &proxy)
     {

@@ -57,4 +57,9 @@ bool SwitchSelector::originFailed(const QUrl &url, const ProxyKey &proxy)
     return m_current->originFailed(url, proxy);
 }
 
+bool SwitchSelector::denied(const QUrl &url, const ProxyKey &proxy)
+{
+    return m_current->denied(url, proxy);
+}
+
 } // namespace linnet::net

@@ -29,6 +29,7 @@ public:
     bool attemptEnded(const QUrl &url, const ProxyKey &proxy, const Error &outcome,
                       std::chrono::nanoseconds took) override;
     bool originFailed(const QUrl &url, const ProxyKey &proxy) override;
+    bool denied(const QUrl &url, const ProxyKey &proxy) override;
 
 private:
     std::unique_ptr<ProxySelector> m_current;

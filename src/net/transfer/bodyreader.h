@@ -2,11 +2,12 @@
 #pragma once
 
 #include "base/error.h"
-#include "net/transfer/inflater.h"
+#include "net/transfer/unpacker.h"
 
 #include <QByteArray>
 
-#include <optional>
+#include <memory>
+#include <vector>
 
 namespace linnet::net {
 
@@ -16,8 +17,8 @@ class BodyReader
 {
 public:
     /// limit: bytes after unpacking; of these the first `keep` are kept. contentEncoding: the header's value;
-    /// gzip and deflate are undone, two of them in a row too; br, zstd and compress cannot be read; other
-    /// words are no codings.
+    /// gzip, deflate, br and zstd are undone, several in a row too; compress cannot be read; other words are
+    /// no codings.
     BodyReader(qint64 limit, QByteArrayView contentEncoding, qint64 keep = -1);
 
     /// So many bytes are to come; only saves moving what came before.
@@ -32,15 +33,17 @@ public:
     qint64 length() const { return m_length; }     ///< bytes after unpacking, those not kept included
 
 private:
-    Inflater::State unpack(QByteArrayView data, qint64 limit);
+    /// What is packed is never much longer than what comes out of it.
+    qint64 mostPacked() const { return m_limit + m_limit / 8 + 65536; }
+    Unpacker::State unpack(QByteArrayView data, qint64 limit);
 
     qint64 m_limit;
     qint64 m_keep;
     qint64 m_received = 0;
     qint64 m_length = 0;
     QByteArray m_body;
-    std::optional<Inflater> m_inflater;
-    std::optional<Inflater> m_second; ///< of a body that is packed twice
+    qint64 m_between = 0;                               ///< bytes that one unpacker handed to the next
+    std::vector<std::unique_ptr<Unpacker>> m_unpackers; ///< the one for the coding applied last comes first
     bool m_unknown = false;
 };
 

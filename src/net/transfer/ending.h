@@ -22,6 +22,8 @@ struct Ending
     QByteArray phrase; ///< of the status line, of errors that came through a proxy
     /// The proxy says so about the origin: it works itself.
     bool isProxysWord = false;
+    /// A rule of the proxy forbids it, which another proxy may not have.
+    bool isDenied = false;
     /// The proxy answered CONNECT with a status that Qt does not tell.
     bool isTunnelRefused = false;
     /// More of this answer may still come on its connection.

@@ -29,6 +29,15 @@ constexpr QtText OfProxies[] = {
     {"QSocks5SocketEngine", "SOCKSv5 command not supported"},
 };
 
+/// Qt's text for replies of SOCKS that RFC 1928 does not know; Tor has some about its hidden services.
+constexpr const char *UnknownReply = "Unknown SOCKSv5 proxy error code 0x%1";
+
+/// Up to its first variable part.
+bool says(const ReplyFault &fault, const char *context, const char *text)
+{
+    return fault.text.contains(QCoreApplication::translate(context, text).section(u'%', 0, 0));
+}
+
 /// Qt's texts speak the language of the window.
 bool speaksOfProxy(const QString &text)
 {
@@ -54,8 +63,9 @@ Reason reasonOf(const ReplyFault &fault)
     case QNetworkReply::HostNotFoundError:
         if (fault.throughProxy && !fault.tunnel)
             return Reason::ProxyFailed;
-        // Qt says so for any reply of SOCKS that could mean it, too.
-        return fault.tunnel && fault.namedByAddress ? Reason::Network : Reason::Dns;
+        // Of a tunnel by SOCKS, Qt says so for the replies 1 (general failure), 2 (not allowed) and 4 (host
+        // unreachable) alike.
+        return fault.tunnel && (fault.socks || fault.namedByAddress) ? Reason::Network : Reason::Dns;
     case QNetworkReply::TimeoutError:
         return fault.headersCame ? Reason::Inactivity : Reason::Deadline;
     case QNetworkReply::SslHandshakeFailedError:
@@ -73,17 +83,35 @@ Reason reasonOf(const ReplyFault &fault)
         if (fault.text.contains("SSL routines"_L1) || fault.text.contains("alert certificate required"_L1))
             return Reason::Tls;
         // A proxy that refuses a tunnel comes as an unknown error; Qt keeps the cause in the text only.
-        return fault.throughProxy && speaksOfProxy(fault.text) ? Reason::ProxyFailed : Reason::Network;
+        return fault.throughProxy && !says(fault, "QSocks5SocketEngine", UnknownReply) &&
+                       speaksOfProxy(fault.text)
+                   ? Reason::ProxyFailed
+                   : Reason::Network;
     default:
         return fault.headersCame ? Reason::Truncated : Reason::Network;
     }
 }
 
+QString detailOf(const ReplyFault &fault)
+{
+    if (fault.code != QNetworkReply::HostNotFoundError || !fault.throughProxy || !fault.tunnel ||
+        !fault.socks)
+        return {};
+    return fault.namedByAddress ? u"the proxy cannot reach the server"_s
+                                : u"the proxy cannot reach the server, may not, or does not know its name"_s;
+}
+
+bool isDenied(const ReplyFault &fault)
+{
+    return fault.throughProxy && fault.tunnel && !fault.headersCame &&
+           (says(fault, "QHttpSocketEngine", "Proxy denied connection") ||
+            says(fault, "QSocks5SocketEngine", "Connection not allowed by SOCKSv5 server"));
+}
+
 bool refusesTunnel(const ReplyFault &fault)
 {
     return fault.throughProxy && fault.tunnel &&
-           fault.text.contains(
-               QCoreApplication::translate("QHttpSocketEngine", "Error communicating with HTTP proxy"));
+           says(fault, "QHttpSocketEngine", "Error communicating with HTTP proxy");
 }
 
 bool isProxysWord(const ReplyFault &fault)
@@ -92,11 +120,10 @@ bool isProxysWord(const ReplyFault &fault)
         return false;
     if (fault.code == QNetworkReply::ConnectionRefusedError || fault.code == QNetworkReply::HostNotFoundError)
         return true;
-    const auto says = [&fault](const char *text) {
-        return fault.text.contains(QCoreApplication::translate("QSocks5SocketEngine", text));
-    };
+    constexpr const char *Socks = "QSocks5SocketEngine";
     return fault.code == QNetworkReply::UnknownNetworkError &&
-           (says("General SOCKSv5 server failure") || says("TTL expired"));
+           (says(fault, Socks, "General SOCKSv5 server failure") || says(fault, Socks, "TTL expired") ||
+            says(fault, Socks, UnknownReply));
 }
 
 } // namespace linnet::net

@@ -14,7 +14,8 @@ struct ReplyFault
     QString text;
     bool headersCame = false;
     bool throughProxy = false;
-    bool tunnel = false;         ///< the proxy opens a tunnel: https, or SOCKS
+    bool tunnel = false; ///< the proxy opens a tunnel: https, or SOCKS
+    bool socks = false;
     bool namedByAddress = false; ///< the URL's host is an IP address
 };
 
@@ -25,6 +26,10 @@ Reason reasonOf(const ReplyFault &fault);
 
 /// The proxy has answered and says that it cannot reach the origin.
 bool isProxysWord(const ReplyFault &fault);
+/// A rule of the proxy forbids the tunnel.
+bool isDenied(const ReplyFault &fault);
+/// What is known, where Qt's text claims more; empty = Qt's text.
+QString detailOf(const ReplyFault &fault);
 /// It has answered CONNECT with some other status than 200, 403, 404, 405, 407 or 503.
 bool refusesTunnel(const ReplyFault &fault);
 

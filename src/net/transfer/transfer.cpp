@@ -8,6 +8,8 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
+#include <utility>
+
 namespace linnet::net {
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,12 +63,27 @@ Transfer::~Transfer()
     breakOff();
 }
 
-void Transfer::start(Lane &lane)
+void Transfer::take(Lane &lane)
 {
     m_lane = &lane;
     m_times.handedOver = m_clock.nowNs();
+}
+
+void Transfer::refuseLogin(const HeaderFields &headers)
+{
+    if (m_over)
+        return;
+    m_ending.headers = headers;
+    end(Reason::CredentialsNeeded,
+        m_order.hasSentBasic ? u"the proxy refuses the login"_s : u"the proxy wants a login"_s);
+}
+
+void Transfer::start()
+{
+    if (m_over)
+        return;
     // The manager reads its proxy inside get(), so every request goes exactly where the selector said.
-    lane.proxy->set(m_order.use.proxy);
+    m_lane->proxy->set(m_order.use.proxy);
     ask();
     if (!isSecure())
         m_reply->setReadBufferSize(ReadBuffer);
@@ -212,9 +229,11 @@ void Transfer::onFinished()
         end(Reason::BadAnswer, u"status line"_s);
         return;
     }
-    const QString text = m_reply->errorString();
+    const QString known = detailOf(fault());
+    const QString text = known.isEmpty() ? m_reply->errorString() : known;
     const Reason reason = reasonOf(fault());
-    m_ending.isProxysWord = isProxysWord(fault());
+    m_ending.isDenied = isDenied(fault());
+    m_ending.isProxysWord = m_ending.isDenied || isProxysWord(fault());
     m_ending.isTunnelRefused = refusesTunnel(fault());
     if (isFlood()) {
         end(Reason::HeaderFlood, {});
@@ -233,6 +252,7 @@ ReplyFault Transfer::fault() const
             m_times.headers > 0,
             proxied,
             tunnel,
+            m_order.use.proxy.type() == QNetworkProxy::Socks5Proxy,
             !QHostAddress(m_order.request.url().host()).isNull()};
 }
 
@@ -323,9 +343,8 @@ void Transfer::end(Reason reason, const QString &detail)
 
 void Transfer::breakOff()
 {
-    if (m_over || !m_reply)
+    if (std::exchange(m_over, true) || !m_reply)
         return;
-    m_over = true;
     // abort() emits finished() inside the call, so nobody may listen any more.
     m_reply->disconnect(this);
     if (!m_reply->isFinished())

@@ -59,7 +59,11 @@ public:
     Transfer(const Clock &clock, Order order, QObject *parent);
     ~Transfer() override;
 
-    void start(Lane &lane);
+    /// Its place in the lane; its time runs from now on.
+    void take(Lane &lane);
+    void start();
+    /// Ends before it has begun: the proxy wants another login, as its answer says.
+    void refuseLogin(const HeaderFields &headers);
     /// Its time is over: ends with the reason that fits how far it came.
     void expire();
     /// Ends with this reason; ended() comes before it returns.

@@ -56,6 +56,7 @@ public:
     /// It answered, but only to say that the host cannot be reached.
     void worked();
     bool hasFaults() const { return m_faultsInRow > 0; }
+    bool hasCarried() const { return m_succeeded > 0; }
     /// Nobody knows whose fault.
     void doubted(const QString &host, qint64 nowNs);
     /// How many hosts in a row it failed at without an answer in between.

@@ -314,15 +314,43 @@ bool ProxyPool::originFailed(const QUrl &url, const net::ProxyKey &proxy)
     return othersReachIt;
 }
 
+/// One that carries other hosts is left out for this one only. The last one there is for the host has the
+/// last word, and asking it again changes nothing.
+bool ProxyPool::denied(const QUrl &url, const net::ProxyKey &proxy)
+{
+    PoolMember *member = find(proxy.toString());
+    if (!member)
+        return false;
+    const QString host = net::HostKey(url).toString();
+    const qint64 now = m_clock.nowNs();
+    const bool mayGoElsewhere = hasOtherFor(*member, host, now);
+    if (mayGoElsewhere && !member->hasCarried()) {
+        member->faulted({Reason::ProxyFailed, 0, u"forbidden by a rule of the proxy"_s}, now,
+                        m_random.generateDouble());
+    } else {
+        member->released();
+        member->worked();
+        m_stuckSince.clear();
+        if (mayGoElsewhere)
+            member->banned(host, now, m_random.generateDouble());
+    }
+    Q_EMIT changed();
+    return mayGoElsewhere;
+}
+
+bool ProxyPool::hasOtherFor(const PoolMember &member, const QString &host, qint64 nowNs) const
+{
+    return std::ranges::any_of(m_members, [&](const PoolMember &other) {
+        return &other != &member && other.readyAt(host) <= nowNs;
+    });
+}
+
 void ProxyPool::refused(const QUrl &url, const net::ProxyKey &proxy)
 {
     PoolMember *member = find(proxy.toString());
     const QString host = net::HostKey(url).toString();
     const qint64 now = m_clock.nowNs();
-    const bool isSpared = member && std::ranges::any_of(m_members, [&](const PoolMember &other) {
-                              return &other != member && other.readyAt(host) <= now;
-                          });
-    if (!isSpared)
+    if (!member || !hasOtherFor(*member, host, now))
         return;
     member->banned(host, now, m_random.generateDouble());
     Q_EMIT changed();

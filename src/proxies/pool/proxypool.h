@@ -50,6 +50,7 @@ public:
     bool attemptEnded(const QUrl &url, const net::ProxyKey &proxy, const Error &outcome,
                       std::chrono::nanoseconds took) override;
     bool originFailed(const QUrl &url, const net::ProxyKey &proxy) override;
+    bool denied(const QUrl &url, const net::ProxyKey &proxy) override;
     void released(const net::ProxyKey &proxy) override;
 
     /// A captcha or the like: banned there at once, when there is another one for the host.
@@ -85,6 +86,7 @@ private:
     Choice pick(const QUrl &url, bool onlyMine, const Readiness &readiness, qint64 nowNs);
     Choice none(const QString &host, qint64 earliest, bool onlyMine, qint64 nowNs);
     size_t rotate(const std::vector<size_t> &usable, const QString &host);
+    bool hasOtherFor(const PoolMember &member, const QString &host, qint64 nowNs) const;
     bool othersAreWelcome(const PoolMember &member, const QString &host, qint64 nowNs) const;
     PoolMember *find(const QString &key);
     bool isProxysFault(const PoolMember &member, const QString &host, const Error &outcome,

@@ -42,8 +42,9 @@ struct TestResult
     qint64 bytes = 0;
 };
 
-/// Tests one proxy: a plain request, a tunnel, TLS through it, then as many as latency needs. A dead one
-/// costs one timeout. One done(); its deletion ends it silently.
+/// Tests one proxy: a plain request, a tunnel, TLS through it, all by hand; then a tunnel opened by Qt, as
+/// requests are sent; then as many as latency needs. A dead one costs one timeout. One done(); its deletion
+/// ends it silently.
 class ProxyTest : public QObject
 {
     Q_OBJECT
@@ -64,15 +65,20 @@ private:
         Plain,
         Tunnel,
         Secure,
+        Use,
         Sample,
     };
 
     void next(Step step);
+    void use();
     void ask(const TestRules::Judge &judge, bool tunnel);
+    void ask(net::ProbeOrder order);
+    net::ProbeOrder orderFor(const TestRules::Judge &judge);
     void onAnswer(const net::ProbeAnswer &answer);
     void judge(const net::ProbeAnswer &answer);
     void onGood(const JudgeAnswer &seen, qint64 tookNs);
     void onFault(net::ProxyFault fault, const QString &detail, bool tunnelled);
+    void onUseless(net::ProxyFault fault, const QString &detail);
     void end();
 
     const Clock &m_clock;
@@ -80,6 +86,8 @@ private:
     Proxy m_proxy;
     Step m_step = Step::Plain;
     const TestRules::Judge *m_judge = nullptr;
+    const TestRules::Judge *m_tunnelJudge = nullptr; ///< reached through a tunnel opened by hand
+    int m_uses = 0;                                  ///< tunnels that Qt was to open
     QByteArray m_marker;
     std::unique_ptr<net::ProxyProbe> m_probe;
     TestResult m_result;

@@ -42,7 +42,7 @@ table::Cells rowOf(const Proxy &proxy, const TestResult &result, const QString &
     const auto cell = [&row](table::ProxyColumn column) -> table::Value & {
         return row[size_t(std::to_underlying(column))];
     };
-    const bool unsupported = result.fault == net::ProxyFault::Unsupported;
+    const bool unsupported = result.fault == net::ProxyFault::Unsupported && !result.alive;
     cell(table::ProxyColumn::Proxy) = proxy.address();
     cell(Status) = unsupported ? u"unsupported"_s : result.alive ? u"alive"_s : u"dead"_s;
     cell(ExitAddress) = result.exitAddress.isEmpty() ? table::Value() : table::Value(result.exitAddress);
