@@ -2,6 +2,7 @@
 #include "fuzz/fuzzhtml.h"
 
 #include "encoding/decoder.h"
+#include "encoding/encoding.h"
 #include "encoding/utf8.h"
 #include "fuzz/fuzzinput.h"
 #include "html/encoding.h"
@@ -190,7 +191,7 @@ void checkFacts(const links::PageFacts &facts, std::size_t bytes)
 {
     for (const std::string *said : {&facts.title, &facts.description, &facts.h1, &facts.h2})
         checkSaid(*said, 2000);
-    require(html::codecName(facts.charset) != nullptr, "the charset is one that can be read");
+    require(encoding::Encoding::named(facts.charset) != nullptr, "the charset is one that can be read");
     require(facts.words >= 0 && std::size_t(facts.words) <= bytes, "a word has a letter");
     require(!facts.hasRefresh || (std::isfinite(facts.refreshSeconds) && facts.refreshSeconds >= 0),
             "a refresh has its time");
