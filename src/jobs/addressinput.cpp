@@ -3,6 +3,7 @@
 
 #include "encoding/filetext.h"
 #include "url/urlresolver.h"
+#include "url/withoutlogin.h"
 
 #include <QHash>
 #include <QUrl>
@@ -202,6 +203,19 @@ private:
 };
 
 } // namespace
+
+AddressInput::Refused AddressInput::Refused::withoutLogin() const
+{
+    const auto without = [](const QString &address) {
+        return QString::fromStdString(url::withoutLogin(address.toStdString()));
+    };
+    Refused result{line, without(text), error};
+    result.error.detail = without(error.detail);
+    const QString web = u"http://"_s;
+    if (!text.contains("//"_L1) && !text.startsWith("mailto:"_L1))
+        result.text = without(web + text).sliced(web.size());
+    return result;
+}
 
 Result<QString> AddressInput::address(QStringView raw, NoScheme noScheme)
 {

@@ -33,6 +33,8 @@ public:
         /// BadUrl, BadLine (not text, or longer than an address can be).
         Error error;
 
+        /// What may be shown and written: it may have a login in it nevertheless.
+        Refused withoutLogin() const;
         bool operator==(const Refused &) const = default;
     };
     struct Repeated

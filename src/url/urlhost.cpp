@@ -2,8 +2,8 @@
 #include "url/urlhost.h"
 
 #include "base/percentdecoded.h"
-#include "html/ascii.h"
 #include "encoding/utf8.h"
+#include "html/ascii.h"
 #include "url/ipaddress.h"
 
 #include <QUrl>

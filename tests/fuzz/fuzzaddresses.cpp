@@ -5,6 +5,7 @@
 #include "encoding/filetext.h"
 #include "fuzz/fuzzinput.h"
 #include "table/filtervalue.h"
+#include "url/urlresolver.h"
 
 #include <QSet>
 
@@ -91,7 +92,7 @@ void checkNoLogin(const CheckInput &input)
     for (const checks::CheckAddress &address : input.addresses) {
         const QUrl url(QString::fromLatin1(address.address.href()));
         require(url.userInfo().isEmpty(), "the name of an address has no login");
-        require(address.login.isEmpty() || !address.text().contains(QString::fromLatin1(address.login + '@')),
+        require(url::parseUrl(address.text().toStdString()).login.empty(),
                 "what is shown of an address has no login");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/page/pagereader.h"
 #include "encoding/encoding.h"
 #include "encoding/utf8.h"
+#include "links/page/pagereader.h"
 #include "store/sqlite/fragmentset.h"
 #include "support/shareddata.h"
 

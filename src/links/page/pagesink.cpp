@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/page/pagesink.h"
 
-#include "html/ascii.h"
 #include "encoding/encoding.h"
+#include "html/ascii.h"
 #include "html/metacharset.h"
 #include "links/page/cuttext.h"
 #include "links/page/refresh.h"
