@@ -15,8 +15,10 @@
 #include "gui/widgets/listrow.h"
 #include "gui/windowrig.h"
 #include "session/runparams.h"
+#include "support/faultserver.h"
 
 #include <QComboBox>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void wrongValuesAreNamed();
     void missingSchemesAreAdded();
     void problemsGoWithTheFix();
+    void loginsAreNotKept();
     void listsAreTaken();
     void patternsAreTried();
     void robotsAreTheUsersChoice();
@@ -178,6 +181,51 @@ void TestCrawlPage::problemsGoWithTheFix()
     QVERIFY(problem->isVisible());
     page(rig).findChild<QLineEdit *>(u"excludeEdit"_s)->clear();
     QTRY_VERIFY(!problem->isVisible());
+}
+
+/// A login in a start address is used, and stands in no file when the window is closed: neither in the
+/// settings nor in the data folder, where a project that was not saved is kept, too.
+void TestCrawlPage::loginsAreNotKept()
+{
+    WindowRig rig;
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        const bool isKnown = seen.header("Authorization") == "Basic " + QByteArray("bob:Zebra9").toBase64();
+        return isKnown ? Answer::status(200, {{"Content-Type", "text/html"}}, "<title>in</title>")
+                       : Answer::status(401, {{"WWW-Authenticate", "Basic realm=x"}});
+    });
+    QUrl start = server.url();
+    start.setUserInfo(u"bob:Zebra9"_s);
+    rig.workspace().newTask(u"crawl"_s);
+    CrawlPage &shown = page(rig);
+    auto *edit = shown.findChild<LinesEdit *>(u"addressEdit"_s);
+    edit->setPlainText(start.toString());
+    QTRY_VERIFY(!shown.summary().isEmpty());
+    QVERIFY2(!shown.summary().contains(u"Zebra9"_s), qPrintable(shown.summary()));
+    shown.start();
+    const auto isFinished = [&rig] {
+        const auto reader = rig.session().project().reader();
+        const auto runs = reader ? (*reader)->runs() : std::unexpected(reader.error());
+        return runs && runs->size() == 1 && runs->front().state == store::RunState::Finished;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!server.seen("/").isEmpty() && isFinished(), 30'000);
+    shown.results().showTable(table::pageSchema());
+    QVERIFY(waitForRows(shown, 1));
+    QTRY_COMPARE(cell(shown, 0, table::PageColumn::Title), u"in"_s);
+    rig.window().close();
+    rig.settings().sync();
+    QVERIFY(rig.session().projectSlot().close());
+    int files = 0;
+    QDirIterator it(rig.path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains("Zebra9") && !bytes.contains("bob%3A") && !bytes.contains("Ym9iOlplYnJhOQ"),
+                 qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files > 0);
 }
 
 void TestCrawlPage::listsAreTaken()
