@@ -2,6 +2,7 @@
 #include "checks/inputreader.h"
 
 #include "base/boundedfile.h"
+#include "encoding/filetext.h"
 
 #include <QHash>
 
@@ -187,7 +188,7 @@ Result<QByteArray> InputReader::load(const QString &path)
 
 InputTable InputReader::read(const QByteArray &bytes)
 {
-    const QString text = AddressInput::decoded(bytes);
+    const QString text = encoding::fileText(bytes, encoding::OtherBytes::Guess);
     InputTable table;
     int columns = 1;
     for (const QChar separator : {QChar(u'\t'), QChar(u';'), QChar(u',')}) {

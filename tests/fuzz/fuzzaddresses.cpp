@@ -2,6 +2,7 @@
 #include "fuzz/fuzzaddresses.h"
 
 #include "checks/inputreader.h"
+#include "encoding/filetext.h"
 #include "fuzz/fuzzinput.h"
 #include "table/filtervalue.h"
 #include "url/urlresolver.h"
@@ -156,7 +157,7 @@ void checkTable(const InputTable &table, const QString &text)
 int fuzzAddresses(const std::uint8_t *data, std::size_t size)
 {
     FuzzInput input(data, size);
-    const QString text = AddressInput::decoded(input.bytes());
+    const QString text = encoding::fileText(input.bytes(), encoding::OtherBytes::Guess);
     const auto noScheme = AddressInput::NoScheme(input.choice(3));
     const AddressInput read = AddressInput::fromBytes(input.bytes(), noScheme);
     checkLines(read, text);
