@@ -311,8 +311,8 @@ void TestProject::onlyTheOwnerReads()
 #ifdef Q_OS_WIN
     QSKIP("owners are another matter there");
 #endif
-    constexpr auto Others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
-                            QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    static constexpr auto Others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                                   QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
     const auto isPrivate = [](const QString &path) {
         return QFile::exists(path) && !(QFile::permissions(path) & Others);
     };
