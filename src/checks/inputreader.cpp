@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 
+#include "base/boundedfile.h"
 #include "url/withoutlogin.h"
 
-#include <QFile>
 #include <QHash>
 
 #include <algorithm>
@@ -191,15 +191,7 @@ void CheckInput::add(const CheckInput &more)
 
 Result<QByteArray> InputReader::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(Reason::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    if (bytes.size() > LargestFile)
-        return fail(Reason::TooLarge, path);
-    return bytes;
+    return readBounded(path, LargestFile);
 }
 
 InputTable InputReader::read(const QByteArray &bytes)

@@ -92,7 +92,7 @@ void CrawlCommand::start(const QStringList &args)
     m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    const QList<FileRole> files = m_more.files()
+    const QList<FileRole> files = m_more.files() + CrawlSecretOptions::files(options)
                                   << FileRole{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read};
     if (!prepare(*output, *requests, files))
         return;

@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
+#include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/proxyschema.h"
@@ -53,6 +54,7 @@ RunCommand::~RunCommand() = default;
 bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests,
                          const QList<FileRole> &inputs)
 {
+    InterruptWatcher::beginSaving();
     m_output = output;
     console().setQuiet(requests.quiet);
     if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
@@ -253,14 +255,10 @@ int RunCommand::deliver(const jobs::Progress &last)
     RowOutput output(m_output, console());
     output.arrangeBy(arrangement(last.run));
     const auto rows = output.write(path, query(last.run));
-    if (!rows) {
-        console().complain(rows.error());
-        return NotStored;
-    }
-    if (const auto more = writeMore(last.run); !more) {
-        console().complain(more.error());
-        return NotStored;
-    }
+    if (!rows)
+        return notWritten(rows.error());
+    if (const auto more = writeMore(last.run); !more)
+        return notWritten(more.error());
     if (!m_output.summary.isEmpty()) {
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
         QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines);
@@ -284,6 +282,14 @@ int RunCommand::deliver(const jobs::Progress &last)
         console().complain(first.error, tr("line %1").arg(first.line));
     }
     return status(last, *rows, failures->size());
+}
+
+int RunCommand::notWritten(const Error &error)
+{
+    if (error.reason == Reason::Cancelled)
+        return Interrupted;
+    console().complain(error);
+    return NotStored;
 }
 
 int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures) const

@@ -63,6 +63,7 @@ private:
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
+    int notWritten(const Error &error);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
     void stopWaiting();

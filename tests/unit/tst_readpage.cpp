@@ -137,6 +137,8 @@ void TestReadPage::edges_data()
     row("other schemes",
         "<a href='mailto:x@y'>m</a><a href=' JavaScript:f()'>j</a><img src='data:image/png;base64,AAAA'>",
         u"a foreign mailto:x@y [m]\na foreign javascript:f() [j]\nimg foreign data:image/png;base64,AAAA"_s);
+    row("cut between letters", "<img src='data:" + QByteArray(58, 'x') + "\xD0\xB6'>",
+        u"img foreign data:"_s + QString(58, u'x'));
     row("no address", "<a href='http://a b/'>x</a>", u"a invalid http://a b/ [x]"_s);
     row("area", "<map><area href=x alt='the  map'></map>", u"area http://example.org/a/x [the map]"_s);
     row("base", "<link rel=x href=1><base href='/base/'><base href=/no/><a href=2>x</a>",
