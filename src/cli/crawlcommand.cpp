@@ -6,7 +6,6 @@
 #include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
-#include "url/withoutlogin.h"
 
 #include <QJsonObject>
 
@@ -25,13 +24,8 @@ constexpr qint64 LargestFile = 64'000'000; // bytes
 /// What is refused is shown and written: not the logins that stand in it.
 AddressInput withoutLogins(AddressInput input)
 {
-    const auto clean = [](QString &text) {
-        text = QString::fromStdString(url::withoutLogin(text.toStdString()));
-    };
-    for (AddressInput::Refused &refused : input.refused) {
-        clean(refused.text);
-        clean(refused.error.detail);
-    }
+    for (AddressInput::Refused &refused : input.refused)
+        refused = refused.withoutLogin();
     return input;
 }
 

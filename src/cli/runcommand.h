@@ -69,6 +69,7 @@ private:
     void stopWaiting();
     void giveUpStoring();
     void sayWhatIsMissing(const jobs::Progress &last);
+    void sayWhatWasAsked(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void neverItsOwnFile_data();
     void neverItsOwnFile();
+    void neverTwoInOneStream();
     void neverItsOwnFileByLinks();
     void exportNeverOverItsProject();
     void deviceIsFull_data();
@@ -143,6 +144,22 @@ void TestOutputs::neverItsOwnFile()
     QCOMPARE(asked(), 0);
     QCOMPARE(QDir(m_cli->path({})).entryList(QDir::AllEntries | QDir::Hidden), before);
     QCOMPARE(m_cli->read(u"list.csv"_s), "url\nhttp://127.0.0.1:1/\n");
+}
+
+void TestOutputs::neverTwoInOneStream()
+{
+    const auto result = m_cli->run(check({u"-o"_s, u"-"_s, u"--summary"_s, u"-"_s}));
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains("--summary -: the same stream as --output -"), result.err);
+    QVERIFY2(result.out.isEmpty(), result.out);
+    const auto crawled =
+        m_cli->run({u"crawl"_s, m_url, u"--proxy"_s, u"none"_s, u"-o"_s, u"-"_s, u"--summary"_s, u"-"_s});
+    QCOMPARE(crawled.status, 2);
+    QVERIFY2(crawled.out.isEmpty(), crawled.out);
+    QCOMPARE(asked(), 0);
+    // Each alone is fine.
+    QCOMPARE(m_cli->run(check({u"-o"_s, u"-"_s})).status, 0);
+    QCOMPARE(m_cli->run(check({u"-o"_s, u"a.csv"_s, u"--summary"_s, u"-"_s})).status, 0);
 }
 
 void TestOutputs::neverItsOwnFileByLinks()

@@ -2,8 +2,10 @@
 #include "fuzz/fuzzaddresses.h"
 
 #include "checks/inputreader.h"
+#include "encoding/filetext.h"
 #include "fuzz/fuzzinput.h"
 #include "table/filtervalue.h"
+#include "url/urlresolver.h"
 
 #include <QSet>
 
@@ -90,7 +92,7 @@ void checkNoLogin(const CheckInput &input)
     for (const checks::CheckAddress &address : input.addresses) {
         const QUrl url(QString::fromLatin1(address.address.href()));
         require(url.userInfo().isEmpty(), "the name of an address has no login");
-        require(address.login.isEmpty() || !address.text().contains(QString::fromLatin1(address.login + '@')),
+        require(url::parseUrl(address.text().toStdString()).login.empty(),
                 "what is shown of an address has no login");
     }
 }
@@ -154,7 +156,7 @@ void checkTable(const InputTable &table, const QString &text)
 int fuzzAddresses(const std::uint8_t *data, std::size_t size)
 {
     FuzzInput input(data, size);
-    const QString text = AddressInput::decoded(input.bytes());
+    const QString text = encoding::fileText(input.bytes(), encoding::OtherBytes::Guess);
     const auto noScheme = AddressInput::NoScheme(input.choice(3));
     const AddressInput read = AddressInput::fromBytes(input.bytes(), noScheme);
     checkLines(read, text);

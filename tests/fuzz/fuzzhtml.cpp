@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzzhtml.h"
 
+#include "encoding/decoder.h"
+#include "encoding/encoding.h"
+#include "encoding/utf8.h"
 #include "fuzz/fuzzinput.h"
 #include "html/encoding.h"
 #include "html/htmltext.h"
@@ -151,7 +154,7 @@ void checkReadableText(const QByteArray &bytes)
 /// A text that a page says about itself.
 void checkSaid(const std::string &text, std::size_t limit)
 {
-    require(html::isValidUtf8(text), "what a page says is UTF-8");
+    require(encoding::isValidUtf8(text), "what a page says is UTF-8");
     require(points(text) <= limit, "what a page says keeps to its limit");
     require(text.find("  ") == std::string::npos && text.find('\n') == std::string::npos,
             "white space of what a page says is collapsed");
@@ -162,7 +165,7 @@ void checkAddresses(const links::PageFacts &facts)
     std::set<std::string_view> known;
     for (const links::NamedAddress &address : facts.addresses) {
         require(known.insert(address.url).second, "each address stands once");
-        require(html::isValidUtf8(address.url), "an address is UTF-8");
+        require(encoding::isValidUtf8(address.url), "an address is UTF-8");
         if (address.kind != url::UrlKind::Http) {
             require(address.url.size() <= 2000, "what is no address of the web is cut");
             continue;
@@ -178,7 +181,7 @@ void checkEdges(const links::PageFacts &facts, std::size_t bytes)
     for (const links::Edge &edge : facts.edges) {
         require(edge.address < facts.addresses.size(), "every link has its address");
         require(edge.line >= 0 && std::size_t(edge.line) <= bytes + 1, "every link has a line of the page");
-        require(html::isValidUtf8(edge.fragment), "a fragment is UTF-8");
+        require(encoding::isValidUtf8(edge.fragment), "a fragment is UTF-8");
         checkSaid(edge.anchor, links::PageLinks::AnchorPoints);
     }
     require(facts.edgesLeftOut == 0 || facts.edges.size() >= 200'000, "no link of a small page is left out");
@@ -188,7 +191,7 @@ void checkFacts(const links::PageFacts &facts, std::size_t bytes)
 {
     for (const std::string *said : {&facts.title, &facts.description, &facts.h1, &facts.h2})
         checkSaid(*said, 2000);
-    require(html::codecName(facts.charset) != nullptr, "the charset is one that can be read");
+    require(encoding::Encoding::named(facts.charset) != nullptr, "the charset is one that can be read");
     require(facts.words >= 0 && std::size_t(facts.words) <= bytes, "a word has a letter");
     require(!facts.hasRefresh || (std::isfinite(facts.refreshSeconds) && facts.refreshSeconds >= 0),
             "a refresh has its time");
@@ -215,8 +218,8 @@ void checkPage(FuzzInput &input)
         return;
     // The same page as its own letters in UTF-8 says the same.
     std::string buffer;
-    const std::string text(html::decodeToUtf8(viewOf(bytes), facts.charset, buffer).text);
-    require(html::isValidUtf8(text), "a decoded page is UTF-8");
+    const std::string text(encoding::decodeToUtf8(viewOf(bytes), facts.charset, buffer).text);
+    require(encoding::isValidUtf8(text), "a decoded page is UTF-8");
     context.httpCharset = "utf-8";
     if (text.starts_with("\xEF\xBB\xBF"))
         return;

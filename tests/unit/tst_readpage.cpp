@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "encoding/encoding.h"
+#include "encoding/utf8.h"
 #include "links/page/pagereader.h"
 #include "store/sqlite/fragmentset.h"
 #include "support/shareddata.h"
@@ -494,7 +496,7 @@ void TestReadPage::mutations()
             QVERIFY2(kind != UrlKind::Http || parseUrl(url).href == url, url.c_str());
         }
         for (const std::string_view piece : texts)
-            QVERIFY2(html::isValidUtf8(piece), body.toPercentEncoding().constData());
+            QVERIFY2(encoding::isValidUtf8(piece), body.toPercentEncoding().constData());
     }
 }
 
@@ -522,7 +524,7 @@ void TestReadPage::encodingConformance()
         const bool told = found.charsetSource == html::EncodingSource::Meta ||
                           found.charsetSource == html::EncodingSource::ByteOrderMark;
         const QString name = told ? text(found.charset) : u"windows-1252"_s;
-        const QString wanted = text(html::encodingForLabel(item.encoding.toStdString()));
+        const QString wanted = text(encoding::nameForLabel(item.encoding.toStdString()));
         if (name != wanted)
             wrong.append(u"line %1: got %2, want %3"_s.arg(item.line).arg(name, wanted));
     }
