@@ -701,6 +701,13 @@
             <numerusform>%Ln rows, not saved · Open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>interrupted, %Ln row(s) kept · Open</source>
+        <translation>
+            <numerusform>interrupted, %Ln row kept · Open</numerusform>
+            <numerusform>interrupted, %Ln rows kept · Open</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>

@@ -4,10 +4,6 @@
 <context>
     <name>CrawlForm</name>
     <message>
-        <source>Address of a site or page, or a list: https://example.org/</source>
-        <translation>Адрес сайта или страницы либо список: https://example.org/</translation>
-    </message>
-    <message>
         <source>Addresses to start from</source>
         <translation>Начальные адреса</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
         <source>&amp;At most:</source>
         <translation>&amp;Не больше:</translation>
-    </message>
-    <message>
-        <source>as many addresses as there are</source>
-        <translation>сколько есть адресов</translation>
     </message>
     <message>
         <source>How many addresses are asked; 0 = no limit</source>
@@ -176,6 +168,14 @@
         <source>How often a site is asked; can be changed while a crawl runs</source>
         <translation>Как часто опрашивать сайт; можно менять во время обхода</translation>
     </message>
+    <message>
+        <source>Site, page or a list: https://example.org/</source>
+        <translation>Сайт, страница или список: https://example.org/</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
 </context>
 <context>
     <name>ProxyLoginDialog</name>
@@ -202,13 +202,6 @@
     <message>
         <source>Requests wait until you answer. Without a login, those through this proxy fail.</source>
         <translation>Запросы ждут вашего ответа. Без входа запросы через этот прокси не выполняются.</translation>
-    </message>
-</context>
-<context>
-    <name>QHttpSocketEngine</name>
-    <message>
-        <source>Error communicating with HTTP proxy</source>
-        <translation>Ошибка связи с HTTP-прокси</translation>
     </message>
 </context>
 <context>
@@ -317,10 +310,6 @@
     <message>
         <source>What to look for</source>
         <translation>Что искать</translation>
-    </message>
-    <message>
-        <source>Words of the search; leave it empty to take everything in the region</source>
-        <translation>Слова для поиска; оставьте пустым, чтобы собрать все вакансии региона</translation>
     </message>
     <message>
         <source>Where to look</source>
@@ -466,6 +455,10 @@
     <message>
         <source>How often a source is asked; can be changed while a search runs</source>
         <translation>Как часто обращаться к источнику; можно менять во время поиска</translation>
+    </message>
+    <message>
+        <source>Words of the search; several searches at once are separated by semicolons. Leave it empty to take everything in the region</source>
+        <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой. Оставьте пустым, чтобы взять всё в регионе</translation>
     </message>
 </context>
 <context>
@@ -2463,7 +2456,7 @@ Click to remove this filter</source>
     </message>
     <message>
         <source>Take the practice site</source>
-        <translation>Взять учебный сайт</translation>
+        <translation>Взять сайт для тренировки</translation>
     </message>
     <message>
         <source>Links in</source>
@@ -2502,6 +2495,14 @@ Click to remove this filter</source>
 Other findings stand on the left.</source>
         <translation>Ничего такого не найдено.
 Другие находки — слева.</translation>
+    </message>
+    <message>
+        <source>Practice: the site is invented and stands on this computer; nothing goes to the internet.</source>
+        <translation>Тренировка: сайт вымышлен и стоит на этом компьютере; в интернет ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Asked of the site: %1, broken: %2.</source>
+        <translation>Опрошено на сайте: %1, сломано: %2.</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3321,10 @@ Is it complete? says why.</source>
     <message>
         <source>one every %1 s</source>
         <translation>1 в %1 с</translation>
+    </message>
+    <message>
+        <source>20 a second, very quick</source>
+        <translation>20 в секунду, очень быстро</translation>
     </message>
 </context>
 <context>
@@ -4711,6 +4716,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>%Ln строк, не сохранены · Открыть</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>interrupted, %Ln row(s) kept · Open</source>
+        <translation>
+            <numerusform>прервано, %Ln строка цела · Открыть</numerusform>
+            <numerusform>прервано, %Ln строки целы · Открыть</numerusform>
+            <numerusform>прервано, %Ln строк целы · Открыть</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StatusStrip</name>
@@ -4943,6 +4956,18 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Search all the same</source>
         <translation>Всё равно искать</translation>
     </message>
+    <message>
+        <source>This search asks the real source over the internet: %1.</source>
+        <translation>Этот поиск обращается через интернет к настоящему источнику: %1.</translation>
+    </message>
+    <message>
+        <source>Practise with invented data</source>
+        <translation>Тренироваться на вымышленных данных</translation>
+    </message>
+    <message>
+        <source>Show what was left out</source>
+        <translation>Показать пропущенное</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -5139,6 +5164,14 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%Ln объявления пропущены: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
             <numerusform>%Ln объявлений пропущено: источник подобрал их свободнее, чем вы просили (слова, зарплата или дата).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation>Ничего не пропущено.</translation>
     </message>
 </context>
 <context>
@@ -5941,6 +5974,22 @@ Try fewer words, another place or a longer period.</source>
         <source>Every address that was asked, whatever came of it. Those that were only found stand under Is it complete?</source>
         <translation>Все адреса, которые были опрошены, чем бы это ни кончилось. Те, что только найдены, перечислены во вкладке «Всё ли собрано?».</translation>
     </message>
+    <message>
+        <source>Addresses of the site</source>
+        <translation>Адреса сайта</translation>
+    </message>
+    <message>
+        <source>Pages and files of the site that were asked, in the order in which they were found: the first is the start page</source>
+        <translation>Запрошенные страницы и файлы сайта в том порядке, в каком они найдены: первая — начальная</translation>
+    </message>
+    <message>
+        <source>Everything named</source>
+        <translation>Все названные адреса</translation>
+    </message>
+    <message>
+        <source>Also addresses that were only found in links and not asked, with the reason</source>
+        <translation>И те адреса, что только встретились в ссылках и не запрошены, с причиной</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::SelectionSummary</name>
@@ -5970,6 +6019,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1, %2: %L3 of %L4 known, median %5</source>
         <translation>%1, %2: известно %L3 из %L4, медиана %5</translation>
+    </message>
+    <message>
+        <source>%1 (before and after tax together)</source>
+        <translation>%1 (до вычета налога и на руки вместе)</translation>
     </message>
 </context>
 <context>

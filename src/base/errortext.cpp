@@ -143,6 +143,8 @@ QString ErrorText::sentence(const Error &error)
 {
     const ErrorText text = of(error);
     QString detail = saysMore(error.reason) ? error.detail : QString();
+    if (error.reason == Reason::NotAProject && detail.startsWith(QLatin1StringView("SQLite ")))
+        detail.clear(); // the same, with a number
     if (error.status > 0)
         detail = detail.isEmpty() ? QStringLiteral("HTTP %1").arg(error.status)
                                   : QStringLiteral("HTTP %1, %2").arg(error.status).arg(detail);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatormodel.h"
 
-#include "session/runkinds.h"
+#include "session/runparams.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -65,6 +65,9 @@ QByteArray taskKey(const store::RunInfo &run)
 {
     QJsonObject what = run.params;
     what.remove(session::runparam::Requests);
+    // The practice server stands elsewhere each time.
+    if (const QUrl practice = session::RunParams::practice(what); !practice.isEmpty())
+        what = session::RunParams::moved(what, practice, QUrl(u"http://practice"_s));
     QJsonObject search = what[session::runparam::Search].toObject();
     search.remove("day"_L1);
     what.insert(session::runparam::Search, search);
@@ -321,7 +324,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return node.text;
     case Qt::ToolTipRole:
-        return node.kind == Kind::Task ? QVariant(node.text) : QVariant();
+        return node.kind == Kind::Task || node.kind == Kind::Run ? QVariant(node.text) : QVariant();
     case Qt::AccessibleTextRole:
         return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
     case KindRole:

@@ -59,6 +59,7 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
             return;
         }
         m_all = *runs;
+        m_isRead = true;
         show();
         for (const session::RunHandle *handle : m_session.runsUnderWay())
             update(handle->progress());
@@ -73,6 +74,7 @@ RunList::RunList(session::Session &session, SchemaOf schemaOf, QObject *parent)
         m_rest.stop();
         m_task.stop();
         m_all.clear();
+        m_isRead = false;
         m_runs.clear();
         Q_EMIT changed();
     });

@@ -42,6 +42,7 @@ public:
     const std::vector<RunEntry> &runs() const { return m_runs; }
     const RunEntry *run(store::RunId id) const; ///< null when there is none
     bool isUnderWay(store::RunId id) const;
+    bool isRead() const { return m_isRead; } ///< of the open project; before, there are none
     /// Hidden ones are not among runs(), as if they were not there.
     void hide(const QList<store::RunId> &runs, bool hidden);
     QList<store::RunId> hidden() const { return m_hidden.values(); }
@@ -61,6 +62,7 @@ private:
     std::vector<RunEntry> m_all;  ///< oldest first
     std::vector<RunEntry> m_runs; ///< without those hidden
     QSet<store::RunId> m_hidden;
+    bool m_isRead = false;
     QTimer m_rest; ///< between two readings
     ReaderTask<std::vector<RunEntry>> m_task;
 };

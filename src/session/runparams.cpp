@@ -22,6 +22,24 @@ bool isAt(const QString &url, const QString &root)
     return url == root || url.startsWith(root + u'/');
 }
 
+QString rootOf(const QUrl &server)
+{
+    return server.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+QJsonValue movedValue(const QJsonValue &value, const QUrl &from, const QUrl &to)
+{
+    if (value.isString())
+        return RunParams::movedAddress(value.toString(), from, to);
+    if (value.isArray()) {
+        QJsonArray items;
+        for (const QJsonValue &item : value.toArray())
+            items.append(movedValue(item, from, to));
+        return items;
+    }
+    return value.isObject() ? QJsonValue(RunParams::moved(value.toObject(), from, to)) : value;
+}
+
 /// Whether a text in there is an address of that server.
 bool names(const QJsonValue &value, const QString &root)
 {
@@ -110,9 +128,23 @@ QUrl RunParams::practice(const QJsonObject &params)
     return QUrl(params[runparam::Practice].toString(), QUrl::StrictMode);
 }
 
+QJsonObject RunParams::moved(const QJsonObject &params, const QUrl &from, const QUrl &to)
+{
+    QJsonObject result;
+    for (auto member = params.begin(); member != params.end(); ++member)
+        result.insert(member.key(), movedValue(member.value(), from, to));
+    return result;
+}
+
+QString RunParams::movedAddress(const QString &address, const QUrl &from, const QUrl &to)
+{
+    const QString before = rootOf(from);
+    return from.isEmpty() || !isAt(address, before) ? address : rootOf(to) + address.sliced(before.size());
+}
+
 bool RunParams::asks(const QUrl &server) const
 {
-    const QString root = server.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const QString root = rootOf(server);
     for (const store::WorkAdd &work : first.newWork) {
         if (isAt(work.key, root))
             return true;

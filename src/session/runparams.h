@@ -43,6 +43,10 @@ struct RunParams
     /// Where the practice server was that the run asked; empty for other runs.
     static QUrl practice(const QJsonObject &params);
 
+    /// The same with what is at one server at another: the practice server has another port each time.
+    static QJsonObject moved(const QJsonObject &params, const QUrl &from, const QUrl &to);
+    static QString movedAddress(const QString &address, const QUrl &from, const QUrl &to);
+
     /// Whether something of it is at this server.
     bool asks(const QUrl &server) const;
 };

@@ -48,7 +48,9 @@ struct SortKey
 {
     QString column;
     bool descending = false;
-    QString first = {}; ///< a text that comes before all others, whichever way is sorted; "" = none
+    /// Texts that come before all others, equal among themselves, whichever way is sorted; nothing stands for
+    /// empty cells.
+    QList<Value> first = {};
 
     bool operator==(const SortKey &) const = default;
 };

@@ -35,11 +35,15 @@ const Schema &leftOutSchema()
     static const std::vector<Column> columns = [] {
         const auto vacancy = vacancySchema().columns;
         std::vector<Column> all(vacancy.begin(), vacancy.end());
+        for (Column &column : all)
+            column.facet += int(column.facet > 0); // the rule comes first
         all.push_back({.key = "left_out_by"_L1,
                        .type = ColumnType::Code,
                        .title = QT_TRANSLATE_NOOP("linnet::table", "Left out by"),
                        .hint = QT_TRANSLATE_NOOP("linnet::table", "What of the search the ad does not fit"),
                        .width = 150,
+                       .rank = 1,
+                       .facet = 1,
                        .codes = Rules});
         return all;
     }();

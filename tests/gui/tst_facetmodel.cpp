@@ -210,7 +210,7 @@ void TestFacetModel::amounts()
 {
     open(300);
     QTRY_VERIFY(m_spread->isKnown());
-    QCOMPARE(m_spread->unit(), u"RUR"_s);
+    QCOMPARE(m_spread->unit().currency, u"RUR"_s);
     QCOMPARE(m_spread->rows(), 300);
     QCOMPARE(int(m_spread->statistics().buckets.size()), AmountSpread::Buckets);
     const auto reader = m_project->reader();

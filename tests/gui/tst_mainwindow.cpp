@@ -6,6 +6,7 @@
 #include "gui/table/detailpane.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
+#include "gui/widgets/listrow.h"
 #include "gui/windowrig.h"
 #include "support/inventedvacancies.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void backAndForth();
     void everyPartIsReached();
     void savingSaysWhatIsThere();
+    void savedAsIsKnown();
 };
 
 void TestMainWindow::fitsTheScreen()
@@ -165,6 +167,28 @@ void TestMainWindow::savingSaysWhatIsThere()
     QVERIFY(rig.session().projectSlot().open(rig.path(u"a.linnet"_s)));
     QVERIFY(rig.actions().run(u"file.save"_s));
     QVERIFY(!rig.window().findChild<QDialog *>()); // it has its file
+}
+
+// At once, not when it is opened the next time.
+void TestMainWindow::savedAsIsKnown()
+{
+    WindowRig rig;
+    QVERIFY(rig.session().projectSlot().openNew());
+    store::Writer &writer = rig.session().project().writer();
+    store::Unit unit = inventedUnit(writer.postRun(u"vacancies"_s, {}), 0, 12);
+    unit.state = store::RunState::Finished;
+    writer.post(std::move(unit));
+    QVERIFY(rig.session().projectSlot().saveAs(rig.path(u"copy.linnet"_s)));
+    rig.workspace().showStart();
+    const auto said = [&] {
+        for (const ListRow *row : rig.workspace().startPage().findChildren<ListRow *>()) {
+            if (row->text() == "copy"_L1)
+                return row->accessibleDescription();
+        }
+        return QString();
+    };
+    QTRY_VERIFY((rig.workspace().startPage().refresh(), said().contains("12"_L1)));
+    QVERIFY2(!said().contains("empty"_L1), qPrintable(said()));
 }
 
 QTEST_MAIN(TestMainWindow)

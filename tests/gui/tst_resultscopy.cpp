@@ -86,7 +86,7 @@ void TestResultsCopy::selectionInWords()
                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QCOMPARE(table().selectedCount(), 7);
     const double sum = 4 * 40'000.0 + (4 + 5 + 7 + 8) * 7919.0;
-    const QString wanted = u"Salary from, RUR (4 known): mean %1, median %2, sum %3"_s.arg(
+    const QString wanted = u"Salary from, ₽ (4 known): mean %1, median %2, sum %3"_s.arg(
         models::CellFormat().number(sum / 4), models::CellFormat().number(40'000 + 6 * 7919.0),
         models::CellFormat().number(sum));
     QTRY_VERIFY2(pane().summary().contains(wanted), qPrintable(pane().summary()));

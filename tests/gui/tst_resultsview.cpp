@@ -49,6 +49,7 @@ private Q_SLOTS:
     void currentRowStays();
     void sortingShowsTheTop();
     void amountsOfOneCurrency();
+    void amountsOfOnePeriod();
     void findsInAllColumns();
     void detailsComeBack();
     void lateRowsChip();
@@ -100,7 +101,7 @@ void TestResultsView::rowsComeWhileItIsShown()
     QCOMPARE(shown(299, VacancyColumn::Id), u"299"_s);
     QTRY_VERIFY(pane().summary().contains(u"median"_s));
     // Salary statistics name one currency and how many are known.
-    QVERIFY(pane().summary().contains(u"RUR"_s));
+    QVERIFY(pane().summary().contains(u"₽"_s));
 }
 
 void TestResultsView::typedFilterAndItsExport()
@@ -218,7 +219,7 @@ void TestResultsView::amountsOfOneCurrency()
     post(test::inventedUnit(m_run, 0, 300));
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(300));
-    QTRY_VERIFY(pane().summary().contains(u"RUR"_s));
+    QTRY_VERIFY(pane().summary().contains(u"₽"_s));
     pane().setSort({{u"salary_from"_s, true}});
     QTRY_VERIFY(!model().isBuilding());
     // All of the most frequent currency, then those of the other, then those without.
@@ -254,6 +255,54 @@ void TestResultsView::amountsOfOneCurrency()
     QTRY_VERIFY2(pane().summary().contains(u"median "_s + models::CellFormat().number(median)),
                  qPrintable(pane().summary()));
     QVERIFY(pane().summary().contains(u"%1 of %1 known"_s.arg(amounts.size())));
+}
+
+// A thousand an hour is not less than a hundred thousand a month.
+void TestResultsView::amountsOfOnePeriod()
+{
+    store::Unit unit = test::inventedUnit(m_run, 0, 300);
+    for (int i = 0; i < 300; ++i) {
+        table::Cells &cells = unit.rows[size_t(i)].cells;
+        const bool isPaid = !table::isNull(cells[size_t(VacancyColumn::Currency)]);
+        const bool byHour = isPaid && i % 20 == 0;
+        if (byHour)
+            cells[size_t(VacancyColumn::SalaryFrom)] = 900'000.0;
+        if (isPaid && i % 5 != 0) // others do not say it: a month, too
+            cells[size_t(VacancyColumn::SalaryMode)] = u"Per month"_s;
+        if (byHour)
+            cells[size_t(VacancyColumn::SalaryMode)] = u"Per hour"_s;
+    }
+    post(unit);
+    m_view->showTables(VacanciesTask::tables(), {m_run});
+    QVERIFY(waitForRows(300));
+    QTRY_VERIFY2(pane().summary().contains(u"₽, per month"_s), qPrintable(pane().summary()));
+    QVERIFY(pane().summary().contains(u"before and after tax together"_s));
+    pane().setSort({{u"salary_from"_s, true}});
+    QTRY_VERIFY(!model().isBuilding());
+    const auto amount = [this](int row) {
+        return model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble();
+    };
+    QVERIFY(shown(0, VacancyColumn::SalaryMode) != "Per hour"_L1);
+    bool isMixed = false; // those that say a month and those that say nothing
+    for (int row = 0; shown(row, VacancyColumn::SalaryMode) != "Per hour"_L1 &&
+                      shown(row, VacancyColumn::Currency) == "RUR"_L1;
+         ++row) {
+        QVERIFY(row == 0 || amount(row) <= amount(row - 1));
+        isMixed = isMixed || (row > 0 && shown(row, VacancyColumn::SalaryMode).isEmpty() &&
+                              !shown(row - 1, VacancyColumn::SalaryMode).isEmpty());
+    }
+    QVERIFY(isMixed);
+
+    // A limit says of which period; the user may take that away.
+    type(VacancyColumn::SalaryFrom, u">100000"_s);
+    QTRY_COMPARE(pane().filter().chips().size(), 3);
+    QTRY_VERIFY(!model().isBuilding() && model().rowCount() < 200);
+    for (int row = 0; row < model().rowCount(); ++row)
+        QVERIFY(shown(row, VacancyColumn::SalaryMode) != "Per hour"_L1);
+    const int before = model().rowCount();
+    pane().filter().removeChip(2);
+    QTRY_VERIFY(!model().isBuilding() && model().rowCount() > before);
+    QCOMPARE(pane().filter().chips().size(), 2);
 }
 
 void TestResultsView::findsInAllColumns()
@@ -331,7 +380,7 @@ void TestResultsView::facetsFilter()
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(200));
     QTreeView *tree = pane().facets()->tree();
-    const QModelIndex experience = pane().facetModel().index(0, 0);
+    const QModelIndex experience = pane().facetModel().index(1, 0);
     QTRY_COMPARE(pane().facetModel().rowCount(experience), 4);
     const QRect line = tree->visualRect(pane().facetModel().index(1, 0, experience));
     QVERIFY(line.isValid());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void recentProjects();
     void settingsOfStrangers();
     void leftBehind();
+    void interruptedSavedProject();
     void deleteLeftBehind();
     void byKeyboard();
 
@@ -167,6 +168,24 @@ void TestStartPage::leftBehind()
     QSignalSpy chosen(&page, &StartPage::projectChosen);
     QTest::mouseClick(row(page, u"Unsaved"_s), Qt::LeftButton);
     QCOMPARE(chosen.value(0).value(0).toString(), left);
+    page.setCrashed(true); // what was opened since is not what a crash left behind
+    QTRY_VERIFY(row(page, u"Unsaved"_s));
+    QVERIFY(row(page, u"Unsaved"_s)->accessibleDescription().contains(u"not saved"_s));
+}
+
+void TestStartPage::interruptedSavedProject()
+{
+    RecentProjects recent(*m_settings);
+    const QString path = makeProject(m_folder->filePath(u"site.linnet"_s), 7); // its run never ended
+    recent.remember({path, {{u"vacancies"_s, 1, 0}}, QDateTime::currentDateTimeUtc()});
+    StartPage page(recent, store::UnsavedProjects(m_folder->filePath(u"unsaved"_s)), taskKinds());
+    page.resize(1100, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QVERIFY(!row(page, u"site"_s)->accessibleDescription().contains("interrupted"_L1));
+    page.setCrashed(true);
+    QTRY_VERIFY(row(page, u"site"_s)->accessibleDescription().contains("interrupted"_L1));
+    QVERIFY(row(page, u"site"_s)->accessibleDescription().contains(u'7'));
 }
 
 void TestStartPage::deleteLeftBehind()

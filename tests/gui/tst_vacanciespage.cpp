@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTest>
 
 using namespace linnet;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void waitingIsSaid();
     void captcha();
     void failedRequests();
+    void leftOutIsShown();
     void earlierRunFillsTheForm();
     void anotherLanguageTakesNothing();
     void fitsSmallScreens_data();
@@ -273,6 +275,47 @@ void TestVacanciesPage::failedRequests()
     QTRY_COMPARE(view->model()->rowCount(), 1); // all for one cause
     QVERIFY(view->isVisible());
     QCOMPARE(view->model()->rowCount(view->model()->index(0, 0)), int(failed));
+}
+
+// The sources find salaries near the one asked for; what pays less can be looked at, with the reason.
+void TestVacanciesPage::leftOutIsShown()
+{
+    practice::PracticeServer server;
+    const auto root = server.start();
+    QVERIFY(root);
+    WindowRig rig;
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
+    VacanciesValues values = onServer(*root, {u"hh"_s});
+    values.salary = 100'000;
+    values.details = false;
+    page.setValues(values);
+    page.start();
+    session::RunHandle *run = rig.session().handle(page.run());
+    QVERIFY(run);
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 20'000);
+    const qint64 count = run->progress().filtered;
+    QVERIFY(count > 0);
+    QVERIFY2(press(rig.window(), u"Show what was left out"_s), qPrintable(notice(rig.window())));
+    ResultsPane *pane = page.results().pane();
+    QCOMPARE(pane->schema().key, "left_out"_L1);
+    QTRY_COMPARE(qint64(pane->model().rowCount()), count);
+    const int reason = *pane->schema().indexOf(u"left_out_by"_s);
+    QVERIFY(pane->columns().visibleColumns().contains(reason));
+    QTRY_COMPARE(pane->model().index(0, reason).data().toString(), u"pays less"_s);
+
+    // Of a run of earlier, too, and not of one that left nothing out.
+    const store::RunId first = page.run();
+    values.salary = 0;
+    page.setValues(values);
+    page.start();
+    run = rig.session().handle(page.run());
+    QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 20'000);
+    auto *bar = page.results().findChild<QTabBar *>();
+    QTRY_VERIFY(!bar->isVisible());
+    rig.workspace().showRun(first);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->tabText(1), u"Left out %1"_s.arg(count));
 }
 
 void TestVacanciesPage::earlierRunFillsTheForm()

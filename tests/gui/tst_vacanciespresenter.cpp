@@ -25,6 +25,7 @@ private Q_SLOTS:
     void fineForms();
     void spec();
     void regionsOfEachSource();
+    void severalTexts();
     void thereAndBack();
     void summary();
     void estimates();
@@ -148,6 +149,7 @@ void TestVacanciesPresenter::spec()
     QCOMPARE(hh.id, u"hh"_s);
     QCOMPARE(hh.base, QUrl(u"http://127.0.0.1:1234"_s));
     QCOMPARE(hh.query.text, u"data analyst"_s);
+    QVERIFY(hh.more.empty());
     QCOMPARE(hh.query.exclude, (QStringList{u"senior"_s, u"team lead"_s}));
     QCOMPARE(hh.query.salary, std::optional<qint64>(80'000));
     QCOMPARE(hh.query.period, 7);
@@ -173,6 +175,29 @@ void TestVacanciesPresenter::regionsOfEachSource()
 
     values.areas = {u"113"_s}; // the whole of Russia is no region there
     QVERIFY(m_presenter.spec(values).sources[1].query.areas.isEmpty());
+}
+
+// Each is searched for in every source; the form says all of a run that the command line began.
+void TestVacanciesPresenter::severalTexts()
+{
+    QCOMPARE(VacanciesPresenter::texts(u""_s), QStringList{u""_s});
+    QCOMPARE(VacanciesPresenter::texts(u" ; "_s), QStringList{u""_s});
+    QCOMPARE(VacanciesPresenter::texts(u"a;  b  c ;a; \"d; e\";"_s),
+             (QStringList{u"a"_s, u"b c"_s, u"\"d; e\""_s}));
+    VacanciesValues values = plain();
+    values.sources = {u"hh"_s, u"trudvsem"_s};
+    values.text = u"analyst; data engineer"_s;
+    const vacancies::SearchSpec spec = m_presenter.spec(values);
+    for (const vacancies::SearchSpec::Source &source : spec.sources) {
+        QCOMPARE(source.query.text, u"analyst"_s);
+        QCOMPARE(source.more.size(), size_t(1));
+        QCOMPARE(source.more.front().text, u"data engineer"_s);
+    }
+    QCOMPARE(m_presenter.values(spec, VacanciesPresenter::requests(values)).text, values.text);
+    QVERIFY(m_presenter.summary(values).startsWith(u"analyst; data engineer"_s));
+    VacanciesValues one = values;
+    one.text = u"analyst"_s;
+    QCOMPARE(VacanciesPresenter::estimate(values, false), 2 * VacanciesPresenter::estimate(one, false));
 }
 
 void TestVacanciesPresenter::thereAndBack()

@@ -183,9 +183,12 @@ void TestColumnArray::sortsAsSql()
         for (int keys = 1 + m_random.bounded(3); keys > 0; --keys) {
             const Column &column = anyColumn(*schema);
             const bool isText = column.type == ColumnType::Text || column.type == ColumnType::Code;
-            const QString first = isText && m_random.bounded(3) == 0
-                                      ? Words.at(m_random.bounded(int(Words.size())))
-                                      : QString();
+            QList<Value> first;
+            for (int texts = isText && m_random.bounded(3) == 0 ? 1 + m_random.bounded(2) : 0; texts > 0;
+                 --texts)
+                first << Words.at(m_random.bounded(int(Words.size())));
+            if (!first.isEmpty() && m_random.bounded(3) == 0)
+                first << Value(); // the empty cells
             query.sort.append({column.key, m_random.bounded(2) == 0, first});
         }
         const auto byArrays = m_reader->ids(query);

@@ -35,6 +35,8 @@ void TestErrorText::sentences_data()
     row("a page in place of a sitemap", {Reason::BadSitemap, 200, u"HTML"_s},
         u"What stands at the address of the sitemap cannot be read as a sitemap (HTTP 200, HTML). Many sites "
         "show an ordinary page there when they have none. The crawl goes on"_s);
+    row("a file of another kind", {Reason::NotAProject, 0, u"SQLite 26: file is not a database"_s},
+        u"This file is not a Linnet project."_s);
     row("a service", {Reason::BadBody, 200, {}},
         u"The server answered with something other than the expected data (HTTP 200). The service may"_s);
 }

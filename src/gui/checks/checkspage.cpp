@@ -7,6 +7,7 @@
 #include "gui/checks/comparisonview.h"
 #include "gui/table/resultspane.h"
 #include "gui/widgets/retranslate.h"
+#include "practice/server/practicehost.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
 
@@ -110,7 +111,13 @@ void ChecksPage::readRun(const store::RunInfo &run)
     m_isWatch = spec->watchMinutes > 0;
     setValues(ChecksPresenter::values(*spec, *requests));
     m_addresses.start(services().session.project().path(),
-                      [id = run.id](store::RowReader &reader) { return readAddresses(reader, id, {}); });
+                      [id = run.id, from = session::RunParams::practice(run.params),
+                       to = services().practice.root()](store::RowReader &reader) {
+                          Result<QStringList> urls = readAddresses(reader, id, {});
+                          for (QString &url : urls ? *urls : QStringList())
+                              url = session::RunParams::movedAddress(url, from, to);
+                          return urls;
+                      });
 }
 
 void ChecksPage::startRun()

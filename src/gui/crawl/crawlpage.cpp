@@ -39,15 +39,24 @@ QString text(const table::Cells &cells, auto column)
     return size_t(column) < cells.size() ? table::toText(cells[size_t(column)]) : QString();
 }
 
+/// Where the practice server was when a crawl asked it, and where it is; both empty for other crawls.
+struct Moved
+{
+    QUrl from;
+    QUrl to;
+};
+
 /// The start addresses of a run.
 Result<CrawlPresenter::List> readStart(store::RowReader &reader, store::RunId run, const QJsonObject &crawl,
-                                       qint64 starts)
+                                       qint64 starts, const Moved &moved)
 {
-    if (const QStringList old = links::CrawlSpec::oldStart(crawl); !old.isEmpty())
-        return CrawlPresenter::readList(old.join(u'\n'));
-    const Result<QStringList> list = reader.addresses(run, starts);
+    Result<QStringList> list = links::CrawlSpec::oldStart(crawl);
+    if (list->isEmpty())
+        list = reader.addresses(run, starts);
     if (!list)
         return std::unexpected(list.error());
+    for (QString &url : *list)
+        url = session::RunParams::movedAddress(url, moved.from, moved.to);
     return CrawlPresenter::readList(list->join(u'\n'));
 }
 
@@ -93,6 +102,8 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     m_inLinks->hide();
     m_outLinks->hide();
     results().setSide(m_views);
+    const models::ReadyView &usual = m_overview.views().front();
+    results().setUsual(*usual.schema, {usual.filter, usual.sort});
     results().addTab(m_completeness, {});
     connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
@@ -105,12 +116,14 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         connect(list, &LinkList::allChosen, this, &CrawlPage::showLinks);
     }
     connect(this, &RunPage::runShown, this, [this](store::RunId run) {
+        m_said.clear();
         m_viewModel.setHasSitemap(m_hasSitemap);
         m_overview.setRun(run);
     });
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
         if (!progress.isOver())
             return;
+        sayOutcome();
         m_inLinks->refresh(); // while it ran, more links to the chosen page were found
         m_outLinks->refresh();
     });
@@ -175,9 +188,10 @@ void CrawlPage::readRun(const store::RunInfo &run)
         return;
     m_hasSitemap = spec->sitemap;
     setValues(CrawlPresenter::values(*spec, *requests));
+    const Moved moved{session::RunParams::practice(run.params), services().practice.root()};
     m_stored.start(services().session.project().path(),
-                   [crawl, id = run.id, starts = spec->starts](store::RowReader &reader) {
-                       return readStart(reader, id, crawl, starts);
+                   [crawl, id = run.id, starts = spec->starts, moved](store::RowReader &reader) {
+                       return readStart(reader, id, crawl, starts, moved);
                    });
     for (const QString &host : spec->secretHosts)
         services().access.load(session::Access::CrawlPrefix + host);
@@ -234,6 +248,9 @@ RunHint CrawlPage::hint()
                 tr("The rules of robots.txt will be ignored. Do this only to a site that is yours; it is "
                    "recorded "
                    "with the run.")};
+    if (isPractice(now.addresses.trimmed()))
+        return {false, tr("Practice: the site is invented and stands on this computer; nothing goes to the "
+                          "internet.")};
     if (run() == 0 && now.addresses.trimmed().isEmpty())
         return {
             false,
@@ -389,11 +406,27 @@ void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
         showPageOf(text(cells, LinkColumn::ParsedUrl));
 }
 
+// What the tables have at first.
 void CrawlPage::showCounts()
 {
-    results().setCount(table::pageSchema(), m_overview.pages());
+    results().setCount(table::pageSchema(), m_overview.count(0));
     results().setCount(table::linkSchema(), m_overview.links());
     tellPassing();
+    sayOutcome();
+}
+
+void CrawlPage::sayOutcome()
+{
+    const auto count = [this](QLatin1StringView id) {
+        const auto &views = m_overview.views();
+        const auto view = std::ranges::find(views, id, &models::ReadyView::id);
+        return QLocale().toString(m_overview.count(view - views.begin()));
+    };
+    if (!m_overview.isKnown() || isUnderWay())
+        return;
+    const QString text = tr("Asked of the site: %1, broken: %2.").arg(count("site"_L1), count("broken"_L1));
+    if (std::exchange(m_said, text) != text)
+        setOutcome({text, true});
 }
 
 /// The view whose filter the table in front has, however it came there; -1 = none.
@@ -417,10 +450,15 @@ void CrawlPage::tellPassing()
 void CrawlPage::showCurrentView()
 {
     const int view = currentView();
-    if (ResultsPane *front = results().pane())
-        front->setNoneText(view < 0 ? QString()
-                                    : tr("Nothing of this kind was found.\nOther findings stand on "
-                                         "the left."));
+    if (ResultsPane *front = results().pane()) {
+        const models::ReadyView *shown = view < 0 ? nullptr : &m_overview.views()[view];
+        front->setFilterName(shown ? shown->title : QString());
+        front->setNoneText(shown ? tr("Nothing of this kind was found.\nOther findings stand on the left.")
+                                 : QString());
+        // A finding's own columns go with it.
+        if (shown || front->filter().filter().isEmpty())
+            front->columns().setExtra(shown ? shown->columns : QStringList());
+    }
     tellPassing();
     m_views->setCurrent(view);
 }

@@ -48,6 +48,7 @@ private:
     void addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells);
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
+    void sayOutcome();
     int currentView() const;
     void tellPassing();
     void showCurrentView();
@@ -67,6 +68,7 @@ private:
     models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
     qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
     bool m_hasSitemap = false;
+    QString m_said; ///< what the rows of the shown run have shown
 };
 
 } // namespace linnet::gui

@@ -22,6 +22,7 @@ RunWords CrawlTask::words()
     words.beginning = tr("asking for the first page…");
     words.asked = tr("asked: %1 of %2 known so far");
     words.interrupted = tr("This crawl was interrupted: %1 are here, the rest was not asked yet.");
+    words.failuresAreResults = true;
     words.cannotBegin = tr("The crawl cannot begin.");
     words.nothingFound = tr("No link was found. Under Is it complete? stands what became of each address.");
     words.nothingYet = tr("Nothing crawled yet");

@@ -19,6 +19,13 @@ namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int LeastBar = 80;
+constexpr int MostBar = 320;
+
+} // namespace
+
 RunControls::RunControls(QWidget *parent)
     : QWidget(parent)
     , m_main(new QPushButton(this))
@@ -39,8 +46,6 @@ RunControls::RunControls(QWidget *parent)
     m_status->setObjectName(u"statusLabel"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_bar->setTextVisible(false);
-    m_bar->setMinimumWidth(80);
-    m_bar->setMaximumWidth(320);
     m_status->setForegroundRole(QPalette::PlaceholderText);
 
     auto *layout = new QHBoxLayout(this);
@@ -48,8 +53,8 @@ RunControls::RunControls(QWidget *parent)
     layout->addWidget(m_main);
     layout->addWidget(m_finish);
     layout->addSpacing(4);
-    layout->addWidget(m_bar, 1);
-    layout->addWidget(m_status, 2);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_status, 1);
     setFocusProxy(m_main);
 
     connect(m_main, &QPushButton::clicked, this, [this] {
@@ -99,16 +104,30 @@ void RunControls::showStatus(const QString &text, bool good)
     const int width = isDescription ? 0 : m_idle ? needed : std::max(m_statusWidth, needed);
     if (width != std::exchange(m_statusWidth, width))
         updateGeometry();
+    shareRoom();
+}
+
+// What is said comes first; the bar takes what it leaves.
+void RunControls::shareRoom()
+{
+    const int buttons = m_main->sizeHint().width() + m_finish->sizeHint().width() + 4;
+    const int rest = width() - buttons - m_statusWidth - 4 * layout()->spacing();
+    m_bar->setFixedWidth(std::clamp(rest, LeastBar, MostBar));
+}
+
+void RunControls::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
 }
 
 QSize RunControls::sizeHint() const
 {
-    constexpr int Description = 140;
-    constexpr int Bar = 120;
+    constexpr int Description = 60;
     const int gap = layout()->spacing();
     int width = m_main->sizeHint().width() + gap + std::max(Description, m_statusWidth);
     if (!m_idle)
-        width += m_finish->sizeHint().width() + Bar + 3 * gap;
+        width += m_finish->sizeHint().width() + LeastBar + 4 + 4 * gap;
     return {width, QWidget::sizeHint().height()};
 }
 

@@ -41,10 +41,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showStart();
     void showPause();
+    void shareRoom();
     void showStatus(const QString &text, bool good);
     void colourStatus();
 

@@ -37,7 +37,8 @@ public:
 
     /// The values of a new form, in its own type.
     virtual QVariant freshForm() const = 0;
-    /// Fills the form with what a run was started with, if that can be read.
+    /// Fills the form with what a run was started with, if that can be read. Addresses of the practice server
+    /// are where it is now; runparam::Practice says where it was.
     virtual void readRun(const store::RunInfo &run) = 0;
     /// Begins with what the form holds, or says what is wrong with it. Only while nothing is under way.
     virtual void startRun() = 0;

@@ -7,6 +7,7 @@
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
+#include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
 
@@ -102,7 +103,7 @@ void RunPage::setForm(RunForm *form, RunDecisions &decisions)
 {
     m_form = form;
     m_decisions = &decisions;
-    m_layout->insertWidget(1, form);
+    m_layout->insertWidget(0, form); // what is said below it comes and goes and must not move it
     setFocusProxy(form);
     RunControls &controls = form->controls();
     controls.setStart(words().start, words().startHint, words().startIcon);
@@ -172,7 +173,7 @@ void RunPage::clear()
 void RunPage::showRun(const models::RunEntry &run)
 {
     clear();
-    m_decisions->readRun(run.info);
+    m_decisions->readRun(atPractice(run.info));
     if (session::RunHandle *handle = m_services.session.handle(run.info.id)) {
         follow(handle);
         return;
@@ -187,6 +188,25 @@ void RunPage::showRun(const models::RunEntry &run)
     showRows();
     Q_EMIT runShown(m_run);
     Q_EMIT progressed(stored);
+    showHint();
+}
+
+// What asked the practice server, which had another port then, can be asked for again.
+store::RunInfo RunPage::atPractice(const store::RunInfo &run) const
+{
+    const QUrl before = session::RunParams::practice(run.params);
+    if (before.isEmpty() || !m_services.practice.start())
+        return run;
+    store::RunInfo now = run;
+    now.params = session::RunParams::moved(run.params, before, m_services.practice.root());
+    now.params[session::runparam::Practice] = before.toString();
+    return now;
+}
+
+bool RunPage::isPractice(const QString &address) const
+{
+    const practice::PracticeHost &practice = m_services.practice;
+    return practice.isRunning() && address.startsWith(practice.root().toString(QUrl::RemovePath) + u'/');
 }
 
 void RunPage::showInterrupted(qint64 rows)
@@ -304,8 +324,9 @@ void RunPage::showProgress()
 {
     if (!m_handle)
         return;
-    sayProgress();
-    Q_EMIT progressed(m_handle->progress());
+    Q_EMIT progressed(m_handle->progress()); // what is said may depend on it
+    if (m_handle)
+        sayProgress();
 }
 
 void RunPage::sayProgress()

@@ -81,7 +81,9 @@ protected:
     /// Whether none of the proxies chosen may carry a token, a cookie or a login.
     bool lacksOwnProxy(const ProxyUse &use) const;
     RunHint ownProxyHint(); ///< that says so
-    void showForm();        ///< what it says of itself is new
+    /// Whether the practice server is asked there, which runs.
+    bool isPractice(const QString &address) const;
+    void showForm(); ///< what it says of itself is new
     /// For a form that may hold a long list: `read` runs in another thread and has nothing but the values
     /// that it is given, then `then` runs in this one with what was read. Until then the page is under way.
     template <typename Read, typename... Values>
@@ -108,6 +110,7 @@ private:
     void showProgress();
     void sayProgress();
     void showNotice(const RunView &view, const jobs::Progress &progress);
+    store::RunInfo atPractice(const store::RunInfo &run) const;
     void showInterrupted(qint64 rows);
     void showHint();
     void sayEmpty();

@@ -75,7 +75,7 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
         result.canGoOn = progress.state == RunState::Stopped;
         if (refused || nothing)
             result.tone = RunView::Tone::Bad;
-        else if (progress.failed > 0 || !outcome.isGood || isEarly(progress))
+        else if ((progress.failed > 0 && !m_words.failuresAreResults) || !outcome.isGood || isEarly(progress))
             result.tone = RunView::Tone::Warning;
         else
             result.tone = RunView::Tone::Good;
@@ -155,7 +155,7 @@ QString RunPresenter::remarks(const Progress &progress) const
     QStringList parts;
     if (const QString own = m_words.remarks ? m_words.remarks(progress) : QString(); !own.isEmpty())
         parts << own;
-    if (progress.failed > 0)
+    if (progress.failed > 0 && !m_words.failuresAreResults)
         parts << (m_words.failures
                       ? m_words.failures(progress)
                       : tr("%Ln request(s) failed, see Problems.", nullptr, plural(progress.failed)));

@@ -30,6 +30,8 @@ struct RunWords
     QString nothingYetHint; ///< and what to do
     /// What should be said beside the number of rows at the end, failures excepted; may be empty.
     std::function<QString(const jobs::Progress &)> remarks;
+    /// An address that does not answer well is what was looked for, and no fault of the run.
+    bool failuresAreResults = false;
     /// How many requests failed, when a kind of task counts other things as failed, too; may be empty.
     std::function<QString(const jobs::Progress &)> failures;
 };

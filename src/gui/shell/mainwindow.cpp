@@ -190,7 +190,7 @@ void MainWindow::connectPages()
     connect(&session, &session::Session::keptAwakeChanged, m_strip, &StatusStrip::setKeptAwake);
     m_strip->setKeptAwake(session.isKeptAwake());
     connect(m_workspace, &Workspace::failed, m_projects, &ProjectActions::showError);
-    connect(&m_workspace->problems(), &ProblemsPage::counted, m_strip, &StatusStrip::setProblems);
+    connect(m_workspace, &Workspace::problemsCounted, m_strip, &StatusStrip::setProblems);
     connect(m_strip, &StatusStrip::problemsClicked, m_workspace, &Workspace::showProblems);
     connect(m_workspace, &Workspace::moved, &m_services.actions, &ActionRegistry::refresh);
     connect(m_workspace, &Workspace::rowsShown, this,

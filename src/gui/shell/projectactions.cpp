@@ -5,10 +5,10 @@
 #include "gui/appsettings.h"
 #include "session/session.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -202,7 +202,8 @@ void ProjectActions::remember()
 {
     session::Session &session = m_services.session;
     // While rows come in, the counts change all the time; the end of the run is soon enough.
-    if (!session.hasProject() || session.projectSlot().isUnsaved() || !session.runsUnderWay().isEmpty())
+    if (!session.hasProject() || session.projectSlot().isUnsaved() || !session.runsUnderWay().isEmpty() ||
+        !m_runs.isRead())
         return;
     RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
     for (const models::RunEntry &run : m_runs.runs()) {
@@ -217,7 +218,7 @@ void ProjectActions::remember()
 
 void ProjectActions::showError(const QString &what, const Error &error)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(), what,
+    auto *box = new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), what,
                                 QMessageBox::Ok, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(ErrorText::sentence(error));

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int PageWidth = 1020;
 constexpr size_t MostUnsaved = 5; // older ones move up when these are opened or deleted
+constexpr qsizetype MostLookedAt = 2;
 
 QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalette::ColorRole role,
                   QWidget *parent)
@@ -70,11 +72,16 @@ StartPage::StartPage(const RecentProjects &recent, store::UnsavedProjects unsave
     , m_recent(recent)
     , m_unsaved(std::move(unsaved))
     , m_kinds(std::move(kinds))
+    , m_begun(QDateTime::currentDateTimeUtc())
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
-    connect(&m_reading, &QFutureWatcher<Left>::finished, this, [this] { fillProjects(m_reading.result()); });
+    connect(&m_reading, &QFutureWatcher<Found>::finished, this, [this] {
+        fillProjects(m_reading.result());
+        if (std::exchange(m_again, false))
+            refresh();
+    });
     build();
     refresh();
 }
@@ -100,13 +107,13 @@ void StartPage::build()
     column->addStretch();
 
     auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(32, 48, 32, 32);
     row->addStretch(1);
     row->addWidget(page, 1000);
     row->addStretch(1);
     setWidget(content); // the one before is deleted
+    arrange();
     setSourcesWithToken(m_withToken);
-    fillProjects(m_left);
+    fillProjects(m_found);
 }
 
 void StartPage::setKinds(const QList<TaskKind> &kinds)
@@ -123,12 +130,43 @@ StartPage::~StartPage()
 QWidget *StartPage::makeCards()
 {
     auto *cards = new QWidget(this);
-    auto *row = new QHBoxLayout(cards);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    m_cards = new QGridLayout(cards);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setSpacing(16);
     for (const TaskKind &kind : std::as_const(m_kinds))
-        row->addWidget(makeCard(kind, row->count() == 0), 1);
+        m_cards->addWidget(makeCard(kind, m_cards->count() == 0), 0, m_cards->count());
     return cards;
+}
+
+// Beside each other where there is room, else in two rows.
+void StartPage::arrange()
+{
+    if (!m_cards)
+        return;
+    constexpr int LeastForOneRow = 880;
+    const bool narrow = viewport()->width() < LeastForOneRow;
+    const int perRow = narrow ? 2 : int(m_kinds.size());
+    QList<QWidget *> cards;
+    while (QLayoutItem *item = m_cards->takeAt(0)) {
+        cards << item->widget();
+        delete item;
+    }
+    for (int i = 0; i < int(cards.size()); ++i) {
+        m_cards->addWidget(cards[i], i / perRow, i % perRow);
+        m_cards->setColumnStretch(i, i < perRow ? 1 : 0);
+    }
+    const bool isNew = m_found.unsaved.empty() && m_shownRecent.isEmpty(); // first steps come first
+    m_columns->setDirection(!narrow ? QBoxLayout::LeftToRight
+                            : isNew ? QBoxLayout::BottomToTop
+                                    : QBoxLayout::TopToBottom);
+    const int above = viewport()->height() < 600 ? 20 : 48;
+    widget()->layout()->setContentsMargins(32, above, 32, 32);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrange();
 }
 
 QWidget *StartPage::makeCard(const TaskKind &kind, bool primary)
@@ -156,7 +194,8 @@ QWidget *StartPage::makeCard(const TaskKind &kind, bool primary)
 QWidget *StartPage::makeColumns()
 {
     auto *both = new QWidget(this);
-    auto *columns = new QHBoxLayout(both);
+    auto *columns = new QBoxLayout(QBoxLayout::LeftToRight, both);
+    m_columns = columns;
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(16);
     const auto makeColumn = [&](const QString &title, Card *card) {
@@ -210,51 +249,53 @@ void StartPage::setCrashed(bool crashed)
 {
     m_crashed = crashed;
     build();
+    refresh();
 }
 
 void StartPage::refresh()
 {
-    if (m_reading.isRunning())
+    if (m_reading.isRunning()) {
+        m_again = true;
         return;
-    m_reading.setFuture(QtConcurrent::run([unsaved = m_unsaved] { return unsaved.left(); }));
+    }
+    QStringList saved; // the one that was open then is among them
+    for (const RecentProjects::Entry &entry : m_crashed ? m_recent.entries() : QList<RecentProjects::Entry>())
+        saved << entry.path;
+    saved = saved.first(std::min(saved.size(), MostLookedAt));
+    m_reading.setFuture(QtConcurrent::run([unsaved = m_unsaved, saved] {
+        Found found{unsaved.left(), {}};
+        for (const QString &path : saved) {
+            if (auto project = store::UnsavedProjects::look(path); project && project->isInterrupted)
+                found.interrupted.push_back(std::move(*project));
+        }
+        return found;
+    }));
 }
 
-void StartPage::fillProjects(const Left &left)
+void StartPage::fillProjects(const Found &found)
 {
     // Rows under somebody's mouse stay as long as they are right.
     const QList<RecentProjects::Entry> recent = m_recent.entries();
-    if (m_projectRows->count() > 0 && left == m_left && recent == m_shownRecent)
+    if (m_projectRows->count() > 0 && found == m_found && recent == m_shownRecent)
         return;
-    m_left = left;
+    m_found = found;
     m_shownRecent = recent;
     while (QLayoutItem *item = m_projectRows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     const auto add = [this](ListRow *row, const QString &path) {
-        connect(row, &ListRow::clicked, this, [this, path] { Q_EMIT projectChosen(path); });
+        connect(row, &ListRow::clicked, this, [this, path] {
+            m_opened.insert(path);
+            Q_EMIT projectChosen(path);
+        });
         m_projectRows->addWidget(row);
     };
-    for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved))) {
-        const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
-        const int rows = RunPresenter::plural(project.rows);
-        auto *row = new ListRow(name,
-                                m_crashed ? tr("%Ln row(s) recovered · Open", nullptr, rows)
-                                          : tr("%Ln row(s), not saved · Open", nullptr, rows),
-                                m_projects);
-        row->setIcon(lineIcon("recover"_L1, m_crashed ? IconTint::Warning : IconTint::Muted));
-        row->setWarning(m_crashed);
-        row->setRemovable(tr("Delete this unsaved project"));
-        connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
-        add(row, project.path);
-    }
-    for (const RecentProjects::Entry &entry : recent) {
-        auto *row = new ListRow(QFileInfo(entry.path).completeBaseName(),
-                                tr("%1 · %2", "what a project holds, when it was used")
-                                    .arg(contentText(entry), dayText(entry.used)),
-                                m_projects);
-        add(row, entry.path);
-    }
+    const Left &left = found.unsaved;
+    for (const auto &project : std::span(left).first(std::min(left.size(), MostUnsaved)))
+        add(unsavedRow(project), project.path);
+    for (const RecentProjects::Entry &entry : recent)
+        add(recentRow(entry), entry.path);
     if (m_projectRows->count() == 0) {
         QLabel *none =
             textLabel(tr("None yet. A task begins a project by itself; save it to find it here again."), 1.0,
@@ -263,6 +304,42 @@ void StartPage::fillProjects(const Left &left)
         m_projectRows->addWidget(none);
     }
     m_projects->update();
+    arrange();
+}
+
+ListRow *StartPage::unsavedRow(const store::UnsavedProjects::Left &project)
+{
+    const bool recovered = m_crashed && QDateTime::fromString(project.lastRun, Qt::ISODate) <= m_begun &&
+                           !m_opened.contains(project.path);
+    const QString name = tr("Unsaved, from %1").arg(timeText(project.lastRun));
+    const int rows = RunPresenter::plural(project.rows);
+    auto *row = new ListRow(name,
+                            recovered ? tr("%Ln row(s) recovered · Open", nullptr, rows)
+                                      : tr("%Ln row(s), not saved · Open", nullptr, rows),
+                            m_projects);
+    row->setIcon(lineIcon("recover"_L1, recovered ? IconTint::Warning : IconTint::Muted));
+    row->setWarning(recovered);
+    row->setRemovable(tr("Delete this unsaved project"));
+    connect(row, &ListRow::removeRequested, this, [this, name, project] { askRemove(name, project); });
+    return row;
+}
+
+ListRow *StartPage::recentRow(const RecentProjects::Entry &entry)
+{
+    const QString name = QFileInfo(entry.path).completeBaseName();
+    const auto interrupted =
+        std::ranges::find(m_found.interrupted, entry.path, &store::UnsavedProjects::Left::path);
+    if (interrupted == m_found.interrupted.end() || m_opened.contains(entry.path))
+        return new ListRow(name,
+                           tr("%1 · %2", "what a project holds, when it was used")
+                               .arg(contentText(entry), dayText(entry.used)),
+                           m_projects);
+    auto *row = new ListRow(
+        name, tr("interrupted, %Ln row(s) kept · Open", nullptr, RunPresenter::plural(interrupted->rows)),
+        m_projects);
+    row->setIcon(lineIcon("recover"_L1, IconTint::Warning));
+    row->setWarning(true);
+    return row;
 }
 
 // "3 searches · 5,377 vacancies"; of several kinds only the runs, or the line would not fit.

@@ -8,12 +8,16 @@
 #include <QFutureWatcher>
 #include <QHash>
 #include <QScrollArea>
+#include <QSet>
 
+class QBoxLayout;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace linnet::gui {
 
 class Card;
+class ListRow;
 
 /// Where everything begins: a new task, the projects of before, what a crash left behind, and first steps.
 class StartPage : public QScrollArea
@@ -40,26 +44,44 @@ Q_SIGNALS:
     void practiceRequested();
     void connectRequested(const QString &sourceId);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     using Left = std::vector<store::UnsavedProjects::Left>;
+    struct Found
+    {
+        Left unsaved;
+        Left interrupted; ///< saved ones in which a run was under way
+
+        bool operator==(const Found &) const = default;
+    };
 
     void build();
+    void arrange();
     QWidget *makeCards();
     QWidget *makeCard(const TaskKind &kind, bool primary);
     QString contentText(const RecentProjects::Entry &entry) const;
     QWidget *makeColumns();
-    void fillProjects(const Left &left);
+    void fillProjects(const Found &found);
+    ListRow *unsavedRow(const store::UnsavedProjects::Left &project);
+    ListRow *recentRow(const RecentProjects::Entry &entry);
     void sayNotRemoved(const QString &path);
     void askRemove(const QString &name, const store::UnsavedProjects::Left &project);
 
     const RecentProjects &m_recent;
     store::UnsavedProjects m_unsaved;
     QList<TaskKind> m_kinds;
-    QFutureWatcher<Left> m_reading;
-    Left m_left;
+    QFutureWatcher<Found> m_reading;
+    bool m_again = false; ///< when it has been read
+    Found m_found;
+    QSet<QString> m_opened; ///< paths: what was open since is not recovered any more
+    const QDateTime m_begun;
     QList<RecentProjects::Entry> m_shownRecent;
     Card *m_projects = nullptr;
     QVBoxLayout *m_projectRows = nullptr;
+    QGridLayout *m_cards = nullptr;
+    QBoxLayout *m_columns = nullptr;      ///< recent projects, first steps
     QHash<QString, QWidget *> m_connects; ///< by source
     QStringList m_withToken;
     bool m_crashed = false;

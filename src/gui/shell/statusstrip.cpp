@@ -28,6 +28,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_left->setContentsMargins(12, 4, 0, 4);
     m_left->setForegroundRole(QPalette::PlaceholderText);
     m_pace->setContentsMargins(0, 0, 8, 0);
+    m_problems->setObjectName(u"problemsButton"_s);
     m_problems->setAutoRaise(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setIcon(lineIcon("warning"_L1, IconTint::Warning));

@@ -40,17 +40,18 @@ QString ViewMemory::toText(const ResultsView::State &state)
 {
     QJsonObject tables;
     for (const table::Schema *schema : table::allSchemas()) {
+        if (!state.tables.contains(schema->key))
+            continue;
         const ResultsView::State::Table view = state.tables.value(schema->key);
         QJsonObject object;
-        if (!view.filter.isEmpty())
-            object[u"filter"_s] = table::FilterParser(*schema).toText(view.filter);
+        object[u"filter"_s] = // none is something, too: the usual one was taken away
+            view.filter.isEmpty() ? QString() : table::FilterParser(*schema).toText(view.filter);
         QJsonArray sort;
         for (const table::SortKey &key : view.sort)
             sort.append(QJsonObject{{u"column"_s, key.column}, {u"descending"_s, key.descending}});
         if (!sort.isEmpty())
             object[u"sort"_s] = sort;
-        if (!object.isEmpty())
-            tables[schema->key] = object;
+        tables[schema->key] = object;
     }
     return tables.isEmpty() ? QString()
                             : QString::fromUtf8(QJsonDocument(tables).toJson(QJsonDocument::Compact));
@@ -71,7 +72,9 @@ ResultsView::State ViewMemory::fromText(const QString &text)
             if (schema->indexOf(column))
                 view.sort << table::SortKey{column, key["descending"_L1].toBool()};
         }
-        if (!view.filter.isEmpty() || !view.sort.isEmpty())
+        const QJsonValue filter = object["filter"_L1];
+        const bool isWithout = filter.isString() && filter.toString().isEmpty();
+        if (!view.filter.isEmpty() || !view.sort.isEmpty() || isWithout)
             result.tables.insert(schema->key, view);
     }
     return result;

@@ -106,8 +106,7 @@ void Workspace::connectPages()
 {
     connect(m_navigator, &NavigatorPanel::chosen, this, &Workspace::navigate);
     connect(m_start, &StartPage::newTaskRequested, this, &Workspace::newTask);
-    connect(m_problems, &ProblemsPage::counted, this,
-            [this](qint64 count) { m_navigatorModel.setProblems(count); });
+    connect(m_problems, &ProblemsPage::counted, this, &Workspace::countProblems);
     connect(m_activity, &ActivityPage::message, this, &Workspace::message);
     connect(m_problems, &ProblemsPage::message, this, &Workspace::message);
     connect(m_problems, &ProblemsPage::retryRequested, this, &Workspace::retry);
@@ -134,6 +133,7 @@ void Workspace::connectPages()
             task.isViewTouched = false;
             takeView(task);
         });
+        connect(task.page, &RunPage::emptied, this, [&task] { task.viewOf = 0; });
     }
     provideActions();
 }
@@ -299,6 +299,16 @@ QString Workspace::rowsText(const RunEntry &run) const
 {
     const TaskKind *kind = kindOf(run.info);
     return kind ? kind->words.rows(run.rows) : QString();
+}
+
+// What a crawl looks for is no problem of the program; it stands in the crawl's own tables.
+void Workspace::countProblems(qint64 count)
+{
+    const RunEntry *told = m_runs.run(m_activity->run());
+    const TaskKind *kind = told ? kindOf(told->info) : &m_task->kind;
+    const qint64 shown = kind && kind->words.failuresAreResults ? 0 : count;
+    m_navigatorModel.setProblems(shown);
+    Q_EMIT problemsCounted(shown);
 }
 
 void Workspace::retry(store::RunId run, const std::vector<qint64> &units)

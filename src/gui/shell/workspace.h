@@ -71,6 +71,7 @@ Q_SIGNALS:
     void message(const QString &text);
     void failed(const QString &what, const linnet::Error &error);
     void accountRequested(const QString &sourceId);
+    void problemsCounted(qint64 count); ///< of the run that is told of, those that are not its results
 
 private:
     struct Task
@@ -96,6 +97,7 @@ private:
                   store::RunId run);
     void showPage(QWidget *page);
     void retry(store::RunId run, const std::vector<qint64> &units);
+    void countProblems(qint64 count);
     void tellRun(store::RunId run, const QString &title); ///< to the pages beside those of tasks
     void takeRuns();
     void showTitles(); ///< of the run that those pages show

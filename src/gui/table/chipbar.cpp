@@ -78,6 +78,12 @@ void ChipBar::showTexts()
     showChips();
 }
 
+void ChipBar::setName(const QString &name)
+{
+    if (std::exchange(m_name, name) != name)
+        showChips();
+}
+
 // A chip is pressed while it is replaced, so the old ones go when control is back in the event loop.
 void ChipBar::showChips()
 {
@@ -87,14 +93,22 @@ void ChipBar::showChips()
         item->widget()->deleteLater();
         delete item;
     }
-    const auto chips = m_state.chips();
+    auto chips = m_state.chips();
+    const bool isNamed = !m_name.isEmpty() && !chips.isEmpty();
+    if (isNamed)
+        chips = {{QString(), m_name}};
     for (int i = 0; i < chips.size(); ++i) {
         auto *chip = new Chip(chips[i], m_chips);
-        connect(chip, &Chip::clicked, &m_state, [this, i] { m_state.removeChip(i); });
+        connect(chip, &Chip::clicked, &m_state, [this, i, isNamed] {
+            if (isNamed)
+                m_state.clear();
+            else
+                m_state.removeChip(i);
+        });
         layout->addWidget(chip);
         chip->show();
     }
-    m_clear->setVisible(!chips.isEmpty());
+    m_clear->setVisible(!chips.isEmpty() && !isNamed);
     m_chips->updateGeometry();
 }
 

@@ -22,6 +22,8 @@ public:
     /// state outlives the bar.
     explicit ChipBar(models::FilterState &state, QWidget *parent = nullptr);
 
+    /// Said of the whole filter in place of its conditions; "" = the conditions.
+    void setName(const QString &name);
     /// total -1 = not known.
     void setCounts(qint64 shown, qint64 total, bool busy);
     /// The rows are being put in an order, which can be stopped; said when it takes a while.
@@ -39,6 +41,7 @@ private:
     void showWait();
 
     models::FilterState &m_state;
+    QString m_name;
     QWidget *m_chips;
     QToolButton *m_clear;
     QToolButton *m_refresh;

@@ -419,8 +419,6 @@ void ExportDialog::showPreview()
 
 void ExportDialog::startExport()
 {
-    m_openFile->hide();
-    m_openFolder->hide();
     const QFileInfo info(m_plan.path);
     if (info.isDir()) {
         say(tr("This is a folder. Add a file name."), true);
@@ -446,6 +444,8 @@ void ExportDialog::startExport()
 
 void ExportDialog::run()
 {
+    m_openFile->hide();
+    m_openFolder->hide();
     remember(m_plan.choices(), m_settings);
     m_job = new exports::ExportJob(m_plan.spec(), this);
     connect(m_job, &exports::ExportJob::progressed, this, [this](qint64 rows, qint64 total) {

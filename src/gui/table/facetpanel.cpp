@@ -94,8 +94,11 @@ void FacetPanel::holdStill()
 void FacetPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    constexpr int LeastForHistogram = 330;
+    constexpr int LeastForHistogram = 360;
+    constexpr int LeastForLongLists = 560;
+    constexpr int FewValues = 4;
     m_histogram->setRoom(height() >= LeastForHistogram);
+    m_model.setFirstShown(height() >= LeastForLongLists ? FacetModel::FirstShown : FewValues);
 }
 
 // The whole line is the target, not only its little box.

@@ -65,7 +65,7 @@ void HistogramView::setRoom(bool room)
 
 QSize HistogramView::sizeHint() const
 {
-    return {200, 10 + 3 * (fontMetrics().height() + 2) + BarHeight + 18};
+    return {200, barArea().bottom() + 3 + fontMetrics().height() + 2 + 8};
 }
 
 QRect HistogramView::barArea() const

@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,8 +33,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int UsualDetails = 190;
-const QString Currency = QStringLiteral("currency");
+constexpr int LeastDetails = 110;
+constexpr int MostDetails = 220;
 
 bool isAmount(const QString &column)
 {
@@ -152,15 +153,16 @@ void ResultsPane::makeSplitters()
     m_upright->addWidget(m_lower);
     m_upright->setStretchFactor(0, 1);
     m_upright->setCollapsible(0, false);
-    m_upright->setSizes({400, UsualDetails});
+    m_upright->setSizes({400, MostDetails});
     m_sideways->setSizes({700, m_facets->sizeHint().width()});
     for (QSplitter *splitter : {m_sideways, m_upright, m_lower})
         splitter->setHandleWidth(1);
     m_sideways->restoreState(setting::TableAndValues.read(m_settings));
-    m_upright->restoreState(setting::TableAndDetails.read(m_settings));
+    m_ownHeights = m_upright->restoreState(setting::TableAndDetails.read(m_settings));
     connect(m_sideways, &QSplitter::splitterMoved, this,
             [this] { setting::TableAndValues.write(m_settings, m_sideways->saveState()); });
     connect(m_upright, &QSplitter::splitterMoved, this, [this] {
+        m_ownHeights = true;
         setting::TableAndDetails.write(m_settings, m_upright->saveState());
         m_actions.refresh();
     });
@@ -181,9 +183,23 @@ void ResultsPane::resizeEvent(QResizeEvent *event)
 void ResultsPane::giveWay()
 {
     constexpr int LeastForValues = 560;
-    constexpr int LeastForDetails = 260;
+    constexpr int LeastForDetails = 330;
     m_facets->setVisible(m_facetsButton->isChecked() && width() >= LeastForValues);
     m_lower->setVisible(height() >= LeastForDetails);
+    if (!m_ownHeights && !m_lower->isHidden())
+        m_upright->setSizes({tableRoom() - usualDetails(), usualDetails()});
+}
+
+/// For table and details, before they have it.
+int ResultsPane::tableRoom() const
+{
+    return height() - layout()->itemAt(0)->sizeHint().height();
+}
+
+// A quarter: the rows are what people look at.
+int ResultsPane::usualDetails() const
+{
+    return std::clamp(tableRoom() / 4, LeastDetails, MostDetails);
 }
 
 bool ResultsPane::areDetailsShown() const
@@ -195,7 +211,8 @@ bool ResultsPane::areDetailsShown() const
 void ResultsPane::setDetailsShown(bool shown)
 {
     const int all = m_upright->height();
-    const int lower = shown ? std::max(UsualDetails, all / 3) : 0;
+    const int lower = shown ? usualDetails() : 0;
+    m_ownHeights = true;
     m_upright->setSizes({std::max(1, all - lower), lower});
     setting::TableAndDetails.write(m_settings, m_upright->saveState());
     m_actions.refresh();
@@ -253,8 +270,9 @@ void ResultsPane::provideActions()
 void ResultsPane::connectModels()
 {
     connect(&m_filter, &models::FilterState::changed, this, [this] {
-        if (keepToOneCurrency()) // which is another change
+        if (m_limiting)
             return;
+        keepToOneUnit();
         ask();
         Q_EMIT viewChanged();
     });
@@ -319,38 +337,44 @@ void ResultsPane::setSort(const table::Sort &sort)
     Q_EMIT viewChanged();
 }
 
-// Amounts of different currencies do not compare: those of the most frequent one come first, then the others,
-// each among its own.
+// Amounts of different currencies or periods do not compare: those of the most frequent unit come first, then
+// the others, each among its own.
 table::Sort ResultsPane::fairSort() const
 {
     table::Sort result;
     for (const table::SortKey &key : m_sort) {
-        if (isAmount(key.column) && schema().indexOf(Currency))
-            result << table::SortKey{Currency, false, m_unit};
+        if (isAmount(key.column))
+            result << m_unit.order();
         result << key;
     }
     return result;
 }
 
-// A limit of the amount means one of the currency; which one is said, and can be changed.
-bool ResultsPane::keepToOneCurrency()
+// A limit of the amount means one of a unit; which one is said, and can be changed or taken away.
+bool ResultsPane::keepToOneUnit()
 {
     const table::Filter filter = m_filter.filter();
-    const auto column = schema().indexOf(Currency);
     const bool limits = std::ranges::any_of(filter.conditions, [](const table::Condition &condition) {
         return isAmount(condition.column) && condition.op != table::FilterOp::Empty;
     });
-    if (!limits || !column || m_unit.isEmpty() || !filter.of(Currency).isEmpty())
+    const bool was = std::exchange(m_isLimited, limits);
+    m_owesUnit = limits && (m_owesUnit || !was);
+    if (!m_owesUnit || !m_unit.isKnown())
         return false;
-    m_filter.setPicked(*column, m_unit, true);
-    return true;
+    m_owesUnit = false;
+    const QScopedValueRollback guard(m_limiting, true);
+    m_filter.limit(m_unit.conditions());
+    return m_filter.filter() != filter;
 }
 
 void ResultsPane::takeUnit()
 {
     const bool other = std::exchange(m_unit, m_amounts.unit()) != m_amounts.unit();
-    if (other && !keepToOneCurrency() && std::ranges::any_of(m_sort, isAmount, &table::SortKey::column))
+    const bool limited = other && keepToOneUnit();
+    if (limited || (other && std::ranges::any_of(m_sort, isAmount, &table::SortKey::column)))
         ask();
+    if (limited)
+        Q_EMIT viewChanged();
     Q_EMIT statusChanged();
 }
 
@@ -392,6 +416,11 @@ void ResultsPane::setRunning(bool running)
 {
     m_running = running;
     showEmptyText();
+}
+
+void ResultsPane::setFilterName(const QString &name)
+{
+    m_chips->setName(name);
 }
 
 void ResultsPane::setNoneText(const QString &text)

@@ -55,6 +55,8 @@ public:
     void setRunning(bool running);
     /// Said when no row passes the filter, instead of advice to take conditions away; "" = that advice.
     void setNoneText(const QString &text);
+    /// Said of the whole filter in place of its conditions; "" = the conditions.
+    void setFilterName(const QString &name);
     /// How many rows pass by now, as counted elsewhere; -1 = not known. The table asks again by itself only
     /// while it has none, as nothing may move under the user.
     void setPassing(qint64 rows);
@@ -113,7 +115,9 @@ private:
     void showCellMenu(const QPoint &position);
     void showHeaderMenu(const QPoint &position);
     void takeUnit();
-    bool keepToOneCurrency();
+    int tableRoom() const;
+    int usualDetails() const;
+    bool keepToOneUnit(); ///< true when the filter has become another
     table::Sort fairSort() const;
 
     QSettings &m_settings;
@@ -131,7 +135,11 @@ private:
     QString m_project;
     QList<store::RunId> m_runs;
     table::Sort m_sort;
-    QString m_unit; ///< the currency in which amounts are compared, "" = not known yet
+    models::AmountUnit m_unit; ///< in which amounts are compared
+    bool m_isLimited = false;  ///< the filter limits amounts
+    bool m_owesUnit = false;   ///< it was not known yet when the limit came
+    bool m_limiting = false;
+    bool m_ownHeights = false; ///< the user has chosen how high the details are
     bool m_running = false;
     QString m_noneText;
     qint64 m_passing = -1;

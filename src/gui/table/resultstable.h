@@ -11,11 +11,12 @@ namespace linnet::gui {
 struct ResultsTable
 {
     const table::Schema *schema = nullptr;
-    QString title;      ///< on its tab
-    QString nothing;    ///< in place of rows when a run brought none, and what to try
-    QString textTitle;  ///< what the readable text of a row is called; "" = there is none
-    QString openText;   ///< the button that opens the page of a row
-    bool facets = true; ///< values are shown beside the table until the user chooses otherwise
+    QString title;             ///< on its tab
+    QString nothing;           ///< in place of rows when a run brought none, and what to try
+    QString textTitle;         ///< what the readable text of a row is called; "" = there is none
+    QString openText;          ///< the button that opens the page of a row
+    bool onlyWithRows = false; ///< its tab is hidden until setCount() says that it has some
+    bool facets = true;        ///< values are shown beside the table until the user chooses otherwise
 };
 
 } // namespace linnet::gui

@@ -98,6 +98,18 @@ void ResultsView::makeTabs(const QList<ResultsTable> &tables)
         m_bar->removeTab(0);
     for (const Tab &tab : std::as_const(m_tabs))
         m_bar->addTab(tab.title);
+    showBar();
+}
+
+void ResultsView::showBar()
+{
+    int visible = 0;
+    for (int tab = 0; tab < m_tabs.size(); ++tab) {
+        const Tab &each = m_tabs[tab];
+        m_bar->setTabVisible(tab, !each.table.onlyWithRows || each.rows > 0);
+        visible += int(m_bar->isTabVisible(tab));
+    }
+    m_bar->setVisible(!m_panes.isEmpty() && visible > 1);
 }
 
 void ResultsView::addTab(QWidget *page, const QString &title)
@@ -126,12 +138,14 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
         makeTabs(tables);
     }
     const bool first = m_panes.isEmpty();
-    m_runs = runs;
+    if (std::exchange(m_runs, runs) != runs) {
+        for (Tab &tab : m_tabs)
+            tab.rows = tab.table.onlyWithRows ? -1 : tab.rows;
+    }
     for (ResultsPane *pane : std::as_const(m_panes)) {
         pane->setProject(m_session.project().path());
         pane->setRuns(runs);
     }
-    m_bar->setVisible(m_tabs.size() > 1);
     if (m_side)
         m_side->show();
     if (first) {
@@ -139,6 +153,7 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
         m_bar->setCurrentIndex(std::clamp(m_wanted.tab, 0, int(m_tabs.size()) - 1));
         pane(*tables.first().schema);
     }
+    showBar();
     showTab(m_bar->currentIndex());
     m_wanted.tab = 0;
     updateRunning();
@@ -159,9 +174,7 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
     m_stack->addWidget(pane);
     m_panes[table.schema] = pane;
     const QScopedValueRollback guard(m_restoring, true);
-    const State::Table wanted = m_wanted.tables.take(table.schema->key);
-    pane->filter().setFilter(wanted.filter);
-    pane->setSort(wanted.sort);
+    showAsWanted(*pane);
     pane->setProject(m_session.project().path());
     pane->setRuns(m_runs);
     updateRunning();
@@ -222,6 +235,7 @@ void ResultsView::setCount(const table::Schema &schema, qint64 rows)
     if (const int tab = tabOf(schema); tab >= 0) {
         m_tabs[tab].rows = rows;
         showTitle(tab);
+        showBar();
     }
 }
 
@@ -260,9 +274,26 @@ ResultsView::State ResultsView::state() const
 {
     State result = m_wanted;
     result.tab = std::max(0, m_bar->currentIndex());
-    for (ResultsPane *pane : m_panes)
-        result.tables[pane->schema().key] = {pane->filter().filter(), pane->sort()};
+    for (ResultsPane *pane : m_panes) {
+        const State::Table now{pane->filter().filter(), pane->sort()};
+        if (now != m_usual.value(pane->schema().key))
+            result.tables[pane->schema().key] = now;
+    }
     return result;
+}
+
+void ResultsView::setUsual(const table::Schema &schema, const State::Table &usual)
+{
+    m_usual[schema.key] = usual;
+}
+
+void ResultsView::showAsWanted(ResultsPane &pane)
+{
+    const QString key = pane.schema().key;
+    const State::Table wanted =
+        m_wanted.tables.contains(key) ? m_wanted.tables.take(key) : m_usual.value(key);
+    pane.filter().setFilter(wanted.filter);
+    pane.setSort(wanted.sort);
 }
 
 void ResultsView::restore(const State &state)
@@ -270,9 +301,7 @@ void ResultsView::restore(const State &state)
     const QScopedValueRollback guard(m_restoring, true);
     m_wanted = state;
     for (ResultsPane *pane : std::as_const(m_panes)) {
-        const State::Table wanted = m_wanted.tables.take(pane->schema().key);
-        pane->filter().setFilter(wanted.filter);
-        pane->setSort(wanted.sort);
+        showAsWanted(*pane);
     }
 }
 

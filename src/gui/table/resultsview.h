@@ -33,6 +33,8 @@ public:
         {
             table::Filter filter;
             table::Sort sort;
+
+            bool operator==(const Table &) const = default;
         };
         QHash<QString, Table> tables;
         int tab = 0;
@@ -63,9 +65,12 @@ public:
     void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
     const QList<store::RunId> &runs() const { return m_runs; }
 
+    /// How a table is shown at first; neither filtered nor sorted when nothing is said.
+    void setUsual(const table::Schema &schema, const State::Table &usual);
+    /// Tables that are as usual are not named.
     State state() const;
     /// For the tables that are there, and for others when they are made; those that it does not name are
-    /// neither filtered nor sorted.
+    /// as usual.
     void restore(const State &state);
 
     qint64 shown() const;
@@ -94,8 +99,10 @@ private:
     };
 
     void showTitle(int tab);
+    void showBar();
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
+    void showAsWanted(ResultsPane &pane);
     void showTab(int index);
     int tabOf(const table::Schema &schema) const;
     bool isSame(const QList<ResultsTable> &tables) const;
@@ -113,6 +120,7 @@ private:
     QList<Tab> m_tabs;
     QHash<const table::Schema *, ResultsPane *> m_panes;
     QList<store::RunId> m_runs;
+    QHash<QString, State::Table> m_usual; ///< by schema key
     State m_wanted;
     bool m_restoring = false;
 };

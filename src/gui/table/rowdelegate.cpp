@@ -24,10 +24,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
     const table::Column &column = m_schema.columns[size_t(index.column())];
     const bool isLoaded = index.data(models::RowModel::LoadedRole).toBool();
-    if (!isLoaded)
-        painter->setPen(colors.muted);
-    else
-        painter->setPen(column.type == table::ColumnType::Url ? colors.accent : colors.text);
+    painter->setPen(isLoaded ? colors.text : colors.muted);
     const QRect inner = option.rect.adjusted(Margin, 0, -Margin, -1);
     const QString text = index.data().toString();
     painter->setFont(option.font);

@@ -9,6 +9,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
+#include "table/leftoutschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QMessageBox>
@@ -26,7 +27,15 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     : RunPage(services, {&VacanciesTask::words, &VacanciesTask::tables}, parent)
     , m_presenter(dictionaryNames())
     , m_form(new VacanciesForm(m_presenter, this))
+    , m_leftOutRows([this](const Result<qint64> &rows) { countLeftOut(rows.value_or(0)); })
 {
+    connect(this, &RunPage::runShown, this, &VacanciesPage::readLeftOut);
+    connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
+        if (isUnderWay() || progress.filtered > 0) // what could not be read is no row
+            countLeftOut(progress.filtered - progress.leftOut.value(u"unreadable"_s));
+    });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
+            [this] { m_leftOutRows.stop(); });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
     setForm(m_form, *this);
 }
@@ -119,10 +128,17 @@ void VacanciesPage::beginSearch()
     begin(session::RunParams::of(spec, VacanciesPresenter::requests(values)));
 }
 
+bool VacanciesPage::asksPractice(const VacanciesValues &values) const
+{
+    return !values.sources.isEmpty() && std::ranges::all_of(values.sources, [&](const QString &id) {
+        return isPractice(values.bases.value(id) + u'/');
+    });
+}
+
 RunHint VacanciesPage::hint()
 {
     const VacanciesValues now = m_form->values();
-    if (!now.bases.isEmpty() && now.bases == services().practice.addresses())
+    if (asksPractice(now))
         return {false, run() == 0 ? tr("Practice: the vacancies are invented and come from this computer; "
                                        "nothing goes to the internet. Press Search and watch.")
                                   : tr("Practice: the vacancies are invented and come from this computer; "
@@ -132,17 +148,43 @@ RunHint VacanciesPage::hint()
     if (withToken && lacksOwnProxy(now.proxy))
         return ownProxyHint();
     const QString warning = VacanciesPresenter::tokenWarning(now, services().access.sourcesWithToken());
+    if (warning.isEmpty() && run() == 0 && services().practice.isRunning() && now.bases.isEmpty())
+        return {false,
+                tr("This search asks the real source over the internet: %1.")
+                    .arg(VacanciesPresenter::sourceTitles(now).join(u", "_s)),
+                {tr("Practise with invented data"), [this] { preparePractice(); }}};
     if (warning.isEmpty())
         return {false, m_presenter.limits(now)};
     const QString wanting = VacanciesPresenter::sourceWithoutToken(now, services().access.sourcesWithToken());
     return {true, warning, {connectText(wanting), [this, wanting] { Q_EMIT accountRequested(wanting); }}};
 }
 
+void VacanciesPage::countLeftOut(qint64 rows)
+{
+    m_leftOut = rows;
+    results().setCount(table::leftOutSchema(), rows);
+}
+
+/// Of a run of earlier; one that is under way says it itself.
+void VacanciesPage::readLeftOut()
+{
+    countLeftOut(0);
+    m_leftOutRows.forget();
+    if (isUnderWay())
+        return;
+    m_leftOutRows.start(services().session.project().path(), [run = run()](store::RowReader &reader) {
+        return reader.count({&table::leftOutSchema(), {run}, {}, {}});
+    });
+}
+
 std::vector<RunAction> VacanciesPage::actions(const RunView &view)
 {
-    if (!view.offersOther)
-        return {};
     std::vector<RunAction> offered;
+    if (!isUnderWay() && m_leftOut > 0)
+        offered.push_back(
+            {tr("Show what was left out"), [this] { results().showTable(table::leftOutSchema()); }});
+    if (!view.offersOther)
+        return offered;
     offered.push_back({tr("Search on %1 instead").arg(VacanciesPresenter::openSources().join(u", "_s)),
                        [this] { searchElsewhere(); }});
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {

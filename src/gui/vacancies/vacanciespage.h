@@ -3,6 +3,7 @@
 
 #include "gui/run/runpage.h"
 #include "gui/vacancies/vacanciespresenter.h"
+#include "models/readertask.h"
 
 namespace linnet::gui {
 
@@ -28,6 +29,9 @@ private:
     RunHint hint() override;
     std::vector<RunAction> actions(const RunView &view) override;
 
+    void countLeftOut(qint64 rows);
+    void readLeftOut();
+    bool asksPractice(const VacanciesValues &values) const;
     void askTerms();
     void askEmptyText();
     void beginSearch();
@@ -36,6 +40,8 @@ private:
 
     VacanciesPresenter m_presenter;
     VacanciesForm *m_form;
+    qint64 m_leftOut = 0; ///< ads of the shown run that stand in a table of their own
+    models::ReaderTask<qint64> m_leftOutRows;
 };
 
 } // namespace linnet::gui

@@ -5,6 +5,7 @@
 
 #include "base/errortext.h"
 #include "gui/widgets/duration.h"
+#include "models/table/amountunit.h"
 #include "vacancies/search/sources.h"
 
 #include <QLocale>
@@ -165,6 +166,14 @@ QStringList VacanciesPresenter::openSources()
     return titles;
 }
 
+QStringList VacanciesPresenter::sourceTitles(const VacanciesValues &values)
+{
+    QStringList titles;
+    for (const QString &id : values.sources)
+        titles << shortTitle(id);
+    return titles;
+}
+
 QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
 {
     const bool asksItself = std::ranges::any_of(
@@ -220,6 +229,12 @@ vacancies::SearchSpec VacanciesPresenter::spec(const VacanciesValues &values) co
     for (const QString &id : values.sources) {
         vacancies::SearchSpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
+        const QStringList all = texts(values.text);
+        source.query.text = all.first();
+        for (const QString &text : all.sliced(1)) {
+            source.more.push_back(source.query);
+            source.more.back().text = text;
+        }
         result.sources.push_back(std::move(source));
     }
     return result;
@@ -245,14 +260,21 @@ VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
         result.sources << source.id;
         if (!source.base.isEmpty())
             result.bases.insert(source.id, source.base.toString());
-        for (const QString &area : m_names.fromSource(source.id, source.query.areas)) {
-            if (!result.areas.contains(area))
-                result.areas << area;
+        std::vector<vacancies::Query> all{source.query};
+        all.insert(all.end(), source.more.begin(), source.more.end());
+        for (const vacancies::Query &query : all) {
+            for (const QString &area : m_names.fromSource(source.id, query.areas)) {
+                if (!result.areas.contains(area))
+                    result.areas << area;
+            }
         }
     }
     if (!spec.sources.empty()) {
         const vacancies::Query &query = spec.sources.front().query;
-        result.text = query.text;
+        QStringList all{query.text};
+        for (const vacancies::Query &more : spec.sources.front().more)
+            all << more.text;
+        result.text = all.join(u"; "_s);
         result.field = query.field;
         QStringList words = query.exclude;
         for (QString &word : words)
@@ -332,7 +354,7 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         const auto pace = std::max<std::chrono::milliseconds>(values.delay, source->facts().pageTime);
         longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
-    return longest;
+    return longest * texts(values.text).size();
 }
 
 Reading VacanciesPresenter::reading(const VacanciesValues &values)
@@ -362,17 +384,28 @@ QStringList VacanciesPresenter::excludedWords(const QString &typed)
     return result;
 }
 
+QStringList VacanciesPresenter::texts(const QString &typed)
+{
+    QStringList result{QString()};
+    bool quoted = false;
+    for (const QChar c : typed) {
+        quoted = quoted != (c == u'"');
+        if (c == u';' && !quoted)
+            result << QString();
+        else
+            result.last() += c;
+    }
+    for (QString &text : result)
+        text = text.simplified();
+    result.removeDuplicates();
+    if (result.size() > 1)
+        result.removeAll(QString());
+    return result;
+}
+
 QString VacanciesPresenter::currencySign(const QString &code)
 {
-    if (code.isEmpty() || code == "RUR"_L1 || code == "RUB"_L1)
-        return u"₽"_s;
-    if (code == "USD"_L1)
-        return u"$"_s;
-    if (code == "EUR"_L1)
-        return u"€"_s;
-    if (code == "KZT"_L1)
-        return u"₸"_s;
-    return code;
+    return models::AmountUnit::sign(code.isEmpty() ? u"RUR"_s : code);
 }
 
 } // namespace linnet::gui

@@ -67,6 +67,7 @@ public:
     /// Its id, and the titles of those that want no token.
     static QString sourceWithoutToken(const VacanciesValues &values, const QStringList &sourcesWithToken);
     static QStringList openSources();
+    static QStringList sourceTitles(const VacanciesValues &values); ///< of those chosen
     /// Asked before a search without words, which reads all that a real source has; "" = no need.
     static QString emptyQuestion(const VacanciesValues &values);
     /// What a source cannot do of what is asked; empty when there is nothing to say.
@@ -93,6 +94,9 @@ public:
     static std::chrono::milliseconds estimate(const VacanciesValues &values, bool details);
 
     static QStringList excludedWords(const QString &typed);
+    /// Several texts of one search, separated by semicolons; those within double quotes separate nothing.
+    /// At least one, which may be empty.
+    static QStringList texts(const QString &typed);
     static QString currencySign(const QString &code);
 
 private:

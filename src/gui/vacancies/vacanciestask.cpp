@@ -6,6 +6,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/vacancies/vacanciespresenter.h"
 #include "session/runparams.h"
+#include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 
 #include <QLocale>
@@ -66,7 +67,12 @@ QList<ResultsTable> VacanciesTask::tables()
     result.nothing = tr("Nothing was found.\nTry fewer words, another place or a longer period.");
     result.textTitle = tr("Description");
     result.openText = tr("Open the ad");
-    return {result};
+    ResultsTable leftOut = result;
+    leftOut.schema = &table::leftOutSchema();
+    leftOut.title = tr("Left out");
+    leftOut.nothing = tr("Nothing was left out.");
+    leftOut.onlyWithRows = true;
+    return {result, leftOut};
 }
 
 TaskKind VacanciesTask::kind()

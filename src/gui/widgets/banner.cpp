@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,7 +60,8 @@ Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new IconLabel(IconSize, this))
     , m_text(new QLabel(this))
-    , m_layout(new QHBoxLayout(this))
+    , m_body(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_row(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
@@ -76,10 +79,13 @@ Banner::Banner(QWidget *parent)
         hide();
         Q_EMIT closed();
     });
-    m_layout->setContentsMargins(16, 6, 12, 6);
-    m_layout->addWidget(m_icon);
-    m_layout->addWidget(m_text, 1);
-    m_layout->addWidget(m_close);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 6, 12, 6);
+    layout->addWidget(m_icon);
+    layout->addLayout(m_body, 1);
+    layout->addWidget(m_close);
+    m_body->addWidget(m_text, 1);
+    m_body->addLayout(m_row);
     hide();
 }
 
@@ -93,7 +99,28 @@ void Banner::say(Tone tone, const QString &said)
     }
     m_icon->setIcon(iconOf(tone));
     setVisible(!text.isEmpty());
+    arrange();
     update();
+}
+
+// Buttons go below a text that would be a narrow column beside them.
+void Banner::arrange()
+{
+    constexpr int LeastText = 420;
+    const int rest = width() - m_row->sizeHint().width() - IconSize - m_close->sizeHint().width() - 48;
+    const int needed = m_text->fontMetrics().horizontalAdvance(m_text->text());
+    const bool below = !m_buttons.isEmpty() && rest < std::min(LeastText, needed);
+    const auto direction = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_body->direction() == direction)
+        return;
+    m_body->setDirection(direction);
+    m_row->setAlignment(below ? Qt::AlignLeft : Qt::Alignment());
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void Banner::setActions(const QStringList &texts)
@@ -106,9 +133,10 @@ void Banner::setActions(const QStringList &texts)
     for (int i = 0; i < texts.size(); ++i) {
         auto *button = new QPushButton(texts[i], this);
         connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT actionClicked(i); });
-        m_layout->insertWidget(2 + i, button);
+        m_row->addWidget(button);
         m_buttons.append(button);
     }
+    arrange();
 }
 
 void Banner::setClosable(bool closable)

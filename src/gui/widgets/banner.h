@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -41,12 +42,16 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     Tone m_tone = Tone::Info;
     IconLabel *m_icon;
     QLabel *m_text;
-    QHBoxLayout *m_layout;
+    QBoxLayout *m_body; ///< text and buttons
+    QHBoxLayout *m_row; ///< of buttons
     QToolButton *m_close;
     QList<QWidget *> m_buttons;
     QStringList m_actions;

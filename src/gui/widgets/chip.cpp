@@ -19,7 +19,7 @@ constexpr int MaxWidth = 320;
 
 Chip::Chip(const models::FilterState::Chip &chip, QWidget *parent)
     : QAbstractButton(parent)
-    , m_column(chip.column + ": "_L1)
+    , m_column(chip.column.isEmpty() ? QString() : chip.column + ": "_L1)
     , m_value(chip.text)
 {
     const QString whole = m_column + m_value;

@@ -4,7 +4,10 @@
 #include "gui/widgets/choose.h"
 #include "gui/widgets/pacetext.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -13,6 +16,8 @@ PaceBox::PaceBox(QWidget *parent)
 {
     for (const std::chrono::milliseconds delay : PaceText::offered())
         addItem(PaceText::of(delay), int(delay.count()));
+    view()->setTextElideMode(Qt::ElideNone);
+    connect(this, &QComboBox::currentTextChanged, this, &PaceBox::updateGeometry);
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT chosen(delay()); });
 }
 
@@ -24,6 +29,16 @@ std::chrono::milliseconds PaceBox::delay() const
 void PaceBox::setDelay(std::chrono::milliseconds delay)
 {
     choose(this, int(delay.count()), PaceText::of(delay));
+}
+
+// As wide as what is chosen: the longest choice is rare, and rows of the form are full.
+QSize PaceBox::sizeHint() const
+{
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
+    const QSize whole = QComboBox::sizeHint();
+    return {whole.width() - widest + fontMetrics().horizontalAdvance(currentText()), whole.height()};
 }
 
 void PaceBox::changeEvent(QEvent *event)

@@ -17,6 +17,8 @@ public:
 
     std::chrono::milliseconds delay() const; ///< between the starts of two requests to one host
     void setDelay(std::chrono::milliseconds delay);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void chosen(std::chrono::milliseconds delay); ///< by the user

@@ -73,12 +73,20 @@ ReadyView calm(ReadyView view)
 
 QList<ReadyView> crawlViews()
 {
+    const Condition asked{u"state"_s, FilterOp::OneOf, {u"skipped"_s}, true};
     return {
+        calm(pages(u"site"_s, Texts::tr("Addresses of the site"),
+                   Texts::tr("Pages and files of the site that were asked, in the order in which they were "
+                             "found: the first is the start page"),
+                   {asked, is("internal"_L1, true)})),
         calm(pages(
             u"asked"_s, Texts::tr("Addresses asked"),
             Texts::tr("Every address that was asked, whatever came of it. Those that were only found stand "
                       "under Is it complete?"),
-            {{u"state"_s, FilterOp::Equals, {u"skipped"_s}, true}})),
+            {asked})),
+        calm(pages(u"named"_s, Texts::tr("Everything named"),
+                   Texts::tr("Also addresses that were only found in links and not asked, with the reason"),
+                   {}, {u"why_not_fetched"_s})),
         pages(
             u"broken"_s, Texts::tr("Broken addresses"),
             Texts::tr("Addresses that answered with an error or not at all. The places that name the chosen "

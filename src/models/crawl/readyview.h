@@ -22,6 +22,7 @@ struct ReadyView
 };
 
 /// Those of a crawl, in the order in which they are listed.
+/// The first is how the pages of a crawl are shown at first.
 QList<ReadyView> crawlViews();
 
 } // namespace linnet::models

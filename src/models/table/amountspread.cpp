@@ -6,17 +6,23 @@
 namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
-using table::FilterOp;
+
+namespace {
+
+constexpr int Periods = 20; // that are named; most are rare
+
+} // namespace
 
 AmountSpread::AmountSpread(FacetModel &facets, FilterState &state, QObject *parent)
     : QObject(parent)
     , m_facets(facets)
     , m_state(state)
     , m_amount(state.schema().indexOf(u"salary_from").value_or(-1))
-    , m_unitColumn(state.schema().indexOf(u"currency").value_or(-1))
+    , m_currency(state.schema().indexOf(AmountUnit::CurrencyColumn).value_or(-1))
+    , m_period(state.schema().indexOf(AmountUnit::PeriodColumn).value_or(-1))
 {
     connect(&facets, &FacetModel::loaded, this, [this](const QString &column) {
-        if (m_amount >= 0 && m_unitColumn >= 0 && column == "currency"_L1)
+        if (m_amount >= 0 && m_currency >= 0 && column == AmountUnit::CurrencyColumn)
             ask();
     });
 }
@@ -26,11 +32,20 @@ void AmountSpread::setReaders(store::QueryThread *queries)
     if (m_queries)
         m_queries->disconnect(this);
     m_queries = queries;
-    m_ticket = 0;
+    m_ticket = m_periodTicket = 0;
     m_statistics = {};
     Q_EMIT changed();
     if (!queries)
         return;
+    const auto takePeriod = [this](quint64 ticket, const QString &,
+                                   const Result<std::vector<store::FacetEntry>> &entries) {
+        if (ticket != m_periodTicket || ticket == 0)
+            return;
+        m_periodTicket = 0;
+        if (entries)
+            m_askedUnit.period = AmountUnit::usual(*entries, m_state.filter(), AmountUnit::PeriodColumn);
+        askStatistics();
+    };
     const auto take = [this](quint64 ticket, const QString &,
                              const Result<store::ColumnStatistics> &statistics) {
         if (ticket != m_ticket || ticket == 0)
@@ -40,37 +55,42 @@ void AmountSpread::setReaders(store::QueryThread *queries)
         m_unit = m_askedUnit;
         Q_EMIT changed();
     };
+    connect(queries, &store::QueryThread::facetReady, this, takePeriod);
     connect(queries, &store::QueryThread::statisticsReady, this, take);
-}
-
-QString AmountSpread::mostFrequentUnit() const
-{
-    const QList<table::Value> picked = m_state.picked(m_unitColumn);
-    if (picked.size() == 1)
-        return table::toText(picked.first());
-    for (const store::FacetEntry &entry : m_facets.entries(u"currency"_s)) {
-        if (!table::isNull(entry.value))
-            return table::toText(entry.value);
-    }
-    return {};
 }
 
 void AmountSpread::ask()
 {
+    const std::vector<store::FacetEntry> &currencies = m_facets.entries(AmountUnit::CurrencyColumn);
     m_rows = 0;
-    for (const store::FacetEntry &entry : m_facets.entries(u"currency"_s))
+    for (const store::FacetEntry &entry : currencies)
         m_rows += entry.count;
-    m_askedUnit = mostFrequentUnit();
-    if (m_askedUnit.isEmpty() || !m_queries) {
+    m_askedUnit = {AmountUnit::usual(currencies, m_state.filter(), AmountUnit::CurrencyColumn), {}};
+    if (!m_askedUnit.isKnown() || !m_queries) {
         m_statistics = {};
-        m_unit.clear();
+        m_unit = {};
         Q_EMIT changed();
         return;
     }
+    if (m_period < 0)
+        askStatistics();
+    else
+        m_periodTicket = m_queries->facet(query(m_askedUnit), AmountUnit::PeriodColumn, Periods);
+}
+
+void AmountSpread::askStatistics()
+{
+    if (m_queries)
+        m_ticket = m_queries->statistics(query(m_askedUnit), u"salary_from"_s, Buckets);
+}
+
+store::RowQuery AmountSpread::query(const AmountUnit &unit) const
+{
     store::RowQuery query = m_facets.query();
-    query.filter = query.filter.without(u"currency"_s).without(u"salary_from"_s);
-    query.filter.conditions << table::Condition{u"currency"_s, FilterOp::OneOf, {m_askedUnit}, false};
-    m_ticket = m_queries->statistics(query, u"salary_from"_s, Buckets);
+    for (const QString &column : {AmountUnit::CurrencyColumn, AmountUnit::PeriodColumn, u"salary_from"_s})
+        query.filter = query.filter.without(column);
+    query.filter.conditions << unit.conditions();
+    return query;
 }
 
 QString AmountSpread::title() const
@@ -78,7 +98,7 @@ QString AmountSpread::title() const
     if (m_amount < 0)
         return {};
     const QString column = columnTitle(m_state.schema().columns[size_t(m_amount)]);
-    return m_unit.isEmpty() ? column : tr("%1, %2").arg(column, m_unit);
+    return m_unit.isKnown() ? tr("%1, %2").arg(column, m_unit.text()) : column;
 }
 
 QString AmountSpread::knownText() const
@@ -95,10 +115,15 @@ void AmountSpread::choose(int firstBucket, int lastBucket)
     const double from = m_statistics.min + firstBucket * width;
     const double to =
         lastBucket == count - 1 ? m_statistics.max : m_statistics.min + (lastBucket + 1) * width;
-    if (m_state.picked(m_unitColumn) != QList<table::Value>{m_unit}) {
-        for (const table::Value &other : m_state.picked(m_unitColumn))
-            m_state.setPicked(m_unitColumn, other, false);
-        m_state.setPicked(m_unitColumn, m_unit, true);
+    for (const table::Condition &condition : m_unit.conditions()) {
+        const int column = condition.column == AmountUnit::CurrencyColumn ? m_currency : m_period;
+        const QList<table::Value> before = m_state.picked(column);
+        if (before == condition.operands)
+            continue;
+        for (const table::Value &other : before)
+            m_state.setPicked(column, other, false);
+        for (const table::Value &value : condition.operands)
+            m_state.setPicked(column, value, true);
     }
     m_state.setRange(m_amount, std::floor(from), std::ceil(to));
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/amountunit.h"
 #include "models/table/facetmodel.h"
 
 namespace linnet::models {
 
-/// How the amounts of the rows are spread (the salary histogram): in one currency, the most frequent one
-/// unless the user chose another, because amounts of different currencies do not compare. Follows a
+/// How the amounts of the rows are spread (the salary histogram): in one currency and for one period, the
+/// most frequent ones unless the user chose others, because other amounts do not compare. Follows a
 /// FacetModel, which says when to count anew.
 class AmountSpread : public QObject
 {
@@ -23,13 +24,13 @@ public:
     /// False for tables without amounts, and while nothing is known.
     bool isKnown() const { return m_statistics.known > 0; }
     QString title() const; ///< "Salary from, RUR"
-    const QString &unit() const { return m_unit; }
+    const AmountUnit &unit() const { return m_unit; }
     qint64 rows() const { return m_rows; } ///< rows under all filters but those on amount and currency
     const store::ColumnStatistics &statistics() const { return m_statistics; }
     /// "110 of 268 known"
     QString knownText() const;
 
-    /// Filters by the amounts of a bucket range and by the currency.
+    /// Filters by the amounts of a bucket range and by their unit.
     void choose(int firstBucket, int lastBucket);
 
 Q_SIGNALS:
@@ -37,16 +38,19 @@ Q_SIGNALS:
 
 private:
     void ask();
-    QString mostFrequentUnit() const;
+    void askStatistics();
+    store::RowQuery query(const AmountUnit &unit) const; ///< all rows of the unit, whatever they pay
 
     FacetModel &m_facets;
     FilterState &m_state;
     QPointer<store::QueryThread> m_queries;
     int m_amount = -1; ///< column, -1 = the table has none
-    int m_unitColumn = -1;
+    int m_currency = -1;
+    int m_period = -1;
     quint64 m_ticket = 0;
-    QString m_askedUnit;
-    QString m_unit;
+    quint64 m_periodTicket = 0;
+    AmountUnit m_askedUnit;
+    AmountUnit m_unit;
     qint64 m_rows = 0;
     store::ColumnStatistics m_statistics;
 };

@@ -2,6 +2,7 @@
 #include "models/table/facetmodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::models {
 
@@ -109,7 +110,7 @@ std::vector<FacetModel::Line> FacetModel::makeLines(const Facet &facet) const
         const bool isPicked = picked.removeAll(entry.value) > 0;
         if (isEmptyEntry(entry))
             empty = entry.count;
-        else if (isPicked || int(lines.size()) < facet.shown)
+        else if (isPicked || int(lines.size()) < m_firstShown + facet.more)
             lines.push_back({Kind::Value, entry.value, entry.count});
         else
             ++more;
@@ -158,11 +159,17 @@ void FacetModel::updateAll()
         updateLines(i);
 }
 
+void FacetModel::setFirstShown(int values)
+{
+    if (std::exchange(m_firstShown, values) != values)
+        updateAll();
+}
+
 void FacetModel::showMore(const QModelIndex &index)
 {
     if (!index.parent().isValid())
         return;
-    m_facets[index.internalId() - 1].shown += MoreShown;
+    m_facets[index.internalId() - 1].more += MoreShown;
     updateLines(index.parent().row());
 }
 

@@ -51,6 +51,8 @@ public:
     void rowsChanged();
 
     void showMore(const QModelIndex &index);
+    /// How many values of each column are shown before somebody wants more; FirstShown at first.
+    void setFirstShown(int values);
     /// What is known of a column, most frequent first, the empty cells last.
     const std::vector<store::FacetEntry> &entries(const QString &column) const;
     const store::RowQuery &query() const { return m_query; }
@@ -77,7 +79,7 @@ private:
     {
         int column = 0;
         quint64 ticket = 0;
-        int shown = FirstShown;
+        int more = 0; ///< than the first ones
         std::vector<store::FacetEntry> entries;
         std::vector<Line> lines;
     };
@@ -97,6 +99,7 @@ private:
     QPointer<store::QueryThread> m_queries;
     store::RowQuery m_query;
     std::vector<Facet> m_facets;
+    int m_firstShown = FirstShown;
     bool m_active = false;
     bool m_outdated = true;
     QTimer m_again;

@@ -267,6 +267,18 @@ void FilterState::add(Condition condition)
     commit(before);
 }
 
+void FilterState::limit(const QList<Condition> &conditions)
+{
+    const QList<Entry> before = m_entries;
+    for (const Condition &condition : conditions) {
+        const auto same = [&](const Entry &entry) { return entry.condition.column == condition.column; };
+        if (std::ranges::any_of(before, same))
+            continue;
+        m_entries << Entry{condition, false};
+    }
+    commit(before);
+}
+
 QString FilterState::anyText() const
 {
     for (const Entry &entry : m_entries) {

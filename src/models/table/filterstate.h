@@ -48,6 +48,9 @@ public:
     /// Amounts from..to, both included; replaces an earlier range of the column.
     void setRange(int column, double from, double to);
 
+    /// Adds those whose columns have no condition yet.
+    void limit(const QList<table::Condition> &conditions);
+
     /// What any of the columns has to contain; "" = nothing.
     QString anyText() const;
     void setAnyText(const QString &text);

@@ -2,6 +2,7 @@
 #include "models/table/rowtext.h"
 
 #include "base/visibletext.h"
+#include "models/table/amountunit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -54,7 +55,7 @@ QString RowText::salary(const table::Cells &cells) const
         text = words(QT_TRANSLATE_NOOP("linnet::models", "from %1")).arg(from);
     else
         text = from == to ? from : from + u'–' + to;
-    text += u' ' + fact(cells, u"currency");
+    text += u' ' + AmountUnit::sign(fact(cells, u"currency"));
     const table::Value *gross = value(cells, u"salary_gross");
     if (const bool *isGross = gross ? std::get_if<bool>(gross) : nullptr)
         text += u' ' + (*isGross ? words(QT_TRANSLATE_NOOP("linnet::models", "before tax"))

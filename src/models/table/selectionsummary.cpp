@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/selectionsummary.h"
 
+#include "models/table/amountunit.h"
 #include "models/table/cellformat.h"
 
 #include <QMap>
@@ -101,7 +102,8 @@ QString SelectionSummary::amountText(Amount &amount) const
     const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
     const CellFormat format;
     const QString title = columnTitle(m_schema.columns[size_t(amount.column)]);
-    const QString name = largest.key().isEmpty() ? title : tr("%1, %2").arg(title, largest.key());
+    const QString name =
+        largest.key().isEmpty() ? title : tr("%1, %2").arg(title, AmountUnit::sign(largest.key()));
     return tr("%1 (%Ln known): mean %2, median %3, sum %4", nullptr, int(numbers.size()))
         .arg(name, format.number(std::round(100 * sum / double(numbers.size())) / 100),
              format.number(median(numbers)), format.number(sum));

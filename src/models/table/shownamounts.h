@@ -2,14 +2,15 @@
 #pragma once
 
 #include "models/readertask.h"
+#include "models/table/amountunit.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace linnet::models {
 
-/// What the amounts of the rows shown come to, in words for the status bar: in one currency, as amounts of
-/// different ones do not compare. Asked for in the background when the rows are others; at most once a
+/// What the amounts of the rows shown come to, in words for the status bar: in one currency and for one
+/// period, as others do not compare. Asked for in the background when the rows are others; at most once a
 /// second.
 class ShownAmounts : public QObject
 {
@@ -22,10 +23,9 @@ public:
     void setProject(const QString &path);
     /// rows: how many the query gives.
     void setRows(const store::RowQuery &query, qint64 rows);
-    /// The currency in which amounts are compared: the one that the filter names, else the most frequent one
-    /// of the runs; "" = not known.
-    const QString &unit() const { return m_unit; }
-    /// "Salary from, RUR: 120 of 239 known, median 110,000"; "" while nothing is known.
+    /// In which amounts are compared: the one that the filter names, else the most frequent one of the runs.
+    const AmountUnit &unit() const { return m_unit; }
+    /// "Salary from, RUR, per month: 120 of 239 known, median 110,000"; "" while nothing is known.
     QString text() const;
 
 Q_SIGNALS:
@@ -34,12 +34,14 @@ Q_SIGNALS:
 private:
     struct Answer
     {
-        QString usual; ///< most frequent currency of the runs
-        QString unit;  ///< that of the statistics
+        AmountUnit usual; ///< of the runs
+        AmountUnit unit;  ///< that of the statistics
         store::ColumnStatistics statistics;
+        bool mixesTaxes = false; ///< some are before tax and some after
     };
 
-    static Result<Answer> read(store::RowReader &reader, store::RowQuery query, const QString &usual);
+    static Result<Answer> read(store::RowReader &reader, store::RowQuery query, const AmountUnit &usual);
+    static Result<AmountUnit> unitOf(store::RowReader &reader, const store::RowQuery &query);
     void ask();
     void take(const Result<Answer> &answer);
 
@@ -48,12 +50,13 @@ private:
     QString m_path;
     store::RowQuery m_query;
     qint64 m_rows = 0;
-    QString m_usual;
+    AmountUnit m_usual;
     qint64 m_usualOf = 0; ///< rows when it was found out
-    QString m_unit;
+    AmountUnit m_unit;
     QTimer m_rest;
     bool m_known = false;
     store::ColumnStatistics m_statistics;
+    bool m_mixesTaxes = false;
     ReaderTask<Answer> m_task;
 };
 

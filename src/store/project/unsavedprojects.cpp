@@ -26,7 +26,7 @@ bool isFree(const QString &path)
 }
 
 // Nothing when the file cannot be read: then it is kept, but there is nothing to offer.
-Result<UnsavedProjects::Left> look(const QString &path)
+Result<UnsavedProjects::Left> read(const QString &path)
 {
     const Result<std::unique_ptr<RowReader>> reader = RowReader::open(path);
     if (!reader)
@@ -51,6 +51,8 @@ Result<UnsavedProjects::Left> look(const QString &path)
         // Damaged work is kept as well: somebody may want to look at it.
         const Result<WorkCounts> work = (*reader)->workCounts(run.id);
         result.hasWork = result.hasWork || !work || work->pending > 0;
+        result.isInterrupted =
+            result.isInterrupted || run.state == RunState::Running || run.state == RunState::Paused;
     }
     return result;
 }
@@ -81,7 +83,7 @@ std::vector<UnsavedProjects::Left> UnsavedProjects::left() const
         const QString path = folder.filePath(name);
         if (!isFree(path))
             continue;
-        Result<Left> found = look(path);
+        Result<Left> found = read(path);
         if (found && found->rows == 0 && !found->hasWork)
             remove(path);
         else if (found)
@@ -90,6 +92,14 @@ std::vector<UnsavedProjects::Left> UnsavedProjects::left() const
     std::ranges::sort(result, std::ranges::greater(),
                       [](const Left &left) { return std::pair(left.lastRun, left.path); });
     return result;
+}
+
+std::optional<UnsavedProjects::Left> UnsavedProjects::look(const QString &path)
+{
+    if (!isFree(path))
+        return std::nullopt;
+    Result<Left> found = read(path);
+    return found ? std::optional(std::move(*found)) : std::nullopt;
 }
 
 bool UnsavedProjects::remove(const QString &path)

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace linnet::store {
@@ -20,12 +21,15 @@ public:
         QString path;
         QString lastRun; ///< ISO time of the last run
         qint64 rows = 0;
-        bool hasWork = false; ///< a run has something left to do
+        bool hasWork = false;       ///< a run has something left to do
+        bool isInterrupted = false; ///< a run was under way when the program ended
 
         bool operator==(const Left &) const = default;
     };
     /// Those that no running program has open, newest first; those without rows and work are removed.
     std::vector<Left> left() const;
+    /// The same of any project; nothing when it is open in a running program or cannot be read.
+    static std::optional<Left> look(const QString &path);
     /// Removes a project with everything beside it; false when it is open somewhere or cannot be removed.
     static bool remove(const QString &path);
 

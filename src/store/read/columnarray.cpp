@@ -273,16 +273,33 @@ ColumnArray::Places ColumnArray::places(bool descending) const
         m_ranks + 1);
 }
 
-ColumnArray::Places ColumnArray::placesOfFirst(const QString &first) const
+ColumnArray::Places ColumnArray::places(bool descending, const QList<table::Value> &first) const
 {
     FoldedText folding;
-    const QByteArray wanted = foldText(first).toUtf8();
+    std::vector<QByteArray> wanted;
+    bool isEmptyFirst = false;
+    for (const table::Value &value : first) {
+        if (table::isNull(value))
+            isEmptyFirst = true;
+        else
+            wanted.push_back(foldText(table::toText(value)).toUtf8());
+    }
+    const auto isWanted = [&](const Entry &entry) {
+        const auto *text = std::get_if<QByteArrayView>(&entry.value);
+        if (!text)
+            return false;
+        const QByteArrayView folded = folding.utf8(*text);
+        return std::ranges::any_of(wanted, [folded](const QByteArray &each) { return folded == each; });
+    };
     return placesBy(
         [&](const Entry &entry) -> quint32 {
-            const auto *text = std::get_if<QByteArrayView>(&entry.value);
-            return entry.isEmpty ? 2 : text && folding.utf8(*text) == wanted ? 0 : 1;
+            if (entry.isEmpty)
+                return isEmptyFirst ? 0 : m_ranks + 1;
+            if (isWanted(entry))
+                return 0;
+            return 1 + (descending ? m_ranks - 1 - entry.rank : entry.rank);
         },
-        3);
+        m_ranks + 2);
 }
 
 std::vector<FacetEntry> ColumnArray::facet(int limit) const
@@ -331,9 +348,8 @@ IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays
     // From the weakest key to the strongest, each leaving what it takes for equal as it is.
     for (size_t key = arrays.size(); key-- > 0;) {
         const table::SortKey &by = sort.at(qsizetype(key));
-        sortBy(order, arrays[key]->places(by.descending));
-        if (!by.first.isEmpty())
-            sortBy(order, arrays[key]->placesOfFirst(by.first));
+        sortBy(order, by.first.isEmpty() ? arrays[key]->places(by.descending)
+                                         : arrays[key]->places(by.descending, by.first));
     }
     IdVector result;
     result.reserve(ids.size());

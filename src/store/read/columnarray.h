@@ -41,8 +41,9 @@ public:
         quint32 count = 0;
     };
     Places places(bool descending) const;
-    /// The rows that have this text, then the others, then those without any; see table::SortKey::first.
-    Places placesOfFirst(const QString &first) const;
+    /// The rows that have one of these texts, all in one place, then the others in that order; see
+    /// table::SortKey::first.
+    Places places(bool descending, const QList<table::Value> &first) const;
 
     /// See RowReader::facet(); not for List columns.
     std::vector<FacetEntry> facet(int limit) const;

@@ -344,6 +344,19 @@ Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
+/// 1 for the texts, else 0; in an order there are no parameters.
+QByteArray FilterSql::isOneOf(const Subject &subject, const QList<Value> &texts)
+{
+    QList<QByteArray> any;
+    for (const Value &value : texts) {
+        QString text = foldText(toText(value));
+        any << (isNull(value) ? subject.isEmpty()
+                              : subject.compared() + " = '" +
+                                    text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'');
+    }
+    return "ifnull(" + any.join(" OR ") + ", 0)";
+}
+
 Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &sort)
 {
     QByteArray keys;
@@ -359,12 +372,13 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
             by.value = "substr(" + by.value + ", 1, 200)";
         if (!by.isNumeric())
             by.value = "nullif(" + by.value + ", '')";
+        QByteArray compared = by.compared();
         if (!key.first.isEmpty()) {
-            QString text = foldText(key.first);
-            keys += '(' + by.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() +
-                    "') DESC NULLS LAST, ";
+            const QByteArray isFirst = isOneOf(by, key.first);
+            keys += isFirst + " DESC, ";
+            compared = "CASE WHEN " + isFirst + " THEN NULL ELSE " + compared + " END";
         }
-        keys += by.compared() + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
+        keys += compared + (key.descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
     }
     m_orderBy = " ORDER BY " + keys + "r.row_id";
     return {};
