@@ -10,8 +10,9 @@ namespace linnet::store {
 /// How the numbers of a column are spread over the rows of a query.
 struct ColumnStatistics
 {
-    qint64 rows = 0;  ///< rows of the query
-    qint64 known = 0; ///< of these, how many have a number; everything below is 0 or empty when none has
+    qint64 rows = 0;   ///< rows of the query
+    qint64 lastId = 0; ///< the highest of their ids; 0 = there are none
+    qint64 known = 0;  ///< of these, how many have a number; everything below is 0 or empty when none has
     double sum = 0;
     double min = 0;
     double max = 0;

@@ -104,6 +104,8 @@ void RowModel::takeTotal(quint64 ticket, const Result<store::ColumnStatistics> &
     if (ticket != m_totalTicket || !statistics)
         return;
     m_total = statistics->rows;
+    // It may have seen rows whose commit is only told later.
+    m_countedTo = std::max(m_countedTo, statistics->lastId);
     m_totalTicket = 0;
     if (m_arrivedMeanwhile)
         askTotal();

@@ -170,22 +170,26 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     if (!filter)
         return std::unexpected(filter.error());
     const QByteArray name = FilterSql::value(*query.schema, *column);
-    Result<Statement> statement =
-        m_database.prepare("SELECT " + name + ", typeof(" + name + ") IN ('integer', 'real') FROM " +
-                           filter->source(column) + filter->where());
+    Result<Statement> statement = m_database.prepare("SELECT " + name + ", typeof(" + name +
+                                                     ") IN ('integer', 'real'), r.row_id FROM " +
+                                                     filter->source(column) + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
     std::vector<double> numbers;
     qint64 rows = 0;
+    qint64 lastId = 0;
     const Result<void> all = statement->forEachRow([&] {
         ++rows;
+        lastId = std::max(lastId, statement->integer(2));
         if (statement->integer(1) != 0)
             numbers.push_back(statement->real(0));
     });
     if (!all)
         return std::unexpected(all.error());
-    return ColumnStatistics::of(rows, std::move(numbers), buckets);
+    ColumnStatistics result = ColumnStatistics::of(rows, std::move(numbers), buckets);
+    result.lastId = lastId;
+    return result;
 }
 
 } // namespace linnet::store
