@@ -187,7 +187,7 @@ void TestMainWindow::savedAsIsKnown()
         }
         return QString();
     };
-    QTRY_VERIFY((rig.workspace().startPage().refresh(), said().contains("12"_L1)));
+    QTRY_VERIFY2((rig.workspace().startPage().refresh(), said().contains("12"_L1)), qPrintable(said()));
     QVERIFY2(!said().contains("empty"_L1), qPrintable(said()));
 }
 

@@ -249,8 +249,13 @@ void TestProject::copies()
     }
     QCOMPARE(RowReader::open(copy).value()->count(allRows()).value_or(-1), 105);
     QVERIFY(temp.project().saveCopy(temp.path()));
+    // What was posted a moment ago is in the copy.
+    postRows(temp.writer(), temp.writer().postRun(u"vacancies"_s, {}), 7);
+    const QString atOnce = temp.filePath(u"at-once.linnet"_s);
+    QVERIFY(temp.project().saveCopy(atOnce));
+    QCOMPARE(RowReader::open(atOnce).value()->count(allRows()).value_or(-1), 107);
     QCOMPARE(reasonOf(temp.project().saveCopy(temp.filePath(u"none/copy.linnet"_s))), Reason::Io);
-    QCOMPARE(temp.reader()->count(allRows()).value_or(-1), 100);
+    QCOMPARE(temp.reader()->count(allRows()).value_or(-1), 107);
 }
 
 /// A project that was to be replaced and could not be is as it was, its last commits too.

@@ -4,6 +4,7 @@
 #include "store/project/projectcopy.h"
 
 #include <QLoggingCategory>
+#include <QSemaphore>
 
 #include <optional>
 
@@ -61,7 +62,31 @@ Result<std::unique_ptr<RowReader>> Project::reader() const
 
 Result<void> Project::saveCopy(const QString &path) const
 {
+    if (const Result<void> stored = flush(); !stored)
+        return stored;
     return copyProject(d->path, path);
+}
+
+Result<void> Project::flush() const
+{
+    if (d->closed)
+        return *d->closed;
+    struct Answer
+    {
+        QSemaphore isThere;
+        Result<void> result;
+    };
+    const auto answer = std::make_shared<Answer>();
+    // It lives with the writer, so the answer needs no event loop here.
+    auto *context = new QObject;
+    context->moveToThread(&d->thread);
+    d->writer->flush(context, [answer, context](const Result<void> &result) {
+        answer->result = result;
+        context->deleteLater();
+        answer->isThere.release();
+    });
+    answer->isThere.acquire();
+    return answer->result;
 }
 
 Result<void> Project::close()

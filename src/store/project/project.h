@@ -26,14 +26,15 @@ public:
     Writer &writer();
     Result<std::unique_ptr<RowReader>> reader() const;
 
-    /// A copy of everything committed so far at another place (SQLite's backup); the project stays where it
-    /// is.
+    /// A copy of everything posted so far at another place (SQLite's backup); the project stays where it is.
+    /// Waits for the writer.
     Result<void> saveCopy(const QString &path) const;
     /// Flushes and closes the writer; called by the destructor too. Errors are those of the last writes.
     Result<void> close();
 
 private:
     class Private;
+    Result<void> flush() const;
     explicit Project(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
