@@ -399,7 +399,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
     row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     if (ref.foundOn > 0)
         row[PageColumn::FoundOn] = qint64(ref.foundOn);
-    row.setFailure(error, false);
+    row.setFailure(error, certificate());
     failed.rows.push_back(std::move(row).take());
     send(std::move(failed), &item);
 }

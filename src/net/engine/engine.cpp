@@ -276,6 +276,7 @@ void Engine::onEnded(Transfer *transfer)
     const Transfer::Times &times = transfer->times();
     Task &task = *m->requests.find(order.id);
     Ending ending = transfer->takeEnding();
+    task.fetch->setCertificate(ending.certificate);
     if (ending.reason == Reason::None && !order.use.key.isDirect())
         hearProxy(ending);
     // A proxy that has carried something means the origin when it does not open a tunnel.

@@ -96,6 +96,9 @@ private:
     void end(Reason reason, const QString &detail);
     void ask();
     bool isHeadEnough() const;
+    bool leadsElsewhere() const; ///< 3xx
+    bool isCounted() const;
+    bool isBehindEnd() const;
     Reason checkWhole() const;
     ReplyFault fault() const;
     void breakOff();
@@ -111,6 +114,7 @@ private:
         m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
     bool m_over = false;
     std::optional<BodyReader> m_body;
+    std::optional<qint64> m_length; ///< that the headers announce
     QString m_tlsFault;
     qint64 m_suspectedAt = 0;
     bool m_fresh = false; ///< the connection was made for this attempt
