@@ -5,6 +5,8 @@
 #include "support/faultserver.h"
 #include "support/packed.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,10 @@ private Q_SLOTS:
     void redirectsWithoutALength();
     void redirectsWithLostHeaders_data();
     void redirectsWithLostHeaders();
+    void noHttp_data();
+    void noHttp();
+    void speaksFirst();
+    void hangsUp();
     void packedWithoutBeingAsked_data();
     void packedWithoutBeingAsked();
 };
@@ -154,6 +160,81 @@ void TestOddAnswers::redirectsWithLostHeaders()
     const auto result = rig.fetch(request, Soon);
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::HeaderFlood);
+}
+
+void TestOddAnswers::noHttp_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<int>("retries");
+    for (const int retries : {0, 2}) {
+        for (const char *words :
+             {"ICY 200 OK\r\nicy-name: radio\r\n\r\n", "HELLO WORLD\r\n\r\n", "http/1.1 200 OK\r\n\r\n",
+              "HTTP/1.1 abc\r\n\r\n", "+OK ready\r\n", "\x15\x03\x01"})
+            QTest::addRow("%.12s, %d retries", words, retries) << QByteArray(words) << retries;
+    }
+}
+
+/// Named for what it is, which no retry changes; other addresses of the server are asked once.
+void TestOddAnswers::noHttp()
+{
+    QFETCH(const QByteArray, words);
+    QFETCH(const int, retries);
+    for (const End end : {End::Close, End::Hang}) {
+        FaultServer server;
+        server.setHandler([=](const Seen &) { return Answer::raw(words, end); });
+        EngineRig rig;
+        Request request = patient(server.url());
+        request.retries = retries;
+        const auto result = rig.fetch(request, Soon);
+        QVERIFY(!result);
+        QCOMPARE(QString(reasonCode(result.error().reason)), QString(reasonCode(Reason::BadAnswer)));
+        QVERIFY2(server.seen().size() <= 2, qPrintable(QString::number(server.seen().size())));
+        request.url = server.url(u"/other"_s);
+        const auto other = rig.fetch(request, Soon);
+        QVERIFY(!other);
+        QCOMPARE(other.error().reason, Reason::BadAnswer);
+        QCOMPARE(server.seen("/other").size(), 1);
+    }
+}
+
+/// As SSH does: it is sent no second request.
+void TestOddAnswers::speaksFirst()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray heard;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->setParent(&server);
+        socket->write("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
+        connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] { heard += socket->readAll(); });
+    });
+    EngineRig rig;
+    const auto result = rig.fetch(patient(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()))), Soon);
+    QVERIFY(!result);
+    QCOMPARE(result.error().reason, Reason::BadAnswer);
+    QVERIFY(heard.count("GET ") <= 1);
+}
+
+/// A server that says nothing is no stranger; one that then answers is heard.
+void TestOddAnswers::hangsUp()
+{
+    FaultServer server;
+    server.script("/never", {Answer::raw({}, End::Reset)});
+    server.script("/late", {Answer::raw({}, End::Close), Answer::text("late")});
+    {
+        EngineRig rig;
+        const auto result = rig.fetch(patient(server.url(u"/never"_s)), Soon);
+        QVERIFY(!result);
+        QCOMPARE(result.error().reason, Reason::Reset);
+        QVERIFY(server.seen("/never").size() <= 2);
+    }
+    EngineRig rig;
+    Request request = patient(server.url(u"/late"_s));
+    request.retries = 1;
+    const auto late = rig.fetch(request, Soon);
+    QVERIFY(late);
+    QCOMPARE(late->body, "late");
 }
 
 void TestOddAnswers::packedWithoutBeingAsked_data()

@@ -136,6 +136,14 @@ void Transfer::onSent()
     Q_EMIT sent(this);
 }
 
+void Transfer::noteSent()
+{
+    if (m_over)
+        return;
+    m_times.sent = m_clock.nowNs();
+    Q_EMIT sent(this);
+}
+
 void Transfer::onHeaders()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -62,6 +62,8 @@ public:
     /// Its place in the lane; its time runs from now on.
     void take(Lane &lane);
     void start();
+    /// Something else than start() has sent it.
+    void noteSent();
     /// Ends before it has begun: the proxy wants another login, as its answer says.
     void refuseLogin(const HeaderFields &headers);
     /// Its time is over: ends with the reason that fits how far it came.
