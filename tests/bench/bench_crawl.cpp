@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two documentation sites on a loopback nginx, crawled whole and stored, against a plain aiohttp crawler,
-// Scrapy and wget2 (which keeps the files) in the same run; whole processes, the best of some rounds. Then
-// what a crawl of many addresses takes of memory, on the practice server's large site.
+// Two documentation sites on a loopback nginx, crawled whole, stored and written as CSV, against a plain
+// aiohttp crawler and Scrapy, which write theirs, and wget2 (which keeps the files) in the same run; whole
+// processes, the best of some rounds. Then how fast the links of the stored site are written again, against
+// Python's csv module with the same rows in memory, both by the processor's time. Then what a crawl of many
+// addresses takes of memory, on the practice server's large site.
 #include "practice/server/practiceserver.h"
 #include "support/nginxserver.h"
 
@@ -12,6 +14,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
+
+#include <sys/resource.h>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
@@ -57,6 +62,57 @@ double best(const Peer &peer, const QString &start)
     return result;
 }
 
+/// Seconds of the processor that a program took; negative when it failed.
+double processorSeconds(const QString &program, const QStringList &arguments)
+{
+    const auto used = [] {
+        rusage all{};
+        getrusage(RUSAGE_CHILDREN, &all);
+        return double(all.ru_utime.tv_sec + all.ru_stime.tv_sec) +
+               double(all.ru_utime.tv_usec + all.ru_stime.tv_usec) / 1e6;
+    };
+    const double before = used();
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished(300'000) && process.exitStatus() == QProcess::NormalExit &&
+                   process.exitCode() == 0
+               ? used() - before
+               : -1;
+}
+
+/// The links of the site again, all columns and two, from the stored project.
+void exportAgain(const QUrl &start)
+{
+    const QTemporaryDir folder;
+    const auto path = [&folder](const QString &name) { return folder.filePath(name); };
+    const QString cli = QCoreApplication::applicationDirPath() + u"/linnet-cli"_s;
+    const QString script = QStringLiteral(LINNET_SOURCE_DIR "/tests/bench/plain_links.py");
+    if (processorSeconds(cli, {u"crawl"_s, start.toString(), u"--depth"_s, u"99"_s, u"-d"_s, u"0"_s,
+                               u"--proxy"_s, u"none"_s, u"--quiet"_s, u"--project"_s, path(u"site.linnet"_s),
+                               u"--links"_s, path(u"first.csv"_s)}) < 0)
+        return;
+    for (const QString &columns : {QString(), u"source_url,parsed_url"_s}) {
+        std::vector<double> own;
+        std::vector<double> python;
+        for (int round = 0; round < 5; ++round) {
+            QStringList arguments{u"export"_s, path(u"site.linnet"_s), u"--table"_s, u"links"_s,
+                                  u"-o"_s,     path(u"again.csv"_s)};
+            if (!columns.isEmpty())
+                arguments += {u"--columns"_s, columns};
+            own.push_back(processorSeconds(cli, arguments));
+            QProcess peer;
+            peer.start(u"/usr/bin/python3"_s, {script, path(u"again.csv"_s), path(u"plain.csv"_s)});
+            peer.waitForFinished(300'000);
+            python.push_back(peer.readAllStandardOutput().trimmed().toDouble());
+        }
+        std::ranges::sort(own);
+        std::ranges::sort(python);
+        std::printf("  links again, %s: %.2f s; Python's csv with the rows in memory %.2f s, %.1f times\n",
+                    columns.isEmpty() ? "all columns" : qPrintable(columns), own[2], python[2],
+                    python[2] / own[2]);
+    }
+}
+
 void compare(const char *name, const QString &root)
 {
     const QString scripts = QStringLiteral(LINNET_SOURCE_DIR) + u"/tests/bench/"_s;
@@ -65,7 +121,8 @@ void compare(const char *name, const QString &root)
         {"Linnet",
          QCoreApplication::applicationDirPath() + u"/linnet-cli"_s,
          {u"crawl"_s, u"START"_s, u"--depth"_s, u"99"_s, u"-d"_s, u"0"_s, u"--proxy"_s, u"none"_s,
-          u"--quiet"_s, u"--project"_s, u"OUT.linnet"_s, u"--summary"_s, u"OUT.json"_s},
+          u"--quiet"_s, u"--project"_s, u"OUT.linnet"_s, u"--summary"_s, u"OUT.json"_s, u"--links"_s,
+          u"OUT-links.csv"_s, u"--pages"_s, u"OUT-pages.csv"_s},
          Rounds},
         {"aiohttp", python, {scripts + u"aiohttp_crawler.py"_s, u"START"_s, u"OUT.csv"_s}, Rounds},
         {"wget2",
@@ -93,6 +150,7 @@ void compare(const char *name, const QString &root)
         own = own > 0 ? own : seconds;
         std::printf("  %-8s %7.2f s, %5.1f times Linnet's\n", peer.name, seconds, seconds / own);
     }
+    exportAgain(QUrl(start));
 }
 
 qint64 peakKilobytes(qint64 process)

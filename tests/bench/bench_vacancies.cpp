@@ -2,6 +2,7 @@
 // 2,000 vacancies with details from a loopback nginx without delay, into a shown table and a CSV, against a
 // plain aiohttp collector (one session for each request) in the same run.
 #include "exports/job/exportjob.h"
+#include "exports/table/csvwriter.h"
 #include "gui/table/resultsview.h"
 #include "gui/vacancies/vacanciestask.h"
 #include "gui/widgets/actionregistry.h"
@@ -177,14 +178,18 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
     out.projectPath = session.project().path();
     out.schema = &table::vacancySchema();
     out.ids = std::make_shared<const store::IdVector>(*ids);
+    out.format = &exports::formats::Csv;
     out.path = folder + u"/rows.csv"_s;
     watch.start();
     cpu -= std::clock();
     const auto report = exports::ExportJob(out).run();
     cpu += std::clock();
     seconds += double(watch.nsecsElapsed()) / 1e9;
-    if (!report || report->rows != Pages * PerPage)
+    if (!report || report->rows != Pages * PerPage) {
+        std::fprintf(stderr, "%lld rows instead of %d: %s\n", report ? report->rows : 0LL, Pages * PerPage,
+                     report ? "" : qPrintable(report.error().detail));
         return std::nullopt;
+    }
     const double rows = double(report->rows);
     return Search{rows / seconds, double(cpu) / CLOCKS_PER_SEC * 1e6 / rows};
 }

@@ -19,9 +19,9 @@ public:
     {
     }
     Result<void> begin(const QList<const table::Column *> &) override { return {}; }
-    Result<void> row(const table::Cells &cells) override
+    Result<void> row(table::CellViews cells) override
     {
-        m_out.putText(table::toText(cells.front()));
+        m_out.putText(table::toText(table::toValue(cells.front())));
         m_out.put('\n');
         return m_out.flushIfLarge();
     }

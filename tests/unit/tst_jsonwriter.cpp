@@ -33,7 +33,7 @@ QByteArray written(Layout layout, const QList<const Column *> &columns, const st
     JsonWriter writer(buffer, layout);
     bool good = writer.begin(columns).has_value();
     for (const Cells &row : rows)
-        good = good && writer.row(row);
+        good = good && writer.row(table::ViewedCells(row).views());
     good = good && writer.end();
     return good && writer.bytes() == buffer.size() ? buffer.data() : QByteArray("failed");
 }

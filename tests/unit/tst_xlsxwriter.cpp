@@ -50,7 +50,7 @@ Written write(const QString &path, const XlsxWriter::Options &options, const QLi
     XlsxWriter writer(path, options);
     Result<void> result = writer.begin(columns);
     for (size_t i = 0; result && i < rows.size(); ++i)
-        result = writer.row(rows[i]);
+        result = writer.row(table::ViewedCells(rows[i]).views());
     if (result)
         result = writer.end();
     return {result, writer.notices(), writer.bytes()};
@@ -357,7 +357,7 @@ void TestXlsxWriter::abandoned()
         XlsxWriter writer(folder.filePath(u"out.xlsx"_s), {.sheetName = u"vacancies"_s, .sheetRows = 2});
         QVERIFY(writer.begin({&Name}));
         for (int i = 0; i < 5; ++i)
-            QVERIFY(writer.row({u"text"_s}));
+            QVERIFY(writer.row(table::ViewedCells({u"text"_s}).views()));
     }
     QCOMPARE(filesIn(folder), QStringList());
 }

@@ -6,6 +6,7 @@
 #include <QFileDevice>
 
 #include <cerrno>
+#include <charconv>
 
 namespace linnet::exports {
 
@@ -36,40 +37,46 @@ TextOutput::TextOutput(QIODevice &device)
     : m_device(device)
     , m_encoder(QStringEncoder::Utf8, QStringConverter::Flag::Stateless)
 {
-    m_buffer.reserve(PieceBytes + PieceBytes / 4);
+    m_buffer.resize(PieceBytes + PieceBytes / 4);
 }
 
 void TextOutput::putText(QStringView text)
 {
-    const qsizetype before = m_buffer.size();
-    m_buffer.resize(before + m_encoder.requiredSpace(text.size()));
-    const char *end = m_encoder.appendToBuffer(m_buffer.data() + before, text);
-    m_buffer.resize(end - m_buffer.constData());
+    char *begin = reserve(m_encoder.requiredSpace(text.size()));
+    const char *end = m_encoder.appendToBuffer(begin, text);
     if (m_encoder.hasError()) {
         m_encoder.resetState();
-        m_buffer.resize(before);
-        m_buffer.append(repaired(text).toUtf8());
+        put(repaired(text).toUtf8());
+        return;
     }
+    m_size += end - begin;
+}
+
+void TextOutput::putNumber(qint64 number)
+{
+    constexpr qsizetype Longest = 20;
+    char *begin = reserve(Longest);
+    m_size += std::to_chars(begin, begin + Longest, number).ptr - begin;
 }
 
 Result<void> TextOutput::flush()
 {
     errno = 0;
     qsizetype done = 0;
-    while (done < m_buffer.size()) {
-        const qint64 written = m_device.write(m_buffer.constData() + done, m_buffer.size() - done);
+    while (done < m_size) {
+        const qint64 written = m_device.write(m_buffer.data() + done, m_size - done);
         if (written <= 0)
             return std::unexpected(deviceError(m_device, errno));
         done += written;
     }
     m_written += done;
-    m_buffer.resize(0); // keeps the room
+    m_size = 0;
     return {};
 }
 
 Result<void> TextOutput::flushIfLarge()
 {
-    if (m_buffer.size() < PieceBytes)
+    if (m_size < PieceBytes)
         return {};
     return flush();
 }

@@ -7,6 +7,10 @@
 #include <QIODevice>
 #include <QStringEncoder>
 
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
 namespace linnet::exports {
 
 /// Collects UTF-8 and hands it to a device in large pieces. What is no valid UTF-16 (a lone surrogate)
@@ -16,8 +20,19 @@ class TextOutput
 public:
     explicit TextOutput(QIODevice &device);
 
-    void put(char byte) { m_buffer.append(byte); }
-    void put(QByteArrayView bytes) { m_buffer.append(bytes); }
+    void put(char byte)
+    {
+        *reserve(1) = byte;
+        ++m_size;
+    }
+    void put(QByteArrayView bytes)
+    {
+        if (bytes.isEmpty())
+            return;
+        std::memcpy(reserve(bytes.size()), bytes.data(), size_t(bytes.size()));
+        m_size += bytes.size();
+    }
+    void putNumber(qint64 number);
     void putText(QStringView text);
 
     /// After each row: passes the piece on when it is large enough.
@@ -25,13 +40,21 @@ public:
     /// At the end: passes everything on, through the device's own buffer too.
     Result<void> finish();
 
-    qint64 bytes() const { return m_written + m_buffer.size(); }
+    qint64 bytes() const { return m_written + m_size; }
 
 private:
     Result<void> flush();
+    /// Room for so many bytes more.
+    char *reserve(qsizetype bytes)
+    {
+        if (m_size + bytes > qsizetype(m_buffer.size()))
+            m_buffer.resize(std::max(m_buffer.size() * 2, size_t(m_size + bytes)));
+        return m_buffer.data() + m_size;
+    }
 
     QIODevice &m_device;
-    QByteArray m_buffer;
+    std::vector<char> m_buffer;
+    qsizetype m_size = 0; ///< of what is in the buffer
     QStringEncoder m_encoder;
     qint64 m_written = 0;
 };

@@ -27,12 +27,18 @@ namespace {
 const QList<int> Columns{int(PageColumn::Url), int(PageColumn::Status), int(PageColumn::Type),
                          int(PageColumn::Indexable), int(PageColumn::Internal)};
 
-bool belongs(const table::Cells &cells)
+QByteArrayView textOf(const table::CellView &cell)
 {
-    const QString type = table::toText(cells[2]);
-    return cells[1] == table::Value(qint64(200)) &&
-           (type == "text/html"_L1 || type == "application/xhtml+xml"_L1) && cells[3] == table::Value(true) &&
-           cells[4] == table::Value(true);
+    const auto *text = std::get_if<QByteArrayView>(&cell);
+    return text ? *text : QByteArrayView();
+}
+
+bool belongs(table::CellViews cells)
+{
+    const QByteArrayView type = textOf(cells[2]);
+    return cells[1] == table::CellView(qint64(200)) &&
+           (type == "text/html" || type == "application/xhtml+xml") && cells[3] == table::CellView(true) &&
+           cells[4] == table::CellView(true);
 }
 
 /// Picks the pages out of the rows that the pump gives.
@@ -40,12 +46,12 @@ class SitemapRows : public RowSink
 {
 public:
     Result<void> begin(const QList<const table::Column *> &) override { return {}; }
-    Result<void> row(const table::Cells &cells) override
+    Result<void> row(table::CellViews cells) override
     {
         if (!belongs(cells))
             return {};
         ++m_pages;
-        return page(table::toText(cells[0]));
+        return page(table::fromUtf8(textOf(cells[0])));
     }
     qint64 pages() const { return m_pages; }
 

@@ -23,6 +23,13 @@ template <CsvStyle (*style)()> std::unique_ptr<RowSink> makeSink(const ExportSpe
     return std::make_unique<CsvWriter>(device, wanted);
 }
 
+/// What a byte of a text asks for, as bits.
+enum ByteKind : quint8
+{
+    Quoted = 1,  ///< the field must be quoted
+    Control = 2, ///< Excel cannot read it
+};
+
 bool isControl(QChar unit)
 {
     return unit.unicode() < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r';
@@ -73,6 +80,10 @@ CsvWriter::CsvWriter(QIODevice &device, const CsvStyle &style)
     : m_style(style)
     , m_out(device)
 {
+    for (const char byte : {style.separator, '"', '\r', '\n'})
+        m_kinds[uchar(byte)] |= Quoted;
+    for (uchar byte = 0; byte < 0x20; ++byte)
+        m_kinds[byte] |= style.forExcel && isControl(QChar(char16_t(byte))) ? Control : 0;
 }
 
 Result<void> CsvWriter::begin(const QList<const table::Column *> &columns)
@@ -83,7 +94,7 @@ Result<void> CsvWriter::begin(const QList<const table::Column *> &columns)
         if (i > 0)
             m_out.put(m_style.separator);
         if (m_style.asShown)
-            putText(columnTitle(*columns.at(i)));
+            putText(columnTitle(*columns.at(i)).toUtf8());
         else
             m_out.put(QByteArrayView(columns.at(i)->key));
     }
@@ -92,14 +103,15 @@ Result<void> CsvWriter::begin(const QList<const table::Column *> &columns)
     return m_out.flushIfLarge();
 }
 
-Result<void> CsvWriter::row(const table::Cells &cells)
+Result<void> CsvWriter::row(table::CellViews cells)
 {
     const qint64 start = m_out.bytes();
     for (size_t i = 0; i < cells.size(); ++i) {
         if (i > 0)
             m_out.put(m_style.separator);
-        if (m_style.asShown)
-            putField(shownValue(*m_columns.at(qsizetype(i)), cells[i]));
+        if (m_style.asShown && isShownOtherwise(*m_columns.at(qsizetype(i))))
+            putText(
+                table::toText(shownValue(*m_columns.at(qsizetype(i)), table::toValue(cells[i]))).toUtf8());
         else
             putField(cells[i]);
     }
@@ -136,8 +148,9 @@ QStringList CsvWriter::notices() const
 }
 
 /// As a cell of Excel can hold it: text beyond its limit would go on in the next row, and NUL ends the file.
-QString CsvWriter::fitted(QStringView text, qsizetype room)
+QByteArray CsvWriter::fitted(QByteArrayView utf8, qsizetype room)
 {
+    const QString text = table::fromUtf8(utf8);
     QString result;
     result.reserve(std::min(text.size(), room));
     for (const QChar unit : text) {
@@ -147,39 +160,42 @@ QString CsvWriter::fitted(QStringView text, qsizetype room)
     if (result.size() < text.size())
         ++m_cleaned;
     if (result.size() <= room)
-        return result;
+        return result.toUtf8();
     ++m_cut;
     const QString mark =
         QCoreApplication::translate("linnet::exports::XlsxWriter", "… (full text in the project)");
     result.truncate(room - mark.size());
     if (result.back().isHighSurrogate())
         result.chop(1);
-    return result + mark;
+    return (result + mark).toUtf8();
 }
 
-void CsvWriter::putField(const table::Value &value)
+void CsvWriter::putField(const table::CellView &cell)
 {
-    if (const auto *text = std::get_if<QString>(&value))
+    if (const auto *text = std::get_if<QByteArrayView>(&cell))
         putText(*text);
-    else if (const auto *number = std::get_if<double>(&value))
+    else if (const auto *number = std::get_if<double>(&cell))
         putReal(*number);
-    else
-        m_out.putText(table::toText(value));
+    else if (const auto *whole = std::get_if<qint64>(&cell))
+        m_out.putNumber(*whole);
+    else if (const auto *yes = std::get_if<bool>(&cell))
+        m_out.put(*yes ? QByteArrayView("true") : QByteArrayView("false"));
 }
 
-void CsvWriter::putText(QStringView text)
+void CsvWriter::putText(QByteArrayView text)
 {
+    quint8 kinds = 0;
+    for (const char byte : text)
+        kinds |= m_kinds[uchar(byte)];
     const bool guard = m_style.forExcel && looksLikeFormula(text);
     const qsizetype room = XlsxText::MaxUnits - guard;
-    QString fit;
-    if (m_style.forExcel && (text.size() > room || std::ranges::any_of(text, isControl))) {
+    QByteArray fit;
+    // No text has more UTF-16 units than bytes.
+    if (m_style.forExcel && (text.size() > room || (kinds & Control))) {
         fit = fitted(text, room);
         text = fit;
     }
-    const char16_t separator = char16_t(m_style.separator);
-    const bool quote = std::any_of(text.begin(), text.end(), [separator](QChar unit) {
-        return unit == separator || unit == u'"' || unit == u'\r' || unit == u'\n';
-    });
+    const bool quote = kinds & Quoted;
     if (quote)
         m_out.put('"');
     if (guard) {
@@ -187,16 +203,15 @@ void CsvWriter::putText(QStringView text)
         ++m_guarded;
     }
     if (!quote) {
-        m_out.putText(text);
+        m_out.put(text);
         return;
     }
-    qsizetype from = 0;
-    for (qsizetype at = text.indexOf(u'"'); at >= 0; at = text.indexOf(u'"', from)) {
-        m_out.putText(text.sliced(from, at - from));
+    for (qsizetype at = text.indexOf('"'); at >= 0; at = text.indexOf('"')) {
+        m_out.put(text.first(at));
         m_out.put("\"\"");
-        from = at + 1;
+        text = text.sliced(at + 1);
     }
-    m_out.putText(text.sliced(from));
+    m_out.put(text);
     m_out.put('"');
 }
 

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace linnet::exports {
 
 namespace formats {
@@ -29,19 +31,20 @@ public:
     CsvWriter(QIODevice &device, const CsvStyle &style);
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
-    Result<void> row(const table::Cells &cells) override;
+    Result<void> row(table::CellViews cells) override;
     Result<void> end() override;
     qint64 bytes() const override { return m_out.bytes(); }
     QStringList notices() const override;
 
 private:
-    void putField(const table::Value &value);
-    QString fitted(QStringView text, qsizetype room);
-    void putText(QStringView text);
+    void putField(const table::CellView &cell);
+    QByteArray fitted(QByteArrayView text, qsizetype room);
+    void putText(QByteArrayView text);
     void putReal(double number);
     void endLine();
 
     CsvStyle m_style;
+    std::array<quint8, 256> m_kinds{}; ///< what a byte asks for, see ByteKind
     TextOutput m_out;
     QList<const table::Column *> m_columns;
     qint64 m_guarded = 0; ///< texts with an apostrophe put before them

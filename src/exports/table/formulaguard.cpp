@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/formulaguard.h"
 
-#include <QChar>
+#include <QString>
 
 namespace linnet::exports {
 
@@ -44,6 +44,14 @@ bool looksLikeFormula(QStringView text)
             return false;
     }
     return false;
+}
+
+bool looksLikeFormula(QByteArrayView utf8)
+{
+    // Most texts begin with a letter or a digit.
+    if (utf8.isEmpty() || (uchar(utf8.front()) < 0x80 && QChar::isLetterOrNumber(uchar(utf8.front()))))
+        return false;
+    return looksLikeFormula(QString::fromUtf8(utf8));
 }
 
 } // namespace linnet::exports

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QStringView>
 
 namespace linnet::exports {
@@ -9,5 +10,6 @@ namespace linnet::exports {
 /// @, their full-width forms, TAB, CR or LF, also behind blanks, NUL and other characters that do not show.
 /// Quoting the field does not help; a leading apostrophe does.
 bool looksLikeFormula(QStringView text);
+bool looksLikeFormula(QByteArrayView utf8);
 
 } // namespace linnet::exports

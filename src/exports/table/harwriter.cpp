@@ -28,8 +28,8 @@ namespace {
 class Row
 {
 public:
-    explicit Row(const table::Cells &cells)
-        : m_cells(cells)
+    explicit Row(table::Cells cells)
+        : m_cells(std::move(cells))
     {
     }
     const table::Value &cell(RequestColumn column) const
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    const table::Cells &m_cells;
+    table::Cells m_cells;
 };
 
 QJsonValue orNull(const std::optional<double> &number)
@@ -170,11 +170,11 @@ Result<void> HarWriter::begin(const QList<const table::Column *> &columns)
     return m_out.flushIfLarge();
 }
 
-Result<void> HarWriter::row(const table::Cells &cells)
+Result<void> HarWriter::row(table::CellViews cells)
 {
     m_out.put(m_first ? "\n" : ",\n");
     m_first = false;
-    m_out.put(QJsonDocument(entryOf(Row(cells))).toJson(QJsonDocument::Compact));
+    m_out.put(QJsonDocument(entryOf(Row(table::toCells(cells)))).toJson(QJsonDocument::Compact));
     return m_out.flushIfLarge();
 }
 

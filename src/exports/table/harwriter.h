@@ -22,7 +22,7 @@ public:
     explicit HarWriter(QIODevice &device);
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
-    Result<void> row(const table::Cells &cells) override;
+    Result<void> row(table::CellViews cells) override;
     Result<void> end() override;
     qint64 bytes() const override { return m_out.bytes(); }
 

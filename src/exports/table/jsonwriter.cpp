@@ -14,30 +14,30 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// RFC 8259 §7: what cannot stand in a string as it is.
-bool mustEscape(QChar unit)
+bool mustEscape(char byte)
 {
-    return unit == u'"' || unit == u'\\' || unit.unicode() < 0x20;
+    return byte == '"' || byte == '\\' || uchar(byte) < 0x20;
 }
 
-QByteArray escaped(QChar unit)
+QByteArray escaped(char byte)
 {
-    switch (unit.unicode()) {
-    case u'"':
+    switch (byte) {
+    case '"':
         return "\\\"";
-    case u'\\':
+    case '\\':
         return "\\\\";
-    case u'\b':
+    case '\b':
         return "\\b";
-    case u'\f':
+    case '\f':
         return "\\f";
-    case u'\n':
+    case '\n':
         return "\\n";
-    case u'\r':
+    case '\r':
         return "\\r";
-    case u'\t':
+    case '\t':
         return "\\t";
     default:
-        return "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+        return "\\u" + QByteArray::number(int(byte), 16).rightJustified(4, '0');
     }
 }
 
@@ -79,7 +79,7 @@ Result<void> JsonWriter::begin(const QList<const table::Column *> &columns)
     return m_out.flushIfLarge();
 }
 
-Result<void> JsonWriter::row(const table::Cells &cells)
+Result<void> JsonWriter::row(table::CellViews cells)
 {
     if (m_layout == Layout::Array)
         m_out.put(m_first ? "\n" : ",\n");
@@ -89,7 +89,7 @@ Result<void> JsonWriter::row(const table::Cells &cells)
         if (i > 0)
             m_out.put(',');
         m_out.put(m_names.at(qsizetype(i)));
-        putValue(cells[i]);
+        putCell(cells[i]);
     }
     m_out.put('}');
     if (m_layout == Layout::Lines)
@@ -104,29 +104,29 @@ Result<void> JsonWriter::end()
     return m_out.finish();
 }
 
-void JsonWriter::putValue(const table::Value &value)
+void JsonWriter::putCell(const table::CellView &cell)
 {
-    const auto *number = std::get_if<double>(&value);
-    if (const auto *text = std::get_if<QString>(&value))
+    const auto *number = std::get_if<double>(&cell);
+    if (const auto *text = std::get_if<QByteArrayView>(&cell))
         putString(*text);
-    else if (table::isNull(value) || (number && !std::isfinite(*number)))
+    else if (std::holds_alternative<std::monostate>(cell) || (number && !std::isfinite(*number)))
         m_out.put("null");
     else
-        m_out.putText(table::toText(value));
+        m_out.putText(table::toText(table::toValue(cell)));
 }
 
-void JsonWriter::putString(QStringView text)
+void JsonWriter::putString(QByteArrayView text)
 {
     m_out.put('"');
     qsizetype from = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!mustEscape(text.at(i)))
             continue;
-        m_out.putText(text.sliced(from, i - from));
+        m_out.put(text.sliced(from, i - from));
         m_out.put(escaped(text.at(i)));
         from = i + 1;
     }
-    m_out.putText(text.sliced(from));
+    m_out.put(text.sliced(from));
     m_out.put('"');
 }
 

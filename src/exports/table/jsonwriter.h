@@ -28,13 +28,13 @@ public:
     JsonWriter(QIODevice &device, Layout layout);
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
-    Result<void> row(const table::Cells &cells) override;
+    Result<void> row(table::CellViews cells) override;
     Result<void> end() override;
     qint64 bytes() const override { return m_out.bytes(); }
 
 private:
-    void putValue(const table::Value &value);
-    void putString(QStringView text);
+    void putCell(const table::CellView &cell);
+    void putString(QByteArrayView text);
 
     Layout m_layout;
     TextOutput m_out;

@@ -56,30 +56,23 @@ bool isBreak(QChar unit)
     }
 }
 
-table::Cells picked(const table::Cells &row, const QList<int> &columns, bool replaceLineBreaks)
+/// In UTF-8 every break is one of these, or begins with a byte that no letter of ASCII has.
+bool mayHoldBreak(QByteArrayView text)
 {
-    table::Cells cells;
-    cells.reserve(size_t(columns.size()));
-    for (const int index : columns) {
-        const table::Value &value = row[size_t(index)];
-        const auto *text = std::get_if<QString>(&value);
-        if (replaceLineBreaks && text && std::any_of(text->begin(), text->end(), isBreak))
-            cells.emplace_back(withoutLineBreaks(*text));
-        else
-            cells.push_back(value);
-    }
-    return cells;
+    return std::ranges::any_of(text, [](char byte) {
+        return (byte >= '\n' && byte <= '\r') || uchar(byte) == 0xC2 || uchar(byte) == 0xE2;
+    });
 }
 
 /// The loop and what it counts.
 class RowPump
 {
 public:
-    RowPump(const ExportSpec &spec, const QList<int> &columns, store::RowReader &reader, RowSink &sink,
+    RowPump(const ExportSpec &spec, const QList<int> &columns, store::RowCursor &cursor, RowSink &sink,
             const PumpHooks &hooks)
         : m_spec(spec)
         , m_columns(columns)
-        , m_reader(reader)
+        , m_cursor(cursor)
         , m_sink(sink)
         , m_hooks(hooks)
     {
@@ -91,11 +84,12 @@ public:
 private:
     Result<void> begin();
     Result<void> page(std::span<const qint64> ids);
+    Result<void> put(table::CellViews cells);
     Result<void> checkCancelled() const;
 
     const ExportSpec &m_spec;
     const QList<int> &m_columns;
-    store::RowReader &m_reader;
+    store::RowCursor &m_cursor;
     RowSink &m_sink;
     const PumpHooks &m_hooks;
     qint64 m_rows = 0;
@@ -140,19 +134,33 @@ Result<void> RowPump::page(std::span<const qint64> ids)
 {
     if (const Result<void> goOn = checkCancelled(); !goOn)
         return goOn;
-    const auto rows = m_reader.rows(*m_spec.schema, ids);
-    if (!rows)
-        return std::unexpected(rows.error());
-    for (const table::Cells &row : *rows) {
-        if (std::ranges::all_of(row, table::isNull)) {
-            ++m_missing;
-            continue;
+    size_t found = 0;
+    Result<void> done;
+    const Result<void> read = m_cursor.read(ids, [&](size_t, table::CellViews cells) {
+        ++found;
+        done = put(cells);
+        return done.has_value();
+    });
+    if (!read)
+        return read;
+    m_missing += done ? qint64(ids.size() - found) : 0;
+    return done;
+}
+
+Result<void> RowPump::put(table::CellViews cells)
+{
+    ++m_rows;
+    if (!m_spec.replaceLineBreaks)
+        return m_sink.row(cells);
+    std::vector<QByteArray> texts;
+    std::vector<table::CellView> joined(cells.begin(), cells.end());
+    for (table::CellView &cell : joined) {
+        if (const auto *text = std::get_if<QByteArrayView>(&cell); text && mayHoldBreak(*text)) {
+            texts.push_back(withoutLineBreaks(table::fromUtf8(*text)).toUtf8());
+            cell = QByteArrayView(texts.back());
         }
-        if (const Result<void> put = m_sink.row(picked(row, m_columns, m_spec.replaceLineBreaks)); !put)
-            return put;
-        ++m_rows;
     }
-    return {};
+    return m_sink.row(joined);
 }
 
 Result<void> RowPump::checkCancelled() const
@@ -199,7 +207,10 @@ Result<ExportReport> pumpRows(const ExportSpec &spec, RowSink &sink, const PumpH
     const auto reader = store::RowReader::open(spec.projectPath);
     if (!reader)
         return std::unexpected(reader.error());
-    RowPump pump(spec, *columns, **reader, sink, hooks);
+    const auto cursor = (*reader)->cursor(*spec.schema, *columns);
+    if (!cursor)
+        return std::unexpected(cursor.error());
+    RowPump pump(spec, *columns, **cursor, sink, hooks);
     if (const Result<void> pumped = pump.pumpAll(limit); !pumped)
         return std::unexpected(pumped.error());
     return pump.report();

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "table/cellview.h"
 #include "table/column.h"
-#include "table/value.h"
 
 #include <QList>
 #include <QStringList>
@@ -23,8 +23,8 @@ public:
 
     /// The columns, at least one; they must outlive the sink.
     virtual Result<void> begin(const QList<const table::Column *> &columns) = 0;
-    /// As many cells as columns, in their order.
-    virtual Result<void> row(const table::Cells &cells) = 0;
+    /// As many cells as columns, in their order; they are good until it returns.
+    virtual Result<void> row(table::CellViews cells) = 0;
     /// Everything is with the device or file when this succeeds.
     virtual Result<void> end() = 0;
 

@@ -7,6 +7,11 @@ namespace linnet::exports {
 
 using namespace Qt::Literals::StringLiterals;
 
+bool isShownOtherwise(const table::Column &column)
+{
+    return column.type == table::ColumnType::Code || column.type == table::ColumnType::List;
+}
+
 table::Value shownValue(const table::Column &column, const table::Value &value)
 {
     const auto *text = std::get_if<QString>(&value);

@@ -116,7 +116,7 @@ public:
     Result<lxw_worksheet *> newSheet(const QString &name);
     lxw_error writeText(lxw_worksheet *sheet, qint64 row, qsizetype column, QStringView text,
                         lxw_format *format);
-    lxw_error writeCell(qsizetype column, const table::Value &value);
+    lxw_error writeCell(qsizetype column, const table::CellView &value);
     lxw_error writeShown(qsizetype column, const QString &text);
     lxw_error writeTime(qsizetype column, const QString &text);
     lxw_error writeLink(qsizetype column, const QString &text);
@@ -159,14 +159,15 @@ lxw_error XlsxWriter::Private::writeText(lxw_worksheet *sheet, qint64 row, qsize
     return worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), fit.utf8.constData(), format);
 }
 
-lxw_error XlsxWriter::Private::writeCell(qsizetype column, const table::Value &value)
+lxw_error XlsxWriter::Private::writeCell(qsizetype column, const table::CellView &value)
 {
     lxw_worksheet *sheet = sheets.back().sheet;
     const auto row = lxw_row_t(sheetRow);
     const auto place = lxw_col_t(column);
-    if (const auto *text = std::get_if<QString>(&value))
-        return options.asShown ? writeShown(column, *text)
-                               : writeText(sheet, sheetRow, column, *text, nullptr);
+    if (const auto *utf8 = std::get_if<QByteArrayView>(&value)) {
+        const QString text = table::fromUtf8(*utf8);
+        return options.asShown ? writeShown(column, text) : writeText(sheet, sheetRow, column, text, nullptr);
+    }
     if (const auto *yes = std::get_if<bool>(&value))
         return worksheet_write_boolean(sheet, row, place, *yes ? 1 : 0, nullptr);
     if (const auto *real = std::get_if<double>(&value))
@@ -286,7 +287,7 @@ Result<void> XlsxWriter::addSheet()
     return {};
 }
 
-Result<void> XlsxWriter::row(const table::Cells &cells)
+Result<void> XlsxWriter::row(table::CellViews cells)
 {
     const CNumericLocale pointsInNumbers;
     if (d->sheetRow > d->options.sheetRows) {

@@ -44,7 +44,7 @@ public:
     ~XlsxWriter() override;
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
-    Result<void> row(const table::Cells &cells) override;
+    Result<void> row(table::CellViews cells) override;
     Result<void> end() override;
     qint64 bytes() const override;
     QStringList notices() const override;

@@ -10,46 +10,19 @@
 
 #include <QHash>
 
-#include <algorithm>
+#include <numeric>
 
 namespace linnet::store {
 
 using table::Cells;
-using table::Column;
-using table::ColumnType;
-using table::Value;
 
 namespace {
 
-Value cell(const Statement &statement, int index, ColumnType type)
+QList<int> allColumns(const table::Schema &schema)
 {
-    Value value = statement.value(index);
-    const auto *number = std::get_if<qint64>(&value);
-    return type == ColumnType::Bool && number ? Value(*number != 0) : value;
-}
-
-Cells cellsOf(const Statement &statement, const table::Schema &schema, int from)
-{
-    Cells cells;
-    cells.reserve(schema.columns.size());
-    for (const Column &column : schema.columns)
-        cells.push_back(cell(statement, from++, column.type));
-    return cells;
-}
-
-QByteArray columnList(const table::Schema &schema)
-{
-    QByteArray names;
-    for (const Column &column : schema.columns)
-        names += ", " + Relation::quoted(column.key);
-    return names;
-}
-
-// Rows in the order of arrival, few of them missing in between: an export of the unsorted table.
-bool isNearlyAll(std::span<const qint64> ids)
-{
-    return ids.size() > 16 && std::is_sorted(ids.begin(), ids.end()) &&
-           quint64(ids.back() - ids.front()) < 2 * ids.size();
+    QList<int> columns(qsizetype(schema.columns.size()));
+    std::iota(columns.begin(), columns.end(), 0);
+    return columns;
 }
 
 } // namespace
@@ -59,10 +32,6 @@ class RowReader::Private
 public:
     Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
                            std::initializer_list<qint64> operands);
-    Result<void> readRange(const table::Schema &schema, std::span<const qint64> ids,
-                           std::vector<Cells> &rows);
-    Result<void> readSingly(const table::Schema &schema, std::span<const qint64> ids,
-                            std::vector<Cells> &rows);
 
     Database database;
 };
@@ -134,11 +103,21 @@ Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteA
     return statement->collect([&] { return statement->integer(0); });
 }
 
+Result<std::unique_ptr<RowCursor>> RowReader::cursor(const table::Schema &schema, const QList<int> &columns)
+{
+    return RowCursor::open(d->database, schema, columns.isEmpty() ? allColumns(schema) : columns);
+}
+
 Result<std::vector<Cells>> RowReader::rows(const table::Schema &schema, std::span<const qint64> ids)
 {
+    const auto opened = cursor(schema, {});
+    if (!opened)
+        return std::unexpected(opened.error());
     std::vector<Cells> rows(ids.size(), Cells(schema.columns.size()));
-    const Result<void> read =
-        isNearlyAll(ids) ? d->readRange(schema, ids, rows) : d->readSingly(schema, ids, rows);
+    const Result<void> read = (*opened)->read(ids, [&rows](size_t place, table::CellViews cells) {
+        rows[place] = table::toCells(cells);
+        return true;
+    });
     if (!read)
         return std::unexpected(read.error());
     return rows;
@@ -162,45 +141,6 @@ Result<QStringList> RowReader::keys(const table::Schema &schema, std::span<const
         statement->reset();
     }
     return keys;
-}
-
-Result<void> RowReader::Private::readRange(const table::Schema &schema, std::span<const qint64> ids,
-                                           std::vector<Cells> &rows)
-{
-    Result<Statement> statement =
-        database.prepare("SELECT row_id" + columnList(schema) + " FROM " + Relation(schema).view() +
-                         " WHERE row_id BETWEEN ? AND ? ORDER BY row_id");
-    if (!statement)
-        return std::unexpected(statement.error());
-    statement->bind(1, ids.front());
-    statement->bind(2, ids.back());
-    size_t at = 0;
-    return statement->forEachRow([&] {
-        const qint64 id = statement->integer(0);
-        while (at < ids.size() && ids[at] < id)
-            ++at;
-        for (; at < ids.size() && ids[at] == id; ++at)
-            rows[at] = cellsOf(*statement, schema, 1);
-    });
-}
-
-Result<void> RowReader::Private::readSingly(const table::Schema &schema, std::span<const qint64> ids,
-                                            std::vector<Cells> &rows)
-{
-    Result<Statement> statement = database.prepare("SELECT row_id" + columnList(schema) + " FROM " +
-                                                   Relation(schema).view() + " WHERE row_id = ?");
-    if (!statement)
-        return std::unexpected(statement.error());
-    for (size_t i = 0; i < ids.size(); ++i) {
-        statement->bind(1, ids[i]);
-        const Result<bool> row = statement->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (*row)
-            rows[i] = cellsOf(*statement, schema, 1);
-        statement->reset();
-    }
-    return {};
 }
 
 Result<qint64> RowReader::count(const RowQuery &query)

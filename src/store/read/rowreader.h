@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/columnstatistics.h"
+#include "store/read/rowcursor.h"
 #include "store/rowquery.h"
 
 #include <QHash>
@@ -60,6 +61,9 @@ public:
     Result<IdVector> firstIds(const RowQuery &query, qint64 limit);
     /// Those of firstId..lastId that pass the query's filter, in order of arrival.
     Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
+    /// For many rows, or some of their columns (none = all). One at a time, and nothing else is read
+    /// meanwhile.
+    Result<std::unique_ptr<RowCursor>> cursor(const table::Schema &schema, const QList<int> &columns);
     /// In the order of the ids; a row that is gone is all nulls.
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
     /// Their natural keys (table::Identity::Key); "" for a row that is gone.

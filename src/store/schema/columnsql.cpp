@@ -52,22 +52,29 @@ constexpr Derived PageValues[] = {
 };
 
 // A fragment goes along with redirects, unless the address of a hop has one of its own (Fetch Standard,
-// "location URL"). Most targets are pages themselves.
+// "location URL"). The places of the page at which they end, as `data`; hop.fragment is what is looked for.
+QByteArray placesAtEnd(const QByteArray &chosen, const QByteArray &run, const QByteArray &number,
+                       const QByteArray &fragment)
+{
+    return "WITH RECURSIVE hop(number, fragment, step) AS (SELECT " + number + ", " + fragment +
+           ", 0 UNION ALL SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE "
+           "run_id = " +
+           run + " AND number = hop.number AND kind = " + storedSql(AttachmentWrite::Kind::HopFragment) +
+           "), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n ON n.run_id = " + run +
+           " AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) SELECT " + chosen +
+           " FROM hop CROSS JOIN attachment AS a ON a.run_id = " + run +
+           " AND a.number = hop.number AND a.kind = " + storedSql(AttachmentWrite::Kind::Fragments) +
+           " ORDER BY step DESC LIMIT 1";
+}
+
+// Most targets are pages themselves.
 QByteArray fragmentFound()
 {
-    const QByteArray fragments = storedSql(AttachmentWrite::Kind::Fragments);
     return "iif(@.fragment IS NULL, NULL, coalesce((SELECT linnet_has_fragment(data, @.fragment) FROM "
            "attachment WHERE run_id = @.run_id AND number = @.parsed_url AND kind = " +
-           fragments +
-           "), (WITH RECURSIVE hop(number, fragment, step) AS (SELECT @.parsed_url, @.fragment, 0 UNION ALL "
-           "SELECT n.redirect_to, ifnull((SELECT CAST(data AS TEXT) FROM attachment WHERE run_id = @.run_id "
-           "AND number = hop.number AND kind = " +
-           storedSql(AttachmentWrite::Kind::HopFragment) +
-           "), hop.fragment), step + 1 FROM hop CROSS JOIN page AS n "
-           "ON n.run_id = @.run_id AND n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) "
-           "SELECT linnet_has_fragment(data, hop.fragment) FROM hop CROSS JOIN attachment AS a ON "
-           "a.run_id = @.run_id AND a.number = hop.number AND a.kind = " +
-           fragments + " ORDER BY step DESC LIMIT 1)))";
+           storedSql(AttachmentWrite::Kind::Fragments) + "), (" +
+           placesAtEnd("linnet_has_fragment(data, hop.fragment)", "@.run_id", "@.parsed_url", "@.fragment") +
+           ")))";
 }
 
 /// A column of a link that is a column of its target's page, or of the page at which the target's redirects
@@ -171,7 +178,7 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
         if (known != std::end(PageValues))
             return withAlias(known->sql, alias);
     }
-    Q_ASSERT(&m_schema == &table::linkSchema() && is(m_schema, column, LinkColumn::FragmentFound));
+    Q_ASSERT(isFragmentFound(column));
     return withAlias(fragmentFound(), alias);
 }
 
@@ -185,6 +192,19 @@ std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const
     if (!value)
         return std::nullopt;
     return Home{"parsed_url", "page", "url", valueAt(*value, "h"), pageColumn(*value).type};
+}
+
+bool ColumnSql::isFragmentFound(const Column &column) const
+{
+    return &m_schema == &table::linkSchema() && is(m_schema, column, LinkColumn::FragmentFound);
+}
+
+QByteArray ColumnSql::placesOfTarget()
+{
+    const QByteArray own = "(SELECT data FROM attachment WHERE run_id = ?1 AND number = ?2 AND kind = " +
+                           storedSql(AttachmentWrite::Kind::Fragments) + ')';
+    return "SELECT " + own + ", NULL WHERE " + own + " IS NOT NULL UNION ALL SELECT * FROM (" +
+           placesAtEnd("data, hop.fragment", "?1", "?2", "NULL") + ") LIMIT 1";
 }
 
 // See LinkTable: the pages that have such links are found first.

@@ -32,6 +32,12 @@ public:
     /// Filters ask the other table, which has fewer rows, and then look for the numbers.
     std::optional<Home> home(const table::Column &column) const;
 
+    /// The column that says whether a link's fragment names a place of its target.
+    bool isFragmentFound(const table::Column &column) const;
+    /// For one target, parameters run_id and number: its places as FragmentSet packs them, and the fragment
+    /// that a redirect on the way there names instead of the link's; no row when none is known.
+    static QByteArray placesOfTarget();
+
     /// Ids of the rows whose home is among `numbers`, a SELECT of run_id and number; empty when this table
     /// has no faster way than to look at each of its rows.
     QByteArray rowsAt(const Home &home, const QByteArray &numbers) const;

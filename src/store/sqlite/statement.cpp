@@ -171,13 +171,26 @@ QString Statement::text(int column) const
 {
     // The blob of a text is its bytes as stored; asking for text would copy them once more.
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    const QByteArrayView utf8(bytes, sqlite3_column_bytes(m_statement, column));
-    if (utf8.startsWith("\xEF\xBB\xBF")) // fromUtf8() would swallow it
-        return QChar(QChar::ByteOrderMark) + QString::fromUtf8(utf8.sliced(3));
-    return utf8.isEmpty() ? QStringLiteral("") : QString::fromUtf8(utf8);
+    return table::fromUtf8({bytes, sqlite3_column_bytes(m_statement, column)});
+}
+
+bool Statement::isBytes(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_BLOB;
+}
+
+QByteArrayView Statement::bytes(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
 table::Value Statement::value(int column) const
+{
+    return table::toValue(view(column));
+}
+
+table::CellView Statement::view(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
     case SQLITE_INTEGER:
@@ -185,7 +198,8 @@ table::Value Statement::value(int column) const
     case SQLITE_FLOAT:
         return real(column);
     case SQLITE_TEXT:
-        return text(column);
+        // Asking for text would copy the bytes once more.
+        return bytes(column);
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "table/value.h"
+#include "table/cellview.h"
 
 #include <QByteArrayView>
 
@@ -58,6 +58,10 @@ public:
     QByteArrayView utf8(int column) const;
     /// By what is stored: null, whole number, real number or text.
     table::Value value(int column) const;
+    /// The same without a copy, good until the next step() or reset(); the UTF-8 is as stored, unchecked.
+    table::CellView view(int column) const;
+    bool isBytes(int column) const;
+    QByteArrayView bytes(int column) const; ///< good as long as view() is
 
 private:
     char *reserve(qsizetype bytes);
