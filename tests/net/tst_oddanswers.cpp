@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 using namespace linnet;
@@ -29,6 +31,13 @@ Request patient(const QUrl &url)
 }
 
 constexpr int Soon = 30'000;
+
+/// Of the others Qt repeats some by itself, before it can be kept from it.
+qsizetype byHand(const FaultServer &server)
+{
+    return std::ranges::count_if(server.seen(),
+                                 [](const Seen &seen) { return seen.header("Connection") == "close"; });
+}
 
 } // namespace
 
@@ -169,7 +178,7 @@ void TestOddAnswers::noHttp_data()
     for (const int retries : {0, 2}) {
         for (const char *words :
              {"ICY 200 OK\r\nicy-name: radio\r\n\r\n", "HELLO WORLD\r\n\r\n", "http/1.1 200 OK\r\n\r\n",
-              "HTTP/1.1 abc\r\n\r\n", "+OK ready\r\n", "\x15\x03\x01"})
+              "HTTP/1.1 abc\r\n\r\n", "+OK ready\r\n", "\x15\x03\x01\x02\x02\x46\x01"})
             QTest::addRow("%.12s, %d retries", words, retries) << QByteArray(words) << retries;
     }
 }
@@ -188,12 +197,12 @@ void TestOddAnswers::noHttp()
         const auto result = rig.fetch(request, Soon);
         QVERIFY(!result);
         QCOMPARE(QString(reasonCode(result.error().reason)), QString(reasonCode(Reason::BadAnswer)));
-        QVERIFY2(server.seen().size() <= 2, qPrintable(QString::number(server.seen().size())));
+        QCOMPARE(byHand(server), 1);
         request.url = server.url(u"/other"_s);
         const auto other = rig.fetch(request, Soon);
         QVERIFY(!other);
         QCOMPARE(other.error().reason, Reason::BadAnswer);
-        QCOMPARE(server.seen("/other").size(), 1);
+        QCOMPARE(byHand(server), 1);
     }
 }
 
@@ -213,7 +222,7 @@ void TestOddAnswers::speaksFirst()
     const auto result = rig.fetch(patient(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()))), Soon);
     QVERIFY(!result);
     QCOMPARE(result.error().reason, Reason::BadAnswer);
-    QVERIFY(heard.count("GET ") <= 1);
+    QVERIFY(!heard.contains("Connection: close"));
 }
 
 /// A server that says nothing is no stranger; one that then answers is heard.
@@ -227,7 +236,7 @@ void TestOddAnswers::hangsUp()
         const auto result = rig.fetch(patient(server.url(u"/never"_s)), Soon);
         QVERIFY(!result);
         QCOMPARE(result.error().reason, Reason::Reset);
-        QVERIFY(server.seen("/never").size() <= 2);
+        QCOMPARE(byHand(server), 1);
     }
     EngineRig rig;
     Request request = patient(server.url(u"/late"_s));

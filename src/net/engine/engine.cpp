@@ -313,7 +313,7 @@ void Engine::onEnded(Transfer *transfer)
         enqueue(task, true);
         return;
     }
-    if (m->strangers.isOne(*transfer, ending)) {
+    if (m->strangers.isOne(*transfer, ending) && task.method == Method::Get) {
         task.isStranger = true;
         // To know what it is, it is asked once more even if that were one too many.
         if (task.charged > task.request().retries)

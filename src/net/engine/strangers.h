@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/proxy/proxyfault.h"
 #include "net/transfer/transfer.h"
 
 namespace linnet::net {
