@@ -1364,6 +1364,18 @@
         <source>The source gives no more of one search; a region or a shorter period narrows it.</source>
         <translation>Больше за один поиск источник не отдаёт; его сузит регион или более короткий период.</translation>
     </message>
+    <message>
+        <source>not asked %1</source>
+        <translation>не запрошено %1</translation>
+    </message>
+    <message>
+        <source>addresses found %1</source>
+        <translation>найдено адресов %1</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>запрошено %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::TokenOptions</name>

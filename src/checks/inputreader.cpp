@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/inputreader.h"
 
-#include "url/withoutlogin.h"
+#include "base/boundedfile.h"
+#include "encoding/filetext.h"
 
-#include <QFile>
 #include <QHash>
 
 #include <algorithm>
@@ -119,18 +119,10 @@ int columnsBy(const std::vector<InputTable::Record> &records)
     return 1;
 }
 
-/// A line that cannot be read may have a login in it nevertheless.
 RefusedLine bare(const AddressInput::Refused &refused)
 {
-    const auto without = [](const QString &text) {
-        return QString::fromStdString(url::withoutLogin(text.toStdString()));
-    };
-    RefusedLine result{without(refused.text), refused.line, refused.error};
-    result.error.detail = without(result.error.detail);
-    const QString web = u"http://"_s;
-    if (!refused.text.contains("//"_L1) && !refused.text.startsWith("mailto:"_L1))
-        result.text = without(web + refused.text).sliced(web.size());
-    return result;
+    const AddressInput::Refused without = refused.withoutLogin();
+    return {without.text, without.line, without.error};
 }
 
 int likelyColumn(const InputTable &table)
@@ -191,20 +183,12 @@ void CheckInput::add(const CheckInput &more)
 
 Result<QByteArray> InputReader::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Reason::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(Reason::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    if (bytes.size() > LargestFile)
-        return fail(Reason::TooLarge, path);
-    return bytes;
+    return readBounded(path, LargestFile);
 }
 
 InputTable InputReader::read(const QByteArray &bytes)
 {
-    const QString text = AddressInput::decoded(bytes);
+    const QString text = encoding::fileText(bytes, encoding::OtherBytes::Guess);
     InputTable table;
     int columns = 1;
     for (const QChar separator : {QChar(u'\t'), QChar(u';'), QChar(u',')}) {
@@ -234,24 +218,24 @@ CheckInput InputReader::take(const InputTable &table, int column, NoScheme noSch
     if (!table.isTable())
         return CheckInput::of(AddressInput::fromText(table.plain.value(0), noScheme));
     CheckInput result;
-    QHash<QString, int> known;
+    QHash<QByteArray, int> known;
     for (const InputTable::Record &record : table.records) {
         const QString cell = record.cells.value(column).trimmed();
         if (cell.isEmpty())
             continue;
         const auto address = AddressInput::address(cell, noScheme);
         if (!address) {
-            result.refused.push_back({cell.left(200), record.line, address.error()});
+            result.refused.push_back(bare({record.line, cell.left(200), address.error()}));
             continue;
         }
-        const QUrl url(*address);
-        const QString key = url.toString(QUrl::FullyEncoded | QUrl::RemoveFragment);
-        if (const auto first = known.constFind(key); first != known.constEnd()) {
+        CheckAddress taken = CheckAddress::of(*address, record.line);
+        const auto first = known.constFind(taken.address.href());
+        if (first != known.constEnd()) {
             result.repeated.append({record.line, *first});
             continue;
         }
-        known.insert(key, record.line);
-        result.addresses.push_back({url, record.line});
+        known.insert(taken.address.href(), record.line);
+        result.addresses.push_back(std::move(taken));
     }
     return result;
 }

@@ -51,7 +51,7 @@ public:
     static InputTable read(const QByteArray &bytes);
     /// The addresses of a column; empty cells are no addresses and not counted.
     static CheckInput take(const InputTable &table, int column, NoScheme noScheme = NoScheme::Refuse);
-    /// Reason::Io with the path, or TooLarge.
+    /// "-" is standard input. Reason::Io with the path, or TooLarge.
     static Result<QByteArray> load(const QString &path);
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/pagedecoder.h"
 
+#include "encoding/decoder.h"
+#include "encoding/guess.h"
+#include "encoding/utf8.h"
 #include "html/encoding.h"
-#include "html/encodingguess.h"
 
 #include <algorithm>
 
@@ -82,7 +84,7 @@ PageDecoder::PageDecoder(const QByteArray &body, const QByteArray &contentType)
         return;
     }
     const std::string_view whole = withoutCutLetter(m_bytes);
-    if (hasHighBytes(whole) && html::isValidUtf8(whole)) {
+    if (hasHighBytes(whole) && encoding::isValidUtf8(whole)) {
         m_bytes = whole;
         decode("UTF-8", 0);
         return;
@@ -99,7 +101,7 @@ PageDecoder::PageDecoder(const QByteArray &body, const QByteArray &contentType)
         return;
     if (isLabel && !meta.empty() && meta != labelled.name && !isWideName(meta) && decode(meta, 0))
         return;
-    const std::string_view guess = html::guessEncoding(m_bytes);
+    const std::string_view guess = encoding::guessEncoding(m_bytes);
     decode(guess.empty() ? std::string_view("windows-1252") : guess, 0);
 }
 
@@ -109,10 +111,10 @@ bool PageDecoder::isWide() const
 }
 
 /// False when the bytes are none of this encoding.
-bool PageDecoder::decode(std::string_view encoding, std::size_t markLength)
+bool PageDecoder::decode(std::string_view name, std::size_t markLength)
 {
-    const html::DecodedText decoded = html::decodeToUtf8(m_bytes.substr(markLength), encoding, m_buffer);
-    m_encoding = encoding;
+    const encoding::DecodedText decoded = encoding::decodeToUtf8(m_bytes.substr(markLength), name, m_buffer);
+    m_encoding = name;
     m_text = decoded.text;
     return !decoded.faulty;
 }

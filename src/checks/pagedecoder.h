@@ -23,7 +23,7 @@ public:
     bool isWide() const; ///< UTF-16: its zero bytes do not make it binary
 
 private:
-    bool decode(std::string_view encoding, std::size_t markLength);
+    bool decode(std::string_view name, std::size_t markLength);
 
     std::string_view m_bytes;
     std::string_view m_encoding;

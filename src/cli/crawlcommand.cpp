@@ -6,7 +6,6 @@
 #include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
-#include "url/withoutlogin.h"
 
 #include <QJsonObject>
 
@@ -25,13 +24,8 @@ constexpr qint64 LargestFile = 64'000'000; // bytes
 /// What is refused is shown and written: not the logins that stand in it.
 AddressInput withoutLogins(AddressInput input)
 {
-    const auto clean = [](QString &text) {
-        text = QString::fromStdString(url::withoutLogin(text.toStdString()));
-    };
-    for (AddressInput::Refused &refused : input.refused) {
-        clean(refused.text);
-        clean(refused.error.detail);
-    }
+    for (AddressInput::Refused &refused : input.refused)
+        refused = refused.withoutLogin();
     return input;
 }
 
@@ -92,7 +86,7 @@ void CrawlCommand::start(const QStringList &args)
     m_more = *more;
     for (const AddressInput::Refused &refused : input->refused)
         addInputFailure({refused.text, refused.line, refused.error});
-    const QList<FileRole> files = m_more.files()
+    const QList<FileRole> files = m_more.files() + CrawlSecretOptions::files(options)
                                   << FileRole{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read};
     if (!prepare(*output, *requests, files))
         return;

@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "cli/output/rowoutput.h"
+#include "cli/process/interruptwatcher.h"
 #include "session/runkinds.h"
 #include "store/project/project.h"
 #include "table/filterparser.h"
@@ -122,9 +123,12 @@ int ExportCommand::run(const Options &options)
     const auto query = readQuery(options, **reader);
     if (!query)
         return usage(query.error());
+    InterruptWatcher::beginSaving();
     const auto writable = output->checkWritable();
     const auto written = writable ? RowOutput(*output, console()).write(projects.front(), *query)
                                   : Result<qint64>(std::unexpected(writable.error()));
+    if (!written && written.error().reason == Reason::Cancelled)
+        return Interrupted;
     if (!written) {
         console().complain(written.error());
         return NotStored;

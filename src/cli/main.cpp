@@ -5,6 +5,7 @@
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/practicecommand.h"
+#include "cli/process/coredumps.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/process/standardstreams.h"
 #include "cli/proxiescommand.h"
@@ -50,6 +51,7 @@ QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
 
 int main(int argc, char *argv[])
 {
+    cli::preventCoreDumps();
     cli::secureStandardStreams();
     heap::setUp();
     QCoreApplication app(argc, argv);

@@ -25,10 +25,14 @@ void PracticeCommand::start(const QStringList &args)
         return;
     m_server = std::make_unique<practice::PracticeServer>(*faults);
     const auto url = m_server->start(quint16(*port));
-    if (url)
-        console().out(url->toString(QUrl::StripTrailingSlash));
-    else
+    if (!url) {
         endWith(NotStored, url.error());
+        return;
+    }
+    console().out(url->toString(QUrl::StripTrailingSlash));
+    // Nobody would know where it is.
+    if (console().lost())
+        end(Done);
 }
 
 } // namespace linnet::cli

@@ -90,7 +90,7 @@ void ResumeCommand::start(const QStringList &args)
                       {u"--log"_s, requests.log, FileRole::Use::Write},
                       {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
                       {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
-    if (!prepare(*output, requests))
+    if (!prepare(*output, requests, CrawlSecretOptions::files(options)))
         return;
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());

@@ -2,10 +2,14 @@
 #include "cli/runcommand.h"
 
 #include "base/visibletext.h"
+#include "cli/output/crawlleftout.h"
+#include "cli/output/crawloutput.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
+#include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
+#include "table/linkschema.h"
 #include "table/proxyschema.h"
 
 #include <QDir>
@@ -53,6 +57,7 @@ RunCommand::~RunCommand() = default;
 bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requests,
                          const QList<FileRole> &inputs)
 {
+    InterruptWatcher::beginSaving();
     m_output = output;
     console().setQuiet(requests.quiet);
     if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
@@ -128,18 +133,41 @@ QMap<QString, qint64> RunCommand::leftOut(store::RunId) const
     return {};
 }
 
+/// One line at the end of a crawl. Most addresses are only named by a page, and not to be asked.
+void RunCommand::sayWhatWasAsked(const jobs::Progress &last)
+{
+    const auto reader = m_session->project().reader();
+    const auto asked =
+        reader ? (*reader)->count(CrawlOutput::asked(last.run)) : std::unexpected(reader.error());
+    const auto leftOut = CrawlLeftOut::read(m_session->project().path(), last.run);
+    if (!asked || !leftOut)
+        return;
+    const QLocale locale;
+    QString others = tr("not asked %1").arg(locale.toString(std::max<qint64>(0, last.found - *asked)));
+    if (const QString rules = leftOut->ofAddresses(); !rules.isEmpty())
+        others += u" ("_s + rules + u')';
+    console().say(tr("addresses found %1").arg(locale.toString(last.found)) + u" · "_s +
+                  tr("asked %1").arg(locale.toString(*asked)) + u" · "_s + others);
+}
+
 /// One line at the end of a search, so that nothing is missing in silence.
 void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
 {
     if (last.found < 0)
         return;
+    if (m_schema == &table::linkSchema()) {
+        sayWhatWasAsked(last);
+        return;
+    }
     const QLocale locale;
     const auto number = [&locale](qint64 count) { return locale.toString(std::max<qint64>(0, count)); };
     QStringList rules;
     for (auto rule = last.leftOut.begin(); rule != last.leftOut.end(); ++rule)
         rules.append(rule.key() + u' ' + number(rule.value()));
-    QStringList parts{tr("found %1").arg(number(last.found)), tr("reachable %1").arg(number(last.reachable)),
-                      tr("read %1").arg(number(last.rows)), tr("left out %1").arg(number(last.filtered))};
+    QStringList parts{tr("found %1").arg(number(last.found))};
+    if (last.reachable >= 0) // else a list has not told how long it is
+        parts.append(tr("reachable %1").arg(number(last.reachable)));
+    parts << tr("read %1").arg(number(last.rows)) << tr("left out %1").arg(number(last.filtered));
     if (!rules.isEmpty())
         parts.last() += u" ("_s + rules.join(u", ") + u')';
     parts.append(tr("repeats %1").arg(number(last.duplicates)));
@@ -253,17 +281,14 @@ int RunCommand::deliver(const jobs::Progress &last)
     RowOutput output(m_output, console());
     output.arrangeBy(arrangement(last.run));
     const auto rows = output.write(path, query(last.run));
-    if (!rows) {
-        console().complain(rows.error());
-        return NotStored;
-    }
-    if (const auto more = writeMore(last.run); !more) {
-        console().complain(more.error());
-        return NotStored;
-    }
+    if (!rows)
+        return notWritten(rows.error());
+    if (const auto more = writeMore(last.run); !more)
+        return notWritten(more.error());
     if (!m_output.summary.isEmpty()) {
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
-        QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines);
+        QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines,
+                                        m_schema != &table::linkSchema());
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {
@@ -284,6 +309,14 @@ int RunCommand::deliver(const jobs::Progress &last)
         console().complain(first.error, tr("line %1").arg(first.line));
     }
     return status(last, *rows, failures->size());
+}
+
+int RunCommand::notWritten(const Error &error)
+{
+    if (error.reason == Reason::Cancelled)
+        return Interrupted;
+    console().complain(error);
+    return NotStored;
 }
 
 int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures) const

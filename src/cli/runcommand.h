@@ -63,11 +63,13 @@ private:
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
+    int notWritten(const Error &error);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
     void stopWaiting();
     void giveUpStoring();
     void sayWhatIsMissing(const jobs::Progress &last);
+    void sayWhatWasAsked(const jobs::Progress &last);
 
     const table::Schema *m_schema;
     OutputOptions m_output;

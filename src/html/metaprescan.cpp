@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/encoding.h"
 
+#include "encoding/encoding.h"
 #include "html/ascii.h"
 #include "html/metacharset.h"
 
@@ -119,10 +120,10 @@ private:
             if (m_name == "http-equiv")
                 gotPragma = m_value == "content-type";
             else if (m_name == "content" && fromContent.empty())
-                fromContent = encodingForLabel(charsetOfContent(m_value));
+                fromContent = encoding::nameForLabel(charsetOfContent(m_value));
             else if (m_name == "charset") {
                 gotCharset = true;
-                fromCharset = encodingForLabel(m_value);
+                fromCharset = encoding::nameForLabel(m_value);
             }
         }
         // A tag that does not end within the bytes looked at says nothing.
@@ -157,7 +158,7 @@ std::string_view xmlEncoding(std::string_view bytes)
     const std::size_t end = declaration.find(declaration[at], at + 1);
     return end == std::string_view::npos
                ? std::string_view()
-               : metaEncoding(encodingForLabel(declaration.substr(at + 1, end - at - 1)));
+               : metaEncoding(encoding::nameForLabel(declaration.substr(at + 1, end - at - 1)));
 }
 
 } // namespace

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/addressinput.h"
 
+#include "encoding/filetext.h"
 #include "url/urlresolver.h"
+#include "url/withoutlogin.h"
 
 #include <QHash>
-#include <QStringDecoder>
 #include <QUrl>
 
 #include <algorithm>
-#include <optional>
 
 namespace linnet::jobs {
 
@@ -163,31 +163,6 @@ QList<QStringView> partsOf(QStringView line)
     return parts;
 }
 
-/// UTF-16 without a mark: every other byte of an address is zero.
-std::optional<QStringConverter::Encoding> unmarkedUtf16(QByteArrayView bytes)
-{
-    const qsizetype looked = std::min(bytes.size(), qsizetype(1000)) / 2 * 2;
-    qsizetype zeros[2]{};
-    for (qsizetype i = 0; i < looked; ++i)
-        zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
-    const qsizetype many = std::max(looked / 4, qsizetype(1));
-    if (zeros[1] >= many && zeros[0] * 4 < zeros[1])
-        return QStringConverter::Utf16LE;
-    if (zeros[0] >= many && zeros[1] * 4 < zeros[0])
-        return QStringConverter::Utf16BE;
-    return std::nullopt;
-}
-
-QString decodedLine(QByteArrayView line)
-{
-    QStringDecoder utf8(QStringConverter::Utf8);
-    QString text = utf8(line);
-    if (!utf8.hasError())
-        return text;
-    QStringDecoder cyrillic("windows-1251");
-    return cyrillic.isValid() ? QString(cyrillic(line)) : QString::fromLatin1(line);
-}
-
 /// Collects lines into the three lists.
 class Collector
 {
@@ -228,6 +203,19 @@ private:
 };
 
 } // namespace
+
+AddressInput::Refused AddressInput::Refused::withoutLogin() const
+{
+    const auto without = [](const QString &address) {
+        return QString::fromStdString(url::withoutLogin(address.toStdString()));
+    };
+    Refused result{line, without(text), error};
+    result.error.detail = without(error.detail);
+    const QString web = u"http://"_s;
+    if (!text.contains("//"_L1) && !text.startsWith("mailto:"_L1))
+        result.text = without(web + text).sliced(web.size());
+    return result;
+}
 
 Result<QString> AddressInput::address(QStringView raw, NoScheme noScheme)
 {
@@ -277,7 +265,7 @@ AddressInput AddressInput::fromText(QStringView text, NoScheme noScheme)
 
 AddressInput AddressInput::fromBytes(const QByteArray &bytes, NoScheme noScheme)
 {
-    return fromText(decoded(bytes), noScheme);
+    return fromText(encoding::fileText(bytes, encoding::OtherBytes::Guess), noScheme);
 }
 
 AddressInput AddressInput::fromList(const QStringList &texts, int firstLine, NoScheme noScheme)
@@ -287,31 +275,6 @@ AddressInput AddressInput::fromList(const QStringList &texts, int firstLine, NoS
     for (qsizetype i = 0; i < texts.size(); ++i)
         collector.add(texts[i], firstLine + int(i));
     return input;
-}
-
-QString AddressInput::decoded(const QByteArray &bytes)
-{
-    if (const auto marked = QStringConverter::encodingForData(bytes)) {
-        QStringDecoder decoder(*marked);
-        return decoder(bytes);
-    }
-    if (const auto unmarked = unmarkedUtf16(bytes)) {
-        QStringDecoder decoder(*unmarked);
-        return decoder(bytes);
-    }
-    QStringDecoder utf8(QStringConverter::Utf8);
-    QString text = utf8(bytes);
-    if (!utf8.hasError())
-        return text;
-    // Line by line: one line of junk must not make the others unreadable.
-    text.clear();
-    for (qsizetype from = 0; from < bytes.size();) {
-        const qsizetype newline = bytes.indexOf('\n', from);
-        const qsizetype end = newline < 0 ? bytes.size() : newline + 1;
-        text += decodedLine(QByteArrayView(bytes).sliced(from, end - from));
-        from = end;
-    }
-    return text;
 }
 
 } // namespace linnet::jobs

@@ -33,6 +33,8 @@ public:
         /// BadUrl, BadLine (not text, or longer than an address can be).
         Error error;
 
+        /// What may be shown and written: it may have a login in it nevertheless.
+        Refused withoutLogin() const;
         bool operator==(const Refused &) const = default;
     };
     struct Repeated
@@ -53,8 +55,7 @@ public:
 
     static constexpr qsizetype MaxLength = 8192; ///< of one address, in UTF-16 units
 
-    /// A file's bytes: UTF-8, UTF-16 with or without a byte order mark; a line that is not UTF-8 is read as
-    /// windows-1251.
+    /// A file's bytes; see encoding::fileText().
     static AddressInput fromBytes(const QByteArray &bytes, NoScheme noScheme = NoScheme::Refuse);
     static AddressInput fromText(QStringView text, NoScheme noScheme = NoScheme::Refuse);
     /// Arguments or cells, each one address and nothing else; line is the place in the list, from
@@ -63,8 +64,6 @@ public:
                                  NoScheme noScheme = NoScheme::Refuse);
     /// One address; the errors are those of Refused.
     static Result<QString> address(QStringView text, NoScheme noScheme = NoScheme::Refuse);
-    /// The bytes as text, decoded as fromBytes() does.
-    static QString decoded(const QByteArray &bytes);
 
     QList<Address> addresses; ///< in the order of the input, each once (a fragment makes no difference)
     QList<Refused> refused;

@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -40,6 +41,12 @@ std::optional<ProxyScheme> schemeByName(QStringView name)
             return scheme;
     }
     return std::nullopt;
+}
+
+bool isSchemeWord(QStringView text)
+{
+    return !text.isEmpty() &&
+           std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); });
 }
 
 QString Proxy::address() const

@@ -24,6 +24,8 @@ enum class ProxyScheme : quint8
 QLatin1StringView schemeName(ProxyScheme scheme);
 /// Also knows socks, socks5h and socks4a; any letter case.
 std::optional<ProxyScheme> schemeByName(QStringView name);
+/// Could be the scheme of an address, known or not: letters and digits alone.
+bool isSchemeWord(QStringView text);
 
 /// One proxy as a list names it.
 struct Proxy

@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -155,6 +156,21 @@ Result<QList<Condition>> FilterCell::parse(QStringView text) const
 
 QString FilterCell::toText(const Condition &condition) const
 {
+    const QString text = written(condition);
+    const auto again = text.isNull() ? Result<QList<Condition>>() : parse(text);
+    // Signs within texts may mean something where they stand.
+    const bool isSame = again && again->size() == 1 && again->front().op == condition.op &&
+                        again->front().negated == condition.negated &&
+                        std::ranges::equal(
+                            again->front().operands, condition.operands, {},
+                            [](const Value &value) { return table::toText(value); },
+                            [](const Value &value) { return table::toText(value); });
+    return isSame ? text : QString();
+}
+
+/// Null when there is no way to say it.
+QString FilterCell::written(const Condition &condition) const
+{
     const QString no = condition.negated ? u"!"_s : QString();
     const auto operand = [&](qsizetype i) { return table::toText(condition.operands.value(i)); };
     switch (condition.op) {
@@ -167,8 +183,9 @@ QString FilterCell::toText(const Condition &condition) const
     case FilterOp::Matches:
         return operand(0).isEmpty() ? QString() : no + u'/' + operand(0) + u'/';
     case FilterOp::Between:
-        return condition.negated || !FilterValue::isSpan(m_column) ? QString()
-                                                                   : operand(0) + u'~' + operand(1);
+        return condition.negated || !FilterValue::isSpan(m_column)
+                   ? QString()
+                   : literal(operand(0), true) + u'~' + literal(operand(1), true);
     default:
         break;
     }

@@ -34,6 +34,7 @@ private:
     Result<Condition> match(QStringView text, bool negated) const;
     Result<Condition> span(QStringView text) const;
     Result<Condition> plain(QStringView text, bool negated) const;
+    QString written(const Condition &condition) const;
     /// Compared as a whole: a number, or yes and no.
     bool isExact() const;
 

@@ -2,8 +2,8 @@
 #include "url/urlhost.h"
 
 #include "base/percentdecoded.h"
+#include "encoding/utf8.h"
 #include "html/ascii.h"
-#include "html/encoding.h"
 #include "url/ipaddress.h"
 
 #include <QUrl>
@@ -32,7 +32,7 @@ bool needsIdna(std::string_view domain)
 // A soft hyphen and others vanish in IDNA; a name of nothing else is no name. Empty = no valid name.
 std::string toAscii(const std::string &domain)
 {
-    if (!html::isValidUtf8(domain))
+    if (!encoding::isValidUtf8(domain))
         return {};
     return QUrl::toAce(QString::fromStdString(domain)).toStdString();
 }

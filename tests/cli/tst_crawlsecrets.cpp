@@ -10,13 +10,17 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#endif
+
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 using test::Answer;
 using test::Seen;
 
-/// Logins, cookies and headers of linnet-cli crawl: they are used, each at its own place, and written
-/// nowhere.
+/// Logins, cookies, headers and tokens of linnet-cli, whatever the way they come in: they are used, each at
+/// its own place, and written nowhere.
 class TestCrawlSecrets : public QObject
 {
     Q_OBJECT
@@ -36,6 +40,9 @@ private Q_SLOTS:
     void refusedHeaders();
     void cookieFiles_data();
     void cookieFiles();
+    void everyWayIn_data();
+    void everyWayIn();
+    void noCoreDump();
 
 private:
     struct Outcome
@@ -324,6 +331,145 @@ void TestCrawlSecrets::cookieFiles()
         pair = pair.trimmed();
     std::ranges::sort(pairs);
     QCOMPARE(pairs.join("; "), sent);
+}
+
+void TestCrawlSecrets::everyWayIn_data()
+{
+    // HOST is the server, LOGIN@ is the login in an address, all words but the last of a variable are its
+    // name.
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("given");    ///< what stands in the file that is given
+    QTest::addColumn<QString>("variable"); ///< of the environment
+    QTest::addColumn<QByteArray>("header");
+    const QString none;
+    const QString hh = u"vacancies --base-url http://HOST/hh --field any"_s;
+    const QByteArray login = "Authorization";
+    const QByteArray proxy = "Proxy-Authorization";
+    QTest::newRow("address") << u"check http://LOGIN@HOST/a http://LOGIN@HOST/gone"_s << none << none
+                             << login;
+    QTest::newRow("refused address")
+        << u"check http://HOST/a ftp://LOGIN@f.example/ http://LOGIN@[bad/ LOGIN@f.example"_s << none << none
+        << QByteArray();
+    QTest::newRow("line") << u"check --file l.given"_s
+                          << u"http://LOGIN@HOST/a\nhttp://LOGIN@HOST/gone\nftp://LOGIN@f.example\nLOGIN@x"_s
+                          << none << login;
+    QTest::newRow("cell") << u"check --file l.given"_s
+                          << u"name;site\na;http://LOGIN@HOST/a\nb;http://LOGIN@[bad/\nc;LOGIN@x"_s << none
+                          << login;
+    QTest::newRow("line of a crawl") << u"crawl --file l.given"_s
+                                     << u"http://LOGIN@HOST/a\nftp://LOGIN@f.example\nLOGIN@x"_s << none
+                                     << login;
+    QTest::newRow("token's variable") << hh << none << u"LINNET_HH_TOKEN tokenZebra"_s << login;
+    QTest::newRow("token's file") << hh + u" --token-file l.given"_s << u"tokenZebra"_s << none << login;
+    QTest::newRow("refused token") << u"vacancies --base-url http://HOST/forbidden --field any"_s << none
+                                   << u"LINNET_HH_TOKEN tokenZebra"_s << login;
+    QTest::newRow("token of two lines")
+        << hh + u" --token-file l.given"_s << u"tokenZebra\nZebra"_s << none << QByteArray();
+    QTest::newRow("root of an API") << u"vacancies --base-url http://LOGIN@HOST/hh --field any"_s << none
+                                    << u"LINNET_HH_TOKEN other"_s << QByteArray();
+    QTest::newRow("proxy's variable")
+        << u"check http://site.example/a"_s << none << u"LINNET_PROXY http://LOGIN@HOST"_s << proxy;
+    QTest::newRow("system's proxy") << u"check http://site.example/a"_s << none
+                                    << u"http_proxy http://LOGIN@HOST"_s << proxy;
+    QTest::newRow("list of proxies") << u"check http://site.example/a --proxies l.given"_s
+                                     << u"http://LOGIN@HOST\nann:s3crZebra@bad host\nann:8675309:x!:1"_s
+                                     << none << proxy;
+    QTest::newRow("proxy as an argument")
+        << u"check http://site.example/a --proxy http://LOGIN@HOST"_s << none << none << QByteArray();
+    QTest::newRow("tested proxies")
+        << u"proxies check --file l.given --judge http://HOST/judge"_s
+        << u"http://LOGIN@HOST\nann:s3crZebra@bad host\n[{\"ip\":\"x\",\"password\":\"Zebra\"}]"_s << none
+        << proxy;
+    QTest::newRow("judge") << u"proxies check 127.0.0.1:1 --judge http://LOGIN@HOST/judge"_s << none << none
+                           << QByteArray();
+    QTest::newRow("page with proxies")
+        << u"proxies fetch http://LOGIN@HOST/list http://LOGIN@HOST/gone"_s << none << none << QByteArray();
+}
+
+/// Everything that a command and those that follow it write and say.
+void TestCrawlSecrets::everyWayIn()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, given);
+    QFETCH(const QString, variable);
+    QFETCH(const QByteArray, header);
+    m_server->setHandler([this](const Seen &seen) {
+        if (seen.target.startsWith("http://") && seen.header("Proxy-Authorization").isEmpty())
+            return Answer::status(407, {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+        if (seen.target.contains("gone"))
+            return Answer::status(404);
+        if (seen.target.contains("/forbidden/"))
+            return Answer::status(403, {}, R"({"errors":[{"type":"oauth","value":"bad_authorization"}]})");
+        if (const qsizetype mark = seen.target.indexOf("judge?linnet="); mark >= 0)
+            return Answer::text(R"({"origin":"127.0.0.1","headers":{"X-Linnet-Marker":")" +
+                                seen.header("X-Linnet-Marker") + R"("},"args":{"linnet":")" +
+                                seen.target.sliced(mark + 13) + "\"}}");
+        if (seen.target.endsWith("/list"))
+            return Answer::text("http://" + withLogin({}).toLatin1().sliced(7) +
+                                "\nann:s3crZebra@bad host\n");
+        if (seen.target.contains("/hh/vacancies?"))
+            return Answer::text(
+                R"({"items":[{"id":"1","name":"a"},{"id":"gone","name":"b"}],"pages":1,"found":2})");
+        return seen.target.contains("/hh/") ? Answer::text(R"({"id":"1","name":"a"})") : page("fine");
+    });
+    const auto filled = [this](QString text) {
+        const QString host = m_server->host();
+        return text.replace(u"LOGIN"_s, u"ann:"_s + QString::fromLatin1(Secret)).replace(u"HOST"_s, host);
+    };
+    if (!given.isEmpty())
+        m_cli->write(u"l.given"_s, filled(given).toUtf8());
+    if (!variable.isEmpty())
+        m_cli->setEnvironment(variable.section(u' ', 0, 0), filled(variable.section(u' ', 1)));
+    QStringList args = filled(command).split(u' ');
+    const bool isProxied = command.contains(u"--prox"_s) || variable.contains(u"roxy"_s, Qt::CaseInsensitive);
+    if (!isProxied)
+        args << u"--proxy"_s << u"none"_s;
+    const test::CliResult run =
+        m_cli->run(args + QStringList{u"-d"_s, u"0"_s, u"--retries"_s, u"0"_s, u"--timeout"_s, u"5"_s,
+                                      u"--project"_s, u"p.linnet"_s, u"--summary"_s, u"s.json"_s, u"--log"_s,
+                                      u"log.txt"_s, u"-o"_s, u"o.csv"_s});
+    QVERIFY2(run.status >= 0 && run.status <= 3, run.err);
+    if (!header.isEmpty()) {
+        const auto carries = [&](const Seen &seen) { return !seen.header(header).isEmpty(); };
+        const QList<Seen> seen = m_server->seen();
+        QVERIFY(std::ranges::any_of(seen, carries));
+    }
+    QByteArray told = run.out + run.err;
+    for (const QString &table :
+         {u"vacancies"_s, u"pages"_s, u"links"_s, u"checks"_s, u"proxies"_s, u"requests"_s}) {
+        for (const QString &ending : {u"csv"_s, u"jsonl"_s, u"har"_s})
+            told += m_cli
+                        ->run({u"export"_s, u"p.linnet"_s, u"--table"_s, table, u"--run"_s, u"all"_s, u"-o"_s,
+                               table + u'.' + ending})
+                        .err;
+    }
+    told += m_cli->run({u"resume"_s, u"p.linnet"_s, u"--failed"_s, u"--log"_s, u"log2.txt"_s}).err;
+    for (const QByteArray &bytes : written())
+        told += bytes;
+    for (const char *secret : {"Zebra", "YW5uOn", "s3cr", "8675309"})
+        QVERIFY2(!told.contains(secret), told.mid(std::max(qsizetype(0), told.indexOf(secret) - 200), 400));
+}
+
+/// Memory has them; an image of it is not left behind.
+void TestCrawlSecrets::noCoreDump()
+{
+#ifdef Q_OS_LINUX
+    m_server->setHandler([](const Seen &) { return page("slow").after(20'000); });
+    QProcess process;
+    m_cli->start(process, {u"check"_s, withLogin(u"/"_s), u"--proxy"_s, u"none"_s, u"--log"_s, u"log.txt"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->seen().isEmpty(), 20'000);
+    QFile limits(u"/proc/%1/limits"_s.arg(process.processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = limits.readAll().split('\n');
+    const auto core =
+        std::ranges::find_if(lines, [](const QByteArray &line) { return line.startsWith("Max core"); });
+    QVERIFY(core != lines.end());
+    QCOMPARE(core->simplified().split(' ').value(4), "0");
+    QCOMPARE(::kill(pid_t(process.processId()), SIGABRT), 0);
+    QVERIFY(process.waitForFinished());
+    for (const QByteArray &bytes : written())
+        QVERIFY(!bytes.contains("Zebra"));
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSecrets)

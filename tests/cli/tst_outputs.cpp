@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void neverItsOwnFile_data();
     void neverItsOwnFile();
+    void neverTwoInOneStream();
     void neverItsOwnFileByLinks();
     void exportNeverOverItsProject();
     void deviceIsFull_data();
@@ -53,6 +54,13 @@ private Q_SLOTS:
     void endlessLists();
     void manyBadLines();
     void pipeIsNoProject();
+    void neverOverItsSecrets_data();
+    void neverOverItsSecrets();
+    void endsWhileItWaitsForInput_data();
+    void endsWhileItWaitsForInput();
+    void readsStandardInput();
+    void pipesAreWaitedFor();
+    void closedTerminal();
 
 private:
     QStringList check(const QStringList &more) const;
@@ -136,6 +144,22 @@ void TestOutputs::neverItsOwnFile()
     QCOMPARE(asked(), 0);
     QCOMPARE(QDir(m_cli->path({})).entryList(QDir::AllEntries | QDir::Hidden), before);
     QCOMPARE(m_cli->read(u"list.csv"_s), "url\nhttp://127.0.0.1:1/\n");
+}
+
+void TestOutputs::neverTwoInOneStream()
+{
+    const auto result = m_cli->run(check({u"-o"_s, u"-"_s, u"--summary"_s, u"-"_s}));
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains("--summary -: the same stream as --output -"), result.err);
+    QVERIFY2(result.out.isEmpty(), result.out);
+    const auto crawled =
+        m_cli->run({u"crawl"_s, m_url, u"--proxy"_s, u"none"_s, u"-o"_s, u"-"_s, u"--summary"_s, u"-"_s});
+    QCOMPARE(crawled.status, 2);
+    QVERIFY2(crawled.out.isEmpty(), crawled.out);
+    QCOMPARE(asked(), 0);
+    // Each alone is fine.
+    QCOMPARE(m_cli->run(check({u"-o"_s, u"-"_s})).status, 0);
+    QCOMPARE(m_cli->run(check({u"-o"_s, u"a.csv"_s, u"--summary"_s, u"-"_s})).status, 0);
 }
 
 void TestOutputs::neverItsOwnFileByLinks()
@@ -347,6 +371,101 @@ void TestOutputs::pipeIsNoProject()
     QCOMPARE(m_cli->run({u"export"_s, u"fifo"_s}, 20'000).status, 2);
     QCOMPARE(m_cli->run({u"resume"_s, u"fifo"_s}, 20'000).status, 2);
     QCOMPARE(m_cli->run(check({u"--project"_s, u"fifo"_s}), 20'000).status, 2);
+#endif
+}
+
+void TestOutputs::neverOverItsSecrets_data()
+{
+    QTest::addColumn<QString>("option");
+    for (const char *option : {"--cookies", "--headers-file", "--login-file"})
+        QTest::newRow(option) << QString::fromLatin1(option);
+}
+
+void TestOutputs::neverOverItsSecrets()
+{
+    QFETCH(const QString, option);
+    const QByteArray secrets = "ann:word=1\n";
+    m_cli->write(u"s.csv"_s, secrets);
+    const auto result = m_cli->run({u"crawl"_s, m_url, option, u"s.csv"_s, u"--links"_s, u"s.csv"_s});
+    QVERIFY2(result.status == 2, result.err);
+    QVERIFY2(result.err.contains("the same file as --"), result.err);
+    QCOMPARE(m_cli->read(u"s.csv"_s), secrets);
+    QCOMPARE(asked(), 0);
+}
+
+void TestOutputs::endsWhileItWaitsForInput_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("check") << u"check --file fifo"_s;
+    QTest::newRow("crawl") << u"crawl --file fifo"_s;
+    QTest::newRow("proxies") << u"proxies check --file fifo"_s;
+    QTest::newRow("token") << u"vacancies --token-file fifo"_s;
+    QTest::newRow("cookies") << u"crawl $URL --cookies fifo"_s;
+    QTest::newRow("standard input") << u"check --file - < <(exec sleep 60)"_s;
+}
+
+/// One interrupt is enough where nothing is to be saved yet.
+void TestOutputs::endsWhileItWaitsForInput()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(const QString, command);
+    QCOMPARE(::mkfifo(QFile::encodeName(m_cli->path(u"fifo"_s)).constData(), 0600), 0);
+    const auto result = shell(u"timeout -s INT 1 $L "_s + command + u"; echo $?"_s, 30'000);
+    QCOMPARE(result.out.trimmed(), "124");
+#endif
+}
+
+void TestOutputs::readsStandardInput()
+{
+#ifdef Q_OS_UNIX
+    for (const QString &command : {u"check"_s, u"crawl"_s}) {
+        const auto result =
+            shell(u"echo $URL | $L "_s + command + u" --file - --proxy none -d 0 --quiet -o a.csv"_s);
+        QVERIFY2(result.status == 0, result.err);
+    }
+#endif
+}
+
+void TestOutputs::pipesAreWaitedFor()
+{
+#ifdef Q_OS_UNIX
+    QCOMPARE(::mkfifo(QFile::encodeName(m_cli->path(u"fifo"_s)).constData(), 0600), 0);
+    const QString start = u"$L check $URL --proxy none -d 0 --quiet "_s;
+    const auto late = shell(start + u"-o fifo & sleep 1; cat fifo > got; wait $!; echo $?"_s);
+    QCOMPARE(late.out.trimmed(), "0");
+    QVERIFY(m_cli->read(u"got"_s).contains("fine"));
+    // Nobody comes; the rows stay.
+    const auto never = shell(u"timeout -s INT 2 "_s + start + u"-o fifo; echo $?"_s);
+    QCOMPARE(never.out.trimmed(), "124");
+    QVERIFY2(never.err.contains("is kept in"), never.err);
+    const auto exported =
+        shell(start + u"--project p -o a.csv; timeout -s INT 1 $L export p --table checks -o fifo; "
+                      "echo $?"_s);
+    QCOMPARE(exported.out.trimmed(), "124");
+    QCOMPARE(shell(u"timeout 30 $L practice --port 0 > /dev/full"_s).status, 4);
+#endif
+}
+
+/// A terminal that is closed is an interrupt, unless nohup(1) says otherwise.
+void TestOutputs::closedTerminal()
+{
+#ifdef Q_OS_UNIX
+    m_server->setHandler([](const test::Seen &) { return Answer::text("fine").after(20); });
+    QByteArray list;
+    for (int i = 0; i < 100; ++i)
+        list += m_url.toUtf8() + QByteArray::number(i) + '\n';
+    m_cli->write(u"list.txt"_s, list);
+    const QString run =
+        u"$L check --file list.txt --proxy none --quiet -d 0.05 -o f.csv & p=$!; "
+        "while [ ! -e log ] || ! grep -q answered log; do sleep 0.1; done; kill -HUP $p; wait $p; echo $?"_s;
+    const auto closed = shell(QString(run).replace(u"-o f.csv"_s, u"--log log -o f.csv"_s));
+    QCOMPARE(closed.out.trimmed(), "130");
+    QVERIFY(m_cli->read(u"f.csv"_s).count('\n') > 1);
+    QFile::remove(m_cli->path(u"log"_s));
+    const auto kept =
+        shell(u"trap '' HUP; "_s + QString(run).replace(u"-o f.csv"_s, u"--log log -o g.csv"_s));
+    QCOMPARE(kept.out.trimmed(), "0");
+    QCOMPARE(m_cli->read(u"g.csv"_s).count('\n'), 101);
 #endif
 }
 

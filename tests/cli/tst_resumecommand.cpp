@@ -26,6 +26,7 @@ private Q_SLOTS:
     void asksAgainWhatFailed();
     void damagedWorkIsTold_data();
     void damagedWorkIsTold();
+    void damagedRunIsTold();
 };
 
 namespace {
@@ -175,6 +176,29 @@ void TestResumeCommand::damagedWorkIsTold()
     QCOMPARE(result.status, 4);
     QVERIFY2(result.err.contains("damaged"), result.err);
     QCOMPARE(server.seen("/silent").size(), 1);
+}
+
+/// A run in a state that no version of the program stores.
+void TestResumeCommand::damagedRunIsTold()
+{
+    test::FaultServer server;
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QCOMPARE(
+        cli.run({u"check"_s, server.url().toString(), u"--project"_s, u"p.linnet"_s, u"-o"_s, u"o.csv"_s})
+            .status,
+        0);
+    {
+        auto database = store::Database::open(cli.path(u"p.linnet"_s), store::Database::Mode::Write);
+        QVERIFY(database);
+        QVERIFY(database->exec("UPDATE run SET state = 77"));
+    }
+    const auto resumed = cli.run({u"resume"_s, u"p.linnet"_s, u"-o"_s, u"o.csv"_s}, 60'000);
+    QCOMPARE(resumed.status, 4);
+    QVERIFY2(resumed.err.contains("damaged: run 1 in the unknown state 77"), resumed.err);
+    const auto exported =
+        cli.run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"checks"_s, u"-o"_s, u"again.csv"_s}, 60'000);
+    QCOMPARE(exported.status, 2);
+    QVERIFY2(exported.err.contains("unknown state 77"), exported.err);
 }
 
 QTEST_GUILESS_MAIN(TestResumeCommand)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/accesstoken.h"
+#include "jobs/accesstoken.h"
 
 #include <QStringEncoder>
 #include <QTest>
 
 using namespace linnet;
+using namespace linnet::jobs;
 using namespace Qt::Literals::StringLiterals;
 
 class TestAccessToken : public QObject

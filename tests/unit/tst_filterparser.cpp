@@ -236,6 +236,8 @@ void TestFilterParser::cells_data()
     row(u"vacancy"_s, u"<> Analyst"_s, FilterOp::Equals, {u"Analyst"_s}, true);
     row(u"salary_from"_s, u"<>5"_s, FilterOp::Equals, {5.0}, true);
     row(u"vacancy"_s, u"4xx"_s, FilterOp::Contains, {u"4xx"_s});
+    row(u"created"_s, u"\"=a \"~b"_s, FilterOp::Between, {u"=a "_s, u"b"_s});
+    row(u"created"_s, u"\"/a\"~\"b/\""_s, FilterOp::Contains, {u"/a\"~\"b/"_s});
 }
 
 void TestFilterParser::cells()
@@ -298,6 +300,10 @@ void TestFilterParser::cellsThatCannotBeSaid_data()
     QTest::newRow("one of") << condition(u"area"_s, FilterOp::OneOf, {u"a"_s});
     QTest::newRow("not less") << condition(u"salary_from"_s, FilterOp::Less, {5.0}, true);
     QTest::newRow("text between") << condition(u"area"_s, FilterOp::Between, {u"a"_s, u"b"_s});
+    QTest::newRow("span of what it is written with")
+        << condition(u"created"_s, FilterOp::Between, {u"a~b"_s, u"c"_s});
+    QTest::newRow("span that would be quoted")
+        << condition(u"created"_s, FilterOp::Between, {u" a"_s, u"b "_s});
     QTest::newRow("digits of a number") << condition(u"salary_from"_s, FilterOp::Contains, {u"5"_s});
 }
 

@@ -458,6 +458,9 @@ void TestHhSource::judge_data()
     row("captcha fallback", 403,
         R"({"errors": [{"type": "captcha_required", "captcha_url": null, "fallback_url": "https://f"}]})",
         Verdict::Captcha, Reason::Captcha, "https://f");
+    row("captcha elsewhere", 403,
+        R"({"errors": [{"type": "captcha_required", "captcha_url": "file:///x", "fallback_url": "javascript:x"}]})",
+        Verdict::Captcha, Reason::Captcha, "");
     row("gone", 404, R"({"errors": [{"type": "not_found"}], "request_id": "r"})", Verdict::Gone, Reason::Gone,
         "request_id r");
     row("bare 400", 400, "", Verdict::Failed, Reason::BadRequest, "");

@@ -31,16 +31,19 @@ const QString Source = QStringLiteral(LINNET_SOURCE_DIR "/src/");
 /// What each folder may include besides itself; "core" stands for every folder without a window.
 const std::map<QString, QStringList> Allowed{
     {u"base"_s, {}},
-    {u"html"_s, {u"base"_s}},
-    {u"url"_s, {u"base"_s, u"html"_s}},
+    {u"encoding"_s, {u"base"_s}},
+    {u"html"_s, {u"base"_s, u"encoding"_s}},
+    {u"url"_s, {u"base"_s, u"encoding"_s, u"html"_s}},
     {u"net"_s, {u"base"_s, u"url"_s}},
     {u"table"_s, {u"base"_s}},
     {u"store"_s, {u"base"_s, u"table"_s}},
-    {u"jobs"_s, {u"base"_s, u"net"_s, u"url"_s, u"table"_s, u"store"_s}},
+    {u"jobs"_s, {u"base"_s, u"encoding"_s, u"net"_s, u"url"_s, u"table"_s, u"store"_s}},
     {u"vacancies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
-    {u"checks"_s, {u"base"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
-    {u"links"_s, {u"base"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
-    {u"proxies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"checks"_s,
+     {u"base"_s, u"encoding"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"links"_s,
+     {u"base"_s, u"encoding"_s, u"net"_s, u"html"_s, u"url"_s, u"table"_s, u"store"_s, u"jobs"_s}},
+    {u"proxies"_s, {u"base"_s, u"encoding"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"exports"_s, {u"base"_s, u"table"_s, u"store"_s}},
     {u"analysis"_s, {u"base"_s, u"table"_s, u"store"_s}},
     {u"draw"_s, {u"base"_s}},
@@ -79,9 +82,9 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"shell"_s}}},
 };
 
-const QStringList Core{u"base"_s,    u"html"_s,    u"url"_s,       u"net"_s,     u"table"_s,
-                       u"store"_s,   u"jobs"_s,    u"vacancies"_s, u"checks"_s,  u"links"_s,
-                       u"proxies"_s, u"exports"_s, u"session"_s,   u"analysis"_s};
+const QStringList Core{u"base"_s,  u"encoding"_s, u"html"_s,    u"url"_s,       u"net"_s,
+                       u"table"_s, u"store"_s,    u"jobs"_s,    u"vacancies"_s, u"checks"_s,
+                       u"links"_s, u"proxies"_s,  u"exports"_s, u"session"_s,   u"analysis"_s};
 
 struct Include
 {

@@ -259,14 +259,24 @@ void TestProxyListParser::counts()
 void TestProxyListParser::problemsShowNoPassword()
 {
     const ProxyList list = ProxyListParser::parse(
-        u"user:secret@nohost\n1.2.3.4:0:user:secret\nuser secret 1.2.3.4\n1.2.3.4;0;u;secret\nplain-rubbish"_s,
+        u"user:secret@nohost\n1.2.3.4:0:user:secret\nuser secret 1.2.3.4\n1.2.3.4;0;u;secret\n"
+        "user:secret@h://8080\nu:secret@proxy.example://8080\nplain-rubbish"_s,
         ProxyScheme::Http);
-    QCOMPARE(list.problems.size(), 5);
+    QCOMPARE(list.problems.size(), 7);
     for (const ProxyList::Problem &problem : list.problems) {
         QVERIFY(!problem.text.contains(u"secret"_s));
         QVERIFY(!problem.error().detail.contains(u"secret"_s));
     }
     QCOMPARE(list.problems.last().text, u"plain-rubbish"_s);
+    // What is no port may be a password of digits, whichever way round.
+    for (const QString &line : {u"user:8675309:bad!host:80"_s, u"user:8675309@bad host"_s,
+                                u"user:8675309@x:0"_s, u"http://user:8675309@x:0"_s, u"x:0@user:8675309"_s,
+                                u"ip,port\nuser:8675309@x!,80"_s, u"ip,port\n1.2.3.4,x@y:8675309"_s}) {
+        const ProxyList one = ProxyListParser::parse(line, ProxyScheme::Http);
+        QCOMPARE(one.problems.size(), 1);
+        QVERIFY2(!one.problems.front().text.contains(u"8675309"_s), qPrintable(line));
+        QVERIFY2(!one.problems.front().detail.contains(u"8675309"_s), qPrintable(line));
+    }
 }
 
 void TestProxyListParser::ambiguityGivesBothReadings()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "encoding/encoding.h"
+#include "encoding/utf8.h"
 #include "links/page/pagereader.h"
 #include "store/sqlite/fragmentset.h"
 #include "support/shareddata.h"
@@ -137,6 +139,8 @@ void TestReadPage::edges_data()
     row("other schemes",
         "<a href='mailto:x@y'>m</a><a href=' JavaScript:f()'>j</a><img src='data:image/png;base64,AAAA'>",
         u"a foreign mailto:x@y [m]\na foreign javascript:f() [j]\nimg foreign data:image/png;base64,AAAA"_s);
+    row("cut between letters", "<img src='data:" + QByteArray(58, 'x') + "\xD0\xB6'>",
+        u"img foreign data:"_s + QString(58, u'x'));
     row("no address", "<a href='http://a b/'>x</a>", u"a invalid http://a b/ [x]"_s);
     row("area", "<map><area href=x alt='the  map'></map>", u"area http://example.org/a/x [the map]"_s);
     row("base", "<link rel=x href=1><base href='/base/'><base href=/no/><a href=2>x</a>",
@@ -492,7 +496,7 @@ void TestReadPage::mutations()
             QVERIFY2(kind != UrlKind::Http || parseUrl(url).href == url, url.c_str());
         }
         for (const std::string_view piece : texts)
-            QVERIFY2(html::isValidUtf8(piece), body.toPercentEncoding().constData());
+            QVERIFY2(encoding::isValidUtf8(piece), body.toPercentEncoding().constData());
     }
 }
 
@@ -520,7 +524,7 @@ void TestReadPage::encodingConformance()
         const bool told = found.charsetSource == html::EncodingSource::Meta ||
                           found.charsetSource == html::EncodingSource::ByteOrderMark;
         const QString name = told ? text(found.charset) : u"windows-1252"_s;
-        const QString wanted = text(html::encodingForLabel(item.encoding.toStdString()));
+        const QString wanted = text(encoding::nameForLabel(item.encoding.toStdString()));
         if (name != wanted)
             wrong.append(u"line %1: got %2, want %3"_s.arg(item.line).arg(name, wanted));
     }

@@ -236,6 +236,11 @@ void TestTrudvsemSource::texts()
              u"Обязанности:\nпервая\nвторая <3"_s);
     QCOMPARE(readOne(R"("requirements": "опыт < 3 лет")").description, u"Требования:\nопыт < 3 лет"_s);
     QVERIFY(readOne(R"("duty": " <p> </p>")").description.isNull());
+    // What only looks like a character reference stays; one that is encoded again and again ends nothing.
+    QCOMPARE(readOne(R"("company": {"name": "&quo;A&quot; &amp;laquo;B&amp;raquo; &zzz;"})").employer,
+             u"&quo;A\" «B» &zzz;"_s);
+    QVERIFY(readOne("\"company\": {\"name\": \"&" + QByteArray("amp;").repeated(20'000) + "\"}")
+                .employer.startsWith(u"&amp;amp;"_s));
     QCOMPARE(readOne(R"("skills": "Excel")").skills, QStringList{u"Excel"_s});
     QCOMPARE(readOne(R"("company": {"companycode": "114"})").alternateUrl,
              u"https://trudvsem.ru/vacancy/card/114/0525ef18-9f9d"_s);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options/commonoptions.h"
 
-#include "base/accesstoken.h"
 #include "base/boundedfile.h"
 #include "exports/file/exportpath.h"
+#include "jobs/accesstoken.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -53,13 +53,13 @@ QString furtherEndings()
 Result<QByteArray> readToken(const Options &options, const QByteArray &variable)
 {
     if (!options.isSet(u"token-file"_s)) {
-        const auto token = readAccessToken(qgetenv(variable.constData()));
+        const auto token = jobs::readAccessToken(qgetenv(variable.constData()));
         return token ? token
                      : fail(Reason::BadValue, QString::fromLatin1(variable) + u": "_s + token.error().detail);
     }
     const QString path = options.text(u"token-file"_s);
     const auto bytes = readBounded(path, LargestToken);
-    const auto token = bytes ? readAccessToken(*bytes) : std::unexpected(bytes.error());
+    const auto token = bytes ? jobs::readAccessToken(*bytes) : std::unexpected(bytes.error());
     if (!bytes)
         return fail(Reason::BadValue, u"--token-file "_s + bytes.error().detail);
     if (!token)

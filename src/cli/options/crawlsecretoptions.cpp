@@ -130,6 +130,16 @@ void CrawlSecretOptions::addLoginTo(Options &options)
                 u"FILE"_s);
 }
 
+QList<FileRole> CrawlSecretOptions::files(const Options &options)
+{
+    QList<FileRole> files;
+    for (const QString &option : {u"headers-file"_s, u"cookies"_s, u"login-file"_s}) {
+        if (options.isSet(option))
+            files.append({u"--"_s + option, options.text(option), FileRole::Use::Read});
+    }
+    return files;
+}
+
 Result<CrawlSecretOptions> CrawlSecretOptions::readLogin(const Options &options)
 {
     CrawlSecretOptions secrets;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/options/filerole.h"
 #include "cli/options/options.h"
 
 #include <QByteArray>
@@ -24,6 +25,8 @@ public:
     static void addLoginTo(Options &options);
     static Result<CrawlSecretOptions> read(const Options &options);
     static Result<CrawlSecretOptions> readLogin(const Options &options);
+    /// For checkDistinct().
+    static QList<FileRole> files(const Options &options);
 
     /// Those of the origins of these addresses that get a login, and other origins that have one.
     QStringList loginOrigins(const QStringList &starts) const;

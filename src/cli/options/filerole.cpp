@@ -56,6 +56,15 @@ bool clash(const FileRole &one, const FileRole &other)
     return false;
 }
 
+/// Both would be written to standard output.
+bool isOneStream(const FileRole &one, const FileRole &other)
+{
+    const auto isOutput = [](const FileRole &file) {
+        return file.path == "-"_L1 && file.use == FileRole::Use::Write;
+    };
+    return isOutput(one) && isOutput(other);
+}
+
 bool isFile(const FileRole &file)
 {
     // Into a terminal or /dev/null as much may go as wants to.
@@ -68,6 +77,9 @@ Result<void> checkDistinct(const QList<FileRole> &files)
 {
     for (qsizetype i = 0; i < files.size(); ++i) {
         for (qsizetype j = 0; j < i; ++j) {
+            if (isOneStream(files[i], files[j]))
+                return fail(Reason::BadValue,
+                            u"%1 -: the same stream as %2 -"_s.arg(files[i].option, files[j].option));
             if (isFile(files[i]) && isFile(files[j]) && clash(files[i], files[j]))
                 return fail(Reason::BadValue, u"%1 %2: the same file as %3"_s.arg(
                                                   files[i].option, files[i].path, files[j].option));

@@ -4,6 +4,8 @@
 #include "store/read/rowreader.h"
 #include "table/pageschema.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace linnet::cli {
@@ -47,6 +49,17 @@ QJsonObject CrawlLeftOut::toJson() const
             json[count.key()] = *count;
     }
     return json;
+}
+
+QString CrawlLeftOut::ofAddresses() const
+{
+    const QLocale locale;
+    QStringList rules;
+    for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count) {
+        if (*count > 0 && !count.key().startsWith("sitemap"_L1))
+            rules.append(count.key() + u' ' + locale.toString(*count));
+    }
+    return rules.join(u", ");
 }
 
 QStringList CrawlLeftOut::lines() const

@@ -21,6 +21,8 @@ public:
     static Result<CrawlLeftOut> read(const QString &project, store::RunId run);
 
     QJsonObject toJson() const;
+    /// Addresses by rule: "depth 2, robots 1".
+    QString ofAddresses() const;
     /// For people, one line a rule, with what can be done about it.
     QStringList lines() const;
 

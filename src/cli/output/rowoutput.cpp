@@ -2,6 +2,7 @@
 #include "cli/output/rowoutput.h"
 
 #include "cli/output/plaintable.h"
+#include "cli/process/interruptwatcher.h"
 #include "exports/job/exportjob.h"
 #include "session/aboutdata.h"
 
@@ -46,6 +47,10 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.path = m_options.path;
     spec.about = std::move(*about);
     exports::ExportJob job(std::move(spec));
+    // After an interrupt that ended the run its rows are saved all the same.
+    job.cancelWhen([saving = InterruptWatcher::isInterrupted()] {
+        return !saving && InterruptWatcher::isInterrupted();
+    });
     const auto report = [&] {
         if (m_options.path != u"-")
             return job.run();

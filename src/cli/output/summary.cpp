@@ -39,7 +39,7 @@ QJsonValue stoppedBy(const jobs::Progress &last)
 
 QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress &last,
                       const std::vector<store::WorkFailure> &failures,
-                      const std::vector<InputFailure> &inputFailures, bool haveLines)
+                      const std::vector<InputFailure> &inputFailures, bool haveLines, bool isSearch)
 {
     QJsonArray list;
     for (const InputFailure &failure : inputFailures) {
@@ -62,7 +62,7 @@ QJsonObject summaryOf(const QString &command, qint64 rows, const jobs::Progress 
                         {u"reachable"_s, last.reachable >= 0 ? QJsonValue(last.reachable) : QJsonValue()},
                         {u"stopped_by"_s, stoppedBy(last)},
                         {u"failures"_s, list}};
-    if (last.found >= 0) { // a search
+    if (last.found >= 0 && isSearch) {
         QJsonObject leftOut;
         for (auto rule = last.leftOut.begin(); rule != last.leftOut.end(); ++rule)
             leftOut[rule.key()] = rule.value();

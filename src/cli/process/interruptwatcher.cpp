@@ -23,10 +23,14 @@ namespace {
 constexpr qint64 OneInterruptNs = 1'000'000'000;
 
 std::atomic<qint64> firstNs = 0; ///< when the first one came; 0 = none yet
+std::atomic<bool> isSaving = false;
 
-/// True for the first interrupt; ends the program at the next that is one of its own.
+/// True for the first interrupt; ends the program at the next that is one of its own, and while there is
+/// nothing to save.
 bool isFirst(qint64 nowNs)
 {
+    if (!isSaving.load())
+        std::_Exit(130);
     qint64 first = 0;
     if (firstNs.compare_exchange_strong(first, nowNs))
         return true;
@@ -63,6 +67,16 @@ void onSignal(int)
 
 } // namespace
 
+void InterruptWatcher::beginSaving()
+{
+    isSaving = true;
+}
+
+bool InterruptWatcher::isInterrupted()
+{
+    return firstNs.load() != 0;
+}
+
 #ifdef Q_OS_WIN
 
 InterruptWatcher::InterruptWatcher(QObject *parent)
@@ -92,12 +106,17 @@ InterruptWatcher::InterruptWatcher(QObject *parent)
     });
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    // The terminal was closed; nohup(1) wants that not to matter.
+    if (std::signal(SIGHUP, onSignal) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
 }
 
 InterruptWatcher::~InterruptWatcher()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
     for (int &end : wake) {
         if (end >= 0)
             ::close(end);

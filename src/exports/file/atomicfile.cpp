@@ -4,15 +4,22 @@
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
 
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSysInfo>
 
 #include <cerrno>
 #include <filesystem>
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <qt_windows.h>
 #else
+#include <csignal>
 #include <unistd.h>
 #endif
 
@@ -35,13 +42,50 @@ bool synchronise(const QString &path)
 #endif
 }
 
+/// Where numbers of processes are unique: this computer, or its container. Folders are shared between them.
+QString place()
+{
+    const QByteArray space = QFile::symLinkTarget(u"/proc/self/ns/pid"_s).toUtf8();
+    const QByteArray whole = QSysInfo::machineUniqueId() + QSysInfo::machineHostName().toUtf8() + space;
+    return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex().first(8));
+}
+
+bool isAlive(qint64 process)
+{
+#ifdef Q_OS_WIN
+    const HANDLE handle = OpenProcess(SYNCHRONIZE, FALSE, DWORD(process));
+    if (!handle)
+        return GetLastError() == ERROR_ACCESS_DENIED;
+    const bool alive = WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
+    CloseHandle(handle);
+    return alive;
+#else
+    return kill(pid_t(process), 0) == 0 || errno != ESRCH;
+#endif
+}
+
+/// Files of processes of this place that are gone.
+void removeOrphans(const QDir &folder)
+{
+    static const QRegularExpression pattern(u"^\\.linnet-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-z]+\\.tmp$"_s);
+    const QStringList names = folder.entryList({u".linnet-*.tmp"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        const QRegularExpressionMatch match = pattern.match(name);
+        if (match.hasMatch() && match.captured(2) == place() && !isAlive(match.captured(1).toLongLong()))
+            QFile::remove(folder.filePath(name));
+    }
+}
+
 } // namespace
 
 AtomicFile::AtomicFile(const QString &path)
     : m_final(finalPath(path))
 {
-    const QString random = QString::number(QRandomGenerator::system()->generate64(), 36);
-    m_temporary = QFileInfo(m_final).absolutePath() + "/.linnet-"_L1 + random + ".tmp"_L1;
+    const QDir folder = QFileInfo(m_final).absoluteDir();
+    removeOrphans(folder);
+    m_temporary = folder.filePath(
+        u".linnet-%1-%2-%3.tmp"_s.arg(QString::number(QCoreApplication::applicationPid()), place(),
+                                      QString::number(QRandomGenerator::system()->generate64(), 36)));
 }
 
 AtomicFile::~AtomicFile()

@@ -9,7 +9,8 @@ namespace linnet::exports {
 
 /// A file made under another name beside its place and put there in one step, for writers that want a path
 /// (QSaveFile serves those that want a device). Readers see the old file or the whole new one; without
-/// commit() the destructor leaves no trace.
+/// commit() the destructor leaves no trace, and what a killed process left in the folder is removed by the
+/// next one.
 class AtomicFile
 {
 public:

@@ -3,6 +3,7 @@
 
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
+#include "exports/file/specialfile.h"
 #include "exports/job/exportformats.h"
 
 #include <QBuffer>
@@ -34,9 +35,8 @@ Result<ExportReport> toDevice(const ExportSpec &spec, QIODevice &device, const P
 Result<ExportReport> toSpecialFile(const ExportSpec &spec, const PumpHooks &hooks)
 {
     QFile file(spec.path);
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly))
-        return std::unexpected(deviceError(file, errno));
+    if (const Result<void> opened = openSpecialFile(file, hooks.isCancelled); !opened)
+        return std::unexpected(opened.error());
     return toDevice(spec, file, hooks);
 }
 
@@ -91,11 +91,12 @@ public:
 
     PumpHooks hooks(std::function<void(qint64, qint64)> progressed)
     {
-        return {[this] { return cancelled.load(); }, std::move(progressed)};
+        return {[this] { return cancelled.load() || (cancelWhen && cancelWhen()); }, std::move(progressed)};
     }
 
     const ExportSpec spec;
     std::atomic<bool> cancelled = false;
+    std::function<bool()> cancelWhen;
     std::mutex mutex;
     ExportJob *job; ///< null when it is gone
 };
@@ -128,6 +129,11 @@ void ExportJob::start(QThreadPool *pool)
 void ExportJob::cancel()
 {
     d->cancelled = true;
+}
+
+void ExportJob::cancelWhen(std::function<bool()> isCancelled)
+{
+    d->cancelWhen = std::move(isCancelled);
 }
 
 Result<ExportReport> ExportJob::run()

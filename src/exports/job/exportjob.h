@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QIODevice;
@@ -28,6 +29,8 @@ public:
     /// comes once.
     void start(QThreadPool *pool = nullptr);
     void cancel(); ///< any thread; ends with Reason::Cancelled and leaves no file
+    /// A further reason to cancel, asked in the thread that writes; set before it begins.
+    void cancelWhen(std::function<bool()> isCancelled);
     Result<ExportReport> run();
     /// Like run(), but to an open device (standard output); Reason::BadValue for a format that needs a file,
     /// such as XLSX.

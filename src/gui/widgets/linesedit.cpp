@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/linesedit.h"
 
+#include "encoding/filetext.h"
 #include "jobs/addressinput.h"
 
 #include <QEvent>
@@ -99,7 +100,7 @@ void LinesEdit::insertFromMimeData(const QMimeData *source)
         if (file.size() > LargestFile || !file.open(QIODevice::ReadOnly))
             Q_EMIT dropFailed(url.toLocalFile());
         else
-            lines << jobs::AddressInput::decoded(file.readAll()).trimmed();
+            lines << encoding::fileText(file.readAll(), encoding::OtherBytes::Guess).trimmed();
     }
     if (!source->hasUrls())
         lines << source->text().trimmed();

@@ -43,6 +43,12 @@ net::Origin originOf(const store::WorkItem &item)
     return originAt(item.host, kindOf(item).https);
 }
 
+/// The page itself, as one that names addresses.
+Finders::Finder finderOf(const store::WorkItem &item)
+{
+    return Finders::Finder::of(quint32(item.address), item.depth, Frontier::keyOf(item.key.toStdString()));
+}
+
 quint8 schemeBit(bool https)
 {
     return https ? 2 : 1;
@@ -106,7 +112,7 @@ void CrawlJob::load()
 void CrawlJob::begin(CrawlMemory memory)
 {
     m_discovery = std::make_unique<Discovery>(
-        std::move(memory.frontier),
+        std::move(memory.frontier), std::move(memory.finders),
         m_spec.traps ? std::optional(Traps(context().clock.utc().date().year())) : std::nullopt);
     m_headers.secrets.setStarts(memory.startOrigins);
     m_rules = std::move(memory.rules);
@@ -281,6 +287,7 @@ void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)
     store::Unit ended = unit();
     PageRow row = PageRow::skipped(quint32(item.address), choice);
     row[PageColumn::Depth] = qint64(item.depth);
+    m_discovery->tellFinder(row);
     ended.rows.push_back(std::move(row).take());
     ended.ended.push_back({item.id, store::WorkState::Done, 0, {}});
     send(std::move(ended), &item);
@@ -391,14 +398,12 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
         return;
     }
     m_headers.cookies.end(quint32(item.address));
-    const CrawlRef ref = CrawlRef::parse(item.ref);
     PageRow row;
     row[PageColumn::Url] = item.address;
     row[PageColumn::Depth] = qint64(item.depth);
     row[PageColumn::Internal] = m_rules->isInternal(item.key.toStdString());
     row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
-    if (ref.foundOn > 0)
-        row[PageColumn::FoundOn] = qint64(ref.foundOn);
+    m_discovery->tellFinder(row);
     row.setFailure(error, certificate());
     failed.rows.push_back(std::move(row).take());
     send(std::move(failed), &item);
@@ -420,7 +425,6 @@ void CrawlJob::onPage(const Answer &answer)
         send(std::move(unit), &item);
         return;
     }
-    const CrawlRef ref = CrawlRef::parse(item.ref);
     m_headers.secrets.addLogin(links::originOf(item.key.toStdString()), read.login);
     const Hop hop = follow(answer, read, unit);
     if (hop == Hop::Again) {
@@ -432,8 +436,7 @@ void CrawlJob::onPage(const Answer &answer)
     PageRow &page = read.page;
     page[PageColumn::Url] = item.address;
     page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
-    if (ref.foundOn > 0)
-        page[PageColumn::FoundOn] = qint64(ref.foundOn);
+    m_discovery->tellFinder(page);
     if (hop == Hop::Taken && read.hopFragment)
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::HopFragment, std::move(*read.hopFragment)});
@@ -458,7 +461,7 @@ void CrawlJob::admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit
     const size_t end = std::min(read.targets.size(), numbers.size() + AdmittedAtOnce);
     numbers.reserve(read.targets.size());
     const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString(),
-                                   quint32(item.address)};
+                                   finderOf(item)};
     while (numbers.size() < end) {
         Target target = std::move(read.targets[numbers.size()]);
         numbers.push_back(m_discovery->admit(target, origin, unit));
@@ -540,7 +543,7 @@ CrawlJob::Hop CrawlJob::follow(const Answer &answer, CrawlAnswer &read, store::U
         widen(target, item.depth);
     const CrawlRef next{from, ref.hops + 1, ref.isFromStart};
     const size_t workBefore = unit.newWork.size();
-    const quint32 to = m_discovery->admit(target, {item.depth, next.toString(), from}, unit);
+    const quint32 to = m_discovery->admit(target, {item.depth, next.toString(), finderOf(item)}, unit);
     if (unit.newWork.size() > workBefore)
         m_headers.cookies.pass(from, to);
     else

@@ -3,6 +3,8 @@
 
 #include "links/addresskeys.h"
 
+#include <algorithm>
+
 namespace linnet::links {
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,11 +12,15 @@ using namespace Qt::Literals::StringLiterals;
 Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId run, const CrawlSpec &spec)
 {
     CrawlMemory memory;
+    memory.finders = Finders(quint32(spec.starts));
+    std::vector<Frontier::Key> keys;
     CrawlRules rules(spec);
     store::AddressReader reader(projectPath, run);
     const Result<void> read = reader.each([&](const store::AddressReader::Address &address) {
         const std::string_view url(address.url.data(), size_t(address.url.size()));
-        memory.frontier->restore(std::uint32_t(address.number), Frontier::keyOf(url), address.open);
+        keys.resize(std::max(keys.size(), size_t(address.number) + 1));
+        keys[size_t(address.number)] = Frontier::keyOf(url);
+        memory.frontier->restore(std::uint32_t(address.number), keys[size_t(address.number)], address.open);
         if (address.number > spec.starts)
             return;
         rules.widen(url);
@@ -23,6 +29,16 @@ Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId r
     if (!read)
         return std::unexpected(read.error());
     memory.rules = std::make_shared<const CrawlRules>(std::move(rules));
+    const Result<void> named = reader.finders([&](const store::AddressReader::Found &found) {
+        if (size_t(found.page) >= keys.size())
+            return;
+        memory.finders.offer(quint32(found.address),
+                             Finders::Finder::of(quint32(found.page), found.depth, keys[size_t(found.page)]));
+        if (found.isTold)
+            memory.finders.tell(quint32(found.address));
+    });
+    if (!named)
+        return std::unexpected(named.error());
     const auto hops = reader.redirects();
     if (!hops)
         return std::unexpected(hops.error());

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "links/crawl/crawlkind.h"
 #include "links/crawl/crawlrules.h"
+#include "links/crawl/finders.h"
 #include "links/crawl/frontier.h"
 #include "links/crawl/redirectchains.h"
 #include "net/origin.h"
@@ -22,6 +23,7 @@ struct CrawlMemory
     QSet<net::Origin> startOrigins;
     std::shared_ptr<Frontier> frontier = std::make_shared<Frontier>();
     RedirectChains chains;
+    Finders finders;
     /// Work that is not done yet.
     struct Pending
     {

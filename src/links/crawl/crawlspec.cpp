@@ -52,7 +52,7 @@ Result<void> CrawlSpec::validate() const
 store::Unit CrawlSpec::takeStart(QHash<QString, QByteArray> *logins)
 {
     store::Unit unit;
-    Discovery discovery(std::make_shared<Frontier>(), std::nullopt);
+    Discovery discovery(std::make_shared<Frontier>(), Finders(), std::nullopt);
     for (const QString &text : std::as_const(start)) {
         const url::ResolvedUrl url = url::parseUrl(text.toStdString());
         discovery.start(url.href, unit);

@@ -28,8 +28,9 @@ CrawlKind kindOf(const Target &target, const Choice &choice, int depth)
 
 } // namespace
 
-Discovery::Discovery(std::shared_ptr<Frontier> frontier, std::optional<Traps> traps)
+Discovery::Discovery(std::shared_ptr<Frontier> frontier, Finders finders, std::optional<Traps> traps)
     : m_frontier(std::move(frontier))
+    , m_finders(std::move(finders))
     , m_traps(std::move(traps))
 {
 }
@@ -60,27 +61,57 @@ quint32 Discovery::number(const Target &target, bool open, store::Unit &unit)
     return number;
 }
 
+void Discovery::tellFinder(PageRow &row)
+{
+    const quint32 page = m_finders.tell(quint32(std::get<qint64>(row[table::PageColumn::Url])));
+    if (page != 0)
+        row[table::PageColumn::FoundOn] = qint64(page);
+}
+
+/// A page names the address, too.
+void Discovery::offer(quint32 number, const Finders::Finder &page, store::Unit &unit)
+{
+    if (!m_finders.offer(number, page))
+        return;
+    PageRow row;
+    row[table::PageColumn::Url] = qint64(number);
+    row[table::PageColumn::FoundOn] = qint64(page.page);
+    store::RowWrite better = std::move(row).take();
+    better.mode = store::RowMode::Merge;
+    unit.rows.push_back(std::move(better));
+}
+
+void Discovery::skip(quint32 number, const Choice &choice, store::Unit &unit)
+{
+    PageRow row = PageRow::skipped(number, choice);
+    tellFinder(row);
+    store::RowWrite skipped = std::move(row).take();
+    skipped.mode = store::RowMode::Keep;
+    unit.rows.push_back(std::move(skipped));
+}
+
 quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit &unit)
 {
     const Frontier::Known known =
         target.known.number != 0 && !target.known.open ? target.known : m_frontier->find(target.key);
+    if (known.number != 0)
+        offer(known.number, origin.page, unit);
     if (known.number != 0 && !known.open)
         return known.number;
     const bool isNew = known.number == 0;
-    const Choice choice = checked(target, origin.page);
+    const Choice choice = checked(target, origin.page.page);
     if (choice.action != Choice::Action::Skip) {
         const quint32 given = number(target, false, unit);
+        m_finders.offer(given, origin.page);
         unit.newWork.push_back({QString::number(given), kindOf(target, choice, origin.depth).toString(),
                                 target.host.toString(), origin.ref, origin.depth, given});
         return given;
     }
     const quint32 given = number(target, choice.open, unit);
+    m_finders.offer(given, origin.page);
     // What a sitemap named before waits without a row, and is not asked once it is closed.
-    if (isNew || !choice.open) {
-        store::RowWrite row = PageRow::skipped(given, choice).take();
-        row.mode = store::RowMode::Keep;
-        unit.rows.push_back(std::move(row));
-    }
+    if (isNew || !choice.open)
+        skip(given, choice, unit);
     return given;
 }
 
@@ -103,9 +134,7 @@ void Discovery::list(const Target &target, store::Unit &unit)
         unit.newWork.push_back({u's' + QString::number(given), CrawlKind::listed(target.https).toString(),
                                 target.host.toString(), CrawlRef{}.toString(), 0, given});
     } else if (isNew) {
-        store::RowWrite row = PageRow::skipped(given, choice).take();
-        row.mode = store::RowMode::Keep;
-        unit.rows.push_back(std::move(row));
+        skip(given, choice, unit);
     }
 }
 

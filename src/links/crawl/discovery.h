@@ -2,6 +2,7 @@
 #pragma once
 
 #include "links/crawl/crawlanswer.h"
+#include "links/crawl/finders.h"
 #include "links/traps/traps.h"
 
 #include <memory>
@@ -14,13 +15,13 @@ class Discovery
 {
 public:
     /// Without traps, whatever looks endless is asked all the same.
-    Discovery(std::shared_ptr<Frontier> frontier, std::optional<Traps> traps);
+    Discovery(std::shared_ptr<Frontier> frontier, Finders finders, std::optional<Traps> traps);
 
     struct Origin
     {
-        int depth = 0;    ///< of the new addresses
-        QString ref;      ///< of the new work; see CrawlRef
-        quint32 page = 0; ///< number of the page that names them
+        int depth = 0;             ///< of the new addresses
+        QString ref;               ///< of the new work; see CrawlRef
+        Finders::Finder page = {}; ///< that names them
     };
     /// Gives the target's number.
     quint32 admit(const Target &target, const Origin &origin, store::Unit &unit);
@@ -29,13 +30,20 @@ public:
     /// A start address.
     quint32 start(const std::string &url, store::Unit &unit);
 
+    /// Puts into a row on which page its address was found; what is told later by a better page is stored
+    /// with that page's unit.
+    void tellFinder(PageRow &row);
+
     const std::shared_ptr<Frontier> &frontier() const { return m_frontier; }
 
 private:
     Choice checked(const Target &target, quint32 page);
     quint32 number(const Target &target, bool open, store::Unit &unit);
+    void offer(quint32 number, const Finders::Finder &page, store::Unit &unit);
+    void skip(quint32 number, const Choice &choice, store::Unit &unit);
 
     std::shared_ptr<Frontier> m_frontier;
+    Finders m_finders;
     std::optional<Traps> m_traps;
 };
 

@@ -2,20 +2,27 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace linnet::links {
 
 /// Bytes kept of what is no address of the web.
 inline constexpr std::size_t LongestForeign = 2000;
 
-/// Keeps at most the first bytes of a UTF-8 text, never a part of a letter.
-inline void cutText(std::string &text, std::size_t bytes)
+/// At most the first bytes of a UTF-8 text, never a part of a letter.
+inline std::string_view cutView(std::string_view text, std::size_t bytes)
 {
     if (text.size() <= bytes)
-        return;
+        return text;
     while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
         --bytes;
-    text.resize(bytes);
+    return text.substr(0, bytes);
+}
+
+/// The same in its place.
+inline void cutText(std::string &text, std::size_t bytes)
+{
+    text.resize(cutView(text, bytes).size());
 }
 
 } // namespace linnet::links

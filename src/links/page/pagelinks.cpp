@@ -2,6 +2,7 @@
 #include "links/page/pagelinks.h"
 
 #include "html/ascii.h"
+#include "links/page/cuttext.h"
 #include "links/page/linkheader.h"
 #include "links/page/refresh.h"
 #include "links/page/srcset.h"
@@ -109,7 +110,7 @@ Edge *PageLinks::addAt(int line, Element element, std::string_view reference)
         return nullptr;
     }
     if (html::startsWithNoCase(reference, "data:"))
-        reference = reference.substr(0, LongestDataUrl);
+        reference = cutView(reference, LongestDataUrl);
     Edge &edge = m_facts.edges.emplace_back();
     edge.element = element;
     edge.line = line;

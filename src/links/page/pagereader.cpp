@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/page/pagereader.h"
 
+#include "encoding/decoder.h"
 #include "html/htmltokenizer.h"
 #include "links/page/pagesink.h"
 
@@ -14,24 +15,24 @@ bool isWitnessed(html::EncodingSource source)
     return source == ByteOrderMark || source == Http || source == Meta;
 }
 
-PageFacts readAs(std::string_view bytes, html::DetectedEncoding encoding, const PageContext &context)
+PageFacts readAs(std::string_view bytes, html::DetectedEncoding found, const PageContext &context)
 {
     std::string buffer;
-    const html::DecodedText decoded =
-        html::decodeToUtf8(bytes.substr(encoding.markLength), encoding.name, buffer);
+    const encoding::DecodedText decoded =
+        encoding::decodeToUtf8(bytes.substr(found.markLength), found.name, buffer);
     PageSink sink(decoded.text, context);
     html::HtmlTokenizer tokenizer(sink);
     tokenizer.setXml(context.isXml);
     tokenizer.run(decoded.text, true);
     // Browsers start again when a meta element far down tells what the bytes are.
     const std::string_view declared = sink.declaredEncoding();
-    if (!isWitnessed(encoding.source) && !declared.empty()) {
-        if (declared != encoding.name)
+    if (!isWitnessed(found.source) && !declared.empty()) {
+        if (declared != found.name)
             return readAs(bytes, {declared, html::EncodingSource::Meta}, context);
-        encoding.source = html::EncodingSource::Meta;
+        found.source = html::EncodingSource::Meta;
     }
-    PageFacts facts = sink.takeFacts(encoding.name);
-    facts.charsetSource = encoding.source;
+    PageFacts facts = sink.takeFacts(found.name);
+    facts.charsetSource = found.source;
     facts.charsetFaulty = decoded.faulty;
     return facts;
 }

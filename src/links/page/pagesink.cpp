@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/page/pagesink.h"
 
+#include "encoding/encoding.h"
 #include "html/ascii.h"
 #include "html/metacharset.h"
 #include "links/page/cuttext.h"
@@ -250,7 +251,7 @@ void PageSink::readMeta(const Tag &tag)
     const std::string_view content = find(tag, "content").value_or("");
     const auto declare = [this](std::string_view label) {
         if (m_declaredEncoding.empty())
-            m_declaredEncoding = html::metaEncoding(html::encodingForLabel(label));
+            m_declaredEncoding = html::metaEncoding(encoding::nameForLabel(label));
     };
     if (const auto charset = find(tag, "charset"))
         declare(*charset);

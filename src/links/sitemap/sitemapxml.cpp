@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/sitemap/sitemapxml.h"
 
-#include "html/encoding.h"
+#include "encoding/filetext.h"
 #include "links/sitemap/sitemaplist.h"
 
 namespace linnet::links {
@@ -24,11 +24,9 @@ Sitemap::Kind kindOf(QStringView root)
     return root.compare("html"_L1, Qt::CaseInsensitive) == 0 ? Sitemap::Kind::Html : Sitemap::Kind::None;
 }
 
-/// What the declaration says, unless the bytes themselves say better. beginning: of the file.
-const char *codecOf(const QByteArray &beginning)
+/// What the declaration says, which stands at the beginning of the file.
+std::string_view declaredEncoding(const QByteArray &beginning)
 {
-    if (beginning.startsWith("\xFF\xFE") || beginning.startsWith("\xFE\xFF"))
-        return "UTF-16"; // which of the two, the decoder sees by the mark
     const QByteArray declaration = beginning.first(std::max(qsizetype(0), beginning.indexOf("?>")));
     qsizetype at = beginning.startsWith("<?xml") ? declaration.indexOf("encoding") : -1;
     at = at < 0 ? -1 : declaration.indexOf('=', at);
@@ -37,10 +35,10 @@ const char *codecOf(const QByteArray &beginning)
     const QByteArray label = declaration.sliced(at + 1).trimmed();
     const qsizetype end = label.size() < 2 ? -1 : label.indexOf(label.front(), 1);
     const std::string_view name =
-        end < 0 ? std::string_view() : html::encodingForLabel({label.constData() + 1, size_t(end - 1)});
+        end < 0 ? std::string_view() : encoding::nameForLabel({label.constData() + 1, size_t(end - 1)});
     // Read as single bytes, it cannot be UTF-16.
     const bool isUsable = !name.empty() && !name.starts_with("UTF-16") && name != "replacement";
-    return isUsable ? html::codecName(name) : "UTF-8";
+    return isUsable ? name : "UTF-8";
 }
 
 /// XML has no control characters, not even as the rest of something broken.
@@ -64,12 +62,15 @@ SitemapXml::SitemapXml(Sitemap &sitemap)
 
 bool SitemapXml::feed(const QByteArray &piece)
 {
+    std::string_view bytes(piece.constData(), size_t(piece.size()));
     if (!m_decoder) {
-        m_decoder.emplace(codecOf(piece));
-        if (!m_decoder->isValid())
-            m_decoder.emplace(QStringConverter::Utf8);
+        const std::optional<encoding::Mark> mark = encoding::byteOrderMark(bytes);
+        m_decoder.emplace(mark ? mark->name : declaredEncoding(piece));
+        bytes.remove_prefix(mark ? mark->length : 0);
     }
-    QString text = m_decoder->decode(piece);
+    std::string decoded;
+    m_decoder->append(bytes, decoded);
+    QString text = encoding::toQString(decoded);
     replaceControls(text);
     m_reader.addData(text);
     return readAll();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "encoding/decoder.h"
 #include "links/sitemap/sitemapreader.h"
 
-#include <QStringDecoder>
 #include <QXmlStreamReader>
 
 #include <optional>
@@ -28,7 +28,7 @@ private:
     bool wantsText() const;
 
     Sitemap &m_sitemap;
-    std::optional<QStringDecoder> m_decoder; ///< from the first piece on
+    std::optional<encoding::Decoder> m_decoder; ///< from the first piece on
     QXmlStreamReader m_reader;
     QList<QByteArray> m_path; ///< local names of the open elements, no deeper than what can matter
     int m_depth = 0;

@@ -68,6 +68,12 @@ bool isNumber(QStringView text)
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+/// What may be told of a part at fault.
+QString withoutLogin(QStringView part)
+{
+    return part.contains(u'@') ? QString() : part.toString();
+}
+
 Reading endpoint(QStringView host, QStringView port, const Login &login, ProxyScheme scheme)
 {
     Reading reading;
@@ -77,7 +83,7 @@ Reading endpoint(QStringView host, QStringView port, const Login &login, ProxySc
         reading.fault = known.shape == HostShape::None && isNumber(port) && !host.isEmpty()
                             ? LineFault::BadHost
                             : LineFault::NotAProxy;
-        reading.detail = reading.fault == LineFault::BadHost ? host.toString() : QString();
+        reading.detail = reading.fault == LineFault::BadHost ? withoutLogin(host) : QString();
         return reading;
     }
     const uint number = port.size() > 5 ? 0 : port.toUInt();
@@ -136,7 +142,8 @@ LineReading better(const Reading &first, const Reading &second)
     }
     if (first.fits() || second.fits())
         return taken(first.fits() ? first : second);
-    return taken(first.fault == LineFault::NotAProxy ? second : first);
+    // What would be at fault in one order may be the password in the other.
+    return {{}, first.fault == LineFault::NotAProxy ? second.fault : first.fault, {}, {}};
 }
 
 LineReading withColons(QStringView text, ProxyScheme scheme)
@@ -177,9 +184,10 @@ LineReading withAt(QStringView text, ProxyScheme scheme, bool isUrl)
         return taken(behind);
     const LineReading byAt = better(behind, before);
     const LineReading byColons = withColons(text, scheme);
+    const bool isUnread = byAt.fault != LineFault::None && byAt.fault != LineFault::Ambiguous;
     if (byColons.fault != LineFault::None)
-        return byAt;
-    if (byAt.fault != LineFault::None && byAt.fault != LineFault::Ambiguous)
+        return isUrl && isUnread ? taken(behind) : byAt;
+    if (isUnread)
         return byColons;
     return {byAt.proxies + byColons.proxies, LineFault::Ambiguous, {}, {}};
 }
@@ -225,7 +233,7 @@ LineReading readWord(QStringView word, ProxyScheme fallback)
 {
     ProxyScheme scheme = fallback;
     const qsizetype mark = word.indexOf("://"_L1);
-    const bool isUrl = mark > 0 && mark < 12;
+    const bool isUrl = mark > 0 && mark < 12 && isSchemeWord(word.first(mark));
     if (isUrl) {
         const auto named = schemeByName(word.first(mark));
         if (!named)
@@ -370,7 +378,7 @@ LineReading readEndpoint(QStringView host, QStringView port, ProxyScheme scheme)
     if (number.isEmpty())
         return {{}, LineFault::NoPort, {}, {}};
     if (!isNumber(number))
-        return {{}, LineFault::BadPort, number.left(20).toString(), {}};
+        return {{}, LineFault::BadPort, withoutLogin(number).left(20), {}};
     return taken(endpoint(name, number, {}, scheme));
 }
 

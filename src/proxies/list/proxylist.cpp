@@ -11,8 +11,8 @@ namespace {
 QString harmless(QStringView text)
 {
     constexpr qsizetype Shown = 80;
-    const qsizetype scheme = text.indexOf("://"_L1);
-    const QStringView rest = scheme > 0 ? text.sliced(scheme + 3) : text;
+    const qsizetype mark = text.indexOf("://"_L1);
+    const QStringView rest = mark > 0 && isSchemeWord(text.first(mark)) ? text.sliced(mark + 3) : text;
     const bool login = rest.contains(u'@') || rest.contains("##"_L1) || rest.contains(u',') ||
                        rest.contains(u';') || rest.contains(u'|') || rest.count(u':') > 1 ||
                        rest.trimmed().contains(u' ') || rest.trimmed().contains(u'\t');

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxies/list/proxylistparser.h"
 
+#include "encoding/filetext.h"
 #include "proxies/list/proxyjson.h"
 #include "proxies/list/proxypage.h"
 #include "proxies/list/proxytable.h"
-
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -91,9 +90,7 @@ ProxyList readLines(QStringView text, ProxyScheme fallback)
 
 ProxyList ProxyListParser::parse(const QByteArray &bytes, ProxyScheme fallback)
 {
-    const auto encoding = QStringConverter::encodingForData(bytes);
-    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
-    return parse(QString(decoder.decode(bytes)), fallback);
+    return parse(encoding::fileText(bytes, encoding::OtherBytes::Fault), fallback);
 }
 
 ProxyList ProxyListParser::parse(const QString &text, ProxyScheme fallback)

@@ -60,6 +60,33 @@ Result<QByteArray> AddressReader::url(qint64 number)
     return result;
 }
 
+Result<void> AddressReader::finders(const std::function<void(const Found &)> &take)
+{
+    if (const Result<void> opened = open(); !opened)
+        return opened;
+    const std::pair<bool, QByteArray> sources[] = {
+        {true,
+         "SELECT p.url, p.found_on, f.depth FROM page AS p CROSS JOIN page AS f ON f.run_id = p.run_id AND "
+         "f.url = p.found_on WHERE p.run_id = ? AND p.found_on IS NOT NULL"},
+        {false,
+         "SELECT m.target, m.page, f.depth FROM work AS w CROSS JOIN mention AS m ON m.run_id = w.run_id "
+         "AND m.target = w.address CROSS JOIN page AS f ON f.run_id = m.run_id AND f.url = m.page WHERE "
+         "w.run_id = ? AND w.address > 0 AND w.state = " +
+             storedSql(WorkState::Pending)}};
+    for (const auto &[isTold, sql] : sources) {
+        Result<Statement> statement = m_database.prepare(sql);
+        if (!statement)
+            return std::unexpected(statement.error());
+        statement->bind(1, m_run);
+        const Result<void> read = statement->forEachRow([&] {
+            take({statement->integer(0), statement->integer(1), int(statement->integer(2)), isTold});
+        });
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
 Result<std::vector<AddressReader::Hop>> AddressReader::redirects()
 {
     if (const Result<void> opened = open(); !opened)

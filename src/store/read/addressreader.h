@@ -29,6 +29,16 @@ public:
     /// UTF-8; null when the run has no such address.
     Result<QByteArray> url(qint64 number);
 
+    struct Found
+    {
+        qint64 address = 0;
+        qint64 page = 0;     ///< that names it
+        int depth = 0;       ///< of the page
+        bool isTold = false; ///< stands as found_on in the address's row
+    };
+    /// The pages of found_on, and all that name an address which is still to be asked.
+    Result<void> finders(const std::function<void(const Found &)> &take);
+
     struct Hop
     {
         qint64 from = 0;

@@ -18,12 +18,12 @@ using table::Value;
 
 namespace {
 
-Result<Column> columnOf(const RowQuery &query, const QString &key)
+Result<const Column *> columnOf(const RowQuery &query, const QString &key)
 {
     const std::optional<int> index = query.schema->indexOf(key);
     if (!index)
         return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key));
-    return query.schema->columns[size_t(*index)];
+    return &query.schema->columns[size_t(*index)];
 }
 
 bool isEmptyCell(const Value &value)
@@ -76,16 +76,18 @@ std::vector<FacetEntry> mostFrequent(const QHash<QString, Item> &items, int limi
 
 } // namespace
 
-FacetQuery::FacetQuery(Database &database)
+FacetQuery::FacetQuery(Database &database, ArrayCache &arrays)
     : m_database(database)
+    , m_arrays(arrays)
 {
 }
 
 Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const QString &key, int limit)
 {
-    const Result<Column> column = columnOf(query, key);
-    if (!column)
-        return std::unexpected(column.error());
+    const Result<const Column *> found = columnOf(query, key);
+    if (!found)
+        return std::unexpected(found.error());
+    const Column *column = *found;
     RowQuery others = query;
     others.filter = query.filter.without(key);
     limit = std::max(limit, 0);
@@ -95,15 +97,16 @@ Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const Q
 
 Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, const Column &column, int limit)
 {
+    const auto array = m_arrays.array(m_database, query, column);
+    if (!array)
+        return std::unexpected(array.error());
+    if (*array)
+        return (*array)->facet(limit);
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
-    if (const auto home = ColumnSql(*query.schema).home(column))
-        return ofNumbers(query, column, *home, limit);
-    // The same code is always spelled the same; folding each row's would take most of the time.
     const QByteArray value = FilterSql::value(*query.schema, column);
-    const QByteArray by =
-        column.type == ColumnType::Code ? value : FilterSql::compared(*query.schema, column);
+    const QByteArray by = FilterSql::compared(*query.schema, column);
     // With min() the other columns are those of the first row of the group: the spelling that was met first.
     Result<Statement> statement = m_database.prepare(
         "SELECT " + value + ", count(*) AS n, min(row_id) FROM " + filter->source(&column) + filter->where() +
@@ -111,49 +114,21 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
-    return entries(*statement, column, limit);
-}
-
-Result<std::vector<FacetEntry>> FacetQuery::entries(Statement &statement, const Column &column, int limit)
-{
     std::vector<FacetEntry> result;
     qint64 empty = 0;
-    const Result<void> all = statement.forEachRow([&] {
-        Value value = statement.value(0);
-        const qint64 count = statement.integer(1);
-        if (isEmptyCell(value)) {
+    const Result<void> all = statement->forEachRow([&] {
+        Value one = statement->value(0);
+        const qint64 count = statement->integer(1);
+        if (isEmptyCell(one))
             empty += count;
-        } else if (qsizetype(result.size()) < limit) {
-            if (column.type == ColumnType::Bool)
-                value = statement.integer(0) != 0;
-            result.push_back({std::move(value), count});
-        }
+        else if (qsizetype(result.size()) < limit)
+            result.push_back({std::move(one), count});
     });
     if (!all)
         return std::unexpected(all.error());
     if (empty > 0)
         result.push_back({Value(), empty});
     return result;
-}
-
-// The numbers are counted first, as there are fewer of them than rows, and then looked up.
-Result<std::vector<FacetEntry>> FacetQuery::ofNumbers(const RowQuery &query, const Column &column,
-                                                      const ColumnSql::Home &home, int limit)
-{
-    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
-    if (!filter)
-        return std::unexpected(filter.error());
-    const QByteArray value = FilterSql::value(*query.schema, column);
-    const QByteArray compared = FilterSql::compared(*query.schema, column);
-    Result<Statement> statement =
-        m_database.prepare("SELECT " + value + ", sum(n) AS total, min(first) FROM (SELECT r.run_id, r." +
-                           home.via + ", count(*) AS n, min(r.row_id) AS first FROM " +
-                           filter->source(&column) + filter->where() + " GROUP BY r.run_id, r." + home.via +
-                           ") AS r GROUP BY " + compared + " ORDER BY total DESC, " + compared);
-    if (!statement)
-        return std::unexpected(statement.error());
-    filter->bind(*statement);
-    return entries(*statement, column, limit);
 }
 
 Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const Column &column, int limit)
@@ -187,16 +162,17 @@ Result<std::vector<FacetEntry>> FacetQuery::ofItems(const RowQuery &query, const
 
 Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QString &key, int buckets)
 {
-    const Result<Column> column = columnOf(query, key);
-    if (!column)
-        return std::unexpected(column.error());
+    const Result<const Column *> found = columnOf(query, key);
+    if (!found)
+        return std::unexpected(found.error());
+    const Column *column = *found;
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     const QByteArray name = FilterSql::value(*query.schema, *column);
     Result<Statement> statement =
         m_database.prepare("SELECT " + name + ", typeof(" + name + ") IN ('integer', 'real') FROM " +
-                           filter->source(&*column) + filter->where());
+                           filter->source(column) + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

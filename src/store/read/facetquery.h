@@ -3,32 +3,29 @@
 
 #include "base/result.h"
 #include "store/columnstatistics.h"
+#include "store/read/arraycache.h"
 #include "store/rowquery.h"
 #include "store/schema/columnsql.h"
 
 namespace linnet::store {
 
 class Database;
-class Statement;
 
 /// Sums up one column over the rows of a query, for RowReader.
 class FacetQuery
 {
 public:
-    explicit FacetQuery(Database &database);
+    FacetQuery(Database &database, ArrayCache &arrays);
 
     Result<std::vector<FacetEntry>> facet(const RowQuery &query, const QString &column, int limit);
     Result<ColumnStatistics> statistics(const RowQuery &query, const QString &column, int buckets);
 
 private:
     Result<std::vector<FacetEntry>> ofValues(const RowQuery &query, const table::Column &column, int limit);
-    Result<std::vector<FacetEntry>> ofNumbers(const RowQuery &query, const table::Column &column,
-                                              const ColumnSql::Home &home, int limit);
-    static Result<std::vector<FacetEntry>> entries(Statement &statement, const table::Column &column,
-                                                   int limit);
     Result<std::vector<FacetEntry>> ofItems(const RowQuery &query, const table::Column &column, int limit);
 
     Database &m_database;
+    ArrayCache &m_arrays;
 };
 
 } // namespace linnet::store

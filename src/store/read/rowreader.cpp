@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/rowreader.h"
 
+#include "store/read/arraycache.h"
 #include "store/read/facetquery.h"
 #include "store/read/filtersql.h"
 #include "store/read/runreader.h"
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/transaction.h"
 
 #include <QHash>
 
@@ -33,7 +35,10 @@ public:
     Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
                            std::initializer_list<qint64> operands);
 
+    Result<IdVector> sorted(const RowQuery &query);
+
     Database database;
+    ArrayCache arrays;
 };
 
 RowReader::RowReader(std::unique_ptr<Private> priv)
@@ -70,8 +75,32 @@ void RowReader::interrupt()
 
 Result<IdVector> RowReader::ids(const RowQuery &query)
 {
+    if (!query.sort.isEmpty())
+        return d->sorted(query);
     const Result<FilterSql> filter = FilterSql::compile(query, d->database);
     return filter ? d->idsOf(*filter, filter->orderBy(), {}) : std::unexpected(filter.error());
+}
+
+Result<IdVector> RowReader::Private::sorted(const RowQuery &query)
+{
+    // All arrays are of one moment.
+    Result<Transaction> moment = Transaction::begin(database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    std::vector<std::shared_ptr<const ColumnArray>> columns;
+    for (const table::SortKey &key : query.sort) {
+        const auto array =
+            arrays.array(database, query, query.schema->columns[size_t(*query.schema->indexOf(key.column))]);
+        if (!array)
+            return std::unexpected(array.error());
+        if (!*array)
+            return idsOf(*filter, filter->orderBy(), {});
+        columns.push_back(*array);
+    }
+    return sortedIds(columns, query.sort);
 }
 
 Result<IdVector> RowReader::firstIds(const RowQuery &query, qint64 limit)
@@ -161,12 +190,12 @@ Result<qint64> RowReader::count(const RowQuery &query)
 
 Result<std::vector<FacetEntry>> RowReader::facet(const RowQuery &query, const QString &column, int limit)
 {
-    return FacetQuery(d->database).facet(query, column, limit);
+    return FacetQuery(d->database, d->arrays).facet(query, column, limit);
 }
 
 Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QString &column, int buckets)
 {
-    return FacetQuery(d->database).statistics(query, column, buckets);
+    return FacetQuery(d->database, d->arrays).statistics(query, column, buckets);
 }
 
 Result<QHash<QString, QString>> RowReader::memos()

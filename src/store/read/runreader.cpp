@@ -7,11 +7,23 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace linnet::store {
 
 namespace {
+
+/// Nothing for a number that no version of the program has stored.
+std::optional<RunState> runState(qint64 number)
+{
+    for (const RunState state :
+         {RunState::Running, RunState::Paused, RunState::Finished, RunState::Stopped}) {
+        if (storedNumber(state) == number)
+            return state;
+    }
+    return std::nullopt;
+}
 
 QJsonObject jsonObject(const QString &text)
 {
@@ -44,19 +56,28 @@ Result<std::vector<RunInfo>> RunReader::runs(const std::vector<RunInfo> &known)
         "SELECT id, kind, params, state, started, ended, counts, attempts_dropped FROM run ORDER BY id");
     if (!statement)
         return std::unexpected(statement.error());
-    return statement->collect([&] {
+    QString damage;
+    auto runs = statement->collect([&] {
         RunInfo run;
         run.id = statement->integer(0);
         run.kind = statement->text(1);
         const auto before = std::ranges::find(known, run.id, &RunInfo::id);
         run.params = before != known.end() ? before->params : jsonObject(statement->text(2));
-        run.state = RunState(statement->integer(3));
+        const std::optional<RunState> state = runState(statement->integer(3));
+        if (!state)
+            damage = QStringLiteral("damaged: run %1 in the unknown state %2")
+                         .arg(run.id)
+                         .arg(statement->integer(3));
+        run.state = state.value_or(RunState::Stopped);
         run.started = statement->text(4);
         run.ended = statement->text(5);
         run.counts = jsonObject(statement->text(6));
         run.attemptsDropped = statement->integer(7);
         return run;
     });
+    if (runs && !damage.isEmpty())
+        return fail(Reason::Storage, damage);
+    return runs;
 }
 
 Result<WorkCounts> RunReader::workCounts(RunId run, const QString &kindPrefix)

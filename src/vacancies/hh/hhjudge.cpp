@@ -62,8 +62,13 @@ public:
     QString captchaAddress() const
     {
         const QJsonObject captcha = find("captcha_required"_L1);
-        const QString address = json::text(captcha.value("captcha_url"_L1));
-        return address.isNull() ? json::text(captcha.value("fallback_url"_L1)) : address;
+        for (const QLatin1StringView key : {"captcha_url"_L1, "fallback_url"_L1}) {
+            const QString address = json::text(captcha.value(key));
+            const QString scheme = QUrl(address).scheme();
+            if (scheme == "https"_L1 || scheme == "http"_L1)
+                return address;
+        }
+        return {};
     }
 
     QString detail() const

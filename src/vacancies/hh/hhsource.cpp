@@ -207,7 +207,7 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
         return fail(Reason::BadBody, u"\"items\" is not a list"_s);
 
     ListPage page;
-    page.found = json::integer(root->value("found"_L1)).value_or(-1);
+    page.found = std::max<qint64>(json::integer(root->value("found"_L1)).value_or(-1), -1);
     if (const auto size = json::integer(root->value("per_page"_L1)); size && *size > 0 && *size <= PerPage)
         page.perPage = int(*size);
     // Never from "found": that counts far more than can be reached.

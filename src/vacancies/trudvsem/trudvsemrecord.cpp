@@ -43,24 +43,37 @@ QString readable(const QString &text)
     return lines.join(u'\n');
 }
 
-/// A short text: its character references decoded, but no markup looked for.
-QString plain(const QJsonValue &value)
+/// With its character references decoded, but no markup looked for; what is no reference stays.
+QString decoded(const QString &text)
 {
-    const QString text = json::text(value);
     static const QRegularExpression reference(u"&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     QString result;
     qsizetype at = 0;
     for (auto matches = reference.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        const QString decoded = html::readableText(match.captured());
+        const QString letter = html::readableText(match.captured());
         result += QStringView(text).sliced(at, match.capturedStart() - at);
         // A blank is read as nothing when it stands alone.
-        result += decoded.isEmpty() ? u" "_s : decoded;
+        result += letter.isEmpty() ? u" "_s : letter;
         at = match.capturedEnd();
     }
     result += QStringView(text).sliced(at);
-    return at == 0 || !reference.match(result).hasMatch() ? result : plain(QJsonValue(result));
+    return result;
+}
+
+/// A short text. Some are encoded twice; nobody encodes more often than that.
+QString plain(const QJsonValue &value)
+{
+    constexpr int MostRounds = 3;
+    QString text = json::text(value);
+    for (int round = 0; round < MostRounds; ++round) {
+        const QString next = decoded(text);
+        if (next == text)
+            break;
+        text = next;
+    }
+    return text;
 }
 
 /// Headings are in the language of the texts, so that a file does not depend on who made it.

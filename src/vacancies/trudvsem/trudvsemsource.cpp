@@ -263,7 +263,7 @@ Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &
     ListPage page;
     const QJsonObject meta = root->value("meta"_L1).toObject();
     const QJsonArray records = recordsOf(*root);
-    page.found = json::integer(meta.value("total"_L1)).value_or(-1);
+    page.found = std::max<qint64>(json::integer(meta.value("total"_L1)).value_or(-1), -1);
     page.perPage = pageSize(meta);
     if (page.found >= 0)
         page.pages =

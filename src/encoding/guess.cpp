@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "html/encodingguess.h"
+#include "encoding/guess.h"
 
-#include "html/ascii.h"
+#include "encoding/encoding.h"
 
+#include <uchardet.h>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <memory>
+#include <type_traits>
 
-namespace linnet::html {
+namespace linnet::encoding {
 
 namespace {
 
@@ -23,6 +29,7 @@ constexpr bool isHigh(char c)
 enum class Letter : std::uint8_t
 {
     None,
+    Sign,     ///< quotation marks and the like, which prove nothing
     Frequent, ///< о е а и н т с р в л к м д п у
     Small,
     Capital
@@ -42,6 +49,12 @@ constexpr Letter smallLetter(std::size_t index)
     return FrequentInOrder[index] == '1' ? Letter::Frequent : Letter::Small;
 }
 
+constexpr void mark(Letters &letters, std::string_view bytes, Letter letter)
+{
+    for (const char byte : bytes)
+        letters[std::uint8_t(byte) - 0x80U] = letter;
+}
+
 constexpr Letters alphabetAt(std::size_t capitals, std::size_t smalls)
 {
     Letters letters{};
@@ -52,13 +65,26 @@ constexpr Letters alphabetAt(std::size_t capitals, std::size_t smalls)
     return letters;
 }
 
-constexpr Letters koiLetters()
+// With the letters ё є і ї ґ ў beside the alphabet, and dashes and quotation marks.
+constexpr Letters windowsLetters()
+{
+    Letters letters = alphabetAt(0xC0, 0xE0);
+    mark(letters, "\xB8\xBA\xB3\xBF\xB4\xA2", Letter::Small);
+    mark(letters, "\xA8\xAA\xB2\xAF\xA5\xA1", Letter::Capital);
+    mark(letters, "\x84\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA7\xA9\xAB\xB0\xB7\xB9\xBB", Letter::Sign);
+    return letters;
+}
+
+constexpr Letters koiLetters(std::string_view moreSmall, std::string_view moreCapitals)
 {
     Letters letters{};
     for (std::size_t i = 0; i < 32; ++i) {
         letters[0x40 + i] = smallLetter(std::size_t(KoiOrder[i]));
         letters[0x60 + i] = Letter::Capital;
     }
+    mark(letters, moreSmall, Letter::Small);
+    mark(letters, moreCapitals, Letter::Capital);
+    mark(letters, "\x9A\x9C\x9E\xBF", Letter::Sign);
     return letters;
 }
 
@@ -69,6 +95,18 @@ constexpr Letters dosLetters()
         letters[0x30 + i] = Letter::None;
         letters[0x60 + i] = smallLetter(16 + i);
     }
+    mark(letters, "\xF1\xF3\xF5\xF7", Letter::Small);
+    mark(letters, "\xF0\xF2\xF4\xF6", Letter::Capital);
+    mark(letters, "\xF8\xFA\xFC\xFF", Letter::Sign);
+    return letters;
+}
+
+constexpr Letters isoLetters()
+{
+    Letters letters = alphabetAt(0xB0, 0xD0);
+    mark(letters, "\xF1\xF4\xF6\xF7\xFE", Letter::Small);
+    mark(letters, "\xA1\xA4\xA6\xA7\xAE", Letter::Capital);
+    mark(letters, "\xA0\xAD\xF0\xFD", Letter::Sign);
     return letters;
 }
 
@@ -78,34 +116,47 @@ struct Candidate
     Letters letters;
 };
 
-constexpr Candidate Cyrillic[] = {{"windows-1251", alphabetAt(0xC0, 0xE0)},
-                                  {"KOI8-R", koiLetters()},
+constexpr Candidate Cyrillic[] = {{"windows-1251", windowsLetters()},
+                                  {"KOI8-R", koiLetters("\xA3", "\xB3")},
+                                  {"KOI8-U", koiLetters("\xA3\xA4\xA6\xA7\xAD", "\xB3\xB4\xB6\xB7\xBD")},
                                   {"IBM866", dosLetters()},
-                                  {"ISO-8859-5", alphabetAt(0xB0, 0xD0)}};
+                                  {"ISO-8859-5", isoLetters()}};
 
-/// Points for words as Russian writes them: small letters, capitals only in front.
-int score(std::string_view text, const Letters &letters)
+struct Score
 {
     int points = 0;
+    int letters = 0;
+
+    /// Other alphabets read as Cyrillic have many rare letters, and capitals within words.
+    bool isSure() const { return points * 100 >= letters * 225; }
+};
+
+/// Points for words as Russian writes them: small letters, capitals only in front.
+Score score(std::string_view text, const Letters &letters)
+{
+    Score result;
     Letter before = Letter::None;
     for (const char c : text) {
-        const Letter now = isHigh(c) ? letters[std::uint8_t(c) - 0x80] : Letter::None;
-        const bool inWord = before != Letter::None;
+        const Letter now = isHigh(c) ? letters[std::uint8_t(c) - 0x80U] : Letter::None;
+        const bool inWord = before > Letter::Sign;
         if (now == Letter::Frequent)
-            points += 3;
+            result.points += 3;
         else if (now == Letter::Small)
-            points += 1;
+            result.points += 1;
         else if (now == Letter::Capital)
-            points -= inWord && before != Letter::Capital ? 4 : 0;
-        else if (isHigh(c))
-            points -= 3;
+            result.points -= inWord && before != Letter::Capital ? 4 : 0;
+        else if (now == Letter::None && isHigh(c))
+            result.points -= 3;
+        const bool isCapitalInFront = now == Letter::Capital && !inWord;
+        result.letters += isHigh(c) && now != Letter::Sign && !isCapitalInFront ? 1 : 0;
         before = now;
     }
-    return points;
+    return result;
 }
 
-/// Letters of a Latin text with accents stand alone between ASCII letters; Cyrillic ones stand together.
-bool looksCyrillic(std::string_view text)
+/// Letters of a Latin text with accents stand alone between ASCII letters; those of other alphabets stand
+/// together.
+bool isAlphabetOfItsOwn(std::string_view text)
 {
     std::size_t together = 0;
     std::size_t total = 0;
@@ -178,6 +229,31 @@ std::string_view guessJapanese(std::string_view text)
     return shift.japanese() ? "Shift_JIS" : "";
 }
 
+struct Free
+{
+    void operator()(uchardet_t detector) const { uchardet_delete(detector); }
+};
+
+/// What uchardet takes it for, when that is an encoding of the standard.
+std::string_view detected(std::string_view text)
+{
+    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, Free> detector(uchardet_new());
+    if (!detector || uchardet_handle_data(detector.get(), text.data(), text.size()) != 0)
+        return {};
+    uchardet_data_end(detector.get());
+    const std::string_view label = uchardet_get_charset(detector.get());
+    if (label == "UHC") // Korean with all syllables
+        return "EUC-KR";
+    const std::string_view name = nameForLabel(label);
+    return name.starts_with("UTF-") || name == "replacement" ? std::string_view() : name;
+}
+
+bool isCyrillic(std::string_view name)
+{
+    return name.starts_with("KOI8") || name == "x-mac-cyrillic" ||
+           std::ranges::find(Cyrillic, name, &Candidate::name) != std::end(Cyrillic);
+}
+
 } // namespace
 
 std::string_view guessEncoding(std::string_view body)
@@ -185,18 +261,21 @@ std::string_view guessEncoding(std::string_view body)
     const std::string_view text = sample(body);
     if (const std::string_view name = guessJapanese(text); !name.empty())
         return name;
-    if (!looksCyrillic(text))
+    if (!isAlphabetOfItsOwn(text))
         return {};
     std::string_view best;
-    int highest = 0;
+    Score highest;
     for (const Candidate &candidate : Cyrillic) {
-        const int points = score(text, candidate.letters);
-        if (points > highest) {
-            highest = points;
+        const Score found = score(text, candidate.letters);
+        if (found.points > highest.points) {
+            highest = found;
             best = candidate.name;
         }
     }
-    return best;
+    if (!best.empty() && highest.isSure())
+        return best;
+    const std::string_view other = detected(text);
+    return other.empty() || isCyrillic(other) ? best : other;
 }
 
-} // namespace linnet::html
+} // namespace linnet::encoding

@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-namespace linnet {
+namespace linnet::jobs {
 
 /// An access token as people keep it, in a file or a variable: in UTF-8 or UTF-16 as editors write it, with
 /// blanks around it, in quotes, behind the word Bearer. Empty when there is nothing else. Reason::BadValue
@@ -13,4 +13,4 @@ namespace linnet {
 /// header. The error does not repeat it.
 Result<QByteArray> readAccessToken(const QByteArray &bytes);
 
-} // namespace linnet
+} // namespace linnet::jobs

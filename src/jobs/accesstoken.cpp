@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/accesstoken.h"
+#include "jobs/accesstoken.h"
 
-#include <QStringDecoder>
+#include "encoding/filetext.h"
 
 #include <algorithm>
 
-namespace linnet {
+namespace linnet::jobs {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString decoded(const QByteArray &bytes)
-{
-    const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-    return QStringDecoder(encoding)(bytes);
-}
 
 bool isQuoted(const QString &text)
 {
@@ -26,7 +20,7 @@ bool isQuoted(const QString &text)
 
 Result<QByteArray> readAccessToken(const QByteArray &bytes)
 {
-    QString text = decoded(bytes).trimmed();
+    QString text = encoding::fileText(bytes, encoding::OtherBytes::Fault).trimmed();
     if (isQuoted(text))
         text = text.sliced(1, text.size() - 2).trimmed();
     for (const QLatin1StringView before : {"Authorization:"_L1, "Bearer "_L1, "Bearer\t"_L1}) {
@@ -45,4 +39,4 @@ Result<QByteArray> readAccessToken(const QByteArray &bytes)
     return text.toLatin1();
 }
 
-} // namespace linnet
+} // namespace linnet::jobs

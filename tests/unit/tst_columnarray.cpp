@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/read/columnarray.h"
+
+#include "store/read/arraycache.h"
+#include "store/read/filtersql.h"
+#include "store/read/rowreader.h"
+#include "store/sqlite/database.h"
+#include "support/crawlrows.h"
+#include "support/tempproject.h"
+#include "support/vacancyrows.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace linnet;
+using namespace linnet::store;
+using namespace linnet::table;
+using namespace Qt::Literals::StringLiterals;
+using P = PageColumn;
+using L = LinkColumn;
+using V = VacancyColumn;
+
+/// Orders and counts from arrays are those of plain SQL, on random rows, filters and sorts.
+class TestColumnArray : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void sortsAsSql_data();
+    void sortsAsSql();
+    void countsAsSql_data();
+    void countsAsSql();
+    void longTextsAreLeftToSql();
+    void keptUntilSomethingIsWritten();
+    void keepsWithinItsBound();
+
+private:
+    void addVacancies();
+    void addSite();
+    const Column &anyColumn(const Schema &schema);
+    RowQuery anyQuery(const Schema &schema);
+    std::vector<FacetEntry> countedBySql(const RowQuery &query, const Column &column);
+
+    QRandomGenerator m_random{77};
+    test::TempProject m_temp;
+    std::unique_ptr<RowReader> m_reader;
+    Database m_database;
+};
+
+namespace {
+
+constexpr qint64 Everything = 1'000'000;
+constexpr int Cases = 350; // for each table and question
+constexpr int Vacancies = 500;
+
+const QStringList Words{
+    u"Ёж"_s, u"еж"_s,       u"ЕЖ"_s,     u"аналитик"_s,         u"Аналитик"_s,   u"Zebra"_s,     u"zebra"_s,
+    u"1С"_s, u"1C"_s,       u"Ω mega"_s, u"\U0001F600 smile"_s, u"\uFB01 end"_s, QString(u""_s), u"10"_s,
+    u"9"_s,  u"a\u00ADb"_s, u"ab"_s};
+
+} // namespace
+
+void TestColumnArray::initTestCase()
+{
+    addVacancies();
+    addSite();
+    QVERIFY(m_temp.flush());
+    m_reader = m_temp.reader();
+    auto database = Database::open(m_temp.path(), Database::Mode::Read);
+    QVERIFY(database);
+    m_database = std::move(*database);
+}
+
+void TestColumnArray::addVacancies()
+{
+    const RunId run = m_temp.writer().postRun(u"vacancies"_s, {});
+    Unit unit;
+    unit.run = run;
+    const auto word = [this] { return Words.at(m_random.bounded(int(Words.size()))); };
+    for (int i = 0; i < Vacancies; ++i) {
+        Cells cells(vacancySchema().columns.size());
+        for (size_t column = 0; column < cells.size(); ++column) {
+            if (m_random.bounded(4) == 0)
+                continue; // nothing
+            switch (vacancySchema().columns[column].type) {
+            case ColumnType::Integer:
+                cells[column] = qint64(m_random.bounded(20)) - 5;
+                break;
+            case ColumnType::Real:
+                cells[column] = double(m_random.bounded(40)) / 4;
+                break;
+            case ColumnType::Bool:
+                cells[column] = m_random.bounded(2) == 0;
+                break;
+            case ColumnType::Code: // always spelled the same
+                cells[column] = u"code_%1"_s.arg(m_random.bounded(4));
+                break;
+            case ColumnType::Time:
+                cells[column] = u"2026-11-%1"_s.arg(10 + m_random.bounded(5));
+                break;
+            default:
+                cells[column] = word();
+            }
+        }
+        unit.rows.push_back({&vacancySchema(), u"key %1"_s.arg(i), std::move(cells), RowMode::Keep});
+    }
+    m_temp.writer().post(std::move(unit));
+}
+
+void TestColumnArray::addSite()
+{
+    constexpr int Addresses = 80;
+    for (int site = 0; site < 2; ++site) {
+        test::CrawlRows rows(m_temp.writer().postRun(u"crawl"_s, {}));
+        for (qint64 number = 1; number <= Addresses; ++number) {
+            rows.address(
+                number,
+                qPrintable(u"http://site.example/%1%2"_s.arg(number % 7 ? u"p"_s : u"P"_s).arg(number)));
+            if (m_random.bounded(5) > 0)
+                rows.page(number, m_random.bounded(2) ? 200 : 404,
+                          {{P::Verdict, m_random.bounded(2) ? Value() : Value(u"broken"_s)},
+                           {P::Title, Words.at(m_random.bounded(int(Words.size())))},
+                           {P::Depth, qint64(m_random.bounded(9))}});
+        }
+        qint64 from = 1;
+        for (int link = 0; link < 500; ++link) {
+            from = std::min<qint64>(from + (m_random.bounded(6) == 0), Addresses);
+            rows.link(from, 1 + m_random.bounded(Addresses + 5), m_random.bounded(2) ? "a"_L1 : "img"_L1,
+                      {{L::Anchor, Words.at(m_random.bounded(int(Words.size())))},
+                       {L::Line, qint64(m_random.bounded(30))}});
+        }
+        m_temp.writer().post(rows.take());
+    }
+}
+
+const Column &TestColumnArray::anyColumn(const Schema &schema)
+{
+    for (;;) {
+        const Column &column = schema.columns[size_t(m_random.bounded(int(schema.columns.size())))];
+        if (column.type != ColumnType::LongText)
+            return column;
+    }
+}
+
+RowQuery TestColumnArray::anyQuery(const Schema &schema)
+{
+    RowQuery query{&schema, {}, {}, {}};
+    const IdVector all = m_reader->ids(query).value_or(IdVector());
+    for (int i = m_random.bounded(3); i > 0; --i) {
+        // An operand that some row has, so that something is found.
+        const Column &column = anyColumn(schema);
+        const auto rows =
+            m_reader->rows(schema, std::span(all).subspan(size_t(m_random.bounded(int(all.size()))), 1));
+        const Value value = rows ? rows->front()[size_t(*schema.indexOf(QString(column.key)))] : Value();
+        Condition condition{column.key, FilterOp::Empty, {}, m_random.bounded(2) == 0};
+        if (!isNull(value)) {
+            condition.op = column.type == ColumnType::Bool ? FilterOp::Equals
+                           : m_random.bounded(2)           ? FilterOp::AtLeast
+                                                           : FilterOp::Equals;
+            condition.operands = {value};
+        }
+        query.filter.conditions.append(condition);
+    }
+    return query;
+}
+
+void TestColumnArray::sortsAsSql_data()
+{
+    QTest::addColumn<const Schema *>("schema");
+    for (const Schema *schema : {&vacancySchema(), &pageSchema(), &linkSchema()})
+        QTest::newRow(schema->key.data()) << schema;
+}
+
+void TestColumnArray::sortsAsSql()
+{
+    QFETCH(const Schema *, schema);
+    qsizetype rows = 0;
+    for (int attempt = 0; attempt < Cases; ++attempt) {
+        RowQuery query = anyQuery(*schema);
+        for (int keys = 1 + m_random.bounded(3); keys > 0; --keys) {
+            const Column &column = anyColumn(*schema);
+            const bool isText = column.type == ColumnType::Text || column.type == ColumnType::Code;
+            const QString first = isText && m_random.bounded(3) == 0
+                                      ? Words.at(m_random.bounded(int(Words.size())))
+                                      : QString();
+            query.sort.append({column.key, m_random.bounded(2) == 0, first});
+        }
+        const auto byArrays = m_reader->ids(query);
+        const auto bySql = m_reader->firstIds(query, Everything);
+        QVERIFY2(byArrays, qPrintable(byArrays ? QString() : byArrays.error().detail));
+        QVERIFY(bySql);
+        QCOMPARE(*byArrays, *bySql);
+        rows += qsizetype(bySql->size());
+    }
+    QVERIFY(rows > 20 * Cases);
+}
+
+void TestColumnArray::countsAsSql_data()
+{
+    sortsAsSql_data();
+}
+
+std::vector<FacetEntry> TestColumnArray::countedBySql(const RowQuery &query, const Column &column)
+{
+    const auto filter = FilterSql::compile(query, m_database);
+    const QByteArray by = FilterSql::compared(*query.schema, column);
+    auto statement = m_database.prepare("SELECT " + FilterSql::value(*query.schema, column) +
+                                        ", count(*) AS n, min(r.row_id) FROM " + filter->source(&column) +
+                                        filter->where() + " GROUP BY " + by + " ORDER BY n DESC, " + by);
+    std::vector<FacetEntry> result;
+    qint64 empty = 0;
+    if (!statement)
+        return result;
+    filter->bind(*statement);
+    const Result<void> all = statement->forEachRow([&] {
+        const Value value = statement->value(0);
+        const auto *number = std::get_if<qint64>(&value);
+        if (isNull(value) || value == Value(u""_s))
+            empty += statement->integer(1);
+        else
+            result.push_back({column.type == ColumnType::Bool && number ? Value(*number != 0) : value,
+                              statement->integer(1)});
+    });
+    if (empty > 0)
+        result.push_back({Value(), empty});
+    return all ? result : std::vector<FacetEntry>();
+}
+
+void TestColumnArray::countsAsSql()
+{
+    QFETCH(const Schema *, schema);
+    for (int attempt = 0; attempt < Cases; ++attempt) {
+        const RowQuery query = anyQuery(*schema);
+        const Column &column = anyColumn(*schema);
+        if (column.type == ColumnType::List)
+            continue;
+        const auto counted = m_reader->facet(query, column.key, int(Everything));
+        QVERIFY(counted);
+        RowQuery others = query;
+        others.filter = query.filter.without(column.key);
+        QCOMPARE(*counted, countedBySql(others, column));
+    }
+}
+
+void TestColumnArray::longTextsAreLeftToSql()
+{
+    const Column &text = vacancySchema().columns[size_t(V::Description)];
+    RowQuery query{&vacancySchema(), {}, {}, {}};
+    const auto array = ColumnArray::read(m_database, query, text);
+    QVERIFY(array && !*array);
+    query.sort.append({text.key, true, {}});
+    const auto sorted = m_reader->ids(query);
+    QVERIFY(sorted);
+    QCOMPARE(sorted->size(), size_t(Vacancies));
+    QCOMPARE(*sorted, m_reader->firstIds(query, Everything).value_or(IdVector()));
+}
+
+void TestColumnArray::keptUntilSomethingIsWritten()
+{
+    test::TempProject temp;
+    const RunId run = temp.writer().postRun(u"crawl"_s, {});
+    test::CrawlRows rows(run);
+    const auto add = [&](qint64 number) {
+        rows.address(number, qPrintable(u"http://site.example/%1"_s.arg(number)));
+        rows.page(number, 200);
+        temp.writer().post(rows.take());
+        return temp.flush().has_value();
+    };
+    QVERIFY(add(1));
+    auto database = Database::open(temp.path(), Database::Mode::Read);
+    QVERIFY(database);
+    ArrayCache cache;
+    RowQuery query{&pageSchema(), {}, {}, {}};
+    const Column &status = pageSchema().columns[size_t(P::Status)];
+    const auto first = cache.array(*database, query, status);
+    QVERIFY(first && *first);
+    query.sort.append({u"status"_s, true, {}}); // another order of the same rows
+    QCOMPARE(cache.array(*database, query, status).value_or(nullptr), *first);
+    QVERIFY(add(2));
+    const auto second = cache.array(*database, query, status);
+    QVERIFY(second && *second);
+    QCOMPARE((*second)->ids().size(), size_t(2));
+}
+
+void TestColumnArray::keepsWithinItsBound()
+{
+    test::TempProject temp;
+    const RunId run = temp.writer().postRun(u"crawl"_s, {});
+    test::CrawlRows rows(run);
+    constexpr qsizetype Length = 1024 * 1024;
+    const int pages = int(ArrayCache::MostBytes / Length / 2) + 4;
+    for (qint64 number = 1; number <= pages; ++number) {
+        const QByteArray text = QByteArray::number(number) + QByteArray(Length, 'x');
+        rows.address(number, ("http://site.example/" + text).constData());
+        rows.page(number, 200, {{P::Title, QString::fromLatin1(text)}});
+        temp.writer().post(rows.take());
+    }
+    QVERIFY(temp.flush());
+    auto database = Database::open(temp.path(), Database::Mode::Read);
+    QVERIFY(database);
+    ArrayCache cache;
+    const RowQuery query{&pageSchema(), {}, {}, {}};
+    for (const P column : {P::Url, P::Status, P::Title}) {
+        const auto array = cache.array(*database, query, pageSchema().columns[size_t(column)]);
+        QVERIFY(array && *array);
+        QCOMPARE((*array)->ids().size(), size_t(pages));
+    }
+    QVERIFY(cache.bytes() <= ArrayCache::MostBytes);
+}
+
+QTEST_GUILESS_MAIN(TestColumnArray)
+#include "tst_columnarray.moc"
