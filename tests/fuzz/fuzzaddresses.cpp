@@ -78,7 +78,8 @@ void checkReadAgain(const AddressInput &input)
         if (address.url.contains(",http"_L1, Qt::CaseInsensitive) ||
             address.url.contains(";http"_L1, Qt::CaseInsensitive))
             return;
-        text += address.url + u'\n';
+        // In quotes a semicolon at its end is its own.
+        text += u'"' + address.url + u"\"\n"_s;
     }
     const AddressInput again = AddressInput::fromText(text);
     require(again.refused.isEmpty() && again.repeated.isEmpty(), "what was taken is taken again");
