@@ -263,6 +263,7 @@ void CheckJob::onFailure(const store::WorkItem &item, int attempts, const Error 
     result.trail.retries += std::max(0, attempts - 1);
     result.error = error;
     result.response.status = error.status;
+    result.response.certificate = certificate();
     storeResult(item, attempts, std::move(result));
 }
 

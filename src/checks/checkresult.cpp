@@ -73,8 +73,9 @@ table::Cells CheckResult::toRow() const
     set(CheckColumn::Phase, text(phase.code()));
     set(CheckColumn::Round, phase.round > 0 ? Value(qint64(phase.round)) : Value());
     set(CheckColumn::Change, text(change));
-    if (error.reason == Reason::Tls)
-        set(CheckColumn::CertificateProblem, text(error.detail));
+    set(CheckColumn::CertificateProblem, text(response.certificate.problem));
+    if (response.certificate.validUntil.isValid())
+        set(CheckColumn::CertificateExpires, response.certificate.validUntil.toUTC().toString(Qt::ISODate));
     if (response.status == 0)
         return cells;
     set(CheckColumn::Status, qint64(response.status));
@@ -87,8 +88,6 @@ table::Cells CheckResult::toRow() const
     set(CheckColumn::Type, text(QString::fromLatin1(type.split(';').constFirst().trimmed())));
     set(CheckColumn::Title, text(page.title));
     set(CheckColumn::Encoding, text(page.encoding));
-    if (response.certificate.validUntil.isValid())
-        set(CheckColumn::CertificateExpires, response.certificate.validUntil.toUTC().toString(Qt::ISODate));
     return cells;
 }
 

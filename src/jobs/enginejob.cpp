@@ -64,6 +64,7 @@ void EngineJob::onDone(net::Fetch *fetch, const Result<net::Response> &result)
     over(item, [&] {
         const Reason reason = result ? Reason::None : result.error().reason;
         m_answered = &item;
+        m_certificate = fetch->certificate();
         if (result)
             onAnswer({item, *result, fetch->takeContent()});
         else if (reason == Reason::Cancelled || reason == Reason::ShutDown)

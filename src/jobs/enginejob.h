@@ -40,6 +40,9 @@ protected:
     /// There was no usable answer; posts failureOf() unless overridden.
     virtual void onFailure(const store::WorkItem &item, int attempts, const Error &error);
 
+    /// That the server showed whose answer, or lack of one, is being dealt with.
+    const net::Certificate &certificate() const { return m_certificate; }
+
     /// A unit with the end of what was asked, for its rows and the work that follows from it.
     store::Unit endOf(const Answer &answer) const;
     void cancelOutstanding(); ///< what is under way goes back to the work list
@@ -61,6 +64,7 @@ private:
 
     QHash<net::Fetch *, store::WorkItem> m_outstanding;
     const store::WorkItem *m_answered = nullptr; ///< whose answer is being dealt with
+    net::Certificate m_certificate;
     HostFailures m_failures;
     bool m_oneAtATime = false;
     QString m_overloaded;        ///< a host, when all that the run waits for are held back as overloaded

@@ -27,6 +27,9 @@ public:
     /// What the request's `read` made of the answer; there when done() comes, once.
     std::any takeContent() { return std::exchange(m_content, {}); }
     void setContent(std::any content) { m_content = std::move(content); } ///< for the engine
+    /// That the server showed, also when there is no answer for that.
+    const Certificate &certificate() const { return m_certificate; }
+    void setCertificate(Certificate shown) { m_certificate = std::move(shown); } ///< for the engine
     /// Ends with Reason::Cancelled; done() still comes exactly once, later.
     void cancel();
 
@@ -43,6 +46,7 @@ private:
     Request m_request;
     int m_attempts = 0;
     std::any m_content;
+    Certificate m_certificate;
 };
 
 } // namespace linnet::net

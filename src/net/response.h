@@ -18,6 +18,7 @@ struct Certificate
     QString subject;
     QString issuer;
     QDateTime validUntil;
+    QString problem = {}; ///< why it is not trusted; the connection was not made then
 
     bool operator==(const Certificate &) const = default;
 };

@@ -64,9 +64,6 @@ void TestEngineLimits::endings_data()
     QTest::newRow("101 headers") << Answer::raw(many, End::KeepAlive) << Reason::HeaderFlood;
     const QByteArray wide = ok + "X-A: " + QByteArray(200'000, 'x') + "\r\nContent-Length: 2\r\n\r\nok";
     QTest::newRow("one header of 200 kB") << Answer::raw(wide, End::KeepAlive) << Reason::HeaderFlood;
-    QTest::newRow("no status line") << Answer::raw("HELLO WORLD\r\n\r\n", End::Close) << Reason::Reset;
-    QTest::newRow("status is no number")
-        << Answer::raw("HTTP/1.1 abc\r\nContent-Length: 2\r\n\r\nok", End::KeepAlive) << Reason::Reset;
     QTest::newRow("closes without a word") << Answer::raw({}, End::Close) << Reason::Reset;
     QTest::newRow("resets without a word") << Answer::raw({}, End::Reset) << Reason::Reset;
     const QByteArray packed = pack(QByteArray("text").repeated(1000), Packing::Gzip);

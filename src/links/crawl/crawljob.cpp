@@ -404,7 +404,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
     row[PageColumn::Internal] = m_rules->isInternal(item.key.toStdString());
     row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     m_discovery->tellFinder(row);
-    row.setFailure(error, false);
+    row.setFailure(error, certificate());
     failed.rows.push_back(std::move(row).take());
     send(std::move(failed), &item);
 }

@@ -37,9 +37,17 @@ void PageRow::setFailure(const Error &error, bool hasRetryAfter)
     setCode(PageColumn::Verdict, verdictOf(error, hasRetryAfter));
     if (error.status > 0)
         (*this)[PageColumn::Status] = qint64(error.status);
-    const PageColumn detail = error.reason == Reason::Tls ? PageColumn::Certificate : PageColumn::Detail;
     if (!error.detail.isEmpty())
-        (*this)[detail] = error.detail;
+        (*this)[PageColumn::Detail] = error.detail;
+}
+
+void PageRow::setFailure(const Error &error, const net::Certificate &certificate)
+{
+    setFailure(error, false);
+    if (certificate.problem.isEmpty())
+        return;
+    (*this)[PageColumn::Certificate] = certificate.problem;
+    (*this)[PageColumn::Detail] = Value();
 }
 
 void PageRow::setFacts(const PageFacts &facts)

@@ -3,6 +3,7 @@
 
 #include "links/crawl/crawlrules.h"
 #include "links/page/pagereader.h"
+#include "net/response.h"
 #include "store/unit.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
@@ -24,6 +25,8 @@ public:
     void setCode(table::PageColumn column, QLatin1StringView code);
     /// state, status, reason, verdict and detail of an answer or of its absence.
     void setFailure(const Error &error, bool hasRetryAfter);
+    /// The same without an answer; the certificate has a column of its own for what is wrong with it.
+    void setFailure(const Error &error, const net::Certificate &certificate);
     void setFacts(const PageFacts &facts);
 
     /// A row that replaces what is known of the address.

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace linnet::net {
 
@@ -239,7 +240,9 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     m->deadlines.set(task.id, now + std::max<qint64>(1, std::chrono::nanoseconds(request.timeout).count()));
     m->guard.add(task.transfer);
     task.transfer->take(lane);
-    if (mustGreet(task.transfer->order(), m->admission.logins()))
+    if (std::exchange(task.isStranger, false) && task.transfer->order().use.key.isDirect())
+        m->strangers.identify(*task.transfer, m->userAgent, request.timeout);
+    else if (mustGreet(task.transfer->order(), m->admission.logins()))
         greet(*task.transfer, request.timeout);
     else
         task.transfer->start();
@@ -276,6 +279,7 @@ void Engine::onEnded(Transfer *transfer)
     const Transfer::Times &times = transfer->times();
     Task &task = *m->requests.find(order.id);
     Ending ending = transfer->takeEnding();
+    task.fetch->setCertificate(ending.certificate);
     if (ending.reason == Reason::None && !order.use.key.isDirect())
         hearProxy(ending);
     // A proxy that has carried something means the origin when it does not open a tunnel.
@@ -308,6 +312,12 @@ void Engine::onEnded(Transfer *transfer)
         --task.charged;
         enqueue(task, true);
         return;
+    }
+    if (m->strangers.isOne(*transfer, ending) && task.method == Method::Get) {
+        task.isStranger = true;
+        // To know what it is, it is asked once more even if that were one too many.
+        if (task.charged > task.request().retries)
+            --task.charged;
     }
     proceed(task, m->endings.afterAttempt(task, *transfer, std::move(ending)));
 }

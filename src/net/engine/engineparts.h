@@ -9,6 +9,7 @@
 #include "net/engine/readings.h"
 #include "net/engine/requests.h"
 #include "net/engine/runledger.h"
+#include "net/engine/strangers.h"
 #include "net/queue/agenda.h"
 #include "net/queue/alarm.h"
 #include "net/transfer/floodguard.h"
@@ -36,6 +37,7 @@ struct Engine::Parts
         , alarm(clock)
         , guard(clock)
         , readings(std::move(onRead))
+        , strangers(clock)
         , endings(clock, proxySelector, admission, requests)
     {
     }
@@ -59,6 +61,7 @@ struct Engine::Parts
     AttemptLog log;
     FloodGuard guard;
     Readings readings;
+    Strangers strangers;
     Endings endings;
     QTimer hostsTimer;
     QTimer tidyTimer;

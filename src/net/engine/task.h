@@ -34,6 +34,7 @@ struct Task
     int number = 1;              ///< of the current attempt, redirect hops not counted
     int charged = 0;             ///< attempts used up
     int proxyFaults = 0;         ///< attempts that failed to their proxy and were not charged
+    bool isStranger = false;     ///< the next attempt is to tell what its server speaks, see Strangers
     int restarts = 0;            ///< attempts taken back because of another answer on their connection
     int freeWaits = 0;           ///< answers with a Retry-After that were not charged
     Moment queued;

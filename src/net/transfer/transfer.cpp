@@ -136,6 +136,14 @@ void Transfer::onSent()
     Q_EMIT sent(this);
 }
 
+void Transfer::noteSent()
+{
+    if (m_over)
+        return;
+    m_times.sent = m_clock.nowNs();
+    Q_EMIT sent(this);
+}
+
 void Transfer::onHeaders()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -159,14 +167,22 @@ void Transfer::onHeaders()
                                 nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
     }
     m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"), m_order.keepBody);
-    const qint64 announced = m_ending.header("Content-Length").toLongLong();
-    if (m_order.method == Method::Get)
-        m_body->expect(announced);
-    if (isHeadEnough()) {
+    m_length = lengthOf(m_ending.header("Content-Length"));
+    if (hasLostHeaders() && leadsElsewhere()) {
+        // It leads nowhere, and Qt does not know where it ends.
+        abort(Reason::HeaderFlood);
+    } else if (isCounted() && !m_length) {
+        abort(Reason::BadAnswer,
+              u"Content-Length: "_s + QString::fromLatin1(m_ending.header("Content-Length").left(80)));
+    } else if (isHeadEnough()) {
         m_ending.headOnly = m_order.method == Method::Get;
         end(Reason::None, {});
-    } else if (m_order.method == Method::Get && announced > m_order.maxBody && !m_order.acceptPartial) {
-        abort(Reason::TooLarge, QString::number(announced));
+    } else if (isCounted()) {
+        m_body->expect(*m_length);
+        if (*m_length > m_order.maxBody && !m_order.acceptPartial)
+            abort(Reason::TooLarge, QString::number(*m_length));
+        else if (isBehindEnd())
+            end(m_body->finish(), {});
     }
 }
 
@@ -175,11 +191,34 @@ bool Transfer::isHeadEnough() const
     // Of its "custom" requests Qt waits for a body, which HEAD never has.
     if (m_order.method == Method::Head)
         return !m_order.ownTarget.isEmpty();
+    // Some send a redirect without a length and keep the connection.
+    const bool isEndless = !m_length && m_ending.header("Transfer-Encoding").isNull();
+    if (leadsElsewhere() && !m_ending.header("Location").isEmpty() && isEndless)
+        return true;
     if (!m_order.wantsBody || m_order.wantsBody(m_ending.status, m_ending.headers))
         return false;
     // A short one costs less than another connection.
-    const std::optional<qint64> length = lengthOf(m_ending.header("Content-Length"));
-    return !length || *length > ShortBody;
+    return !m_length || *m_length > ShortBody;
+}
+
+bool Transfer::leadsElsewhere() const
+{
+    return m_ending.status >= 300 && m_ending.status < 400 && m_ending.status != 304;
+}
+
+/// The answer says how long its body is, and has one (RFC 9112 §6.3).
+bool Transfer::isCounted() const
+{
+    return m_order.method == Method::Get && !m_ending.header("Content-Length").isEmpty() &&
+           m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 204 && m_ending.status != 304;
+}
+
+/// Qt reads the same length twice in one field as none, and waits for the end of the connection.
+bool Transfer::isBehindEnd() const
+{
+    const QByteArray announced = m_ending.header("Content-Length");
+    return isCounted() && (announced.contains(',') || announced.contains('\n')) &&
+           m_body->received() >= *m_length;
 }
 
 void Transfer::onReadyRead()
@@ -187,9 +226,14 @@ void Transfer::onReadyRead()
     if (!m_body)
         return;
     m_times.lastByte = m_clock.nowNs();
-    const Reason reason = m_body->feed(m_reply->readAll());
+    QByteArray piece = m_reply->readAll();
+    if (isCounted())
+        piece.truncate(*m_length - m_body->received());
+    const Reason reason = m_body->feed(piece);
     if (reason != Reason::None)
         abort(reason);
+    else if (isBehindEnd())
+        end(m_body->finish(), {});
 }
 
 void Transfer::onTlsErrors(const QList<QSslError> &errors)
@@ -205,6 +249,7 @@ void Transfer::onTlsErrors(const QList<QSslError> &errors)
     const QString issuer = nameOf(errors.first().certificate(), &QSslCertificate::issuerInfo);
     if (!issuer.isEmpty())
         m_tlsFault += u" (issuer: "_s + issuer + u')';
+    m_ending.certificate.problem = m_tlsFault;
 }
 
 void Transfer::onFinished()
@@ -259,17 +304,10 @@ ReplyFault Transfer::fault() const
 Reason Transfer::checkWhole() const
 {
     // A redirect whose headers were lost leads nowhere.
-    if (hasLostHeaders() && m_ending.status >= 300 && m_ending.status < 400 && m_ending.status != 304)
+    if (hasLostHeaders() && leadsElsewhere())
         return Reason::HeaderFlood;
     // Qt does not always notice that a connection ended too early.
-    const QByteArray announced = m_ending.header("Content-Length");
-    const bool counted = m_order.method == Method::Get && !announced.isEmpty() &&
-                         m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 204 &&
-                         m_ending.status != 304;
-    const std::optional<qint64> length = counted ? lengthOf(announced) : std::nullopt;
-    if (counted && !length)
-        return Reason::BadAnswer;
-    if (counted && m_body->received() < *length)
+    if (isCounted() && m_body->received() < *m_length)
         return Reason::Truncated;
     return m_body->finish();
 }

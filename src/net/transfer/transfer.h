@@ -62,6 +62,8 @@ public:
     /// Its place in the lane; its time runs from now on.
     void take(Lane &lane);
     void start();
+    /// Something else than start() has sent it.
+    void noteSent();
     /// Ends before it has begun: the proxy wants another login, as its answer says.
     void refuseLogin(const HeaderFields &headers);
     /// Its time is over: ends with the reason that fits how far it came.
@@ -96,6 +98,9 @@ private:
     void end(Reason reason, const QString &detail);
     void ask();
     bool isHeadEnough() const;
+    bool leadsElsewhere() const; ///< 3xx
+    bool isCounted() const;
+    bool isBehindEnd() const;
     Reason checkWhole() const;
     ReplyFault fault() const;
     void breakOff();
@@ -111,6 +116,7 @@ private:
         m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
     bool m_over = false;
     std::optional<BodyReader> m_body;
+    std::optional<qint64> m_length; ///< that the headers announce
     QString m_tlsFault;
     qint64 m_suspectedAt = 0;
     bool m_fresh = false; ///< the connection was made for this attempt
