@@ -43,6 +43,10 @@ public:
     qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
     void interrupt();       ///< any thread
 
+    /// Brings the write-ahead log to the disk: what was committed before outlives a power cut. Waits for the
+    /// disk.
+    Result<void> syncLog();
+
     sqlite3 *connection() const { return m_connection; }
 
 private:

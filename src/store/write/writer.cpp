@@ -104,8 +104,10 @@ Writer::Writer(const QString &path, QObject *parent)
     connect(d->more, &QTimer::timeout, this, [this] { d->wake(); });
     connect(d->retry, &QTimer::timeout, this, [this] { d->wake(); });
     connect(d->idle, &QTimer::timeout, this, [this] {
-        if (d->connection)
-            d->connection->checkpoint(true);
+        if (!d->connection)
+            return;
+        d->connection->sync(true);
+        d->connection->checkpoint(true);
     });
 }
 
@@ -158,6 +160,11 @@ bool Writer::isBusy() const
 void Writer::setAttemptLimit(qint64 limit)
 {
     d->connection->batch().attempts().setLimit(limit);
+}
+
+void Writer::setClock(const Clock &clock)
+{
+    d->connection->setClock(clock);
 }
 
 void Writer::flush(QObject *context, std::function<void(const Result<void> &)> then)
@@ -215,9 +222,14 @@ void Writer::Private::work()
         retry->stop();
     }
     more->stop();
+    // Removing a large run is one long transaction; what came before should not wait for it.
+    const auto removes = [](const WriterEntry &entry) { return std::holds_alternative<RemovedRun>(entry); };
+    if (std::ranges::any_of(batch, removes))
+        connection->sync(true);
     if (!writeBatch())
         return;
     announceBusy();
+    connection->sync(false);
     connection->checkpoint(false);
     // Timers and close() get their turn between two transactions.
     QMetaObject::invokeMethod(
@@ -288,6 +300,7 @@ void Writer::Private::stall(const Error &error)
     retry->start(RetryMs);
     // A flush that comes meanwhile tries at once.
     queue.waitForMore();
+    connection->sync(true);
     if (isNews)
         Q_EMIT q->stalled(error);
 }
