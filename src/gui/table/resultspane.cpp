@@ -290,6 +290,9 @@ void ResultsPane::connectModels()
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+    m_find->setWords(setting::FindWords.read(m_settings));
+    connect(m_find, &FindField::wordsChosen, this,
+            [this](bool words) { setting::FindWords.write(m_settings, words); });
     connect(m_find, &FindField::leftDown, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
