@@ -171,7 +171,11 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
 Result<void> CrawlCommand::writeMore(store::RunId run)
 {
     // Of pages more becomes known until the end; what was written while they came goes after that.
-    const std::unique_ptr<RunningOutput> running = std::move(m_runningPages);
+    std::unique_ptr<RunningOutput> running = std::move(m_runningPages);
+    const Result<void> written = m_more.write(session().project().path(), query(run), console());
+    if (written || written.error().reason != Reason::DiskFull || !running)
+        return written;
+    running.reset(); // makes room
     return m_more.write(session().project().path(), query(run), console());
 }
 

@@ -317,7 +317,7 @@ int RunCommand::deliver(const jobs::Progress &last)
 Result<qint64> RunCommand::writeRows(store::RunId run)
 {
     // What was written while rows came goes only when the output is there.
-    const std::unique_ptr<RunningOutput> running = std::move(m_running);
+    std::unique_ptr<RunningOutput> running = std::move(m_running);
     if (running) {
         const Result<std::optional<qint64>> whole = running->end();
         if (!whole)
@@ -327,6 +327,10 @@ Result<qint64> RunCommand::writeRows(store::RunId run)
     }
     RowOutput output(m_output, console());
     output.arrangeBy(arrangement(run));
+    const Result<qint64> written = output.write(m_session->project().path(), query(run));
+    if (written || written.error().reason != Reason::DiskFull || !running)
+        return written;
+    running.reset(); // makes room
     return output.write(m_session->project().path(), query(run));
 }
 

@@ -157,8 +157,12 @@ Result<std::optional<qint64>> RunningOutput::end()
     if (m_error || !m_isFinal || !m_work->hasBegun())
         return std::nullopt;
     const auto report = m_work->end();
-    if (!report)
+    if (!report && (isStream(m_options) || report.error().reason == Reason::Cancelled))
         return std::unexpected(report.error());
+    if (!report) {
+        m_work->removeFile();
+        return std::nullopt;
+    }
     if (!*report && isStream(m_options))
         return fail(Reason::Storage, u"rows were removed while they were written"_s);
     if (!*report)

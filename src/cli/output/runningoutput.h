@@ -34,7 +34,7 @@ public:
     ~RunningOutput() override;
 
     /// After the run: the rows of the output when it is whole by now; none when it is to be written from the
-    /// project as if nothing had been. Waits for the disk.
+    /// project as if nothing had been; an error when that could not help. Waits for the disk.
     Result<std::optional<qint64>> end();
 
 private:

@@ -79,6 +79,9 @@ Result<std::unique_ptr<RunningFile>> RunningFile::create(const QString &path)
     errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return std::unexpected(deviceError(file, errno));
+    // What is not for everybody is not while it grows, either.
+    if (const QFileInfo old(result->m_final); old.exists())
+        file.setPermissions(old.permissions() | QFile::WriteOwner);
     result->m_mark = markPath(file.fileName());
     QFile mark(result->m_mark);
     const QByteArray known = identity(file.fileName());

@@ -59,6 +59,10 @@ Result<void> ProjectConnection::openFile(const QString &path)
     if (!batch)
         return std::unexpected(batch.error());
     m_batch = std::move(*batch);
+    Result<WordIndexer> words = WordIndexer::open(m_database);
+    if (!words)
+        return std::unexpected(words.error());
+    m_words = std::move(*words);
     return {};
 }
 
@@ -110,6 +114,8 @@ void ProjectConnection::checkpoint(bool idle)
 void ProjectConnection::close()
 {
     m_batch.reset();
+    m_words.reset();
+    sync(true);
     sqlite3_busy_timeout(m_database.connection(), CloseTimeoutMs);
     const int code = sqlite3_wal_checkpoint_v2(m_database.connection(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                nullptr, nullptr);

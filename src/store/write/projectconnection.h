@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "store/write/batch.h"
 #include "store/write/projectlock.h"
+#include "store/write/wordindexer.h"
 
 #include <chrono>
 
@@ -18,6 +19,7 @@ public:
     ~ProjectConnection();
 
     Batch &batch() { return *m_batch; }
+    WordIndexer &words() { return *m_words; }
     Result<qint64> lastRun();
 
     /// What a power cut may cost: commits that are no older than this reach the disk only when the system
@@ -43,6 +45,7 @@ private:
     ProjectLock m_lock;
     Database m_database;
     std::unique_ptr<Batch> m_batch;
+    std::optional<WordIndexer> m_words;
     int m_logPages = 0;
     SystemClock m_systemClock;
     const Clock *m_clock = &m_systemClock;
