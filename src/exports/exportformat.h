@@ -3,13 +3,14 @@
 
 #include "base/result.h"
 #include "exports/exportspec.h"
-#include "exports/table/rowsink.h"
 
 #include <memory>
 
 class QIODevice;
 
 namespace linnet::exports {
+
+class RowSink;
 
 /// A format of files: all that dialog, command line and export know of it. It is a constant of the file that
 /// writes it; exports/job/exportformats.cpp lists them.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/exportformat.h"
+#include "exports/table/rowsink.h"
 #include "store/rowquery.h"
 
 #include <QIODevice>
