@@ -143,6 +143,24 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
     return result;
 }
 
+Result<FilterSql> FilterSql::ofValue(const table::Schema &schema, const Condition &condition)
+{
+    const Result<const Column *> column = checked(schema, condition);
+    if (!column)
+        return std::unexpected(column.error());
+    Q_ASSERT(*column && (*column)->type != ColumnType::LongText);
+    const auto home = ColumnSql(schema).home(**column);
+    FilterSql result;
+    result.m_schema = &schema;
+    const Result<QByteArray> test = result.test({(*column)->key, "?1", home ? home->type : (*column)->type,
+                                                 home && (*column)->storage == table::Storage::Address},
+                                                condition);
+    if (!test)
+        return std::unexpected(test.error());
+    result.m_test = (condition.negated ? "NOT ifnull(" : "ifnull(") + *test + ", 0)";
+    return result;
+}
+
 Result<bool> FilterSql::isMany(const Found &found, Database &database) const
 {
     Result<Statement> statement = database.prepare("SELECT count(*) FROM (" + found.numbers + " LIMIT ?)");
@@ -186,7 +204,8 @@ QByteArray FilterSql::parameter(Value value)
     return "?";
 }
 
-Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition &condition)
+/// Null for "any text column".
+Result<const Column *> FilterSql::checked(const table::Schema &schema, const Condition &condition)
 {
     if (condition.op != FilterOp::OneOf && condition.operands.size() != operandsOf(condition.op))
         return fail(Reason::BadValue,
@@ -198,10 +217,20 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
         const std::optional<int> index = schema.indexOf(condition.column);
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(condition.column));
-        return test(schema, schema.columns[size_t(*index)], condition);
+        return &schema.columns[size_t(*index)];
     }
     if (condition.op != FilterOp::Contains && condition.op != FilterOp::Matches)
         return fail(Reason::BadValue, QStringLiteral("a test of any column can only be contains or matches"));
+    return nullptr;
+}
+
+Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition &condition)
+{
+    const Result<const Column *> asked = checked(schema, condition);
+    if (!asked)
+        return std::unexpected(asked.error());
+    if (*asked)
+        return test(schema, **asked, condition);
     QByteArray any;
     for (const Column &column : schema.columns) {
         if (!isSearched(column))

@@ -25,11 +25,19 @@ public:
     /// For all rows of a project: looks how much the tests leave, which decides the way to find it.
     static Result<FilterSql> compile(const RowQuery &query, Database &database);
 
+    /// A condition on a column that is no long text, asked of single values instead of rows: test() is then 0
+    /// or 1 for the value that is parameter 1, the operands are bound from 2 on.
+    static Result<FilterSql> ofValue(const table::Schema &schema, const table::Condition &condition);
+    const QByteArray &test() const { return m_test; }
+    /// Few rows, which indexes find: asking for them is faster than looking at whole columns.
+    bool isNarrow() const { return !m_found.isEmpty(); }
+
     /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
     /// column to be selected; else the view, which has to look each long text up.
     QByteArray source(const table::Column *selected = nullptr) const;
     const QByteArray &where() const { return m_where; }     ///< " WHERE …" or ""
     const QByteArray &orderBy() const { return m_orderBy; } ///< " ORDER BY …", never empty
+    const QList<table::Value> &operands() const { return m_operands; }
     /// Binds the operands from a parameter on; gives the first free one.
     int bind(Statement &statement, int from = 1) const;
 
@@ -52,6 +60,8 @@ private:
     };
     static Subject subject(const table::Schema &schema, const table::Column &column);
 
+    static Result<const table::Column *> checked(const table::Schema &schema,
+                                                 const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
@@ -77,6 +87,7 @@ private:
     Among m_among = Among::All;
     bool m_looksAtLongText = false;
     QByteArray m_where;
+    QByteArray m_test;
     QByteArray m_orderBy;
     QList<table::Value> m_operands;
     QList<Found> m_found;
