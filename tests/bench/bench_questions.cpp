@@ -33,6 +33,7 @@ using V = VacancyColumn;
 namespace {
 
 constexpr int RowsPerUnit = 50;
+constexpr RunId NoRun = 1'000'000;
 constexpr double Megabyte = 1024.0 * 1024;
 
 double ms(const QElapsedTimer &time)
@@ -187,11 +188,7 @@ public:
         for (int i = 1; i <= 20; ++i) {
             m_thread.build({&m_schema, {}, {}, sort});
             QThread::msleep(unsigned(40 * i));
-            longest = std::max(
-                longest, build({&m_schema,
-                                {},
-                                {{{m_schema.columns[0].key, FilterOp::Equals, {u"nothing has it"_s}, false}}},
-                                {}}));
+            longest = std::max(longest, build({&m_schema, {NoRun}, {}, {}}));
         }
         std::printf("  %-32s %9.0f\n", "another question waits at most", longest);
     }

@@ -59,7 +59,9 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::select(Database &databa
     if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
         return std::unexpected(forgotten.error());
     Selection result;
-    Rows *rows = filter->isNarrow() ? nullptr : &rowsOf(query);
+    Rows *rows = &rowsOf(query);
+    if (filter->isNarrow() && !rows->knows(query.filter))
+        rows = nullptr;
     for (const Column *column : columns) {
         const auto array =
             rows ? read(database, *rows, *column) : ColumnArray::read(database, query, *column, result.ids);
@@ -84,10 +86,7 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::recall(Database &databa
     if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
         return std::unexpected(forgotten.error());
     Rows &rows = rowsOf(query);
-    const auto isKnown = [&rows](const Condition &condition) {
-        return used(rows.conditions, condition) || rows.columnOf(condition);
-    };
-    if (!rows.ids || !std::ranges::all_of(query.filter.conditions, isKnown))
+    if (!rows.knows(query.filter))
         return std::nullopt;
     Result<QBitArray> among = passing(database, rows, query.filter);
     if (!among)
@@ -138,6 +137,13 @@ std::shared_ptr<const ColumnArray> ArrayCache::Rows::columnOf(const Condition &c
     const std::optional<int> index = schema->indexOf(condition.column);
     const auto *known = index ? used(columns, &schema->columns[size_t(*index)]) : nullptr;
     return known ? *known : nullptr;
+}
+
+bool ArrayCache::Rows::knows(const table::Filter &filter)
+{
+    return ids && std::ranges::all_of(filter.conditions, [this](const Condition &condition) {
+               return used(conditions, condition) || columnOf(condition);
+           });
 }
 
 Result<QBitArray> ArrayCache::passing(Database &database, Rows &rows, const table::Filter &filter)

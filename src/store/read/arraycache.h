@@ -45,6 +45,7 @@ private:
 
         qsizetype bytes() const;
         std::shared_ptr<const ColumnArray> columnOf(const table::Condition &condition);
+        bool knows(const table::Filter &filter); ///< nothing has to be read for it
     };
     Result<void> forgetOldMoments(Database &database);
     Rows &rowsOf(const RowQuery &query);
