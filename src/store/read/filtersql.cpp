@@ -4,9 +4,11 @@
 #include "base/textfold.h"
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
+#include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
 #include "table/listvalue.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -108,8 +110,14 @@ QByteArray FilterSql::compared(const table::Schema &schema, const Column &column
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 {
+    return compile(query, among, false);
+}
+
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, bool isIndexed)
+{
     FilterSql result;
     result.m_among = among;
+    result.m_isIndexed = isIndexed;
     result.m_schema = query.schema;
     result.m_runs = query.runs;
     QList<QByteArray> tests;
@@ -130,7 +138,13 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
 {
-    Result<FilterSql> result = compile(query, Among::All);
+    const bool wantsWords = std::ranges::any_of(query.filter.conditions, [](const Condition &condition) {
+        return condition.op == FilterOp::HasWords;
+    });
+    const Result<bool> isIndexed = wantsWords ? WordSql::isIndexed(database) : Result<bool>(false);
+    if (!isIndexed)
+        return std::unexpected(isIndexed.error());
+    Result<FilterSql> result = compile(query, Among::All, *isIndexed);
     if (!result)
         return result;
     for (const Found &found : std::as_const(result->m_found)) {
@@ -138,7 +152,7 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
         if (!many)
             return std::unexpected(many.error());
         if (*many)
-            return compile(query, Among::Few);
+            return compile(query, Among::Few, *isIndexed);
     }
     return result;
 }
@@ -219,8 +233,9 @@ Result<const Column *> FilterSql::checked(const table::Schema &schema, const Con
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(condition.column));
         return &schema.columns[size_t(*index)];
     }
-    if (condition.op != FilterOp::Contains && condition.op != FilterOp::Matches)
-        return fail(Reason::BadValue, QStringLiteral("a test of any column can only be contains or matches"));
+    if (!table::isOfAnyText(condition.op))
+        return fail(Reason::BadValue,
+                    QStringLiteral("a test of any column can only be contains, has words or matches"));
     return nullptr;
 }
 
@@ -231,6 +246,11 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
         return std::unexpected(asked.error());
     if (*asked)
         return test(schema, **asked, condition);
+    return condition.op == FilterOp::HasWords ? anyHasWords(schema, condition) : anyTest(schema, condition);
+}
+
+Result<QByteArray> FilterSql::anyTest(const table::Schema &schema, const Condition &condition)
+{
     QByteArray any;
     for (const Column &column : schema.columns) {
         if (!isSearched(column))
@@ -243,9 +263,55 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
+// All short texts of a row in one call; the long ones by their index.
+Result<QByteArray> FilterSql::anyHasWords(const table::Schema &schema, const Condition &condition)
+{
+    const Value &typed = condition.operands[0];
+    const Result<table::WordQuery> words = table::WordQuery::parse(toText(typed));
+    if (!words)
+        return std::unexpected(words.error());
+    QList<QByteArray> tests;
+    QByteArray together;
+    for (const Column &column : schema.columns) {
+        if (!isSearched(column))
+            continue;
+        if (column.storage == table::Storage::Cell && column.type != ColumnType::LongText) {
+            together += ", " + value(schema, column);
+            continue;
+        }
+        const Result<QByteArray> one = test(schema, column, condition);
+        if (!one)
+            return one;
+        tests.append(*one);
+    }
+    if (!together.isEmpty())
+        tests.append("linnet_has_words(" + parameter(toText(typed)) + together + ')');
+    return tests.isEmpty() ? QByteArray("0") : '(' + tests.join(" OR ") + ')';
+}
+
+QByteArray FilterSql::hasWordsByIndex(const table::Schema &schema, const Column &column,
+                                      const table::WordQuery &words, const Value &typed)
+{
+    const QByteArray from = "SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE w.";
+    const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+    const QByteArray own = "w." + Relation::quoted(column.key);
+    // Operands are bound in the order in which parameter() was called.
+    const QByteArray expression = parameter(WordSql::expression(words));
+    const QByteArray late = parameter(toText(typed));
+    return "r.row_id IN (" + from + reference + " IN (" + WordSql::texts(expression, late) +
+           ") UNION ALL SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE " + own +
+           " <> '' AND linnet_has_words(" + parameter(toText(typed)) + ", " + own + "))";
+}
+
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
                                    const Condition &condition)
 {
+    if (condition.op == FilterOp::HasWords && column.type == ColumnType::LongText && m_isIndexed) {
+        const Result<table::WordQuery> words = table::WordQuery::parse(toText(condition.operands[0]));
+        if (!words)
+            return std::unexpected(words.error());
+        return hasWordsByIndex(schema, column, *words, condition.operands[0]);
+    }
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
     const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);
     if (!home)
@@ -287,12 +353,14 @@ Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &cond
 {
     if (condition.op == FilterOp::Empty)
         return subject.isEmpty();
-    const bool isNumber =
-        subject.isNumeric() && condition.op != FilterOp::Contains && condition.op != FilterOp::Matches;
+    // Numbers are looked at as texts by what can be asked of any text.
+    const bool isNumber = subject.isNumeric() && !table::isOfAnyText(condition.op);
     Result<QByteArray> result;
     if (condition.op == FilterOp::Contains)
         result = "linnet_contains(" + subject.value + ", " +
                  parameter(foldText(toText(condition.operands[0]))) + ')';
+    else if (condition.op == FilterOp::HasWords)
+        result = hasWords(subject, condition.operands[0]);
     else if (condition.op == FilterOp::Matches)
         result = pattern(subject, condition.operands[0]);
     else
@@ -305,6 +373,13 @@ Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &cond
         *result =
             '(' + subject.value + (subject.isNumeric() ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
     return emptyToo ? '(' + *result + " OR " + subject.isEmpty() + ')' : *result;
+}
+
+Result<QByteArray> FilterSql::hasWords(const Subject &subject, const Value &operand)
+{
+    if (const Result<table::WordQuery> words = table::WordQuery::parse(toText(operand)); !words)
+        return fail(Reason::BadValue, QStringLiteral("%1: %2").arg(subject.key, words.error().detail));
+    return "linnet_has_words(" + parameter(toText(operand)) + ", " + subject.value + ')';
 }
 
 Result<QByteArray> FilterSql::pattern(const Subject &subject, const Value &operand)

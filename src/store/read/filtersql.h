@@ -6,6 +6,10 @@
 
 #include <QByteArray>
 
+namespace linnet::table {
+class WordQuery;
+}
+
 namespace linnet::store {
 
 class Database;
@@ -46,6 +50,7 @@ public:
     static QByteArray compared(const table::Schema &schema, const table::Column &column);
 
 private:
+    static Result<FilterSql> compile(const RowQuery &query, Among among, bool isIndexed);
     /// What a test looks at.
     struct Subject
     {
@@ -65,9 +70,14 @@ private:
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
+    Result<QByteArray> anyTest(const table::Schema &schema, const table::Condition &condition);
+    Result<QByteArray> anyHasWords(const table::Schema &schema, const table::Condition &condition);
+    QByteArray hasWordsByIndex(const table::Schema &schema, const table::Column &column,
+                               const table::WordQuery &words, const table::Value &typed);
     Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
+    Result<QByteArray> hasWords(const Subject &subject, const table::Value &operand);
     Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
     /// A SELECT of numbers that a test found first.
     struct Found
@@ -85,6 +95,7 @@ private:
     const table::Schema *m_schema = nullptr;
     QList<RunId> m_runs;
     Among m_among = Among::All;
+    bool m_isIndexed = false; ///< the index of words is there and may be used
     bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_test;

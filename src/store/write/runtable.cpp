@@ -24,7 +24,8 @@ QString jsonText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-// Texts that no row points to any more.
+// Texts that no row points to any more. What is in the index of words has to go from there first, which takes
+// its time: WordIndexer does it. Without the sign before it SQLite would go through the texts themselves.
 QByteArray dropTexts()
 {
     QByteArray used;
@@ -37,7 +38,10 @@ QByteArray dropTexts()
                     Relation(*schema).table() + " WHERE " + reference + " IS NOT NULL";
         }
     }
-    return "DELETE FROM text" + (used.isEmpty() ? QByteArray() : " WHERE id NOT IN (" + used + ')');
+    const QByteArray through = "(SELECT through FROM word_index)";
+    return "INSERT OR IGNORE INTO unused_text (id) SELECT id FROM text WHERE +id <= " + through +
+           " AND id NOT IN (" + used + "); DELETE FROM text WHERE id > " + through + " AND id NOT IN (" +
+           used + ')';
 }
 
 } // namespace
