@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
+#include "store/schema/rowwordsql.h"
 #include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
@@ -110,14 +111,14 @@ QByteArray FilterSql::compared(const table::Schema &schema, const Column &column
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 {
-    return compile(query, among, false);
+    return compile(query, among, Index::None);
 }
 
-Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, bool isIndexed)
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, Index index)
 {
     FilterSql result;
     result.m_among = among;
-    result.m_isIndexed = isIndexed;
+    result.m_index = index;
     result.m_schema = query.schema;
     result.m_runs = query.runs;
     QList<QByteArray> tests;
@@ -138,13 +139,10 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, bool is
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
 {
-    const bool wantsWords = std::ranges::any_of(query.filter.conditions, [](const Condition &condition) {
-        return condition.op == FilterOp::HasWords;
-    });
-    const Result<bool> isIndexed = wantsWords ? WordSql::isIndexed(database) : Result<bool>(false);
-    if (!isIndexed)
-        return std::unexpected(isIndexed.error());
-    Result<FilterSql> result = compile(query, Among::All, *isIndexed);
+    const Result<Index> index = indexFor(query, database);
+    if (!index)
+        return std::unexpected(index.error());
+    Result<FilterSql> result = compile(query, Among::All, *index);
     if (!result)
         return result;
     for (const Found &found : std::as_const(result->m_found)) {
@@ -152,7 +150,7 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
         if (!many)
             return std::unexpected(many.error());
         if (*many)
-            return compile(query, Among::Few, *isIndexed);
+            return compile(query, Among::Few, *index);
     }
     return result;
 }
@@ -173,6 +171,21 @@ Result<FilterSql> FilterSql::ofValue(const table::Schema &schema, const Conditio
         return std::unexpected(test.error());
     result.m_test = (condition.negated ? "NOT ifnull(" : "ifnull(") + *test + ", 0)";
     return result;
+}
+
+/// Which words can be asked for in this file.
+Result<FilterSql::Index> FilterSql::indexFor(const RowQuery &query, Database &database)
+{
+    const auto wantsWords = [](const Condition &condition) { return condition.op == FilterOp::HasWords; };
+    if (std::ranges::none_of(query.filter.conditions, wantsWords))
+        return Index::None;
+    const Result<bool> texts = WordSql::isIndexed(database);
+    if (!texts || !*texts)
+        return texts ? Result<Index>(Index::None) : std::unexpected(texts.error());
+    const Result<bool> rows = RowWordSql(*query.schema).isThere(database);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return *rows ? Index::RowsToo : Index::Texts;
 }
 
 Result<bool> FilterSql::isMany(const Found &found, Database &database) const
@@ -263,54 +276,79 @@ Result<QByteArray> FilterSql::anyTest(const table::Schema &schema, const Conditi
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
-// All short texts of a row in one call; the long ones by their index.
+// All short texts of a row in one call; the long ones by their index, where there is one.
 Result<QByteArray> FilterSql::anyHasWords(const table::Schema &schema, const Condition &condition)
 {
-    const Value &typed = condition.operands[0];
-    const Result<table::WordQuery> words = table::WordQuery::parse(toText(typed));
+    const QString typed = toText(condition.operands[0]);
+    const Result<table::WordQuery> words = table::WordQuery::parse(typed);
     if (!words)
         return std::unexpected(words.error());
+    if (m_index == Index::RowsToo)
+        return "r.row_id IN (" + anyByIndex(schema, *words, typed) + ')';
     QList<QByteArray> tests;
-    QByteArray together;
     for (const Column &column : schema.columns) {
-        if (!isSearched(column))
+        const bool isAlone = column.type == ColumnType::LongText || column.storage != table::Storage::Cell;
+        if (!isSearched(column) || !isAlone)
             continue;
-        if (column.storage == table::Storage::Cell && column.type != ColumnType::LongText) {
-            together += ", " + value(schema, column);
-            continue;
-        }
         const Result<QByteArray> one = test(schema, column, condition);
         if (!one)
             return one;
         tests.append(*one);
     }
-    if (!together.isEmpty())
-        tests.append("linnet_has_words(" + parameter(toText(typed)) + together + ')');
+    if (const QByteArray together = shortTexts(schema, "r"); !together.isEmpty())
+        tests.append("linnet_has_words(" + parameter(typed) + together + ')');
     return tests.isEmpty() ? QByteArray("0") : '(' + tests.join(" OR ") + ')';
 }
 
-QByteArray FilterSql::hasWordsByIndex(const table::Schema &schema, const Column &column,
-                                      const table::WordQuery &words, const Value &typed)
+/// ", r.a, r.b"
+QByteArray FilterSql::shortTexts(const table::Schema &schema, QByteArrayView alias)
 {
-    const QByteArray from = "SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE w.";
-    const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+    QByteArray result;
+    for (const Column *column : RowWordSql(schema).columns())
+        result += ", " + ColumnSql(schema).expression(*column, alias);
+    return result;
+}
+
+// Operands are bound in the order in which parameter() was called.
+QByteArray FilterSql::rowsByIndex(const table::Schema &schema, const Column &column,
+                                  const table::WordQuery &words, const QString &typed)
+{
+    const QByteArray from = "SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE ";
+    const QByteArray reference = "w.\"" + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
     const QByteArray own = "w." + Relation::quoted(column.key);
-    // Operands are bound in the order in which parameter() was called.
     const QByteArray expression = parameter(WordSql::expression(words));
-    const QByteArray late = parameter(toText(typed));
-    return "r.row_id IN (" + from + reference + " IN (" + WordSql::texts(expression, late) +
-           ") UNION ALL SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE " + own +
-           " <> '' AND linnet_has_words(" + parameter(toText(typed)) + ", " + own + "))";
+    const QByteArray late = parameter(typed);
+    return from + reference + " IN (" + WordSql::texts(expression, late) + ") UNION ALL " + from + own +
+           " <> '' AND linnet_has_words(" + parameter(typed) + ", " + own + ')';
+}
+
+// Those with a long text that has the words, and of the others those whose words say that it is worth
+// looking.
+QByteArray FilterSql::anyByIndex(const table::Schema &schema, const table::WordQuery &words,
+                                 const QString &typed)
+{
+    QByteArray byLong;
+    for (const Column &column : schema.columns) {
+        if (column.type == ColumnType::LongText)
+            byLong += (byLong.isEmpty() ? "" : " UNION ALL ") + rowsByIndex(schema, column, words, typed);
+    }
+    const QByteArray candidates = RowWordSql(schema).candidates(parameter(RowWordSql::expression(words)));
+    return "WITH long(id) AS MATERIALIZED (" + byLong +
+           ") SELECT id FROM long UNION ALL SELECT w.row_id FROM " + Relation(schema).table() +
+           " AS w WHERE w.row_id IN (" + candidates +
+           ") AND w.row_id NOT IN (SELECT id FROM long) AND linnet_has_words(" + parameter(typed) +
+           shortTexts(schema, "w") + ')';
 }
 
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
                                    const Condition &condition)
 {
-    if (condition.op == FilterOp::HasWords && column.type == ColumnType::LongText && m_isIndexed) {
-        const Result<table::WordQuery> words = table::WordQuery::parse(toText(condition.operands[0]));
+    if (condition.op == FilterOp::HasWords && column.type == ColumnType::LongText && m_index != Index::None) {
+        const QString typed = toText(condition.operands[0]);
+        const Result<table::WordQuery> words = table::WordQuery::parse(typed);
         if (!words)
             return std::unexpected(words.error());
-        return hasWordsByIndex(schema, column, *words, condition.operands[0]);
+        return "r.row_id IN (" + rowsByIndex(schema, column, *words, typed) + ')';
     }
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
     const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);

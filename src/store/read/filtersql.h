@@ -50,7 +50,15 @@ public:
     static QByteArray compared(const table::Schema &schema, const table::Column &column);
 
 private:
-    static Result<FilterSql> compile(const RowQuery &query, Among among, bool isIndexed);
+    /// Words that need not be looked for one by one.
+    enum class Index : quint8
+    {
+        None,
+        Texts,   ///< of long texts
+        RowsToo, ///< of the short texts in rows, too
+    };
+    static Result<FilterSql> compile(const RowQuery &query, Among among, Index index);
+    static Result<Index> indexFor(const RowQuery &query, Database &database);
     /// What a test looks at.
     struct Subject
     {
@@ -72,8 +80,10 @@ private:
                             const table::Condition &condition);
     Result<QByteArray> anyTest(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> anyHasWords(const table::Schema &schema, const table::Condition &condition);
-    QByteArray hasWordsByIndex(const table::Schema &schema, const table::Column &column,
-                               const table::WordQuery &words, const table::Value &typed);
+    QByteArray rowsByIndex(const table::Schema &schema, const table::Column &column,
+                           const table::WordQuery &words, const QString &typed);
+    QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
+    static QByteArray shortTexts(const table::Schema &schema, QByteArrayView alias);
     Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
@@ -95,7 +105,7 @@ private:
     const table::Schema *m_schema = nullptr;
     QList<RunId> m_runs;
     Among m_among = Among::All;
-    bool m_isIndexed = false; ///< the index of words is there and may be used
+    Index m_index = Index::None;
     bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_test;
