@@ -3,7 +3,8 @@
 
 #include "base/textfold.h"
 #include "store/read/filtersql.h"
-#include "store/read/stoppablesort.h"
+#include "store/read/valueranks.h"
+#include "store/read/valuesql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/foldedtext.h"
 
@@ -36,54 +37,6 @@ QByteArrayView kept(QByteArrayView text, std::pmr::memory_resource &memory)
     auto *copy = static_cast<char *>(memory.allocate(size_t(text.size()), 1));
     std::memcpy(copy, text.data(), size_t(text.size()));
     return {copy, text.size()};
-}
-
-/// A number as SQLite orders numbers.
-struct RankedNumber
-{
-    long double number = 0;
-    quint32 entry = 0;
-
-    bool operator<(const RankedNumber &other) const { return number < other.number; }
-};
-
-/// A text as SQLite orders texts: by its bytes.
-struct RankedText
-{
-    quint64 start = 0; ///< its first bytes, which mostly decide
-    QByteArrayView text;
-    quint32 entry = 0;
-
-    RankedText(QByteArrayView all, qsizetype common, quint32 place)
-        : text(all.sliced(common))
-        , entry(place)
-    {
-        for (qsizetype i = 0; i < qsizetype(sizeof(start)); ++i)
-            start = start << 8 | (i < text.size() ? uchar(text[i]) : 0U);
-    }
-
-    bool operator<(const RankedText &other) const
-    {
-        if (start != other.start)
-            return start < other.start;
-        const int bytes =
-            std::memcmp(text.data(), other.text.data(), size_t(std::min(text.size(), other.text.size())));
-        return bytes != 0 ? bytes < 0 : text.size() < other.text.size();
-    }
-};
-
-/// How many bytes all texts begin with; addresses of one site share many.
-qsizetype commonStart(const std::vector<std::pair<QByteArrayView, quint32>> &texts)
-{
-    if (texts.empty())
-        return 0;
-    const QByteArrayView first = texts.front().first;
-    qsizetype common = first.size();
-    for (const auto &[text, entry] : texts) {
-        const auto end = std::mismatch(first.begin(), first.begin() + common, text.begin(), text.end());
-        common = end.first - first.begin();
-    }
-    return common;
 }
 
 std::unexpected<Error> stopped()
@@ -296,8 +249,7 @@ Result<void> ColumnArray::rank()
 {
     std::pmr::monotonic_buffer_resource memory;
     FoldedText folding;
-    std::vector<RankedNumber> numbers;
-    std::vector<std::pair<QByteArrayView, quint32>> folded;
+    ValueRanks ranks;
     // Times and texts in columns of numbers are compared as they stand.
     const bool asItStands = isNumeric(m_column.type) || m_column.type == ColumnType::Time;
     for (size_t i = 0; i < m_entries.size(); ++i) {
@@ -307,28 +259,15 @@ Result<void> ColumnArray::rank()
         if (entry.isEmpty)
             continue;
         if (const auto *text = std::get_if<QByteArrayView>(&entry.value))
-            folded.emplace_back(asItStands ? *text : kept(folding.utf8(*text), memory), quint32(i));
+            ranks.add(asItStands ? *text : kept(folding.utf8(*text), memory), quint32(i));
         else if (const auto *whole = std::get_if<qint64>(&entry.value))
-            numbers.push_back({static_cast<long double>(*whole), quint32(i)});
+            ranks.add(static_cast<long double>(*whole), quint32(i));
         else if (const auto *real = std::get_if<double>(&entry.value))
-            numbers.push_back({*real, quint32(i)});
+            ranks.add(static_cast<long double>(*real), quint32(i));
     }
-    std::vector<RankedText> texts;
-    texts.reserve(folded.size());
-    const qsizetype common = commonStart(folded);
-    for (const auto &[text, entry] : folded)
-        texts.emplace_back(text, common, entry);
-    const auto isStopped = [this] { return m_database.isStopped(); };
-    if (!sortStoppable(numbers, std::less<>(), isStopped) || !sortStoppable(texts, std::less<>(), isStopped))
+    if (!ranks.sort([this] { return m_database.isStopped(); }))
         return stopped();
-    const auto rankAll = [this](const auto &order) { // numbers come before texts
-        for (size_t i = 0; i < order.size(); ++i) {
-            m_ranks += i == 0 || order[i - 1] < order[i] ? 1 : 0;
-            m_entries[order[i].entry].rank = m_ranks - 1;
-        }
-    };
-    rankAll(numbers);
-    rankAll(texts);
+    m_ranks = ranks.forEach([this](quint32 entry, quint32 rank) { m_entries[entry].rank = rank; });
     return {};
 }
 
@@ -393,22 +332,28 @@ template <typename Visit> void ColumnArray::forEachRow(const QBitArray &among, V
 
 Result<QBitArray> ColumnArray::passing(Database &database, const table::Condition &condition) const
 {
-    const Result<FilterSql> filter = FilterSql::ofValue(m_schema, condition);
-    if (!filter)
-        return std::unexpected(filter.error());
-    Result<Statement> test = database.prepare("SELECT " + filter->test());
+    if (const Result<void> checked = ValueSql::check(condition); !checked)
+        return std::unexpected(checked.error());
+    const auto home = ColumnSql(m_schema).home(m_column);
+    const ValueSql tested =
+        home ? ValueSql::at(*home, m_column, "?1") : ValueSql(m_column.key, "?1", m_column.type);
+    ValueSql::Operands operands;
+    const Result<QByteArray> passes = tested.test(condition, operands);
+    if (!passes)
+        return std::unexpected(passes.error());
+    Result<Statement> test = database.prepare("SELECT ifnull(" + *passes + ", 0)");
     if (!test)
         return std::unexpected(test.error());
     std::vector<QByteArray> texts; // of the operands, which stay bound
-    texts.reserve(size_t(filter->operands().size()));
+    texts.reserve(size_t(operands.size()));
     int next = 2;
-    for (const table::Value &operand : filter->operands()) {
+    for (const table::Value &operand : operands) {
         if (const auto *text = std::get_if<QString>(&operand))
             test->bindUtf8(next++, texts.emplace_back(text->toUtf8()));
         else
             test->bind(next++, operand);
     }
-    std::vector<bool> passes(m_entries.size());
+    std::vector<bool> isPassed(m_entries.size());
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (i % Look == 0 && database.isStopped())
             return stopped();
@@ -420,12 +365,12 @@ Result<QBitArray> ColumnArray::passing(Database &database, const table::Conditio
         const Result<bool> row = test->step();
         if (!row)
             return std::unexpected(row.error());
-        passes[i] = test->integer(0) != 0;
+        isPassed[i] = (test->integer(0) != 0) != condition.negated;
         test->reset();
     }
     QBitArray result(qsizetype(m_codes.size()));
     for (size_t place = 0; place < m_codes.size(); ++place) {
-        if (passes[m_codes[place]])
+        if (isPassed[m_codes[place]])
             result.setBit(qsizetype(place));
     }
     return result;

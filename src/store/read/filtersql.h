@@ -29,10 +29,6 @@ public:
     /// For all rows of a project: looks how much the tests leave, which decides the way to find it.
     static Result<FilterSql> compile(const RowQuery &query, Database &database);
 
-    /// A condition on a column that is no long text, asked of single values instead of rows: test() is then 0
-    /// or 1 for the value that is parameter 1, the operands are bound from 2 on.
-    static Result<FilterSql> ofValue(const table::Schema &schema, const table::Condition &condition);
-    const QByteArray &test() const { return m_test; }
     /// Few rows, which indexes find: asking for them is faster than looking at whole columns.
     bool isNarrow() const { return !m_found.isEmpty(); }
 
@@ -41,7 +37,6 @@ public:
     QByteArray source(const table::Column *selected = nullptr) const;
     const QByteArray &where() const { return m_where; }     ///< " WHERE …" or ""
     const QByteArray &orderBy() const { return m_orderBy; } ///< " ORDER BY …", never empty
-    const QList<table::Value> &operands() const { return m_operands; }
     /// Binds the operands from a parameter on; gives the first free one.
     int bind(Statement &statement, int from = 1) const;
 
@@ -59,22 +54,6 @@ private:
     };
     static Result<FilterSql> compile(const RowQuery &query, Among among, Index index);
     static Result<Index> indexFor(const RowQuery &query, Database &database);
-    /// What a test looks at.
-    struct Subject
-    {
-        QLatin1StringView key; ///< of the column, for messages
-        QByteArray value;      ///< expression
-        table::ColumnType type;
-        bool isExact = false; ///< equal texts are equal letter by letter
-
-        bool isNumeric() const;
-        QByteArray compared() const;
-        QByteArray isEmpty() const;
-    };
-    static Subject subject(const table::Schema &schema, const table::Column &column);
-
-    static Result<const table::Column *> checked(const table::Schema &schema,
-                                                 const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
@@ -84,11 +63,6 @@ private:
                            const table::WordQuery &words, const QString &typed);
     QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
     static QByteArray shortTexts(const table::Schema &schema, QByteArrayView alias);
-    Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> hasWords(const Subject &subject, const table::Value &operand);
-    Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
     /// A SELECT of numbers that a test found first.
     struct Found
     {
@@ -99,7 +73,6 @@ private:
     Result<bool> isMany(const Found &found, Database &database) const;
     QByteArray ofRuns(QByteArrayView alias);
     QByteArray parameter(table::Value value);
-    static QByteArray isOneOf(const Subject &subject, const QList<table::Value> &texts);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
 
     const table::Schema *m_schema = nullptr;
@@ -108,7 +81,6 @@ private:
     Index m_index = Index::None;
     bool m_looksAtLongText = false;
     QByteArray m_where;
-    QByteArray m_test;
     QByteArray m_orderBy;
     QList<table::Value> m_operands;
     QList<Found> m_found;
