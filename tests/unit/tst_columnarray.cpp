@@ -487,6 +487,15 @@ void TestColumnArray::keptUntilSomethingIsWritten()
     const auto again = ask();
     QVERIFY(again && *again);
     QCOMPARE((*again)->columns, (*first)->columns);
+    // What is written beside the rows changes nothing.
+    auto other = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(other);
+    const qint64 version = database->integer("PRAGMA data_version").value_or(-1);
+    QVERIFY(other->exec("UPDATE word_index SET through = through + 1"));
+    QVERIFY(database->integer("PRAGMA data_version").value_or(-1) != version);
+    const auto beside = ask();
+    QVERIFY(beside && *beside);
+    QCOMPARE((*beside)->columns, (*first)->columns);
     QVERIFY(add(2));
     const auto second = ask();
     QVERIFY(second && *second);

@@ -94,13 +94,17 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::recall(Database &databa
     return Selection{rows.ids, {}, std::move(*among)};
 }
 
-/// Changes when another connection has written something.
 Result<void> ArrayCache::forgetOldMoments(Database &database)
 {
+    // Changes when another connection has written something, which need not be rows.
     const Result<qint64> version = database.integer("PRAGMA data_version");
     if (!version)
         return std::unexpected(version.error());
-    if (std::exchange(m_version, *version) != *version)
+    if (std::exchange(m_version, *version) == *version)
+        return {};
+    // Files of earlier versions do not count, but nothing is written to them either.
+    const Result<qint64> writes = database.integer("SELECT writes FROM moment");
+    if (!writes || std::exchange(m_writes, *writes) != *writes)
         m_rows.clear();
     return {};
 }

@@ -55,7 +55,8 @@ private:
     Result<QBitArray> passing(Database &database, Rows &rows, const table::Condition &condition);
     void keepWithinBound();
 
-    qint64 m_version = -1; ///< of the data
+    qint64 m_version = -1; ///< of the file
+    qint64 m_writes = -1;  ///< of rows
     std::list<Rows> m_rows;
 };
 
