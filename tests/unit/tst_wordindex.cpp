@@ -214,31 +214,38 @@ private Q_SLOTS:
     void goesOnAfterAFullDisk();
     void growsWhileTheWriterIsIdle();
     void filtersAreCompleteAllTheTime();
+    void anyTextAgreesRowByRow();
     void removedRunsLeaveNothing();
     void olderFilesAreIndexed();
 
 private:
-    /// Closes the project and indexes one more text, or all when 0 are to be left.
+    /// Closes the project and indexes one more text.
     static bool indexOneMore(TempProject &temp, qint64 indexed)
     {
         if (!temp.close())
             return false;
-        {
-            Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
-            Result<WordIndexer> indexer = WordIndexer::open(*database);
-            Result<bool> more = indexer->work(0ms);
-            while (indexed == 0 && more && *more)
-                more = indexer->work(0ms);
-            if (!more || indexer->progress().indexed != indexed)
-                return false;
-        }
-        return true;
+        Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+        Result<WordIndexer> indexer = WordIndexer::open(*database);
+        return indexer->work(0ms) && indexer->progress().indexed == indexed;
+    }
+    static bool indexAll(TempProject &temp)
+    {
+        if (!temp.close())
+            return false;
+        Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
+        Result<WordIndexer> indexer = WordIndexer::open(*database);
+        Result<bool> more = true;
+        while (more && *more)
+            more = indexer->work(1ms);
+        return more && indexer->progress().isComplete();
     }
     /// As the version before the index left it.
     static void makeOlder(TempProject &temp)
     {
         Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
         QVERIFY(database->exec("DROP TABLE text_word; DROP TABLE word_index; DROP TABLE unused_text;"
+                               "DROP TABLE vacancy_word; DROP TABLE vacancy_words_through;"
+                               "DROP TABLE vacancy_words_changed;"
                                "DROP INDEX vacancy_description_text; DROP INDEX vacancy_description_own;"
                                "PRAGMA user_version = 6"));
     }
@@ -467,6 +474,71 @@ void TestWordIndex::filtersAreCompleteAllTheTime()
     }
 }
 
+/// Short and long texts of all columns, by the index and one by one: while rows come, change and go.
+void TestWordIndex::anyTextAgreesRowByRow()
+{
+    TempProject temp;
+    RandomTexts random;
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    const RunId other = temp.writer().postRun(u"vacancies"_s, {});
+    const auto post = [&](RunId to, int from, int count, RowMode mode) {
+        Unit unit;
+        unit.run = to;
+        for (int i = from; i < from + count; ++i) {
+            const QString text = random.text(i % 3 == 0 ? 300 : 5);
+            unit.rows.push_back(vacancyRow(u"hh:%1"_s.arg(i),
+                                           {{VacancyColumn::Vacancy, random.text(3)},
+                                            {VacancyColumn::Employer, random.text(2)},
+                                            {VacancyColumn::Skills, random.text(2) + u';' + random.text(2)},
+                                            {VacancyColumn::Description, i % 4 == 0 ? QString() : text}},
+                                           mode));
+        }
+        temp.writer().post(unit);
+    };
+    const auto agrees = [&] {
+        const auto reader = temp.reader();
+        int found = 0;
+        for (int asked = 0; asked < 60;) {
+            const QString words = random.query();
+            if (!WordQuery::parse(words))
+                continue;
+            ++asked;
+            for (const RunId of : {run, other}) {
+                const auto byIndex = reader->ids(having(words, of, QString()));
+                const auto oneByOne = reader->newIds(having(words, of, QString()), 0, 1'000'000);
+                QVERIFY2(byIndex && oneByOne, byIndex ? "" : qPrintable(byIndex.error().detail));
+                QCOMPARE(*byIndex, *oneByOne);
+                found += int(byIndex->size());
+            }
+        }
+        QVERIFY(found > 0);
+    };
+    post(run, 0, 100, RowMode::Keep);
+    post(other, 0, 30, RowMode::Keep);
+    QVERIFY(temp.flush());
+    agrees();
+    QVERIFY(indexAll(temp));
+    agrees();
+    QVERIFY(temp.reopen());
+    post(run, 50, 100, RowMode::Merge); // half of them are there
+    QVERIFY(temp.flush());
+    agrees();
+    QVERIFY(indexAll(temp));
+    agrees();
+    QVERIFY(temp.reopen());
+    temp.writer().removeRun(other);
+    QVERIFY(temp.flush());
+    temp.writer().removeRun(run);
+    QVERIFY(temp.reopen()); // ids are given again
+    QCOMPARE(temp.writer().postRun(u"vacancies"_s, {}), run);
+    QCOMPARE(temp.writer().postRun(u"vacancies"_s, {}), other);
+    post(run, 0, 40, RowMode::Keep);
+    QVERIFY(temp.flush());
+    agrees();
+    QVERIFY(indexAll(temp));
+    agrees();
+}
+
 void TestWordIndex::removedRunsLeaveNothing()
 {
     TempProject temp;
@@ -495,7 +567,7 @@ void TestWordIndex::removedRunsLeaveNothing()
     QCOMPARE(temp.reader()->count(having(u"только"_s, other)).value_or(-1), 1);
     temp.writer().removeRun(other);
     QVERIFY(temp.flush());
-    QVERIFY(indexOneMore(temp, 0));
+    QVERIFY(indexAll(temp));
     Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
     QVERIFY(database);
     QCOMPARE(database->integer("SELECT count(*) FROM text").value_or(-1), 0);

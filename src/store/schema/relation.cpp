@@ -2,6 +2,7 @@
 #include "store/schema/relation.h"
 
 #include "store/schema/columnsql.h"
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "table/requestschema.h"
 
@@ -141,7 +142,9 @@ Result<void> Relation::create(Database &database) const
             return done;
     }
 
-    if (const Result<void> done = database.exec(ColumnSql(m_schema).helpers() + textIndexes()); !done)
+    if (const Result<void> done =
+            database.exec(ColumnSql(m_schema).helpers() + textIndexes() + RowWordSql(m_schema).tables());
+        !done)
         return done;
     return createView(database);
 }

@@ -2,6 +2,7 @@
 #include "store/write/runtable.h"
 
 #include "store/schema/relation.h"
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/storednumber.h"
 
@@ -42,6 +43,20 @@ QByteArray dropTexts()
     return "INSERT OR IGNORE INTO unused_text (id) SELECT id FROM text WHERE +id <= " + through +
            " AND id NOT IN (" + used + "); DELETE FROM text WHERE id > " + through + " AND id NOT IN (" +
            used + ')';
+}
+
+// Ids of rows that are gone may be given again: nothing behind the last row counts as indexed.
+QByteArray keptRowWords()
+{
+    QByteArray sql;
+    for (const table::Schema *schema : table::allSchemas()) {
+        const RowWordSql words(*schema);
+        if (words.isKept())
+            sql += "; UPDATE " + words.state() +
+                   " SET through = min(through, (SELECT ifnull(max(row_id), 0) FROM " +
+                   Relation(*schema).table() + "))";
+    }
+    return sql;
 }
 
 } // namespace
@@ -126,7 +141,7 @@ Result<void> RunTable::remove(RunId run)
         if (const Result<void> done = statement->run(); !done)
             return done;
     }
-    return m_database->exec(dropTexts());
+    return m_database->exec(dropTexts() + keptRowWords());
 }
 
 } // namespace linnet::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write/wordindexer.h"
 
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/transaction.h"
 #include "table/foldedwords.h"
@@ -57,6 +58,14 @@ Result<void> WordIndexer::prepare()
             return std::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
+    for (const table::Schema *schema : table::allSchemas()) {
+        if (!RowWordSql(*schema).isKept())
+            continue;
+        Result<RowWordIndexer> rows = RowWordIndexer::open(*m_database, *schema);
+        if (!rows)
+            return std::unexpected(rows.error());
+        m_rows.push_back(std::move(*rows));
+    }
     return {};
 }
 
@@ -73,7 +82,16 @@ Result<qint64> WordIndexer::number(Statement &statement)
 Result<bool> WordIndexer::isLeft()
 {
     const Result<qint64> left = number(m_left);
-    return left ? Result<bool>(*left != 0) : std::unexpected(left.error());
+    if (!left)
+        return std::unexpected(left.error());
+    if (*left != 0)
+        return true;
+    for (RowWordIndexer &each : m_rows) {
+        const Result<bool> rows = each.isLeft();
+        if (!rows || *rows)
+            return rows;
+    }
+    return false;
 }
 
 Result<bool> WordIndexer::work(std::chrono::milliseconds time)
@@ -111,7 +129,9 @@ Result<void> WordIndexer::workWithin(const QElapsedTimer &time, std::chrono::mil
     } while (isRemoved && *isRemoved && time.elapsed() < most.count());
     if (!isRemoved)
         return std::unexpected(isRemoved.error());
-    const Result<void> indexed = *isRemoved ? setThrough(*through) : indexTexts(*through, time, most);
+    Result<void> indexed = *isRemoved ? setThrough(*through) : indexTexts(*through, time, most);
+    if (indexed && time.elapsed() < most.count())
+        indexed = indexRows(time, most);
     if (!indexed)
         return indexed;
     return transaction->commit();
@@ -126,7 +146,13 @@ Result<void> WordIndexer::startOver()
     if (*found == table::FoldedWords::Rules)
         return {};
     m_isCounted = false;
-    return m_database->exec("INSERT INTO text_word (text_word) VALUES ('delete-all');"
+    for (RowWordIndexer &rows : m_rows) {
+        if (const Result<void> emptied = rows.startOver(); !emptied)
+            return emptied;
+    }
+    // Merging more parts at a time takes less work in all.
+    return m_database->exec("INSERT INTO text_word (text_word, rank) VALUES ('automerge', 8);"
+                            "INSERT INTO text_word (text_word) VALUES ('delete-all');"
                             "UPDATE word_index SET through = 0, rules = " +
                             rules());
 }
@@ -170,6 +196,18 @@ Result<bool> WordIndexer::removeOne(qint64 through)
     m_progress.all -= qint64(isThere);
     m_progress.indexed -= qint64(isIndexed);
     return true;
+}
+
+Result<void> WordIndexer::indexRows(const QElapsedTimer &time, std::chrono::milliseconds most)
+{
+    for (RowWordIndexer &rows : m_rows) {
+        const Result<bool> left = rows.isLeft();
+        if (!left)
+            return std::unexpected(left.error());
+        if (*left)
+            return rows.work(time, most);
+    }
+    return {};
 }
 
 Result<void> WordIndexer::indexTexts(qint64 through, const QElapsedTimer &time,

@@ -4,10 +4,12 @@
 #include "base/result.h"
 #include "store/sqlite/statement.h"
 #include "store/write/indexedtexts.h"
+#include "store/write/rowwordindexer.h"
 
 #include <QElapsedTimer>
 
 #include <chrono>
+#include <vector>
 
 namespace linnet::store {
 
@@ -42,6 +44,7 @@ private:
     Result<void> startOver();
     Result<void> count();
     Result<bool> removeOne(qint64 through);
+    Result<void> indexRows(const QElapsedTimer &time, std::chrono::milliseconds most);
     Result<void> indexTexts(qint64 through, const QElapsedTimer &time, std::chrono::milliseconds most);
     Result<void> add(qint64 text, QByteArrayView body);
     Result<void> setThrough(qint64 text);
@@ -57,6 +60,7 @@ private:
     Statement m_remove; ///< from the index
     Statement m_drop;   ///< a text
     Statement m_forget; ///< that it is unused
+    std::vector<RowWordIndexer> m_rows;
     IndexedTexts m_progress;
     bool m_isCounted = false;
 };
