@@ -3003,6 +3003,13 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::FormatTiles</name>
+    <message>
+        <source>Other formats…</source>
+        <translation>Другие форматы…</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::HistogramView</name>
     <message>
         <source>%1M</source>
