@@ -6,14 +6,14 @@
 #include "exports/table/cnumericlocale.h"
 #include "exports/table/rowpump.h"
 #include "exports/table/shownvalue.h"
-#include "exports/table/xlsxbook.h"
-#include "exports/table/xlsxrows.h"
 #include "exports/table/xlsxtext.h"
+#include "exports/table/zipsizes.h"
 #include "table/schema.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QUrl>
 
 #include <xlsxwriter.h>
@@ -21,7 +21,6 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <optional>
 
 namespace linnet::exports {
 
@@ -31,8 +30,10 @@ namespace {
 
 /// Whole numbers beyond this lose digits in Excel and are written as text.
 constexpr qint64 MostExact = 999'999'999'999'999;
-/// Bytes of rows that are packed together.
-constexpr qsizetype PieceBytes = 512 * 1024;
+/// Room in bytes that has to be left beside the copy of a sheet while the workbook is put together.
+constexpr qint64 SpareRoom = 1024 * 1024;
+/// Above this many bytes of sheet the archive needs its 64-bit form.
+constexpr qint64 Zip64From = 0xE000'0000;
 
 struct FreeWorkbook
 {
@@ -46,6 +47,15 @@ QByteArray nativePath(const QString &path)
     return path.toUtf8();
 #else
     return QFile::encodeName(path);
+#endif
+}
+
+qint64 position(FILE *file)
+{
+#ifdef Q_OS_WIN
+    return _ftelli64(file);
+#else
+    return ftello(file);
 #endif
 }
 
@@ -75,16 +85,17 @@ constinit const ExportFormat formats::Xlsx{
     .file = &writeWorkbook,
 };
 
-/// The workbook under construction and what was counted. libxlsxwriter makes all of it but the rows below the
-/// headers, for which XlsxRows is several times as fast.
+/// The workbook under construction and what was counted.
 class XlsxWriter::Private
 {
 public:
-    explicit Private(const QString &workbook)
-        : path(workbook)
-        , frame(workbook)
+    /// One sheet, and the bytes of its rows in their temporary file.
+    struct Sheet
     {
-    }
+        lxw_worksheet *sheet = nullptr;
+        qint64 bytes = 0;
+    };
+
     ~Private() { abandon(); }
 
     /// libxlsxwriter closes the temporary files of rows only when it puts the workbook together.
@@ -92,8 +103,8 @@ public:
     {
         if (!book)
             return;
-        for (const lxw_worksheet *sheet : worksheets)
-            std::fclose(sheet->optimize_tmpfile);
+        for (const Sheet &sheet : sheets)
+            std::fclose(sheet.sheet->optimize_tmpfile);
         book.reset();
     }
 
@@ -103,30 +114,25 @@ public:
     }
 
     Result<lxw_worksheet *> newSheet(const QString &name);
-    lxw_error writeFrameText(lxw_worksheet *sheet, qint64 row, qsizetype column, QStringView text,
-                             lxw_format *format);
-    void writeText(qsizetype column, QByteArrayView utf8, int style = 0);
-    void writeCell(qsizetype column, const table::CellView &value);
-    void writeShown(qsizetype column, QByteArrayView utf8);
-    bool writeTime(qsizetype column, const QString &text);
-    bool writeLink(qsizetype column, QByteArrayView utf8);
-    Result<void> passOn(qsizetype atLeast);
-    Result<void> finishSheet();
+    lxw_error writeText(lxw_worksheet *sheet, qint64 row, qsizetype column, QStringView text,
+                        lxw_format *format);
+    lxw_error writeCell(qsizetype column, const table::CellView &value);
+    lxw_error writeShown(qsizetype column, const QString &text);
+    lxw_error writeTime(qsizetype column, const QString &text);
+    lxw_error writeLink(qsizetype column, const QString &text);
+    void finishSheet();
 
     QString path;
-    AtomicFile frame; ///< what the library makes goes to its temporary path, and with it
     Options options;
     QString cutMark;
     std::unique_ptr<lxw_workbook, FreeWorkbook> book;
     lxw_format *bold = nullptr;
     lxw_format *wrapped = nullptr;
-    int day = 0;  ///< style of a date, as the computer of the reader writes dates
-    int time = 0; ///< the same with hours and minutes
-    int link = 0;
+    lxw_format *day = nullptr;  ///< a date, as the computer of the reader writes dates
+    lxw_format *time = nullptr; ///< the same with hours and minutes
     QList<const table::Column *> columns;
-    std::vector<lxw_worksheet *> worksheets;
-    std::vector<XlsxSheet> sheets; ///< those with rows
-    std::optional<XlsxRows> rows;
+    std::vector<Sheet> sheets; ///< those with rows; at the end also the one about the data
+    int rowSheets = 0;
     qint64 sheetLinks = 0;
     qint64 sheetRow = 0; ///< rows of the last sheet, its header included
     qint64 cutCells = 0;
@@ -140,12 +146,12 @@ Result<lxw_worksheet *> XlsxWriter::Private::newSheet(const QString &name)
     lxw_worksheet *sheet = workbook_add_worksheet(book.get(), name.toUtf8().constData());
     if (!sheet)
         return std::unexpected(fileError(path, u"no temporary file could be made"_s, errno));
-    worksheets.push_back(sheet);
+    sheets.push_back({sheet});
     return sheet;
 }
 
-lxw_error XlsxWriter::Private::writeFrameText(lxw_worksheet *sheet, qint64 row, qsizetype column,
-                                              QStringView text, lxw_format *format)
+lxw_error XlsxWriter::Private::writeText(lxw_worksheet *sheet, qint64 row, qsizetype column, QStringView text,
+                                         lxw_format *format)
 {
     const XlsxText fit = XlsxText::of(text, cutMark);
     cutCells += fit.cut ? 1 : 0;
@@ -153,111 +159,84 @@ lxw_error XlsxWriter::Private::writeFrameText(lxw_worksheet *sheet, qint64 row, 
     return worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), fit.utf8.constData(), format);
 }
 
-void XlsxWriter::Private::writeText(qsizetype column, QByteArrayView utf8, int style)
+lxw_error XlsxWriter::Private::writeCell(qsizetype column, const table::CellView &value)
 {
-    // As the library did, which leaves out empty texts.
-    if (utf8.isEmpty())
-        return;
-    if (XlsxRows::isFit(utf8)) {
-        rows->text(column, utf8, style);
-        return;
-    }
-    const XlsxText fit = XlsxText::of(table::fromUtf8(utf8), cutMark);
-    cutCells += fit.cut ? 1 : 0;
-    cleanedCells += fit.cleaned ? 1 : 0;
-    if (!fit.utf8.isEmpty())
-        rows->text(column, fit.utf8, style);
-}
-
-void XlsxWriter::Private::writeCell(qsizetype column, const table::CellView &value)
-{
+    lxw_worksheet *sheet = sheets.back().sheet;
+    const auto row = lxw_row_t(sheetRow);
+    const auto place = lxw_col_t(column);
     if (const auto *utf8 = std::get_if<QByteArrayView>(&value)) {
-        if (options.asShown)
-            writeShown(column, *utf8);
-        else
-            writeText(column, *utf8);
-    } else if (const auto *yes = std::get_if<bool>(&value)) {
-        rows->yesNo(column, *yes);
-    } else if (const auto *real = std::get_if<double>(&value)) {
-        if (std::isfinite(*real))
-            rows->number(column, *real);
-    } else if (const auto *whole = std::get_if<qint64>(&value)) {
-        if (*whole < -MostExact || *whole > MostExact)
-            writeText(column, QByteArray::number(*whole));
-        else
-            rows->number(column, double(*whole));
+        const QString text = table::fromUtf8(*utf8);
+        return options.asShown ? writeShown(column, text) : writeText(sheet, sheetRow, column, text, nullptr);
     }
+    if (const auto *yes = std::get_if<bool>(&value))
+        return worksheet_write_boolean(sheet, row, place, *yes ? 1 : 0, nullptr);
+    if (const auto *real = std::get_if<double>(&value))
+        return std::isfinite(*real) ? worksheet_write_number(sheet, row, place, *real, nullptr)
+                                    : LXW_NO_ERROR;
+    if (const auto *whole = std::get_if<qint64>(&value)) {
+        if (*whole < -MostExact || *whole > MostExact)
+            return writeText(sheet, sheetRow, column, QString::number(*whole), nullptr);
+        return worksheet_write_number(sheet, row, place, double(*whole), nullptr);
+    }
+    return LXW_NO_ERROR;
 }
 
-void XlsxWriter::Private::writeShown(qsizetype column, QByteArrayView utf8)
+lxw_error XlsxWriter::Private::writeShown(qsizetype column, const QString &text)
 {
     const table::Column &described = *columns.at(column);
-    const bool isWritten =
-        (described.type == table::ColumnType::Time && writeTime(column, table::fromUtf8(utf8))) ||
-        (described.type == table::ColumnType::Url && writeLink(column, utf8));
-    if (isWritten)
-        return;
-    if (isShownOtherwise(described))
-        writeText(column, table::toText(shownValue(described, table::fromUtf8(utf8))).toUtf8());
-    else
-        writeText(column, utf8);
+    switch (described.type) {
+    case table::ColumnType::Time:
+        return writeTime(column, text);
+    case table::ColumnType::Url:
+        return writeLink(column, text);
+    default:
+        return writeText(sheets.back().sheet, sheetRow, column, table::toText(shownValue(described, text)),
+                         nullptr);
+    }
 }
 
-bool XlsxWriter::Private::writeTime(qsizetype column, const QString &text)
+lxw_error XlsxWriter::Private::writeTime(qsizetype column, const QString &text)
 {
     const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
     const bool isDay = text.size() <= 10;
     const QTime clock = isDay ? QTime(0, 0) : QTime::fromString(text.mid(11, 8), Qt::ISODate);
     // Excel counts days from 1900, and takes that year for a leap year.
     if (!date.isValid() || !clock.isValid() || date < QDate(1900, 3, 1) || date.year() > 9999)
-        return false;
-    constexpr double DayMs = 86'400'000;
-    const auto days = double(QDate(1899, 12, 30).daysTo(date));
-    rows->number(column, days + clock.msecsSinceStartOfDay() / DayMs, isDay ? day : time);
-    return true;
+        return writeText(sheets.back().sheet, sheetRow, column, text, nullptr);
+    lxw_datetime value{date.year(),  date.month(),   date.day(),
+                       clock.hour(), clock.minute(), double(clock.second())};
+    return worksheet_write_datetime(sheets.back().sheet, lxw_row_t(sheetRow), lxw_col_t(column), &value,
+                                    isDay ? day : time);
 }
 
-bool XlsxWriter::Private::writeLink(qsizetype column, QByteArrayView utf8)
+lxw_error XlsxWriter::Private::writeLink(qsizetype column, const QString &text)
 {
     constexpr qint64 MostLinks = 65'530; // of a sheet; Excel calls a file with more broken
     constexpr qsizetype Longest = 2'000; // bytes; libxlsxwriter takes 2,079 after escaping
-    if (sheetLinks >= MostLinks || !XlsxRows::isFit(utf8))
-        return false;
-    const QUrl url(table::fromUtf8(utf8), QUrl::StrictMode);
+    lxw_worksheet *sheet = sheets.back().sheet;
+    const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
-    if (!isWeb || url.toEncoded().size() > Longest)
-        return false;
-    // The library notes the link; the cell that it writes is not used.
-    const CNumericLocale pointsInNumbers;
-    const QByteArray text = utf8.toByteArray();
-    if (worksheet_write_url(worksheets.back(), lxw_row_t(sheetRow), lxw_col_t(column), text.constData(),
-                            nullptr) != LXW_NO_ERROR)
-        return false;
-    rows->text(column, utf8, link);
-    ++sheetLinks;
-    return true;
+    const XlsxText fit = XlsxText::of(text, cutMark);
+    if (isWeb && sheetLinks < MostLinks && !fit.cut && !fit.cleaned && url.toEncoded().size() <= Longest) {
+        const lxw_error written =
+            worksheet_write_url(sheet, lxw_row_t(sheetRow), lxw_col_t(column), fit.utf8.constData(), nullptr);
+        if (written == LXW_NO_ERROR) {
+            ++sheetLinks;
+            return written;
+        }
+    }
+    return writeText(sheet, sheetRow, column, text, nullptr);
 }
 
-Result<void> XlsxWriter::Private::passOn(qsizetype atLeast)
+void XlsxWriter::Private::finishSheet()
 {
-    if (rows->size() < atLeast)
-        return {};
-    return sheets.back().rows->add(rows->take());
-}
-
-Result<void> XlsxWriter::Private::finishSheet()
-{
-    worksheet_autofilter(worksheets.back(), 0, 0, lxw_row_t(sheetRow - 1), lxw_col_t(columns.size() - 1));
-    XlsxSheet &sheet = sheets.back();
-    sheet.area = "A1:" + XlsxRows::columnName(columns.size() - 1) + QByteArray::number(qlonglong(sheetRow));
-    if (const Result<void> passed = passOn(1); !passed)
-        return passed;
-    return sheet.rows->finish();
+    worksheet_autofilter(sheets.back().sheet, 0, 0, lxw_row_t(sheetRow - 1), lxw_col_t(columns.size() - 1));
 }
 
 XlsxWriter::XlsxWriter(const QString &path, Options options)
-    : d(std::make_unique<Private>(path))
+    : d(std::make_unique<Private>())
 {
+    d->path = path;
     d->options = std::move(options);
     d->cutMark = tr("… (full text in the project)");
 }
@@ -271,8 +250,7 @@ Result<void> XlsxWriter::begin(const QList<const table::Column *> &columns)
     lxw_workbook_options options{}; // newer versions of the library have more members
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();
-    d->rows.emplace(columns.size());
-    d->book.reset(workbook_new_opt(nativePath(d->frame.temporaryPath()).constData(), &options));
+    d->book.reset(workbook_new_opt(nativePath(d->path).constData(), &options));
     if (!d->book)
         return fail(Reason::Io, u"not enough memory"_s);
     d->bold = workbook_add_format(d->book.get());
@@ -281,21 +259,18 @@ Result<void> XlsxWriter::begin(const QList<const table::Column *> &columns)
     format_set_text_wrap(d->wrapped);
     constexpr uint8_t ShortDate = 14; // ECMA-376 part 1, §18.8.30: those that follow the reader's settings
     constexpr uint8_t ShortDateAndTime = 22;
-    for (const auto &[style, index] : {std::pair(&d->day, ShortDate), {&d->time, ShortDateAndTime}}) {
-        lxw_format *format = workbook_add_format(d->book.get());
-        format_set_num_format_index(format, index);
-        *style = lxw_format_get_xf_index(format);
-    }
-    d->link = lxw_format_get_xf_index(workbook_get_default_url_format(d->book.get()));
+    d->day = workbook_add_format(d->book.get());
+    format_set_num_format_index(d->day, ShortDate);
+    d->time = workbook_add_format(d->book.get());
+    format_set_num_format_index(d->time, ShortDateAndTime);
     return addSheet();
 }
 
 Result<void> XlsxWriter::addSheet()
 {
     const QString name = d->options.sheetName;
-    d->sheets.push_back({std::make_unique<DeflatedFile>(d->path), {}});
-    const size_t number = d->sheets.size();
-    const auto added = d->newSheet(number == 1 ? name : name + u' ' + QString::number(number));
+    ++d->rowSheets;
+    const auto added = d->newSheet(d->rowSheets == 1 ? name : name + u' ' + QString::number(d->rowSheets));
     if (!added)
         return std::unexpected(added.error());
     for (qsizetype i = 0; i < d->columns.size(); ++i) {
@@ -303,7 +278,7 @@ Result<void> XlsxWriter::addSheet()
         const auto place = lxw_col_t(i);
         worksheet_set_column_pixels(*added, place, place, uint32_t(column.width), nullptr);
         const QString header = d->options.asShown ? columnTitle(column) : QString(column.key);
-        if (const auto error = d->writeFrameText(*added, 0, i, header, d->bold))
+        if (const auto error = d->writeText(*added, 0, i, header, d->bold))
             return d->failed(error);
     }
     worksheet_freeze_panes(*added, 1, 0);
@@ -314,35 +289,37 @@ Result<void> XlsxWriter::addSheet()
 
 Result<void> XlsxWriter::row(table::CellViews cells)
 {
+    const CNumericLocale pointsInNumbers;
     if (d->sheetRow > d->options.sheetRows) {
-        const CNumericLocale pointsInNumbers;
-        if (const Result<void> finished = d->finishSheet(); !finished)
-            return finished;
+        d->finishSheet();
         if (const Result<void> added = addSheet(); !added)
             return added;
     }
-    d->rows->beginRow(d->sheetRow + 1);
-    for (size_t i = 0; i < cells.size(); ++i)
-        d->writeCell(qsizetype(i), cells[i]);
-    d->rows->endRow();
+    errno = 0;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (const lxw_error error = d->writeCell(qsizetype(i), cells[i]))
+            return d->failed(error);
+    }
     ++d->sheetRow;
-    return d->passOn(PieceBytes);
+    // libxlsxwriter does not look whether its writing succeeds.
+    if (std::ferror(d->sheets.back().sheet->optimize_tmpfile))
+        return std::unexpected(fileError(d->path, u"the rows could not be written"_s, errno));
+    return {};
 }
 
 Result<void> XlsxWriter::end()
 {
     const CNumericLocale pointsInNumbers;
-    if (const Result<void> finished = d->finishSheet(); !finished)
-        return finished;
+    d->finishSheet();
     if (const Result<void> about = addAbout(); !about)
         return about;
+    if (const Result<void> room = checkRoom(); !room)
+        return room;
     errno = 0;
     if (const lxw_error error = workbook_close(d->book.release())) // frees it in any case
         return d->failed(error);
-    if (const Result<void> whole = assembleWorkbook(d->frame.temporaryPath(), d->sheets, d->path); !whole)
-        return whole;
     d->bytes = QFileInfo(d->path).size();
-    return {};
+    return checkWritten();
 }
 
 Result<void> XlsxWriter::addAbout()
@@ -361,9 +338,48 @@ Result<void> XlsxWriter::addAbout()
         for (const auto &[column, text] :
              {std::pair(0, lines.at(i).first), std::pair(1, lines.at(i).second)}) {
             lxw_format *format = column == 0 ? d->bold : d->wrapped;
-            if (const lxw_error error = d->writeFrameText(*added, i, column, text, format))
+            if (const lxw_error error = d->writeText(*added, i, column, text, format))
                 return d->failed(error);
         }
+    }
+    return {};
+}
+
+/// Putting the workbook together copies each sheet once more, unchecked: so it is only begun with room
+/// enough.
+Result<void> XlsxWriter::checkRoom()
+{
+    qint64 largest = 0;
+    errno = 0;
+    for (Private::Sheet &sheet : d->sheets) {
+        FILE *file = sheet.sheet->optimize_tmpfile;
+        if (std::fflush(file) != 0 || std::ferror(file))
+            return std::unexpected(fileError(d->path, u"the rows could not be written"_s, errno));
+        sheet.bytes = position(file);
+        largest = std::max(largest, sheet.bytes);
+    }
+    d->book->options.use_zip64 = largest > Zip64From ? LXW_TRUE : LXW_FALSE;
+    const QStorageInfo volume(QFileInfo(d->path).absolutePath());
+    if (volume.isValid() && volume.bytesTotal() > 0 && volume.bytesAvailable() < largest + SpareRoom)
+        return fail(Reason::DiskFull, d->path + ": no room to put the workbook together"_L1);
+    return {};
+}
+
+/// Whatever went wrong unseen, a quota or another program that took the room, shows as a sheet shorter than
+/// its rows.
+Result<void> XlsxWriter::checkWritten() const
+{
+    QFile file(d->path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(fileError(d->path, file.errorString(), errno));
+    const auto sizes = zipSizes(file);
+    if (!sizes)
+        return fail(sizes.error().reason, d->path + ": "_L1 + sizes.error().detail);
+    for (size_t i = 0; i < d->sheets.size(); ++i) {
+        const QByteArray member = "xl/worksheets/sheet" + QByteArray::number(qulonglong(i + 1)) + ".xml";
+        const qint64 size = sizes->value(member, 0);
+        if (size >= 0 && size <= d->sheets[i].bytes)
+            return std::unexpected(fileError(d->path, u"the workbook is not complete"_s, 0));
     }
     return {};
 }
@@ -381,9 +397,9 @@ QStringList XlsxWriter::notices() const
             tr("%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project keeps "
                "them whole, and CSV and JSON can hold them.",
                nullptr, int(d->cutCells)));
-    if (d->sheets.size() > 1)
+    if (d->rowSheets > 1)
         result.append(tr("The rows stand on %n sheet(s), because one sheet of Excel cannot hold them all.",
-                         nullptr, int(d->sheets.size())));
+                         nullptr, d->rowSheets));
     if (d->cleanedCells > 0)
         result.append(tr("In %n cell(s) characters that an Excel file cannot hold were left out or replaced.",
                          nullptr, int(d->cleanedCells)));

@@ -18,9 +18,9 @@ extern const ExportFormat Xlsx;
 /// Writes a table as an Excel workbook (ECMA-376) with libxlsxwriter: numbers as numbers, yes and no as
 /// booleans, all else as text, never as formula; as shown, times are Excel's dates, in the clock time that
 /// the source gave, and web addresses are links, as many as a sheet can hold; a bold header that stays in
-/// view, filter buttons, and the columns' widths. Rows go packed to temporary files in the folder of the
-/// workbook, so memory does not grow with them. What Excel cannot hold is said in notices(): longer texts are
-/// cut, further rows go on further sheets, control characters are left out.
+/// view, filter buttons, and the columns' widths. Rows go to temporary files in the folder of the workbook,
+/// so memory does not grow with them. What Excel cannot hold is said in notices(): longer texts are cut,
+/// further rows go on further sheets, control characters are left out.
 class XlsxWriter final : public RowSink
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::exports::XlsxWriter)
@@ -52,6 +52,8 @@ public:
 private:
     Result<void> addSheet();
     Result<void> addAbout();
+    Result<void> checkRoom();
+    Result<void> checkWritten() const;
 
     class Private;
     std::unique_ptr<Private> d;
