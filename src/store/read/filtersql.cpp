@@ -344,16 +344,22 @@ Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
-/// 1 for the texts, else 0; in an order there are no parameters.
-QByteArray FilterSql::isOneOf(const Subject &subject, const QList<Value> &texts)
+/// 1 for the values, else 0; in an order there are no parameters.
+QByteArray FilterSql::isOneOf(const Subject &subject, const QList<Value> &values)
 {
-    QList<QByteArray> any;
-    for (const Value &value : texts) {
+    const auto is = [&subject](const Value &value) {
+        if (isNull(value))
+            return subject.isEmpty();
+        if (subject.isNumeric()) {
+            const Result<Value> operand = number(subject.key, subject.type, value);
+            return operand ? subject.value + " = " + toText(*operand).toUtf8() : QByteArray("0");
+        }
         QString text = foldText(toText(value));
-        any << (isNull(value) ? subject.isEmpty()
-                              : subject.compared() + " = '" +
-                                    text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'');
-    }
+        return subject.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'';
+    };
+    QList<QByteArray> any;
+    for (const Value &value : values)
+        any << is(value);
     return "ifnull(" + any.join(" OR ") + ", 0)";
 }
 

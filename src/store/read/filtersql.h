@@ -69,7 +69,7 @@ private:
     Result<bool> isMany(const Found &found, Database &database) const;
     QByteArray ofRuns(QByteArrayView alias);
     QByteArray parameter(table::Value value);
-    static QByteArray isOneOf(const Subject &subject, const QList<table::Value> &texts);
+    static QByteArray isOneOf(const Subject &subject, const QList<table::Value> &values);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
 
     const table::Schema *m_schema = nullptr;
