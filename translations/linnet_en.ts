@@ -410,6 +410,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::DetailPane</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Duration</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -768,6 +778,16 @@
         <translation>
             <numerusform>%Ln ad left out: the source had matched it more loosely than you asked (words, salary or date).</numerusform>
             <numerusform>%Ln ads left out: the source had matched them more loosely than you asked (words, salary or date).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::WordSearch</name>
+    <message numerus="yes">
+        <source>Looking through every text, %Ln second(s)</source>
+        <translation>
+            <numerusform>Looking through every text, %Ln second</numerusform>
+            <numerusform>Looking through every text, %Ln seconds</numerusform>
         </translation>
     </message>
 </context>

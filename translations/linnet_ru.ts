@@ -2739,6 +2739,14 @@ Is it complete? says why.</source>
         <source>Details of the row</source>
         <translation>Подробности строки</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln совпадение</numerusform>
+            <numerusform>%Ln совпадения</numerusform>
+            <numerusform>%Ln совпадений</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Duration</name>
@@ -2956,8 +2964,8 @@ Is it complete? says why.</source>
         <translation>да · нет · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
     </message>
     <message>
-        <source>word · !word for cells without it · =whole text · &lt;&gt;whole text · a~b for a range · /pattern/ · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
-        <translation>слово · !слово — ячейки без него · =весь текст · &lt;&gt;весь текст · а~б — диапазон · /шаблон/ · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
+        <source>word · !word for cells without it · ~words for whole words (analy* for a beginning) · =whole text · &lt;&gt;whole text · a~b for a range · /pattern/ · = for empty cells · != or &lt;&gt; for cells that are not empty</source>
+        <translation>слово · !слово — ячейки без него · ~слова — целые слова (анал* — начало слова) · =весь текст · &lt;&gt;весь текст · а~б — диапазон · /шаблон/ · = — пустые ячейки · != или &lt;&gt; — непустые</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +2977,26 @@ Is it complete? says why.</source>
     <message>
         <source>Keeps the rows that have this text in any column (Ctrl+F)</source>
         <translation>Оставляет строки, в которых этот текст есть в любом столбце (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find words in all columns</source>
+        <translation>Искать слова во всех столбцах</translation>
+    </message>
+    <message>
+        <source>Keeps the rows that have these words in any column: analy* is any word that begins so, &quot;power bi&quot; are words next to one another (Ctrl+F)</source>
+        <translation>Оставляет строки, где в каком-либо столбце есть эти слова: анал* — любое слово с таким началом, &quot;power bi&quot; — слова, стоящие рядом (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find any part of a text</source>
+        <translation>Искать любую часть текста</translation>
+    </message>
+    <message>
+        <source>Find whole words (fast)</source>
+        <translation>Искать целые слова (быстро)</translation>
+    </message>
+    <message>
+        <source>Words are made of letters and digits; a star stands at the end of a word, and quotes around words.</source>
+        <translation>Слова состоят из букв и цифр; звёздочка стоит в конце слова, кавычки — вокруг слов.</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +5261,33 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::WordSearch</name>
+    <message>
+        <source>Look for words</source>
+        <translation>Искать слова</translation>
+    </message>
+    <message>
+        <source>Finds whole words and their beginnings at once, by an index, instead of looking through every text for any part of it</source>
+        <translation>Находит целые слова и начала слов сразу, по указателю, вместо просмотра каждого текста в поисках любой его части</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts indexed</source>
+        <translation>в указателе %1 из %2 текстов</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <translation>%1, ожидание</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through every text, %Ln second(s)</source>
+        <translation>
+            <numerusform>Просмотр всех текстов, %Ln секунда</numerusform>
+            <numerusform>Просмотр всех текстов, %Ln секунды</numerusform>
+            <numerusform>Просмотр всех текстов, %Ln секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Workspace</name>
     <message>
         <source>interrupted</source>
@@ -5388,6 +5443,10 @@ Try fewer words, another place or a longer period.</source>
         <source>not stated</source>
         <translation>не указано</translation>
     </message>
+    <message>
+        <source>words %1</source>
+        <translation>слова %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -5445,8 +5504,8 @@ Try fewer words, another place or a longer period.</source>
         <translation>Это не «да» и не «нет», поэтому фильтр не действует. Для пустых ячеек введите =.</translation>
     </message>
     <message>
-        <source>This cannot be read, so it filters nothing (%1). Examples: word, !word, =exact text, /pattern/.</source>
-        <translation>Это условие не понято, поэтому фильтр не действует (%1). Примеры: слово, !слово, =точный текст, /шаблон/.</translation>
+        <source>This cannot be read, so it filters nothing (%1). Examples: word, !word, ~whole words, =exact text, /pattern/.</source>
+        <translation>Это условие не понято, поэтому фильтр не действует (%1). Примеры: слово, !слово, ~целые слова, =точный текст, /шаблон/.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ inline const Setting<QByteArray> TableAndValues{"results/sideways"_L1, {}}; ///<
 inline const Setting<QByteArray> TableAndDetails{"results/upright"_L1, {}}; ///< another
 inline const Setting<bool> Values{"results/facets"_L1, true};               ///< beside tables of results
 inline const Setting<bool> ExtraValues{"results/extra_facets"_L1, false};   ///< beside other tables
+inline const Setting<bool> FindWords{"results/find_words"_L1, false};       ///< whole words, not any part
 inline const Setting<QString> LastFolder{"window/folder"_L1,
                                          {}}; ///< where a project was opened or saved last
 

@@ -86,6 +86,7 @@ void Session::connectProject()
         connect(&writer, &store::Writer::committed, this, &Session::committed);
         connect(&writer, &store::Writer::stalled, this, &Session::stalled);
         connect(&writer, &store::Writer::recovered, this, &Session::recovered);
+        connect(&writer, &store::Writer::indexed, this, &Session::indexed);
     });
     connect(&d->slot, &ProjectSlot::aboutToClose, this, [this] {
         QMetaObject::invokeMethod(d->network, &NetworkSide::dropJobs, Qt::BlockingQueuedConnection);

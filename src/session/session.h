@@ -79,6 +79,7 @@ Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
     void stalled(const linnet::Error &error);
     void recovered();
+    void indexed(const linnet::store::IndexedTexts &texts); ///< the index of words grows
     void keptAwakeChanged(bool kept);
 
 private:

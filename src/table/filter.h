@@ -19,9 +19,16 @@ enum class FilterOp : quint8
     Between, ///< inclusive, two operands
     Matches, ///< regular expression, case-insensitive, Unicode
     Empty,
+    HasWords, ///< all words of a WordQuery
 };
 
-/// One test of one column; an empty column means "any text column" (Contains and Matches only).
+/// Whether a test can be one of any text column.
+constexpr bool isOfAnyText(FilterOp op)
+{
+    return op == FilterOp::Contains || op == FilterOp::HasWords || op == FilterOp::Matches;
+}
+
+/// One test of one column; an empty column means "any text column" (see isOfAnyText()).
 /// A row whose cell is empty passes only Empty and negated tests.
 struct Condition
 {

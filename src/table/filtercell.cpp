@@ -2,6 +2,7 @@
 #include "table/filtercell.h"
 
 #include "table/filtervalue.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -91,6 +92,13 @@ Result<Condition> FilterCell::match(QStringView text, bool negated) const
     return Condition{m_column.key, FilterOp::Matches, {pattern}, negated};
 }
 
+Result<Condition> FilterCell::words(QStringView text, bool negated) const
+{
+    if (const Result<WordQuery> query = WordQuery::parse(text); !query)
+        return std::unexpected(query.error());
+    return Condition{m_column.key, FilterOp::HasWords, {text.toString()}, negated};
+}
+
 Result<Condition> FilterCell::span(QStringView text) const
 {
     const qsizetype at = text.indexOf(u'~');
@@ -115,6 +123,8 @@ Result<Condition> FilterCell::plain(QStringView text, bool negated) const
         return match(text, negated);
     if (isExact())
         return compare(FilterOp::Equals, text, negated);
+    if (text.startsWith(u'~') && !FilterValue::isSpan(m_column))
+        return words(text.sliced(1).trimmed(), negated);
     if (text.isEmpty())
         return fail(Reason::BadValue, u"expected the text that should not be contained"_s);
     return Condition{m_column.key, FilterOp::Contains, {unquoted(text)}, negated};
@@ -180,6 +190,8 @@ QString FilterCell::written(const Condition &condition) const
         return isExact() ? QString() : no + literal(operand(0), true);
     case FilterOp::Equals:
         return isExact() && !condition.negated ? operand(0) : no + u'=' + literal(operand(0), false);
+    case FilterOp::HasWords:
+        return isExact() || FilterValue::isSpan(m_column) ? QString() : no + u'~' + operand(0);
     case FilterOp::Matches:
         return operand(0).isEmpty() ? QString() : no + u'/' + operand(0) + u'/';
     case FilterOp::Between:

@@ -3,6 +3,7 @@
 
 #include "table/filterscanner.h"
 #include "table/filtervalue.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -47,9 +48,8 @@ public:
         Result<void> done = readOp();
         if (!done)
             return std::unexpected(done.error());
-        if (m_condition.column.isEmpty() && m_condition.op != FilterOp::Contains &&
-            m_condition.op != FilterOp::Matches)
-            return FilterScanner::errorAt(at, u"* can only be tested with contains or matches"_s);
+        if (m_condition.column.isEmpty() && !isOfAnyText(m_condition.op))
+            return FilterScanner::errorAt(at, u"* can only be tested with contains, has words or matches"_s);
         return m_condition;
     }
 
@@ -58,6 +58,8 @@ private:
     {
         if (m_scanner.takeKeyword(u"contains"))
             return addText(FilterOp::Contains);
+        if (m_scanner.takeKeyword(u"has"))
+            return addWords();
         if (m_scanner.takeKeyword(u"matches"))
             return addPattern();
         if (m_scanner.takeKeyword(u"between"))
@@ -79,7 +81,7 @@ private:
             m_condition.op = op;
             return add(false);
         }
-        return m_scanner.expected(u"= != < <= > >= contains between matches in empty or not"_s);
+        return m_scanner.expected(u"= != < <= > >= contains has words between matches in empty or not"_s);
     }
 
     Result<void> add(bool inList)
@@ -100,6 +102,20 @@ private:
         const Result<FilterScanner::Word> word = m_scanner.value(false);
         if (!word)
             return std::unexpected(word.error());
+        m_condition.operands.append(word->text);
+        return {};
+    }
+
+    Result<void> addWords()
+    {
+        m_condition.op = FilterOp::HasWords;
+        if (!m_scanner.takeKeyword(u"words"))
+            return m_scanner.expected(u"\"words\""_s);
+        const Result<FilterScanner::Word> word = m_scanner.value(false);
+        if (!word)
+            return std::unexpected(word.error());
+        if (const Result<WordQuery> query = WordQuery::parse(word->text); !query)
+            return FilterScanner::errorAt(word->at, query.error().detail);
         m_condition.operands.append(word->text);
         return {};
     }
@@ -176,6 +192,8 @@ QString testText(const Condition &condition)
     switch (condition.op) {
     case FilterOp::Contains:
         return u"contains "_s + word(operand(0));
+    case FilterOp::HasWords:
+        return u"has words "_s + word(operand(0));
     case FilterOp::Matches:
         return u"matches "_s + patternText(toText(operand(0)));
     case FilterOp::Empty:

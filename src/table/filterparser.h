@@ -13,11 +13,11 @@ namespace linnet::table {
 /// Conditions are joined by "and", each is `column test`:
 ///   experience = "1–3 years" and salary_from >= 100000 and vacancy contains data and skills in (SQL, "Power
 ///   BI")
-/// Tests: = != < <= > >= contains, between A and B, matches /re/, in (a, b), empty; "not" before any of them.
-/// Words with blanks or brackets stand in double quotes, a quote inside doubled; keywords in any case; a
-/// slash in /re/ is written \/; a column called * means any text column; the word empty in a list means empty
-/// cells.
-/// Numbers: 1500, -2.5, 2,5, "100 000"; 1,000 is refused, as people mean different things by it.
+/// Tests: = != < <= > >= contains, has words "анал* sql", between A and B, matches /re/, in (a, b), empty;
+/// "not" before any of them. What words are, says WordQuery. Words with blanks or brackets stand in double
+/// quotes, a quote inside doubled; keywords in any case; a slash in /re/ is written \/; a column called *
+/// means any text column; the word empty in a list means empty cells. Numbers: 1500, -2.5, 2,5, "100 000";
+/// 1,000 is refused, as people mean different things by it.
 class FilterParser
 {
 public:

@@ -3,6 +3,7 @@
 #include "vacancies/search/sources.h"
 
 #include "models/table/conditiontext.h"
+#include "models/table/wordconditions.h"
 #include "table/codetitle.h"
 #include "table/vacancyschema.h"
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void setFilterShowsInCells();
     void titlesOfCodes();
     void anyText();
+    void anyWords();
+    void wordsInsteadOfParts();
     void words_data();
     void words();
 
@@ -223,6 +226,51 @@ void TestFilterState::anyText()
     QVERIFY(state.anyText().isEmpty());
     state.setAnyText({});
     QVERIFY(state.filter().isEmpty());
+}
+
+void TestFilterState::anyWords()
+{
+    models::FilterState state(table::vacancySchema());
+    state.setAnyText(u"power bi"_s);
+    QVERIFY(!state.isAnyTextOfWords());
+    state.setAnyText(u"анал*"_s, true);
+    QCOMPARE(state.filter().conditions, (QList{Condition{{}, FilterOp::HasWords, {u"анал*"_s}, false}}));
+    QVERIFY(state.isAnyTextOfWords());
+    QCOMPARE(state.anyText(), u"анал*"_s);
+    QCOMPARE(state.chips().value(0), (FilterState::Chip{u"any column"_s, u"words анал*"_s}));
+    state.setAnyText({}, true);
+    QVERIFY(state.filter().isEmpty());
+    // In the row of filters.
+    const int column = int(VacancyColumn::Description);
+    state.setCellText(column, u"~c++ \"power bi\""_s);
+    QCOMPARE(state.filter().conditions.value(0),
+             (Condition{u"description"_s, FilterOp::HasWords, {u"c++ \"power bi\""_s}, false}));
+    state.setCellText(column, u"~\"power"_s);
+    QVERIFY(state.cellError(column).contains(u"the quote is not closed"_s));
+    QVERIFY(state.filter().isEmpty());
+}
+
+void TestFilterState::wordsInsteadOfParts()
+{
+    namespace words = models::WordConditions;
+    const table::Schema &schema = table::vacancySchema();
+    const auto instead = [&](const QString &column, const QString &part) {
+        const auto other = words::insteadOfParts(schema, {{{column, FilterOp::Contains, {part}, true}}});
+        return other ? table::toText(other->conditions[0].operands.value(0)) : QString();
+    };
+    QCOMPARE(instead({}, u"Power  BI"_s), u"\"Power BI*\""_s);
+    QCOMPARE(instead(u"description"_s, u"анал"_s), u"\"анал*\""_s);
+    QCOMPARE(instead({}, u"\"c++\""_s), u"\"c++*\""_s);
+    QCOMPARE(instead({}, u"sql."_s), u"\"sql.\""_s);
+    QCOMPARE(instead({}, u"--"_s), QString());
+    QCOMPARE(instead(u"vacancy"_s, u"sql"_s), QString()); // short texts take no time
+    const table::Filter filter{{{u"description"_s, FilterOp::HasWords, {u"a b"_s}, false},
+                                {{}, FilterOp::HasWords, {u"c"_s}, true},
+                                {u"area"_s, FilterOp::Equals, {u"d"_s}, false}}};
+    QCOMPARE(words::wanted(filter).size(), size_t(1));
+    QCOMPARE(words::wanted(filter)[0].terms().size(), size_t(2));
+    QVERIFY(words::useIndex(schema, filter));
+    QVERIFY(!words::useIndex(schema, {{{u"vacancy"_s, FilterOp::HasWords, {u"a"_s}, false}}}));
 }
 
 void TestFilterState::words_data()

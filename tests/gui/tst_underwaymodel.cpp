@@ -144,6 +144,16 @@ void TestUnderWayModel::filterOfTheTable_data()
                               "host <= b.example",
                               "host contains \u00c4",
                               "* contains example:81",
+                              "host has words A",
+                              "host has words example",
+                              "host has words exam*",
+                              "url has words \"\"\"example page\"\"\"",
+                              "url has words page-7",
+                              "host not has words \"a example\"",
+                              "attempt has words 2",
+                              "proxy has words 8080",
+                              "* has words \"example 81\"",
+                              "* not has words proxy",
                               "* not contains proxy",
                               "host contains a and attempt < 2"})
         QTest::newRow(where) << QString::fromUtf8(where);

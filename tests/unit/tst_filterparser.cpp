@@ -91,6 +91,10 @@ void TestFilterParser::parses_data()
     row(u"has_test = FALSE"_s, {condition(u"has_test"_s, FilterOp::Equals, {false})});
     row(u"* contains sql and * not matches /x/"_s,
         {condition({}, FilterOp::Contains, {u"sql"_s}), condition({}, FilterOp::Matches, {u"x"_s}, true)});
+    row(u"vacancy has words c++"_s, {condition(u"vacancy"_s, FilterOp::HasWords, {u"c++"_s})});
+    row(u"* not HAS  WORDS \"анал* \"\"power bi\"\"\""_s,
+        {condition({}, FilterOp::HasWords, {u"анал* \"power bi\""_s}, true)});
+    row(u"vacancy contains has"_s, {condition(u"vacancy"_s, FilterOp::Contains, {u"has"_s})});
     row(u"vacancy contains \"say \"\"hi\"\" (now)\""_s,
         {condition(u"vacancy"_s, FilterOp::Contains, {u"say \"hi\" (now)"_s})});
     row(u"vacancy contains \"and\""_s, {condition(u"vacancy"_s, FilterOp::Contains, {u"and"_s})});
@@ -124,9 +128,9 @@ void TestFilterParser::errors_data()
     };
     row(u"nowhere = 1"_s, u"at 1: there is no column \"nowhere\""_s);
     row(u"area"_s,
-        u"at 5: expected = != < <= > >= contains between matches in empty or not instead of the end"_s);
+        u"at 5: expected = != < <= > >= contains has words between matches in empty or not instead of the end"_s);
     row(u"area is x"_s,
-        u"at 6: expected = != < <= > >= contains between matches in empty or not instead of \"is\""_s);
+        u"at 6: expected = != < <= > >= contains has words between matches in empty or not instead of \"is\""_s);
     row(u"area ="_s, u"at 7: expected a value instead of the end"_s);
     row(u"area = and x = 1"_s,
         u"at 8: expected a value (in quotes, if it is this word) instead of \"and\""_s);
@@ -143,7 +147,11 @@ void TestFilterParser::errors_data()
     row(u"salary_from > inf"_s, u"at 15: expected a number instead of \"inf\""_s);
     row(u"salary_from > 1,000"_s, u"at 15: \"1,000\" can be read in two ways; write 1000 or 1.000"_s);
     row(u"has_test = maybe"_s, u"at 12: expected true or false instead of \"maybe\""_s);
-    row(u"* = x"_s, u"at 3: * can only be tested with contains or matches"_s);
+    row(u"* = x"_s, u"at 3: * can only be tested with contains, has words or matches"_s);
+    row(u"area has x"_s, u"at 10: expected \"words\" instead of \"x\""_s);
+    row(u"area has words"_s, u"at 15: expected a value instead of the end"_s);
+    row(u"area has words --"_s, u"at 16: there is no word in it: letters or digits are needed"_s);
+    row(u"area has words a*b"_s, u"at 16: a * can only stand at the end of a word"_s);
     row(u"= 5"_s, u"at 1: expected a column instead of \"=\""_s);
     row(u"area = (x)"_s, u"at 8: expected a value (in quotes, if it is this word) instead of \"(\""_s);
 }
@@ -198,6 +206,9 @@ void TestFilterParser::cells_data()
     QTest::newRow("nothing") << u"area"_s << u"  "_s << Conditions();
     row(u"vacancy"_s, u" data analyst "_s, FilterOp::Contains, {u"data analyst"_s});
     row(u"vacancy"_s, u"!junior"_s, FilterOp::Contains, {u"junior"_s}, true);
+    row(u"vacancy"_s, u"~анал* sql"_s, FilterOp::HasWords, {u"анал* sql"_s});
+    row(u"vacancy"_s, u"! ~ \"power bi\""_s, FilterOp::HasWords, {u"\"power bi\""_s}, true);
+    row(u"vacancy"_s, u"\"~x\""_s, FilterOp::Contains, {u"~x"_s});
     row(u"vacancy"_s, u"! junior"_s, FilterOp::Contains, {u"junior"_s}, true);
     row(u"vacancy"_s, u"=Analyst"_s, FilterOp::Equals, {u"Analyst"_s});
     row(u"vacancy"_s, u"!= Analyst"_s, FilterOp::Equals, {u"Analyst"_s}, true);

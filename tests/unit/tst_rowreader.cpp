@@ -129,6 +129,18 @@ void TestRowReader::filters_data()
     row("contains in a number", u"salary_from"_s, FilterOp::Contains, {u"1000"_s}, {1, 4});
     row("contains in any text", QString(), FilterOp::Contains, {u"ИГЛА"_s}, {3, 4});
     row("any text is no code", QString(), FilterOp::Contains, {u"rur"_s}, {});
+    row("words", u"vacancy"_s, FilterOp::HasWords, {u"ДАННЫХ аналитик"_s}, {1});
+    row("words are whole", u"vacancy"_s, FilterOp::HasWords, {u"анал"_s}, {});
+    row("beginning of a word", u"vacancy"_s, FilterOp::HasWords, {u"учен*"_s}, {2, 3});
+    row("words in a long text", u"description"_s, FilterOp::HasWords, {u"игла"_s}, {3, 4});
+    row("phrase in a long text", u"description"_s, FilterOp::HasWords, {u"\"long игла\""_s}, {3});
+    row("without words", u"description"_s, FilterOp::HasWords, {u"long"_s}, {1, 2, 4, 5}, true);
+    row("words in any text", QString(), FilterOp::HasWords, {u"игла"_s}, {3, 4});
+    row("all words in one text", QString(), FilterOp::HasWords, {u"analyst игла"_s}, {});
+    row("words in a list", u"skills"_s, FilterOp::HasWords, {u"bi"_s}, {1});
+    row("words of a number", u"salary_from"_s, FilterOp::HasWords, {u"100000"_s}, {1, 4});
+    row("sql in words", QString(), FilterOp::HasWords, {u"x\" OR \"игла"_s}, {});
+    row("fts in words", u"description"_s, FilterOp::HasWords, {u"long NOT игла"_s}, {});
     row("matches in any text", QString(), FilterOp::Matches, {u"^учёный$"_s}, {2});
     row("equals, folded", u"area"_s, FilterOp::Equals, {u"москва"_s}, {1, 2});
     row("not equals", u"area"_s, FilterOp::Equals, {u"москва"_s}, {3, 4, 5}, true);
@@ -190,6 +202,8 @@ void TestRowReader::badFilters_data()
     QTest::newRow("null operand") << Condition{u"area"_s, FilterOp::Contains, {Value()}, false};
     QTest::newRow("one of two") << Condition{u"salary_from"_s, FilterOp::Between, {1.0}, false};
     QTest::newRow("expression") << Condition{u"area"_s, FilterOp::Matches, {u"("_s}, false};
+    QTest::newRow("no word") << Condition{u"description"_s, FilterOp::HasWords, {u"--"_s}, false};
+    QTest::newRow("no word in any column") << Condition{QString(), FilterOp::HasWords, {u"*"_s}, false};
     QTest::newRow("any column less") << Condition{QString(), FilterOp::Less, {u"x"_s}, false};
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/detailpane.h"
+
+#include "gui/table/wordmarks.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
 
@@ -40,6 +42,8 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     , m_fieldModel(model.schema())
     , m_tabs(new QTabWidget(this))
     , m_text(new PlainBrowser(this))
+    , m_marks(new WordMarks(*m_text))
+    , m_textTitle(textTitle)
     , m_fields(new QTableView(this))
     , m_open(new QPushButton(openText, this))
 {
@@ -83,14 +87,31 @@ void DetailPane::showTexts()
     m_text->setPlaceholderText(tr("Choose a row in the table to read it here."));
     m_fields->setAccessibleName(tr("All fields of the row"));
     m_open->setToolTip(tr("Opens the page in your browser (Ctrl+Return)"));
+    showTextTitle();
     refresh();
 }
 
 void DetailPane::setTitles(const QString &textTitle, const QString &openText)
 {
-    if (const int tab = m_tabs->indexOf(m_text); tab >= 0)
-        m_tabs->setTabText(tab, textTitle);
+    m_textTitle = textTitle;
+    showTextTitle();
     m_open->setText(openText);
+}
+
+void DetailPane::setWords(std::vector<table::WordQuery> words)
+{
+    m_marks->setWords(std::move(words));
+    showTextTitle();
+}
+
+void DetailPane::showTextTitle()
+{
+    const int tab = m_tabs->indexOf(m_text);
+    if (tab < 0)
+        return;
+    const int hits = m_marks->count();
+    m_tabs->setTabText(tab,
+                       hits == 0 ? m_textTitle : m_textTitle + u" · "_s + tr("%Ln hit(s)", nullptr, hits));
 }
 
 void DetailPane::makeFields()
@@ -141,6 +162,8 @@ void DetailPane::show(const table::Cells &cells)
         m_html = html;
         m_text->setHtml(html);
         m_text->verticalScrollBar()->setValue(position);
+        m_marks->mark();
+        showTextTitle();
     }
     m_fieldModel.setCells(cells);
     m_link = m_rowText.link(cells);

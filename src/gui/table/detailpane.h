@@ -4,6 +4,7 @@
 #include "models/table/fieldmodel.h"
 #include "models/table/rowmodel.h"
 #include "models/table/rowtext.h"
+#include "table/wordquery.h"
 
 #include <QWidget>
 
@@ -13,6 +14,8 @@ class QTableView;
 class QTextBrowser;
 
 namespace linnet::gui {
+
+class WordMarks;
 
 /// The current row in full: readable text, and all its fields. Follows the row while its content changes.
 class DetailPane : public QWidget
@@ -28,6 +31,8 @@ public:
     void setRow(int row); ///< -1 = none
     /// In another language.
     void setTitles(const QString &textTitle, const QString &openText);
+    /// Marked in the readable text, and counted on its tab.
+    void setWords(std::vector<table::WordQuery> words);
     /// Opens the page of the row in the browser.
     void openLink();
     bool hasLink() const { return m_link.isValid(); }
@@ -43,6 +48,7 @@ private:
     void showTexts();
     void refresh();
     void show(const table::Cells &cells);
+    void showTextTitle();
     void showFieldMenu(const QPoint &position);
 
     models::RowModel &m_model;
@@ -50,6 +56,8 @@ private:
     models::FieldModel m_fieldModel;
     QTabWidget *m_tabs;
     QTextBrowser *m_text;
+    WordMarks *m_marks;
+    QString m_textTitle;
     QTableView *m_fields;
     QPushButton *m_open;
     qint64 m_id = 0;

@@ -44,7 +44,8 @@ QString help(const table::Column &column)
                              "or <> for cells that are not empty");
     if (column.type == ColumnType::Bool)
         return FilterRow::tr("yes · no · = for empty cells · != or <> for cells that are not empty");
-    return FilterRow::tr("word · !word for cells without it · =whole text · <>whole text · a~b for a range · "
+    return FilterRow::tr("word · !word for cells without it · ~words for whole words (analy* for a "
+                         "beginning) · =whole text · <>whole text · a~b for a range · "
                          "/pattern/ · = for "
                          "empty cells · != or <> for cells that are not empty");
 }

@@ -2,9 +2,14 @@
 #include "gui/table/findfield.h"
 
 #include "gui/look/icons.h"
+#include "gui/look/style.h"
 #include "gui/widgets/retranslate.h"
+#include "table/wordquery.h"
 
+#include <QActionGroup>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 
 namespace linnet::gui {
 
@@ -26,12 +31,12 @@ FindField::FindField(models::FilterState &state, QWidget *parent)
     setObjectName(u"find"_s);
     setClearButtonEnabled(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
-    keepTranslated(this, [this] {
-        setPlaceholderText(tr("Find in all columns"));
-        setAccessibleName(placeholderText());
-        setToolTip(tr("Keeps the rows that have this text in any column (Ctrl+F)"));
-    });
+    QAction *how = addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
+    connect(how, &QAction::triggered, this,
+            [this] { showMenu(new QMenu(this), mapToGlobal(rect().bottomLeft())); });
+    m_problem = addAction(lineIcon("warning"_L1, IconTint::Bad), QLineEdit::TrailingPosition);
+    m_problem->setVisible(false);
+    keepTranslated(this, [this] { showTexts(); });
     m_rest.setSingleShot(true);
     m_rest.setInterval(TypingRest);
     connect(&m_rest, &QTimer::timeout, this, &FindField::apply);
@@ -42,9 +47,67 @@ FindField::FindField(models::FilterState &state, QWidget *parent)
     });
     connect(this, &QLineEdit::returnPressed, this, &FindField::apply);
     connect(&state, &models::FilterState::changed, this, [this] {
-        if (m_state.anyText() != text().trimmed())
-            setText(m_state.anyText());
+        const QString wanted = m_state.anyText();
+        if (!wanted.isEmpty() && m_state.isAnyTextOfWords() != m_isWords)
+            setWords(!m_isWords);
+        if (wanted != text().trimmed()) {
+            showProblem({});
+            setText(wanted);
+        }
     });
+}
+
+void FindField::showTexts()
+{
+    setPlaceholderText(m_isWords ? tr("Find words in all columns") : tr("Find in all columns"));
+    setAccessibleName(placeholderText());
+    setToolTip(
+        m_isWords
+            ? tr("Keeps the rows that have these words in any column: analy* is any word that begins so, "
+                 "\"power bi\" are words next to one another (Ctrl+F)")
+            : tr("Keeps the rows that have this text in any column (Ctrl+F)"));
+}
+
+void FindField::setWords(bool words)
+{
+    m_isWords = words;
+    showTexts();
+}
+
+void FindField::choose(bool words)
+{
+    setWords(words);
+    Q_EMIT wordsChosen(words);
+    apply();
+}
+
+void FindField::showMenu(QMenu *menu, const QPoint &position)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    auto *kinds = new QActionGroup(menu);
+    QAction *part = menu->addAction(tr("Find any part of a text"), this, [this] { choose(false); });
+    QAction *words = menu->addAction(tr("Find whole words (fast)"), this, [this] { choose(true); });
+    for (QAction *kind : {part, words}) {
+        kind->setCheckable(true);
+        kinds->addAction(kind);
+    }
+    (m_isWords ? words : part)->setChecked(true);
+    menu->popup(position);
+}
+
+void FindField::contextMenuEvent(QContextMenuEvent *event)
+{
+    showMenu(createStandardContextMenu(), event->globalPos());
+}
+
+void FindField::showProblem(const QString &problem)
+{
+    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setToolTip(problem);
+    setAccessibleDescription(problem);
+    setInvalid(this, !problem.isEmpty());
 }
 
 QSize FindField::sizeHint() const
@@ -60,7 +123,16 @@ QSize FindField::minimumSizeHint() const
 void FindField::apply()
 {
     m_rest.stop();
-    m_state.setAnyText(text().trimmed());
+    const QString wanted = text().trimmed();
+    // The rows stay as they are until it can be read.
+    const bool isNonsense = m_isWords && !wanted.isEmpty() && !table::WordQuery::parse(wanted);
+    showProblem(
+        isNonsense
+            ? tr("Words are made of letters and digits; a star stands at the end of a word, and quotes "
+                 "around words.")
+            : QString());
+    if (!isNonsense)
+        m_state.setAnyText(wanted, m_isWords);
 }
 
 void FindField::keyPressEvent(QKeyEvent *event)

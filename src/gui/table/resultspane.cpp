@@ -14,9 +14,11 @@
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
+#include "gui/table/wordsearch.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
+#include "models/table/wordconditions.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -63,6 +65,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     , m_selection(*table.schema)
     , m_find(new FindField(m_filter, this))
     , m_chips(new ChipBar(m_filter, this))
+    , m_words(new WordSearch(m_filter, m_model, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
@@ -93,6 +96,7 @@ ResultsPane::~ResultsPane()
     delete m_copier;
     delete m_upright;
     delete m_chips;
+    delete m_words;
     delete m_find;
 }
 
@@ -125,6 +129,7 @@ QWidget *ResultsPane::makeBar()
     row->setSpacing(8);
     row->addWidget(m_find, 0, Qt::AlignVCenter);
     row->addWidget(m_chips, 1);
+    row->addWidget(m_words, 0, Qt::AlignVCenter);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
@@ -285,6 +290,9 @@ void ResultsPane::connectModels()
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
+    m_find->setWords(setting::FindWords.read(m_settings));
+    connect(m_find, &FindField::wordsChosen, this,
+            [this](bool words) { setting::FindWords.write(m_settings, words); });
     connect(m_find, &FindField::leftDown, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
@@ -381,6 +389,7 @@ void ResultsPane::takeUnit()
 void ResultsPane::ask()
 {
     m_passing = -1;
+    m_details->setWords(models::WordConditions::wanted(m_filter.filter()));
     if (!m_queries)
         return;
     m_model.setQuery(m_runs, m_filter.filter(), fairSort());
@@ -404,6 +413,11 @@ void ResultsPane::setPassing(qint64 rows)
     if (rows > 0 && m_model.rowCount() == 0 && !m_model.isBuilding() && m_model.isOutdated())
         m_model.refresh();
     showCounts();
+}
+
+void ResultsPane::setIndexed(const store::IndexedTexts &texts)
+{
+    m_words->setIndexed(texts);
 }
 
 void ResultsPane::settle()

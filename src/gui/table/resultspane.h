@@ -12,6 +12,7 @@
 #include "models/table/shownamounts.h"
 #include "store/read/pagereader.h"
 #include "store/read/querythread.h"
+#include "store/write/indexedtexts.h"
 
 #include <QWidget>
 
@@ -31,6 +32,7 @@ class FacetPanel;
 class FindField;
 class RowCopier;
 class RowTableView;
+class WordSearch;
 
 /// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns
 /// the models and the threads that read the project for them.
@@ -60,6 +62,8 @@ public:
     /// How many rows pass by now, as counted elsewhere; -1 = not known. The table asks again by itself only
     /// while it has none, as nothing may move under the user.
     void setPassing(qint64 rows);
+    /// How far the index of words has come.
+    void setIndexed(const store::IndexedTexts &texts);
     /// Puts late rows in their places and takes those that pass by now; for the end of a run.
     void settle();
 
@@ -145,6 +149,7 @@ private:
     qint64 m_passing = -1;
     FindField *m_find;
     ChipBar *m_chips;
+    WordSearch *m_words;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;
     QToolButton *m_exportButton;

@@ -58,6 +58,10 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
         for (ResultsPane *pane : std::as_const(m_panes))
             pane->commit(change);
     });
+    connect(&session, &session::Session::indexed, this, [this](const store::IndexedTexts &texts) {
+        for (ResultsPane *pane : std::as_const(m_panes))
+            pane->setIndexed(texts);
+    });
     for (session::RunHandle *run : session.runsUnderWay())
         watch(run);
 }

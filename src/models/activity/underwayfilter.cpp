@@ -3,6 +3,7 @@
 
 #include "base/textfold.h"
 #include "table/requestschema.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -59,6 +60,10 @@ bool holds(const Condition &condition, const Value &cell)
     switch (condition.op) {
     case FilterOp::Contains:
         return containsFolded(text, foldText(table::toText(condition.operands[0])));
+    case FilterOp::HasWords:
+        return table::WordQuery::parse(table::toText(condition.operands[0]))
+            .value_or(table::WordQuery())
+            .matches(foldText(text));
     case FilterOp::Matches:
         return QRegularExpression(table::toText(condition.operands[0]),
                                   QRegularExpression::CaseInsensitiveOption |

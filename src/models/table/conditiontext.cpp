@@ -91,6 +91,8 @@ QString positiveText(const table::Column *column, const Condition &condition)
         return words(QT_TRANSLATE_NOOP("linnet::models", "%1 to %2")).arg(first, values.value(1));
     case FilterOp::Contains:
         return first;
+    case FilterOp::HasWords:
+        return words(QT_TRANSLATE_NOOP("linnet::models", "words %1")).arg(first);
     default: {
         const char *pattern = comparison(condition.op, column && column->type == ColumnType::Time);
         return words(pattern).arg(first);

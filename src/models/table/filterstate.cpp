@@ -18,7 +18,8 @@ namespace {
 
 bool isAnyText(const Condition &condition)
 {
-    return condition.column.isEmpty() && condition.op == FilterOp::Contains && !condition.negated;
+    return condition.column.isEmpty() && !condition.negated &&
+           (condition.op == FilterOp::Contains || condition.op == FilterOp::HasWords);
 }
 
 } // namespace
@@ -133,8 +134,8 @@ QString FilterState::errorText(const table::Column &column, const Error &error) 
             "cells.");
     if (column.type == ColumnType::Bool)
         return tr("This is neither yes nor no, so it filters nothing. Use = for empty cells.");
-    return tr("This cannot be read, so it filters nothing (%1). Examples: word, !word, =exact text, "
-              "/pattern/.")
+    return tr("This cannot be read, so it filters nothing (%1). Examples: word, !word, ~whole words, "
+              "=exact text, /pattern/.")
         .arg(error.detail);
 }
 
@@ -279,21 +280,30 @@ void FilterState::limit(const QList<Condition> &conditions)
     commit(before);
 }
 
-QString FilterState::anyText() const
+const Condition *FilterState::anyTextCondition() const
 {
-    for (const Entry &entry : m_entries) {
-        if (isAnyText(entry.condition))
-            return table::toText(entry.condition.operands.value(0));
-    }
-    return {};
+    const auto found = std::ranges::find_if(m_entries, isAnyText, &Entry::condition);
+    return found == m_entries.end() ? nullptr : &found->condition;
 }
 
-void FilterState::setAnyText(const QString &text)
+QString FilterState::anyText() const
+{
+    const Condition *condition = anyTextCondition();
+    return condition ? table::toText(condition->operands.value(0)) : QString();
+}
+
+bool FilterState::isAnyTextOfWords() const
+{
+    const Condition *condition = anyTextCondition();
+    return condition && condition->op == FilterOp::HasWords;
+}
+
+void FilterState::setAnyText(const QString &text, bool isOfWords)
 {
     const QList<Entry> before = m_entries;
     const auto old = std::find_if(m_entries.begin(), m_entries.end(),
                                   [](const Entry &entry) { return isAnyText(entry.condition); });
-    const Condition condition{{}, FilterOp::Contains, {text}, false};
+    const Condition condition{{}, isOfWords ? FilterOp::HasWords : FilterOp::Contains, {text}, false};
     if (old == m_entries.end() && !text.isEmpty())
         m_entries << Entry{condition, false};
     else if (old != m_entries.end() && text.isEmpty())

@@ -51,9 +51,11 @@ public:
     /// Adds those whose columns have no condition yet.
     void limit(const QList<table::Condition> &conditions);
 
-    /// What any of the columns has to contain; "" = nothing.
+    /// What any of the columns has to contain, as a part of a text or as words (table::WordQuery); "" =
+    /// nothing.
     QString anyText() const;
-    void setAnyText(const QString &text);
+    bool isAnyTextOfWords() const;
+    void setAnyText(const QString &text, bool isOfWords = false);
 
     QList<Chip> chips() const;
     void removeChip(int index);
@@ -78,6 +80,7 @@ private:
     QString errorText(const table::Column &column, const Error &error) const;
     /// Takes the column's typed conditions out and puts others in their place.
     void replaceTyped(const QString &key, const QList<table::Condition> &conditions);
+    const table::Condition *anyTextCondition() const;
     void setCell(int column, const QString &text, const QString &error);
     void retype(const QString &key);
     void add(table::Condition condition);

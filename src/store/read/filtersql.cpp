@@ -4,9 +4,12 @@
 #include "base/textfold.h"
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
+#include "store/schema/rowwordsql.h"
+#include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
 #include "table/listvalue.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -108,8 +111,14 @@ QByteArray FilterSql::compared(const table::Schema &schema, const Column &column
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 {
+    return compile(query, among, Index::None);
+}
+
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, Index index)
+{
     FilterSql result;
     result.m_among = among;
+    result.m_index = index;
     result.m_schema = query.schema;
     result.m_runs = query.runs;
     QList<QByteArray> tests;
@@ -130,7 +139,10 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
 {
-    Result<FilterSql> result = compile(query, Among::All);
+    const Result<Index> index = indexFor(query, database);
+    if (!index)
+        return std::unexpected(index.error());
+    Result<FilterSql> result = compile(query, Among::All, *index);
     if (!result)
         return result;
     for (const Found &found : std::as_const(result->m_found)) {
@@ -138,9 +150,24 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
         if (!many)
             return std::unexpected(many.error());
         if (*many)
-            return compile(query, Among::Few);
+            return compile(query, Among::Few, *index);
     }
     return result;
+}
+
+/// Which words can be asked for in this file.
+Result<FilterSql::Index> FilterSql::indexFor(const RowQuery &query, Database &database)
+{
+    const auto wantsWords = [](const Condition &condition) { return condition.op == FilterOp::HasWords; };
+    if (std::ranges::none_of(query.filter.conditions, wantsWords))
+        return Index::None;
+    const Result<bool> texts = WordSql::isIndexed(database);
+    if (!texts || !*texts)
+        return texts ? Result<Index>(Index::None) : std::unexpected(texts.error());
+    const Result<bool> rows = RowWordSql(*query.schema).isThere(database);
+    if (!rows)
+        return std::unexpected(rows.error());
+    return *rows ? Index::RowsToo : Index::Texts;
 }
 
 Result<bool> FilterSql::isMany(const Found &found, Database &database) const
@@ -200,8 +227,14 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(condition.column));
         return test(schema, schema.columns[size_t(*index)], condition);
     }
-    if (condition.op != FilterOp::Contains && condition.op != FilterOp::Matches)
-        return fail(Reason::BadValue, QStringLiteral("a test of any column can only be contains or matches"));
+    if (!table::isOfAnyText(condition.op))
+        return fail(Reason::BadValue,
+                    QStringLiteral("a test of any column can only be contains, has words or matches"));
+    return condition.op == FilterOp::HasWords ? anyHasWords(schema, condition) : anyTest(schema, condition);
+}
+
+Result<QByteArray> FilterSql::anyTest(const table::Schema &schema, const Condition &condition)
+{
     QByteArray any;
     for (const Column &column : schema.columns) {
         if (!isSearched(column))
@@ -214,9 +247,80 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition 
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
+// All short texts of a row in one call; the long ones by their index, where there is one.
+Result<QByteArray> FilterSql::anyHasWords(const table::Schema &schema, const Condition &condition)
+{
+    const QString typed = toText(condition.operands[0]);
+    const Result<table::WordQuery> words = table::WordQuery::parse(typed);
+    if (!words)
+        return std::unexpected(words.error());
+    if (m_index == Index::RowsToo)
+        return "r.row_id IN (" + anyByIndex(schema, *words, typed) + ')';
+    QList<QByteArray> tests;
+    for (const Column &column : schema.columns) {
+        const bool isAlone = column.type == ColumnType::LongText || column.storage != table::Storage::Cell;
+        if (!isSearched(column) || !isAlone)
+            continue;
+        const Result<QByteArray> one = test(schema, column, condition);
+        if (!one)
+            return one;
+        tests.append(*one);
+    }
+    if (const QByteArray together = shortTexts(schema, "r"); !together.isEmpty())
+        tests.append("linnet_has_words(" + parameter(typed) + together + ')');
+    return tests.isEmpty() ? QByteArray("0") : '(' + tests.join(" OR ") + ')';
+}
+
+/// ", r.a, r.b"
+QByteArray FilterSql::shortTexts(const table::Schema &schema, QByteArrayView alias)
+{
+    QByteArray result;
+    for (const Column *column : RowWordSql(schema).columns())
+        result += ", " + ColumnSql(schema).expression(*column, alias);
+    return result;
+}
+
+// Operands are bound in the order in which parameter() was called.
+QByteArray FilterSql::rowsByIndex(const table::Schema &schema, const Column &column,
+                                  const table::WordQuery &words, const QString &typed)
+{
+    const QByteArray from = "SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE ";
+    const QByteArray reference = "w.\"" + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+    const QByteArray own = "w." + Relation::quoted(column.key);
+    const QByteArray expression = parameter(WordSql::expression(words));
+    const QByteArray late = parameter(typed);
+    return from + reference + " IN (" + WordSql::texts(expression, late) + ") UNION ALL " + from + own +
+           " <> '' AND linnet_has_words(" + parameter(typed) + ", " + own + ')';
+}
+
+// Those with a long text that has the words, and of the others those whose words say that it is worth
+// looking.
+QByteArray FilterSql::anyByIndex(const table::Schema &schema, const table::WordQuery &words,
+                                 const QString &typed)
+{
+    QByteArray byLong;
+    for (const Column &column : schema.columns) {
+        if (column.type == ColumnType::LongText)
+            byLong += (byLong.isEmpty() ? "" : " UNION ALL ") + rowsByIndex(schema, column, words, typed);
+    }
+    const QByteArray candidates = RowWordSql(schema).candidates(parameter(RowWordSql::expression(words)));
+    return "WITH long(id) AS MATERIALIZED (" + byLong +
+           ") SELECT id FROM long UNION ALL SELECT w.row_id FROM " + Relation(schema).table() +
+           " AS w WHERE w.row_id IN (" + candidates +
+           ") AND w.row_id NOT IN (SELECT id FROM long) AND linnet_has_words(" + parameter(typed) +
+           shortTexts(schema, "w") + ')';
+}
+
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
                                    const Condition &condition)
 {
+    if (condition.op == FilterOp::HasWords && column.type == ColumnType::LongText && m_index != Index::None) {
+        const QString typed = toText(condition.operands[0]);
+        const Result<table::WordQuery> words = table::WordQuery::parse(typed);
+        if (!words)
+            return std::unexpected(words.error());
+        return "r.row_id IN (" + rowsByIndex(schema, column, *words, typed) + ')';
+    }
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
     const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);
     if (!home)
@@ -258,12 +362,14 @@ Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &cond
 {
     if (condition.op == FilterOp::Empty)
         return subject.isEmpty();
-    const bool isNumber =
-        subject.isNumeric() && condition.op != FilterOp::Contains && condition.op != FilterOp::Matches;
+    // Numbers are looked at as texts by what can be asked of any text.
+    const bool isNumber = subject.isNumeric() && !table::isOfAnyText(condition.op);
     Result<QByteArray> result;
     if (condition.op == FilterOp::Contains)
         result = "linnet_contains(" + subject.value + ", " +
                  parameter(foldText(toText(condition.operands[0]))) + ')';
+    else if (condition.op == FilterOp::HasWords)
+        result = hasWords(subject, condition.operands[0]);
     else if (condition.op == FilterOp::Matches)
         result = pattern(subject, condition.operands[0]);
     else
@@ -276,6 +382,13 @@ Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &cond
         *result =
             '(' + subject.value + (subject.isNumeric() ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
     return emptyToo ? '(' + *result + " OR " + subject.isEmpty() + ')' : *result;
+}
+
+Result<QByteArray> FilterSql::hasWords(const Subject &subject, const Value &operand)
+{
+    if (const Result<table::WordQuery> words = table::WordQuery::parse(toText(operand)); !words)
+        return fail(Reason::BadValue, QStringLiteral("%1: %2").arg(subject.key, words.error().detail));
+    return "linnet_has_words(" + parameter(toText(operand)) + ", " + subject.value + ')';
 }
 
 Result<QByteArray> FilterSql::pattern(const Subject &subject, const Value &operand)

@@ -6,6 +6,10 @@
 
 #include <QByteArray>
 
+namespace linnet::table {
+class WordQuery;
+}
+
 namespace linnet::store {
 
 class Database;
@@ -38,6 +42,15 @@ public:
     static QByteArray compared(const table::Schema &schema, const table::Column &column);
 
 private:
+    /// Words that need not be looked for one by one.
+    enum class Index : quint8
+    {
+        None,
+        Texts,   ///< of long texts
+        RowsToo, ///< of the short texts in rows, too
+    };
+    static Result<FilterSql> compile(const RowQuery &query, Among among, Index index);
+    static Result<Index> indexFor(const RowQuery &query, Database &database);
     /// What a test looks at.
     struct Subject
     {
@@ -55,9 +68,16 @@ private:
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
+    Result<QByteArray> anyTest(const table::Schema &schema, const table::Condition &condition);
+    Result<QByteArray> anyHasWords(const table::Schema &schema, const table::Condition &condition);
+    QByteArray rowsByIndex(const table::Schema &schema, const table::Column &column,
+                           const table::WordQuery &words, const QString &typed);
+    QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
+    static QByteArray shortTexts(const table::Schema &schema, QByteArrayView alias);
     Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
     Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
+    Result<QByteArray> hasWords(const Subject &subject, const table::Value &operand);
     Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
     /// A SELECT of numbers that a test found first.
     struct Found
@@ -75,6 +95,7 @@ private:
     const table::Schema *m_schema = nullptr;
     QList<RunId> m_runs;
     Among m_among = Among::All;
+    Index m_index = Index::None;
     bool m_looksAtLongText = false;
     QByteArray m_where;
     QByteArray m_orderBy;

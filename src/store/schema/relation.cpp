@@ -2,6 +2,7 @@
 #include "store/schema/relation.h"
 
 #include "store/schema/columnsql.h"
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "table/requestschema.h"
 
@@ -141,9 +142,28 @@ Result<void> Relation::create(Database &database) const
             return done;
     }
 
-    if (const Result<void> done = database.exec(ColumnSql(m_schema).helpers()); !done)
+    if (const Result<void> done =
+            database.exec(ColumnSql(m_schema).helpers() + textIndexes() + RowWordSql(m_schema).tables());
+        !done)
         return done;
     return createView(database);
+}
+
+// From long texts to their rows, and to the rows whose text stands in the row itself; see WordSql.
+QByteArray Relation::textIndexes() const
+{
+    QByteArray sql;
+    for (const Column &column : m_schema.columns) {
+        if (column.type != ColumnType::LongText)
+            continue;
+        const QByteArray name = QByteArray(m_schema.relation.data(), m_schema.relation.size()) + '_' +
+                                QByteArray(column.key.data(), column.key.size());
+        const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+        sql += "CREATE INDEX IF NOT EXISTS \"" + name + "_text\" ON " + table() + '(' + reference +
+               ") WHERE " + reference + " IS NOT NULL; CREATE INDEX IF NOT EXISTS \"" + name + "_own\" ON " +
+               table() + "(row_id) WHERE " + quoted(column.key) + " <> '';";
+    }
+    return sql;
 }
 
 Result<void> Relation::createView(Database &database) const

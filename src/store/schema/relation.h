@@ -52,6 +52,7 @@ private:
     };
     std::vector<Field> fields() const;
     QByteArray insert() const;
+    QByteArray textIndexes() const;
     QByteArray viewSql() const;
     Result<void> createView(Database &database) const;
 

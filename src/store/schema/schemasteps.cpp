@@ -141,6 +141,22 @@ CREATE TABLE IF NOT EXISTS memo (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 )sql",
+    // The words of the long texts; see WordIndexer. through: the last text that is in the index; rules: of
+    // FoldedWords, by which it was made. unused_text: in the index, but of no row any more.
+    R"sql(
+CREATE VIRTUAL TABLE IF NOT EXISTS text_word
+    USING fts5(body, content = 'text', content_rowid = 'id', columnsize = 0, tokenize = 'linnet');
+CREATE TABLE IF NOT EXISTS word_index (
+    through INTEGER NOT NULL,
+    rules INTEGER NOT NULL
+);
+INSERT INTO word_index (through, rules) SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 FROM word_index);
+CREATE TABLE IF NOT EXISTS unused_text (id INTEGER PRIMARY KEY);
+)sql",
+    // The words of short texts follow from the schemas (RowWordSql); a program that does not know of them
+    // would
+    // not keep them.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)

@@ -3,6 +3,7 @@
 
 #include "store/sqlite/sqlerror.h"
 #include "store/sqlite/sqlfunctions.h"
+#include "store/sqlite/wordtokenizer.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -116,6 +117,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
     sqlite3_busy_timeout(database.m_connection, BusyTimeoutMs);
     distrust(database.m_connection);
     if (const Result<void> added = addSqlFunctions(database.m_connection); !added)
+        return std::unexpected(added.error());
+    if (const Result<void> added = addWordTokenizer(database.m_connection); !added)
         return std::unexpected(added.error());
     if (const Result<void> setUp = database.exec(mode == Mode::Write ? writeSetup() : readSetup()); !setUp)
         return std::unexpected(setUp.error());

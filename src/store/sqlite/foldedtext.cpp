@@ -112,7 +112,11 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
 
 QByteArrayView FoldedText::utf8(QByteArrayView utf8)
 {
-    const QStringView units = utf16(utf8);
+    return encoded(utf16(utf8));
+}
+
+QByteArrayView FoldedText::encoded(QStringView units)
+{
     const size_t room = size_t(units.size()) * 3;
     if (m_bytes.size() < room)
         m_bytes.resize(room);

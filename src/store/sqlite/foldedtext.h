@@ -18,6 +18,8 @@ public:
     QStringView utf16(QByteArrayView utf8);
     /// Folded UTF-8, good until the next call; sorts by code point when compared bytewise.
     QByteArrayView utf8(QByteArrayView utf8);
+    /// Some of the units as UTF-8, good until the next call of this or utf8().
+    QByteArrayView encoded(QStringView units);
 
 private:
     std::vector<char16_t> m_units;

@@ -5,6 +5,7 @@
 #include "store/sqlite/fragmentset.h"
 #include "store/sqlite/sqlerror.h"
 #include "table/value.h"
+#include "table/wordquery.h"
 
 #include <QRegularExpression>
 
@@ -40,23 +41,28 @@ QByteArrayView bytesOf(sqlite3_value *value, QByteArray &number)
     }
 }
 
-// The constant second argument, made once per query.
+// An argument that is constant, made once per query.
 template <typename T>
-const T &argument(sqlite3_context *context, sqlite3_value *value, T (*make)(const QString &))
+const T &argument(sqlite3_context *context, sqlite3_value *value, T (*make)(const QString &), int place = 1)
 {
-    auto *known = static_cast<T *>(sqlite3_get_auxdata(context, 1));
+    auto *known = static_cast<T *>(sqlite3_get_auxdata(context, place));
     if (known)
         return *known;
     QByteArray number;
     static thread_local T result;
     result = make(QString::fromUtf8(bytesOf(value, number)));
-    sqlite3_set_auxdata(context, 1, new T(result), [](void *old) { delete static_cast<T *>(old); });
+    sqlite3_set_auxdata(context, place, new T(result), [](void *old) { delete static_cast<T *>(old); });
     return result;
 }
 
 QString makeText(const QString &text)
 {
     return text;
+}
+
+table::WordQuery makeWords(const QString &text)
+{
+    return table::WordQuery::parse(text).value_or(table::WordQuery());
 }
 
 QRegularExpression makeExpression(const QString &pattern)
@@ -99,6 +105,16 @@ void contains(sqlite3_context *context, int, sqlite3_value **values)
     const QString &needle = argument<QString>(context, values[1], makeText);
     QByteArray number;
     sqlite3_result_int(context, folded().utf16(bytesOf(values[0], number)).contains(needle));
+}
+
+void hasWords(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const auto &query = argument<table::WordQuery>(context, values[0], makeWords, 0);
+    QByteArray number;
+    bool isIn = false;
+    for (int i = 1; i < count && !isIn; ++i)
+        isIn = query.matches(folded().utf16(bytesOf(values[i], number)));
+    sqlite3_result_int(context, isIn);
 }
 
 void item(sqlite3_context *context, int, sqlite3_value **values)
@@ -150,6 +166,7 @@ struct Function
 constexpr Function Functions[] = {
     {"linnet_fold", 1, fold},
     {"linnet_contains", 2, contains},
+    {"linnet_has_words", -1, hasWords},
     {"linnet_item", 2, item},
     {"linnet_matches", 2, matches},
     {"linnet_item_matches", 2, itemMatches},

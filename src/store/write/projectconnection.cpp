@@ -55,6 +55,10 @@ Result<void> ProjectConnection::openFile(const QString &path)
     if (!batch)
         return std::unexpected(batch.error());
     m_batch = std::move(*batch);
+    Result<WordIndexer> words = WordIndexer::open(m_database);
+    if (!words)
+        return std::unexpected(words.error());
+    m_words = std::move(*words);
     sqlite3_wal_hook(m_database.connection(), &ProjectConnection::afterCommit, this);
     return {};
 }
@@ -91,6 +95,7 @@ void ProjectConnection::checkpoint(bool idle)
 void ProjectConnection::close()
 {
     m_batch.reset();
+    m_words.reset();
     sqlite3_busy_timeout(m_database.connection(), CloseTimeoutMs);
     const int code = sqlite3_wal_checkpoint_v2(m_database.connection(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                nullptr, nullptr);

@@ -3,6 +3,7 @@
 
 #include "store/write/batch.h"
 #include "store/write/projectlock.h"
+#include "store/write/wordindexer.h"
 
 namespace linnet::store {
 
@@ -15,6 +16,7 @@ public:
     ~ProjectConnection();
 
     Batch &batch() { return *m_batch; }
+    WordIndexer &words() { return *m_words; }
     Result<qint64> lastRun();
 
     /// Moves the log into the file when it has grown; cheap otherwise. At idle times also a small one.
@@ -32,6 +34,7 @@ private:
     ProjectLock m_lock;
     Database m_database;
     std::unique_ptr<Batch> m_batch;
+    std::optional<WordIndexer> m_words;
     int m_logPages = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "store/write/rowwriter.h"
 
 #include "store/schema/relation.h"
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "store/write/texttable.h"
 
@@ -59,14 +60,20 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
         return std::unexpected(last.error());
     result.m_lastId = *last;
     result.m_groups = relation.groups();
+    const RowWordSql words(schema);
+    result.m_isIndexed = words.isKept();
     const std::pair<Statement *, QByteArray> statements[] = {
         {&result.m_find, "SELECT 1 FROM " + relation.table() + " WHERE run_id = ? AND row_key = ?"},
         {&result.m_keep, relation.insertOrKeep()},
         {&result.m_merge, relation.insertOrMerge()},
         {&result.m_replace, relation.insertOrReplace()},
+        {&result.m_reindex, "INSERT OR IGNORE INTO " + words.changed() +
+                                " (row_id) SELECT ?1 WHERE ?1 <= (SELECT through FROM " + words.state() +
+                                ')'},
     };
     for (const auto &[statement, sql] : statements) {
-        if (statement == &result.m_find && schema.identity != Identity::Key)
+        if ((statement == &result.m_find && schema.identity != Identity::Key) ||
+            (statement == &result.m_reindex && !result.m_isIndexed))
             continue;
         Result<Statement> prepared = database.prepare(sql, true);
         if (!prepared)
@@ -108,7 +115,19 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
         return Written{};
     const qint64 id = statement.integer(0);
     statement.reset();
-    return Written{id == newId ? Outcome::Added : Outcome::Changed, id};
+    if (id == newId)
+        return Written{Outcome::Added, id};
+    if (const Result<void> noted = changed(id); !noted)
+        return std::unexpected(noted.error());
+    return Written{Outcome::Changed, id};
+}
+
+Result<void> RowWriter::changed(qint64 id)
+{
+    if (!m_isIndexed)
+        return {};
+    m_reindex.bind(1, id);
+    return m_reindex.run();
 }
 
 Result<bool> RowWriter::isStored(RunId run, const QString &key)

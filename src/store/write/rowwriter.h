@@ -36,6 +36,7 @@ public:
 
 private:
     RowWriter(Database &database, TextTable &texts, const table::Schema &schema);
+    Result<void> changed(qint64 id);
     Result<bool> isStored(RunId run, const QString &key);
     /// Gives the number of parameters that were bound.
     Result<int> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
@@ -48,6 +49,8 @@ private:
     Statement m_keep;
     Statement m_merge;
     Statement m_replace;
+    Statement m_reindex; ///< a row that was changed, when its words are in the index
+    bool m_isIndexed = false;
     QList<QLatin1StringView> m_groups;
     qint64 m_lastId = 0;
 };

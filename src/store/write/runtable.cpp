@@ -2,6 +2,7 @@
 #include "store/write/runtable.h"
 
 #include "store/schema/relation.h"
+#include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/storednumber.h"
 
@@ -24,7 +25,8 @@ QString jsonText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-// Texts that no row points to any more.
+// Texts that no row points to any more. What is in the index of words has to go from there first, which takes
+// its time: WordIndexer does it. Without the sign before it SQLite would go through the texts themselves.
 QByteArray dropTexts()
 {
     QByteArray used;
@@ -37,7 +39,24 @@ QByteArray dropTexts()
                     Relation(*schema).table() + " WHERE " + reference + " IS NOT NULL";
         }
     }
-    return "DELETE FROM text" + (used.isEmpty() ? QByteArray() : " WHERE id NOT IN (" + used + ')');
+    const QByteArray through = "(SELECT through FROM word_index)";
+    return "INSERT OR IGNORE INTO unused_text (id) SELECT id FROM text WHERE +id <= " + through +
+           " AND id NOT IN (" + used + "); DELETE FROM text WHERE id > " + through + " AND id NOT IN (" +
+           used + ')';
+}
+
+// Ids of rows that are gone may be given again: nothing behind the last row counts as indexed.
+QByteArray keptRowWords()
+{
+    QByteArray sql;
+    for (const table::Schema *schema : table::allSchemas()) {
+        const RowWordSql words(*schema);
+        if (words.isKept())
+            sql += "; UPDATE " + words.state() +
+                   " SET through = min(through, (SELECT ifnull(max(row_id), 0) FROM " +
+                   Relation(*schema).table() + "))";
+    }
+    return sql;
 }
 
 } // namespace
@@ -122,7 +141,7 @@ Result<void> RunTable::remove(RunId run)
         if (const Result<void> done = statement->run(); !done)
             return done;
     }
-    return m_database->exec(dropTexts());
+    return m_database->exec(dropTexts() + keptRowWords());
 }
 
 } // namespace linnet::store

@@ -22,7 +22,11 @@ Result<TextTable> TextTable::open(Database &database)
     Result<Statement> insert = database.prepare("INSERT INTO text (hash, body) VALUES (?, ?)", true);
     if (!insert)
         return std::unexpected(insert.error());
+    Result<Statement> use = database.prepare("DELETE FROM unused_text WHERE id = ?", true);
+    if (!use)
+        return std::unexpected(use.error());
     result.m_find = std::move(*find);
+    result.m_use = std::move(*use);
     result.m_insert = std::move(*insert);
     return result;
 }
@@ -41,6 +45,10 @@ Result<qint64> TextTable::store(const QString &body)
     if (*found) {
         const qint64 id = m_find.integer(0);
         m_find.reset();
+        // It may have been without a row.
+        m_use.bind(1, id);
+        if (const Result<void> used = m_use.run(); !used)
+            return std::unexpected(used.error());
         return id;
     }
     m_insert.bind(1, hash);

@@ -28,6 +28,7 @@ private:
     Database *m_database;
     Statement m_find;
     Statement m_insert;
+    Statement m_use;
 };
 
 } // namespace linnet::store

@@ -2,6 +2,7 @@
 #include "store/write/writer.h"
 
 #include "base/heap.h"
+#include "store/write/idleindexing.h"
 #include "store/write/projectconnection.h"
 #include "store/write/writerqueue.h"
 
@@ -75,7 +76,8 @@ public:
     QElapsedTimer sinceCommit;
     QTimer *more = nullptr;  // the rest of BatchMs
     QTimer *retry = nullptr; // after a stall
-    QTimer *idle = nullptr;  // for the checkpoint
+    QTimer *idle = nullptr;  // for the checkpoint and the index of words
+    IdleIndexing *indexing = nullptr;
 };
 
 Writer::Writer(const QString &path, QObject *parent)
@@ -103,10 +105,17 @@ Writer::Writer(const QString &path, QObject *parent)
     }
     connect(d->more, &QTimer::timeout, this, [this] { d->wake(); });
     connect(d->retry, &QTimer::timeout, this, [this] { d->wake(); });
+    d->indexing = new IdleIndexing(*d->connection, this);
+    connect(d->indexing, &IdleIndexing::progressed, this, &Writer::indexed);
     connect(d->idle, &QTimer::timeout, this, [this] {
-        if (d->connection)
-            d->connection->checkpoint(true);
+        if (!d->connection)
+            return;
+        d->connection->checkpoint(true);
+        d->indexing->start();
     });
+    // What an earlier session left to be indexed; in the thread in which this will live.
+    QMetaObject::invokeMethod(
+        this, [this] { d->work(); }, Qt::QueuedConnection);
 }
 
 Writer::~Writer()
@@ -199,6 +208,7 @@ void Writer::Private::work()
     if (!connection)
         return;
     idle->stop();
+    indexing->stop();
     announceBusy();
     if (batch.empty()) {
         if (queue.sleep()) {
@@ -336,6 +346,7 @@ Result<void> Writer::Private::finish()
     }
     for (QTimer *timer : {more, retry, idle})
         timer->stop();
+    indexing->stop();
     connection->close();
     connection.reset();
     if (stalled && !batch.empty())

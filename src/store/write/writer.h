@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "store/attemptrecord.h"
 #include "store/unit.h"
+#include "store/write/indexedtexts.h"
 
 #include <QObject>
 
@@ -61,6 +62,9 @@ Q_SIGNALS:
     /// through.
     void stalled(const linnet::Error &error);
     void recovered();
+    /// The index of words grows while there is nothing to write: some times a second, and when it is
+    /// complete.
+    void indexed(const linnet::store::IndexedTexts &texts);
 
 private:
     class Private;
