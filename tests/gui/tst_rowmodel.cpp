@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cleanup();
     void showsPages();
     void appendsWhatIsCommitted();
+    void firstRowsAreShownFirst();
     void filterDecidesAboutNewRows();
     void lateRowsStayBelow();
     void updatesOnlyChangeCells();
@@ -158,6 +159,30 @@ void TestRowModel::appendsWhatIsCommitted()
     QCOMPARE(m_model->total(), 600);
     for (int n = 0; n < 600; ++n)
         QCOMPARE(loadedText(n, VacancyColumn::Id), QString::number(n));
+}
+
+void TestRowModel::firstRowsAreShownFirst()
+{
+    store::Unit unit = test::inventedUnit(m_run, 0, 8000);
+    for (store::RowWrite &row : unit.rows)
+        row.cells[size_t(VacancyColumn::Vacancy)] = u"analyst of all things whatsoever"_s;
+    post(unit);
+    open();
+    QSignalSpy resets(m_model.get(), &RowModel::modelReset);
+    QSignalSpy inserts(m_model.get(), &RowModel::rowsInserted);
+    const Filter slow{{{u"vacancy"_s, FilterOp::Matches, {u"^(.*)(.*)(.*)(.*)x$|analyst"_s}, false}}};
+    m_model->setQuery({m_run}, slow, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!resets.isEmpty(), 60'000);
+    QVERIFY(m_model->isBuilding());
+    const int shown = m_model->rowCount();
+    QVERIFY(shown > 0);
+    QCOMPARE(loadedText(0, VacancyColumn::Vacancy), u"analyst of all things whatsoever"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
+    // The others came below, nothing else moved.
+    QCOMPARE(m_model->rowCount(), 8000);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(inserts.size(), 1);
+    QCOMPARE(inserts[0][1].toInt(), shown);
 }
 
 void TestRowModel::filterDecidesAboutNewRows()

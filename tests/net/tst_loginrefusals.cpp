@@ -43,8 +43,11 @@ constexpr int Handful = 5;
 ProxyStub::Handler proxyOffering(const QByteArrayList &offers, bool closes)
 {
     return [offers, closes](const QByteArray &head) {
+        const QByteArray field = "proxy-authorization: "; // in whatever letters
+        const qsizetype at = head.toLower().indexOf(field);
         const bool isRight =
-            head.contains("Proxy-Authorization: Basic " + QByteArray("me:secret").toBase64());
+            at >= 0 &&
+            head.sliced(at + field.size()).startsWith("Basic " + QByteArray("me:secret").toBase64());
         if (isRight && head.startsWith("CONNECT"))
             return ProxyStub::Reply{"HTTP/1.1 200 Connection established\r\n\r\n", true, false};
         if (isRight)

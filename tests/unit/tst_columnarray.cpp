@@ -4,15 +4,21 @@
 #include "store/read/arraycache.h"
 #include "store/read/filtersql.h"
 #include "store/read/rowreader.h"
+#include "store/read/stoppablesort.h"
 #include "store/sqlite/database.h"
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
+#include "base/textfold.h"
+
+#include <QMap>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace linnet;
 using namespace linnet::store;
@@ -33,6 +39,12 @@ private Q_SLOTS:
     void sortsAsSql();
     void countsAsSql_data();
     void countsAsSql();
+    void testsAsSql_data();
+    void testsAsSql();
+    void sumsUpAsSql_data();
+    void sumsUpAsSql();
+    void remembersWhatPasses();
+    void stopsSoon();
     void longTextsAreLeftToSql();
     void keptUntilSomethingIsWritten();
     void keepsWithinItsBound();
@@ -41,7 +53,10 @@ private:
     void addVacancies();
     void addSite();
     const Column &anyColumn(const Schema &schema);
+    Value anyValue(const Schema &schema, const Column &column);
+    Condition anyCondition(const Schema &schema);
     RowQuery anyQuery(const Schema &schema);
+    std::vector<FacetEntry> countedItems(const RowQuery &query, const Column &column);
     std::vector<FacetEntry> countedBySql(const RowQuery &query, const Column &column);
 
     QRandomGenerator m_random{77};
@@ -55,6 +70,14 @@ namespace {
 constexpr qint64 Everything = 1'000'000;
 constexpr int Cases = 350; // for each table and question
 constexpr int Vacancies = 500;
+
+QString beginning(const Value &value, qsizetype length)
+{
+    QString result = toText(value).left(length);
+    if (!result.isEmpty() && result.back().isHighSurrogate())
+        result.chop(1);
+    return result;
+}
 
 const QStringList Words{
     u"Ёж"_s, u"еж"_s,       u"ЕЖ"_s,     u"аналитик"_s,         u"Аналитик"_s,   u"Zebra"_s,     u"zebra"_s,
@@ -101,6 +124,9 @@ void TestColumnArray::addVacancies()
             case ColumnType::Time:
                 cells[column] = u"2026-11-%1"_s.arg(10 + m_random.bounded(5));
                 break;
+            case ColumnType::List:
+                cells[column] = u"%1; %2;;%3"_s.arg(word(), word(), word());
+                break;
             default:
                 cells[column] = word();
             }
@@ -145,25 +171,54 @@ const Column &TestColumnArray::anyColumn(const Schema &schema)
     }
 }
 
+/// That some row has, so that something is found.
+Value TestColumnArray::anyValue(const Schema &schema, const Column &column)
+{
+    const IdVector all = m_reader->ids({&schema, {}, {}, {}}).value_or(IdVector());
+    const auto rows =
+        m_reader->rows(schema, std::span(all).subspan(size_t(m_random.bounded(int(all.size()))), 1));
+    return rows ? rows->front()[size_t(*schema.indexOf(QString(column.key)))] : Value();
+}
+
+Condition TestColumnArray::anyCondition(const Schema &schema)
+{
+    const Column &column = anyColumn(schema);
+    const Value value = anyValue(schema, column);
+    const bool negated = m_random.bounded(2) == 0;
+    if (isNull(value))
+        return {column.key, FilterOp::Empty, {}, negated};
+    if (column.type == ColumnType::Bool)
+        return {column.key, FilterOp::Equals, {value}, negated};
+    switch (m_random.bounded(8)) {
+    case 0:
+        return {column.key, FilterOp::OneOf, {value, anyValue(schema, column)}, negated};
+    case 1: // the empty ones too
+        return {column.key, FilterOp::OneOf, {Value(), value}, negated};
+    case 2:
+        return {column.key, FilterOp::Contains, {beginning(value, 2)}, negated};
+    case 3:
+        return {column.key,
+                FilterOp::Matches,
+                {QRegularExpression::escape(beginning(value, 1)) + u"."_s},
+                negated};
+    case 4: {
+        const Value other = anyValue(schema, column);
+        return {column.key, FilterOp::Between, {value, isNull(other) ? value : other}, negated};
+    }
+    case 5:
+        return {column.key, FilterOp::Less, {value}, negated};
+    case 6:
+        return {column.key, FilterOp::AtLeast, {value}, negated};
+    default:
+        return {column.key, FilterOp::Equals, {value}, negated};
+    }
+}
+
 RowQuery TestColumnArray::anyQuery(const Schema &schema)
 {
     RowQuery query{&schema, {}, {}, {}};
-    const IdVector all = m_reader->ids(query).value_or(IdVector());
-    for (int i = m_random.bounded(3); i > 0; --i) {
-        // An operand that some row has, so that something is found.
-        const Column &column = anyColumn(schema);
-        const auto rows =
-            m_reader->rows(schema, std::span(all).subspan(size_t(m_random.bounded(int(all.size()))), 1));
-        const Value value = rows ? rows->front()[size_t(*schema.indexOf(QString(column.key)))] : Value();
-        Condition condition{column.key, FilterOp::Empty, {}, m_random.bounded(2) == 0};
-        if (!isNull(value)) {
-            condition.op = column.type == ColumnType::Bool ? FilterOp::Equals
-                           : m_random.bounded(2)           ? FilterOp::AtLeast
-                                                           : FilterOp::Equals;
-            condition.operands = {value};
-        }
-        query.filter.conditions.append(condition);
-    }
+    for (int i = m_random.bounded(3); i > 0; --i)
+        query.filter.conditions.append(anyCondition(schema));
     return query;
 }
 
@@ -240,14 +295,161 @@ void TestColumnArray::countsAsSql()
     for (int attempt = 0; attempt < Cases; ++attempt) {
         const RowQuery query = anyQuery(*schema);
         const Column &column = anyColumn(*schema);
-        if (column.type == ColumnType::List)
-            continue;
         const auto counted = m_reader->facet(query, column.key, int(Everything));
         QVERIFY(counted);
         RowQuery others = query;
         others.filter = query.filter.without(column.key);
-        QCOMPARE(*counted, countedBySql(others, column));
+        QCOMPARE(*counted, column.type == ColumnType::List ? countedItems(others, column)
+                                                           : countedBySql(others, column));
     }
+}
+
+std::vector<FacetEntry> TestColumnArray::countedItems(const RowQuery &query, const Column &column)
+{
+    const IdVector ids = m_reader->firstIds(query, Everything).value_or(IdVector());
+    const auto rows = m_reader->rows(*query.schema, ids);
+    QMap<QString, std::pair<QString, qint64>> items; // by folded text: spelling and rows
+    qint64 empty = 0;
+    for (const Cells &cells : rows.value_or(std::vector<Cells>())) {
+        const QString list = toText(cells[size_t(*query.schema->indexOf(QString(column.key)))]);
+        empty += list.isEmpty() ? 1 : 0;
+        QStringList seen;
+        for (const QString &item : list.split(u';')) {
+            const QString folded = foldText(item.trimmed());
+            if (folded.isEmpty() || seen.contains(folded))
+                continue;
+            seen.append(folded);
+            auto &known = items[folded];
+            if (known.second++ == 0)
+                known.first = item.trimmed();
+        }
+    }
+    std::vector<FacetEntry> result;
+    for (const auto &[spelling, count] : items)
+        result.push_back({spelling, count});
+    std::ranges::stable_sort(result, std::greater<>(), &FacetEntry::count);
+    if (empty > 0)
+        result.push_back({Value(), empty});
+    return result;
+}
+
+void TestColumnArray::testsAsSql_data()
+{
+    sortsAsSql_data();
+}
+
+void TestColumnArray::testsAsSql()
+{
+    QFETCH(const Schema *, schema);
+    const RowQuery all{schema, {}, {}, {}};
+    QMap<QString, std::shared_ptr<const ColumnArray>> arrays;
+    qsizetype passed = 0;
+    for (int attempt = 0; attempt < Cases; ++attempt) {
+        const Condition condition = anyCondition(*schema);
+        auto &array = arrays[condition.column];
+        if (!array)
+            array = ColumnArray::read(m_database, all,
+                                      schema->columns[size_t(*schema->indexOf(condition.column))])
+                        .value_or(nullptr);
+        QVERIFY(array);
+        const auto passing = array->passing(m_database, condition);
+        QVERIFY2(passing, qPrintable(passing ? QString() : passing.error().detail));
+        RowQuery query = all;
+        query.filter.conditions = {condition};
+        const IdVector bySql = m_reader->firstIds(query, Everything).value_or(IdVector());
+        IdVector byArray;
+        for (size_t place = 0; place < array->ids()->size(); ++place) {
+            if (passing->testBit(qsizetype(place)))
+                byArray.push_back((*array->ids())[place]);
+        }
+        QCOMPARE(byArray, bySql);
+        passed += qsizetype(bySql.size());
+    }
+    QVERIFY(passed > 20 * Cases);
+}
+
+void TestColumnArray::sumsUpAsSql_data()
+{
+    sortsAsSql_data();
+}
+
+void TestColumnArray::sumsUpAsSql()
+{
+    QFETCH(const Schema *, schema);
+    for (int attempt = 0; attempt < Cases; ++attempt) {
+        const RowQuery query = anyQuery(*schema);
+        const Column &column = anyColumn(*schema);
+        const auto summed = m_reader->statistics(query, column.key, 7);
+        QVERIFY(summed);
+        const IdVector ids = m_reader->firstIds(query, Everything).value_or(IdVector());
+        std::vector<double> numbers;
+        for (const Cells &cells : m_reader->rows(*schema, ids).value_or(std::vector<Cells>())) {
+            const Value &value = cells[size_t(*schema->indexOf(QString(column.key)))];
+            if (const auto *whole = std::get_if<qint64>(&value))
+                numbers.push_back(double(*whole));
+            else if (const auto *real = std::get_if<double>(&value))
+                numbers.push_back(*real);
+            else if (const auto *yes = std::get_if<bool>(&value))
+                numbers.push_back(*yes ? 1 : 0);
+        }
+        ColumnStatistics expected = ColumnStatistics::of(qint64(ids.size()), numbers, 7);
+        expected.lastId = ids.empty() ? 0 : *std::ranges::max_element(ids);
+        QCOMPARE(*summed, expected);
+    }
+}
+
+/// A filter that was used is not asked of the file again.
+void TestColumnArray::remembersWhatPasses()
+{
+    ArrayCache cache;
+    RowQuery query{&vacancySchema(), {}, {}, {}};
+    query.filter.conditions = {{{}, FilterOp::Contains, {u"аналитик"_s}, false}};
+    QVERIFY(!cache.recall(m_database, query).value_or(ArrayCache::Selection()));
+    const Column *const columns[] = {&vacancySchema().columns[size_t(V::SalaryFrom)]};
+    const auto selected = cache.select(m_database, query, columns);
+    QVERIFY(selected && *selected);
+    const auto again = cache.recall(m_database, query);
+    QVERIFY(again && *again);
+    QCOMPARE((*again)->among, (*selected)->among);
+    QVERIFY((*again)->among.count(true) > 0);
+    // A column that is in memory answers other questions about itself.
+    query.filter.conditions.append({u"salary_from"_s, FilterOp::Greater, {1}, false});
+    const auto narrower = cache.recall(m_database, query);
+    QVERIFY(narrower && *narrower);
+    QCOMPARE(size_t((*narrower)->among.count(true)),
+             m_reader->firstIds(query, Everything).value_or(IdVector()).size());
+}
+
+void TestColumnArray::stopsSoon()
+{
+    std::vector<quint32> numbers(1'000'000);
+    for (quint32 &number : numbers)
+        number = m_random.generate();
+    int looks = 0;
+    std::vector<quint32> copy = numbers;
+    QVERIFY(sortStoppable(copy, std::less<>(), [&looks] {
+        ++looks;
+        return false;
+    }));
+    std::ranges::sort(numbers);
+    QCOMPARE(copy, numbers);
+    QVERIFY(looks > 20);
+    QVERIFY(!sortStoppable(copy, std::less<>(), [&looks] { return --looks == 0; }));
+    // Every part of the work on an array ends when it is told to.
+    std::stop_source stop;
+    stop.request_stop();
+    const RowQuery query{&vacancySchema(), {}, {}, {}};
+    const Column &skills = vacancySchema().columns[size_t(V::Skills)];
+    const auto whole = ColumnArray::read(m_database, query, skills);
+    QVERIFY(whole && *whole);
+    m_database.stopOn(stop.get_token());
+    const auto array = ColumnArray::read(m_database, query, skills);
+    const auto passing = (*whole)->passing(m_database, {u"skills"_s, FilterOp::Contains, {u"a"_s}, false});
+    m_database.stopOn({});
+    QVERIFY(!array);
+    QCOMPARE(array.error().reason, Reason::Cancelled);
+    QVERIFY(!passing);
+    QCOMPARE(passing.error().reason, Reason::Cancelled);
 }
 
 void TestColumnArray::longTextsAreLeftToSql()
@@ -280,14 +482,26 @@ void TestColumnArray::keptUntilSomethingIsWritten()
     ArrayCache cache;
     RowQuery query{&pageSchema(), {}, {}, {}};
     const Column &status = pageSchema().columns[size_t(P::Status)];
-    const auto first = cache.array(*database, query, status);
+    const auto ask = [&] { return cache.select(*database, query, std::array{&status}); };
+    const auto first = ask();
     QVERIFY(first && *first);
     query.sort.append({u"status"_s, true, {}}); // another order of the same rows
-    QCOMPARE(cache.array(*database, query, status).value_or(nullptr), *first);
+    const auto again = ask();
+    QVERIFY(again && *again);
+    QCOMPARE((*again)->columns, (*first)->columns);
+    // What is written beside the rows changes nothing.
+    auto other = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(other);
+    const qint64 version = database->integer("PRAGMA data_version").value_or(-1);
+    QVERIFY(other->exec("UPDATE word_index SET through = through + 1"));
+    QVERIFY(database->integer("PRAGMA data_version").value_or(-1) != version);
+    const auto beside = ask();
+    QVERIFY(beside && *beside);
+    QCOMPARE((*beside)->columns, (*first)->columns);
     QVERIFY(add(2));
-    const auto second = cache.array(*database, query, status);
+    const auto second = ask();
     QVERIFY(second && *second);
-    QCOMPARE((*second)->ids().size(), size_t(2));
+    QCOMPARE((*second)->ids->size(), size_t(2));
 }
 
 void TestColumnArray::keepsWithinItsBound()
@@ -309,9 +523,10 @@ void TestColumnArray::keepsWithinItsBound()
     ArrayCache cache;
     const RowQuery query{&pageSchema(), {}, {}, {}};
     for (const P column : {P::Url, P::Status, P::Title}) {
-        const auto array = cache.array(*database, query, pageSchema().columns[size_t(column)]);
-        QVERIFY(array && *array);
-        QCOMPARE((*array)->ids().size(), size_t(pages));
+        const auto selected =
+            cache.select(*database, query, std::array{&pageSchema().columns[size_t(column)]});
+        QVERIFY(selected && *selected);
+        QCOMPARE((*selected)->ids->size(), size_t(pages));
     }
     QVERIFY(cache.bytes() <= ArrayCache::MostBytes);
 }

@@ -222,6 +222,15 @@ void TestCrawlTables::filters_data()
     pages("in_sitemap = true", 2);
     pages("status = 404", 1);
     pages("final_url contains новости", 3);
+    pages("url has words новости", 1);
+    pages("title has words NEWS", 2);
+    pages("* has words alone", 1);
+    pages("* has words \"site example\"", 7);
+    pages("* has words ново*", 4); // the address, a canonical one, and where two redirects end
+    links("anchor has words gone", 1);
+    links("parsed_url has words \"missing site\"", 2);
+    links("* has words missing", 2);
+    links("* has words there", 1);
     links("source_url = \"http://site.example/\"", 4);
     links("parsed_url = \"http://site.example/missing\"", 2);
     links("parsed_url contains example", 8);

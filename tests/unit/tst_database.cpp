@@ -171,20 +171,19 @@ void TestDatabase::trustsNoSchema()
 
 void TestDatabase::isInterrupted()
 {
+    std::stop_source stop;
+    m_database.stopOn(stop.get_token());
+    QCOMPARE(m_database.integer("SELECT 1").value_or(0), 1);
     Result<Statement> forever = m_database.prepare(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
-    std::atomic<bool> ended = false;
-    std::thread other([&] {
-        while (!ended) {
-            m_database.interrupt();
-            std::this_thread::yield();
-        }
-    });
+    std::thread other([&] { stop.request_stop(); });
     const Result<bool> row = forever->step();
-    ended = true;
     other.join();
     QVERIFY(!row);
     QCOMPARE(row.error().reason, Reason::Cancelled);
+    QVERIFY(m_database.isStopped());
+    m_database.stopOn({});
+    QVERIFY(!m_database.isStopped());
     QVERIFY(m_database.integer("SELECT 1"));
 }
 

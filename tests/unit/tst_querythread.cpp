@@ -81,6 +81,7 @@ class TestQueryThread : public QObject
 private Q_SLOTS:
     void initTestCase();
     void builds();
+    void firstRowsComeFirst();
     void newestBuildWins();
     void aFacetLetsABuildPass();
     void newestFacetOfAColumnWins();
@@ -119,6 +120,37 @@ void TestQueryThread::builds()
     QTRY_COMPARE(answers.built.size(), 1u);
     QCOMPARE(answers.built[0].first, generation);
     QCOMPARE(**answers.built[0].second, (IdVector{1, 2, 3}));
+}
+
+void TestQueryThread::firstRowsComeFirst()
+{
+    QueryThread thread(m_temp->path());
+    Answers answers(thread);
+    IdVector first;
+    size_t builtBefore = 0;
+    QObject context;
+    QObject::connect(&thread, &QueryThread::begun, &context, [&](quint64, const IdVectorPtr &ids) {
+        QVERIFY(first.empty());
+        first = *ids;
+        builtBefore = answers.built.size();
+    });
+    // All pass, each after a while.
+    thread.build(query({{u"salary_from"_s, FilterOp::Less, {8000.0}, false},
+                        {u"vacancy"_s, FilterOp::Matches, {u"^(.*)(.*)(.*)(.*)x$|analyst"_s}, false}}));
+    QTRY_COMPARE_WITH_TIMEOUT(answers.built.size(), 1u, 60'000);
+    QVERIFY(!first.empty());
+    QCOMPARE(builtBefore, 0u);
+    const IdVector &all = **answers.built[0].second;
+    QCOMPARE(all.size(), 8000u);
+    QVERIFY(first.size() < all.size());
+    QVERIFY(std::equal(first.begin(), first.end(), all.begin()));
+    // In another order nothing is known before all is.
+    RowQuery sorted = query();
+    sorted.sort = {{u"vacancy"_s, true, {}}};
+    const IdVector before = first;
+    thread.build(sorted);
+    QTRY_COMPARE(answers.built.size(), 2u);
+    QCOMPARE(first, before);
 }
 
 void TestQueryThread::newestBuildWins()

@@ -5,6 +5,7 @@
 #include "store/write/wordindexer.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
+#include "table/checkschema.h"
 #include "table/wordquery.h"
 
 #include <QRandomGenerator>
@@ -213,6 +214,8 @@ private Q_SLOTS:
     void otherRulesStartOver();
     void goesOnAfterAFullDisk();
     void growsWhileTheWriterIsIdle();
+    void givesWayToWhatIsPosted();
+    void checksToo();
     void filtersAreCompleteAllTheTime();
     void anyTextAgreesRowByRow();
     void removedRunsLeaveNothing();
@@ -430,6 +433,70 @@ void TestWordIndex::growsWhileTheWriterIsIdle()
     QTRY_VERIFY_WITH_TIMEOUT(!again.isEmpty() && again.back().front().value<IndexedTexts>().indexed == 51,
                              30'000);
     QCOMPARE(temp.reader()->count(having(u"слово"_s, run)).value_or(-1), 51);
+}
+
+void TestWordIndex::givesWayToWhatIsPosted()
+{
+    TempProject temp;
+    const RunId run = temp.writer().postRun(u"vacancies"_s, {});
+    Unit unit;
+    unit.run = run;
+    constexpr int Count = 3000;
+    for (int i = 0; i < Count; ++i)
+        unit.rows.push_back(row(i, longText(u"слово номер%1"_s.arg(i))));
+    temp.writer().post(unit);
+    QVERIFY(temp.flush());
+    QSignalSpy told(&temp.writer(), &Writer::indexed);
+    QVERIFY(told.wait(30'000));
+    // It has begun, and is hardly at its end; a row and the removal of a run come in between.
+    const RunId gone = temp.writer().postRun(u"vacancies"_s, {});
+    unit.run = gone;
+    unit.rows = {row(1, longText(u"слово номер1"_s)), row(2, longText(u"слово ненадолго"_s))};
+    temp.writer().post(unit);
+    temp.writer().removeRun(gone);
+    unit.run = run;
+    unit.rows = {row(Count, longText(u"слово позже"_s))};
+    temp.writer().post(unit);
+    QVERIFY(temp.flush());
+    QCOMPARE(temp.reader()->count(having(u"слово"_s, run)).value_or(-1), Count + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.back().front().value<IndexedTexts>(),
+                              (IndexedTexts{Count + 1, Count + 1, {}}), 30'000);
+    QCOMPARE(temp.reader()->count(having(u"слово"_s, run)).value_or(-1), Count + 1);
+    QVERIFY(temp.close());
+}
+
+/// Rows with two long texts.
+void TestWordIndex::checksToo()
+{
+    TempProject temp;
+    const RunId run = temp.writer().postRun(u"check"_s, {});
+    Unit unit;
+    unit.run = run;
+    for (int i = 0; i < 4; ++i) {
+        RowWrite check{&checkSchema(), QString::number(i), Cells(checkSchema().columns.size()),
+                       RowMode::Keep};
+        check.cells[size_t(CheckColumn::Url)] = u"http://site%1.example/слово"_s.arg(i);
+        check.cells[size_t(CheckColumn::Preview)] = longText(i % 2 == 0 ? u"чётный"_s : u"нечётный"_s);
+        check.cells[size_t(CheckColumn::Redirects)] = i == 3 ? longText(u"дорога чётный"_s) : u"дорога"_s;
+        unit.rows.push_back(check);
+    }
+    temp.writer().post(unit);
+    QVERIFY(temp.flush());
+    const auto found = [&](const QString &words, const QString &column = {}) {
+        RowQuery query = having(words, run, column);
+        query.schema = &checkSchema();
+        return temp.reader()->count(query).value_or(-1);
+    };
+    for (int pass = 0; pass < 2; ++pass) {
+        QCOMPARE(found(u"чётный"_s), 3);
+        QCOMPARE(found(u"чётный"_s, u"preview"_s), 2);
+        QCOMPARE(found(u"дорога"_s, u"redirects"_s), 4);
+        QCOMPARE(found(u"чётный"_s, u"redirects"_s), 1);
+        QCOMPARE(found(u"site3"_s), 1);
+        QCOMPARE(found(u"слово site*"_s), 4);
+        QCOMPARE(found(u"слово example"_s), 4);
+        QVERIFY(pass == 1 || indexAll(temp));
+    }
 }
 
 /// Whether in the index, not in it yet, in the row itself, or replaced.

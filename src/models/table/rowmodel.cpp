@@ -44,6 +44,7 @@ void RowModel::setReaders(store::QueryThread *queries, store::PageReader *pages)
     show({});
     if (!queries || !pages)
         return;
+    connect(queries, &store::QueryThread::begun, this, &RowModel::takeFirst);
     connect(queries, &store::QueryThread::built, this, &RowModel::takeBuilt);
     connect(queries, &store::QueryThread::appended, this, &RowModel::takeAppended);
     connect(
@@ -112,18 +113,36 @@ void RowModel::takeTotal(quint64 ticket, const Result<store::ColumnStatistics> &
     Q_EMIT countsChanged();
 }
 
+void RowModel::takeFirst(quint64 generation, const store::IdVectorPtr &ids)
+{
+    if (generation == m_generation && m_building)
+        showNewest(*ids);
+}
+
+void RowModel::showNewest(const store::IdVector &ids)
+{
+    m_shown = m_generation;
+    m_shownFiltered = !m_query.filter.isEmpty();
+    m_shownSorted = !m_query.sort.isEmpty();
+    if (m_pages)
+        m_pages->forget(m_shown);
+    show(ids);
+    Q_EMIT countsChanged();
+}
+
 void RowModel::takeBuilt(quint64 generation, const Result<store::IdVectorPtr> &ids)
 {
     if (generation != m_generation)
         return;
     m_error = ids ? Error() : ids.error();
     m_building = false;
-    m_shown = generation;
-    m_shownFiltered = !m_query.filter.isEmpty();
-    m_shownSorted = !m_query.sort.isEmpty();
-    if (m_pages)
-        m_pages->forget(generation);
-    show(ids ? **ids : store::IdVector());
+    // The first rows are shown already: the others come below, so that nobody loses the place.
+    const bool isBegun = m_shown == generation && ids && (*ids)->size() >= m_ids.size() &&
+                         std::equal(m_ids.begin(), m_ids.end(), (*ids)->begin());
+    if (isBegun)
+        showBelow(std::span(**ids).subspan(m_ids.size()));
+    else
+        showNewest(ids ? **ids : store::IdVector());
     if (ids && !m_shownFiltered) {
         m_total = qint64(m_ids.size());
         m_countedTo = m_ids.empty() ? 0 : *std::max_element(m_ids.begin(), m_ids.end());
@@ -154,16 +173,22 @@ void RowModel::takeAppended(quint64 generation, const Result<store::IdVectorPtr>
     }
     if ((*ids)->empty())
         return;
+    showBelow(**ids);
+    if (m_shownSorted)
+        m_lateRows += int((*ids)->size());
+    Q_EMIT countsChanged();
+}
+
+void RowModel::showBelow(std::span<const qint64> ids)
+{
+    if (ids.empty())
+        return;
     const int first = rowCount();
-    const int count = int((*ids)->size());
-    beginInsertRows({}, first, first + count - 1);
-    m_ids.insert(m_ids.end(), (*ids)->begin(), (*ids)->end());
+    beginInsertRows({}, first, first + int(ids.size()) - 1);
+    m_ids.insert(m_ids.end(), ids.begin(), ids.end());
     // The last page was asked for before it was full: it has to be asked for again.
     m_cache.invalidate(first / PageRows);
     endInsertRows();
-    if (m_shownSorted)
-        m_lateRows += count;
-    Q_EMIT countsChanged();
 }
 
 void RowModel::commit(const store::Committed &change)

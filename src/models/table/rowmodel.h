@@ -62,7 +62,7 @@ public:
     /// more or other rows may pass by now.
     bool isOutdated() const { return m_outdated; }
     /// Rows of the runs without the filter; -1 while not known.
-    qint64 total() const { return m_shownFiltered ? m_total : qint64(m_ids.size()); }
+    qint64 total() const { return m_shownFiltered || m_building ? m_total : qint64(m_ids.size()); }
     /// What the last build failed with; Reason::None when it did not.
     const Error &error() const { return m_error; }
 
@@ -79,6 +79,7 @@ Q_SIGNALS:
 private:
     void build();
     void askTotal();
+    void takeFirst(quint64 generation, const store::IdVectorPtr &ids);
     void takeBuilt(quint64 generation, const Result<store::IdVectorPtr> &ids);
     void takeAppended(quint64 generation, const Result<store::IdVectorPtr> &ids);
     void takePage(quint64 generation, int page, const Result<std::vector<table::Cells>> &rows);
@@ -90,6 +91,8 @@ private:
     void requestPage(int page) const;
     void pageChanged(int page);
     void show(const store::IdVector &ids);
+    void showNewest(const store::IdVector &ids);
+    void showBelow(std::span<const qint64> ids);
     QVariant loadedData(const table::Column &column, const table::Value &value, int role) const;
 
     const table::Schema &m_schema;

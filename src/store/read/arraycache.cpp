@@ -1,43 +1,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/arraycache.h"
 
+#include "store/read/filtersql.h"
 #include "store/sqlite/database.h"
 
 #include <algorithm>
 
 namespace linnet::store {
 
-Result<std::shared_ptr<const ColumnArray>> ArrayCache::array(Database &database, const RowQuery &query,
-                                                             const table::Column &column)
+using table::Column;
+using table::Condition;
+
+namespace {
+
+/// Looks a value up in a list and makes it the first of it; null when it is not there.
+template <typename Key, typename Value> Value *used(std::list<std::pair<Key, Value>> &list, const Key &key)
 {
-    // Changes when another connection has written something.
+    const auto found = std::ranges::find(list, key, &std::pair<Key, Value>::first);
+    if (found == list.end())
+        return nullptr;
+    list.splice(list.begin(), list, found);
+    return &list.front().second;
+}
+
+/// The rows that SQL finds, among those with these ids in rising order.
+Result<QBitArray> foundBySql(Database &database, const RowQuery &query, const IdVector &ids)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    Result<Statement> statement =
+        database.prepare("SELECT r.row_id FROM " + filter->source() + filter->where());
+    if (!statement)
+        return std::unexpected(statement.error());
+    filter->bind(*statement);
+    QBitArray result(qsizetype(ids.size()));
+    auto next = ids.begin(); // most are found in order
+    const Result<void> all = statement->forEachRow([&] {
+        const qint64 id = statement->integer(0);
+        if (next == ids.end() || *next != id)
+            next = std::ranges::lower_bound(ids, id);
+        if (next != ids.end() && *next == id)
+            result.setBit(next++ - ids.begin());
+    });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
+} // namespace
+
+Result<std::optional<ArrayCache::Selection>> ArrayCache::select(Database &database, const RowQuery &query,
+                                                                std::span<const Column *const> columns)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return std::unexpected(forgotten.error());
+    Selection result;
+    Rows *rows = &rowsOf(query);
+    if (filter->isNarrow() && !rows->knows(query.filter))
+        rows = nullptr;
+    for (const Column *column : columns) {
+        const auto array =
+            rows ? read(database, *rows, *column) : ColumnArray::read(database, query, *column, result.ids);
+        if (!array)
+            return std::unexpected(array.error());
+        if (!*array)
+            return std::nullopt;
+        result.ids = (*array)->ids();
+        result.columns.push_back(*array);
+    }
+    if (rows && !query.filter.isEmpty()) {
+        Result<QBitArray> among = passing(database, *rows, query.filter);
+        if (!among)
+            return std::unexpected(among.error());
+        result.among = std::move(*among);
+    }
+    return result;
+}
+
+Result<std::optional<ArrayCache::Selection>> ArrayCache::recall(Database &database, const RowQuery &query)
+{
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return std::unexpected(forgotten.error());
+    Rows &rows = rowsOf(query);
+    if (!rows.knows(query.filter))
+        return std::nullopt;
+    Result<QBitArray> among = passing(database, rows, query.filter);
+    if (!among)
+        return std::unexpected(among.error());
+    return Selection{rows.ids, {}, std::move(*among)};
+}
+
+Result<void> ArrayCache::forgetOldMoments(Database &database)
+{
+    // Changes when another connection has written something, which need not be rows.
     const Result<qint64> version = database.integer("PRAGMA data_version");
     if (!version)
         return std::unexpected(version.error());
-    if (std::exchange(m_version, *version) != *version)
-        m_kept.clear();
-    RowQuery rows = query;
-    rows.sort.clear();
-    const auto known = std::ranges::find_if(
-        m_kept, [&](const Kept &kept) { return kept.column == &column && kept.query == rows; });
-    if (known != m_kept.end()) {
-        m_kept.splice(m_kept.begin(), m_kept, known);
-        return known->array;
+    if (std::exchange(m_version, *version) == *version)
+        return {};
+    // Files of earlier versions do not count, but nothing is written to them either.
+    const Result<qint64> writes = database.integer("SELECT writes FROM moment");
+    if (!writes || std::exchange(m_writes, *writes) != *writes)
+        m_rows.clear();
+    return {};
+}
+
+ArrayCache::Rows &ArrayCache::rowsOf(const RowQuery &query)
+{
+    const auto known = std::ranges::find_if(m_rows, [&query](const Rows &rows) {
+        return rows.schema == query.schema && rows.runs == query.runs;
+    });
+    if (known != m_rows.end())
+        m_rows.splice(m_rows.begin(), m_rows, known);
+    else
+        m_rows.push_front({query.schema, query.runs, {}, {}, {}});
+    return m_rows.front();
+}
+
+Result<std::shared_ptr<const ColumnArray>> ArrayCache::read(Database &database, Rows &rows,
+                                                            const Column &column)
+{
+    if (const auto *known = used(rows.columns, &column))
+        return *known;
+    auto array = ColumnArray::read(database, {rows.schema, rows.runs, {}, {}}, column, rows.ids);
+    if (!array || !*array)
+        return array;
+    rows.ids = (*array)->ids();
+    rows.columns.emplace_front(&column, *array);
+    keepWithinBound();
+    return array;
+}
+
+/// Null: not in memory.
+std::shared_ptr<const ColumnArray> ArrayCache::Rows::columnOf(const Condition &condition)
+{
+    const std::optional<int> index = schema->indexOf(condition.column);
+    const auto *known = index ? used(columns, &schema->columns[size_t(*index)]) : nullptr;
+    return known ? *known : nullptr;
+}
+
+bool ArrayCache::Rows::knows(const table::Filter &filter)
+{
+    return ids && std::ranges::all_of(filter.conditions, [this](const Condition &condition) {
+               return used(conditions, condition) || columnOf(condition);
+           });
+}
+
+Result<QBitArray> ArrayCache::passing(Database &database, Rows &rows, const table::Filter &filter)
+{
+    QBitArray result(qsizetype(rows.ids->size()), true);
+    for (const Condition &condition : filter.conditions) {
+        const Result<QBitArray> one = passing(database, rows, condition);
+        if (!one)
+            return one;
+        result &= *one;
     }
-    const auto read = ColumnArray::read(database, rows, column);
-    if (!read || !*read)
-        return read;
-    m_kept.push_front({std::move(rows), &column, *read});
-    while (m_kept.size() > 1 && bytes() > MostBytes)
-        m_kept.pop_back();
-    return read;
+    return result;
+}
+
+Result<QBitArray> ArrayCache::passing(Database &database, Rows &rows, const Condition &condition)
+{
+    if (const QBitArray *known = used(rows.conditions, condition))
+        return *known;
+    const auto column = rows.columnOf(condition);
+    Result<QBitArray> found =
+        column ? column->passing(database, condition)
+               : foundBySql(database, {rows.schema, rows.runs, {{condition}}, {}}, *rows.ids);
+    if (found) {
+        rows.conditions.emplace_front(condition, *found);
+        keepWithinBound();
+    }
+    return found;
+}
+
+qsizetype ArrayCache::Rows::bytes() const
+{
+    qsizetype sum = ids ? qsizetype(ids->capacity() * sizeof(qint64)) : 0;
+    for (const auto &[column, array] : columns)
+        sum += array->bytes();
+    for (const auto &[condition, among] : conditions)
+        sum += among.size() / 8;
+    return sum;
+}
+
+void ArrayCache::keepWithinBound()
+{
+    while (bytes() > MostBytes) {
+        Rows &oldest = m_rows.back();
+        const bool isNewest = m_rows.size() == 1;
+        if (oldest.columns.size() > (isNewest ? 1 : 0))
+            oldest.columns.pop_back();
+        else if (oldest.conditions.size() > (isNewest ? 1 : 0))
+            oldest.conditions.pop_back();
+        else if (!isNewest)
+            m_rows.pop_back();
+        else
+            return;
+    }
 }
 
 qsizetype ArrayCache::bytes() const
 {
     qsizetype sum = 0;
-    for (const Kept &kept : m_kept)
-        sum += kept.array->bytes();
+    for (const Rows &rows : m_rows)
+        sum += rows.bytes();
     return sum;
 }
 

@@ -4,32 +4,60 @@
 #include "store/read/columnarray.h"
 
 #include <list>
+#include <span>
 
 namespace linnet::store {
 
-/// The column arrays that were asked for last, as long as nothing was written to the project. For one
-/// connection, so for one thread.
+/// What was asked last of the rows of some runs, in memory, as long as nothing is written to the project:
+/// arrays of columns, and which rows pass which condition. For one connection, so for one thread.
 class ArrayCache
 {
 public:
-    /// Of all arrays, in bytes; the least recently used go first, the newest one stays whatever it takes.
+    /// Of all of it, in bytes; what was used least recently goes first, what was asked last stays whatever it
+    /// takes.
     static constexpr qsizetype MostBytes = 192 * 1024 * 1024;
 
-    /// No array: see ColumnArray::read().
-    Result<std::shared_ptr<const ColumnArray>> array(Database &database, const RowQuery &query,
-                                                     const table::Column &column);
+    /// Rows that pass a filter, and columns of theirs.
+    struct Selection
+    {
+        IdVectorPtr ids; ///< in order of arrival; of rows that do not pass, too
+        std::vector<std::shared_ptr<const ColumnArray>> columns; ///< of these rows
+        QBitArray among;                                         ///< those that pass; empty: all
+    };
+    /// The rows of the query, whose sort means nothing, and at least one column of them. Nothing when a
+    /// column is left to SQL, see ColumnArray::read(). The caller has begun to read: all is of one moment.
+    Result<std::optional<Selection>> select(Database &database, const RowQuery &query,
+                                            std::span<const table::Column *const> columns);
+    /// The same without columns. Nothing when a part of it would have to be read from the file first.
+    Result<std::optional<Selection>> recall(Database &database, const RowQuery &query);
+
     qsizetype bytes() const;
 
 private:
-    struct Kept
+    /// The rows of some runs. The last used comes first.
+    struct Rows
     {
-        RowQuery query; ///< without sort
-        const table::Column *column;
-        std::shared_ptr<const ColumnArray> array;
-    };
+        const table::Schema *schema = nullptr;
+        QList<RunId> runs;
+        IdVectorPtr ids;
+        std::list<std::pair<const table::Column *, std::shared_ptr<const ColumnArray>>> columns;
+        std::list<std::pair<table::Condition, QBitArray>> conditions;
 
-    qint64 m_version = -1;  ///< of the data
-    std::list<Kept> m_kept; ///< the last used first
+        qsizetype bytes() const;
+        std::shared_ptr<const ColumnArray> columnOf(const table::Condition &condition);
+        bool knows(const table::Filter &filter); ///< nothing has to be read for it
+    };
+    Result<void> forgetOldMoments(Database &database);
+    Rows &rowsOf(const RowQuery &query);
+    Result<std::shared_ptr<const ColumnArray>> read(Database &database, Rows &rows,
+                                                    const table::Column &column);
+    Result<QBitArray> passing(Database &database, Rows &rows, const table::Filter &filter);
+    Result<QBitArray> passing(Database &database, Rows &rows, const table::Condition &condition);
+    void keepWithinBound();
+
+    qint64 m_version = -1; ///< of the file
+    qint64 m_writes = -1;  ///< of rows
+    std::list<Rows> m_rows;
 };
 
 } // namespace linnet::store

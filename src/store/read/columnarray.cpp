@@ -3,6 +3,8 @@
 
 #include "base/textfold.h"
 #include "store/read/filtersql.h"
+#include "store/read/valueranks.h"
+#include "store/read/valuesql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/foldedtext.h"
 
@@ -20,6 +22,8 @@ namespace {
 
 /// Up to so many numbers are asked for one by one, which takes less time than to read all there are.
 constexpr qsizetype Few = 2'000;
+/// So many values are worked on between two looks whether to stop.
+constexpr size_t Look = 4096;
 
 bool isNumeric(ColumnType type)
 {
@@ -35,35 +39,17 @@ QByteArrayView kept(QByteArrayView text, std::pmr::memory_resource &memory)
     return {copy, text.size()};
 }
 
-/// A value as SQLite orders values: numbers before texts, texts by their bytes.
-struct Ordered
+std::unexpected<Error> stopped()
 {
-    QByteArrayView text;
-    long double number = 0;
-    bool isText = false;
-    quint32 entry = 0;
-
-    static int compare(const Ordered &a, const Ordered &b)
-    {
-        if (a.isText != b.isText)
-            return a.isText ? 1 : -1;
-        if (!a.isText)
-            return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
-        const auto common = size_t(std::min(a.text.size(), b.text.size()));
-        const int start = common > 0 ? std::memcmp(a.text.data(), b.text.data(), common) : 0;
-        return start != 0                      ? start
-               : a.text.size() < b.text.size() ? -1
-               : a.text.size() > b.text.size() ? 1
-                                               : 0;
-    }
-};
+    return fail(Reason::Cancelled, QStringLiteral("stopped"));
+}
 
 /// Sorts positions stably by their places.
 void sortBy(std::vector<quint32> &order, const ColumnArray::Places &by)
 {
     std::vector<quint32> starts(size_t(by.count) + 1);
-    for (const quint32 place : by.ofRows)
-        ++starts[place + 1];
+    for (const quint32 position : order)
+        ++starts[by.ofRows[position] + 1];
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
     std::vector<quint32> sorted(order.size());
     for (const quint32 position : order)
@@ -73,68 +59,83 @@ void sortBy(std::vector<quint32> &order, const ColumnArray::Places &by)
 
 } // namespace
 
+ColumnArray::ColumnArray(Database &database, const table::Schema &schema, const Column &column,
+                         IdVectorPtr ids)
+    : m_database(database)
+    , m_schema(schema)
+    , m_column(column)
+    , m_ids(std::move(ids))
+{
+}
+
 Result<std::shared_ptr<const ColumnArray>> ColumnArray::read(Database &database, const RowQuery &query,
-                                                             const Column &column)
+                                                             const Column &column, IdVectorPtr ids)
 {
     if (column.type == ColumnType::LongText)
         return nullptr;
-    std::shared_ptr<ColumnArray> array(new ColumnArray(column));
+    std::shared_ptr<ColumnArray> array(new ColumnArray(database, *query.schema, column, std::move(ids)));
     const auto home = ColumnSql(*query.schema).home(column);
-    const Result<bool> fits =
-        home ? array->readHome(database, query, *home) : array->readOwn(database, query);
+    Result<bool> fits = home ? array->readHome(query, *home) : array->readOwn(query);
+    if (fits && *fits)
+        fits = array->complete();
     if (!fits)
         return std::unexpected(fits.error());
     if (!*fits)
         return nullptr;
-    array->rank();
     return array;
 }
 
 qsizetype ColumnArray::bytes() const
 {
-    return qsizetype(m_ids.capacity() * sizeof(qint64) + m_codes.capacity() * sizeof(quint32) +
-                     m_entries.capacity() * sizeof(Entry)) +
-           m_textBytes;
+    return qsizetype(m_codes.capacity() * sizeof(quint32) + m_entries.capacity() * sizeof(Entry)) +
+           m_textBytes + m_items.bytes();
 }
 
-Result<bool> ColumnArray::readOwn(Database &database, const RowQuery &query)
+Result<bool> ColumnArray::readOwn(const RowQuery &query)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     Result<Statement> statement =
-        database.prepare("SELECT r.row_id, " + FilterSql::value(*query.schema, m_column) + " FROM " +
-                         filter->source(&m_column) + filter->where() + " ORDER BY r.row_id");
+        m_database.prepare("SELECT r.row_id, " + FilterSql::value(*query.schema, m_column) + " FROM " +
+                           filter->source(&m_column) + filter->where() + " ORDER BY r.row_id");
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
+    const auto ids = m_ids ? nullptr : std::make_shared<IdVector>();
     for (;;) {
         const Result<bool> row = statement->step();
         if (!row)
             return std::unexpected(row.error());
         if (!*row)
-            return true;
-        m_ids.push_back(statement->integer(0));
+            break;
+        if (ids)
+            ids->push_back(statement->integer(0));
         m_codes.push_back(codeOf(statement->view(1)));
-        if (m_ids.size() % 4096 == 0 && bytes() > MostBytes)
+        if (m_codes.size() % Look == 0 && bytes() > MostBytes)
             return false;
     }
+    if (ids)
+        m_ids = ids;
+    return true;
 }
 
-Result<bool> ColumnArray::readHome(Database &database, const RowQuery &query, const ColumnSql::Home &home)
+Result<bool> ColumnArray::readHome(const RowQuery &query, const ColumnSql::Home &home)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
     Result<Statement> statement =
-        database.prepare("SELECT r.row_id, r.run_id, r." + home.via + " FROM " + filter->source(&m_column) +
-                         filter->where() + " ORDER BY r.row_id");
+        m_database.prepare("SELECT r.row_id, r.run_id, r." + home.via + " FROM " + filter->source(&m_column) +
+                           filter->where() + " ORDER BY r.row_id");
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
+    const auto ids = m_ids ? nullptr : std::make_shared<IdVector>();
     QHash<std::pair<RunId, qint64>, quint32> numbers; // by the order in which they were met
     const Result<void> all = statement->forEachRow([&] {
-        m_ids.push_back(statement->integer(0));
+        if (ids)
+            ids->push_back(statement->integer(0));
         const std::pair number(statement->integer(1), statement->isNull(2) ? -1 : statement->integer(2));
         const auto known = numbers.constFind(number);
         m_codes.push_back(known == numbers.cend() ? *numbers.insert(number, quint32(numbers.size()))
@@ -142,8 +143,10 @@ Result<bool> ColumnArray::readHome(Database &database, const RowQuery &query, co
     });
     if (!all)
         return std::unexpected(all.error());
+    if (ids)
+        m_ids = ids;
     std::vector<quint32> values;
-    if (const Result<void> found = lookUp(database, home, numbers, values); !found)
+    if (const Result<void> found = lookUp(home, numbers, values); !found)
         return std::unexpected(found.error());
     for (quint32 &code : m_codes)
         code = values[code];
@@ -151,14 +154,15 @@ Result<bool> ColumnArray::readHome(Database &database, const RowQuery &query, co
 }
 
 /// values: the entry of each number.
-Result<void> ColumnArray::lookUp(Database &database, const ColumnSql::Home &home,
+Result<void> ColumnArray::lookUp(const ColumnSql::Home &home,
                                  const QHash<std::pair<RunId, qint64>, quint32> &numbers,
                                  std::vector<quint32> &values)
 {
     values.assign(size_t(numbers.size()), codeOf({}));
     const QByteArray from = " FROM " + home.table + " AS h";
     if (numbers.size() > Few) {
-        Result<Statement> all = database.prepare("SELECT h.run_id, h." + home.key + ", " + home.value + from);
+        Result<Statement> all =
+            m_database.prepare("SELECT h.run_id, h." + home.key + ", " + home.value + from);
         if (!all)
             return std::unexpected(all.error());
         return all->forEachRow([&] {
@@ -168,7 +172,7 @@ Result<void> ColumnArray::lookUp(Database &database, const ColumnSql::Home &home
         });
     }
     Result<Statement> one =
-        database.prepare("SELECT " + home.value + from + " WHERE h.run_id = ? AND h." + home.key + " = ?");
+        m_database.prepare("SELECT " + home.value + from + " WHERE h.run_id = ? AND h." + home.key + " = ?");
     if (!one)
         return std::unexpected(one.error());
     for (auto number = numbers.cbegin(); number != numbers.cend(); ++number) {
@@ -215,40 +219,56 @@ quint32 ColumnArray::codeOf(const CellView &value)
     return code;
 }
 
-/// Once all values are known.
-void ColumnArray::rank()
+/// Once all values are known. False: too large.
+Result<bool> ColumnArray::complete()
 {
     m_texts = {};
     m_integers = {};
     m_reals = {};
+    if (const Result<void> ranked = rank(); !ranked)
+        return std::unexpected(ranked.error());
+    if (m_column.type == ColumnType::List) {
+        if (const Result<void> taken = takeApart(); !taken)
+            return std::unexpected(taken.error());
+    }
+    return bytes() <= MostBytes;
+}
+
+Result<void> ColumnArray::takeApart()
+{
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        if (i % Look == 0 && m_database.isStopped())
+            return stopped();
+        const auto *text = std::get_if<QByteArrayView>(&m_entries[i].value);
+        m_items.add(text ? *text : QByteArrayView());
+    }
+    return {};
+}
+
+Result<void> ColumnArray::rank()
+{
     std::pmr::monotonic_buffer_resource memory;
     FoldedText folding;
-    std::vector<Ordered> order;
-    order.reserve(m_entries.size());
+    ValueRanks ranks;
+    // Times and texts in columns of numbers are compared as they stand.
+    const bool asItStands = isNumeric(m_column.type) || m_column.type == ColumnType::Time;
     for (size_t i = 0; i < m_entries.size(); ++i) {
+        if (i % Look == 0 && m_database.isStopped())
+            return stopped();
         const Entry &entry = m_entries[i];
         if (entry.isEmpty)
             continue;
-        Ordered one;
-        one.entry = quint32(i);
-        if (const auto *text = std::get_if<QByteArrayView>(&entry.value)) {
-            one.isText = true;
-            // Times and texts in columns of numbers are compared as they stand.
-            one.text = isNumeric(m_column.type) || m_column.type == ColumnType::Time
-                           ? *text
-                           : kept(folding.utf8(*text), memory);
-        } else if (const auto *whole = std::get_if<qint64>(&entry.value)) {
-            one.number = static_cast<long double>(*whole);
-        } else if (const auto *real = std::get_if<double>(&entry.value)) {
-            one.number = *real;
-        }
-        order.push_back(one);
+        if (const auto *text = std::get_if<QByteArrayView>(&entry.value))
+            ranks.add(asItStands ? *text : kept(folding.utf8(*text), memory), quint32(i));
+        else if (const auto *whole = std::get_if<qint64>(&entry.value))
+            ranks.add(static_cast<long double>(*whole), quint32(i));
+        else if (const auto *real = std::get_if<double>(&entry.value))
+            ranks.add(static_cast<long double>(*real), quint32(i));
     }
-    std::ranges::sort(order, [](const Ordered &a, const Ordered &b) { return Ordered::compare(a, b) < 0; });
-    for (size_t i = 0; i < order.size(); ++i) {
-        m_ranks += i == 0 || Ordered::compare(order[i - 1], order[i]) != 0 ? 1 : 0;
-        m_entries[order[i].entry].rank = m_ranks - 1;
-    }
+    if (!ranks.sort([this] { return m_database.isStopped(); }))
+        return stopped();
+    m_ranks = ranks.forEach([this](quint32 entry, quint32 rank) { m_entries[entry].rank = rank; });
+    return {};
 }
 
 template <typename Place> ColumnArray::Places ColumnArray::placesBy(Place placeOfEntry, quint32 count) const
@@ -308,8 +328,64 @@ ColumnArray::Places ColumnArray::places(bool descending, const QList<table::Valu
         m_ranks + 2);
 }
 
-std::vector<FacetEntry> ColumnArray::facet(int limit) const
+template <typename Visit> void ColumnArray::forEachRow(const QBitArray &among, Visit visit) const
 {
+    for (size_t place = 0; place < m_codes.size(); ++place) {
+        if (among.isEmpty() || among.testBit(qsizetype(place)))
+            visit(place);
+    }
+}
+
+Result<QBitArray> ColumnArray::passing(Database &database, const table::Condition &condition) const
+{
+    if (const Result<void> checked = ValueSql::check(condition); !checked)
+        return std::unexpected(checked.error());
+    const auto home = ColumnSql(m_schema).home(m_column);
+    const ValueSql tested =
+        home ? ValueSql::at(*home, m_column, "?1") : ValueSql(m_column.key, "?1", m_column.type);
+    ValueSql::Operands operands;
+    const Result<QByteArray> passes = tested.test(condition, operands);
+    if (!passes)
+        return std::unexpected(passes.error());
+    Result<Statement> test = database.prepare("SELECT ifnull(" + *passes + ", 0)");
+    if (!test)
+        return std::unexpected(test.error());
+    std::vector<QByteArray> texts; // of the operands, which stay bound
+    texts.reserve(size_t(operands.size()));
+    int next = 2;
+    for (const table::Value &operand : operands) {
+        if (const auto *text = std::get_if<QString>(&operand))
+            test->bindUtf8(next++, texts.emplace_back(text->toUtf8()));
+        else
+            test->bind(next++, operand);
+    }
+    std::vector<bool> isPassed(m_entries.size());
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        if (i % Look == 0 && database.isStopped())
+            return stopped();
+        const CellView &value = m_entries[i].value;
+        if (const auto *text = std::get_if<QByteArrayView>(&value))
+            test->bindUtf8(1, *text);
+        else
+            test->bind(1, table::toValue(value));
+        const Result<bool> row = test->step();
+        if (!row)
+            return std::unexpected(row.error());
+        isPassed[i] = (test->integer(0) != 0) != condition.negated;
+        test->reset();
+    }
+    QBitArray result(qsizetype(m_codes.size()));
+    for (size_t place = 0; place < m_codes.size(); ++place) {
+        if (isPassed[m_codes[place]])
+            result.setBit(qsizetype(place));
+    }
+    return result;
+}
+
+std::vector<FacetEntry> ColumnArray::facet(int limit, const QBitArray &among) const
+{
+    if (m_column.type == ColumnType::List)
+        return facetOfItems(limit, among);
     // The same code is always spelled the same.
     const bool asItStands = m_column.type == ColumnType::Code;
     struct Group
@@ -319,16 +395,17 @@ std::vector<FacetEntry> ColumnArray::facet(int limit) const
     };
     std::vector<Group> groups(asItStands ? m_entries.size() : m_ranks);
     qint64 empty = 0;
-    for (const quint32 code : m_codes) {
+    forEachRow(among, [&](size_t place) {
+        const quint32 code = m_codes[place];
         const Entry &entry = m_entries[code];
         if (entry.isEmpty) {
             ++empty;
-            continue;
+            return;
         }
         Group &group = groups[asItStands ? code : entry.rank];
         if (group.count++ == 0)
             group.entry = code;
-    }
+    });
     std::erase_if(groups, [](const Group &group) { return group.count == 0; });
     const auto end = groups.begin() + std::min<qsizetype>(qsizetype(groups.size()), limit);
     std::partial_sort(groups.begin(), end, groups.end(), [this](const Group &a, const Group &b) {
@@ -346,11 +423,51 @@ std::vector<FacetEntry> ColumnArray::facet(int limit) const
     return result;
 }
 
-IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays, const table::Sort &sort)
+std::vector<FacetEntry> ColumnArray::facetOfItems(int limit, const QBitArray &among) const
 {
-    const IdVector &ids = arrays.front()->ids();
-    std::vector<quint32> order(ids.size());
-    std::iota(order.begin(), order.end(), 0);
+    ListItems::Count count(m_items);
+    qint64 empty = 0;
+    forEachRow(among, [&](size_t place) {
+        if (m_entries[m_codes[place]].isEmpty)
+            ++empty;
+        else
+            count.addRow(m_codes[place]);
+    });
+    std::vector<FacetEntry> result = count.mostFrequent(limit);
+    if (empty > 0)
+        result.push_back({table::Value(), empty});
+    return result;
+}
+
+ColumnStatistics ColumnArray::statistics(int buckets, const QBitArray &among) const
+{
+    std::vector<double> numbers;
+    qint64 rows = 0;
+    qint64 lastId = 0;
+    forEachRow(among, [&](size_t place) {
+        ++rows;
+        lastId = (*m_ids)[place];
+        const CellView &value = m_entries[m_codes[place]].value;
+        if (const auto *whole = std::get_if<qint64>(&value))
+            numbers.push_back(double(*whole));
+        else if (const auto *real = std::get_if<double>(&value))
+            numbers.push_back(*real);
+    });
+    ColumnStatistics result = ColumnStatistics::of(rows, std::move(numbers), buckets);
+    result.lastId = lastId;
+    return result;
+}
+
+IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays, const table::Sort &sort,
+                   const QBitArray &among)
+{
+    const IdVector &ids = *arrays.front()->ids();
+    std::vector<quint32> order;
+    order.reserve(among.isEmpty() ? ids.size() : size_t(among.count(true)));
+    for (quint32 place = 0; place < ids.size(); ++place) {
+        if (among.isEmpty() || among.testBit(place))
+            order.push_back(place);
+    }
     // From the weakest key to the strongest, each leaving what it takes for equal as it is.
     for (size_t key = arrays.size(); key-- > 0;) {
         const table::SortKey &by = sort.at(qsizetype(key));
@@ -358,9 +475,9 @@ IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays
                                          : arrays[key]->places(by.descending, by.first));
     }
     IdVector result;
-    result.reserve(ids.size());
-    for (const quint32 position : order)
-        result.push_back(ids[position]);
+    result.reserve(order.size());
+    for (const quint32 place : order)
+        result.push_back(ids[place]);
     return result;
 }
 

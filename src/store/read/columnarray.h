@@ -2,10 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/columnstatistics.h"
+#include "store/read/listitems.h"
 #include "store/rowquery.h"
 #include "store/schema/columnsql.h"
 #include "table/cellview.h"
 
+#include <QBitArray>
 #include <QHash>
 
 #include <memory_resource>
@@ -18,20 +21,24 @@ class Database;
 class Statement;
 
 /// One column of the rows of a query, in memory: a number for each row into the list of the values that
-/// differ. Sorting and counting work on these numbers. It shows the moment of its reading; one thread.
+/// differ. Sorting, counting and testing work on these. It shows the moment of its reading.
+///
+/// `among` marks rows by their place in the order of arrival; an empty one means all of them. What takes long
+/// ends with Reason::Cancelled when the database is stopped.
 class ColumnArray
 {
 public:
     /// More than this, in bytes, is not taken into memory.
     static constexpr qsizetype MostBytes = 256 * 1024 * 1024;
 
-    /// query.sort means nothing. No array when it would be too large, or when the column holds long texts.
+    /// query.sort means nothing. `ids` are those of the query's rows in order of arrival, when they are
+    /// known. No array when it would be too large, or when the column holds long texts.
     static Result<std::shared_ptr<const ColumnArray>> read(Database &database, const RowQuery &query,
-                                                           const table::Column &column);
+                                                           const table::Column &column, IdVectorPtr ids = {});
 
     /// Of the rows, in order of arrival.
-    const IdVector &ids() const { return m_ids; }
-    qsizetype bytes() const;
+    const IdVectorPtr &ids() const { return m_ids; }
+    qsizetype bytes() const; ///< without the ids, which arrays share
 
     /// A place for each row, from 0 and below `count`: sorting by it sorts by the values as people compare
     /// them; empty cells come last either way.
@@ -45,8 +52,12 @@ public:
     /// table::SortKey::first.
     Places places(bool descending, const QList<table::Value> &first) const;
 
-    /// See RowReader::facet(); not for List columns.
-    std::vector<FacetEntry> facet(int limit) const;
+    /// The rows that pass a condition on this column, which is asked once for each value that differs.
+    Result<QBitArray> passing(Database &database, const table::Condition &condition) const;
+    /// See RowReader::facet().
+    std::vector<FacetEntry> facet(int limit, const QBitArray &among) const;
+    /// See RowReader::statistics().
+    ColumnStatistics statistics(int buckets, const QBitArray &among) const;
 
 private:
     /// A value that differs from the others by its bytes.
@@ -57,24 +68,28 @@ private:
         bool isEmpty = false;
     };
 
-    explicit ColumnArray(const table::Column &column)
-        : m_column(column)
-    {
-    }
-    Result<bool> readOwn(Database &database, const RowQuery &query);
-    Result<bool> readHome(Database &database, const RowQuery &query, const ColumnSql::Home &home);
-    Result<void> lookUp(Database &database, const ColumnSql::Home &home,
-                        const QHash<std::pair<RunId, qint64>, quint32> &numbers,
+    ColumnArray(Database &database, const table::Schema &schema, const table::Column &column,
+                IdVectorPtr ids);
+    Result<bool> readOwn(const RowQuery &query);
+    Result<bool> readHome(const RowQuery &query, const ColumnSql::Home &home);
+    Result<void> lookUp(const ColumnSql::Home &home, const QHash<std::pair<RunId, qint64>, quint32> &numbers,
                         std::vector<quint32> &values);
     quint32 codeOf(const table::CellView &value);
-    void rank();
+    Result<bool> complete();
+    Result<void> rank();
+    Result<void> takeApart();
     template <typename Place> Places placesBy(Place placeOfEntry, quint32 count) const;
+    template <typename Visit> void forEachRow(const QBitArray &among, Visit visit) const;
+    std::vector<FacetEntry> facetOfItems(int limit, const QBitArray &among) const;
 
-    const table::Column &m_column; ///< of a schema, which lasts
-    IdVector m_ids;
+    Database &m_database;          ///< while it is read
+    const table::Schema &m_schema; ///< lasts
+    const table::Column &m_column;
+    IdVectorPtr m_ids;
     std::vector<quint32> m_codes; ///< of the rows, into m_entries
     std::vector<Entry> m_entries; ///< in the order in which they were met
     quint32 m_ranks = 0;
+    ListItems m_items; ///< of the entries of a List column
     QHash<QByteArrayView, quint32> m_texts;
     QHash<qint64, quint32> m_integers;
     QHash<double, quint32> m_reals;
@@ -83,7 +98,8 @@ private:
     qsizetype m_textBytes = 0;
 };
 
-/// The rows of a query in its order: one array for each key, all of the same rows.
-IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays, const table::Sort &sort);
+/// The marked rows of a query in its order: one array for each key, all of the same rows.
+IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays, const table::Sort &sort,
+                   const QBitArray &among);
 
 } // namespace linnet::store

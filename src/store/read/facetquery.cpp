@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "store/read/filtersql.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/transaction.h"
 
 #include <QSet>
 
@@ -91,17 +92,28 @@ Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const Q
     RowQuery others = query;
     others.filter = query.filter.without(key);
     limit = std::max(limit, 0);
+    const auto selected = selection(others, *column);
+    if (!selected)
+        return std::unexpected(selected.error());
+    if (*selected)
+        return (*selected)->columns.front()->facet(limit, (*selected)->among);
     return column->type == ColumnType::List ? ofItems(others, *column, limit)
                                             : ofValues(others, *column, limit);
 }
 
+/// Nothing: left to SQL.
+Result<std::optional<ArrayCache::Selection>> FacetQuery::selection(const RowQuery &query,
+                                                                   const Column &column)
+{
+    const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    const Column *const columns[] = {&column};
+    return m_arrays.select(m_database, query, columns);
+}
+
 Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, const Column &column, int limit)
 {
-    const auto array = m_arrays.array(m_database, query, column);
-    if (!array)
-        return std::unexpected(array.error());
-    if (*array)
-        return (*array)->facet(limit);
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
@@ -167,14 +179,23 @@ Result<ColumnStatistics> FacetQuery::statistics(const RowQuery &query, const QSt
     const Result<const Column *> found = columnOf(query, key);
     if (!found)
         return std::unexpected(found.error());
-    const Column *column = *found;
+    const auto selected = selection(query, **found);
+    if (!selected)
+        return std::unexpected(selected.error());
+    if (*selected)
+        return (*selected)->columns.front()->statistics(buckets, (*selected)->among);
+    return ofNumbers(query, **found, buckets);
+}
+
+Result<ColumnStatistics> FacetQuery::ofNumbers(const RowQuery &query, const Column &column, int buckets)
+{
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
-    const QByteArray name = FilterSql::value(*query.schema, *column);
+    const QByteArray name = FilterSql::value(*query.schema, column);
     Result<Statement> statement = m_database.prepare("SELECT " + name + ", typeof(" + name +
                                                      ") IN ('integer', 'real'), r.row_id FROM " +
-                                                     filter->source(column) + filter->where());
+                                                     filter->source(&column) + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

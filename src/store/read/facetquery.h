@@ -21,8 +21,11 @@ public:
     Result<ColumnStatistics> statistics(const RowQuery &query, const QString &column, int buckets);
 
 private:
+    Result<std::optional<ArrayCache::Selection>> selection(const RowQuery &query,
+                                                           const table::Column &column);
     Result<std::vector<FacetEntry>> ofValues(const RowQuery &query, const table::Column &column, int limit);
     Result<std::vector<FacetEntry>> ofItems(const RowQuery &query, const table::Column &column, int limit);
+    Result<ColumnStatistics> ofNumbers(const RowQuery &query, const table::Column &column, int buckets);
 
     Database &m_database;
     ArrayCache &m_arrays;

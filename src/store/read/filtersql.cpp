@@ -2,6 +2,7 @@
 #include "store/read/filtersql.h"
 
 #include "base/textfold.h"
+#include "store/read/valuesql.h"
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
 #include "store/schema/rowwordsql.h"
@@ -37,76 +38,16 @@ bool isSearched(const Column &column)
            column.type == ColumnType::Url || column.type == ColumnType::List;
 }
 
-const char *comparison(FilterOp op)
-{
-    switch (op) {
-    case FilterOp::Less:
-        return " < ";
-    case FilterOp::AtMost:
-        return " <= ";
-    case FilterOp::Greater:
-        return " > ";
-    case FilterOp::AtLeast:
-        return " >= ";
-    default:
-        return " = ";
-    }
-}
-
-qsizetype operandsOf(FilterOp op)
-{
-    return op == FilterOp::Empty ? 0 : op == FilterOp::Between ? 2 : 1;
-}
-
-// Numbers for numeric columns, whatever the operand was given as.
-Result<Value> number(QLatin1StringView key, ColumnType type, const Value &operand)
-{
-    if (const auto *yes = std::get_if<bool>(&operand))
-        return qint64(*yes);
-    const auto *text = std::get_if<QString>(&operand);
-    if (!text)
-        return operand;
-    if (type == ColumnType::Bool && (*text == u"true" || *text == u"false"))
-        return qint64(*text == u"true");
-    bool isNumber = false;
-    const double result = text->toDouble(&isNumber);
-    if (!isNumber)
-        return fail(Reason::BadValue, QStringLiteral("%1: \"%2\" is no number").arg(key, *text));
-    return result;
-}
-
 } // namespace
-
-bool FilterSql::Subject::isNumeric() const
-{
-    return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Bool;
-}
-
-QByteArray FilterSql::Subject::compared() const
-{
-    // Times are compared as they stand.
-    return isNumeric() || type == ColumnType::Time ? value : "linnet_fold(" + value + ')';
-}
-
-QByteArray FilterSql::Subject::isEmpty() const
-{
-    const QByteArray null = value + " IS NULL";
-    return isNumeric() ? null : '(' + null + " OR " + value + " = '')";
-}
-
-FilterSql::Subject FilterSql::subject(const table::Schema &schema, const Column &column)
-{
-    return {column.key, ColumnSql(schema).expression(column, "r"), column.type};
-}
 
 QByteArray FilterSql::value(const table::Schema &schema, const Column &column)
 {
-    return subject(schema, column).value;
+    return ValueSql::of(schema, column).value();
 }
 
 QByteArray FilterSql::compared(const table::Schema &schema, const Column &column)
 {
-    return subject(schema, column).compared();
+    return ValueSql::of(schema, column).compared();
 }
 
 Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
@@ -215,12 +156,8 @@ QByteArray FilterSql::parameter(Value value)
 
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition &condition)
 {
-    if (condition.op != FilterOp::OneOf && condition.operands.size() != operandsOf(condition.op))
-        return fail(Reason::BadValue,
-                    QStringLiteral("%1: %2 operands").arg(condition.column).arg(condition.operands.size()));
-    const auto isMissing = [](const Value &operand) { return isNull(operand); };
-    if (condition.op != FilterOp::OneOf && std::ranges::any_of(condition.operands, isMissing))
-        return fail(Reason::BadValue, QStringLiteral("%1: nothing to compare with").arg(condition.column));
+    if (const Result<void> checked = ValueSql::check(condition); !checked)
+        return std::unexpected(checked.error());
     if (!condition.column.isEmpty()) {
         const std::optional<int> index = schema.indexOf(condition.column);
         if (!index)
@@ -324,7 +261,7 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
     const std::optional<ColumnSql::Home> home = ColumnSql(schema).home(column);
     if (!home)
-        return test(subject(schema, column), condition);
+        return ValueSql::of(schema, column).test(condition, m_operands);
     // The numbers that fit are found once, not once per row. Rows that name nothing are empty.
     Condition inside = condition;
     const bool isEmptyTest = condition.op == FilterOp::Empty;
@@ -336,12 +273,12 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
                               home->table + " AS h WHERE ";
     const QByteArray begin = m_runs.size() == 1 ? rows : anyRun;
     const auto ofTheRuns = [&] { return m_runs.isEmpty() ? QByteArray() : ofRuns("h") + " AND "; };
-    const Subject there{column.key, home->value, home->type, column.storage == table::Storage::Address};
+    const ValueSql there = ValueSql::at(*home, column, home->value);
     QByteArray result;
     if (!isEmptyTest) {
         const qsizetype firstOperand = m_operands.size();
         const QByteArray runs = ofTheRuns();
-        const Result<QByteArray> tested = test(there, inside);
+        const Result<QByteArray> tested = there.test(inside, m_operands);
         if (!tested)
             return tested;
         const QByteArray numbers =
@@ -358,124 +295,6 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
     return '(' + (result.isEmpty() ? empty : result + " OR " + empty) + ')';
 }
 
-Result<QByteArray> FilterSql::test(const Subject &subject, const Condition &condition)
-{
-    if (condition.op == FilterOp::Empty)
-        return subject.isEmpty();
-    // Numbers are looked at as texts by what can be asked of any text.
-    const bool isNumber = subject.isNumeric() && !table::isOfAnyText(condition.op);
-    Result<QByteArray> result;
-    if (condition.op == FilterOp::Contains)
-        result = "linnet_contains(" + subject.value + ", " +
-                 parameter(foldText(toText(condition.operands[0]))) + ')';
-    else if (condition.op == FilterOp::HasWords)
-        result = hasWords(subject, condition.operands[0]);
-    else if (condition.op == FilterOp::Matches)
-        result = pattern(subject, condition.operands[0]);
-    else
-        result = isNumber ? numberTest(subject, condition) : textTest(subject, condition);
-    if (!result)
-        return result;
-    const bool emptyToo = condition.op == FilterOp::OneOf && std::ranges::any_of(condition.operands, isNull);
-    // Functions are not asked about empty cells.
-    if (!isNumber)
-        *result =
-            '(' + subject.value + (subject.isNumeric() ? " IS NOT NULL AND " : " <> '' AND ") + *result + ')';
-    return emptyToo ? '(' + *result + " OR " + subject.isEmpty() + ')' : *result;
-}
-
-Result<QByteArray> FilterSql::hasWords(const Subject &subject, const Value &operand)
-{
-    if (const Result<table::WordQuery> words = table::WordQuery::parse(toText(operand)); !words)
-        return fail(Reason::BadValue, QStringLiteral("%1: %2").arg(subject.key, words.error().detail));
-    return "linnet_has_words(" + parameter(toText(operand)) + ", " + subject.value + ')';
-}
-
-Result<QByteArray> FilterSql::pattern(const Subject &subject, const Value &operand)
-{
-    const QRegularExpression expression(toText(operand), QRegularExpression::UseUnicodePropertiesOption);
-    if (!expression.isValid())
-        return fail(Reason::BadValue, QStringLiteral("/%1/ at %2: %3")
-                                          .arg(expression.pattern())
-                                          .arg(expression.patternErrorOffset())
-                                          .arg(expression.errorString()));
-    const QByteArray function = subject.type == ColumnType::List ? "linnet_item_matches(" : "linnet_matches(";
-    return function + subject.value + ", " + parameter(expression.pattern()) + ')';
-}
-
-Result<QByteArray> FilterSql::numberTest(const Subject &subject, const Condition &condition)
-{
-    QByteArray places;
-    for (const Value &operand : condition.operands) {
-        if (isNull(operand))
-            continue;
-        Result<Value> value = number(subject.key, subject.type, operand);
-        if (!value)
-            return std::unexpected(value.error());
-        places += (places.isEmpty()                    ? ""
-                   : condition.op == FilterOp::Between ? " AND "
-                                                       : ", ") +
-                  parameter(*value);
-    }
-    if (condition.op == FilterOp::Between)
-        return subject.value + " BETWEEN " + places;
-    if (condition.op == FilterOp::OneOf)
-        return subject.value + " IN (" + places + ')';
-    return subject.value + comparison(condition.op) + places;
-}
-
-// A part of a time stands for all of it: created <= 2026-11-21 includes that day.
-Result<QByteArray> FilterSql::textTest(const Subject &subject, const Condition &condition)
-{
-    // Operands are bound in the order in which parameter() was called.
-    const auto one = [&](FilterOp op, const Value &operand) -> QByteArray {
-        const QString text = toText(operand);
-        if (subject.type == ColumnType::Time) {
-            const QByteArray part =
-                "substr(" + subject.value + ", 1, " + parameter(qint64(text.size())) + ')';
-            return part + comparison(op) + parameter(text);
-        }
-        if (subject.type == ColumnType::List && op == FilterOp::Equals)
-            return "linnet_item(" + subject.value + ", " + parameter(foldText(table::trimmedItem(text))) +
-                   ')';
-        // Addresses that differ in upper and lower case are different pages.
-        if (subject.isExact && op == FilterOp::Equals)
-            return subject.value + " = " + parameter(text);
-        return subject.compared() + comparison(op) + parameter(foldText(text));
-    };
-    if (condition.op == FilterOp::Between) {
-        const QByteArray from = one(FilterOp::AtLeast, condition.operands[0]);
-        return '(' + from + " AND " + one(FilterOp::AtMost, condition.operands[1]) + ')';
-    }
-    if (condition.op != FilterOp::OneOf)
-        return one(condition.op, condition.operands[0]);
-    QByteArray any;
-    for (const Value &operand : condition.operands) {
-        if (!isNull(operand))
-            any += (any.isEmpty() ? "(" : " OR ") + one(FilterOp::Equals, operand);
-    }
-    return any.isEmpty() ? QByteArray("0") : any + ')';
-}
-
-/// 1 for the values, else 0; in an order there are no parameters.
-QByteArray FilterSql::isOneOf(const Subject &subject, const QList<Value> &values)
-{
-    const auto is = [&subject](const Value &value) {
-        if (isNull(value))
-            return subject.isEmpty();
-        if (subject.isNumeric()) {
-            const Result<Value> operand = number(subject.key, subject.type, value);
-            return operand ? subject.value + " = " + toText(*operand).toUtf8() : QByteArray("0");
-        }
-        QString text = foldText(toText(value));
-        return subject.compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'';
-    };
-    QList<QByteArray> any;
-    for (const Value &value : values)
-        any << is(value);
-    return "ifnull(" + any.join(" OR ") + ", 0)";
-}
-
 Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &sort)
 {
     QByteArray keys;
@@ -484,16 +303,15 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key.column));
         const Column &column = schema.columns[size_t(*index)];
-        Subject by = subject(schema, column);
         // The beginning decides; whole descriptions would make keys of hundreds of megabytes.
         m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
+        QByteArray value = FilterSql::value(schema, column);
         if (column.type == ColumnType::LongText)
-            by.value = "substr(" + by.value + ", 1, 200)";
-        if (!by.isNumeric())
-            by.value = "nullif(" + by.value + ", '')";
+            value = "substr(" + value + ", 1, 200)";
+        const ValueSql by = ValueSql(column.key, value, column.type).orNull();
         QByteArray compared = by.compared();
         if (!key.first.isEmpty()) {
-            const QByteArray isFirst = isOneOf(by, key.first);
+            const QByteArray isFirst = by.isOneOf(key.first);
             keys += isFirst + " DESC, ";
             compared = "CASE WHEN " + isFirst + " THEN NULL ELSE " + compared + " END";
         }

@@ -29,6 +29,9 @@ public:
     /// For all rows of a project: looks how much the tests leave, which decides the way to find it.
     static Result<FilterSql> compile(const RowQuery &query, Database &database);
 
+    /// Few rows, which indexes find: asking for them is faster than looking at whole columns.
+    bool isNarrow() const { return !m_found.isEmpty(); }
+
     /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
     /// column to be selected; else the view, which has to look each long text up.
     QByteArray source(const table::Column *selected = nullptr) const;
@@ -51,20 +54,6 @@ private:
     };
     static Result<FilterSql> compile(const RowQuery &query, Among among, Index index);
     static Result<Index> indexFor(const RowQuery &query, Database &database);
-    /// What a test looks at.
-    struct Subject
-    {
-        QLatin1StringView key; ///< of the column, for messages
-        QByteArray value;      ///< expression
-        table::ColumnType type;
-        bool isExact = false; ///< equal texts are equal letter by letter
-
-        bool isNumeric() const;
-        QByteArray compared() const;
-        QByteArray isEmpty() const;
-    };
-    static Subject subject(const table::Schema &schema, const table::Column &column);
-
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
@@ -74,11 +63,6 @@ private:
                            const table::WordQuery &words, const QString &typed);
     QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
     static QByteArray shortTexts(const table::Schema &schema, QByteArrayView alias);
-    Result<QByteArray> test(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> textTest(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> numberTest(const Subject &subject, const table::Condition &condition);
-    Result<QByteArray> hasWords(const Subject &subject, const table::Value &operand);
-    Result<QByteArray> pattern(const Subject &subject, const table::Value &operand);
     /// A SELECT of numbers that a test found first.
     struct Found
     {
@@ -89,7 +73,6 @@ private:
     Result<bool> isMany(const Found &found, Database &database) const;
     QByteArray ofRuns(QByteArrayView alias);
     QByteArray parameter(table::Value value);
-    static QByteArray isOneOf(const Subject &subject, const QList<table::Value> &values);
     Result<void> addSort(const table::Schema &schema, const table::Sort &sort);
 
     const table::Schema *m_schema = nullptr;

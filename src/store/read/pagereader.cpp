@@ -112,6 +112,7 @@ std::optional<Page> PageReader::Private::next()
     Page page = std::move(pages.back());
     pages.pop_back();
     current = page.generation;
+    begin();
     return page;
 }
 

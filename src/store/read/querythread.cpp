@@ -183,6 +183,7 @@ std::optional<Question> QueryThread::Private::next()
         return {};
     current = std::move(questions.front());
     questions.pop_front();
+    begin();
     return current;
 }
 
@@ -201,9 +202,15 @@ void QueryThread::Private::answerIds(const Question &question)
         seenGeneration = question.number;
         seenId = 0;
     }
+    const auto first = [this, &question](IdVector found) {
+        deliver(question, [object = q, generation = question.number,
+                           ids = std::make_shared<const IdVector>(std::move(found))] {
+            Q_EMIT object->begun(generation, ids);
+        });
+    };
     const Result<RowReader *> open = openReader();
     Result<IdVector> ids = !open     ? Result<IdVector>(std::unexpected(open.error()))
-                           : isBuild ? (*open)->ids(question.query)
+                           : isBuild ? (*open)->ids(question.query, first)
                                      : (*open)->newIds(question.query, seenId + 1, question.lastId);
     Result<IdVectorPtr> result;
     if (ids) {

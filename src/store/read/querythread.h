@@ -55,6 +55,8 @@ public:
     void dropTickets();
 
 Q_SIGNALS:
+    /// The first rows of a build that takes longer; built() has them again, at its beginning.
+    void begun(quint64 generation, const linnet::store::IdVectorPtr &ids);
     void built(quint64 generation, const linnet::Result<linnet::store::IdVectorPtr> &ids);
     /// Never null when there is no error; may be empty.
     void appended(quint64 generation, const linnet::Result<linnet::store::IdVectorPtr> &ids);

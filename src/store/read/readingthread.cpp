@@ -3,12 +3,6 @@
 
 namespace linnet::store {
 
-namespace {
-
-constexpr int JoinMs = 20;
-
-} // namespace
-
 ReadingThread::ReadingThread(QString projectPath, const QString &name)
     : m_path(std::move(projectPath))
     , m_thread(QThread::create([this] { run(); }))
@@ -31,31 +25,28 @@ void ReadingThread::end()
     {
         const QMutexLocker lock(&mutex);
         m_isEnding = true;
+        interrupt();
         changed.wakeAll();
     }
-    // Again and again, as an interrupt between two statements is lost.
-    do {
-        const QMutexLocker lock(&mutex);
-        interrupt();
-    } while (!m_thread->wait(JoinMs));
+    m_thread->wait();
+}
+
+void ReadingThread::begin()
+{
+    m_stop = std::stop_source();
 }
 
 Result<RowReader *> ReadingThread::openReader()
 {
-    if (m_reader)
-        return m_reader.get();
-    Result<std::unique_ptr<RowReader>> opened = RowReader::open(m_path);
-    if (!opened)
-        return std::unexpected(opened.error());
+    if (!m_reader) {
+        Result<std::unique_ptr<RowReader>> opened = RowReader::open(m_path);
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_reader = std::move(*opened);
+    }
     const QMutexLocker lock(&mutex);
-    m_reader = std::move(*opened);
+    m_reader->stopOn(m_stop.get_token());
     return m_reader.get();
-}
-
-void ReadingThread::interrupt()
-{
-    if (m_reader)
-        m_reader->interrupt();
 }
 
 } // namespace linnet::store

@@ -9,6 +9,7 @@
 #include <QWaitCondition>
 
 #include <memory>
+#include <stop_token>
 
 namespace linnet::store {
 
@@ -27,9 +28,12 @@ public:
 protected:
     /// The thread's work: returns when isEnding().
     virtual void run() = 0;
-    /// For run(): opened when it is first asked for.
+    /// A new question begins: what was interrupted before is over. The mutex is held, isEnding() is false.
+    void begin();
+    /// For the question that has begun. Opened when it is first asked for.
     Result<RowReader *> openReader();
-    void interrupt(); ///< the question under way, if any; the mutex is held
+    /// What has begun last ends soon with Reason::Cancelled; the mutex is held.
+    void interrupt() { m_stop.request_stop(); }
     bool isEnding() const { return m_isEnding; }
 
     mutable QMutex mutex;
@@ -38,7 +42,8 @@ protected:
 private:
     const QString m_path;
     std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<RowReader> m_reader; // made by the thread, interrupted by the other
+    std::unique_ptr<RowReader> m_reader; // the thread's own
+    std::stop_source m_stop;             // of the question; guarded by the mutex
     bool m_isEnding = false;
 };
 

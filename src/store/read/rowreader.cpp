@@ -10,8 +10,10 @@
 #include "store/sqlite/database.h"
 #include "store/sqlite/transaction.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 
+#include <chrono>
 #include <numeric>
 
 namespace linnet::store {
@@ -19,6 +21,22 @@ namespace linnet::store {
 using table::Cells;
 
 namespace {
+
+/// How long finding all rows may take before those that were found are shown, and how often that is looked
+/// at.
+constexpr std::chrono::milliseconds Patience{100};
+constexpr size_t LookEvery = 256; // more than any screen shows
+
+IdVector markedIds(const IdVector &ids, const QBitArray &marked)
+{
+    IdVector result;
+    result.reserve(size_t(marked.count(true)));
+    for (size_t place = 0; place < ids.size(); ++place) {
+        if (marked.testBit(qsizetype(place)))
+            result.push_back(ids[place]);
+    }
+    return result;
+}
 
 QList<int> allColumns(const table::Schema &schema)
 {
@@ -33,8 +51,8 @@ class RowReader::Private
 {
 public:
     Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
-                           std::initializer_list<qint64> operands);
-
+                           std::initializer_list<qint64> operands, const FirstRows &first = {});
+    Result<IdVector> inOrderOfArrival(const RowQuery &query, const FirstRows &first);
     Result<IdVector> sorted(const RowQuery &query);
 
     Database database;
@@ -68,39 +86,47 @@ Result<bool> RowReader::isOutdated()
     return *found < SchemaSteps::version();
 }
 
-void RowReader::interrupt()
+void RowReader::stopOn(std::stop_token stop)
 {
-    d->database.interrupt();
+    d->database.stopOn(std::move(stop));
 }
 
-Result<IdVector> RowReader::ids(const RowQuery &query)
+Result<IdVector> RowReader::ids(const RowQuery &query, const FirstRows &first)
 {
-    if (!query.sort.isEmpty())
-        return d->sorted(query);
-    const Result<FilterSql> filter = FilterSql::compile(query, d->database);
-    return filter ? d->idsOf(*filter, filter->orderBy(), {}) : std::unexpected(filter.error());
+    // All that is read is of one moment.
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    return query.sort.isEmpty() ? d->inOrderOfArrival(query, first) : d->sorted(query);
+}
+
+Result<IdVector> RowReader::Private::inOrderOfArrival(const RowQuery &query, const FirstRows &first)
+{
+    if (!query.filter.isEmpty()) {
+        const auto known = arrays.recall(database, query);
+        if (!known)
+            return std::unexpected(known.error());
+        if (*known)
+            return markedIds(*(*known)->ids, (*known)->among);
+    }
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    return filter ? idsOf(*filter, filter->orderBy(), {}, first) : std::unexpected(filter.error());
 }
 
 Result<IdVector> RowReader::Private::sorted(const RowQuery &query)
 {
-    // All arrays are of one moment.
-    Result<Transaction> moment = Transaction::begin(database, Transaction::Mode::Read);
-    if (!moment)
-        return std::unexpected(moment.error());
-    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    const Result<FilterSql> filter = FilterSql::compile(query, database); // finds columns that there are not
     if (!filter)
         return std::unexpected(filter.error());
-    std::vector<std::shared_ptr<const ColumnArray>> columns;
-    for (const table::SortKey &key : query.sort) {
-        const auto array =
-            arrays.array(database, query, query.schema->columns[size_t(*query.schema->indexOf(key.column))]);
-        if (!array)
-            return std::unexpected(array.error());
-        if (!*array)
-            return idsOf(*filter, filter->orderBy(), {});
-        columns.push_back(*array);
-    }
-    return sortedIds(columns, query.sort);
+    std::vector<const table::Column *> columns;
+    for (const table::SortKey &key : query.sort)
+        columns.push_back(&query.schema->columns[size_t(*query.schema->indexOf(key.column))]);
+    const auto selected = arrays.select(database, query, columns);
+    if (!selected)
+        return std::unexpected(selected.error());
+    if (!*selected)
+        return idsOf(*filter, filter->orderBy(), {});
+    return sortedIds((*selected)->columns, query.sort, (*selected)->among);
 }
 
 Result<IdVector> RowReader::firstIds(const RowQuery &query, qint64 limit)
@@ -120,7 +146,7 @@ Result<IdVector> RowReader::newIds(const RowQuery &query, qint64 firstId, qint64
 }
 
 Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteArray &rest,
-                                           std::initializer_list<qint64> operands)
+                                           std::initializer_list<qint64> operands, const FirstRows &first)
 {
     Result<Statement> statement =
         database.prepare("SELECT row_id FROM " + filter.source() + filter.where() + rest);
@@ -129,7 +155,21 @@ Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteA
     int next = filter.bind(*statement);
     for (const qint64 operand : operands)
         statement->bind(next++, operand);
-    return statement->collect([&] { return statement->integer(0); });
+    IdVector ids;
+    QElapsedTimer time;
+    time.start();
+    bool isFirstDue = bool(first);
+    const Result<void> all = statement->forEachRow([&] {
+        ids.push_back(statement->integer(0));
+        if (!isFirstDue || ids.size() % LookEvery != 0 ||
+            std::chrono::nanoseconds(time.nsecsElapsed()) < Patience)
+            return;
+        isFirstDue = false;
+        first(ids);
+    });
+    if (!all)
+        return std::unexpected(all.error());
+    return ids;
 }
 
 Result<std::unique_ptr<RowCursor>> RowReader::cursor(const table::Schema &schema, const QList<int> &columns)

@@ -9,8 +9,9 @@
 #include <QHash>
 #include <QJsonObject>
 
-#include <atomic>
+#include <functional>
 #include <span>
+#include <stop_token>
 
 namespace linnet::store {
 
@@ -46,7 +47,7 @@ struct WorkFailure
     Error error;
 };
 
-/// A read-only connection to a project. Used by one thread at a time, except interrupt().
+/// A read-only connection to a project. Used by one thread at a time.
 class RowReader
 {
 public:
@@ -56,7 +57,11 @@ public:
     Result<bool> isOutdated();
     ~RowReader();
 
-    Result<IdVector> ids(const RowQuery &query);
+    /// What was found by now, when finding all takes longer than people like to wait.
+    using FirstRows = std::function<void(IdVector ids)>;
+    /// `first` is called at most once, inside the call, and only for rows in order of arrival: any other
+    /// order is known when all rows are.
+    Result<IdVector> ids(const RowQuery &query, const FirstRows &first = {});
     /// The first of them.
     Result<IdVector> firstIds(const RowQuery &query, qint64 limit);
     /// Those of firstId..lastId that pass the query's filter, in order of arrival.
@@ -85,8 +90,9 @@ public:
     /// The first addresses of a crawl, by number.
     Result<QStringList> addresses(RunId run, qint64 count);
 
-    /// From any thread: what runs now ends with Reason::Cancelled.
-    void interrupt();
+    /// From now on questions end with Reason::Cancelled within some 100 ms after a stop is requested, which
+    /// any thread may do; a token without a state takes that back.
+    void stopOn(std::stop_token stop);
 
 private:
     class Private;

@@ -154,9 +154,13 @@ INSERT INTO word_index (through, rules) SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 F
 CREATE TABLE IF NOT EXISTS unused_text (id INTEGER PRIMARY KEY);
 )sql",
     // The words of short texts follow from the schemas (RowWordSql); a program that does not know of them
-    // would
-    // not keep them.
+    // would not keep them.
     "SELECT 1",
+    // How often rows were written: what else is written, such as the index of words, changes no answer.
+    R"sql(
+CREATE TABLE IF NOT EXISTS moment (writes INTEGER NOT NULL);
+INSERT INTO moment (writes) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM moment);
+)sql",
 };
 
 QByteArray stepSql(size_t step)

@@ -18,6 +18,9 @@ namespace linnet::store {
 namespace {
 
 constexpr int BusyTimeoutMs = 5000;
+/// Steps of SQLite's machine between two looks at the stop token: well below a millisecond, unless a step
+/// calls a function on a long text.
+constexpr int StepsBetweenLooks = 1000;
 
 QByteArray readSetup()
 {
@@ -81,12 +84,14 @@ Database::Database(sqlite3 *connection)
 
 Database::Database(Database &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
+    , m_stop(std::move(other.m_stop))
 {
 }
 
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_connection, other.m_connection);
+    std::swap(m_stop, other.m_stop);
     return *this;
 }
 
@@ -170,9 +175,13 @@ qint64 Database::lastId() const
     return sqlite3_last_insert_rowid(m_connection);
 }
 
-void Database::interrupt()
+void Database::stopOn(std::stop_token stop)
 {
-    sqlite3_interrupt(m_connection);
+    const auto isRequested = [](void *token) {
+        return int(static_cast<const std::stop_token *>(token)->stop_requested());
+    };
+    m_stop = std::make_unique<std::stop_token>(std::move(stop));
+    sqlite3_progress_handler(m_connection, StepsBetweenLooks, isRequested, m_stop.get());
 }
 
 } // namespace linnet::store

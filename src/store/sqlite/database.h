@@ -4,12 +4,14 @@
 #include "base/result.h"
 #include "store/sqlite/statement.h"
 
+#include <memory>
+#include <stop_token>
+
 struct sqlite3;
 
 namespace linnet::store {
 
-/// One connection to a SQLite file, in WAL mode when it may write. Used by one thread at a time, except
-/// interrupt().
+/// One connection to a SQLite file, in WAL mode when it may write. Used by one thread at a time.
 class Database
 {
 public:
@@ -41,13 +43,18 @@ public:
     bool inTransaction() const;
     qint64 lastId() const;  ///< row id of the last INSERT
     qint64 changes() const; ///< rows changed by the last INSERT, UPDATE or DELETE
-    void interrupt();       ///< any thread
+
+    /// From now on statements end with Reason::Cancelled soon after a stop is requested, which any thread may
+    /// do; a token without a state takes that back.
+    void stopOn(std::stop_token stop);
+    bool isStopped() const { return m_stop && m_stop->stop_requested(); }
 
     sqlite3 *connection() const { return m_connection; }
 
 private:
     explicit Database(sqlite3 *connection);
     sqlite3 *m_connection = nullptr;
+    std::unique_ptr<std::stop_token> m_stop; // SQLite keeps its address
 };
 
 } // namespace linnet::store

@@ -52,13 +52,15 @@ char *encode(char *to, char32_t point)
 
 // All that UTF-8 writes in one or two bytes, folded: English, Russian and most of Europe.
 constexpr size_t TableSize = 0x800;
+// Marks those beside which others are folded, which are all of one byte.
+constexpr char16_t Sign = 0x8000;
 
 const char16_t *foldTable()
 {
     static const auto table = [] {
         std::array<char16_t, TableSize> result{};
         for (size_t unit = 0; unit < result.size(); ++unit)
-            result[unit] = foldUnit(char16_t(unit));
+            result[unit] = foldUnit(char16_t(unit)) | (foldsNeighbours(char16_t(unit)) ? Sign : char16_t(0));
         return result;
     }();
     return table.data();
@@ -87,9 +89,10 @@ QStringView FoldedText::utf16(QByteArrayView utf8)
     };
     while (at < end) {
         if (*at < 0x80) {
-            if (foldsNeighbours(*at))
+            const char16_t unit = table[*at++];
+            if ((unit & Sign) != 0)
                 m_signs.push_back(to - m_units.data());
-            put(table[*at++]);
+            *to++ = unit & ~Sign;
             continue;
         }
         if ((*at & 0xe0) == 0xc0 && end - at >= 2 && isTail(at[1])) {

@@ -88,6 +88,8 @@ std::expected<Committed, Batch::Failure> Batch::writeReserved(std::span<const Wr
     }
     if (const Result<void> trimmed = m_attempts.trim(); !trimmed)
         return std::unexpected(Failure{trimmed.error(), {}});
+    if (const Result<void> counted = m_database.exec("UPDATE moment SET writes = writes + 1"); !counted)
+        return std::unexpected(Failure{counted.error(), {}});
     if (const Result<void> committed = transaction->commit(); !committed)
         return std::unexpected(Failure{committed.error(), {}});
     return changes.take();
