@@ -868,6 +868,10 @@
         <translation>Прочитать страницы и их ссылки: по списку или весь сайт.</translation>
     </message>
     <message>
+        <source>While it runs the rows can be read in FILE.part, beside the FILE of --links and of --pages, as far as they are known. FILE is written at the end, also after an interruption. On standard output rows come at once when all --columns are known with their page.</source>
+        <translation>Пока идёт обход, строки можно читать в FILE.part рядом с FILE из --links и --pages: то, что уже известно. Сам FILE записывается в конце, в том числе после прерывания. В стандартный вывод строки идут сразу, если все столбцы --columns известны вместе со страницей.</translation>
+    </message>
+    <message>
         <source>Where to begin.</source>
         <translation>С чего начать.</translation>
     </message>
@@ -1217,6 +1221,13 @@
     <message>
         <source>Nothing has failed in this project.</source>
         <translation>В этом проекте ничего не сорвалось.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::RunningOutput</name>
+    <message>
+        <source>the rows are only written at the end</source>
+        <translation>строки будут записаны только в конце</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3008,13 @@ Is it complete? says why.</source>
     <message>
         <source>Words are made of letters and digits; a star stands at the end of a word, and quotes around words.</source>
         <translation>Слова состоят из букв и цифр; звёздочка стоит в конце слова, кавычки — вокруг слов.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FormatTiles</name>
+    <message>
+        <source>Other formats…</source>
+        <translation>Другие форматы…</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,11 @@ void CrawlCommand::addOptions(Options &options) const
 
 void CrawlCommand::start(const QStringList &args)
 {
-    Options options(summary());
+    Options options(summary() + u' ' +
+                    tr("While it runs the rows can be read in FILE.part, beside the FILE of --links and of "
+                       "--pages, as far as they are known. FILE is written at the end, also after an "
+                       "interruption. On standard output rows come at once when all --columns are known "
+                       "with their page."));
     addOptions(options);
     if (endedByParsing(options, args))
         return;
@@ -100,6 +104,9 @@ void CrawlCommand::start(const QStringList &args)
     session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
     m_run = run->id();
     follow(run);
+    if (RunningOutput::isPossible(m_more.pages()))
+        m_runningPages = std::make_unique<RunningOutput>(m_more.pages(), session().project(),
+                                                         CrawlOutput::asked(m_run), console());
 }
 
 Result<AddressInput> CrawlCommand::readInput(const Options &options) const
@@ -163,6 +170,12 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
 
 Result<void> CrawlCommand::writeMore(store::RunId run)
 {
+    // Of pages more becomes known until the end; what was written while they came goes after that.
+    std::unique_ptr<RunningOutput> running = std::move(m_runningPages);
+    const Result<void> written = m_more.write(session().project().path(), query(run), console());
+    if (written || written.error().reason != Reason::DiskFull || !running)
+        return written;
+    running.reset(); // makes room
     return m_more.write(session().project().path(), query(run), console());
 }
 

@@ -26,6 +26,7 @@ protected:
     Result<void> writeMore(store::RunId run) override;
     void conclude() override;
     bool hasResult(qint64 rows) const override;
+    bool writesAsRowsCome() const override { return true; }
 
 private:
     void addOptions(Options &options) const;
@@ -33,6 +34,7 @@ private:
     Result<links::CrawlSpec> readSpec(const Options &options, const jobs::AddressInput &input) const;
 
     CrawlOutput m_more;
+    std::unique_ptr<RunningOutput> m_runningPages;
     store::RunId m_run = 0;
 };
 

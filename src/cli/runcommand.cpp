@@ -60,7 +60,10 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
     InterruptWatcher::beginSaving();
     m_output = output;
     console().setQuiet(requests.quiet);
-    if (const auto distinct = checkDistinct(output.files() + requests.files + inputs); !distinct) {
+    QList<FileRole> outputs = output.files();
+    if (writesAsRowsCome())
+        outputs.front().use = FileRole::Use::Grow;
+    if (const auto distinct = checkDistinct(outputs + requests.files + inputs); !distinct) {
         endWith(BadUsage, distinct.error());
         return false;
     }
@@ -181,6 +184,9 @@ void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
 void RunCommand::follow(session::RunHandle *run)
 {
     m_run = run;
+    if (writesAsRowsCome() && RunningOutput::isPossible(m_output))
+        m_running =
+            std::make_unique<RunningOutput>(m_output, session().project(), query(run->id()), console());
     connect(run, &session::RunHandle::progressed, this, &RunCommand::onProgress);
     connect(run, &session::RunHandle::ended, this, &RunCommand::onEnded);
     m_network = std::make_unique<NetworkWatch>(*m_session, m_networkPatience, nullptr);
@@ -264,7 +270,6 @@ int RunCommand::deliver(const jobs::Progress &last)
         console().complain(last.error, last.errorUrl);
     for (const QString &note : last.notes)
         console().say(visibleText(note));
-    const QString path = m_session->project().path();
     const auto reader = m_session->project().reader();
     if (!reader) {
         console().complain(reader.error());
@@ -278,9 +283,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     amend(*failures);
     jobs::Progress counted = last;
     counted.leftOut.insert(leftOut(last.run));
-    RowOutput output(m_output, console());
-    output.arrangeBy(arrangement(last.run));
-    const auto rows = output.write(path, query(last.run));
+    const auto rows = writeRows(last.run);
     if (!rows)
         return notWritten(rows.error());
     if (const auto more = writeMore(last.run); !more)
@@ -309,6 +312,26 @@ int RunCommand::deliver(const jobs::Progress &last)
         console().complain(first.error, tr("line %1").arg(first.line));
     }
     return status(last, *rows, failures->size());
+}
+
+Result<qint64> RunCommand::writeRows(store::RunId run)
+{
+    // What was written while rows came goes only when the output is there.
+    std::unique_ptr<RunningOutput> running = std::move(m_running);
+    if (running) {
+        const Result<std::optional<qint64>> whole = running->end();
+        if (!whole)
+            return std::unexpected(whole.error());
+        if (*whole)
+            return **whole;
+    }
+    RowOutput output(m_output, console());
+    output.arrangeBy(arrangement(run));
+    const Result<qint64> written = output.write(m_session->project().path(), query(run));
+    if (written || written.error().reason != Reason::DiskFull || !running)
+        return written;
+    running.reset(); // makes room
+    return output.write(m_session->project().path(), query(run));
 }
 
 int RunCommand::notWritten(const Error &error)

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/options/commonoptions.h"
 #include "cli/output/rowoutput.h"
+#include "cli/output/runningoutput.h"
 #include "cli/process/networkwatch.h"
 #include "session/session.h"
 
@@ -45,6 +46,8 @@ protected:
     virtual void amend(QJsonObject &summary) const;
     /// Whether the run brought anything, when some of its requests failed.
     virtual bool hasResult(qint64 rows) const { return rows > 0; }
+    /// Rows go out as they come: the kind's rows stay in the order in which they were stored.
+    virtual bool writesAsRowsCome() const { return false; }
     /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
     virtual QMap<QString, qint64> leftOut(store::RunId run) const;
     /// Other files than the output; after it was written.
@@ -65,6 +68,7 @@ private:
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
+    Result<qint64> writeRows(store::RunId run);
     int notWritten(const Error &error);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
@@ -77,6 +81,7 @@ private:
     OutputOptions m_output;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< null when a project was given
     std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<RunningOutput> m_running; ///< null when rows are only written at the end
     session::RunHandle *m_run = nullptr;
     std::vector<InputFailure> m_inputFailures;
     QTimer m_patience; ///< runs while nothing can be stored

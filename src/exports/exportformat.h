@@ -4,9 +4,13 @@
 #include "base/result.h"
 #include "exports/exportspec.h"
 
+#include <memory>
+
 class QIODevice;
 
 namespace linnet::exports {
+
+class RowSink;
 
 /// A format of files: all that dialog, command line and export know of it. It is a constant of the file that
 /// writes it; exports/job/exportformats.cpp lists them.
@@ -22,6 +26,8 @@ struct ExportFormat
     /// Rows to an open device; `limit` bounds them for a preview, -1 = all.
     using Write = Result<ExportReport> (*)(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,
                                            qint64 limit);
+    /// What rows are given to one after the other, for an export that begins before all of them are known.
+    using MakeSink = std::unique_ptr<RowSink> (*)(const ExportSpec &spec, QIODevice &device);
     /// The whole file at spec.path, or several beside it; replaces them at the end or not at all.
     using WriteFile = Result<ExportReport> (*)(const ExportSpec &spec, const PumpHooks &hooks);
 
@@ -38,6 +44,7 @@ struct ExportFormat
     bool hasShownForm = false; ///< ExportSpec::asShown means something
     bool isGraph = false;      ///< ExportSpec::pagesOnly means something, and its rows are edges
     Write write = nullptr;     ///< null = it needs a file of its own
+    MakeSink sink = nullptr;   ///< null = it needs all rows
     WriteFile file = nullptr;  ///< null = one file, made by `write`
 };
 

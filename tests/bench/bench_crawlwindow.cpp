@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window cannot answer while a crawl of many addresses fills it: the practice server's large
-// site, for the given seconds (60), with the table of pages, then that of links shown and the counts beside
-// them going.
+// site, for the given seconds (60), with the table of pages, then that of links shown, then the links
+// filtered and sorted anew every second, and the counts beside them going.
 #include "gui/crawl/crawlpage.h"
 #include "gui/table/resultsview.h"
 #include "gui/windowrig.h"
@@ -48,12 +48,26 @@ int main(int argc, char *argv[])
             heartbeat.begin();
             page.start();
         });
-        QTimer::singleShot(seconds * 500, &app, [&] {
+        QTimer::singleShot(seconds * 333, &app, [&] {
             report("pages shown:");
             page.results().showTable(table::linkSchema());
         });
-        QTimer::singleShot(seconds * 1000, &app, [&] {
+        QTimer again;
+        bool descending = false;
+        QObject::connect(&again, &QTimer::timeout, &app, [&] {
+            gui::ResultsView::State state = page.results().state();
+            state.tables.insert(table::linkSchema().key,
+                                {{{{u"element"_s, table::FilterOp::Equals, {u"a"_s}, false}}},
+                                 {{u"parsed_url"_s, descending, {}}}});
+            page.results().restore(state);
+            descending = !descending;
+        });
+        QTimer::singleShot(seconds * 666, &app, [&] {
             report("links shown:");
+            again.start(1000);
+        });
+        QTimer::singleShot(seconds * 1000, &app, [&] {
+            report("links filtered and sorted:");
             QApplication::exit();
         });
         app.exec();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes generated rows as CSV, JSON and XLSX: rows per second against a plain loop with Python's csv module,
+// Writes generated rows of twelve columns as CSV, JSON and XLSX: rows per second against a plain loop with
+// Python's csv module and, for workbooks, against Python's openpyxl and xlsxwriter where they are installed,
 // and how much memory each format takes. Fails when XLSX needs 100 MB or more.
 #include "exports/table/csvwriter.h"
 #include "exports/table/jsonwriter.h"
@@ -12,6 +13,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace linnet;
@@ -27,7 +29,8 @@ QList<const table::Column *> columns()
     for (const VacancyColumn column :
          {VacancyColumn::Vacancy, VacancyColumn::Url, VacancyColumn::Created, VacancyColumn::HasTest,
           VacancyColumn::SalaryFrom, VacancyColumn::SalaryTo, VacancyColumn::Currency, VacancyColumn::Skills,
-          VacancyColumn::Employer, VacancyColumn::Description})
+          VacancyColumn::Employer, VacancyColumn::Area, VacancyColumn::Experience,
+          VacancyColumn::Description})
         result.append(&table::vacancySchema().columns[size_t(column)]);
     return result;
 }
@@ -44,6 +47,8 @@ table::Cells cells(int i)
             u"RUR"_s,
             u"SQL;Python;Power BI"_s,
             u"ООО «Пример "_s + QString::number(i % 1000) + u'»',
+            u"Город "_s + QString::number(i % 80),
+            u"От 1 года до 3 лет"_s,
             u"Первая строка \""_s + number + u"\", с запятой\n- пункт один\n- пункт два"_s};
 }
 
@@ -85,13 +90,27 @@ Measured measure(RowSink &sink, int rows)
     return {double(timer.nsecsElapsed()) / 1e9, peakMemory(false) - before, result.has_value()};
 }
 
-double plainSeconds(const QString &path, int rows)
+/// What a script of Python says it took; 0 when it cannot run.
+double secondsOf(const char *script, const QStringList &arguments)
 {
     QProcess process;
-    process.start(u"/usr/bin/python3"_s, {QStringLiteral(LINNET_SOURCE_DIR "/tests/bench/plain_csv.py"), path,
-                                          QString::number(rows)});
+    process.start(u"/usr/bin/python3"_s,
+                  QStringList{QStringLiteral(LINNET_SOURCE_DIR "/tests/bench/") + QLatin1StringView(script)} +
+                      arguments);
     process.waitForFinished(-1);
     return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+/// Workbooks of some of the rows by Python's libraries, which are slow.
+void comparePeers(const QString &path, int rows, const Measured &xlsx, int xlsxRows)
+{
+    for (const char *module : {"openpyxl", "xlsxwriter"}) {
+        const double seconds =
+            secondsOf("plain_xlsx.py", {QString::fromLatin1(module), path, QString::number(rows)});
+        if (seconds > 0)
+            std::printf("       xlsx is %5.1f times as fast as Python's %s (%.0f rows/s)\n",
+                        xlsxRows / xlsx.seconds / (rows / seconds), module, rows / seconds);
+    }
 }
 
 void print(const char *name, const Measured &measured, int rows, double plain)
@@ -108,7 +127,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const int rows = argc > 1 ? QByteArray(argv[1]).toInt() : 300'000;
     QTemporaryDir folder;
-    const double plain = plainSeconds(folder.filePath(u"plain.csv"_s), rows);
+    const double plain = secondsOf("plain_csv.py", {folder.filePath(u"plain.csv"_s), QString::number(rows)});
     std::printf("plain  %9.0f rows/s (Python csv)\n", plain > 0 ? rows / plain : 0);
 
     QFile csv(folder.filePath(u"out.csv"_s));
@@ -122,6 +141,7 @@ int main(int argc, char **argv)
     print("json", measure(jsonWriter, rows), rows, plain);
     const Measured xlsx = measure(xlsxWriter, rows);
     print("xlsx", xlsx, rows, plain);
+    comparePeers(folder.filePath(u"peer.xlsx"_s), std::max(1, rows / 10), xlsx, rows);
 
     QFile plainFile(folder.filePath(u"plain.csv"_s));
     csv.close();

@@ -162,6 +162,11 @@ std::optional<Search> ours(const QUrl &base, const QString &folder, double &long
         cpu = std::clock();
         session::RunHandle *run = session.startVacancies(spec, requests);
         view.showTables(gui::VacanciesTask::tables(), {run->id()});
+        gui::ResultsView::State state;
+        state.tables.insert(
+            table::vacancySchema().key,
+            {{{{u"area"_s, table::FilterOp::Equals, {u"Москва"_s}, false}}}, {{u"salary_from"_s, true, {}}}});
+        view.restore(state);
         QObject::connect(run, &session::RunHandle::ended, &untilEnded, [&] {
             seconds = double(watch.nsecsElapsed()) / 1e9;
             cpu = std::clock() - cpu;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
     void previewIsTheFile_data();
     void previewIsTheFile();
+    void usualFormatsFirst();
     void endingsFollowTheFormat();
     void workbooksAreForPeople();
     void scopes();
@@ -161,6 +162,28 @@ void TestExportDialog::previewIsTheFile()
     QVERIFY2(text.startsWith(tile == u"json"_s ? preview.chopped(1).trimmed() : preview),
              qPrintable(preview));
     QVERIFY(part<QLabel>(dialog, u"message"_s)->text().contains(u"300"_s));
+}
+
+void TestExportDialog::usualFormatsFirst()
+{
+    {
+        const auto dialog = open(source());
+        const auto isShown = [&](const QString &id) { return part<QWidget>(dialog, id)->isVisible(); };
+        const QString csv = QLocale().decimalPoint() == u","_s ? u"csv-ru"_s : u"csv-en"_s;
+        QVERIFY(isShown(u"xlsx"_s) && isShown(csv) && isShown(u"others"_s));
+        for (const QString &other : {u"csv"_s, u"tsv"_s, u"json"_s, u"jsonl"_s})
+            QVERIFY2(!isShown(other), qPrintable(other));
+        part<QAbstractButton>(dialog, u"others"_s)->click();
+        QVERIFY(!isShown(u"others"_s));
+        for (const QString &other : {u"csv"_s, u"csv-ru"_s, u"csv-en"_s, u"tsv"_s, u"json"_s, u"jsonl"_s})
+            QVERIFY2(isShown(other), qPrintable(other));
+        part<QAbstractButton>(dialog, u"json"_s)->click();
+        QVERIFY(!exported(*dialog, u"x.json"_s).isEmpty());
+    }
+    // Who uses another format sees it at once.
+    const auto again = open(source());
+    QVERIFY(part<QWidget>(again, u"json"_s)->isVisible());
+    QVERIFY(part<QAbstractButton>(again, u"json"_s)->isChecked());
 }
 
 void TestExportDialog::endingsFollowTheFormat()

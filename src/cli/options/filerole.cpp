@@ -2,6 +2,7 @@
 #include "cli/options/filerole.h"
 
 #include "exports/file/exportpath.h"
+#include "exports/file/runningfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -36,6 +37,8 @@ bool isOneFile(const QString &left, const QString &right)
 QStringList taken(const FileRole &file)
 {
     QStringList paths{file.path};
+    if (file.use == FileRole::Use::Grow)
+        paths.append(exports::RunningFile::pathBeside(file.path));
     if (file.use == FileRole::Use::Project) {
         for (const QLatin1StringView beside : {"-wal"_L1, "-shm"_L1, "-journal"_L1, ".lock"_L1})
             paths.append(exports::finalPath(file.path) + beside);
@@ -60,7 +63,7 @@ bool clash(const FileRole &one, const FileRole &other)
 bool isOneStream(const FileRole &one, const FileRole &other)
 {
     const auto isOutput = [](const FileRole &file) {
-        return file.path == "-"_L1 && file.use == FileRole::Use::Write;
+        return file.path == "-"_L1 && (file.use == FileRole::Use::Write || file.use == FileRole::Use::Grow);
     };
     return isOutput(one) && isOutput(other);
 }

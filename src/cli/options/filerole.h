@@ -15,6 +15,7 @@ struct FileRole
     {
         Read,
         Write,
+        Grow,    ///< written, with RunningFile::pathBeside() beside it while rows come
         Project, ///< written, with the files that a project has beside it
     };
     QString option; ///< as it is typed: "--output"

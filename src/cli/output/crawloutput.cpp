@@ -49,7 +49,7 @@ Result<void> CrawlOutput::checkWritable() const
 
 QList<FileRole> CrawlOutput::files() const
 {
-    return {{u"--pages"_s, m_pages.path, FileRole::Use::Write},
+    return {{u"--pages"_s, m_pages.path, FileRole::Use::Grow},
             {u"--graph"_s, m_graph.path, FileRole::Use::Write}};
 }
 

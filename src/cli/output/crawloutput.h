@@ -22,10 +22,11 @@ public:
 
     /// The pages that were asked; what was only named is in the project.
     static store::RowQuery asked(store::RunId run);
+    const OutputOptions &pages() const { return m_pages; } ///< path empty = not wanted
 
 private:
-    OutputOptions m_pages; ///< path empty = not wanted
-    OutputOptions m_graph; ///< the same
+    OutputOptions m_pages;
+    OutputOptions m_graph; ///< path empty = not wanted
 };
 
 } // namespace linnet::cli

@@ -3,23 +3,19 @@
 
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
+#include "exports/file/processmark.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QRegularExpression>
-#include <QSysInfo>
 
 #include <cerrno>
 #include <filesystem>
 #ifdef Q_OS_WIN
 #include <io.h>
-#include <qt_windows.h>
 #else
-#include <csignal>
 #include <unistd.h>
 #endif
 
@@ -42,36 +38,14 @@ bool synchronise(const QString &path)
 #endif
 }
 
-/// Where numbers of processes are unique: this computer, or its container. Folders are shared between them.
-QString place()
-{
-    const QByteArray space = QFile::symLinkTarget(u"/proc/self/ns/pid"_s).toUtf8();
-    const QByteArray whole = QSysInfo::machineUniqueId() + QSysInfo::machineHostName().toUtf8() + space;
-    return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex().first(8));
-}
-
-bool isAlive(qint64 process)
-{
-#ifdef Q_OS_WIN
-    const HANDLE handle = OpenProcess(SYNCHRONIZE, FALSE, DWORD(process));
-    if (!handle)
-        return GetLastError() == ERROR_ACCESS_DENIED;
-    const bool alive = WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
-    CloseHandle(handle);
-    return alive;
-#else
-    return kill(pid_t(process), 0) == 0 || errno != ESRCH;
-#endif
-}
-
 /// Files of processes of this place that are gone.
 void removeOrphans(const QDir &folder)
 {
-    static const QRegularExpression pattern(u"^\\.linnet-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-z]+\\.tmp$"_s);
+    static const QRegularExpression pattern(u"^\\.linnet-([0-9]+-[0-9a-f]+)-[0-9a-z]+\\.tmp$"_s);
     const QStringList names = folder.entryList({u".linnet-*.tmp"_s}, QDir::Files | QDir::Hidden);
     for (const QString &name : names) {
-        const QRegularExpressionMatch match = pattern.match(name);
-        if (match.hasMatch() && match.captured(2) == place() && !isAlive(match.captured(1).toLongLong()))
+        const auto maker = ProcessMark::of(pattern.match(name).captured(1));
+        if (maker && maker->isOfTheDead())
             QFile::remove(folder.filePath(name));
     }
 }
@@ -83,9 +57,8 @@ AtomicFile::AtomicFile(const QString &path)
 {
     const QDir folder = QFileInfo(m_final).absoluteDir();
     removeOrphans(folder);
-    m_temporary = folder.filePath(
-        u".linnet-%1-%2-%3.tmp"_s.arg(QString::number(QCoreApplication::applicationPid()), place(),
-                                      QString::number(QRandomGenerator::system()->generate64(), 36)));
+    m_temporary = folder.filePath(u".linnet-%1-%2.tmp"_s.arg(
+        ProcessMark::own().toString(), QString::number(QRandomGenerator::system()->generate64(), 36)));
 }
 
 AtomicFile::~AtomicFile()
@@ -96,17 +69,24 @@ AtomicFile::~AtomicFile()
 
 Result<void> AtomicFile::commit()
 {
+    const Result<void> replaced = replace(m_temporary, m_final);
+    if (replaced)
+        m_temporary.clear();
+    return replaced;
+}
+
+Result<void> AtomicFile::replace(const QString &temporary, const QString &path)
+{
     errno = 0;
-    if (!synchronise(m_temporary))
-        return std::unexpected(fileError(m_final, u"the file could not be brought to the disk"_s, errno));
-    const QFileInfo old(m_final);
+    if (!synchronise(temporary))
+        return std::unexpected(fileError(path, u"the file could not be brought to the disk"_s, errno));
+    const QFileInfo old(path);
     if (old.exists())
-        QFile::setPermissions(m_temporary, old.permissions());
+        QFile::setPermissions(temporary, old.permissions());
     std::error_code error;
-    std::filesystem::rename(QFileInfo(m_temporary).filesystemFilePath(), old.filesystemFilePath(), error);
+    std::filesystem::rename(QFileInfo(temporary).filesystemFilePath(), old.filesystemFilePath(), error);
     if (error)
-        return std::unexpected(fileError(m_final, QString::fromStdString(error.message()), error.value()));
-    m_temporary.clear();
+        return std::unexpected(fileError(path, QString::fromStdString(error.message()), error.value()));
     return {};
 }
 

@@ -25,6 +25,9 @@ public:
     /// followed.
     Result<void> commit();
 
+    /// The same for a closed file of somebody else's beside its place, which is no link: see finalPath().
+    static Result<void> replace(const QString &temporary, const QString &path);
+
 private:
     QString m_final;
     QString m_temporary;

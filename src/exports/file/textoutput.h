@@ -37,7 +37,8 @@ public:
 
     /// After each row: passes the piece on when it is large enough.
     Result<void> flushIfLarge();
-    /// At the end: passes everything on, through the device's own buffer too.
+    /// At the end, or when somebody may want to read it: passes everything on, through the device's own
+    /// buffer too.
     Result<void> finish();
 
     qint64 bytes() const { return m_written + m_size; }

@@ -46,6 +46,7 @@ constinit const ExportFormat formats::CsvExcelRu{
         "Opens with a double click where Excel is set to Russian: semicolons, decimal comma"),
     .dialect = "excel-ru"_L1,
     .write = &writeRows<&makeSink<&CsvStyle::excelRu>>,
+    .sink = &makeSink<&CsvStyle::excelRu>,
 };
 
 constinit const ExportFormat formats::CsvExcelEn{
@@ -56,6 +57,7 @@ constinit const ExportFormat formats::CsvExcelEn{
         "linnet::exports", "Opens with a double click where Excel is set to English: commas, decimal point"),
     .dialect = "excel-en"_L1,
     .write = &writeRows<&makeSink<&CsvStyle::excelEn>>,
+    .sink = &makeSink<&CsvStyle::excelEn>,
 };
 
 constinit const ExportFormat formats::Csv{
@@ -66,6 +68,7 @@ constinit const ExportFormat formats::Csv{
                               "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases"),
     .dialect = "standard"_L1,
     .write = &writeRows<&makeSink<&CsvStyle::standard>>,
+    .sink = &makeSink<&CsvStyle::standard>,
 };
 
 constinit const ExportFormat formats::Tsv{
@@ -74,6 +77,7 @@ constinit const ExportFormat formats::Tsv{
     .title = QT_TRANSLATE_NOOP("linnet::exports", "TSV"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "Tab-separated text, values exactly as stored"),
     .write = &writeRows<&makeSink<&CsvStyle::tsv>>,
+    .sink = &makeSink<&CsvStyle::tsv>,
 };
 
 CsvWriter::CsvWriter(QIODevice &device, const CsvStyle &style)

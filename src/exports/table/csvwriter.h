@@ -32,6 +32,7 @@ public:
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
     Result<void> row(table::CellViews cells) override;
+    Result<void> flush() override { return m_out.finish(); }
     Result<void> end() override;
     qint64 bytes() const override { return m_out.bytes(); }
     QStringList notices() const override;

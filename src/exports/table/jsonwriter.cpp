@@ -54,6 +54,7 @@ constinit const ExportFormat formats::Json{
     .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "One array of objects, one object per row"),
     .write = &writeRows<&makeSink<JsonWriter::Layout::Array>>,
+    .sink = &makeSink<JsonWriter::Layout::Array>,
 };
 
 constinit const ExportFormat formats::JsonLines{
@@ -62,6 +63,7 @@ constinit const ExportFormat formats::JsonLines{
     .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON lines"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "One object per line, for streams and large files"),
     .write = &writeRows<&makeSink<JsonWriter::Layout::Lines>>,
+    .sink = &makeSink<JsonWriter::Layout::Lines>,
 };
 
 JsonWriter::JsonWriter(QIODevice &device, Layout layout)

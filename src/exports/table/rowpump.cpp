@@ -68,66 +68,64 @@ bool mayHoldBreak(QByteArrayView text)
 class RowPump
 {
 public:
-    RowPump(const ExportSpec &spec, const QList<int> &columns, store::RowCursor &cursor, RowSink &sink,
-            const PumpHooks &hooks)
+    RowPump(const ExportSpec &spec, store::RowCursor &cursor, RowSink &sink, const PumpHooks &hooks)
         : m_spec(spec)
-        , m_columns(columns)
         , m_cursor(cursor)
         , m_sink(sink)
         , m_hooks(hooks)
     {
     }
 
-    Result<void> pumpAll(qint64 limit);
+    Result<void> pump(qint64 limit);
+    Result<void> end();
     ExportReport report() const;
 
 private:
-    Result<void> begin();
     Result<void> page(std::span<const qint64> ids);
     Result<void> put(table::CellViews cells);
     Result<void> checkCancelled() const;
+    void tell(qint64 rows) const;
 
     const ExportSpec &m_spec;
-    const QList<int> &m_columns;
     store::RowCursor &m_cursor;
     RowSink &m_sink;
     const PumpHooks &m_hooks;
+    qint64 m_total = 0;
     qint64 m_rows = 0;
     qint64 m_missing = 0;
 };
 
-Result<void> RowPump::pumpAll(qint64 limit)
+Result<void> RowPump::pump(qint64 limit)
 {
     const std::span<const qint64> all = m_spec.ids ? std::span(*m_spec.ids) : std::span<const qint64>();
     const size_t total = limit < 0 ? all.size() : std::min(all.size(), size_t(limit));
-    const auto tell = [this, total](size_t rows) {
-        if (m_hooks.progressed)
-            m_hooks.progressed(qint64(rows), qint64(total));
-    };
-    Result<void> done = begin();
+    Result<void> done;
     QElapsedTimer sinceTold;
+    m_total = qint64(total);
     for (size_t from = 0; done && from < total; from += PageRows) {
         if (!sinceTold.isValid() || sinceTold.hasExpired(ProgressEveryMs)) {
-            tell(from);
+            tell(qint64(from));
             sinceTold.start();
         }
         done = page(all.subspan(from, std::min(PageRows, total - from)));
     }
-    if (done)
-        done = m_sink.end();
-    if (done)
-        done = checkCancelled();
-    if (done)
-        tell(total);
     return done;
 }
 
-Result<void> RowPump::begin()
+Result<void> RowPump::end()
 {
-    QList<const table::Column *> columns;
-    for (const int index : m_columns)
-        columns.append(&m_spec.schema->columns[size_t(index)]);
-    return m_sink.begin(columns);
+    if (const Result<void> ended = m_sink.end(); !ended)
+        return ended;
+    if (const Result<void> goOn = checkCancelled(); !goOn)
+        return goOn;
+    tell(m_total);
+    return {};
+}
+
+void RowPump::tell(qint64 rows) const
+{
+    if (m_hooks.progressed)
+        m_hooks.progressed(rows, m_total);
 }
 
 Result<void> RowPump::page(std::span<const qint64> ids)
@@ -199,7 +197,21 @@ QString withoutLineBreaks(const QString &text)
     return result;
 }
 
-Result<ExportReport> pumpRows(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks, qint64 limit)
+Result<void> beginRows(const ExportSpec &spec, RowSink &sink)
+{
+    const Result<QList<int>> chosen = chosenColumns(spec);
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    QList<const table::Column *> columns;
+    for (const int index : *chosen)
+        columns.append(&spec.schema->columns[size_t(index)]);
+    return sink.begin(columns);
+}
+
+namespace {
+
+Result<ExportReport> pump(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks, qint64 limit,
+                          bool isWhole)
 {
     const Result<QList<int>> columns = chosenColumns(spec);
     if (!columns)
@@ -210,10 +222,27 @@ Result<ExportReport> pumpRows(const ExportSpec &spec, RowSink &sink, const PumpH
     const auto cursor = (*reader)->cursor(*spec.schema, *columns);
     if (!cursor)
         return std::unexpected(cursor.error());
-    RowPump pump(spec, *columns, **cursor, sink, hooks);
-    if (const Result<void> pumped = pump.pumpAll(limit); !pumped)
-        return std::unexpected(pumped.error());
+    RowPump pump(spec, **cursor, sink, hooks);
+    Result<void> done = isWhole ? beginRows(spec, sink) : Result<void>();
+    if (done)
+        done = pump.pump(limit);
+    if (done)
+        done = isWhole ? pump.end() : sink.flush();
+    if (!done)
+        return std::unexpected(done.error());
     return pump.report();
+}
+
+} // namespace
+
+Result<ExportReport> appendRows(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks)
+{
+    return pump(spec, sink, hooks, -1, false);
+}
+
+Result<ExportReport> pumpRows(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks, qint64 limit)
+{
+    return pump(spec, sink, hooks, limit, true);
 }
 
 } // namespace linnet::exports

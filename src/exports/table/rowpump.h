@@ -12,6 +12,12 @@ namespace linnet::exports {
 Result<ExportReport> pumpRows(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks,
                               qint64 limit = -1);
 
+/// The same in pieces: the beginning of the output, …
+Result<void> beginRows(const ExportSpec &spec, RowSink &sink);
+/// … and any number of times the rows of spec.ids, as they are now. The caller ends the sink. The report is
+/// of these rows.
+Result<ExportReport> appendRows(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks);
+
 /// ExportFormat::write of a text format, given what makes its sink.
 template <auto makeSink>
 Result<ExportReport> writeRows(const ExportSpec &spec, QIODevice &device, const PumpHooks &hooks,

@@ -25,6 +25,9 @@ public:
     virtual Result<void> begin(const QList<const table::Column *> &columns) = 0;
     /// As many cells as columns, in their order; they are good until it returns.
     virtual Result<void> row(table::CellViews cells) = 0;
+    /// Between rows: what was given so far is with the device when this succeeds, for sinks that write to
+    /// one.
+    virtual Result<void> flush() { return {}; }
     /// Everything is with the device or file when this succeeds.
     virtual Result<void> end() = 0;
 

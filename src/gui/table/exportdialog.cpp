@@ -5,6 +5,7 @@
 #include "gui/appsettings.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/table/formattiles.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -23,7 +24,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QToolButton>
 #include <QUrl>
 #include <QtConcurrentRun>
 
@@ -114,7 +114,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     layout->setSpacing(8);
     layout->addWidget(makeScopes());
     layout->addWidget(heading(tr("Format"), this));
-    layout->addWidget(makeTiles());
+    layout->addWidget(makeFormats());
     layout->addWidget(makeOptions());
     layout->addWidget(heading(tr("What will be in the file"), this));
     m_preview = new QPlainTextEdit(this);
@@ -172,37 +172,20 @@ QWidget *ExportDialog::makeScopes()
     return box;
 }
 
-QWidget *ExportDialog::makeTiles()
+QWidget *ExportDialog::makeFormats()
 {
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(8);
-    column->addLayout(grid);
+    auto *tiles = new FormatTiles(m_plan.offered(), m_plan.tile(), box);
+    connect(tiles, &FormatTiles::chosen, this, &ExportDialog::chooseTile);
     m_hint = new QLabel(box);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setWordWrap(true);
+    column->addWidget(tiles);
     column->addWidget(m_hint);
-    m_tiles = new QButtonGroup(this);
-    const auto &tiles = m_plan.offered();
-    for (int i = 0; i < tiles.size(); ++i) {
-        auto *tile = new QToolButton(box);
-        tile->setObjectName(tiles[i].id);
-        tile->setText(tiles[i].title);
-        tile->setCheckable(true);
-        tile->setFocusPolicy(Qt::StrongFocus);
-        tile->setToolTip(tiles[i].hint);
-        tile->setAccessibleDescription(tiles[i].hint);
-        tile->setMinimumHeight(38);
-        tile->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        m_tiles->addButton(tile, i);
-        grid->addWidget(tile, i / 4, i % 4);
-    }
-    m_tiles->button(m_plan.tile())->setChecked(true);
     m_choices << box;
-    connect(m_tiles, &QButtonGroup::idClicked, this, &ExportDialog::chooseTile);
     return box;
 }
 

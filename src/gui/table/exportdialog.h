@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     QAbstractButton *scopeButton(models::ExportPlan::Scope scope) const;
     QWidget *makeScopes();
-    QWidget *makeTiles();
+    QWidget *makeFormats();
     QWidget *makeOptions();
     QWidget *makePath();
     QWidget *makeEnd();
@@ -67,7 +67,6 @@ private:
     bool m_previewAgain = false;
     exports::ExportJob *m_job = nullptr;
     QButtonGroup *m_scopes = nullptr;
-    QButtonGroup *m_tiles = nullptr;
     QLabel *m_hint = nullptr;
     QCheckBox *m_allColumns = nullptr;
     QCheckBox *m_lineBreaks = nullptr;

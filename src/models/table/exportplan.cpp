@@ -24,7 +24,11 @@ QString words(const char *text)
 
 ExportPlan::Tile tileOf(const ExportFormat &format)
 {
-    return {&format, format.id, exports::formatTitle(format), exports::formatHint(format), format.ending};
+    // Excel reads the list separator of the system, which goes with its decimal sign.
+    const bool hasComma = QLocale().decimalPoint() == u","_s;
+    const bool isUsual = format.id == "xlsx"_L1 || format.id == (hasComma ? "csv-ru"_L1 : "csv-en"_L1);
+    return {&format,       format.id, exports::formatTitle(format), exports::formatHint(format),
+            format.ending, isUsual};
 }
 
 } // namespace

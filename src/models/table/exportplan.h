@@ -41,8 +41,9 @@ public:
         const exports::ExportFormat *format = nullptr;
         QString id; ///< remembered
         QString title;
-        QString hint;   ///< one line: what it is good for
-        QString ending; ///< "xlsx"
+        QString hint;         ///< one line: what it is good for
+        QString ending;       ///< "xlsx"
+        bool isUsual = false; ///< what most people want: a workbook, and the CSV that Excel reads here
     };
 
     /// Choices of before, which whoever makes the plan remembers.

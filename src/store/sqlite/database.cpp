@@ -184,4 +184,16 @@ void Database::stopOn(std::stop_token stop)
     sqlite3_progress_handler(m_connection, StepsBetweenLooks, isRequested, m_stop.get());
 }
 
+Result<void> Database::syncLog()
+{
+    sqlite3_file *log = nullptr;
+    int code = sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    // Without methods it was not opened, as nothing was committed yet.
+    if (code == SQLITE_OK && log && log->pMethods)
+        code = log->pMethods->xSync(log, SQLITE_SYNC_FULL);
+    if (code != SQLITE_OK)
+        return std::unexpected(sqlError(m_connection, code));
+    return {};
+}
+
 } // namespace linnet::store

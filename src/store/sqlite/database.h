@@ -49,6 +49,10 @@ public:
     void stopOn(std::stop_token stop);
     bool isStopped() const { return m_stop && m_stop->stop_requested(); }
 
+    /// Brings the write-ahead log to the disk: what was committed before outlives a power cut. Waits for the
+    /// disk.
+    Result<void> syncLog();
+
     sqlite3 *connection() const { return m_connection; }
 
 private:

@@ -44,13 +44,17 @@ Result<void> ProjectConnection::openFile(const QString &path)
     m_database = std::move(*database);
     if (const Result<void> ours = SchemaSteps::check(m_database, true); !ours)
         return ours;
-    // We checkpoint ourselves: a commit should never wait for it.
-    const Result<void> logged = m_database.exec(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0");
+    // We checkpoint and sync ourselves: a commit should never wait for either. The full sync is of macOS,
+    // where the usual one stops at the disk's own cache.
+    const Result<void> logged =
+        m_database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+                        "PRAGMA checkpoint_fullfsync = 1; PRAGMA wal_autocheckpoint = 0");
     if (!logged)
         return logged;
+    sqlite3_wal_hook(m_database.connection(), &ProjectConnection::afterCommit, this);
     if (const Result<void> applied = SchemaSteps::apply(m_database); !applied)
         return applied;
+    sync(true);
     Result<std::unique_ptr<Batch>> batch = Batch::open(m_database);
     if (!batch)
         return std::unexpected(batch.error());
@@ -59,14 +63,29 @@ Result<void> ProjectConnection::openFile(const QString &path)
     if (!words)
         return std::unexpected(words.error());
     m_words = std::move(*words);
-    sqlite3_wal_hook(m_database.connection(), &ProjectConnection::afterCommit, this);
     return {};
 }
 
 int ProjectConnection::afterCommit(void *self, sqlite3 *, const char *, int pages)
 {
-    static_cast<ProjectConnection *>(self)->m_logPages = pages;
+    auto *connection = static_cast<ProjectConnection *>(self);
+    connection->m_logPages = pages;
+    if (connection->m_unsyncedSince == Moment())
+        connection->m_unsyncedSince = connection->m_clock->now();
     return SQLITE_OK;
+}
+
+void ProjectConnection::sync(bool idle)
+{
+    if (m_unsyncedSince == Moment() || (!idle && m_clock->now() - m_unsyncedSince < LongestUnsynced))
+        return;
+    if (const Result<void> synced = m_database.syncLog(); !synced) {
+        // What is committed can be read all the same; it is tried again a while later.
+        qCWarning(logConnection) << "the log could not be brought to the disk:" << synced.error().detail;
+        m_unsyncedSince = m_clock->now();
+        return;
+    }
+    m_unsyncedSince = Moment();
 }
 
 Result<qint64> ProjectConnection::lastRun()
@@ -96,6 +115,7 @@ void ProjectConnection::close()
 {
     m_batch.reset();
     m_words.reset();
+    sync(true);
     sqlite3_busy_timeout(m_database.connection(), CloseTimeoutMs);
     const int code = sqlite3_wal_checkpoint_v2(m_database.connection(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                nullptr, nullptr);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "store/write/batch.h"
 #include "store/write/projectlock.h"
 #include "store/write/wordindexer.h"
+
+#include <chrono>
 
 namespace linnet::store {
 
@@ -18,6 +21,14 @@ public:
     Batch &batch() { return *m_batch; }
     WordIndexer &words() { return *m_words; }
     Result<qint64> lastRun();
+
+    /// What a power cut may cost: commits that are no older than this reach the disk only when the system
+    /// likes.
+    static constexpr std::chrono::seconds LongestUnsynced{2};
+    /// After each commit: brings the log to the disk when its oldest commit that is not there is so old; at
+    /// idle times always.
+    void sync(bool idle);
+    void setClock(const Clock &clock) { m_clock = &clock; }
 
     /// Moves the log into the file when it has grown; cheap otherwise. At idle times also a small one.
     void checkpoint(bool idle);
@@ -36,6 +47,9 @@ private:
     std::unique_ptr<Batch> m_batch;
     std::optional<WordIndexer> m_words;
     int m_logPages = 0;
+    SystemClock m_systemClock;
+    const Clock *m_clock = &m_systemClock;
+    Moment m_unsyncedSince; ///< when the oldest commit was made that may not be on the disk
 };
 
 } // namespace linnet::store

@@ -110,6 +110,7 @@ Writer::Writer(const QString &path, QObject *parent)
     connect(d->idle, &QTimer::timeout, this, [this] {
         if (!d->connection)
             return;
+        d->connection->sync(true);
         d->connection->checkpoint(true);
         d->indexing->start();
     });
@@ -169,6 +170,11 @@ void Writer::setAttemptLimit(qint64 limit)
     d->connection->batch().attempts().setLimit(limit);
 }
 
+void Writer::setClock(const Clock &clock)
+{
+    d->connection->setClock(clock);
+}
+
 void Writer::flush(QObject *context, std::function<void(const Result<void> &)> then)
 {
     auto signal = std::make_shared<FlushSignal>();
@@ -225,9 +231,14 @@ void Writer::Private::work()
         retry->stop();
     }
     more->stop();
+    // Removing a large run is one long transaction; what came before should not wait for it.
+    const auto removes = [](const WriterEntry &entry) { return std::holds_alternative<RemovedRun>(entry); };
+    if (std::ranges::any_of(batch, removes))
+        connection->sync(true);
     if (!writeBatch())
         return;
     announceBusy();
+    connection->sync(false);
     connection->checkpoint(false);
     // Timers and close() get their turn between two transactions.
     QMetaObject::invokeMethod(
@@ -298,6 +309,7 @@ void Writer::Private::stall(const Error &error)
     retry->start(RetryMs);
     // A flush that comes meanwhile tries at once.
     queue.waitForMore();
+    connection->sync(true);
     if (isNews)
         Q_EMIT q->stalled(error);
 }

@@ -11,6 +11,10 @@
 #include <functional>
 #include <memory>
 
+namespace linnet {
+class Clock;
+}
+
 namespace linnet::store {
 
 /// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
@@ -19,6 +23,10 @@ namespace linnet::store {
 ///
 /// A unit that cannot be stored whatever happens (a programming error) ends its work as Failed with
 /// Reason::BadValue, and flush() and close() tell it; units of a removed run are dropped.
+///
+/// What is committed outlives the end of the program, however that comes. A power cut may cost the last
+/// seconds (ProjectConnection::LongestUnsynced, and the time that a transaction takes), from the end back and
+/// in whole units.
 class Writer : public QObject
 {
     Q_OBJECT
@@ -43,8 +51,8 @@ public:
     /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.
     bool isBusy() const;
 
-    /// Calls back (queued into context's thread) when everything posted before is on disk, or has failed to
-    /// get there. By then committed() has told of it.
+    /// Calls back (queued into context's thread) when everything posted before is committed, or has failed to
+    /// be. By then committed() has told of it.
     void flush(QObject *context, std::function<void(const Result<void> &)> then);
 
     /// Everything posted is written, the log checkpointed and the connection closed. Waits; only for
@@ -53,6 +61,8 @@ public:
 
     /// Attempts kept per run, 200,000 unless set here; before the first post.
     void setAttemptLimit(qint64 limit);
+    /// For tests: what tells how old a commit is; outlives the writer. Before the first post.
+    void setClock(const Clock &clock);
 
 Q_SIGNALS:
     void committed(const linnet::store::Committed &change);
