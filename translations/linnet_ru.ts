@@ -1522,24 +1522,24 @@
         <translation>GEXF</translation>
     </message>
     <message>
-        <source>The links as a graph for Gephi, with all pages as its nodes</source>
-        <translation>Ссылки как граф для Gephi, все страницы — его узлы</translation>
+        <source>A map of links for Gephi: each page is a dot with its title and status, each link a line between two dots</source>
+        <translation>Карта ссылок для Gephi: страница — точка с заголовком и статусом, ссылка — линия между двумя точками</translation>
     </message>
     <message>
         <source>GraphML</source>
         <translation>GraphML</translation>
     </message>
     <message>
-        <source>The links as a graph for yEd, igraph, NetworkX and R</source>
-        <translation>Ссылки как граф для yEd, igraph, NetworkX и R</translation>
+        <source>The same map of links for yEd, igraph, NetworkX and R</source>
+        <translation>Та же карта ссылок для yEd, igraph, NetworkX и R</translation>
     </message>
     <message>
         <source>DOT</source>
         <translation>DOT</translation>
     </message>
     <message>
-        <source>The links as a graph for Graphviz</source>
-        <translation>Ссылки как граф для Graphviz</translation>
+        <source>The same map of links for Graphviz, which draws it as a picture</source>
+        <translation>Та же карта ссылок для Graphviz, который нарисует её</translation>
     </message>
     <message>
         <source>Sitemap</source>
@@ -1664,6 +1664,10 @@
 </context>
 <context>
     <name>linnet::gui::ActivityPage</name>
+    <message>
+        <source>No server is being asked just now. Those of a run under way stand here, and each can be paused or slowed down.</source>
+        <translation>Сейчас ни один сервер не опрашивается. Во время работы серверы стоят здесь, и каждый можно приостановить или замедлить.</translation>
+    </message>
     <message>
         <source>Requests</source>
         <translation>Запросы</translation>
@@ -2793,6 +2797,10 @@ Is it complete? says why.</source>
 <context>
     <name>linnet::gui::ExportDialog</name>
     <message>
+        <source>The first rows are being read…</source>
+        <translation>Читаются первые строки…</translation>
+    </message>
+    <message>
         <source>Without it the columns have their English names, and every value is as the source gave it, as in CSV and JSON</source>
         <translation>Без этого у столбцов английские имена, а все значения такие, как их дал источник: как в CSV и JSON</translation>
     </message>
@@ -3623,6 +3631,18 @@ Is it complete? says why.</source>
         <source>Taken back.</source>
         <translation>Отменено.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>%1 was read.</source>
+        <translation>Прочитано: %1.</translation>
+    </message>
     <message numerus="yes">
         <source>%1 was read: %n new</source>
         <translation>
@@ -3913,10 +3933,6 @@ Is it complete? says why.</source>
     <message>
         <source>Not my own</source>
         <translation>Не мои</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
     </message>
     <message>
         <source>The lists of proxies could not be read. The file was put aside, as %1.</source>
@@ -5572,7 +5588,7 @@ Try fewer words, another place or a longer period.</source>
         <translation>Начало</translation>
     </message>
     <message>
-        <source>Activity</source>
+        <source>Progress</source>
         <translation>Ход работы</translation>
     </message>
     <message>
@@ -6096,10 +6112,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1, %2: %L3 of %L4 known, median %5</source>
         <translation>%1, %2: известно %L3 из %L4, медиана %5</translation>
-    </message>
-    <message>
-        <source>%1 (before and after tax together)</source>
-        <translation>%1 (до вычета налога и на руки вместе)</translation>
     </message>
 </context>
 <context>

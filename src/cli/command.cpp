@@ -21,6 +21,13 @@ void Command::endWith(int status, const Error &error)
     end(status);
 }
 
+ExitStatus Command::statusOfUnreadable(const Error &error)
+{
+    const bool isOfFile = error.reason == Reason::Locked || error.reason == Reason::Io ||
+                          error.reason == Reason::DiskFull || error.reason == Reason::Storage;
+    return isOfFile ? NotStored : BadUsage;
+}
+
 bool Command::endedByParsing(Options &options, const QStringList &args)
 {
     const auto parsed = options.parse(name(), args);

@@ -46,6 +46,9 @@ protected:
     void end(int status);
     void endWith(int status, const Error &error);
     bool hasEnded() const { return m_ended; }
+    /// Of a project that rows or work should come from and that cannot be read: one that is no project, or of
+    /// a newer version, is no usable input.
+    static ExitStatus statusOfUnreadable(const Error &error);
     /// Prints help or a usage error; true when the command has ended.
     bool endedByParsing(Options &options, const QStringList &args);
     /// Complains about the first of these that is an error; true when the command has ended.

@@ -117,12 +117,16 @@ int ExportCommand::run(const Options &options)
     const FileRole project{u"PROJECT"_s, projects.front(), FileRole::Use::Project};
     if (const auto distinct = checkDistinct(QList{project} + output->files()); !distinct)
         return usage(distinct.error());
+    const auto unreadable = [this](const Error &error) {
+        console().complain(error);
+        return int(statusOfUnreadable(error));
+    };
     const auto reader = openReader(projects.front());
     if (!reader)
-        return usage(reader.error());
+        return unreadable(reader.error());
     const auto query = readQuery(options, **reader);
     if (!query)
-        return usage(query.error());
+        return unreadable(query.error());
     InterruptWatcher::beginSaving();
     const auto writable = output->checkWritable();
     const auto written = writable ? RowOutput(*output, console()).write(projects.front(), *query)

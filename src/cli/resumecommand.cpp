@@ -106,7 +106,7 @@ void ResumeCommand::resume()
 {
     const auto run = session().lastUnfinished();
     if (!run) {
-        endWith(NotStored, run.error());
+        endWith(statusOfUnreadable(run.error()), run.error());
         return;
     }
     if (*run == 0) {
@@ -127,13 +127,18 @@ void ResumeCommand::retry(store::RunId run)
     const auto reader = session().project().reader();
     const auto failures = reader ? (*reader)->failures(run) : std::unexpected(reader.error());
     if (!failures) {
-        endWith(NotStored, failures.error());
+        endWith(statusOfUnreadable(failures.error()), failures.error());
         return;
     }
     std::vector<qint64> units;
     for (const store::WorkFailure &failure : *failures)
         units.push_back(failure.id);
     session().retry(run, units, [this](const Result<session::RunHandle *> &handle) { followIfGood(handle); });
+}
+
+int ResumeCommand::statusOfUnopened(const Error &error) const
+{
+    return statusOfUnreadable(error);
 }
 
 void ResumeCommand::followIfGood(const Result<session::RunHandle *> &handle)

@@ -18,6 +18,9 @@ public:
     QString summary() const override;
     void start(const QStringList &args) override;
 
+protected:
+    int statusOfUnopened(const Error &error) const override;
+
 private:
     void resume();
     void retry(store::RunId run);

@@ -91,7 +91,7 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
     m_inputFailures.insert(m_inputFailures.end(), requests.inputFailures.begin(),
                            requests.inputFailures.end());
     if (const auto opened = m_session->projectSlot().open(path); !opened) {
-        endWith(NotStored, opened.error());
+        endWith(statusOfUnopened(opened.error()), opened.error());
         return false;
     }
     m_networkPatience = requests.patience;

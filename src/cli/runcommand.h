@@ -54,6 +54,8 @@ protected:
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
     virtual void conclude();
+    /// Of a project that cannot be opened; it is an output unless the command says otherwise.
+    virtual int statusOfUnopened(const Error &) const { return NotStored; }
 
     /// For commands that learn only from the project what its rows are.
     void setSchema(const table::Schema &schema) { m_schema = &schema; }

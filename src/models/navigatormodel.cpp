@@ -97,7 +97,7 @@ std::unique_ptr<NavigatorModel::Node> NavigatorModel::build()
     root->add(Kind::Start, tr("Start"));
     for (const Section &section : m_sections)
         addSection(*root, section);
-    root->add(Kind::Heading, tr("Activity"));
+    root->add(Kind::Heading, tr("Progress"));
     root->add(Kind::Requests, tr("Requests"));
     Node &problems = root->add(Kind::Problems, tr("Problems"));
     if (m_problems > 0) {

@@ -55,8 +55,8 @@ struct SortKey
 {
     QString column;
     bool descending = false;
-    /// Texts that come before all others, equal among themselves, whichever way is sorted; nothing stands for
-    /// empty cells.
+    /// Texts, or yes and no, that come before all others, equal among themselves, whichever way is sorted;
+    /// nothing stands for empty cells.
     QList<Value> first = {};
 
     bool operator==(const SortKey &) const = default;

@@ -211,22 +211,25 @@ void TestFacetModel::amounts()
     open(300);
     QTRY_VERIFY(m_spread->isKnown());
     QCOMPARE(m_spread->unit().currency, u"RUR"_s);
+    QCOMPARE(m_spread->unit().beforeTax, true);
     QCOMPARE(m_spread->rows(), 300);
     QCOMPARE(int(m_spread->statistics().buckets.size()), AmountSpread::Buckets);
     const auto reader = m_project->reader();
     store::RowQuery rub{&table::vacancySchema(),
                         {m_run},
-                        {{table::Condition{u"currency"_s, table::FilterOp::OneOf, {u"RUR"_s}, false}}},
+                        {{table::Condition{u"currency"_s, table::FilterOp::OneOf, {u"RUR"_s}, false},
+                          table::Condition{u"salary_gross"_s, table::FilterOp::Equals, {true}, false}}},
                         {}};
     QCOMPARE(m_spread->statistics().known, reader->count(rub).value_or(-1));
     QVERIFY(m_spread->knownText().contains(QLocale().toString(m_spread->statistics().known)));
 
-    // Choosing a range filters by amount and currency; the histogram still shows all amounts.
+    // Choosing a range filters by amount, currency and tax; the histogram still shows all amounts.
     const qint64 known = m_spread->statistics().known;
     QSignalSpy changed(m_spread.get(), &AmountSpread::changed);
     m_spread->choose(0, 1);
     QCOMPARE(m_state->picked(int(VacancyColumn::Currency)), QList<table::Value>{u"RUR"_s});
-    QCOMPARE(m_state->chips().size(), 2);
+    QCOMPARE(m_state->picked(int(VacancyColumn::SalaryGross)), (QList<table::Value>{true, {}}));
+    QCOMPARE(m_state->chips().size(), 3);
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(m_spread->statistics().known, known);
     rub.filter = m_state->filter();
@@ -237,7 +240,7 @@ void TestFacetModel::amounts()
     for (const table::Cells &cells : *rows)
         QVERIFY(std::get<double>(cells[size_t(VacancyColumn::SalaryFrom)]) <= limit);
     m_spread->choose(5, 99);
-    QCOMPARE(m_state->chips().size(), 2);
+    QCOMPARE(m_state->chips().size(), 3);
 }
 
 int main(int argc, char *argv[])

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyPartIsReached();
     void savingSaysWhatIsThere();
     void savedAsIsKnown();
+    void askedAgainCountsOnce();
 };
 
 void TestMainWindow::fitsTheScreen()
@@ -189,6 +190,31 @@ void TestMainWindow::savedAsIsKnown()
     };
     QTRY_VERIFY2((rig.workspace().startPage().refresh(), said().contains("12"_L1)), qPrintable(said()));
     QVERIFY2(!said().contains("empty"_L1), qPrintable(said()));
+}
+
+/// What the start page says of a project is what opening it shows.
+void TestMainWindow::askedAgainCountsOnce()
+{
+    WindowRig rig;
+    const QString path = rig.path(u"two.linnet"_s);
+    {
+        const auto project = store::Project::open(path);
+        QVERIFY(project);
+        store::Writer &writer = (*project)->writer();
+        for (const int rows : {10, 12}) {
+            store::Unit unit =
+                inventedUnit(writer.postRun(u"vacancies"_s, {{u"search"_s, QJsonObject()}}), 0, rows);
+            unit.state = store::RunState::Finished;
+            writer.post(std::move(unit));
+        }
+        QVERIFY((*project)->close());
+    }
+    rig.window().openProject(path);
+    const QList<RecentProjects::Count> counts{{u"vacancies"_s, 1, 12}};
+    QTRY_VERIFY_WITH_TIMEOUT(!RecentProjects(rig.settings()).entries().isEmpty() &&
+                                 RecentProjects(rig.settings()).entries().constFirst().counts == counts,
+                             20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.vacancies().results().shown(), 12, 20'000);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -133,7 +133,7 @@ void TestNavigatorModel::kindsOfTasks()
         lines << model->index(row, 0).data().toString();
     QCOMPARE(lines,
              (QStringList{u"Start"_s, u"Vacancies"_s, u"New search"_s, u"analyst"_s, u"Links"_s,
-                          u"New crawl"_s, u"http://a/"_s, u"Activity"_s, u"Requests"_s, u"Problems"_s}));
+                          u"New crawl"_s, u"http://a/"_s, u"Progress"_s, u"Requests"_s, u"Problems"_s}));
     const QModelIndex task = model->indexOfKind(Kind::Task, u"crawl"_s);
     QCOMPARE(task.data(NavigatorModel::RunRole).toLongLong(), crawl);
     QCOMPARE(task.data(NavigatorModel::IconRole).toString(), u"links"_s);

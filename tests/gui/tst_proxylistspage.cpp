@@ -113,7 +113,12 @@ void TestProxyListsPage::newListFromText()
         for (int column = 0; column < ProxyTableModel::ColumnCount; ++column)
             QVERIFY(!cell(lists, row, column).contains("s3cret"_L1));
     }
-    // Without a keychain it is said, sooner or later.
+    // Without a keychain it is said, and the button beside it says what it takes back.
+    Q_EMIT rig.access().proxyBook().keptForNow(lists.list(), {Reason::Io, 0, u"locked"_s});
+    QVERIFY(notice(lists)->text().contains(u"keychain"_s));
+    const auto *undo = notice(lists)->findChild<QPushButton *>();
+    QVERIFY(undo);
+    QCOMPARE(undo->text(), u"Undo: 2 proxies were taken"_s);
     lists.actions().undo();
     QVERIFY(rig.access().proxyBook().lists().isEmpty());
     QVERIFY(lists.list().isEmpty());

@@ -9,6 +9,8 @@
 #include <QMimeData>
 #include <QSignalSpy>
 
+#include <cmath>
+
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 using gui::ResultsView;
@@ -78,19 +80,19 @@ void TestResultsCopy::selectionInWords()
     post(test::inventedUnit(m_run, 0, 30));
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(30));
-    // Rows 1 and 11 are in dollars, 3 and 9 have no salary: 4, 5, 7 and 8 count.
+    // Rows 1 and 11 are in dollars, 3 and 9 have no salary, 5 and 7 are after tax: 4, 8 and 10 count.
     QItemSelection selection(model().index(3, 0), model().index(5, 28));
-    selection.merge(QItemSelection(model().index(7, 0), model().index(9, 28)), QItemSelectionModel::Select);
+    selection.merge(QItemSelection(model().index(7, 0), model().index(10, 28)), QItemSelectionModel::Select);
     selection.merge(QItemSelection(model().index(11, 0), model().index(11, 28)), QItemSelectionModel::Select);
     table().selectionModel()->select(selection,
                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    QCOMPARE(table().selectedCount(), 7);
-    const double sum = 4 * 40'000.0 + (4 + 5 + 7 + 8) * 7919.0;
-    const QString wanted = u"Salary from, ₽ (4 known): mean %1, median %2, sum %3"_s.arg(
-        models::CellFormat().number(sum / 4), models::CellFormat().number(40'000 + 6 * 7919.0),
-        models::CellFormat().number(sum));
+    QCOMPARE(table().selectedCount(), 8);
+    const double sum = 3 * 40'000.0 + (4 + 8 + 10) * 7919.0;
+    const QString wanted = u"Salary from, ₽, before tax (3 known): mean %1, median %2, sum %3"_s.arg(
+        models::CellFormat().number(std::round(100 * sum / 3) / 100),
+        models::CellFormat().number(40'000 + 8 * 7919.0), models::CellFormat().number(sum));
     QTRY_VERIFY2(pane().summary().contains(wanted), qPrintable(pane().summary()));
-    QVERIFY(pane().summary().startsWith(u"7 "_s));
+    QVERIFY(pane().summary().startsWith(u"8 "_s));
 }
 
 QTEST_MAIN(TestResultsCopy)

@@ -227,29 +227,32 @@ void TestResultsView::amountsOfOneCurrency()
     QTRY_VERIFY(pane().summary().contains(u"₽"_s));
     pane().setSort({{u"salary_from"_s, true}});
     QTRY_VERIFY(!model().isBuilding());
-    // All of the most frequent currency, then those of the other, then those without.
-    QStringList currencies;
+    // All of the most frequent currency, first before tax and then after it, then those of the other, then
+    // those without.
+    QStringList units;
     double last = 1e9;
     for (int row = 0; row < 300; ++row) {
-        const QString currency = shown(row, VacancyColumn::Currency);
+        const QString unit =
+            shown(row, VacancyColumn::Currency) + u' ' + shown(row, VacancyColumn::SalaryGross);
         const double amount =
             model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble();
-        if (currencies.isEmpty() || currencies.last() != currency) {
-            currencies << currency;
+        if (units.isEmpty() || units.last() != unit) {
+            units << unit;
             last = 1e9;
         }
         QVERIFY(amount <= last);
         last = amount;
     }
-    QCOMPARE(currencies, (QStringList{u"RUR"_s, u"USD"_s, QString()}));
+    QCOMPARE(units, (QStringList{u"RUR yes"_s, u"RUR no"_s, u"USD no"_s, u" "_s}));
 
     // A limit is one of a currency, and says of which; the statistics are those of the rows shown.
     type(VacancyColumn::SalaryFrom, u">200000"_s);
-    QTRY_COMPARE(pane().filter().chips().size(), 2);
+    QTRY_COMPARE(pane().filter().chips().size(), 3);
     QTRY_VERIFY(!model().isBuilding() && model().rowCount() < 100);
     std::vector<double> amounts;
     for (int row = 0; row < model().rowCount(); ++row) {
         QCOMPARE(shown(row, VacancyColumn::Currency), u"RUR"_s);
+        QCOMPARE(shown(row, VacancyColumn::SalaryGross), u"yes"_s);
         amounts.push_back(
             model().index(row, int(VacancyColumn::SalaryFrom)).data(RowModel::RawRole).toDouble());
     }
@@ -276,12 +279,14 @@ void TestResultsView::amountsOfOnePeriod()
             cells[size_t(VacancyColumn::SalaryMode)] = u"Per month"_s;
         if (byHour)
             cells[size_t(VacancyColumn::SalaryMode)] = u"Per hour"_s;
+        if (isPaid && i % 7 == 0) // nothing said of the tax
+            cells[size_t(VacancyColumn::SalaryGross)] = table::Value();
     }
     post(unit);
     m_view->showTables(VacanciesTask::tables(), {m_run});
     QVERIFY(waitForRows(300));
     QTRY_VERIFY2(pane().summary().contains(u"₽, per month"_s), qPrintable(pane().summary()));
-    QVERIFY(pane().summary().contains(u"before and after tax together"_s));
+    QVERIFY2(pane().summary().contains(u"before tax: "_s), qPrintable(pane().summary()));
     pane().setSort({{u"salary_from"_s, true}});
     QTRY_VERIFY(!model().isBuilding());
     const auto amount = [this](int row) {
@@ -289,25 +294,30 @@ void TestResultsView::amountsOfOnePeriod()
     };
     QVERIFY(shown(0, VacancyColumn::SalaryMode) != "Per hour"_L1);
     bool isMixed = false; // those that say a month and those that say nothing
-    for (int row = 0; shown(row, VacancyColumn::SalaryMode) != "Per hour"_L1 &&
-                      shown(row, VacancyColumn::Currency) == "RUR"_L1;
+    bool isUntold = false;
+    for (int row = 0;
+         shown(row, VacancyColumn::SalaryMode) != "Per hour"_L1 &&
+         shown(row, VacancyColumn::SalaryGross) != "no"_L1 && shown(row, VacancyColumn::Currency) == "RUR"_L1;
          ++row) {
         QVERIFY(row == 0 || amount(row) <= amount(row - 1));
+        isUntold = isUntold || shown(row, VacancyColumn::SalaryGross).isEmpty();
         isMixed = isMixed || (row > 0 && shown(row, VacancyColumn::SalaryMode).isEmpty() &&
                               !shown(row - 1, VacancyColumn::SalaryMode).isEmpty());
     }
-    QVERIFY(isMixed);
+    QVERIFY(isMixed && isUntold);
 
     // A limit says of which period; the user may take that away.
     type(VacancyColumn::SalaryFrom, u">100000"_s);
-    QTRY_COMPARE(pane().filter().chips().size(), 3);
+    QTRY_COMPARE(pane().filter().chips().size(), 4);
     QTRY_VERIFY(!model().isBuilding() && model().rowCount() < 200);
-    for (int row = 0; row < model().rowCount(); ++row)
+    for (int row = 0; row < model().rowCount(); ++row) {
         QVERIFY(shown(row, VacancyColumn::SalaryMode) != "Per hour"_L1);
+        QVERIFY(shown(row, VacancyColumn::SalaryGross) != "no"_L1);
+    }
     const int before = model().rowCount();
     pane().filter().removeChip(2);
     QTRY_VERIFY(!model().isBuilding() && model().rowCount() > before);
-    QCOMPARE(pane().filter().chips().size(), 2);
+    QCOMPARE(pane().filter().chips().size(), 3);
 }
 
 void TestResultsView::findsInAllColumns()

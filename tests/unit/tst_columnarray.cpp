@@ -242,6 +242,8 @@ void TestColumnArray::sortsAsSql()
             for (int texts = isText && m_random.bounded(3) == 0 ? 1 + m_random.bounded(2) : 0; texts > 0;
                  --texts)
                 first << Words.at(m_random.bounded(int(Words.size())));
+            if (column.type == ColumnType::Bool && m_random.bounded(2) == 0)
+                first << (m_random.bounded(2) == 0);
             if (!first.isEmpty() && m_random.bounded(3) == 0)
                 first << Value(); // the empty cells
             query.sort.append({column.key, m_random.bounded(2) == 0, first});

@@ -15,8 +15,9 @@ constinit const ExportFormat formats::Gexf{
     .id = "gexf"_L1,
     .ending = "gexf"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "GEXF"),
-    .hint =
-        QT_TRANSLATE_NOOP("linnet::exports", "The links as a graph for Gephi, with all pages as its nodes"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports",
+                              "A map of links for Gephi: each page is a dot with its title and "
+                              "status, each link a line between two dots"),
     .table = &table::linkSchema,
     .madeOf = "a graph is made of the table of links",
     .columns = ExportFormat::Columns::Own,

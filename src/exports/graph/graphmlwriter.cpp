@@ -14,7 +14,7 @@ constinit const ExportFormat formats::GraphMl{
     .id = "graphml"_L1,
     .ending = "graphml"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "GraphML"),
-    .hint = QT_TRANSLATE_NOOP("linnet::exports", "The links as a graph for yEd, igraph, NetworkX and R"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "The same map of links for yEd, igraph, NetworkX and R"),
     .table = &table::linkSchema,
     .madeOf = "a graph is made of the table of links",
     .columns = ExportFormat::Columns::Own,

@@ -130,7 +130,17 @@ QWidget *ActivityPage::makeHosts()
     m_hostsView->verticalHeader()->setDefaultSectionSize(25);
     m_hostsView->horizontalHeader()->setStretchLastSection(true);
     m_hostsView->horizontalHeader()->setHighlightSections(false);
-    m_hostsView->setColumnWidth(HostsModel::Host, 220);
+    m_hostsView->setColumnWidth(HostsModel::Host, 170);
+    m_hostsView->setColumnWidth(HostsModel::InFlight, 80);
+    m_hostsView->setColumnWidth(HostsModel::Queued, 70);
+    auto *none = new QLabel(m_hostsView->viewport());
+    none->setAlignment(Qt::AlignCenter);
+    none->setWordWrap(true);
+    none->setForegroundRole(QPalette::PlaceholderText);
+    auto *middle = new QVBoxLayout(m_hostsView->viewport());
+    middle->addWidget(none);
+    connect(&m_hosts, &QAbstractItemModel::modelReset, none,
+            [this, none] { none->setVisible(m_hosts.rowCount() == 0); });
     m_hostsView->setFixedHeight(HeadHeight - 60);
     connect(m_hostsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ActivityPage::showChoice);
@@ -141,8 +151,10 @@ QWidget *ActivityPage::makeHosts()
     m_pace->setObjectName(u"hostPaceButton"_s);
     auto *paces = new QMenu(m_pace);
     m_pace->setMenu(paces);
-    keepTranslated(this, [this, paces] {
+    keepTranslated(this, [this, paces, none] {
         m_hostsView->setAccessibleName(tr("Hosts"));
+        none->setText(tr("No server is being asked just now. Those of a run under way stand here, and each "
+                         "can be paused or slowed down."));
         m_pace->setText(tr("Its own pace"));
         paces->clear();
         paces->addAction(tr("as the run says"), this,

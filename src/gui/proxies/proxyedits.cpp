@@ -24,17 +24,17 @@ ProxyEdits::ProxyEdits(session::ProxyBook &book, QObject *parent)
     connect(&m_work, &QFutureWatcherBase::finished, this, [this] { finish(m_work.result()); });
 }
 
-ProxyEdits::Step ProxyEdits::before(const QString &listId) const
+void ProxyEdits::keep(Step step)
 {
-    const KeptList *list = m_book.list(listId);
-    return {{listId, list ? std::optional(*list) : std::nullopt}};
-}
-
-void ProxyEdits::remember(const QString &listId)
-{
-    m_steps.push_back(before(listId));
+    m_steps.push_back(std::move(step));
     if (m_steps.size() > MostSteps)
         m_steps.erase(m_steps.begin());
+}
+
+void ProxyEdits::remember(const QString &listId, const QString &what)
+{
+    const KeptList *list = m_book.list(listId);
+    keep({what, {{listId, list ? std::optional(*list) : std::nullopt}}});
 }
 
 void ProxyEdits::change(const QString &listId, const QString &what, Act act, qsizetype more)
@@ -59,7 +59,7 @@ void ProxyEdits::add(const KeptList &list, const QString &what, Act act, qsizety
 
 void ProxyEdits::remove(const QString &listId, const QString &what)
 {
-    remember(listId);
+    remember(listId, what);
     m_book.remove(listId);
     Q_EMIT done(listId, what);
 }
@@ -104,22 +104,21 @@ void ProxyEdits::finish(const Outcome &outcome)
     // Somebody else has changed them meanwhile, a test that ended or a list that was read again.
     if (!std::ranges::equal(outcome.before, now, &KeptList::isSame))
         return next();
-    Step step;
+    Step step{m_edits.front().what, {}};
     for (const KeptList &list : outcome.after) {
         const auto known = std::ranges::find(now, list.id, &KeptList::id);
         if (known == now.end())
-            step.emplace_back(list.id, std::nullopt);
+            step.lists.emplace_back(list.id, std::nullopt);
         else if (!known->isSame(list))
-            step.emplace_back(list.id, *known);
+            step.lists.emplace_back(list.id, *known);
     }
     const Edit edit = std::move(m_edits.front());
     m_edits.erase(m_edits.begin());
-    if (!step.empty()) {
+    if (!step.lists.empty()) {
         // The list that is shown comes first: undo shows it.
-        std::ranges::stable_partition(step, [&](const auto &entry) { return entry.first == edit.list; });
-        m_steps.push_back(std::move(step));
-        if (m_steps.size() > MostSteps)
-            m_steps.erase(m_steps.begin());
+        std::ranges::stable_partition(step.lists,
+                                      [&](const auto &entry) { return entry.first == edit.list; });
+        keep(std::move(step));
         m_book.setLists(outcome.after);
         Q_EMIT done(edit.list, edit.what);
     }
@@ -133,13 +132,13 @@ void ProxyEdits::undo()
         return;
     const Step step = std::move(m_steps.back());
     m_steps.pop_back();
-    for (const auto &[id, list] : step) {
+    for (const auto &[id, list] : step.lists) {
         if (list)
             m_book.put(*list);
         else
             m_book.remove(id);
     }
-    Q_EMIT undone(step.front().first);
+    Q_EMIT undone(step.lists.front().first);
 }
 
 } // namespace linnet::gui

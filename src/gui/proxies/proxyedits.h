@@ -33,9 +33,10 @@ public:
     /// That they are the user's own, in all lists that have them.
     void setMine(const QString &listId, const QSet<QString> &keys, bool mine, const QString &what);
     /// A list as it was before it is read again; without changed(), as that comes when it was read.
-    void remember(const QString &listId);
+    void remember(const QString &listId, const QString &what);
 
-    bool canUndo() const { return !m_steps.empty(); }
+    /// What undo() takes back, as it was said when it was done; "" = there is nothing.
+    QString undoable() const { return m_steps.empty() ? QString() : m_steps.back().what; }
     /// Not while a change is under way.
     void undo();
 
@@ -46,7 +47,11 @@ Q_SIGNALS:
 private:
     using Lists = QList<proxies::KeptList>;
     /// The lists that a change touched, as they were; none = it was not there.
-    using Step = std::vector<std::pair<QString, std::optional<proxies::KeptList>>>;
+    struct Step
+    {
+        QString what;
+        std::vector<std::pair<QString, std::optional<proxies::KeptList>>> lists;
+    };
     struct Edit
     {
         QString list;
@@ -63,7 +68,7 @@ private:
     void enqueue(Edit edit);
     void next();
     void finish(const Outcome &outcome);
-    Step before(const QString &listId) const;
+    void keep(Step step);
 
     session::ProxyBook &m_book;
     std::vector<Step> m_steps;

@@ -46,14 +46,31 @@ ProxyListActions::ProxyListActions(session::ProxyBook &book, QWidget *parent)
             Q_EMIT listChanged(m_id);
         }
         if (!what.isEmpty())
-            Q_EMIT said(Banner::Tone::Info, what, true);
+            Q_EMIT said(Banner::Tone::Info, what, tr("Undo"));
     });
     connect(&m_edits, &ProxyEdits::undone, this, [this](const QString &listId) {
         setList(listId);
         Q_EMIT listChanged(m_id);
-        Q_EMIT said(Banner::Tone::Info, tr("Taken back."), m_edits.canUndo());
+        Q_EMIT said(Banner::Tone::Info, tr("Taken back."), undoText());
     });
     connectBook();
+}
+
+QString ProxyListActions::wasRead(const QUrl &url)
+{
+    return tr("%1 was read.").arg(url.toDisplayString(QUrl::RemoveUserInfo));
+}
+
+// Where something else is said, the button tells what it takes back.
+QString ProxyListActions::undoText() const
+{
+    constexpr qsizetype Longest = 60;
+    QString what = m_edits.undoable();
+    if (what.endsWith(u'.'))
+        what.chop(1);
+    if (what.size() > Longest)
+        what = what.first(Longest - 1) + u'…';
+    return what.isEmpty() ? QString() : tr("Undo: %1").arg(what);
 }
 
 QWidget *ProxyListActions::window() const
@@ -78,11 +95,11 @@ void ProxyListActions::connectBook()
                     Q_EMIT said(Banner::Tone::Info,
                                 tr("%1 was read: %n new", nullptr, taken->added).arg(place) + u", "_s +
                                     tr("%n gone", nullptr, taken->gone) + u'.',
-                                true);
+                                tr("Undo"));
                 else
                     Q_EMIT said(Banner::Tone::Warning,
                                 tr("%1 could not be read: %2").arg(place, ErrorText::sentence(taken.error())),
-                                false);
+                                {});
             });
     connect(&m_book, &session::ProxyBook::keptForNow, this, [this](const QString &, const Error &error) {
         Q_EMIT said(
@@ -90,11 +107,11 @@ void ProxyListActions::connectBook()
             tr("The keychain cannot be used (%1): logins of these proxies are known until Linnet is closed, "
                "and must be given again then.")
                 .arg(error.detail),
-            m_edits.canUndo());
+            undoText());
     });
     connect(&m_book, &session::ProxyBook::failed, this, [this](const Error &error) {
         Q_EMIT said(Banner::Tone::Bad, tr("The list could not be stored: %1").arg(ErrorText::sentence(error)),
-                    false);
+                    {});
     });
 }
 
@@ -137,7 +154,7 @@ void ProxyListActions::openFile(const QString &path)
     if (!dialog) {
         Q_EMIT said(Banner::Tone::Warning,
                     tr("%1 could not be read: %2").arg(QDir::toNativeSeparators(path), dialog.error().detail),
-                    false);
+                    {});
         return;
     }
     ListSource source;
@@ -168,22 +185,22 @@ void ProxyListActions::readAddress(const QUrl &url)
 {
     if (!canOpenAddress(url)) {
         Q_EMIT said(Banner::Tone::Warning, ErrorText::sentence({Reason::BadUrl, 0, url.toDisplayString()}),
-                    false);
+                    {});
         return;
     }
     if (m_id.isEmpty()) {
         KeptList list = session::ProxyBook::newList(url.host());
-        m_edits.remember(list.id);
+        m_edits.remember(list.id, wasRead(url));
         m_book.put(list);
         setList(list.id);
         Q_EMIT listChanged(m_id);
     } else {
-        m_edits.remember(m_id);
+        m_edits.remember(m_id, wasRead(url));
     }
     const auto scheme =
         proxies::ProxyListParser::schemeOfName(url.path()).value_or(proxies::ProxyScheme::Http);
     Q_EMIT said(Banner::Tone::Info, tr("%1 is being read…").arg(url.toDisplayString(QUrl::RemoveUserInfo)),
-                false);
+                {});
     m_book.read(m_id, url, scheme);
 }
 
@@ -194,7 +211,7 @@ bool ProxyListActions::isReading(const ListSource &source) const
 
 void ProxyListActions::readAgain(const ListSource &source)
 {
-    m_edits.remember(m_id);
+    m_edits.remember(m_id, wasRead(QUrl(source.name, QUrl::StrictMode)));
     m_book.read(m_id, QUrl(source.name, QUrl::StrictMode), source.fallback);
 }
 
@@ -284,7 +301,7 @@ void ProxyListActions::askExport(bool withLogins)
             Q_EMIT this->written(shownPath);
         else
             Q_EMIT said(Banner::Tone::Bad,
-                        tr("%1 cannot be written: %2").arg(shownPath, written.error().detail), false);
+                        tr("%1 cannot be written: %2").arg(shownPath, written.error().detail), {});
     });
     dialog->open();
 }

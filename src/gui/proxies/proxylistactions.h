@@ -53,10 +53,13 @@ Q_SIGNALS:
     /// Another list is the one in hand: it was made by adding to a new one, came back, or "" when it was
     /// deleted.
     void listChanged(const QString &listId);
-    void said(linnet::gui::Banner::Tone tone, const QString &text, bool undoable);
+    /// undo: on the button that takes back the last change; "" = there is none.
+    void said(linnet::gui::Banner::Tone tone, const QString &text, const QString &undo);
     void written(const QString &path); ///< as people of this system write it
 
 private:
+    static QString wasRead(const QUrl &url);
+    QString undoText() const;
     void connectBook();
     void import(ProxyImportDialog *dialog, proxies::ListSource source);
     void fill(const QString &what, const ProxyEdits::Act &act, qsizetype more);

@@ -110,7 +110,7 @@ ProxyListsPage::ProxyListsPage(const Services &services, QWidget *parent)
         say(Banner::Tone::Warning,
             tr("The lists of proxies could not be read. The file was put aside, as %1.")
                 .arg(m_book.writeError().detail + ".unreadable"_L1),
-            false);
+            {});
 }
 
 void ProxyListsPage::makeHead()
@@ -419,7 +419,7 @@ void ProxyListsPage::chooseFailed()
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->setFocus(Qt::OtherFocusReason);
     if (failed.isEmpty())
-        say(Banner::Tone::Info, tr("None has failed a test. Press Test to test them."), false);
+        say(Banner::Tone::Info, tr("None has failed a test. Press Test to test them."), {});
 }
 
 void ProxyListsPage::test()
@@ -436,9 +436,9 @@ void ProxyListsPage::test()
     Q_EMIT testRequested(tested);
 }
 
-void ProxyListsPage::say(Banner::Tone tone, const QString &text, bool undoable)
+void ProxyListsPage::say(Banner::Tone tone, const QString &text, const QString &undo)
 {
-    m_notice->setActions(undoable ? QStringList{tr("Undo")} : QStringList());
+    m_notice->setActions(undo.isEmpty() ? QStringList() : QStringList{undo});
     m_notice->say(tone, text);
 }
 

@@ -61,7 +61,7 @@ private:
     void showView(const proxies::PoolView &view);
     void showMenu(const QPoint &place);
     void test();
-    void say(Banner::Tone tone, const QString &text, bool undoable);
+    void say(Banner::Tone tone, const QString &text, const QString &undo);
 
     Services m_services;
     session::ProxyBook &m_book;

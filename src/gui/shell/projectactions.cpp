@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/appsettings.h"
+#include "models/navigatormodel.h"
 #include "session/session.h"
 
 #include <QDir>
@@ -13,10 +14,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <ranges>
 
 namespace linnet::gui {
 
@@ -206,7 +209,13 @@ void ProjectActions::remember()
         !m_runs.isRead())
         return;
     RecentProjects::Entry entry{session.project().path(), {}, QDateTime::currentDateTimeUtc()};
-    for (const models::RunEntry &run : m_runs.runs()) {
+    // What was asked several times counts once, with the rows of its newest run, as in the navigator.
+    QSet<QString> counted;
+    for (const models::RunEntry &run : m_runs.runs() | std::views::reverse) {
+        const QString task = models::NavigatorModel::taskId(run.info);
+        if (counted.contains(task))
+            continue;
+        counted.insert(task);
         auto count = std::ranges::find(entry.counts, run.info.kind, &RecentProjects::Count::kind);
         if (count == entry.counts.end())
             count = entry.counts.insert(count, {run.info.kind, 0, 0});

@@ -17,7 +17,7 @@ public:
     struct Count
     {
         QString kind; ///< of the runs
-        int runs = 0;
+        int runs = 0; ///< what was asked several times counts once, with the newest run's rows
         qint64 rows = 0;
 
         bool operator==(const Count &) const = default;

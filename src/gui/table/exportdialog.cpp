@@ -120,6 +120,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     m_preview = new QPlainTextEdit(this);
     m_preview->setObjectName(u"preview"_s);
     m_preview->setAccessibleName(tr("First lines of the file"));
+    m_preview->setPlaceholderText(tr("The first rows are being read…"));
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);

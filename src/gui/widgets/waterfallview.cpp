@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace linnet::gui {
@@ -24,7 +25,19 @@ constexpr int Margin = 16;
 constexpr int BarHeight = 14;
 constexpr int WaitHeight = BarHeight / 2; ///< of waiting in the program itself
 constexpr int PauseHeight = 2;
-constexpr int FootHeight = 56; ///< axis and legend
+constexpr int AxisHeight = 32;
+constexpr int LegendHeight = 24; ///< of one line
+
+/// In the order of what happens to a request.
+constexpr std::array Legend{
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "retry pause"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "waiting for its turn"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "held by the pace"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "connecting"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "waiting for the first byte"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "receiving"),
+    QT_TRANSLATE_NOOP("linnet::gui::WaterfallView", "failed"),
+};
 constexpr int SecondsRoom = 175;
 
 struct Colors
@@ -117,7 +130,24 @@ WaterfallView::Place WaterfallView::placeAt(int line) const
 
 int WaterfallView::bodyHeight() const
 {
-    return std::max(0, viewport()->height() - FootHeight);
+    return std::max(0, viewport()->height() - AxisHeight - legendPlaces().back().bottom() - 1);
+}
+
+// In as many lines as the width needs.
+std::vector<QRect> WaterfallView::legendPlaces() const
+{
+    constexpr int Sign = 24; // with the gap after it
+    constexpr int Gap = 18;
+    std::vector<QRect> places;
+    QPoint at(Margin, 0);
+    for (const char *text : Legend) {
+        const int width = Sign + fontMetrics().horizontalAdvance(tr(text));
+        if (at.x() > Margin && at.x() + width > viewport()->width() - Margin)
+            at = QPoint(Margin, at.y() + LegendHeight);
+        places.emplace_back(at, QSize(width, LegendHeight));
+        at.rx() += width + Gap;
+    }
+    return places;
 }
 
 WaterfallView::Scale WaterfallView::scale(int first, int last) const
@@ -256,27 +286,21 @@ void WaterfallView::paintLegend(QPainter &painter) const
 {
     const Palette &palette_ = Palette::of(palette());
     const Colors colors(palette_);
-    int x = Margin;
-    const int y = viewport()->height() - 24;
-    struct Key
-    {
-        QColor color;
-        int height;
-        QString text;
-    };
-    const Key keys[] = {{colors.queued, PauseHeight, tr("retry pause")},
-                        {colors.queued, WaitHeight, tr("waiting for its turn")},
-                        {colors.held, WaitHeight, tr("held by the pace")},
-                        {colors.connect, BarHeight, tr("connecting")},
-                        {colors.answer, BarHeight, tr("waiting for the first byte")},
-                        {colors.body, BarHeight, tr("receiving")},
-                        {colors.bad, BarHeight, tr("failed")}};
-    for (const Key &key : keys) {
-        painter.fillRect(QRect(x, y + 5 - key.height / 2, 14, key.height), key.color);
-        painter.setPen(palette_.muted);
-        const int width = fontMetrics().horizontalAdvance(key.text);
-        painter.drawText(QRect(x + 20, y - 6, width + 4, 22), Qt::AlignLeft | Qt::AlignVCenter, key.text);
-        x += width + 42;
+    const std::array<std::pair<QColor, int>, Legend.size()> signs{{{colors.queued, PauseHeight},
+                                                                   {colors.queued, WaitHeight},
+                                                                   {colors.held, WaitHeight},
+                                                                   {colors.connect, BarHeight},
+                                                                   {colors.answer, BarHeight},
+                                                                   {colors.body, BarHeight},
+                                                                   {colors.bad, BarHeight}}};
+    const std::vector<QRect> places = legendPlaces();
+    const int top = bodyHeight() + AxisHeight - 6;
+    painter.setPen(palette_.muted);
+    for (size_t i = 0; i < signs.size(); ++i) {
+        const QRect place = places[i].translated(0, top);
+        const auto &[color, height] = signs[i];
+        painter.fillRect(QRect(place.x(), place.center().y() + 1 - height / 2, 14, height), color);
+        painter.drawText(place.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr(Legend[i]));
     }
 }
 

@@ -60,6 +60,7 @@ private:
     void paintHeading(QPainter &painter, const models::WaterfallGroup &group, const QRect &line) const;
     void paintLegend(QPainter &painter) const;
     int bodyHeight() const;
+    std::vector<QRect> legendPlaces() const; ///< from the top of the legend
 
     Axis m_axis;
     std::vector<models::WaterfallGroup> m_groups;

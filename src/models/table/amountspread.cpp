@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Periods = 20; // that are named; most are rare
+constexpr int Kinds = 20; // of periods, say; most are rare
 
 } // namespace
 
@@ -19,7 +19,6 @@ AmountSpread::AmountSpread(FacetModel &facets, FilterState &state, QObject *pare
     , m_state(state)
     , m_amount(state.schema().indexOf(u"salary_from").value_or(-1))
     , m_currency(state.schema().indexOf(AmountUnit::CurrencyColumn).value_or(-1))
-    , m_period(state.schema().indexOf(AmountUnit::PeriodColumn).value_or(-1))
 {
     connect(&facets, &FacetModel::loaded, this, [this](const QString &column) {
         if (m_amount >= 0 && m_currency >= 0 && column == AmountUnit::CurrencyColumn)
@@ -32,22 +31,17 @@ void AmountSpread::setReaders(store::QueryThread *queries)
     if (m_queries)
         m_queries->disconnect(this);
     m_queries = queries;
-    m_ticket = m_periodTicket = 0;
+    m_ticket = m_unitTicket = 0;
     m_statistics = {};
     Q_EMIT changed();
     if (!queries)
         return;
-    const auto takePeriod = [this](quint64 ticket, const QString &,
+    const auto takeValues = [this](quint64 ticket, const QString &,
                                    const Result<std::vector<store::FacetEntry>> &entries) {
-        if (ticket != m_periodTicket || ticket == 0)
-            return;
-        m_periodTicket = 0;
-        if (entries)
-            m_askedUnit.period = AmountUnit::usual(*entries, m_state.filter(), AmountUnit::PeriodColumn);
-        askStatistics();
+        take(ticket, entries);
     };
-    const auto take = [this](quint64 ticket, const QString &,
-                             const Result<store::ColumnStatistics> &statistics) {
+    const auto takeStatistics = [this](quint64 ticket, const QString &,
+                                       const Result<store::ColumnStatistics> &statistics) {
         if (ticket != m_ticket || ticket == 0)
             return;
         m_ticket = 0;
@@ -55,8 +49,8 @@ void AmountSpread::setReaders(store::QueryThread *queries)
         m_unit = m_askedUnit;
         Q_EMIT changed();
     };
-    connect(queries, &store::QueryThread::facetReady, this, takePeriod);
-    connect(queries, &store::QueryThread::statisticsReady, this, take);
+    connect(queries, &store::QueryThread::facetReady, this, takeValues);
+    connect(queries, &store::QueryThread::statisticsReady, this, takeStatistics);
 }
 
 void AmountSpread::ask()
@@ -65,30 +59,50 @@ void AmountSpread::ask()
     m_rows = 0;
     for (const store::FacetEntry &entry : currencies)
         m_rows += entry.count;
-    m_askedUnit = {AmountUnit::usual(currencies, m_state.filter(), AmountUnit::CurrencyColumn), {}};
+    m_askedUnit = {};
+    m_askedUnit.take(AmountUnit::CurrencyColumn,
+                     AmountUnit::usual(currencies, m_state.filter(), AmountUnit::CurrencyColumn));
     if (!m_askedUnit.isKnown() || !m_queries) {
         m_statistics = {};
         m_unit = {};
         Q_EMIT changed();
         return;
     }
-    if (m_period < 0)
-        askStatistics();
-    else
-        m_periodTicket = m_queries->facet(query(m_askedUnit), AmountUnit::PeriodColumn, Periods);
+    m_unasked = AmountUnit::columns();
+    m_unasked.removeIf([this](const QString &column) {
+        return column == AmountUnit::CurrencyColumn || !m_state.schema().indexOf(column);
+    });
+    askNext();
 }
 
-void AmountSpread::askStatistics()
+void AmountSpread::askNext()
 {
-    if (m_queries)
+    if (!m_queries)
+        return;
+    if (m_unasked.isEmpty())
         m_ticket = m_queries->statistics(query(m_askedUnit), u"salary_from"_s, Buckets);
+    else
+        m_unitTicket = m_queries->facet(query(m_askedUnit), m_unasked.constFirst(), Kinds);
+}
+
+void AmountSpread::take(quint64 ticket, const Result<std::vector<store::FacetEntry>> &entries)
+{
+    if (ticket != m_unitTicket || ticket == 0)
+        return;
+    m_unitTicket = 0;
+    const QString column = m_unasked.takeFirst();
+    if (entries)
+        m_askedUnit.take(column, AmountUnit::usual(*entries, m_state.filter(), column));
+    askNext();
 }
 
 store::RowQuery AmountSpread::query(const AmountUnit &unit) const
 {
     store::RowQuery query = m_facets.query();
-    for (const QString &column : {AmountUnit::CurrencyColumn, AmountUnit::PeriodColumn, u"salary_from"_s})
+    const QStringList own = AmountUnit::columns();
+    for (const QString &column : own)
         query.filter = query.filter.without(column);
+    query.filter = query.filter.without(u"salary_from"_s);
     query.filter.conditions << unit.conditions();
     return query;
 }
@@ -116,7 +130,7 @@ void AmountSpread::choose(int firstBucket, int lastBucket)
     const double to =
         lastBucket == count - 1 ? m_statistics.max : m_statistics.min + (lastBucket + 1) * width;
     for (const table::Condition &condition : m_unit.conditions()) {
-        const int column = condition.column == AmountUnit::CurrencyColumn ? m_currency : m_period;
+        const int column = m_state.schema().indexOf(condition.column).value_or(m_currency);
         const QList<table::Value> before = m_state.picked(column);
         if (before == condition.operands)
             continue;

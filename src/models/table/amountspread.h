@@ -6,8 +6,8 @@
 
 namespace linnet::models {
 
-/// How the amounts of the rows are spread (the salary histogram): in one currency and for one period, the
-/// most frequent ones unless the user chose others, because other amounts do not compare. Follows a
+/// How the amounts of the rows are spread (the salary histogram): in one unit, the most frequent one unless
+/// the user chose another, because amounts of other units do not compare. Follows a
 /// FacetModel, which says when to count anew.
 class AmountSpread : public QObject
 {
@@ -23,7 +23,7 @@ public:
 
     /// False for tables without amounts, and while nothing is known.
     bool isKnown() const { return m_statistics.known > 0; }
-    QString title() const; ///< "Salary from, RUR"
+    QString title() const; ///< "Salary from, ₽, per month, before tax"
     const AmountUnit &unit() const { return m_unit; }
     qint64 rows() const { return m_rows; } ///< rows under all filters but those on amount and currency
     const store::ColumnStatistics &statistics() const { return m_statistics; }
@@ -38,7 +38,8 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void askStatistics();
+    void askNext();
+    void take(quint64 ticket, const Result<std::vector<store::FacetEntry>> &entries);
     store::RowQuery query(const AmountUnit &unit) const; ///< all rows of the unit, whatever they pay
 
     FacetModel &m_facets;
@@ -46,9 +47,9 @@ private:
     QPointer<store::QueryThread> m_queries;
     int m_amount = -1; ///< column, -1 = the table has none
     int m_currency = -1;
-    int m_period = -1;
     quint64 m_ticket = 0;
-    quint64 m_periodTicket = 0;
+    quint64 m_unitTicket = 0;
+    QStringList m_unasked; ///< columns of the unit
     AmountUnit m_askedUnit;
     AmountUnit m_unit;
     qint64 m_rows = 0;

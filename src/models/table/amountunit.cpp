@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/amountunit.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace linnet::models {
@@ -9,12 +11,37 @@ using namespace Qt::Literals::StringLiterals;
 using table::Condition;
 using table::FilterOp;
 
+QStringList AmountUnit::columns()
+{
+    return {CurrencyColumn, PeriodColumn, TaxColumn};
+}
+
+void AmountUnit::take(const QString &column, const table::Value &value)
+{
+    if (column == CurrencyColumn)
+        currency = table::toText(value);
+    else if (column == PeriodColumn)
+        period = table::toText(value);
+    else if (const bool *yes = column == TaxColumn ? std::get_if<bool>(&value) : nullptr)
+        beforeTax = *yes;
+}
+
+bool AmountUnit::includes(const AmountUnit &other) const
+{
+    return other.currency == currency && (other.period.isEmpty() || other.period == period) &&
+           (!other.beforeTax || other.beforeTax == beforeTax);
+}
+
 QString AmountUnit::text() const
 {
     QString per = period;
     if (per.size() > 1 && per[1].isLower())
         per[0] = per[0].toLower();
-    return per.isEmpty() ? sign(currency) : sign(currency) + u", "_s + per;
+    QStringList parts{sign(currency), per};
+    if (beforeTax)
+        parts << QCoreApplication::translate("linnet::models", *beforeTax ? "before tax" : "in hand");
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 QString AmountUnit::sign(const QString &currency)
@@ -35,6 +62,8 @@ QList<Condition> AmountUnit::conditions() const
         result << Condition{CurrencyColumn, FilterOp::OneOf, {currency}, false};
     if (!period.isEmpty())
         result << Condition{PeriodColumn, FilterOp::OneOf, {period, table::Value()}, false};
+    if (beforeTax)
+        result << Condition{TaxColumn, FilterOp::OneOf, {*beforeTax, table::Value()}, false};
     return result;
 }
 
@@ -46,8 +75,8 @@ table::Sort AmountUnit::order() const
     return result;
 }
 
-QString AmountUnit::usual(const std::vector<store::FacetEntry> &entries, const table::Filter &filter,
-                          const QString &column)
+table::Value AmountUnit::usual(const std::vector<store::FacetEntry> &entries, const table::Filter &filter,
+                               const QString &column)
 {
     const QList<Condition> own = filter.of(column);
     const auto passes = [](const Condition &condition, const table::Value &value) {
@@ -58,7 +87,7 @@ QString AmountUnit::usual(const std::vector<store::FacetEntry> &entries, const t
         const bool fits = std::ranges::all_of(
             own, [&](const Condition &condition) { return passes(condition, entry.value); });
         if (fits && !table::isNull(entry.value))
-            return table::toText(entry.value);
+            return entry.value;
     }
     return {};
 }

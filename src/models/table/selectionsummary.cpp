@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/selectionsummary.h"
 
-#include "models/table/amountunit.h"
 #include "models/table/cellformat.h"
-
-#include <QMap>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace linnet::models {
@@ -25,6 +23,22 @@ double median(std::vector<double> &numbers)
     if (numbers.size() % 2 == 1)
         return *middle;
     return (*std::max_element(numbers.begin(), middle) + *middle) / 2;
+}
+
+/// Takes the most frequent value over into the unit and leaves those that say it or nothing.
+template <typename Part>
+void settle(AmountUnit &usual, std::vector<AmountUnit> &among, Part AmountUnit::*part)
+{
+    std::map<Part, int> counts;
+    for (const AmountUnit &unit : among)
+        ++counts[unit.*part];
+    counts.erase(Part());
+    if (counts.empty())
+        return;
+    usual.*part =
+        std::ranges::max_element(counts, {}, [](const auto &counted) { return counted.second; })->first;
+    std::erase_if(among,
+                  [&](const AmountUnit &unit) { return unit.*part != usual.*part && unit.*part != Part(); });
 }
 
 } // namespace
@@ -56,23 +70,27 @@ void SelectionSummary::setSelection(std::vector<qint64> ids, qint64 selected,
 }
 
 // Only the salary's columns have a unit beside them.
-int SelectionSummary::unitColumn(int column) const
+AmountUnit SelectionSummary::unitOf(int column, const table::Cells &cells) const
 {
-    const QLatin1StringView key = m_schema.columns[size_t(column)].key;
-    return key.startsWith("salary_"_L1) ? m_schema.indexOf(u"currency").value_or(-1) : -1;
+    AmountUnit unit;
+    if (!m_schema.columns[size_t(column)].key.startsWith("salary_"_L1))
+        return unit;
+    for (const QString &part : AmountUnit::columns()) {
+        if (const auto index = m_schema.indexOf(part))
+            unit.take(part, cells[size_t(*index)]);
+    }
+    return unit;
 }
 
 void SelectionSummary::add(std::span<const table::Cells> rows)
 {
     for (Amount &amount : m_amounts) {
-        const int unit = unitColumn(amount.column);
         for (const table::Cells &cells : rows) {
             const table::Value &value = cells[size_t(amount.column)];
-            const QString unitText = unit < 0 ? QString() : table::toText(cells[size_t(unit)]);
             if (const double *real = std::get_if<double>(&value))
-                amount.numbers.emplace_back(unitText, *real);
+                amount.numbers.emplace_back(unitOf(amount.column, cells), *real);
             else if (const qint64 *whole = std::get_if<qint64>(&value))
-                amount.numbers.emplace_back(unitText, double(*whole));
+                amount.numbers.emplace_back(unitOf(amount.column, cells), double(*whole));
         }
     }
 }
@@ -90,20 +108,23 @@ void SelectionSummary::finish()
 
 QString SelectionSummary::amountText(Amount &amount) const
 {
-    QMap<QString, std::vector<double>> byUnit;
+    std::vector<AmountUnit> units;
     for (const auto &[unit, number] : amount.numbers)
-        byUnit[unit].push_back(number);
-    auto largest = byUnit.begin();
-    for (auto it = byUnit.begin(); it != byUnit.end(); ++it) {
-        if (it->size() > largest->size())
-            largest = it;
+        units.push_back(unit);
+    AmountUnit usual;
+    settle(usual, units, &AmountUnit::currency);
+    settle(usual, units, &AmountUnit::period);
+    settle(usual, units, &AmountUnit::beforeTax);
+    std::vector<double> numbers;
+    for (const auto &[unit, number] : amount.numbers) {
+        if (usual.includes(unit))
+            numbers.push_back(number);
     }
-    std::vector<double> &numbers = *largest;
     const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
     const CellFormat format;
     const QString title = columnTitle(m_schema.columns[size_t(amount.column)]);
-    const QString name =
-        largest.key().isEmpty() ? title : tr("%1, %2").arg(title, AmountUnit::sign(largest.key()));
+    const QString unit = usual.text();
+    const QString name = unit.isEmpty() ? title : tr("%1, %2").arg(title, unit);
     return tr("%1 (%Ln known): mean %2, median %3, sum %4", nullptr, int(numbers.size()))
         .arg(name, format.number(std::round(100 * sum / double(numbers.size())) / 100),
              format.number(median(numbers)), format.number(sum));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/amountunit.h"
 #include "models/table/rowcollector.h"
 #include "table/schema.h"
 
 namespace linnet::models {
 
 /// What is selected, in words for the status bar: how many rows, and mean, median and sum of the numeric
-/// columns on view. Salaries of several currencies are never added up: the most frequent one counts and is
-/// named.
+/// columns on view. Salaries of several units are never added up: the most frequent one counts and is named.
 class SelectionSummary : public QObject
 {
     Q_OBJECT
@@ -31,13 +31,13 @@ private:
     struct Amount
     {
         int column = 0;
-        std::vector<std::pair<QString, double>> numbers; ///< unit ("" for none) and number
+        std::vector<std::pair<AmountUnit, double>> numbers;
     };
 
     void add(std::span<const table::Cells> rows);
     void finish();
     QString amountText(Amount &amount) const;
-    int unitColumn(int column) const;
+    AmountUnit unitOf(int column, const table::Cells &cells) const;
 
     const table::Schema &m_schema;
     RowCollector m_collector;

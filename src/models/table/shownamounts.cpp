@@ -15,7 +15,6 @@ namespace {
 
 constexpr auto Rest = 1s;
 const QString AmountColumn = QStringLiteral("salary_from");
-const QString TaxColumn = QStringLiteral("salary_gross");
 constexpr int Units = 20; // the most frequent ones
 
 } // namespace
@@ -75,32 +74,32 @@ Result<AmountUnit> ShownAmounts::unitOf(store::RowReader &reader, const store::R
 {
     AmountUnit unit;
     store::RowQuery among{query.schema, query.runs, {}, {}};
-    const auto currencies = reader.facet(among, AmountUnit::CurrencyColumn, Units);
-    if (!currencies)
-        return std::unexpected(currencies.error());
-    unit.currency = AmountUnit::usual(*currencies, query.filter, AmountUnit::CurrencyColumn);
-    if (!unit.isKnown() || !query.schema->indexOf(AmountUnit::PeriodColumn))
-        return unit;
-    among.filter.conditions = unit.conditions();
-    const auto periods = reader.facet(among, AmountUnit::PeriodColumn, Units);
-    if (!periods)
-        return std::unexpected(periods.error());
-    unit.period = AmountUnit::usual(*periods, query.filter, AmountUnit::PeriodColumn);
+    for (const QString &column : AmountUnit::columns()) {
+        if (!query.schema->indexOf(column))
+            continue;
+        const auto values = reader.facet(among, column, Units);
+        if (!values)
+            return std::unexpected(values.error());
+        unit.take(column, AmountUnit::usual(*values, query.filter, column));
+        if (!unit.isKnown())
+            break;
+        among.filter.conditions = unit.conditions();
+    }
     return unit;
 }
 
 Result<ShownAmounts::Answer> ShownAmounts::read(store::RowReader &reader, store::RowQuery query,
                                                 const AmountUnit &usual)
 {
-    Answer answer{usual, usual, {}, false};
+    Answer answer{usual, usual, {}};
     if (!usual.isKnown()) {
         const auto found = unitOf(reader, {query.schema, query.runs, {}, {}});
         if (!found)
             return std::unexpected(found.error());
         answer.usual = answer.unit = *found;
     }
-    if (!query.filter.of(AmountUnit::CurrencyColumn).isEmpty() ||
-        !query.filter.of(AmountUnit::PeriodColumn).isEmpty()) {
+    const auto isFiltered = [&query](const QString &column) { return !query.filter.of(column).isEmpty(); };
+    if (std::ranges::any_of(AmountUnit::columns(), isFiltered)) {
         const auto found = unitOf(reader, query);
         if (!found)
             return std::unexpected(found.error());
@@ -113,14 +112,6 @@ Result<ShownAmounts::Answer> ShownAmounts::read(store::RowReader &reader, store:
     if (!statistics)
         return std::unexpected(statistics.error());
     answer.statistics = std::move(*statistics);
-    if (!query.schema->indexOf(TaxColumn))
-        return answer;
-    const auto taxes = reader.facet(query, TaxColumn, Units);
-    if (!taxes)
-        return std::unexpected(taxes.error());
-    answer.mixesTaxes = std::ranges::count_if(*taxes, [](const store::FacetEntry &entry) {
-                            return !table::isNull(entry.value);
-                        }) > 1;
     return answer;
 }
 
@@ -132,7 +123,6 @@ void ShownAmounts::take(const Result<Answer> &answer)
         m_usualOf = m_rows;
         m_unit = answer->unit;
         m_statistics = answer->statistics;
-        m_mixesTaxes = answer->mixesTaxes;
     }
     Q_EMIT changed();
 }
@@ -142,12 +132,11 @@ QString ShownAmounts::text() const
     if (!m_known)
         return {};
     const QString column = columnTitle(m_schema.columns[size_t(m_amount)]);
-    const QString text = tr("%1, %2: %L3 of %L4 known, median %5")
-                             .arg(column, m_unit.text())
-                             .arg(m_statistics.known)
-                             .arg(m_rows)
-                             .arg(CellFormat().number(m_statistics.median));
-    return m_mixesTaxes ? tr("%1 (before and after tax together)").arg(text) : text;
+    return tr("%1, %2: %L3 of %L4 known, median %5")
+        .arg(column, m_unit.text())
+        .arg(m_statistics.known)
+        .arg(m_rows)
+        .arg(CellFormat().number(m_statistics.median));
 }
 
 } // namespace linnet::models

@@ -9,8 +9,8 @@
 
 namespace linnet::models {
 
-/// What the amounts of the rows shown come to, in words for the status bar: in one currency and for one
-/// period, as others do not compare. Asked for in the background when the rows are others; at most once a
+/// What the amounts of the rows shown come to, in words for the status bar: in one unit, as others do not
+/// compare. Asked for in the background when the rows are others; at most once a
 /// second.
 class ShownAmounts : public QObject
 {
@@ -25,7 +25,7 @@ public:
     void setRows(const store::RowQuery &query, qint64 rows);
     /// In which amounts are compared: the one that the filter names, else the most frequent one of the runs.
     const AmountUnit &unit() const { return m_unit; }
-    /// "Salary from, RUR, per month: 120 of 239 known, median 110,000"; "" while nothing is known.
+    /// "Salary from, ₽, per month, in hand: 120 of 239 known, median 110,000"; "" while nothing is known.
     QString text() const;
 
 Q_SIGNALS:
@@ -37,7 +37,6 @@ private:
         AmountUnit usual; ///< of the runs
         AmountUnit unit;  ///< that of the statistics
         store::ColumnStatistics statistics;
-        bool mixesTaxes = false; ///< some are before tax and some after
     };
 
     static Result<Answer> read(store::RowReader &reader, store::RowQuery query, const AmountUnit &usual);
@@ -56,7 +55,6 @@ private:
     QTimer m_rest;
     bool m_known = false;
     store::ColumnStatistics m_statistics;
-    bool m_mixesTaxes = false;
     ReaderTask<Answer> m_task;
 };
 

@@ -297,14 +297,20 @@ ColumnArray::Places ColumnArray::places(bool descending, const QList<table::Valu
 {
     FoldedText folding;
     std::vector<QByteArray> wanted;
+    std::vector<double> numbers;
     bool isEmptyFirst = false;
     for (const table::Value &value : first) {
         if (table::isNull(value))
             isEmptyFirst = true;
+        else if (const auto *yes = std::get_if<bool>(&value))
+            numbers.push_back(*yes ? 1 : 0);
         else
             wanted.push_back(foldText(table::toText(value)).toUtf8());
     }
     const auto isWanted = [&](const Entry &entry) {
+        const auto *whole = std::get_if<qint64>(&entry.value);
+        if (whole)
+            return std::ranges::find(numbers, double(*whole)) != numbers.end();
         const auto *text = std::get_if<QByteArrayView>(&entry.value);
         if (!text)
             return false;

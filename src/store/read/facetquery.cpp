@@ -130,6 +130,8 @@ Result<std::vector<FacetEntry>> FacetQuery::ofValues(const RowQuery &query, cons
     qint64 empty = 0;
     const Result<void> all = statement->forEachRow([&] {
         Value one = statement->value(0);
+        if (const auto *whole = std::get_if<qint64>(&one); whole && column.type == ColumnType::Bool)
+            one = *whole != 0;
         const qint64 count = statement->integer(1);
         if (isEmptyCell(one))
             empty += count;

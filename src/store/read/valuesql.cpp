@@ -215,16 +215,22 @@ Result<QByteArray> ValueSql::textTest(const Condition &condition, Operands &oper
     return any.isEmpty() ? QByteArray("0") : any + ')';
 }
 
-/// 1 for the texts, else 0; in an order there are no parameters.
-QByteArray ValueSql::isOneOf(const QList<Value> &texts) const
+/// 1 for the values, else 0; in an order there are no parameters.
+QByteArray ValueSql::isOneOf(const QList<Value> &values) const
 {
-    QList<QByteArray> any;
-    for (const Value &value : texts) {
+    const auto is = [this](const Value &value) {
+        if (isNull(value))
+            return isEmpty();
+        if (isNumeric()) {
+            const Result<Value> operand = number(m_key, m_type, value);
+            return operand ? m_value + " = " + toText(*operand).toUtf8() : QByteArray("0");
+        }
         QString text = foldText(toText(value));
-        any << (isNull(value)
-                    ? isEmpty()
-                    : compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'');
-    }
+        return compared() + " = '" + text.replace(u'\'', QStringLiteral("''")).toUtf8() + '\'';
+    };
+    QList<QByteArray> any;
+    for (const Value &value : values)
+        any << is(value);
     return "ifnull(" + any.join(" OR ") + ", 0)";
 }
 

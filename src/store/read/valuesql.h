@@ -28,8 +28,8 @@ public:
     const QByteArray &value() const { return m_value; }
     QByteArray compared() const; ///< the value as it is compared
     QByteArray isEmpty() const;
-    /// 1 for the texts, else 0; without parameters, which an order cannot have.
-    QByteArray isOneOf(const QList<table::Value> &texts) const;
+    /// 1 for the values, else 0; without parameters, which an order cannot have.
+    QByteArray isOneOf(const QList<table::Value> &values) const;
 
     /// Whether the operands of a condition are as many as its operator wants, else BadValue.
     static Result<void> check(const table::Condition &condition);
