@@ -1224,13 +1224,6 @@
     </message>
 </context>
 <context>
-    <name>linnet::cli::RunningOutput</name>
-    <message>
-        <source>the rows are only written at the end</source>
-        <translation>строки будут записаны только в конце</translation>
-    </message>
-</context>
-<context>
     <name>linnet::cli::RunCommand</name>
     <message>
         <source>waiting</source>
@@ -1379,6 +1372,13 @@
     <message>
         <source>asked %1</source>
         <translation>запрошено %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::RunningOutput</name>
+    <message>
+        <source>the rows are only written at the end</source>
+        <translation>строки будут записаны только в конце</translation>
     </message>
 </context>
 <context>
@@ -5464,6 +5464,26 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>words %1</source>
         <translation>слова %1</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>за месяц</translation>
+    </message>
+    <message>
+        <source>per shift</source>
+        <translation>за смену</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>за час</translation>
+    </message>
+    <message>
+        <source>per rotation</source>
+        <translation>за вахту</translation>
+    </message>
+    <message>
+        <source>per service</source>
+        <translation>за услугу</translation>
     </message>
 </context>
 <context>

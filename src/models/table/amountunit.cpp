@@ -2,6 +2,7 @@
 #include "models/table/amountunit.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -10,6 +11,28 @@ namespace linnet::models {
 using namespace Qt::Literals::StringLiterals;
 using table::Condition;
 using table::FilterOp;
+
+namespace {
+
+/// Sources name their periods in their own language; those that are known are said in the reader's.
+QString periodInWords(const QString &period)
+{
+    static const QHash<QString, const char *> known{
+        {u"за месяц"_s, QT_TRANSLATE_NOOP("linnet::models", "per month")},
+        {u"за смену"_s, QT_TRANSLATE_NOOP("linnet::models", "per shift")},
+        {u"за час"_s, QT_TRANSLATE_NOOP("linnet::models", "per hour")},
+        {u"за вахту"_s, QT_TRANSLATE_NOOP("linnet::models", "per rotation")},
+        {u"за услугу"_s, QT_TRANSLATE_NOOP("linnet::models", "per service")},
+    };
+    if (const char *words = known.value(period.toLower()))
+        return QCoreApplication::translate("linnet::models", words);
+    QString own = period;
+    if (own.size() > 1 && own[1].isLower())
+        own[0] = own[0].toLower();
+    return own;
+}
+
+} // namespace
 
 QStringList AmountUnit::columns()
 {
@@ -34,10 +57,7 @@ bool AmountUnit::includes(const AmountUnit &other) const
 
 QString AmountUnit::text() const
 {
-    QString per = period;
-    if (per.size() > 1 && per[1].isLower())
-        per[0] = per[0].toLower();
-    QStringList parts{sign(currency), per};
+    QStringList parts{sign(currency), periodInWords(period)};
     if (beforeTax)
         parts << QCoreApplication::translate("linnet::models", *beforeTax ? "before tax" : "in hand");
     parts.removeAll(QString());
