@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/htmltokenizer.h"
+#include "support/growth.h"
 #include "support/shareddata.h"
 
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QStringDecoder>
 #include <QTest>
 
-#include <ctime>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -358,7 +358,7 @@ void TestHtmlTokenizer::linear()
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif
-    const auto best = [](const QByteArray &input) {
+    const auto run = [](const QByteArray &input) {
         struct Nothing
         {
             void text(std::string_view) {}
@@ -367,29 +367,15 @@ void TestHtmlTokenizer::linear()
             void comment(std::string_view) {}
             void doctype(const Doctype &) {}
         };
-        qint64 fastest = std::numeric_limits<qint64>::max();
-        for (int round = 0; round < 3; ++round) {
-            Nothing sink;
-            HtmlTokenizer tokenizer(sink);
-            // The time of the processor, not the clock's: other programs must not count.
-            const std::clock_t begun = std::clock();
-            tokenizer.run({input.constData(), std::size_t(input.size())}, true);
-            fastest = std::min<qint64>(fastest, (std::clock() - begun) * 1'000'000 / CLOCKS_PER_SEC);
-        }
-        return fastest;
+        Nothing sink;
+        HtmlTokenizer tokenizer(sink);
+        tokenizer.run({input.constData(), std::size_t(input.size())}, true);
     };
     constexpr int Small = 100'000;
     const QByteArray few = unit.repeated(Small);
     const QByteArray many = unit.repeated(4 * Small);
-    qint64 small = best(few);
-    qint64 large = best(many);
-    // Somebody else may have had the processor's caches; quadratic work stays slow.
-    for (int again = 0; again < 10 && large >= 10 * std::max<qint64>(small, 200); ++again) {
-        small = std::max(small, best(few));
-        large = std::min(large, best(many));
-    }
-    QVERIFY2(large < 10 * std::max<qint64>(small, 200),
-             qPrintable(u"%1 µs, then %2 µs"_s.arg(small).arg(large)));
+    const auto growth = test::Growth::of([&] { run(few); }, [&] { run(many); }, 10);
+    QVERIFY2(growth.isBelow(10), qPrintable(growth.text()));
 }
 
 void TestHtmlTokenizer::manyAttributes()

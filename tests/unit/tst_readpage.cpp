@@ -3,15 +3,13 @@
 #include "encoding/utf8.h"
 #include "links/page/pagereader.h"
 #include "store/sqlite/fragmentset.h"
+#include "support/growth.h"
 #include "support/shareddata.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <limits>
 
 using namespace linnet;
 using namespace linnet::links;
@@ -438,21 +436,11 @@ void TestReadPage::linear_data()
 void TestReadPage::linear()
 {
     QFETCH(QByteArray, unit);
-    const auto best = [](const QByteArray &body) {
-        qint64 fastest = std::numeric_limits<qint64>::max();
-        for (int round = 0; round < 3; ++round) {
-            QElapsedTimer timer;
-            timer.start();
-            read(body, "");
-            fastest = std::min(fastest, timer.nsecsElapsed());
-        }
-        return fastest;
-    };
     constexpr int Small = 10'000;
-    const qint64 small = best(unit.repeated(Small));
-    const qint64 large = best(unit.repeated(10 * Small));
-    QVERIFY2(large < 50 * std::max<qint64>(small, 500'000),
-             qPrintable(u"%1 ns, then %2 ns"_s.arg(small).arg(large)));
+    const QByteArray few = unit.repeated(Small);
+    const QByteArray many = unit.repeated(10 * Small);
+    const auto growth = test::Growth::of([&few] { read(few, ""); }, [&many] { read(many, ""); }, 50);
+    QVERIFY2(growth.isBelow(50), qPrintable(growth.text()));
 }
 
 // Pages with random damage never break the reader, and what it gives is always valid UTF-8.

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -21,6 +22,8 @@ namespace {
 
 constexpr auto Begin = 2s;
 constexpr auto Every = 500ms;
+/// A piece waits so many times as long as the one before it took: the run has the rest of the computer.
+constexpr int Rest = 10;
 
 bool isStream(const OutputOptions &options)
 {
@@ -126,20 +129,23 @@ RunningOutput::~RunningOutput()
 
 void RunningOutput::tick()
 {
-    m_timer.start(Every);
-    if (!m_hasNews || m_piece.isRunning())
+    if (!m_hasNews) {
+        m_timer.start(Every);
         return;
+    }
     m_hasNews = false;
+    m_pieceTime.start();
     m_piece.setFuture(QtConcurrent::run(&m_pool, [work = m_work] { return work->append(); }));
 }
 
 void RunningOutput::onPiece()
 {
     const Result<void> written = m_piece.result();
+    if (written && !m_isOver)
+        m_timer.start(std::max<std::chrono::milliseconds>(Every, Rest * 1ms * m_pieceTime.elapsed()));
     if (written || m_error)
         return;
     m_error = written.error();
-    m_timer.stop();
     if (!isStream(m_options))
         m_console.complain(*m_error, tr("the rows are only written at the end"));
     m_work->removeFile();
@@ -147,6 +153,7 @@ void RunningOutput::onPiece()
 
 Result<std::optional<qint64>> RunningOutput::end()
 {
+    m_isOver = true;
     m_timer.stop();
     m_piece.waitForFinished();
     if (m_piece.isFinished() && m_piece.future().resultCount() > 0)

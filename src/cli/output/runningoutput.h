@@ -5,6 +5,7 @@
 #include "cli/output/console.h"
 #include "store/project/project.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QThreadPool>
 #include <QTimer>
@@ -16,8 +17,8 @@ namespace linnet::cli {
 
 /// Writes the rows of a run while they come: to "FILE.part" beside the output, where people can look at them,
 /// or to standard output when what is written stays true. A thread of its own reads them from the project, a
-/// piece every half second, so that the run does not wait; runs of under two seconds do without. It never
-/// keeps the output from being written at the end.
+/// piece every half second or, when that takes long, less often, so that the run does not wait; runs of under
+/// two seconds do without. It never keeps the output from being written at the end.
 class RunningOutput : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,8 @@ private:
     std::shared_ptr<Work> m_work; ///< the pool's while a piece is written
     QTimer m_timer;
     bool m_hasNews = true;
+    bool m_isOver = false;
+    QElapsedTimer m_pieceTime; ///< since the piece under way began
     std::optional<Error> m_error;
     QThreadPool m_pool;
     QFutureWatcher<Result<void>> m_piece;
