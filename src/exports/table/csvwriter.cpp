@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace linnet::exports {
 
@@ -186,11 +187,36 @@ void CsvWriter::putField(const table::CellView &cell)
         m_out.put(*yes ? QByteArrayView("true") : QByteArrayView("false"));
 }
 
+/// Most texts have no byte that asks for anything: eight of them are looked at together.
+quint8 CsvWriter::kindsIn(QByteArrayView text) const
+{
+    constexpr quint64 Ones = 0x0101010101010101;
+    constexpr quint64 Tops = 0x8080808080808080;
+    const auto below = [](quint64 bytes, quint64 bound) { return (bytes - bound * Ones) & ~bytes & Tops; };
+    const char *at = text.data();
+    const char *end = at + text.size();
+    quint8 kinds = 0;
+    while (at < end) {
+        quint64 bytes = 0;
+        const auto count = std::min<qsizetype>(qsizetype(sizeof bytes), end - at);
+        if (count == sizeof bytes) {
+            std::memcpy(&bytes, at, sizeof bytes);
+            const quint64 found = below(bytes, 0x20) | below(bytes ^ uchar('"') * Ones, 1) |
+                                  below(bytes ^ uchar(m_style.separator) * Ones, 1);
+            if (found == 0) {
+                at += count;
+                continue;
+            }
+        }
+        for (const char *stop = at + count; at < stop; ++at)
+            kinds |= m_kinds[uchar(*at)];
+    }
+    return kinds;
+}
+
 void CsvWriter::putText(QByteArrayView text)
 {
-    quint8 kinds = 0;
-    for (const char byte : text)
-        kinds |= m_kinds[uchar(byte)];
+    const quint8 kinds = kindsIn(text);
     const bool guard = m_style.forExcel && looksLikeFormula(text);
     const qsizetype room = XlsxText::MaxUnits - guard;
     QByteArray fit;

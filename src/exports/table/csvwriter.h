@@ -41,6 +41,7 @@ private:
     void putField(const table::CellView &cell);
     QByteArray fitted(QByteArrayView text, qsizetype room);
     void putText(QByteArrayView text);
+    quint8 kindsIn(QByteArrayView text) const;
     void putReal(double number);
     void endLine();
 

@@ -42,8 +42,14 @@ Result<void> ColumnLookup::prepare(Database &database)
 Result<ColumnLookup::Values> ColumnLookup::at(RunId run, qint64 number)
 {
     const std::pair key(run, number);
-    if (const auto known = m_known.constFind(key); known != m_known.cend())
-        return Values((*known)->values);
+    if (m_last && m_lastKey == key)
+        return Values(m_last->values);
+    m_lastKey = key;
+    if (const auto known = m_known.constFind(key); known != m_known.cend()) {
+        m_last = *known;
+        return Values(m_last->values);
+    }
+    m_last = nullptr;
     m_statement.bind(1, run);
     m_statement.bind(2, number);
     const Result<bool> found = m_statement.step();
@@ -68,11 +74,13 @@ Result<ColumnLookup::Values> ColumnLookup::at(RunId run, qint64 number)
         m_bytes += text.size();
     m_bytes += qsizetype(sizeof(Row) + m_count * (sizeof(CellView) + sizeof(QByteArray)));
     m_known.insert(key, &row);
+    m_last = &row;
     return Values(row.values);
 }
 
 void ColumnLookup::clear()
 {
+    m_last = nullptr;
     m_known.clear();
     m_rows.clear();
     m_bytes = 0;

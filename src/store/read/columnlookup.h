@@ -50,6 +50,8 @@ private:
     size_t m_count = 0;
     Statement m_statement;
     QHash<std::pair<RunId, qint64>, const Row *> m_known;
+    const Row *m_last = nullptr; ///< columns of one table are asked for one after the other
+    std::pair<RunId, qint64> m_lastKey;
     std::deque<Row> m_rows;
     qsizetype m_bytes = 0;
 };
