@@ -153,6 +153,11 @@ void TestRowReader::filters_data()
     row("item equals", u"skills"_s, FilterOp::Equals, {u"sql"_s}, {1, 2});
     row("whole list equals", u"skills"_s, FilterOp::Equals, {u"sql;power bi;excel"_s}, {1});
     row("one of items", u"skills"_s, FilterOp::OneOf, {u"POWER BI"_s, u"MySQL"_s}, {1, 4});
+    QList<Value> many; // more than a function of SQLite takes
+    for (int i = 0; i < 250; ++i)
+        many << u"none %1"_s.arg(i);
+    many << u"MySQL"_s;
+    row("one of many items", u"skills"_s, FilterOp::OneOf, many, {4});
     row("not one of items", u"skills"_s, FilterOp::OneOf, {u"sql"_s}, {3, 4, 5}, true);
     row("one of texts", u"area"_s, FilterOp::OneOf, {u"ёлкино"_s, u"МоскВа"_s}, {1, 2, 3});
     row("one of numbers", u"salary_from"_s, FilterOp::OneOf, {2500.5, qint64(0)}, {2, 5});

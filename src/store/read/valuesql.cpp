@@ -194,8 +194,7 @@ Result<QByteArray> ValueSql::textTest(const Condition &condition, Operands &oper
             return part + comparison(op) + parameter(operands, text);
         }
         if (m_type == ColumnType::List && op == FilterOp::Equals)
-            return "linnet_item(" + m_value + ", " + parameter(operands, foldText(table::trimmedItem(text))) +
-                   ')';
+            return anyItem({operand}, operands);
         // Addresses that differ in upper and lower case are different pages.
         if (m_isExact && op == FilterOp::Equals)
             return m_value + " = " + parameter(operands, text);
@@ -207,12 +206,30 @@ Result<QByteArray> ValueSql::textTest(const Condition &condition, Operands &oper
     }
     if (condition.op != FilterOp::OneOf)
         return one(condition.op, condition.operands[0]);
+    if (m_type == ColumnType::List)
+        return anyItem(condition.operands, operands);
     QByteArray any;
     for (const Value &operand : condition.operands) {
         if (!isNull(operand))
             any += (any.isEmpty() ? "(" : " OR ") + one(FilterOp::Equals, operand);
     }
     return any.isEmpty() ? QByteArray("0") : any + ')';
+}
+
+// Each list is taken apart once for many items; SQLite's functions have up to 127 arguments.
+QByteArray ValueSql::anyItem(const QList<Value> &items, Operands &operands) const
+{
+    constexpr int InACall = 100;
+    QByteArray any;
+    int count = 0;
+    for (const Value &item : items) {
+        if (isNull(item))
+            continue;
+        if (count++ % InACall == 0)
+            any += (any.isEmpty() ? "linnet_item(" : ") OR linnet_item(") + m_value;
+        any += ", " + parameter(operands, foldText(table::trimmedItem(toText(item))));
+    }
+    return any.isEmpty() ? QByteArray("0") : '(' + any + "))";
 }
 
 /// 1 for the values, else 0; in an order there are no parameters.

@@ -41,6 +41,7 @@ private:
     bool isNumeric() const;
     Result<QByteArray> textTest(const table::Condition &condition, Operands &operands) const;
     Result<QByteArray> numberTest(const table::Condition &condition, Operands &operands) const;
+    QByteArray anyItem(const QList<table::Value> &items, Operands &operands) const;
     Result<QByteArray> hasWords(const table::Value &operand, Operands &operands) const;
     Result<QByteArray> pattern(const table::Value &operand, Operands &operands) const;
 

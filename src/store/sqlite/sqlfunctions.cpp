@@ -117,13 +117,16 @@ void hasWords(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, isIn);
 }
 
-void item(sqlite3_context *context, int, sqlite3_value **values)
+void item(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    const QString &wanted = argument<QString>(context, values[1], makeText);
     QByteArray number;
     const QStringView list = folded().utf16(bytesOf(values[0], number));
-    sqlite3_result_int(context,
-                       list == wanted || anyItem(list, [&](QStringView one) { return one == wanted; }));
+    bool isIn = false;
+    for (int i = 1; i < count && !isIn; ++i) {
+        const QString &wanted = argument<QString>(context, values[i], makeText, i);
+        isIn = list == wanted || anyItem(list, [&](QStringView one) { return one == wanted; });
+    }
+    sqlite3_result_int(context, isIn);
 }
 
 void matches(sqlite3_context *context, int, sqlite3_value **values)
@@ -167,7 +170,7 @@ constexpr Function Functions[] = {
     {"linnet_fold", 1, fold},
     {"linnet_contains", 2, contains},
     {"linnet_has_words", -1, hasWords},
-    {"linnet_item", 2, item},
+    {"linnet_item", -1, item},
     {"linnet_matches", 2, matches},
     {"linnet_item_matches", 2, itemMatches},
     {"linnet_has_fragment", 2, hasFragment},
