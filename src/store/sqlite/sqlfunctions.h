@@ -12,7 +12,7 @@ namespace linnet::store {
 ///   linnet_fold(v)             text as it is compared; numbers and null stay as they are
 ///   linnet_contains(v, n)      true when the folded text of v contains n, which must be folded
 ///   linnet_has_words(q, v…)    true when one of the v has the words of the table::WordQuery q
-///   linnet_item(v, i, …)       true when an item of the list v, or all of v, equals an i, which must be folded
+///   linnet_item(v, i, …)       true when an item of the list v, or all of v, equals a folded i
 ///   linnet_matches(v, re)      true when the regular expression re matches somewhere in v
 ///   linnet_has_fragment(s, f)  true when the FragmentSet s has the fragment f
 ///   linnet_item_matches(v, re) the same for single items of a list
