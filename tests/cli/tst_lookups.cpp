@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/server/practiceserver.h"
+#include "support/memory.h"
 #include "support/socksstub.h"
 #include "support/squidserver.h"
 
@@ -35,8 +36,7 @@ void TestLookups::initTestCase()
 #ifndef Q_OS_LINUX
     QSKIP("elsewhere: needs a library loaded before the C library");
 #endif
-    if (QStringLiteral(LINNET_BIN_DIR).contains(u"asan"_s) ||
-        QStringLiteral(LINNET_BIN_DIR).contains(u"tsan"_s))
+    if (isSanitized())
         QSKIP("elsewhere: sanitizers want to be loaded first");
     if (!SquidServer::isInstalled())
         QSKIP("squid is not installed");

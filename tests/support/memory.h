@@ -8,8 +8,9 @@ namespace linnet::test {
 /// What a process holds in memory now, 0 = this one; 0 where the system does not say it in a way we read.
 qint64 residentBytes(qint64 process = 0);
 
-/// Whether this build shows what a program needs: sanitizers keep what was freed.
-constexpr bool keepsFreedMemory()
+/// Whether this is built with a sanitizer, which keeps what was freed, and has to be loaded before all
+/// others.
+constexpr bool isSanitized()
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     return true;
