@@ -6,7 +6,6 @@
 #include "exports/file/runningfile.h"
 #include "exports/job/growingexport.h"
 
-#include <QDir>
 #include <QtConcurrentRun>
 
 #include <algorithm>

@@ -18,7 +18,6 @@
 namespace linnet::store {
 
 class Database;
-class Statement;
 
 /// One column of the rows of a query, in memory: a number for each row into the list of the values that
 /// differ. Sorting, counting and testing work on these. It shows the moment of its reading.
@@ -48,8 +47,8 @@ public:
         quint32 count = 0;
     };
     Places places(bool descending) const;
-    /// The rows that have one of these texts, all in one place, then the others in that order; see
-    /// table::SortKey::first.
+    /// The rows that have one of these texts, or of yes and no, all in one place, then the others in that
+    /// order; see table::SortKey::first.
     Places places(bool descending, const QList<table::Value> &first) const;
 
     /// The rows that pass a condition on this column, which is asked once for each value that differs.

@@ -232,7 +232,6 @@ QByteArray ValueSql::anyItem(const QList<Value> &items, Operands &operands) cons
     return any.isEmpty() ? QByteArray("0") : '(' + any + "))";
 }
 
-/// 1 for the values, else 0; in an order there are no parameters.
 QByteArray ValueSql::isOneOf(const QList<Value> &values) const
 {
     const auto is = [this](const Value &value) {
