@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzzproxies.h"
 
+#include "encoding/filetext.h"
 #include "fuzz/fuzzinput.h"
 #include "proxies/list/keptlist.h"
 #include "proxies/list/proxylistparser.h"
@@ -111,10 +112,9 @@ int fuzzProxies(const std::uint8_t *data, std::size_t size)
     const auto fallback = input.choice(3) == 0 ? ProxyScheme::Socks5 : ProxyScheme::Http;
     const ProxyList list = ProxyListParser::parse(input.bytes(), fallback);
     checkList(list);
-    const QString text = QString::fromUtf8(input.bytes());
+    const QString text = encoding::fileText(input.bytes(), encoding::OtherBytes::Fault);
     const bool isOneForm = !text.contains(u'{') && !text.contains(u'[') && !text.contains(u'<');
-    if (list.form == proxies::ListForm::Lines && isOneForm && !text.contains(QChar::ByteOrderMark) &&
-        !QStringConverter::encodingForData(input.bytes()))
+    if (list.form == proxies::ListForm::Lines && isOneForm && !text.contains(QChar::ByteOrderMark))
         checkLines(list, text, fallback);
     if (!list.entries.isEmpty())
         checkKept(keptOf(list));

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void robotsHeaders();
     void fragments_data();
     void fragments();
+    void headersOfAnyBytes();
     void limits();
     void linear_data();
     void linear();
@@ -381,6 +382,23 @@ void TestReadPage::fragments()
              "<template><p id=deep></template>");
     QCOMPARE(found.places.size(), 5 * 8);
     QTEST(store::FragmentSet::contains(found.places, fragment.toUtf8()), "expected");
+}
+
+/// What a header names is UTF-8 afterwards; bytes of an address of the web are kept by their codes.
+void TestReadPage::headersOfAnyBytes()
+{
+    PageContext context{.url = "http://example.org/a/", .httpCharset = "utf-8"};
+    context.linkHeader = "<news:\xED\xEE\xE2>; rel=canonical, <b\xE8>; rel=alternate; hreflang=\"r\xFF\"";
+    context.refreshHeader = "3; url=odd:\xE0";
+    const PageFacts facts = readPage("<p>x</p>", context);
+    QCOMPARE(facts.addresses.size(), size_t(3));
+    for (const NamedAddress &address : facts.addresses)
+        QVERIFY2(encoding::isValidUtf8(address.url), address.url.c_str());
+    QCOMPARE(std::ranges::count(facts.addresses, "http://example.org/a/b%E8", &NamedAddress::url), 1);
+    QVERIFY(encoding::isValidUtf8(facts.canonical));
+    QVERIFY(encoding::isValidUtf8(facts.refreshUrl));
+    QCOMPARE(facts.alternates.size(), size_t(1));
+    QCOMPARE(facts.alternates[0].language, std::string("r\xEF\xBF\xBD"));
 }
 
 void TestReadPage::limits()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/page/pagelinks.h"
 
+#include "encoding/decoder.h"
 #include "html/ascii.h"
 #include "links/page/cuttext.h"
 #include "links/page/linkheader.h"
@@ -220,6 +221,17 @@ void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::str
         m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
 }
 
+namespace {
+
+/// A header may hold any bytes; addresses of the web are fit for it, other texts are not.
+std::string asText(std::string_view bytes)
+{
+    std::string buffer;
+    return std::string(encoding::decodeToUtf8(bytes, "UTF-8", buffer).text);
+}
+
+} // namespace
+
 /// Their references count from the page's own address, whatever its base element says (RFC 8288, 3.2).
 void PageLinks::readHeaders(const PageContext &context)
 {
@@ -227,7 +239,7 @@ void PageLinks::readHeaders(const PageContext &context)
     const auto absolute = [&page](std::string_view reference) {
         const url::ResolvedUrl there = page.resolve(reference);
         if (there.kind != url::UrlKind::Http)
-            return std::string(reference);
+            return asText(reference);
         std::string text = there.href;
         if (!there.login.empty())
             text.insert(text.find("//") + 2, there.login + '@');
@@ -236,8 +248,8 @@ void PageLinks::readHeaders(const PageContext &context)
     for (const LinkValue &link : parseLinkHeader(context.linkHeader)) {
         const std::string target = absolute(link.target);
         if (Edge *edge = addAt(0, Element::Link, target))
-            relate(*edge, target, link.rel,
-                   link.hreflang.empty() ? std::nullopt : std::optional<std::string_view>(link.hreflang));
+            relate(*edge, target, asText(link.rel),
+                   link.hreflang.empty() ? std::nullopt : std::optional(asText(link.hreflang)));
     }
     if (const std::optional<Refresh> refresh = parseRefresh(context.refreshHeader)) {
         m_facts.hasRefresh = true;
