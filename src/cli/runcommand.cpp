@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "cli/output/crawlleftout.h"
 #include "cli/output/crawloutput.h"
+#include "cli/output/listingproof.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
@@ -11,6 +12,7 @@
 #include "table/checkschema.h"
 #include "table/linkschema.h"
 #include "table/proxyschema.h"
+#include "table/vacancyschema.h"
 
 #include <QDir>
 #include <QLocale>
@@ -178,7 +180,7 @@ void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
     if (last.limited)
         console().say(tr("More can be read: -p 0 reads all that can be reached."));
     else if (last.found > last.reachable && last.reachable >= 0)
-        console().say(tr("The source gives no more of one search; a region or a shorter period narrows it."));
+        console().say(tr("The source gives no more of them; a narrower search may."));
 }
 
 void RunCommand::follow(session::RunHandle *run)
@@ -292,6 +294,8 @@ int RunCommand::deliver(const jobs::Progress &last)
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
         QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines,
                                         m_schema != &table::linkSchema());
+        if (m_schema == &table::vacancySchema())
+            summary[u"listings"_s] = listingsOf(**reader, last.run);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {

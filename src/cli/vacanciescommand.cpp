@@ -86,7 +86,8 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"no-details"_s}, tr("Only what the listing says: quick, without descriptions and skills."));
     options.add({u"only-complete"_s}, tr("Leave out vacancies whose details could not be read."));
     TokenOptions::addTo(options);
-    options.add({u"base-url"_s}, tr("Another root of the source's API."), u"URL"_s);
+    options.add({u"base-url"_s}, tr("Another root of the source's API; with several sources SOURCE=URL."),
+                u"URL"_s);
     OutputOptions::addTo(options);
     RequestOptions::addTo(options);
 }
@@ -124,13 +125,13 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
     const auto query = readQuery(options);
     if (!query)
         return std::unexpected(query.error());
-    const QString base = options.text(u"base-url"_s);
-    if (options.isSet(u"base-url"_s) && (base.isEmpty() || sources->size() != 1))
-        return fail(Reason::BadValue, u"--base-url: one --source"_s);
+    const auto bases = readBases(options, *sources);
+    if (!bases)
+        return std::unexpected(bases.error());
     vacancies::SearchSpec spec;
     spec.details = !options.isSet(u"no-details"_s);
     for (const QString &id : *sources) {
-        vacancies::SearchSpec::Source part{id, *query, QUrl(base, QUrl::StrictMode)};
+        vacancies::SearchSpec::Source part{id, *query, bases->value(id)};
         auto areas = readAreas(options, *vacancies::sourceById(id), sources->size() == 1);
         if (!areas)
             return std::unexpected(areas.error());
@@ -142,11 +143,27 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
         }
         spec.sources.push_back(std::move(part));
     }
-    if (!base.isEmpty() && spec.sources.front().base.isEmpty())
-        return fail(Reason::BadValue, u"--base-url "_s + base);
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
+}
+
+/// By source. A bare address is that of the only one.
+Result<QHash<QString, QUrl>> VacanciesCommand::readBases(const Options &options,
+                                                         const QStringList &sources)
+{
+    QHash<QString, QUrl> bases;
+    for (const QString &text : options.texts(u"base-url"_s)) {
+        const QString id = text.section(u'=', 0, 0);
+        const bool isNamed = sources.contains(id) && text.size() > id.size();
+        if (!isNamed && (sources.size() != 1 || text.isEmpty()))
+            return fail(Reason::BadValue, u"--base-url %1: SOURCE=URL, of %2"_s.arg(text, sources.join(u", ")));
+        const QUrl url(isNamed ? text.sliced(id.size() + 1) : text, QUrl::StrictMode);
+        if (url.isEmpty())
+            return fail(Reason::BadValue, u"--base-url "_s + text);
+        bases[isNamed ? id : sources.constFirst()] = url;
+    }
+    return bases;
 }
 
 /// One source takes its own numbers. Several have none in common, so there a number is one of hh.ru, as in

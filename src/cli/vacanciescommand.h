@@ -26,6 +26,7 @@ protected:
 private:
     void addOptions(Options &options) const;
     Result<vacancies::SearchSpec> readSpec(const Options &options) const;
+    static Result<QHash<QString, QUrl>> readBases(const Options &options, const QStringList &sources);
     Result<QStringList> readAreas(const Options &options, const vacancies::VacancySource &source,
                                   bool alone) const;
     Result<vacancies::Query> readQuery(const Options &options) const;

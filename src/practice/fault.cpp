@@ -20,6 +20,7 @@ struct FaultName
 };
 
 constexpr int anyCount = 1'000'000;
+constexpr int manyAds = 100'000;
 constexpr int tenMinutes = 600'000;
 constexpr std::array faultNames{
     FaultName{"token"_L1, 0},          FaultName{"ua"_L1, 0},          FaultName{"429"_L1, anyCount},
@@ -27,6 +28,8 @@ constexpr std::array faultNames{
     FaultName{"cut"_L1, anyCount},     FaultName{"gz"_L1, anyCount},   FaultName{"slow"_L1, tenMinutes},
     FaultName{"captcha"_L1, anyCount}, FaultName{"nulls"_L1, 0},       FaultName{"drift"_L1, 0},
     FaultName{"badjson"_L1, anyCount}, FaultName{"hang"_L1, anyCount}, FaultName{"redirfile"_L1, anyCount},
+    FaultName{"ads"_L1, manyAds},      FaultName{"cap"_L1, manyAds},   FaultName{"burst"_L1, manyAds},
+    FaultName{"news"_L1, manyAds},     FaultName{"nodates"_L1, 0},
 };
 
 QString knownNames()

@@ -19,6 +19,16 @@ enum class SearchField : quint8
     Any
 };
 
+/// Seconds since 1970, both ends included; nothing = open.
+struct TimeWindow
+{
+    std::optional<qint64> from;
+    std::optional<qint64> to;
+
+    bool operator==(const TimeWindow &) const = default;
+    bool isOpen() const { return !from && !to; }
+};
+
 /// What to search, in terms that every source understands as far as it can. Ids are the source's own
 /// dictionary ids.
 struct Query
@@ -38,7 +48,9 @@ struct Query
     QDate dateFrom;
     QDate dateTo;
     int pages = 5; ///< of 100 each; 0 = all that can be reached
-    QString ask;   ///< only in the parts that a source splits a query into: the words to ask for; null = text
+    // Only in the parts that a search is cut into:
+    QString ask;       ///< the words to ask for; null = text
+    TimeWindow window; ///< when it is not open, what is asked instead of period, dateFrom and dateTo
 
     bool operator==(const Query &) const = default;
 

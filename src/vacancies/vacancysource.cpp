@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/vacancysource.h"
 
+#include "vacancies/splitvalues.h"
+
 #include <QCoreApplication>
 
 namespace linnet::vacancies {
+
+namespace {
+
+QStringList selectable(const Dictionary &dictionary)
+{
+    QStringList ids;
+    for (const DictionaryNode &node : dictionary.nodes()) {
+        if (Dictionary::isSelectable(node))
+            ids.append(node.id);
+    }
+    ids.removeDuplicates();
+    return ids;
+}
+
+} // namespace
 
 QString VacancySource::title() const
 {
@@ -39,6 +56,33 @@ Result<void> VacancySource::checkRegions(const QStringList &) const
 std::vector<Query> VacancySource::split(const Query &query, const QDate &) const
 {
     return {query};
+}
+
+QStringList VacancySource::splitValues(const Query &query, SplitKey key) const
+{
+    const QStringList &own = query.*splitField(key);
+    if (!own.isEmpty())
+        return own;
+    switch (key) {
+    case SplitKey::Roles:
+        return selectable(Dictionary::load(Dictionary::Kind::HhRoles));
+    case SplitKey::Experience:
+        return selectable(Dictionary::load(Dictionary::Kind::Experience));
+    case SplitKey::Regions:
+    case SplitKey::Dates:
+        break;
+    }
+    return {};
+}
+
+bool VacancySource::takesSeveral(SplitKey) const
+{
+    return true;
+}
+
+std::optional<qint64> VacancySource::windowTime(const Vacancy &vacancy) const
+{
+    return secondsOf(vacancy.created);
 }
 
 QStringList VacancySource::ignoredFields(const Query &) const

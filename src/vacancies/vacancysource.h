@@ -71,6 +71,15 @@ struct SourceToken
     const char *who = nullptr;   ///< who can get one, and how
 };
 
+/// What a query with more ads than can be reached is cut by.
+enum class SplitKey : quint8
+{
+    Dates,      ///< Query::window; each ad is in just one part
+    Regions,    ///< Query::areas
+    Roles,      ///< Query::roles
+    Experience, ///< Query::experience
+};
+
 /// All that is fixed about a source: what the window, the command line, the settings and the practice server
 /// ask. Texts are source texts for the translator, in the context "linnet::vacancies".
 struct SourceFacts
@@ -86,6 +95,8 @@ struct SourceFacts
     bool failsPastEnd = false;          ///< a page past the last is answered by an error, not an empty page
     bool cutsPages = false;             ///< may put fewer ads on a page than it says
     int reachablePages = 0;             ///< the highest number of pages of 100 that it lets anybody ask
+    std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
+    std::chrono::seconds splitStep{300}; ///< windows of time begin and end at its multiples
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
 
@@ -122,6 +133,13 @@ public:
     /// such queries. A period becomes dates, counted back from today, where the source knows only dates: a
     /// resumed run gives the day on which it began.
     virtual std::vector<Query> split(const Query &query, const QDate &today = QDate::currentDate()) const;
+    /// The values by which a query is cut into queries that together have all its ads; fewer than two: it
+    /// cannot be. Not for SplitKey::Dates.
+    virtual QStringList splitValues(const Query &query, SplitKey key) const;
+    /// Whether one query takes several values of it.
+    virtual bool takesSeveral(SplitKey key) const;
+    /// By which time a window finds the ad; nothing when the ad does not say.
+    virtual std::optional<qint64> windowTime(const Vacancy &vacancy) const;
     /// Fields of the query (as Query::toJson() names them) that are set but that this source can neither be
     /// asked for nor be checked for; people should be told.
     virtual QStringList ignoredFields(const Query &query) const;

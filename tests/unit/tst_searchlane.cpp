@@ -98,7 +98,7 @@ void TestSearchLane::listsThatChange()
         answer.pages = int((found + perPage - 1) / perPage);
         answer.vacancies.resize(size_t(perPage));
         QList<int> next;
-        for (const store::WorkAdd &work : asked.workAfter(item, answer))
+        for (const store::WorkAdd &work : asked.workAfter(item, answer, 0))
             next << work.depth;
         return next;
     };

@@ -76,6 +76,16 @@ HttpResponse damaged(HttpResponse response, Mishap mishap)
     return response;
 }
 
+Catalogue::Extent extentOf(const FaultPlan &faults)
+{
+    Catalogue::Extent extent;
+    if (faults.has("ads"_L1))
+        extent.ads = faults.number("ads"_L1);
+    extent.newcomers = std::max(extent.newcomers, faults.number("news"_L1));
+    extent.burst = faults.number("burst"_L1);
+    return extent;
+}
+
 /// These leave no trace of the service's own answer, so it is not asked.
 bool replacesAnswer(Mishap mishap)
 {
@@ -87,7 +97,7 @@ bool replacesAnswer(Mishap mishap)
 PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
     : m_base(base)
     , m_faults(faults)
-    , m_catalogue(moscowToday())
+    , m_catalogue(moscowToday(), extentOf(m_faults))
     , m_hh(m_catalogue, m_faults, base)
     , m_trudvsem(m_catalogue, m_faults, base)
     , m_pages(m_catalogue,

@@ -7,33 +7,44 @@
 
 namespace linnet::practice {
 
-/// All invented vacancies of a server, and the one that may enter while somebody is reading the list.
+/// All invented vacancies of a server, and those that may enter while somebody is reading the list.
 class Catalogue
 {
 public:
     static constexpr int size = 640;
 
-    explicit Catalogue(const QDate &today);
+    struct Extent
+    {
+        int ads = size;
+        int newcomers = 1;
+        int burst = 0; ///< so many of them are alike and published within the same five minutes
+    };
+
+    Catalogue(const QDate &today, const Extent &extent);
     Q_DISABLE_COPY_MOVE(Catalogue) // the vacancies point into the words
 
     const Vocabulary &words() const { return m_words; }
     const QDate &today() const { return m_today; }
-    /// Oldest first, the newcomer at the end whether it has entered or not.
+    /// Oldest first, the newcomers at the end whether they have entered or not.
     const std::vector<InventedVacancy> &everything() const { return m_vacancies; }
     /// Newest first.
     const std::vector<const InventedVacancy *> &listed() const { return m_listed; }
     /// By either service's id; null for an unknown one.
     const InventedVacancy *find(const QString &id) const;
 
-    /// Lets the newcomer in at the top of every list, once.
-    void letNewcomerIn();
+    /// Lets the next newcomer in at the top of every list; at most so many in all.
+    void letNewcomerIn(int most = 1);
 
 private:
+    void keepToDaytime();
+    void makeBurst(int count);
+
     Vocabulary m_words;
     QDate m_today;
     std::vector<InventedVacancy> m_vacancies;
     std::vector<const InventedVacancy *> m_listed;
     QHash<QString, const InventedVacancy *> m_byId;
+    int m_entered = 0;
 };
 
 } // namespace linnet::practice

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int deepest = 2000;
+constexpr int usualDepth = 2000;
 constexpr int largestPage = 100;
 constexpr int usualPage = 20;
 constexpr int suggestions = 10;
@@ -34,10 +34,10 @@ HttpResponse badArguments(const QStringList &names)
     return HttpResponse::json(body, 400);
 }
 
-HttpResponse tooDeep()
+HttpResponse tooDeep(int deepest)
 {
     QJsonObject body = HhJson::error(u"bad_argument"_s, {u"page"_s, u"per_page"_s},
-                                     u"you can't look up more than 2000 items in the list"_s);
+                                     u"you can't look up more than %1 items in the list"_s.arg(deepest));
     body.insert("bad_argument"_L1, "page, per_page"_L1);
     return HttpResponse::json(body, 400);
 }
@@ -90,6 +90,7 @@ HhService::HhService(Catalogue &catalogue, const FaultPlan &faults, const QStrin
     : m_catalogue(catalogue)
     , m_faults(faults)
     , m_base(base)
+    , m_deepest(faults.has("cap"_L1) ? faults.number("cap"_L1) : usualDepth)
     , m_json(catalogue.words(), base)
     , m_listed(catalogue.everything().size())
     , m_detailed(catalogue.everything().size())
@@ -155,7 +156,8 @@ std::optional<HttpResponse> HhService::refuseAgent(const HttpRequest &request) c
 
 HttpResponse HhService::list(const HttpRequest &request)
 {
-    const auto filter = VacancyFilter::parse(request, m_catalogue.words(), m_catalogue.today());
+    const auto filter = VacancyFilter::parse(request, m_catalogue.words(), m_catalogue.today(),
+                                             !m_faults.has("nodates"_L1));
     QStringList bad = filter ? QStringList() : filter.error();
     const int page = readCount(request, u"page"_s, 0);
     const int perPage = readCount(request, u"per_page"_s, usualPage);
@@ -168,10 +170,12 @@ HttpResponse HhService::list(const HttpRequest &request)
         bad.append(u"order_by"_s);
     if (!bad.isEmpty())
         return badArguments(bad);
-    if (qint64{page} * perPage >= deepest)
-        return tooDeep();
+    if (qint64{page} * perPage >= m_deepest)
+        return tooDeep(m_deepest);
 
-    if (page > 0 && m_faults.has("drift"_L1))
+    if (m_faults.has("news"_L1))
+        m_catalogue.letNewcomerIn(m_faults.number("news"_L1));
+    else if (page > 0 && m_faults.has("drift"_L1))
         m_catalogue.letNewcomerIn();
     std::vector<const InventedVacancy *> found;
     for (const InventedVacancy *vacancy : m_catalogue.listed()) {
@@ -203,7 +207,7 @@ HttpResponse HhService::listPage(const HttpRequest &request,
                                  const std::vector<const InventedVacancy *> &found, int page, int perPage)
 {
     const int total = static_cast<int>(found.size());
-    const int pages = perPage == 0 ? 0 : qMin((total + perPage - 1) / perPage, deepest / perPage);
+    const int pages = perPage == 0 ? 0 : qMin((total + perPage - 1) / perPage, m_deepest / perPage);
     const QString site = m_base + "/?"_L1 + request.query.toString(QUrl::FullyEncoded);
     const QJsonObject rest{{"found"_L1, total},
                            {"pages"_L1, pages},

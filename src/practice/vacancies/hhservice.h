@@ -37,6 +37,7 @@ private:
     Catalogue &m_catalogue;
     const FaultPlan &m_faults;
     QString m_base;
+    int m_deepest; ///< so many of a list can be reached
     HhJson m_json;
     std::vector<QByteArray> m_listed; ///< by running number - 1; empty until somebody asks
     std::vector<QByteArray> m_detailed;

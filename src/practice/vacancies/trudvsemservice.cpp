@@ -20,7 +20,7 @@ namespace {
 constexpr int largestPage = 100;
 constexpr int usualPage = 10;
 /// Records that can be reached by paging.
-constexpr qint64 window = 10'000;
+constexpr qint64 usualWindow = 10'000;
 
 HttpResponse softError(const QString &text)
 {
@@ -97,6 +97,7 @@ HttpResponse TrudvsemService::list(const HttpRequest &request, const QString &re
     if (!offsetOk || !limitOk || offset < 0 || limit < 0)
         return softError(u"offset, limit"_s);
     limit = qMin(limit, largestPage);
+    const qint64 window = m_faults.has("cap"_L1) ? m_faults.number("cap"_L1) : usualWindow;
     if ((qint64{offset} + 1) * limit > window)
         return hardError();
     const QString fromText = request.parameter(u"modifiedFrom"_s);
@@ -106,7 +107,9 @@ HttpResponse TrudvsemService::list(const HttpRequest &request, const QString &re
     if ((!fromText.isEmpty() && !from.isValid()) || (!toText.isEmpty() && !to.isValid()))
         return hardError();
 
-    if (offset > 0 && m_faults.has("drift"_L1))
+    if (m_faults.has("news"_L1))
+        m_catalogue.letNewcomerIn(m_faults.number("news"_L1));
+    else if (offset > 0 && m_faults.has("drift"_L1))
         m_catalogue.letNewcomerIn();
     const auto found = find(request.parameter(u"text"_s), region, from, to);
     const int total = static_cast<int>(found.size());

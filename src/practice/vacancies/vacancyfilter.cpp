@@ -141,7 +141,8 @@ bool inArea(const City &city, const QStringList &areas)
 } // namespace
 
 std::expected<VacancyFilter, QStringList> VacancyFilter::parse(const HttpRequest &request,
-                                                               const Vocabulary &words, const QDate &today)
+                                                               const Vocabulary &words, const QDate &today,
+                                                               bool knowsDates)
 {
     Reader reader(request, words);
     VacancyFilter filter;
@@ -166,8 +167,10 @@ std::expected<VacancyFilter, QStringList> VacancyFilter::parse(const HttpRequest
     filter.m_onlyWithSalary =
         request.parameter(u"only_with_salary"_s) == "true"_L1 || filter.m_labels.contains(u"with_salary");
     filter.m_pay = readPay(request, words, reader);
-    filter.m_from = reader.date(u"date_from"_s, false);
-    filter.m_to = reader.date(u"date_to"_s, true);
+    if (knowsDates) {
+        filter.m_from = reader.date(u"date_from"_s, false);
+        filter.m_to = reader.date(u"date_to"_s, true);
+    }
     if (const QString period = request.parameter(u"period"_s); !period.isEmpty()) {
         bool ok = false;
         const int days = period.toInt(&ok);

@@ -11,6 +11,7 @@
 #include "vacancies/textmatch.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -37,6 +38,21 @@ QUrl detailUrl(const QUrl &base, const QString &id)
     return ApiUrl(base, u"/vacancies/"_s + id).url();
 }
 
+QString moscowTime(qint64 seconds)
+{
+    constexpr int MoscowOffset = 3 * 3600;
+    return QDateTime::fromSecsSinceEpoch(seconds + MoscowOffset, QTimeZone::utc())
+        .toString(u"yyyy-MM-dd'T'HH:mm:ss'+0300'"_s);
+}
+
+void addWindow(ApiUrl &url, const TimeWindow &window)
+{
+    if (window.from)
+        url.add("date_from"_L1, moscowTime(*window.from));
+    if (window.to)
+        url.add("date_to"_L1, moscowTime(*window.to));
+}
+
 // The newer codes only: both generations of filters together would leave out what carries one of them.
 void addFilters(ApiUrl &url, const Query &query)
 {
@@ -53,6 +69,10 @@ void addFilters(ApiUrl &url, const Query &query)
     if (query.onlyWithSalary) {
         url.add("only_with_salary"_L1, u"true"_s);
         url.add("label"_L1, u"with_salary"_s); // its successor
+    }
+    if (!query.window.isOpen()) {
+        addWindow(url, query.window);
+        return;
     }
     if (query.period > 0)
         url.add("period"_L1, QString::number(query.period));
@@ -151,6 +171,8 @@ const SourceFacts &HhSource::facts() const
         .terms = hhTerms(),
         .hasDetails = true,
         .reachablePages = DeepestPage,
+        .splitKeys = {SplitKey::Dates, SplitKey::Regions, SplitKey::Roles, SplitKey::Experience},
+        .splitStep = 5min, // it rounds to that
         .pageTime = 10ms,
     };
     return facts;
@@ -166,6 +188,19 @@ Result<void> HhSource::checkRegions(const QStringList &regions) const
                         "Moscow"_s.arg(region));
     }
     return {};
+}
+
+/// Only the subjects of Russia are bundled whole.
+QStringList HhSource::splitValues(const Query &query, SplitKey key) const
+{
+    if (key != SplitKey::Regions || query.areas.size() > 1)
+        return VacancySource::splitValues(query, key);
+    if (!query.areas.isEmpty() && query.areas.constFirst() != Russia)
+        return {};
+    QStringList ids;
+    for (const DictionaryNode *subject : regions().children(Russia))
+        ids.append(subject->id);
+    return ids;
 }
 
 net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) const

@@ -4,7 +4,7 @@
 #include "net/engine/engine.h"
 #include "vacancies/search/sources.h"
 
-#include <QJsonArray>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -30,6 +30,11 @@ Error faultOf(const Error &error)
     const bool passing =
         error.reason == Reason::BadBody || (error.reason == Reason::HttpStatus && error.status >= 500);
     return passing ? Error{Reason::BadBody, 0, error.detail} : Error();
+}
+
+qint64 adsOn(const ListPage &page)
+{
+    return qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
 }
 
 net::Reading readDetail(const VacancySource &source, const net::Response &response)
@@ -61,16 +66,32 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
     , m_host(net::HostKey(m_base).toString())
     , m_details(spec.details)
+    , m_plan(m_source)
 {
     m_detailKind = m_id + "/detail"_L1;
     std::vector<Query> queries{source.query};
     queries.insert(queries.end(), source.more.begin(), source.more.end());
     for (const Query &whole : queries) {
-        for (Query &query : m_source.split(whole, spec.day)) {
-            m_listKinds.append(u"%1/list/%2"_s.arg(m_id).arg(m_listKinds.size()));
-            m_listings.push_back({.query = std::move(query), .perPage = PageSize});
-        }
+        for (Query &query : m_source.split(whole, spec.day))
+            m_plan.add(std::move(query));
     }
+    m_ownListings = qsizetype(m_plan.all().size());
+    nameNewKinds();
+}
+
+void SearchLane::nameNewKinds()
+{
+    while (m_listKinds.size() < qsizetype(m_plan.all().size()))
+        m_listKinds.append(u"%1/list/%2"_s.arg(m_id).arg(m_listKinds.size()));
+}
+
+QStringList SearchLane::kindsToAsk() const
+{
+    QStringList kinds = m_listKinds.first(m_ownListings);
+    QStringList rests;
+    for (qsizetype i = m_ownListings; i < m_listKinds.size(); ++i)
+        (m_plan[int(i)].isRest ? rests : kinds).append(m_listKinds[i]);
+    return !rests.isEmpty() && m_plan.isRead() ? kinds + rests : kinds;
 }
 
 bool SearchLane::owns(const store::WorkItem &item) const
@@ -81,12 +102,12 @@ bool SearchLane::owns(const store::WorkItem &item) const
 int SearchLane::listingOf(const store::WorkItem &item) const
 {
     const int listing = item.kind.section(u'/', 2, 2).toInt();
-    return std::clamp(listing, 0, int(m_listings.size()) - 1);
+    return std::clamp(listing, 0, int(m_plan.all().size()) - 1);
 }
 
 const Query &SearchLane::query(const store::WorkItem &item) const
 {
-    return m_listings[size_t(isDetail(item) ? 0 : listingOf(item))].query;
+    return m_plan[isDetail(item) ? 0 : m_plan.rootOf(listingOf(item))].query;
 }
 
 /// So many pages of 100, in pages of the size that the source gives.
@@ -104,15 +125,15 @@ int SearchLane::pageLimit(const Listing &listing) const
 
 store::WorkAdd SearchLane::pageWork(int listing, int page) const
 {
-    const Query &query = m_listings[size_t(listing)].query;
+    const Query &query = m_plan[listing].query;
     return {keyOf(m_source.listPage(query, m_base, page).url), listKinds()[listing], m_host, QString(), page};
 }
 
 std::vector<store::WorkAdd> SearchLane::firstWork() const
 {
     std::vector<store::WorkAdd> work;
-    for (size_t i = 0; i < m_listings.size(); ++i)
-        work.push_back(pageWork(int(i), 0));
+    for (int i = 0; i < int(m_ownListings); ++i)
+        work.push_back(pageWork(i, 0));
     return work;
 }
 
@@ -125,7 +146,7 @@ net::Request SearchLane::request(const store::WorkItem &item) const
             return readDetail(source, response);
         };
     } else {
-        const Query &asked = query(item);
+        const Query &asked = m_plan[listingOf(item)].query;
         request = m_source.listPage(asked, m_base, item.depth);
         request.read = [&source = m_source, asked, base = m_base](const net::Response &response) {
             return readList(source, response, asked, base);
@@ -134,45 +155,93 @@ net::Request SearchLane::request(const store::WorkItem &item) const
     return request;
 }
 
-void SearchLane::takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page) const
+std::vector<qint64> SearchLane::timesOf(const ListPage &page) const
+{
+    std::vector<qint64> times;
+    const auto add = [&](const Vacancy &vacancy) {
+        if (const auto time = m_source.windowTime(vacancy))
+            times.push_back(*time);
+    };
+    constexpr size_t Enough = 20;
+    std::ranges::for_each(page.vacancies, add);
+    if (times.size() < Enough) // else in the source's order
+        std::ranges::for_each(page.leftOut, add, &LeftOut::vacancy);
+    return times;
+}
+
+void SearchLane::takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page)
 {
     constexpr qint64 Least = 10; // fewer are rather a page that lacks some
     listing.found = std::max(listing.found, page.found);
     if (page.perPage > 0 && page.perPage < listing.perPage)
         listing.perPage = page.perPage;
-    const qint64 here = qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
+    const qint64 here = adsOn(page);
     if (m_source.facts().cutsPages && item.depth == 0 && here >= Least && here < listing.perPage &&
         here < page.found)
         listing.perPage = int(here);
     listing.pages = page.pages;
+    if (page.pages > 0 && page.found > qint64(page.pages) * listing.perPage)
+        m_plan.lowerCap(qint64(page.pages) * listing.perPage);
     if (page.pages >= 0 && page.found >= 0 && m_source.facts().cutsPages)
         listing.pages = int((page.found + listing.perPage - 1) / listing.perPage);
 }
 
-std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, const ListPage &page)
+std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, const ListPage &page,
+                                                  qint64 now)
 {
     const int index = listingOf(item);
-    Listing &listing = m_listings[size_t(index)];
     std::vector<store::WorkAdd> work;
+    Listing &listing = m_plan[index];
     takeNumbers(listing, item, page);
-    if (listing.pages >= 0) {
-        // Pages that appear while others are read are read, too.
-        const int last = std::min(listing.pages, pageLimit(listing));
-        for (; listing.planned < last; ++listing.planned)
-            work.push_back(pageWork(index, listing.planned));
-        if (const int wanted = item.ref.sliced(isLook(item) ? Look.size() : item.ref.size()).toInt();
-            wanted > 0 && wanted < last) {
-            store::WorkAdd again = pageWork(index, wanted);
-            again.key += "#again"_L1;
-            again.ref = Again;
-            work.push_back(std::move(again));
-        }
-    } else if (item.depth + 1 < pageLimit(listing) && (!page.vacancies.empty() || !page.leftOut.empty())) {
+    if (item.ref.isEmpty()) {
+        ++listing.ended;
+        listing.read += adsOn(page);
+    }
+    std::vector<int> first;
+    if (item.ref.isEmpty() && item.depth == 0)
+        first = m_plan.answered(index, timesOf(page), now); // may move the listings
+    addPlanned(first, work);
+    const Listing &read = m_plan[index];
+    if (read.pages < 0 && item.depth + 1 < pageLimit(read) && adsOn(page) > page.unreadable) {
         work.push_back(pageWork(index, item.depth + 1));
+        ++m_plan[index].planned;
+    }
+    if (const int wanted = item.ref.sliced(isLook(item) ? Look.size() : item.ref.size()).toInt();
+        wanted > 0 && wanted < std::min(read.pages, pageLimit(read))) {
+        store::WorkAdd again = pageWork(index, wanted);
+        again.key += "#again"_L1;
+        again.ref = Again;
+        work.push_back(std::move(again));
     }
     for (size_t i = 0; m_details && i < page.details.size(); ++i)
         work.push_back({keyOf(page.details[i]), detailKind(), m_host, page.vacancies[i].key(), 0});
     return work;
+}
+
+std::vector<store::WorkAdd> SearchLane::workAfterFailure(const store::WorkItem &item, qint64 now)
+{
+    std::vector<store::WorkAdd> work;
+    if (isDetail(item) || !item.ref.isEmpty())
+        return work;
+    const int index = listingOf(item);
+    ++m_plan[index].ended;
+    if (item.depth == 0)
+        addPlanned(m_plan.answered(index, {}, now), work);
+    return work;
+}
+
+/// The first pages of these, and the further ones of all: those that appear while others are read, too.
+void SearchLane::addPlanned(const std::vector<int> &first, std::vector<store::WorkAdd> &work)
+{
+    nameNewKinds();
+    for (const int listing : first)
+        work.push_back(pageWork(listing, 0));
+    for (int i = 0; i < int(m_plan.all().size()); ++i) {
+        Listing &listing = m_plan[i];
+        const int last = std::min(listing.pages, pageLimit(listing));
+        for (; listing.isPaged && listing.planned < last; ++listing.planned)
+            work.push_back(pageWork(i, listing.planned));
+    }
 }
 
 bool SearchLane::isLook(const store::WorkItem &item)
@@ -182,7 +251,7 @@ bool SearchLane::isLook(const store::WorkItem &item)
 
 bool SearchLane::isPastEnd(const store::WorkItem &item) const
 {
-    const Listing &listing = m_listings[size_t(listingOf(item))];
+    const Listing &listing = m_plan[listingOf(item)];
     return canLook(item) && listing.pages >= 0 && item.depth >= listing.pages;
 }
 
@@ -202,10 +271,10 @@ store::WorkAdd SearchLane::look(const store::WorkItem &item) const
 qint64 SearchLane::found() const
 {
     qint64 sum = 0;
-    for (const Listing &listing : m_listings) {
-        if (listing.found < 0)
+    for (int i = 0; i < int(m_ownListings); ++i) {
+        if (m_plan[i].found < 0)
             return -1;
-        sum += listing.found;
+        sum += m_plan.total(i);
     }
     return sum;
 }
@@ -213,49 +282,80 @@ qint64 SearchLane::found() const
 qint64 SearchLane::reachable() const
 {
     qint64 sum = 0;
-    for (const Listing &listing : m_listings) {
+    for (int i = 0; i < int(m_ownListings); ++i) {
+        const Listing &listing = m_plan[i];
         if (listing.found < 0)
             return -1;
-        sum += std::min<qint64>(listing.found, qint64(pageLimit(listing)) * listing.perPage);
+        sum += m_plan.isCut(i)
+                   ? m_plan.total(i) - m_plan.unreachable(i)
+                   : std::min<qint64>(listing.found, qint64(pageLimit(listing)) * listing.perPage);
     }
     return sum;
 }
 
 bool SearchLane::isCutByUser() const
 {
-    return std::ranges::any_of(m_listings, [this](const Listing &listing) {
-        const int most = pageLimit(listing, m_source.reachablePages());
-        return pageLimit(listing) < most && listing.found > qint64(pageLimit(listing)) * listing.perPage;
+    return std::ranges::any_of(m_plan.all(), [this](const Listing &listing) {
+        return listing.query.pages != 0 &&
+               listing.found > qint64(pageLimit(listing)) * listing.perPage;
     });
+}
+
+QString SearchLane::tooLargeNote(const store::WorkItem &item) const
+{
+    const int index = listingOf(item);
+    if (item.depth > 0 || !item.ref.isEmpty() || !m_plan.isTooLarge(index))
+        return {};
+    const TimeWindow &window = m_plan[index].query.window;
+    const auto time = [](const std::optional<qint64> &seconds) {
+        return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).toString(Qt::ISODate)
+                       : u"…"_s;
+    };
+    const QString span = window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));
+    return u"%1: %2 of %3 ads%4 can be reached, and nothing parts them"_s.arg(m_id)
+        .arg(m_plan.cap())
+        .arg(m_plan[index].found)
+        .arg(span);
+}
+
+std::vector<ListingProof> SearchLane::proof() const
+{
+    std::vector<ListingProof> result;
+    for (int i = 0; i < int(m_plan.all().size()); ++i) {
+        const Listing &listing = m_plan[i];
+        if (m_plan.isCut(i) || !listing.isAsked)
+            continue;
+        result.push_back({.source = m_id,
+                          .query = m_plan[m_plan.rootOf(i)].query,
+                          .part = listing.query,
+                          .told = listing.found,
+                          .read = listing.read,
+                          .isRead = listing.hasAnswered && listing.ended >= listing.planned,
+                          .isTooLarge = m_plan.isTooLarge(i)});
+    }
+    return result;
+}
+
+std::vector<ListingProof> proofOf(const SearchSpec &spec, const QJsonObject &counts)
+{
+    std::vector<ListingProof> result;
+    for (const SearchSpec::Source &source : spec.sources) {
+        SearchLane lane(source, spec);
+        lane.restore(counts["listings"_L1][source.id].toObject());
+        std::ranges::move(lane.proof(), std::back_inserter(result));
+    }
+    return result;
 }
 
 QJsonObject SearchLane::toJson() const
 {
-    QJsonArray found;
-    QJsonArray perPage;
-    QJsonArray planned;
-    for (const Listing &listing : m_listings) {
-        found.append(listing.found);
-        perPage.append(listing.perPage);
-        planned.append(listing.planned);
-    }
-    return {{u"found"_s, found}, {u"per_page"_s, perPage}, {u"planned"_s, planned}};
+    return m_plan.toJson();
 }
 
 void SearchLane::restore(const QJsonObject &json)
 {
-    const QJsonArray found = json[u"found"_s].toArray();
-    const QJsonArray perPage = json[u"per_page"_s].toArray();
-    const QJsonArray planned = json[u"planned"_s].toArray();
-    for (qsizetype i = 0; i < qsizetype(m_listings.size()); ++i) {
-        Listing &listing = m_listings[size_t(i)];
-        if (i < found.size())
-            listing.found = found[i].toInteger(-1);
-        if (i < perPage.size())
-            listing.perPage = std::clamp(perPage[i].toInt(PageSize), 1, PageSize);
-        if (i < planned.size())
-            listing.planned = std::max(1, planned[i].toInt(1));
-    }
+    m_plan.restore(json);
+    nameNewKinds();
 }
 
 } // namespace linnet::vacancies

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/project/worklist.h"
+#include "vacancies/search/searchplan.h"
 #include "vacancies/search/searchspec.h"
 #include "vacancies/vacancysource.h"
 
@@ -17,8 +18,25 @@ struct ParsedAnswer
     Result<Vacancy> vacancy = Vacancy();
 };
 
-/// One source within a search: its listings (one per region where the source can search only one at a time),
-/// how far they go, and the units of work that follow from an answer. No network, no store.
+/// What became of one listing: the proof that nothing is missing, or what is.
+struct ListingProof
+{
+    QString source;
+    Query query;            ///< of the search
+    Query part;             ///< the listing's own: the same, or a part of it
+    qint64 told = 0;        ///< ads that the source says it has; -1 = it did not answer
+    qint64 read = 0;        ///< ads on the pages that were read, those that are left out included
+    bool isRead = false;    ///< every page that can be asked was
+    bool isTooLarge = false; ///< it has more than can be reached, and nothing cuts it
+
+    bool operator==(const ListingProof &) const = default;
+};
+
+/// Of a run, from its parameters and the counts that it stored.
+std::vector<ListingProof> proofOf(const SearchSpec &spec, const QJsonObject &counts);
+
+/// One source within a search: its listings, how far they go, and the units of work that follow from an
+/// answer. No network, no store.
 class SearchLane
 {
 public:
@@ -30,17 +48,26 @@ public:
 
     const QString &detailKind() const { return m_detailKind; }
     bool owns(const store::WorkItem &item) const;
-    const QStringList &listKinds() const { return m_listKinds; }
+    const QStringList &listKinds() const { return m_listKinds; } ///< one for each listing
+    QStringList kindsToAsk() const; ///< those of them that may be asked now, the last ones last
     bool isDetail(const store::WorkItem &item) const { return item.kind == m_detailKind; }
 
     /// The first page of every listing.
     std::vector<store::WorkAdd> firstWork() const;
     /// Its `read` makes a ParsedAnswer.
     net::Request request(const store::WorkItem &item) const;
-    /// Takes a page's numbers into account; gives the pages and details to ask next.
-    std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page);
-    /// The query that a unit belongs to, as its rows name it.
+    /// Takes a page's numbers into account; gives the pages and details to ask next. `now`: seconds since
+    /// 1970, up to which a listing is frozen that is too large to be read as it is.
+    std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page, qint64 now);
+    /// A page that could not be read: what depends on it goes on without it.
+    std::vector<store::WorkAdd> workAfterFailure(const store::WorkItem &item, qint64 now);
+    /// The query of the search that a unit belongs to, as its rows name it.
     const Query &query(const store::WorkItem &item) const;
+    /// Technical; of the first page of a listing that has more ads than can be reached though it cannot be
+    /// cut. Empty for others.
+    QString tooLargeNote(const store::WorkItem &item) const;
+    /// Every listing that was asked and not cut.
+    std::vector<ListingProof> proof() const;
 
     /// An error for a later page may only mean that the list has become shorter meanwhile. True when it is
     /// known to be so by now; else look() asks the first page again and then, if it is still there, that
@@ -50,6 +77,9 @@ public:
     store::WorkAdd look(const store::WorkItem &item) const;
     static bool isLook(const store::WorkItem &item);
 
+    /// Whether the listing of a page is read in parts.
+    bool isCut(const store::WorkItem &item) const { return m_plan.isCut(listingOf(item)); }
+
     qint64 found() const;     ///< -1 until every listing has answered
     qint64 reachable() const; ///< within the source's and the user's limits; -1 likewise
     bool isCutByUser() const; ///< more could be read but for the query's own limit of pages
@@ -57,28 +87,24 @@ public:
     void restore(const QJsonObject &json);
 
 private:
-    struct Listing
-    {
-        Query query;
-        qint64 found = -1;
-        int perPage = 0;
-        int pages = -1;  ///< as the latest answer says
-        int planned = 1; ///< pages that were added to the work list
-    };
     int listingOf(const store::WorkItem &item) const;
     int pageLimit(const Listing &listing, int pagesOf100) const;
     int pageLimit(const Listing &listing) const;
-    void takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page) const;
+    std::vector<qint64> timesOf(const ListPage &page) const;
+    void takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page);
     store::WorkAdd pageWork(int listing, int page) const;
+    void addPlanned(const std::vector<int> &first, std::vector<store::WorkAdd> &work);
+    void nameNewKinds();
 
     QString m_id;
     const VacancySource &m_source;
     QUrl m_base;
     QString m_host;
     bool m_details;
-    std::vector<Listing> m_listings;
+    SearchPlan m_plan;
+    qsizetype m_ownListings = 0; ///< the first of the plan's; the others are parts of them
     QString m_detailKind;
-    QStringList m_listKinds; ///< one for each listing
+    QStringList m_listKinds;
 };
 
 } // namespace linnet::vacancies

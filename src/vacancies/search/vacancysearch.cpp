@@ -75,7 +75,7 @@ QStringList VacancySearch::kindsAt(const QString &host)
             continue;
         if (detailsFirst)
             kinds.append(lane->detailKind());
-        kinds.append(lane->listKinds());
+        kinds.append(lane->kindsToAsk());
         if (!detailsFirst)
             kinds.append(lane->detailKind());
     }
@@ -115,7 +115,7 @@ void VacancySearch::onAnswer(Answer answer)
         onUsable(answer, parsed);
         break;
     case Verdict::EndOfList:
-        post(endOf(answer));
+        postPage(answer.item, endOf(answer));
         break;
     case Verdict::StopAll:
         putBack(answer.item);
@@ -172,14 +172,16 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
         stored.rows.push_back(
             {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
     }
-    stored.newWork = lane.workAfter(answer.item, page);
+    stored.newWork = lane.workAfter(answer.item, page, now());
     leaveOut(page.leftOut, title, stored);
     if (page.unreadable > 0)
         m_leftOut[u"unreadable"_s] += page.unreadable;
-    if (!SearchLane::isLook(answer.item))
+    if (!SearchLane::isLook(answer.item) && !lane.isCut(answer.item)) // parts offer it themselves
         m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
     for (const QString &text : std::as_const(page.notes))
         note(text);
+    if (const QString tooLarge = lane.tooLargeNote(answer.item); !tooLarge.isEmpty())
+        note(tooLarge);
     refreshProgress();
     stored.counts = counts();
     post(std::move(stored));
@@ -205,8 +207,22 @@ bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, cons
     ended.ended.push_back({item.id, store::WorkState::Done, attempts, {}});
     if (!lane.isPastEnd(item))
         ended.newWork.push_back(lane.look(item));
-    post(std::move(ended));
+    postPage(item, std::move(ended));
     return true;
+}
+
+/// The end of a page without ads.
+void VacancySearch::postPage(const store::WorkItem &item, store::Unit ended)
+{
+    std::ranges::move(laneOf(item).workAfterFailure(item, now()), std::back_inserter(ended.newWork));
+    refreshProgress();
+    ended.counts = counts();
+    post(std::move(ended));
+}
+
+qint64 VacancySearch::now() const
+{
+    return context().clock.utc().toSecsSinceEpoch();
 }
 
 void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const Error &error)
@@ -214,8 +230,11 @@ void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const E
     if (mayHaveEnded(item, attempts, error))
         return;
     store::Unit failed = failureOf(item, attempts, error);
-    if (laneOf(item).isDetail(item))
-        failed.rows.push_back(stateOnly(item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
+    if (!laneOf(item).isDetail(item)) {
+        postPage(item, std::move(failed));
+        return;
+    }
+    failed.rows.push_back(stateOnly(item.ref, error.reason == Reason::Gone ? u"gone"_s : u"failed"_s));
     post(std::move(failed));
 }
 
@@ -255,6 +274,8 @@ void VacancySearch::refresh(jobs::Progress &progress)
     }
     progress.leftOut = m_leftOut;
     progress.filtered = std::accumulate(m_leftOut.begin(), m_leftOut.end(), qint64(0));
+    if (progress.reachable >= 0) // parts that overlap may reach more than they must
+        progress.reachable = std::max(progress.reachable, std::min(progress.found, progress.rows));
     progress.duplicates = std::max<qint64>(0, m_offered - progress.rows - progress.filtered);
     progress.limited = std::ranges::any_of(m_lanes, [](const auto &lane) { return lane->isCutByUser(); });
     if (isStopping())

@@ -46,6 +46,8 @@ private:
     void onUsable(const Answer &answer, ParsedAnswer &parsed);
     bool mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error);
     void storePage(const Answer &answer, ListPage &page);
+    void postPage(const store::WorkItem &item, store::Unit ended);
+    qint64 now() const; ///< seconds since 1970
     void leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored);
     void storeDetail(const Answer &answer, Vacancy &vacancy);
     void onCaptcha(const store::WorkItem &item, const Error &error);

@@ -17,6 +17,9 @@ public:
     Result<void> checkRegions(const QStringList &regions) const override;
 
     std::vector<Query> split(const Query &query, const QDate &today) const override;
+    QStringList splitValues(const Query &query, SplitKey key) const override;
+    bool takesSeveral(SplitKey key) const override;
+    std::optional<qint64> windowTime(const Vacancy &vacancy) const override;
     QStringList ignoredFields(const Query &query) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;
