@@ -4,15 +4,14 @@
 #include "base/visibletext.h"
 #include "cli/output/crawlleftout.h"
 #include "cli/output/crawloutput.h"
-#include "cli/output/listingproof.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
 #include "table/checkschema.h"
 #include "table/linkschema.h"
+#include "table/listingschema.h"
 #include "table/proxyschema.h"
-#include "table/vacancyschema.h"
 
 #include <QDir>
 #include <QLocale>
@@ -158,7 +157,7 @@ void RunCommand::sayWhatWasAsked(const jobs::Progress &last)
 /// One line at the end of a search, so that nothing is missing in silence.
 void RunCommand::sayWhatIsMissing(const jobs::Progress &last)
 {
-    if (last.found < 0)
+    if (last.found < 0 || m_schema == &table::listingSchema())
         return;
     if (m_schema == &table::linkSchema()) {
         sayWhatWasAsked(last);
@@ -294,8 +293,6 @@ int RunCommand::deliver(const jobs::Progress &last)
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
         QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines,
                                         m_schema != &table::linkSchema());
-        if (m_schema == &table::vacancySchema())
-            summary[u"listings"_s] = listingsOf(**reader, last.run);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {

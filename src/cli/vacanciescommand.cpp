@@ -3,17 +3,27 @@
 
 #include "cli/options/tokenoptions.h"
 #include "session/runparams.h"
+#include "table/listingschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// What --plan writes.
+const QList<int> PlanColumns{std::to_underlying(table::ListingColumn::Source),
+                             std::to_underlying(table::ListingColumn::Query),
+                             std::to_underlying(table::ListingColumn::Found),
+                             std::to_underlying(table::ListingColumn::Reachable),
+                             std::to_underlying(table::ListingColumn::Requests),
+                             std::to_underlying(table::ListingColumn::Seconds)};
 
 QStringList sourceIds()
 {
@@ -84,6 +94,8 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"p"_s, u"pages"_s}, tr("Pages of 100 to read; 0 = all that can be reached."), u"N"_s,
                 u"5"_s);
     options.add({u"no-details"_s}, tr("Only what the listing says: quick, without descriptions and skills."));
+    options.add({u"plan"_s}, tr("Only ask how many vacancies there are: one request for each search, and how "
+                                "many requests and seconds the whole would take."));
     options.add({u"only-complete"_s}, tr("Leave out vacancies whose details could not be read."));
     TokenOptions::addTo(options);
     options.add({u"base-url"_s}, tr("Another root of the source's API; with several sources SOURCE=URL."),
@@ -98,7 +110,10 @@ void VacanciesCommand::start(const QStringList &args)
     addOptions(options);
     if (endedByParsing(options, args))
         return;
-    const auto output = OutputOptions::read(options, table::vacancySchema());
+    const bool countOnly = options.isSet(u"plan"_s);
+    if (countOnly)
+        setSchema(table::listingSchema());
+    auto output = OutputOptions::read(options, schema());
     const auto requests = RequestOptions::read(options);
     const auto spec = readSpec(options);
     const auto tokens = TokenOptions::read(options, spec ? spec->sourceIds() : QStringList());
@@ -108,7 +123,9 @@ void VacanciesCommand::start(const QStringList &args)
     }
     if (endedByErrors(output, requests, spec, tokens))
         return;
-    m_onlyComplete = options.isSet(u"only-complete"_s);
+    m_onlyComplete = options.isSet(u"only-complete"_s) && !countOnly;
+    if (countOnly && output->columns.isEmpty())
+        output->columns = PlanColumns;
     if (!prepare(*output, *requests,
                  {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}}))
         return;
@@ -129,6 +146,7 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
     if (!bases)
         return std::unexpected(bases.error());
     vacancies::SearchSpec spec;
+    spec.countOnly = options.isSet(u"plan"_s);
     spec.details = !options.isSet(u"no-details"_s);
     for (const QString &id : *sources) {
         vacancies::SearchSpec::Source part{id, *query, bases->value(id)};
@@ -155,8 +173,8 @@ Result<QHash<QString, QUrl>> VacanciesCommand::readBases(const Options &options,
     QHash<QString, QUrl> bases;
     for (const QString &text : options.texts(u"base-url"_s)) {
         const QString id = text.section(u'=', 0, 0);
-        const bool isNamed = sources.contains(id) && text.size() > id.size();
-        if (!isNamed && (sources.size() != 1 || text.isEmpty()))
+        const bool isNamed = vacancies::sourceById(id) && text.size() > id.size();
+        if (isNamed ? !sources.contains(id) : sources.size() != 1 || text.isEmpty())
             return fail(Reason::BadValue, u"--base-url %1: SOURCE=URL, of %2"_s.arg(text, sources.join(u", ")));
         const QUrl url(isNamed ? text.sliced(id.size() + 1) : text, QUrl::StrictMode);
         if (url.isEmpty())

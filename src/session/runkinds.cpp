@@ -7,6 +7,7 @@
 #include "session/runparams.h"
 #include "table/checkschema.h"
 #include "table/leftoutschema.h"
+#include "table/listingschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -103,7 +104,7 @@ std::span<const RunKind> runKinds()
     static const std::vector<RunKind> kinds{
         {runkind::Vacancies,
          &table::vacancySchema(),
-         {&table::vacancySchema(), &table::leftOutSchema(), &table::requestSchema()},
+         {&table::vacancySchema(), &table::leftOutSchema(), &table::listingSchema(), &table::requestSchema()},
          refusals,
          makeSearch},
         {runkind::Crawl,

@@ -3,6 +3,7 @@
 
 #include "table/checkschema.h"
 #include "table/leftoutschema.h"
+#include "table/listingschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
@@ -72,7 +73,8 @@ QString columnHint(const Column &column)
 std::span<const Schema *const> allSchemas()
 {
     static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),   &checkSchema(),
-                                    &proxySchema(),   &requestSchema(), &leftOutSchema()};
+                                    &proxySchema(),   &requestSchema(), &leftOutSchema(),
+                                    &listingSchema()};
     return schemas;
 }
 

@@ -2,7 +2,6 @@
 #include "support/clirunner.h"
 #include "support/countedpractice.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
@@ -22,13 +21,17 @@ private Q_SLOTS:
     void adsThatAppear();
     void tooManyAtOnce();
     void pagesAreNotParts();
+    void planTellsTheCost_data();
+    void planTellsTheCost();
     void killedAndResumed();
     void oneOfTwoSources();
 
 private:
     static QStringList search(const QUrl &server, const QString &source, const QStringList &more = {});
     static QJsonObject summary(const test::CliRunner &cli);
-    static QList<QJsonObject> rows(const test::CliRunner &cli);
+    static QList<QJsonObject> rows(const test::CliRunner &cli, const QString &file = u"o.jsonl"_s);
+    /// What the project says about the parts.
+    static QList<QJsonObject> listings(const test::CliRunner &cli);
     static int differing(const QList<QJsonObject> &rows);
 };
 
@@ -39,7 +42,8 @@ QStringList TestVacancyParts::search(const QUrl &server, const QString &source, 
         base.setPath(u"/api/v1"_s);
     return QStringList{u"vacancies"_s, u"--source"_s,  source,    u"--base-url"_s, base.toString(),
                        u"-p"_s,        u"0"_s,         u"-d"_s,   u"0"_s,          u"--no-details"_s,
-                       u"--quiet"_s,   u"--summary"_s, u"s.json"_s, u"-o"_s,       u"o.jsonl"_s} +
+                       u"--quiet"_s,   u"--summary"_s, u"s.json"_s, u"-o"_s,       u"o.jsonl"_s,
+                       u"--project"_s, u"p.linnet"_s} +
            more;
 }
 
@@ -48,10 +52,17 @@ QJsonObject TestVacancyParts::summary(const test::CliRunner &cli)
     return QJsonDocument::fromJson(cli.read(u"s.json"_s)).object();
 }
 
-QList<QJsonObject> TestVacancyParts::rows(const test::CliRunner &cli)
+QList<QJsonObject> TestVacancyParts::listings(const test::CliRunner &cli)
+{
+    const auto result = cli.run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"listings"_s, u"--run"_s,
+                                 u"last"_s, u"-o"_s, u"l.jsonl"_s});
+    return result.status == 0 ? rows(cli, u"l.jsonl"_s) : QList<QJsonObject>();
+}
+
+QList<QJsonObject> TestVacancyParts::rows(const test::CliRunner &cli, const QString &file)
 {
     QList<QJsonObject> rows;
-    for (const QByteArray &line : cli.read(u"o.jsonl"_s).trimmed().split('\n'))
+    for (const QByteArray &line : cli.read(file).trimmed().split('\n'))
         rows.append(QJsonDocument::fromJson(line).object());
     return rows;
 }
@@ -99,14 +110,17 @@ void TestVacancyParts::everyAdOnce()
     QCOMPARE(told[u"found"_s].toInt(), ads);
     QCOMPARE(told[u"reachable"_s].toInt(), ads);
     QCOMPARE(told[u"truncated"_s].toInt(), 0);
-    QVERIFY(told[u"listings"_s].toArray().size() > 1);
-    int inListings = 0;
-    for (const QJsonValue &listing : told[u"listings"_s].toArray()) {
-        QVERIFY(listing[u"complete"_s].toBool());
+    // The proof: what each part told is what was read of it.
+    int inParts = 0;
+    for (const QJsonObject &listing : listings(cli)) {
+        const QString state = listing[u"state"_s].toString();
+        QVERIFY2(QStringList({u"complete"_s, u"parts"_s, u"ignored"_s}).contains(state), qPrintable(state));
+        if (state != "complete"_L1)
+            continue;
         QCOMPARE(listing[u"read"_s], listing[u"found"_s]);
-        inListings += listing[u"read"_s].toInt();
+        inParts += listing[u"read"_s].toInt();
     }
-    QVERIFY(inListings >= ads);
+    QVERIFY(inParts >= ads);
     // Rows name the search, not the part in which they were found.
     for (const QJsonObject &row : rows(cli))
         QCOMPARE(row[u"query"_s].toString(), u"everything"_s);
@@ -152,15 +166,14 @@ void TestVacancyParts::tooManyAtOnce()
     QCOMPARE(rows(cli).size(), 7000 - missing);
     QCOMPARE(differing(rows(cli)), 7000 - missing);
     QVERIFY2(result.err.contains("2000 of 2600 ads of"), result.err);
-    int incomplete = 0;
-    for (const QJsonValue &listing : summary(cli)[u"listings"_s].toArray()) {
-        if (!listing[u"complete"_s].toBool()) {
-            ++incomplete;
-            QCOMPARE(listing[u"found"_s].toInt(), 2600);
-            QCOMPARE(listing[u"read"_s].toInt(), 2000);
-        }
-    }
-    QCOMPARE(incomplete, 1);
+    QList<QJsonObject> incomplete = listings(cli);
+    incomplete.removeIf([](const QJsonObject &listing) {
+        return listing[u"state"_s] == "complete"_L1 || listing[u"state"_s] == "parts"_L1;
+    });
+    QCOMPARE(incomplete.size(), 1);
+    QCOMPARE(incomplete[0][u"state"_s].toString(), u"too_many"_s);
+    QCOMPARE(incomplete[0][u"found"_s].toInt(), 2600);
+    QCOMPARE(incomplete[0][u"read"_s].toInt(), 2000);
 }
 
 /// Who wants five pages is not given parts.
@@ -177,6 +190,43 @@ void TestVacancyParts::pagesAreNotParts()
     QVERIFY2(result.err.contains("-p 0 reads all"), result.err);
 }
 
+void TestVacancyParts::planTellsTheCost_data()
+{
+    QTest::addColumn<QStringList>("query");
+    QTest::newRow("in parts") << QStringList{u"-p"_s, u"0"_s, u"--no-details"_s};
+    QTest::newRow("with details") << QStringList{u"-p"_s, u"0"_s, u"-t"_s, u"бухгалтер"_s};
+    QTest::newRow("some pages") << QStringList{u"-p"_s, u"3"_s, u"--no-details"_s};
+}
+
+/// One request for each search, and an estimate that holds.
+void TestVacancyParts::planTellsTheCost()
+{
+    QFETCH(QStringList, query);
+    test::CountedPractice server({{u"ads"_s, 7000}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const QStringList command = QStringList{u"vacancies"_s, u"--base-url"_s, base->toString(), u"-d"_s,
+                                            u"0.02"_s,      u"--quiet"_s} +
+                                query;
+    const auto plan = cli.run(command + QStringList{u"--plan"_s, u"-o"_s, u"p.csv"_s});
+    QVERIFY2(plan.status == 0, plan.err);
+    QCOMPARE(int(server.arrivals().size()), 1);
+    const QByteArrayList lines = cli.read(u"p.csv"_s).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].trimmed(), "source,query,found,reachable,requests,seconds");
+    const QByteArrayList cells = lines[1].trimmed().split(',');
+    QCOMPARE(cells.size(), 6);
+
+    const auto run = cli.run(command + QStringList{u"--summary"_s, u"s.json"_s, u"-o"_s, u"o.jsonl"_s});
+    QVERIFY2(run.status == 0, run.err);
+    QCOMPARE(cells[2].toInt(), summary(cli)[u"found"_s].toInt());
+    QCOMPARE(cells[3].toInt(), summary(cli)[u"reachable"_s].toInt());
+    const double requests = summary(cli)[u"requests"_s].toDouble();
+    QVERIFY2(std::abs(cells[4].toDouble() - requests) <= requests * 0.15, cells[4]);
+    QVERIFY2(cells[5].toDouble() >= requests * 0.02 * 0.85, cells[5]);
+}
+
 void TestVacancyParts::killedAndResumed()
 {
     test::CountedPractice server({{u"ads"_s, 7000}, {u"cap"_s, 500}});
@@ -187,7 +237,9 @@ void TestVacancyParts::killedAndResumed()
         const QString project = u"%1.linnet"_s.arg(part);
         const size_t before = server.arrivals().size();
         QProcess process;
-        cli.start(process, search(*base, u"hh"_s, {u"--project"_s, project}));
+        QStringList command = search(*base, u"hh"_s);
+        command.last() = project;
+        cli.start(process, command);
         QTRY_VERIFY_WITH_TIMEOUT(server.arrivals().size() >= before + part, 60'000);
         process.kill();
         QVERIFY(process.waitForFinished());
@@ -212,7 +264,7 @@ void TestVacancyParts::oneOfTwoSources()
     QUrl trudvsem = *goodBase;
     trudvsem.setPath(u"/api/v1"_s);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    QStringList both = search(*base, u"hh"_s, {u"--retries"_s, u"0"_s, u"--project"_s, u"p.linnet"_s});
+    QStringList both = search(*base, u"hh"_s, {u"--retries"_s, u"0"_s});
     both[both.indexOf(u"--base-url"_s) + 1] = u"hh="_s + base->toString();
     both += {u"--source"_s, u"trudvsem"_s, u"--base-url"_s, u"trudvsem="_s + trudvsem.toString()};
     const auto result = cli.run(both);

@@ -5,6 +5,7 @@
 #include "store/read/rowreader.h"
 #include "store/schema/relation.h"
 #include "store/write/projectlock.h"
+#include "table/listingschema.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -34,8 +35,8 @@ Result<UnsavedProjects::Left> read(const QString &path)
     UnsavedProjects::Left result;
     result.path = path;
     for (const table::Schema *schema : table::allSchemas()) {
-        if (Relation(*schema).isRecord())
-            continue; // records of requests, not results
+        if (Relation(*schema).isRecord() || schema == &table::listingSchema())
+            continue; // about the search, no results
         RowQuery all;
         all.schema = schema;
         const Result<qint64> rows = (*reader)->count(all);

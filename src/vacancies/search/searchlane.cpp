@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int PageSize = 100;
 const QString Look = u"look"_s;   // ref of a first page that is asked again because a later one failed
 const QString Again = u"again"_s; // and of that later one
 
@@ -60,13 +59,15 @@ net::Reading readList(const VacancySource &source, const net::Response &response
 
 } // namespace
 
-SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec)
+SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace)
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
     , m_host(net::HostKey(m_base).toString())
     , m_details(spec.details)
+    , m_countOnly(spec.countOnly)
     , m_plan(m_source)
+    , m_report(m_source, spec.details, pace)
 {
     m_detailKind = m_id + "/detail"_L1;
     std::vector<Query> queries{source.query};
@@ -108,19 +109,6 @@ int SearchLane::listingOf(const store::WorkItem &item) const
 const Query &SearchLane::query(const store::WorkItem &item) const
 {
     return m_plan[isDetail(item) ? 0 : m_plan.rootOf(listingOf(item))].query;
-}
-
-/// So many pages of 100, in pages of the size that the source gives.
-int SearchLane::pageLimit(const Listing &listing, int pagesOf100) const
-{
-    const qint64 ads = qint64(std::min(pagesOf100, m_source.reachablePages())) * PageSize;
-    return int((ads + listing.perPage - 1) / listing.perPage);
-}
-
-int SearchLane::pageLimit(const Listing &listing) const
-{
-    const int asked = listing.query.pages;
-    return pageLimit(listing, asked == 0 ? m_source.reachablePages() : asked);
 }
 
 store::WorkAdd SearchLane::pageWork(int listing, int page) const
@@ -200,14 +188,16 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
     std::vector<int> first;
     if (item.ref.isEmpty() && item.depth == 0)
         first = m_plan.answered(index, timesOf(page), now); // may move the listings
+    if (m_countOnly)
+        return work;
     addPlanned(first, work);
     const Listing &read = m_plan[index];
-    if (read.pages < 0 && item.depth + 1 < pageLimit(read) && adsOn(page) > page.unreadable) {
+    if (read.pages < 0 && item.depth + 1 < m_plan.pageLimit(read) && adsOn(page) > page.unreadable) {
         work.push_back(pageWork(index, item.depth + 1));
         ++m_plan[index].planned;
     }
     if (const int wanted = item.ref.sliced(isLook(item) ? Look.size() : item.ref.size()).toInt();
-        wanted > 0 && wanted < std::min(read.pages, pageLimit(read))) {
+        wanted > 0 && wanted < std::min(read.pages, m_plan.pageLimit(read))) {
         store::WorkAdd again = pageWork(index, wanted);
         again.key += "#again"_L1;
         again.ref = Again;
@@ -238,7 +228,7 @@ void SearchLane::addPlanned(const std::vector<int> &first, std::vector<store::Wo
         work.push_back(pageWork(listing, 0));
     for (int i = 0; i < int(m_plan.all().size()); ++i) {
         Listing &listing = m_plan[i];
-        const int last = std::min(listing.pages, pageLimit(listing));
+        const int last = std::min(listing.pages, m_plan.pageLimit(listing));
         for (; listing.isPaged && listing.planned < last; ++listing.planned)
             work.push_back(pageWork(i, listing.planned));
     }
@@ -283,12 +273,9 @@ qint64 SearchLane::reachable() const
 {
     qint64 sum = 0;
     for (int i = 0; i < int(m_ownListings); ++i) {
-        const Listing &listing = m_plan[i];
-        if (listing.found < 0)
+        if (m_plan[i].found < 0)
             return -1;
-        sum += m_plan.isCut(i)
-                   ? m_plan.total(i) - m_plan.unreachable(i)
-                   : std::min<qint64>(listing.found, qint64(pageLimit(listing)) * listing.perPage);
+        sum += m_plan.reachable(i);
     }
     return sum;
 }
@@ -297,7 +284,7 @@ bool SearchLane::isCutByUser() const
 {
     return std::ranges::any_of(m_plan.all(), [this](const Listing &listing) {
         return listing.query.pages != 0 &&
-               listing.found > qint64(pageLimit(listing)) * listing.perPage;
+               listing.found > qint64(m_plan.pageLimit(listing)) * listing.perPage;
     });
 }
 
@@ -318,33 +305,9 @@ QString SearchLane::tooLargeNote(const store::WorkItem &item) const
         .arg(span);
 }
 
-std::vector<ListingProof> SearchLane::proof() const
+std::vector<store::RowWrite> SearchLane::listingRows()
 {
-    std::vector<ListingProof> result;
-    for (int i = 0; i < int(m_plan.all().size()); ++i) {
-        const Listing &listing = m_plan[i];
-        if (m_plan.isCut(i) || !listing.isAsked)
-            continue;
-        result.push_back({.source = m_id,
-                          .query = m_plan[m_plan.rootOf(i)].query,
-                          .part = listing.query,
-                          .told = listing.found,
-                          .read = listing.read,
-                          .isRead = listing.hasAnswered && listing.ended >= listing.planned,
-                          .isTooLarge = m_plan.isTooLarge(i)});
-    }
-    return result;
-}
-
-std::vector<ListingProof> proofOf(const SearchSpec &spec, const QJsonObject &counts)
-{
-    std::vector<ListingProof> result;
-    for (const SearchSpec::Source &source : spec.sources) {
-        SearchLane lane(source, spec);
-        lane.restore(counts["listings"_L1][source.id].toObject());
-        std::ranges::move(lane.proof(), std::back_inserter(result));
-    }
-    return result;
+    return m_report.rows(m_plan, m_countOnly ? m_listKinds.first(m_ownListings) : m_listKinds);
 }
 
 QJsonObject SearchLane::toJson() const

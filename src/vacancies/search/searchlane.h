@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/project/worklist.h"
+#include "vacancies/search/listingreport.h"
 #include "vacancies/search/searchplan.h"
 #include "vacancies/search/searchspec.h"
 #include "vacancies/vacancysource.h"
@@ -18,29 +19,12 @@ struct ParsedAnswer
     Result<Vacancy> vacancy = Vacancy();
 };
 
-/// What became of one listing: the proof that nothing is missing, or what is.
-struct ListingProof
-{
-    QString source;
-    Query query;            ///< of the search
-    Query part;             ///< the listing's own: the same, or a part of it
-    qint64 told = 0;        ///< ads that the source says it has; -1 = it did not answer
-    qint64 read = 0;        ///< ads on the pages that were read, those that are left out included
-    bool isRead = false;    ///< every page that can be asked was
-    bool isTooLarge = false; ///< it has more than can be reached, and nothing cuts it
-
-    bool operator==(const ListingProof &) const = default;
-};
-
-/// Of a run, from its parameters and the counts that it stored.
-std::vector<ListingProof> proofOf(const SearchSpec &spec, const QJsonObject &counts);
-
 /// One source within a search: its listings, how far they go, and the units of work that follow from an
 /// answer. No network, no store.
 class SearchLane
 {
 public:
-    SearchLane(const SearchSpec::Source &source, const SearchSpec &spec);
+    SearchLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace = {});
 
     const QString &id() const { return m_id; }
     const QString &host() const { return m_host; }
@@ -66,8 +50,10 @@ public:
     /// Technical; of the first page of a listing that has more ads than can be reached though it cannot be
     /// cut. Empty for others.
     QString tooLargeNote(const store::WorkItem &item) const;
-    /// Every listing that was asked and not cut.
-    std::vector<ListingProof> proof() const;
+    /// Rows of listingSchema() about the listings of which something has changed since it was called last.
+    std::vector<store::RowWrite> listingRows();
+    /// How long the source thought about a page, for the estimates in those rows.
+    void takeTime(std::chrono::nanoseconds answering) { m_report.takeTime(answering); }
 
     /// An error for a later page may only mean that the list has become shorter meanwhile. True when it is
     /// known to be so by now; else look() asks the first page again and then, if it is still there, that
@@ -88,8 +74,6 @@ public:
 
 private:
     int listingOf(const store::WorkItem &item) const;
-    int pageLimit(const Listing &listing, int pagesOf100) const;
-    int pageLimit(const Listing &listing) const;
     std::vector<qint64> timesOf(const ListPage &page) const;
     void takeNumbers(Listing &listing, const store::WorkItem &item, const ListPage &page);
     store::WorkAdd pageWork(int listing, int page) const;
@@ -101,10 +85,12 @@ private:
     QUrl m_base;
     QString m_host;
     bool m_details;
+    bool m_countOnly;
     SearchPlan m_plan;
     qsizetype m_ownListings = 0; ///< the first of the plan's; the others are parts of them
     QString m_detailKind;
     QStringList m_listKinds;
+    ListingReport m_report;
 };
 
 } // namespace linnet::vacancies

@@ -15,9 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int PageSize = 100;
 constexpr qsizetype MostListings = 20'000;
-constexpr double Fill = 0.9; // of what can be reached, so that most parts are not too large
 constexpr qint64 Earliest = 946'684'800; // 2000: nothing that is asked for is older
 
 constexpr int bitOf(SplitKey key)
@@ -27,7 +25,7 @@ constexpr int bitOf(SplitKey key)
 
 qint64 partsFor(qint64 amount, qint64 cap)
 {
-    return std::max<qint64>(2, qint64(std::ceil(double(amount) / (double(cap) * Fill))));
+    return std::max<qint64>(2, qint64(std::ceil(double(amount) / (double(cap) * SearchPlan::Fill))));
 }
 
 bool isNewestFirst(const std::vector<qint64> &times)
@@ -324,6 +322,21 @@ qint64 SearchPlan::unreachable(int listing) const
         return sum;
     // What no part has may be among those that are read of the whole, or not.
     return sum + std::max<qint64>(0, std::min(whole.amount() - cap(), whole.amount() - inParts));
+}
+
+int SearchPlan::pageLimit(const Listing &listing) const
+{
+    const int most = m_source->reachablePages();
+    const int pagesOf100 = listing.query.pages == 0 ? most : std::min(listing.query.pages, most);
+    return int((qint64(pagesOf100) * PageSize + listing.perPage - 1) / listing.perPage);
+}
+
+qint64 SearchPlan::reachable(int listing) const
+{
+    const Listing &whole = (*this)[listing];
+    if (isCut(listing))
+        return total(listing) - unreachable(listing);
+    return std::min(whole.found, std::min<qint64>(cap(), qint64(pageLimit(whole)) * whole.perPage));
 }
 
 bool SearchPlan::isRead() const

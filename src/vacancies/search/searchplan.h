@@ -16,6 +16,9 @@ namespace linnet::vacancies {
 class SearchPlan
 {
 public:
+    static constexpr int PageSize = 100;  ///< that sources are asked for
+    static constexpr double Fill = 0.9;   ///< of what can be reached, so that most parts are not too large
+
     explicit SearchPlan(const VacancySource &source);
 
     int add(Query query); ///< a query of the search
@@ -30,10 +33,14 @@ public:
     /// in their order. Or it could not be read: what depends on it goes on without. Gives the listings that
     /// are to be asked for their first pages now.
     std::vector<int> answered(int listing, const std::vector<qint64> &times, qint64 now);
+    /// How many pages of a listing are read, of the size that its source gives.
+    int pageLimit(const Listing &listing) const;
     /// Ads that a listing has, with those that came after it was cut.
     qint64 total(int listing) const;
     /// Those of them that no part reaches, as far as that is known.
     qint64 unreachable(int listing) const;
+    /// Those that are read, its parts and the query's own limit included.
+    qint64 reachable(int listing) const;
     /// Whether parts are read in its place; true, too, for what is read otherwise altogether.
     bool isCut(int listing) const { return (*this)[listing].isDropped || !partsOf(listing).empty(); }
     int rootOf(int listing) const; ///< the query of the search that it is a part of

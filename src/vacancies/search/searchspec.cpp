@@ -65,13 +65,18 @@ QJsonObject SearchSpec::toJson() const
             entry.insert(u"more"_s, more);
         list.append(entry);
     }
-    return {{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
+    QJsonObject json{
+        {u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
+    if (countOnly)
+        json[u"count_only"_s] = true;
+    return json;
 }
 
 Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
 {
     SearchSpec spec;
     spec.details = json[u"details"_s].toBool(true);
+    spec.countOnly = json[u"count_only"_s].toBool();
     spec.day = QDate::fromString(json[u"day"_s].toString(), Qt::ISODate);
     for (const QJsonValue &value : json[u"sources"_s].toArray()) {
         const QJsonObject entry = value.toObject();

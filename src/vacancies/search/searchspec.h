@@ -23,6 +23,7 @@ struct SearchSpec
     };
     std::vector<Source> sources; ///< at least one, each id once
     bool details = true;         ///< false: the listing's rows only
+    bool countOnly = false;      ///< only asks how many ads there are: rows of listingSchema(), no vacancies
     QDate day; ///< on which the search began: periods count back from it, on a resumed run too
 
     bool operator==(const SearchSpec &) const = default;

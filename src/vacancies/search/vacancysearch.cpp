@@ -29,9 +29,10 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
                              Tokens tokens, QObject *parent)
     : EngineJob(context, std::move(requests), table::vacancySchema(), parent)
     , m_tokens(std::move(tokens))
+    , m_countOnly(spec.countOnly)
 {
     for (const SearchSpec::Source &source : spec.sources) {
-        m_lanes.push_back(std::make_unique<SearchLane>(source, spec));
+        m_lanes.push_back(std::make_unique<SearchLane>(source, spec, this->requests().pace));
         const QStringList ignored = sourceById(source.id)->ignoredFields(source.query); // same in all of them
         if (!ignored.isEmpty())
             note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
@@ -136,6 +137,8 @@ void VacancySearch::onUsable(const Answer &answer, ParsedAnswer &parsed)
     const bool isDetail = laneOf(answer.item).isDetail(answer.item);
     if (isDetail && parsed.vacancy)
         storeDetail(answer, *parsed.vacancy);
+    else if (m_countOnly && parsed.page)
+        storeCount(answer, *parsed.page);
     else if (!isDetail && parsed.page)
         storePage(answer, *parsed.page);
     else
@@ -160,6 +163,18 @@ void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const QString &title, st
     }
 }
 
+void VacancySearch::storeCount(const Answer &answer, const ListPage &page)
+{
+    SearchLane &lane = laneOf(answer.item);
+    store::Unit stored = endOf(answer);
+    lane.takeTime(answer.response.untilHeaders);
+    stored.newWork = lane.workAfter(answer.item, page, now());
+    std::ranges::move(lane.listingRows(), std::back_inserter(stored.rows));
+    refreshProgress();
+    stored.counts = counts();
+    post(std::move(stored));
+}
+
 void VacancySearch::storePage(const Answer &answer, ListPage &page)
 {
     SearchLane &lane = laneOf(answer.item);
@@ -172,12 +187,15 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
         stored.rows.push_back(
             {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
     }
+    lane.takeTime(answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
+    std::ranges::move(lane.listingRows(), std::back_inserter(stored.rows));
     leaveOut(page.leftOut, title, stored);
-    if (page.unreadable > 0)
-        m_leftOut[u"unreadable"_s] += page.unreadable;
-    if (!SearchLane::isLook(answer.item) && !lane.isCut(answer.item)) // parts offer it themselves
+    if (!SearchLane::isLook(answer.item) && !lane.isCut(answer.item)) { // parts offer it themselves
         m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
+        if (page.unreadable > 0)
+            m_leftOut[u"unreadable"_s] += page.unreadable;
+    }
     for (const QString &text : std::as_const(page.notes))
         note(text);
     if (const QString tooLarge = lane.tooLargeNote(answer.item); !tooLarge.isEmpty())
@@ -214,7 +232,9 @@ bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, cons
 /// The end of a page without ads.
 void VacancySearch::postPage(const store::WorkItem &item, store::Unit ended)
 {
-    std::ranges::move(laneOf(item).workAfterFailure(item, now()), std::back_inserter(ended.newWork));
+    SearchLane &lane = laneOf(item);
+    std::ranges::move(lane.workAfterFailure(item, now()), std::back_inserter(ended.newWork));
+    std::ranges::move(lane.listingRows(), std::back_inserter(ended.rows));
     refreshProgress();
     ended.counts = counts();
     post(std::move(ended));

@@ -45,6 +45,7 @@ private:
     SearchLane &laneOf(const store::WorkItem &item) const;
     void onUsable(const Answer &answer, ParsedAnswer &parsed);
     bool mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error);
+    void storeCount(const Answer &answer, const ListPage &page);
     void storePage(const Answer &answer, ListPage &page);
     void postPage(const store::WorkItem &item, store::Unit ended);
     qint64 now() const; ///< seconds since 1970
@@ -54,6 +55,7 @@ private:
     void endCaptcha();
 
     Tokens m_tokens;
+    bool m_countOnly;
     std::vector<std::unique_ptr<SearchLane>> m_lanes;
     CaptchaWatch m_captcha;
     int m_pulls = 0;                 ///< alternates between listing pages and details

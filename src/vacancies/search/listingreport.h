@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/pace.h"
+#include "store/unit.h"
+#include "vacancies/search/searchplan.h"
+
+#include <chrono>
+
+namespace linnet::vacancies {
+
+/// What the rows of table::listingSchema() say about the listings of a source.
+class ListingReport
+{
+public:
+    ListingReport(const VacancySource &source, bool details, const net::Pace &pace);
+
+    /// How long the source thought about a page; the first counts.
+    void takeTime(std::chrono::nanoseconds answering);
+    /// The rows that have changed since the last call, of as many listings as there are keys.
+    std::vector<store::RowWrite> rows(const SearchPlan &plan, const QStringList &keys);
+
+private:
+    static QString stateOf(const SearchPlan &plan, int listing);
+    qint64 requestsFor(const SearchPlan &plan, int listing) const;
+    table::Cells rowOf(const SearchPlan &plan, int listing) const;
+
+    QString m_source;
+    bool m_hasDetails;
+    net::Pace m_pace;
+    std::chrono::nanoseconds m_answering{0};
+    std::vector<table::Cells> m_told; ///< by listing
+};
+
+} // namespace linnet::vacancies
