@@ -2,6 +2,7 @@
 #include "checks/pagetext.h"
 
 #include "checks/pagedecoder.h"
+#include "encoding/filetext.h"
 #include "html/ascii.h"
 #include "html/htmltokenizer.h"
 #include "html/textspace.h"
@@ -53,7 +54,7 @@ public:
         }
         // A space that would come next may be the last letter asked for; trailing space says nothing.
     }
-    QString take() const { return m_text.empty() ? QString() : QString::fromStdString(m_text); }
+    QString take() const { return m_text.empty() ? QString() : encoding::toQString(m_text); }
 
 private:
     std::string m_text;

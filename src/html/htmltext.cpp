@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/htmltext.h"
 
+#include "encoding/filetext.h"
 #include "html/htmltokenizer.h"
 #include "html/textspace.h"
 
@@ -101,7 +102,7 @@ QString readableText(QStringView markup)
     TextSink sink;
     HtmlTokenizer tokenizer(sink);
     tokenizer.run({bytes.constData(), std::size_t(bytes.size())}, true);
-    return QString::fromStdString(sink.take());
+    return encoding::toQString(sink.take());
 }
 
 } // namespace linnet::html

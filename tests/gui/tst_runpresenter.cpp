@@ -169,8 +169,8 @@ void TestRunPresenter::ends_data()
     capped.found = 12'345;
     QTest::newRow("more than can be reached") << capped
                                               << u"Finished in 6 min 12 s: 1,840 vacancies. The sources have "
-                                                 u"12,345, of which this search can read 1,840; a "
-                                                 "region or a shorter period narrows it."_s;
+                                                 u"12,345, of which 1,840 can be read; under Is it "
+                                                 "complete? stands where the others are."_s;
 
     Progress user = over(RunState::Stopped);
     user.stoppedBy = u"user"_s;

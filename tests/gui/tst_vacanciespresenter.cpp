@@ -195,6 +195,7 @@ void TestVacanciesPresenter::severalTexts()
     }
     QCOMPARE(m_presenter.values(spec, VacanciesPresenter::requests(values)).text, values.text);
     QVERIFY(m_presenter.summary(values).startsWith(u"analyst; data engineer"_s));
+    values.pages = 5;
     VacanciesValues one = values;
     one.text = u"analyst"_s;
     QCOMPARE(VacanciesPresenter::estimate(values, false), 2 * VacanciesPresenter::estimate(one, false));
@@ -240,6 +241,10 @@ void TestVacanciesPresenter::estimates()
 {
     VacanciesValues values = plain();
     values.sources = {u"hh"_s};
+    QCOMPARE(VacanciesPresenter::detailsText(values, false), u"the list only (2 s for 1,000 ads)"_s);
+    QCOMPARE(VacanciesPresenter::detailsText(values, true),
+             u"with descriptions and skills (3 min for 1,000 ads)"_s);
+    values.pages = 20;
     QCOMPARE(VacanciesPresenter::estimate(values, false), 4s); // 20 lists at 5 a second
     QCOMPARE(VacanciesPresenter::estimate(values, true), 404s);
     QCOMPARE(VacanciesPresenter::detailsText(values, false), u"the list only (up to 4 s)"_s);

@@ -24,10 +24,11 @@ namespace {
 
 constexpr int RowsPerPage = 100;
 
+/// Pages of which an estimate speaks: those of a thousand ads when all are wanted, however many there are.
 int pagesOf(const VacanciesValues &values, const vacancies::VacancySource &source)
 {
-    const int reachable = source.reachablePages();
-    return values.pages == 0 ? reachable : std::min(values.pages, reachable);
+    constexpr int Thousand = 1000 / RowsPerPage;
+    return values.pages == 0 ? Thousand : std::min(values.pages, source.reachablePages());
 }
 
 bool listIsComplete(const vacancies::VacancySource &source)
@@ -180,9 +181,15 @@ QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
         values.sources, [&values](const QString &id) { return values.bases.value(id).trimmed().isEmpty(); });
     if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty())
         return {};
+    const QString time = durationText(estimate(values, values.details));
+    if (values.pages == 0)
+        return tr("No position is named, so that everything would be read that the sources have in the chosen "
+                  "regions, perhaps hundreds of thousands of ads: %1 for every thousand. Name a position to "
+                  "read only what you look for.")
+            .arg(time);
     return tr("No position is named, so that everything would be read that the sources have in the chosen "
               "regions: it may take up to %1. Name a position to read only what you look for.")
-        .arg(durationText(estimate(values, values.details)));
+        .arg(time);
 }
 
 QString VacanciesPresenter::limits(const VacanciesValues &values) const
@@ -354,7 +361,7 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         const auto pace = std::max<std::chrono::milliseconds>(values.delay, source->facts().pageTime);
         longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
-    return longest * texts(values.text).size();
+    return values.pages == 0 ? longest : longest * int(texts(values.text).size());
 }
 
 Reading VacanciesPresenter::reading(const VacanciesValues &values)
@@ -367,6 +374,9 @@ Reading VacanciesPresenter::reading(const VacanciesValues &values)
 QString VacanciesPresenter::detailsText(const VacanciesValues &values, bool details)
 {
     const QString time = durationText(estimate(values, details));
+    if (values.pages == 0)
+        return details ? tr("with descriptions and skills (%1 for 1,000 ads)").arg(time)
+                       : tr("the list only (%1 for 1,000 ads)").arg(time);
     return details ? tr("with descriptions and skills (up to %1)").arg(time)
                    : tr("the list only (up to %1)").arg(time);
 }

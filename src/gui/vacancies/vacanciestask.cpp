@@ -7,6 +7,7 @@
 #include "gui/vacancies/vacanciespresenter.h"
 #include "session/runparams.h"
 #include "table/leftoutschema.h"
+#include "table/listingschema.h"
 #include "table/vacancyschema.h"
 
 #include <QLocale>
@@ -23,8 +24,10 @@ QString VacanciesTask::remarks(const Progress &progress)
     QStringList parts;
     const QLocale locale;
     if (progress.found > progress.reachable && progress.reachable >= 0)
-        parts << tr("The sources have %1, of which this search can read %2; a region or a shorter period "
-                    "narrows it.")
+        parts << (progress.limited
+                      ? tr("The sources have %1, of which this search reads %2, as you asked.")
+                      : tr("The sources have %1, of which %2 can be read; under Is it complete? stands "
+                           "where the others are."))
                      .arg(locale.toString(progress.found), locale.toString(progress.reachable));
     if (progress.filtered > 0)
         parts << tr("%Ln ad(s) left out: the source had matched them more loosely than you asked (words, "
@@ -72,7 +75,13 @@ QList<ResultsTable> VacanciesTask::tables()
     leftOut.title = tr("Left out");
     leftOut.nothing = tr("Nothing was left out.");
     leftOut.onlyWithRows = true;
-    return {result, leftOut};
+    ResultsTable listings;
+    listings.schema = &table::listingSchema();
+    listings.title = tr("Is it complete?");
+    listings.nothing = tr("No list was read. Each list of ads stands here with how many ads its source told and "
+                          "how many were read.");
+    listings.facets = false;
+    return {result, leftOut, listings};
 }
 
 TaskKind VacanciesTask::kind()
