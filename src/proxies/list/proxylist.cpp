@@ -19,6 +19,11 @@ QString harmless(QStringView text)
     return login ? QString() : text.trimmed().left(Shown).toString();
 }
 
+bool isText(const QString &login)
+{
+    return !login.contains(QChar::ReplacementCharacter) && !login.contains(QChar::Null);
+}
+
 } // namespace
 
 Error ProxyList::Problem::error() const
@@ -48,8 +53,12 @@ void ProxyList::addReading(const LineReading &reading, int place, QStringView te
         problems.append({place, harmless(text), reading.fault, reading.detail, readings});
         return;
     }
-    for (const Proxy &proxy : reading.proxies)
-        add(proxy, place);
+    for (const Proxy &proxy : reading.proxies) {
+        if (isText(proxy.user) && isText(proxy.password))
+            add(proxy, place);
+        else
+            problems.append({place, {}, LineFault::NotText, {}, {}});
+    }
 }
 
 } // namespace linnet::proxies
