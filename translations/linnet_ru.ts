@@ -1358,10 +1358,6 @@
         <translation>Можно прочитать больше: -p 0 читает всё, что доступно.</translation>
     </message>
     <message>
-        <source>The source gives no more of one search; a region or a shorter period narrows it.</source>
-        <translation>Больше за один поиск источник не отдаёт; его сузит регион или более короткий период.</translation>
-    </message>
-    <message>
         <source>not asked %1</source>
         <translation>не запрошено %1</translation>
     </message>
@@ -1372,6 +1368,10 @@
     <message>
         <source>asked %1</source>
         <translation>запрошено %1</translation>
+    </message>
+    <message>
+        <source>The source gives no more of them; a narrower search may.</source>
+        <translation>Больше источник не отдаёт; более узкий поиск может найти остальные.</translation>
     </message>
 </context>
 <context>
@@ -1443,10 +1443,6 @@
         <translation>Пропускать вакансии, подробности которых не удалось прочитать.</translation>
     </message>
     <message>
-        <source>Another root of the source&apos;s API.</source>
-        <translation>Другой базовый адрес API источника.</translation>
-    </message>
-    <message>
         <source>One of %1; may be repeated.</source>
         <translation>Один из: %1; можно указать несколько раз.</translation>
     </message>
@@ -1457,6 +1453,14 @@
     <message>
         <source>The source&apos;s number of a region; may be repeated. With several sources numbers of hh.ru, or SOURCE:ID.</source>
         <translation>Номер региона в этом источнике; можно указать несколько раз. Для нескольких источников — номера hh.ru или ИСТОЧНИК:НОМЕР.</translation>
+    </message>
+    <message>
+        <source>Only ask how many vacancies there are: one request for each search, and how many requests and seconds the whole would take.</source>
+        <translation>Только узнать, сколько есть вакансий: один запрос на каждый поиск, и сколько запросов и секунд займёт всё.</translation>
+    </message>
+    <message>
+        <source>Another root of the source&apos;s API; with several sources SOURCE=URL.</source>
+        <translation>Другой корневой адрес API источника; при нескольких источниках — ИСТОЧНИК=URL.</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5122,18 @@ Start a search, or choose an earlier one on the left.</source>
         <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>
         <translation>Должность не названа, поэтому будет прочитано всё, что есть в источниках по выбранным регионам: это может занять до %1. Назовите должность, чтобы читать только нужное.</translation>
     </message>
+    <message>
+        <source>No position is named, so that everything would be read that the sources have in the chosen regions, perhaps hundreds of thousands of ads: %1 for every thousand. Name a position to read only what you look for.</source>
+        <translation>Должность не указана, поэтому будет прочитано всё, что есть у источников в выбранных регионах, — возможно, сотни тысяч объявлений: %1 на каждую тысячу. Укажите должность, чтобы читать только то, что вы ищете.</translation>
+    </message>
+    <message>
+        <source>with descriptions and skills (%1 for 1,000 ads)</source>
+        <translation>с описаниями и навыками (%1 на 1000 объявлений)</translation>
+    </message>
+    <message>
+        <source>the list only (%1 for 1,000 ads)</source>
+        <translation>только список (%1 на 1000 объявлений)</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesTask</name>
@@ -5215,10 +5231,6 @@ Try fewer words, another place or a longer period.</source>
         <source>Search %1</source>
         <translation>Поиск %1</translation>
     </message>
-    <message>
-        <source>The sources have %1, of which this search can read %2; a region or a shorter period narrows it.</source>
-        <translation>В источниках %1, из них этот поиск может прочитать %2; сузить его можно регионом или более коротким сроком.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln ad(s) left out: the source had matched them more loosely than you asked (words, salary or date).</source>
         <translation>
@@ -5234,6 +5246,22 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Nothing was left out.</source>
         <translation>Ничего не пропущено.</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which this search reads %2, as you asked.</source>
+        <translation>У источников их %1, этот поиск читает %2, как вы просили.</translation>
+    </message>
+    <message>
+        <source>The sources have %1, of which %2 can be read; under Is it complete? stands where the others are.</source>
+        <translation>У источников их %1, прочитать можно %2; где остальные, сказано на вкладке «Всё ли собрано?».</translation>
+    </message>
+    <message>
+        <source>Is it complete?</source>
+        <translation>Всё ли собрано?</translation>
+    </message>
+    <message>
+        <source>No list was read. Each list of ads stands here with how many ads its source told and how many were read.</source>
+        <translation>Ни один список не прочитан. Здесь будет каждый список объявлений: сколько их назвал источник и сколько прочитано.</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +7644,94 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>its login is not stored</source>
         <translation>логин не хранится</translation>
+    </message>
+    <message>
+        <source>not read to its end</source>
+        <translation>прочитан не до конца</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>полностью</translation>
+    </message>
+    <message>
+        <source>fewer came than were told</source>
+        <translation>пришло меньше, чем названо</translation>
+    </message>
+    <message>
+        <source>more than was asked for</source>
+        <translation>больше, чем вы просили</translation>
+    </message>
+    <message>
+        <source>more than the source gives</source>
+        <translation>больше, чем отдаёт источник</translation>
+    </message>
+    <message>
+        <source>read in parts</source>
+        <translation>читается по частям</translation>
+    </message>
+    <message>
+        <source>no part: the source ignores the filter</source>
+        <translation>не часть: источник не учитывает фильтр</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Ads that the source says it has</source>
+        <translation>Сколько объявлений назвал источник</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Доступно</translation>
+    </message>
+    <message>
+        <source>Ads that can be read, its parts and your own limit included</source>
+        <translation>Сколько объявлений можно прочитать с учётом частей и вашего ограничения</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>About so many, as it was told when the search began</source>
+        <translation>Примерно столько, по оценке в начале поиска</translation>
+    </message>
+    <message>
+        <source>About so many at the pace of the search</source>
+        <translation>Примерно столько при темпе поиска</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Ads on the pages that were read, with repeats and what was left out</source>
+        <translation>Объявления на прочитанных страницах, вместе с повторами и тем, что отсеяно</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Beginning of the time to which the part is limited</source>
+        <translation>Начало промежутка, которым ограничена часть</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>End of the time to which the part is limited</source>
+        <translation>Конец промежутка, которым ограничена часть</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Регионы</translation>
+    </message>
+    <message>
+        <source>The source&apos;s numbers</source>
+        <translation>Номера, принятые у источника</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@
 #include "session/session.h"
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
+#include "table/listingschema.h"
+#include "table/vacancyschema.h"
 #include "table/requestschema.h"
 #include "vacancies/search/sources.h"
 
@@ -120,6 +122,9 @@ public:
         vacancies().finish();
         QTest::qWait(1500);
         shoot(u"6-finished"_s);
+        vacancies().results().showTable(table::listingSchema());
+        shoot(u"6-lists"_s);
+        vacancies().results().showTable(table::vacancySchema());
         shootRefusal();
         shootProblems();
         shootProxies();
