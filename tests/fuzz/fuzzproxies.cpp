@@ -60,8 +60,17 @@ void checkLines(const ProxyList &list, const QString &text, ProxyScheme fallback
         const proxies::LineReading reading = isText ? proxies::readProxyLine(line, fallback)
                                                     : proxies::LineReading{{}, LineFault::NotText, {}, {}};
         fallback = reading.header.value_or(fallback);
-        faults += reading.fault == LineFault::None ? 0 : 1;
-        found += reading.fault == LineFault::None ? reading.proxies.size() : 0;
+        if (reading.fault != LineFault::None) {
+            ++faults;
+            continue;
+        }
+        const auto isBroken = [](const Proxy &proxy) { // by a percent code, within a line that is text
+            const QString login = proxy.user + proxy.password;
+            return login.contains(QChar::ReplacementCharacter) || login.contains(QChar::Null);
+        };
+        const qsizetype broken = std::ranges::count_if(reading.proxies, isBroken);
+        faults += broken;
+        found += reading.proxies.size() - broken;
     }
     require(places == list.places && faults == list.problems.size(), "every line that is no proxy is named");
     require(found == list.entries.size() + list.duplicates, "every proxy of a line is in the list");
