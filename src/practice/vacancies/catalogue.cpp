@@ -9,6 +9,11 @@
 
 namespace linnet::practice {
 
+Catalogue::Catalogue(const QDate &today)
+    : Catalogue(today, Extent())
+{
+}
+
 Catalogue::Catalogue(const QDate &today, const Extent &extent)
     : m_words(Vocabulary::load())
     , m_today(today)

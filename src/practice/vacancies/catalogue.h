@@ -20,6 +20,7 @@ public:
         int burst = 0; ///< so many of them are alike and published within the same five minutes
     };
 
+    explicit Catalogue(const QDate &today);
     Catalogue(const QDate &today, const Extent &extent);
     Q_DISABLE_COPY_MOVE(Catalogue) // the vacancies point into the words
 

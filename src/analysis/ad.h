@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/textsketch.h"
+#include "base/runid.h"
+#include "table/cellview.h"
+
+#include <QList>
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace linnet::analysis {
+
+/// Up to eight words of a short text, as sorted hashes: word order and signs do not matter.
+class WordSet
+{
+public:
+    WordSet() = default;
+    explicit WordSet(std::span<const std::uint32_t> words); ///< the smallest of them are kept
+
+    bool isEmpty() const { return m_count == 0; }
+    /// Words that both have, by those that either has; 0 when both are empty.
+    double likeness(const WordSet &other) const;
+    /// Whether one has all the words of the other.
+    bool covers(const WordSet &other) const;
+    std::uint64_t hash() const;
+    bool operator==(const WordSet &) const = default;
+
+private:
+    std::size_t common(const WordSet &other) const;
+
+    std::array<std::uint32_t, 8> m_words{};
+    std::uint8_t m_count = 0;
+};
+
+/// What of an ad tells whether it is the same job as another, in some 250 bytes. Hashes are 0 for what the
+/// ad does not say.
+struct Ad
+{
+    qint64 row = 0;
+    RunId run = 0;
+    std::uint64_t key = 0;      ///< source and number: the same ad in several runs
+    std::uint64_t employer = 0; ///< its name without legal forms and signs
+    std::uint64_t region = 0;
+    std::uint64_t pay = 0;
+    qint64 time = 0; ///< grows with the date of publication
+    WordSet title;   ///< without words that say nothing about the job
+    WordSet address;
+    TextSketch text;
+    bool isRemote = false;
+
+    /// The columns of the vacancies that an ad is made of, in this order.
+    static QList<int> columns();
+    static Ad of(qint64 row, table::CellViews cells);
+};
+
+/// The hash of an ad's key, "hh:12345".
+std::uint64_t hashOfKey(QByteArrayView key);
+
+} // namespace linnet::analysis
