@@ -250,7 +250,12 @@ void RunCommand::onEnded(const jobs::Progress &last)
         told.stoppedBy.clear();
         told.error = {Reason::Network, 0, tr("no server answered")};
     }
-    const int status = deliver(told);
+    m_session->adGrouping().whenDone(this, [this, told] { finishWith(told); });
+}
+
+void RunCommand::finishWith(const jobs::Progress &last)
+{
+    const int status = deliver(last);
     if (m_temporary && status != Done && status != DoneWithFailures)
         keepTemporary();
     end(status);

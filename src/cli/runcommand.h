@@ -67,6 +67,7 @@ private:
     static QString waitForRobots(const jobs::Progress &progress);
     void onProgress(const jobs::Progress &progress);
     void onEnded(const jobs::Progress &last);
+    void finishWith(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
     Result<qint64> writeRows(store::RunId run);
     int notWritten(const Error &error);

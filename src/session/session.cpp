@@ -5,6 +5,7 @@
 #include "session/networkside.h"
 #include "session/reachability.h"
 #include "session/runparams.h"
+#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QThread>
@@ -24,6 +25,7 @@ class Session::Private
 public:
     Private(const QString &dataFolder, std::function<bool()> isInUse)
         : slot(dataFolder, std::move(isInUse))
+        , adGrouping(slot)
     {
     }
 
@@ -31,6 +33,7 @@ public:
     NetworkSide *network = nullptr; ///< lives in networkThread
     std::optional<NetworkControl> control;
     ProjectSlot slot;
+    AdGrouping adGrouping;
     std::map<store::RunId, RunHandle *> handles; ///< children of the Session
     QHash<QString, QByteArray> tokens;
     QHash<store::RunId, QHash<QString, QByteArray>>
@@ -109,6 +112,11 @@ Session::~Session()
     d->networkThread.wait();
 }
 
+AdGrouping &Session::adGrouping() const
+{
+    return d->adGrouping;
+}
+
 ProjectSlot &Session::projectSlot() const
 {
     return d->slot;
@@ -128,6 +136,12 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params, const jobs:
     RunParams known = params;
     known.secrets = d->secrets.value(run);
     connect(handle, &RunHandle::commanded, d->network, &NetworkSide::command);
+    if (rowsOf(params.kind) == &table::vacancySchema()) {
+        connect(handle, &RunHandle::ended, this, [this](const jobs::Progress &last) {
+            if (last.rows > 0)
+                d->adGrouping.start();
+        });
+    }
     QMetaObject::invokeMethod(d->network,
                               [network = d->network, project = &project(), run, known, tokens = d->tokens,
                                moved] { network->startRun(project, run, known, tokens, moved); });

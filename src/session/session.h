@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "session/adgrouping.h"
 #include "session/networkcontrol.h"
 #include "session/projectslot.h"
 #include "session/runhandle.h"
@@ -39,6 +40,7 @@ public:
 
     ProjectSlot &projectSlot() const;
     NetworkControl &network() const;
+    AdGrouping &adGrouping() const;
     /// Short for those of projectSlot().
     bool hasProject() const { return projectSlot().isOpen(); }
     store::Project &project() const { return projectSlot().project(); }

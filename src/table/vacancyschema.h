@@ -92,7 +92,22 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "modified"_L1, .type = ColumnType::Time, .title = QT_TRANSLATE_NOOP("linnet::table", "Changed"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Date of the last change, by which Work in Russia is searched"),
      .width = 150, .shown = true},
+    Column{.key = "group"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Job"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Ads of one job have the same number; empty: no other ad of the job is known"),
+     .width = 90, .shown = false},
+    Column{.key = "group_size"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Ads of the job"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "How many ads of the job the project has, over sources and searches"),
+     .width = 100, .shown = false},
+    Column{.key = "repeat"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Repeat"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Yes: another ad of the same job stands in this search, which is newer or says more"),
+     .width = 80, .shown = false},
+    Column{.key = "campaign"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Campaign"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Jobs of one employer with one text in several regions have the same number"),
+     .width = 90, .shown = false},
 };
+
+/// The last of them are no part of an ad: analysis::regroup() fills them.
+inline constexpr std::size_t ComparedColumns = 4;
 // clang-format on
 static_assert(isSound(VacancyColumns));
 
@@ -130,6 +145,10 @@ enum class VacancyColumn : int
     FetchedAt = at<VacancyColumns>("fetched_at"),
     Query = at<VacancyColumns>("query"),
     Modified = at<VacancyColumns>("modified"),
+    Group = at<VacancyColumns>("group"),
+    GroupSize = at<VacancyColumns>("group_size"),
+    Repeat = at<VacancyColumns>("repeat"),
+    Campaign = at<VacancyColumns>("campaign"),
     Count = int(VacancyColumns.size()),
 };
 

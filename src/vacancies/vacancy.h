@@ -89,6 +89,7 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::Query, &Vacancy::query},
     std::pair{table::VacancyColumn::Modified, &Vacancy::modified},
 };
-static_assert(std::tuple_size_v<decltype(VacancyFields)> == table::VacancyColumns.size());
+static_assert(std::tuple_size_v<decltype(VacancyFields)> + table::ComparedColumns ==
+              table::VacancyColumns.size());
 
 } // namespace linnet::vacancies

@@ -312,9 +312,14 @@ void TestVacanciesPage::leftOutIsShown()
     run = rig.session().handle(page.run());
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 20'000);
     auto *bar = page.results().findChild<QTabBar *>();
-    QTRY_VERIFY(!bar->isVisible());
+    QTRY_VERIFY(!bar->isTabVisible(1));
+    QCOMPARE(bar->tabText(2), u"Is it complete?"_s);
+    page.results().showTable(table::listingSchema());
+    pane = page.results().pane();
+    QTRY_COMPARE(pane->model().rowCount(), 1);
+    QCOMPARE(pane->model().index(0, *pane->schema().indexOf(u"state"_s)).data().toString(), u"complete"_s);
     rig.workspace().showRun(first);
-    QTRY_VERIFY(bar->isVisible());
+    QTRY_VERIFY(bar->isTabVisible(1));
     QCOMPARE(bar->tabText(1), u"Left out %1"_s.arg(count));
 }
 

@@ -161,18 +161,8 @@ CREATE TABLE IF NOT EXISTS unused_text (id INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS moment (writes INTEGER NOT NULL);
 INSERT INTO moment (writes) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM moment);
 )sql",
-    // Which ads are one job; see AdGroups. The table of listings and the columns of groups follow from the
-    // schemas. apart: what somebody took out of its group, by Vacancy::key().
-    R"sql(
-CREATE TABLE IF NOT EXISTS ad_group (
-    row_id INTEGER PRIMARY KEY,
-    job INTEGER NOT NULL,
-    size INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    campaign INTEGER
-);
-CREATE TABLE IF NOT EXISTS apart (key TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
-)sql",
+    // The table of listings and the columns of groups follow from the schemas.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/regroup.h"
+
+#include "analysis/adgroups.h"
+#include "store/read/rowreader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QThread>
+#include <QtConcurrentMap>
+
+#include <algorithm>
+#include <utility>
+
+namespace linnet::analysis {
+
+using namespace Qt::Literals::StringLiterals;
+using store::RowReader;
+using table::VacancyColumn;
+
+namespace {
+
+constexpr std::array Written{VacancyColumn::Group, VacancyColumn::GroupSize, VacancyColumn::Repeat,
+                             VacancyColumn::Campaign};
+
+struct Part
+{
+    QString path;
+    std::span<const qint64> rows;
+    std::span<const RunId> runs;
+    std::stop_token stop;
+};
+
+struct ReadPart
+{
+    std::vector<Ad> ads;
+    std::vector<GroupCells> cells;
+    Error error;
+};
+
+ReadPart readPart(const Part &part)
+{
+    ReadPart result;
+    const auto reader = RowReader::open(part.path);
+    if (!reader)
+        return {{}, {}, reader.error()};
+    (*reader)->stopOn(part.stop);
+    QList<int> columns = Ad::columns();
+    for (const VacancyColumn column : Written)
+        columns.append(std::to_underlying(column));
+    const auto cursor = (*reader)->cursor(table::vacancySchema(), columns);
+    if (!cursor)
+        return {{}, {}, cursor.error()};
+    const auto own = size_t(columns.size()) - Written.size();
+    const Result<void> read = (*cursor)->read(part.rows, [&](size_t place, table::CellViews cells) {
+        result.ads.push_back(Ad::of(part.rows[place], cells.first(own)));
+        result.ads.back().run = part.runs[place];
+        GroupCells &written = result.cells.emplace_back();
+        for (size_t i = 0; i < Written.size(); ++i)
+            written[i] = table::toValue(cells[own + i]);
+        return !part.stop.stop_requested();
+    });
+    if (!read)
+        result.error = read.error();
+    return result;
+}
+
+GroupCells cellsOf(const AdGroup &group, const GroupCells &before)
+{
+    const bool isAlone = group.size == 1 && group.place == 1 && group.campaign == 0;
+    if (isAlone && std::ranges::all_of(before, table::isNull))
+        return before;
+    return {group.job, qint64(group.size), group.place > 1, group.campaign};
+}
+
+Error cancelled()
+{
+    return {Reason::Cancelled, 0, {}};
+}
+
+} // namespace
+
+QStringList apartFrom(const QString &memo)
+{
+    QStringList keys;
+    for (const QJsonValue &key : QJsonDocument::fromJson(memo.toUtf8()).array())
+        keys.append(key.toString());
+    return keys;
+}
+
+QString apartMemo(const QStringList &keys)
+{
+    if (keys.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(keys)).toJson(QJsonDocument::Compact));
+}
+
+Result<ProjectAds> readAds(const QString &projectPath, const std::stop_token &stop)
+{
+    const auto reader = RowReader::open(projectPath);
+    if (!reader)
+        return std::unexpected(reader.error());
+    (*reader)->stopOn(stop);
+    const auto runs = (*reader)->runs();
+    const auto memos = (*reader)->memos();
+    if (!runs || !memos)
+        return std::unexpected(!runs ? runs.error() : memos.error());
+    ProjectAds result;
+    for (const QString &key : apartFrom(memos->value(QLatin1StringView(ApartMemo))))
+        result.apart.insert(hashOfKey(key.toUtf8()));
+    std::vector<qint64> rows;
+    std::vector<RunId> runOf;
+    for (const store::RunInfo &run : *runs) {
+        const auto ids = (*reader)->ids({&table::vacancySchema(), {run.id}, {}, {}});
+        if (!ids)
+            return std::unexpected(ids.error());
+        rows.insert(rows.end(), ids->begin(), ids->end());
+        runOf.resize(rows.size(), run.id);
+    }
+    std::vector<Part> parts;
+    const auto each = std::max<size_t>(1000, rows.size() / size_t(2 * QThread::idealThreadCount()) + 1);
+    for (size_t from = 0; from < rows.size(); from += each) {
+        const size_t count = std::min(each, rows.size() - from);
+        parts.push_back({projectPath, std::span(rows).subspan(from, count),
+                         std::span(runOf).subspan(from, count), stop});
+    }
+    result.ads.reserve(rows.size());
+    for (ReadPart &part : QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart)) {
+        if (part.error.reason != Reason::None)
+            return std::unexpected(part.error);
+        for (size_t i = 0; i < part.ads.size(); ++i) {
+            if (!std::ranges::all_of(part.cells[i], table::isNull))
+                result.written.insert(part.ads[i].row, std::move(part.cells[i]));
+        }
+        std::ranges::move(part.ads, std::back_inserter(result.ads));
+    }
+    if (stop.stop_requested())
+        return std::unexpected(cancelled());
+    return result;
+}
+
+std::vector<GroupChange> changedGroups(ProjectAds ads)
+{
+    std::vector<std::pair<qint64, RunId>> runs;
+    for (const Ad &ad : ads.ads)
+        runs.emplace_back(ad.row, ad.run);
+    std::ranges::sort(runs);
+    std::vector<GroupChange> changes;
+    size_t at = 0;
+    for (const AdGroup &group : groupAds(std::move(ads.ads), ads.apart)) { // by row, one for each
+        const GroupCells before = ads.written.value(group.row);
+        GroupCells cells = cellsOf(group, before);
+        if (cells != before)
+            changes.push_back({group.row, runs[at].second, std::move(cells)});
+        ++at;
+    }
+    return changes;
+}
+
+Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, const std::vector<GroupChange> &changes,
+                                         const std::stop_token &stop)
+{
+    constexpr size_t MostTogether = 2000;
+    std::vector<store::Unit> units;
+    const auto reader = RowReader::open(projectPath);
+    if (!reader)
+        return std::unexpected(reader.error());
+    (*reader)->stopOn(stop);
+    for (size_t from = 0; from < changes.size();) {
+        size_t to = from;
+        std::vector<qint64> rows;
+        while (to < changes.size() && rows.size() < MostTogether && changes[to].run == changes[from].run)
+            rows.push_back(changes[to++].row);
+        const auto keys = (*reader)->keys(table::vacancySchema(), rows);
+        if (!keys)
+            return std::unexpected(keys.error());
+        store::Unit unit{
+            .run = changes[from].run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
+        for (; from < to; ++from) {
+            const QString &key = (*keys)[qsizetype(rows.size() - (to - from))];
+            if (key.isEmpty())
+                continue; // removed meanwhile
+            table::Cells cells(table::vacancySchema().columns.size());
+            for (size_t column = 0; column < Written.size(); ++column)
+                cells[size_t(std::to_underlying(Written[column]))] = changes[from].cells[column];
+            unit.rows.push_back({&table::vacancySchema(), key, std::move(cells), store::RowMode::Merge});
+        }
+        units.push_back(std::move(unit));
+    }
+    return units;
+}
+
+} // namespace linnet::analysis
