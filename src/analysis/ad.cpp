@@ -167,13 +167,16 @@ QList<int> Ad::columns()
     return columns;
 }
 
-Ad Ad::of(qint64 row, table::CellViews cells)
+Ad Ad::of(qint64 row, table::CellViews cells, const Subjects &subjects)
 {
     Ad ad;
     ad.row = row;
     ad.key = hashOf(textAt(cells, Id), hashOf(":", hashOf(textAt(cells, Source))));
     ad.employer = sequenceOf(wordsOf(textAt(cells, Employer), LegalForms));
-    ad.region = WordSet(wordsOf(textAt(cells, Area), PlaceWords)).hash();
+    ad.source = hashOf(textAt(cells, Source));
+    const std::string_view area = textAt(cells, Area);
+    ad.region = WordSet(wordsOf(area, PlaceWords)).hash();
+    ad.subject = subjects.value(QByteArray::fromRawData(area.data(), qsizetype(area.size())), ad.region);
     ad.title = WordSet(wordsOf(textAt(cells, Title), JobWords));
     ad.address = WordSet(wordsOf(textAt(cells, Address), PlaceWords));
     ad.pay = hashOfNumber(cells, SalaryTo, hashOfNumber(cells, SalaryFrom, hashOf(textAt(cells, Currency))));

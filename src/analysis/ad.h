@@ -5,6 +5,8 @@
 #include "base/runid.h"
 #include "table/cellview.h"
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
 
 #include <array>
@@ -43,7 +45,9 @@ struct Ad
     RunId run = 0;
     std::uint64_t key = 0;      ///< source and number: the same ad in several runs
     std::uint64_t employer = 0; ///< its name without legal forms and signs
+    std::uint64_t source = 0;
     std::uint64_t region = 0;
+    std::uint64_t subject = 0; ///< the larger region, as far as all sources can say it; else the region
     std::uint64_t pay = 0;
     qint64 time = 0; ///< grows with the date of publication
     WordSet title;   ///< without words that say nothing about the job
@@ -51,9 +55,12 @@ struct Ad
     TextSketch text;
     bool isRemote = false;
 
+    /// Names of regions, in UTF-8 as sources write them, and a number of the subject that they belong to.
+    using Subjects = QHash<QByteArray, quint64>;
+
     /// The columns of the vacancies that an ad is made of, in this order.
     static QList<int> columns();
-    static Ad of(qint64 row, table::CellViews cells);
+    static Ad of(qint64 row, table::CellViews cells, const Subjects &subjects = {});
 };
 
 /// The hash of an ad's key, "hh:12345".

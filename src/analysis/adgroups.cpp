@@ -26,10 +26,18 @@ std::uint64_t combined(std::uint64_t left, std::uint64_t right)
     return (left ^ (right + 0x9E3779B97F4A7C15U + (left << 6) + (left >> 2))) * 0xFF51AFD7ED558CCDU;
 }
 
-/// Where the job is: regions are different jobs, but for remote work.
-std::uint64_t placeOf(const Ad &ad)
+/// Which ads are compared: those of one region or, from source to source, of one subject; sources do not name
+/// places alike.
+enum class Scope : std::uint8_t
 {
-    return ad.isRemote ? 1 : ad.region;
+    Region,
+    Sources,
+};
+
+/// Where the job is: regions are different jobs, but for remote work.
+std::uint64_t placeOf(const Ad &ad, Scope scope = Scope::Region)
+{
+    return ad.isRemote ? 1 : scope == Scope::Region ? ad.region : ad.subject;
 }
 
 class Grouping
@@ -49,8 +57,10 @@ public:
     {
         joinSameAds();
         countTemplates();
-        joinWithinEmployers();
-        joinAcrossEmployers();
+        for (const Scope scope : {Scope::Region, Scope::Sources}) {
+            joinWithinEmployers(scope);
+            joinAcrossEmployers(scope);
+        }
         findCampaigns();
         return result();
     }
@@ -148,6 +158,11 @@ private:
                left.address.likeness(right.address) >= SamePlace;
     }
 
+    bool isCompared(Index left, Index right, Scope scope) const
+    {
+        return scope == Scope::Region || m_ads[left].source != m_ads[right].source;
+    }
+
     /// Of one employer and region.
     bool isRepeat(Index left, Index right) const
     {
@@ -180,20 +195,20 @@ private:
     }
 
     /// Each ad is compared with those before it that have its title or a band of its text.
-    void joinWithinEmployers()
+    void joinWithinEmployers(Scope scope)
     {
         std::vector<Keyed> keyed;
         for (Index ad = 0; ad < m_ads.size(); ++ad) {
-            if (m_ads[ad].employer != 0 && placeOf(m_ads[ad]) != 0 && !isApart(ad))
-                keyed.push_back({combined(m_ads[ad].employer, placeOf(m_ads[ad])), ad});
+            if (m_ads[ad].employer != 0 && placeOf(m_ads[ad], scope) != 0 && !isApart(ad))
+                keyed.push_back({combined(m_ads[ad].employer, placeOf(m_ads[ad], scope)), ad});
         }
-        eachRun(keyed, [this](std::span<const Keyed> block) {
+        eachRun(keyed, [this, scope](std::span<const Keyed> block) {
             if (block.size() > 1)
-                joinWithin(block);
+                joinWithin(block, scope);
         });
     }
 
-    void joinWithin(std::span<const Keyed> block)
+    void joinWithin(std::span<const Keyed> block, Scope scope)
     {
         constexpr qsizetype Most = 200; // ads with one title, or one band: enough to find another
         constexpr std::size_t Probes = 4;
@@ -205,8 +220,9 @@ private:
                 keys[probe + 1] = combined(probe + 1, m_ads[ad].text.band(probe));
             for (const std::uint64_t key : keys) {
                 QList<Index> &known = before[key];
-                const auto same =
-                    std::ranges::find_if(known, [&](Index other) { return isRepeat(other, ad); });
+                const auto same = std::ranges::find_if(known, [&](Index other) {
+                    return isCompared(other, ad, scope) && isRepeat(other, ad);
+                });
                 if (same != known.end())
                     join(*same, ad);
                 if (known.size() < Most)
@@ -215,7 +231,7 @@ private:
         }
     }
 
-    void joinAcrossEmployers()
+    void joinAcrossEmployers(Scope scope)
     {
         std::vector<Keyed> keyed;
         for (std::size_t band = 0; band < TextSketch::Bands / 2; ++band) {
@@ -223,18 +239,26 @@ private:
             for (Index ad = 0; ad < m_ads.size(); ++ad) {
                 const Ad &each = m_ads[ad];
                 if (!m_isShared[ad] && !isApart(ad) && each.text.words() >= LongEnough &&
-                    placeOf(each) != 0)
+                    placeOf(each, scope) != 0)
                     keyed.push_back(
-                        {combined(combined(placeOf(each), each.title.hash()), each.text.band(band)), ad});
+                        {combined(combined(placeOf(each, scope), each.title.hash()), each.text.band(band)), ad});
             }
-            eachRun(keyed, [this](std::span<const Keyed> same) {
-                if (same.size() > MostInBand)
-                    return;
-                for (std::size_t left = 0; left < same.size(); ++left)
-                    for (std::size_t right = left + 1; right < same.size(); ++right)
-                        if (isRepeatElsewhere(Index(same[left].other), Index(same[right].other)))
-                            join(Index(same[left].other), Index(same[right].other));
+            eachRun(keyed, [this, scope](std::span<const Keyed> same) {
+                if (same.size() <= MostInBand)
+                    joinAmong(same, scope);
             });
+        }
+    }
+
+    void joinAmong(std::span<const Keyed> ads, Scope scope)
+    {
+        for (std::size_t i = 0; i < ads.size(); ++i) {
+            for (std::size_t j = i + 1; j < ads.size(); ++j) {
+                const auto left = Index(ads[i].other);
+                const auto right = Index(ads[j].other);
+                if (isCompared(left, right, scope) && isRepeatElsewhere(left, right))
+                    join(left, right);
+            }
         }
     }
 

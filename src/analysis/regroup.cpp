@@ -28,6 +28,7 @@ struct Part
     QString path;
     std::span<const qint64> rows;
     std::span<const RunId> runs;
+    const Ad::Subjects *subjects = nullptr;
     std::stop_token stop;
 };
 
@@ -53,7 +54,7 @@ ReadPart readPart(const Part &part)
         return {{}, {}, cursor.error()};
     const auto own = size_t(columns.size()) - Written.size();
     const Result<void> read = (*cursor)->read(part.rows, [&](size_t place, table::CellViews cells) {
-        result.ads.push_back(Ad::of(part.rows[place], cells.first(own)));
+        result.ads.push_back(Ad::of(part.rows[place], cells.first(own), *part.subjects));
         result.ads.back().run = part.runs[place];
         GroupCells &written = result.cells.emplace_back();
         for (size_t i = 0; i < Written.size(); ++i)
@@ -95,7 +96,8 @@ QString apartMemo(const QStringList &keys)
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(keys)).toJson(QJsonDocument::Compact));
 }
 
-Result<ProjectAds> readAds(const QString &projectPath, const std::stop_token &stop)
+Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subjects,
+                           const std::stop_token &stop)
 {
     const auto reader = RowReader::open(projectPath);
     if (!reader)
@@ -122,7 +124,7 @@ Result<ProjectAds> readAds(const QString &projectPath, const std::stop_token &st
     for (size_t from = 0; from < rows.size(); from += each) {
         const size_t count = std::min(each, rows.size() - from);
         parts.push_back({projectPath, std::span(rows).subspan(from, count),
-                         std::span(runOf).subspan(from, count), stop});
+                         std::span(runOf).subspan(from, count), &subjects, stop});
     }
     result.ads.reserve(rows.size());
     for (ReadPart &part : QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart)) {

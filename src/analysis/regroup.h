@@ -39,7 +39,8 @@ struct GroupChange
 // and end soon with Reason::Cancelled when they are told to stop. All in any thread.
 
 /// Reads with all processors.
-Result<ProjectAds> readAds(const QString &projectPath, const std::stop_token &stop);
+Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subjects,
+                           const std::stop_token &stop);
 std::vector<GroupChange> changedGroups(ProjectAds ads);
 /// To be written, some rows in each, so that others can write in between.
 Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, const std::vector<GroupChange> &changes,

@@ -4,6 +4,7 @@
 #include "analysis/regroup.h"
 #include "session/projectslot.h"
 #include "store/read/rowreader.h"
+#include "vacancies/regionmap.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
@@ -63,7 +64,7 @@ void AdGrouping::compare()
             return;
         inPool(true,
                [path = m_slot.project().path(),
-                stop = m_stop.get_token()] { return analysis::readAds(path, stop); },
+                stop = m_stop.get_token()] { return analysis::readAds(path, vacancies::subjectsByName(), stop); },
                [this](Result<analysis::ProjectAds> ads) {
                    if (!ads) {
                        Q_EMIT failed(ads.error());

@@ -4,6 +4,8 @@
 #include "base/textfold.h"
 #include "vacancies/dictionary.h"
 
+#include <limits>
+
 namespace linnet::vacancies {
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +45,34 @@ RegionMap::RegionMap(const Dictionary &hhAreas, const Dictionary &regions)
             m_toRegion.insert(area.id, above);
         }
     }
+}
+
+const QHash<QByteArray, quint64> &subjectsByName()
+{
+    static const QHash<QByteArray, quint64> subjects = [] {
+        const Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
+        const Dictionary regions = Dictionary::load("trudvsem_regions"_L1);
+        const RegionMap map(areas, regions);
+        QHash<QByteArray, quint64> result;
+        const auto add = [&result](const DictionaryNode &node, const QString &code) {
+            const quint64 subject = code.toULongLong();
+            for (const QString &name : {node.russian, node.english}) {
+                quint64 &known = result[name.toUtf8()];
+                known = known == 0 || known == subject ? subject : std::numeric_limits<quint64>::max();
+            }
+        };
+        for (const DictionaryNode &region : regions.nodes())
+            add(region, region.id);
+        for (const DictionaryNode &area : areas.nodes()) {
+            if (const QString code = map.toRegion(area.id); !code.isEmpty())
+                add(area, code);
+        }
+        result.removeIf([](const auto &entry) {
+            return entry.value() == 0 || entry.value() == std::numeric_limits<quint64>::max();
+        });
+        return result;
+    }();
+    return subjects;
 }
 
 } // namespace linnet::vacancies

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QHash>
 #include <QString>
 
@@ -24,5 +25,9 @@ private:
     QHash<QString, QString> m_toRegion;
     QHash<QString, QString> m_toHh;
 };
+
+/// Names of regions and cities of Russia, in UTF-8 as the sources write them, and a number of the subject in
+/// which they lie; names of several places are left out.
+const QHash<QByteArray, quint64> &subjectsByName();
 
 } // namespace linnet::vacancies

@@ -23,6 +23,7 @@ struct Given
     QString format = {}, address = {};
     QString created = u"2026-11-20"_s;
     RunId run = 1;
+    QString source = u"hh"_s;
 };
 
 const QString Text = u"Ведение первичных документов, сверка расчётов с поставщиками и подрядчиками, подготовка "
@@ -41,7 +42,8 @@ Ad adOf(qint64 row, const table::Cells &cells, RunId run = 1)
     std::vector<table::CellView> chosen;
     for (const int column : Ad::columns())
         chosen.push_back(viewed.views()[size_t(column)]);
-    Ad ad = Ad::of(row, chosen);
+    static const Ad::Subjects subjects{{"Казань", 16}, {"Набережные Челны", 16}, {"Республика Татарстан", 16}};
+    Ad ad = Ad::of(row, chosen, subjects);
     ad.run = run;
     return ad;
 }
@@ -55,7 +57,7 @@ std::vector<AdGroup> groupsOf(const std::vector<Given> &given, const QSet<quint6
             if (!text.isEmpty())
                 cells[size_t(std::to_underlying(column))] = text;
         };
-        set(VacancyColumn::Source, u"hh"_s);
+        set(VacancyColumn::Source, each.source);
         set(VacancyColumn::Id, each.id);
         set(VacancyColumn::Vacancy, each.title);
         set(VacancyColumn::Employer, each.employer);
@@ -80,6 +82,7 @@ private Q_SLOTS:
     void pairs_data();
     void pairs();
     void oneAdInTwoRuns();
+    void sourcesNamePlacesInTheirWay();
     void whoStandsForTheJob();
     void apartStaysApart();
     void campaigns();
@@ -154,6 +157,23 @@ void TestAdGroups::oneAdInTwoRuns()
     QCOMPARE(groups[0].size, 2); // ads, not rows
     QCOMPARE(groups[0].place, 1);
     QCOMPARE(groups[1].place + groups[2].place, 3);
+}
+
+/// One says the town, another the subject in which it lies; towns of one source are different places.
+void TestAdGroups::sourcesNamePlacesInTheirWay()
+{
+    const Given town{u"1"_s, u"Бухгалтер"_s, u"Заря"_s, u"Казань"_s, Text};
+    Given elsewhere = town;
+    elsewhere.id = u"2"_s;
+    elsewhere.region = u"Набережные Челны"_s;
+    Given subject = town;
+    subject.source = u"trudvsem"_s;
+    subject.region = u"Республика Татарстан"_s;
+    auto groups = groupsOf({town, elsewhere});
+    QVERIFY(groups[0].job != groups[1].job);
+    groups = groupsOf({town, subject});
+    QCOMPARE(groups[0].job, groups[1].job);
+    QCOMPARE(groups[1].size, 2);
 }
 
 void TestAdGroups::whoStandsForTheJob()

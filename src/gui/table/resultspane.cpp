@@ -14,6 +14,7 @@
 #include "gui/table/rowcopier.h"
 #include "gui/table/rowheader.h"
 #include "gui/table/rowtableview.h"
+#include "gui/table/shortcutbutton.h"
 #include "gui/table/wordsearch.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/retranslate.h"
@@ -66,6 +67,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     , m_find(new FindField(m_filter, this))
     , m_chips(new ChipBar(m_filter, this))
     , m_words(new WordSearch(m_filter, m_model, this))
+    , m_shortcut(new ShortcutButton(m_filter, table.shortcut, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
@@ -97,6 +99,7 @@ ResultsPane::~ResultsPane()
     delete m_upright;
     delete m_chips;
     delete m_words;
+    delete m_shortcut;
     delete m_find;
 }
 
@@ -118,6 +121,7 @@ void ResultsPane::setTitles(const ResultsTable &table)
 {
     m_kind = table;
     m_details->setTitles(table.textTitle, table.openText);
+    m_shortcut->setTexts(table.shortcut);
     showEmptyText();
 }
 
@@ -130,6 +134,7 @@ QWidget *ResultsPane::makeBar()
     row->addWidget(m_find, 0, Qt::AlignVCenter);
     row->addWidget(m_chips, 1);
     row->addWidget(m_words, 0, Qt::AlignVCenter);
+    row->addWidget(m_shortcut, 0, Qt::AlignVCenter);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
@@ -447,6 +452,7 @@ void ResultsPane::showCounts()
 {
     const qint64 missing = m_model.isOutdated() ? m_passing - m_model.rowCount() : 0;
     m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.isBuilding());
+    m_shortcut->setCounts(m_model.isBuilding() ? -1 : m_model.rowCount(), m_model.total());
     m_chips->setSorting(m_model.isBuilding() && !m_model.query().sort.isEmpty());
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);

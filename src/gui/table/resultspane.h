@@ -32,6 +32,7 @@ class FacetPanel;
 class FindField;
 class RowCopier;
 class RowTableView;
+class ShortcutButton;
 class WordSearch;
 
 /// The results of one kind of table: chips above, the table, facets beside it, the current row below. Owns
@@ -150,6 +151,7 @@ private:
     FindField *m_find;
     ChipBar *m_chips;
     WordSearch *m_words;
+    ShortcutButton *m_shortcut;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;
     QToolButton *m_exportButton;

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "table/filter.h"
 #include "table/schema.h"
 
 #include <QString>
 
 namespace linnet::gui {
+
+/// A condition with a button of its own beside the table.
+struct FilterShortcut
+{
+    table::Condition condition; ///< of an empty column: there is none
+    QString text;
+    QString hint;
+    QString counted; ///< instead of text while it alone holds: of %1 rows that pass, %2 for each
+};
 
 /// A table of results and what is said around it.
 struct ResultsTable
@@ -16,6 +26,7 @@ struct ResultsTable
     QString textTitle;         ///< what the readable text of a row is called; "" = there is none
     QString openText;          ///< the button that opens the page of a row
     bool onlyWithRows = false; ///< its tab is hidden until setCount() says that it has some
+    FilterShortcut shortcut = {};
     bool facets = true;        ///< values are shown beside the table until the user chooses otherwise
 };
 

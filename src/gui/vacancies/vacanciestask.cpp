@@ -70,11 +70,17 @@ QList<ResultsTable> VacanciesTask::tables()
     result.nothing = tr("Nothing was found.\nTry fewer words, another place or a longer period.");
     result.textTitle = tr("Description");
     result.openText = tr("Open the ad");
+    result.shortcut.condition = {u"repeat"_s, table::FilterOp::Equals, {true}, true};
+    result.shortcut.text = tr("One row a job");
+    result.shortcut.hint = tr("Show each job once: of ads that were published again, edited or come from "
+                              "several sources, the newest that says most. Nothing is removed.");
+    result.shortcut.counted = tr("%1 jobs, %2 ads each");
     ResultsTable leftOut = result;
     leftOut.schema = &table::leftOutSchema();
     leftOut.title = tr("Left out");
     leftOut.nothing = tr("Nothing was left out.");
     leftOut.onlyWithRows = true;
+    leftOut.shortcut = {};
     ResultsTable listings;
     listings.schema = &table::listingSchema();
     listings.title = tr("Is it complete?");

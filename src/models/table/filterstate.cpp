@@ -244,6 +244,21 @@ void FilterState::except(int column, const Value &value)
         add({columnAt(column).key, op, {value}, true});
 }
 
+bool FilterState::holds(const Condition &condition) const
+{
+    return std::ranges::any_of(m_entries,
+                               [&](const Entry &entry) { return entry.condition == condition; });
+}
+
+void FilterState::setHolds(const Condition &condition, bool on)
+{
+    const auto same = [&](const Entry &entry) { return entry.condition == condition; };
+    if (on)
+        add(condition);
+    else if (const auto found = std::ranges::find_if(m_entries, same); found != m_entries.end())
+        removeChip(int(found - m_entries.begin()));
+}
+
 void FilterState::setRange(int column, double from, double to)
 {
     const QList<Entry> before = m_entries;

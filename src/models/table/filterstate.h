@@ -45,6 +45,9 @@ public:
     /// "Filter by this value" and "except this value" of a cell; nothing stands for empty cells.
     void keepOnly(int column, const table::Value &value);
     void except(int column, const table::Value &value);
+    /// Whether exactly this condition is among those that hold, and to have it so or not.
+    bool holds(const table::Condition &condition) const;
+    void setHolds(const table::Condition &condition, bool on);
     /// Amounts from..to, both included; replaces an earlier range of the column.
     void setRange(int column, double from, double to);
 
