@@ -740,6 +740,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::VacanciesPage</name>
+    <message numerus="yes">
+        <source>Show the %Ln ad(s) of this job</source>
+        <translation>
+            <numerusform>Show the %Ln ad of this job</numerusform>
+            <numerusform>Show the %Ln ads of this job</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::VacanciesPresenter</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -5034,6 +5034,22 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Show what was left out</source>
         <translation>Показать пропущенное</translation>
     </message>
+    <message>
+        <source>Compare with other ads again</source>
+        <translation>Снова сравнить с другими объявлениями</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln ad(s) of this job</source>
+        <translation>
+            <numerusform>Показать %Ln объявление этой вакансии</numerusform>
+            <numerusform>Показать %Ln объявления этой вакансии</numerusform>
+            <numerusform>Показать %Ln объявлений этой вакансии</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This ad is another job</source>
+        <translation>Это объявление о другой вакансии</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -5262,6 +5278,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>No list was read. Each list of ads stands here with how many ads its source told and how many were read.</source>
         <translation>Ни один список не прочитан. Здесь будет каждый список объявлений: сколько их назвал источник и сколько прочитано.</translation>
+    </message>
+    <message>
+        <source>One row a job</source>
+        <translation>Без повторов</translation>
+    </message>
+    <message>
+        <source>Show each job once: of ads that were published again, edited or come from several sources, the newest that says most. Nothing is removed.</source>
+        <translation>Показать каждую вакансию один раз: из объявлений, которые размещены повторно, изменены или пришли из разных источников, — самое новое и полное. Ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>%1 jobs, %2 ads each</source>
+        <translation>вакансий %1, объявлений на каждую %2</translation>
     </message>
 </context>
 <context>
@@ -7732,6 +7760,38 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The source&apos;s numbers</source>
         <translation>Номера, принятые у источника</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Вакансия №</translation>
+    </message>
+    <message>
+        <source>Ads of one job have the same number; empty: no other ad of the job is known</source>
+        <translation>У объявлений одной вакансии номер общий; пусто — других её объявлений не видно</translation>
+    </message>
+    <message>
+        <source>Ads of the job</source>
+        <translation>Объявлений</translation>
+    </message>
+    <message>
+        <source>How many ads of the job the project has, over sources and searches</source>
+        <translation>Сколько объявлений об этой вакансии в проекте, по всем источникам и поискам</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Yes: another ad of the same job stands in this search, which is newer or says more</source>
+        <translation>Да: в этом поиске есть другое объявление о той же вакансии, новее или полнее</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Кампания</translation>
+    </message>
+    <message>
+        <source>Jobs of one employer with one text in several regions have the same number</source>
+        <translation>У вакансий одного работодателя с одним текстом в разных регионах номер общий</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,12 @@ std::uint64_t sequenceOf(const std::vector<std::uint32_t> &words)
     return hash;
 }
 
+/// 0 for none.
+std::uint64_t regionOf(std::string_view area)
+{
+    return WordSet(wordsOf(area, PlaceWords)).hash();
+}
+
 bool namesRemote(std::string_view formats)
 {
     if (formats.empty())
@@ -159,6 +165,14 @@ std::uint64_t hashOfKey(QByteArrayView key)
     return hashOf({key.data(), std::size_t(key.size())});
 }
 
+Ad::Subjects Ad::subjectsOf(const QHash<QByteArray, quint64> &names)
+{
+    Subjects subjects;
+    for (auto name = names.begin(); name != names.end(); ++name)
+        subjects.insert(regionOf({name.key().data(), size_t(name.key().size())}), name.value());
+    return subjects;
+}
+
 QList<int> Ad::columns()
 {
     QList<int> columns;
@@ -174,9 +188,8 @@ Ad Ad::of(qint64 row, table::CellViews cells, const Subjects &subjects)
     ad.key = hashOf(textAt(cells, Id), hashOf(":", hashOf(textAt(cells, Source))));
     ad.employer = sequenceOf(wordsOf(textAt(cells, Employer), LegalForms));
     ad.source = hashOf(textAt(cells, Source));
-    const std::string_view area = textAt(cells, Area);
-    ad.region = WordSet(wordsOf(area, PlaceWords)).hash();
-    ad.subject = subjects.value(QByteArray::fromRawData(area.data(), qsizetype(area.size())), ad.region);
+    ad.region = regionOf(textAt(cells, Area));
+    ad.subject = subjects.value(ad.region, ad.region);
     ad.title = WordSet(wordsOf(textAt(cells, Title), JobWords));
     ad.address = WordSet(wordsOf(textAt(cells, Address), PlaceWords));
     ad.pay = hashOfNumber(cells, SalaryTo, hashOfNumber(cells, SalaryFrom, hashOf(textAt(cells, Currency))));

@@ -55,8 +55,10 @@ struct Ad
     TextSketch text;
     bool isRemote = false;
 
-    /// Names of regions, in UTF-8 as sources write them, and a number of the subject that they belong to.
-    using Subjects = QHash<QByteArray, quint64>;
+    /// By `region`, a number of the subject in which it lies.
+    using Subjects = QHash<quint64, quint64>;
+    /// From names of regions in UTF-8.
+    static Subjects subjectsOf(const QHash<QByteArray, quint64> &names);
 
     /// The columns of the vacancies that an ad is made of, in this order.
     static QList<int> columns();

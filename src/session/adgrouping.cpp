@@ -64,7 +64,7 @@ void AdGrouping::compare()
             return;
         inPool(true,
                [path = m_slot.project().path(),
-                stop = m_stop.get_token()] { return analysis::readAds(path, vacancies::subjectsByName(), stop); },
+                stop = m_stop.get_token()] { return analysis::readAds(path, analysis::Ad::subjectsOf(vacancies::subjectsByName()), stop); },
                [this](Result<analysis::ProjectAds> ads) {
                    if (!ads) {
                        Q_EMIT failed(ads.error());

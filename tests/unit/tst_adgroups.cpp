@@ -42,7 +42,8 @@ Ad adOf(qint64 row, const table::Cells &cells, RunId run = 1)
     std::vector<table::CellView> chosen;
     for (const int column : Ad::columns())
         chosen.push_back(viewed.views()[size_t(column)]);
-    static const Ad::Subjects subjects{{"Казань", 16}, {"Набережные Челны", 16}, {"Республика Татарстан", 16}};
+    static const Ad::Subjects subjects =
+        Ad::subjectsOf({{"Казань", 16}, {"Набережные Челны", 16}, {"Республика Татарстан", 16}});
     Ad ad = Ad::of(row, chosen, subjects);
     ad.run = run;
     return ad;
@@ -168,7 +169,7 @@ void TestAdGroups::sourcesNamePlacesInTheirWay()
     elsewhere.region = u"Набережные Челны"_s;
     Given subject = town;
     subject.source = u"trudvsem"_s;
-    subject.region = u"Республика Татарстан"_s;
+    subject.region = u"Татарстан (республика)"_s;
     auto groups = groupsOf({town, elsewhere});
     QVERIFY(groups[0].job != groups[1].job);
     groups = groupsOf({town, subject});

@@ -452,7 +452,6 @@ void ResultsPane::showCounts()
 {
     const qint64 missing = m_model.isOutdated() ? m_passing - m_model.rowCount() : 0;
     m_chips->setCounts(m_model.rowCount(), m_model.total(), m_model.isBuilding());
-    m_shortcut->setCounts(m_model.isBuilding() ? -1 : m_model.rowCount(), m_model.total());
     m_chips->setSorting(m_model.isBuilding() && !m_model.query().sort.isEmpty());
     m_chips->setNews(m_model.lateRows(), m_model.changedRows(), std::max<qint64>(missing, 0));
     m_exportButton->setEnabled(m_model.rowCount() > 0 || m_model.total() > 0);
@@ -492,7 +491,9 @@ void ResultsPane::showSelection()
 
 QString ResultsPane::summary() const
 {
-    return m_selection.text().isEmpty() ? m_amounts.text() : m_selection.text();
+    const QString rows = m_model.isBuilding() ? QString() : m_shortcut->said(m_model.rowCount(), m_model.total());
+    const QString amounts = m_selection.text().isEmpty() ? m_amounts.text() : m_selection.text();
+    return rows.isEmpty() || amounts.isEmpty() ? rows + amounts : rows + u" · "_s + amounts;
 }
 
 void ResultsPane::showCellMenu(const QPoint &position)

@@ -14,7 +14,7 @@ struct FilterShortcut
     table::Condition condition; ///< of an empty column: there is none
     QString text;
     QString hint;
-    QString counted; ///< instead of text while it alone holds: of %1 rows that pass, %2 for each
+    QString counted; ///< said while it alone holds: %1 rows pass, each stands for %2
 };
 
 /// A table of results and what is said around it.

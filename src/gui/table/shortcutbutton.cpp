@@ -15,35 +15,27 @@ ShortcutButton::ShortcutButton(models::FilterState &filter, const FilterShortcut
     setFocusPolicy(Qt::StrongFocus);
     setTexts(shortcut);
     setVisible(!shortcut.condition.column.isEmpty());
+    setEnabled(isVisibleTo(parent));
     connect(this, &QToolButton::clicked, this, [this](bool on) { m_filter.setHolds(m_shortcut.condition, on); });
-    connect(&filter, &models::FilterState::changed, this, &ShortcutButton::refresh);
+    connect(&filter, &models::FilterState::changed, this,
+            [this] { setChecked(m_filter.holds(m_shortcut.condition)); });
 }
 
 void ShortcutButton::setTexts(const FilterShortcut &shortcut)
 {
     m_shortcut = shortcut;
+    setText(shortcut.text);
     setToolTip(shortcut.hint);
     setAccessibleDescription(shortcut.hint);
-    refresh();
 }
 
-void ShortcutButton::setCounts(qint64 shown, qint64 total)
+QString ShortcutButton::said(qint64 shown, qint64 total) const
 {
-    m_shown = shown;
-    m_total = total;
-    refresh();
-}
-
-void ShortcutButton::refresh()
-{
-    setChecked(m_filter.holds(m_shortcut.condition));
-    const bool isAlone = isChecked() && m_filter.filter().conditions.size() == 1;
+    if (!isChecked() || m_filter.filter().conditions.size() != 1 || shown <= 0 || total < shown)
+        return {};
     const QLocale locale;
-    if (isAlone && m_shown > 0 && m_total >= m_shown)
-        setText(m_shortcut.counted.arg(locale.toString(m_shown),
-                                       locale.toString(double(m_total) / double(m_shown), 'f', 2)));
-    else
-        setText(m_shortcut.text);
+    return m_shortcut.counted.arg(locale.toString(shown),
+                                  locale.toString(double(total) / double(shown), 'f', 2));
 }
 
 } // namespace linnet::gui

@@ -21,16 +21,12 @@ public:
     ShortcutButton(models::FilterState &filter, const FilterShortcut &shortcut, QWidget *parent);
 
     void setTexts(const FilterShortcut &shortcut);
-    /// Rows that pass the filter, of all; negative = not known.
-    void setCounts(qint64 shown, qint64 total);
+    /// What the rows say while the condition alone holds: how many pass it, and how many each stands for.
+    QString said(qint64 shown, qint64 total) const;
 
 private:
-    void refresh();
-
     models::FilterState &m_filter;
     FilterShortcut m_shortcut;
-    qint64 m_shown = -1;
-    qint64 m_total = -1;
 };
 
 } // namespace linnet::gui

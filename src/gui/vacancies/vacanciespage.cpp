@@ -2,6 +2,8 @@
 #include "gui/vacancies/vacanciespage.h"
 
 #include "gui/appsettings.h"
+#include "gui/run/runpresenter.h"
+#include "gui/table/resultspane.h"
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/vacanciesform.h"
@@ -10,13 +12,16 @@
 #include "session/access.h"
 #include "session/runparams.h"
 #include "table/leftoutschema.h"
+#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -38,6 +43,37 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
             [this] { m_leftOutRows.stop(); });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
     setForm(m_form, *this);
+    connect(&results(), &ResultsView::paneMade, this, [this](ResultsPane *pane) {
+        if (&pane->schema() != &table::vacancySchema())
+            return;
+        connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
+            if (const table::Cells *cells = pane->model().cells(row))
+                addJobActions(*menu, *pane, *cells);
+        });
+    });
+}
+
+void VacanciesPage::addJobActions(QMenu &menu, ResultsPane &pane, const table::Cells &cells)
+{
+    const auto cell = [&cells](table::VacancyColumn column) { return cells[size_t(std::to_underlying(column))]; };
+    const auto *ads = std::get_if<qint64>(&cells[size_t(std::to_underlying(table::VacancyColumn::GroupSize))]);
+    if (!ads)
+        return;
+    const QString key = table::toText(cell(table::VacancyColumn::Source)) + u':' +
+                        table::toText(cell(table::VacancyColumn::Id));
+    session::AdGrouping &grouping = services().session.adGrouping();
+    menu.addSeparator();
+    if (*ads == 1) { // it was one of several
+        menu.addAction(tr("Compare with other ads again"), this,
+                       [&grouping, key] { grouping.setApart(key, false); });
+        return;
+    }
+    menu.addAction(tr("Show the %Ln ad(s) of this job", nullptr, RunPresenter::plural(*ads)), this,
+                   [&pane, group = cell(table::VacancyColumn::Group)] {
+                       pane.filter().clear();
+                       pane.filter().keepOnly(std::to_underlying(table::VacancyColumn::Group), group);
+                   });
+    menu.addAction(tr("This ad is another job"), this, [&grouping, key] { grouping.setApart(key, true); });
 }
 
 VacanciesValues VacanciesPage::values() const

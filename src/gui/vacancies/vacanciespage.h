@@ -4,9 +4,13 @@
 #include "gui/run/runpage.h"
 #include "gui/vacancies/vacanciespresenter.h"
 #include "models/readertask.h"
+#include "table/value.h"
+
+class QMenu;
 
 namespace linnet::gui {
 
+class ResultsPane;
 class VacanciesForm;
 
 /// The page of a vacancy search.
@@ -36,6 +40,8 @@ private:
     void askEmptyText();
     void beginSearch();
     void searchElsewhere();
+    /// What can be done with the job that an ad is.
+    void addJobActions(QMenu &menu, ResultsPane &pane, const table::Cells &cells);
     static QString connectText(const QString &source);
 
     VacanciesPresenter m_presenter;

@@ -8,6 +8,7 @@
 #include "gui/crawl/crawlpage.h"
 #include "gui/look/theme.h"
 #include "gui/proxies/proxylistspage.h"
+#include "gui/table/shortcutbutton.h"
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytestpage.h"
 #include "gui/run/proxypicker.h"
@@ -125,6 +126,10 @@ public:
         vacancies().results().showTable(table::listingSchema());
         shoot(u"6-lists"_s);
         vacancies().results().showTable(table::vacancySchema());
+        vacancies().results().pane()->findChild<gui::ShortcutButton *>()->click();
+        QTest::qWait(500);
+        shoot(u"6-jobs"_s);
+        vacancies().results().pane()->findChild<gui::ShortcutButton *>()->click();
         shootRefusal();
         shootProblems();
         shootProxies();
