@@ -7793,6 +7793,74 @@ Try fewer words, another place or a longer period.</source>
         <source>Jobs of one employer with one text in several regions have the same number</source>
         <translation>У вакансий одного работодателя с одним текстом в разных регионах номер общий</translation>
     </message>
+    <message>
+        <source>First published</source>
+        <translation>Впервые опубликовано</translation>
+    </message>
+    <message>
+        <source>When the ad was made, however often it was published again</source>
+        <translation>Когда объявление создано, сколько бы раз его ни публиковали снова</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Мест</translation>
+    </message>
+    <message>
+        <source>How many people the ad looks for</source>
+        <translation>Сколько человек ищут по объявлению</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Образование</translation>
+    </message>
+    <message>
+        <source>Specialisation</source>
+        <translation>Сфера</translation>
+    </message>
+    <message>
+        <source>The source&apos;s field of work</source>
+        <translation>Сфера деятельности, как её называет источник</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Выплаты</translation>
+    </message>
+    <message>
+        <source>How often the salary is paid</source>
+        <translation>Как часто выплачивают зарплату</translation>
+    </message>
+    <message>
+        <source>Metro</source>
+        <translation>Метро</translation>
+    </message>
+    <message>
+        <source>Stations near the place of work</source>
+        <translation>Станции рядом с местом работы</translation>
+    </message>
+    <message>
+        <source>Taxpayer&apos;s number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>INN of the employer</source>
+        <translation>ИНН работодателя</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>OGRN of the employer</source>
+        <translation>ОГРН работодателя</translation>
+    </message>
+    <message>
+        <source>Accredited IT firm</source>
+        <translation>Аккредитация ИТ</translation>
+    </message>
+    <message>
+        <source>The employer is an accredited IT company</source>
+        <translation>Работодатель — аккредитованная ИТ-компания</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>

@@ -32,7 +32,8 @@ constexpr std::array JobWords{u"в",      u"во",   u"на",   u"с",       u"�
 constexpr std::array Columns{VacancyColumn::Source,     VacancyColumn::Id,       VacancyColumn::Employer,
                              VacancyColumn::Area,       VacancyColumn::Vacancy,  VacancyColumn::WorkFormat,
                              VacancyColumn::Address,    VacancyColumn::SalaryFrom, VacancyColumn::SalaryTo,
-                             VacancyColumn::Currency,   VacancyColumn::Created,  VacancyColumn::Description};
+                             VacancyColumn::Currency,   VacancyColumn::Created,  VacancyColumn::EmployerInn,
+                             VacancyColumn::Description};
 enum Cell : std::size_t
 {
     Source,
@@ -46,6 +47,7 @@ enum Cell : std::size_t
     SalaryTo,
     Currency,
     Created,
+    EmployerInn,
     Description
 };
 
@@ -187,6 +189,8 @@ Ad Ad::of(qint64 row, table::CellViews cells, const Subjects &subjects)
     ad.row = row;
     ad.key = hashOf(textAt(cells, Id), hashOf(":", hashOf(textAt(cells, Source))));
     ad.employer = sequenceOf(wordsOf(textAt(cells, Employer), LegalForms));
+    if (const std::string_view inn = textAt(cells, EmployerInn); !inn.empty())
+        ad.taxpayer = hashOf(inn);
     ad.source = hashOf(textAt(cells, Source));
     ad.region = regionOf(textAt(cells, Area));
     ad.subject = subjects.value(ad.region, ad.region);

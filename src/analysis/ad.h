@@ -45,6 +45,7 @@ struct Ad
     RunId run = 0;
     std::uint64_t key = 0;      ///< source and number: the same ad in several runs
     std::uint64_t employer = 0; ///< its name without legal forms and signs
+    std::uint64_t taxpayer = 0; ///< its number, which tells namesakes apart
     std::uint64_t source = 0;
     std::uint64_t region = 0;
     std::uint64_t subject = 0; ///< the larger region, as far as all sources can say it; else the region

@@ -168,7 +168,8 @@ private:
     {
         const Ad &one = m_ads[left];
         const Ad &other = m_ads[right];
-        if (!isSamePlace(one, other))
+        const bool areNamesakes = one.taxpayer != 0 && other.taxpayer != 0 && one.taxpayer != other.taxpayer;
+        if (areNamesakes || !isSamePlace(one, other))
             return false;
         const int words = std::min(one.text.words(), other.text.words());
         if (one.title == other.title) {

@@ -43,6 +43,15 @@ struct Vacancy
     std::optional<double> lat;
     std::optional<double> lng;
     std::optional<bool> archived;
+    QString firstPublished; ///< as the source sent it
+    std::optional<qint64> workPlaces;
+    QString education;
+    QString specialisation;
+    QString salaryFrequency;
+    QStringList metro;
+    QString employerInn;
+    QString employerOgrn;
+    std::optional<bool> accredited;
     QString state;     ///< listed, complete, failed, gone
     QString fetchedAt; ///< ISO 8601 UTC, set by the job
     QString query;
@@ -88,6 +97,15 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::FetchedAt, &Vacancy::fetchedAt},
     std::pair{table::VacancyColumn::Query, &Vacancy::query},
     std::pair{table::VacancyColumn::Modified, &Vacancy::modified},
+    std::pair{table::VacancyColumn::FirstPublished, &Vacancy::firstPublished},
+    std::pair{table::VacancyColumn::WorkPlaces, &Vacancy::workPlaces},
+    std::pair{table::VacancyColumn::Education, &Vacancy::education},
+    std::pair{table::VacancyColumn::Specialisation, &Vacancy::specialisation},
+    std::pair{table::VacancyColumn::SalaryFrequency, &Vacancy::salaryFrequency},
+    std::pair{table::VacancyColumn::Metro, &Vacancy::metro},
+    std::pair{table::VacancyColumn::EmployerInn, &Vacancy::employerInn},
+    std::pair{table::VacancyColumn::EmployerOgrn, &Vacancy::employerOgrn},
+    std::pair{table::VacancyColumn::Accredited, &Vacancy::accredited},
 };
 static_assert(std::tuple_size_v<decltype(VacancyFields)> + table::ComparedColumns ==
               table::VacancyColumns.size());

@@ -24,6 +24,7 @@ struct Given
     QString created = u"2026-11-20"_s;
     RunId run = 1;
     QString source = u"hh"_s;
+    QString inn = {};
 };
 
 const QString Text = u"Ведение первичных документов, сверка расчётов с поставщиками и подрядчиками, подготовка "
@@ -66,6 +67,7 @@ std::vector<AdGroup> groupsOf(const std::vector<Given> &given, const QSet<quint6
         set(VacancyColumn::Description, each.text);
         set(VacancyColumn::WorkFormat, each.format);
         set(VacancyColumn::Address, each.address);
+        set(VacancyColumn::EmployerInn, each.inn);
         set(VacancyColumn::Created, each.created);
         ads.push_back(adOf(qint64(ads.size()) + 1, cells, each.run));
     }
@@ -93,7 +95,7 @@ private Q_SLOTS:
 
 void TestAdGroups::pairs_data()
 {
-    QTest::addColumn<QStringList>("one"); // title, employer, region, text, format, address
+    QTest::addColumn<QStringList>("one"); // title, employer, region, text, format, address, taxpayer
     QTest::addColumn<QStringList>("other");
     QTest::addColumn<bool>("same");
     const QStringList ad{u"Бухгалтер"_s, u"ООО «Ромашка»"_s, u"Москва"_s, Text, u""_s, u""_s};
@@ -124,6 +126,8 @@ void TestAdGroups::pairs_data()
     QTest::newRow("no text at all") << with(3, u""_s) << with(3, u""_s) << true;
     QTest::newRow("a short text and another") << with(3, u"Работа рядом с домом"_s)
                                               << with(3, u"Оплата каждый день"_s) << false;
+    QTest::newRow("namesakes") << ad + QStringList{u"7704869777"_s} << ad + QStringList{u"7826087713"_s} << false;
+    QTest::newRow("one of them tells its number") << ad + QStringList{u"7704869777"_s} << ad << true;
     QTest::newRow("no employer") << with(1, u""_s) << with(1, u""_s) << false;
     QTest::newRow("no region") << with(2, u""_s) << with(2, u""_s) << false;
 }
@@ -133,7 +137,9 @@ void TestAdGroups::pairs()
     QFETCH(QStringList, one);
     QFETCH(QStringList, other);
     const auto given = [](const QString &id, const QStringList &ad) {
-        return Given{id, ad[0], ad[1], ad[2], ad[3], ad[4], ad[5]};
+        Given result{id, ad[0], ad[1], ad[2], ad[3], ad[4], ad[5]};
+        result.inn = ad.value(6);
+        return result;
     };
     const auto groups = groupsOf({given(u"1"_s, one), given(u"2"_s, other)});
     QCOMPARE(groups.size(), size_t(2));

@@ -192,10 +192,12 @@ void TestHhSource::listing()
         HhSource().parseList(page(item(R"("area": {"id": "1", "name": "Москва"}, "has_test": true,
         "salary": {"from": 100, "to": null, "currency": "RUR", "gross": true}, "published_at": "2026-11-01T10:20:30+0300",
         "apply_alternate_url": "https://hh.ru/apply", "alternate_url": "https://hh.ru/vacancy/101",
-        "employer": {"id": "9", "name": "ООО Ромашка"}, "experience": {"id": "noExperience", "name": "Нет опыта"},
+        "employer": {"id": "9", "name": "ООО Ромашка", "accredited_it_employer": true}, "experience": {"id": "noExperience", "name": "Нет опыта"},
         "schedule": {"id": "fullDay", "name": "Полный день"}, "employment": {"id": "full", "name": "Полная занятость"},
         "professional_roles": [{"id": "156", "name": "Аналитик"}, {"id": "10", "name": "BI"}], "archived": "false",
-        "address": {"raw": "Москва, Ленина, 1", "lat": 55.1, "lng": 37.2}, "is_adv_vacancy": true, "contacts": {"name": "N"},
+        "initial_created_at": "2026-09-01T08:00:00+0300",
+        "address": {"raw": "Москва, Ленина, 1", "lat": 55.1, "lng": 37.2, "metro": {"station_name": "Арбатская"},
+        "metro_stations": [{"station_name": "Арбатская"}, {"station_name": null}, {"station_name": "Боровицкая"}]}, "is_adv_vacancy": true, "contacts": {"name": "N"},
         "snippet": {"requirement": "Знать <highlighttext>SQL</highlighttext> &amp; BI", "responsibility": "Считать."})")),
                              {}, Base);
     QVERIFY(list.has_value());
@@ -225,6 +227,9 @@ void TestHhSource::listing()
     expected.lat = 55.1;
     expected.lng = 37.2;
     expected.archived = false;
+    expected.firstPublished = u"2026-09-01T08:00:00+0300"_s;
+    expected.metro = {u"Арбатская"_s, u"Боровицкая"_s};
+    expected.accredited = true;
     expected.state = u"listed"_s;
     QCOMPARE(list->vacancies, std::vector<Vacancy>{expected});
 }
@@ -232,10 +237,12 @@ void TestHhSource::listing()
 void TestHhSource::bothGenerations()
 {
     const Vacancy newer = readOne(R"("salary": {"from": 1, "to": 2, "currency": "USD", "gross": true},
-        "salary_range": {"from": 10, "to": 20, "currency": "RUR", "gross": false, "mode": {"id": "MONTH", "name": "За месяц"}},
+        "salary_range": {"from": 10, "to": 20, "currency": "RUR", "gross": false, "mode": {"id": "MONTH", "name": "За месяц"}, "frequency": {"id": "DAILY", "name": "Ежедневно"}},
         "employment": {"name": "Полная занятость"}, "employment_form": {"id": "FULL", "name": "Полная"},
         "schedule": {"id": "remote", "name": "Удаленная работа"}, "work_format": [{"name": "Гибрид"}, {"name": "Удалённо"}])");
     QCOMPARE(newer.salaryFrom, 10);
+    QCOMPARE(newer.salaryFrequency, u"Ежедневно"_s);
+    QCOMPARE(newer.salaryFrequency, u"Ежедневно"_s);
     QCOMPARE(newer.salaryTo, 20);
     QCOMPARE(newer.currency, u"RUR"_s);
     QCOMPARE(newer.salaryGross, false);

@@ -139,11 +139,12 @@ void TestTrudvsemSource::wholeRecord()
 {
     const auto list = TrudvsemSource().parseList(page(record(R"("source": "Вакансия работодателя",
         "region": {"region_code": "7700000000000", "name": "Город Москва"},
-        "company": {"companycode": "114", "name": "ООО \"Ромашка\"", "email": "a@b.c", "phone": "1"},
+        "company": {"companycode": "114", "name": "ООО \"Ромашка\"", "inn": "0274062111", "ogrn": 1027810304950, "email": "a@b.c", "phone": "1"},
         "creation-date": "2020-02-03", "date_modify": "2026-11-20T16:57:25+0300", "salary": "от 60000", "salary_min": 60000,
         "salary_max": 65000, "currency": "«руб.»", "vac_url": "https://trudvsem.ru/vacancy/card/114/0525ef18-9f9d",
         "employment": "Дистанционная (удаленная) работа", "schedule": "Полный рабочий день",
-        "requirements": "Опыт &amp; знания", "duty": "<p>Считать<br/>писать</p>", "requirement": {"experience": 3},
+        "requirements": "Опыт &amp; знания", "duty": "<p>Считать<br/>писать</p>", "requirement": {"experience": 3, "education": "Среднее"},
+        "category": {"specialisation": "Торговля"}, "work_places": "25",
         "addresses": {"address": [{"location": "г Москва, 1", "lng": "37.5", "lat": "55.25"}, {"location": "второй"}]},
         "skills": ["Git", "SQL", "Git"], "contact_list": [{"contact_type": "Телефон", "contact_value": "+7"}],
         "contact_person": "Person")")),
@@ -174,6 +175,12 @@ void TestTrudvsemSource::wholeRecord()
     expected.address = u"г Москва, 1"_s;
     expected.lat = 55.25;
     expected.lng = 37.5;
+    expected.firstPublished = expected.created;
+    expected.workPlaces = 25;
+    expected.education = u"Среднее"_s;
+    expected.specialisation = u"Торговля"_s;
+    expected.employerInn = u"0274062111"_s;
+    expected.employerOgrn = u"1027810304950"_s;
     expected.state = u"complete"_s;
     QCOMPARE(list->vacancies, std::vector<Vacancy>{expected});
     for (const table::Value &cell : list->vacancies.front().toRow())

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <span>
+
 using namespace linnet;
 using namespace linnet::vacancies;
 using namespace Qt::Literals::StringLiterals;
@@ -59,11 +61,23 @@ void TestVacancy::everyColumn()
     vacancy.fetchedAt = u"2026-11-21T00:00:00Z"_s;
     vacancy.query = u"title"_s;
     vacancy.modified = u"2026-01-05"_s;
+    vacancy.firstPublished = u"2025-12-01"_s;
+    vacancy.workPlaces = 3;
+    vacancy.education = u"Higher"_s;
+    vacancy.specialisation = u"Trade"_s;
+    vacancy.salaryFrequency = u"daily"_s;
+    vacancy.metro = {u"One"_s, u"Two"_s};
+    vacancy.employerInn = u"0274"_s;
+    vacancy.employerOgrn = u"1027"_s;
+    vacancy.accredited = true;
     QCOMPARE(vacancy.key(), u"hh:7"_s);
 
     QStringList cells;
-    for (const table::Value &cell : vacancy.toRow())
+    const table::Cells row = vacancy.toRow();
+    for (const table::Value &cell : std::span(row).first(row.size() - table::ComparedColumns))
         cells.append(table::toText(cell));
+    for (const table::Value &cell : std::span(row).last(table::ComparedColumns))
+        QVERIFY(table::isNull(cell)); // what other ads say
     const QStringList expected{u"Name"_s,
                                u"https://a"_s,
                                u"2026-01-02T03:04:05+0300"_s,
@@ -93,7 +107,16 @@ void TestVacancy::everyColumn()
                                u"7"_s,
                                u"2026-11-21T00:00:00Z"_s,
                                u"title"_s,
-                               u"2026-01-05"_s};
+                               u"2026-01-05"_s,
+                               u"2025-12-01"_s,
+                               u"3"_s,
+                               u"Higher"_s,
+                               u"Trade"_s,
+                               u"daily"_s,
+                               u"One;Two"_s,
+                               u"0274"_s,
+                               u"1027"_s,
+                               u"true"_s};
     QCOMPARE(cells, expected);
 }
 

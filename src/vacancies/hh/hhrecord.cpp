@@ -63,6 +63,21 @@ QString address(const QJsonObject &item)
     return parts.isEmpty() ? QString() : parts.join(u", ");
 }
 
+/// The newer list, else the one station of older answers.
+QStringList metro(const QJsonObject &address)
+{
+    QStringList stations;
+    for (const QJsonValue &station : address.value("metro_stations"_L1).toArray()) {
+        if (const QString name = json::textIn(station, "station_name"_L1); !name.isNull())
+            stations.append(name);
+    }
+    const QString only = json::textIn(address.value("metro"_L1), "station_name"_L1);
+    if (stations.isEmpty() && !only.isNull())
+        stations.append(only);
+    stations.removeDuplicates();
+    return stations;
+}
+
 void readSalary(const QJsonObject &item, Vacancy &vacancy)
 {
     const QJsonObject salary = salaryOf(item);
@@ -71,6 +86,7 @@ void readSalary(const QJsonObject &item, Vacancy &vacancy)
     vacancy.currency = json::text(salary.value("currency"_L1));
     vacancy.salaryGross = json::boolean(salary.value("gross"_L1));
     vacancy.salaryMode = json::textIn(salary.value("mode"_L1), "name"_L1);
+    vacancy.salaryFrequency = json::textIn(salary.value("frequency"_L1), "name"_L1);
     // An empty text is an answer: the ad names no pay, whatever the listing said before.
     if (vacancy.currency.isNull() && (item.contains("salary"_L1) || item.contains("salary_range"_L1)))
         vacancy.currency = u""_s;
@@ -106,6 +122,11 @@ Vacancy readHhRecord(const QJsonObject &item)
     vacancy.lat = json::number(item.value("address"_L1).toObject().value("lat"_L1));
     vacancy.lng = json::number(item.value("address"_L1).toObject().value("lng"_L1));
     vacancy.archived = json::boolean(item.value("archived"_L1));
+    vacancy.firstPublished = json::text(item.value("initial_created_at"_L1));
+    vacancy.education = json::textIn(item.value("education"_L1), "name"_L1);
+    vacancy.metro = metro(item.value("address"_L1).toObject());
+    vacancy.accredited =
+        json::boolean(item.value("employer"_L1).toObject().value("accredited_it_employer"_L1));
     return vacancy;
 }
 

@@ -164,6 +164,8 @@ void readCompany(const QJsonObject &record, Vacancy &vacancy)
         if (vacancy.employerId.isNull())
             vacancy.employerId = json::text(company.value(key));
     }
+    vacancy.employerInn = json::text(company.value("inn"_L1));
+    vacancy.employerOgrn = json::text(company.value("ogrn"_L1));
     vacancy.alternateUrl = json::text(record.value("vac_url"_L1));
     if (vacancy.alternateUrl.isNull() && !vacancy.employerId.isNull())
         vacancy.alternateUrl =
@@ -203,6 +205,10 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     vacancy.workFormat = remoteFormat(vacancy);
     vacancy.skills = skills(record.value("skills"_L1));
     readCompany(record, vacancy);
+    vacancy.firstPublished = vacancy.created; // it has no other date of publication
+    vacancy.workPlaces = json::integer(record.value("work_places"_L1));
+    vacancy.education = json::textIn(record.value("requirement"_L1), "education"_L1);
+    vacancy.specialisation = json::textIn(record.value("category"_L1), "specialisation"_L1);
     vacancy.area = json::textIn(record.value("region"_L1), "name"_L1);
     readAddress(record, vacancy);
     vacancy.description = description(record);
