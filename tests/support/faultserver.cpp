@@ -111,6 +111,7 @@ public:
 
     void open()
     {
+        qDeleteAll(std::exchange(m_kept, {}));
         const bool again = !m_server.m_ports.isEmpty();
         for (int i = 0; i < m_count; ++i) {
             auto *listener = new QTcpServer(this);
@@ -131,7 +132,14 @@ public:
             reset(*socket);
             socket->deleteLater();
         }
+        // A port that is bound refuses as a free one does, and no other program gets it meanwhile.
+        for (const quint16 port : std::as_const(m_server.m_ports)) {
+            m_kept.append(new QTcpSocket);
+            if (!m_kept.last()->bind(QHostAddress::LocalHost, port, QAbstractSocket::ReuseAddressHint))
+                qWarning("port %u is not kept: %s", port, qPrintable(m_kept.last()->errorString()));
+        }
     }
+    ~Worker() override { qDeleteAll(m_kept); }
     int m_count = 1;
 
 private:
@@ -214,6 +222,7 @@ private:
 
     FaultServer &m_server;
     QList<QTcpServer *> m_listeners;
+    QList<QTcpSocket *> m_kept; ///< on the ports while they are shut
     QList<quint16> m_found;
 };
 
