@@ -19,20 +19,20 @@ using table::VacancyColumn;
 namespace {
 
 // Folded, so without ё.
-constexpr std::array LegalForms{u"ооо", u"оао", u"зао", u"пао", u"ао",  u"нао", u"ип",   u"гк",
-                                u"тоо", u"одо", u"чуп", u"уп",  u"llc", u"ltd", u"inc",  u"gmbh",
+constexpr std::array LegalForms{u"ооо", u"оао", u"зао", u"пао", u"ао",   u"нао",     u"ип",     u"гк",
+                                u"тоо", u"одо", u"чуп", u"уп",  u"llc",  u"ltd",     u"inc",    u"gmbh",
                                 u"co",  u"ag",  u"sa",  u"plc", u"corp", u"limited", u"company"};
-constexpr std::array PlaceWords{u"г",  u"город", u"область", u"обл",   u"край", u"республика", u"респ", u"ул",
-                                u"улица", u"д",  u"дом",     u"стр", u"корп", u"россия"};
-constexpr std::array JobWords{u"в",      u"во",   u"на",   u"с",       u"со",      u"по",     u"и",     u"для",
-                              u"от",     u"до",   u"м",    u"ж",       u"срочно",  u"the",    u"of",    u"for",
-                              u"and",    u"in",   u"a",    u"at",      u"удаленно", u"remote", u"гибрид", u"вакансия",
-                              u"требуется"};
+constexpr std::array PlaceWords{u"г",  u"город", u"область", u"обл", u"край", u"республика", u"респ",
+                                u"ул", u"улица", u"д",       u"дом", u"стр",  u"корп",       u"россия"};
+constexpr std::array JobWords{u"в",      u"во",     u"на",       u"с",        u"со", u"по",     u"и",
+                              u"для",    u"от",     u"до",       u"м",        u"ж",  u"срочно", u"the",
+                              u"of",     u"for",    u"and",      u"in",       u"a",  u"at",     u"удаленно",
+                              u"remote", u"гибрид", u"вакансия", u"требуется"};
 
-constexpr std::array Columns{VacancyColumn::Source,     VacancyColumn::Id,       VacancyColumn::Employer,
-                             VacancyColumn::Area,       VacancyColumn::Vacancy,  VacancyColumn::WorkFormat,
+constexpr std::array Columns{VacancyColumn::Source,     VacancyColumn::Id,         VacancyColumn::Employer,
+                             VacancyColumn::Area,       VacancyColumn::Vacancy,    VacancyColumn::WorkFormat,
                              VacancyColumn::Address,    VacancyColumn::SalaryFrom, VacancyColumn::SalaryTo,
-                             VacancyColumn::Currency,   VacancyColumn::Created,  VacancyColumn::EmployerInn,
+                             VacancyColumn::Currency,   VacancyColumn::Created,    VacancyColumn::EmployerInn,
                              VacancyColumn::Description};
 enum Cell : std::size_t
 {
@@ -81,8 +81,8 @@ std::vector<std::uint32_t> wordsOf(std::string_view utf8, const std::array<const
     for (table::FoldedWords at(folded); at.next();) {
         const QStringView word = at.word();
         if (std::ranges::none_of(noise, [word](const char16_t *each) { return word == QStringView(each); }))
-            words.push_back(std::uint32_t(hashOf(
-                {reinterpret_cast<const char *>(word.utf16()), std::size_t(word.size()) * sizeof(char16_t)})));
+            words.push_back(std::uint32_t(hashOf({reinterpret_cast<const char *>(word.utf16()),
+                                                  std::size_t(word.size()) * sizeof(char16_t)})));
     }
     return words;
 }
@@ -112,9 +112,8 @@ bool namesRemote(std::string_view formats)
 
 qint64 dayOf(std::string_view time)
 {
-    const QDate day =
-        QDate::fromString(QString::fromLatin1(time.data(), qsizetype(std::min<std::size_t>(10, time.size()))),
-                          Qt::ISODate);
+    const QDate day = QDate::fromString(
+        QString::fromLatin1(time.data(), qsizetype(std::min<std::size_t>(10, time.size()))), Qt::ISODate);
     return day.isValid() ? day.toJulianDay() : 0;
 }
 

@@ -11,14 +11,14 @@ namespace linnet::analysis {
 
 namespace {
 
-constexpr double Edited = 0.5;      // likeness of texts under one title
-constexpr double Renamed = 0.9;     // under another title
-constexpr double OtherName = 0.7;   // of another employer
-constexpr double SamePlace = 0.5;   // likeness of addresses
+constexpr double Edited = 0.5;    // likeness of texts under one title
+constexpr double Renamed = 0.9;   // under another title
+constexpr double OtherName = 0.7; // of another employer
+constexpr double SamePlace = 0.5; // likeness of addresses
 constexpr double NearTitle = 0.6;
-constexpr int LongEnough = 40;      // words: shorter texts are alike by chance
-constexpr int MostTitles = 2;       // more titles over one text: a template
-constexpr int MostEmployers = 2;    // more employers with one text: a template, too
+constexpr int LongEnough = 40;   // words: shorter texts are alike by chance
+constexpr int MostTitles = 2;    // more titles over one text: a template
+constexpr int MostEmployers = 2; // more employers with one text: a template, too
 constexpr std::size_t MostInBand = 50;
 
 std::uint64_t combined(std::uint64_t left, std::uint64_t right)
@@ -178,8 +178,7 @@ private:
                        (words == 0 || one.text.likeness(other.text) >= Renamed);
             return one.text.likeness(other.text) >= Edited;
         }
-        const bool isNear =
-            one.title.covers(other.title) || one.title.likeness(other.title) >= NearTitle;
+        const bool isNear = one.title.covers(other.title) || one.title.likeness(other.title) >= NearTitle;
         return isNear && words >= LongEnough && !m_isTemplate[left] && !m_isTemplate[right] &&
                one.text.likeness(other.text) >= Renamed;
     }
@@ -221,9 +220,8 @@ private:
                 keys[probe + 1] = combined(probe + 1, m_ads[ad].text.band(probe));
             for (const std::uint64_t key : keys) {
                 QList<Index> &known = before[key];
-                const auto same = std::ranges::find_if(known, [&](Index other) {
-                    return isCompared(other, ad, scope) && isRepeat(other, ad);
-                });
+                const auto same = std::ranges::find_if(
+                    known, [&](Index other) { return isCompared(other, ad, scope) && isRepeat(other, ad); });
                 if (same != known.end())
                     join(*same, ad);
                 if (known.size() < Most)
@@ -242,7 +240,8 @@ private:
                 if (!m_isShared[ad] && !isApart(ad) && each.text.words() >= LongEnough &&
                     placeOf(each, scope) != 0)
                     keyed.push_back(
-                        {combined(combined(placeOf(each, scope), each.title.hash()), each.text.band(band)), ad});
+                        {combined(combined(placeOf(each, scope), each.title.hash()), each.text.band(band)),
+                         ad});
             }
             eachRun(keyed, [this, scope](std::span<const Keyed> same) {
                 if (same.size() <= MostInBand)
@@ -324,10 +323,10 @@ private:
 
     std::vector<Ad> m_ads;
     const QSet<quint64> &m_apart;
-    std::vector<Index> m_group;        ///< union-find
-    std::vector<qint64> m_campaign;    ///< of leaders
-    std::vector<bool> m_isTemplate;    ///< its employer uses the text under many titles
-    std::vector<bool> m_isShared;      ///< many employers have it under one title
+    std::vector<Index> m_group;     ///< union-find
+    std::vector<qint64> m_campaign; ///< of leaders
+    std::vector<bool> m_isTemplate; ///< its employer uses the text under many titles
+    std::vector<bool> m_isShared;   ///< many employers have it under one title
 };
 
 } // namespace

@@ -18,12 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// What --plan writes.
-const QList<int> PlanColumns{std::to_underlying(table::ListingColumn::Source),
-                             std::to_underlying(table::ListingColumn::Query),
-                             std::to_underlying(table::ListingColumn::Found),
-                             std::to_underlying(table::ListingColumn::Reachable),
-                             std::to_underlying(table::ListingColumn::Requests),
-                             std::to_underlying(table::ListingColumn::Seconds)};
+const QList<int> PlanColumns{
+    std::to_underlying(table::ListingColumn::Source),   std::to_underlying(table::ListingColumn::Query),
+    std::to_underlying(table::ListingColumn::Found),    std::to_underlying(table::ListingColumn::Reachable),
+    std::to_underlying(table::ListingColumn::Requests), std::to_underlying(table::ListingColumn::Seconds)};
 
 QStringList sourceIds()
 {
@@ -167,15 +165,15 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
 }
 
 /// By source. A bare address is that of the only one.
-Result<QHash<QString, QUrl>> VacanciesCommand::readBases(const Options &options,
-                                                         const QStringList &sources)
+Result<QHash<QString, QUrl>> VacanciesCommand::readBases(const Options &options, const QStringList &sources)
 {
     QHash<QString, QUrl> bases;
     for (const QString &text : options.texts(u"base-url"_s)) {
         const QString id = text.section(u'=', 0, 0);
         const bool isNamed = vacancies::sourceById(id) && text.size() > id.size();
         if (isNamed ? !sources.contains(id) : sources.size() != 1 || text.isEmpty())
-            return fail(Reason::BadValue, u"--base-url %1: SOURCE=URL, of %2"_s.arg(text, sources.join(u", ")));
+            return fail(Reason::BadValue,
+                        u"--base-url %1: SOURCE=URL, of %2"_s.arg(text, sources.join(u", ")));
         const QUrl url(isNamed ? text.sliced(id.size() + 1) : text, QUrl::StrictMode);
         if (url.isEmpty())
             return fail(Reason::BadValue, u"--base-url "_s + text);

@@ -62,18 +62,22 @@ void AdGrouping::compare()
     m_slot.project().writer().flush(this, [this, round = m_round](const Result<void> &) {
         if (!isCurrent(round))
             return;
-        inPool(true,
-               [path = m_slot.project().path(),
-                stop = m_stop.get_token()] { return analysis::readAds(path, analysis::Ad::subjectsOf(vacancies::subjectsByName()), stop); },
-               [this](Result<analysis::ProjectAds> ads) {
-                   if (!ads) {
-                       Q_EMIT failed(ads.error());
-                       end();
-                       return;
-                   }
-                   inPool(false, [ads = std::move(*ads)]() mutable { return analysis::changedGroups(std::move(ads)); },
-                          [this](std::vector<analysis::GroupChange> changes) { write(std::move(changes)); });
-               });
+        inPool(
+            true,
+            [path = m_slot.project().path(), stop = m_stop.get_token()] {
+                return analysis::readAds(path, analysis::Ad::subjectsOf(vacancies::subjectsByName()), stop);
+            },
+            [this](Result<analysis::ProjectAds> ads) {
+                if (!ads) {
+                    Q_EMIT failed(ads.error());
+                    end();
+                    return;
+                }
+                inPool(
+                    false,
+                    [ads = std::move(*ads)]() mutable { return analysis::changedGroups(std::move(ads)); },
+                    [this](std::vector<analysis::GroupChange> changes) { write(std::move(changes)); });
+            });
     });
 }
 
@@ -83,22 +87,25 @@ void AdGrouping::write(std::vector<analysis::GroupChange> changes)
         end();
         return;
     }
-    inPool(true, [path = m_slot.project().path(), changes = std::move(changes),
-            stop = m_stop.get_token()] { return analysis::unitsOf(path, changes, stop); },
-           [this](Result<std::vector<store::Unit>> units) {
-               if (!units) {
-                   Q_EMIT failed(units.error());
-                   end();
-                   return;
-               }
-               store::Writer &writer = m_slot.project().writer();
-               for (store::Unit &unit : *units)
-                   writer.post(std::move(unit));
-               writer.flush(this, [this, round = m_round](const Result<void> &) {
-                   if (isCurrent(round))
-                       end();
-               });
-           });
+    inPool(
+        true,
+        [path = m_slot.project().path(), changes = std::move(changes), stop = m_stop.get_token()] {
+            return analysis::unitsOf(path, changes, stop);
+        },
+        [this](Result<std::vector<store::Unit>> units) {
+            if (!units) {
+                Q_EMIT failed(units.error());
+                end();
+                return;
+            }
+            store::Writer &writer = m_slot.project().writer();
+            for (store::Unit &unit : *units)
+                writer.post(std::move(unit));
+            writer.flush(this, [this, round = m_round](const Result<void> &) {
+                if (isCurrent(round))
+                    end();
+            });
+        });
 }
 
 /// The project closes: what reads it ends at once, what compares finds nobody who waits for it.

@@ -3,8 +3,8 @@
 
 #include "table/checkschema.h"
 #include "table/leftoutschema.h"
-#include "table/listingschema.h"
 #include "table/linkschema.h"
+#include "table/listingschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
 #include "table/requestschema.h"
@@ -72,9 +72,8 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),   &checkSchema(),
-                                    &proxySchema(),   &requestSchema(), &leftOutSchema(),
-                                    &listingSchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),    &checkSchema(),
+                                    &proxySchema(),   &requestSchema(), &leftOutSchema(), &listingSchema()};
     return schemas;
 }
 

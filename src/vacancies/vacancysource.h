@@ -91,13 +91,13 @@ struct SourceFacts
     QString practicePath;             ///< of its API on the practice server; null = it is not there
     std::optional<SourceToken> token; ///< none = everybody may ask
     SourceTerms terms;
-    bool hasDetails = false;            ///< its lists do not say everything: each ad is asked for, too
-    bool failsPastEnd = false;          ///< a page past the last is answered by an error, not an empty page
-    bool cutsPages = false;             ///< may put fewer ads on a page than it says
-    int reachablePages = 0;             ///< the highest number of pages of 100 that it lets anybody ask
+    bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
+    bool failsPastEnd = false;            ///< a page past the last is answered by an error, not an empty page
+    bool cutsPages = false;               ///< may put fewer ads on a page than it says
+    int reachablePages = 0;               ///< the highest number of pages of 100 that it lets anybody ask
     std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
-    std::chrono::seconds splitStep{300}; ///< windows of time begin and end at its multiples
-    std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
+    std::chrono::seconds splitStep{300};  ///< windows of time begin and end at its multiples
+    std::chrono::milliseconds pageTime;   ///< mean time from page to page when pages are asked side by side
 };
 
 /// A vacancy source: what is known about it, and pure functions from query to requests and from bytes to

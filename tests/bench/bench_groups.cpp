@@ -103,10 +103,11 @@ int main(int argc, char *argv[])
         (*project)->writer().post(std::move(unit));
     flush(**project);
     const qint64 written = timer.elapsed();
-    std::printf("%d ads: read %.1f s, compared %.1f s, %zu rows written in %.1f s; together %.1f times one pass "
-                "that only reads (%.1f s); the ads took %.0f MB\n",
-                count, double(read) / 1000, double(compared) / 1000, changes.size(), double(written) / 1000,
-                double(read + compared + written) / double(std::max<qint64>(1, plain)), double(plain) / 1000,
-                double(held) / 1e6);
+    std::printf(
+        "%d ads: read %.1f s, compared %.1f s, %zu rows written in %.1f s; together %.1f times one pass "
+        "that only reads (%.1f s); the ads took %.0f MB\n",
+        count, double(read) / 1000, double(compared) / 1000, changes.size(), double(written) / 1000,
+        double(read + compared + written) / double(std::max<qint64>(1, plain)), double(plain) / 1000,
+        double(held) / 1e6);
     return 0;
 }

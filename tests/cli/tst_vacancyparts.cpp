@@ -40,9 +40,9 @@ QStringList TestVacancyParts::search(const QUrl &server, const QString &source, 
     QUrl base = server;
     if (source == "trudvsem"_L1)
         base.setPath(u"/api/v1"_s);
-    return QStringList{u"vacancies"_s, u"--source"_s,  source,    u"--base-url"_s, base.toString(),
-                       u"-p"_s,        u"0"_s,         u"-d"_s,   u"0"_s,          u"--no-details"_s,
-                       u"--quiet"_s,   u"--summary"_s, u"s.json"_s, u"-o"_s,       u"o.jsonl"_s,
+    return QStringList{u"vacancies"_s, u"--source"_s,  source,      u"--base-url"_s, base.toString(),
+                       u"-p"_s,        u"0"_s,         u"-d"_s,     u"0"_s,          u"--no-details"_s,
+                       u"--quiet"_s,   u"--summary"_s, u"s.json"_s, u"-o"_s,         u"o.jsonl"_s,
                        u"--project"_s, u"p.linnet"_s} +
            more;
 }
@@ -206,9 +206,9 @@ void TestVacancyParts::planTellsTheCost()
     const auto base = server.start();
     QVERIFY(base);
     const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    const QStringList command = QStringList{u"vacancies"_s, u"--base-url"_s, base->toString(), u"-d"_s,
-                                            u"0.02"_s,      u"--quiet"_s} +
-                                query;
+    const QStringList command =
+        QStringList{u"vacancies"_s, u"--base-url"_s, base->toString(), u"-d"_s, u"0.02"_s, u"--quiet"_s} +
+        query;
     const auto plan = cli.run(command + QStringList{u"--plan"_s, u"-o"_s, u"p.csv"_s});
     QVERIFY2(plan.status == 0, plan.err);
     QCOMPARE(int(server.arrivals().size()), 1);

@@ -51,8 +51,8 @@ const Language &russian()
 const Language &english()
 {
     static const Language language{
-        {u"You will"_s, u"Your task is to"_s, u"We want you to"_s, u"Every day you"_s, u"From the start you"_s,
-         u"Together we"_s, u"The role asks you to"_s},
+        {u"You will"_s, u"Your task is to"_s, u"We want you to"_s, u"Every day you"_s,
+         u"From the start you"_s, u"Together we"_s, u"The role asks you to"_s},
         {u"review"_s, u"prepare"_s, u"maintain"_s, u"improve"_s, u"document"_s, u"plan"_s, u"measure"_s,
          u"support"_s, u"order"_s, u"explain"_s, u"collect"_s},
         {u"monthly reports"_s, u"supplier contracts"_s, u"the shift calendar"_s, u"customer requests"_s,
@@ -117,8 +117,8 @@ private:
     QString sentence(const Job &job)
     {
         const Language &language = words(job);
-        return pick(language.openings) + u' ' + pick(language.actions) + u' ' + pick(language.objects) + u' ' +
-               pick(language.ends) + u'.';
+        return pick(language.openings) + u' ' + pick(language.actions) + u' ' + pick(language.objects) +
+               u' ' + pick(language.ends) + u'.';
     }
     QStringList sentences(const Job &job, int count)
     {

@@ -27,10 +27,11 @@ struct Given
     QString inn = {};
 };
 
-const QString Text = u"Ведение первичных документов, сверка расчётов с поставщиками и подрядчиками, подготовка "
-                     "отчётов для руководства каждую неделю. Работа с базой договоров, помощь коллегам из "
-                     "отдела закупок, участие в проверках. Нужны внимательность, опыт от года и знание учётных "
-                     "систем; остальному научим за первые два месяца на рабочем месте."_s;
+const QString Text =
+    u"Ведение первичных документов, сверка расчётов с поставщиками и подрядчиками, подготовка "
+    "отчётов для руководства каждую неделю. Работа с базой договоров, помощь коллегам из "
+    "отдела закупок, участие в проверках. Нужны внимательность, опыт от года и знание учётных "
+    "систем; остальному научим за первые два месяца на рабочем месте."_s;
 const QString OtherText =
     u"Доставка заказов на своём автомобиле по северным районам города, приём оплаты от покупателей и "
     "возврат остатков на склад вечером. График сменный, два дня через два, топливо и связь за счёт "
@@ -105,9 +106,9 @@ void TestAdGroups::pairs_data()
         return changed;
     };
     QTest::newRow("word for word") << ad << ad << true;
-    QTest::newRow("signs and case") << ad
-                                    << QStringList{u"БУХГАЛТЕР!"_s, u"Ромашка, ООО"_s, u"г. Москва"_s, Text,
-                                                   u""_s, u""_s}
+    QTest::newRow("signs and case") << ad << QStringList{u"БУХГАЛТЕР!"_s, u"Ромашка, ООО"_s,
+                                                         u"г. Москва"_s,  Text,
+                                                         u""_s,           u""_s}
                                     << true;
     QTest::newRow("a sentence more") << ad << with(3, Text + u" Приходите, мы ждём вас каждый будний день."_s)
                                      << true;
@@ -124,9 +125,10 @@ void TestAdGroups::pairs_data()
         << QStringList{ad[0], ad[1], u"Москва"_s, Text, u"Удалённо"_s, u""_s}
         << QStringList{ad[0], ad[1], u"Казань"_s, Text, u"Удалённо"_s, u""_s} << true;
     QTest::newRow("no text at all") << with(3, u""_s) << with(3, u""_s) << true;
-    QTest::newRow("a short text and another") << with(3, u"Работа рядом с домом"_s)
-                                              << with(3, u"Оплата каждый день"_s) << false;
-    QTest::newRow("namesakes") << ad + QStringList{u"7704869777"_s} << ad + QStringList{u"7826087713"_s} << false;
+    QTest::newRow("a short text and another")
+        << with(3, u"Работа рядом с домом"_s) << with(3, u"Оплата каждый день"_s) << false;
+    QTest::newRow("namesakes") << ad + QStringList{u"7704869777"_s} << ad + QStringList{u"7826087713"_s}
+                               << false;
     QTest::newRow("one of them tells its number") << ad + QStringList{u"7704869777"_s} << ad << true;
     QTest::newRow("no employer") << with(1, u""_s) << with(1, u""_s) << false;
     QTest::newRow("no region") << with(2, u""_s) << with(2, u""_s) << false;

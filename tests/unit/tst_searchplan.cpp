@@ -43,7 +43,8 @@ struct Market
             return wanted.isEmpty() || wanted.contains(value);
         };
         const TimeWindow &window = query.window;
-        const bool inTime = (!window.from || ad.time >= *window.from) && (!window.to || ad.time <= *window.to);
+        const bool inTime =
+            (!window.from || ad.time >= *window.from) && (!window.to || ad.time <= *window.to);
         return (inTime || !knowsDates) && (within(query.areas, ad.region) || !knowsRegions) &&
                within(query.roles, ad.role) && within(query.experience, ad.experience);
     }

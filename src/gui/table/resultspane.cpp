@@ -491,7 +491,8 @@ void ResultsPane::showSelection()
 
 QString ResultsPane::summary() const
 {
-    const QString rows = m_model.isBuilding() ? QString() : m_shortcut->said(m_model.rowCount(), m_model.total());
+    const QString rows =
+        m_model.isBuilding() ? QString() : m_shortcut->said(m_model.rowCount(), m_model.total());
     const QString amounts = m_selection.text().isEmpty() ? m_amounts.text() : m_selection.text();
     return rows.isEmpty() || amounts.isEmpty() ? rows + amounts : rows + u" · "_s + amounts;
 }

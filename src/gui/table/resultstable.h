@@ -27,7 +27,7 @@ struct ResultsTable
     QString openText;          ///< the button that opens the page of a row
     bool onlyWithRows = false; ///< its tab is hidden until setCount() says that it has some
     FilterShortcut shortcut = {};
-    bool facets = true;        ///< values are shown beside the table until the user chooses otherwise
+    bool facets = true; ///< values are shown beside the table until the user chooses otherwise
 };
 
 } // namespace linnet::gui

@@ -16,7 +16,8 @@ ShortcutButton::ShortcutButton(models::FilterState &filter, const FilterShortcut
     setTexts(shortcut);
     setVisible(!shortcut.condition.column.isEmpty());
     setEnabled(isVisibleTo(parent));
-    connect(this, &QToolButton::clicked, this, [this](bool on) { m_filter.setHolds(m_shortcut.condition, on); });
+    connect(this, &QToolButton::clicked, this,
+            [this](bool on) { m_filter.setHolds(m_shortcut.condition, on); });
     connect(&filter, &models::FilterState::changed, this,
             [this] { setChecked(m_filter.holds(m_shortcut.condition)); });
 }

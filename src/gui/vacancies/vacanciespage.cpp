@@ -55,8 +55,11 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
 
 void VacanciesPage::addJobActions(QMenu &menu, ResultsPane &pane, const table::Cells &cells)
 {
-    const auto cell = [&cells](table::VacancyColumn column) { return cells[size_t(std::to_underlying(column))]; };
-    const auto *ads = std::get_if<qint64>(&cells[size_t(std::to_underlying(table::VacancyColumn::GroupSize))]);
+    const auto cell = [&cells](table::VacancyColumn column) {
+        return cells[size_t(std::to_underlying(column))];
+    };
+    const auto *ads =
+        std::get_if<qint64>(&cells[size_t(std::to_underlying(table::VacancyColumn::GroupSize))]);
     if (!ads)
         return;
     const QString key = table::toText(cell(table::VacancyColumn::Source)) + u':' +

@@ -183,7 +183,8 @@ QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
         return {};
     const QString time = durationText(estimate(values, values.details));
     if (values.pages == 0)
-        return tr("No position is named, so that everything would be read that the sources have in the chosen "
+        return tr("No position is named, so that everything would be read that the sources have in the "
+                  "chosen "
                   "regions, perhaps hundreds of thousands of ads: %1 for every thousand. Name a position to "
                   "read only what you look for.")
             .arg(time);

@@ -84,8 +84,9 @@ QList<ResultsTable> VacanciesTask::tables()
     ResultsTable listings;
     listings.schema = &table::listingSchema();
     listings.title = tr("Is it complete?");
-    listings.nothing = tr("No list was read. Each list of ads stands here with how many ads its source told and "
-                          "how many were read.");
+    listings.nothing =
+        tr("No list was read. Each list of ads stands here with how many ads its source told and "
+           "how many were read.");
     listings.facets = false;
     return {result, leftOut, listings};
 }

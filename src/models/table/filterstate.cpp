@@ -246,8 +246,7 @@ void FilterState::except(int column, const Value &value)
 
 bool FilterState::holds(const Condition &condition) const
 {
-    return std::ranges::any_of(m_entries,
-                               [&](const Entry &entry) { return entry.condition == condition; });
+    return std::ranges::any_of(m_entries, [&](const Entry &entry) { return entry.condition == condition; });
 }
 
 void FilterState::setHolds(const Condition &condition, bool on)

@@ -156,8 +156,8 @@ std::optional<HttpResponse> HhService::refuseAgent(const HttpRequest &request) c
 
 HttpResponse HhService::list(const HttpRequest &request)
 {
-    const auto filter = VacancyFilter::parse(request, m_catalogue.words(), m_catalogue.today(),
-                                             !m_faults.has("nodates"_L1));
+    const auto filter =
+        VacancyFilter::parse(request, m_catalogue.words(), m_catalogue.today(), !m_faults.has("nodates"_L1));
     QStringList bad = filter ? QStringList() : filter.error();
     const int page = readCount(request, u"page"_s, 0);
     const int perPage = readCount(request, u"per_page"_s, usualPage);

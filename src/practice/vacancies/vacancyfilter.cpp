@@ -140,9 +140,8 @@ bool inArea(const City &city, const QStringList &areas)
 
 } // namespace
 
-std::expected<VacancyFilter, QStringList> VacancyFilter::parse(const HttpRequest &request,
-                                                               const Vocabulary &words, const QDate &today,
-                                                               bool knowsDates)
+std::expected<VacancyFilter, QStringList>
+VacancyFilter::parse(const HttpRequest &request, const Vocabulary &words, const QDate &today, bool knowsDates)
 {
     Reader reader(request, words);
     VacancyFilter filter;

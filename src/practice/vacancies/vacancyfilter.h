@@ -13,9 +13,8 @@ class VacancyFilter
 {
 public:
     /// Otherwise the names of the parameters that cannot be used. `today` is Moscow's date, for `period`.
-    static std::expected<VacancyFilter, QStringList> parse(const HttpRequest &request,
-                                                           const Vocabulary &words, const QDate &today,
-                                                           bool knowsDates = true);
+    static std::expected<VacancyFilter, QStringList>
+    parse(const HttpRequest &request, const Vocabulary &words, const QDate &today, bool knowsDates = true);
 
     bool matches(const InventedVacancy &vacancy, const Vocabulary &words) const;
 

@@ -52,13 +52,14 @@ Query queryOfPart(const QJsonObject &part, SplitKey key, Query query)
 
 QJsonObject Listing::toJson() const
 {
-    QJsonObject json{{u"found"_s, found},      {u"per_page"_s, perPage},      {u"pages"_s, pages},
-                     {u"planned"_s, planned},  {u"ended"_s, ended},           {u"read"_s, read},
-                     {u"assumed"_s, assumed},  {u"answered"_s, hasAnswered},  {u"paged"_s, isPaged},
+    QJsonObject json{{u"found"_s, found},     {u"per_page"_s, perPage},     {u"pages"_s, pages},
+                     {u"planned"_s, planned}, {u"ended"_s, ended},          {u"read"_s, read},
+                     {u"assumed"_s, assumed}, {u"answered"_s, hasAnswered}, {u"paged"_s, isPaged},
                      {u"tried"_s, cutsTried}};
     if (parent >= 0)
         json[u"part"_s] = partToJson(*this);
-    for (const auto &[name, flag] : {std::pair{u"unasked"_s, !isAsked}, {u"rest"_s, isRest}, {u"dropped"_s, isDropped}}) {
+    for (const auto &[name, flag] :
+         {std::pair{u"unasked"_s, !isAsked}, {u"rest"_s, isRest}, {u"dropped"_s, isDropped}}) {
         if (flag)
             json[name] = true;
     }

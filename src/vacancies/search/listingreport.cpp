@@ -91,7 +91,8 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
         const qint64 requests = requestsFor(plan, index);
         const auto each = std::max(m_pace.delay, m_answering / std::max(1, m_pace.perHost));
         set(ListingColumn::Requests, requests);
-        set(ListingColumn::Seconds, std::round(double(requests) * std::chrono::duration<double>(each).count() * 10) / 10);
+        set(ListingColumn::Seconds,
+            std::round(double(requests) * std::chrono::duration<double>(each).count() * 10) / 10);
     }
     if (!plan.isCut(index))
         set(ListingColumn::Read, listing.read);

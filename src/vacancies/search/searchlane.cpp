@@ -298,7 +298,8 @@ QString SearchLane::tooLargeNote(const store::WorkItem &item) const
         return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).toString(Qt::ISODate)
                        : u"…"_s;
     };
-    const QString span = window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));
+    const QString span =
+        window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));
     return u"%1: %2 of %3 ads%4 can be reached, and nothing parts them"_s.arg(m_id)
         .arg(m_plan.cap())
         .arg(m_plan[index].found)

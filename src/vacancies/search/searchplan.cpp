@@ -236,7 +236,8 @@ std::optional<qint64> SearchPlan::cutTime(const Listing &listing, const TimeWind
         return {};
     double at = 0;
     constexpr size_t Enough = 20;
-    const bool isSample = m_timed >= 0 && &m_listings[size_t(m_timed)] == &listing && m_times.size() >= Enough;
+    const bool isSample =
+        m_timed >= 0 && &m_listings[size_t(m_timed)] == &listing && m_times.size() >= Enough;
     if (isSample && !isNewestFirst(m_times)) {
         std::vector<qint64> times = m_times;
         std::ranges::sort(times, std::greater<>());

@@ -16,8 +16,8 @@ namespace linnet::vacancies {
 class SearchPlan
 {
 public:
-    static constexpr int PageSize = 100;  ///< that sources are asked for
-    static constexpr double Fill = 0.9;   ///< of what can be reached, so that most parts are not too large
+    static constexpr int PageSize = 100; ///< that sources are asked for
+    static constexpr double Fill = 0.9;  ///< of what can be reached, so that most parts are not too large
 
     explicit SearchPlan(const VacancySource &source);
 

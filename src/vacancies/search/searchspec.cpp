@@ -65,8 +65,7 @@ QJsonObject SearchSpec::toJson() const
             entry.insert(u"more"_s, more);
         list.append(entry);
     }
-    QJsonObject json{
-        {u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
+    QJsonObject json{{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
     if (countOnly)
         json[u"count_only"_s] = true;
     return json;

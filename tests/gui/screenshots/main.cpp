@@ -8,7 +8,6 @@
 #include "gui/crawl/crawlpage.h"
 #include "gui/look/theme.h"
 #include "gui/proxies/proxylistspage.h"
-#include "gui/table/shortcutbutton.h"
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytestpage.h"
 #include "gui/run/proxypicker.h"
@@ -19,6 +18,7 @@
 #include "gui/shell/workspace.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
+#include "gui/table/shortcutbutton.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
@@ -30,8 +30,8 @@
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
 #include "table/listingschema.h"
-#include "table/vacancyschema.h"
 #include "table/requestschema.h"
+#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
