@@ -457,8 +457,8 @@
         <translation>Как часто обращаться к источнику; можно менять во время поиска</translation>
     </message>
     <message>
-        <source>Words of the search; several searches at once are separated by semicolons. Leave it empty to take everything in the region</source>
-        <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой. Оставьте пустым, чтобы взять всё в регионе</translation>
+        <source>Words of the search; several searches at once are separated by semicolons. The address of a search on hh.ru or trudvsem.ru fills the form. Leave it empty to take everything in the region</source>
+        <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой. Адрес поиска на hh.ru или trudvsem.ru заполняет форму. Оставьте пустым, чтобы взять всё в регионе</translation>
     </message>
 </context>
 <context>

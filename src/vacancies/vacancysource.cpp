@@ -53,6 +53,11 @@ Result<void> VacancySource::checkRegions(const QStringList &) const
     return {};
 }
 
+std::optional<Query> VacancySource::queryAt(const QUrl &) const
+{
+    return {};
+}
+
 std::vector<Query> VacancySource::split(const Query &query, const QDate &) const
 {
     return {query};

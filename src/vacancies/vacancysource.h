@@ -128,6 +128,9 @@ public:
     /// source's.
     virtual Result<void> checkRegions(const QStringList &regions) const;
 
+    /// The search that an address of the source's own pages shows; nothing for other addresses.
+    virtual std::optional<Query> queryAt(const QUrl &address) const;
+
     /// The query as independent listings, each paged on its own and each with the whole query.pages: one for
     /// a source that takes several areas at once, else one per area. listPage() and parseList() take only
     /// such queries. A period becomes dates, counted back from today, where the source knows only dates: a

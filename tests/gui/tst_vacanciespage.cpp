@@ -11,6 +11,7 @@
 #include "table/listingschema.h"
 #include "vacancies/search/sources.h"
 
+#include <QClipboard>
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void termsComeFirst();
     void emptyTextAsksFirst();
     void searchPauseFinish();
+    void pastedAddressFillsTheForm();
     void refusalOffersAnotherSource();
     void waitingIsSaid();
     void captcha();
@@ -192,6 +194,20 @@ void TestVacanciesPage::searchPauseFinish()
     QVERIFY(text->isEnabled());
     QVERIFY(press(rig.window(), u"Go on"_s)); // it was left unfinished
     QVERIFY(page.isUnderWay());
+}
+
+void TestVacanciesPage::pastedAddressFillsTheForm()
+{
+    WindowRig rig;
+    rig.newSearch();
+    VacanciesPage &page = rig.vacancies();
+    auto *text = page.findChild<QLineEdit *>(u"textEdit"_s);
+    QGuiApplication::clipboard()->setText(u"https://hh.ru/search/vacancy?text=Qt&area=2&salary=100000"_s);
+    text->paste();
+    QCOMPARE(text->text(), u"Qt"_s);
+    QCOMPARE(page.values().areas, QStringList{u"2"_s});
+    QCOMPARE(page.values().salary, 100'000);
+    QCOMPARE(page.values().sources, QStringList{u"hh"_s});
 }
 
 void TestVacanciesPage::refusalOffersAnotherSource()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void spec();
     void regionsOfEachSource();
     void severalTexts();
+    void pastedAddresses();
     void thereAndBack();
     void summary();
     void estimates();
@@ -199,6 +200,45 @@ void TestVacanciesPresenter::severalTexts()
     VacanciesValues one = values;
     one.text = u"analyst"_s;
     QCOMPARE(VacanciesPresenter::estimate(values, false), 2 * VacanciesPresenter::estimate(one, false));
+}
+
+void TestVacanciesPresenter::pastedAddresses()
+{
+    VacanciesValues now = plain();
+    now.sources = {u"trudvsem"_s};
+    now.pages = 5;
+    now.delay = 1000ms;
+    auto filled = m_presenter.fromAddress(
+        now, u" https://kazan.hh.ru/search/vacancy?text=%D0%B1%D1%83%D1%85%D0%B3%D0%B0%D0%BB%D1%82%D0%B5%D1%80+1%D1%81"
+             "&area=1&area=2&experience=between1And3&salary=90000&currency_code=RUR&search_field=name"
+             "&employment=full&schedule=remote&search_period=7&only_with_salary=true&excluded_text=стажёр,курсы"
+             "&professional_role=18&page=3&unknown=1 "_s);
+    QVERIFY(filled);
+    QCOMPARE(filled->sources, QStringList{u"hh"_s});
+    QCOMPARE(filled->text, u"бухгалтер 1с"_s);
+    QCOMPARE(filled->field, vacancies::SearchField::Name);
+    QCOMPARE(filled->areas, (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(filled->experience, QStringList{u"between1And3"_s});
+    QCOMPARE(filled->salary, 90'000);
+    QCOMPARE(filled->employment, QStringList{u"FULL"_s});
+    QCOMPARE(filled->workFormat, QStringList{u"REMOTE"_s});
+    QCOMPARE(filled->roles, QStringList{u"18"_s});
+    QCOMPARE(filled->period, 7);
+    QVERIFY(filled->onlyWithSalary);
+    QCOMPARE(filled->exclude, u"стажёр, курсы"_s);
+    QCOMPARE(filled->pages, 5); // what no address says stays
+    QCOMPARE(filled->delay, 1000ms);
+
+    filled = m_presenter.fromAddress(now, u"https://trudvsem.ru/vacancy/search?_title=швея&_regionIds=7700000000000"_s);
+    QVERIFY(filled);
+    QCOMPARE(filled->sources, QStringList{u"trudvsem"_s});
+    QCOMPARE(filled->text, u"швея"_s);
+    QCOMPARE(filled->areas, QStringList{u"1"_s});
+
+    for (const QString &other : {u"https://hh.ru/vacancy/1"_s, u"https://nothh.ru/search/vacancy?text=a"_s,
+                                 u"hh.ru/search/vacancy?text=a"_s, u"бухгалтер"_s,
+                                 u"https://hh.ru/search/vacancy?experience=none"_s})
+        QVERIFY2(!m_presenter.fromAddress(now, other), qPrintable(other));
 }
 
 void TestVacanciesPresenter::thereAndBack()

@@ -118,6 +118,12 @@ void VacanciesForm::connectFields()
         connect(edit, &QLineEdit::textChanged, this, &VacanciesForm::touch);
         connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::startRequested);
     }
+    connect(m_ui->textEdit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (const auto pasted = m_presenter.fromAddress(values(), text)) {
+            setValues(*pasted);
+            touch();
+        }
+    });
     for (QComboBox *box : findChildren<QComboBox *>()) {
         if (m_ui->proxyPicker->isAncestorOf(box))
             continue; // has a signal of its own

@@ -372,6 +372,28 @@ Reading VacanciesPresenter::reading(const VacanciesValues &values)
     return values.details && hasDetails(values) ? Reading::Mixed : Reading::Lists;
 }
 
+std::optional<VacanciesValues> VacanciesPresenter::fromAddress(const VacanciesValues &now,
+                                                               const QString &text) const
+{
+    const QString trimmed = text.trimmed();
+    if (!trimmed.startsWith("http://"_L1) && !trimmed.startsWith("https://"_L1))
+        return {};
+    const QUrl address(trimmed);
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        auto query = source->queryAt(address);
+        if (!query || !query->validate())
+            continue;
+        query->pages = now.pages;
+        vacancies::SearchSpec spec;
+        spec.details = now.details;
+        spec.sources.push_back({source->id(), std::move(*query), {}});
+        VacanciesValues result = values(spec, requests(now));
+        result.proxy = now.proxy;
+        return result;
+    }
+    return {};
+}
+
 QString VacanciesPresenter::detailsText(const VacanciesValues &values, bool details)
 {
     const QString time = durationText(estimate(values, details));

@@ -90,6 +90,9 @@ public:
     /// How the progress of such a search is counted.
     static Reading reading(const VacanciesValues &values);
     /// "with descriptions and skills (about 6 min)", "the list only (about 4 s)"
+    /// The form as the address of a source's page with a search says it, what that leaves open as in `now`;
+    /// nothing for other texts.
+    std::optional<VacanciesValues> fromAddress(const VacanciesValues &now, const QString &text) const;
     static QString detailsText(const VacanciesValues &values, bool details);
     static std::chrono::milliseconds estimate(const VacanciesValues &values, bool details);
 

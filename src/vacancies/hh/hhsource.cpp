@@ -3,6 +3,7 @@
 
 #include "html/htmltext.h"
 #include "vacancies/apiurl.h"
+#include "vacancies/hh/hhaddress.h"
 #include "vacancies/hh/hhjudge.h"
 #include "vacancies/hh/hhrecord.h"
 #include "vacancies/hh/hhtext.h"
@@ -188,6 +189,11 @@ Result<void> HhSource::checkRegions(const QStringList &regions) const
                         "Moscow"_s.arg(region));
     }
     return {};
+}
+
+std::optional<Query> HhSource::queryAt(const QUrl &address) const
+{
+    return hhQueryAt(address);
 }
 
 /// Only the subjects of Russia are bundled whole.

@@ -13,6 +13,7 @@ public:
     const SourceFacts &facts() const override;
     Result<void> checkRegions(const QStringList &regions) const override;
 
+    std::optional<Query> queryAt(const QUrl &address) const override;
     QStringList splitValues(const Query &query, SplitKey key) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;

@@ -21,6 +21,7 @@ struct Listing
     bool isPaged = false;           ///< its further pages are read, too
     bool isDropped = false;         ///< a part that was no part: the source ignored what it was cut by
     int cutsTried = 0;              ///< bits by SplitKey
+    std::vector<int> parts = {};    ///< whose parent it is, rests and dropped ones included
 
     qint64 found = -1;
     int perPage = 100;

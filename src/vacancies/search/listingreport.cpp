@@ -107,11 +107,12 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
     return cells;
 }
 
-std::vector<store::RowWrite> ListingReport::rows(const SearchPlan &plan, const QStringList &keys)
+std::vector<store::RowWrite> ListingReport::rows(const SearchPlan &plan, std::span<const int> listings,
+                                                 const QStringList &keys)
 {
     std::vector<store::RowWrite> rows;
     m_told.resize(size_t(keys.size()));
-    for (int i = 0; i < int(keys.size()); ++i) {
+    for (const int i : listings) {
         table::Cells cells = rowOf(plan, i);
         if (cells == m_told[size_t(i)])
             continue;

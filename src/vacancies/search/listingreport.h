@@ -6,6 +6,7 @@
 #include "vacancies/search/searchplan.h"
 
 #include <chrono>
+#include <span>
 
 namespace linnet::vacancies {
 
@@ -17,8 +18,9 @@ public:
 
     /// How long the source thought about a page; the first counts.
     void takeTime(std::chrono::nanoseconds answering);
-    /// The rows that have changed since the last call, of as many listings as there are keys.
-    std::vector<store::RowWrite> rows(const SearchPlan &plan, const QStringList &keys);
+    /// The rows of these listings that say something else than at the last call, by their keys.
+    std::vector<store::RowWrite> rows(const SearchPlan &plan, std::span<const int> listings,
+                                      const QStringList &keys);
 
 private:
     static QString stateOf(const SearchPlan &plan, int listing);

@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <numeric>
 
 namespace linnet::vacancies {
 
@@ -306,9 +307,18 @@ QString SearchLane::tooLargeNote(const store::WorkItem &item) const
         .arg(span);
 }
 
-std::vector<store::RowWrite> SearchLane::listingRows()
+std::vector<store::RowWrite> SearchLane::listingRows(const store::WorkItem &item)
 {
-    return m_report.rows(m_plan, m_countOnly ? m_listKinds.first(m_ownListings) : m_listKinds);
+    std::vector<int> changed;
+    if (isDetail(item))
+        return {};
+    if (m_countOnly || item.depth > 0) {
+        changed = {listingOf(item)};
+    } else { // there may be new ones, and what the others reach is another sum
+        changed.resize(m_plan.all().size());
+        std::iota(changed.begin(), changed.end(), 0);
+    }
+    return m_report.rows(m_plan, changed, m_listKinds);
 }
 
 QJsonObject SearchLane::toJson() const

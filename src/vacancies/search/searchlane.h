@@ -50,8 +50,8 @@ public:
     /// Technical; of the first page of a listing that has more ads than can be reached though it cannot be
     /// cut. Empty for others.
     QString tooLargeNote(const store::WorkItem &item) const;
-    /// Rows of listingSchema() about the listings of which something has changed since it was called last.
-    std::vector<store::RowWrite> listingRows();
+    /// Rows of listingSchema() about the listings of which an answer has changed something.
+    std::vector<store::RowWrite> listingRows(const store::WorkItem &item);
     /// How long the source thought about a page, for the estimates in those rows.
     void takeTime(std::chrono::nanoseconds answering) { m_report.takeTime(answering); }
 

@@ -43,14 +43,25 @@ SearchPlan::SearchPlan(const VacancySource &source)
 
 int SearchPlan::add(Query query)
 {
-    m_listings.push_back({.query = std::move(query)});
+    m_listings.emplace_back().query = std::move(query);
     return int(m_listings.size()) - 1;
 }
 
 int SearchPlan::addPart(int parent, SplitKey key, Query query)
 {
-    m_listings.push_back({.query = std::move(query), .parent = parent, .key = key});
-    return int(m_listings.size()) - 1;
+    Listing part;
+    part.query = std::move(query);
+    part.parent = parent;
+    part.key = key;
+    return addPart(std::move(part));
+}
+
+int SearchPlan::addPart(Listing part)
+{
+    const auto index = int(m_listings.size());
+    (*this)[part.parent].parts.push_back(index);
+    m_listings.push_back(std::move(part));
+    return index;
 }
 
 void SearchPlan::lowerCap(qint64 ads)
@@ -62,10 +73,10 @@ void SearchPlan::lowerCap(qint64 ads)
 std::vector<int> SearchPlan::partsOf(int listing, std::optional<SplitKey> key) const
 {
     std::vector<int> parts;
-    for (size_t i = 0; i < m_listings.size(); ++i) {
-        const Listing &part = m_listings[i];
-        if (part.parent == listing && !part.isRest && !part.isDropped && (!key || part.key == *key))
-            parts.push_back(int(i));
+    for (const int index : (*this)[listing].parts) {
+        const Listing &part = (*this)[index];
+        if (!part.isRest && !part.isDropped && (!key || part.key == *key))
+            parts.push_back(index);
     }
     return parts;
 }
@@ -169,10 +180,8 @@ void SearchPlan::settleValues(int parent, SplitKey key, Asked &asked)
 void SearchPlan::giveUpKey(int parent, SplitKey key, Asked &asked)
 {
     m_ignoredKeys |= bitOf(key);
-    for (Listing &part : m_listings) {
-        if (part.parent == parent && part.key == key)
-            part.isDropped = true;
-    }
+    for (const int part : (*this)[parent].parts)
+        (*this)[part].isDropped = (*this)[part].isDropped || (*this)[part].key == key;
     cut(parent, asked);
 }
 
@@ -305,8 +314,10 @@ qint64 SearchPlan::total(int listing) const
     }
     const qint64 whole = (*this)[listing].amount();
     qint64 sum = inWindows > 0 ? std::min(inWindows, whole) : whole;
-    for (const Listing &rest : m_listings)
-        sum += rest.isRest && !rest.isDropped && rest.parent == listing ? std::max<qint64>(0, rest.found) : 0;
+    for (const int part : (*this)[listing].parts) {
+        const Listing &rest = (*this)[part];
+        sum += rest.isRest && !rest.isDropped ? std::max<qint64>(0, rest.found) : 0;
+    }
     return sum;
 }
 
@@ -366,7 +377,7 @@ void SearchPlan::restore(const QJsonObject &json)
             auto part = Listing::part(list[i].toObject(), m_listings);
             if (!part)
                 return; // what follows builds on it
-            m_listings.push_back(std::move(*part));
+            addPart(std::move(*part));
         }
         m_listings[size_t(i)].restore(list[i].toObject());
     }

@@ -71,6 +71,7 @@ private:
     std::optional<qint64> cutTime(const Listing &listing, const TimeWindow &window, qint64 aim) const;
     std::optional<double> rateIn(const Listing &listing, const TimeWindow &window, qint64 aim) const;
     int addPart(int parent, SplitKey key, Query query);
+    int addPart(Listing part);
 
     const VacancySource *m_source;
     qint64 m_cap;

@@ -169,7 +169,7 @@ void VacancySearch::storeCount(const Answer &answer, const ListPage &page)
     store::Unit stored = endOf(answer);
     lane.takeTime(answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
-    std::ranges::move(lane.listingRows(), std::back_inserter(stored.rows));
+    std::ranges::move(lane.listingRows(answer.item), std::back_inserter(stored.rows));
     refreshProgress();
     stored.counts = counts();
     post(std::move(stored));
@@ -189,7 +189,7 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
     }
     lane.takeTime(answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
-    std::ranges::move(lane.listingRows(), std::back_inserter(stored.rows));
+    std::ranges::move(lane.listingRows(answer.item), std::back_inserter(stored.rows));
     leaveOut(page.leftOut, title, stored);
     if (!SearchLane::isLook(answer.item) && !lane.isCut(answer.item)) { // parts offer it themselves
         m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
@@ -234,7 +234,7 @@ void VacancySearch::postPage(const store::WorkItem &item, store::Unit ended)
 {
     SearchLane &lane = laneOf(item);
     std::ranges::move(lane.workAfterFailure(item, now()), std::back_inserter(ended.newWork));
-    std::ranges::move(lane.listingRows(), std::back_inserter(ended.rows));
+    std::ranges::move(lane.listingRows(item), std::back_inserter(ended.rows));
     refreshProgress();
     ended.counts = counts();
     post(std::move(ended));

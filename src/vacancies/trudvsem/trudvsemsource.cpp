@@ -204,6 +204,32 @@ std::vector<Query> TrudvsemSource::split(const Query &query, const QDate &today)
     return result;
 }
 
+/// Of its pages (/vacancy/search?_title=…&_regionIds=…) and of its API.
+std::optional<Query> TrudvsemSource::queryAt(const QUrl &address) const
+{
+    const bool isOfSource = address.host() == "trudvsem.ru"_L1 || address.host().endsWith(".trudvsem.ru"_L1);
+    const QString path = address.path();
+    const bool isList = path == "/vacancy/search"_L1 || path.startsWith("/api/v1/vacancies"_L1);
+    if (!isOfSource || !isList)
+        return {};
+    const QUrlQuery given(address);
+    const auto value = [&given](const QString &name) {
+        return given.queryItemValue(name, QUrl::FullyDecoded).replace(u'+', u' ').trimmed();
+    };
+    Query query;
+    query.text = value(u"text"_s);
+    if (const QString title = value(u"_title"_s); !title.isEmpty())
+        query.text = title;
+    QStringList regions = given.allQueryItemValues(u"_regionIds"_s);
+    if (const QString ofPath = path.section(u"/region/"_s, 1); !ofPath.isEmpty())
+        regions.append(ofPath);
+    for (const QString &region : regions) {
+        if (const QString code = trudvsemRegion(region); this->regions().byId(code) && !query.areas.contains(code))
+            query.areas.append(code);
+    }
+    return query;
+}
+
 QStringList TrudvsemSource::splitValues(const Query &query, SplitKey key) const
 {
     if (key != SplitKey::Regions)

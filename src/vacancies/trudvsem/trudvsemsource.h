@@ -17,6 +17,7 @@ public:
     Result<void> checkRegions(const QStringList &regions) const override;
 
     std::vector<Query> split(const Query &query, const QDate &today) const override;
+    std::optional<Query> queryAt(const QUrl &address) const override;
     QStringList splitValues(const Query &query, SplitKey key) const override;
     bool takesSeveral(SplitKey key) const override;
     std::optional<qint64> windowTime(const Vacancy &vacancy) const override;
