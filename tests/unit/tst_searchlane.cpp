@@ -16,6 +16,7 @@ private Q_SLOTS:
     void answersAreRead_data();
     void answersAreRead();
     void listsThatChange();
+    void lastPageForEver();
 };
 
 void TestSearchLane::answersAreRead_data()
@@ -118,6 +119,28 @@ void TestSearchLane::listsThatChange()
     QCOMPARE(after(smaller, 0, 170, 50), (QList<int>{1, 2, 3}));
     QVERIFY(!smaller.isCutByUser());
     QCOMPARE(smaller.reachable(), 170);
+}
+
+/// Without a total pages are asked until one is empty, or is the one before again.
+void TestSearchLane::lastPageForEver()
+{
+    SearchSpec spec;
+    spec.sources.push_back({u"trudvsem"_s, {}, QUrl(u"http://a.example"_s)});
+    spec.sources.front().query.pages = 0;
+    SearchLane lane(spec.sources.front(), spec);
+    const auto next = [&lane](int page, const QString &firstId) {
+        store::WorkItem item;
+        item.kind = lane.listKinds().front();
+        item.depth = page;
+        ListPage answer; // neither found nor pages
+        answer.vacancies.resize(100);
+        for (size_t i = 0; i < answer.vacancies.size(); ++i)
+            answer.vacancies[i].id = firstId + QString::number(i);
+        return lane.workAfter(item, answer, 0).size();
+    };
+    QCOMPARE(next(0, u"a"_s), size_t(1));
+    QCOMPARE(next(1, u"b"_s), size_t(1));
+    QCOMPARE(next(2, u"b"_s), size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestSearchLane)

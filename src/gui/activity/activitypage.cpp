@@ -128,11 +128,11 @@ QWidget *ActivityPage::makeHosts()
     m_hostsView->verticalHeader()->hide();
     m_hostsView->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_hostsView->verticalHeader()->setDefaultSectionSize(25);
-    m_hostsView->horizontalHeader()->setStretchLastSection(true);
-    m_hostsView->horizontalHeader()->setHighlightSections(false);
-    m_hostsView->setColumnWidth(HostsModel::Host, 170);
-    m_hostsView->setColumnWidth(HostsModel::InFlight, 80);
-    m_hostsView->setColumnWidth(HostsModel::Queued, 70);
+    QHeaderView *head = m_hostsView->horizontalHeader();
+    head->setHighlightSections(false);
+    head->setResizeContentsPrecision(20); // rows that are in sight
+    head->setSectionResizeMode(QHeaderView::ResizeToContents);
+    head->setSectionResizeMode(HostsModel::Host, QHeaderView::Stretch); // the others are read as a whole
     auto *none = new QLabel(m_hostsView->viewport());
     none->setAlignment(Qt::AlignCenter);
     none->setWordWrap(true);

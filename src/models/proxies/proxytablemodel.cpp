@@ -17,6 +17,19 @@ using proxies::KeptProxy;
 using proxies::MemberState;
 using proxies::MemberView;
 
+namespace {
+
+/// A mark between numbers and texts keeps its distance from both.
+int alignmentOf(int column)
+{
+    using Model = ProxyTableModel;
+    if (column == Model::Seconds || column == Model::Answered || column == Model::Failed)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    return int((column == Model::Own ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+} // namespace
+
 ProxyTableModel::ProxyTableModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -232,9 +245,7 @@ QVariant ProxyTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return text(m_list, proxy, view, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() == Seconds || index.column() == Answered || index.column() == Failed
-                   ? int(Qt::AlignRight | Qt::AlignVCenter)
-                   : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case KeyRole:
         return proxy.key;
     case ToneRole:
@@ -249,9 +260,7 @@ QVariant ProxyTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Seconds || section == Answered || section == Failed
-                   ? int(Qt::AlignRight | Qt::AlignVCenter)
-                   : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return alignmentOf(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace linnet::vacancies {
 
@@ -193,7 +194,8 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
         return work;
     addPlanned(first, work);
     const Listing &read = m_plan[index];
-    if (read.pages < 0 && item.depth + 1 < m_plan.pageLimit(read) && adsOn(page) > page.unreadable) {
+    const bool isNew = adsOn(page) > page.unreadable && !isRepeated(index, page);
+    if (read.pages < 0 && item.depth + 1 < m_plan.pageLimit(read) && isNew) {
         work.push_back(pageWork(index, item.depth + 1));
         ++m_plan[index].planned;
     }
@@ -207,6 +209,16 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
     for (size_t i = 0; m_details && i < page.details.size(); ++i)
         work.push_back({keyOf(page.details[i]), detailKind(), m_host, page.vacancies[i].key(), 0});
     return work;
+}
+
+/// Some sources answer any page past the last with the last one.
+bool SearchLane::isRepeated(int listing, const ListPage &page)
+{
+    size_t ads = 0;
+    const auto add = [&ads](const Vacancy &vacancy) { ads = qHash(vacancy.id, ads); };
+    std::ranges::for_each(page.vacancies, add);
+    std::ranges::for_each(page.leftOut, add, &LeftOut::vacancy);
+    return std::exchange(m_lastAds[listing], ads) == ads;
 }
 
 std::vector<store::WorkAdd> SearchLane::workAfterFailure(const store::WorkItem &item, qint64 now)

@@ -7,6 +7,7 @@
 #include "vacancies/search/searchspec.h"
 #include "vacancies/vacancysource.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace linnet::vacancies {
@@ -79,6 +80,7 @@ private:
     store::WorkAdd pageWork(int listing, int page) const;
     void addPlanned(const std::vector<int> &first, std::vector<store::WorkAdd> &work);
     void nameNewKinds();
+    bool isRepeated(int listing, const ListPage &page);
 
     QString m_id;
     const VacancySource &m_source;
@@ -91,6 +93,7 @@ private:
     QString m_detailKind;
     QStringList m_listKinds;
     ListingReport m_report;
+    QHash<int, size_t> m_lastAds; ///< by listing, a sum over the ads of its latest page
 };
 
 } // namespace linnet::vacancies
