@@ -748,6 +748,13 @@
             <numerusform>Show the %Ln ads of this job</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There are %Ln ad(s).</source>
+        <translation>
+            <numerusform>There is %Ln ad.</numerusform>
+            <numerusform>There are %Ln ads.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>

@@ -5050,6 +5050,30 @@ Start a search, or choose an earlier one on the left.</source>
         <source>This ad is another job</source>
         <translation>Это объявление о другой вакансии</translation>
     </message>
+    <message>
+        <source>There are %1 ads, of which this search reads %2.</source>
+        <translation>Всего объявлений: %1, этот поиск прочитает %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln ad(s).</source>
+        <translation>
+            <numerusform>Есть %Ln объявление.</numerusform>
+            <numerusform>Есть %Ln объявления.</numerusform>
+            <numerusform>Есть %Ln объявлений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read them takes about %1 requests, %2 at this pace.</source>
+        <translation>Чтение займёт примерно %1 запросов, %2 при этом темпе.</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Сколько их?</translation>
+    </message>
+    <message>
+        <source>Asks only how many ads there are, one request for each search, and says how long it would take to read them</source>
+        <translation>Узнаёт только, сколько есть объявлений: один запрос на каждый поиск, и говорит, сколько времени займёт чтение</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -5290,6 +5314,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1 jobs, %2 ads each</source>
         <translation>вакансий %1, объявлений на каждую %2</translation>
+    </message>
+    <message>
+        <source>How many: %1</source>
+        <translation>Сколько: %1</translation>
     </message>
 </context>
 <context>
@@ -7860,6 +7888,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The employer is an accredited IT company</source>
         <translation>Работодатель — аккредитованная ИТ-компания</translation>
+    </message>
+    <message>
+        <source>only counted</source>
+        <translation>только посчитано</translation>
     </message>
 </context>
 <context>

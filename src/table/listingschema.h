@@ -17,6 +17,7 @@ inline constexpr std::array ListingStates{
     Code{"limit"_L1, QT_TRANSLATE_NOOP("linnet::table", "more than was asked for")},
     Code{"too_many"_L1, QT_TRANSLATE_NOOP("linnet::table", "more than the source gives")},
     Code{"failed"_L1, QT_TRANSLATE_NOOP("linnet::table", "could not be read")},
+    Code{"counted"_L1, QT_TRANSLATE_NOOP("linnet::table", "only counted")},
     Code{"parts"_L1, QT_TRANSLATE_NOOP("linnet::table", "read in parts")},
     Code{"ignored"_L1, QT_TRANSLATE_NOOP("linnet::table", "no part: the source ignores the filter")},
 };

@@ -12,6 +12,7 @@
 #include "vacancies/search/sources.h"
 
 #include <QClipboard>
+#include <QToolButton>
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void termsComeFirst();
     void emptyTextAsksFirst();
     void searchPauseFinish();
+    void howMany();
     void pastedAddressFillsTheForm();
     void refusalOffersAnotherSource();
     void waitingIsSaid();
@@ -194,6 +196,33 @@ void TestVacanciesPage::searchPauseFinish()
     QVERIFY(text->isEnabled());
     QVERIFY(press(rig.window(), u"Go on"_s)); // it was left unfinished
     QVERIFY(page.isUnderWay());
+}
+
+/// One request for each search; what it says, and that a search can follow.
+void TestVacanciesPage::howMany()
+{
+    WindowRig rig;
+    rig.window().startPractice();
+    VacanciesPage &page = rig.vacancies();
+    VacanciesValues values = page.values();
+    values.sources = {u"hh"_s};
+    values.details = false;
+    values.delay = 200ms;
+    page.setValues(values);
+    auto *button = page.findChild<QToolButton *>(u"secondButton"_s);
+    QVERIFY(button->isVisible());
+    button->click();
+    QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains(u"640 ads"), 20'000);
+    QVERIFY2(notice(rig.window()).contains(u"about 7 requests, "),
+             qPrintable(notice(rig.window())));
+    QCOMPARE(page.results().pane()->schema().key, "listings"_L1);
+    QTRY_COMPARE(page.results().pane()->model().rowCount(), 1);
+    QVERIFY(rig.workspace().isVisible() && button->isVisible());
+    const store::RunId counted = page.run();
+    QVERIFY(press(rig.window(), u"Search"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(page.run() != counted && !page.isUnderWay(), 20'000);
+    QCOMPARE(page.results().pane()->schema().key, "vacancies"_L1);
+    QTRY_COMPARE(page.results().shown(), 640);
 }
 
 void TestVacanciesPage::pastedAddressFillsTheForm()

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,7 @@ RunControls::RunControls(QWidget *parent)
     , m_finish(new QPushButton(this))
     , m_bar(new QProgressBar(this))
     , m_status(new ElidedLabel(this))
+    , m_second(new QToolButton(this))
 {
     setPrimary(m_main);
     keepTranslated(this, [this] {
@@ -55,6 +57,10 @@ RunControls::RunControls(QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_bar);
     layout->addWidget(m_status, 1);
+    layout->addWidget(m_second);
+    m_second->setObjectName(u"secondButton"_s);
+    m_second->setFocusPolicy(Qt::StrongFocus);
+    m_second->hide();
     setFocusProxy(m_main);
 
     connect(m_main, &QPushButton::clicked, this, [this] {
@@ -66,6 +72,7 @@ RunControls::RunControls(QWidget *parent)
             Q_EMIT pauseClicked();
     });
     connect(m_finish, &QPushButton::clicked, this, &RunControls::finishClicked);
+    connect(m_second, &QToolButton::clicked, this, &RunControls::secondClicked);
     showIdle({});
 }
 
@@ -76,6 +83,15 @@ void RunControls::setStart(const QString &text, const QString &hint, QLatin1Stri
     m_startIcon = lineIcon(icon, IconTint::OnAccent);
     if (m_idle)
         showStart();
+}
+
+void RunControls::setSecond(const QString &text, const QString &hint)
+{
+    m_second->setText(text);
+    m_second->setToolTip(hint);
+    m_second->setAccessibleDescription(hint);
+    m_second->setVisible(m_idle && !text.isEmpty());
+    updateGeometry();
 }
 
 void RunControls::showStart()
@@ -91,6 +107,7 @@ void RunControls::showIdle(const QString &text, bool good)
     showStart();
     m_finish->hide();
     m_bar->hide();
+    m_second->setVisible(!m_second->text().isEmpty());
     showStatus(text, good);
 }
 
@@ -126,6 +143,8 @@ QSize RunControls::sizeHint() const
     constexpr int Description = 60;
     const int gap = layout()->spacing();
     int width = m_main->sizeHint().width() + gap + std::max(Description, m_statusWidth);
+    if (m_idle && !m_second->text().isEmpty())
+        width += m_second->sizeHint().width() + gap;
     if (!m_idle)
         width += m_finish->sizeHint().width() + LeastBar + 4 + 4 * gap;
     return {width, QWidget::sizeHint().height()};
@@ -159,6 +178,7 @@ void RunControls::showRun(const RunView &view)
 {
     m_idle = false;
     m_paused = view.canResume;
+    m_second->hide();
     showPause();
     m_finish->setEnabled(view.canFinish);
     m_finish->show();

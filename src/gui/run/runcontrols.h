@@ -8,6 +8,7 @@
 
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace linnet::gui {
 
@@ -24,6 +25,8 @@ public:
 
     /// What the main button says while nothing runs.
     void setStart(const QString &text, const QString &hint, QLatin1StringView icon);
+    /// Something else that can be done while nothing runs, as a quiet button behind what the form says.
+    void setSecond(const QString &text, const QString &hint);
     /// `good`: the text is good news, not only a description.
     void showIdle(const QString &text, bool good = false);
     void showRun(const RunView &view);
@@ -35,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void startClicked();
+    void secondClicked();
     void pauseClicked();
     void resumeClicked();
     void finishClicked();
@@ -57,6 +61,7 @@ private:
     QPushButton *m_finish;
     QProgressBar *m_bar;
     ElidedLabel *m_status;
+    QToolButton *m_second;
     bool m_idle = true;
     bool m_paused = false;
     bool m_good = false;   ///< the status is good news

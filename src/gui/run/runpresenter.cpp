@@ -67,8 +67,9 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
     if (progress.isOver()) {
         result.permille = 1000;
         result.notice = endText(progress, reading);
+        const bool isClean = progress.state == RunState::Finished && progress.failed == 0;
         if (!outcome.text.isEmpty())
-            result.notice += u' ' + outcome.text;
+            result.notice = progress.rows == 0 && isClean ? outcome.text : result.notice + u' ' + outcome.text;
         const bool nothing = progress.rows == 0 && progress.failed > 0;
         const bool refused = progress.stoppedBy == "auth"_L1;
         result.offersOther = refused;
@@ -111,6 +112,8 @@ QString RunPresenter::statusText(const Progress &progress, Reading reading) cons
         read = tr("details read: %1 of %2").arg(number(now.done), number(now.total));
     else if (reading == Reading::Lists && progress.reachable > 0)
         read = tr("read: %1 of %2").arg(number(now.done), number(now.total));
+    else if (reading == Reading::Mixed && progress.reachable > progress.rows)
+        read = tr("read: %1 of %2").arg(number(progress.rows), number(progress.reachable));
     else if (reading == Reading::Units)
         read = m_words.asked.arg(number(now.done), number(now.total));
     if (progress.hold != Hold::None || progress.remainingMs < 0)

@@ -36,7 +36,7 @@ struct RunView
 /// What the rows of a run that is over have shown, when their number alone says too little.
 struct RunOutcome
 {
-    QString text; ///< a sentence; "" = nothing
+    QString text; ///< a sentence; "" = nothing; it is all that is said of a run that has no rows to bring
     bool isGood = true;
 };
 

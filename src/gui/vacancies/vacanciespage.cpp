@@ -2,16 +2,20 @@
 #include "gui/vacancies/vacanciespage.h"
 
 #include "gui/appsettings.h"
+#include "gui/run/runcontrols.h"
 #include "gui/run/runpresenter.h"
 #include "gui/table/resultspane.h"
 #include "gui/vacancies/dictionarychoices.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/vacanciesform.h"
 #include "gui/vacancies/vacanciestask.h"
+#include "gui/widgets/duration.h"
+#include "gui/widgets/retranslate.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
 #include "table/leftoutschema.h"
+#include "table/listingschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -28,11 +32,32 @@ namespace linnet::gui {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+QString costText(const SearchCost &cost)
+{
+    const QLocale locale;
+    const QString ads = cost.reachable < cost.found
+                            ? VacanciesPage::tr("There are %1 ads, of which this search reads %2.")
+                                  .arg(locale.toString(cost.found), locale.toString(cost.reachable))
+                            : VacanciesPage::tr("There are %Ln ad(s).", nullptr, RunPresenter::plural(cost.found));
+    const auto time = std::chrono::milliseconds(qint64(cost.seconds * 1000));
+    return ads + u' ' +
+           VacanciesPage::tr("To read them takes about %1 requests, %2 at this pace.")
+               .arg(locale.toString(cost.requests), durationText(time));
+}
+
+} // namespace
+
 VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     : RunPage(services, {&VacanciesTask::words, &VacanciesTask::tables}, parent)
     , m_presenter(dictionaryNames())
     , m_form(new VacanciesForm(m_presenter, this))
     , m_leftOutRows([this](const Result<qint64> &rows) { countLeftOut(rows.value_or(0)); })
+    , m_countRows([this](const Result<SearchCost> &cost) {
+        if (cost && run() == m_counting)
+            setOutcome({costText(*cost), cost->reachable >= cost->found});
+    })
 {
     connect(this, &RunPage::runShown, this, &VacanciesPage::readLeftOut);
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
@@ -40,7 +65,19 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
             countLeftOut(progress.filtered - progress.leftOut.value(u"unreadable"_s));
     });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
-            [this] { m_leftOutRows.stop(); });
+            [this] {
+                m_leftOutRows.stop();
+                m_countRows.stop();
+            });
+    connect(&m_form->controls(), &RunControls::secondClicked, this, [this] {
+        if (!m_form->refuse())
+            askTerms(&VacanciesPage::beginCount);
+    });
+    keepTranslated(this, [this] {
+        m_form->controls().setSecond(tr("How many?"),
+                                     tr("Asks only how many ads there are, one request for each search, and "
+                                        "says how long it would take to read them"));
+    });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
     setForm(m_form, *this);
     connect(&results(), &ResultsView::paneMade, this, [this](ResultsPane *pane) {
@@ -119,10 +156,10 @@ void VacanciesPage::readRun(const store::RunInfo &run)
 void VacanciesPage::startRun()
 {
     if (!m_form->refuse())
-        askTerms();
+        askTerms(&VacanciesPage::askWhetherAll);
 }
 
-void VacanciesPage::askTerms()
+void VacanciesPage::askTerms(void (VacanciesPage::*then)())
 {
     const VacanciesValues values = m_form->values();
     for (const QString &id : values.sources) {
@@ -132,17 +169,22 @@ void VacanciesPage::askTerms()
             continue;
         auto *dialog = new SourceTermsDialog(*source, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, source] {
+        connect(dialog, &QDialog::accepted, this, [this, source, then] {
             SourceTermsDialog::remember(services().settings, *source);
-            askTerms();
+            askTerms(then);
         });
         dialog->open();
         return;
     }
-    if (const QString question = VacanciesPresenter::emptyQuestion(values); !question.isEmpty())
-        askEmptyText();
-    else
+    (this->*then)();
+}
+
+void VacanciesPage::askWhetherAll()
+{
+    if (VacanciesPresenter::emptyQuestion(m_form->values()).isEmpty())
         beginSearch();
+    else
+        askEmptyText();
 }
 
 void VacanciesPage::askEmptyText()
@@ -159,12 +201,61 @@ void VacanciesPage::askEmptyText()
     box->open();
 }
 
+vacancies::SearchSpec VacanciesPage::specNow() const
+{
+    vacancies::SearchSpec spec = m_presenter.spec(m_form->values());
+    spec.day = QDate::currentDate();
+    return spec;
+}
+
 void VacanciesPage::beginSearch()
 {
-    const VacanciesValues values = m_form->values();
-    vacancies::SearchSpec spec = m_presenter.spec(values);
-    spec.day = QDate::currentDate();
-    begin(session::RunParams::of(spec, VacanciesPresenter::requests(values)));
+    if (std::exchange(m_counting, 0) != 0)
+        results().showTable(table::vacancySchema());
+    begin(session::RunParams::of(specNow(), VacanciesPresenter::requests(m_form->values())));
+}
+
+void VacanciesPage::beginCount()
+{
+    vacancies::SearchSpec spec = specNow();
+    spec.countOnly = true;
+    begin(session::RunParams::of(spec, VacanciesPresenter::requests(m_form->values())));
+    session::RunHandle *handle = services().session.handle(run());
+    if (!handle)
+        return; // it could not begin, and that was said
+    m_counting = run();
+    results().showTable(table::listingSchema());
+    connect(handle, &session::RunHandle::ended, this, [this, id = run()] { sayCount(id); });
+}
+
+void VacanciesPage::sayCount(store::RunId run)
+{
+    m_countRows.start(
+        services().session.project().path(), [run](store::RowReader &reader) -> Result<SearchCost> {
+            const auto ids = reader.ids({&table::listingSchema(), {run}, {}, {}});
+            const auto rows =
+                ids ? reader.rows(table::listingSchema(), *ids) : std::unexpected(ids.error());
+            if (!rows)
+                return std::unexpected(rows.error());
+            SearchCost cost;
+            QHash<QString, double> seconds;
+            for (const table::Cells &row : *rows) {
+                const auto number = [&row](table::ListingColumn column) {
+                    const auto *value = std::get_if<qint64>(&row[size_t(std::to_underlying(column))]);
+                    return value ? *value : 0;
+                };
+                cost.found += number(table::ListingColumn::Found);
+                cost.reachable += number(table::ListingColumn::Reachable);
+                cost.requests += number(table::ListingColumn::Requests);
+                const auto *time =
+                    std::get_if<double>(&row[size_t(std::to_underlying(table::ListingColumn::Seconds))]);
+                double &ofSource = seconds[table::toText(row[size_t(
+                    std::to_underlying(table::ListingColumn::Source))])];
+                ofSource += time ? *time : 0;
+                cost.seconds = std::max(cost.seconds, ofSource);
+            }
+            return cost;
+        });
 }
 
 bool VacanciesPage::asksPractice(const VacanciesValues &values) const

@@ -13,6 +13,15 @@ namespace linnet::gui {
 class ResultsPane;
 class VacanciesForm;
 
+/// What a search would bring and take, as it was counted.
+struct SearchCost
+{
+    qint64 found = 0;
+    qint64 reachable = 0;
+    qint64 requests = 0;
+    double seconds = 0; ///< sources are asked side by side
+};
+
 /// The page of a vacancy search.
 class VacanciesPage : public RunPage, private RunDecisions
 {
@@ -36,9 +45,13 @@ private:
     void countLeftOut(qint64 rows);
     void readLeftOut();
     bool asksPractice(const VacanciesValues &values) const;
-    void askTerms();
+    void askTerms(void (VacanciesPage::*then)());
+    void askWhetherAll();
     void askEmptyText();
     void beginSearch();
+    vacancies::SearchSpec specNow() const;
+    void beginCount();
+    void sayCount(store::RunId run);
     void searchElsewhere();
     /// What can be done with the job that an ad is.
     void addJobActions(QMenu &menu, ResultsPane &pane, const table::Cells &cells);
@@ -48,6 +61,8 @@ private:
     VacanciesForm *m_form;
     qint64 m_leftOut = 0; ///< ads of the shown run that stand in a table of their own
     models::ReaderTask<qint64> m_leftOutRows;
+    store::RunId m_counting = 0; ///< the run that only counts
+    models::ReaderTask<SearchCost> m_countRows;
 };
 
 } // namespace linnet::gui

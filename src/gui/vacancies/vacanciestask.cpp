@@ -107,7 +107,10 @@ TaskKind VacanciesTask::kind()
     kind.runTitle = [presenter =
                          std::make_shared<VacanciesPresenter>(dictionaryNames())](const store::RunInfo &run) {
         const auto search = session::RunParams::search(run.params);
-        return search ? presenter->summary(presenter->values(*search, {})) : tr("Search %1").arg(run.id);
+        if (!search)
+            return tr("Search %1").arg(run.id);
+        const QString summary = presenter->summary(presenter->values(*search, {}));
+        return search->countOnly ? tr("How many: %1").arg(summary) : summary;
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);

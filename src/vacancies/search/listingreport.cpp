@@ -27,9 +27,10 @@ table::Value list(const QStringList &values)
 
 } // namespace
 
-ListingReport::ListingReport(const VacancySource &source, bool details, const net::Pace &pace)
+ListingReport::ListingReport(const VacancySource &source, const SearchSpec &spec, const net::Pace &pace)
     : m_source(source.id())
-    , m_hasDetails(details && source.facts().hasDetails)
+    , m_hasDetails(spec.details && source.facts().hasDetails)
+    , m_countOnly(spec.countOnly)
     , m_pace(pace)
 {
 }
@@ -54,9 +55,11 @@ qint64 ListingReport::requestsFor(const SearchPlan &plan, int index) const
     return m_hasDetails ? pages + ads : pages;
 }
 
-QString ListingReport::stateOf(const SearchPlan &plan, int index)
+QString ListingReport::stateOf(const SearchPlan &plan, int index) const
 {
     const Listing &listing = plan[index];
+    if (m_countOnly && listing.found >= 0)
+        return u"counted"_s;
     if (listing.isDropped)
         return u"ignored"_s;
     if (plan.isCut(index) || !listing.isAsked)
@@ -94,7 +97,7 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
         set(ListingColumn::Seconds,
             std::round(double(requests) * std::chrono::duration<double>(each).count() * 10) / 10);
     }
-    if (!plan.isCut(index))
+    if (!plan.isCut(index) && !m_countOnly)
         set(ListingColumn::Read, listing.read);
     const TimeWindow &window = listing.query.window;
     if (window.from)

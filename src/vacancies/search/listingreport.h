@@ -4,6 +4,7 @@
 #include "net/pace.h"
 #include "store/unit.h"
 #include "vacancies/search/searchplan.h"
+#include "vacancies/search/searchspec.h"
 
 #include <chrono>
 #include <span>
@@ -14,7 +15,7 @@ namespace linnet::vacancies {
 class ListingReport
 {
 public:
-    ListingReport(const VacancySource &source, bool details, const net::Pace &pace);
+    ListingReport(const VacancySource &source, const SearchSpec &spec, const net::Pace &pace);
 
     /// How long the source thought about a page; the first counts.
     void takeTime(std::chrono::nanoseconds answering);
@@ -23,12 +24,13 @@ public:
                                       const QStringList &keys);
 
 private:
-    static QString stateOf(const SearchPlan &plan, int listing);
+    QString stateOf(const SearchPlan &plan, int listing) const;
     qint64 requestsFor(const SearchPlan &plan, int listing) const;
     table::Cells rowOf(const SearchPlan &plan, int listing) const;
 
     QString m_source;
     bool m_hasDetails;
+    bool m_countOnly;
     net::Pace m_pace;
     std::chrono::nanoseconds m_answering{0};
     std::vector<table::Cells> m_told; ///< by listing

@@ -69,7 +69,7 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     , m_details(spec.details)
     , m_countOnly(spec.countOnly)
     , m_plan(m_source)
-    , m_report(m_source, spec.details, pace)
+    , m_report(m_source, spec, pace)
 {
     m_detailKind = m_id + "/detail"_L1;
     std::vector<Query> queries{source.query};

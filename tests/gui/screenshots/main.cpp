@@ -117,6 +117,9 @@ public:
         m_window->startPractice();
         QTest::qWait(300);
         shoot(u"4-practice"_s);
+        vacancies().findChild<QToolButton *>(u"secondButton"_s)->click();
+        QTest::qWait(1500);
+        shoot(u"4-how-many"_s);
         vacancies().pressMain();
         QTest::qWait(6000);
         shoot(u"5-running"_s);
