@@ -170,7 +170,8 @@ void SearchLane::takeNumbers(Listing &listing, const store::WorkItem &item, cons
         here < page.found)
         listing.perPage = int(here);
     listing.pages = page.pages;
-    if (page.pages > 0 && page.found > qint64(page.pages) * listing.perPage)
+    // Whole pages of what it has cannot be asked.
+    if (page.pages > 0 && page.found >= qint64(page.pages + 1) * listing.perPage)
         m_plan.lowerCap(qint64(page.pages) * listing.perPage);
     if (page.pages >= 0 && page.found >= 0 && m_source.facts().cutsPages)
         listing.pages = int((page.found + listing.perPage - 1) / listing.perPage);
