@@ -78,6 +78,8 @@ public:
                 return;
             }
         }
+        if (bytes.empty())
+            return; // perhaps without an address, which memcpy must not be given
         std::memcpy(m_buffer.data() + m_used, bytes.data(), bytes.size());
         m_used += bytes.size();
     }
