@@ -209,10 +209,12 @@ void TestVacanciesPresenter::pastedAddresses()
     now.pages = 5;
     now.delay = 1000ms;
     auto filled = m_presenter.fromAddress(
-        now, u" https://kazan.hh.ru/search/vacancy?text=%D0%B1%D1%83%D1%85%D0%B3%D0%B0%D0%BB%D1%82%D0%B5%D1%80+1%D1%81"
-             "&area=1&area=2&experience=between1And3&salary=90000&currency_code=RUR&search_field=name"
-             "&employment=full&schedule=remote&search_period=7&only_with_salary=true&excluded_text=стажёр,курсы"
-             "&professional_role=18&page=3&unknown=1 "_s);
+        now,
+        u" https://kazan.hh.ru/search/"
+        u"vacancy?text=%D0%B1%D1%83%D1%85%D0%B3%D0%B0%D0%BB%D1%82%D0%B5%D1%80+1%D1%81"
+        "&area=1&area=2&experience=between1And3&salary=90000&currency_code=RUR&search_field=name"
+        "&employment=full&schedule=remote&search_period=7&only_with_salary=true&excluded_text=стажёр,курсы"
+        "&professional_role=18&page=3&unknown=1 "_s);
     QVERIFY(filled);
     QCOMPARE(filled->sources, QStringList{u"hh"_s});
     QCOMPARE(filled->text, u"бухгалтер 1с"_s);
@@ -229,11 +231,16 @@ void TestVacanciesPresenter::pastedAddresses()
     QCOMPARE(filled->pages, 5); // what no address says stays
     QCOMPARE(filled->delay, 1000ms);
 
-    filled = m_presenter.fromAddress(now, u"https://trudvsem.ru/vacancy/search?_title=швея&_regionIds=7700000000000"_s);
+    filled = m_presenter.fromAddress(
+        now, u"https://trudvsem.ru/vacancy/search?_title=швея&_regionIds=7700000000000"_s);
     QVERIFY(filled);
     QCOMPARE(filled->sources, QStringList{u"trudvsem"_s});
     QCOMPARE(filled->text, u"швея"_s);
     QCOMPARE(filled->areas, QStringList{u"1"_s});
+
+    filled = m_presenter.fromAddress(now, u"https://rabota.by/search/vacancy?text=Qt"_s);
+    QVERIFY(filled);
+    QCOMPARE(filled->areas, QStringList{u"16"_s}); // that site's own country
 
     for (const QString &other : {u"https://hh.ru/vacancy/1"_s, u"https://nothh.ru/search/vacancy?text=a"_s,
                                  u"hh.ru/search/vacancy?text=a"_s, u"бухгалтер"_s,

@@ -13,14 +13,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array Hosts{"hh.ru"_L1,      "hh.kz"_L1,         "hh.uz"_L1,        "rabota.by"_L1,
-                           "hh1.az"_L1,     "headhunter.ge"_L1, "headhunter.kg"_L1, "zarplata.ru"_L1};
-
-bool isOfHh(const QString &host)
+/// Sites of the one API, and the country whose ads each shows when no region is chosen.
+struct Site
 {
-    return std::ranges::any_of(Hosts, [&host](QLatin1StringView known) {
-        return host == known || (host.endsWith(known) && host[host.size() - known.size() - 1] == u'.');
+    QLatin1StringView host;
+    QLatin1StringView country; ///< "" = Russia, as queries mean it
+};
+
+constexpr std::array Sites{Site{"hh.ru"_L1, ""_L1},           Site{"hh.kz"_L1, "40"_L1},
+                           Site{"hh.uz"_L1, "97"_L1},         Site{"rabota.by"_L1, "16"_L1},
+                           Site{"hh1.az"_L1, "9"_L1},         Site{"headhunter.ge"_L1, "28"_L1},
+                           Site{"headhunter.kg"_L1, "48"_L1}, Site{"zarplata.ru"_L1, ""_L1}};
+
+const Site *siteOf(const QString &host)
+{
+    const auto site = std::ranges::find_if(Sites, [&host](const Site &known) {
+        return host == known.host ||
+               (host.endsWith(known.host) && host[host.size() - known.host.size() - 1] == u'.');
     });
+    return site == Sites.end() ? nullptr : &*site;
 }
 
 QStringList all(const QUrlQuery &query, const QString &name)
@@ -63,7 +74,8 @@ std::optional<Query> hhQueryAt(const QUrl &address)
 {
     const QString path = address.path();
     const bool isSearch = path == "/search/vacancy"_L1 || path == "/vacancies"_L1;
-    if (!isSearch || !isOfHh(address.host()))
+    const Site *site = siteOf(address.host());
+    if (!isSearch || !site)
         return {};
     const QUrlQuery given(address);
     Query query;
@@ -72,13 +84,15 @@ std::optional<Query> hhQueryAt(const QUrl &address)
     for (const QString &words : all(given, u"excluded_text"_s))
         query.exclude += words.split(u',', Qt::SkipEmptyParts);
     query.areas = all(given, u"area"_s);
+    if (query.areas.isEmpty() && !site->country.isEmpty())
+        query.areas.append(site->country);
     query.experience = all(given, u"experience"_s);
     query.roles = all(given, u"professional_role"_s);
     readWork(given, query);
     if (const qint64 salary = all(given, u"salary"_s).value(0).remove(u' ').toLongLong(); salary > 0)
         query.salary = salary;
-    query.currency = currencyCode(
-        (all(given, u"currency_code"_s) + all(given, u"currency"_s)).value(0).toUpper());
+    query.currency =
+        currencyCode((all(given, u"currency_code"_s) + all(given, u"currency"_s)).value(0).toUpper());
     query.onlyWithSalary = all(given, u"only_with_salary"_s).contains(u"true") ||
                            all(given, u"label"_s).contains(u"with_salary");
     query.period = (all(given, u"search_period"_s) + all(given, u"period"_s)).value(0).toInt();
