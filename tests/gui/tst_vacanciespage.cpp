@@ -11,9 +11,8 @@
 #include "table/listingschema.h"
 #include "vacancies/search/sources.h"
 
-#include <QClipboard>
-#include <QToolButton>
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +20,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -213,8 +213,7 @@ void TestVacanciesPage::howMany()
     QVERIFY(button->isVisible());
     button->click();
     QTRY_VERIFY_WITH_TIMEOUT(notice(rig.window()).contains(u"640 ads"), 20'000);
-    QVERIFY2(notice(rig.window()).contains(u"about 7 requests, "),
-             qPrintable(notice(rig.window())));
+    QVERIFY2(notice(rig.window()).contains(u"about 7 requests, "), qPrintable(notice(rig.window())));
     QCOMPARE(page.results().pane()->schema().key, "listings"_L1);
     QTRY_COMPARE(page.results().pane()->model().rowCount(), 1);
     QVERIFY(rig.workspace().isVisible() && button->isVisible());

@@ -69,7 +69,8 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
         result.notice = endText(progress, reading);
         const bool isClean = progress.state == RunState::Finished && progress.failed == 0;
         if (!outcome.text.isEmpty())
-            result.notice = progress.rows == 0 && isClean ? outcome.text : result.notice + u' ' + outcome.text;
+            result.notice =
+                progress.rows == 0 && isClean ? outcome.text : result.notice + u' ' + outcome.text;
         const bool nothing = progress.rows == 0 && progress.failed > 0;
         const bool refused = progress.stoppedBy == "auth"_L1;
         result.offersOther = refused;

@@ -37,10 +37,11 @@ namespace {
 QString costText(const SearchCost &cost)
 {
     const QLocale locale;
-    const QString ads = cost.reachable < cost.found
-                            ? VacanciesPage::tr("There are %1 ads, of which this search reads %2.")
-                                  .arg(locale.toString(cost.found), locale.toString(cost.reachable))
-                            : VacanciesPage::tr("There are %Ln ad(s).", nullptr, RunPresenter::plural(cost.found));
+    const QString ads =
+        cost.reachable < cost.found
+            ? VacanciesPage::tr("There are %1 ads, of which this search reads %2.")
+                  .arg(locale.toString(cost.found), locale.toString(cost.reachable))
+            : VacanciesPage::tr("There are %Ln ad(s).", nullptr, RunPresenter::plural(cost.found));
     const auto time = std::chrono::milliseconds(qint64(cost.seconds * 1000));
     return ads + u' ' +
            VacanciesPage::tr("To read them takes about %1 requests, %2 at this pace.")
@@ -64,11 +65,10 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
         if (isUnderWay() || progress.filtered > 0) // what could not be read is no row
             countLeftOut(progress.filtered - progress.leftOut.value(u"unreadable"_s));
     });
-    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this,
-            [this] {
-                m_leftOutRows.stop();
-                m_countRows.stop();
-            });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
+        m_leftOutRows.stop();
+        m_countRows.stop();
+    });
     connect(&m_form->controls(), &RunControls::secondClicked, this, [this] {
         if (!m_form->refuse())
             askTerms(&VacanciesPage::beginCount);
@@ -233,8 +233,7 @@ void VacanciesPage::sayCount(store::RunId run)
     m_countRows.start(
         services().session.project().path(), [run](store::RowReader &reader) -> Result<SearchCost> {
             const auto ids = reader.ids({&table::listingSchema(), {run}, {}, {}});
-            const auto rows =
-                ids ? reader.rows(table::listingSchema(), *ids) : std::unexpected(ids.error());
+            const auto rows = ids ? reader.rows(table::listingSchema(), *ids) : std::unexpected(ids.error());
             if (!rows)
                 return std::unexpected(rows.error());
             SearchCost cost;
@@ -249,8 +248,8 @@ void VacanciesPage::sayCount(store::RunId run)
                 cost.requests += number(table::ListingColumn::Requests);
                 const auto *time =
                     std::get_if<double>(&row[size_t(std::to_underlying(table::ListingColumn::Seconds))]);
-                double &ofSource = seconds[table::toText(row[size_t(
-                    std::to_underlying(table::ListingColumn::Source))])];
+                double &ofSource =
+                    seconds[table::toText(row[size_t(std::to_underlying(table::ListingColumn::Source))])];
                 ofSource += time ? *time : 0;
                 cost.seconds = std::max(cost.seconds, ofSource);
             }

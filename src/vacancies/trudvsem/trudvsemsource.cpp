@@ -224,7 +224,8 @@ std::optional<Query> TrudvsemSource::queryAt(const QUrl &address) const
     if (const QString ofPath = path.section(u"/region/"_s, 1); !ofPath.isEmpty())
         regions.append(ofPath);
     for (const QString &region : regions) {
-        if (const QString code = trudvsemRegion(region); this->regions().byId(code) && !query.areas.contains(code))
+        if (const QString code = trudvsemRegion(region);
+            this->regions().byId(code) && !query.areas.contains(code))
             query.areas.append(code);
     }
     return query;
