@@ -43,9 +43,10 @@ std::uint64_t placeOf(const Ad &ad, Scope scope = Scope::Region)
 class Grouping
 {
 public:
-    Grouping(std::vector<Ad> ads, const QSet<quint64> &apart)
+    Grouping(std::vector<Ad> ads, const QSet<quint64> &apart, const std::stop_token &stop)
         : m_ads(std::move(ads))
         , m_apart(apart)
+        , m_stop(stop)
         , m_group(m_ads.size())
         , m_campaign(m_ads.size(), 0)
     {
@@ -62,7 +63,7 @@ public:
             joinAcrossEmployers(scope);
         }
         findCampaigns();
-        return result();
+        return m_stop.stop_requested() ? std::vector<AdGroup>() : result();
     }
 
 private:
@@ -92,10 +93,12 @@ private:
     bool isApart(Index ad) const { return m_apart.contains(m_ads[ad].key); }
 
     /// Calls for each run of equal keys.
-    template <typename Take> static void eachRun(std::vector<Keyed> &keyed, Take take)
+    template <typename Take> void eachRun(std::vector<Keyed> &keyed, Take take) const
     {
+        if (m_stop.stop_requested())
+            return;
         std::sort(keyed.begin(), keyed.end());
-        for (std::size_t from = 0; from < keyed.size();) {
+        for (std::size_t from = 0; from < keyed.size() && !m_stop.stop_requested();) {
             std::size_t to = from + 1;
             while (to < keyed.size() && keyed[to].key == keyed[from].key)
                 ++to;
@@ -323,6 +326,7 @@ private:
 
     std::vector<Ad> m_ads;
     const QSet<quint64> &m_apart;
+    const std::stop_token &m_stop;
     std::vector<Index> m_group;     ///< union-find
     std::vector<qint64> m_campaign; ///< of leaders
     std::vector<bool> m_isTemplate; ///< its employer uses the text under many titles
@@ -331,9 +335,9 @@ private:
 
 } // namespace
 
-std::vector<AdGroup> groupAds(std::vector<Ad> ads, const QSet<quint64> &apart)
+std::vector<AdGroup> groupAds(std::vector<Ad> ads, const QSet<quint64> &apart, const std::stop_token &stop)
 {
-    return Grouping(std::move(ads), apart).run();
+    return Grouping(std::move(ads), apart, stop).run();
 }
 
 } // namespace linnet::analysis

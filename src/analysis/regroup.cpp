@@ -141,7 +141,7 @@ Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subje
     return result;
 }
 
-std::vector<GroupChange> changedGroups(ProjectAds ads)
+std::vector<GroupChange> changedGroups(ProjectAds ads, const std::stop_token &stop)
 {
     std::vector<std::pair<qint64, RunId>> runs;
     for (const Ad &ad : ads.ads)
@@ -149,7 +149,7 @@ std::vector<GroupChange> changedGroups(ProjectAds ads)
     std::ranges::sort(runs);
     std::vector<GroupChange> changes;
     size_t at = 0;
-    for (const AdGroup &group : groupAds(std::move(ads.ads), ads.apart)) { // by row, one for each
+    for (const AdGroup &group : groupAds(std::move(ads.ads), ads.apart, stop)) { // by row, one for each
         const GroupCells before = ads.written.value(group.row);
         GroupCells cells = cellsOf(group, before);
         if (cells != before)

@@ -41,7 +41,7 @@ struct GroupChange
 /// Reads with all processors.
 Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subjects,
                            const std::stop_token &stop);
-std::vector<GroupChange> changedGroups(ProjectAds ads);
+std::vector<GroupChange> changedGroups(ProjectAds ads, const std::stop_token &stop = {});
 /// To be written, some rows in each, so that others can write in between.
 Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, const std::vector<GroupChange> &changes,
                                          const std::stop_token &stop);

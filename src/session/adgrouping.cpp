@@ -75,7 +75,9 @@ void AdGrouping::compare()
                 }
                 inPool(
                     false,
-                    [ads = std::move(*ads)]() mutable { return analysis::changedGroups(std::move(ads)); },
+                    [ads = std::move(*ads), stop = m_stop.get_token()]() mutable {
+                        return analysis::changedGroups(std::move(ads), stop);
+                    },
                     [this](std::vector<analysis::GroupChange> changes) { write(std::move(changes)); });
             });
     });

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void whoStandsForTheJob();
     void apartStaysApart();
     void campaigns();
+    void givesUpWhenToldTo();
     void labelled_data();
     void labelled();
 };
@@ -226,6 +227,17 @@ void TestAdGroups::campaigns()
         QCOMPARE(groups[size_t(town)].campaign, groups[0].campaign);
     QVERIFY(groups[0].campaign != 0);
     QCOMPARE(groups[50].campaign, 0);
+}
+
+void TestAdGroups::givesUpWhenToldTo()
+{
+    std::vector<Ad> ads;
+    for (const test::LabelledAd &ad : test::labelledAds(500, 4))
+        ads.push_back(adOf(qint64(ads.size()) + 1, ad.cells));
+    std::stop_source stop;
+    QCOMPARE(groupAds(ads, {}, stop.get_token()).size(), ads.size());
+    stop.request_stop();
+    QVERIFY(groupAds(ads, {}, stop.get_token()).empty());
 }
 
 void TestAdGroups::labelled_data()
