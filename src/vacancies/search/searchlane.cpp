@@ -302,22 +302,26 @@ bool SearchLane::isCutByUser() const
     });
 }
 
-QString SearchLane::tooLargeNote(const store::WorkItem &item) const
+QStringList SearchLane::tooLargeNotes()
 {
-    const int index = listingOf(item);
-    if (item.depth > 0 || !item.ref.isEmpty() || !m_plan.isTooLarge(index))
-        return {};
-    const TimeWindow &window = m_plan[index].query.window;
-    const auto time = [](const std::optional<qint64> &seconds) {
-        return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).toString(Qt::ISODate)
-                       : u"…"_s;
-    };
-    const QString span =
-        window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));
-    return u"%1: %2 of %3 ads%4 can be reached, and nothing parts them"_s.arg(m_id)
-        .arg(m_plan.cap())
-        .arg(m_plan[index].found)
-        .arg(span);
+    QStringList notes;
+    for (int i = 0; i < int(m_plan.all().size()); ++i) {
+        if (m_tooLarge.contains(i) || !m_plan.isTooLarge(i))
+            continue;
+        m_tooLarge.insert(i);
+        const TimeWindow &window = m_plan[i].query.window;
+        const auto time = [](const std::optional<qint64> &seconds) {
+            return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).toString(Qt::ISODate)
+                           : u"…"_s;
+        };
+        const QString span =
+            window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));
+        notes.append(u"%1: %2 of %3 ads%4 can be reached, and nothing parts them"_s.arg(m_id)
+                         .arg(m_plan.cap())
+                         .arg(m_plan[i].found)
+                         .arg(span));
+    }
+    return notes;
 }
 
 std::vector<store::RowWrite> SearchLane::listingRows(const store::WorkItem &item)

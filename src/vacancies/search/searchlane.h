@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 
 namespace linnet::vacancies {
 
@@ -48,9 +49,9 @@ public:
     std::vector<store::WorkAdd> workAfterFailure(const store::WorkItem &item, qint64 now);
     /// The query of the search that a unit belongs to, as its rows name it.
     const Query &query(const store::WorkItem &item) const;
-    /// Technical; of the first page of a listing that has more ads than can be reached though it cannot be
-    /// cut. Empty for others.
-    QString tooLargeNote(const store::WorkItem &item) const;
+    /// Technical; of listings that have turned out to have more ads than can be reached and that cannot be
+    /// cut, each once.
+    QStringList tooLargeNotes();
     /// Rows of listingSchema() about the listings of which an answer has changed something.
     std::vector<store::RowWrite> listingRows(const store::WorkItem &item);
     /// How long the source thought about a page, for the estimates in those rows.
@@ -93,6 +94,7 @@ private:
     QString m_detailKind;
     QStringList m_listKinds;
     ListingReport m_report;
+    QSet<int> m_tooLarge; ///< listings that were named
     QHash<int, size_t> m_lastAds; ///< by listing, a sum over the ads of its latest page
 };
 

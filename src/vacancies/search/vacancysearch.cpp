@@ -198,8 +198,8 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
     }
     for (const QString &text : std::as_const(page.notes))
         note(text);
-    if (const QString tooLarge = lane.tooLargeNote(answer.item); !tooLarge.isEmpty())
-        note(tooLarge);
+    for (const QString &text : lane.tooLargeNotes())
+        note(text);
     refreshProgress();
     stored.counts = counts();
     post(std::move(stored));
@@ -235,6 +235,8 @@ void VacancySearch::postPage(const store::WorkItem &item, store::Unit ended)
     SearchLane &lane = laneOf(item);
     std::ranges::move(lane.workAfterFailure(item, now()), std::back_inserter(ended.newWork));
     std::ranges::move(lane.listingRows(item), std::back_inserter(ended.rows));
+    for (const QString &text : lane.tooLargeNotes())
+        note(text);
     refreshProgress();
     ended.counts = counts();
     post(std::move(ended));
