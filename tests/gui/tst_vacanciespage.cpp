@@ -362,8 +362,8 @@ void TestVacanciesPage::leftOutIsShown()
     page.results().showTable(table::listingSchema());
     pane = page.results().pane();
     QTRY_COMPARE(pane->model().rowCount(), 1);
-    QCOMPARE(pane->model().index(0, *pane->schema().indexOf(u"state"_s)).data().toString(),
-             u"more than was asked for"_s);
+    QTRY_COMPARE(pane->model().index(0, *pane->schema().indexOf(u"state"_s)).data().toString(),
+                 u"more than was asked for"_s);
     rig.workspace().showRun(first);
     QTRY_VERIFY(bar->isTabVisible(1));
     QCOMPARE(bar->tabText(1), u"Left out %1"_s.arg(count));
