@@ -94,7 +94,7 @@ private:
     QString m_detailKind;
     QStringList m_listKinds;
     ListingReport m_report;
-    QSet<int> m_tooLarge; ///< listings that were named
+    QSet<int> m_tooLarge;         ///< listings that were named
     QHash<int, size_t> m_lastAds; ///< by listing, a sum over the ads of its latest page
 };
 
