@@ -47,10 +47,11 @@ ActionRegistry::Entries::const_iterator ActionRegistry::find(const QString &id) 
 
 ActionRegistry::Entry &ActionRegistry::entry(const QString &id)
 {
-    const auto found = find(id);
-    return found == m_entries.end()
-               ? *m_entries.emplace_back(new Entry{{id, {}, {}, {}, {}, {}}, nullptr, {}})
-               : **found;
+    if (const auto found = find(id); found != m_entries.end())
+        return **found;
+    Entry &made = *m_entries.emplace_back(std::make_unique<Entry>());
+    made.about.id = id;
+    return made;
 }
 
 QAction *ActionRegistry::declare(const About &about)
