@@ -175,7 +175,7 @@ void TestPageLanguage::crawlThatIsShown()
     QTRY_VERIFY_WITH_TIMEOUT((workspace.showRun(run), page.run() == run), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(page.overview().isKnown(), 20'000);
     auto *bar = page.results().findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
-    QCOMPARE(bar->tabText(1), u"Links 9"_s);
+    QTRY_COMPARE(bar->tabText(1), u"Links 9"_s);
     const auto *findings = page.findChild<ViewList *>()->findChild<QListView *>();
     const QString first = findings->model()->index(0, 0).data().toString();
     speakRussian(rig);
