@@ -26,8 +26,10 @@ template <typename Read, typename Then> void AdGrouping::inPool(bool reads, Read
     auto *watcher = new QFutureWatcher<std::invoke_result_t<Read>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round = m_round, then] {
         watcher->deleteLater();
-        if (isCurrent(round))
-            then(watcher->future().takeResult());
+        if (!isCurrent(round))
+            return;
+        m_reading = {}; // nobody must wait for a future whose result was taken: that would be for ever
+        then(watcher->future().takeResult());
     });
     const auto future = QtConcurrent::run(std::move(read));
     m_reading = reads ? QFuture<void>(future) : QFuture<void>();
