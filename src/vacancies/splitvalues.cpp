@@ -40,6 +40,11 @@ std::optional<qint64> secondsOf(const QString &time)
     return day.isValid() ? std::optional(beginningOf(day)) : std::nullopt;
 }
 
+QString utcText(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
 TimeWindow daysOf(const Query &query, qint64 now)
 {
     TimeWindow window;

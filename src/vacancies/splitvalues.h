@@ -11,6 +11,9 @@ QStringList Query::*splitField(SplitKey key);
 /// The time that a source's text names, in seconds since 1970; a bare day is its beginning in Moscow.
 std::optional<qint64> secondsOf(const QString &time);
 
+/// Seconds since 1970 as "2026-11-01T08:05:00Z".
+QString utcText(qint64 seconds);
+
 /// The days of a query, which are those of Moscow, and its period, counted back from `now`, which only a
 /// period needs.
 TimeWindow daysOf(const Query &query, qint64 now = 0);

@@ -44,10 +44,7 @@ private:
             const RunId run = writer.postRun(u"vacancies"_s, {});
             store::Unit unit{.run = run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
             for (test::LabelledAd &ad : test::labelledAds(ads, seed)) {
-                const QString id =
-                    ad.cells[size_t(std::to_underlying(VacancyColumn::Id))].index() == 0
-                        ? QString()
-                        : table::toText(ad.cells[size_t(std::to_underlying(VacancyColumn::Id))]);
+                const QString id = table::toText(at(ad.cells, VacancyColumn::Id));
                 unit.rows.push_back({&table::vacancySchema(), u"hh:"_s + id, std::move(ad.cells)});
             }
             writer.post(std::move(unit));

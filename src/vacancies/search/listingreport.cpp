@@ -2,8 +2,7 @@
 #include "vacancies/search/listingreport.h"
 
 #include "table/listingschema.h"
-
-#include <QTimeZone>
+#include "vacancies/splitvalues.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ namespace linnet::vacancies {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString utc(qint64 seconds)
-{
-    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
-}
 
 table::Value list(const QStringList &values)
 {
@@ -101,9 +95,9 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
         set(ListingColumn::Read, listing.read);
     const TimeWindow &window = listing.query.window;
     if (window.from)
-        set(ListingColumn::From, utc(*window.from));
+        set(ListingColumn::From, utcText(*window.from));
     if (window.to)
-        set(ListingColumn::To, utc(*window.to));
+        set(ListingColumn::To, utcText(*window.to));
     set(ListingColumn::Regions, list(listing.query.areas));
     set(ListingColumn::Roles, list(listing.query.roles));
     set(ListingColumn::Experience, list(listing.query.experience));

@@ -3,8 +3,7 @@
 
 #include "net/engine/engine.h"
 #include "vacancies/search/sources.h"
-
-#include <QTimeZone>
+#include "vacancies/splitvalues.h"
 
 #include <algorithm>
 #include <numeric>
@@ -311,8 +310,7 @@ QStringList SearchLane::tooLargeNotes()
         m_tooLarge.insert(i);
         const TimeWindow &window = m_plan[i].query.window;
         const auto time = [](const std::optional<qint64> &seconds) {
-            return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, QTimeZone::utc()).toString(Qt::ISODate)
-                           : u"…"_s;
+            return seconds ? utcText(*seconds) : u"…"_s;
         };
         const QString span =
             window.isOpen() ? QString() : u" of %1 to %2"_s.arg(time(window.from), time(window.to));

@@ -9,7 +9,6 @@
 #include "vacancies/trudvsem/trudvsemfilter.h"
 
 #include <QLocale>
-#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -40,12 +39,6 @@ net::Request request(const QUrl &url)
     net::Request result;
     result.url = url;
     return result;
-}
-
-// The API takes the full form only and answers a bare date with an error.
-QString moment(qint64 seconds)
-{
-    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
 }
 
 SourceTerms trudvsemTerms()
@@ -273,10 +266,11 @@ net::Request TrudvsemSource::listPage(const Query &query, const QUrl &base, int 
     if (!words.isEmpty())
         url.add("text"_L1, words);
     const TimeWindow window = query.window.isOpen() ? daysOf(query) : query.window;
+    // The API takes the full form only and answers a bare date with an error.
     if (window.from)
-        url.add("modifiedFrom"_L1, moment(*window.from));
+        url.add("modifiedFrom"_L1, utcText(*window.from));
     if (window.to)
-        url.add("modifiedTo"_L1, moment(*window.to));
+        url.add("modifiedTo"_L1, utcText(*window.to));
     url.add("offset"_L1, QString::number(page)); // a page number in spite of its name
     url.add("limit"_L1, QString::number(PerPage));
     return request(url.url());
