@@ -67,6 +67,10 @@ struct Request
     RedirectMode redirects = RedirectMode::Follow;
     TlsPolicy tls = TlsPolicy::Verify;
     qint64 maxBody = 32 * 1024 * 1024; ///< bytes after decompression
+    /// Where the body of a 2xx answer goes instead of into memory; the folder exists. What is there
+    /// of an earlier attempt, also of another day, is not asked again when the server can tell that it is
+    /// still the same. Response::length is the file's size then. `timeout` limits how long nothing comes.
+    QString toFile;
     qint64 keepBody = -1; ///< of these only the first so many are kept, the rest is counted; -1 = all
     /// An answer whose body ended badly (too large, cut off, out of time) is a Response with what came of it
     /// and Response::fault, once there are no attempts left.

@@ -177,8 +177,13 @@ void Engine::onAlarm()
 {
     noticeStandstill();
     const qint64 now = m_clock.nowNs();
-    for (const Id id : m->deadlines.takeDue(now))
-        m->requests.find(id)->transfer->expire();
+    for (const Id id : m->deadlines.takeDue(now)) {
+        const Task &task = *m->requests.find(id);
+        if (const qint64 due = task.deadline(); due > now)
+            m->deadlines.set(id, due);
+        else
+            task.transfer->expire();
+    }
     for (const Id id : m->delayed.takeDue(now))
         enqueue(*m->requests.find(id), true);
     process();
@@ -222,6 +227,7 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     order.maxBody = request.maxBody;
     order.keepBody = request.keepBody;
     order.acceptPartial = request.acceptPartial;
+    order.toFile = request.toFile;
     order.wantsBody = request.wantsBody;
     order.ownTarget = task.visited.last().ownTarget();
     order.host = task.host;
@@ -237,9 +243,9 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     task.transfer = new Transfer(m_clock, std::move(order), this);
     connect(task.transfer, &Transfer::sent, this, &Engine::onSent);
     connect(task.transfer, &Transfer::ended, this, &Engine::onEnded);
-    m->deadlines.set(task.id, now + std::max<qint64>(1, std::chrono::nanoseconds(request.timeout).count()));
     m->guard.add(task.transfer);
     task.transfer->take(lane);
+    m->deadlines.set(task.id, task.deadline());
     if (std::exchange(task.isStranger, false) && task.transfer->order().use.key.isDirect())
         m->strangers.identify(*task.transfer, m->userAgent, request.timeout);
     else if (mustGreet(task.transfer->order(), m->admission.logins()))

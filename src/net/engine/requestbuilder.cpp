@@ -37,13 +37,19 @@ void addHeaders(QNetworkRequest &result, const Task &task)
 QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std::chrono::seconds keepAlive)
 {
     QNetworkRequest result(task.url());
+    const Request &request = task.request();
     addHeaders(result, task);
     result.setRawHeader("User-Agent", userAgent);
     // Left alone, Qt would send the system's language to everybody.
     if (!result.hasRawHeader("Accept-Language"))
         result.setRawHeader("Accept-Language", "*");
     // Naming a coding switches Qt's own unpacking off: it knows no limit.
-    result.setRawHeader("Accept-Encoding", "gzip");
+    result.setRawHeader("Accept-Encoding", request.toFile.isEmpty() ? "gzip" : "identity");
+    if (!request.toFile.isEmpty()) {
+        const HeaderFields rest = BodyFile(request.toFile).ask();
+        for (const auto &[name, value] : rest)
+            result.setRawHeader(name, value);
+    }
     // Certificates name hosts without the dot of the root.
     if (const QString host = task.url().host(QUrl::EncodeUnicode); host.endsWith(u'.'))
         result.setPeerVerifyName(host.chopped(1));

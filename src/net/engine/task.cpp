@@ -24,6 +24,14 @@ std::chrono::nanoseconds Task::paused() const
     return pausedSince > Moment() ? queued - pausedSince : std::chrono::nanoseconds(0);
 }
 
+qint64 Task::deadline() const
+{
+    const Transfer::Times &times = transfer->times();
+    const qint64 from =
+        request().toFile.isEmpty() ? times.handedOver : std::max(times.handedOver, times.lastByte);
+    return from + std::max<qint64>(1, std::chrono::nanoseconds(request().timeout).count());
+}
+
 void Task::beginAttempt(Moment now, const QDateTime &utc, const ProxyKey &proxy,
                         std::chrono::nanoseconds held)
 {

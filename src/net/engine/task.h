@@ -52,6 +52,10 @@ struct Task
     /// The pause before an attempt that is queued again.
     std::chrono::nanoseconds paused() const;
 
+    /// When the current attempt has taken too long, in monotonic nanoseconds. Of a large body only the
+    /// silence counts.
+    qint64 deadline() const;
+
     void beginAttempt(Moment now, const QDateTime &utc, const ProxyKey &proxy, std::chrono::nanoseconds held);
     void endAttempt(const Transfer::Times &times, const Ending &ending);
     /// Makes the response of an attempt that ended with a whole answer.

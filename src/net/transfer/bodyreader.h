@@ -29,6 +29,7 @@ public:
     Reason finish() const;
 
     QByteArray take() { return std::move(m_body); }
+    bool isPacked() const { return !m_unpackers.empty(); }
     qint64 received() const { return m_received; } ///< bytes as they came
     qint64 length() const { return m_length; }     ///< bytes after unpacking, those not kept included
 

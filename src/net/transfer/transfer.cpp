@@ -18,6 +18,8 @@ namespace {
 
 /// What Qt may hold before we read: the TCP window closes behind it.
 constexpr qint64 ReadBuffer = 256 * 1024;
+constexpr qint64 MostInMemory = 256 * 1024 * 1024;
+constexpr int RangeNotSatisfiable = 416;
 /// What is read of an answer whose head is enough.
 constexpr qint64 ShortBody = 64 * 1024;
 
@@ -166,8 +168,13 @@ void Transfer::onHeaders()
         m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
                                 nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
     }
-    m_body.emplace(m_order.maxBody, m_ending.header("Content-Encoding"), m_order.keepBody);
+    const bool isLarge = !m_order.toFile.isEmpty() && status < 300;
+    m_body.emplace(isLarge ? m_order.maxBody : std::min(m_order.maxBody, MostInMemory),
+                   m_ending.header("Content-Encoding"), m_order.keepBody);
     m_length = lengthOf(m_ending.header("Content-Length"));
+    beginFile();
+    if (m_over)
+        return;
     if (hasLostHeaders() && leadsElsewhere()) {
         // It leads nowhere, and Qt does not know where it ends.
         abort(Reason::HeaderFlood);
@@ -179,11 +186,42 @@ void Transfer::onHeaders()
         end(Reason::None, {});
     } else if (isCounted()) {
         m_body->expect(*m_length);
-        if (*m_length > m_order.maxBody && !m_order.acceptPartial)
+        const qint64 before = m_file ? m_file->size() : 0;
+        if (*m_length + before > m_order.maxBody && !m_order.acceptPartial)
             abort(Reason::TooLarge, QString::number(*m_length));
         else if (isBehindEnd())
             end(m_body->finish(), {});
     }
+}
+
+void Transfer::beginFile()
+{
+    if (isBehindFile())
+        BodyFile(m_order.toFile).drop();
+    if (m_order.toFile.isEmpty() || m_ending.status >= 300)
+        return;
+    m_file.emplace(m_order.toFile);
+    const auto begun = m_file->begin(m_ending.status, m_ending.headers, m_body->isPacked());
+    if (!begun)
+        abort(begun.error().reason, begun.error().detail);
+}
+
+/// What is there is not the beginning of what the server has now.
+bool Transfer::isBehindFile() const
+{
+    return !m_order.toFile.isEmpty() && m_ending.status == RangeNotSatisfiable;
+}
+
+/// What came of it stays, unless more of it would be of no use.
+Error Transfer::endFile(Reason reason, const QString &detail)
+{
+    if (reason == Reason::None) {
+        const auto whole = m_file->finish();
+        return whole ? Error() : whole.error();
+    }
+    if (reason == Reason::TooLarge || reason == Reason::Bomb || reason == Reason::Undecodable)
+        m_file->drop();
+    return {reason, 0, detail};
 }
 
 bool Transfer::isHeadEnough() const
@@ -229,9 +267,13 @@ void Transfer::onReadyRead()
     QByteArray piece = m_reply->readAll();
     if (isCounted())
         piece.truncate(*m_length - m_body->received());
-    const Reason reason = m_body->feed(piece);
-    if (reason != Reason::None)
-        abort(reason);
+    Error fault{m_body->feed(piece), 0, {}};
+    if (m_file && fault.reason == Reason::None) {
+        if (const auto written = m_file->write(m_body->take()); !written)
+            fault = written.error();
+    }
+    if (fault.reason != Reason::None)
+        abort(fault.reason, fault.detail);
     else if (isBehindEnd())
         end(m_body->finish(), {});
 }
@@ -306,6 +348,8 @@ Reason Transfer::checkWhole() const
     // A redirect whose headers were lost leads nowhere.
     if (hasLostHeaders() && leadsElsewhere())
         return Reason::HeaderFlood;
+    if (isBehindFile())
+        return Reason::Truncated;
     // Qt does not always notice that a connection ended too early.
     if (isCounted() && m_body->received() < *m_length)
         return Reason::Truncated;
@@ -369,9 +413,14 @@ void Transfer::end(Reason reason, const QString &detail)
     m_times.done = m_clock.nowNs();
     m_ending.reason = reason;
     m_ending.detail = detail;
+    if (m_file) {
+        const Error fault = endFile(reason, detail);
+        m_ending.reason = fault.reason;
+        m_ending.detail = fault.detail;
+    }
     if (m_body) {
         m_ending.received = m_body->received();
-        m_ending.length = m_body->length();
+        m_ending.length = m_file ? m_file->size() : m_body->length();
         if (reason == Reason::None || m_order.acceptPartial)
             m_ending.body = m_body->take();
     }

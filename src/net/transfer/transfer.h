@@ -3,6 +3,7 @@
 
 #include "net/proxy/proxyselector.h"
 #include "net/request.h"
+#include "net/transfer/bodyfile.h"
 #include "net/transfer/bodyreader.h"
 #include "net/transfer/ending.h"
 #include "net/transfer/lane.h"
@@ -37,6 +38,7 @@ public:
         qint64 maxBody = 0;
         qint64 keepBody = -1;
         bool acceptPartial = false;
+        QString toFile = {};                                           ///< see Request
         std::function<bool(int, const HeaderFields &)> wantsBody = {}; ///< see Request
         QByteArray ownTarget = {}; ///< the request target where Qt would spell it otherwise, see Address
         HostKey host;
@@ -102,6 +104,9 @@ private:
     bool isCounted() const;
     bool isBehindEnd() const;
     Reason checkWhole() const;
+    void beginFile();
+    bool isBehindFile() const;
+    Error endFile(Reason reason, const QString &detail);
     ReplyFault fault() const;
     void breakOff();
     bool isFlood() const;
@@ -116,6 +121,7 @@ private:
         m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
     bool m_over = false;
     std::optional<BodyReader> m_body;
+    std::optional<BodyFile> m_file; ///< where the body goes, if not into memory
     std::optional<qint64> m_length; ///< that the headers announce
     QString m_tlsFault;
     qint64 m_suspectedAt = 0;
