@@ -132,6 +132,20 @@ Result<void> CsvWriter::end()
     return m_out.finish();
 }
 
+Result<void> CsvWriter::takeRows(QByteArrayView written)
+{
+    m_out.put(written);
+    return m_out.flushIfLarge();
+}
+
+void CsvWriter::addCounts(const RowSink &part)
+{
+    const auto &other = static_cast<const CsvWriter &>(part);
+    m_guarded += other.m_guarded;
+    m_cut += other.m_cut;
+    m_cleaned += other.m_cleaned;
+}
+
 QStringList CsvWriter::notices() const
 {
     QStringList result;

@@ -34,6 +34,9 @@ public:
     Result<void> row(table::CellViews cells) override;
     Result<void> flush() override { return m_out.finish(); }
     Result<void> end() override;
+    bool takesParts() const override { return true; }
+    Result<void> takeRows(QByteArrayView written) override;
+    void addCounts(const RowSink &part) override;
     qint64 bytes() const override { return m_out.bytes(); }
     QStringList notices() const override;
 

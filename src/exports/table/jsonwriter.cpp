@@ -99,6 +99,12 @@ Result<void> JsonWriter::row(table::CellViews cells)
     return m_out.flushIfLarge();
 }
 
+Result<void> JsonWriter::takeRows(QByteArrayView written)
+{
+    m_out.put(written);
+    return m_out.flushIfLarge();
+}
+
 Result<void> JsonWriter::end()
 {
     if (m_layout == Layout::Array)

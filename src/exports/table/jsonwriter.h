@@ -31,6 +31,8 @@ public:
     Result<void> row(table::CellViews cells) override;
     Result<void> flush() override { return m_out.finish(); }
     Result<void> end() override;
+    bool takesParts() const override { return m_layout == Layout::Lines; }
+    Result<void> takeRows(QByteArrayView written) override;
     qint64 bytes() const override { return m_out.bytes(); }
 
 private:

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/rowpump.h"
 
+#include "exports/table/rowloop.h"
+#include "exports/table/secondhand.h"
 #include "store/read/rowreader.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QSet>
 
@@ -16,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr size_t PageRows = 500;
 constexpr qint64 ProgressEveryMs = 50;
 
 Result<QList<int>> chosenColumns(const ExportSpec &spec)
@@ -56,129 +56,6 @@ bool isBreak(QChar unit)
     }
 }
 
-/// In UTF-8 every break is one of these, or begins with a byte that no letter of ASCII has.
-bool mayHoldBreak(QByteArrayView text)
-{
-    return std::ranges::any_of(text, [](char byte) {
-        return (byte >= '\n' && byte <= '\r') || uchar(byte) == 0xC2 || uchar(byte) == 0xE2;
-    });
-}
-
-/// The loop and what it counts.
-class RowPump
-{
-public:
-    RowPump(const ExportSpec &spec, store::RowCursor &cursor, RowSink &sink, const PumpHooks &hooks)
-        : m_spec(spec)
-        , m_cursor(cursor)
-        , m_sink(sink)
-        , m_hooks(hooks)
-    {
-    }
-
-    Result<void> pump(qint64 limit);
-    Result<void> end();
-    ExportReport report() const;
-
-private:
-    Result<void> page(std::span<const qint64> ids);
-    Result<void> put(table::CellViews cells);
-    Result<void> checkCancelled() const;
-    void tell(qint64 rows) const;
-
-    const ExportSpec &m_spec;
-    store::RowCursor &m_cursor;
-    RowSink &m_sink;
-    const PumpHooks &m_hooks;
-    qint64 m_total = 0;
-    qint64 m_rows = 0;
-    qint64 m_missing = 0;
-};
-
-Result<void> RowPump::pump(qint64 limit)
-{
-    const std::span<const qint64> all = m_spec.ids ? std::span(*m_spec.ids) : std::span<const qint64>();
-    const size_t total = limit < 0 ? all.size() : std::min(all.size(), size_t(limit));
-    Result<void> done;
-    QElapsedTimer sinceTold;
-    m_total = qint64(total);
-    for (size_t from = 0; done && from < total; from += PageRows) {
-        if (!sinceTold.isValid() || sinceTold.hasExpired(ProgressEveryMs)) {
-            tell(qint64(from));
-            sinceTold.start();
-        }
-        done = page(all.subspan(from, std::min(PageRows, total - from)));
-    }
-    return done;
-}
-
-Result<void> RowPump::end()
-{
-    if (const Result<void> ended = m_sink.end(); !ended)
-        return ended;
-    if (const Result<void> goOn = checkCancelled(); !goOn)
-        return goOn;
-    tell(m_total);
-    return {};
-}
-
-void RowPump::tell(qint64 rows) const
-{
-    if (m_hooks.progressed)
-        m_hooks.progressed(rows, m_total);
-}
-
-Result<void> RowPump::page(std::span<const qint64> ids)
-{
-    if (const Result<void> goOn = checkCancelled(); !goOn)
-        return goOn;
-    size_t found = 0;
-    Result<void> done;
-    const Result<void> read = m_cursor.read(ids, [&](size_t, table::CellViews cells) {
-        ++found;
-        done = put(cells);
-        return done.has_value();
-    });
-    if (!read)
-        return read;
-    m_missing += done ? qint64(ids.size() - found) : 0;
-    return done;
-}
-
-Result<void> RowPump::put(table::CellViews cells)
-{
-    ++m_rows;
-    if (!m_spec.replaceLineBreaks)
-        return m_sink.row(cells);
-    std::vector<QByteArray> texts;
-    std::vector<table::CellView> joined(cells.begin(), cells.end());
-    for (table::CellView &cell : joined) {
-        if (const auto *text = std::get_if<QByteArrayView>(&cell); text && mayHoldBreak(*text)) {
-            texts.push_back(withoutLineBreaks(table::fromUtf8(*text)).toUtf8());
-            cell = QByteArrayView(texts.back());
-        }
-    }
-    return m_sink.row(joined);
-}
-
-Result<void> RowPump::checkCancelled() const
-{
-    if (m_hooks.isCancelled && m_hooks.isCancelled())
-        return fail(Reason::Cancelled, m_spec.path);
-    return {};
-}
-
-ExportReport RowPump::report() const
-{
-    ExportReport report{m_rows, m_sink.bytes(), {}};
-    if (m_missing > 0)
-        report.notices.append(QCoreApplication::translate(
-            "linnet::exports::ExportJob", "%n row(s) are no longer in the project and were left out.",
-            nullptr, int(m_missing)));
-    report.notices += m_sink.notices();
-    return report;
-}
-
 } // namespace
 
 QString withoutLineBreaks(const QString &text)
@@ -210,6 +87,23 @@ Result<void> beginRows(const ExportSpec &spec, RowSink &sink)
 
 namespace {
 
+using Ids = std::span<const qint64>;
+
+/// Calls put() with some hundred ids after the other, and tells how far it has come.
+template <typename Put> Result<void> inPages(Ids ids, size_t page, const RowLoop &loop, Put put)
+{
+    QElapsedTimer sinceTold;
+    for (size_t from = 0; from < ids.size(); from += page) {
+        if (!sinceTold.isValid() || sinceTold.hasExpired(ProgressEveryMs)) {
+            loop.tell(qint64(from), qint64(ids.size()));
+            sinceTold.start();
+        }
+        if (const Result<void> done = put(ids.subspan(from, std::min(page, ids.size() - from))); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<ExportReport> pump(const ExportSpec &spec, RowSink &sink, const PumpHooks &hooks, qint64 limit,
                           bool isWhole)
 {
@@ -222,15 +116,28 @@ Result<ExportReport> pump(const ExportSpec &spec, RowSink &sink, const PumpHooks
     const auto cursor = (*reader)->cursor(*spec.schema, *columns);
     if (!cursor)
         return std::unexpected(cursor.error());
-    RowPump pump(spec, **cursor, sink, hooks);
+    const Ids all = spec.ids ? Ids(*spec.ids) : Ids();
+    const Ids ids = limit < 0 ? all : all.first(std::min(all.size(), size_t(limit)));
+    RowLoop loop(spec, **cursor, sink, hooks);
     Result<void> done = isWhole ? beginRows(spec, sink) : Result<void>();
+    std::unique_ptr<SecondHand> second;
+    if (done && isWhole && SecondHand::helps(spec, sink, ids.size()))
+        second = SecondHand::begin(spec, *columns, **cursor, ids);
     if (done)
-        done = pump.pump(limit);
+        done = inPages(ids, SecondHand::PageRows, loop, [&](Ids page) {
+            return second && second->takes(page) ? second->deliver(sink) : loop.put(page);
+        });
+    if (done && second)
+        second->end(loop, sink);
     if (done)
-        done = isWhole ? pump.end() : sink.flush();
+        done = isWhole ? sink.end() : sink.flush();
+    if (done && isWhole && hooks.isCancelled && hooks.isCancelled())
+        done = fail(Reason::Cancelled, spec.path);
     if (!done)
         return std::unexpected(done.error());
-    return pump.report();
+    if (isWhole)
+        loop.tell(qint64(ids.size()), qint64(ids.size()));
+    return loop.report();
 }
 
 } // namespace

@@ -31,6 +31,18 @@ public:
     /// Everything is with the device or file when this succeeds.
     virtual Result<void> end() = 0;
 
+    /// Whether rows may be written by another sink of the same kind, to a device of its own, and put together
+    /// here, byte for byte the same: for formats whose rows stand alone.
+    virtual bool takesParts() const { return false; }
+    /// Whole rows that another sink has written.
+    virtual Result<void> takeRows(QByteArrayView written)
+    {
+        Q_UNUSED(written)
+        Q_UNREACHABLE();
+    }
+    /// What another sink of the same kind has counted for notices().
+    virtual void addCounts(const RowSink &part) { Q_UNUSED(part) }
+
     virtual qint64 bytes() const = 0;                  ///< of the whole output, after end()
     virtual QStringList notices() const { return {}; } ///< translated, after end()
 };

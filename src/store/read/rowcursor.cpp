@@ -57,6 +57,8 @@ public:
     Result<void> readRange(std::span<const qint64> ids, const Visit &visit);
     Result<void> readSingly(std::span<const qint64> ids, const Visit &visit);
 
+    Database &database;
+
 private:
     static constexpr int FirstPlace = 2; // behind row_id and run_id
 
@@ -66,7 +68,6 @@ private:
     Result<void> fill();
     CellView sound(CellView cell);
 
-    Database &database;
     const table::Schema &schema;
     Transaction reading;
     QList<QByteArray> selected;
@@ -105,6 +106,11 @@ Result<void> RowCursor::read(std::span<const qint64> ids, const Visit &visit)
     if (ids.empty())
         return {};
     return isNearlyAll(ids) ? d->readRange(ids, visit) : d->readSingly(ids, visit);
+}
+
+Result<qint64> RowCursor::writes()
+{
+    return d->database.integer("SELECT writes FROM moment");
 }
 
 Result<void> RowCursor::Private::prepare(const QList<int> &columns)

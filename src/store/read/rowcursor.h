@@ -34,6 +34,10 @@ public:
     /// The rows that are there, in the order of the ids.
     Result<void> read(std::span<const qint64> ids, const Visit &visit);
 
+    /// How often rows had been written by the moment that is read: two cursors with the same number read the
+    /// same. An error in files of earlier versions, which do not count.
+    Result<qint64> writes();
+
     /// Bytes of looked-up values that are kept; above, all are looked up anew.
     static constexpr qsizetype MostKept = 32 * 1024 * 1024;
 
