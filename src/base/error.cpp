@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<Reason, QLatin1StringView>, 45> Codes{{
+constexpr std::array<std::pair<Reason, QLatin1StringView>, 46> Codes{{
     {Reason::None, ""_L1},
     {Reason::HttpStatus, "http_status"_L1},
     {Reason::Dns, "dns"_L1},
@@ -47,6 +47,7 @@ constexpr std::array<std::pair<Reason, QLatin1StringView>, 45> Codes{{
     {Reason::DepthLimit, "depth_limit"_L1},
     {Reason::BadValue, "bad_value"_L1},
     {Reason::BadLine, "bad_line"_L1},
+    {Reason::BadFile, "bad_file"_L1},
     {Reason::BadUrl, "bad_url"_L1},
     {Reason::NoScheme, "no_scheme"_L1},
     {Reason::OtherScheme, "other_scheme"_L1},

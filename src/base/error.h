@@ -50,6 +50,7 @@ enum class Reason : quint8
     // Input
     BadValue,
     BadLine,
+    BadFile, ///< it is not of the kind that is read, or damaged from some place on
     BadUrl,
     NoScheme,    ///< an address without http:// or https:// before it
     OtherScheme, ///< ftp:, mailto:, a file of this computer

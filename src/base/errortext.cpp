@@ -71,6 +71,8 @@ constexpr Sentences Table[] = {
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Many sites show an ordinary page there when they have none. The crawl goes on by the links; pages that no link leads to may be missing. If the site is yours, name the right address in robots.txt.")},
     {Reason::BadValue, QT_TRANSLATE_NOOP("linnet::ErrorText", "A value cannot be used."), nullptr},
     {Reason::BadLine, QT_TRANSLATE_NOOP("linnet::ErrorText", "A line of the input cannot be read."), nullptr},
+    {Reason::BadFile, QT_TRANSLATE_NOOP("linnet::ErrorText", "The file cannot be read, or not any further."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "What was read of it is kept. Get the file once more, or choose another one.")},
     {Reason::BadUrl, QT_TRANSLATE_NOOP("linnet::ErrorText", "This is not a web address."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Web addresses begin with http:// or https://.")},
     {Reason::NoScheme, QT_TRANSLATE_NOOP("linnet::ErrorText", "This address does not say how it is to be asked."),

@@ -4,6 +4,7 @@
 #include "cli/checkcommand.h"
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/importcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/process/coredumps.h"
 #include "cli/process/interruptwatcher.h"
@@ -31,6 +32,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::CheckCommand>());
     commands.push_back(std::make_unique<cli::CrawlCommand>());
     commands.push_back(std::make_unique<cli::ProxiesCommand>());
+    commands.push_back(std::make_unique<cli::ImportCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::PracticeCommand>());

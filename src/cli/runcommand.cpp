@@ -226,7 +226,10 @@ void RunCommand::onProgress(const jobs::Progress &progress)
         return;
     m_lastProgressMs = progress.elapsedMs;
     QString line = tr("%n row(s)", nullptr, int(progress.rows));
-    line += u" · "_s + tr("%1 of %2 requests answered").arg(progress.unitsDone).arg(progress.unitsKnown);
+    line +=
+        u" · "_s + (progress.share >= 0
+                        ? tr("%1% read").arg(int(progress.share * 100))
+                        : tr("%1 of %2 requests answered").arg(progress.unitsDone).arg(progress.unitsKnown));
     if (progress.failed > 0)
         line += u" · "_s + tr("%n failed", nullptr, int(progress.failed));
     if (m_network->isSilent())

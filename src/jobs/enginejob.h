@@ -49,7 +49,8 @@ protected:
     /// While true, the next request goes out only when the one before is answered.
     void setOneAtATime(bool one) { m_oneAtATime = one; }
 
-    Begun beginItem(const store::WorkItem &item) final;
+    /// Asks the engine; a kind of job may do work of other kinds in its own way.
+    Begun beginItem(const store::WorkItem &item) override;
     void cancelUnderWay() final { cancelOutstanding(); }
     void setHeld(bool held) final;
     void posting(const store::Unit &unit) final;

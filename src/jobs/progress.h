@@ -36,6 +36,7 @@ struct Progress
     qint64 rows = 0; ///< rows stored by this run
     qint64 unitsDone = 0; ///< units of work ended, failed ones included
     qint64 unitsKnown = 0;
+    double share = -1; ///< of the whole that is done, 0 to 1, where units do not tell it; -1 = they do
     qint64 failed = 0;
     qint64 duplicates = 0;         ///< offered again by a later page
     qint64 filtered = 0;           ///< left out because the source matches more loosely than asked

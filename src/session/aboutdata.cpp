@@ -104,6 +104,8 @@ Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId>
     QStringList sources;
     for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
         const store::RunInfo &run = (*told)[i];
+        if (const auto import = RunParams::import(run.params))
+            lines.append({About::tr("From files"), import->title()});
         const auto spec = RunParams::search(run.params);
         if (spec) {
             addSearch(lines, *spec);

@@ -13,6 +13,7 @@
 #include "table/proxyschema.h"
 #include "table/requestschema.h"
 #include "table/vacancyschema.h"
+#include "vacancies/import/importjob.h"
 #include "vacancies/search/vacancysearch.h"
 
 #include <algorithm>
@@ -29,6 +30,12 @@ using MadeJob = Result<std::unique_ptr<jobs::Job>>;
 MadeJob makeSearch(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
                    const RunSecrets &secrets)
 {
+    if (params.contains(runparam::Import)) {
+        auto import = RunParams::import(params);
+        if (!import)
+            return std::unexpected(import.error());
+        return std::make_unique<vacancies::ImportJob>(context, std::move(*import), requests);
+    }
     auto search = RunParams::search(params);
     if (!search)
         return std::unexpected(search.error());

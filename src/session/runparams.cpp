@@ -62,6 +62,11 @@ RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSp
     return made(runkind::Vacancies, runparam::Search, spec.toJson(), requests);
 }
 
+RunParams RunParams::of(const vacancies::ImportSpec &spec, const jobs::RequestSpec &requests)
+{
+    return made(runkind::Vacancies, runparam::Import, spec.toJson(), requests);
+}
+
 RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests)
 {
     QHash<QString, QByteArray> logins;
@@ -96,6 +101,11 @@ RunParams RunParams::of(const proxies::FetchSpec &spec, const jobs::RequestSpec 
 Result<vacancies::SearchSpec> RunParams::search(const QJsonObject &params)
 {
     return vacancies::SearchSpec::fromJson(params[runparam::Search].toObject());
+}
+
+Result<vacancies::ImportSpec> RunParams::import(const QJsonObject &params)
+{
+    return vacancies::ImportSpec::fromJson(params[runparam::Import].toObject());
 }
 
 Result<links::CrawlSpec> RunParams::crawl(const QJsonObject &params)

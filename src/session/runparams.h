@@ -8,6 +8,7 @@
 #include "proxies/test/testspec.h"
 #include "session/runkinds.h"
 #include "store/unit.h"
+#include "vacancies/import/importspec.h"
 #include "vacancies/search/searchspec.h"
 
 #include <QJsonObject>
@@ -25,6 +26,7 @@ struct RunParams
     QHash<QString, QByteArray> secrets = {};
 
     static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
+    static RunParams of(const vacancies::ImportSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.
     static RunParams of(links::CrawlSpec spec, const jobs::RequestSpec &requests);
     /// work: checks::firstWork(), logins: checks::loginsOf()
@@ -35,6 +37,7 @@ struct RunParams
 
     /// Of stored parameters; Reason::BadValue when they are those of another kind or cannot be understood.
     static Result<vacancies::SearchSpec> search(const QJsonObject &params);
+    static Result<vacancies::ImportSpec> import(const QJsonObject &params);
     static Result<links::CrawlSpec> crawl(const QJsonObject &params);
     static Result<checks::CheckSpec> check(const QJsonObject &params);
     static Result<proxies::TestSpec> proxyTest(const QJsonObject &params);

@@ -4,6 +4,7 @@
 #include "fuzz/fuzzhh.h"
 #include "fuzz/fuzzhtml.h"
 #include "fuzz/fuzzproxies.h"
+#include "fuzz/fuzzrecords.h"
 #include "fuzz/fuzzrobots.h"
 #include "fuzz/fuzzsitemap.h"
 #include "fuzz/fuzztrudvsem.h"
@@ -27,9 +28,9 @@ struct NamedReader
 };
 
 constexpr NamedReader Readers[]{
-    {"addresses", fuzz::fuzzAddresses}, {"filter", fuzz::fuzzFilter},     {"hh", fuzz::fuzzHh},
-    {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies},   {"robots", fuzz::fuzzRobots},
-    {"sitemap", fuzz::fuzzSitemap},     {"trudvsem", fuzz::fuzzTrudvsem},
+    {"addresses", fuzz::fuzzAddresses}, {"filter", fuzz::fuzzFilter},   {"hh", fuzz::fuzzHh},
+    {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies}, {"records", fuzz::fuzzRecords},
+    {"robots", fuzz::fuzzRobots},       {"sitemap", fuzz::fuzzSitemap}, {"trudvsem", fuzz::fuzzTrudvsem},
 };
 
 void run(Reader reader, const QByteArray &bytes)

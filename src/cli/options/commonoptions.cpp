@@ -161,11 +161,16 @@ Result<std::chrono::milliseconds> RequestOptions::readPatience(const Options &op
 
 void RequestOptions::addTo(Options &options)
 {
+    options.add({u"project"_s}, tr("Keep the rows in this project file."), u"FILE"_s);
+    addWithoutProject(options);
+}
+
+void RequestOptions::addWithoutProject(Options &options)
+{
     const jobs::RequestSpec usual;
     const auto seconds = [](auto duration) {
         return QString::number(std::chrono::duration<double>(duration).count());
     };
-    options.add({u"project"_s}, tr("Keep the rows in this project file."), u"FILE"_s);
     options.add({u"d"_s, u"delay"_s}, tr("Seconds between two requests to one server."), u"SECONDS"_s,
                 seconds(usual.pace.delay));
     options.add({u"per-host"_s}, tr("Requests under way at one server."), u"N"_s,
@@ -184,6 +189,20 @@ void RequestOptions::addTo(Options &options)
 }
 
 Result<RequestOptions> RequestOptions::read(const Options &options)
+{
+    auto result = readWithoutProject(options);
+    if (result)
+        result->setProject(u"--project"_s, options.text(u"project"_s));
+    return result;
+}
+
+void RequestOptions::setProject(const QString &option, const QString &path)
+{
+    project = path;
+    files.append({option, path, FileRole::Use::Project});
+}
+
+Result<RequestOptions> RequestOptions::readWithoutProject(const Options &options)
 {
     RequestOptions result;
     const auto delay = options.real(u"delay"_s, 0, 3600);
@@ -214,11 +233,9 @@ Result<RequestOptions> RequestOptions::read(const Options &options)
     result.spec.pace.scaledByProxy = proxies->scaleRate;
     result.proxies = proxies->list;
     result.inputFailures = proxies->failures;
-    result.project = options.text(u"project"_s);
     result.quiet = options.isSet(u"quiet"_s);
     result.log = options.text(u"log"_s);
-    result.files = {{u"--project"_s, result.project, FileRole::Use::Project},
-                    {u"--log"_s, result.log, FileRole::Use::Write},
+    result.files = {{u"--log"_s, result.log, FileRole::Use::Write},
                     {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read}};
     if (const auto valid = result.spec.validate(); !valid)
         return std::unexpected(valid.error());

@@ -57,6 +57,10 @@ public:
     static Result<std::chrono::milliseconds> readPatience(const Options &options);
     static void addTo(Options &options);
     static Result<RequestOptions> read(const Options &options);
+    /// For commands that take the project in another way.
+    static void addWithoutProject(Options &options);
+    static Result<RequestOptions> readWithoutProject(const Options &options);
+    void setProject(const QString &option, const QString &path);
 };
 
 /// The token of --token-file or of that variable of the environment; empty when neither is given.

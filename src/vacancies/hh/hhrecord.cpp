@@ -130,6 +130,15 @@ Vacancy readHhRecord(const QJsonObject &item)
     return vacancy;
 }
 
+Vacancy readHhDetails(const QJsonObject &item)
+{
+    Vacancy vacancy = readHhRecord(item);
+    const QString description = html::readableText(json::text(item.value("description"_L1)));
+    vacancy.description = description.isEmpty() ? QString() : description;
+    vacancy.state = u"complete"_s;
+    return vacancy;
+}
+
 QString hhSnippet(const QJsonObject &item)
 {
     const QJsonObject snippet = item.value("snippet"_L1).toObject();

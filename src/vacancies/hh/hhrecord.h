@@ -12,6 +12,9 @@ namespace linnet::vacancies {
 /// employment.
 Vacancy readHhRecord(const QJsonObject &item);
 
+/// A vacancy of hh.ru's details, with its description.
+Vacancy readHhDetails(const QJsonObject &item);
+
 /// The listing's two excerpts as readable text; null when there are none.
 QString hhSnippet(const QJsonObject &item);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/hh/hhsource.h"
 
-#include "html/htmltext.h"
 #include "vacancies/apiurl.h"
 #include "vacancies/hh/hhaddress.h"
 #include "vacancies/hh/hhjudge.h"
@@ -283,12 +282,9 @@ Result<Vacancy> HhSource::parseDetail(const QByteArray &body) const
     const auto item = json::object(body);
     if (!item)
         return std::unexpected(item.error());
-    Vacancy vacancy = readHhRecord(*item);
+    Vacancy vacancy = readHhDetails(*item);
     if (vacancy.id.isNull())
         return fail(Reason::BadBody, u"no usable \"id\""_s);
-    const QString description = html::readableText(json::text(item->value("description"_L1)));
-    vacancy.description = description.isEmpty() ? QString() : description;
-    vacancy.state = u"complete"_s;
     return vacancy;
 }
 
