@@ -751,6 +751,14 @@
         <source>Check the address in a new run, with its login.</source>
         <translation>Проверьте этот адрес в новом запуске, указав логин и пароль.</translation>
     </message>
+    <message>
+        <source>The file cannot be read, or not any further.</source>
+        <translation>Файл не читается, или не читается дальше.</translation>
+    </message>
+    <message>
+        <source>What was read of it is kept. Get the file once more, or choose another one.</source>
+        <translation>Прочитанное сохранено. Получите файл ещё раз или выберите другой.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -1039,6 +1047,21 @@
     <message>
         <source>Vacancies that were left out, with the rule, instead of those read.</source>
         <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ImportCommand</name>
+    <message>
+        <source>Bring vacancies from JSON files into a project.</source>
+        <translation>Загрузить вакансии из файлов JSON в проект.</translation>
+    </message>
+    <message>
+        <source>The project file; made when there is none.</source>
+        <translation>Файл проекта; если его нет, он будет создан.</translation>
+    </message>
+    <message>
+        <source>Files of any size, or their addresses: JSON or JSON lines, also packed by gzip or zstd, with vacancies as the open data of Trudvsem or the APIs of Trudvsem and hh.ru give them.</source>
+        <translation>Файлы любого размера или их адреса: JSON или JSON lines, в том числе сжатые gzip или zstd, с вакансиями в том виде, в каком их дают открытые данные Trudvsem или API Trudvsem и hh.ru.</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1395,10 @@
     <message>
         <source>The source gives no more of them; a narrower search may.</source>
         <translation>Больше источник не отдаёт; более узкий поиск может найти остальные.</translation>
+    </message>
+    <message>
+        <source>%1% read</source>
+        <translation>прочитано %1 %</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3319,10 @@ Is it complete? says why.</source>
         <source>P&amp;revious part of the window</source>
         <translation>Пр&amp;едыдущая часть окна</translation>
     </message>
+    <message>
+        <source>&amp;Import vacancies…</source>
+        <translation>&amp;Импорт вакансий…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -4595,6 +4626,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Finished early: %1 kept, %2 of %3 read.</source>
         <translation>Завершено досрочно: сохранено %1, прочитано %2 из %3.</translation>
     </message>
+    <message>
+        <source> · %1% of the file</source>
+        <translation> · %1 % файла</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SettingsDialog</name>
@@ -5074,6 +5109,18 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Asks only how many ads there are, one request for each search, and says how long it would take to read them</source>
         <translation>Узнаёт только, сколько есть объявлений: один запрос на каждый поиск, и говорит, сколько времени займёт чтение</translation>
     </message>
+    <message>
+        <source>Import vacancies</source>
+        <translation>Импорт вакансий</translation>
+    </message>
+    <message>
+        <source>Vacancies as JSON, also packed (*.json *.jsonl *.ndjson *.gz *.zst)</source>
+        <translation>Вакансии в JSON, в том числе сжатые (*.json *.jsonl *.ndjson *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPresenter</name>
@@ -5318,6 +5365,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>How many: %1</source>
         <translation>Сколько: %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Из %1</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6612,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Came more than once</source>
         <translation>Пришли не один раз</translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation>Из файлов</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,9 @@ RunView RunPresenter::view(const Progress &progress, Reading reading, qint64 now
         return result;
     }
     const bool knowsEnd = progress.reachable >= 0 || reading == Reading::Units;
-    if (const Count now = count(progress, reading); now.total > 0 && knowsEnd)
+    if (progress.share >= 0)
+        result.permille = int(std::clamp(progress.share * 1000, 0.0, 1000.0));
+    else if (const Count now = count(progress, reading); now.total > 0 && knowsEnd)
         result.permille = int(std::clamp<qint64>(now.done * 1000 / now.total, 0, 1000));
     result.canFinish = true;
     result.canResume = progress.hold == Hold::User || progress.hold == Hold::Failures;
@@ -109,7 +111,9 @@ QString RunPresenter::statusText(const Progress &progress, Reading reading) cons
         return m_words.beginning;
     const Count now = count(progress, reading);
     QString read = m_words.rows(progress.rows);
-    if (reading == Reading::Details && now.total > 0)
+    if (progress.share >= 0)
+        read += tr(" · %1% of the file").arg(int(progress.share * 100));
+    else if (reading == Reading::Details && now.total > 0)
         read = tr("details read: %1 of %2").arg(number(now.done), number(now.total));
     else if (reading == Reading::Lists && progress.reachable > 0)
         read = tr("read: %1 of %2").arg(number(now.done), number(now.total));

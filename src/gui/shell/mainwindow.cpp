@@ -109,6 +109,7 @@ void MainWindow::provideActions()
         u"file.saveAs"_s, [this] { m_projects->askSave(); }, hasProject);
     provide(
         u"file.close"_s, [this] { m_projects->close(); }, hasProject);
+    provide(u"file.import"_s, [this] { m_workspace->askImport(); });
     provide(u"file.quit"_s, [this] { close(); });
     provide(u"edit.copy"_s, [] { copyFocused(); });
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });

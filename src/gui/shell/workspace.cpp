@@ -496,6 +496,16 @@ void Workspace::showPractice()
     showTask();
 }
 
+void Workspace::askImport()
+{
+    const auto importing =
+        std::ranges::find_if(m_tasks, [](const Task &task) { return bool(task.kind.askImport); });
+    if (importing == m_tasks.end())
+        return;
+    newTask(importing->kind.id);
+    importing->kind.askImport(task());
+}
+
 void Workspace::showNewest()
 {
     m_showNewest = true;

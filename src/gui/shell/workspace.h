@@ -45,6 +45,8 @@ public:
     void showRun(store::RunId run);
     /// Of the first kind that can be practised; the practice server runs and the project is open.
     void showPractice();
+    /// Of the first kind that has files to import.
+    void askImport();
     /// The newest run of the project, once its runs are read; a new task when there is none.
     void showNewest();
     void goOn();
