@@ -29,6 +29,7 @@ void TestImportFiles::fromTheMenu()
     file.write(R"({"vacancies":[{"id":"a","vacancy_name":"Швея","salary_min":40000},)"
                R"({"id":"b","vacancy_name":"Повар"},{"thing":1}]})");
     file.close();
+    QVERIFY(QTest::qWaitForWindowActive(&rig.window()));
     rig.actions().action(u"file.import"_s)->trigger();
     auto *dialog = rig.window().findChild<QFileDialog *>(u"importDialog"_s);
     QVERIFY(dialog && dialog->isVisible());
