@@ -23,19 +23,18 @@ namespace {
 constexpr std::array Written{VacancyColumn::Group, VacancyColumn::GroupSize, VacancyColumn::Repeat,
                              VacancyColumn::Campaign};
 
+/// Some of the ads, row and run known, to be read in their places.
 struct Part
 {
     QString path;
-    std::span<const qint64> rows;
-    std::span<const RunId> runs;
+    std::span<Ad> ads;
     const Ad::Subjects *subjects = nullptr;
     std::stop_token stop;
 };
 
 struct ReadPart
 {
-    std::vector<Ad> ads;
-    std::vector<GroupCells> cells;
+    QHash<qint64, GroupCells> written;
     Error error;
 };
 
@@ -44,21 +43,28 @@ ReadPart readPart(const Part &part)
     ReadPart result;
     const auto reader = RowReader::open(part.path);
     if (!reader)
-        return {{}, {}, reader.error()};
+        return {{}, reader.error()};
     (*reader)->stopOn(part.stop);
     QList<int> columns = Ad::columns();
     for (const VacancyColumn column : Written)
         columns.append(std::to_underlying(column));
     const auto cursor = (*reader)->cursor(table::vacancySchema(), columns);
     if (!cursor)
-        return {{}, {}, cursor.error()};
+        return {{}, cursor.error()};
     const auto own = size_t(columns.size()) - Written.size();
-    const Result<void> read = (*cursor)->read(part.rows, [&](size_t place, table::CellViews cells) {
-        result.ads.push_back(Ad::of(part.rows[place], cells.first(own), *part.subjects));
-        result.ads.back().run = part.runs[place];
-        GroupCells &written = result.cells.emplace_back();
+    std::vector<qint64> rows;
+    for (const Ad &ad : part.ads)
+        rows.push_back(ad.row);
+    const Result<void> read = (*cursor)->read(rows, [&](size_t place, table::CellViews cells) {
+        Ad &ad = part.ads[place];
+        const RunId run = ad.run;
+        ad = Ad::of(ad.row, cells.first(own), *part.subjects);
+        ad.run = run;
+        GroupCells written;
         for (size_t i = 0; i < Written.size(); ++i)
             written[i] = table::toValue(cells[own + i]);
+        if (!std::ranges::all_of(written, table::isNull))
+            result.written.insert(ad.row, std::move(written));
         return !part.stop.stop_requested();
     });
     if (!read)
@@ -110,31 +116,23 @@ Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subje
     ProjectAds result;
     for (const QString &key : apartFrom(memos->value(QLatin1StringView(ApartMemo))))
         result.apart.insert(hashOfKey(key.toUtf8()));
-    std::vector<qint64> rows;
-    std::vector<RunId> runOf;
     for (const store::RunInfo &run : *runs) {
         const auto ids = (*reader)->ids({&table::vacancySchema(), {run.id}, {}, {}});
         if (!ids)
             return std::unexpected(ids.error());
-        rows.insert(rows.end(), ids->begin(), ids->end());
-        runOf.resize(rows.size(), run.id);
+        result.ads.reserve(result.ads.size() + ids->size());
+        for (const qint64 id : *ids)
+            result.ads.push_back({.row = id, .run = run.id});
     }
     std::vector<Part> parts;
-    const auto each = std::max<size_t>(1000, rows.size() / size_t(2 * QThread::idealThreadCount()) + 1);
-    for (size_t from = 0; from < rows.size(); from += each) {
-        const size_t count = std::min(each, rows.size() - from);
-        parts.push_back({projectPath, std::span(rows).subspan(from, count),
-                         std::span(runOf).subspan(from, count), &subjects, stop});
-    }
-    result.ads.reserve(rows.size());
-    for (ReadPart &part : QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart)) {
+    const std::span all(result.ads);
+    const auto each = std::max<size_t>(1000, all.size() / size_t(2 * QThread::idealThreadCount()) + 1);
+    for (size_t from = 0; from < all.size(); from += each)
+        parts.push_back({projectPath, all.subspan(from, std::min(each, all.size() - from)), &subjects, stop});
+    for (const ReadPart &part : QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart)) {
         if (part.error.reason != Reason::None)
             return std::unexpected(part.error);
-        for (size_t i = 0; i < part.ads.size(); ++i) {
-            if (!std::ranges::all_of(part.cells[i], table::isNull))
-                result.written.insert(part.ads[i].row, std::move(part.cells[i]));
-        }
-        std::ranges::move(part.ads, std::back_inserter(result.ads));
+        result.written.insert(part.written);
     }
     if (stop.stop_requested())
         return std::unexpected(cancelled());
@@ -159,7 +157,7 @@ std::vector<GroupChange> changedGroups(ProjectAds ads, const std::stop_token &st
     return changes;
 }
 
-Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, const std::vector<GroupChange> &changes,
+Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, std::span<const GroupChange> changes,
                                          const std::stop_token &stop)
 {
     constexpr size_t MostTogether = 2000;

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <array>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -42,8 +43,8 @@ struct GroupChange
 Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subjects,
                            const std::stop_token &stop);
 std::vector<GroupChange> changedGroups(ProjectAds ads, const std::stop_token &stop = {});
-/// To be written, some rows in each, so that others can write in between.
-Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, const std::vector<GroupChange> &changes,
+/// To be written, some rows in each, so that others can write in between. Takes 1.5 KB for each change.
+Result<std::vector<store::Unit>> unitsOf(const QString &projectPath, std::span<const GroupChange> changes,
                                          const std::stop_token &stop);
 
 /// The memo (RowReader::memos()) with the keys of the ads that somebody took out of their groups.

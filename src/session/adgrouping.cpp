@@ -9,6 +9,8 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace linnet::session {
@@ -80,23 +82,29 @@ void AdGrouping::compare()
                     [ads = std::move(*ads), stop = m_stop.get_token()]() mutable {
                         return analysis::changedGroups(std::move(ads), stop);
                     },
-                    [this](std::vector<analysis::GroupChange> changes) { write(std::move(changes)); });
+                    [this](std::vector<analysis::GroupChange> changes) {
+                        write(std::make_shared<const std::vector<analysis::GroupChange>>(std::move(changes)),
+                              0);
+                    });
             });
     });
 }
 
-void AdGrouping::write(std::vector<analysis::GroupChange> changes)
+/// Some after the others: all at once would take more memory than the ads.
+void AdGrouping::write(std::shared_ptr<const std::vector<analysis::GroupChange>> changes, size_t from)
 {
-    if (changes.empty()) {
+    constexpr size_t MostAtOnce = 10'000;
+    if (from == changes->size()) {
         end();
         return;
     }
+    const size_t count = std::min(MostAtOnce, changes->size() - from);
     inPool(
         true,
-        [path = m_slot.project().path(), changes = std::move(changes), stop = m_stop.get_token()] {
-            return analysis::unitsOf(path, changes, stop);
+        [path = m_slot.project().path(), changes, from, count, stop = m_stop.get_token()] {
+            return analysis::unitsOf(path, std::span(*changes).subspan(from, count), stop);
         },
-        [this](Result<std::vector<store::Unit>> units) {
+        [this, changes, next = from + count](Result<std::vector<store::Unit>> units) {
             if (!units) {
                 Q_EMIT failed(units.error());
                 end();
@@ -105,9 +113,9 @@ void AdGrouping::write(std::vector<analysis::GroupChange> changes)
             store::Writer &writer = m_slot.project().writer();
             for (store::Unit &unit : *units)
                 writer.post(std::move(unit));
-            writer.flush(this, [this, round = m_round](const Result<void> &) {
+            writer.flush(this, [this, changes, next, round = m_round](const Result<void> &) {
                 if (isCurrent(round))
-                    end();
+                    write(changes, next);
             });
         });
 }

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -48,7 +49,7 @@ private:
         std::function<void()> then;
     };
     void compare();
-    void write(std::vector<analysis::GroupChange> changes);
+    void write(std::shared_ptr<const std::vector<analysis::GroupChange>> changes, size_t from);
     void stop();
     void end();
     bool isCurrent(int round) const { return m_isRunning && m_round == round; }
