@@ -61,6 +61,7 @@ struct Request
     HeaderFields headers;       ///< besides those the engine sets itself
     QByteArray userAgent;       ///< empty = the engine's
     QByteArray bearer;          ///< secret: only to url's own origin, never recorded
+    QByteArray bearerField;     ///< the header that it goes in as it is; empty = "Authorization: Bearer …"
     /// Whether the body of an answer is read, told by its status and headers; null = always. Of others the
     /// head is the answer, however long the body goes on. Pure; called in the network thread.
     std::function<bool(int status, const HeaderFields &headers)> wantsBody;

@@ -69,6 +69,7 @@ struct SourceToken
     const char *offer = nullptr; ///< a few words beside "Connect …"
     const char *why = nullptr;   ///< what it is good for
     const char *who = nullptr;   ///< who can get one, and how
+    QByteArray field = {};       ///< the header that it goes in; empty = "Authorization: Bearer …"
 };
 
 /// What a query with more ads than can be reached is cut by.
@@ -113,6 +114,7 @@ public:
     QString title() const;      ///< translated
     QString shortTitle() const; ///< translated
     bool needsToken() const { return facts().token.has_value(); }
+    QByteArray tokenField() const { return needsToken() ? facts().token->field : QByteArray(); }
     const QUrl &defaultBase() const { return facts().base; }
     const SourceTerms &terms() const { return facts().terms; }
     int reachablePages() const { return facts().reachablePages; }

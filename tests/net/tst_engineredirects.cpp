@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refused();
     void credentialsStayAtHome();
     void credentialsStayOnTheSameOrigin();
+    void keyStaysAtHome();
     void hopsArePaced();
     void brokenLocationIsTheAnswer();
 };
@@ -118,6 +119,26 @@ void TestEngineRedirects::credentialsStayOnTheSameOrigin()
     request.bearer = "secret";
     QVERIFY(rig.fetch(request));
     QCOMPARE(server.seen("/2").first().header("Authorization"), "Bearer secret");
+}
+
+/// A key in a header of the source's own is as secret.
+void TestEngineRedirects::keyStaysAtHome()
+{
+    FaultServer server(2);
+    server.script("/1", {Answer::redirect("/2")});
+    server.script("/2", {Answer::redirect(server.url(u"/3"_s, 1).toEncoded())});
+    EngineRig rig;
+    Request request = requestFor(server.url(u"/1"_s));
+    request.bearer = "secret";
+    request.bearerField = "X-Own-Key";
+    QVERIFY(rig.fetch(request));
+    QCOMPARE(server.seen("/1").first().header("X-Own-Key"), "secret");
+    QCOMPARE(server.seen("/2").first().header("X-Own-Key"), "secret");
+    QCOMPARE(server.seen("/3").size(), 1);
+    for (const Seen &seen : server.seen("/3"))
+        QVERIFY(!seen.headers.contains({"X-Own-Key", "secret"}));
+    for (const Seen &seen : server.seen())
+        QVERIFY(seen.header("Authorization").isNull());
 }
 
 void TestEngineRedirects::hopsArePaced()

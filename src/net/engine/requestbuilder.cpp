@@ -26,7 +26,9 @@ void addHeaders(QNetworkRequest &result, const Task &task)
     }
     if (task.leftOrigin)
         return;
-    if (!request.bearer.isEmpty())
+    if (!request.bearer.isEmpty() && !request.bearerField.isEmpty())
+        result.setRawHeader(request.bearerField, request.bearer);
+    else if (!request.bearer.isEmpty())
         result.setRawHeader("Authorization", "Bearer " + request.bearer);
     else if (!request.url.userName().isEmpty() && !result.hasRawHeader("Authorization"))
         result.setRawHeader("Authorization", basicLogin(request.url.userInfo(QUrl::FullyEncoded).toLatin1()));

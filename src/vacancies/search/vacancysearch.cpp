@@ -102,6 +102,7 @@ net::Request VacancySearch::request(const store::WorkItem &item) const
     const SearchLane &lane = laneOf(item);
     net::Request request = lane.request(item);
     request.bearer = m_tokens.value(lane.id());
+    request.bearerField = lane.source().tokenField();
     return request;
 }
 
