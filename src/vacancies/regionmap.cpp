@@ -4,6 +4,8 @@
 #include "base/textfold.h"
 #include "vacancies/dictionary.h"
 
+#include <QSet>
+
 #include <limits>
 
 namespace linnet::vacancies {
@@ -12,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto Russia = "113"_L1;
+const QString Russia = u"113"_s;
 
 /// The two sources differ in dashes, in capitals, and in whether they shorten "autonomous".
 QString comparable(const QString &russianName)
@@ -32,19 +34,43 @@ RegionMap::RegionMap(const Dictionary &hhAreas, const Dictionary &regions)
     QHash<QString, QString> codes;
     for (const DictionaryNode &region : regions.nodes())
         codes.insert(comparable(region.russian), region.id);
+    QSet<QString> russian{Russia};
+    m_toRegion.insert(Russia, u""_s);
     // Parents come before their children, so a city finds what its subject has become.
     for (const DictionaryNode &area : hhAreas.nodes()) {
-        if (area.id == Russia) {
-            m_toRegion.insert(area.id, u""_s);
-        } else if (area.parentId == Russia) {
-            if (const QString code = codes.value(comparable(area.russian)); !code.isEmpty()) {
-                m_toRegion.insert(area.id, code);
-                m_toHh.insert(code, area.id);
-            }
-        } else if (const QString above = m_toRegion.value(area.parentId); !above.isEmpty()) {
-            m_toRegion.insert(area.id, above);
-        }
+        if (!russian.contains(area.parentId))
+            continue;
+        russian.insert(area.id);
+        const QString own = codes.value(comparable(area.russian));
+        const QString code = own.isEmpty() ? m_toRegion.value(area.parentId) : own;
+        if (!code.isEmpty())
+            m_toRegion.insert(area.id, code);
+        if (!own.isEmpty())
+            m_toHh.insert(own, area.id);
     }
+}
+
+std::optional<QStringList> RegionMap::toRegions(const QStringList &hhAreas) const
+{
+    QStringList result;
+    for (const QString &area : hhAreas) {
+        const QString code = toRegion(area);
+        if (!code.isNull() && code.isEmpty())
+            return QStringList(); // the whole country
+        if (!code.isNull() && !result.contains(code))
+            result.append(code);
+    }
+    return result.isEmpty() && !hhAreas.isEmpty() ? std::nullopt : std::optional(result);
+}
+
+QStringList RegionMap::toHh(const QStringList &regions) const
+{
+    QStringList result;
+    for (const QString &region : regions) {
+        if (const QString area = toHh(region); !area.isNull())
+            result.append(area);
+    }
+    return result;
 }
 
 const QHash<QByteArray, quint64> &subjectsByName()

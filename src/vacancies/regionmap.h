@@ -3,14 +3,16 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace linnet::vacancies {
 
 class Dictionary;
 
-/// The regions of hh.ru, which the form offers, in the numbers of a source that knows subjects of Russia
-/// only, told by their names: a city becomes its subject.
+/// The regions of hh.ru, which the form offers, in the numbers of a source that knows subjects of Russia and
+/// perhaps cities, told by their names: a city that it does not know becomes its subject.
 class RegionMap
 {
 public:
@@ -18,8 +20,11 @@ public:
 
     /// The source's code; "" for the whole of Russia, null for what lies elsewhere or is unknown.
     QString toRegion(const QString &hhArea) const { return m_toRegion.value(hhArea); }
-    /// The subject in hh's numbers; null when it is unknown there.
+    /// The way back; null when hh has no such region.
     QString toHh(const QString &region) const { return m_toHh.value(region); }
+    /// Several at once, as VacancySource::toSource() and fromSource() want them.
+    std::optional<QStringList> toRegions(const QStringList &hhAreas) const;
+    QStringList toHh(const QStringList &regions) const;
 
 private:
     QHash<QString, QString> m_toRegion;

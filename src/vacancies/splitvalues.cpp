@@ -8,10 +8,10 @@ namespace linnet::vacancies {
 namespace {
 
 constexpr qint64 Day = 24 * 3600;
+constexpr int MoscowOffset = 3 * 3600;
 
 qint64 beginningOf(const QDate &day)
 {
-    constexpr int MoscowOffset = 3 * 3600;
     return QDateTime(day, QTime(0, 0), QTimeZone::utc()).toSecsSinceEpoch() - MoscowOffset;
 }
 
@@ -43,6 +43,12 @@ std::optional<qint64> secondsOf(const QString &time)
 QString utcText(qint64 seconds)
 {
     return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
+QString moscowText(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds + MoscowOffset, QTimeZone::utc())
+        .toString(u"yyyy-MM-dd'T'HH:mm:ss'+0300'");
 }
 
 TimeWindow daysOf(const Query &query, qint64 now)

@@ -35,6 +35,7 @@ void TestRegionMap::toTrudvsem_data()
     QTest::newRow("Moscow") << u"1"_s << u"7700000000000"_s;
     QTest::newRow("a city becomes its subject: Samara") << u"78"_s << u"6300000000000"_s;
     QTest::newRow("Kemerovo region has a longer name there") << u"1229"_s << u"4200000000000"_s;
+    QTest::newRow("a city that is a region there") << u"130"_s << u"9200000000000"_s;
     QTest::newRow("Russia as a whole") << u"113"_s << u""_s;
 }
 

@@ -8,10 +8,10 @@
 #include "vacancies/hh/hhtext.h"
 #include "vacancies/jsonread.h"
 #include "vacancies/salarylimit.h"
+#include "vacancies/splitvalues.h"
 #include "vacancies/textmatch.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -38,19 +38,12 @@ QUrl detailUrl(const QUrl &base, const QString &id)
     return ApiUrl(base, u"/vacancies/"_s + id).url();
 }
 
-QString moscowTime(qint64 seconds)
-{
-    constexpr int MoscowOffset = 3 * 3600;
-    return QDateTime::fromSecsSinceEpoch(seconds + MoscowOffset, QTimeZone::utc())
-        .toString(u"yyyy-MM-dd'T'HH:mm:ss'+0300'"_s);
-}
-
 void addWindow(ApiUrl &url, const TimeWindow &window)
 {
     if (window.from)
-        url.add("date_from"_L1, moscowTime(*window.from));
+        url.add("date_from"_L1, moscowText(*window.from));
     if (window.to)
-        url.add("date_to"_L1, moscowTime(*window.to));
+        url.add("date_to"_L1, moscowText(*window.to));
 }
 
 // The newer codes only: both generations of filters together would leave out what carries one of them.

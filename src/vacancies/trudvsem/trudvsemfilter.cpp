@@ -67,12 +67,8 @@ QString trudvsemRegion(const QString &area)
 
 TrudvsemFilter::TrudvsemFilter(const Query &query)
     : m_query(query)
-    , m_text(query.text)
+    , m_text(query)
 {
-    for (const QString &words : query.exclude) {
-        if (TextMatch match(words); !match.isEmpty())
-            m_excluded.push_back(std::move(match));
-    }
 }
 
 QLatin1StringView TrudvsemFilter::leftOutBy(const TrudvsemRecord &record) const
@@ -87,20 +83,9 @@ QLatin1StringView TrudvsemFilter::leftOutBy(const TrudvsemRecord &record) const
         return "experience"_L1;
     if (!passesEmployment(record.vacancy))
         return "employment"_L1;
-    return passesWorkFormat(record.vacancy) ? textRule(record) : "work_format"_L1;
-}
-
-QLatin1StringView TrudvsemFilter::textRule(const TrudvsemRecord &record) const
-{
-    if (m_text.isEmpty() && m_excluded.empty())
-        return {};
-    const QString text = searchedText(record, m_query.field);
-    const bool fits = m_query.field == SearchField::Any ? m_text.mayMatch(text) : m_text.matches(text);
-    if (!fits)
-        return "text"_L1;
-    const bool excluded = std::any_of(m_excluded.begin(), m_excluded.end(),
-                                      [&](const TextMatch &words) { return words.matches(text); });
-    return excluded ? "exclude"_L1 : QLatin1StringView();
+    if (!passesWorkFormat(record.vacancy))
+        return "work_format"_L1;
+    return m_text.isEmpty() ? QLatin1StringView() : m_text.leftOutBy(searchedText(record, m_query.field));
 }
 
 bool TrudvsemFilter::passesRegion(const TrudvsemRecord &record) const

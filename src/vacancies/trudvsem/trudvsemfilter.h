@@ -2,17 +2,14 @@
 #pragma once
 
 #include "vacancies/query.h"
-#include "vacancies/textmatch.h"
+#include "vacancies/textrule.h"
 #include "vacancies/trudvsem/trudvsemrecord.h"
-
-#include <vector>
 
 namespace linnet::vacancies {
 
 /// Applies to a record of Trudvsem all that a query asks for: the source itself filters by a loose text
 /// match, by region and by date only, and silently ignores what it does not know. What the record does not
-/// say does not pass, except a missing salary (see salaryRule()). Where the source has searched the
-/// whole ad, only words that must not occur are looked for.
+/// say does not pass, except a missing salary (see salaryRule()).
 class TrudvsemFilter
 {
 public:
@@ -23,7 +20,6 @@ public:
     QLatin1StringView leftOutBy(const TrudvsemRecord &record) const;
 
 private:
-    QLatin1StringView textRule(const TrudvsemRecord &record) const;
     bool passesRegion(const TrudvsemRecord &record) const;
     bool passesDates(const TrudvsemRecord &record) const;
     bool passesExperience(const TrudvsemRecord &record) const;
@@ -31,8 +27,7 @@ private:
     bool passesWorkFormat(const Vacancy &vacancy) const;
 
     const Query &m_query;
-    TextMatch m_text;
-    std::vector<TextMatch> m_excluded;
+    TextRule m_text;
 };
 
 /// The source's region id as its 13 digits; two digits are the subject's number.

@@ -2,8 +2,8 @@
 #include "vacancies/trudvsem/trudvsemrecord.h"
 
 #include "base/textfold.h"
-#include "html/htmltext.h"
 #include "vacancies/jsonread.h"
+#include "vacancies/readtext.h"
 
 #include <QRegularExpression>
 
@@ -15,67 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// References that were encoded twice ("&amp;nbsp;") are left in a decoded text.
-QString onceMore(const QString &text)
-{
-    static const QRegularExpression reference(
-        u"&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|nbsp|quot|amp|lt|gt|laquo|raquo|ndash|mdash|"
-        "bull|middot|hellip|apos|sup2|deg);"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    if (!reference.match(text).hasMatch())
-        return text;
-    QStringList lines;
-    for (const QString &line : text.split(u'\n'))
-        lines.append(html::readableText(QString(line).replace(u'<', u"&lt;"_s)));
-    return lines.join(u'\n');
-}
-
-/// Texts are mostly plain, some are markup; the line ends of plain text are all the structure it has.
-QString readable(const QString &text)
-{
-    if (text.contains(u'<'))
-        return onceMore(html::readableText(text));
-    QStringList lines;
-    for (const QString &line : text.split(u'\n')) {
-        if (const QString clean = onceMore(html::readableText(line)); !clean.isEmpty())
-            lines.append(clean);
-    }
-    return lines.join(u'\n');
-}
-
-/// With its character references decoded, but no markup looked for; what is no reference stays.
-QString decoded(const QString &text)
-{
-    static const QRegularExpression reference(u"&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"_s,
-                                              QRegularExpression::CaseInsensitiveOption);
-    QString result;
-    qsizetype at = 0;
-    for (auto matches = reference.globalMatch(text); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        const QString letter = html::readableText(match.captured());
-        result += QStringView(text).sliced(at, match.capturedStart() - at);
-        // A blank is read as nothing when it stands alone.
-        result += letter.isEmpty() ? u" "_s : letter;
-        at = match.capturedEnd();
-    }
-    result += QStringView(text).sliced(at);
-    return result;
-}
-
-/// A short text. Some are encoded twice; nobody encodes more often than that.
-QString plain(const QJsonValue &value)
-{
-    constexpr int MostRounds = 3;
-    QString text = json::text(value);
-    for (int round = 0; round < MostRounds; ++round) {
-        const QString next = decoded(text);
-        if (next == text)
-            break;
-        text = next;
-    }
-    return text;
-}
-
 /// Headings are in the language of the texts, so that a file does not depend on who made it.
 QString description(const QJsonObject &record)
 {
@@ -83,7 +22,7 @@ QString description(const QJsonObject &record)
                                                               {"requirements"_L1, u"Требования:"_s}};
     QStringList parts;
     for (const auto &[key, heading] : sections) {
-        if (const QString text = readable(json::text(record.value(key))); !text.isEmpty())
+        if (const QString text = readableLines(json::text(record.value(key))); !text.isEmpty())
             parts.append(heading + u'\n' + text);
     }
     return parts.isEmpty() ? QString() : parts.join(u'\n');
@@ -159,7 +98,7 @@ void readAddress(const QJsonObject &record, Vacancy &vacancy)
 void readCompany(const QJsonObject &record, Vacancy &vacancy)
 {
     const QJsonObject company = record.value("company"_L1).toObject();
-    vacancy.employer = plain(company.value("name"_L1));
+    vacancy.employer = plainText(json::text(company.value("name"_L1)));
     for (const QLatin1StringView key : {"companycode"_L1, "ogrn"_L1, "inn"_L1}) {
         if (vacancy.employerId.isNull())
             vacancy.employerId = json::text(company.value(key));
@@ -193,7 +132,7 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     vacancy.id = json::text(record.value("id"_L1)).trimmed();
     if (vacancy.id.isEmpty() || vacancy.id.size() > 100)
         vacancy.id = QString();
-    vacancy.name = plain(record.value("job-name"_L1));
+    vacancy.name = plainText(json::text(record.value("job-name"_L1)));
     vacancy.created = json::text(record.value("creation-date"_L1));
     vacancy.modified = json::text(record.value("date_modify"_L1));
     readSalary(record, vacancy);

@@ -127,25 +127,14 @@ const Dictionary &TrudvsemSource::regions() const
 
 std::optional<QStringList> TrudvsemSource::toSource(const QStringList &areas) const
 {
-    QStringList result;
-    for (const QString &area : areas) {
-        const QString code = regionMap().toRegion(area);
-        if (!code.isNull() && code.isEmpty())
-            return QStringList(); // the whole country
-        if (!code.isNull() && !result.contains(code))
-            result.append(code);
-    }
-    return result.isEmpty() && !areas.isEmpty() ? std::nullopt : std::optional(result);
+    return regionMap().toRegions(areas);
 }
 
 QStringList TrudvsemSource::fromSource(const QStringList &regions) const
 {
-    QStringList result;
-    for (const QString &region : regions) {
-        if (const QString area = regionMap().toHh(trudvsemRegion(region)); !area.isNull())
-            result.append(area);
-    }
-    return result;
+    QStringList whole;
+    std::ranges::transform(regions, std::back_inserter(whole), trudvsemRegion);
+    return regionMap().toHh(whole);
 }
 
 Result<void> TrudvsemSource::checkRegions(const QStringList &regions) const

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vacancies/query.h"
+#include "vacancies/textmatch.h"
+
+#include <vector>
+
+namespace linnet::vacancies {
+
+/// The words of a query, those that must not occur too, applied to the text of an ad that it searches. Where
+/// the source has searched the whole ad, and the text at hand may be less, only words that must not occur are
+/// looked for.
+class TextRule
+{
+public:
+    explicit TextRule(const Query &query);
+
+    bool isEmpty() const { return m_text.isEmpty() && m_excluded.empty(); }
+    /// "text", "exclude", or empty when the text passes.
+    QLatin1StringView leftOutBy(const QString &text) const;
+
+private:
+    bool m_isWhole; ///< the source has searched the whole ad
+    TextMatch m_text;
+    std::vector<TextMatch> m_excluded;
+};
+
+} // namespace linnet::vacancies
