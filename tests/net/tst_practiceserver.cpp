@@ -40,6 +40,7 @@ private Q_SLOTS:
     void trudvsemHabits();
     void trudvsemLimits_data();
     void trudvsemLimits();
+    void superjobHabits();
 
     void garbage_data();
     void garbage();
@@ -398,6 +399,29 @@ void TestPracticeServer::trudvsemLimits()
     const RawAnswer answer = practice.client.get("/api/v1/vacancies?" + query);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.json()["meta"_L1].toObject().contains("error"_L1), softError);
+}
+
+void TestPracticeServer::superjobHabits()
+{
+    test::RawClient &client = m_plain->client;
+    const auto get = [&client](const QByteArray &query) {
+        return client.get("/superjob/vacancies/?" + query, {"User-Agent: test/1.0", "X-Api-App-Id: any"});
+    };
+    QCOMPARE(client.get("/superjob/vacancies/").status, 403);
+    QCOMPARE(client.get("/superjob/vacancies/").json()["error"_L1]["error"_L1].toString(),
+             u"app_key_required"_s);
+    QCOMPARE(client.get("/superjob/vacancies?count=5").headers.value("location"),
+             "/superjob/vacancies/?count=5");
+    const QJsonObject first = get("count=100").json();
+    QCOMPARE(first["total"_L1].toInt(), test::CountedPractice::vacancyCount());
+    QCOMPARE(first["objects"_L1].toArray().size(), 100);
+    QVERIFY(first["more"_L1].toBool());
+    QVERIFY(!get("count=100&page=4").json()["more"_L1].toBool()); // 500 is all that it gives
+    QCOMPARE(get("count=100&page=5").status, 400);
+    const qint64 newest = first["objects"_L1][0]["date_published"_L1].toInteger();
+    const QJsonObject since = get("date_published_from=" + QByteArray::number(newest)).json();
+    QVERIFY(since["total"_L1].toInt() >= 1 && since["total"_L1].toInt() < 10);
+    QVERIFY(!since["more"_L1].toBool());
 }
 
 void TestPracticeServer::garbage_data()

@@ -100,6 +100,7 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
     , m_catalogue(moscowToday(), extentOf(m_faults))
     , m_hh(m_catalogue, m_faults, base)
     , m_trudvsem(m_catalogue, m_faults, base)
+    , m_superjob(m_catalogue, m_faults, base)
     , m_pages(m_catalogue,
               [this] {
                   m_faults.captchaPassed();
@@ -109,6 +110,7 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
 {
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
+    m_superjob.addRoutes(m_router);
     m_pages.addRoutes(m_router);
     TryPages::addRoutes(m_router);
     addJudgeRoutes(m_router, base);

@@ -4,6 +4,7 @@
 #include "practice/sites/pages.h"
 #include "practice/sites/smallsite.h"
 #include "practice/vacancies/hhservice.h"
+#include "practice/vacancies/superjobservice.h"
 #include "practice/vacancies/trudvsemservice.h"
 
 namespace linnet::practice {
@@ -29,6 +30,7 @@ private:
     Catalogue m_catalogue;
     HhService m_hh;
     TrudvsemService m_trudvsem;
+    SuperjobService m_superjob;
     Pages m_pages;
     SmallSite m_smallSite;
     Router m_router;
