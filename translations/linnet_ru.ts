@@ -592,10 +592,6 @@
         <translation>Источник не разрешает этой программе искать без действующего токена доступа.</translation>
     </message>
     <message>
-        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on &quot;Work in Russia&quot; needs no account.</source>
-        <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
-    </message>
-    <message>
         <source>The source wants to see a person: it asks for a captcha.</source>
         <translation>Источник хочет убедиться, что вы человек, и показывает капчу.</translation>
     </message>
@@ -758,6 +754,10 @@
     <message>
         <source>What was read of it is kept. Get the file once more, or choose another one.</source>
         <translation>Прочитанное сохранено. Получите файл ещё раз или выберите другой.</translation>
+    </message>
+    <message>
+        <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. SuperJob gives a key to everybody who registers a program at api.superjob.ru/register. The same search on &quot;Work in Russia&quot; needs no account.</source>
+        <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. SuperJob даёт ключ каждому, кто зарегистрирует программу на api.superjob.ru/register. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +8002,38 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Name the source: data of the portal &quot;Work in Russia&quot; (trudvsem.ru), with a link.</source>
         <translation>Указывайте источник: данные портала «Работа России» (trudvsem.ru), со ссылкой.</translation>
+    </message>
+    <message>
+        <source>needs a key, which is free</source>
+        <translation>нужен ключ, он бесплатный</translation>
+    </message>
+    <message>
+        <source>SuperJob answers programs that show the key of a registered application.</source>
+        <translation>SuperJob отвечает программам, которые предъявляют ключ зарегистрированного приложения.</translation>
+    </message>
+    <message>
+        <source>Who can get one: everybody who registers an application at api.superjob.ru/register; there is no review. What is called &quot;Secret key&quot; there is the token to paste here.</source>
+        <translation>Кто может получить: каждый, кто зарегистрирует приложение на api.superjob.ru/register; проверки нет. То, что там называется «Secret key», и есть токен, который надо вставить здесь.</translation>
+    </message>
+    <message>
+        <source>Everybody who registers an application; its key is free. The paid part for employers is not used.</source>
+        <translation>Каждый, кто зарегистрирует приложение; ключ бесплатный. Платная часть для работодателей не используется.</translation>
+    </message>
+    <message>
+        <source>120 requests a minute from one network address; Linnet keeps half a second between two.</source>
+        <translation>120 запросов в минуту с одного сетевого адреса; Linnet делает между запросами паузу в полсекунды.</translation>
+    </message>
+    <message>
+        <source>Name SuperJob and link to the vacancy.</source>
+        <translation>Указывайте SuperJob и давайте ссылку на вакансию.</translation>
+    </message>
+    <message>
+        <source>SuperJob (superjob.ru)</source>
+        <translation>SuperJob (superjob.ru)</translation>
+    </message>
+    <message>
+        <source>SuperJob</source>
+        <translation>SuperJob</translation>
     </message>
 </context>
 <context>

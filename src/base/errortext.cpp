@@ -57,7 +57,7 @@ constexpr Sentences Table[] = {
     {Reason::Cancelled, QT_TRANSLATE_NOOP("linnet::ErrorText", "Stopped before it was asked."), nullptr},
     {Reason::ShutDown, QT_TRANSLATE_NOOP("linnet::ErrorText", "The program was closed before the answer came."), nullptr},
     {Reason::AuthRequired, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source does not let this program search without a valid access token."),
-     QT_TRANSLATE_NOOP("linnet::ErrorText", "hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. The same search on \"Work in Russia\" needs no account.")},
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. SuperJob gives a key to everybody who registers a program at api.superjob.ru/register. The same search on \"Work in Russia\" needs no account.")},
     {Reason::Captcha, QT_TRANSLATE_NOOP("linnet::ErrorText", "The source wants to see a person: it asks for a captcha."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Open the address in a browser and solve it; the search then goes on by itself.")},
     {Reason::Gone, QT_TRANSLATE_NOOP("linnet::ErrorText", "What was asked for is no longer there."), nullptr},

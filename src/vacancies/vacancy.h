@@ -16,7 +16,7 @@ namespace linnet::vacancies {
 /// One vacancy as every source gives it. Null strings and empty optionals mean that the source did not say.
 struct Vacancy
 {
-    QString source; ///< "hh", "trudvsem"
+    QString source; ///< "hh", "trudvsem", "superjob"
     QString id;     ///< the source's
     QString name;
     QString applyUrl;

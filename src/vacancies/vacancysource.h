@@ -27,11 +27,12 @@ struct ListPage
     std::vector<Vacancy> vacancies;
     std::vector<QUrl> details; ///< same length as vacancies, or empty when the listing is already complete
     std::vector<LeftOut> leftOut;
-    qint64 found = -1;  ///< what the source says it has; -1 = not said
-    int pages = -1;     ///< how many pages can be asked, its own limit included; -1 = ask until an empty page
-    int perPage = 0;    ///< the source's own size of a page; 0 = as it was asked
-    int unreadable = 0; ///< items that could not be read at all; named in notes
-    QStringList notes;  ///< technical, one per unreadable item
+    qint64 found = -1; ///< what the source says it has; -1 = not said
+    int pages = -1;    ///< how many pages can be asked, its own limit included; -1 = ask until an empty page
+    bool isLast = false; ///< the source says that no page comes after this one
+    int perPage = 0;     ///< the source's own size of a page; 0 = as it was asked
+    int unreadable = 0;  ///< items that could not be read at all; named in notes
+    QStringList notes;   ///< technical, one per unreadable item
 };
 
 /// What an answer that is not a page means for the search.
@@ -89,7 +90,7 @@ struct SourceFacts
     const char *title = nullptr;      ///< "HeadHunter (hh.ru)"
     const char *shortTitle = nullptr; ///< "hh.ru", for lists, cells and sentences
     QUrl base;                        ///< root of its API
-    QString practicePath;             ///< of its API on the practice server; null = it is not there
+    QString practicePath;             ///< of its API on the practice server; null = not to practise on
     std::optional<SourceToken> token; ///< none = everybody may ask
     SourceTerms terms;
     bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
@@ -98,7 +99,8 @@ struct SourceFacts
     int reachablePages = 0;               ///< the highest number of pages of 100 that it lets anybody ask
     std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
     std::chrono::seconds splitStep{300};  ///< windows of time begin and end at its multiples
-    std::chrono::milliseconds pageTime;   ///< mean time from page to page when pages are asked side by side
+    std::chrono::milliseconds leastInterval{0}; ///< between two requests to its own server
+    std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
 
 /// A vacancy source: what is known about it, and pure functions from query to requests and from bytes to

@@ -365,6 +365,13 @@ void TestCrawlSecrets::everyWayIn_data()
                                    << u"LINNET_HH_TOKEN tokenZebra"_s << login;
     QTest::newRow("token of two lines")
         << hh + u" --token-file l.given"_s << u"tokenZebra\nZebra"_s << none << QByteArray();
+    const QString superjob = u"vacancies --source superjob --field any --base-url http://HOST"_s;
+    QTest::newRow("key's variable") << superjob + u"/sj"_s << none << u"LINNET_SUPERJOB_TOKEN keyZebra"_s
+                                    << QByteArray("X-Api-App-Id");
+    QTest::newRow("key's file") << superjob + u"/sj --token-file l.given"_s << u"keyZebra"_s << none
+                                << QByteArray("X-Api-App-Id");
+    QTest::newRow("refused key") << superjob + u"/forbidden"_s << none << u"LINNET_SUPERJOB_TOKEN keyZebra"_s
+                                 << QByteArray("X-Api-App-Id");
     QTest::newRow("root of an API") << u"vacancies --base-url http://LOGIN@HOST/hh --field any"_s << none
                                     << u"LINNET_HH_TOKEN other"_s << QByteArray();
     QTest::newRow("proxy's variable")
@@ -410,6 +417,8 @@ void TestCrawlSecrets::everyWayIn()
         if (seen.target.contains("/hh/vacancies?"))
             return Answer::text(
                 R"({"items":[{"id":"1","name":"a"},{"id":"gone","name":"b"}],"pages":1,"found":2})");
+        if (seen.target.contains("/sj/vacancies/?"))
+            return Answer::text(R"({"objects":[{"id":1,"profession":"a"}],"total":1,"more":false})");
         return seen.target.contains("/hh/") ? Answer::text(R"({"id":"1","name":"a"})") : page("fine");
     });
     const auto filled = [this](QString text) {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void everyVacancyOnce();
     void filesHoldWhatTheProjectHolds();
     void trudvsemToo();
+    void superjobWithKey();
     void spacing();
     void faults_data();
     void faults();
@@ -142,6 +143,42 @@ void TestVacanciesCommand::trudvsemToo()
         cli.run(search(api, {u"--source"_s, u"trudvsem"_s, u"-p"_s, u"0"_s, u"-o"_s, u"out.jsonl"_s}));
     QVERIFY2(result.status == 0, result.err);
     QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), test::CountedPractice::vacancyCount());
+}
+
+void TestVacanciesCommand::superjobWithKey()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QUrl api = *base;
+    api.setPath(u"/superjob"_s);
+    const QStringList all =
+        search(api, {u"--source"_s, u"superjob"_s, u"-p"_s, u"0"_s, u"-o"_s, u"out.jsonl"_s});
+    const auto refused = cli.run(all);
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.err.contains("api.superjob.ru/register"), refused.err);
+    QCOMPARE(summary(cli)[u"stopped_by"_s].toString(), u"auth"_s);
+    QCOMPARE(server.arrivals().size(), 1U);
+
+    cli.setEnvironment(u"LINNET_SUPERJOB_TOKEN"_s, u"any"_s);
+    const auto result = cli.run(all);
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), test::CountedPractice::vacancyCount());
+    // Words are asked of the title and checked in it; never without the slash that would redirect.
+    const auto some = cli.run(search(api, {u"--source"_s, u"superjob"_s, u"-t"_s, u"аналитик"_s, u"--field"_s,
+                                           u"name"_s, u"--area"_s, u"4"_s, u"-o"_s, u"some.jsonl"_s}));
+    QVERIFY2(some.status == 0, some.err);
+    const QByteArrayList lines = cli.read(u"some.jsonl"_s).trimmed().split('\n');
+    QVERIFY(lines.size() > 1 && lines.size() < 100);
+    for (const QByteArray &line : lines) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        QVERIFY(row[u"vacancy"_s].toString().contains(u"налитик"));
+        QCOMPARE(row[u"area"_s].toString(), u"Москва"_s);
+        QVERIFY(!line.contains("Анна Петровна"));
+    }
+    for (const QByteArray &address : server.hits().keys())
+        QVERIFY2(address.startsWith("/superjob/vacancies/?"), address);
 }
 
 void TestVacanciesCommand::spacing()

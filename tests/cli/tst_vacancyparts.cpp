@@ -40,6 +40,8 @@ QStringList TestVacancyParts::search(const QUrl &server, const QString &source, 
     QUrl base = server;
     if (source == "trudvsem"_L1)
         base.setPath(u"/api/v1"_s);
+    else if (source == "superjob"_L1)
+        base.setPath(u"/superjob"_s);
     return QStringList{u"vacancies"_s, u"--source"_s,  source,      u"--base-url"_s, base.toString(),
                        u"-p"_s,        u"0"_s,         u"-d"_s,     u"0"_s,          u"--no-details"_s,
                        u"--quiet"_s,   u"--summary"_s, u"s.json"_s, u"-o"_s,         u"o.jsonl"_s,
@@ -86,6 +88,8 @@ void TestVacancyParts::everyAdOnce_data()
                              << 1.3;
     QTest::newRow("cap 10,000") << u"trudvsem"_s << QList<practice::Fault>{{u"ads"_s, 12'000}} << 12'000
                                 << 1.3;
+    QTest::newRow("cap 500, with a key")
+        << u"superjob"_s << QList<practice::Fault>{{u"ads"_s, 3000}} << 3000 << 1.5;
     QTest::newRow("no dates") << u"hh"_s << QList<practice::Fault>{{u"ads"_s, 7000}, {u"nodates"_s, 0}}
                               << 7000 << 1.5;
 }
@@ -99,7 +103,8 @@ void TestVacancyParts::everyAdOnce()
     test::CountedPractice server(faults);
     const auto base = server.start();
     QVERIFY(base);
-    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.setEnvironment(u"LINNET_SUPERJOB_TOKEN"_s, u"any"_s);
     const auto result = cli.run(search(*base, source));
     QVERIFY2(result.status == 0, result.err);
     QCOMPARE(rows(cli).size(), ads);

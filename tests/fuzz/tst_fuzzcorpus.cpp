@@ -7,6 +7,7 @@
 #include "fuzz/fuzzrecords.h"
 #include "fuzz/fuzzrobots.h"
 #include "fuzz/fuzzsitemap.h"
+#include "fuzz/fuzzsuperjob.h"
 #include "fuzz/fuzztrudvsem.h"
 
 #include <QDir>
@@ -30,7 +31,8 @@ struct NamedReader
 constexpr NamedReader Readers[]{
     {"addresses", fuzz::fuzzAddresses}, {"filter", fuzz::fuzzFilter},   {"hh", fuzz::fuzzHh},
     {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies}, {"records", fuzz::fuzzRecords},
-    {"robots", fuzz::fuzzRobots},       {"sitemap", fuzz::fuzzSitemap}, {"trudvsem", fuzz::fuzzTrudvsem},
+    {"robots", fuzz::fuzzRobots},       {"sitemap", fuzz::fuzzSitemap}, {"superjob", fuzz::fuzzSuperjob},
+    {"trudvsem", fuzz::fuzzTrudvsem},
 };
 
 void run(Reader reader, const QByteArray &bytes)

@@ -6,6 +6,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/windowrig.h"
 #include "practice/server/practiceserver.h"
+#include "support/faultserver.h"
 #include "vacancies/search/sources.h"
 
 #include <QComboBox>
@@ -29,6 +30,7 @@ class TestDialogs : public QObject
 
 private Q_SLOTS:
     void tokenIsTested();
+    void keyIsTested();
     void tokenIsKeptOrSaysWhyNot();
     void settingsAreFound();
     void settingsCountAtOnce();
@@ -61,6 +63,35 @@ void TestDialogs::tokenIsTested()
     QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled() && !result->text().startsWith("The token is good."_L1),
                              30'000);
     QVERIFY(!result->text().contains("practice"_L1)); // a token is never shown
+}
+
+/// SuperJob takes its key in a header of its own and says nothing about whose it is.
+void TestDialogs::keyIsTested()
+{
+    test::FaultServer server;
+    server.setHandler([](const test::Seen &seen) {
+        if (seen.header("X-Api-App-Id") != "v3.r.1.good")
+            return test::Answer::status(
+                403, {}, R"({"error":{"code":400,"error":"app_key_required","message":"no key"}})");
+        return test::Answer::text(R"({"objects":[{"id":1}],"total":7,"more":true})");
+    });
+    WindowRig rig;
+    TokenDialog dialog(rig.session(), rig.access(), *vacancies::sourceById(u"superjob"));
+    dialog.setAddress(server.url(u"/2.0"_s));
+    dialog.show();
+    auto *edit = dialog.findChild<QLineEdit *>(u"tokenEdit"_s);
+    auto *test = dialog.findChild<QPushButton *>(u"testButton"_s);
+    const auto *result = dialog.findChild<QLabel *>(u"resultLabel"_s);
+    edit->setText(u"v3.r.1.bad"_s);
+    QTest::mouseClick(test, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().contains("api.superjob.ru/register"_L1), 10'000);
+    edit->setText(u"v3.r.1.good"_s);
+    QTest::mouseClick(test, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(result->text(), u"The token is good."_s, 10'000);
+    for (const test::Seen &seen : server.seen()) {
+        QCOMPARE(seen.target, "/2.0/vacancies/?count=1");
+        QVERIFY(seen.header("Authorization").isNull());
+    }
 }
 
 void TestDialogs::tokenIsKeptOrSaysWhyNot()

@@ -83,7 +83,7 @@ void TestStartPage::emptyAtFirst()
     const QList<QLabel *> labels = page.findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels,
                                 [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
-    QCOMPARE(page.findChildren<ListRow *>().size(), 3); // only first steps
+    QCOMPARE(page.findChildren<ListRow *>().size(), 4); // only first steps
 }
 
 void TestStartPage::firstSteps()

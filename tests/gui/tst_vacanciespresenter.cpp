@@ -65,6 +65,7 @@ void TestVacanciesPresenter::sourcesOfAFreshForm()
 {
     QCOMPARE(VacanciesPresenter::fresh({}).sources, QStringList{u"trudvsem"_s});
     QCOMPARE(VacanciesPresenter::fresh({u"hh"_s}).sources, QStringList{u"hh"_s});
+    QCOMPARE(VacanciesPresenter::fresh({u"superjob"_s}).sources, QStringList{u"superjob"_s});
     QCOMPARE(VacanciesPresenter::fresh({}).pages, 0); // everything that can be reached
 }
 
@@ -331,6 +332,9 @@ void TestVacanciesPresenter::tokenWarning()
     QVERIFY(VacanciesPresenter::tokenWarning(values, {u"hh"_s}).isEmpty());
     values.bases[u"hh"_s] = u"http://127.0.0.1:1"_s; // not hh.ru itself
     QVERIFY(VacanciesPresenter::tokenWarning(values, {}).isEmpty());
+    values.sources = {u"superjob"_s};
+    QVERIFY(VacanciesPresenter::tokenWarning(values, {u"hh"_s}).startsWith(u"SuperJob"));
+    QVERIFY(VacanciesPresenter::tokenWarning(values, {u"superjob"_s}).isEmpty());
 }
 
 void TestVacanciesPresenter::limits()

@@ -71,6 +71,7 @@ void TestDictionary::wellFormed_data()
     QTest::addColumn<int>("least");
     QTest::newRow("areas") << QByteArray("hh_areas") << 450;
     QTest::newRow("regions") << QByteArray("trudvsem_regions") << 90;
+    QTest::newRow("SuperJob's regions") << QByteArray("superjob_regions") << 260;
     QTest::newRow("roles") << QByteArray("hh_roles") << 290;
     QTest::newRow("experience") << QByteArray("experience") << 4;
     QTest::newRow("work format") << QByteArray("work_format") << 4;

@@ -65,7 +65,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"engine"_s}}},
     {u"store"_s, {{u""_s}, {u"sqlite"_s}, {u"schema"_s}, {u"read"_s, u"write"_s}, {u"project"_s}}},
     {u"links"_s, {{u""_s}, {u"page"_s, u"robots"_s, u"sitemap"_s, u"traps"_s}, {u"crawl"_s}}},
-    {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"trudvsem"_s}, {u"search"_s, u"import"_s}}},
+    {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"superjob"_s, u"trudvsem"_s}, {u"search"_s, u"import"_s}}},
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},

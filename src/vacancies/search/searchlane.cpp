@@ -58,6 +58,18 @@ net::Reading readList(const VacancySource &source, const net::Response &response
     return {std::move(parsed), fault, refused};
 }
 
+std::chrono::milliseconds leastIntervalAt(const VacancySource &source, const QUrl &base)
+{
+    const bool isOwn = net::HostKey(base) == net::HostKey(source.defaultBase());
+    return isOwn ? source.facts().leastInterval : std::chrono::milliseconds(0);
+}
+
+net::Pace withInterval(net::Pace pace, std::chrono::milliseconds least)
+{
+    pace.delay = std::max<decltype(pace.delay)>(pace.delay, least);
+    return pace;
+}
+
 } // namespace
 
 SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace)
@@ -65,10 +77,11 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
     , m_host(net::HostKey(m_base).toString())
+    , m_leastInterval(leastIntervalAt(m_source, m_base))
     , m_details(spec.details)
     , m_countOnly(spec.countOnly)
     , m_plan(m_source)
-    , m_report(m_source, spec, pace)
+    , m_report(m_source, spec, withInterval(pace, m_leastInterval))
 {
     m_detailKind = m_id + "/detail"_L1;
     std::vector<Query> queries{source.query};
@@ -174,6 +187,8 @@ void SearchLane::takeNumbers(Listing &listing, const store::WorkItem &item, cons
         m_plan.lowerCap(qint64(page.pages) * listing.perPage);
     if (page.pages >= 0 && page.found >= 0 && m_source.facts().cutsPages)
         listing.pages = int((page.found + listing.perPage - 1) / listing.perPage);
+    if (page.isLast && (listing.pages < 0 || listing.pages > item.depth + 1))
+        listing.pages = item.depth + 1;
 }
 
 std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, const ListPage &page,

@@ -31,6 +31,8 @@ public:
     const QString &id() const { return m_id; }
     const QString &host() const { return m_host; }
     const VacancySource &source() const { return m_source; }
+    /// What the source wants between two requests; 0 when another server is asked in its place.
+    std::chrono::milliseconds leastInterval() const { return m_leastInterval; }
 
     const QString &detailKind() const { return m_detailKind; }
     bool owns(const store::WorkItem &item) const;
@@ -87,6 +89,7 @@ private:
     const VacancySource &m_source;
     QUrl m_base;
     QString m_host;
+    std::chrono::milliseconds m_leastInterval;
     bool m_details;
     bool m_countOnly;
     SearchPlan m_plan;

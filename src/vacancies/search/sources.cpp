@@ -3,6 +3,7 @@
 
 #include "table/codetitle.h"
 #include "vacancies/hh/hhsource.h"
+#include "vacancies/superjob/superjobsource.h"
 #include "vacancies/trudvsem/trudvsemsource.h"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ std::vector<const VacancySource *> &list()
 {
     static const HhSource hh;
     static const TrudvsemSource trudvsem;
-    static std::vector<const VacancySource *> sources{&hh, &trudvsem};
+    static const SuperjobSource superjob;
+    static std::vector<const VacancySource *> sources{&hh, &trudvsem, &superjob};
     return sources;
 }
 

@@ -2,6 +2,7 @@
 #include "vacancies/search/vacancysearch.h"
 
 #include "base/clock.h"
+#include "net/engine/engine.h"
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
@@ -36,6 +37,8 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
         const QStringList ignored = sourceById(source.id)->ignoredFields(source.query); // same in all of them
         if (!ignored.isEmpty())
             note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
+        if (const auto least = m_lanes.back()->leastInterval(); least.count() > 0)
+            context.engine.setHostInterval(net::HostKey::restored(m_lanes.back()->host()), least);
     }
     connect(&m_captcha, &CaptchaWatch::tryDue, this, [this] { pump(); });
     connect(&m_captcha, &CaptchaWatch::gaveUp, this,

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace linnet::fuzz {
+
+/// Answers of SuperJob: every record is a row, left out or counted as unreadable.
+int fuzzSuperjob(const std::uint8_t *data, std::size_t size);
+
+} // namespace linnet::fuzz
