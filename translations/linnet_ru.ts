@@ -300,6 +300,26 @@
         <source>&amp;Remove the token</source>
         <translation>&amp;Удалить токен</translation>
     </message>
+    <message>
+        <source>By client &amp;ID and secret</source>
+        <translation>По &amp;ID и секрету приложения</translation>
+    </message>
+    <message>
+        <source>&amp;Client ID:</source>
+        <translation>&amp;Client ID:</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret:</source>
+        <translation>Client s&amp;ecret:</translation>
+    </message>
+    <message>
+        <source>&amp;Get a token</source>
+        <translation>&amp;Получить токен</translation>
+    </message>
+    <message>
+        <source>A new token takes the place of the one before, which other programs may use</source>
+        <translation>Новый токен заменит прежний, которым могут пользоваться другие программы</translation>
+    </message>
 </context>
 <context>
     <name>VacanciesForm</name>
@@ -4903,6 +4923,18 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The token is kept in the keychain of this computer and sent to %1 only.</source>
         <translation>Токен хранится в системном хранилище паролей этого компьютера и отправляется только на %1.</translation>
+    </message>
+    <message>
+        <source>%1 gives a new token only some minutes after the last one: try again in %2.</source>
+        <translation>%1 выдаёт новый токен только через несколько минут после прежнего: попробуйте через %2.</translation>
+    </message>
+    <message>
+        <source>%1 gave no token: %2</source>
+        <translation>%1 не выдал токен: %2</translation>
+    </message>
+    <message>
+        <source>%1 gave a token. Save keeps it; the secret is not kept.</source>
+        <translation>%1 выдал токен. «Сохранить» запомнит его; секрет не хранится.</translation>
     </message>
 </context>
 <context>

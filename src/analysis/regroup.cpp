@@ -122,7 +122,7 @@ Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subje
             return std::unexpected(ids.error());
         result.ads.reserve(result.ads.size() + ids->size());
         for (const qint64 id : *ids)
-            result.ads.push_back({.row = id, .run = run.id});
+            result.ads.push_back(Ad{.row = id, .run = run.id, .title = {}, .address = {}, .text = {}});
     }
     std::vector<Part> parts;
     const std::span all(result.ads);

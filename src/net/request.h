@@ -6,6 +6,7 @@
 #include "net/headerfields.h"
 
 #include <QByteArray>
+#include <QLatin1StringView>
 #include <QUrl>
 
 #include <any>
@@ -17,8 +18,15 @@ namespace linnet::net {
 enum class Method : quint8
 {
     Get,
-    Head
+    Head,
+    Post, ///< Request::form; asked once: neither repeated after an answer nor led on by a redirect
 };
+
+constexpr QLatin1StringView nameOf(Method method)
+{
+    using namespace Qt::Literals::StringLiterals;
+    return method == Method::Get ? "GET"_L1 : method == Method::Head ? "HEAD"_L1 : "POST"_L1;
+}
 
 enum class RedirectMode : quint8
 {
@@ -62,6 +70,7 @@ struct Request
     QByteArray userAgent;       ///< empty = the engine's
     QByteArray bearer;          ///< secret: only to url's own origin, never recorded
     QByteArray bearerField;     ///< the header that it goes in as it is; empty = "Authorization: Bearer …"
+    QByteArray form;            ///< with Post: application/x-www-form-urlencoded; secret: never recorded
     /// Whether the body of an answer is read, told by its status and headers; null = always. Of others the
     /// head is the answer, however long the body goes on. Pure; called in the network thread.
     std::function<bool(int status, const HeaderFields &headers)> wantsBody;

@@ -4,7 +4,13 @@
 #include "session/secretkey.h"
 #include "vacancies/search/sources.h"
 
+#include <QDateTime>
+#include <QSettings>
+
 namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -19,6 +25,7 @@ Access::Access(Session &session, SecretStore &secrets, const QString &dataFolder
     : QObject(parent)
     , m_session(session)
     , m_secrets(secrets)
+    , m_dataFolder(dataFolder)
     , m_proxies(session.network(), secrets)
     , m_proxyBook(session.network(), secrets, dataFolder)
 {
@@ -75,6 +82,29 @@ void Access::setToken(const QString &sourceId, const QByteArray &token)
     m_session.setToken(sourceId, token);
     m_secrets.keep(keyOf(sourceId), token);
     Q_EMIT changed(sourceId);
+}
+
+QString Access::grantFile() const
+{
+    return m_dataFolder + u"/tokens.ini"_s;
+}
+
+std::chrono::seconds Access::grantWait(const QString &sourceId) const
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    const QDateTime asked = QSettings(grantFile(), QSettings::IniFormat).value(sourceId).toDateTime();
+    if (!source || !source->needsToken() || !asked.isValid())
+        return 0s;
+    const std::chrono::seconds rest = source->facts().token->grantRest;
+    const std::chrono::seconds since(asked.secsTo(QDateTime::currentDateTimeUtc()));
+    return since < 0s || since >= rest ? 0s : rest - since; // a clock that was set back is no reason to wait
+}
+
+void Access::grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
+                        const QUrl &base)
+{
+    QSettings(grantFile(), QSettings::IniFormat).setValue(sourceId, QDateTime::currentDateTimeUtc());
+    m_session.network().grantToken(sourceId, clientId, secret, base);
 }
 
 void Access::removeToken(const QString &sourceId)

@@ -6,6 +6,8 @@
 #include "session/secretstore.h"
 #include "session/session.h"
 
+#include <chrono>
+
 namespace linnet::session {
 
 /// The user's access tokens of sources: from the keychain into the session at the start, from the user into
@@ -30,6 +32,12 @@ public:
     /// Used at once; kept() tells whether it will be there next time.
     void setToken(const QString &sourceId, const QByteArray &token);
     void removeToken(const QString &sourceId);
+    /// How long nobody may ask the source for a token, as one was asked for lately, by this program or before
+    /// it was started; 0 = it may be asked.
+    std::chrono::seconds grantWait(const QString &sourceId) const;
+    /// Asks for a token; NetworkControl::tokenGranted() comes. Only while grantWait() is 0.
+    void grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
+                    const QUrl &base = {});
     ProxyAccess &proxies() { return m_proxies; }
     ProxyBook &proxyBook() { return m_proxyBook; }
 
@@ -38,8 +46,11 @@ Q_SIGNALS:
     void kept(const QString &sourceId, const linnet::Result<void> &result);
 
 private:
+    QString grantFile() const;
+
     Session &m_session;
     SecretStore &m_secrets;
+    QString m_dataFolder;
     ProxyAccess m_proxies;
     ProxyBook m_proxyBook;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/networkcontrol.h"
 
+#include "net/fetch.h"
 #include "proxies/list/proxylistdownload.h"
 #include "session/networkside.h"
+#include "session/tokengrant.h"
 #include "session/tokentest.h"
 #include "vacancies/search/sources.h"
 
@@ -149,6 +151,37 @@ void NetworkControl::testToken(const QString &sourceId, const QByteArray &token,
         connect(test, &TokenTest::done, this,
                 [this, source](const Result<QString> &owner) { Q_EMIT tokenTested(source->id(), owner); });
         test->start();
+    });
+}
+
+void NetworkControl::suggest(const QString &sourceId, const QString &typed, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    post([this, source, typed, base](NetworkSide &side) {
+        net::Request request = source->suggest(typed, base.isEmpty() ? source->defaultBase() : base);
+        if (request.url.isEmpty())
+            return;
+        request.retries = 0;
+        connect(side.engine().get(std::move(request), &side), &net::Fetch::done, this,
+                [this, source, typed](const Result<net::Response> &answer) {
+                    if (answer && answer->status == 200)
+                        Q_EMIT suggested(source->id(), typed, source->suggestions(*answer));
+                });
+    });
+}
+
+void NetworkControl::grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
+                                const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    post([this, source, clientId, secret, base](NetworkSide &side) {
+        auto *grant = new TokenGrant(side.engine(), *source, &side);
+        connect(grant, &TokenGrant::done, this, [this, source](const Result<QByteArray> &token) {
+            Q_EMIT tokenGranted(source->id(), token);
+        });
+        grant->start(clientId, secret, base);
     });
 }
 

@@ -57,6 +57,13 @@ public:
     /// Asks the source whether the token is good; the answer comes as tokenTested().
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
 
+    /// Asks a source what people search for that begins so; suggested() comes with what it said, if anything.
+    void suggest(const QString &sourceId, const QString &typed, const QUrl &base = {});
+    /// Asks the source for a token by the id and the secret of a program; the answer comes as tokenGranted().
+    /// The secret goes nowhere else and is not kept.
+    void grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
+                    const QUrl &base = {});
+
     static constexpr qsizetype MostUnderWay = 300; ///< that requestsUnderWay() tells
     /// While on, hostsChanged() and requestsUnderWay() come twice a second.
     void watchHosts(bool on);
@@ -73,6 +80,8 @@ Q_SIGNALS:
     void proxyPageRead(const QString &list, const QUrl &url,
                        const linnet::Result<linnet::proxies::ProxyList> &read);
     void poolChanged(const linnet::proxies::PoolView &view);
+    void suggested(const QString &sourceId, const QString &typed, const QStringList &texts);
+    void tokenGranted(const QString &sourceId, const linnet::Result<QByteArray> &token);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     /// nowNs: the engine's clock.
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);

@@ -30,7 +30,7 @@ store::AttemptRecord recordOf(const net::Attempt &attempt)
     return {.run = attempt.run,
             .url = attempt.url,
             .host = attempt.host.toString(),
-            .method = attempt.method == net::Method::Get ? u"GET"_s : u"HEAD"_s,
+            .method = net::nameOf(attempt.method),
             .number = attempt.number,
             .startedUtcMs = attempt.startedUtc.time_since_epoch().count(),
             .queuedUs = microseconds(start - attempt.queued),

@@ -90,6 +90,26 @@ std::optional<qint64> VacancySource::windowTime(const Vacancy &vacancy) const
     return secondsOf(vacancy.created);
 }
 
+net::Request VacancySource::suggest(const QString &, const QUrl &) const
+{
+    return {};
+}
+
+QStringList VacancySource::suggestions(const net::Response &) const
+{
+    return {};
+}
+
+net::Request VacancySource::tokenGrant(const QString &, const QString &, const QUrl &) const
+{
+    return {};
+}
+
+Result<QByteArray> VacancySource::grantedToken(const net::Response &) const
+{
+    return fail(Reason::AuthRequired);
+}
+
 QStringList VacancySource::ignoredFields(const Query &) const
 {
     return {};

@@ -70,7 +70,11 @@ struct SourceToken
     const char *offer = nullptr; ///< a few words beside "Connect …"
     const char *why = nullptr;   ///< what it is good for
     const char *who = nullptr;   ///< who can get one, and how
-    QByteArray field = {};       ///< the header that it goes in; empty = "Authorization: Bearer …"
+    QByteArray field =
+        {}; ///< the header that it goes in; empty = "Authorization: Bearer …"    /// A token may be asked for
+            ///< by the id and the secret of a registered program, at most once in so long; 0 =
+    /// there is no such way.
+    std::chrono::seconds grantRest{0};
 };
 
 /// What a query with more ads than can be reached is cut by.
@@ -156,6 +160,17 @@ public:
     virtual net::Request detail(const QUrl &url) const = 0;
     /// Asks the source who the token belongs to; an empty url when it has no tokens.
     virtual QUrl tokenTest(const QUrl &base) const = 0;
+
+    /// Asks what people search for that begins with these letters; an empty url where the source tells
+    /// nobody.
+    virtual net::Request suggest(const QString &typed, const QUrl &base) const;
+    virtual QStringList suggestions(const net::Response &response) const;
+
+    /// Asks for a token by the id and the secret of a registered program (RFC 6749, 4.4); the one before may
+    /// be taken back. Only of sources whose SourceToken::grantRest says so.
+    virtual net::Request tokenGrant(const QString &clientId, const QString &secret, const QUrl &base) const;
+    /// The token in the answer. Reason::AuthRequired with the source's own word when it refuses.
+    virtual Result<QByteArray> grantedToken(const net::Response &response) const;
 
     virtual Judgement judge(const net::Response &response) const = 0;
     /// A bad item never drops the page. Reason::BadBody when the body is no page at all.

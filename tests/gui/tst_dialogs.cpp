@@ -11,12 +11,14 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -31,6 +33,7 @@ class TestDialogs : public QObject
 private Q_SLOTS:
     void tokenIsTested();
     void keyIsTested();
+    void tokenByClientIdAndSecret();
     void tokenIsKeptOrSaysWhyNot();
     void settingsAreFound();
     void settingsCountAtOnce();
@@ -92,6 +95,45 @@ void TestDialogs::keyIsTested()
         QCOMPARE(seen.target, "/2.0/vacancies/?count=1");
         QVERIFY(seen.header("Authorization").isNull());
     }
+}
+
+void TestDialogs::tokenByClientIdAndSecret()
+{
+    test::WindowRig rig;
+    practice::PracticeServer server({{u"token"_s, 0}});
+    const auto base = server.start();
+    QVERIFY(base);
+    TokenDialog dialog(rig.session(), rig.access(), *vacancies::sourceById(u"hh"));
+    dialog.setAddress(*base);
+    dialog.show();
+    auto *toggle = dialog.findChild<QToolButton *>(u"grantToggle"_s);
+    auto *client = dialog.findChild<QLineEdit *>(u"clientEdit"_s);
+    auto *secret = dialog.findChild<QLineEdit *>(u"secretEdit"_s);
+    auto *token = dialog.findChild<QLineEdit *>(u"tokenEdit"_s);
+    auto *get = dialog.findChild<QPushButton *>(u"grantButton"_s);
+    auto *result = dialog.findChild<QLabel *>(u"resultLabel"_s);
+    QVERIFY(toggle->isVisible() && !client->isVisible());
+    toggle->click();
+    QVERIFY(client->isVisible() && secret->isVisible() && !get->isEnabled());
+    client->setText(u"practice"_s);
+    secret->setText(u"s3cret&+%"_s);
+    get->click();
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"not found"_s), 10'000);
+    QVERIFY(!result->text().contains(u"s3cret"_s));
+    QVERIFY(token->text().isEmpty());
+    // Nobody is asked again for some minutes, also after a new start.
+    secret->setText(u"practice"_s);
+    get->click();
+    QVERIFY2(result->text().contains(u"try again in"_s), qPrintable(result->text()));
+    QVERIFY(QFile::remove(rig.path(u"data/tokens.ini"_s)));
+    get->click();
+    QTRY_COMPARE_WITH_TIMEOUT(token->text(), u"practice"_s, 10'000);
+    QVERIFY(secret->text().isEmpty());
+    // What hh.ru itself says when another program was quicker.
+    QVERIFY(QFile::remove(rig.path(u"data/tokens.ini"_s)));
+    secret->setText(u"practice"_s);
+    get->click();
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"too early"_s), 10'000);
 }
 
 void TestDialogs::tokenIsKeptOrSaysWhyNot()

@@ -6,6 +6,7 @@
 #include "gui/look/style.h"
 #include "gui/vacancies/vacanciespresenter.h"
 #include "gui/widgets/dialogsize.h"
+#include "gui/widgets/duration.h"
 #include "session/access.h"
 #include "ui_tokendialog.h"
 #include "vacancies/vacancysource.h"
@@ -79,10 +80,66 @@ TokenDialog::TokenDialog(session::Session &session, session::Access &access,
         if (id == m_source.id())
             showKept(result);
     });
+    prepareGrant();
     fitToTexts(*this, DialogWidth);
 }
 
 TokenDialog::~TokenDialog() = default;
+
+void TokenDialog::prepareGrant()
+{
+    const vacancies::SourceToken token = m_source.facts().token.value_or(vacancies::SourceToken());
+    m_ui->grantToggle->setVisible(token.grantRest.count() > 0);
+    m_ui->grantBox->hide();
+    const auto showUsable = [this] {
+        m_ui->grantButton->setEnabled(!m_ui->clientEdit->text().trimmed().isEmpty() &&
+                                      !m_ui->secretEdit->text().trimmed().isEmpty());
+    };
+    showUsable();
+    connect(m_ui->clientEdit, &QLineEdit::textChanged, this, showUsable);
+    connect(m_ui->secretEdit, &QLineEdit::textChanged, this, showUsable);
+    connect(m_ui->grantToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_ui->grantToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_ui->grantBox->setVisible(open);
+        fitToTexts(*this, DialogWidth);
+        if (open)
+            m_ui->clientEdit->setFocus();
+    });
+    connect(m_ui->grantButton, &QPushButton::clicked, this, &TokenDialog::grant);
+    connect(&m_session.network(), &session::NetworkControl::tokenGranted, this,
+            [this](const QString &id, const Result<QByteArray> &granted) {
+                if (id == m_source.id())
+                    showGranted(granted);
+            });
+}
+
+void TokenDialog::grant()
+{
+    if (const std::chrono::seconds wait = m_access.grantWait(m_source.id()); wait.count() > 0) {
+        say(tr("%1 gives a new token only some minutes after the last one: try again in %2.")
+                .arg(m_source.shortTitle(), durationText(wait)),
+            false);
+        return;
+    }
+    m_ui->grantButton->setEnabled(false);
+    say(tr("Asking…"), true);
+    m_access.grantToken(m_source.id(), m_ui->clientEdit->text(), m_ui->secretEdit->text(), m_address);
+}
+
+void TokenDialog::showGranted(const Result<QByteArray> &token)
+{
+    m_ui->grantButton->setEnabled(true);
+    if (!token) {
+        say(token.error().reason == Reason::AuthRequired
+                ? tr("%1 gave no token: %2").arg(m_source.shortTitle(), token.error().detail)
+                : ErrorText::sentence(token.error()),
+            false);
+        return;
+    }
+    m_ui->secretEdit->clear();
+    m_ui->tokenEdit->setText(QString::fromLatin1(*token));
+    say(tr("%1 gave a token. Save keeps it; the secret is not kept.").arg(m_source.shortTitle()), true);
+}
 
 void TokenDialog::showSource()
 {

@@ -38,6 +38,9 @@ public:
 private:
     void showSource();
     void test();
+    void prepareGrant();
+    void grant();
+    void showGranted(const Result<QByteArray> &token);
     void showTested(const Result<QString> &owner);
     void save();
     void showKept(const Result<void> &result);

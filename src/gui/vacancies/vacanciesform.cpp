@@ -181,6 +181,11 @@ Reading VacanciesForm::reading() const
     return VacanciesPresenter::reading(values());
 }
 
+QLineEdit &VacanciesForm::textField() const
+{
+    return *m_ui->textEdit;
+}
+
 VacanciesValues VacanciesForm::values() const
 {
     VacanciesValues values;

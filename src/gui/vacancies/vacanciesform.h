@@ -34,6 +34,7 @@ public:
     Reading reading() const override;
     /// Says what is wrong until it is put right; the first wrong field gets the focus. False when nothing is.
     bool refuse();
+    QLineEdit &textField() const;
 
 protected:
     void lock(bool locked) override;

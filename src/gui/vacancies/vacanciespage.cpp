@@ -80,6 +80,8 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
                                         "says how long it would take to read them"));
     });
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
+    new SearchSuggestions(services.session.network(), m_form->textField(),
+                          [this] { return suggestingSource(); });
     setForm(m_form, *this);
     connect(&results(), &ResultsView::paneMade, this, [this](ResultsPane *pane) {
         if (&pane->schema() != &table::vacancySchema())
@@ -158,6 +160,23 @@ void VacanciesPage::startRun()
 {
     if (!m_form->refuse())
         askTerms(&VacanciesPage::askWhetherAll);
+}
+
+/// What is typed goes only to a source that is to be searched and whose terms were seen, and not past proxies
+/// that were chosen for the search.
+std::optional<SearchSuggestions::Place> VacanciesPage::suggestingSource() const
+{
+    const VacanciesValues values = m_form->values();
+    if (values.proxy.choice.mode == jobs::ProxyChoice::Mode::List)
+        return std::nullopt;
+    for (const QString &id : values.sources) {
+        const vacancies::VacancySource *source = vacancies::sourceById(id);
+        const QString base = values.bases.value(id);
+        if (source && !source->suggest(m_form->textField().text(), source->defaultBase()).url.isEmpty() &&
+            (!base.isEmpty() || SourceTermsDialog::seen(services().settings, *source)))
+            return SearchSuggestions::Place{id, QUrl(base)};
+    }
+    return std::nullopt;
 }
 
 void VacanciesPage::askTerms(void (VacanciesPage::*then)())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/run/runpage.h"
+#include "gui/vacancies/searchsuggestions.h"
 #include "gui/vacancies/vacanciespresenter.h"
 #include "models/readertask.h"
 #include "table/value.h"
@@ -48,6 +49,7 @@ private:
     void countLeftOut(qint64 rows);
     void readLeftOut();
     bool asksPractice(const VacanciesValues &values) const;
+    std::optional<SearchSuggestions::Place> suggestingSource() const;
     void askTerms(void (VacanciesPage::*then)());
     void askWhetherAll();
     void askEmptyText();

@@ -28,7 +28,7 @@ std::optional<Value> cell(const net::Attempt &attempt, RequestColumn column)
     case RequestColumn::Host:
         return attempt.host.toString();
     case RequestColumn::Method:
-        return attempt.method == net::Method::Get ? QStringLiteral("GET") : QStringLiteral("HEAD");
+        return QString(net::nameOf(attempt.method));
     case RequestColumn::Attempt:
         return qint64(attempt.number);
     case RequestColumn::Proxy:

@@ -224,6 +224,7 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     if (m->tls)
         order.request.setSslConfiguration(*m->tls);
     order.method = task.method;
+    order.form = request.form;
     order.maxBody = request.maxBody;
     order.keepBody = request.keepBody;
     order.acceptPartial = request.acceptPartial;

@@ -42,6 +42,8 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
     const Request &request = task.request();
     addHeaders(result, task);
     result.setRawHeader("User-Agent", userAgent);
+    if (request.method == Method::Post)
+        result.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
     // Left alone, Qt would send the system's language to everybody.
     if (!result.hasRawHeader("Accept-Language"))
         result.setRawHeader("Accept-Language", "*");

@@ -15,7 +15,7 @@ bool Task::carriesSecret() const
         const QByteArray name = header.first.toLower();
         return name == "authorization" || name == "cookie";
     };
-    return !request().bearer.isEmpty() || !request().url.userInfo().isEmpty() ||
+    return !request().bearer.isEmpty() || !request().form.isEmpty() || !request().url.userInfo().isEmpty() ||
            std::any_of(request().headers.begin(), request().headers.end(), isSecret);
 }
 

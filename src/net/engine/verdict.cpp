@@ -31,8 +31,9 @@ Verdict Verdict::retry(const Standing &standing, bool answered)
 
 Verdict Verdict::ofFault(const Error &error, const Standing &standing)
 {
-    if ((RetryPolicy::passes(error.reason) || standing.isStrange) && !standing.isDenied &&
-        standing.charged <= standing.request.retries)
+    const bool mayPass = RetryPolicy::passes(error.reason) || standing.isStrange;
+    if (mayPass && !standing.isDenied && standing.charged <= standing.request.retries &&
+        standing.request.method != Method::Post)
         return retry(standing, false);
     Verdict verdict;
     verdict.action = Action::Fail;
@@ -44,7 +45,8 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
 {
     const Request &request = standing.request;
     Verdict verdict;
-    if (!RedirectPolicy::isRedirect(response.status) || request.redirects == RedirectMode::Report)
+    const bool isReported = request.redirects == RedirectMode::Report || request.method == Method::Post;
+    if (!RedirectPolicy::isRedirect(response.status) || isReported)
         return ofStatus(response, standing);
     const Result<Address> target =
         RedirectPolicy::next(standing.visited, response.header("Location"), response.status);
@@ -64,7 +66,7 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
 Verdict Verdict::ofStatus(const Response &response, const Standing &standing)
 {
     Verdict verdict;
-    if (!RetryPolicy::passes(response.status))
+    if (!RetryPolicy::passes(response.status) || standing.request.method == Method::Post)
         return verdict;
     const std::chrono::seconds wait = asked(response, standing.utc);
     verdict.rest = std::min(wait, RetryPolicy::LongestWait);

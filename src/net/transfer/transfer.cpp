@@ -101,6 +101,10 @@ void Transfer::ask()
 {
     QNetworkAccessManager &manager = m_lane->manager;
     const bool isHead = m_order.method == Method::Head;
+    if (m_order.method == Method::Post) {
+        m_reply.reset(manager.post(m_order.request, m_order.form));
+        return;
+    }
     if (m_order.ownTarget.isEmpty()) {
         m_reply.reset(isHead ? manager.head(m_order.request) : manager.get(m_order.request));
         return;
@@ -247,7 +251,7 @@ bool Transfer::leadsElsewhere() const
 /// The answer says how long its body is, and has one (RFC 9112 §6.3).
 bool Transfer::isCounted() const
 {
-    return m_order.method == Method::Get && !m_ending.header("Content-Length").isEmpty() &&
+    return m_order.method != Method::Head && !m_ending.header("Content-Length").isEmpty() &&
            m_ending.header("Transfer-Encoding").isNull() && m_ending.status != 204 && m_ending.status != 304;
 }
 

@@ -35,6 +35,7 @@ public:
         quint64 id = 0;
         QNetworkRequest request;
         Method method = Method::Get;
+        QByteArray form = {}; ///< see Request
         qint64 maxBody = 0;
         qint64 keepBody = -1;
         bool acceptPartial = false;

@@ -110,6 +110,8 @@ void HhService::addRoutes(Router &router)
                [this](const HttpRequest &, const QStringList &captures) { return detail(captures.first()); });
     router.add(u"/me"_s, open,
                [this](const HttpRequest &request, const QStringList &) { return me(request); });
+    router.add(u"/token"_s, open,
+               [this](const HttpRequest &request, const auto &) { return grant(request); });
     router.add(u"/dictionaries"_s, open,
                [this](const auto &, const auto &) { return HttpResponse::json(m_dictionaries); });
     router.add(u"/areas"_s, open, [this](const auto &, const auto &) { return HttpResponse::json(m_areas); });
@@ -256,6 +258,28 @@ HttpResponse HhService::detail(const QString &id)
     if (vacancy == nullptr || m_faults.isGone(vacancy->number))
         return HttpResponse::json(HhJson::error(u"not_found"_s, {}, u"Not Found"_s), 404);
     return HttpResponse::json(detailed(*vacancy));
+}
+
+/// A token for whoever knows the word "practice"; like hh.ru only some minutes after the last one.
+HttpResponse HhService::grant(const HttpRequest &request)
+{
+    constexpr qint64 RestMs = 5 * 60 * 1000;
+    const auto refused = [](const QString &why) {
+        return HttpResponse::json(QJsonObject{{"error"_L1, "forbidden"_L1}, {"error_description"_L1, why}},
+                                  403);
+    };
+    const QUrlQuery form(QString::fromLatin1(request.body));
+    if (request.method != "POST" || form.queryItemValue(u"grant_type"_s) != "client_credentials"_L1)
+        return refused(u"unsupported grant type"_s);
+    for (const QString &name : {u"client_id"_s, u"client_secret"_s}) {
+        if (form.queryItemValue(name, QUrl::FullyDecoded) != QLatin1StringView(goodToken))
+            return refused(u"client_id or client_secret not found"_s);
+    }
+    if (m_granted.isValid() && !m_granted.hasExpired(RestMs))
+        return refused(u"app token refresh too early"_s);
+    m_granted.start();
+    return HttpResponse::json(
+        QJsonObject{{"access_token"_L1, QLatin1StringView(goodToken)}, {"token_type"_L1, "bearer"_L1}});
 }
 
 HttpResponse HhService::me(const HttpRequest &request) const

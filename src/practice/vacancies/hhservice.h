@@ -27,6 +27,7 @@ private:
     const QByteArray &listed(const InventedVacancy &vacancy);
     const QByteArray &detailed(const InventedVacancy &vacancy);
     HttpResponse me(const HttpRequest &request) const;
+    HttpResponse grant(const HttpRequest &request);
     HttpResponse suggestTitles(const HttpRequest &request) const;
     HttpResponse suggestAreas(const HttpRequest &request) const;
     std::optional<HttpResponse> refuseAgent(const HttpRequest &request) const;
@@ -39,6 +40,7 @@ private:
     QString m_base;
     int m_deepest; ///< so many of a list can be reached
     HhJson m_json;
+    QElapsedTimer m_granted;          ///< since a token was given
     std::vector<QByteArray> m_listed; ///< by running number - 1; empty until somebody asks
     std::vector<QByteArray> m_detailed;
     QByteArray m_dictionaries;

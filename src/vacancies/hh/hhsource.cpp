@@ -87,6 +87,7 @@ SourceToken hhToken()
                                  "Who can get one: registered applications, mainly of employers. Register at "
                                  "dev.hh.ru; the review takes up to 15 working days and may end with a "
                                  "refusal. The token of the application is then shown there."),
+        .grantRest = 5min, // sooner it answers "app token refresh too early"
     };
 }
 
@@ -223,6 +224,52 @@ net::Request HhSource::detail(const QUrl &url) const
 QUrl HhSource::tokenTest(const QUrl &base) const
 {
     return ApiUrl(base, u"/me"_s).url();
+}
+
+net::Request HhSource::suggest(const QString &typed, const QUrl &base) const
+{
+    constexpr qsizetype Fewest = 2; // what it answers to
+    if (typed.trimmed().size() < Fewest)
+        return {};
+    ApiUrl url(base, u"/suggests/vacancy_search_keyword"_s);
+    url.add("text"_L1, typed.trimmed());
+    return request(url.url());
+}
+
+QStringList HhSource::suggestions(const net::Response &response) const
+{
+    const auto answer = json::object(response.body);
+    QStringList texts;
+    for (const QJsonValue &item : answer ? answer->value("items"_L1).toArray() : QJsonArray()) {
+        if (const QString text = json::textIn(item, "text"_L1); !text.isEmpty() && !texts.contains(text))
+            texts.append(text);
+    }
+    return texts;
+}
+
+net::Request HhSource::tokenGrant(const QString &clientId, const QString &secret, const QUrl &base) const
+{
+    const auto value = [](const QString &text) { return QUrl::toPercentEncoding(text.trimmed()); };
+    net::Request request;
+    request.url = ApiUrl(base, u"/token"_s).url();
+    request.method = net::Method::Post;
+    request.form =
+        "grant_type=client_credentials&client_id=" + value(clientId) + "&client_secret=" + value(secret);
+    request.retries = 0;
+    return request;
+}
+
+Result<QByteArray> HhSource::grantedToken(const net::Response &response) const
+{
+    const auto answer = json::object(response.body);
+    const QByteArray token = answer ? json::text(answer->value("access_token"_L1)).toLatin1() : QByteArray();
+    if (response.status == 200 && !token.isEmpty())
+        return token;
+    if (!answer)
+        return fail(Reason::BadBody, answer.error().detail, response.status);
+    const QString why = json::text(answer->value("error_description"_L1));
+    return fail(Reason::AuthRequired, why.isNull() ? json::text(answer->value("error"_L1)) : why,
+                response.status);
 }
 
 Judgement HhSource::judge(const net::Response &response) const

@@ -18,6 +18,10 @@ public:
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;
     QUrl tokenTest(const QUrl &base) const override;
+    net::Request suggest(const QString &typed, const QUrl &base) const override;
+    QStringList suggestions(const net::Response &response) const override;
+    net::Request tokenGrant(const QString &clientId, const QString &secret, const QUrl &base) const override;
+    Result<QByteArray> grantedToken(const net::Response &response) const override;
 
     Judgement judge(const net::Response &response) const override;
     Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
