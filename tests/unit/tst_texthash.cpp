@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/texthash.h"
+#include "base/texthash.h"
 
 #include <QTest>
 
-using namespace linnet::links;
+using namespace linnet;
 
 class TestTextHash : public QObject
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawlanswer.h"
 
+#include "base/texthash.h"
 #include "links/addresskeys.h"
-#include "links/crawl/texthash.h"
 #include "links/page/contenttype.h"
 #include "links/page/sniffedtype.h"
 #include "net/rules/redirectpolicy.h"

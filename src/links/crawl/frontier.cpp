@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/frontier.h"
 
-#include "links/crawl/texthash.h"
+#include "base/texthash.h"
 
 #include <algorithm>
 #include <cstring>

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace linnet::links {
+namespace linnet {
 
 /// 128 bits of a text by MurmurHash3 (x64, seed 0): the same on every machine, so that it can be stored.
 /// Tells equal texts from different ones that nobody made to collide.
 std::array<std::uint64_t, 2> textHash(std::string_view text);
 
-} // namespace linnet::links
+} // namespace linnet

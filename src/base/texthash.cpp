@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/texthash.h"
+#include "base/texthash.h"
 
 #include <bit>
 #include <cstddef>
 
-namespace linnet::links {
+namespace linnet {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::array<std::uint64_t, 2> textHash(std::string_view text)
     return {a, b};
 }
 
-} // namespace linnet::links
+} // namespace linnet
