@@ -16,6 +16,13 @@ namespace {
 constexpr qsizetype BufferSize = 16 * 1024;
 constexpr int MaxUtf8PerUnit = 3;
 
+/// Gives the end of what was written.
+char *encode(QStringView text, char *to)
+{
+    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    return encoder.appendToBuffer(to, text);
+}
+
 struct Binder
 {
     Statement &statement;
@@ -27,6 +34,12 @@ struct Binder
 };
 
 } // namespace
+
+Utf8Text::Utf8Text(QStringView text)
+    : m_bytes(std::make_unique_for_overwrite<char[]>(size_t(text.size() * MaxUtf8PerUnit)))
+    , m_size(encode(text, m_bytes.get()) - m_bytes.get())
+{
+}
 
 Statement::Statement(sqlite3_stmt *statement)
     : m_statement(statement)
@@ -79,8 +92,7 @@ void Statement::bind(int index, double number)
 void Statement::bind(int index, QStringView text)
 {
     char *begin = reserve(text.size() * MaxUtf8PerUnit);
-    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const char *end = encoder.appendToBuffer(begin, text);
+    const char *end = encode(text, begin);
     if (m_buffer && begin == m_buffer.get() + m_used)
         m_used += end - begin;
     // A null pointer would bind NULL.

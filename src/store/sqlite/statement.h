@@ -14,6 +14,19 @@ struct sqlite3_stmt;
 
 namespace linnet::store {
 
+/// A text as SQLite stores it: UTF-8, with a replacement character for half a surrogate pair.
+class Utf8Text
+{
+public:
+    explicit Utf8Text(QStringView text);
+
+    QByteArrayView view() const { return {m_bytes.get(), m_size}; }
+
+private:
+    std::unique_ptr<char[]> m_bytes;
+    qsizetype m_size = 0;
+};
+
 /// A prepared statement. Bind (parameters count from 1), step until it gives false, reset; columns count from
 /// 0. Used by one thread at a time and destroyed before its Database.
 class Statement

@@ -6,8 +6,6 @@
 #include "store/sqlite/database.h"
 #include "store/write/texttable.h"
 
-#include <algorithm>
-
 namespace linnet::store {
 
 using table::Column;
@@ -63,7 +61,6 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
     const RowWordSql words(schema);
     result.m_isIndexed = words.isKept();
     const std::pair<Statement *, QByteArray> statements[] = {
-        {&result.m_find, "SELECT 1 FROM " + relation.table() + " WHERE run_id = ? AND row_key = ?"},
         {&result.m_keep, relation.insertOrKeep()},
         {&result.m_merge, relation.insertOrMerge()},
         {&result.m_replace, relation.insertOrReplace()},
@@ -72,8 +69,7 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
                                 ')'},
     };
     for (const auto &[statement, sql] : statements) {
-        if ((statement == &result.m_find && schema.identity != Identity::Key) ||
-            (statement == &result.m_reindex && !result.m_isIndexed))
+        if (statement == &result.m_reindex && !result.m_isIndexed)
             continue;
         Result<Statement> prepared = database.prepare(sql, true);
         if (!prepared)
@@ -90,16 +86,19 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
                                           .arg(row.cells.size())
                                           .arg(m_schema->columns.size())
                                           .arg(m_schema->key));
-    const bool keep = row.mode == RowMode::Keep;
-    // A long text of a row that stays out would be stored for nothing.
-    if (keep && m_schema->identity == Identity::Key &&
-        std::any_of(row.cells.begin(), row.cells.end(), isLong)) {
-        const Result<bool> stored = isStored(run, row.key);
-        if (!stored)
-            return std::unexpected(stored.error());
-        if (*stored)
-            return Written{};
+    m_texts->begin();
+    const Result<Written> written = writeRow(run, row, newId);
+    // The texts of a row that stays out would be stored for nothing.
+    if (written && written->outcome != Outcome::Unchanged) {
+        if (const Result<void> kept = m_texts->keep(); !kept)
+            return std::unexpected(kept.error());
     }
+    return written;
+}
+
+Result<RowWriter::Written> RowWriter::writeRow(RunId run, const RowWrite &row, qint64 newId)
+{
+    const bool keep = row.mode == RowMode::Keep;
     Statement &statement = keep ? m_keep : row.mode == RowMode::Merge ? m_merge : m_replace;
     const Result<int> bound = bind(statement, run, row, newId);
     if (!bound)
@@ -130,15 +129,6 @@ Result<void> RowWriter::changed(qint64 id)
     return m_reindex.run();
 }
 
-Result<bool> RowWriter::isStored(RunId run, const QString &key)
-{
-    m_find.bind(1, run);
-    m_find.bind(2, key);
-    Result<bool> found = m_find.step();
-    m_find.reset();
-    return found;
-}
-
 Result<int> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId)
 {
     int index = 0;
@@ -154,7 +144,7 @@ Result<int> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row
         if (column.type != ColumnType::LongText) {
             bindCell(statement, ++index, column, value);
         } else if (isLong(value)) {
-            const Result<qint64> reference = m_texts->store(std::get<QString>(value));
+            const Result<qint64> reference = m_texts->numberOf(std::get<QString>(value));
             if (!reference) {
                 statement.reset();
                 return std::unexpected(reference.error());

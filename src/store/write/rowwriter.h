@@ -36,8 +36,8 @@ public:
 
 private:
     RowWriter(Database &database, TextTable &texts, const table::Schema &schema);
+    Result<Written> writeRow(RunId run, const RowWrite &row, qint64 newId);
     Result<void> changed(qint64 id);
-    Result<bool> isStored(RunId run, const QString &key);
     /// Gives the number of parameters that were bound.
     Result<int> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
     void bindGroups(Statement &statement, int index, const table::Cells &cells) const;
@@ -45,7 +45,6 @@ private:
     Database *m_database;
     TextTable *m_texts;
     const table::Schema *m_schema;
-    Statement m_find;
     Statement m_keep;
     Statement m_merge;
     Statement m_replace;

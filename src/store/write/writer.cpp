@@ -339,9 +339,7 @@ void Writer::Private::announceBusy()
 // A transaction should take about as long as people may wait to see its rows.
 void Writer::Private::adapt(qint64 elapsedMs)
 {
-    qint64 rows = 0;
-    for (const WriterEntry &entry : batch)
-        rows += Weight::of(entry).rows;
+    const qint64 rows = queue.takenRows();
     if (elapsedMs > LongestMs)
         batchRows = std::max(MinBatchRows, rows * LongestMs / elapsedMs);
     else if (rows >= batchRows)

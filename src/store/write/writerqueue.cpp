@@ -34,6 +34,12 @@ std::vector<WriterEntry> WriterQueue::take(qint64 rows)
     return result;
 }
 
+qint64 WriterQueue::takenRows() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_taken.rows;
+}
+
 void WriterQueue::release()
 {
     const QMutexLocker lock(&m_mutex);

@@ -26,6 +26,7 @@ public:
 
     /// Entries from the front, at least one, until they have this many rows.
     std::vector<WriterEntry> take(qint64 rows);
+    qint64 takenRows() const;
     /// What was taken is stored or given up and weighs no more.
     void release();
     /// All waiting requests to flush; they are not in the queue any more.
