@@ -30,6 +30,7 @@ private Q_SLOTS:
     void commits();
     void readOnlyConnection();
     void isInterrupted();
+    void endsInTime();
     void trustsNoSchema();
     void foldsText_data();
     void foldsText();
@@ -185,6 +186,23 @@ void TestDatabase::isInterrupted()
     m_database.stopOn({});
     QVERIFY(!m_database.isStopped());
     QVERIFY(m_database.integer("SELECT 1"));
+}
+
+void TestDatabase::endsInTime()
+{
+    const QByteArray forever =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    m_database.stopAt(std::chrono::steady_clock::now() + std::chrono::milliseconds(5));
+    const Result<qint64> row = m_database.integer(forever);
+    QVERIFY(!row);
+    QCOMPARE(row.error().reason, Reason::Cancelled);
+    QVERIFY(!m_database.isStopped()); // nobody asked for it
+    m_database.stopAt({});
+    QCOMPARE(m_database
+                 .integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 9000) "
+                          "SELECT count(*) FROM n")
+                 .value_or(0),
+             9000);
 }
 
 void TestDatabase::foldsText_data()

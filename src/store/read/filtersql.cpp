@@ -15,6 +15,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <chrono>
 
 namespace linnet::store {
 
@@ -30,6 +31,28 @@ namespace {
 
 /// From so many numbers on it is faster to look at each row than to follow each number to its rows.
 constexpr qint64 Many = 20'000;
+/// So many texts or rows with some words are found by an index within the time that people do not notice, and
+/// so many texts can be looked through for them.
+constexpr qint64 ManyByIndex = 100'000;
+constexpr qint64 ManyToLookThrough = 500;
+/// Counting them takes no longer: what does is much.
+constexpr std::chrono::milliseconds LongestCount{60};
+
+/// Whether a SELECT gives so many rows, or so slowly. The expression is its only parameter, if it has one.
+Result<bool> areMany(Database &database, const QByteArray &found, const QString &expression, qint64 many)
+{
+    Result<Statement> count = database.prepare("SELECT count(*) FROM (" + found + " LIMIT ?2)");
+    if (!count)
+        return std::unexpected(count.error());
+    count->bind(1, expression);
+    count->bind(2, many);
+    database.stopAt(std::chrono::steady_clock::now() + LongestCount);
+    const Result<bool> row = count->step();
+    database.stopAt({});
+    if (!row && row.error().reason == Reason::Cancelled && !database.isStopped())
+        return true;
+    return row ? Result<bool>(count->integer(0) == many) : row;
+}
 
 // Where a search over "any text column" looks: in what people read. Codes are not what they see.
 bool isSearched(const Column &column)
@@ -63,8 +86,10 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, Index i
     result.m_schema = query.schema;
     result.m_runs = query.runs;
     QList<QByteArray> tests;
+    // The rows of several runs would be put into order when all are known.
+    const bool isOrdered = among == Among::First && query.runs.size() > 1;
     if (!query.runs.isEmpty())
-        tests.append(result.ofRuns("r"));
+        tests.append(result.ofRuns(isOrdered ? "+r" : "r"));
     for (const Condition &condition : query.filter.conditions) {
         const Result<QByteArray> test = result.test(*query.schema, condition);
         if (!test)
@@ -94,6 +119,24 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Database &database)
             return compile(query, Among::Few, *index);
     }
     return result;
+}
+
+Result<FilterSql> FilterSql::compileForFirst(const RowQuery &query, Database &database)
+{
+    const Result<Index> index = indexFor(query, database);
+    return index ? compile(query, Among::First, *index) : std::unexpected(index.error());
+}
+
+Result<bool> FilterSql::beginsLate(Database &database) const
+{
+    for (const Asked &asked : m_asked) {
+        const QByteArray found = "SELECT 1 FROM " + asked.index + " WHERE " + asked.index + " MATCH ?1";
+        const Result<bool> many = areMany(database, found, asked.expression, ManyByIndex);
+        if (!many || *many)
+            return many;
+    }
+    return m_asked.isEmpty() ? Result<bool>(false)
+                             : areMany(database, WordSql::late(), {}, ManyToLookThrough);
 }
 
 /// Which words can be asked for in this file.
@@ -191,7 +234,7 @@ Result<QByteArray> FilterSql::anyHasWords(const table::Schema &schema, const Con
     const Result<table::WordQuery> words = table::WordQuery::parse(typed);
     if (!words)
         return std::unexpected(words.error());
-    if (m_index == Index::RowsToo)
+    if (m_index == Index::RowsToo && m_among != Among::First)
         return "r.row_id IN (" + anyByIndex(schema, *words, typed) + ')';
     QList<QByteArray> tests;
     for (const Column &column : schema.columns) {
@@ -217,16 +260,35 @@ QByteArray FilterSql::shortTexts(const table::Schema &schema, QByteArrayView ali
     return result;
 }
 
+QByteArray FilterSql::rowHasWords(const table::Schema &schema, const Column &column,
+                                  const table::WordQuery &words, const QString &typed)
+{
+    const QByteArray reference = "w.\"" + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
+    const QByteArray own = "w." + Relation::quoted(column.key);
+    // Operands are bound in the order in which parameter() was called.
+    QByteArray inText;
+    if (std::ranges::any_of(words.terms(), &table::WordQuery::Term::isBeginning)) {
+        inText = WordSql::hasWords(reference, parameter(typed));
+    } else {
+        const QByteArray expression = parameter(WordSql::expression(words));
+        inText = WordSql::hasWords(reference, expression, parameter(typed));
+    }
+    return "EXISTS (SELECT 1 FROM " + Relation(schema).table() + " AS w WHERE w.row_id = r.row_id AND (" +
+           inText + " OR (" + own + " <> '' AND linnet_has_words(" + parameter(typed) + ", " + own + "))))";
+}
+
 // Operands are bound in the order in which parameter() was called.
 QByteArray FilterSql::rowsByIndex(const table::Schema &schema, const Column &column,
                                   const table::WordQuery &words, const QString &typed)
 {
-    const QByteArray from = "SELECT w.row_id FROM " + Relation(schema).table() + " AS w WHERE ";
+    const QByteArray rows = Relation(schema).table() + " AS w";
     const QByteArray reference = "w.\"" + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
     const QByteArray own = "w." + Relation::quoted(column.key);
+    m_asked.append({"text_word", WordSql::expression(words)});
     const QByteArray expression = parameter(WordSql::expression(words));
     const QByteArray late = parameter(typed);
-    return from + reference + " IN (" + WordSql::texts(expression, late) + ") UNION ALL " + from + own +
+    return "SELECT w.row_id FROM (" + WordSql::texts(expression, late) + ") AS t CROSS JOIN " + rows +
+           " ON " + reference + " = t.id UNION ALL SELECT w.row_id FROM " + rows + " WHERE " + own +
            " <> '' AND linnet_has_words(" + parameter(typed) + ", " + own + ')';
 }
 
@@ -240,6 +302,7 @@ QByteArray FilterSql::anyByIndex(const table::Schema &schema, const table::WordQ
         if (column.type == ColumnType::LongText)
             byLong += (byLong.isEmpty() ? "" : " UNION ALL ") + rowsByIndex(schema, column, words, typed);
     }
+    m_asked.append({RowWordSql(schema).words(), RowWordSql::expression(words)});
     const QByteArray candidates = RowWordSql(schema).candidates(parameter(RowWordSql::expression(words)));
     return "WITH long(id) AS MATERIALIZED (" + byLong +
            ") SELECT id FROM long UNION ALL SELECT w.row_id FROM " + Relation(schema).table() +
@@ -256,6 +319,8 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
         const Result<table::WordQuery> words = table::WordQuery::parse(typed);
         if (!words)
             return std::unexpected(words.error());
+        if (m_among == Among::First)
+            return rowHasWords(schema, column, *words, typed);
         return "r.row_id IN (" + rowsByIndex(schema, column, *words, typed) + ')';
     }
     m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;

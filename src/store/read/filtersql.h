@@ -22,12 +22,17 @@ public:
     enum class Among : quint8
     {
         All,
-        Few, ///< the caller adds a test that leaves few rows to look at
+        Few,   ///< the caller adds a test that leaves few rows to look at
+        First, ///< rows are looked at one by one, in order of arrival, until there are enough
     };
     /// BadValue for unknown columns, operands that do not fit and regular expressions that are none.
     static Result<FilterSql> compile(const RowQuery &query, Among among);
     /// For all rows of a project: looks how much the tests leave, which decides the way to find it.
     static Result<FilterSql> compile(const RowQuery &query, Database &database);
+    /// The same for its first rows: nothing is found out about all rows before the first one is known.
+    static Result<FilterSql> compileForFirst(const RowQuery &query, Database &database);
+    /// Much has to be found before the first row is known, other than by compileForFirst().
+    Result<bool> beginsLate(Database &database) const;
 
     /// Few rows, which indexes find: asking for them is faster than looking at whole columns.
     bool isNarrow() const { return !m_found.isEmpty(); }
@@ -59,6 +64,9 @@ private:
                             const table::Condition &condition);
     Result<QByteArray> anyTest(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> anyHasWords(const table::Schema &schema, const table::Condition &condition);
+    /// Whether the row r has them in a column of long texts.
+    QByteArray rowHasWords(const table::Schema &schema, const table::Column &column,
+                           const table::WordQuery &words, const QString &typed);
     QByteArray rowsByIndex(const table::Schema &schema, const table::Column &column,
                            const table::WordQuery &words, const QString &typed);
     QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
@@ -84,6 +92,13 @@ private:
     QByteArray m_orderBy;
     QList<table::Value> m_operands;
     QList<Found> m_found;
+    /// Words that are asked of an index.
+    struct Asked
+    {
+        QByteArray index; ///< FTS5 table
+        QString expression;
+    };
+    QList<Asked> m_asked;
 };
 
 } // namespace linnet::store

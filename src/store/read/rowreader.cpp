@@ -53,6 +53,7 @@ public:
     Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
                            std::initializer_list<qint64> operands, const FirstRows &first = {});
     Result<IdVector> inOrderOfArrival(const RowQuery &query, const FirstRows &first);
+    Result<void> tellFirst(const RowQuery &query, const FirstRows &first);
     Result<IdVector> sorted(const RowQuery &query);
 
     Database database;
@@ -110,7 +111,38 @@ Result<IdVector> RowReader::Private::inOrderOfArrival(const RowQuery &query, con
             return markedIds(*(*known)->ids, (*known)->among);
     }
     const Result<FilterSql> filter = FilterSql::compile(query, database);
-    return filter ? idsOf(*filter, filter->orderBy(), {}, first) : std::unexpected(filter.error());
+    if (!filter)
+        return std::unexpected(filter.error());
+    const Result<bool> isLate = first ? filter->beginsLate(database) : Result<bool>(false);
+    if (!isLate)
+        return std::unexpected(isLate.error());
+    if (!*isLate)
+        return idsOf(*filter, filter->orderBy(), {}, first);
+    if (const Result<void> told = tellFirst(query, first); !told)
+        return std::unexpected(told.error());
+    return idsOf(*filter, filter->orderBy(), {});
+}
+
+Result<void> RowReader::Private::tellFirst(const RowQuery &query, const FirstRows &first)
+{
+    const Result<FilterSql> filter = FilterSql::compileForFirst(query, database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    Result<Statement> statement = database.prepare("SELECT row_id FROM " + filter->source() +
+                                                   filter->where() + filter->orderBy() + " LIMIT ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(filter->bind(*statement), qint64(LookEvery));
+    IdVector ids;
+    database.stopAt(std::chrono::steady_clock::now() + Patience);
+    const Result<void> all = statement->forEachRow([&] { ids.push_back(statement->integer(0)); });
+    database.stopAt({});
+    const bool isOverTime = !all && all.error().reason == Reason::Cancelled && !database.isStopped();
+    if (!all && !isOverTime)
+        return all;
+    if (!ids.empty())
+        first(std::move(ids));
+    return {};
 }
 
 Result<IdVector> RowReader::Private::sorted(const RowQuery &query)

@@ -34,10 +34,27 @@ QString expression(const table::WordQuery &words)
 
 QByteArray texts(const QByteArray &expression, const QByteArray &typed)
 {
-    return "SELECT rowid FROM text_word WHERE text_word MATCH " + expression +
+    return "SELECT rowid AS id FROM text_word WHERE text_word MATCH " + expression +
            " UNION ALL SELECT id FROM text WHERE id > (SELECT through FROM word_index) AND "
            "linnet_has_words(" +
            typed + ", body)";
+}
+
+QByteArray hasWords(const QByteArray &text, const QByteArray &expression, const QByteArray &typed)
+{
+    return "(EXISTS (SELECT 1 FROM text_word WHERE text_word MATCH " + expression + " AND rowid = " + text +
+           ") OR EXISTS (SELECT 1 FROM text WHERE id = " + text +
+           " AND id > (SELECT through FROM word_index) AND linnet_has_words(" + typed + ", body)))";
+}
+
+QByteArray hasWords(const QByteArray &text, const QByteArray &typed)
+{
+    return "EXISTS (SELECT 1 FROM text WHERE id = " + text + " AND linnet_has_words(" + typed + ", body))";
+}
+
+QByteArray late()
+{
+    return "SELECT 1 FROM text WHERE id > (SELECT through FROM word_index)";
 }
 
 } // namespace linnet::store::WordSql

@@ -175,13 +175,28 @@ qint64 Database::lastId() const
     return sqlite3_last_insert_rowid(m_connection);
 }
 
-void Database::stopOn(std::stop_token stop)
+void Database::stopOn(std::stop_token token)
 {
-    const auto isRequested = [](void *token) {
-        return int(static_cast<const std::stop_token *>(token)->stop_requested());
+    stop().token = std::move(token);
+}
+
+void Database::stopAt(std::optional<std::chrono::steady_clock::time_point> moment)
+{
+    stop().moment = moment;
+}
+
+Database::Stop &Database::stop()
+{
+    if (m_stop)
+        return *m_stop;
+    const auto isTime = [](void *stop) {
+        const auto *when = static_cast<const Stop *>(stop);
+        return int(when->token.stop_requested() ||
+                   (when->moment && std::chrono::steady_clock::now() >= *when->moment));
     };
-    m_stop = std::make_unique<std::stop_token>(std::move(stop));
-    sqlite3_progress_handler(m_connection, StepsBetweenLooks, isRequested, m_stop.get());
+    m_stop = std::make_unique<Stop>();
+    sqlite3_progress_handler(m_connection, StepsBetweenLooks, isTime, m_stop.get());
+    return *m_stop;
 }
 
 Result<void> Database::syncLog()

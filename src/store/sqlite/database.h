@@ -4,7 +4,9 @@
 #include "base/result.h"
 #include "store/sqlite/statement.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 struct sqlite3;
@@ -46,8 +48,10 @@ public:
 
     /// From now on statements end with Reason::Cancelled soon after a stop is requested, which any thread may
     /// do; a token without a state takes that back.
-    void stopOn(std::stop_token stop);
-    bool isStopped() const { return m_stop && m_stop->stop_requested(); }
+    void stopOn(std::stop_token token);
+    bool isStopped() const { return m_stop && m_stop->token.stop_requested(); }
+    /// The same when it is so late, until another moment is set; no moment: never.
+    void stopAt(std::optional<std::chrono::steady_clock::time_point> moment);
 
     /// Brings the write-ahead log to the disk: what was committed before outlives a power cut. Waits for the
     /// disk.
@@ -56,9 +60,16 @@ public:
     sqlite3 *connection() const { return m_connection; }
 
 private:
+    struct Stop
+    {
+        std::stop_token token;
+        std::optional<std::chrono::steady_clock::time_point> moment;
+    };
     explicit Database(sqlite3 *connection);
+    Stop &stop();
+
     sqlite3 *m_connection = nullptr;
-    std::unique_ptr<std::stop_token> m_stop; // SQLite keeps its address
+    std::unique_ptr<Stop> m_stop; // SQLite keeps its address
 };
 
 } // namespace linnet::store
