@@ -241,6 +241,7 @@ void vacancies(Project &project)
     ask.rows("by date", {}, {{u"created"_s, true, {}}});
     ask.rows("by name", {}, {{u"vacancy"_s, false, {}}});
     ask.rows("by employer", {}, {{u"employer"_s, false, {}}});
+    ask.rows("by description", {}, {{u"description"_s, false, {}}});
     ask.rows("by pay, name contains", {{u"vacancy"_s, FilterOp::Contains, {u"отч"_s}, false}},
              {{u"salary_from"_s, true, {}}});
     ask.facet("values of the area", u"area"_s);

@@ -45,14 +45,15 @@ private Q_SLOTS:
     void sumsUpAsSql();
     void remembersWhatPasses();
     void stopsSoon();
-    void longTextsAreLeftToSql();
+    void longTextsAreSortedByTheirBeginning();
+    void restOfLongTextsIsLeftToSql();
     void keptUntilSomethingIsWritten();
     void keepsWithinItsBound();
 
 private:
     void addVacancies();
     void addSite();
-    const Column &anyColumn(const Schema &schema);
+    const Column &anyColumn(const Schema &schema, bool longToo = false);
     Value anyValue(const Schema &schema, const Column &column);
     Condition anyCondition(const Schema &schema);
     RowQuery anyQuery(const Schema &schema);
@@ -162,11 +163,11 @@ void TestColumnArray::addSite()
     }
 }
 
-const Column &TestColumnArray::anyColumn(const Schema &schema)
+const Column &TestColumnArray::anyColumn(const Schema &schema, bool longToo)
 {
     for (;;) {
         const Column &column = schema.columns[size_t(m_random.bounded(int(schema.columns.size())))];
-        if (column.type != ColumnType::LongText)
+        if (longToo || column.type != ColumnType::LongText)
             return column;
     }
 }
@@ -236,7 +237,7 @@ void TestColumnArray::sortsAsSql()
     for (int attempt = 0; attempt < Cases; ++attempt) {
         RowQuery query = anyQuery(*schema);
         for (int keys = 1 + m_random.bounded(3); keys > 0; --keys) {
-            const Column &column = anyColumn(*schema);
+            const Column &column = anyColumn(*schema, true);
             const bool isText = column.type == ColumnType::Text || column.type == ColumnType::Code;
             QList<Value> first;
             for (int texts = isText && m_random.bounded(3) == 0 ? 1 + m_random.bounded(2) : 0; texts > 0;
@@ -452,17 +453,77 @@ void TestColumnArray::stopsSoon()
     QCOMPARE(passing.error().reason, Reason::Cancelled);
 }
 
-void TestColumnArray::longTextsAreLeftToSql()
+/// Those that are in the table of texts and those in the row, of this version and of earlier ones.
+void TestColumnArray::longTextsAreSortedByTheirBeginning()
 {
-    const Column &text = vacancySchema().columns[size_t(V::Description)];
-    RowQuery query{&vacancySchema(), {}, {}, {}};
-    const auto array = ColumnArray::read(m_database, query, text);
-    QVERIFY(array && !*array);
-    query.sort.append({text.key, true, {}});
-    const auto sorted = m_reader->ids(query);
-    QVERIFY(sorted);
-    QCOMPARE(sorted->size(), size_t(Vacancies));
-    QCOMPARE(*sorted, m_reader->firstIds(query, Everything).value_or(IdVector()));
+    test::TempProject temp;
+    Unit unit;
+    unit.run = temp.writer().postRun(u"vacancies"_s, {});
+    const QStringList ends{
+        u""_s, u"а"_s, u"Б"_s, u"\U0001F600"_s, QString(600, u'в'), QString(600, u'В') + u"г"_s};
+    for (int i = 0; i < Vacancies; ++i) {
+        // What decides is around the last character that counts.
+        QString text = Words.at(m_random.bounded(4));
+        text += u"и"_s.repeated(60 + m_random.bounded(8) - text.size());
+        text += Words.at(m_random.bounded(int(Words.size()))) + ends.at(m_random.bounded(int(ends.size())));
+        unit.rows.push_back(test::vacancyRow(
+            QString::number(i), {{V::Description, i % 20 == 0 ? Value() : Value(text)}}, RowMode::Keep));
+    }
+    temp.writer().post(unit);
+    // Texts that are merged later have their own beginning.
+    for (int i = 0; i < Vacancies; i += 9)
+        unit.rows[size_t(i)].mode = RowMode::Merge;
+    for (int i = 0; i + 9 < Vacancies; i += 9)
+        std::swap(unit.rows[size_t(i)].cells, unit.rows[size_t(i) + 1].cells);
+    temp.writer().post(std::move(unit));
+    QVERIFY(temp.flush());
+    auto database = Database::open(temp.path(), Database::Mode::Write);
+    QVERIFY(database);
+    QVERIFY(
+        database->integer("SELECT count(*) FROM vacancy WHERE description_start IS NOT NULL").value_or(0) >
+        100);
+    for (const bool isEarlier : {false, true}) {
+        if (isEarlier)
+            QVERIFY(database->exec("UPDATE vacancy SET description_start = NULL"));
+        for (const bool descending : {false, true}) {
+            const RowQuery query{&vacancySchema(), {}, {}, {{u"description"_s, descending, {}}}};
+            auto plain = database->prepare(
+                "SELECT row_id FROM v_vacancy ORDER BY linnet_fold(substr(nullif(description, ''), 1, 64))" +
+                QByteArray(descending ? " DESC" : "") + " NULLS LAST, row_id");
+            QVERIFY(plain);
+            const auto expected = plain->collect([&plain] { return plain->integer(0); });
+            QVERIFY(expected && expected->size() == Vacancies);
+            const auto reader = temp.reader();
+            QCOMPARE(reader->ids(query).value_or(IdVector()), *expected);
+            QCOMPARE(reader->firstIds(query, Everything).value_or(IdVector()), *expected);
+            const auto array =
+                ColumnArray::read(*database, query, vacancySchema().columns[size_t(V::Description)]);
+            QVERIFY(array && *array);
+        }
+    }
+}
+
+void TestColumnArray::restOfLongTextsIsLeftToSql()
+{
+    test::TempProject temp;
+    Unit unit;
+    unit.run = temp.writer().postRun(u"vacancies"_s, {});
+    for (const QString &end : {u"x"_s, u"y"_s}) {
+        const QString text = u"The same beginning. "_s.repeated(40) + end;
+        unit.rows.push_back(test::vacancyRow(end, {{V::Description, text}}));
+    }
+    temp.writer().post(std::move(unit));
+    QVERIFY(temp.flush());
+    const auto reader = temp.reader();
+    RowQuery query{&vacancySchema(), {}, {}, {{u"description"_s, false, {}}}};
+    QCOMPARE(reader->ids(query).value_or(IdVector()), (IdVector{1, 2}));
+    // With the beginnings in memory.
+    QCOMPARE(reader->facet(query, u"description"_s, 10).value_or(std::vector<FacetEntry>()).size(),
+             size_t(2));
+    query.filter.conditions = {{u"description"_s, FilterOp::Contains, {u". y"_s}, false}};
+    QCOMPARE(reader->ids(query).value_or(IdVector()), (IdVector{2}));
+    query.sort = {};
+    QCOMPARE(reader->ids(query).value_or(IdVector()), (IdVector{2}));
 }
 
 void TestColumnArray::keptUntilSomethingIsWritten()

@@ -139,7 +139,10 @@ Result<std::shared_ptr<const ColumnArray>> ArrayCache::read(Database &database, 
 std::shared_ptr<const ColumnArray> ArrayCache::Rows::columnOf(const Condition &condition)
 {
     const std::optional<int> index = schema->indexOf(condition.column);
-    const auto *known = index ? used(columns, &schema->columns[size_t(*index)]) : nullptr;
+    const Column *column = index ? &schema->columns[size_t(*index)] : nullptr;
+    if (!column || column->type == table::ColumnType::LongText) // of which it has the beginnings only
+        return nullptr;
+    const auto *known = used(columns, column);
     return known ? *known : nullptr;
 }
 

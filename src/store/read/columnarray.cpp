@@ -71,8 +71,6 @@ ColumnArray::ColumnArray(Database &database, const table::Schema &schema, const 
 Result<std::shared_ptr<const ColumnArray>> ColumnArray::read(Database &database, const RowQuery &query,
                                                              const Column &column, IdVectorPtr ids)
 {
-    if (column.type == ColumnType::LongText)
-        return nullptr;
     std::shared_ptr<ColumnArray> array(new ColumnArray(database, *query.schema, column, std::move(ids)));
     const auto home = ColumnSql(*query.schema).home(column);
     Result<bool> fits = home ? array->readHome(query, *home) : array->readOwn(query);
@@ -96,9 +94,10 @@ Result<bool> ColumnArray::readOwn(const RowQuery &query)
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
-    Result<Statement> statement =
-        m_database.prepare("SELECT r.row_id, " + FilterSql::value(*query.schema, m_column) + " FROM " +
-                           filter->source(&m_column) + filter->where() + " ORDER BY r.row_id");
+    const bool isLong = m_column.type == ColumnType::LongText;
+    const QByteArray value = isLong ? filter->beginning(m_column) : FilterSql::value(*query.schema, m_column);
+    Result<Statement> statement = m_database.prepare(
+        "SELECT r.row_id, " + value + " FROM " + filter->source() + filter->where() + " ORDER BY r.row_id");
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);

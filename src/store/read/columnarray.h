@@ -20,7 +20,8 @@ namespace linnet::store {
 class Database;
 
 /// One column of the rows of a query, in memory: a number for each row into the list of the values that
-/// differ. Sorting, counting and testing work on these. It shows the moment of its reading.
+/// differ. Sorting, counting and testing work on these. It shows the moment of its reading. Of a column of
+/// long texts it has the beginnings (SortedBeginning), for sorting alone: nothing else may be asked of it.
 ///
 /// `among` marks rows by their place in the order of arrival; an empty one means all of them. What takes long
 /// ends with Reason::Cancelled when the database is stopped.
@@ -31,7 +32,7 @@ public:
     static constexpr qsizetype MostBytes = 256 * 1024 * 1024;
 
     /// query.sort means nothing. `ids` are those of the query's rows in order of arrival, when they are
-    /// known. No array when it would be too large, or when the column holds long texts.
+    /// known. No array when it would be too large.
     static Result<std::shared_ptr<const ColumnArray>> read(Database &database, const RowQuery &query,
                                                            const table::Column &column, IdVectorPtr ids = {});
 

@@ -105,6 +105,8 @@ Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const Q
 Result<std::optional<ArrayCache::Selection>> FacetQuery::selection(const RowQuery &query,
                                                                    const Column &column)
 {
+    if (column.type == ColumnType::LongText)
+        return std::nullopt;
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());

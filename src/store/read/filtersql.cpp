@@ -6,6 +6,7 @@
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
 #include "store/schema/rowwordsql.h"
+#include "store/schema/sortedbeginning.h"
 #include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
@@ -360,6 +361,18 @@ Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &co
     return '(' + (result.isEmpty() ? empty : result + " OR " + empty) + ')';
 }
 
+// In the table it stands beside the row, but for rows of earlier versions.
+QByteArray FilterSql::beginning(const Column &column) const
+{
+    const QByteArray value = FilterSql::value(*m_schema, column);
+    const QByteArray name = "r.\"" + QByteArray(column.key.data(), column.key.size());
+    const bool isView = m_looksAtLongText || Relation(*m_schema).isRecord();
+    const QByteArray text = isView ? value
+                                   : "coalesce(" + value + ", " + name +
+                                         "_start\", (SELECT body FROM text WHERE id = " + name + "_ref\"))";
+    return "substr(" + text + ", 1, " + QByteArray::number(SortedBeginning::Length) + ')';
+}
+
 Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &sort)
 {
     QByteArray keys;
@@ -368,11 +381,8 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key.column));
         const Column &column = schema.columns[size_t(*index)];
-        // The beginning decides; whole descriptions would make keys of hundreds of megabytes.
-        m_looksAtLongText = m_looksAtLongText || column.type == ColumnType::LongText;
-        QByteArray value = FilterSql::value(schema, column);
-        if (column.type == ColumnType::LongText)
-            value = "substr(" + value + ", 1, 200)";
+        const QByteArray value =
+            column.type == ColumnType::LongText ? beginning(column) : FilterSql::value(schema, column);
         const ValueSql by = ValueSql(column.key, value, column.type).orNull();
         QByteArray compared = by.compared();
         if (!key.first.isEmpty()) {

@@ -45,6 +45,9 @@ public:
     /// Binds the operands from a parameter on; gives the first free one.
     int bind(Statement &statement, int from = 1) const;
 
+    /// What a column of long texts is sorted by, of a row of source(); see SortedBeginning.
+    QByteArray beginning(const table::Column &column) const;
+
     /// For code that adds to a query: the column's value, and the value as it is compared.
     static QByteArray value(const table::Schema &schema, const table::Column &column);
     static QByteArray compared(const table::Schema &schema, const table::Column &column);

@@ -95,10 +95,11 @@ std::vector<Relation::Field> Relation::fields() const
     for (const Column &column : m_schema.columns) {
         if (column.storage == Storage::Derived)
             continue;
-        result.push_back({quoted(column.key), sqlType(column), &column, false});
+        result.push_back({quoted(column.key), sqlType(column)});
         if (column.type == ColumnType::LongText) {
             const QByteArray name(column.key.data(), column.key.size());
-            result.push_back({'"' + name + "_ref\"", "INTEGER", &column, true});
+            result.push_back({'"' + name + "_ref\"", "INTEGER"});
+            result.push_back({'"' + name + "_start\"", "TEXT"});
         }
     }
     return result;
@@ -274,9 +275,12 @@ QByteArray Relation::insertOrMerge() const
         // Of text and reference one at most is there; a new one of either replaces both.
         const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
         const QByteArray given = '(' + isNew + " <> '' OR excluded." + reference + " IS NOT NULL)";
-        for (const QByteArray &field : {name, reference})
+        // The beginning says nothing that they do not say; rows of earlier versions have none.
+        const QByteArray start = '"' + QByteArray(column.key.data(), column.key.size()) + "_start\"";
+        for (const QByteArray &field : {name, reference, start})
             add(field, "iif(" + given + ", excluded." + field + ", r." + field + ')',
-                '(' + given + " AND excluded." + field + " IS NOT r." + field + ')');
+                field == start ? QByteArray("0")
+                               : '(' + given + " AND excluded." + field + " IS NOT r." + field + ')');
     }
     return insert() + "UPDATE SET " + assignments + " WHERE " + changed + " RETURNING row_id";
 }

@@ -12,7 +12,8 @@ class Database;
 
 /// The SQL side of a table::Schema: a table for its rows and a view that has exactly its columns, plus row_id
 /// and run_id. In the table a LongText column has a twin "<key>_ref" that points to the text table when the
-/// text is long; an Address column holds a number, and derived columns are in the view alone.
+/// text is long, and another, "<key>_start", with the beginning of such a text (SortedBeginning); an Address
+/// column holds a number, and derived columns are in the view alone.
 class Relation
 {
 public:
@@ -32,8 +33,8 @@ public:
     Result<void> create(Database &database) const;
 
     /// For schemas whose rows have an identity. Parameters of all: row_id, run_id, row_key if the schema's
-    /// identity is a key, then per column that is not derived its value, and the reference after a
-    /// LongText's.
+    /// identity is a key, then per column that is not derived its value, and after a LongText's the reference
+    /// and the beginning.
     QByteArray insertOrKeep() const;
     /// Gives the row_id when a row was inserted or changed. Takes one more parameter for each of groups():
     /// true when the row says something about the group, whose cells then replace the stored ones together.
@@ -47,8 +48,6 @@ private:
     {
         QByteArray name;
         QByteArray type;
-        const linnet::table::Column *column;
-        bool isReference;
     };
     std::vector<Field> fields() const;
     QByteArray insert() const;

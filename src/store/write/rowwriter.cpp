@@ -3,6 +3,7 @@
 
 #include "store/schema/relation.h"
 #include "store/schema/rowwordsql.h"
+#include "store/schema/sortedbeginning.h"
 #include "store/sqlite/database.h"
 #include "store/write/texttable.h"
 
@@ -151,8 +152,10 @@ Result<int> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row
             }
             statement.bindNull(++index);
             statement.bind(++index, *reference);
+            statement.bind(++index, SortedBeginning::of(std::get<QString>(value)));
         } else {
             bindCell(statement, ++index, column, value);
+            statement.bindNull(++index);
             statement.bindNull(++index);
         }
     }
