@@ -6272,6 +6272,13 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::RowModel</name>
+    <message>
+        <source>Sorted by the first %1 characters</source>
+        <translation>Сортируется по первым %1 символам</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::SelectionSummary</name>
     <message numerus="yes">
         <source>%Ln row(s) selected</source>

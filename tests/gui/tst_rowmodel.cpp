@@ -141,6 +141,8 @@ void TestRowModel::showsPages()
     QVERIFY(salary.data(Qt::ToolTipRole).toString().contains(u"71676"_s));
     QVERIFY(salary.data(Qt::AccessibleTextRole).toString().startsWith(u"Salary from: "_s));
     QCOMPARE(m_model->headerData(int(VacancyColumn::Employer), Qt::Horizontal).toString(), u"Employer"_s);
+    QCOMPARE(m_model->headerData(int(VacancyColumn::Description), Qt::Horizontal, Qt::ToolTipRole).toString(),
+             u"Sorted by the first 64 characters"_s);
 }
 
 void TestRowModel::appendsWhatIsCommitted()

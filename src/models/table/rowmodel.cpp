@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/rowmodel.h"
 
+#include "store/schema/sortedbeginning.h"
+
 #include <algorithm>
 
 namespace linnet::models {
@@ -360,6 +362,15 @@ QVariant RowModel::loadedData(const table::Column &column, const table::Value &v
     }
 }
 
+QString RowModel::headerHint(const table::Column &column)
+{
+    QString hint = columnHint(column);
+    if (column.type != table::ColumnType::LongText)
+        return hint;
+    const QString sorted = tr("Sorted by the first %1 characters").arg(store::SortedBeginning::Length);
+    return hint.isEmpty() ? sorted : hint + u'\n' + sorted;
+}
+
 QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
@@ -371,7 +382,7 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
     case Qt::DisplayRole:
         return columnTitle(column);
     case Qt::ToolTipRole:
-        return columnHint(column);
+        return headerHint(column);
     case Qt::TextAlignmentRole:
         return int(CellFormat::alignment(column));
     default:

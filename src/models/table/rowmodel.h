@@ -93,6 +93,7 @@ private:
     void show(const store::IdVector &ids);
     void showNewest(const store::IdVector &ids);
     void showBelow(std::span<const qint64> ids);
+    static QString headerHint(const table::Column &column);
     QVariant loadedData(const table::Column &column, const table::Value &value, int role) const;
 
     const table::Schema &m_schema;
