@@ -5234,8 +5234,8 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>только список (до %1)</translation>
     </message>
     <message>
-        <source>%1 refuses searches without an access token. None is needed for: %2.</source>
-        <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2.</translation>
+        <source>%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file need none either (File &gt; Import vacancies).</source>
+        <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2. Не нужен он и для вакансий из файла (Файл &gt; Импорт вакансий).</translation>
     </message>
     <message>
         <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>

@@ -35,8 +35,11 @@ public:
     /// All outlive this object; edit is its parent.
     SearchSuggestions(session::NetworkControl &network, QLineEdit &edit, Whom whom);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void ask();
+    void choose(const QString &text);
     void offer(const QString &typed, const QStringList &texts);
 
     session::NetworkControl &m_network;

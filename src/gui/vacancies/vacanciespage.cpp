@@ -20,6 +20,7 @@
 #include "vacancies/search/sources.h"
 
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>

@@ -8,6 +8,7 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
+#include <algorithm>
 #include <utility>
 
 namespace linnet::net {
@@ -43,6 +44,32 @@ std::optional<qint64> lengthOf(const QByteArray &announced)
     }
     return length;
 }
+
+/// What Qt cannot read again it cannot send again, as it would when a connection closes without a word.
+class OnceReadable final : public QIODevice
+{
+public:
+    explicit OnceReadable(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        open(ReadOnly);
+    }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return m_bytes.size() + QIODevice::bytesAvailable(); }
+
+protected:
+    qint64 readData(char *data, qint64 largest) override
+    {
+        const qint64 count = std::min<qint64>(largest, m_bytes.size());
+        std::copy_n(m_bytes.constData(), count, data);
+        m_bytes.remove(0, count);
+        return count > 0 ? count : -1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+};
 
 QString nameOf(const QSslCertificate &certificate,
                QStringList (QSslCertificate::*info)(QSslCertificate::SubjectInfo) const)
@@ -91,6 +118,10 @@ void Transfer::start()
         m_reply->setReadBufferSize(ReadBuffer);
     connect(m_reply.get(), &QNetworkReply::socketStartedConnecting, this, &Transfer::onConnecting);
     connect(m_reply.get(), &QNetworkReply::requestSent, this, &Transfer::onSent);
+    connect(m_reply.get(), &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
+        if (bytes > 0 && m_times.sent == 0) // of a form, Qt says nothing else
+            onSent();
+    });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &Transfer::onHeaders);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &Transfer::onReadyRead);
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Transfer::onTlsErrors);
@@ -102,7 +133,11 @@ void Transfer::ask()
     QNetworkAccessManager &manager = m_lane->manager;
     const bool isHead = m_order.method == Method::Head;
     if (m_order.method == Method::Post) {
-        m_reply.reset(manager.post(m_order.request, m_order.form));
+        QNetworkRequest posted = m_order.request;
+        posted.setHeader(QNetworkRequest::ContentLengthHeader, m_order.form.size());
+        posted.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        m_form = std::make_unique<OnceReadable>(m_order.form);
+        m_reply.reset(manager.post(posted, m_form.get()));
         return;
     }
     if (m_order.ownTarget.isEmpty()) {

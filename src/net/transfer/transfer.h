@@ -118,6 +118,7 @@ private:
     Times m_times;
     Ending m_ending;
     Lane *m_lane = nullptr;
+    std::unique_ptr<QIODevice> m_form; ///< outlives the reply that reads it
     std::unique_ptr<QNetworkReply>
         m_reply; ///< lives as long as the transfer: it may be in the middle of a signal
     bool m_over = false;

@@ -18,6 +18,7 @@ enum class RouteRule : quint8
     Agent = 2,  ///< needs a User-Agent
     Token = 4,  ///< refused without a token when the service wants one
     Detail = 8, ///< one vacancy's address
+    Form = 16,  ///< may be posted to
 };
 Q_DECLARE_FLAGS(RouteRules, RouteRule)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RouteRules)

@@ -122,13 +122,14 @@ HttpResponse PracticeSite::answer(const HttpRequest &request)
         return *page;
     if (std::optional<HttpResponse> page = m_smallSite.answer(request))
         return *page;
-    if (request.method != "GET" && request.method != "HEAD") {
+    QStringList captures;
+    const Route *route = m_router.find(request.path, captures);
+    const bool takesForms = route && route->rules.testFlag(RouteRule::Form);
+    if (request.method != "GET" && request.method != "HEAD" && !takesForms) {
         HttpResponse response = HttpResponse::json(HhJson::error(u"method_not_allowed"_s, {}), 405);
         response.addHeader("Allow", "GET, HEAD");
         return response;
     }
-    QStringList captures;
-    const Route *route = m_router.find(request.path, captures);
     if (route == nullptr)
         return HttpResponse::json(HhJson::error(u"not_found"_s, {}, u"Not Found"_s), 404);
     if (!route->rules.testFlag(RouteRule::Api))

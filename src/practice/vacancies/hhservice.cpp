@@ -110,7 +110,7 @@ void HhService::addRoutes(Router &router)
                [this](const HttpRequest &, const QStringList &captures) { return detail(captures.first()); });
     router.add(u"/me"_s, open,
                [this](const HttpRequest &request, const QStringList &) { return me(request); });
-    router.add(u"/token"_s, open,
+    router.add(u"/token"_s, open | RouteRule::Form,
                [this](const HttpRequest &request, const auto &) { return grant(request); });
     router.add(u"/dictionaries"_s, open,
                [this](const auto &, const auto &) { return HttpResponse::json(m_dictionaries); });

@@ -6,6 +6,8 @@
 #include "practice/vacancies/catalogue.h"
 #include "practice/vacancies/hhjson.h"
 
+#include <QElapsedTimer>
+
 namespace linnet::practice {
 
 /// hh's API over the catalogue. Everything that can be is rendered beforehand, so that answering one client

@@ -138,7 +138,12 @@ public:
         shootProxies();
         shootProxyLists();
         shootChecks();
-        shootDialog(u"8-token"_s, [this] { m_window->dialogs().openToken(u"hh"_s); });
+        shootDialog(u"8-token"_s, [this] {
+            m_window->dialogs().openToken(u"hh"_s);
+            if (QWidget *dialog = QApplication::activeModalWidget())
+                dialog->findChild<QToolButton *>(u"grantToggle"_s)->click();
+        });
+        shootDialog(u"8-key"_s, [this] { m_window->dialogs().openToken(u"superjob"_s); });
         shootDialog(u"9-settings"_s, [this] { m_window->dialogs().openSettings(); });
         shootDialog(u"9-terms"_s, [this] { m_window->menus().terms()->actions().constFirst()->trigger(); });
         shootDialog(u"9-about"_s, [this] { m_actions.run(u"help.about"_s); });
