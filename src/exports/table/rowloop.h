@@ -20,12 +20,12 @@ public:
     Result<void> put(std::span<const qint64> ids);
     /// Counts what another loop has put into this one's sink.
     void add(const RowLoop &other);
+    Result<void> checkCancelled() const;
     void tell(qint64 rows, qint64 total) const;
     ExportReport report() const;
 
 private:
     Result<void> putRow(table::CellViews cells);
-    Result<void> checkCancelled() const;
 
     const ExportSpec &m_spec;
     store::RowCursor &m_cursor;

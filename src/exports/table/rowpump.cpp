@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/table/rowpump.h"
 
+#include "exports/table/exporthand.h"
 #include "exports/table/rowloop.h"
-#include "exports/table/secondhand.h"
 #include "store/read/rowreader.h"
 
 #include <QElapsedTimer>
@@ -120,15 +120,21 @@ Result<ExportReport> pump(const ExportSpec &spec, RowSink &sink, const PumpHooks
     const Ids ids = limit < 0 ? all : all.first(std::min(all.size(), size_t(limit)));
     RowLoop loop(spec, **cursor, sink, hooks);
     Result<void> done = isWhole ? beginRows(spec, sink) : Result<void>();
-    std::unique_ptr<SecondHand> second;
-    if (done && isWhole && SecondHand::helps(spec, sink, ids.size()))
-        second = SecondHand::begin(spec, *columns, **cursor, ids);
+    std::vector<std::unique_ptr<ExportHand>> hands;
+    if (done && isWhole && ExportHand::helps(spec, sink, ids.size()))
+        hands = ExportHand::pair(spec, *columns, **cursor, ids);
     if (done)
-        done = inPages(ids, SecondHand::PageRows, loop, [&](Ids page) {
-            return second && second->takes(page) ? second->deliver(sink) : loop.put(page);
+        done = inPages(ids, ExportHand::PageRows, loop, [&](Ids page) {
+            if (hands.empty())
+                return loop.put(page);
+            const size_t number = size_t(page.data() - ids.data()) / ExportHand::PageRows;
+            const Result<void> goOn = loop.checkCancelled();
+            return goOn ? hands[number % hands.size()]->deliver(sink) : goOn;
         });
-    if (done && second)
-        second->end(loop, sink);
+    for (const auto &hand : hands) {
+        if (done)
+            hand->end(loop, sink);
+    }
     if (done)
         done = isWhole ? sink.end() : sink.flush();
     if (done && isWhole && hooks.isCancelled && hooks.isCancelled())

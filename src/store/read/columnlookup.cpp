@@ -39,15 +39,18 @@ Result<void> ColumnLookup::prepare(Database &database)
     return {};
 }
 
-Result<ColumnLookup::Values> ColumnLookup::at(RunId run, qint64 number)
+Result<void> ColumnLookup::find(RunId run, qint64 number, Values &values)
 {
     const std::pair key(run, number);
-    if (m_last && m_lastKey == key)
-        return Values(m_last->values);
+    if (m_last && m_lastKey == key) {
+        values = m_last->values;
+        return {};
+    }
     m_lastKey = key;
     if (const auto known = m_known.constFind(key); known != m_known.cend()) {
         m_last = *known;
-        return Values(m_last->values);
+        values = m_last->values;
+        return {};
     }
     m_last = nullptr;
     m_statement.bind(1, run);
@@ -75,7 +78,8 @@ Result<ColumnLookup::Values> ColumnLookup::at(RunId run, qint64 number)
     m_bytes += qsizetype(sizeof(Row) + m_count * (sizeof(CellView) + sizeof(QByteArray)));
     m_known.insert(key, &row);
     m_last = &row;
-    return Values(row.values);
+    values = row.values;
+    return {};
 }
 
 void ColumnLookup::clear()

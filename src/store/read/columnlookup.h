@@ -32,7 +32,7 @@ public:
 
     using Values = std::span<const table::CellView>;
     /// All nothing when there is no such row. Good until clear(); texts are valid UTF-8, blobs are bytes.
-    Result<Values> at(RunId run, qint64 number);
+    Result<void> find(RunId run, qint64 number, Values &values);
 
     qsizetype bytes() const { return m_bytes; } ///< kept, roughly
     void clear();

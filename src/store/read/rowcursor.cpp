@@ -66,7 +66,9 @@ private:
     int select(const QByteArray &expression);
     ColumnLookup *lookupFor(const ColumnSql::Home &home);
     Result<void> fill();
-    CellView sound(CellView cell);
+    Result<void> fillFrom(const Source &source, RunId run, qint64 number, CellView &cell);
+    void forgetTooMuch();
+    void makeSound(CellView &cell);
 
     const table::Schema &schema;
     Transaction reading;
@@ -246,48 +248,68 @@ Result<void> RowCursor::Private::readSingly(std::span<const qint64> ids, const V
 Result<void> RowCursor::Private::fill()
 {
     const RunId run = row->integer(1);
-    cells.clear();
     repaired.clear();
-    qsizetype kept = places ? places->bytes() : 0;
-    for (const std::unique_ptr<ColumnLookup> &lookup : lookups)
-        kept += lookup->bytes();
-    if (kept > MostKept) {
-        for (const std::unique_ptr<ColumnLookup> &lookup : lookups)
-            lookup->clear();
-        if (places)
-            places->clear();
-    }
-    for (const Source &source : sources) {
-        CellView cell;
+    forgetTooMuch();
+    cells.resize(sources.size());
+    for (size_t i = 0; i < sources.size(); ++i) {
+        const Source &source = sources[i];
+        CellView &cell = cells[i];
         if (source.kind == Source::Kind::Here) {
-            cell = sound(row->view(source.place));
-        } else if (!row->isNull(source.place)) {
-            ColumnLookup &lookup = source.lookup ? *source.lookup : *places;
-            const Result<ColumnLookup::Values> values = lookup.at(run, row->integer(source.place));
-            if (!values)
-                return std::unexpected(values.error());
-            if (source.lookup)
-                cell = (*values)[size_t(source.part)];
-            else if (const auto *packed = std::get_if<QByteArrayView>(&(*values)[0]);
-                     packed && !row->isNull(source.part)) {
-                const auto *instead = std::get_if<QByteArrayView>(&(*values)[1]);
-                cell = FragmentSet::contains(*packed, instead ? *instead : row->utf8(source.part));
-            }
+            row->view(source.place, cell);
+            makeSound(cell);
+        } else if (const std::optional<qint64> number = row->number(source.place)) {
+            if (const Result<void> found = fillFrom(source, run, *number, cell); !found)
+                return found;
+        } else {
+            cell.emplace<std::monostate>();
         }
-        const auto *number = std::get_if<qint64>(&cell);
-        cells.push_back(source.isYesNo && number ? CellView(*number != 0) : cell);
+        if (const auto *number = source.isYesNo ? std::get_if<qint64>(&cell) : nullptr)
+            cell.emplace<bool>(*number != 0);
     }
     return {};
 }
 
+Result<void> RowCursor::Private::fillFrom(const Source &source, RunId run, qint64 number, CellView &cell)
+{
+    ColumnLookup &lookup = source.lookup ? *source.lookup : *places;
+    ColumnLookup::Values values;
+    if (const Result<void> found = lookup.find(run, number, values); !found)
+        return found;
+    if (source.lookup) {
+        cell = values[size_t(source.part)];
+        return {};
+    }
+    const auto *packed = std::get_if<QByteArrayView>(&values[0]);
+    if (!packed || row->isNull(source.part)) {
+        cell.emplace<std::monostate>();
+        return {};
+    }
+    const auto *instead = std::get_if<QByteArrayView>(&values[1]);
+    cell.emplace<bool>(FragmentSet::contains(*packed, instead ? *instead : row->utf8(source.part)));
+    return {};
+}
+
+void RowCursor::Private::forgetTooMuch()
+{
+    qsizetype kept = places ? places->bytes() : 0;
+    for (const std::unique_ptr<ColumnLookup> &lookup : lookups)
+        kept += lookup->bytes();
+    if (kept <= MostKept)
+        return;
+    for (const std::unique_ptr<ColumnLookup> &lookup : lookups)
+        lookup->clear();
+    if (places)
+        places->clear();
+}
+
 /// Files of others may hold texts that are no UTF-8.
-CellView RowCursor::Private::sound(CellView cell)
+void RowCursor::Private::makeSound(CellView &cell)
 {
     const auto *text = std::get_if<QByteArrayView>(&cell);
     if (!text || QUtf8StringView(text->data(), text->size()).isValidUtf8())
-        return cell;
+        return;
     repaired.push_back(table::fromUtf8(*text).toUtf8());
-    return QByteArrayView(repaired.back());
+    cell.emplace<QByteArrayView>(repaired.back());
 }
 
 } // namespace linnet::store

@@ -204,17 +204,39 @@ table::Value Statement::value(int column) const
 
 table::CellView Statement::view(int column) const
 {
-    switch (sqlite3_column_type(m_statement, column)) {
+    table::CellView cell;
+    view(column, cell);
+    return cell;
+}
+
+/// A value is asked for once: what sqlite3_column_… does around each question takes longer than the question.
+void Statement::view(int column, table::CellView &cell) const
+{
+    sqlite3_value *value = sqlite3_column_value(m_statement, column);
+    switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
-        return integer(column);
+        cell.emplace<qint64>(sqlite3_value_int64(value));
+        break;
     case SQLITE_FLOAT:
-        return real(column);
-    case SQLITE_TEXT:
+        cell.emplace<double>(sqlite3_value_double(value));
+        break;
+    case SQLITE_TEXT: {
         // Asking for text would copy the bytes once more.
-        return bytes(column);
-    default:
-        return {};
+        const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
+        cell.emplace<QByteArrayView>(bytes, sqlite3_value_bytes(value));
+        break;
     }
+    default:
+        cell.emplace<std::monostate>();
+    }
+}
+
+std::optional<qint64> Statement::number(int column) const
+{
+    sqlite3_value *value = sqlite3_column_value(m_statement, column);
+    if (sqlite3_value_type(value) == SQLITE_NULL)
+        return std::nullopt;
+    return sqlite3_value_int64(value);
 }
 
 } // namespace linnet::store

@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
@@ -73,6 +74,10 @@ public:
     table::Value value(int column) const;
     /// The same without a copy, good until the next step() or reset(); the UTF-8 is as stored, unchecked.
     table::CellView view(int column) const;
+    /// The same into a cell: of millions of them, copies can be felt.
+    void view(int column, table::CellView &cell) const;
+    /// Nothing for null.
+    std::optional<qint64> number(int column) const;
     bool isBytes(int column) const;
     QByteArrayView bytes(int column) const; ///< good as long as view() is
 

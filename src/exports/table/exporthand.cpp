@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/table/secondhand.h"
+#include "exports/table/exporthand.h"
 
 #include "exports/exportformat.h"
 #include "exports/table/rowpump.h"
@@ -19,37 +19,47 @@ constexpr size_t ManyRows = 10'000;
 
 } // namespace
 
-bool SecondHand::helps(const ExportSpec &spec, const RowSink &sink, size_t rows)
+bool ExportHand::helps(const ExportSpec &spec, const RowSink &sink, size_t rows)
 {
     return rows >= ManyRows && sink.takesParts() && spec.format && spec.format->sink &&
            QThread::idealThreadCount() > 1;
 }
 
-SecondHand::SecondHand(const ExportSpec &spec, std::span<const qint64> ids)
+ExportHand::ExportHand(const ExportSpec &spec, std::span<const qint64> ids, size_t firstPage)
     : m_spec(spec)
     , m_ids(ids)
+    , m_firstPage(firstPage)
 {
 }
 
-std::unique_ptr<SecondHand> SecondHand::begin(const ExportSpec &spec, const QList<int> &columns,
-                                              store::RowCursor &first, std::span<const qint64> ids)
+std::vector<std::unique_ptr<ExportHand>> ExportHand::pair(const ExportSpec &spec, const QList<int> &columns,
+                                                          store::RowCursor &first,
+                                                          std::span<const qint64> ids)
 {
+    std::vector<std::unique_ptr<ExportHand>> hands;
     const Result<qint64> moment = first.writes();
-    if (!moment)
-        return nullptr;
-    std::unique_ptr<SecondHand> second(new SecondHand(spec, ids));
-    second->m_thread =
-        std::thread([&hand = *second, columns, moment = *moment] { hand.work(columns, moment); });
-    second->m_begun.acquire();
-    return second->m_canRead ? std::move(second) : nullptr;
+    for (size_t page : {0u, 1u}) {
+        std::unique_ptr<ExportHand> hand(new ExportHand(spec, ids, page));
+        if (!moment || !hand->begin(columns, *moment))
+            return {};
+        hands.push_back(std::move(hand));
+    }
+    return hands;
 }
 
-SecondHand::~SecondHand()
+bool ExportHand::begin(const QList<int> &columns, qint64 moment)
+{
+    m_thread = std::thread([this, columns, moment] { work(columns, moment); });
+    m_begun.acquire();
+    return m_canRead;
+}
+
+ExportHand::~ExportHand()
 {
     stop();
 }
 
-void SecondHand::stop()
+void ExportHand::stop()
 {
     m_stopped = true;
     m_free.release(Ahead);
@@ -57,7 +67,7 @@ void SecondHand::stop()
         m_thread.join();
 }
 
-void SecondHand::work(const QList<int> &columns, qint64 moment)
+void ExportHand::work(const QList<int> &columns, qint64 moment)
 {
     const auto reader = store::RowReader::open(m_spec.projectPath);
     const auto cursor = reader ? (*reader)->cursor(*m_spec.schema, columns) : std::unexpected(reader.error());
@@ -68,7 +78,7 @@ void SecondHand::work(const QList<int> &columns, qint64 moment)
         writePages(**cursor, columns);
 }
 
-void SecondHand::writePages(store::RowCursor &cursor, const QList<int> &columns)
+void ExportHand::writePages(store::RowCursor &cursor, const QList<int> &columns)
 {
     m_buffer.open(QIODevice::WriteOnly);
     m_sink = m_spec.format->sink(m_spec, m_buffer);
@@ -78,7 +88,7 @@ void SecondHand::writePages(store::RowCursor &cursor, const QList<int> &columns)
     Result<void> done = beginRows(spec, *m_sink);
     if (done)
         done = m_sink->flush();
-    for (size_t from = PageRows, at = 0; from < m_ids.size(); from += 2 * PageRows, ++at) {
+    for (size_t from = m_firstPage * PageRows, at = 0; from < m_ids.size(); from += 2 * PageRows, ++at) {
         // The header is in the file already.
         m_buffer.buffer().clear();
         m_buffer.seek(0);
@@ -94,12 +104,7 @@ void SecondHand::writePages(store::RowCursor &cursor, const QList<int> &columns)
     }
 }
 
-bool SecondHand::takes(std::span<const qint64> page) const
-{
-    return size_t(page.data() - m_ids.data()) / PageRows % 2 == 1;
-}
-
-Result<void> SecondHand::deliver(RowSink &sink)
+Result<void> ExportHand::deliver(RowSink &sink)
 {
     m_ready.acquire();
     const Page page = std::exchange(m_pages[size_t(m_taken++) % Ahead], {});
@@ -107,7 +112,7 @@ Result<void> SecondHand::deliver(RowSink &sink)
     return page.done ? sink.takeRows(page.bytes) : page.done;
 }
 
-void SecondHand::end(RowLoop &loop, RowSink &sink)
+void ExportHand::end(RowLoop &loop, RowSink &sink)
 {
     stop();
     loop.add(*m_loop);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportformat.h"
 #include "exports/job/exportformats.h"
+#include "exports/table/exporthand.h"
 #include "exports/table/rowpump.h"
-#include "exports/table/secondhand.h"
 #include "store/read/rowreader.h"
 #include "support/hostiletexts.h"
 #include "support/tempproject.h"
@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 using V = table::VacancyColumn;
 
 /// Long exports are written by two threads: byte for byte what one writes.
-class TestSecondHand : public QObject
+class TestExportHands : public QObject
 {
     Q_OBJECT
 
@@ -75,7 +75,7 @@ Written byOne(const ExportSpec &spec)
 
 } // namespace
 
-void TestSecondHand::initTestCase()
+void TestExportHands::initTestCase()
 {
     QVERIFY(m_temp.isOpen());
     m_run = m_temp.writer().postRun(u"vacancies"_s, {});
@@ -97,7 +97,7 @@ void TestSecondHand::initTestCase()
     QCOMPARE(m_ids->size(), size_t(Rows));
 }
 
-ExportSpec TestSecondHand::spec(const QString &format) const
+ExportSpec TestExportHands::spec(const QString &format) const
 {
     ExportSpec spec;
     spec.projectPath = m_temp.path();
@@ -107,7 +107,7 @@ ExportSpec TestSecondHand::spec(const QString &format) const
     return spec;
 }
 
-void TestSecondHand::same_data()
+void TestExportHands::same_data()
 {
     QTest::addColumn<QString>("format");
     QTest::addColumn<bool>("asShown");
@@ -120,7 +120,7 @@ void TestSecondHand::same_data()
     QTest::newRow("as shown") << u"csv-ru"_s << true << true << false;
 }
 
-void TestSecondHand::same()
+void TestExportHands::same()
 {
     QFETCH(QString, format);
     QFETCH(bool, asShown);
@@ -132,7 +132,7 @@ void TestSecondHand::same()
     if (backwards)
         wanted.ids = std::make_shared<const store::IdVector>(m_ids->rbegin(), m_ids->rend());
     const auto sink = wanted.format->sink(wanted, *std::make_unique<QBuffer>());
-    QCOMPARE(SecondHand::helps(wanted, *sink, Rows), QThread::idealThreadCount() > 1);
+    QCOMPARE(ExportHand::helps(wanted, *sink, Rows), QThread::idealThreadCount() > 1);
     const Written two = byTwo(wanted);
     const Written one = byOne(wanted);
     QVERIFY(two.report && one.report);
@@ -142,7 +142,7 @@ void TestSecondHand::same()
     QVERIFY(two.bytes == one.bytes);
 }
 
-void TestSecondHand::gone()
+void TestExportHands::gone()
 {
     ExportSpec wanted = spec(u"csv"_s);
     auto ids = std::make_shared<store::IdVector>(*m_ids);
@@ -157,7 +157,7 @@ void TestSecondHand::gone()
 }
 
 /// While rows are changed by somebody else.
-void TestSecondHand::asOfOneMoment()
+void TestExportHands::asOfOneMoment()
 {
     const auto change = [this](const QString &text) {
         store::Unit unit{.run = m_run, .rows = {}, .newWork = {}, .ended = {}, .state = {}, .counts = {}};
@@ -182,7 +182,7 @@ void TestSecondHand::asOfOneMoment()
     QVERIFY(m_temp.flush());
 }
 
-void TestSecondHand::cancelled()
+void TestExportHands::cancelled()
 {
     int asked = 0;
     const Written two = byTwo(spec(u"csv"_s), {[&asked] { return ++asked > 3; }, {}});
@@ -190,15 +190,15 @@ void TestSecondHand::cancelled()
     QCOMPARE(two.report.error().reason, Reason::Cancelled);
 }
 
-void TestSecondHand::notForEveryFormat()
+void TestExportHands::notForEveryFormat()
 {
     const ExportSpec wanted = spec(u"json"_s);
     QBuffer buffer;
     const auto sink = wanted.format->sink(wanted, buffer);
-    QVERIFY(!SecondHand::helps(wanted, *sink, Rows));
+    QVERIFY(!ExportHand::helps(wanted, *sink, Rows));
     const auto lines = spec(u"jsonl"_s).format->sink(spec(u"jsonl"_s), buffer);
-    QVERIFY(!SecondHand::helps(spec(u"jsonl"_s), *lines, 100));
+    QVERIFY(!ExportHand::helps(spec(u"jsonl"_s), *lines, 100));
 }
 
-QTEST_GUILESS_MAIN(TestSecondHand)
-#include "tst_secondhand.moc"
+QTEST_GUILESS_MAIN(TestExportHands)
+#include "tst_exporthands.moc"

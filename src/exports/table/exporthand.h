@@ -12,24 +12,25 @@
 #include <memory>
 #include <span>
 #include <thread>
+#include <vector>
 
 namespace linnet::exports {
 
-/// Another thread that reads and writes every second page of a long export, as of the same moment, for
+/// Another thread that reads and writes some of the pages of a long export, as of the same moment, for
 /// formats whose rows stand alone (RowSink::takesParts()). Made, asked and destroyed by the exporting thread.
-class SecondHand
+class ExportHand
 {
 public:
     static constexpr size_t PageRows = 500;
 
     static bool helps(const ExportSpec &spec, const RowSink &sink, size_t rows);
-    /// Null when the project cannot be read as of the moment of `first`. All that is given outlives it.
-    static std::unique_ptr<SecondHand> begin(const ExportSpec &spec, const QList<int> &columns,
-                                             store::RowCursor &first, std::span<const qint64> ids);
-    ~SecondHand();
+    /// Two, which do every second page each; none when the project cannot be read by both as of the moment of
+    /// `first`. All that is given outlives them.
+    static std::vector<std::unique_ptr<ExportHand>> pair(const ExportSpec &spec, const QList<int> &columns,
+                                                         store::RowCursor &first,
+                                                         std::span<const qint64> ids);
+    ~ExportHand();
 
-    /// Whether it does this page of the ids.
-    bool takes(std::span<const qint64> page) const;
     /// Waits for the next of its pages and gives it to the sink.
     Result<void> deliver(RowSink &sink);
     /// After the last page: adds what it has counted.
@@ -42,13 +43,15 @@ private:
         QByteArray bytes;
         Result<void> done;
     };
-    SecondHand(const ExportSpec &spec, std::span<const qint64> ids);
+    ExportHand(const ExportSpec &spec, std::span<const qint64> ids, size_t firstPage);
+    bool begin(const QList<int> &columns, qint64 moment);
     void work(const QList<int> &columns, qint64 moment);
     void writePages(store::RowCursor &cursor, const QList<int> &columns);
     void stop();
 
     const ExportSpec &m_spec;
     std::span<const qint64> m_ids;
+    size_t m_firstPage;
     QBuffer m_buffer;
     std::unique_ptr<RowSink> m_sink; ///< writes to the buffer
     PumpHooks m_hooks;
