@@ -153,7 +153,8 @@ QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QS
     const QString id = sourceWithoutToken(values, sourcesWithToken);
     if (id.isEmpty())
         return {};
-    return tr("%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file need "
+    return tr("%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file "
+              "need "
               "none either (File > Import vacancies).")
         .arg(shortTitle(id), openSources().join(u", "_s));
 }
