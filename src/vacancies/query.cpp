@@ -246,6 +246,15 @@ Result<void> Query::validate() const
     return result;
 }
 
+QLatin1StringView experienceCode(int years)
+{
+    if (years < 1)
+        return "noExperience"_L1;
+    if (years < 3)
+        return "between1And3"_L1;
+    return years < 6 ? "between3And6"_L1 : "moreThan6"_L1;
+}
+
 QString currencyCode(const QString &code)
 {
     if (code == "RUB"_L1)

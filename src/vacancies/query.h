@@ -64,6 +64,8 @@ struct Query
     QString title(const QStringList &areaNames = {}) const;
 };
 
+/// That of Query::experience which asks for so many years.
+QLatin1StringView experienceCode(int years);
 /// The code that sources write for a currency: RUR for RUB, BYR for BYN, else the code itself.
 QString currencyCode(const QString &code);
 

@@ -15,15 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QLatin1StringView experienceCode(int years)
-{
-    if (years < 1)
-        return "noExperience"_L1;
-    if (years < 3)
-        return "between1And3"_L1;
-    return years < 6 ? "between3And6"_L1 : "moreThan6"_L1;
-}
-
 /// Shifts are full-time work; the stem of "full" is also that of "not full", which goes first.
 QLatin1StringView employmentCode(const QString &kindOfWork)
 {

@@ -12,15 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QLatin1StringView experienceCode(int years)
-{
-    if (years < 1)
-        return "noExperience"_L1;
-    if (years < 3)
-        return "between1And3"_L1;
-    return years < 6 ? "between3And6"_L1 : "moreThan6"_L1;
-}
-
 // Both vocabularies were seen in two spellings, so they are told by their stems.
 QLatin1StringView employmentCode(const Vacancy &vacancy)
 {
