@@ -41,6 +41,7 @@ private Q_SLOTS:
 private:
     QJsonObject summary() const;
     qint64 stored() const;
+    int killImport(qint64 records);
     QStringList ids(const QString &csv = u"out.csv"_s) const;
 
     std::unique_ptr<test::CliRunner> m_cli;
@@ -141,22 +142,36 @@ qint64 TestImportCommand::stored() const
     return reader ? (*reader)->count({&table::vacancySchema(), {}, {}, {}}).value_or(0) : 0;
 }
 
-void TestImportCommand::killedInTheMiddle()
+/// How often it was killed before all was stored, three times at most.
+int TestImportCommand::killImport(qint64 records)
 {
-    constexpr int Records = 60'000;
-    m_cli->write(u"dump.json"_s, dump(0, Records, 500));
     int kills = 0;
     for (qint64 before = 0; kills < 3; ++kills) {
         QProcess process;
         m_cli->start(process, kills == 0 ? QStringList{u"import"_s, u"p.linnet"_s, u"dump.json"_s}
                                          : QStringList{u"resume"_s, u"p.linnet"_s});
-        QVERIFY(process.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(stored() > before || process.state() == QProcess::NotRunning, 60'000);
+        const auto isFar = [&] { return stored() > before || process.state() == QProcess::NotRunning; };
+        if (!process.waitForStarted() || !QTest::qWaitFor(isFar, 60'000))
+            return -1;
         before = stored() + 3000;
         process.kill();
         process.waitForFinished();
-        if (stored() == Records)
+        if (stored() == records)
             break;
+    }
+    return kills;
+}
+
+void TestImportCommand::killedInTheMiddle()
+{
+    constexpr int Records = 60'000;
+    m_cli->write(u"dump.json"_s, dump(0, Records, 500));
+    int kills = killImport(Records);
+    // On a busy machine it may be through before anybody has looked.
+    for (int again = 0; again < 5 && kills == 0; ++again) {
+        for (const char *ending : {"", "-wal", "-shm"})
+            QFile::remove(m_cli->path(u"p.linnet"_s + QLatin1StringView(ending)));
+        kills = killImport(Records);
     }
     QVERIFY(kills > 0);
     m_cli->run({u"resume"_s, u"p.linnet"_s}); // refused when the last one came too late
