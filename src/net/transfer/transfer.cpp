@@ -19,7 +19,8 @@ namespace {
 
 /// What Qt may hold before we read: the TCP window closes behind it.
 constexpr qint64 ReadBuffer = 256 * 1024;
-constexpr qint64 MostInMemory = 256 * 1024 * 1024;
+/// Of an answer instead of the large one that was asked for.
+constexpr qint64 LargestErrorPage = 32 * 1024 * 1024;
 constexpr int RangeNotSatisfiable = 416;
 /// What is read of an answer whose head is enough.
 constexpr qint64 ShortBody = 64 * 1024;
@@ -207,8 +208,8 @@ void Transfer::onHeaders()
         m_ending.certificate = {nameOf(shown, &QSslCertificate::subjectInfo),
                                 nameOf(shown, &QSslCertificate::issuerInfo), shown.expiryDate()};
     }
-    const bool isLarge = !m_order.toFile.isEmpty() && status < 300;
-    m_body.emplace(isLarge ? m_order.maxBody : std::min(m_order.maxBody, MostInMemory),
+    const bool isErrorPage = !m_order.toFile.isEmpty() && status >= 300;
+    m_body.emplace(isErrorPage ? std::min(m_order.maxBody, LargestErrorPage) : m_order.maxBody,
                    m_ending.header("Content-Encoding"), m_order.keepBody);
     m_length = lengthOf(m_ending.header("Content-Length"));
     beginFile();
