@@ -49,6 +49,11 @@ ImportJob::ImportJob(jobs::JobContext context, ImportSpec spec, jobs::RequestSpe
     , m_spec(std::move(spec))
     , m_sources(m_spec.files.size())
 {
+    // Not before all of it is committed: a crash would read the last part again.
+    connect(this, &Job::ended, this, [this](const jobs::Progress &last) {
+        if (last.state == store::RunState::Finished && last.failed == 0)
+            removeFetched();
+    });
 }
 
 ImportJob::~ImportJob() = default;
@@ -192,15 +197,15 @@ void ImportJob::onPart(const store::WorkItem &item, ImportPart &part)
         refreshProgress();
         read.counts = counts();
         post(std::move(read));
-        if (!failed && part.isLast)
-            removeFetched(index);
     });
 }
 
-void ImportJob::removeFetched(size_t source) const
+void ImportJob::removeFetched() const
 {
-    if (m_spec.files[source].path.isEmpty())
-        QFile::remove(pathOf(source));
+    for (size_t source = 0; source < m_spec.files.size(); ++source) {
+        if (m_spec.files[source].path.isEmpty())
+            QFile::remove(pathOf(source));
+    }
 }
 
 double ImportJob::share() const

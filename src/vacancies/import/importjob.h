@@ -50,7 +50,7 @@ private:
     QString pathOf(size_t source) const;
     QFuture<Part> read(size_t source, const JsonRecords::Place &begin);
     void onPart(const store::WorkItem &item, ImportPart &part);
-    void removeFetched(size_t source) const;
+    void removeFetched() const;
     double share() const; ///< of the bytes that was read
 
     ImportSpec m_spec;
