@@ -8,7 +8,8 @@ namespace linnet::vacancies {
 using namespace Qt::Literals::StringLiterals;
 
 TextRule::TextRule(const Query &query)
-    : m_isWhole(query.field == SearchField::Any)
+    : m_field(query.field)
+    , m_isWhole(query.field == SearchField::Any)
     , m_text(query.text)
 {
     for (const QString &words : query.exclude) {
@@ -25,6 +26,28 @@ QLatin1StringView TextRule::leftOutBy(const QString &text) const
     const bool excluded =
         std::ranges::any_of(m_excluded, [&](const TextMatch &words) { return words.matches(text); });
     return excluded ? "exclude"_L1 : QLatin1StringView();
+}
+
+QLatin1StringView TextRule::leftOutBy(const Vacancy &vacancy, const QString &subject) const
+{
+    return isEmpty() ? QLatin1StringView() : leftOutBy(searchedText(vacancy, subject));
+}
+
+QString TextRule::searchedText(const Vacancy &vacancy, const QString &subject) const
+{
+    switch (m_field) {
+    case SearchField::Name:
+        return vacancy.name;
+    case SearchField::Company:
+        return vacancy.employer;
+    case SearchField::Description:
+        return vacancy.description;
+    case SearchField::Any:
+        break;
+    }
+    const QStringList all{vacancy.name, vacancy.employer, subject, vacancy.skills.join(u'\n'),
+                          vacancy.description};
+    return all.join(u'\n');
 }
 
 } // namespace linnet::vacancies

@@ -3,6 +3,7 @@
 
 #include "vacancies/query.h"
 #include "vacancies/textmatch.h"
+#include "vacancies/vacancy.h"
 
 #include <vector>
 
@@ -16,11 +17,17 @@ class TextRule
 public:
     explicit TextRule(const Query &query);
 
-    bool isEmpty() const { return m_text.isEmpty() && m_excluded.empty(); }
     /// "text", "exclude", or empty when the text passes.
     QLatin1StringView leftOutBy(const QString &text) const;
+    /// The same for the part of an ad that the query searches. subject: what else the source searches with
+    /// all.
+    QLatin1StringView leftOutBy(const Vacancy &vacancy, const QString &subject) const;
 
 private:
+    bool isEmpty() const { return m_text.isEmpty() && m_excluded.empty(); }
+    QString searchedText(const Vacancy &vacancy, const QString &subject) const;
+
+    SearchField m_field;
     bool m_isWhole; ///< the source has searched the whole ad
     TextMatch m_text;
     std::vector<TextMatch> m_excluded;

@@ -29,23 +29,6 @@ QLatin1StringView employmentCode(const QString &kindOfWork)
     return {};
 }
 
-QString searchedText(const Vacancy &vacancy, SearchField field)
-{
-    switch (field) {
-    case SearchField::Name:
-        return vacancy.name;
-    case SearchField::Company:
-        return vacancy.employer;
-    case SearchField::Description:
-        return vacancy.description;
-    case SearchField::Any:
-        break;
-    }
-    const QStringList all{vacancy.name, vacancy.employer, vacancy.skills.join(u'\n'),
-                          vacancy.roles.join(u'\n'), vacancy.description};
-    return all.join(u'\n');
-}
-
 } // namespace
 
 SuperjobFilter::SuperjobFilter(const Query &query)
@@ -68,7 +51,7 @@ QLatin1StringView SuperjobFilter::leftOutBy(const SuperjobRecord &record) const
     const QString format = record.format.isEmpty() ? u"ON_SITE"_s : record.format;
     if (!m_query.workFormat.isEmpty() && !m_query.workFormat.contains(format))
         return "work_format"_L1;
-    return m_text.isEmpty() ? QLatin1StringView() : m_text.leftOutBy(searchedText(vacancy, m_query.field));
+    return m_text.leftOutBy(vacancy, vacancy.roles.join(u'\n'));
 }
 
 bool SuperjobFilter::passesDates(const Vacancy &vacancy) const

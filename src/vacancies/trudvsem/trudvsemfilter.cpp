@@ -30,24 +30,6 @@ QLatin1StringView employmentCode(const Vacancy &vacancy)
     return {};
 }
 
-QString searchedText(const TrudvsemRecord &record, SearchField field)
-{
-    const Vacancy &vacancy = record.vacancy;
-    switch (field) {
-    case SearchField::Name:
-        return vacancy.name;
-    case SearchField::Company:
-        return vacancy.employer;
-    case SearchField::Description:
-        return vacancy.description;
-    case SearchField::Any:
-        break;
-    }
-    const QStringList all{vacancy.name, vacancy.employer, record.subject, vacancy.skills.join(u'\n'),
-                          vacancy.description};
-    return all.join(u'\n');
-}
-
 } // namespace
 
 QString trudvsemRegion(const QString &area)
@@ -76,7 +58,7 @@ QLatin1StringView TrudvsemFilter::leftOutBy(const TrudvsemRecord &record) const
         return "employment"_L1;
     if (!passesWorkFormat(record.vacancy))
         return "work_format"_L1;
-    return m_text.isEmpty() ? QLatin1StringView() : m_text.leftOutBy(searchedText(record, m_query.field));
+    return m_text.leftOutBy(record.vacancy, record.subject);
 }
 
 bool TrudvsemFilter::passesRegion(const TrudvsemRecord &record) const
