@@ -31,6 +31,14 @@ function(linnet_tests label)
         add_executable(${name} ${source})
         linnet_target(${name})
         target_link_libraries(${name} PRIVATE ${ARGN} linnet_testsupport Qt6::Test)
+        # Half of the time that a test takes to compile. The first one of a folder makes it for all.
+        if(NOT headers)
+            target_precompile_headers(${name} PRIVATE
+                <QtTest/QTest> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected> <functional>)
+            set(headers ${name})
+        else()
+            target_precompile_headers(${name} REUSE_FROM ${headers})
+        endif()
         target_compile_definitions(${name} PRIVATE
             LINNET_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LINNET_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
         add_test(NAME ${name} COMMAND ${name})
