@@ -64,6 +64,12 @@ std::string_view textAt(table::CellViews cells, Cell cell)
     return text ? std::string_view(text->data(), std::size_t(text->size())) : std::string_view();
 }
 
+/// 0 stays for what an ad does not say.
+std::uint32_t shortened(std::uint64_t hash)
+{
+    return hash == 0 ? 0 : std::max<std::uint32_t>(1, std::uint32_t(hash ^ (hash >> 32)));
+}
+
 std::uint64_t hashOfNumber(table::CellViews cells, Cell cell, std::uint64_t hash)
 {
     const auto *number = std::get_if<double>(&cells[cell]);
@@ -96,10 +102,17 @@ std::uint64_t sequenceOf(const std::vector<std::uint32_t> &words)
     return hash;
 }
 
-/// 0 for none.
-std::uint64_t regionOf(std::string_view area)
+/// In any order; 0 for none.
+std::uint32_t setOf(std::vector<std::uint32_t> words)
 {
-    return WordSet(wordsOf(area, PlaceWords)).hash();
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return shortened(sequenceOf(words));
+}
+
+std::uint32_t regionOf(std::string_view area)
+{
+    return setOf(wordsOf(area, PlaceWords));
 }
 
 bool namesRemote(std::string_view formats)
@@ -110,18 +123,20 @@ bool namesRemote(std::string_view formats)
     return folded.contains(u"удален") || folded.contains(u"remote");
 }
 
-qint64 dayOf(std::string_view time)
+std::int32_t dayOf(std::string_view time)
 {
     const QDate day = QDate::fromString(
         QString::fromLatin1(time.data(), qsizetype(std::min<std::size_t>(10, time.size()))), Qt::ISODate);
-    return day.isValid() ? day.toJulianDay() : 0;
+    return day.isValid() ? std::int32_t(day.toJulianDay()) : 0;
 }
 
 } // namespace
 
 WordSet::WordSet(std::span<const std::uint32_t> words)
 {
-    std::vector<std::uint32_t> sorted(words.begin(), words.end());
+    std::vector<std::uint16_t> sorted;
+    for (const std::uint32_t word : words)
+        sorted.push_back(std::uint16_t(word ^ (word >> 16)));
     std::ranges::sort(sorted);
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     m_count = std::uint8_t(std::min(sorted.size(), m_words.size()));
@@ -132,8 +147,8 @@ std::size_t WordSet::common(const WordSet &other) const
 {
     std::size_t same = 0;
     for (std::size_t here = 0, there = 0; here < m_count && there < other.m_count;) {
-        const std::uint32_t left = m_words[here];
-        const std::uint32_t right = other.m_words[there];
+        const std::uint16_t left = m_words[here];
+        const std::uint16_t right = other.m_words[there];
         same += std::size_t(left == right);
         here += std::size_t(left <= right);
         there += std::size_t(right <= left);
@@ -153,14 +168,6 @@ bool WordSet::covers(const WordSet &other) const
     return !isEmpty() && !other.isEmpty() && common(other) == std::min(m_count, other.m_count);
 }
 
-std::uint64_t WordSet::hash() const
-{
-    std::uint64_t hash = m_count;
-    for (std::size_t i = 0; i < m_count; ++i)
-        hash = hash * 0x100000001B3U + m_words[i] + 1;
-    return hash;
-}
-
 std::uint64_t hashOfKey(QByteArrayView key)
 {
     return hashOf({key.data(), std::size_t(key.size())});
@@ -170,7 +177,8 @@ Ad::Subjects Ad::subjectsOf(const QHash<QByteArray, quint64> &names)
 {
     Subjects subjects;
     for (auto name = names.begin(); name != names.end(); ++name)
-        subjects.insert(regionOf({name.key().data(), size_t(name.key().size())}), name.value());
+        subjects.insert(regionOf({name.key().data(), size_t(name.key().size())}),
+                        std::uint32_t(name.value()));
     return subjects;
 }
 
@@ -189,13 +197,16 @@ Ad Ad::of(qint64 row, table::CellViews cells, const Subjects &subjects)
     ad.key = hashOf(textAt(cells, Id), hashOf(":", hashOf(textAt(cells, Source))));
     ad.employer = sequenceOf(wordsOf(textAt(cells, Employer), LegalForms));
     if (const std::string_view inn = textAt(cells, EmployerInn); !inn.empty())
-        ad.taxpayer = hashOf(inn);
-    ad.source = hashOf(textAt(cells, Source));
+        ad.taxpayer = shortened(hashOf(inn));
+    ad.source = shortened(hashOf(textAt(cells, Source)));
     ad.region = regionOf(textAt(cells, Area));
     ad.subject = subjects.value(ad.region, ad.region);
-    ad.title = WordSet(wordsOf(textAt(cells, Title), JobWords));
+    const std::vector<std::uint32_t> title = wordsOf(textAt(cells, Title), JobWords);
+    ad.title = WordSet(title);
+    ad.titleHash = setOf(title);
     ad.address = WordSet(wordsOf(textAt(cells, Address), PlaceWords));
-    ad.pay = hashOfNumber(cells, SalaryTo, hashOfNumber(cells, SalaryFrom, hashOf(textAt(cells, Currency))));
+    ad.pay = shortened(
+        hashOfNumber(cells, SalaryTo, hashOfNumber(cells, SalaryFrom, hashOf(textAt(cells, Currency)))));
     ad.time = dayOf(textAt(cells, Created));
     ad.text = TextSketch(textAt(cells, Description));
     ad.isRemote = namesRemote(textAt(cells, WorkFormat));

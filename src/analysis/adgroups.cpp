@@ -149,9 +149,9 @@ private:
         };
         count(
             m_isTemplate, MostTitles, [](const Ad &ad) { return ad.employer; },
-            [](const Ad &ad) { return ad.title.hash(); });
+            [](const Ad &ad) { return ad.titleHash; });
         count(
-            m_isShared, MostEmployers, [](const Ad &ad) { return ad.title.hash(); },
+            m_isShared, MostEmployers, [](const Ad &ad) { return ad.titleHash; },
             [](const Ad &ad) { return ad.employer; });
     }
 
@@ -175,7 +175,7 @@ private:
         if (areNamesakes || !isSamePlace(one, other))
             return false;
         const int words = std::min(one.text.words(), other.text.words());
-        if (one.title == other.title) {
+        if (one.titleHash == other.titleHash) {
             if (words < LongEnough) // hardly a text: the rest has to be the same
                 return one.pay == other.pay && one.address == other.address &&
                        (words == 0 || one.text.likeness(other.text) >= Renamed);
@@ -191,8 +191,8 @@ private:
     {
         const Ad &one = m_ads[left];
         const Ad &other = m_ads[right];
-        return one.employer != other.employer && one.title == other.title && isSamePlace(one, other) &&
-               !m_isShared[left] && !m_isShared[right] &&
+        return one.employer != other.employer && one.titleHash == other.titleHash &&
+               isSamePlace(one, other) && !m_isShared[left] && !m_isShared[right] &&
                std::min(one.text.words(), other.text.words()) >= LongEnough &&
                one.text.likeness(other.text) >= OtherName;
     }
@@ -218,7 +218,7 @@ private:
         QHash<quint64, QList<Index>> before;
         for (const Keyed &each : block) {
             const auto ad = Index(each.other);
-            std::array<std::uint64_t, Probes + 1> keys{m_ads[ad].title.hash()};
+            std::array<std::uint64_t, Probes + 1> keys{m_ads[ad].titleHash};
             for (std::size_t probe = 0; probe < Probes; ++probe)
                 keys[probe + 1] = combined(probe + 1, m_ads[ad].text.band(probe));
             for (const std::uint64_t key : keys) {
@@ -243,8 +243,7 @@ private:
                 if (!m_isShared[ad] && !isApart(ad) && each.text.words() >= LongEnough &&
                     placeOf(each, scope) != 0)
                     keyed.push_back(
-                        {combined(combined(placeOf(each, scope), each.title.hash()), each.text.band(band)),
-                         ad});
+                        {combined(combined(placeOf(each, scope), each.titleHash), each.text.band(band)), ad});
             }
             eachRun(keyed, [this, scope](std::span<const Keyed> same) {
                 if (same.size() <= MostInBand)
@@ -271,7 +270,7 @@ private:
         std::vector<Keyed> keyed;
         for (Index ad = 0; ad < m_ads.size(); ++ad) {
             if (leaderOf(ad) == ad && m_ads[ad].employer != 0 && m_ads[ad].text.words() >= LongEnough)
-                keyed.push_back({combined(m_ads[ad].employer, m_ads[ad].title.hash()), ad});
+                keyed.push_back({combined(m_ads[ad].employer, m_ads[ad].titleHash), ad});
         }
         eachRun(keyed, [this](std::span<const Keyed> same) {
             QList<Index> firsts;

@@ -98,7 +98,7 @@ TextSketch::TextSketch(std::string_view text)
             const std::uint32_t found = least[(i + step) % Size];
             if (found == std::numeric_limits<std::uint32_t>::max())
                 continue;
-            m_least[i] = std::uint16_t(found + step * 0x9E37U);
+            m_least[i] = std::uint8_t(mixed(found + step));
             break;
         }
 }
@@ -110,7 +110,8 @@ double TextSketch::likeness(const TextSketch &other) const
     std::size_t same = 0;
     for (std::size_t i = 0; i < Size; ++i)
         same += std::size_t(m_least[i] == other.m_least[i]);
-    return double(same) / double(Size);
+    constexpr double ByChance = 1.0 / 256; // eight bits of two different hashes are equal
+    return std::max(0.0, (double(same) / double(Size) - ByChance) / (1 - ByChance));
 }
 
 std::uint64_t TextSketch::band(std::size_t number) const

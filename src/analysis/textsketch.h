@@ -7,8 +7,9 @@
 
 namespace linnet::analysis {
 
-/// What a text is made of, in 128 bytes: of each of 64 classes of its runs of three words the one with the
-/// smallest hash (one-permutation MinHash). Texts that share most of their words share most of these.
+/// What a text is made of, in 64 bytes: of each of 64 classes of its runs of three words eight bits of the
+/// one with the smallest hash (one-permutation b-bit MinHash). Texts that share most of their words share
+/// most of these.
 class TextSketch
 {
 public:
@@ -27,7 +28,7 @@ public:
     static constexpr std::size_t Bands = 16;
 
 private:
-    std::array<std::uint16_t, Size> m_least{};
+    std::array<std::uint8_t, Size> m_least{};
     std::uint16_t m_words = 0;
 };
 
