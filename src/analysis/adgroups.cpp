@@ -75,6 +75,14 @@ private:
         auto operator<=>(const Keyed &) const = default;
     };
 
+    /// For one of each ad: growing would take twice the memory for a moment.
+    std::vector<Keyed> room() const
+    {
+        std::vector<Keyed> keyed;
+        keyed.reserve(m_ads.size());
+        return keyed;
+    }
+
     Index leaderOf(Index ad)
     {
         while (m_group[ad] != ad)
@@ -109,8 +117,7 @@ private:
 
     void joinSameAds()
     {
-        std::vector<Keyed> keyed;
-        keyed.reserve(m_ads.size());
+        std::vector<Keyed> keyed = room();
         for (Index ad = 0; ad < m_ads.size(); ++ad)
             keyed.push_back({m_ads[ad].key, ad});
         eachRun(keyed, [this](std::span<const Keyed> same) {
@@ -127,7 +134,7 @@ private:
         m_isShared.assign(m_ads.size(), false);
         const auto count = [this](std::vector<bool> &flags, int most, auto keyOf, auto valueOf) {
             QHash<quint64, int> counts;
-            std::vector<Keyed> keyed;
+            std::vector<Keyed> keyed = room();
             for (std::size_t probe = 0; probe < Probes; ++probe) {
                 keyed.clear();
                 for (const Ad &ad : m_ads) {
@@ -200,7 +207,7 @@ private:
     /// Each ad is compared with those before it that have its title or a band of its text.
     void joinWithinEmployers(Scope scope)
     {
-        std::vector<Keyed> keyed;
+        std::vector<Keyed> keyed = room();
         for (Index ad = 0; ad < m_ads.size(); ++ad) {
             if (m_ads[ad].employer != 0 && placeOf(m_ads[ad], scope) != 0 && !isApart(ad))
                 keyed.push_back({combined(m_ads[ad].employer, placeOf(m_ads[ad], scope)), ad});
@@ -235,7 +242,7 @@ private:
 
     void joinAcrossEmployers(Scope scope)
     {
-        std::vector<Keyed> keyed;
+        std::vector<Keyed> keyed = room();
         for (std::size_t band = 0; band < TextSketch::Bands / 2; ++band) {
             keyed.clear();
             for (Index ad = 0; ad < m_ads.size(); ++ad) {
@@ -267,7 +274,7 @@ private:
     /// Jobs of one employer with one title and text in several regions.
     void findCampaigns()
     {
-        std::vector<Keyed> keyed;
+        std::vector<Keyed> keyed = room();
         for (Index ad = 0; ad < m_ads.size(); ++ad) {
             if (leaderOf(ad) == ad && m_ads[ad].employer != 0 && m_ads[ad].text.words() >= LongEnough)
                 keyed.push_back({combined(m_ads[ad].employer, m_ads[ad].titleHash), ad});
@@ -291,7 +298,7 @@ private:
     std::vector<AdGroup> result()
     {
         std::vector<AdGroup> groups(m_ads.size());
-        std::vector<Keyed> keyed;
+        std::vector<Keyed> keyed = room();
         for (Index ad = 0; ad < m_ads.size(); ++ad)
             keyed.push_back({leaderOf(ad), ad});
         eachRun(keyed, [&](std::span<const Keyed> job) {

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QThread>
+#include <QThreadPool>
 #include <QtConcurrentMap>
 
 #include <algorithm>
@@ -45,6 +46,8 @@ ReadPart readPart(const Part &part)
     if (!reader)
         return {{}, reader.error()};
     (*reader)->stopOn(part.stop);
+    if (const Result<void> set = (*reader)->keepFewPages(); !set)
+        return {{}, set.error()};
     QList<int> columns = Ad::columns();
     for (const VacancyColumn column : Written)
         columns.append(std::to_underlying(column));
@@ -83,6 +86,22 @@ GroupCells cellsOf(const AdGroup &group, const GroupCells &before)
 Error cancelled()
 {
     return {Reason::Cancelled, 0, {}};
+}
+
+/// A task of the pool that waits for others of the pool: on one processor they would have no thread to run
+/// in.
+class PoolWait
+{
+public:
+    PoolWait() { QThreadPool::globalInstance()->releaseThread(); }
+    ~PoolWait() { QThreadPool::globalInstance()->reserveThread(); }
+    Q_DISABLE_COPY_MOVE(PoolWait)
+};
+
+QList<ReadPart> readParts(const std::vector<Part> &parts)
+{
+    const PoolWait wait;
+    return QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart);
 }
 
 } // namespace
@@ -129,7 +148,7 @@ Result<ProjectAds> readAds(const QString &projectPath, const Ad::Subjects &subje
     const auto each = std::max<size_t>(1000, all.size() / size_t(2 * QThread::idealThreadCount()) + 1);
     for (size_t from = 0; from < all.size(); from += each)
         parts.push_back({projectPath, all.subspan(from, std::min(each, all.size() - from)), &subjects, stop});
-    for (const ReadPart &part : QtConcurrent::blockingMapped<QList<ReadPart>>(parts, readPart)) {
+    for (const ReadPart &part : readParts(parts)) {
         if (part.error.reason != Reason::None)
             return std::unexpected(part.error);
         result.written.insert(part.written);

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <set>
 #include <utility>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void secondSearchIsCompared();
     void apartForGood();
     void closedMeanwhile();
+    void oneProcessor();
 
 private:
     struct Rig
@@ -188,6 +190,19 @@ void TestAdGrouping::closedMeanwhile()
         QVERIFY(rig.slot.open(path));
     }
     QVERIFY(rig.compare());
+}
+
+/// A computer with one processor has one thread in its pool.
+void TestAdGrouping::oneProcessor()
+{
+    const int threads = QThreadPool::globalInstance()->maxThreadCount();
+    QThreadPool::globalInstance()->setMaxThreadCount(1);
+    Rig rig;
+    QVERIFY(rig.slot.openNew());
+    rig.add(2000, 9);
+    const bool compared = rig.compare();
+    QThreadPool::globalInstance()->setMaxThreadCount(threads);
+    QVERIFY(compared);
 }
 
 QTEST_GUILESS_MAIN(TestAdGrouping)

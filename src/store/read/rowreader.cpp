@@ -92,6 +92,11 @@ void RowReader::stopOn(std::stop_token stop)
     d->database.stopOn(std::move(stop));
 }
 
+Result<void> RowReader::keepFewPages()
+{
+    return d->database.exec("PRAGMA cache_size = -1000");
+}
+
 Result<IdVector> RowReader::ids(const RowQuery &query, const FirstRows &first)
 {
     // All that is read is of one moment.
