@@ -11,6 +11,8 @@
 #include "cli/process/standardstreams.h"
 #include "cli/proxiescommand.h"
 #include "cli/resumecommand.h"
+#include "cli/runsavedcommand.h"
+#include "cli/searchescommand.h"
 #include "cli/vacanciescommand.h"
 
 #include <QCoreApplication>
@@ -35,6 +37,8 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ImportCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
+    commands.push_back(std::make_unique<cli::SearchesCommand>());
+    commands.push_back(std::make_unique<cli::RunSavedCommand>());
     commands.push_back(std::make_unique<cli::PracticeCommand>());
     return commands;
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatormodel.h"
 
-#include "session/runparams.h"
+#include "session/saved/taskid.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -60,20 +58,6 @@ QString whenText(const QString &startedUtc)
     return locale.toString(when.date(), QLocale::ShortFormat);
 }
 
-/// The same for runs that asked for the same: the day and the way of asking do not count.
-QByteArray taskKey(const store::RunInfo &run)
-{
-    QJsonObject what = run.params;
-    what.remove(session::runparam::Requests);
-    // The practice server stands elsewhere each time.
-    if (const QUrl practice = session::RunParams::practice(what); !practice.isEmpty())
-        what = session::RunParams::moved(what, practice, QUrl(u"http://practice"_s));
-    QJsonObject search = what[session::runparam::Search].toObject();
-    search.remove("day"_L1);
-    what.insert(session::runparam::Search, search);
-    return QJsonDocument(what).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 NavigatorModel::NavigatorModel(const RunList &runs, QList<Section> sections, Title title, Words rows,
@@ -111,7 +95,7 @@ const NavigatorModel::Asked &NavigatorModel::askedBy(const store::RunInfo &run)
 {
     Asked &asked = m_asked[run.id];
     if (asked.key.isNull() || asked.params != run.params)
-        asked = {run.params, taskKey(run), m_title(run)};
+        asked = {run.params, session::taskKey(run.params), m_title(run)};
     return asked;
 }
 
@@ -222,13 +206,6 @@ void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &
         return;
     m_entries.insert(sectionKind, entries);
     refresh();
-}
-
-QString NavigatorModel::taskId(const store::RunInfo &run)
-{
-    const QByteArray id =
-        QCryptographicHash::hash(run.kind.toUtf8() + taskKey(run), QCryptographicHash::Sha1);
-    return QString::fromLatin1(id.toHex());
 }
 
 void NavigatorModel::retitle()

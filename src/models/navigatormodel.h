@@ -74,8 +74,6 @@ public:
 
     void setProblems(qint64 count);
     void setEntries(const QString &sectionKind, const QList<Entry> &entries);
-    /// What is asked for, the same for runs that asked for the same.
-    static QString taskId(const store::RunInfo &run);
     void retitle(); ///< titles of tasks are asked for anew
     /// The runs of a task, newest first, or the one run that index stands for.
     QList<store::RunId> runsAt(const QModelIndex &index) const;

@@ -3,7 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/appsettings.h"
-#include "models/navigatormodel.h"
+#include "session/saved/taskid.h"
 #include "session/session.h"
 
 #include <QDir>
@@ -212,7 +212,7 @@ void ProjectActions::remember()
     // What was asked several times counts once, with the rows of its newest run, as in the navigator.
     QSet<QString> counted;
     for (const models::RunEntry &run : m_runs.runs() | std::views::reverse) {
-        const QString task = models::NavigatorModel::taskId(run.info);
+        const QString task = session::taskId(run.info.kind, run.info.params);
         if (counted.contains(task))
             continue;
         counted.insert(task);

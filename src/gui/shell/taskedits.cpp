@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/taskedits.h"
 
-#include "models/navigatormodel.h"
+#include "session/saved/taskid.h"
 
 #include <QUndoCommand>
 
@@ -33,7 +33,7 @@ private:
 
 QString nameKey(const store::RunInfo &run)
 {
-    return u"name/"_s + models::NavigatorModel::taskId(run);
+    return u"name/"_s + session::taskId(run.kind, run.params);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/viewmemory.h"
 
-#include "models/navigatormodel.h"
+#include "session/saved/taskid.h"
 #include "table/filterparser.h"
 
 #include <QJsonArray>
@@ -16,7 +16,7 @@ namespace {
 
 QString viewKey(const store::RunInfo &run)
 {
-    return u"view/"_s + models::NavigatorModel::taskId(run);
+    return u"view/"_s + session::taskId(run.kind, run.params);
 }
 
 } // namespace

@@ -57,6 +57,23 @@ Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QSt
     });
 }
 
+Result<std::vector<WorkItem>> WorkReader::all(const QString &kind)
+{
+    if (const Result<void> opened = open(); !opened)
+        return std::unexpected(opened.error());
+    Result<Statement> work = m_database.prepare("SELECT id, key, host, ref, depth, attempts, address FROM "
+                                                "work WHERE run_id = ? AND kind = ? ORDER BY id");
+    if (!work)
+        return std::unexpected(work.error());
+    work->bind(1, m_run);
+    work->bind(2, kind);
+    return work->collect([&] {
+        return WorkItem{work->integer(0),      work->text(1),   kind,
+                        work->text(2),         work->text(3),   int(work->integer(4)),
+                        int(work->integer(5)), work->integer(6)};
+    });
+}
+
 Result<WorkReader::Backlog> WorkReader::backlog(const QList<qint64> &ids)
 {
     if (const Result<void> opened = open(); !opened)

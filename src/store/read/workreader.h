@@ -7,7 +7,7 @@
 
 namespace linnet::store {
 
-/// Reads the pending units of one run, for its WorkList.
+/// Reads the units of one run, mostly the pending ones for its WorkList.
 class WorkReader
 {
 public:
@@ -16,6 +16,9 @@ public:
     /// Pending units of a kind at a host with after < id <= upTo, in order, at most limit.
     Result<std::vector<WorkItem>> pending(const QString &kind, const QString &host, qint64 after, qint64 upTo,
                                           int limit);
+
+    /// All units of a kind, ended or not, in the order in which they came up.
+    Result<std::vector<WorkItem>> all(const QString &kind);
 
     struct Waiting
     {

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runsavedcommand.h"
+
+#include "cli/options/crawlsecretoptions.h"
+#include "cli/options/tokenoptions.h"
+#include "session/runkinds.h"
+#include "session/saved/datedfile.h"
+#include "session/saved/runagain.h"
+#include "session/saved/taskid.h"
+#include "table/vacancyschema.h"
+
+#include <QFileInfo>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList sourcesOf(const session::SavedSearch &search)
+{
+    const auto spec = session::RunParams::search(search.params);
+    return spec ? spec->sourceIds() : QStringList();
+}
+
+} // namespace
+
+RunSavedCommand::RunSavedCommand(QObject *parent)
+    : RunCommand(table::vacancySchema(), parent)
+{
+}
+
+QString RunSavedCommand::summary() const
+{
+    return tr("Run a saved search of a project again.");
+}
+
+void RunSavedCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
+    options.addPositional(u"name"_s, tr("The search's name or number, as \"searches\" lists them."),
+                          u"NAME"_s);
+    options.add({u"if-due"_s}, tr("Only when its schedule says that it is time."));
+    options.add({u"into"_s}, tr("Write an XLSX file into a folder of today's date below this one."),
+                u"FOLDER"_s);
+    TokenOptions::addTo(options);
+    CrawlSecretOptions::addLoginTo(options);
+    ProxyOptions::addTo(options);
+    RequestOptions::addPatienceTo(options);
+    options.add({u"quiet"_s}, tr("No progress."));
+    options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
+    OutputOptions::addTo(options);
+    if (endedByParsing(options, args))
+        return;
+    const QStringList named = options.positional();
+    if (named.size() != 2 || !QFileInfo(named.front()).isFile()) {
+        endWith(BadUsage, {Reason::BadValue, 0, u"PROJECT NAME: "_s + named.join(u' ')});
+        return;
+    }
+    const auto wanted = find(named.front(), named.back());
+    if (!wanted) {
+        const Error &error = wanted.error();
+        endWith(error.reason == Reason::BadValue ? BadUsage : statusOfUnreadable(error), error);
+        return;
+    }
+    if (options.isSet(u"if-due"_s) && !isDue(*wanted)) {
+        end(Done);
+        return;
+    }
+    setSchema(*session::rowsOf(wanted->search.kind));
+    const auto output = outputOf(options, *wanted);
+    const auto proxies = ProxyOptions::read(options);
+    const auto tokens = TokenOptions::read(options, sourcesOf(wanted->search));
+    const auto logins = CrawlSecretOptions::readLogin(options);
+    const auto patience = RequestOptions::readPatience(options);
+    if (endedByErrors(output, proxies, tokens, logins, patience))
+        return;
+    RequestOptions requests;
+    requests.patience = *patience;
+    requests.proxies = proxies->list; // the run keeps its own choice; these bring the logins
+    requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
+    requests.quiet = options.isSet(u"quiet"_s);
+    requests.log = options.text(u"log"_s);
+    requests.files = {{u"--log"_s, requests.log, FileRole::Use::Write},
+                      {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
+                      {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
+    requests.setProject(u"PROJECT"_s, named.front());
+    if (!prepare(*output, requests, CrawlSecretOptions::files(options)))
+        return;
+    for (auto token = tokens->begin(); token != tokens->end(); ++token)
+        session().setToken(token.key(), token.value());
+    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
+        session().setToken(login.key(), *login);
+    begin(named.front(), *wanted);
+}
+
+Result<RunSavedCommand::Wanted> RunSavedCommand::find(const QString &project, const QString &nameOrNumber)
+{
+    const auto reader = store::RowReader::open(project);
+    const auto memos = reader ? (*reader)->memos() : std::unexpected(reader.error());
+    const auto runs = memos ? (*reader)->runs() : std::unexpected(memos.error());
+    if (!runs)
+        return std::unexpected(runs.error());
+    auto search = session::findSearch(session::savedSearches(*memos), nameOrNumber);
+    if (!search)
+        return std::unexpected(search.error());
+    if (!session::rowsOf(search->kind))
+        return fail(Reason::BadValue, u"kind "_s + search->kind);
+    Wanted wanted{std::move(*search), {}};
+    const QString task = wanted.search.task();
+    for (const store::RunInfo &run : *runs) {
+        if (run.kind == wanted.search.kind && session::taskId(run.kind, run.params) == task)
+            wanted.last = run;
+    }
+    return wanted;
+}
+
+/// With --into a file of its own for each run, named for the search.
+Result<OutputOptions> RunSavedCommand::outputOf(const Options &options, const Wanted &wanted)
+{
+    auto output = OutputOptions::read(options, schema());
+    if (!output || !options.isSet(u"into"_s))
+        return output;
+    if (!output->path.isEmpty())
+        return fail(Reason::BadValue, u"--into, --output"_s);
+    const auto path =
+        session::datedFile(options.text(u"into"_s), wanted.search, QDateTime::currentDateTime());
+    if (!path)
+        return std::unexpected(path.error());
+    const auto file = OutputOptions::forFile(u"into"_s, *path, schema(), *output->csv);
+    if (!file)
+        return file;
+    output->path = file->path;
+    output->format = file->format;
+    return output;
+}
+
+bool RunSavedCommand::isDue(const Wanted &wanted)
+{
+    if (!wanted.search.schedule) {
+        console().say(tr("“%1” has no schedule.").arg(wanted.search.name));
+        return false;
+    }
+    const QDateTime last =
+        wanted.last ? QDateTime::fromString(wanted.last->started, Qt::ISODate) : QDateTime();
+    const session::Schedule::Due due = wanted.search.schedule->due(last, QDateTime::currentDateTimeUtc());
+    if (due.missed > 0)
+        console().say(tr("%n run(s) were missed; this one makes up for them.", nullptr, due.missed));
+    return due.isDue;
+}
+
+void RunSavedCommand::begin(const QString &project, const Wanted &wanted)
+{
+    const session::SavedSearch &search = wanted.search;
+    const auto addresses =
+        wanted.last ? session::firstAddresses(project, *wanted.last) : Result<QStringList>(search.addresses);
+    auto params = addresses ? session::runAgain(search.kind, search.params, *addresses)
+                            : std::unexpected(addresses.error());
+    if (!params) {
+        endWith(BadUsage, params.error());
+        return;
+    }
+    follow(session().start(std::move(*params)));
+}
+
+int RunSavedCommand::statusOfUnopened(const Error &error) const
+{
+    return statusOfUnreadable(error);
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/saved/runagain.h"
+
+#include "checks/checkspec.h"
+#include "jobs/addressinput.h"
+#include "store/read/workreader.h"
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<QStringList> addressesOfCheck(const QString &project, const store::RunInfo &run)
+{
+    const auto spec = RunParams::check(run.params);
+    if (!spec)
+        return std::unexpected(spec.error());
+    store::WorkReader reader(project, run.id);
+    QStringList addresses;
+    for (const QString &kind : {QString(checks::RefusedKind), spec->phases().front().kind()}) {
+        const auto work = reader.all(kind);
+        if (!work)
+            return std::unexpected(work.error());
+        for (const store::WorkItem &item : *work)
+            addresses.append(checks::addressOf(item.key));
+    }
+    return addresses;
+}
+
+Result<RunParams> searchAgain(const QJsonObject &params, const jobs::RequestSpec &requests)
+{
+    auto spec = RunParams::search(params);
+    if (!spec)
+        return std::unexpected(spec.error());
+    spec->day = QDate::currentDate();
+    return RunParams::of(*spec, requests);
+}
+
+Result<RunParams> crawlAgain(const QJsonObject &params, const QStringList &addresses,
+                             const jobs::RequestSpec &requests)
+{
+    auto spec = RunParams::crawl(params);
+    if (!spec)
+        return std::unexpected(spec.error());
+    spec->start = addresses;
+    if (const auto valid = spec->validate(); !valid)
+        return std::unexpected(valid.error());
+    return RunParams::of(std::move(*spec), requests);
+}
+
+Result<RunParams> checkAgain(const QJsonObject &params, const QStringList &addresses,
+                             const jobs::RequestSpec &requests)
+{
+    const auto spec = RunParams::check(params);
+    if (!spec)
+        return std::unexpected(spec.error());
+    const jobs::AddressInput input = jobs::AddressInput::fromList(addresses);
+    std::vector<checks::CheckAddress> good;
+    for (const jobs::AddressInput::Address &address : input.addresses)
+        good.push_back(checks::CheckAddress::of(address.url, address.line));
+    std::vector<checks::RefusedLine> refused;
+    for (const jobs::AddressInput::Refused &line : input.refused)
+        refused.push_back({line.text, line.line, line.error});
+    return RunParams::of(*spec, requests, checks::firstWork(*spec, good, refused), checks::loginsOf(good));
+}
+
+} // namespace
+
+Result<QStringList> firstAddresses(const QString &project, const store::RunInfo &run)
+{
+    if (run.kind == runkind::Checks)
+        return addressesOfCheck(project, run);
+    if (run.kind != runkind::Crawl)
+        return QStringList();
+    const QJsonObject crawl = run.params[runparam::Crawl].toObject();
+    if (const QStringList old = links::CrawlSpec::oldStart(crawl); !old.isEmpty())
+        return old;
+    const auto spec = RunParams::crawl(run.params);
+    const auto reader = store::RowReader::open(project);
+    if (!spec || !reader)
+        return std::unexpected(!spec ? spec.error() : reader.error());
+    return (*reader)->addresses(run.id, spec->starts);
+}
+
+Result<RunParams> runAgain(const QString &kind, const QJsonObject &params, const QStringList &addresses,
+                           const QUrl &moved)
+{
+    const QUrl before = RunParams::practice(params);
+    const bool moves = !moved.isEmpty() && !before.isEmpty();
+    const QJsonObject now = moves ? RunParams::moved(params, before, moved) : params;
+    QStringList urls = addresses;
+    for (QString &url : urls)
+        url = moves ? RunParams::movedAddress(url, before, moved) : url;
+    const auto requests = RunParams::requests(now);
+    if (!requests)
+        return std::unexpected(requests.error());
+    if (kind == runkind::Vacancies && now.contains(runparam::Search))
+        return searchAgain(now, *requests);
+    if (kind == runkind::Crawl)
+        return crawlAgain(now, urls, *requests);
+    if (kind == runkind::Checks)
+        return checkAgain(now, urls, *requests);
+    if (kind == runkind::Proxies)
+        return RunParams{kind, now};
+    return fail(Reason::BadValue, u"kind %1"_s.arg(kind));
+}
+
+} // namespace linnet::session

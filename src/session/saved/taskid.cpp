@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/saved/taskid.h"
+
+#include "session/runparams.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+QByteArray taskKey(const QJsonObject &params)
+{
+    QJsonObject what = params;
+    what.remove(runparam::Requests);
+    if (const QUrl practice = RunParams::practice(what); !practice.isEmpty())
+        what = RunParams::moved(what, practice, QUrl(u"http://practice"_s));
+    QJsonObject search = what[runparam::Search].toObject();
+    search.remove("day"_L1);
+    what.insert(runparam::Search, search);
+    return QJsonDocument(what).toJson(QJsonDocument::Compact);
+}
+
+QString taskId(const QString &kind, const QJsonObject &params)
+{
+    const QByteArray id = QCryptographicHash::hash(kind.toUtf8() + taskKey(params), QCryptographicHash::Sha1);
+    return QString::fromLatin1(id.toHex());
+}
+
+} // namespace linnet::session
