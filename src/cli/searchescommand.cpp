@@ -69,7 +69,7 @@ void SearchesCommand::start(const QStringList &args)
     options.add({u"schedule"_s},
                 tr("With --save: when to run it again, for example 6h, \"1d 09:00\" or \"7d 18:30\"."),
                 u"WHEN"_s);
-    options.add({u"into"_s}, tr("With --schedule: write an XLSX file into this folder after each run."),
+    options.add({u"into"_s}, tr("With --save: each run by schedule leaves an XLSX file in this folder."),
                 u"FOLDER"_s);
     options.add({u"lines"_s},
                 tr("Print what to paste into cron, systemd or the Task Scheduler of Windows, for the search "
@@ -170,10 +170,10 @@ Result<void> SearchesCommand::save(const Options &options, const QString &projec
         if (!schedule)
             return fail(Reason::BadValue, u"--schedule "_s + schedule.error().detail);
         schedule->since = QDateTime::currentDateTimeUtc();
-        if (options.isSet(u"into"_s))
-            schedule->folder = QFileInfo(options.text(u"into"_s)).absoluteFilePath();
         search.schedule = *schedule;
     }
+    if (options.isSet(u"into"_s))
+        search.files = QFileInfo(options.text(u"into"_s)).absoluteFilePath();
     return write(project, search);
 }
 
@@ -235,6 +235,7 @@ Result<void> SearchesCommand::tellLines(const Options &options, const QString &p
         .project = QDir::toNativeSeparators(QFileInfo(project).absoluteFilePath()),
         .number = search->number,
         .schedule = *search->schedule,
+        .files = search->files,
         .tokenFile = token.isEmpty() ? QString() : QFileInfo(token).absoluteFilePath()};
     console().say(
         tr("The system's scheduler sees no keychain: an access token must stand in a file that only "

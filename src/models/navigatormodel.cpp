@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QMap>
 
 #include <algorithm>
 
@@ -22,7 +23,9 @@ struct NavigatorModel::Node
     QString task; ///< Section::kind
     QString list; ///< Entry::id
     QString icon;
-    QByteArray key; ///< tells a task from others
+    QString toolTip; ///< besides the text
+    int search = 0;  ///< Kept::number
+    QByteArray key;  ///< tells a task or a folder from others
     Node *parent = nullptr;
     std::vector<std::unique_ptr<Node>> children;
 
@@ -110,7 +113,13 @@ void NavigatorModel::addSection(Node &root, const Section &section)
         node.tone = entry.tone;
     }
     root.add(Kind::NewTask, section.newText).task = section.kind;
-    std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> tasks; // newest first
+    addTasks(root, section);
+}
+
+/// Folders first, then what stands in none, each the newest first; what has no run yet comes last.
+void NavigatorModel::addTasks(Node &root, const Section &section)
+{
+    std::vector<std::pair<QByteArray, std::vector<const RunEntry *>>> tasks;
     for (auto entry = m_runs.runs().rbegin(); entry != m_runs.runs().rend(); ++entry) {
         if (entry->info.kind != section.kind)
             continue;
@@ -120,13 +129,45 @@ void NavigatorModel::addSection(Node &root, const Section &section)
             found = tasks.insert(tasks.end(), {key, {}});
         found->second.push_back(&*entry);
     }
+    QMap<QString, Node *> folders;
+    for (const Kept &kept : std::as_const(m_kept)) {
+        if (kept.kind != section.kind)
+            continue;
+        const auto known = std::ranges::find(tasks, kept.key, [](const auto &task) { return task.first; });
+        if (known == tasks.end() && !m_runs.isRead())
+            continue; // its runs may be on their way
+        if (known == tasks.end())
+            tasks.push_back({kept.key, {}});
+        if (!kept.folder.isEmpty())
+            folders.insert(kept.folder, nullptr);
+    }
+    for (auto folder = folders.begin(); folder != folders.end(); ++folder) {
+        *folder = &root.add(Kind::Folder, folder.key());
+        (*folder)->task = section.kind;
+        (*folder)->key = folder.key().toUtf8();
+        (*folder)->icon = u"folder"_s;
+    }
     for (const auto &[key, runs] : tasks) {
-        Node &task = root.add(Kind::Task, askedBy(runs.front()->info).title);
+        const Kept *kept = keptOf(section.kind, key);
+        Node &parent = kept && !kept->folder.isEmpty() ? *folders[kept->folder] : root;
+        Node &task = parent.add(Kind::Task, runs.empty() ? kept->title : askedBy(runs.front()->info).title);
         task.key = key;
         task.task = section.kind;
         task.icon = section.icon;
-        fill(task, runs);
+        task.search = kept ? kept->number : 0;
+        task.toolTip = kept ? kept->toolTip : QString();
+        if (runs.empty())
+            task.note = tr("not run yet");
+        else
+            fill(task, runs);
     }
+}
+
+const NavigatorModel::Kept *NavigatorModel::keptOf(const QString &kind, const QByteArray &key) const
+{
+    const auto found =
+        std::ranges::find_if(m_kept, [&](const Kept &kept) { return kept.kind == kind && kept.key == key; });
+    return found == m_kept.end() ? nullptr : &*found;
 }
 
 void NavigatorModel::fill(Node &task, const std::vector<const RunEntry *> &runs) const
@@ -167,11 +208,14 @@ bool NavigatorModel::takeTexts(Node &mine, Node &fresh, const QModelIndex &paren
         Node &old = *mine.children[i];
         Node &now = *fresh.children[i];
         const QModelIndex at = index(int(i), 0, parent);
-        if (old.text != now.text || old.note != now.note || old.tone != now.tone || old.run != now.run) {
+        if (old.text != now.text || old.note != now.note || old.tone != now.tone || old.run != now.run ||
+            old.search != now.search || old.toolTip != now.toolTip) {
             old.text = now.text;
             old.note = now.note;
             old.tone = now.tone;
             old.run = now.run;
+            old.search = now.search;
+            old.toolTip = now.toolTip;
             Q_EMIT dataChanged(at, at);
         }
         if (!takeTexts(old, now, at))
@@ -208,8 +252,9 @@ void NavigatorModel::setEntries(const QString &sectionKind, const QList<Entry> &
     refresh();
 }
 
-void NavigatorModel::retitle()
+void NavigatorModel::setKept(const QList<Kept> &kept)
 {
+    m_kept = kept;
     m_asked.clear();
     refresh();
 }
@@ -222,14 +267,16 @@ QList<store::RunId> NavigatorModel::runsAt(const QModelIndex &index) const
     QList<store::RunId> result;
     for (const auto &run : node.children)
         result << run->run;
-    return result.isEmpty() ? QList{node.run} : result;
+    if (result.isEmpty() && node.run != 0)
+        result << node.run;
+    return result;
 }
 
 bool NavigatorModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (!index.isValid() || role != Qt::EditRole || nodeOf(index)->kind != Kind::Task)
         return false;
-    Q_EMIT renamed(nodeOf(index)->run, value.toString());
+    Q_EMIT renamed(nodeOf(index)->run, nodeOf(index)->search, value.toString());
     return true;
 }
 
@@ -258,13 +305,17 @@ QModelIndex NavigatorModel::indexOfKind(Kind kind, const QString &task, const QS
 
 QModelIndex NavigatorModel::indexOfRun(store::RunId run) const
 {
-    for (const auto &task : m_root->children) {
-        for (const auto &child : task->children) {
-            if (child->run == run)
-                return createIndex(child->row(), 0, child.get());
+    const std::function<Node *(const Node &)> find = [&](const Node &above) -> Node * {
+        for (const auto &child : above.children) {
+            if (child->kind == Kind::Run && child->run == run)
+                return child.get();
+            if (Node *below = find(*child))
+                return below;
         }
-    }
-    return {};
+        return nullptr;
+    };
+    Node *node = find(*m_root);
+    return node ? createIndex(node->row(), 0, node) : QModelIndex();
 }
 
 QModelIndex NavigatorModel::index(int row, int column, const QModelIndex &parent) const
@@ -301,7 +352,9 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return node.text;
     case Qt::ToolTipRole:
-        return node.kind == Kind::Task || node.kind == Kind::Run ? QVariant(node.text) : QVariant();
+        if (node.kind != Kind::Task && node.kind != Kind::Run)
+            return {};
+        return node.toolTip.isEmpty() ? node.text : node.text + u'\n' + node.toolTip;
     case Qt::AccessibleTextRole:
         return node.note.isEmpty() ? node.text : node.text + u", "_s + node.note;
     case KindRole:
@@ -316,6 +369,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return node.task;
     case ListRole:
         return node.list;
+    case SearchRole:
+        return node.search;
     case IconRole:
         return node.icon;
     default:

@@ -22,7 +22,8 @@ public:
         Start,
         Heading,
         NewTask,
-        Task, ///< what was asked for, with all runs that asked for the same
+        Folder, ///< into which somebody put tasks
+        Task,   ///< what was asked for, with all runs that asked for the same
         Run,
         List,     ///< of what a kind of task works with; without an id the offer of a new one
         Requests, ///< what the program asks of whom
@@ -42,6 +43,7 @@ public:
         RunRole,                 ///< the run, or a task's newest one
         TaskRole,                ///< Section::kind, of NewTask, Task, Run and List
         ListRole,                ///< Entry::id, of List
+        SearchRole,              ///< Kept::number, of Task; 0 = it is not saved
         IconRole,                ///< name of an icon; of tasks
     };
     /// A kind of task.
@@ -62,6 +64,18 @@ public:
 
         bool operator==(const Entry &) const = default;
     };
+    /// A task that is kept by name, whether it has runs or not.
+    struct Kept
+    {
+        int number = 0;
+        QString kind;   ///< Section::kind
+        QByteArray key; ///< session::taskKey()
+        QString title;  ///< while it has no runs
+        QString folder; ///< "" = in none
+        QString toolTip;
+
+        bool operator==(const Kept &) const = default;
+    };
     /// What people call a task, from a run's stored parameters.
     using Title = std::function<QString(const store::RunInfo &)>;
     /// "742 vacancies", "finished"
@@ -74,7 +88,7 @@ public:
 
     void setProblems(qint64 count);
     void setEntries(const QString &sectionKind, const QList<Entry> &entries);
-    void retitle(); ///< titles of tasks are asked for anew
+    void setKept(const QList<Kept> &kept); ///< and titles of tasks are asked for anew
     /// The runs of a task, newest first, or the one run that index stands for.
     QList<store::RunId> runsAt(const QModelIndex &index) const;
     /// The same sections in another language; titles of tasks are asked for anew.
@@ -93,7 +107,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
-    void renamed(linnet::store::RunId run, const QString &name);
+    /// run: its newest one, 0 = it has none; search: Kept::number, 0 = it is not saved.
+    void renamed(linnet::store::RunId run, int search, const QString &name);
 
 private:
     struct Node;
@@ -108,6 +123,8 @@ private:
     void refresh();
     std::unique_ptr<Node> build();
     void addSection(Node &root, const Section &section);
+    void addTasks(Node &root, const Section &section);
+    const Kept *keptOf(const QString &kind, const QByteArray &key) const;
     const Asked &askedBy(const store::RunInfo &run);
     void fill(Node &task, const std::vector<const RunEntry *> &runs) const;
     bool takeTexts(Node &mine, Node &fresh, const QModelIndex &parent);
@@ -120,6 +137,7 @@ private:
     Words m_stateText;
     qint64 m_problems = 0;
     QHash<QString, QList<Entry>> m_entries; ///< by Section::kind
+    QList<Kept> m_kept;
     QHash<store::RunId, Asked> m_asked;
     std::unique_ptr<Node> m_root;
 };

@@ -23,6 +23,7 @@ ProjectMemory::ProjectMemory(session::Session &session, QObject *parent)
     connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_task.stop();
         m_texts.clear();
+        Q_EMIT emptied();
     });
     if (session.hasProject())
         read();

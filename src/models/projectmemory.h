@@ -19,10 +19,12 @@ public:
     explicit ProjectMemory(session::Session &session, QObject *parent = nullptr);
 
     QString text(const QString &key) const; ///< "" = nothing is remembered, or it is not read yet
+    const QHash<QString, QString> &texts() const { return m_texts; }
     /// An empty text forgets the key. Only while a project is open.
     void set(const QString &key, const QString &text);
 
 Q_SIGNALS:
+    void emptied(); ///< the project goes
     void loaded();  ///< of a project that was opened
     void changed(); ///< loaded, or by set()
 

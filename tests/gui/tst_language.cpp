@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/activitypage.h"
 #include "gui/appsettings.h"
-#include "gui/shell/navigatorpanel.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/startpage.h"
 #include "gui/table/detailpane.h"

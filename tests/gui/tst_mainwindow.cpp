@@ -147,7 +147,7 @@ void TestMainWindow::everyPartIsReached()
     bool table = false;
     bool details = false;
     for (int i = 0; i < 6; ++i) {
-        rig.workspace().cyclePanes(1);
+        QVERIFY(rig.actions().run(u"view.nextPane"_s));
         table = table || pane.table()->hasFocus();
         details = details || pane.details()->isAncestorOf(QApplication::focusWidget());
     }
@@ -155,7 +155,7 @@ void TestMainWindow::everyPartIsReached()
     QVERIFY(details);
     table = false;
     for (int i = 0; i < 6; ++i) {
-        rig.workspace().cyclePanes(-1);
+        QVERIFY(rig.actions().run(u"view.previousPane"_s));
         table = table || pane.table()->hasFocus();
     }
     QVERIFY(table);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/navigatorpanel.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/shell/viewmemory.h"
 #include "gui/table/resultspane.h"
 #include "gui/windowrig.h"
@@ -153,6 +153,7 @@ void TestTaskEdits::namesAreKept()
     QTRY_VERIFY(model.hasChildren(taskIndex(rig)) && model.rowCount(taskIndex(rig)) == 2);
     QCOMPARE(titles(rig), QStringList{u"Our analysts"_s});
     rig.window().openProject(path);
+    QTRY_COMPARE(rig.workspace().searches().all().size(), size_t(1));
     QTRY_COMPARE(titles(rig), QStringList{u"Our analysts"_s});
     QVERIFY(choose(rig, u"Our analysts"_s));
     QVERIFY(model.setData(taskIndex(rig), QString(), Qt::EditRole));

@@ -69,6 +69,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},
+    {u"session"_s, {{u""_s}, {u"saved"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
     {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}}},
     {u"gui"_s,
@@ -79,6 +80,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"table"_s},
       {u"run"_s},
       {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s, u"activity"_s},
+      {u"navigator"_s},
       {u"shell"_s}}},
 };
 

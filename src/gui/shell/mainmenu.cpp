@@ -108,6 +108,7 @@ void MainMenu::makeFile()
             u"save"_s);
     declare(u"file.close"_s, File, QT_TR_NOOP("&Close the project"), Qt::CTRL | Qt::Key_W);
     declare(u"file.import"_s, File, QT_TR_NOOP("&Import vacancies…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    declare(u"file.take"_s, File, QT_TR_NOOP("&Take a search from a file…"));
     declare(u"file.export"_s, File, QT_TR_NOOP("&Export…"), Qt::CTRL | Qt::Key_E, u"export"_s);
     declare(u"file.quit"_s, File, QT_TR_NOOP("&Quit"), Qt::CTRL | Qt::Key_Q, u"quit"_s);
     m_registry.action(u"file.quit"_s)->setMenuRole(QAction::QuitRole);
@@ -120,6 +121,7 @@ void MainMenu::makeFile()
     menu->addAction(m_registry.action(u"file.close"_s));
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.import"_s));
+    menu->addAction(m_registry.action(u"file.take"_s));
     menu->addAction(m_registry.action(u"file.export"_s));
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.quit"_s));
@@ -130,6 +132,9 @@ void MainMenu::makeEdit()
 {
     declare(u"edit.undo"_s, Edit, QT_TR_NOOP("&Undo"), Qt::CTRL | Qt::Key_Z);
     declare(u"edit.redo"_s, Edit, QT_TR_NOOP("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    declare(u"task.runAgain"_s, Edit, QT_TR_NOOP("Run a&gain"), Qt::CTRL | Qt::Key_R, u"retry"_s);
+    declare(u"task.settings"_s, Edit, QT_TR_NOOP("Folder, sc&hedule, files…"), Qt::ALT | Qt::Key_Return);
+    declare(u"task.give"_s, Edit, QT_TR_NOOP("Save the search &to a file…"));
     declare(u"task.rename"_s, Edit, QT_TR_NOOP("Re&name…"), Qt::Key_F2);
     declare(u"task.duplicate"_s, Edit, QT_TR_NOOP("&Duplicate"), Qt::CTRL | Qt::Key_D);
     declare(u"task.remove"_s, Edit, QT_TR_NOOP("D&elete"), Qt::Key_Delete, u"trash"_s);
@@ -156,8 +161,11 @@ void MainMenu::makeEdit()
                    u"edit.clearFilter"_s,
                    u"edit.openRow"_s,
                    {},
+                   u"task.runAgain"_s,
+                   u"task.settings"_s,
                    u"task.rename"_s,
                    u"task.duplicate"_s,
+                   u"task.give"_s,
                    u"task.remove"_s,
                    {},
                    u"edit.settings"_s});

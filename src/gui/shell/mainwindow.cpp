@@ -3,12 +3,13 @@
 
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/run/runpresenter.h"
 #include "gui/shell/mainmenu.h"
-#include "gui/shell/navigatorpanel.h"
 #include "gui/shell/projectactions.h"
 #include "gui/shell/startpage.h"
 #include "gui/shell/statusstrip.h"
+#include "gui/shell/trayicon.h"
 #include "gui/shell/windowdialogs.h"
 #include "gui/shell/workspace.h"
 #include "gui/widgets/actionregistry.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(const Services &services)
     , m_dialogs(new WindowDialogs(services, *this))
     , m_menu(new MainMenu(*this, services.actions, m_kinds))
     , m_strip(new StatusStrip(this))
+    , m_tray(new TrayIcon(*this))
     , m_workspace(new Workspace(services, m_kinds, m_recent, m_runs, this))
 {
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
@@ -110,7 +112,7 @@ void MainWindow::provideActions()
     provide(
         u"file.close"_s, [this] { m_projects->close(); }, hasProject);
     provide(u"file.import"_s, [this] { m_workspace->askImport(); });
-    provide(u"file.quit"_s, [this] { close(); });
+    provide(u"file.quit"_s, [this] { quit(); });
     provide(u"edit.copy"_s, [] { copyFocused(); });
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });
     provide(u"edit.settings"_s, [this] { m_dialogs->openSettings(); });
@@ -209,6 +211,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectSession()
 {
+    m_tray->follow(m_workspace->scheduled(), m_workspace->searches());
+    connect(m_tray, &TrayIcon::quitChosen, this, &MainWindow::quit);
     connect(m_projects, &ProjectActions::changed, this, [this] {
         showTitle();
         m_workspace->startPage().refresh();
@@ -224,6 +228,13 @@ void MainWindow::connectSession()
     };
     connect(&m_services.access, &session::Access::changed, this, showToken);
     showToken();
+}
+
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+    m_quits = false;
 }
 
 void MainWindow::openProject(const QString &path)
@@ -264,6 +275,10 @@ void MainWindow::showTitle()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_quits && !m_mayClose && m_tray->takeOver()) {
+        event->ignore();
+        return;
+    }
     if (m_mayClose || m_services.session.runsUnderWay().isEmpty()) {
         setting::Geometry.write(m_services.settings, saveGeometry());
         setting::Splitter.write(m_services.settings, m_workspace->saveState());
@@ -272,11 +287,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    const auto quit = [this] {
+    const auto stopAndQuit = [this] {
         m_mayClose = true;
         close();
     };
-    m_projects->whenNothingRuns(tr("Quit Linnet?"), quit, tr("Stop the run and quit"));
+    m_projects->whenNothingRuns(tr("Quit Linnet?"), stopAndQuit, tr("Stop the run and quit"));
 }
 
 } // namespace linnet::gui

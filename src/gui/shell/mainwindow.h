@@ -13,6 +13,7 @@ namespace linnet::gui {
 class MainMenu;
 class ProjectActions;
 class StatusStrip;
+class TrayIcon;
 class WindowDialogs;
 class Workspace;
 
@@ -51,6 +52,7 @@ private:
     void fillTerms();
     void chooseTheme(const QString &name);
     void showTitle();
+    void quit(); ///< also when the tray would keep the program
 
     Services m_services;
     QList<TaskKind> m_kinds;
@@ -61,8 +63,10 @@ private:
     WindowDialogs *m_dialogs;
     MainMenu *m_menu;
     StatusStrip *m_strip;
+    TrayIcon *m_tray;
     Workspace *m_workspace;
     bool m_mayClose = false;
+    bool m_quits = false;
 };
 
 } // namespace linnet::gui

@@ -3,9 +3,12 @@
 
 #include "gui/activity/activitypage.h"
 #include "gui/activity/problemspage.h"
+#include "gui/navigator/navigatoractions.h"
+#include "gui/navigator/navigatorpanel.h"
+#include "gui/navigator/scheduledruns.h"
+#include "gui/navigator/searchactions.h"
 #include "gui/run/tasklists.h"
-#include "gui/shell/navigatoractions.h"
-#include "gui/shell/navigatorpanel.h"
+#include "gui/shell/panecycle.h"
 #include "gui/shell/startpage.h"
 #include "gui/table/detailpane.h"
 #include "gui/table/facetpanel.h"
@@ -13,7 +16,6 @@
 #include "gui/table/rowtableview.h"
 #include "gui/widgets/actionregistry.h"
 
-#include <QApplication>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -42,19 +44,6 @@ QList<NavigatorModel::Section> sections(const QList<TaskKind> &kinds)
     return result;
 }
 
-/// Gives the focus to the first part of a pane that takes it.
-void focusFirst(QWidget *pane)
-{
-    for (QWidget *next = pane; next; next = next->nextInFocusChain()) {
-        if (next != pane && !pane->isAncestorOf(next))
-            break;
-        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus)) {
-            next->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-}
-
 } // namespace
 
 Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, const RecentProjects &recent,
@@ -64,6 +53,7 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
     , m_recent(recent)
     , m_runs(runs)
     , m_memory(services.session)
+    , m_searches(m_memory)
     , m_views(m_memory)
     , m_navigatorModel(
           runs, sections(kinds), [this](const store::RunInfo &run) { return runTitle(run); },
@@ -78,7 +68,11 @@ Workspace::~Workspace() = default;
 void Workspace::makePages(const QList<TaskKind> &kinds)
 {
     m_navigator = new NavigatorPanel(m_navigatorModel, this);
-    m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_memory);
+    m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_searches);
+    m_searchActions =
+        new SearchActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_searches, m_edits->edits());
+    m_scheduled = new ScheduledRuns(*m_searchActions, m_runs, m_searches);
+    m_scheduled->setParent(this);
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);
@@ -114,8 +108,11 @@ void Workspace::connectPages()
     connect(m_edits, &NavigatorActions::removed, this, &Workspace::forget);
     connect(m_edits, &NavigatorActions::duplicateWanted, this, &Workspace::duplicate);
     connect(m_edits, &NavigatorActions::message, this, &Workspace::message);
+    connect(m_searchActions, &SearchActions::begun, this, &Workspace::followAnew);
+    connect(m_searchActions, &SearchActions::message, this, &Workspace::message);
+    connect(m_searchActions, &SearchActions::failed, this, &Workspace::failed);
     connect(&m_memory, &models::ProjectMemory::changed, this, [this] {
-        m_navigatorModel.retitle();
+        m_navigatorModel.setKept(keptTasks(m_searches.all()));
         showTitles();
     });
     connect(&m_memory, &models::ProjectMemory::loaded, this, [this] {
@@ -210,8 +207,8 @@ void Workspace::provideActions()
     provide(u"view.start"_s, [this] { showStart(); });
     provide(u"view.activity"_s, [this] { showActivity(); });
     provide(u"view.problems"_s, [this] { showProblems(); });
-    provide(u"view.nextPane"_s, [this] { cyclePanes(1); });
-    provide(u"view.previousPane"_s, [this] { cyclePanes(-1); });
+    provide(u"view.nextPane"_s, [this] { cyclePanes(panes(), 1); });
+    provide(u"view.previousPane"_s, [this] { cyclePanes(panes(), -1); });
     provide(
         u"view.back"_s, [this] { goBack(); }, [this] { return !m_history.isEmpty(); });
     actions.provide(u"view.navigator"_s, this,
@@ -291,7 +288,7 @@ RunPage *Workspace::task(const QString &kind) const
 QString Workspace::runTitle(const store::RunInfo &run) const
 {
     const TaskKind *kind = kindOf(run);
-    const QString name = m_edits ? m_edits->name(run) : QString();
+    const QString name = m_searches.name(run);
     return !kind || !name.isEmpty() ? name : kind->runTitle(run);
 }
 
@@ -313,15 +310,34 @@ void Workspace::countProblems(qint64 count)
 
 void Workspace::retry(store::RunId run, const std::vector<qint64> &units)
 {
-    showRun(run);
-    if (task().run() != run)
+    const RunEntry *entry = m_runs.run(run);
+    if (!entry)
         return;
-    m_services.session.retry(run, units, [this](const Result<session::RunHandle *> &handle) {
-        if (handle)
-            task().follow(*handle);
-        else
-            Q_EMIT failed(m_task->kind.words.cannotBegin, handle.error());
-    });
+    m_services.session.retry(
+        run, units,
+        [this, run, search = m_searches.ofOrNew(entry->info)](const Result<session::RunHandle *> &handle) {
+            followAnew(search, run, handle);
+        });
+}
+
+/// In the form of an earlier run of the same task.
+void Workspace::followAnew(const session::SavedSearch &search, store::RunId shown,
+                           const Result<session::RunHandle *> &run)
+{
+    showRun(shown);
+    if (const Task *wanted = taskOf(search.kind); shown == 0 && wanted && run) {
+        m_task = wanted;
+        RunEntry begun;
+        begun.info.id = (*run)->id();
+        begun.info.kind = search.kind;
+        begun.info.params = search.params;
+        task().showRun(begun);
+        showTask();
+    }
+    if (run)
+        task().follow(*run);
+    else
+        Q_EMIT failed(m_task->kind.words.cannotBegin, run.error());
 }
 
 void Workspace::tellRun(store::RunId run, const QString &title)
@@ -388,6 +404,7 @@ void Workspace::navigate(Kind kind, const QString &task, const QString &list, st
     case Kind::Run:
         return showRun(run);
     case Kind::Heading:
+    case Kind::Folder:
         return;
     }
 }
@@ -537,22 +554,6 @@ QList<QWidget *> Workspace::panes() const
     if (!pane)
         return all << &task().results();
     return all << pane->table() << pane->facets() << pane->details();
-}
-
-void Workspace::cyclePanes(int by)
-{
-    QList<QWidget *> all = panes();
-    all.removeIf([](const QWidget *pane) { return !pane->isVisible() || pane->size().isEmpty(); });
-    qsizetype next = 0;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const QWidget *focus = QApplication::focusWidget();
-        if (all[i] == focus || all[i]->isAncestorOf(focus))
-            next = (i + by + all.size()) % all.size();
-    }
-    if (all[next]->focusPolicy() & Qt::TabFocus)
-        all[next]->setFocus(Qt::ShortcutFocusReason); // not the filter row of a table
-    else
-        focusFirst(all[next]);
 }
 
 void Workspace::goBack()

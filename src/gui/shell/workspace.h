@@ -8,6 +8,7 @@
 #include "gui/shell/viewmemory.h"
 #include "models/navigatormodel.h"
 #include "models/runlist.h"
+#include "models/savedsearches.h"
 
 #include <QSplitter>
 
@@ -19,6 +20,8 @@ class ActivityPage;
 class NavigatorActions;
 class NavigatorPanel;
 class ProblemsPage;
+class ScheduledRuns;
+class SearchActions;
 class StartPage;
 class TaskLists;
 
@@ -50,9 +53,8 @@ public:
     /// The newest run of the project, once its runs are read; a new task when there is none.
     void showNewest();
     void goOn();
-    void cyclePanes(int by); ///< 1 = to the next part, -1 = to the one before
-    void goBack();           ///< to the page and run before
-    void letGo();            ///< the project goes
+    void goBack(); ///< to the page and run before
+    void letGo();  ///< the project goes
     /// What people call a run; "" for one of a kind that this version does not know.
     QString runTitle(const store::RunInfo &run) const;
 
@@ -64,6 +66,8 @@ public:
     RunPage *task(const QString &kind) const;
     ActivityPage &activity() { return *m_activity; }
     ProblemsPage &problems() { return *m_problems; }
+    ScheduledRuns &scheduled() { return *m_scheduled; }
+    const models::SavedSearches &searches() const { return m_searches; }
 
 Q_SIGNALS:
     void moved(); ///< another page or run; what can be done may have changed
@@ -99,6 +103,8 @@ private:
                   store::RunId run);
     void showPage(QWidget *page);
     void retry(store::RunId run, const std::vector<qint64> &units);
+    void followAnew(const session::SavedSearch &search, store::RunId shown,
+                    const Result<session::RunHandle *> &run);
     void countProblems(qint64 count);
     void tellRun(store::RunId run, const QString &title); ///< to the pages beside those of tasks
     void takeRuns();
@@ -112,12 +118,15 @@ private:
     const RecentProjects &m_recent;
     models::RunList &m_runs;
     models::ProjectMemory m_memory;
+    models::SavedSearches m_searches;
     ViewMemory m_views;
     std::vector<Task> m_tasks; ///< never changes after the constructor
     const Task *m_task = nullptr;
-    NavigatorActions *m_edits = nullptr; ///< before the model, which asks for names
     models::NavigatorModel m_navigatorModel;
     NavigatorPanel *m_navigator;
+    NavigatorActions *m_edits;
+    SearchActions *m_searchActions;
+    ScheduledRuns *m_scheduled;
     QStackedWidget *m_pages;
     StartPage *m_start;
     ActivityPage *m_activity;

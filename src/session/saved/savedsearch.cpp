@@ -25,7 +25,8 @@ QString SavedSearch::task() const
 
 bool SavedSearch::isPlain() const
 {
-    return name.isEmpty() && folder.isEmpty() && note.isEmpty() && !schedule && addresses.isEmpty();
+    return name.isEmpty() && folder.isEmpty() && note.isEmpty() && files.isEmpty() && !schedule &&
+           addresses.isEmpty();
 }
 
 QString SavedSearch::memoKey(const QString &task)
@@ -36,7 +37,8 @@ QString SavedSearch::memoKey(const QString &task)
 QString SavedSearch::memo() const
 {
     QJsonObject json{{u"number"_s, number}, {u"kind"_s, kind}, {u"params"_s, params}};
-    for (const auto &[key, text] : {std::pair{u"name"_s, name}, {u"folder"_s, folder}, {u"note"_s, note}}) {
+    for (const auto &[key, text] :
+         {std::pair{u"name"_s, name}, {u"folder"_s, folder}, {u"note"_s, note}, {u"files"_s, files}}) {
         if (!text.isEmpty())
             json.insert(key, text);
     }
@@ -58,6 +60,7 @@ std::optional<SavedSearch> SavedSearch::fromMemo(const QString &memo)
     search.name = json[u"name"_s].toString();
     search.folder = json[u"folder"_s].toString();
     search.note = json[u"note"_s].toString();
+    search.files = json[u"files"_s].toString();
     search.schedule = Schedule::fromJson(json[u"schedule"_s].toObject());
     for (const QJsonValue &address : json[u"addresses"_s].toArray())
         search.addresses.append(address.toString());

@@ -20,6 +20,7 @@ struct SavedSearch
     QString name{};   ///< "" = as the task calls itself
     QString folder{}; ///< "" = in none
     QString note{};
+    QString files{}; ///< folder in which each run leaves an XLSX file (datedFile()); "" = none
     std::optional<Schedule> schedule{};
     /// What a crawl or a check is to ask while no run of it is in the project: it came from a file.
     QStringList addresses{};

@@ -65,10 +65,7 @@ QString Schedule::toText() const
 
 QJsonObject Schedule::toJson() const
 {
-    QJsonObject json{{u"every"_s, toText()}, {u"since"_s, since.toUTC().toString(Qt::ISODate)}};
-    if (!folder.isEmpty())
-        json.insert(u"folder"_s, folder);
-    return json;
+    return {{u"every"_s, toText()}, {u"since"_s, since.toUTC().toString(Qt::ISODate)}};
 }
 
 std::optional<Schedule> Schedule::fromJson(const QJsonObject &json)
@@ -77,7 +74,6 @@ std::optional<Schedule> Schedule::fromJson(const QJsonObject &json)
     if (!schedule)
         return {};
     schedule->since = QDateTime::fromString(json[u"since"_s].toString(), Qt::ISODate);
-    schedule->folder = json[u"folder"_s].toString();
     return *schedule;
 }
 

@@ -25,10 +25,9 @@ struct Schedule
         Days,
     };
     Unit unit = Unit::Days;
-    int every = 1;    ///< hours, 1 to MostHours, or days, 1 to MostDays
-    QTime at{9, 0};   ///< of days, by the computer's clock; a time that a day lacks is its next moment
-    QDateTime since;  ///< when it was set up
-    QString folder{}; ///< where a file is written after each run; "" = nowhere
+    int every = 1;   ///< hours, 1 to MostHours, or days, 1 to MostDays
+    QTime at{9, 0};  ///< of days, by the computer's clock; a time that a day lacks is its next moment
+    QDateTime since; ///< when it was set up
 
     bool operator==(const Schedule &) const = default;
 

@@ -39,8 +39,8 @@ QStringList ScheduleLines::arguments() const
     QStringList all{u"run"_s, project, QString::number(number), u"--quiet"_s};
     if (!isExact())
         all.append(u"--if-due"_s);
-    if (!schedule.folder.isEmpty())
-        all << u"--into"_s << schedule.folder;
+    if (!files.isEmpty())
+        all << u"--into"_s << files;
     if (!tokenFile.isEmpty())
         all << u"--token-file"_s << tokenFile;
     return all;

@@ -4,6 +4,7 @@
 #include "session/saved/runagain.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -40,14 +41,14 @@ public:
         m_params[object] = part;
     }
 
-    void leaveBasesOut()
+    void leaveBasesOut(const QUrl &practice)
     {
         QJsonObject search = m_params.value(runparam::Search).toObject();
         QJsonArray sources = search.value("sources"_L1).toArray();
         for (qsizetype i = 0; i < sources.size(); ++i) {
             QJsonObject source = sources[i].toObject();
             const QString base = source["base"_L1].toString();
-            if (base.isEmpty())
+            if (base.isEmpty() || RunParams::movedAddress(base, practice, QUrl(u"http://practice"_s)) != base)
                 continue;
             m_questions.append(tr("It asks %1 instead of the source itself.").arg(base));
             source["base"_L1] = QString();
@@ -88,7 +89,6 @@ Result<QByteArray> SearchFile::write(const SavedSearch &search, const QStringLis
     for (const QLatin1StringView member : {"proxy"_L1, "user_agent"_L1})
         requests[member] = plain[member];
     params[runparam::Requests] = requests;
-    params.remove(runparam::Practice);
     const QJsonObject json{{u"linnet"_s, u"search"_s},
                            {u"version"_s, Version},
                            {u"kind"_s, search.kind},
@@ -112,7 +112,10 @@ Result<SearchFile> SearchFile::read(const QByteArray &bytes)
                       .params = json["params"_L1].toObject(),
                       .name = json["name"_L1].toString().simplified(),
                       .note = json["note"_L1].toString()};
-    file.asWritten.params.remove(runparam::Practice);
+    // Who wrote the file practised; the reader's own practice server answers. Nobody else may stand there.
+    const QUrl practice = RunParams::practice(file.asWritten.params);
+    if (!QHostAddress(practice.host()).isLoopback())
+        file.asWritten.params.remove(runparam::Practice);
     for (const QJsonValue &address : json["addresses"_L1].toArray())
         file.asWritten.addresses.append(address.toString());
     const SavedSearch &given = file.asWritten;
@@ -123,7 +126,7 @@ Result<SearchFile> SearchFile::read(const QByteArray &bytes)
     guard.leaveOut(runparam::Requests, u"proxy"_s, plain["proxy"_L1], tr("It goes through proxies."));
     guard.leaveOut(runparam::Requests, u"user_agent"_s, plain["user_agent"_L1],
                    tr("It names itself otherwise than Linnet."));
-    guard.leaveBasesOut();
+    guard.leaveBasesOut(RunParams::practice(given.params));
     guard.leaveHasteOut(plain);
     guard.leaveOut(runparam::Crawl, u"ignore_robots"_s, false, tr("It ignores robots.txt."));
     guard.leaveOut(runparam::Crawl, u"secret_hosts"_s, QJsonArray(), tr("It sends headers of yours."));

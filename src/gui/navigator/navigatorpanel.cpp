@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/navigatorpanel.h"
+#include "gui/navigator/navigatorpanel.h"
 
-#include "gui/shell/navigatordelegate.h"
+#include "gui/navigator/navigatordelegate.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QTreeView>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/navigator/taskedits.h"
 #include "gui/services.h"
-#include "gui/shell/taskedits.h"
 #include "models/navigatormodel.h"
 
 #include <QObject>
@@ -22,10 +22,9 @@ class NavigatorActions : public QObject
 public:
     /// All outlive this object; panel is its parent.
     NavigatorActions(const Services &services, NavigatorPanel &panel, models::NavigatorModel &model,
-                     models::RunList &runs, models::ProjectMemory &memory);
+                     models::RunList &runs, models::SavedSearches &searches);
 
-    /// What the user calls the task of a run; "" = as it calls itself.
-    QString name(const store::RunInfo &run) const { return m_edits.name(run); }
+    TaskEdits &edits() { return m_edits; }
 
 Q_SIGNALS:
     void removed(const QList<linnet::store::RunId> &runs);
@@ -36,7 +35,9 @@ private:
     void provide(const QString &id, void (NavigatorActions::*act)());
     void showMenu(const QPoint &global);
     QList<store::RunId> chosen() const;
+    std::optional<session::SavedSearch> search() const; ///< of the task where the cursor stands
     void edit();
+    void rename(store::RunId run, int searchNumber, const QString &name);
     void duplicate();
     void remove();
 
@@ -44,6 +45,7 @@ private:
     NavigatorPanel &m_panel;
     models::NavigatorModel &m_model;
     models::RunList &m_runs;
+    models::SavedSearches &m_searches;
     TaskEdits m_edits;
 };
 

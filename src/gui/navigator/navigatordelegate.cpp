@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/navigatordelegate.h"
+#include "gui/navigator/navigatordelegate.h"
 
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/navigatoractions.h"
+#include "gui/navigator/navigatoractions.h"
 
-#include "gui/shell/navigatorpanel.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/widgets/actionregistry.h"
 
 #include <QAction>
@@ -13,13 +13,14 @@ using namespace Qt::Literals::StringLiterals;
 
 NavigatorActions::NavigatorActions(const Services &services, NavigatorPanel &panel,
                                    models::NavigatorModel &model, models::RunList &runs,
-                                   models::ProjectMemory &memory)
+                                   models::SavedSearches &searches)
     : QObject(&panel)
     , m_services(services)
     , m_panel(panel)
     , m_model(model)
     , m_runs(runs)
-    , m_edits(services.session, runs, memory)
+    , m_searches(searches)
+    , m_edits(services.session, runs, searches)
 {
     ActionRegistry &actions = services.actions;
     QUndoStack &stack = m_edits.stack();
@@ -33,19 +34,22 @@ NavigatorActions::NavigatorActions(const Services &services, NavigatorPanel &pan
     provide(u"task.remove"_s, &NavigatorActions::remove);
     connect(&stack, &QUndoStack::indexChanged, &actions, &ActionRegistry::refresh);
     connect(&panel, &NavigatorPanel::menuWanted, this, &NavigatorActions::showMenu);
-    connect(&model, &models::NavigatorModel::renamed, this, [this](store::RunId run, const QString &name) {
-        const models::RunEntry *entry = m_runs.run(run);
-        const QString now = entry ? m_model.indexOfRun(run).parent().data().toString() : QString();
-        if (entry && name.simplified() != now)
-            m_edits.rename(entry->info, name);
-    });
+    connect(&model, &models::NavigatorModel::renamed, this, &NavigatorActions::rename);
 }
 
 void NavigatorActions::provide(const QString &id, void (NavigatorActions::*act)())
 {
-    m_services.actions.provide(
-        id, &m_panel,
-        {[this, act] { (this->*act)(); }, [this] { return m_panel.hasCursor() && !chosen().isEmpty(); }, {}});
+    m_services.actions.provide(id, &m_panel,
+                               {[this, act] { (this->*act)(); },
+                                [this] { return m_panel.hasCursor() && (!chosen().isEmpty() || search()); },
+                                {}});
+}
+
+std::optional<session::SavedSearch> NavigatorActions::search() const
+{
+    const QModelIndex index = m_panel.current();
+    const auto *saved = m_searches.byNumber(index.data(models::NavigatorModel::SearchRole).toInt());
+    return saved ? std::optional(*saved) : std::nullopt;
 }
 
 QList<store::RunId> NavigatorActions::chosen() const
@@ -55,12 +59,17 @@ QList<store::RunId> NavigatorActions::chosen() const
 
 void NavigatorActions::showMenu(const QPoint &global)
 {
-    if (chosen().isEmpty())
+    if (chosen().isEmpty() && !search())
         return;
     auto *menu = new QMenu(&m_panel);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"task.rename"_s, u"task.duplicate"_s, u"task.remove"_s})
-        menu->addAction(m_services.actions.action(id));
+    for (const QString &id : {u"task.runAgain"_s, u"task.settings"_s, u""_s, u"task.rename"_s,
+                              u"task.duplicate"_s, u"task.give"_s, u""_s, u"task.remove"_s}) {
+        if (id.isEmpty())
+            menu->addSeparator();
+        else
+            menu->addAction(m_services.actions.action(id));
+    }
     menu->popup(global);
 }
 
@@ -69,16 +78,29 @@ void NavigatorActions::edit()
     m_panel.editCurrent();
 }
 
+void NavigatorActions::rename(store::RunId run, int searchNumber, const QString &name)
+{
+    const models::RunEntry *entry = m_runs.run(run);
+    const session::SavedSearch *saved = m_searches.byNumber(searchNumber);
+    if (name.simplified() == m_panel.current().data().toString())
+        return; // what the task calls itself is no name
+    if (entry)
+        m_edits.rename(entry->info, name);
+    else if (saved && !name.simplified().isEmpty())
+        m_edits.rename(*saved, name);
+}
+
 void NavigatorActions::duplicate()
 {
-    Q_EMIT duplicateWanted(chosen().first());
+    if (!chosen().isEmpty())
+        Q_EMIT duplicateWanted(chosen().first());
 }
 
 void NavigatorActions::remove()
 {
     const QList<store::RunId> runs = chosen();
     const QString name = m_panel.current().data().toString();
-    if (!m_edits.remove(runs, tr("Delete “%1”").arg(name))) {
+    if (!m_edits.remove(runs, tr("Delete “%1”").arg(name), search())) {
         Q_EMIT message(tr("“%1” is under way. Finish it first, then delete it.").arg(name));
         return;
     }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/taskedits.h"
-
-#include "session/saved/taskid.h"
+#include "gui/navigator/taskedits.h"
 
 #include <QUndoCommand>
 
@@ -9,8 +7,6 @@
 #include <functional>
 
 namespace linnet::gui {
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -31,46 +27,56 @@ private:
     std::function<void()> m_undo;
 };
 
-QString nameKey(const store::RunInfo &run)
-{
-    return u"name/"_s + session::taskId(run.kind, run.params);
-}
-
 } // namespace
 
-TaskEdits::TaskEdits(session::Session &session, models::RunList &runs, models::ProjectMemory &memory,
+TaskEdits::TaskEdits(session::Session &session, models::RunList &runs, models::SavedSearches &searches,
                      QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_runs(runs)
-    , m_memory(memory)
+    , m_searches(searches)
 {
     connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, &TaskEdits::removeForGood);
 }
 
-QString TaskEdits::name(const store::RunInfo &run) const
-{
-    return m_memory.text(nameKey(run));
-}
-
 void TaskEdits::rename(const store::RunInfo &run, const QString &name)
 {
-    const QString key = nameKey(run);
-    const QString before = m_memory.text(key);
-    const QString now = name.simplified();
-    if (now == before)
-        return;
-    m_stack.push(new Edit(
-        tr("Rename"), [this, key, now] { m_memory.set(key, now); },
-        [this, key, before] { m_memory.set(key, before); }));
+    rename(m_searches.ofOrNew(run), name);
 }
 
-bool TaskEdits::remove(const QList<store::RunId> &runs, const QString &text)
+void TaskEdits::rename(const session::SavedSearch &search, const QString &name)
+{
+    session::SavedSearch after = search;
+    after.name = name.simplified();
+    change(search, after, tr("Rename"));
+}
+
+void TaskEdits::change(const session::SavedSearch &before, const session::SavedSearch &after,
+                       const QString &text)
+{
+    if (before == after)
+        return;
+    m_stack.push(new Edit(
+        text, [this, after] { m_searches.set(after); }, [this, before] { m_searches.set(before); }));
+}
+
+bool TaskEdits::remove(const QList<store::RunId> &runs, const QString &text,
+                       const std::optional<session::SavedSearch> &search)
 {
     if (std::ranges::any_of(runs, [this](store::RunId run) { return m_runs.isUnderWay(run); }))
         return false;
     m_stack.push(new Edit(
-        text, [this, runs] { m_runs.hide(runs, true); }, [this, runs] { m_runs.hide(runs, false); }));
+        text,
+        [this, runs, search] {
+            m_runs.hide(runs, true);
+            if (search)
+                m_searches.remove(*search);
+        },
+        [this, runs, search] {
+            m_runs.hide(runs, false);
+            if (search)
+                m_searches.set(*search);
+        }));
     return true;
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/panecycle.h"
+
+#include <QApplication>
+#include <QWidget>
+
+namespace linnet::gui {
+
+namespace {
+
+/// Gives the focus to the first part of a pane that takes it.
+void focusFirst(QWidget *pane)
+{
+    for (QWidget *next = pane; next; next = next->nextInFocusChain()) {
+        if (next != pane && !pane->isAncestorOf(next))
+            break;
+        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void cyclePanes(QList<QWidget *> panes, int by)
+{
+    panes.removeIf([](const QWidget *pane) { return !pane->isVisible() || pane->size().isEmpty(); });
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
+            next = (i + by + panes.size()) % panes.size();
+    }
+    if (panes[next]->focusPolicy() & Qt::TabFocus)
+        panes[next]->setFocus(Qt::ShortcutFocusReason); // not the filter row of a table
+    else
+        focusFirst(panes[next]);
+}
+
+} // namespace linnet::gui
