@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::RunSavedCommand</name>
+    <message numerus="yes">
+        <source>%n run(s) were missed; this one makes up for them.</source>
+        <translation>
+            <numerusform>%n run was missed; this one makes up for it.</numerusform>
+            <numerusform>%n runs were missed; this one makes up for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::exports::CsvWriter</name>
     <message numerus="yes">
         <source>%n text(s) longer than the 32,767 characters of an Excel cell were cut; the project and the standard form of CSV keep them whole.</source>
@@ -679,6 +689,40 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ScheduledRuns</name>
+    <message numerus="yes">
+        <source>%n run(s) before it were missed; this one makes up for them.</source>
+        <translation>
+            <numerusform>%n run before it was missed; this one makes up for it.</numerusform>
+            <numerusform>%n runs before it were missed; this one makes up for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The scheduled run has ended: %n row(s).</source>
+        <translation>
+            <numerusform>The scheduled run has ended: %n row.</numerusform>
+            <numerusform>The scheduled run has ended: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchDialog</name>
+    <message numerus="yes">
+        <source>hour(s)</source>
+        <translation>
+            <numerusform>hour</numerusform>
+            <numerusform>hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::SettingsDialog</name>
     <message numerus="yes">
         <source>%n certificate(s) of the file are trusted.</source>
@@ -946,6 +990,23 @@
         <translation>
             <numerusform>%1 (%Ln known): mean %2, median %3, sum %4</numerusform>
             <numerusform>%1 (%Ln known): mean %2, median %3, sum %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::Schedule</name>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every %n hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s) at %1</source>
+        <translation>
+            <numerusform>every %n day at %1</numerusform>
+            <numerusform>every %n days at %1</numerusform>
         </translation>
     </message>
 </context>

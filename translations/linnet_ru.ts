@@ -1422,10 +1422,124 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::RunSavedCommand</name>
+    <message>
+        <source>Run a saved search of a project again.</source>
+        <translation>Снова выполнить сохранённый поиск из проекта.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>The search&apos;s name or number, as &quot;searches&quot; lists them.</source>
+        <translation>Имя или номер поиска, как их выводит «searches».</translation>
+    </message>
+    <message>
+        <source>Only when its schedule says that it is time.</source>
+        <translation>Только если по расписанию пора.</translation>
+    </message>
+    <message>
+        <source>Write an XLSX file into a folder of today&apos;s date below this one.</source>
+        <translation>Записать файл XLSX в папку с сегодняшней датой внутри этой.</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>Не показывать ход работы.</translation>
+    </message>
+    <message>
+        <source>Write messages to FILE as well.</source>
+        <translation>Писать сообщения и в FILE.</translation>
+    </message>
+    <message>
+        <source>“%1” has no schedule.</source>
+        <translation>У поиска «%1» нет расписания.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were missed; this one makes up for them.</source>
+        <translation>
+            <numerusform>%n запуск был пропущен; этот его заменяет.</numerusform>
+            <numerusform>%n запуска были пропущены; этот их заменяет.</numerusform>
+            <numerusform>%n запусков были пропущены; этот их заменяет.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunningOutput</name>
     <message>
         <source>the rows are only written at the end</source>
         <translation>строки будут записаны только в конце</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::SearchesCommand</name>
+    <message>
+        <source>Saved searches of a project: list, save, share, schedule.</source>
+        <translation>Сохранённые поиски проекта: список, сохранение, передача, расписание.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>Save what a run asked for under this name.</source>
+        <translation>Сохранить под этим именем то, что запрашивал запуск.</translation>
+    </message>
+    <message>
+        <source>With --save: the run&apos;s number, or last.</source>
+        <translation>Вместе с --save: номер запуска или last.</translation>
+    </message>
+    <message>
+        <source>With --save: when to run it again, for example 6h, &quot;1d 09:00&quot; or &quot;7d 18:30&quot;.</source>
+        <translation>Вместе с --save: когда повторять, например 6h, "1d 09:00" или "7d 18:30".</translation>
+    </message>
+    <message>
+        <source>With --save: each run by schedule leaves an XLSX file in this folder.</source>
+        <translation>Вместе с --save: каждый запуск по расписанию оставляет файл XLSX в этой папке.</translation>
+    </message>
+    <message>
+        <source>Print what to paste into cron, systemd or the Task Scheduler of Windows, for the search of this name or number.</source>
+        <translation>Вывести строки для cron, systemd или планировщика Windows — для поиска с этим именем или номером.</translation>
+    </message>
+    <message>
+        <source>With --lines: the file with the access token.</source>
+        <translation>Вместе с --lines: файл с токеном доступа.</translation>
+    </message>
+    <message>
+        <source>Write the search of this name or number into --file, for a colleague.</source>
+        <translation>Записать поиск с этим именем или номером в --file, для коллеги.</translation>
+    </message>
+    <message>
+        <source>Take the search of --file into the project.</source>
+        <translation>Взять поиск из --file в проект.</translation>
+    </message>
+    <message>
+        <source>With --take: also its proxies, addresses and haste; it tells which.</source>
+        <translation>Вместе с --take: взять и его прокси, адреса и спешку; будет сказано, какие.</translation>
+    </message>
+    <message>
+        <source>The file of --give and --take.</source>
+        <translation>Файл для --give и --take.</translation>
+    </message>
+    <message>
+        <source>No search is saved in this project; --save NAME saves that of its last run.</source>
+        <translation>В проекте нет сохранённых поисков; --save ИМЯ сохранит поиск последнего запуска.</translation>
+    </message>
+    <message>
+        <source>Saved as number %1.</source>
+        <translation>Сохранено под номером %1.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Не взято: %1</translation>
+    </message>
+    <message>
+        <source>“%1” has no schedule; --save gives it one.</source>
+        <translation>У поиска «%1» нет расписания; его задаёт --save.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s scheduler sees no keychain: an access token must stand in a file that only you can read (mode 0600), named by --token-file.</source>
+        <translation>Планировщику системы не видна связка ключей: токен доступа должен лежать в файле, который можете читать только вы (права 0600); его называет --token-file.</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3457,22 @@ Is it complete? says why.</source>
         <source>&amp;Import vacancies…</source>
         <translation>&amp;Импорт вакансий…</translation>
     </message>
+    <message>
+        <source>&amp;Take a search from a file…</source>
+        <translation>&amp;Взять поиск из файла…</translation>
+    </message>
+    <message>
+        <source>Run a&amp;gain</source>
+        <translation>Запустить с&amp;нова</translation>
+    </message>
+    <message>
+        <source>Folder, sc&amp;hedule, files…</source>
+        <translation>Папка, &amp;расписание, файлы…</translation>
+    </message>
+    <message>
+        <source>Save the search &amp;to a file…</source>
+        <translation>Сохранить &amp;поиск в файл…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -4652,6 +4782,243 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ScheduleLinesDialog</name>
+    <message>
+        <source>For the system&apos;s scheduler</source>
+        <translation>Для планировщика системы</translation>
+    </message>
+    <message>
+        <source>&amp;Scheduler:</source>
+        <translation>&amp;Планировщик:</translation>
+    </message>
+    <message>
+        <source>systemd (Linux)</source>
+        <translation>systemd (Linux)</translation>
+    </message>
+    <message>
+        <source>cron (Linux, macOS)</source>
+        <translation>cron (Linux, macOS)</translation>
+    </message>
+    <message>
+        <source>Task Scheduler (Windows)</source>
+        <translation>Планировщик заданий (Windows)</translation>
+    </message>
+    <message>
+        <source>What to paste</source>
+        <translation>Что вставить</translation>
+    </message>
+    <message>
+        <source>A scheduler sees no keychain. A search that needs an access token also needs --token-file FILE at the end of its command: a file that only you can read (mode 0600). While the project is open in this window, such a run ends at once and says so.</source>
+        <translation>Планировщику не видна связка ключей. Если поиску нужен токен доступа, добавьте в конец команды --token-file FILE: файл, который можете читать только вы (права 0600). Пока проект открыт в этом окне, такой запуск сразу завершается и сообщает об этом.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ScheduledRuns</name>
+    <message>
+        <source>The scheduled run could not begin: %1</source>
+        <translation>Запуск по расписанию не начался: %1</translation>
+    </message>
+    <message>
+        <source>The scheduled run has begun.</source>
+        <translation>Запуск по расписанию начался.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) before it were missed; this one makes up for them.</source>
+        <translation>
+            <numerusform>До него %n запуск был пропущен; этот его заменяет.</numerusform>
+            <numerusform>До него %n запуска были пропущены; этот их заменяет.</numerusform>
+            <numerusform>До него %n запусков были пропущены; этот их заменяет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scheduled run has ended early: %1</source>
+        <translation>Запуск по расписанию закончился раньше: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The scheduled run has ended: %n row(s).</source>
+        <translation>
+            <numerusform>Запуск по расписанию закончен: %n строка.</numerusform>
+            <numerusform>Запуск по расписанию закончен: %n строки.</numerusform>
+            <numerusform>Запуск по расписанию закончен: %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchActions</name>
+    <message>
+        <source>Saved searches (*.%1)</source>
+        <translation>Сохранённые поиски (*.%1)</translation>
+    </message>
+    <message>
+        <source>The search cannot be saved to a file.</source>
+        <translation>Поиск нельзя сохранить в файл.</translation>
+    </message>
+    <message>
+        <source>The search is in %1.</source>
+        <translation>Поиск записан в %1.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>The file of this run cannot be written. Its rows are in the project.</source>
+        <translation>Файл этого запуска не записан. Его строки есть в проекте.</translation>
+    </message>
+    <message>
+        <source>It is under way already.</source>
+        <translation>Он уже идёт.</translation>
+    </message>
+    <message>
+        <source>Change the saved search</source>
+        <translation>Изменить сохранённый поиск</translation>
+    </message>
+    <message>
+        <source>Save the search to a file</source>
+        <translation>Сохранить поиск в файл</translation>
+    </message>
+    <message>
+        <source>Take a search from a file</source>
+        <translation>Взять поиск из файла</translation>
+    </message>
+    <message>
+        <source>No search can be taken from this file.</source>
+        <translation>Из этого файла нельзя взять поиск.</translation>
+    </message>
+    <message>
+        <source>Take “%1” as it is?</source>
+        <translation>Взять «%1» как есть?</translation>
+    </message>
+    <message>
+        <source>Leave that out</source>
+        <translation>Взять без этого</translation>
+    </message>
+    <message>
+        <source>Take all of it</source>
+        <translation>Взять целиком</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск %1</translation>
+    </message>
+    <message>
+        <source>“%1” stands on the left. Run again asks what it asks.</source>
+        <translation>«%1» теперь слева. «Запустить снова» выполнит его.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchDialog</name>
+    <message numerus="yes">
+        <source>hour(s)</source>
+        <translation>
+            <numerusform>час</numerusform>
+            <numerusform>часа</numerusform>
+            <numerusform>часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>день</numerusform>
+            <numerusform>дня</numerusform>
+            <numerusform>дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>so many hours or days</comment>
+        <translation>раз в </translation>
+    </message>
+    <message>
+        <source>First save the project to a file.</source>
+        <translation>Сначала сохраните проект в файл.</translation>
+    </message>
+    <message>
+        <source>Nothing runs by itself.</source>
+        <translation>Само ничего не запускается.</translation>
+    </message>
+    <message>
+        <source>Next: %1, while this project is open in Linnet, also in the tray. What was missed is made up for once.</source>
+        <translation>Следующий: %1, если этот проект открыт в Linnet, хотя бы в трее. Пропущенное навёрстывается один раз.</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Папка для файлов</translation>
+    </message>
+    <message>
+        <source>For the system&apos;s scheduler…</source>
+        <translation>Для планировщика системы…</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Сохранённый поиск</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>без папки</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>без файла</translation>
+    </message>
+    <message>
+        <source>Each run of this search leaves an Excel file in a folder of its day below this one, always with the same columns.</source>
+        <translation>Каждый повторный запуск этого поиска оставляет файл Excel в папке своего дня внутри этой, всегда с одними и теми же столбцами.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Имя:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>N&amp;ote:</source>
+        <translation>За&amp;метка:</translation>
+    </message>
+    <message>
+        <source>&amp;Run again:</source>
+        <translation>П&amp;овторять:</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le after each run:</source>
+        <translation>&amp;Файл после запуска:</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Время суток</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>только вручную</translation>
+    </message>
+    <message>
+        <source>by hours</source>
+        <translation>по часам</translation>
+    </message>
+    <message>
+        <source>by days</source>
+        <translation>по дням</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::SettingsDialog</name>
     <message>
         <source>as the system</source>
@@ -4935,6 +5302,25 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>%1 gave a token. Save keeps it; the secret is not kept.</source>
         <translation>%1 выдал токен. «Сохранить» запомнит его; секрет не хранится.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TrayIcon</name>
+    <message>
+        <source>Linnet goes on in the tray</source>
+        <translation>Linnet остаётся в трее</translation>
+    </message>
+    <message>
+        <source>Saved searches run when they are due.</source>
+        <translation>Сохранённые поиски запускаются по расписанию.</translation>
+    </message>
+    <message>
+        <source>Open Linnet</source>
+        <translation>Открыть Linnet</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 <context>
@@ -5790,6 +6176,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Requests</source>
         <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>ещё не было</translation>
     </message>
 </context>
 <context>
@@ -6655,6 +7045,64 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>From files</source>
         <translation>Из файлов</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::Schedule</name>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>раз в %n час</numerusform>
+            <numerusform>раз в %n часа</numerusform>
+            <numerusform>раз в %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s) at %1</source>
+        <translation>
+            <numerusform>раз в %n день в %1</numerusform>
+            <numerusform>раз в %n дня в %1</numerusform>
+            <numerusform>раз в %n дней в %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::SearchFile</name>
+    <message>
+        <source>This file holds no saved search that this version knows.</source>
+        <translation>В этом файле нет сохранённого поиска, известного этой версии.</translation>
+    </message>
+    <message>
+        <source>It goes through proxies.</source>
+        <translation>Он идёт через прокси.</translation>
+    </message>
+    <message>
+        <source>It names itself otherwise than Linnet.</source>
+        <translation>Он представляется не как Linnet.</translation>
+    </message>
+    <message>
+        <source>It ignores robots.txt.</source>
+        <translation>Он не соблюдает robots.txt.</translation>
+    </message>
+    <message>
+        <source>It sends headers of yours.</source>
+        <translation>Он отправляет ваши заголовки.</translation>
+    </message>
+    <message>
+        <source>It wants logins of yours.</source>
+        <translation>Ему нужны ваши логины.</translation>
+    </message>
+    <message>
+        <source>It asks %1 instead of the source itself.</source>
+        <translation>Он обращается к %1 вместо самого источника.</translation>
+    </message>
+    <message>
+        <source>It asks faster than Linnet does by itself.</source>
+        <translation>Он спрашивает чаще, чем Linnet обычно.</translation>
+    </message>
+    <message>
+        <source>It asks faster the more proxies there are.</source>
+        <translation>Он спрашивает тем чаще, чем больше прокси.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -104,6 +105,8 @@ private Q_SLOTS:
     void runAgainLeavesAFile();
     void settingsAndUndo();
     void dialogReadsWhatItWrote();
+    void looks_data();
+    void looks();
     void givenAndTaken();
     void riskyFileAsks();
     void dueOnce();
@@ -201,6 +204,54 @@ void TestSavedSearches::dialogReadsWhatItWrote()
     QVERIFY(dialog.search().schedule->since > search.schedule->since);
     dialog.findChild<QComboBox *>(u"unitBox"_s)->setCurrentIndex(0);
     QVERIFY(!dialog.search().schedule);
+}
+
+void TestSavedSearches::looks_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("en") << u"en"_s << true;
+    QTest::newRow("ru") << u"ru"_s << false;
+}
+
+/// Nothing is cut off, in either language; with LINNET_PICTURES=FOLDER pictures for people to look at.
+void TestSavedSearches::looks()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, isDark);
+    WindowRig rig(language, isDark ? Theme::Choice::Dark : Theme::Choice::Light);
+    QVERIFY(rig.session().projectSlot().open(rig.path(u"p.linnet"_s)));
+    addRun(rig, u"аналитик данных"_s);
+    addRun(rig, u"бухгалтер"_s);
+    const auto picture = [&](QWidget &widget, const QString &name) {
+        const QString folder = qEnvironmentVariable("LINNET_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(widget.grab().save(folder + u'/' + name + u'-' + language + u".png"_s));
+    };
+    QVERIFY(choose(rig, u"бухгалтер"_s));
+    QVERIFY(rig.actions().run(u"task.settings"_s));
+    auto *dialog = rig.window().findChild<SearchDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QComboBox *>(u"folderBox"_s)->setCurrentText(u"Рынок труда"_s);
+    dialog->findChild<QComboBox *>(u"unitBox"_s)->setCurrentIndex(2);
+    dialog->findChild<QSpinBox *>(u"everyBox"_s)->setValue(7);
+    for (const auto *label : dialog->findChildren<QLabel *>())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()) || !label->wordWrap(),
+                 qPrintable(label->text()));
+    picture(*dialog, u"search"_s);
+    for (QAbstractButton *button : dialog->findChildren<QPushButton *>()) {
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        if (button->text().contains(language == u"ru" ? u"планировщика" : u"scheduler"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QDialog *lines = dialog->findChild<QDialog *>();
+    QVERIFY(lines);
+    picture(*lines, u"lines"_s);
+    lines->close();
+    dialog->accept();
+    QTRY_VERIFY(find(*navigator(rig).model(), Kind::Folder, u"Рынок"_s).isValid());
+    QVERIFY(choose(rig, u"бухгалтер"_s));
+    picture(rig.window(), u"window"_s);
 }
 
 void TestSavedSearches::givenAndTaken()

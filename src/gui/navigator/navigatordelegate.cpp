@@ -37,6 +37,7 @@ QIcon iconOf(const QModelIndex &index)
         return lineIcon(index.data(models::NavigatorModel::ListRole).toString().isEmpty() ? "plus"_L1
                                                                                           : "proxies"_L1,
                         IconTint::Muted);
+    case Kind::Folder:
     case Kind::Task:
         return lineIcon(QLatin1StringView(index.data(models::NavigatorModel::IconRole).toString().toLatin1()),
                         IconTint::Muted);

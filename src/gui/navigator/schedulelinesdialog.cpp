@@ -25,12 +25,10 @@ namespace {
 constexpr int DialogWidth = 640;
 constexpr int TextLines = 12;
 
-enum System : int
-{
-    Systemd,
-    Cron,
-    Windows,
-};
+// Places in the box of schedulers.
+constexpr int Systemd = 0;
+constexpr int Cron = 1;
+constexpr int Windows = 2;
 
 } // namespace
 

@@ -31,12 +31,10 @@ namespace {
 constexpr int DialogWidth = 560;
 constexpr int NoteLines = 3;
 
-enum Unit : int
-{
-    ByHand,
-    Hours,
-    Days,
-};
+// Places in the box of units.
+constexpr int ByHand = 0;
+constexpr int Hours = 1;
+constexpr int Days = 2;
 
 } // namespace
 
@@ -109,7 +107,6 @@ SearchDialog::SearchDialog(const SavedSearch &search, const QString &title, cons
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showSchedule();
-    fitToTexts(*this, DialogWidth);
 }
 
 void SearchDialog::makeSchedule()
@@ -162,14 +159,13 @@ void SearchDialog::showSchedule()
     const auto schedule = this->schedule();
     m_lines->setEnabled(schedule.has_value() && !m_project.isEmpty());
     m_lines->setToolTip(m_project.isEmpty() ? tr("First save the project to a file.") : QString());
-    if (!schedule) {
-        m_next->setText(tr("Nothing runs by itself."));
-        return;
-    }
-    const QDateTime next = schedule->next(QDateTime::currentDateTimeUtc()).toLocalTime();
-    m_next->setText(tr("Next: %1, while this project is open in Linnet, also in the tray. What was missed is "
-                       "made up for once.")
-                        .arg(QLocale().toString(next, QLocale::ShortFormat)));
+    const QDateTime next = schedule ? schedule->next(QDateTime::currentDateTimeUtc()) : QDateTime();
+    m_next->setText(schedule
+                        ? tr("Next: %1, while this project is open in Linnet, also in the tray. What was "
+                             "missed is made up for once.")
+                              .arg(QLocale().toString(next.toLocalTime(), QLocale::ShortFormat))
+                        : tr("Nothing runs by itself."));
+    fitToTexts(*this, DialogWidth);
 }
 
 void SearchDialog::chooseFolder()

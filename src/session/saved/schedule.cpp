@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/saved/schedule.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -79,13 +78,9 @@ std::optional<Schedule> Schedule::fromJson(const QJsonObject &json)
 
 QString Schedule::words() const
 {
-    const auto tr = [](const char *text, int n) {
-        return QCoreApplication::translate("linnet::session::Schedule", text, nullptr, n);
-    };
     if (unit == Unit::Hours)
-        return tr(QT_TRANSLATE_N_NOOP("linnet::session::Schedule", "every %n hour(s)"), every);
-    return tr(QT_TRANSLATE_N_NOOP("linnet::session::Schedule", "every %n day(s) at %1"), every)
-        .arg(QLocale().toString(at, QLocale::ShortFormat));
+        return tr("every %n hour(s)", nullptr, every);
+    return tr("every %n day(s) at %1", nullptr, every).arg(QLocale().toString(at, QLocale::ShortFormat));
 }
 
 QDateTime Schedule::next(const QDateTime &after, const QTimeZone &zone) const

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
@@ -54,6 +55,8 @@ struct Schedule
     /// missed.
     Due due(const QDateTime &lastRun, const QDateTime &now,
             const QTimeZone &zone = QTimeZone::systemTimeZone()) const;
+
+    Q_DECLARE_TR_FUNCTIONS(linnet::session::Schedule)
 };
 
 } // namespace linnet::session

@@ -3,7 +3,6 @@
 
 #include "session/saved/runagain.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,11 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int Version = 1;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("linnet::session::SearchFile", text);
-}
 
 /// Leaves a part of the parameters out and says so, when there is something in it.
 class Guard
@@ -50,7 +44,7 @@ public:
             const QString base = source["base"_L1].toString();
             if (base.isEmpty() || RunParams::movedAddress(base, practice, QUrl(u"http://practice"_s)) != base)
                 continue;
-            m_questions.append(tr("It asks %1 instead of the source itself.").arg(base));
+            m_questions.append(SearchFile::tr("It asks %1 instead of the source itself.").arg(base));
             source["base"_L1] = QString();
             sources[i] = source;
             search["sources"_L1] = sources;
@@ -64,9 +58,9 @@ public:
         const QJsonObject requests = m_params[runparam::Requests].toObject();
         if (requests.contains("delay_ns"_L1) && delay(requests) < delay(plain))
             leaveOut(runparam::Requests, u"delay_ns"_s, plain["delay_ns"_L1],
-                     tr("It asks faster than Linnet does by itself."));
+                     SearchFile::tr("It asks faster than Linnet does by itself."));
         leaveOut(runparam::Requests, u"scale_rate"_s, false,
-                 tr("It asks faster the more proxies there are."));
+                 SearchFile::tr("It asks faster the more proxies there are."));
     }
 
     const QJsonObject &params() const { return m_params; }

@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "session/saved/savedsearch.h"
 
+#include <QCoreApplication>
+
 namespace linnet::session {
 
 /// A saved search as one small file (JSON) for a colleague, and back. Secrets are never in a search. What
@@ -23,6 +25,8 @@ struct SearchFile
     static Result<QByteArray> write(const SavedSearch &search, const QStringList &addresses);
     /// Reason::BadFile with what is wrong.
     static Result<SearchFile> read(const QByteArray &bytes);
+
+    Q_DECLARE_TR_FUNCTIONS(linnet::session::SearchFile)
 };
 
 } // namespace linnet::session
