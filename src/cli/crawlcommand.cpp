@@ -3,11 +3,13 @@
 
 #include "base/boundedfile.h"
 #include "cli/output/crawlleftout.h"
+#include "links/crawl/crawlpart.h"
 #include "session/runparams.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 #include <limits>
 
@@ -45,6 +47,9 @@ void CrawlCommand::addOptions(Options &options) const
 {
     options.addPositional(u"url"_s, tr("Where to begin."), u"[URL…]"_s);
     options.add({u"file"_s}, tr("Read further addresses from FILE, one a line."), u"FILE"_s);
+    options.add({u"part"_s},
+                tr("Only the K-th of N shares of the sites: N computers with the same list crawl one each."),
+                u"K/N"_s, u"1/1"_s);
     options.add({u"depth"_s}, tr("Clicks to follow; 0 = only the links of the given pages."), u"N"_s, u"0"_s);
     options.add({u"max-pages"_s}, tr("Ask at most so many addresses; 0 = no limit."), u"N"_s, u"0"_s);
     options.add({u"max-minutes"_s}, tr("Stop after so many minutes; 0 = no limit."), u"N"_s, u"0"_s);
@@ -144,10 +149,18 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
         return fail(Reason::BadValue,
                     u"--scope %1: host, domain, prefix, any"_s.arg(options.text(u"scope"_s)));
     links::CrawlSpec spec;
+    const auto part = links::CrawlPart::fromText(options.text(u"part"_s));
+    if (!part)
+        return fail(Reason::BadValue, u"--part "_s + part.error().detail);
+    QSet<QString> seen;
     for (const AddressInput::Address &address : input.addresses) {
-        if (!spec.start.contains(address.url))
+        if (!seen.contains(address.url) && part->has(address.url))
             spec.start.append(address.url);
+        seen.insert(address.url);
     }
+    if (spec.start.isEmpty() && !seen.isEmpty())
+        return fail(Reason::BadValue, u"--part %1: %2"_s.arg(options.text(u"part"_s),
+                                                             tr("none of these sites is in that part")));
     spec.depth = int(*depth);
     spec.maxPages = *pages;
     spec.maxTime = std::chrono::minutes(*minutes);
