@@ -253,18 +253,19 @@ void vacancies(Project &project)
 void links(Project &project)
 {
     Questions ask(project, linkSchema());
+    const Condition broken{u"target_verdict"_s, FilterOp::Equals, {u"broken"_s}, false};
+    ask.rows("broken ones, before all", {broken});
     ask.rows("all", {});
     ask.rows("by status", {}, {{u"target_status"_s, false, {}}});
     ask.rows("by verdict", {}, {{u"target_verdict"_s, false, {}}});
     ask.rows("by line", {}, {{u"line"_s, true, {}}});
     ask.rows("by target", {}, {{u"parsed_url"_s, false, {}}});
     ask.rows("by source", {}, {{u"source_url"_s, true, {}}});
-    ask.rows("broken ones", {{u"target_verdict"_s, FilterOp::Equals, {u"broken"_s}, false}});
+    ask.rows("broken ones", {broken});
     ask.rows("anchor contains", {{u"anchor"_s, FilterOp::Contains, {u"LINK 77"_s}, false}});
     ask.facet("values of the verdict", u"target_verdict"_s);
     ask.facet("values of the element", u"element"_s);
-    ask.facet("elements of broken ones", u"element"_s,
-              {{u"target_verdict"_s, FilterOp::Equals, {u"broken"_s}, false}});
+    ask.facet("elements of broken ones", u"element"_s, {broken});
     ask.isStopped({{u"target_final_url"_s, false, {}}});
 }
 

@@ -212,8 +212,9 @@ QByteArray ColumnSql::rowsAt(const Home &home, const QByteArray &numbers) const
 {
     if (&m_schema != &table::linkSchema())
         return {};
+    // The signs keep SQLite from making an index of all links for itself.
     const QByteArray links = "CROSS JOIN link AS l ON l.row_id BETWEEN s.first_row AND s.last_row AND "
-                             "l.run_id = s.run_id AND l.source_url = s.page WHERE ";
+                             "+l.run_id = s.run_id AND +l.source_url = s.page WHERE ";
     if (home.via == Relation::quoted(m_schema.columns[size_t(LinkColumn::SourceUrl)].key))
         return "SELECT l.row_id FROM link_span AS s " + links + "(s.run_id, s.page) IN (" + numbers + ')';
     return "WITH named(run_id, number) AS MATERIALIZED (" + numbers +
