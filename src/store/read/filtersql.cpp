@@ -10,6 +10,7 @@
 #include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
+#include "table/changeschema.h"
 #include "table/listvalue.h"
 #include "table/wordquery.h"
 
@@ -144,7 +145,8 @@ Result<bool> FilterSql::beginsLate(Database &database) const
 Result<FilterSql::Index> FilterSql::indexFor(const RowQuery &query, Database &database)
 {
     const auto wantsWords = [](const Condition &condition) { return condition.op == FilterOp::HasWords; };
-    if (std::ranges::none_of(query.filter.conditions, wantsWords))
+    // Changes are looked at one by one: an index would find rows in which nothing changed as well.
+    if (std::ranges::none_of(query.filter.conditions, wantsWords) || table::rowsOfChanges(*query.schema))
         return Index::None;
     const Result<bool> texts = WordSql::isIndexed(database);
     if (!texts || !*texts)

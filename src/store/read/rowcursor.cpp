@@ -46,9 +46,10 @@ struct Source
 class RowCursor::Private
 {
 public:
-    Private(Database &opened, const table::Schema &of, Transaction moment)
+    Private(Database &opened, const table::Schema &of, LongTexts texts, Transaction moment)
         : database(opened)
         , schema(of)
+        , longTexts(texts)
         , reading(std::move(moment))
     {
     }
@@ -71,6 +72,7 @@ private:
     void makeSound(CellView &cell);
 
     const table::Schema &schema;
+    const LongTexts longTexts;
     Transaction reading;
     QList<QByteArray> selected;
     QByteArray joins;
@@ -92,12 +94,12 @@ RowCursor::RowCursor(std::unique_ptr<Private> priv)
 RowCursor::~RowCursor() = default;
 
 Result<std::unique_ptr<RowCursor>> RowCursor::open(Database &database, const table::Schema &schema,
-                                                   const QList<int> &columns)
+                                                   const QList<int> &columns, LongTexts longTexts)
 {
     Result<Transaction> moment = Transaction::begin(database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());
-    auto priv = std::make_unique<Private>(database, schema, std::move(*moment));
+    auto priv = std::make_unique<Private>(database, schema, longTexts, std::move(*moment));
     if (const Result<void> prepared = priv->prepare(columns); !prepared)
         return std::unexpected(prepared.error());
     return std::unique_ptr<RowCursor>(new RowCursor(std::move(priv)));
@@ -159,6 +161,9 @@ Result<Source> RowCursor::Private::sourceOf(const Column &column)
         places = std::make_unique<ColumnLookup>(ColumnSql::placesOfTarget(), 2);
         if (const Result<void> prepared = places->prepare(database); !prepared)
             return std::unexpected(prepared.error());
+    } else if (column.type == ColumnType::LongText && longTexts == LongTexts::ByNumber) {
+        const QByteArray name(column.key.data(), column.key.size());
+        source.place = select("coalesce(r." + Relation::quoted(column.key) + ", r.\"" + name + "_ref\")");
     } else if (column.type == ColumnType::LongText && !relation.isRecord()) {
         const QByteArray alias = "t" + QByteArray::number(selected.size());
         const QByteArray name(column.key.data(), column.key.size());

@@ -24,9 +24,17 @@ class Database;
 class RowCursor
 {
 public:
+    /// What stands in the cells of LongText columns.
+    enum class LongTexts : quint8
+    {
+        Whole,
+        /// A text that is stored apart is a number, which is the same for equal texts: to compare rows.
+        ByNumber,
+    };
     /// The columns are indexes into the schema, each once, in the order of the cells.
     static Result<std::unique_ptr<RowCursor>> open(Database &database, const table::Schema &schema,
-                                                   const QList<int> &columns);
+                                                   const QList<int> &columns,
+                                                   LongTexts longTexts = LongTexts::Whole);
     ~RowCursor();
 
     /// Called with the place among the ids and the cells, which are good until it returns; false = enough.

@@ -5,6 +5,7 @@
 #include "store/read/facetquery.h"
 #include "store/read/filtersql.h"
 #include "store/read/runreader.h"
+#include "store/schema/changefile.h"
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
@@ -69,7 +70,7 @@ RowReader::~RowReader() = default;
 
 Result<std::unique_ptr<RowReader>> RowReader::open(const QString &path)
 {
-    Result<Database> database = Database::open(path, Database::Mode::Read);
+    Result<Database> database = ChangeFile::openProject(path);
     if (!database)
         return std::unexpected(database.error());
     if (const Result<void> ours = SchemaSteps::check(*database, false); !ours)
@@ -209,9 +210,10 @@ Result<IdVector> RowReader::Private::idsOf(const FilterSql &filter, const QByteA
     return ids;
 }
 
-Result<std::unique_ptr<RowCursor>> RowReader::cursor(const table::Schema &schema, const QList<int> &columns)
+Result<std::unique_ptr<RowCursor>> RowReader::cursor(const table::Schema &schema, const QList<int> &columns,
+                                                     RowCursor::LongTexts longTexts)
 {
-    return RowCursor::open(d->database, schema, columns.isEmpty() ? allColumns(schema) : columns);
+    return RowCursor::open(d->database, schema, columns.isEmpty() ? allColumns(schema) : columns, longTexts);
 }
 
 Result<std::vector<Cells>> RowReader::rows(const table::Schema &schema, std::span<const qint64> ids)

@@ -51,6 +51,8 @@ struct WorkFailure
 class RowReader
 {
 public:
+    /// `path` may be that of a ChangeFile: then the project that it is about is read, which also has the rows
+    /// of the file's schema.
     static Result<std::unique_ptr<RowReader>> open(const QString &path);
     /// The file was written by an earlier version of the program: columns may be missing until
     /// Project::open() brings it up to date.
@@ -68,7 +70,9 @@ public:
     Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
     /// For many rows, or some of their columns (none = all). One at a time, and nothing else is read
     /// meanwhile.
-    Result<std::unique_ptr<RowCursor>> cursor(const table::Schema &schema, const QList<int> &columns);
+    Result<std::unique_ptr<RowCursor>>
+    cursor(const table::Schema &schema, const QList<int> &columns,
+           RowCursor::LongTexts longTexts = RowCursor::LongTexts::Whole);
     /// In the order of the ids; a row that is gone is all nulls.
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
     /// Their natural keys (table::Identity::Key); "" for a row that is gone.

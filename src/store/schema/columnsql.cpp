@@ -3,6 +3,7 @@
 
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
+#include "table/changeschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -158,8 +159,9 @@ QByteArray twinTriggers()
 
 } // namespace
 
+// What changed stands beside the row that it is said of.
 ColumnSql::ColumnSql(const Schema &schema)
-    : m_schema(schema)
+    : m_schema(table::rowsOfChanges(schema) ? *table::rowsOfChanges(schema) : schema)
 {
 }
 

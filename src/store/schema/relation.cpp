@@ -4,9 +4,12 @@
 #include "store/schema/columnsql.h"
 #include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
+#include "table/changeschema.h"
 #include "table/requestschema.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace linnet::store {
 
@@ -175,6 +178,23 @@ Result<void> Relation::createView(Database &database) const
     if (stored->toLatin1() == viewSql())
         return {};
     return database.exec("DROP VIEW IF EXISTS " + view() + ';' + viewSql());
+}
+
+Result<void> Relation::createOverChanges(Database &database, const QByteArray &changes) const
+{
+    const table::Schema *rows = table::rowsOfChanges(m_schema);
+    Q_ASSERT(rows);
+    QByteArray columns = "r.row_id, r.run_id";
+    for (const Field &field : fields()) {
+        const bool isChange = std::ranges::any_of(
+            table::ChangeColumns, [&](const Column &column) { return quoted(column.key) == field.name; });
+        columns += (isChange ? ", c." : ", r.") + field.name;
+    }
+    // The changes come first: they are in order and few.
+    const QByteArray made = "CREATE TEMP VIEW " + table() + " AS SELECT " + columns + " FROM " + changes +
+                            " AS c CROSS JOIN " + Relation(*rows).table() +
+                            " AS r ON r.row_id = c.row_id;";
+    return database.exec(made + viewSql().replace("CREATE VIEW", "CREATE TEMP VIEW"));
 }
 
 QByteArray Relation::viewSql() const

@@ -32,6 +32,10 @@ public:
     /// made.
     Result<void> create(Database &database) const;
 
+    /// For a schema of changes: statements that make its table and view, for this connection alone, of the
+    /// rows of the project and of `changes`, a table with row_id and the columns of table::ChangeColumns.
+    Result<void> createOverChanges(Database &database, const QByteArray &changes) const;
+
     /// For schemas whose rows have an identity. Parameters of all: row_id, run_id, row_key if the schema's
     /// identity is a key, then per column that is not derived its value, and after a LongText's the reference
     /// and the beginning.
