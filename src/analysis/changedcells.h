@@ -34,8 +34,8 @@ struct ChangedRow
     bool isOfPay = false;
 };
 
-/// Finds the cells that differ, in one thread; ends soon with Reason::Cancelled when it is told to stop. Texts
-/// and nothing are told apart, an empty text is nothing; lists are equal when they have the same items.
+/// Finds the cells that differ, in one thread; ends soon with Reason::Cancelled when it is told to stop.
+/// Texts and nothing are told apart, an empty text is nothing; lists are equal when they have the same items.
 Result<std::vector<ChangedRow>> changedCells(const QString &projectPath, const ComparedColumns &columns,
                                              const MovedAddresses &moved, std::span<const RowPair> pairs,
                                              const std::stop_token &stop);

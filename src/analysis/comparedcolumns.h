@@ -19,7 +19,7 @@ struct ComparedColumns
         Closed = 1,  ///< an ad that nobody can answer any more
         Unasked = 2, ///< an address that is only known: as if there were no row
         Broken = 4,
-        Partial = 8, ///< an ad whose details were not read: an empty cell says nothing
+        Partial = 8,    ///< an ad whose details were not read: an empty cell says nothing
         Uncertain = 16, ///< a page that may have said more, had it been read
     };
 
@@ -29,7 +29,7 @@ struct ComparedColumns
     QList<int> marking;                            ///< what `marks` are made of
     quint8 (*marksOf)(table::CellViews) = nullptr; ///< of the cells of `marking`
     int group = -1;                                ///< the column that says which rows are one job; -1 = none
-    int number = -1; ///< what tells the rows of a group apart; -1 = none
+    int number = -1;                               ///< what tells the rows of a group apart; -1 = none
 
     /// Null when such rows are not compared.
     static const ComparedColumns *of(const table::Schema &schema);

@@ -75,10 +75,7 @@ private:
         }
     }
 
-    void addBits(std::uint64_t bits)
-    {
-        m_bytes.append(reinterpret_cast<const char *>(&bits), sizeof bits);
-    }
+    void addBits(std::uint64_t bits) { m_bytes.append(reinterpret_cast<const char *>(&bits), sizeof bits); }
 
     const table::Schema &m_schema;
     const MovedAddresses &m_moved;

@@ -22,7 +22,8 @@ struct RowPrint
     std::array<std::uint64_t, 2> key{}; ///< 128 bits of what makes it this row
     std::uint64_t content = 0;          ///< 64 bits of the columns that count; only ever compared one to one
     qint64 group = 0;                   ///< ads of one job; 0 = alone
-    quint8 marks = ComparedColumns::Unasked; ///< ComparedColumns::Mark; of a row that was removed meanwhile, too
+    quint8 marks =
+        ComparedColumns::Unasked; ///< ComparedColumns::Mark; of a row that was removed meanwhile, too
 };
 
 /// The rows of a run, found by their keys. 48 bytes a row, and 8 to 16 more to find it.

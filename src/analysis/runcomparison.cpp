@@ -76,9 +76,9 @@ private:
 Result<void> Comparison::readRows()
 {
     for (const auto &[run, prints] : {std::pair(m_spec.older, &m_older), std::pair(m_spec.newer, &m_newer)}) {
-        auto read = RowPrints::read(m_spec.projectPath, *m_spec.columns, run,
-                                    prints == &m_older ? m_spec.moved : MovedAddresses(), m_progress.done,
-                                    m_stop);
+        auto read =
+            RowPrints::read(m_spec.projectPath, *m_spec.columns, run,
+                            prints == &m_older ? m_spec.moved : MovedAddresses(), m_progress.done, m_stop);
         if (!read)
             return std::unexpected(read.error());
         *prints = std::move(*read);
@@ -290,8 +290,8 @@ Result<void> Comparison::writeMissing(store::ChangeFile &file)
             if (older)
                 unread.push_back(older->row);
         }
-        const Result<void> doubted = doubtLinkedFrom(m_spec.projectPath, m_spec.older, std::move(unread),
-                                                     m_missing, *absent, m_stop);
+        const Result<void> doubted =
+            doubtLinkedFrom(m_spec.projectPath, m_spec.older, std::move(unread), m_missing, *absent, m_stop);
         if (!doubted)
             return doubted;
     }

@@ -2,6 +2,7 @@
 #include "base/heap.h"
 #include "base/translations.h"
 #include "cli/checkcommand.h"
+#include "cli/comparecommand.h"
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
@@ -36,6 +37,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ProxiesCommand>());
     commands.push_back(std::make_unique<cli::ImportCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
+    commands.push_back(std::make_unique<cli::CompareCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());
     commands.push_back(std::make_unique<cli::RunSavedCommand>());

@@ -54,13 +54,13 @@ static_assert(isSound(VacancyChanges) && isSound(PageChanges) && isSound(CheckCh
 std::span<const std::pair<const Schema *, const Schema *>> all()
 {
     // Nobody writes rows of these: an identity would say how.
-    static constexpr Schema vacancies{"vacancy_changes"_L1, "vacancy_change"_L1, VacancyChanges, Identity::None};
+    static constexpr Schema vacancies{"vacancy_changes"_L1, "vacancy_change"_L1, VacancyChanges,
+                                      Identity::None};
     static constexpr Schema pages{"page_changes"_L1, "page_change"_L1, PageChanges, Identity::None};
     static constexpr Schema checks{"check_changes"_L1, "check_change"_L1, CheckChanges, Identity::None};
     static constexpr Schema proxies{"proxy_changes"_L1, "proxy_change"_L1, ProxyChanges, Identity::None};
-    static const std::array pairs{
-        std::pair(&vacancySchema(), &vacancies), std::pair(&pageSchema(), &pages),
-        std::pair(&checkSchema(), &checks), std::pair(&proxySchema(), &proxies)};
+    static const std::array pairs{std::pair(&vacancySchema(), &vacancies), std::pair(&pageSchema(), &pages),
+                                  std::pair(&checkSchema(), &checks), std::pair(&proxySchema(), &proxies)};
     return pairs;
 }
 

@@ -70,9 +70,8 @@ public:
     Result<IdVector> newIds(const RowQuery &query, qint64 firstId, qint64 lastId);
     /// For many rows, or some of their columns (none = all). One at a time, and nothing else is read
     /// meanwhile.
-    Result<std::unique_ptr<RowCursor>>
-    cursor(const table::Schema &schema, const QList<int> &columns,
-           RowCursor::LongTexts longTexts = RowCursor::LongTexts::Whole);
+    Result<std::unique_ptr<RowCursor>> cursor(const table::Schema &schema, const QList<int> &columns,
+                                              RowCursor::LongTexts longTexts = RowCursor::LongTexts::Whole);
     /// In the order of the ids; a row that is gone is all nulls.
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
     /// Their natural keys (table::Identity::Key); "" for a row that is gone.

@@ -116,8 +116,8 @@ Result<Database> ChangeFile::openProject(const QString &path)
     Result<Database> project = Database::open(subject->project, Database::Mode::Read);
     if (!project)
         return project;
-    const QByteArray attached = "PRAGMA query_only = 0; ATTACH " +
-                                quotedText(QFileInfo(path).absoluteFilePath()) + " AS changes";
+    const QByteArray attached =
+        "PRAGMA query_only = 0; ATTACH " + quotedText(QFileInfo(path).absoluteFilePath()) + " AS changes";
     if (const Result<void> done = project->exec(attached); !done)
         return std::unexpected(done.error());
     const Relation relation(*subject->changes);

@@ -192,8 +192,7 @@ Result<void> Relation::createOverChanges(Database &database, const QByteArray &c
     }
     // The changes come first: they are in order and few.
     const QByteArray made = "CREATE TEMP VIEW " + table() + " AS SELECT " + columns + " FROM " + changes +
-                            " AS c CROSS JOIN " + Relation(*rows).table() +
-                            " AS r ON r.row_id = c.row_id;";
+                            " AS c CROSS JOIN " + Relation(*rows).table() + " AS r ON r.row_id = c.row_id;";
     return database.exec(made + viewSql().replace("CREATE VIEW", "CREATE TEMP VIEW"));
 }
 

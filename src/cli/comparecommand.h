@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/options/commonoptions.h"
+#include "session/runchanges.h"
+
+#include <optional>
+#include <stop_token>
+
+class QTemporaryDir;
+
+namespace linnet::cli {
+
+/// "linnet-cli compare": what changed between two runs of a project, which is only read.
+class CompareCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+    ~CompareCommand() override;
+
+    QString name() const override { return QStringLiteral("compare"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+    void interrupt() override;
+
+private:
+    /// Has ended when something is wrong with them.
+    void read(const Options &options);
+    Result<void> openProject(const QString &path);
+    void compare();
+    void write(const session::RunChanges &changes);
+
+    OutputOptions m_output;
+    table::Filter m_filter;
+    session::ComparedRuns m_runs;
+    session::RunChanges::MovedServers m_moved;
+    QString m_project; ///< to be read: the project, or a copy of an older one that is up to date
+    std::unique_ptr<QTemporaryDir> m_copy;
+    analysis::ComparisonProgress m_progress;
+    std::stop_source m_stop;
+    bool m_isComparing = false;
+};
+
+} // namespace linnet::cli

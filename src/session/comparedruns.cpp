@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/comparedruns.h"
+
+#include "session/runkinds.h"
+#include "session/runparams.h"
+#include "session/taskidentity.h"
+#include "table/changeschema.h"
+#include "table/pageschema.h"
+#include "table/vacancyschema.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+
+namespace linnet::session {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("linnet::session", text);
+}
+
+/// Only what the sources have was asked, or lists of proxies: there is nothing to compare.
+bool hasRows(const store::RunInfo &run)
+{
+    return !run.params[runparam::Search].toObject()["count_only"_L1].toBool() &&
+           !run.params.contains(runparam::Fetch);
+}
+
+bool fillsRows(const store::RunInfo &run, const table::Schema *rows)
+{
+    return hasRows(run) && comparedRows(run.kind) && (!rows || fills(run.kind, *rows));
+}
+
+/// Chooses among the runs of a project.
+class Chooser
+{
+public:
+    Chooser(std::span<const store::RunInfo> runs, const table::Schema *rows)
+        : m_runs(runs)
+        , m_rows(rows)
+    {
+    }
+
+    Result<store::RunInfo> named(const QString &word) const
+    {
+        bool isNumber = false;
+        const store::RunId id = word.toLongLong(&isNumber);
+        if (!isNumber)
+            return refuse(
+                say(QT_TRANSLATE_NOOP("linnet::session", "\"%1\" is neither a run's number nor \"last\".")),
+                word);
+        const auto found = std::ranges::find(m_runs, id, &store::RunInfo::id);
+        if (found == m_runs.end())
+            return refuse(say(QT_TRANSLATE_NOOP("linnet::session", "The project has no run %1.")), word);
+        return *found;
+    }
+
+    /// Of a kind; "" = of vacancies if there are some, else of any.
+    std::optional<store::RunInfo> last(const QString &kind) const
+    {
+        const store::RunInfo *best = nullptr;
+        const store::RunInfo *ofVacancies = nullptr;
+        for (const store::RunInfo &run : m_runs) {
+            if (!fillsRows(run, m_rows) || (!kind.isEmpty() && run.kind != kind))
+                continue;
+            if (!best || run.id > best->id)
+                best = &run;
+            if (run.kind == runkind::Vacancies && (!ofVacancies || run.id > ofVacancies->id))
+                ofVacancies = &run;
+        }
+        if (kind.isEmpty() && ofVacancies)
+            best = ofVacancies;
+        return best ? std::optional(*best) : std::nullopt;
+    }
+
+    Result<store::RunInfo> baseline(const store::RunInfo &newer) const
+    {
+        if (const auto earlier = earlierRuns(m_runs, newer); !earlier.empty())
+            return earlier.front();
+        const store::RunInfo *other = nullptr;
+        for (const store::RunInfo &run : m_runs) {
+            if (run.id < newer.id && run.kind == newer.kind && isComplete(run) &&
+                (!other || run.id > other->id))
+                other = &run;
+        }
+        if (!other)
+            return refuse(say(QT_TRANSLATE_NOOP("linnet::session",
+                                                "Before run %1 there is no complete run of its kind to "
+                                                "compare it with.")),
+                          QString::number(newer.id));
+        return *other;
+    }
+
+    static std::unexpected<Error> refuse(const QString &sentence, const QString &what)
+    {
+        return fail(Reason::BadValue,
+                    u"--runs: "_s + (sentence.contains(u"%1") ? sentence.arg(what) : sentence));
+    }
+
+private:
+    std::span<const store::RunInfo> m_runs;
+    const table::Schema *m_rows;
+};
+
+} // namespace
+
+bool isComplete(const store::RunInfo &run)
+{
+    return run.state == store::RunState::Finished && hasRows(run) &&
+           run.counts["stopped_by"_L1].toString().isEmpty();
+}
+
+std::vector<store::RunInfo> earlierRuns(std::span<const store::RunInfo> runs, const store::RunInfo &run)
+{
+    const QByteArray task = taskIdentity(run);
+    std::vector<store::RunInfo> result;
+    std::ranges::copy_if(runs, std::back_inserter(result), [&](const store::RunInfo &other) {
+        return other.id < run.id && other.kind == run.kind && isComplete(other) &&
+               taskIdentity(other) == task;
+    });
+    std::ranges::sort(result, std::ranges::greater(), &store::RunInfo::id);
+    return result;
+}
+
+const table::Schema *comparedRows(QStringView kind)
+{
+    const table::Schema *rows = kind == runkind::Crawl ? &table::pageSchema() : rowsOf(kind);
+    return rows && table::changeSchema(*rows) ? rows : nullptr;
+}
+
+Result<ComparedRuns> chooseRuns(std::span<const store::RunInfo> runs, const QString &words,
+                                const table::Schema *rows)
+{
+    const Chooser chooser(runs, rows);
+    QStringList parts;
+    for (const QString &part : words.split(u',', Qt::SkipEmptyParts))
+        parts.append(part.trimmed());
+    if (parts.size() > 2 || (parts.size() == 1 && parts.front() != u"last"))
+        return Chooser::refuse(
+            say(QT_TRANSLATE_NOOP("linnet::session",
+                                  "Give two runs as OLD,NEW, for example 1,2, or \"last\".")),
+            words);
+    std::optional<store::RunInfo> older;
+    std::optional<store::RunInfo> newer;
+    if (parts.size() == 2) {
+        for (const auto &[part, run] : {std::pair(parts[0], &older), std::pair(parts[1], &newer)}) {
+            if (part == u"last")
+                continue;
+            const auto named = chooser.named(part);
+            if (!named)
+                return std::unexpected(named.error());
+            *run = *named;
+        }
+    }
+    const auto lastOf = [&](const std::optional<store::RunInfo> &other) {
+        return chooser.last(other ? other->kind : QString());
+    };
+    if (!newer)
+        newer = lastOf(older);
+    if (!newer)
+        return Chooser::refuse(
+            say(QT_TRANSLATE_NOOP("linnet::session", "The project has no run whose rows can be compared.")),
+            {});
+    if (!older && parts.size() == 2) {
+        older = lastOf(newer);
+    } else if (!older) {
+        const auto baseline = chooser.baseline(*newer);
+        if (!baseline)
+            return std::unexpected(baseline.error());
+        older = *baseline;
+    }
+    if (older->kind != newer->kind)
+        return Chooser::refuse(
+            say(QT_TRANSLATE_NOOP("linnet::session",
+                                  "Run %1 and run %2 are of different kinds; only runs of one kind can be "
+                                  "compared."))
+                .arg(QString::number(older->id), QString::number(newer->id)),
+            {});
+    const table::Schema *compared = rows ? rows : comparedRows(newer->kind);
+    if (!compared || !table::changeSchema(*compared) || !fillsRows(*newer, compared) ||
+        !fillsRows(*older, compared))
+        return Chooser::refuse(
+            say(QT_TRANSLATE_NOOP("linnet::session", "Run %1 has no rows that can be compared.")),
+            QString::number(compared && fillsRows(*newer, compared) ? older->id : newer->id));
+    return ComparedRuns{std::move(*older), std::move(*newer), compared};
+}
+
+QStringList ComparedRuns::warnings() const
+{
+    QStringList result;
+    if (older.id != newer.id && taskIdentity(older) != taskIdentity(newer)) {
+        result.append(say(QT_TRANSLATE_NOOP("linnet::session",
+                                            "Run %1 and run %2 did not ask for the same: what is new or "
+                                            "missing may only not have been asked for."))
+                          .arg(QString::number(older.id), QString::number(newer.id)));
+    }
+    if (!isComplete(newer)) {
+        result.append(say(QT_TRANSLATE_NOOP("linnet::session",
+                                            "Run %1 did not come to its end: what is missing in it may only "
+                                            "not have been read."))
+                          .arg(newer.id));
+    }
+    if (!isComplete(older)) {
+        result.append(say(QT_TRANSLATE_NOOP("linnet::session",
+                                            "Run %1 did not come to its end: what is new after it may only "
+                                            "not have been read then."))
+                          .arg(older.id));
+    }
+    return result;
+}
+
+} // namespace linnet::session
