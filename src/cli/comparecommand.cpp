@@ -142,15 +142,20 @@ void CompareCommand::read(const Options &options)
         return;
     }
     const auto reader = store::RowReader::open(m_project);
-    const auto runs =
-        reader ? (*reader)->runs() : Result<std::vector<store::RunInfo>>(std::unexpected(reader.error()));
-    if (!runs) {
-        endWith(statusOfUnreadable(runs.error()), runs.error());
+    if (!reader) {
+        endWith(statusOfUnreadable(reader.error()), reader.error());
         return;
     }
-    auto chosen = session::chooseRuns(*runs, options.text(u"runs"_s), rows);
-    if (endedByErrors(chosen))
+    auto chosen = session::chooseRuns(**reader, options.text(u"runs"_s), rows);
+    if (!chosen && chosen.error().reason == Reason::BadValue) {
+        console().say(u"linnet-cli: "_s + chosen.error().detail);
+        end(BadUsage);
         return;
+    }
+    if (!chosen) {
+        endWith(statusOfUnreadable(chosen.error()), chosen.error());
+        return;
+    }
     m_runs = std::move(*chosen);
     const table::Schema &changes = *table::changeSchema(*m_runs.rows);
     auto output = OutputOptions::read(options, changes);

@@ -22,7 +22,8 @@ struct Fault
 /// Without a number: `token` (hh's lists and details want "Authorization: Bearer practice"), `ua` (hh takes a
 /// plain name/1.0 only), `nulls` (nullable fields null, of odd types or missing), `drift` (one vacancy
 /// enters, once, when a page after the first is asked for the first time), `nodates` (hh ignores date_from
-/// and date_to, as it ignores names that it does not know). `ads:N`: there are so many vacancies instead of
+/// and date_to, as it ignores names that it does not know), `later` (the same some days later: 50 more
+/// vacancies, 30 gone, 20 with another salary, 10 posted again under a new number). `ads:N`: there are so many vacancies instead of
 /// 640, in daytime only; `cap:N`: so many of a list can be reached; `burst:N`: so many of them alike and
 /// published within the same five minutes; `news:N`: so many more appear while lists are read. `slow:MS`
 /// delays every answer. `404:K`: every K-th vacancy is gone from hh for good. `captcha:K`: after K of hh's

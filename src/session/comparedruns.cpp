@@ -5,6 +5,7 @@
 #include "session/runparams.h"
 #include "session/taskidentity.h"
 #include "table/changeschema.h"
+#include "table/listingschema.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
@@ -78,28 +79,31 @@ public:
         return best ? std::optional(*best) : std::nullopt;
     }
 
-    Result<store::RunInfo> baseline(const store::RunInfo &newer) const
+    /// Of the same task if there is one.
+    Result<store::RunInfo> baseline(store::RowReader &reader, const store::RunInfo &newer) const
     {
-        if (const auto earlier = earlierRuns(m_runs, newer); !earlier.empty())
-            return earlier.front();
-        const store::RunInfo *other = nullptr;
-        for (const store::RunInfo &run : m_runs) {
-            if (run.id < newer.id && run.kind == newer.kind && isComplete(run) &&
-                (!other || run.id > other->id))
-                other = &run;
+        std::vector<store::RunInfo> candidates = earlierRuns(m_runs, newer);
+        std::vector<store::RunInfo> others;
+        std::ranges::copy_if(m_runs, std::back_inserter(others), [&](const store::RunInfo &run) {
+            return run.id < newer.id && run.kind == newer.kind && isComplete(run);
+        });
+        candidates.insert(candidates.end(), others.rbegin(), others.rend());
+        for (const store::RunInfo &run : candidates) {
+            const auto whole = isWhole(reader, run);
+            if (!whole)
+                return std::unexpected(whole.error());
+            if (*whole)
+                return run;
         }
-        if (!other)
-            return refuse(say(QT_TRANSLATE_NOOP("linnet::session",
-                                                "Before run %1 there is no complete run of its kind to "
-                                                "compare it with.")),
-                          QString::number(newer.id));
-        return *other;
+        return refuse(
+            say(QT_TRANSLATE_NOOP("linnet::session", "Before run %1 there is no complete run of its kind to "
+                                                     "compare it with.")),
+            QString::number(newer.id));
     }
 
     static std::unexpected<Error> refuse(const QString &sentence, const QString &what)
     {
-        return fail(Reason::BadValue,
-                    u"--runs: "_s + (sentence.contains(u"%1") ? sentence.arg(what) : sentence));
+        return fail(Reason::BadValue, (sentence.contains(u"%1") ? sentence.arg(what) : sentence));
     }
 
 private:
@@ -133,10 +137,57 @@ const table::Schema *comparedRows(QStringView kind)
     return rows && table::changeSchema(*rows) ? rows : nullptr;
 }
 
-Result<ComparedRuns> chooseRuns(std::span<const store::RunInfo> runs, const QString &words,
-                                const table::Schema *rows)
+Result<bool> isWhole(store::RowReader &reader, const store::RunInfo &run)
 {
-    const Chooser chooser(runs, rows);
+    if (!isComplete(run) || run.kind != runkind::Vacancies)
+        return isComplete(run);
+    const table::Condition unread{u"state"_s, table::FilterOp::OneOf, {u"failed"_s, u"waiting"_s}, false};
+    const auto some = reader.firstIds({&table::listingSchema(), {run.id}, {{unread}}, {}}, 1);
+    return some ? Result<bool>(some->empty()) : std::unexpected(some.error());
+}
+
+namespace {
+
+Result<ComparedRuns> together(store::RowReader &reader, store::RunInfo older, store::RunInfo newer,
+                              const table::Schema *rows)
+{
+    const auto isOlderWhole = isWhole(reader, older);
+    const auto isNewerWhole = isWhole(reader, newer);
+    if (!isOlderWhole || !isNewerWhole)
+        return std::unexpected(isOlderWhole ? isNewerWhole.error() : isOlderWhole.error());
+    return ComparedRuns{std::move(older), std::move(newer), rows, *isOlderWhole, *isNewerWhole};
+}
+
+} // namespace
+
+Result<std::optional<ComparedRuns>> sinceLastTime(store::RowReader &reader, RunId newer)
+{
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    const auto run = std::ranges::find(*runs, newer, &store::RunInfo::id);
+    if (run == runs->end() || !fillsRows(*run, nullptr))
+        return std::nullopt;
+    for (const store::RunInfo &older : earlierRuns(*runs, *run)) {
+        const auto whole = isWhole(reader, older);
+        if (!whole)
+            return std::unexpected(whole.error());
+        if (!*whole)
+            continue;
+        auto both = together(reader, older, *run, comparedRows(run->kind));
+        if (!both)
+            return std::unexpected(both.error());
+        return std::optional(std::move(*both));
+    }
+    return std::nullopt;
+}
+
+Result<ComparedRuns> chooseRuns(store::RowReader &reader, const QString &words, const table::Schema *rows)
+{
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    const Chooser chooser(*runs, rows);
     QStringList parts;
     for (const QString &part : words.split(u',', Qt::SkipEmptyParts))
         parts.append(part.trimmed());
@@ -169,7 +220,7 @@ Result<ComparedRuns> chooseRuns(std::span<const store::RunInfo> runs, const QStr
     if (!older && parts.size() == 2) {
         older = lastOf(newer);
     } else if (!older) {
-        const auto baseline = chooser.baseline(*newer);
+        const auto baseline = chooser.baseline(reader, *newer);
         if (!baseline)
             return std::unexpected(baseline.error());
         older = *baseline;
@@ -187,7 +238,7 @@ Result<ComparedRuns> chooseRuns(std::span<const store::RunInfo> runs, const QStr
         return Chooser::refuse(
             say(QT_TRANSLATE_NOOP("linnet::session", "Run %1 has no rows that can be compared.")),
             QString::number(compared && fillsRows(*newer, compared) ? older->id : newer->id));
-    return ComparedRuns{std::move(*older), std::move(*newer), compared};
+    return together(reader, std::move(*older), std::move(*newer), compared);
 }
 
 QStringList ComparedRuns::warnings() const
@@ -199,13 +250,13 @@ QStringList ComparedRuns::warnings() const
                                             "missing may only not have been asked for."))
                           .arg(QString::number(older.id), QString::number(newer.id)));
     }
-    if (!isComplete(newer)) {
+    if (!isNewerWhole) {
         result.append(say(QT_TRANSLATE_NOOP("linnet::session",
                                             "Run %1 did not come to its end: what is missing in it may only "
                                             "not have been read."))
                           .arg(newer.id));
     }
-    if (!isComplete(older)) {
+    if (!isOlderWhole) {
         result.append(say(QT_TRANSLATE_NOOP("linnet::session",
                                             "Run %1 did not come to its end: what is new after it may only "
                                             "not have been read then."))

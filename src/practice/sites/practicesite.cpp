@@ -83,6 +83,7 @@ Catalogue::Extent extentOf(const FaultPlan &faults)
         extent.ads = faults.number("ads"_L1);
     extent.newcomers = std::max(extent.newcomers, faults.number("news"_L1));
     extent.burst = faults.number("burst"_L1);
+    extent.isLater = faults.has("later"_L1);
     return extent;
 }
 

@@ -9,6 +9,15 @@
 
 namespace linnet::practice {
 
+namespace {
+
+int laterAds(const Catalogue::Extent &extent)
+{
+    return extent.isLater ? Catalogue::Later::News + Catalogue::Later::Posted : 0;
+}
+
+} // namespace
+
 Catalogue::Catalogue(const QDate &today)
     : Catalogue(today, Extent())
 {
@@ -17,14 +26,19 @@ Catalogue::Catalogue(const QDate &today)
 Catalogue::Catalogue(const QDate &today, const Extent &extent)
     : m_words(Vocabulary::load())
     , m_today(today)
-    , m_vacancies(Inventor(m_words, today, extent.ads).invent(extent.ads + extent.newcomers))
+    , m_vacancies(
+          Inventor(m_words, today, extent.ads).invent(extent.ads + laterAds(extent) + extent.newcomers))
+    , m_firstNewcomer(m_vacancies.size() - size_t(extent.newcomers))
 {
     if (extent.ads != size)
         keepToDaytime();
     makeBurst(std::min(extent.burst, extent.ads));
+    const QSet<int> gone = extent.isLater ? moveOn(extent) : QSet<int>();
     m_listed.reserve(m_vacancies.size());
-    for (auto it = m_vacancies.rbegin() + extent.newcomers; it != m_vacancies.rend(); ++it)
-        m_listed.push_back(&*it);
+    for (auto it = m_vacancies.rbegin() + extent.newcomers; it != m_vacancies.rend(); ++it) {
+        if (!gone.contains(it->number))
+            m_listed.push_back(&*it);
+    }
     for (const InventedVacancy &vacancy : m_vacancies) {
         m_byId.insert(vacancy.id, &vacancy);
         m_byId.insert(vacancy.uuid, &vacancy);
@@ -56,6 +70,45 @@ void Catalogue::makeBurst(int count)
     }
 }
 
+/// The numbers of those that are gone. Chosen among all, so that a search for words finds some of each.
+QSet<int> Catalogue::moveOn(const Extent &extent)
+{
+    constexpr int every = 21;
+    const auto chosen = [&extent](int number, int rest, int most) {
+        return number <= extent.ads && number % every == rest && number / every < most;
+    };
+    QSet<int> gone;
+    std::vector<const InventedVacancy *> again;
+    int paid = 0;
+    for (InventedVacancy &vacancy : m_vacancies) {
+        if (chosen(vacancy.number, 5, Later::Gone)) {
+            gone.insert(vacancy.number);
+        } else if (chosen(vacancy.number, 15, Later::Posted)) {
+            gone.insert(vacancy.number);
+            again.push_back(&vacancy);
+        } else if (paid < Later::Paid && vacancy.number % 2 == 0 && vacancy.salary && vacancy.salary->from) {
+            constexpr int more = 1000;
+            *vacancy.salary->from += more;
+            if (vacancy.salary->to)
+                *vacancy.salary->to += more;
+            ++paid;
+        }
+    }
+    const auto first = m_vacancies.begin() + extent.ads;
+    for (auto vacancy = first; vacancy != first + laterAds(extent); ++vacancy) {
+        if (const auto place = vacancy - first - Later::News; place >= 0 && size_t(place) < again.size()) {
+            InventedVacancy same = *again[size_t(place)];
+            same.number = vacancy->number;
+            same.id = vacancy->id;
+            same.uuid = vacancy->uuid;
+            *vacancy = std::move(same);
+        }
+        vacancy->published =
+            QDateTime(m_today, QTime(0, 0), vacancy->published.timeZone()).addSecs(60 * (vacancy - first));
+    }
+    return gone;
+}
+
 const InventedVacancy *Catalogue::find(const QString &id) const
 {
     return m_byId.value(id);
@@ -63,9 +116,10 @@ const InventedVacancy *Catalogue::find(const QString &id) const
 
 void Catalogue::letNewcomerIn(int most)
 {
-    if (m_entered >= most || m_listed.size() >= m_vacancies.size())
+    const size_t place = m_firstNewcomer + size_t(m_entered);
+    if (m_entered >= most || place >= m_vacancies.size())
         return;
-    InventedVacancy &next = m_vacancies[m_listed.size()];
+    InventedVacancy &next = m_vacancies[place];
     if (most > 1) // they appear while somebody watches
         next.published = QDateTime::currentDateTimeUtc().toTimeZone(next.published.timeZone());
     m_listed.insert(m_listed.begin(), &next);

@@ -4,6 +4,7 @@
 #include "practice/vacancies/inventedvacancy.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace linnet::practice {
 
@@ -18,6 +19,17 @@ public:
         int ads = size;
         int newcomers = 1;
         int burst = 0; ///< so many of them are alike and published within the same five minutes
+        /// Some days later: Later::News more, and some of the others gone, posted again or paid otherwise.
+        bool isLater = false;
+    };
+
+    /// What is different some days later.
+    struct Later
+    {
+        static constexpr int News = 50;
+        static constexpr int Gone = 30;
+        static constexpr int Paid = 20;   ///< other amounts
+        static constexpr int Posted = 10; ///< again, under a new number
     };
 
     explicit Catalogue(const QDate &today);
@@ -39,12 +51,14 @@ public:
 private:
     void keepToDaytime();
     void makeBurst(int count);
+    QSet<int> moveOn(const Extent &extent);
 
     Vocabulary m_words;
     QDate m_today;
     std::vector<InventedVacancy> m_vacancies;
     std::vector<const InventedVacancy *> m_listed;
     QHash<QString, const InventedVacancy *> m_byId;
+    size_t m_firstNewcomer;
     int m_entered = 0;
 };
 
