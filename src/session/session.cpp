@@ -5,6 +5,7 @@
 #include "session/networkside.h"
 #include "session/reachability.h"
 #include "session/runparams.h"
+#include "table/changeschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -77,6 +78,7 @@ void Session::startThread()
         keepAwake();
     });
     vacancies::nameSourcesInTables();
+    table::nameChangedColumns();
     d->networkThread.setObjectName(u"network"_s);
     d->networkThread.start();
 }

@@ -2,6 +2,7 @@
 #include "table/changeschema.h"
 
 #include "table/checkschema.h"
+#include "table/codetitle.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
 #include "table/vacancyschema.h"
@@ -65,6 +66,29 @@ std::span<const std::pair<const Schema *, const Schema *>> all()
 }
 
 } // namespace
+
+QString changedColumnTitle(const QString &key)
+{
+    for (const auto &[of, changes] : all()) {
+        if (const auto index = of->indexOf(key))
+            return columnTitle(of->columns[size_t(*index)]);
+    }
+    return {};
+}
+
+void nameChangedColumns()
+{
+    const auto codes = [] {
+        QStringList keys;
+        for (const auto &[of, changes] : all()) {
+            for (const Column &column : of->columns)
+                keys.append(column.key);
+        }
+        keys.removeDuplicates();
+        return keys;
+    };
+    setCodeNames("fields"_L1, {codes, changedColumnTitle});
+}
 
 const Schema *changeSchema(const Schema &rows)
 {

@@ -45,6 +45,11 @@ enum class ChangeColumn : int
     Was = 2,    ///< a JSON object with their earlier values
 };
 
+/// The title that a column has in the tables of changes; "" for a key that is none.
+QString changedColumnTitle(const QString &key);
+/// Makes the tables call columns that differ by their titles; once, before rows are shown.
+void nameChangedColumns();
+
 /// The schema of the changes of another schema's rows between two runs: change, fields, was, then the columns
 /// of these rows, in which those that are gone have their earlier values. Its row ids are those of the rows.
 /// Null when such rows are not compared.

@@ -6,6 +6,9 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QSet>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -32,6 +35,10 @@ NavigatorActions::NavigatorActions(const Services &services, NavigatorPanel &pan
     provide(u"task.rename"_s, &NavigatorActions::edit);
     provide(u"task.duplicate"_s, &NavigatorActions::duplicate);
     provide(u"task.remove"_s, &NavigatorActions::remove);
+    provide(u"task.changes"_s, &NavigatorActions::showChanges);
+    actions.provide(
+        u"task.compare"_s, &panel,
+        {[this] { compare(); }, [this] { return m_panel.hasCursor() && twoChosen().size() == 2; }, {}});
     connect(&stack, &QUndoStack::indexChanged, &actions, &ActionRegistry::refresh);
     connect(&panel, &NavigatorPanel::menuWanted, this, &NavigatorActions::showMenu);
     connect(&model, &models::NavigatorModel::renamed, this, &NavigatorActions::rename);
@@ -63,8 +70,10 @@ void NavigatorActions::showMenu(const QPoint &global)
         return;
     auto *menu = new QMenu(&m_panel);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"task.runAgain"_s, u"task.settings"_s, u""_s, u"task.rename"_s,
-                              u"task.duplicate"_s, u"task.give"_s, u""_s, u"task.remove"_s}) {
+    m_services.actions.refresh();
+    for (const QString &id :
+         {u"task.runAgain"_s, u"task.changes"_s, u"task.compare"_s, u"task.settings"_s, u""_s,
+          u"task.rename"_s, u"task.duplicate"_s, u"task.give"_s, u""_s, u"task.remove"_s}) {
         if (id.isEmpty())
             menu->addSeparator();
         else
@@ -94,6 +103,35 @@ void NavigatorActions::duplicate()
 {
     if (!chosen().isEmpty())
         Q_EMIT duplicateWanted(chosen().first());
+}
+
+void NavigatorActions::showChanges()
+{
+    if (!chosen().isEmpty())
+        Q_EMIT changesWanted(0, chosen().first());
+}
+
+/// The runs that are selected, by number, when these are two of one kind.
+QList<store::RunId> NavigatorActions::twoChosen() const
+{
+    QList<store::RunId> runs;
+    QSet<QString> kinds;
+    for (const QModelIndex &index : m_panel.selected()) {
+        const QList<store::RunId> here = m_model.runsAt(index);
+        if (here.isEmpty())
+            continue;
+        runs.append(here.first());
+        kinds.insert(index.data(models::NavigatorModel::TaskRole).toString());
+    }
+    std::ranges::sort(runs);
+    return kinds.size() == 1 ? runs : QList<store::RunId>();
+}
+
+void NavigatorActions::compare()
+{
+    const QList<store::RunId> runs = twoChosen();
+    if (runs.size() == 2)
+        Q_EMIT changesWanted(runs[0], runs[1]);
 }
 
 void NavigatorActions::remove()

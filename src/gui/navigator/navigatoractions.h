@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     void removed(const QList<linnet::store::RunId> &runs);
     void duplicateWanted(linnet::store::RunId run);
+    /// older 0 = the last time.
+    void changesWanted(linnet::store::RunId older, linnet::store::RunId newer);
     void message(const QString &text);
 
 private:
@@ -40,6 +42,9 @@ private:
     void rename(store::RunId run, int searchNumber, const QString &name);
     void duplicate();
     void remove();
+    QList<store::RunId> twoChosen() const;
+    void showChanges();
+    void compare();
 
     Services m_services;
     NavigatorPanel &m_panel;

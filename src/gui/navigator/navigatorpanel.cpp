@@ -30,12 +30,14 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection); // two runs can be compared
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
         const QModelIndex index = m_view->indexAt(place);
         if (!index.isValid())
             return;
-        m_view->setCurrentIndex(index);
+        if (!m_view->selectionModel()->isSelected(index))
+            m_view->setCurrentIndex(index);
         Q_EMIT menuWanted(m_view->viewport()->mapToGlobal(place));
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NavigatorPanel::choose);
@@ -72,7 +74,9 @@ void NavigatorPanel::showSelection()
     m_quiet = true;
     // A task with one run only stays folded: it stands for its run.
     const bool only = index.parent().isValid() && m_model.rowCount(index.parent()) == 1;
-    m_view->setCurrentIndex(only ? index.parent() : index);
+    const QModelIndex shown = only ? index.parent() : index;
+    if (shown != m_view->currentIndex()) // else what is selected besides stays so
+        m_view->setCurrentIndex(shown);
     m_view->scrollTo(m_view->currentIndex());
     m_quiet = false;
 }
@@ -80,6 +84,11 @@ void NavigatorPanel::showSelection()
 QModelIndex NavigatorPanel::current() const
 {
     return m_view->currentIndex();
+}
+
+QModelIndexList NavigatorPanel::selected() const
+{
+    return m_view->selectionModel()->selectedIndexes();
 }
 
 bool NavigatorPanel::hasCursor() const

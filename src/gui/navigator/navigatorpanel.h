@@ -24,8 +24,9 @@ public:
 
     /// The task or run where the cursor stands; invalid when there is none.
     QModelIndex current() const;
-    bool hasCursor() const; ///< the user is here
-    void editCurrent();     ///< its name
+    QModelIndexList selected() const; ///< tasks and runs
+    bool hasCursor() const;           ///< the user is here
+    void editCurrent();               ///< its name
 
 Q_SIGNALS:
     void menuWanted(const QPoint &global); ///< for current()

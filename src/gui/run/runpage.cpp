@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/runpage.h"
 
+#include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcontrols.h"
 #include "gui/widgets/banner.h"
@@ -63,10 +64,12 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_hint(new Banner(this))
     , m_notice(new Banner(this))
     , m_wait(new Banner(this))
+    , m_news(new Banner(this))
     , m_layout(new QVBoxLayout(this))
     , m_centre(new Centre(this))
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
+    , m_changes(new ChangesView(services, texts.tables(), m_results))
     , m_preparing([this](std::any prepared) {
         m_form->setLocked(false);
         std::exchange(m_prepared, {})(prepared);
@@ -82,6 +85,8 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     m_layout->addWidget(m_notice);
     m_layout->addWidget(m_centre, 1);
     m_layout->addWidget(m_wait);
+    m_layout->addWidget(m_news);
+    connectChanges();
 
     for (Banner *banner : {m_notice, m_wait}) {
         connect(banner, &Banner::actionClicked, this, [this](int action) {
@@ -150,8 +155,61 @@ void RunPage::newTask()
     Q_EMIT emptied();
 }
 
+void RunPage::connectChanges()
+{
+    m_news->setClosable(true);
+    m_results->addTab(m_changes, tr("What changed"), &m_changes->pane());
+    m_results->setTabShown(m_changes, false);
+    connect(m_changes, &ChangesView::offered, this,
+            [this](bool isThere) { m_results->setTabShown(m_changes, isThere); });
+    connect(m_changes, &ChangesView::found, this, &RunPage::tellChanges);
+    connect(m_results, &ResultsView::shownChanged, this, [this] {
+        if (m_changes->isVisibleTo(m_results))
+            m_changes->showWhatThereIs();
+    });
+    connect(m_news, &Banner::actionClicked, this, [this] { showChanges(); });
+}
+
+void RunPage::showChanges(store::RunId older)
+{
+    if (m_run == 0 || isRunning())
+        return;
+    m_news->say(Banner::Tone::Info, {});
+    m_changes->compare(older);
+    m_results->setTabShown(m_changes, true);
+    m_results->showPage(m_changes);
+}
+
+/// When what the run stored is there, and it is known which ads are one job.
+void RunPage::findChanges()
+{
+    if (!m_services.session.hasProject())
+        return;
+    const store::RunId run = m_run;
+    m_services.session.project().writer().flush(this, [this, run](const Result<void> &) {
+        m_services.session.adGrouping().whenDone(this, [this, run] {
+            if (run != m_run || !m_services.session.hasProject())
+                return;
+            m_isNews = true;
+            m_changes->compare(0);
+        });
+    });
+}
+
+void RunPage::tellChanges()
+{
+    const QString sentence = m_changes->sentence();
+    if (!m_isNews || sentence.isEmpty())
+        return;
+    m_news->setActions(m_changes->hasChanges() ? QStringList{tr("Show")} : QStringList());
+    m_news->say(Banner::Tone::Info, sentence);
+}
+
 void RunPage::clear()
 {
+    m_isNews = false;
+    m_news->say(Banner::Tone::Info, {});
+    m_changes->setRun(0);
     if (m_handle)
         m_handle->disconnect(this);
     m_preparing.forget();
@@ -186,6 +244,7 @@ void RunPage::showRun(const models::RunEntry &run)
     if (run.isInterrupted())
         showInterrupted(run.rows);
     showRows();
+    m_changes->setRun(m_run);
     Q_EMIT runShown(m_run);
     Q_EMIT progressed(stored);
     showHint();
@@ -237,6 +296,10 @@ void RunPage::follow(session::RunHandle *run)
     m_isNothingRead = false;
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
+    connect(run, &session::RunHandle::ended, this, &RunPage::findChanges);
+    m_isNews = false;
+    m_news->say(Banner::Tone::Info, {});
+    m_changes->setRun(run->isOver() ? m_run : 0);
     m_notice->say(Banner::Tone::Info, {});
     m_wait->say(Banner::Tone::Info, {});
     showRows();
@@ -382,6 +445,10 @@ void RunPage::retranslate()
     m_presenter = RunPresenter(m_texts.words());
     m_form->controls().setStart(words().start, words().startHint, words().startIcon);
     m_results->setTitles(m_texts.tables());
+    m_results->setTitle(m_changes, tr("What changed"));
+    m_changes->retranslate(m_texts.tables());
+    if (m_news->isVisibleTo(this))
+        tellChanges();
     sayEmpty();
     const bool noticed = m_notice->isVisibleTo(this); // or hidden by the user
     const bool endSaid = !m_ended.isEmpty();

@@ -24,6 +24,7 @@ struct RunParams;
 namespace linnet::gui {
 
 class Banner;
+class ChangesView;
 class EmptyState;
 struct ProxyUse;
 
@@ -58,9 +59,12 @@ public:
     void finish();
     void retryNow();
     void goOn(); ///< with the shown run, when it was left unfinished
+    /// What changed up to the shown run, since another one; 0 = since the last time.
+    void showChanges(store::RunId older = 0);
 
     RunForm *form() const { return m_form; }
     ResultsView &results() const { return *m_results; }
+    ChangesView &changes() const { return *m_changes; }
     const RunWords &words() const { return m_presenter.words(); }
     store::RunId run() const { return m_run; }
     bool isUnderWay() const; ///< a run of it, or what comes before
@@ -114,6 +118,9 @@ private:
     void showInterrupted(qint64 rows);
     void showHint();
     void sayEmpty();
+    void connectChanges();
+    void findChanges();
+    void tellChanges();
     void retranslate();
 
     Services m_services;
@@ -123,11 +130,13 @@ private:
     Banner *m_hint;
     Banner *m_notice; ///< how the run ended
     Banner *m_wait;   ///< why it does not go on just now; below the rows, which it must not move
+    Banner *m_news;   ///< what changed since the last time; below the rows, too
     QVBoxLayout *m_layout;
     RunForm *m_form = nullptr;
     QStackedWidget *m_centre;
     EmptyState *m_empty;
     ResultsView *m_results;
+    ChangesView *m_changes;
     models::BackgroundTask<std::any> m_preparing;
     std::function<void(std::any &)> m_prepared;
     QPointer<session::RunHandle> m_handle;
@@ -135,6 +144,7 @@ private:
     QString m_ended;                       ///< how the shown run ended, until the form is touched
     std::optional<qint64> m_interruptedAt; ///< rows of the shown run, which nobody works on
     RunOutcome m_outcome;                  ///< of the shown run
+    bool m_isNews = false;                 ///< the shown run has just ended: what changed is told
     bool m_isNothingRead = false;          ///< every request of the shown run failed
     std::vector<RunAction> m_actions;      ///< of the notice
     std::function<void()> m_hintAction;

@@ -138,6 +138,8 @@ void MainMenu::makeEdit()
     declare(u"task.rename"_s, Edit, QT_TR_NOOP("Re&name…"), Qt::Key_F2);
     declare(u"task.duplicate"_s, Edit, QT_TR_NOOP("&Duplicate"), Qt::CTRL | Qt::Key_D);
     declare(u"task.remove"_s, Edit, QT_TR_NOOP("D&elete"), Qt::Key_Delete, u"trash"_s);
+    declare(u"task.changes"_s, Edit, QT_TR_NOOP("&What changed"));
+    declare(u"task.compare"_s, Edit, QT_TR_NOOP("Co&mpare both runs"));
     declare(u"edit.copy"_s, Edit, QT_TR_NOOP("&Copy"), Qt::CTRL | Qt::Key_C);
     declare(u"edit.copyCell"_s, Edit, QT_TR_NOOP("Copy the ce&ll"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     declare(u"edit.selectAll"_s, Edit, QT_TR_NOOP("Select &all"), Qt::CTRL | Qt::Key_A);
@@ -162,6 +164,8 @@ void MainMenu::makeEdit()
                    u"edit.openRow"_s,
                    {},
                    u"task.runAgain"_s,
+                   u"task.changes"_s,
+                   u"task.compare"_s,
                    u"task.settings"_s,
                    u"task.rename"_s,
                    u"task.duplicate"_s,

@@ -111,6 +111,11 @@ void Workspace::connectPages()
     connect(m_searchActions, &SearchActions::begun, this, &Workspace::followAnew);
     connect(m_searchActions, &SearchActions::message, this, &Workspace::message);
     connect(m_searchActions, &SearchActions::failed, this, &Workspace::failed);
+    connect(m_edits, &NavigatorActions::changesWanted, this, [this](store::RunId older, store::RunId newer) {
+        showRun(newer);
+        if (task().run() == newer)
+            task().showChanges(older);
+    });
     connect(&m_memory, &models::ProjectMemory::changed, this, [this] {
         m_navigatorModel.setKept(keptTasks(m_searches.all()));
         showTitles();

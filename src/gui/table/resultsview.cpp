@@ -110,18 +110,32 @@ void ResultsView::showBar()
     int visible = 0;
     for (int tab = 0; tab < m_tabs.size(); ++tab) {
         const Tab &each = m_tabs[tab];
-        m_bar->setTabVisible(tab, !each.table.onlyWithRows || each.rows > 0);
+        m_bar->setTabVisible(tab, each.isShown && (!each.table.onlyWithRows || each.rows > 0));
         visible += int(m_bar->isTabVisible(tab));
     }
     m_bar->setVisible(!m_panes.isEmpty() && visible > 1);
 }
 
-void ResultsView::addTab(QWidget *page, const QString &title)
+void ResultsView::addTab(QWidget *page, const QString &title, ResultsPane *pane)
 {
     m_stack->addWidget(page);
-    m_tabs.append({{}, page, title});
+    m_tabs.append({{}, page, title, -1, pane});
+    if (pane)
+        connectPane(pane);
     const QSignalBlocker quiet(m_bar);
     m_bar->addTab(title);
+}
+
+void ResultsView::setTabShown(QWidget *page, bool shown)
+{
+    const auto found = std::ranges::find(m_tabs, page, &Tab::page);
+    if (found == m_tabs.end() || found->isShown == shown)
+        return;
+    found->isShown = shown;
+    const int tab = int(found - m_tabs.begin());
+    if (!shown && m_bar->currentIndex() == tab)
+        m_bar->setCurrentIndex(0);
+    showBar();
 }
 
 void ResultsView::setSide(QWidget *side)
@@ -166,11 +180,7 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
 ResultsPane *ResultsView::makePane(const ResultsTable &table)
 {
     auto *pane = new ResultsPane(table, m_settings, m_actions, m_stack);
-    connect(pane, &ResultsPane::statusChanged, this, [this, pane] {
-        if (this->pane() == pane)
-            Q_EMIT statusChanged(shown(), total(), summary());
-    });
-    connect(pane, &ResultsPane::message, this, &ResultsView::message);
+    connectPane(pane);
     connect(pane, &ResultsPane::viewChanged, this, [this] {
         if (!m_restoring)
             Q_EMIT viewChanged();
@@ -184,6 +194,15 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
     updateRunning();
     Q_EMIT paneMade(pane);
     return pane;
+}
+
+void ResultsView::connectPane(ResultsPane *pane)
+{
+    connect(pane, &ResultsPane::statusChanged, this, [this, pane] {
+        if (this->pane() == pane)
+            Q_EMIT statusChanged(shown(), total(), summary());
+    });
+    connect(pane, &ResultsPane::message, this, &ResultsView::message);
 }
 
 int ResultsView::tabOf(const table::Schema &schema) const
@@ -205,6 +224,10 @@ ResultsPane *ResultsView::pane() const
     for (ResultsPane *pane : m_panes) {
         if (pane == m_stack->currentWidget())
             return pane;
+    }
+    for (const Tab &tab : m_tabs) {
+        if (tab.pane && tab.page == m_stack->currentWidget())
+            return tab.pane;
     }
     return nullptr;
 }

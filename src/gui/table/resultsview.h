@@ -48,8 +48,10 @@ public:
     /// sortings and the tab in front stay as they are while the tables are the same.
     void showTables(const QList<ResultsTable> &tables, const QList<store::RunId> &runs);
     void clear();
-    /// A tab after those of the tables that shows something else of the runs; shown with every run.
-    void addTab(QWidget *page, const QString &title);
+    /// A tab after those of the tables that shows something else of the runs; shown with every run. `pane`:
+    /// the rows that it shows, if any.
+    void addTab(QWidget *page, const QString &title, ResultsPane *pane = nullptr);
+    void setTabShown(QWidget *page, bool shown); ///< one of addTab(); all are at first
     /// What stands beside all tables of the view, on the left.
     void setSide(QWidget *side);
 
@@ -95,13 +97,16 @@ private:
         ResultsTable table; ///< without schema: a page of addTab()
         QWidget *page = nullptr;
         QString title;
-        qint64 rows = -1; ///< said after the title; -1 = nothing
+        qint64 rows = -1;            ///< said after the title; -1 = nothing
+        ResultsPane *pane = nullptr; ///< of a page that shows rows
+        bool isShown = true;
     };
 
     void showTitle(int tab);
     void showBar();
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
+    void connectPane(ResultsPane *pane);
     void showAsWanted(ResultsPane &pane);
     void showTab(int index);
     int tabOf(const table::Schema &schema) const;

@@ -24,12 +24,16 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
     const table::Column &column = m_schema.columns[size_t(index.column())];
     const bool isLoaded = index.data(models::RowModel::LoadedRole).toBool();
-    painter->setPen(isLoaded ? colors.text : colors.muted);
+    const bool differs = isLoaded && index.data(models::RowModel::DiffersRole).toBool();
+    painter->setPen(!isLoaded ? colors.muted : differs ? colors.accent : colors.text);
     const QRect inner = option.rect.adjusted(Margin, 0, -Margin, -1);
     const QString text = index.data().toString();
-    painter->setFont(option.font);
+    QFont font = option.font;
+    if (differs)
+        font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
     painter->drawText(inner, int(models::CellFormat::alignment(column)) | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, inner.width()));
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width()));
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(colors.accent);

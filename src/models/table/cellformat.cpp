@@ -38,9 +38,13 @@ QString oneLine(const QString &text)
     return harmless(start.simplified());
 }
 
-QString listText(QString text)
+/// Items may be codes, too.
+QString listText(const table::Column &column, const QString &text)
 {
-    return oneLine(text.replace(u';', "; "_L1));
+    QStringList items = text.split(u';');
+    for (QString &item : items)
+        item = table::codeTitle(column, item);
+    return oneLine(items.join("; "_L1));
 }
 
 } // namespace
@@ -84,7 +88,7 @@ QString CellFormat::display(const table::Column &column, const table::Value &val
     case ColumnType::Code:
         return table::codeTitle(column, text);
     case ColumnType::List:
-        return listText(text);
+        return listText(column, text);
     default:
         return oneLine(text);
     }

@@ -8,6 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 FieldModel::FieldModel(const table::Schema &schema, QObject *parent)
     : QAbstractTableModel(parent)
     , m_schema(schema)
+    , m_earlier(schema)
 {
 }
 
@@ -47,8 +48,13 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
             return columnTitle(column);
         return role == Qt::ToolTipRole ? QVariant(columnHint(column)) : QVariant();
     }
-    if (role == Qt::DisplayRole)
-        return m_format.display(column, value);
+    if (role == Qt::DisplayRole) {
+        if (m_earlier.isWas(column))
+            return m_earlier.all(m_cells);
+        const QString now = m_format.display(column, value);
+        const auto before = m_earlier.of(m_cells, column);
+        return before ? now + " ("_L1 + EarlierValues::was(*before) + u')' : now;
+    }
     return role == Qt::ToolTipRole ? QVariant(m_format.toolTip(column, value)) : QVariant();
 }
 

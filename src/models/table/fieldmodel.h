@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/table/cellformat.h"
+#include "models/table/earliervalues.h"
 #include "table/schema.h"
 
 #include <QAbstractTableModel>
@@ -32,6 +33,7 @@ public:
 private:
     const table::Schema &m_schema;
     CellFormat m_format;
+    EarlierValues m_earlier;
     table::Cells m_cells;
 };
 

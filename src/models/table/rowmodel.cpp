@@ -23,6 +23,7 @@ bool isDerived(const table::Column &column)
 RowModel::RowModel(const table::Schema &schema, QObject *parent)
     : QAbstractTableModel(parent)
     , m_schema(schema)
+    , m_earlier(schema)
 {
     m_query.schema = &schema;
     m_reread.setSingleShot(true);
@@ -338,27 +339,38 @@ QVariant RowModel::data(const QModelIndex &index, int role) const
     if (role == IdRole)
         return m_ids[size_t(index.row())];
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole &&
-        role != RawRole && role != LoadedRole)
+        role != RawRole && role != LoadedRole && role != DiffersRole)
         return {};
     const table::Cells *row = cells(index.row());
     if (role == LoadedRole)
         return row != nullptr;
     if (!row)
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(u"…"_s) : QVariant();
-    return loadedData(column, (*row)[size_t(index.column())], role);
+    return loadedData(column, *row, role);
 }
 
-QVariant RowModel::loadedData(const table::Column &column, const table::Value &value, int role) const
+QVariant RowModel::loadedData(const table::Column &column, const table::Cells &row, int role) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return m_format.display(column, value);
-    case Qt::ToolTipRole:
-        return m_format.toolTip(column, value);
-    case Qt::AccessibleTextRole:
-        return QString(columnTitle(column) + ": "_L1 + m_format.display(column, value));
-    default:
+    const table::Value &value = row[size_t(&column - m_schema.columns.data())];
+    if (role == RawRole)
         return toVariant(value);
+    const bool isWas = m_earlier.isWas(column);
+    const std::optional<QString> before =
+        m_earlier.areKept() && !isWas && role != Qt::DisplayRole ? m_earlier.of(row, column) : std::nullopt;
+    const QString shown = isWas ? m_earlier.all(row) : m_format.display(column, value);
+    switch (role) {
+    case Qt::ToolTipRole: {
+        const QString tip = m_format.toolTip(column, isWas ? table::Value(shown) : value);
+        return before ? tip + "<p>"_L1 + EarlierValues::was(*before).toHtmlEscaped() + "</p>"_L1 : tip;
+    }
+    case Qt::AccessibleTextRole: {
+        const QString text = columnTitle(column) + ": "_L1 + shown;
+        return before ? text + ", "_L1 + EarlierValues::was(*before) : text;
+    }
+    case DiffersRole:
+        return before.has_value();
+    default:
+        return shown;
     }
 }
 

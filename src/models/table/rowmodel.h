@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/table/cellformat.h"
+#include "models/table/earliervalues.h"
 #include "models/table/pagecache.h"
 #include "store/read/pagereader.h"
 #include "store/read/querythread.h"
@@ -25,6 +26,7 @@ public:
         RawRole = Qt::UserRole + 1, ///< the value as stored, for sorting and comparing
         IdRole,                     ///< qint64, the row's id in the project
         LoadedRole,                 ///< false while the cell shows "…"
+        DiffersRole,                ///< of changes: the cell is not as it was
     };
     static constexpr int PageRows = PageCache::PageRows;
 
@@ -94,10 +96,11 @@ private:
     void showNewest(const store::IdVector &ids);
     void showBelow(std::span<const qint64> ids);
     static QString headerHint(const table::Column &column);
-    QVariant loadedData(const table::Column &column, const table::Value &value, int role) const;
+    QVariant loadedData(const table::Column &column, const table::Cells &row, int role) const;
 
     const table::Schema &m_schema;
     CellFormat m_format;
+    EarlierValues m_earlier;
     QPointer<store::QueryThread> m_queries;
     QPointer<store::PageReader> m_pages;
     store::RowQuery m_query;

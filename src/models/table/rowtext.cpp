@@ -3,6 +3,7 @@
 
 #include "base/visibletext.h"
 #include "models/table/amountunit.h"
+#include "table/changeschema.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -22,6 +23,7 @@ QString words(const char *text)
 
 RowText::RowText(const table::Schema &schema)
     : m_schema(schema)
+    , m_earlier(schema)
 {
 }
 
@@ -39,7 +41,8 @@ QString RowText::fact(const table::Cells &cells, QStringView key) const
 
 QString RowText::title(const table::Cells &cells) const
 {
-    return cells.empty() ? QString() : m_format.display(m_schema.columns[0], cells[0]);
+    const size_t first = m_earlier.areKept() ? table::ChangeColumns.size() : 0;
+    return cells.empty() ? QString() : m_format.display(m_schema.columns[first], cells[first]);
 }
 
 QString RowText::salary(const table::Cells &cells) const
@@ -79,6 +82,12 @@ QString RowText::html(const table::Cells &cells) const
         result += dot + facts.join(dot).toHtmlEscaped();
     if (!second.isEmpty())
         result += "<br>"_L1 + second.join(dot).toHtmlEscaped();
+    if (m_earlier.areKept()) {
+        const QString before = m_earlier.all(cells);
+        result += "<br>"_L1 + fact(cells, u"change").toHtmlEscaped();
+        if (!before.isEmpty())
+            result += dot + EarlierValues::was(before).toHtmlEscaped();
+    }
     if (const QString skills = fact(cells, u"skills"); !skills.isEmpty())
         result +=
             "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/table/cellformat.h"
+#include "models/table/earliervalues.h"
 #include "table/schema.h"
 
 #include <QUrl>
@@ -15,7 +16,7 @@ class RowText
 public:
     explicit RowText(const table::Schema &schema);
 
-    /// "Data analyst (marketing)": the first column.
+    /// "Data analyst (marketing)": the first column, of changes that of the row which changed.
     QString title(const table::Cells &cells) const;
     /// Title, a line of the main facts, and the long text with its line breaks, as HTML.
     QString html(const table::Cells &cells) const;
@@ -34,6 +35,7 @@ private:
 
     const table::Schema &m_schema;
     CellFormat m_format;
+    EarlierValues m_earlier;
 };
 
 } // namespace linnet::models

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/runchanges.h"
+
+#include <QString>
+
+namespace linnet::models {
+
+/// "48 new, 31 not seen, pay differs for 12", only what there is, or that nothing changed since the earlier
+/// run; translated.
+QString changesSentence(const session::RunChanges &changes);
+/// "28 Nov 2026 14:05", by the clock of this computer.
+QString runMoment(const store::RunInfo &run);
+
+} // namespace linnet::models
