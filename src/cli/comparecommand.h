@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/options/commonoptions.h"
-#include "session/runchanges.h"
+#include "session/changes/runchanges.h"
 
 #include <optional>
 #include <stop_token>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/backgroundtask.h"
-#include "session/runchanges.h"
+#include "session/changes/runchanges.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/runchanges.h"
+#include "session/changes/runchanges.h"
 
 #include <QString>
 

@@ -68,6 +68,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"superjob"_s, u"trudvsem"_s}, {u"search"_s, u"import"_s}}},
     {u"proxies"_s, {{u""_s}, {u"list"_s, u"pool"_s}, {u"test"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
+    {u"session"_s, {{u""_s}, {u"changes"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},
     {u"session"_s, {{u""_s}, {u"saved"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/absences.h"
+#include "session/changes/absences.h"
 
 #include "base/texthash.h"
 #include "session/runparams.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/runcomparison.h"
-#include "session/comparedruns.h"
+#include "session/changes/comparedruns.h"
 
 #include <memory>
 

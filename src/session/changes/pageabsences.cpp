@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/absences.h"
+#include "session/changes/absences.h"
 
 #include "links/crawl/crawlrules.h"
 #include "session/runparams.h"

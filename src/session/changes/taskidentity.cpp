@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/taskidentity.h"
+#include "session/changes/taskidentity.h"
 
 #include "session/runparams.h"
 

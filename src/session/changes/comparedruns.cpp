@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/comparedruns.h"
+#include "session/changes/comparedruns.h"
 
+#include "session/changes/taskidentity.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
-#include "session/taskidentity.h"
 #include "table/changeschema.h"
 #include "table/listingschema.h"
 #include "table/pageschema.h"

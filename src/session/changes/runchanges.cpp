@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/runchanges.h"
+#include "session/changes/runchanges.h"
 
-#include "session/absences.h"
+#include "session/changes/absences.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "table/changeschema.h"

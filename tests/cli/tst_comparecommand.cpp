@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/project/project.h"
+#include "support/clirunner.h"
+#include "support/faultserver.h"
+#include "support/practice.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <atomic>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using test::CliResult;
+using test::CliRunner;
+using test::Practice;
+
+/// What "linnet-cli compare" says of runs that really asked a server, whose later state is known.
+class TestCompareCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knownDifferences_data();
+    void knownDifferences();
+    void theOtherWayRound();
+    void sameRunTwice();
+    void filters();
+    void spreadsheets();
+    void limitOfPages();
+    void limitOfDays();
+    void unreadLater();
+    void anotherQuery();
+    void brokenAndMended();
+    void unreadHub();
+    void limitOfDepth();
+    void badUsage();
+    void readsOnly();
+
+private:
+    static QStringList search(const QUrl &server, const QStringList &more = {},
+                              const QString &source = u"trudvsem"_s);
+    static CliResult compare(const CliRunner &cli, const QStringList &more = {});
+    static QJsonObject summary(const CliRunner &cli);
+    static QHash<QString, int> changes(const CliRunner &cli);
+    static QList<QJsonObject> rows(const CliRunner &cli);
+    /// Before and some time later.
+    static void twoRuns(const CliRunner &cli, const QStringList &first = {}, const QStringList &second = {});
+};
+
+using Counts = QHash<QString, int>;
+
+QStringList TestCompareCommand::search(const QUrl &server, const QStringList &more, const QString &source)
+{
+    QUrl base = server;
+    base.setPath(source == "trudvsem"_L1 ? u"/api/v1"_s : source == "superjob"_L1 ? u"/superjob"_s : u""_s);
+    return QStringList{u"vacancies"_s, u"--source"_s,  source,       u"--base-url"_s, base.toString(),
+                       u"-p"_s,        u"0"_s,         u"-d"_s,      u"0"_s,          u"--no-details"_s,
+                       u"--quiet"_s,   u"--project"_s, u"p.linnet"_s} +
+           more;
+}
+
+CliResult TestCompareCommand::compare(const CliRunner &cli, const QStringList &more)
+{
+    return cli.run(
+        QStringList{u"compare"_s, u"p.linnet"_s, u"-o"_s, u"c.jsonl"_s, u"--summary"_s, u"c.json"_s} + more);
+}
+
+QJsonObject TestCompareCommand::summary(const CliRunner &cli)
+{
+    return QJsonDocument::fromJson(cli.read(u"c.json"_s)).object();
+}
+
+Counts TestCompareCommand::changes(const CliRunner &cli)
+{
+    Counts result;
+    const QJsonObject told = summary(cli)[u"changes"_s].toObject();
+    for (auto count = told.begin(); count != told.end(); ++count)
+        result.insert(count.key(), count->toInt());
+    return result;
+}
+
+QList<QJsonObject> TestCompareCommand::rows(const CliRunner &cli)
+{
+    QList<QJsonObject> rows;
+    for (const QByteArray &line : cli.read(u"c.jsonl"_s).trimmed().split('\n')) {
+        if (!line.isEmpty())
+            rows.append(QJsonDocument::fromJson(line).object());
+    }
+    return rows;
+}
+
+namespace {
+
+const QString Bin = QStringLiteral(LINNET_BIN_DIR);
+const Counts Known{{u"new"_s, 50}, {u"gone"_s, 30}, {u"changed"_s, 20}, {u"reposted"_s, 10}};
+
+} // namespace
+
+void TestCompareCommand::knownDifferences_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const char *source : {"trudvsem", "superjob", "hh"})
+        QTest::newRow(source) << QString::fromLatin1(source);
+}
+
+void TestCompareCommand::knownDifferences()
+{
+    QFETCH(const QString, source);
+    Practice before;
+    Practice later(u"later");
+    CliRunner cli(Bin);
+    cli.setEnvironment(u"LINNET_HH_TOKEN"_s, u"practice"_s);
+    cli.setEnvironment(u"LINNET_SUPERJOB_TOKEN"_s, u"practice"_s);
+    for (const QUrl &server : {before.url, later.url}) {
+        QStringList args = search(server, {}, source);
+        args.removeAll(u"--no-details"_s); // without them it is not always sure that two ads are one job
+        QCOMPARE(cli.run(args).status, 0);
+    }
+    // The servers stand at different ports, which is no other question.
+    const CliResult compared = compare(cli);
+    QCOMPARE(compared.status, 0);
+    QCOMPARE(compared.err, QByteArray());
+    QCOMPARE(changes(cli), Known);
+    QCOMPARE(summary(cli)[u"runs"_s].toArray(), (QJsonArray{1, 2}));
+    QCOMPARE(summary(cli)[u"rows"_s].toInt(), 110);
+    const QList<QJsonObject> all = rows(cli);
+    QCOMPARE(all.size(), 110);
+    for (const QJsonObject &row : all) {
+        const QString change = row[u"change"_s].toString();
+        const QJsonObject was = QJsonDocument::fromJson(row[u"was"_s].toString().toUtf8()).object();
+        if (change == u"changed") {
+            QVERIFY(row[u"fields"_s].toString().contains(u"salary_from"));
+            QVERIFY(was[u"salary_from"_s].isDouble());
+            QVERIFY(was[u"salary_from"_s].toDouble() < row[u"salary_from"_s].toDouble());
+        } else if (change == u"reposted") {
+            QVERIFY(!was[u"id"_s].toString().isEmpty());
+            QVERIFY(was[u"id"_s] != row[u"id"_s]);
+        } else {
+            QVERIFY(was.isEmpty());
+            QVERIFY(row[u"fields"_s].toString().isEmpty());
+        }
+        QVERIFY(!row[u"vacancy"_s].toString().isEmpty()); // those that are gone have what they had
+    }
+}
+
+void TestCompareCommand::twoRuns(const CliRunner &cli, const QStringList &first, const QStringList &second)
+{
+    Practice before;
+    Practice later(u"later");
+    QCOMPARE(cli.run(search(before.url, first)).status, 0);
+    QCOMPARE(cli.run(search(later.url, second)).status, 0);
+}
+
+void TestCompareCommand::theOtherWayRound()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    QCOMPARE(compare(cli, {u"--runs"_s, u"2,1"_s}).status, 0);
+    QCOMPARE(changes(cli),
+             (Counts{{u"new"_s, 30}, {u"gone"_s, 50}, {u"changed"_s, 20}, {u"reposted"_s, 10}}));
+    QCOMPARE(compare(cli, {u"--runs"_s, u"1,last"_s}).status, 0);
+    QCOMPARE(changes(cli), Known);
+}
+
+void TestCompareCommand::sameRunTwice()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const CliResult compared = compare(cli, {u"--runs"_s, u"2,2"_s});
+    QCOMPARE(compared.status, 0);
+    QCOMPARE(compared.err, QByteArray());
+    QCOMPARE(changes(cli), Counts());
+    QCOMPARE(rows(cli).size(), 0);
+}
+
+void TestCompareCommand::filters()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    QCOMPARE(compare(cli, {u"--where"_s, u"change = gone"_s}).status, 0);
+    QCOMPARE(rows(cli).size(), 30);
+    QCOMPARE(summary(cli)[u"rows"_s].toInt(), 30);
+    QCOMPARE(changes(cli), Known); // of the whole comparison
+    QCOMPARE(compare(cli, {u"--where"_s, u"fields in (salary_from) and salary_from > 100000"_s,
+                           u"--columns"_s, u"id,was"_s})
+                 .status,
+             0);
+    QVERIFY(!rows(cli).isEmpty());
+    QVERIFY(rows(cli).size() <= 20);
+    QCOMPARE(rows(cli).front().keys(), (QStringList{u"id"_s, u"was"_s}));
+    // Words are looked for in what changed alone.
+    QCOMPARE(compare(cli, {u"--where"_s, u"vacancy has words \"accountant\" and change = gone"_s}).status, 0);
+    QCOMPARE(rows(cli).size(), 1);
+}
+
+void TestCompareCommand::spreadsheets()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const CliResult csv = cli.run({u"compare"_s, u"p.linnet"_s, u"-o"_s, u"c.csv"_s, u"--csv"_s,
+                                   u"excel-ru"_s, u"--columns"_s, u"change,fields,was,id"_s});
+    QCOMPARE(csv.status, 0);
+    const QList<QByteArray> lines = cli.read(u"c.csv"_s).split('\n');
+    QVERIFY(lines[0].contains("change;fields;was;id"));
+    QVERIFY(std::ranges::any_of(lines, [](const QByteArray &line) {
+        return line.startsWith("changed;") && line.contains(R"("{""salary_from"":)");
+    }));
+    const CliResult sheet = cli.run({u"compare"_s, u"p.linnet"_s, u"-o"_s, u"c.xlsx"_s});
+    QCOMPARE(sheet.status, 0);
+    QVERIFY(cli.read(u"c.xlsx"_s).startsWith("PK"));
+    const CliResult printed = cli.run({u"compare"_s, u"p.linnet"_s});
+    QCOMPARE(printed.status, 0);
+    QVERIFY(printed.out.startsWith("change "));
+}
+
+void TestCompareCommand::limitOfPages()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli, {}, {u"-p"_s, u"2"_s});
+    QCOMPARE(compare(cli).status, 0);
+    // What lies behind the limit may be there still.
+    QVERIFY(changes(cli).value(u"out_of_window"_s) > 400);
+    QCOMPARE(changes(cli).value(u"gone"_s), 0);
+}
+
+void TestCompareCommand::limitOfDays()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli, {u"--period"_s, u"30"_s}, {u"--period"_s, u"10"_s});
+    const CliResult compared = compare(cli);
+    QCOMPARE(compared.status, 0);
+    QVERIFY(compared.err.contains("did not ask for the same"));
+    const Counts counts = changes(cli);
+    QVERIFY(counts.value(u"out_of_window"_s) > 300);
+    // Within ten days it was complete: 7 to 13 of the 30 were published then.
+    QVERIFY2(counts.value(u"gone"_s) > 5 && counts.value(u"gone"_s) < 15,
+             qPrintable(QString::number(counts.value(u"gone"_s))));
+    QCOMPARE(counts.value(u"not_seen"_s), 0);
+}
+
+void TestCompareCommand::unreadLater()
+{
+    CliRunner cli(Bin);
+    QUrl gone;
+    {
+        Practice before;
+        gone = before.url;
+        QCOMPARE(cli.run(search(before.url)).status, 0);
+    }
+    QCOMPARE(cli.run(search(gone, {u"--retries"_s, u"0"_s, u"--give-up"_s, u"1"_s})).status, 3);
+    const CliResult compared = compare(cli, {u"--runs"_s, u"1,2"_s});
+    QCOMPARE(compared.status, 0);
+    QVERIFY(compared.err.contains("Run 2 did not come to its end"));
+    QCOMPARE(changes(cli), (Counts{{u"not_seen"_s, 640}}));
+    // And the other way round: what is new is said, with the warning.
+    const CliResult back = compare(cli, {u"--runs"_s, u"2,1"_s});
+    QVERIFY(back.err.contains("Run 2 did not come to its end"));
+    QCOMPARE(changes(cli), (Counts{{u"new"_s, 640}}));
+    // It is nothing to compare the next run with.
+    Practice later(u"later");
+    QCOMPARE(cli.run(search(later.url)).status, 0);
+    QCOMPARE(compare(cli, {u"--runs"_s, u"last"_s}).status, 0);
+    QCOMPARE(summary(cli)[u"runs"_s].toArray(), (QJsonArray{1, 3}));
+    QCOMPARE(changes(cli), Known);
+}
+
+void TestCompareCommand::anotherQuery()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli, {u"-t"_s, u"аналитик"_s}, {u"-t"_s, u"бухгалтер"_s});
+    const CliResult compared = compare(cli);
+    QCOMPARE(compared.status, 0);
+    QVERIFY(compared.err.contains("Run 1 and run 2 did not ask for the same"));
+    QCOMPARE(changes(cli).value(u"gone"_s), 0);
+    QVERIFY(changes(cli).value(u"not_seen"_s) > 0);
+    QVERIFY(changes(cli).value(u"new"_s) > 0);
+}
+
+namespace {
+
+/// A start page that links to forty others, which have two states.
+class TwoStates
+{
+public:
+    static constexpr int Pages = 40;
+
+    explicit TwoStates(std::function<test::Answer(int page, bool later)> page)
+    {
+        m_server.setHandler([this, page = std::move(page)](const test::Seen &seen) {
+            const QByteArray path = seen.target;
+            if (path == "/robots.txt")
+                return test::Answer::status(404);
+            if (path != "/")
+                return page(path.mid(2).toInt(), later);
+            QByteArray body = "<title>Start</title>";
+            for (int i = 1; i <= (later ? lastPage.load() : Pages); ++i)
+                body += "<a href='/p" + QByteArray::number(i) + "'>x</a>";
+            return html(body);
+        });
+    }
+
+    static test::Answer html(const QByteArray &body)
+    {
+        return test::Answer::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " +
+                                     QByteArray::number(body.size()) + "\r\n\r\n" + body,
+                                 test::Answer::End::KeepAlive);
+    }
+
+    CliResult crawl(const CliRunner &cli, const QStringList &more = {}) const
+    {
+        return cli.run(QStringList{u"crawl"_s, m_server.url().toString(), u"--depth"_s, u"2"_s, u"-d"_s,
+                                   u"0"_s, u"--retries"_s, u"0"_s, u"--quiet"_s, u"--project"_s,
+                                   u"p.linnet"_s, u"--pages"_s, u"pages.csv"_s} +
+                       more);
+    }
+
+    std::atomic<bool> later = false;
+    std::atomic<int> lastPage = Pages;
+
+private:
+    test::FaultServer m_server;
+};
+
+} // namespace
+
+void TestCompareCommand::brokenAndMended()
+{
+    // Pages 1 to 12 break, 13 to 21 are mended, 22 and 23 have another title, 24 another text.
+    TwoStates site([](int page, bool later) {
+        if ((page <= 12 && later) || (page > 12 && page <= 21 && !later))
+            return test::Answer::status(page % 2 == 0 ? 404 : 500);
+        const QByteArray number = QByteArray::number(page);
+        const bool isOther = later && (page == 22 || page == 23);
+        return TwoStates::html("<title>Page " + number + (isOther ? " anew" : "") + "</title><p>Text" +
+                               (later && page == 24 ? " and more" : ""));
+    });
+    const CliRunner cli(Bin);
+    QCOMPARE(site.crawl(cli).status, 1);
+    site.later = true;
+    QCOMPARE(site.crawl(cli).status, 1);
+    const CliResult compared = compare(cli);
+    QCOMPARE(compared.status, 0);
+    QCOMPARE(compared.err, QByteArray());
+    QCOMPARE(summary(cli)[u"table"_s].toString(), u"pages"_s);
+    QCOMPARE(changes(cli), (Counts{{u"broken"_s, 12}, {u"mended"_s, 9}, {u"changed"_s, 3}}));
+    for (const QJsonObject &row : rows(cli)) {
+        if (row[u"change"_s].toString() == u"changed" && row[u"title"_s].toString().endsWith(u"anew"))
+            QVERIFY(row[u"fields"_s].toString().contains(u"title"));
+        if (row[u"change"_s].toString() == u"broken")
+            QVERIFY(row[u"was"_s].toString().contains(u"\"status\":200"));
+    }
+    // The same again: nothing.
+    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(compare(cli).status, 0);
+    QCOMPARE(changes(cli), Counts());
+    // Ten links are taken away, and the crawl can tell.
+    site.lastPage = 30;
+    site.crawl(cli);
+    QCOMPARE(compare(cli).status, 0);
+    QCOMPARE(changes(cli), (Counts{{u"gone"_s, 10}, {u"changed"_s, 1}})); // the start page itself
+}
+
+void TestCompareCommand::unreadHub()
+{
+    // Page 1 alone names the pages from 100 on.
+    const auto page = [](int number, bool later) {
+        if (number == 1 && later)
+            return test::Answer::status(503);
+        QByteArray body = "<title>Page " + QByteArray::number(number) + "</title>";
+        for (int i = 100; number == 1 && i < 105; ++i)
+            body += "<a href='/p" + QByteArray::number(i) + "'>x</a>";
+        return TwoStates::html(body);
+    };
+    TwoStates site(page);
+    const CliRunner cli(Bin);
+    QCOMPARE(site.crawl(cli).status, 0);
+    site.later = true;
+    site.lastPage = 38;
+    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(compare(cli).status, 0);
+    // What only an unread page names may still be there; what the start page named before is gone.
+    QCOMPARE(changes(cli), (Counts{{u"broken"_s, 1}, {u"not_seen"_s, 5}, {u"gone"_s, 2}, {u"changed"_s, 1}}));
+}
+
+void TestCompareCommand::limitOfDepth()
+{
+    TwoStates site([](int number, bool) {
+        return TwoStates::html("<title>Page</title><a href='/q" + QByteArray::number(number) + "'>x</a>");
+    });
+    const CliRunner cli(Bin);
+    site.crawl(cli);
+    site.crawl(cli, {u"--depth"_s, u"1"_s});
+    const CliResult compared = compare(cli);
+    QVERIFY(compared.err.contains("did not ask for the same"));
+    QCOMPARE(changes(cli).value(u"gone"_s), 0);
+    QVERIFY(changes(cli).value(u"out_of_window"_s) > 0);
+}
+
+void TestCompareCommand::badUsage()
+{
+    const CliRunner cli(Bin);
+    const auto isRefused = [&](const QStringList &args, const char *why) {
+        const CliResult result = cli.run(QStringList{u"compare"_s} + args);
+        return result.status == 2 && result.err.contains(why);
+    };
+    QVERIFY(isRefused({}, "PROJECT"));
+    QVERIFY(isRefused({u"none.linnet"_s}, "PROJECT"));
+    cli.write(u"text.linnet"_s, "no project");
+    QVERIFY(isRefused({u"text.linnet"_s}, "project"));
+    {
+        Practice server;
+        QCOMPARE(cli.run(search(server.url, {u"-t"_s, u"аналитик"_s})).status, 0);
+        QVERIFY(isRefused({u"p.linnet"_s}, "no complete run"));
+        QCOMPARE(cli.run({u"crawl"_s, server.url.toString() + u"/site/quiet.html"_s, u"-d"_s, u"0"_s,
+                          u"--quiet"_s, u"--project"_s, u"p.linnet"_s, u"-o"_s, u"l.csv"_s})
+                     .status,
+                 0);
+    }
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,2"_s}, "different kinds"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,7"_s}, "no run 7"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1"_s}, "OLD,NEW"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,first"_s}, "first"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--table"_s, u"links"_s}, "--table links"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--where"_s, u"changed = yes"_s}, "--where"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--map-host"_s, u"a"_s}, "--map-host"));
+    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"-o"_s, u"p.linnet"_s}, "p.linnet"));
+}
+
+/// Also while another program has the project open.
+void TestCompareCommand::readsOnly()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const auto fingerprint = [&] {
+        return QCryptographicHash::hash(cli.read(u"p.linnet"_s), QCryptographicHash::Sha1);
+    };
+    const QByteArray before = fingerprint();
+    QCOMPARE(compare(cli).status, 0);
+    QCOMPARE(fingerprint(), before);
+    const auto project = store::Project::open(cli.path(u"p.linnet"_s));
+    QVERIFY(project);
+    QCOMPARE(compare(cli).status, 0);
+    QCOMPARE(changes(cli), Known);
+}
+
+QTEST_GUILESS_MAIN(TestCompareCommand)
+#include "tst_comparecommand.moc"
