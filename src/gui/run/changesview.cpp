@@ -63,7 +63,7 @@ ChangesView::ChangesView(const Services &services, const QList<ResultsTable> &ta
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_pane);
     connect(m_choice, &QComboBox::activated, this,
-            [this](int index) { compare(m_choice->itemData(index).toLongLong()); });
+            [this](int index) { compare(m_choice->itemData(index).toLongLong(), m_run); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_finder.cancel();
         m_isComparing = false;
@@ -148,11 +148,12 @@ void ChangesView::letGo()
     showState();
 }
 
-void ChangesView::compare(store::RunId older)
+void ChangesView::compare(store::RunId older, store::RunId run)
 {
-    if (m_run == 0 || !m_services.session.hasProject())
+    if (run == 0 || !m_services.session.hasProject())
         return;
     letGo();
+    m_run = run;
     m_older = older;
     m_isComparing = true;
     m_progress->setValue(0);
@@ -163,7 +164,7 @@ void ChangesView::compare(store::RunId older)
 void ChangesView::showWhatThereIs()
 {
     if (!m_changes && !m_isComparing && m_failure.isEmpty() && !m_earlier.empty())
-        compare(m_older);
+        compare(m_older, m_run);
 }
 
 void ChangesView::take(const models::ChangesFinder::Found &found)

@@ -31,8 +31,8 @@ public:
 
     /// The run of the page, which is over; 0 = none. Looks for earlier ones: offered() tells.
     void setRun(store::RunId run);
-    /// older 0 = the last time.
-    void compare(store::RunId older);
+    /// The run becomes that of the page. older 0 = the last time.
+    void compare(store::RunId older, store::RunId run);
     /// Compares with the last time unless something is shown or under way.
     void showWhatThereIs();
 

@@ -175,7 +175,7 @@ void RunPage::showChanges(store::RunId older)
     if (m_run == 0 || isRunning())
         return;
     m_news->say(Banner::Tone::Info, {});
-    m_changes->compare(older);
+    m_changes->compare(older, m_run);
     m_results->setTabShown(m_changes, true);
     m_results->showPage(m_changes);
 }
@@ -191,7 +191,7 @@ void RunPage::findChanges()
             if (run != m_run || !m_services.session.hasProject())
                 return;
             m_isNews = true;
-            m_changes->compare(0);
+            m_changes->compare(0, run);
         });
     });
 }

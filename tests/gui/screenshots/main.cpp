@@ -10,6 +10,7 @@
 #include "gui/proxies/proxylistspage.h"
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytestpage.h"
+#include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/mainwindow.h"
@@ -18,11 +19,14 @@
 #include "gui/shell/workspace.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
+#include "gui/table/rowtableview.h"
 #include "gui/table/shortcutbutton.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
+#include "jobs/requestspec.h"
 #include "practice/server/practicehost.h"
+#include "practice/server/practiceserver.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
 #include "session/runkinds.h"
@@ -32,6 +36,7 @@
 #include "table/listingschema.h"
 #include "table/requestschema.h"
 #include "table/vacancyschema.h"
+#include "vacancies/search/searchspec.h"
 #include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
@@ -57,7 +62,7 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [proxies|checks|links|forms]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [proxies|checks|links|forms|changes]
 /// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
@@ -102,6 +107,8 @@ public:
             shootLinks();
         } else if (name == u"forms") {
             shootForms();
+        } else if (name == u"changes") {
+            shootChanges();
         } else {
             return false;
         }
@@ -156,6 +163,41 @@ private:
     {
         return *qobject_cast<gui::VacanciesPage *>(m_window->workspace().task(u"vacancies"_s));
     }
+    /// The same search twice, of which the second finds what is different some days later.
+    void shootChanges()
+    {
+        (void)m_session.projectSlot().openNew();
+        practice::PracticeServer before;
+        practice::PracticeServer later({{u"later"_s, 0}});
+        for (practice::PracticeServer *server : {&before, &later}) {
+            QUrl base = server->start().value_or(QUrl());
+            base.setPath(u"/api/v1"_s);
+            vacancies::SearchSpec spec;
+            spec.sources = {{u"trudvsem"_s, {}, base, {}}};
+            spec.sources.front().query.pages = 0;
+            spec.details = false;
+            jobs::RequestSpec requests;
+            requests.pace.delay = {};
+            session::RunHandle *run = m_session.startVacancies(spec, requests);
+            if (server == &later) {
+                m_window->workspace().newTask(u"vacancies"_s);
+                vacancies().follow(run);
+            }
+            (void)QTest::qWaitFor([run] { return run->isOver(); }, 20'000);
+        }
+        QTest::qWait(2000);
+        shoot(u"30-changes-told"_s);
+        vacancies().showChanges();
+        QTest::qWait(2500);
+        shoot(u"31-changes"_s);
+        gui::ResultsPane &pane = vacancies().changes().pane();
+        pane.filter().keepOnly(0, {u"changed"_s});
+        QTest::qWait(1000);
+        pane.table()->setCurrentIndex(pane.model().index(2, 0));
+        QTest::qWait(800);
+        shoot(u"32-changed"_s);
+    }
+
     void shoot(const QString &name)
     {
         QTest::qWait(250);
