@@ -174,8 +174,11 @@ void RunPage::showChanges(store::RunId older)
 {
     if (m_run == 0 || isRunning())
         return;
+    const bool isThere = m_isNews && older == 0 && m_changes->hasChanges(); // what was told just now
+    m_isNews = false;
     m_news->say(Banner::Tone::Info, {});
-    m_changes->compare(older, m_run);
+    if (!isThere)
+        m_changes->compare(older, m_run);
     m_results->setTabShown(m_changes, true);
     m_results->showPage(m_changes);
 }
