@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <span>
 
 namespace linnet::analysis {
@@ -41,12 +42,13 @@ public:
     {
     }
 
-    std::array<std::uint64_t, 2> hash(CellViews cells, const QList<int> &columns)
+    /// `places` of the cells, which are those of `columns`.
+    std::array<std::uint64_t, 2> hash(CellViews cells, const QList<int> &places, const QList<int> &columns)
     {
-        m_bytes.resize(0);
-        for (size_t i = 0; i < cells.size(); ++i)
-            add(cells[i], m_schema.columns[size_t(columns[qsizetype(i)])].type);
-        return textHash({m_bytes.constData(), size_t(m_bytes.size())});
+        m_used = 0;
+        for (qsizetype i = 0; i < places.size(); ++i)
+            add(cells[size_t(places[i])], m_schema.columns[size_t(columns[i])].type);
+        return textHash({m_bytes.data(), m_used});
     }
 
 private:
@@ -55,31 +57,38 @@ private:
         if (const auto *text = std::get_if<QByteArrayView>(&cell)) {
             const QByteArrayView shown =
                 type == ColumnType::Url && !m_moved.isEmpty() ? m_moved.now(*text, m_buffer) : *text;
-            if (shown.isEmpty()) {
-                m_bytes.append('\0'); // as nothing at all
-                return;
-            }
-            m_bytes.append('t');
-            addBits(std::uint64_t(shown.size()));
-            m_bytes.append(shown);
+            if (shown.isEmpty())
+                add('\0', 0, {}); // as nothing at all
+            else
+                add('t', std::uint64_t(shown.size()), shown);
         } else if (const auto *whole = std::get_if<qint64>(&cell)) {
-            m_bytes.append('i');
-            addBits(std::uint64_t(*whole));
+            add('i', std::uint64_t(*whole), {});
         } else if (const auto *real = std::get_if<double>(&cell)) {
-            m_bytes.append('r');
-            addBits(std::bit_cast<std::uint64_t>(*real));
+            add('r', std::bit_cast<std::uint64_t>(*real), {});
         } else if (const auto *yes = std::get_if<bool>(&cell)) {
-            m_bytes.append(*yes ? 'y' : 'n');
+            add('b', *yes ? 1 : 0, {});
         } else {
-            m_bytes.append('\0');
+            add('\0', 0, {});
         }
     }
 
-    void addBits(std::uint64_t bits) { m_bytes.append(reinterpret_cast<const char *>(&bits), sizeof bits); }
+    void add(char kind, std::uint64_t bits, QByteArrayView text)
+    {
+        const size_t size = 1 + sizeof bits + size_t(text.size());
+        if (m_used + size > m_bytes.size())
+            m_bytes.resize(2 * (m_used + size));
+        char *to = m_bytes.data() + m_used;
+        *to = kind;
+        std::memcpy(to + 1, &bits, sizeof bits);
+        if (!text.isEmpty())
+            std::memcpy(to + 1 + sizeof bits, text.data(), size_t(text.size()));
+        m_used += size;
+    }
 
     const table::Schema &m_schema;
     const MovedAddresses &m_moved;
-    QByteArray m_bytes;
+    std::vector<char> m_bytes;
+    size_t m_used = 0;
     QByteArray m_buffer;
 };
 
@@ -124,8 +133,8 @@ Error readPart(const Part &part)
     constexpr qint64 Each = 1024;
     const Result<void> read = (*cursor)->read(rows, [&](size_t place, CellViews cells) {
         RowPrint &print = part.prints[place];
-        print.key = packer.hash(choose(cells, key), of.key);
-        print.content = packer.hash(choose(cells, counted), of.counted)[0];
+        print.key = packer.hash(cells, key, of.key);
+        print.content = packer.hash(cells, counted, of.counted)[0];
         print.marks = of.marksOf(choose(cells, marking));
         if (const auto *job = group < 0 ? nullptr : std::get_if<qint64>(&cells[size_t(group)]))
             print.group = *job;

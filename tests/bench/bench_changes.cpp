@@ -16,6 +16,7 @@
 #include <QThread>
 
 #include <cstdio>
+#include <ctime>
 #include <thread>
 #include <utility>
 
@@ -90,6 +91,7 @@ int main(int argc, char *argv[])
     const qint64 before = test::residentBytes();
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t worked = std::clock();
     analysis::ComparisonProgress progress;
     std::atomic<qint64> most = 0;
     std::jthread watch([&most](const std::stop_token &stop) {
@@ -100,12 +102,15 @@ int main(int argc, char *argv[])
     });
     const auto changes = session::RunChanges::find(path, *runs, {}, progress, {});
     const qint64 took = timer.elapsed();
+    const double work = double(std::clock() - worked) / CLOCKS_PER_SEC;
     watch.request_stop();
     if (!changes)
         return 1;
     const analysis::ComparisonCounts &counts = (*changes)->counts();
-    std::printf("%d against %d ads: %.1f s, %.0f MB at most; %lld new, %lld missing, %lld changed\n", count,
-                count, double(took) / 1000, double(most - before) / 1e6, counts.changes.value(u"new"_s),
+    std::printf("%d against %d ads: %.1f s (%.1f s of processors), %.0f MB at most; %lld new, %lld missing, "
+                "%lld changed\n",
+                count, count, double(took) / 1000, work, double(most - before) / 1e6,
+                counts.changes.value(u"new"_s),
                 counts.changes.value(u"gone"_s) + counts.changes.value(u"not_seen"_s),
                 counts.changes.value(u"changed"_s));
 
