@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/changesview.h"
-#include "gui/shell/navigatorpanel.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/banner.h"

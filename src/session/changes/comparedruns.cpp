@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/changes/comparedruns.h"
 
-#include "session/changes/taskidentity.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
+#include "session/saved/taskid.h"
 #include "table/changeschema.h"
 #include "table/listingschema.h"
 #include "table/pageschema.h"
@@ -121,11 +121,11 @@ bool isComplete(const store::RunInfo &run)
 
 std::vector<store::RunInfo> earlierRuns(std::span<const store::RunInfo> runs, const store::RunInfo &run)
 {
-    const QByteArray task = taskIdentity(run);
+    const QByteArray task = taskKey(run.params);
     std::vector<store::RunInfo> result;
     std::ranges::copy_if(runs, std::back_inserter(result), [&](const store::RunInfo &other) {
         return other.id < run.id && other.kind == run.kind && isComplete(other) &&
-               taskIdentity(other) == task;
+               taskKey(other.params) == task;
     });
     std::ranges::sort(result, std::ranges::greater(), &store::RunInfo::id);
     return result;
@@ -244,7 +244,7 @@ Result<ComparedRuns> chooseRuns(store::RowReader &reader, const QString &words, 
 QStringList ComparedRuns::warnings() const
 {
     QStringList result;
-    if (older.id != newer.id && taskIdentity(older) != taskIdentity(newer)) {
+    if (older.id != newer.id && taskKey(older.params) != taskKey(newer.params)) {
         result.append(say(QT_TRANSLATE_NOOP("linnet::session",
                                             "Run %1 and run %2 did not ask for the same: what is new or "
                                             "missing may only not have been asked for."))

@@ -4,6 +4,7 @@
 #include "session/runparams.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace linnet::session {
@@ -18,6 +19,14 @@ QByteArray taskKey(const QJsonObject &params)
         what = RunParams::moved(what, practice, QUrl(u"http://practice"_s));
     QJsonObject search = what[runparam::Search].toObject();
     search.remove("day"_L1);
+    QJsonArray sources;
+    for (const QJsonValue &value : search.value("sources"_L1).toArray()) {
+        QJsonObject source = value.toObject();
+        source.remove("base"_L1);
+        sources.append(source);
+    }
+    if (!sources.isEmpty())
+        search["sources"_L1] = sources;
     what.insert(runparam::Search, search);
     return QJsonDocument(what).toJson(QJsonDocument::Compact);
 }
