@@ -861,6 +861,83 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln newly broken</source>
+        <translation>
+            <numerusform>%Ln newly broken</numerusform>
+            <numerusform>%Ln newly broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mended</source>
+        <translation>
+            <numerusform>%Ln mended</numerusform>
+            <numerusform>%Ln mended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not seen</source>
+        <translation>
+            <numerusform>%Ln not seen</numerusform>
+            <numerusform>%Ln not seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted again</source>
+        <translation>
+            <numerusform>%Ln posted again</numerusform>
+            <numerusform>%Ln posted again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted twice</source>
+        <translation>
+            <numerusform>%Ln posted twice</numerusform>
+            <numerusform>%Ln posted twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open again</source>
+        <translation>
+            <numerusform>%Ln open again</numerusform>
+            <numerusform>%Ln open again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside what was asked</source>
+        <translation>
+            <numerusform>%Ln outside what was asked</numerusform>
+            <numerusform>%Ln outside what was asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pay differs for %Ln</source>
+        <translation>
+            <numerusform>pay differs for %Ln</numerusform>
+            <numerusform>pay differs for %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::FacetModel</name>

@@ -890,6 +890,29 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::CompareCommand</name>
+    <message>
+        <source>Tell what changed between two runs of a project.</source>
+        <translation>Сообщить, что изменилось между двумя запусками проекта.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>The earlier and the later run by number, or last; alone, last is the last run and the complete one before it.</source>
+        <translation>Прежний и новый запуск по номерам или last; одно слово last — последний запуск и последний полный перед ним.</translation>
+    </message>
+    <message>
+        <source>Only changes that pass this filter, for example: change = gone, or fields in (salary_from).</source>
+        <translation>Только изменения, которые проходят этот фильтр, например: change = gone или fields in (salary_from).</translation>
+    </message>
+    <message>
+        <source>The server NEW is what the server OLD was in the earlier run (repeatable), as in staging.example.org=www.example.org.</source>
+        <translation>Сервер NEW — то, чем в прежнем запуске был сервер OLD (можно повторять), например staging.example.org=www.example.org.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::CrawlCommand</name>
     <message>
         <source>Read pages and their links, of a list or of a whole site.</source>
@@ -962,6 +985,14 @@
     <message>
         <source>Also ask what looks endless: calendars, visitor numbers, filters.</source>
         <translation>Спрашивать и то, что кажется бесконечным: календари, номера посетителей, фильтры.</translation>
+    </message>
+    <message>
+        <source>Only the K-th of N shares of the sites: N computers with the same list crawl one each.</source>
+        <translation>Только K-я из N долей сайтов: N компьютеров с одним и тем же списком обходят по одной.</translation>
+    </message>
+    <message>
+        <source>none of these sites is in that part</source>
+        <translation>ни один из этих сайтов не входит в эту долю</translation>
     </message>
 </context>
 <context>
@@ -1491,7 +1522,7 @@
     </message>
     <message>
         <source>With --save: when to run it again, for example 6h, &quot;1d 09:00&quot; or &quot;7d 18:30&quot;.</source>
-        <translation>Вместе с --save: когда повторять, например 6h, "1d 09:00" или "7d 18:30".</translation>
+        <translation>Вместе с --save: когда повторять, например 6h, &quot;1d 09:00&quot; или &quot;7d 18:30&quot;.</translation>
     </message>
     <message>
         <source>With --save: each run by schedule leaves an XLSX file in this folder.</source>
@@ -1993,6 +2024,65 @@
     <message>
         <source>Order of arrival</source>
         <translation>В порядке получения</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChangesView</name>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Сравнение остановлено.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Сравнение с</translation>
+    </message>
+    <message>
+        <source>The earlier run</source>
+        <translation>Прежний запуск</translation>
+    </message>
+    <message>
+        <source>The run that this one is compared with</source>
+        <translation>Запуск, с которым сравнивается этот</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Остановить сравнение</translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation>Ход сравнения</translation>
+    </message>
+    <message>
+        <source>%1 (run %2)</source>
+        <translation>%1 (запуск %2)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Идёт сравнение…</translation>
+    </message>
+    <message>
+        <source>The rows of both runs are being read.</source>
+        <translation>Читаются строки обоих запусков.</translation>
+    </message>
+    <message>
+        <source>Choose a run above to compare again.</source>
+        <translation>Чтобы сравнить снова, выберите запуск вверху.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet.</source>
+        <translation>Сравнивать пока не с чем.</translation>
+    </message>
+    <message>
+        <source>Run it once more: then this page tells what is new, gone or different.</source>
+        <translation>Запустите ещё раз: тогда здесь будет видно, что появилось, исчезло или стало другим.</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3563,14 @@ Is it complete? says why.</source>
         <source>Save the search &amp;to a file…</source>
         <translation>Сохранить &amp;поиск в файл…</translation>
     </message>
+    <message>
+        <source>&amp;What changed</source>
+        <translation>&amp;Что изменилось</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare both runs</source>
+        <translation>&amp;Сравнить оба запуска</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -4668,6 +4766,14 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>When no proxy works, requests go directly: servers then see your own address.</source>
         <translation>Когда ни один прокси не работает, запросы идут напрямую: серверы увидят ваш собственный адрес.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
     </message>
 </context>
 <context>
@@ -6038,6 +6144,106 @@ Try fewer words, another place or a longer period.</source>
         <source>per service</source>
         <translation>за услугу</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>новых: %Ln</numerusform>
+            <numerusform>новых: %Ln</numerusform>
+            <numerusform>новых: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln newly broken</source>
+        <translation>
+            <numerusform>стало недоступно: %Ln</numerusform>
+            <numerusform>стало недоступно: %Ln</numerusform>
+            <numerusform>стало недоступно: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mended</source>
+        <translation>
+            <numerusform>исправлено: %Ln</numerusform>
+            <numerusform>исправлено: %Ln</numerusform>
+            <numerusform>исправлено: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>исчезло: %Ln</numerusform>
+            <numerusform>исчезло: %Ln</numerusform>
+            <numerusform>исчезло: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not seen</source>
+        <translation>
+            <numerusform>не встретилось: %Ln</numerusform>
+            <numerusform>не встретилось: %Ln</numerusform>
+            <numerusform>не встретилось: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted again</source>
+        <translation>
+            <numerusform>размещено заново: %Ln</numerusform>
+            <numerusform>размещено заново: %Ln</numerusform>
+            <numerusform>размещено заново: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln posted twice</source>
+        <translation>
+            <numerusform>размещено дважды: %Ln</numerusform>
+            <numerusform>размещено дважды: %Ln</numerusform>
+            <numerusform>размещено дважды: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open again</source>
+        <translation>
+            <numerusform>снова открыто: %Ln</numerusform>
+            <numerusform>снова открыто: %Ln</numerusform>
+            <numerusform>снова открыто: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>изменилось: %Ln</numerusform>
+            <numerusform>изменилось: %Ln</numerusform>
+            <numerusform>изменилось: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside what was asked</source>
+        <translation>
+            <numerusform>вне запрошенного: %Ln</numerusform>
+            <numerusform>вне запрошенного: %Ln</numerusform>
+            <numerusform>вне запрошенного: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pay differs for %Ln</source>
+        <translation>
+            <numerusform>другая оплата: %Ln</numerusform>
+            <numerusform>другая оплата: %Ln</numerusform>
+            <numerusform>другая оплата: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed since %1.</source>
+        <translation>С %1 ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>С %1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>было %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -6966,6 +7172,49 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>no table and no text with proxies was found on the page</source>
         <translation>на странице нет ни таблицы, ни текста с прокси</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session</name>
+    <message>
+        <source>&quot;%1&quot; is neither a run&apos;s number nor &quot;last&quot;.</source>
+        <translation>«%1» — не номер запуска и не «last».</translation>
+    </message>
+    <message>
+        <source>The project has no run %1.</source>
+        <translation>В проекте нет запуска %1.</translation>
+    </message>
+    <message>
+        <source>Before run %1 there is no complete run of its kind to compare it with.</source>
+        <translation>До запуска %1 нет полного запуска того же вида, с которым его можно сравнить.</translation>
+    </message>
+    <message>
+        <source>Give two runs as OLD,NEW, for example 1,2, or &quot;last&quot;.</source>
+        <translation>Укажите два запуска как OLD,NEW, например 1,2, или «last».</translation>
+    </message>
+    <message>
+        <source>The project has no run whose rows can be compared.</source>
+        <translation>В проекте нет запуска, строки которого можно сравнить.</translation>
+    </message>
+    <message>
+        <source>Run %1 and run %2 are of different kinds; only runs of one kind can be compared.</source>
+        <translation>Запуски %1 и %2 разного вида; сравнивать можно только запуски одного вида.</translation>
+    </message>
+    <message>
+        <source>Run %1 has no rows that can be compared.</source>
+        <translation>У запуска %1 нет строк, которые можно сравнить.</translation>
+    </message>
+    <message>
+        <source>Run %1 and run %2 did not ask for the same: what is new or missing may only not have been asked for.</source>
+        <translation>Запуски %1 и %2 запрашивали не одно и то же: новое или недостающее могло просто не запрашиваться.</translation>
+    </message>
+    <message>
+        <source>Run %1 did not come to its end: what is missing in it may only not have been read.</source>
+        <translation>Запуск %1 не дошёл до конца: чего в нём нет, то могло быть просто не прочитано.</translation>
+    </message>
+    <message>
+        <source>Run %1 did not come to its end: what is new after it may only not have been read then.</source>
+        <translation>Запуск %1 не дошёл до конца: то, что после него новое, тогда могло быть просто не прочитано.</translation>
     </message>
 </context>
 <context>
@@ -8434,6 +8683,70 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>only counted</source>
         <translation>только посчитано</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменилось</translation>
+    </message>
+    <message>
+        <source>newly broken</source>
+        <translation>стало недоступно</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>posted again</source>
+        <translation>размещено заново</translation>
+    </message>
+    <message>
+        <source>posted twice</source>
+        <translation>размещено дважды</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>снова открыто</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>исчезло</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>не встретилось</translation>
+    </message>
+    <message>
+        <source>outside what was asked</source>
+        <translation>вне запрошенного</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>From the earlier run to the later one. Gone: the later run was complete and would have had it; not seen: that cannot be said</source>
+        <translation>От прежнего запуска к новому. Исчезло: новый запуск был полным и нашёл бы это; не встретилось: этого сказать нельзя</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Что отличается</translation>
+    </message>
+    <message>
+        <source>The columns that are not as they were</source>
+        <translation>Столбцы, которые стали другими</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>The values that these columns had in the earlier run</source>
+        <translation>Значения этих столбцов в прежнем запуске</translation>
     </message>
 </context>
 <context>
