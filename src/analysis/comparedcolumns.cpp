@@ -2,6 +2,7 @@
 #include "analysis/comparedcolumns.h"
 
 #include "table/checkschema.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
 #include "table/vacancyschema.h"
@@ -15,6 +16,7 @@ namespace linnet::analysis {
 using table::CellView;
 using table::CellViews;
 using table::CheckColumn;
+using table::LinkColumn;
 using table::PageColumn;
 using table::ProxyColumn;
 using table::VacancyColumn;
@@ -63,6 +65,11 @@ quint8 marksOfPage(CellViews cells) // state, verdict, status
     return marks;
 }
 
+quint8 marksOfLink(CellViews cells) // target_verdict
+{
+    return is(cells[0], "broken") ? ComparedColumns::Broken : 0;
+}
+
 quint8 marksOfCheck(CellViews cells) // state
 {
     return is(cells[0], "ok") ? 0 : ComparedColumns::Broken;
@@ -73,7 +80,7 @@ quint8 marksOfProxy(CellViews cells) // status
     return is(cells[0], "alive") ? 0 : ComparedColumns::Broken;
 }
 
-std::array<ComparedColumns, 4> allTables()
+std::array<ComparedColumns, 5> allTables()
 {
     return {
         ComparedColumns{
@@ -101,6 +108,13 @@ std::array<ComparedColumns, 4> allTables()
                                 PageColumn::Verdict, PageColumn::RedirectTo, PageColumn::WhyNotFetched}),
             .marking = indexes({PageColumn::State, PageColumn::Verdict, PageColumn::Status}),
             .marksOf = marksOfPage},
+        ComparedColumns{.schema = &table::linkSchema(),
+                        .key = indexes({LinkColumn::SourceUrl, LinkColumn::ParsedUrl, LinkColumn::Element,
+                                        LinkColumn::Anchor}),
+                        .counted = indexes({LinkColumn::Rel, LinkColumn::Fragment, LinkColumn::TargetStatus,
+                                            LinkColumn::Nofollow, LinkColumn::TargetVerdict}),
+                        .marking = indexes({LinkColumn::TargetVerdict}),
+                        .marksOf = marksOfLink},
         ComparedColumns{.schema = &table::checkSchema(),
                         .key = indexes({CheckColumn::Url, CheckColumn::Phase}),
                         .counted = indexes({CheckColumn::Status, CheckColumn::Length, CheckColumn::Preview,

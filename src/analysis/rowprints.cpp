@@ -180,16 +180,17 @@ Result<RowPrints> RowPrints::read(const QString &projectPath, const ComparedColu
         if (error.reason != Reason::None)
             return std::unexpected(error);
     }
+    result.fillIndex(stop);
     if (stop.stop_requested())
         return std::unexpected(cancelled());
-    result.fillIndex();
     return result;
 }
 
-void RowPrints::fillIndex()
+void RowPrints::fillIndex(const std::stop_token &stop)
 {
     m_index.assign(std::bit_ceil(2 * m_prints.size() + 1), 0);
-    for (size_t i = 0; i < m_prints.size(); ++i)
+    constexpr size_t Look = 4096;
+    for (size_t i = 0; i < m_prints.size() && (i % Look != 0 || !stop.stop_requested()); ++i)
         m_index[placeOf(m_prints[i].key)] = quint32(i + 1);
 }
 

@@ -42,7 +42,7 @@ public:
     bool counts(const RowPrint &print) const { return find(print.key) == &print; }
 
 private:
-    void fillIndex();
+    void fillIndex(const std::stop_token &stop);
     size_t placeOf(const std::array<std::uint64_t, 2> &key) const;
 
     std::vector<RowPrint> m_prints; ///< in order of arrival

@@ -28,6 +28,7 @@ bool has(const RowPrint &print, Mark mark)
     return (print.marks & mark) != 0;
 }
 
+constexpr size_t LookEvery = 4096; // rows between two looks at the stop token
 /// So many rows are looked at more closely by one thread before what was found is written.
 constexpr size_t EachPart = 5000;
 
@@ -95,14 +96,16 @@ Result<void> Comparison::readRows()
 void Comparison::match()
 {
     QHash<qint64, QList<const RowPrint *>> jobs;
+    size_t looked = 0;
     for (const RowPrint &older : m_older.all()) {
+        if (++looked % LookEvery == 0 && m_stop.stop_requested())
+            return;
         if (older.group != 0 && m_older.counts(older))
             jobs[older.group].append(&older);
     }
     std::vector<const RowPrint *> onlyNewer;
-    size_t looked = 0;
     for (const RowPrint &newer : m_newer.all()) {
-        if (++looked % 4096 == 0 && m_stop.stop_requested())
+        if (++looked % LookEvery == 0 && m_stop.stop_requested())
             return;
         if (!m_newer.counts(newer) || has(newer, Mark::Unasked))
             continue;
@@ -112,12 +115,12 @@ void Comparison::match()
             onlyNewer.push_back(&newer);
     }
     for (const RowPrint *newer : onlyNewer) {
-        if (++looked % 4096 == 0 && m_stop.stop_requested())
+        if (++looked % LookEvery == 0 && m_stop.stop_requested())
             return;
         matchOnlyNewer(*newer, jobs);
     }
     for (const RowPrint &older : m_older.all()) {
-        if (++looked % 4096 == 0 && m_stop.stop_requested())
+        if (++looked % LookEvery == 0 && m_stop.stop_requested())
             return;
         if (!m_older.counts(older) || has(older, Mark::Unasked) || has(older, Mark::Closed) ||
             m_followed.contains(older.row))

@@ -3,6 +3,7 @@
 
 #include "table/checkschema.h"
 #include "table/codetitle.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/proxyschema.h"
 #include "table/vacancyschema.h"
@@ -47,10 +48,11 @@ template <const auto &Rows> consteval auto withChanges()
 
 constexpr auto VacancyChanges = withChanges<VacancyColumns>();
 constexpr auto PageChanges = withChanges<PageColumns>();
+constexpr auto LinkChanges = withChanges<LinkColumns>();
 constexpr auto CheckChanges = withChanges<CheckColumns>();
 constexpr auto ProxyChanges = withChanges<ProxyColumns>();
-static_assert(isSound(VacancyChanges) && isSound(PageChanges) && isSound(CheckChanges) &&
-              isSound(ProxyChanges));
+static_assert(isSound(VacancyChanges) && isSound(PageChanges) && isSound(LinkChanges) &&
+              isSound(CheckChanges) && isSound(ProxyChanges));
 
 std::span<const std::pair<const Schema *, const Schema *>> all()
 {
@@ -58,10 +60,12 @@ std::span<const std::pair<const Schema *, const Schema *>> all()
     static constexpr Schema vacancies{"vacancy_changes"_L1, "vacancy_change"_L1, VacancyChanges,
                                       Identity::None};
     static constexpr Schema pages{"page_changes"_L1, "page_change"_L1, PageChanges, Identity::None};
+    static constexpr Schema links{"link_changes"_L1, "link_change"_L1, LinkChanges, Identity::None};
     static constexpr Schema checks{"check_changes"_L1, "check_change"_L1, CheckChanges, Identity::None};
     static constexpr Schema proxies{"proxy_changes"_L1, "proxy_change"_L1, ProxyChanges, Identity::None};
     static const std::array pairs{std::pair(&vacancySchema(), &vacancies), std::pair(&pageSchema(), &pages),
-                                  std::pair(&checkSchema(), &checks), std::pair(&proxySchema(), &proxies)};
+                                  std::pair(&linkSchema(), &links), std::pair(&checkSchema(), &checks),
+                                  std::pair(&proxySchema(), &proxies)};
     return pairs;
 }
 

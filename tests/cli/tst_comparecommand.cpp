@@ -360,6 +360,15 @@ void TestCompareCommand::brokenAndMended()
     site.crawl(cli);
     QCOMPARE(compare(cli).status, 0);
     QCOMPARE(changes(cli), (Counts{{u"gone"_s, 10}, {u"changed"_s, 1}})); // the start page itself
+    QCOMPARE(compare(cli, {u"--table"_s, u"links"_s}).status, 0);
+    QCOMPARE(changes(cli), (Counts{{u"gone"_s, 10}}));
+    QCOMPARE(compare(cli, {u"--table"_s, u"links"_s, u"--runs"_s, u"1,2"_s, u"--where"_s,
+                           u"change = broken and target_verdict = broken"_s})
+                 .status,
+             0);
+    QCOMPARE(changes(cli), (Counts{{u"broken"_s, 12}, {u"mended"_s, 9}}));
+    QCOMPARE(rows(cli).size(), 12);
+    QVERIFY(rows(cli).front()[u"parsed_url"_s].toString().startsWith(u"http://127.0.0.1:"));
 }
 
 void TestCompareCommand::unreadHub()
@@ -422,7 +431,8 @@ void TestCompareCommand::badUsage()
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,7"_s}, "no run 7"));
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1"_s}, "OLD,NEW"));
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,first"_s}, "first"));
-    QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--table"_s, u"links"_s}, "--table links"));
+    QVERIFY(
+        isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--table"_s, u"requests"_s}, "--table requests"));
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--where"_s, u"changed = yes"_s}, "--where"));
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"--map-host"_s, u"a"_s}, "--map-host"));
     QVERIFY(isRefused({u"p.linnet"_s, u"--runs"_s, u"1,1"_s, u"-o"_s, u"p.linnet"_s}, "p.linnet"));

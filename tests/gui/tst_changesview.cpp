@@ -33,6 +33,7 @@ private Q_SLOTS:
     void toldAndShown();
     void nothingChanged();
     void chosenInTheNavigator();
+    void earlierRunsShown();
     void projectCloses();
     void earlierValues();
 
@@ -186,6 +187,32 @@ void TestChangesView::chosenInTheNavigator()
     QVERIFY(!rig.vacancies().changes().hasChanges());
     rig.vacancies().showChanges();
     QVERIFY(waitForRows(rig, 110));
+}
+
+void TestChangesView::earlierRunsShown()
+{
+    WindowRig rig;
+    QVERIFY(twoSearches(rig));
+    QTRY_VERIFY_WITH_TIMEOUT(newsOf(rig), 30'000);
+    gui::ResultsView &results = rig.vacancies().results();
+    auto *tabs = results.findChild<QTabBar *>();
+    const int last = tabs->count() - 1;
+    // The first run has nothing before it.
+    rig.workspace().showRun(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!tabs->isTabVisible(last), 20'000);
+    QVERIFY(!newsOf(rig));
+    // Of the second the changes are found when somebody looks at them.
+    rig.workspace().showRun(2);
+    QTRY_VERIFY_WITH_TIMEOUT(tabs->isTabVisible(last), 20'000);
+    QVERIFY(!rig.vacancies().changes().hasChanges());
+    tabs->setCurrentIndex(last);
+    QVERIFY(waitForRows(rig, 110));
+    QVERIFY(!newsOf(rig)); // it was not watched just now
+    // Asked for all the same: it is said that there is nothing to compare with.
+    rig.workspace().showRun(1);
+    rig.vacancies().showChanges();
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.vacancies().changes().hasChanges(), 20'000);
+    QCOMPARE(tabs->currentIndex(), last);
 }
 
 void TestChangesView::projectCloses()

@@ -8,6 +8,7 @@
 #include "models/changeswords.h"
 #include "session/session.h"
 #include "table/changeschema.h"
+#include "table/pageschema.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,8 +30,11 @@ constexpr int Whole = 1000; // steps of the bar
 /// The page's own table, with what changed in front.
 ResultsTable changesOf(const QList<ResultsTable> &tables)
 {
-    const auto compared = std::ranges::find_if(
-        tables, [](const ResultsTable &table) { return table::changeSchema(*table.schema) != nullptr; });
+    // Of a crawl its pages.
+    auto compared = std::ranges::find(tables, &table::pageSchema(), &ResultsTable::schema);
+    if (compared == tables.end())
+        compared = std::ranges::find_if(
+            tables, [](const ResultsTable &table) { return table::changeSchema(*table.schema) != nullptr; });
     Q_ASSERT(compared != tables.end());
     ResultsTable result = *compared;
     result.schema = table::changeSchema(*compared->schema);
@@ -130,7 +134,6 @@ void ChangesView::setRun(store::RunId run)
     m_run = run;
     m_older = 0;
     m_earlier.clear();
-    Q_EMIT offered(false);
     if (run > 0 && m_services.session.hasProject()) {
         m_isLookedFor = true;
         m_finder.look(m_services.session.project().path(), run);

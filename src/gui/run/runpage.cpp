@@ -160,8 +160,10 @@ void RunPage::connectChanges()
     m_news->setClosable(true);
     m_results->addTab(m_changes, tr("What changed"), &m_changes->pane());
     m_results->setTabShown(m_changes, false);
-    connect(m_changes, &ChangesView::offered, this,
-            [this](bool isThere) { m_results->setTabShown(m_changes, isThere); });
+    // Who looks at it is told that there is nothing.
+    connect(m_changes, &ChangesView::offered, this, [this](bool isThere) {
+        m_results->setTabShown(m_changes, isThere || m_changes->isVisibleTo(m_results));
+    });
     connect(m_changes, &ChangesView::found, this, &RunPage::tellChanges);
     connect(m_results, &ResultsView::shownChanged, this, [this] {
         if (m_changes->isVisibleTo(m_results))
@@ -303,6 +305,8 @@ void RunPage::follow(session::RunHandle *run)
     m_isNews = false;
     m_news->say(Banner::Tone::Info, {});
     m_changes->setRun(run->isOver() ? m_run : 0);
+    if (!run->isOver())
+        m_results->setTabShown(m_changes, false);
     m_notice->say(Banner::Tone::Info, {});
     m_wait->say(Banner::Tone::Info, {});
     showRows();

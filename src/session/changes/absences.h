@@ -22,6 +22,9 @@ Result<Absences> vacancyAbsences(store::RowReader &reader, const ComparedRuns &r
 /// the earlier crawl's servers.
 Result<Absences> pageAbsences(store::RowReader &reader, const ComparedRuns &runs,
                               const analysis::MovedAddresses &moved);
+/// Of links: gone when the later crawl read the page that had them.
+Result<Absences> linkAbsences(store::RowReader &reader, const ComparedRuns &runs,
+                              const analysis::MovedAddresses &moved);
 /// Of the items of a list, which are there for as long as the list names them.
 Absences listAbsences(const ComparedRuns &runs);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/changes/absences.h"
 
+#include "base/texthash.h"
 #include "links/crawl/crawlrules.h"
 #include "session/runparams.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 
 #include <QJsonArray>
@@ -31,6 +33,11 @@ Result<bool> startsAtAll(store::RowReader &reader, const ComparedRuns &runs, con
         const QByteArray address = start.toUtf8();
         return now.contains(QString::fromUtf8(moved.now(address, buffer)));
     });
+}
+
+std::uint64_t keyOf(QByteArrayView address)
+{
+    return textHash({address.data(), size_t(address.size())})[0];
 }
 
 /// Whether something was left out for a limit of the crawl.
@@ -85,6 +92,33 @@ Result<Absences> pageAbsences(store::RowReader &reader, const ComparedRuns &runs
     };
     return Absences{
         {std::to_underlying(table::PageColumn::Url), std::to_underlying(table::PageColumn::Depth)}, judge};
+}
+
+Result<Absences> linkAbsences(store::RowReader &reader, const ComparedRuns &runs,
+                              const analysis::MovedAddresses &moved)
+{
+    const table::Condition wasRead{u"state"_s, table::FilterOp::Equals, {u"fetched"_s}, false};
+    const auto ids = reader.ids({&table::pageSchema(), {runs.newer.id}, {{wasRead}}, {}});
+    if (!ids)
+        return std::unexpected(ids.error());
+    const auto cursor = reader.cursor(table::pageSchema(), {std::to_underlying(table::PageColumn::Url)});
+    if (!cursor)
+        return std::unexpected(cursor.error());
+    QSet<std::uint64_t> pages;
+    pages.reserve(qsizetype(ids->size()));
+    const Result<void> read = (*cursor)->read(*ids, [&pages](size_t, table::CellViews cells) {
+        if (const auto *address = std::get_if<QByteArrayView>(&cells[0]))
+            pages.insert(keyOf(*address));
+        return true;
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    const auto judge = [pages, moved](table::CellViews cells) {
+        const auto *page = std::get_if<QByteArrayView>(&cells[0]);
+        QByteArray buffer;
+        return page && pages.contains(keyOf(moved.now(*page, buffer))) ? Absence::Gone : Absence::NotSeen;
+    };
+    return Absences{{std::to_underlying(table::LinkColumn::SourceUrl)}, judge};
 }
 
 Absences listAbsences(const ComparedRuns &runs)

@@ -5,6 +5,7 @@
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "table/changeschema.h"
+#include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
@@ -97,6 +98,8 @@ RunChanges::find(const QString &projectPath, const ComparedRuns &runs, const Mov
         absences = vacancyAbsences(**reader, runs);
     else if (runs.rows == &table::pageSchema())
         absences = pageAbsences(**reader, runs, spec.moved);
+    else if (runs.rows == &table::linkSchema())
+        absences = linkAbsences(**reader, runs, spec.moved);
     if (!absences)
         return std::unexpected(absences.error());
     spec.judgedBy = absences->columns;
