@@ -38,7 +38,7 @@ QString say(const char *text, qint64 count)
 
 } // namespace
 
-QString changesSentence(const session::RunChanges &changes)
+QString changesInWords(const session::RunChanges &changes)
 {
     const analysis::ComparisonCounts &counts = changes.counts();
     QStringList parts;
@@ -48,11 +48,17 @@ QString changesSentence(const session::RunChanges &changes)
     }
     if (counts.pay > 0)
         parts.append(say(QT_TRANSLATE_N_NOOP("linnet::models", "pay differs for %Ln"), counts.pay));
-    if (parts.isEmpty())
+    return parts.join(u", ");
+}
+
+QString changesSentence(const session::RunChanges &changes)
+{
+    const QString words = changesInWords(changes);
+    if (words.isEmpty())
         return QCoreApplication::translate("linnet::models", "Nothing changed since %1.")
             .arg(runMoment(changes.runs().older));
     return QCoreApplication::translate("linnet::models", "Since %1: %2")
-        .arg(runMoment(changes.runs().older), parts.join(u", "));
+        .arg(runMoment(changes.runs().older), words);
 }
 
 QString runMoment(const store::RunInfo &run)

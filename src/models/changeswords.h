@@ -7,8 +7,9 @@
 
 namespace linnet::models {
 
-/// "48 new, 31 not seen, pay differs for 12", only what there is, or that nothing changed since the earlier
-/// run; translated.
+/// "48 new, 31 not seen, pay differs for 12", only what there is; translated.
+QString changesInWords(const session::RunChanges &changes);
+/// The same since the earlier run, or that nothing changed since then; translated.
 QString changesSentence(const session::RunChanges &changes);
 /// "28 Nov 2026 14:05", by the clock of this computer.
 QString runMoment(const store::RunInfo &run);

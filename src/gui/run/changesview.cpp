@@ -213,7 +213,7 @@ void ChangesView::showState()
     m_cancel->setVisible(m_isComparing);
     m_choiceLabel->setVisible(m_choice->count() > 0);
     m_choice->setVisible(m_choice->count() > 0);
-    m_text->setText(hasChanges() ? sentence() : QString());
+    m_text->setText(m_changes ? models::changesInWords(*m_changes) : QString());
     m_warning->say(Banner::Tone::Warning, m_changes ? m_changes->runs().warnings().join(u'\n') : QString());
     m_stack->setCurrentWidget(hasChanges() ? static_cast<QWidget *>(m_pane) : m_empty);
     if (m_isComparing)
