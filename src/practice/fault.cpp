@@ -29,8 +29,7 @@ constexpr std::array faultNames{
     FaultName{"captcha"_L1, anyCount}, FaultName{"nulls"_L1, 0},       FaultName{"drift"_L1, 0},
     FaultName{"badjson"_L1, anyCount}, FaultName{"hang"_L1, anyCount}, FaultName{"redirfile"_L1, anyCount},
     FaultName{"ads"_L1, manyAds},      FaultName{"cap"_L1, manyAds},   FaultName{"burst"_L1, manyAds},
-    FaultName{"news"_L1, manyAds},     FaultName{"nodates"_L1, 0},
-    FaultName{"later"_L1, 0},
+    FaultName{"news"_L1, manyAds},     FaultName{"nodates"_L1, 0},     FaultName{"later"_L1, 0},
 };
 
 QString knownNames()
