@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/navigator/navigatorpanel.h"
+#include "gui/navigator/scheduledruns.h"
 #include "gui/navigator/searchdialog.h"
 #include "gui/windowrig.h"
 #include "models/navigatormodel.h"
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void riskyFileAsks();
     void dueOnce();
     void notWhileItRuns();
+    void scheduledRunTellsWhatIsNew();
 };
 
 void TestSavedSearches::runAgainLeavesAFile()
@@ -393,6 +395,29 @@ void TestSavedSearches::notWhileItRuns()
     QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 20'000);
     scheduler.look();
     QCOMPARE(due.count(), 1);
+}
+
+/// From the clock to the words for the tray, over the real server.
+void TestSavedSearches::scheduledRunTellsWhatIsNew()
+{
+    WindowRig rig;
+    QVERIFY(rig.session().projectSlot().open(rig.path(u"p.linnet"_s)));
+    QVERIFY(rig.practice().start());
+    const session::RunHandle *first = rig.session().startVacancies(
+        specOf(u"аналитик"_s, QUrl(rig.practice().addresses().value(u"hh"_s))), {});
+    QTRY_VERIFY_WITH_TIMEOUT(first->isOver(), 30'000);
+    const models::RunList runs(rig.session(), [](const QString &) { return nullptr; });
+    QTRY_VERIFY(!runs.runs().empty());
+    SavedSearch search = rig.workspace().searches().ofOrNew(runs.runs().front().info);
+    search.name = u"Watched"_s;
+    search.schedule = *session::Schedule::fromText(u"1h"_s);
+    search.schedule->since = QDateTime::currentDateTimeUtc().addSecs(2 - 3600); // due in two seconds
+    rig.workspace().searches().set(search);
+    QSignalSpy told(&rig.workspace().scheduled(), &ScheduledRuns::told);
+    QTRY_VERIFY_WITH_TIMEOUT((rig.workspace().scheduled().look(), told.count() == 2), 60'000);
+    QCOMPARE(told[0], (QVariantList{u"Watched"_s, u"The scheduled run has begun."_s}));
+    QVERIFY2(told[1][1].toString().startsWith(u"Nothing changed since"_s), qPrintable(told[1][1].toString()));
+    QCOMPARE((*rig.session().project().reader())->runs()->size(), size_t(2));
 }
 
 QTEST_MAIN(TestSavedSearches)

@@ -3,19 +3,51 @@
 
 #include "base/errortext.h"
 #include "gui/navigator/searchactions.h"
-#include "session/runhandle.h"
+#include "models/changeswords.h"
+#include "session/session.h"
 
 namespace linnet::gui {
 
-ScheduledRuns::ScheduledRuns(SearchActions &actions, const models::RunList &runs,
-                             const models::SavedSearches &searches, models::Scheduler::Now now,
-                             QObject *parent)
+ScheduledRuns::ScheduledRuns(session::Session &session, SearchActions &actions, const models::RunList &runs,
+                             const models::SavedSearches &searches, QObject *parent)
     : QObject(parent)
+    , m_session(session)
     , m_actions(actions)
     , m_searches(searches)
-    , m_scheduler(runs, searches, std::move(now))
+    , m_scheduler(runs, searches)
 {
     connect(&m_scheduler, &models::Scheduler::due, this, &ScheduledRuns::begin);
+    connect(&m_finder, &models::ChangesFinder::found, this,
+            [this](const models::ChangesFinder::Found &found) {
+                const Ended ended = m_ended.takeFirst();
+                const QString rows = tr("The scheduled run has ended: %n row(s).", nullptr, int(ended.rows));
+                Q_EMIT told(ended.title, found.changes ? models::changesSentence(*found.changes) : rows);
+                tellNews();
+            });
+    connect(&m_finder, &models::ChangesFinder::failed, this, [this](const Error &error) {
+        Q_EMIT told(m_ended.takeFirst().title,
+                    tr("What changed cannot be told: %1").arg(ErrorText::sentence(error)));
+        tellNews();
+    });
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
+        m_finder.stop();
+        m_ended.clear();
+    });
+}
+
+/// When what the run stored is there, and it is known which ads are one job.
+void ScheduledRuns::tellNews()
+{
+    if (m_ended.isEmpty() || !m_session.hasProject())
+        return;
+    m_session.project().writer().flush(
+        this, [this](const Result<void> &) { m_session.adGrouping().whenDone(this, [this] { compare(); }); });
+}
+
+void ScheduledRuns::compare()
+{
+    if (!m_ended.isEmpty() && m_session.hasProject())
+        m_finder.compare(m_session.project().path(), 0, m_ended.first().run);
 }
 
 void ScheduledRuns::begin(int searchNumber, store::RunId last, int missed)
@@ -40,11 +72,14 @@ void ScheduledRuns::follow(session::RunHandle *run, const QString &title, int mi
         begun += u' ' + tr("%n run(s) before it were missed; this one makes up for them.", nullptr, missed);
     Q_EMIT told(title, begun);
     connect(run, &session::RunHandle::ended, this, [this, title](const jobs::Progress &last) {
-        if (last.error.reason != Reason::None)
+        if (last.error.reason != Reason::None) {
             Q_EMIT told(title,
                         tr("The scheduled run has ended early: %1").arg(ErrorText::sentence(last.error)));
-        else
-            Q_EMIT told(title, tr("The scheduled run has ended: %n row(s).", nullptr, int(last.rows)));
+            return;
+        }
+        m_ended.append({last.run, title, last.rows});
+        if (m_ended.size() == 1)
+            tellNews();
     });
 }
 

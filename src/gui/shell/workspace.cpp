@@ -71,8 +71,7 @@ void Workspace::makePages(const QList<TaskKind> &kinds)
     m_edits = new NavigatorActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_searches);
     m_searchActions =
         new SearchActions(m_services, *m_navigator, m_navigatorModel, m_runs, m_searches, m_edits->edits());
-    m_scheduled = new ScheduledRuns(*m_searchActions, m_runs, m_searches);
-    m_scheduled->setParent(this);
+    m_scheduled = new ScheduledRuns(m_services.session, *m_searchActions, m_runs, m_searches, this);
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(m_recent, m_services.session.projectSlot().unsaved(), kinds, m_pages);
     m_problems = new ProblemsPage(m_services.session, m_pages);

@@ -67,7 +67,7 @@ public:
     ActivityPage &activity() { return *m_activity; }
     ProblemsPage &problems() { return *m_problems; }
     ScheduledRuns &scheduled() { return *m_scheduled; }
-    const models::SavedSearches &searches() const { return m_searches; }
+    models::SavedSearches &searches() { return m_searches; }
 
 Q_SIGNALS:
     void moved(); ///< another page or run; what can be done may have changed
