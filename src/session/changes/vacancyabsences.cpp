@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <optional>
@@ -112,7 +113,7 @@ struct Coverage
 // The sources count their days in Moscow.
 qint64 startOfDay(const QDate &day)
 {
-    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 3 * 3600).toSecsSinceEpoch();
+    return QDateTime(day, QTime(0, 0), QTimeZone(3 * 3600)).toSecsSinceEpoch();
 }
 
 Window windowOf(const Query &query, qint64 ended)
