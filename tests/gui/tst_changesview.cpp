@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/crawlsite.h"
 #include "gui/run/changesview.h"
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/table/resultspane.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void nothingChanged();
     void chosenInTheNavigator();
     void earlierRunsShown();
+    void crawls();
     void projectCloses();
     void earlierValues();
 
@@ -213,6 +215,20 @@ void TestChangesView::earlierRunsShown()
     rig.vacancies().showChanges();
     QTRY_VERIFY_WITH_TIMEOUT(!rig.vacancies().changes().hasChanges(), 20'000);
     QCOMPARE(tabs->currentIndex(), last);
+}
+
+/// Of a crawl the pages are compared, beside the list of its findings.
+void TestChangesView::crawls()
+{
+    WindowRig rig;
+    QVERIFY(rig.session().projectSlot().openNew());
+    CrawlSite::add(rig.session());
+    const store::RunId second = CrawlSite::add(rig.session());
+    gui::RunPage &page = *rig.workspace().task(u"crawl"_s);
+    QTRY_VERIFY_WITH_TIMEOUT((rig.workspace().showRun(second), page.run() == second), 20'000);
+    QCOMPARE(table::rowsOfChanges(page.changes().pane().schema()), &table::pageSchema());
+    page.showChanges();
+    QTRY_VERIFY_WITH_TIMEOUT(page.changes().sentence().startsWith(u"Nothing changed"), 20'000);
 }
 
 void TestChangesView::projectCloses()
