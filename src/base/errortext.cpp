@@ -127,6 +127,16 @@ bool saysMore(Reason reason)
     }
 }
 
+/// Details are stored in English. Those that are whole sentences, maybe behind the name of a file, have a
+/// translation.
+QString inWords(const QString &detail)
+{
+    const qsizetype begin = detail.lastIndexOf(QLatin1StringView(": "));
+    const qsizetype sentence = begin < 0 ? 0 : begin + 2;
+    return detail.first(sentence) +
+           QCoreApplication::translate("linnet::ErrorDetail", detail.sliced(sentence).toUtf8().constData());
+}
+
 } // namespace
 
 ErrorText ErrorText::of(const Error &error)
@@ -144,7 +154,7 @@ ErrorText ErrorText::of(const Error &error)
 QString ErrorText::sentence(const Error &error)
 {
     const ErrorText text = of(error);
-    QString detail = saysMore(error.reason) ? error.detail : QString();
+    QString detail = saysMore(error.reason) ? inWords(error.detail) : QString();
     if (error.reason == Reason::NotAProject && detail.startsWith(QLatin1StringView("SQLite ")))
         detail.clear(); // the same, with a number
     if (error.status > 0)

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+#include <memory>
+
 using namespace Qt::Literals::StringLiterals;
 
 static void initTranslationResources()
@@ -27,6 +29,19 @@ Translations::~Translations()
 {
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
+}
+
+QString inRussian(const char *context, const char *text)
+{
+    static const auto russian = [] {
+        initTranslationResources();
+        auto texts = std::make_unique<QTranslator>();
+        if (!texts->load(u":/i18n/linnet_ru.qm"_s))
+            texts.reset();
+        return texts;
+    }();
+    const QString found = russian ? russian->translate(context, text) : QString();
+    return found.isEmpty() ? QString::fromUtf8(text) : found;
 }
 
 } // namespace linnet

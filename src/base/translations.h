@@ -19,4 +19,8 @@ private:
     QTranslator m_qt;
 };
 
+/// A text of the program in Russian, whatever language it speaks just now: what people have in files may have
+/// been written by another Linnet. The text itself when it has no translation. Any thread.
+QString inRussian(const char *context, const char *text);
+
 } // namespace linnet

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "cli/runcommand.h"
-#include "vacancies/import/importspec.h"
+#include "imports/job/importspec.h"
 
 namespace linnet::cli {
 
-/// linnet-cli import: rows of files that hold vacancies as JSON.
+/// linnet-cli import: rows of files, tables and vacancies as JSON.
 class ImportCommand final : public RunCommand
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
 private:
     void addOptions(Options &options) const;
-    static Result<vacancies::ImportSpec> readSpec(const QStringList &files);
+    static Result<imports::ImportSpec> readSpec(const Options &options, const QStringList &files);
 };
 
 } // namespace linnet::cli

@@ -71,6 +71,10 @@ void ResumeCommand::start(const QStringList &args)
     const store::RunInfo wanted = runOf(projects.front(), again);
     const table::Schema *rows = session::rowsOf(wanted.kind);
     setSchema(rows ? *rows : table::vacancySchema());
+    if (wanted.params.contains(session::runparam::Import)) {
+        if (const auto import = session::RunParams::import(wanted.params))
+            setSchema(*import->table);
+    }
     const auto output = OutputOptions::read(options, schema());
     const auto proxies = ProxyOptions::read(options);
     const auto tokens = TokenOptions::read(options, sourcesOf(wanted));

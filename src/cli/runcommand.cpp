@@ -8,12 +8,14 @@
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
+#include "jobs/lostrows.h"
 #include "table/checkschema.h"
 #include "table/linkschema.h"
 #include "table/listingschema.h"
 #include "table/proxyschema.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QLocale>
 
 #include <QStandardPaths>
@@ -290,6 +292,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         return NotStored;
     }
     amend(*failures);
+    addLostRows(**reader, last.run);
     jobs::Progress counted = last;
     counted.leftOut.insert(leftOut(last.run));
     const auto rows = writeRows(last.run);
@@ -341,6 +344,20 @@ Result<qint64> RunCommand::writeRows(store::RunId run)
         return written;
     running.reset(); // makes room
     return output.write(m_session->project().path(), query(run));
+}
+
+/// Rows of an import that could not be made, which the run itself remembers.
+void RunCommand::addLostRows(store::RowReader &reader, store::RunId run)
+{
+    const auto runs = reader.runs();
+    if (!runs)
+        return;
+    const auto info = std::ranges::find(*runs, run, &store::RunInfo::id);
+    const QJsonArray lost = info == runs->end() ? QJsonArray() : info->counts[jobs::LostRows].toArray();
+    for (const QJsonValue &row : lost) {
+        const QString text = row["text"_L1].toString();
+        m_inputFailures.push_back({text, row["line"_L1].toInt(), {Reason::BadLine, 0, text}});
+    }
 }
 
 int RunCommand::notWritten(const Error &error)

@@ -71,6 +71,7 @@ private:
     int deliver(const jobs::Progress &last);
     Result<qint64> writeRows(store::RunId run);
     int notWritten(const Error &error);
+    void addLostRows(store::RowReader &reader, store::RunId run);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
     void stopWaiting();

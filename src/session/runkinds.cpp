@@ -2,6 +2,7 @@
 #include "session/runkinds.h"
 
 #include "checks/checkjob.h"
+#include "imports/job/importjob.h"
 #include "links/crawl/crawljob.h"
 #include "proxies/test/proxytestjob.h"
 #include "session/runparams.h"
@@ -13,7 +14,6 @@
 #include "table/proxyschema.h"
 #include "table/requestschema.h"
 #include "table/vacancyschema.h"
-#include "vacancies/import/importjob.h"
 #include "vacancies/search/vacancysearch.h"
 
 #include <algorithm>
@@ -27,15 +27,19 @@ namespace {
 
 using MadeJob = Result<std::unique_ptr<jobs::Job>>;
 
+MadeJob makeImport(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context)
+{
+    auto import = RunParams::import(params);
+    if (!import)
+        return std::unexpected(import.error());
+    return std::make_unique<imports::ImportJob>(context, std::move(*import), requests);
+}
+
 MadeJob makeSearch(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
                    const RunSecrets &secrets)
 {
-    if (params.contains(runparam::Import)) {
-        auto import = RunParams::import(params);
-        if (!import)
-            return std::unexpected(import.error());
-        return std::make_unique<vacancies::ImportJob>(context, std::move(*import), requests);
-    }
+    if (params.contains(runparam::Import))
+        return makeImport(params, requests, context);
     auto search = RunParams::search(params);
     if (!search)
         return std::unexpected(search.error());
@@ -60,6 +64,8 @@ void addCrawlSecrets(links::CrawlSecrets &secrets, const QHash<QString, QByteArr
 MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
                   const RunSecrets &secrets)
 {
+    if (params.contains(runparam::Import))
+        return makeImport(params, requests, context);
     auto crawl = RunParams::crawl(params);
     if (!crawl)
         return std::unexpected(crawl.error());
@@ -77,6 +83,8 @@ MadeJob makeCrawl(const QJsonObject &params, const jobs::RequestSpec &requests, 
 MadeJob makeCheck(const QJsonObject &params, const jobs::RequestSpec &requests, jobs::JobContext context,
                   const RunSecrets &secrets)
 {
+    if (params.contains(runparam::Import))
+        return makeImport(params, requests, context);
     auto check = RunParams::check(params);
     if (!check)
         return std::unexpected(check.error());

@@ -40,7 +40,7 @@ inline constexpr QLatin1StringView Proxies{"proxies"};
 /// them.
 namespace runparam {
 inline constexpr QLatin1StringView Search{"search"}; ///< of runkind::Vacancies
-inline constexpr QLatin1StringView Import{"import"}; ///< of runkind::Vacancies: files are read
+inline constexpr QLatin1StringView Import{"import"}; ///< of all but runkind::Proxies: files are read
 inline constexpr QLatin1StringView Crawl{"crawl"};   ///< of runkind::Crawl
 inline constexpr QLatin1StringView Check{"check"};   ///< of runkind::Checks, and a test of runkind::Proxies
 inline constexpr QLatin1StringView Fetch{"fetch"};   ///< of runkind::Proxies: pages with lists are read

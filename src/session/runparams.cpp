@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/runparams.h"
 
+#include "table/checkschema.h"
+#include "table/pageschema.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -62,9 +65,12 @@ RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSp
     return made(runkind::Vacancies, runparam::Search, spec.toJson(), requests);
 }
 
-RunParams RunParams::of(const vacancies::ImportSpec &spec, const jobs::RequestSpec &requests)
+RunParams RunParams::of(const imports::ImportSpec &spec, const jobs::RequestSpec &requests)
 {
-    return made(runkind::Vacancies, runparam::Import, spec.toJson(), requests);
+    const QLatin1StringView kind = spec.table == &table::checkSchema()  ? runkind::Checks
+                                   : spec.table == &table::pageSchema() ? runkind::Crawl
+                                                                        : runkind::Vacancies;
+    return made(kind, runparam::Import, spec.toJson(), requests);
 }
 
 RunParams RunParams::of(links::CrawlSpec spec, const jobs::RequestSpec &requests)
@@ -103,9 +109,9 @@ Result<vacancies::SearchSpec> RunParams::search(const QJsonObject &params)
     return vacancies::SearchSpec::fromJson(params[runparam::Search].toObject());
 }
 
-Result<vacancies::ImportSpec> RunParams::import(const QJsonObject &params)
+Result<imports::ImportSpec> RunParams::import(const QJsonObject &params)
 {
-    return vacancies::ImportSpec::fromJson(params[runparam::Import].toObject());
+    return imports::ImportSpec::fromJson(params[runparam::Import].toObject());
 }
 
 Result<links::CrawlSpec> RunParams::crawl(const QJsonObject &params)

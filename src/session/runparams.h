@@ -2,13 +2,13 @@
 #pragma once
 
 #include "checks/checkspec.h"
+#include "imports/job/importspec.h"
 #include "jobs/requestspec.h"
 #include "links/crawl/crawlspec.h"
 #include "proxies/list/proxyfetch.h"
 #include "proxies/test/testspec.h"
 #include "session/runkinds.h"
 #include "store/unit.h"
-#include "vacancies/import/importspec.h"
 #include "vacancies/search/searchspec.h"
 
 #include <QJsonObject>
@@ -26,7 +26,7 @@ struct RunParams
     QHash<QString, QByteArray> secrets = {};
 
     static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
-    static RunParams of(const vacancies::ImportSpec &spec, const jobs::RequestSpec &requests);
+    static RunParams of(const imports::ImportSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.
     static RunParams of(links::CrawlSpec spec, const jobs::RequestSpec &requests);
     /// work: checks::firstWork(), logins: checks::loginsOf()
@@ -37,7 +37,7 @@ struct RunParams
 
     /// Of stored parameters; Reason::BadValue when they are those of another kind or cannot be understood.
     static Result<vacancies::SearchSpec> search(const QJsonObject &params);
-    static Result<vacancies::ImportSpec> import(const QJsonObject &params);
+    static Result<imports::ImportSpec> import(const QJsonObject &params);
     static Result<links::CrawlSpec> crawl(const QJsonObject &params);
     static Result<checks::CheckSpec> check(const QJsonObject &params);
     static Result<proxies::TestSpec> proxyTest(const QJsonObject &params);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "vacancies/import/importfile.h"
+#include "imports/job/importfile.h"
 #include "vacancies/import/importrecord.h"
 
 #include "support/packed.h"
@@ -13,6 +13,7 @@
 #include <QTest>
 
 using namespace linnet;
+using namespace linnet::imports;
 using namespace linnet::vacancies;
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,20 +65,20 @@ struct Read
 {
     QStringList keys;
     QStringList unreadable;
-    std::vector<JsonRecords::Place> begins;
+    std::vector<RecordPlace> begins;
     Error error;
 };
 
-Read readAll(const QString &path, const JsonRecords::Place &from = JsonRecords::Place())
+Read readAll(const QString &path, const RecordPlace &from = RecordPlace())
 {
     ImportFile file(path, u"dump"_s);
     Read read;
-    for (JsonRecords::Place begin = from;;) {
+    for (RecordPlace begin = from;;) {
         const ImportPart part = file.read(begin, u"2026-11-29T10:00:00Z"_s);
         read.begins.push_back(begin);
         for (const store::RowWrite &row : part.rows)
             read.keys.append(row.key);
-        read.unreadable += part.unreadable;
+        read.unreadable += part.notes;
         read.error = part.error;
         if (part.isLast || part.error.reason != Reason::None)
             return read;

@@ -236,9 +236,9 @@ void VacanciesPage::askImport()
 
 void VacanciesPage::importFiles(const QStringList &paths)
 {
-    vacancies::ImportSpec spec;
+    imports::ImportSpec spec;
     for (const QString &path : paths) {
-        auto file = vacancies::ImportSpec::File::of(path);
+        auto file = imports::ImportSpec::File::of(path);
         if (!file) {
             Q_EMIT failed(file.error());
             return;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "imports/job/tablefile.h"
+
+#include "table/vacancyschema.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -9,9 +12,9 @@
 
 #include <vector>
 
-namespace linnet::vacancies {
+namespace linnet::imports {
 
-/// Files with vacancies as JSON that are to become rows.
+/// Files that are to become rows: tables of people and programs, and vacancies as JSON.
 struct ImportSpec
 {
     struct File
@@ -29,13 +32,19 @@ struct ImportSpec
         /// Reason::Io when it is not there any more, BadValue when it has changed.
         Result<void> checkUnchanged() const;
     };
-    std::vector<File> files; ///< at least one
+    std::vector<File> files;                              ///< at least one
+    const table::Schema *table = &table::vacancySchema(); ///< whose rows they become; not null
+    TableChoice choice;                                   ///< of all files
 
     bool operator==(const ImportSpec &) const = default;
     QString title() const;
+    /// What the beginning of the files says of their table, when nobody named one; takes as long as reading
+    /// a megabyte of each. Reason::BadValue when they are of different tables, or what is wrong with one of
+    /// them, with its path. Files that are to be fetched are not looked at.
+    Result<const table::Schema *> guessTable() const;
     Result<void> validate() const;
     QJsonObject toJson() const;
     static Result<ImportSpec> fromJson(const QJsonObject &json);
 };
 
-} // namespace linnet::vacancies
+} // namespace linnet::imports

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "vacancies/import/importjob.h"
+#include "imports/job/importjob.h"
 
 #include "base/clock.h"
+#include "jobs/lostrows.h"
 #include "net/hostkey.h"
 #include "store/project/project.h"
-#include "table/vacancyschema.h"
+#include "store/read/addressreader.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -15,7 +16,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace linnet::vacancies {
+namespace linnet::imports {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,16 +26,16 @@ const QString FetchKind = u"import/fetch"_s;
 const QString ReadKind = u"import/read"_s;
 constexpr qint64 LargestFile = qint64(16) * 1024 * 1024 * 1024;
 
-/// The work of reading a part: file, place, open brackets.
-store::WorkAdd readWork(size_t source, const QString &path, const JsonRecords::Place &begin)
+/// The work of reading a part: file and place.
+store::WorkAdd readWork(size_t source, const QString &path, const RecordPlace &begin)
 {
-    return {.key = u"%1#%2%3"_s.arg(path).arg(begin.offset).arg(QLatin1StringView(begin.open)),
+    return {.key = u"%1#%2%3"_s.arg(path).arg(begin.offset).arg(QLatin1StringView(begin.state)),
             .kind = ReadKind,
             .host = {},
             .ref = QString::number(source)};
 }
 
-JsonRecords::Place beginOf(const store::WorkItem &item)
+RecordPlace beginOf(const store::WorkItem &item)
 {
     const QString place = item.key.sliced(item.key.lastIndexOf(u'#') + 1);
     const auto isDigit = [](QChar letter) { return letter >= u'0' && letter <= u'9'; };
@@ -45,7 +46,7 @@ JsonRecords::Place beginOf(const store::WorkItem &item)
 } // namespace
 
 ImportJob::ImportJob(jobs::JobContext context, ImportSpec spec, jobs::RequestSpec requests, QObject *parent)
-    : EngineJob(context, std::move(requests), table::vacancySchema(), parent)
+    : EngineJob(context, std::move(requests), *spec.table, parent)
     , m_spec(std::move(spec))
     , m_sources(m_spec.files.size())
 {
@@ -60,6 +61,7 @@ ImportJob::~ImportJob() = default;
 
 std::vector<store::WorkAdd> ImportJob::firstWork()
 {
+    m_isNew = true;
     std::vector<store::WorkAdd> work;
     for (size_t i = 0; i < m_spec.files.size(); ++i) {
         const ImportSpec::File &file = m_spec.files[i];
@@ -78,6 +80,9 @@ void ImportJob::restore(const QJsonObject &counts)
 {
     m_records = counts["offered"_L1].toInteger();
     m_unreadable = counts["left_out"_L1]["unreadable"_L1].toInteger();
+    m_unreadCells = counts["unread_cells"_L1].toInteger();
+    m_repeated = counts["repeated"_L1].toInteger();
+    m_lost = counts[jobs::LostRows].toArray();
     const QJsonArray read = counts["read"_L1].toArray();
     for (qsizetype i = 0; i < std::min(read.size(), qsizetype(m_sources.size())); ++i)
         m_sources[size_t(i)].fraction = read[i].toDouble();
@@ -152,39 +157,146 @@ jobs::WorkJob::Begun ImportJob::beginItem(const store::WorkItem &item)
             return Begun::Ended;
         }
     }
-    const JsonRecords::Place begin = beginOf(item);
+    const RecordPlace begin = beginOf(item);
     const bool isRead = source.ahead.isValid() && source.aheadFrom == begin;
     QFuture<Part> part = isRead ? std::exchange(source.ahead, {}) : read(index, begin);
     part.then(this, [this, item](const Part &came) { onPart(item, *came); });
     return Begun::Yes;
 }
 
-QFuture<ImportJob::Part> ImportJob::read(size_t source, const JsonRecords::Place &begin)
+QFuture<ImportJob::Part> ImportJob::read(size_t source, const RecordPlace &begin)
 {
     std::shared_ptr<ImportFile> &file = m_sources[source].file;
     if (!file)
-        file = std::make_shared<ImportFile>(pathOf(source), m_spec.files[source].title());
+        file = std::make_shared<ImportFile>(pathOf(source), m_spec.files[source].title(), m_spec.table,
+                                            m_spec.choice);
     const QString now = context().clock.utc().toString(Qt::ISODate);
-    return QtConcurrent::run(
-        [file, begin, now] { return std::make_shared<ImportPart>(file->read(begin, now)); });
+    const bool wantsPast = !m_isNew && !m_past;
+    return QtConcurrent::run([file, begin, now, wantsPast, project = context().project.path(),
+                              run = context().run, schema = m_spec.table] {
+        auto read = std::make_shared<Read>();
+        if (wantsPast)
+            read->past = readPast(project, run, *schema);
+        read->part = file->read(begin, now);
+        return read;
+    });
 }
 
-void ImportJob::onPart(const store::WorkItem &item, ImportPart &part)
+std::shared_ptr<ImportJob::Past> ImportJob::readPast(const QString &project, store::RunId run,
+                                                     const table::Schema &schema)
+{
+    auto past = std::make_shared<Past>();
+    auto keys = RowKeys::read(project, run, schema);
+    if (keys)
+        past->keys = std::move(*keys);
+    else
+        past->error = keys.error();
+    if (schema.identity == table::Identity::Key)
+        return past;
+    const auto read =
+        store::AddressReader(project, run).each([&](const store::AddressReader::Address &known) {
+            const std::string_view url(known.url.data(), size_t(known.url.size()));
+            past->addresses.restore(std::uint32_t(known.number), links::Frontier::keyOf(url), false);
+        });
+    if (!read)
+        past->error = read.error();
+    return past;
+}
+
+void ImportJob::takeNotes(size_t source, ImportPart &part)
+{
+    constexpr qsizetype MostLost = 200;
+    const QString title = m_spec.files[source].title();
+    m_records += part.records;
+    m_unreadable += part.unreadRows;
+    m_unreadCells += part.unreadCells;
+    m_sources[source].unreadCells += part.unreadCells;
+    for (const QString &text : std::as_const(part.notes))
+        note(title + u": "_s + text);
+    for (const ImportPart::Lost &lost : part.lost) {
+        if (m_lost.size() < MostLost)
+            m_lost.append(
+                QJsonObject{{"text"_L1, QString(title + u": "_s + lost.text)}, {"line"_L1, lost.line}});
+    }
+}
+
+/// Addresses of crawls are stored by number.
+void ImportJob::giveNumbers(store::RowWrite &row, store::Unit &unit)
+{
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.schema->columns[i].storage != table::Storage::Address || table::isNull(row.cells[i]))
+            continue;
+        const QByteArray url = table::toText(row.cells[i]).toUtf8();
+        const auto key = links::Frontier::keyOf({url.constData(), size_t(url.size())});
+        std::uint32_t number = m_past->addresses.find(key).number;
+        if (number == 0) {
+            number = m_past->addresses.add(key, false);
+            unit.addresses.push_back({number, url});
+        }
+        row.cells[i] = qint64(number);
+    }
+}
+
+void ImportJob::takeRows(size_t source, ImportPart &part, store::Unit &unit)
+{
+    if (part.places.size() != part.rows.size()) { // records of sources: one that comes again is the same
+        unit.rows = std::move(part.rows);
+        return;
+    }
+    const bool hasKeys = m_spec.table->identity == table::Identity::Key;
+    for (size_t i = 0; i < part.rows.size(); ++i) {
+        store::RowWrite &row = part.rows[i];
+        const QString key = hasKeys ? row.key : table::toText(row.cells.front());
+        if (!m_past->keys.add(key)) {
+            ++m_repeated;
+            ++m_sources[source].repeated;
+            if (!hasKeys)
+                continue; // an address has one row
+            row.key = u"%1 #%2:%3"_s.arg(key).arg(source + 1).arg(part.places[i]);
+            m_past->keys.add(row.key);
+        }
+        if (!hasKeys)
+            giveNumbers(row, unit);
+        unit.rows.push_back(std::move(row));
+    }
+}
+
+/// Once, when all of it was read.
+void ImportJob::sayWhatWasOdd(size_t index)
+{
+    const Source &source = m_sources[index];
+    const auto say = [&](const QString &text) { note(m_spec.files[index].title() + u": "_s + text); };
+    const int repeated = int(source.repeated);
+    if (repeated > 0 && m_spec.table->identity == table::Identity::Key)
+        say(tr("%n row(s) have the number or address of an earlier one; all are kept", nullptr, repeated));
+    else if (repeated > 0)
+        say(tr("%n row(s) have the address of an earlier one and were left out", nullptr, repeated));
+    if (source.unreadCells > 0)
+        say(tr("%n cell(s) could not be read and were left empty", nullptr, int(source.unreadCells)));
+}
+
+void ImportJob::onPart(const store::WorkItem &item, Read &came)
 {
     over(item, [&] {
         if (isStopping()) {
             putBack(item);
             return;
         }
+        if (!m_past)
+            m_past = came.past ? came.past : std::make_shared<Past>();
+        ImportPart &part = came.part;
+        if (m_past->error.reason != Reason::None) {
+            part = {};
+            part.error = m_past->error;
+        }
         const size_t index = sourceOf(item);
         Source &source = m_sources[index];
         const bool failed = part.error.reason != Reason::None;
         store::Unit read = failed ? failureOf(item, 1, part.error) : unit();
-        read.rows = std::move(part.rows);
-        m_records += part.records;
-        m_unreadable += part.unreadable.size();
-        for (const QString &text : std::as_const(part.unreadable))
-            note(m_spec.files[index].title() + u": "_s + text);
+        takeRows(index, part, read);
+        takeNotes(index, part);
+        if (part.isLast)
+            sayWhatWasOdd(index);
         source.fraction = part.fraction;
         if (!failed)
             read.ended.push_back({item.id, store::WorkState::Done, 1, {}});
@@ -241,9 +353,13 @@ QJsonObject ImportJob::counts() const
     result["offered"_L1] = m_records;
     result["filtered"_L1] = progress().filtered;
     result["duplicates"_L1] = progress().duplicates;
+    result["unread_cells"_L1] = m_unreadCells;
+    result["repeated"_L1] = m_repeated;
+    if (!m_lost.isEmpty())
+        result[jobs::LostRows] = m_lost;
     if (m_unreadable > 0)
         result["left_out"_L1] = QJsonObject{{"unreadable"_L1, m_unreadable}};
     return result;
 }
 
-} // namespace linnet::vacancies
+} // namespace linnet::imports

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "vacancies/import/importspec.h"
+#include "imports/job/importspec.h"
 
+#include "imports/columns/columnnames.h"
+#include "table/linkschema.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 
-namespace linnet::vacancies {
+#include <algorithm>
+
+namespace linnet::imports {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -66,6 +72,9 @@ Result<void> ImportSpec::validate() const
 {
     if (files.empty())
         return fail(Reason::BadValue, u"FILE"_s);
+    if (!table || std::ranges::find(ColumnNames::schemas(), table) == ColumnNames::schemas().end() ||
+        table == &table::linkSchema())
+        return fail(Reason::BadValue, u"table"_s);
     for (const File &file : files) {
         if (file.path.isEmpty() && !isWeb(file.url))
             return fail(Reason::BadUrl, file.url.toDisplayString());
@@ -73,12 +82,47 @@ Result<void> ImportSpec::validate() const
     return {};
 }
 
+Result<const table::Schema *> ImportSpec::guessTable() const
+{
+    const table::Schema *found = nullptr;
+    for (const File &file : files) {
+        if (file.path.isEmpty())
+            continue;
+        const auto looked = TableFile::open(file.path, file.title(), nullptr, choice);
+        const auto bad = [&file](const Error &error) {
+            return fail(error.reason,
+                        error.reason == Reason::BadValue ? error.detail : file.path + u": "_s + error.detail);
+        };
+        if (!looked)
+            return bad(looked.error());
+        if ((*looked)->kind() != TableFile::Kind::Records && !(*looked)->hasKnownColumns())
+            return bad({Reason::BadFile, 0,
+                        QLatin1StringView(QT_TRANSLATE_NOOP(
+                            "linnet::ErrorDetail", "none of its columns has a name that is known"))});
+        const table::Schema *its = &(*looked)->schema();
+        if (its == &table::linkSchema())
+            return bad({Reason::BadFile, 0,
+                        QLatin1StringView(QT_TRANSLATE_NOOP("linnet::ErrorDetail",
+                                                            "links can only be collected by a crawl"))});
+        if (found && its != found)
+            return fail(Reason::BadValue, u"%1: %2, %3"_s.arg(file.path, found->key, its->key));
+        found = its;
+    }
+    return found ? found : &table::vacancySchema();
+}
+
 QJsonObject ImportSpec::toJson() const
 {
     QJsonArray list;
     for (const File &file : files)
         list.append(jsonOf(file));
-    return {{"files"_L1, list}};
+    QJsonObject json{{"files"_L1, list}};
+    // As it was before there were other tables.
+    if (table != &table::vacancySchema())
+        json["table"_L1] = QString(table->key);
+    if (choice != TableChoice())
+        json["choice"_L1] = choice.toJson();
+    return json;
 }
 
 Result<ImportSpec> ImportSpec::fromJson(const QJsonObject &json)
@@ -90,9 +134,12 @@ Result<ImportSpec> ImportSpec::fromJson(const QJsonObject &json)
         spec.files.push_back({file["path"_L1].toString(), QUrl(file["url"_L1].toString(), QUrl::StrictMode),
                               file["size"_L1].toInteger(), file["modified_ms"_L1].toInteger()});
     }
+    if (const QString key = json["table"_L1].toString(); !key.isEmpty())
+        spec.table = table::schemaByKey(key);
+    spec.choice = TableChoice::fromJson(json["choice"_L1].toObject());
     if (const auto valid = spec.validate(); !valid)
         return std::unexpected(valid.error());
     return spec;
 }
 
-} // namespace linnet::vacancies
+} // namespace linnet::imports

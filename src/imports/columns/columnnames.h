@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/schema.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace linnet::imports {
+
+/// What the columns of tables are called: by this program, in files and in its window in both languages, and
+/// by other people and programs.
+class ColumnNames
+{
+public:
+    struct Match
+    {
+        int column = 0;      ///< index into the schema
+        bool isOurs = false; ///< this program writes it so
+    };
+    /// Case, blanks and signs do not count. Any thread.
+    static std::optional<Match> find(const table::Schema &schema, const QString &name);
+    /// The tables that can be imported, those that are likelier first.
+    static std::span<const table::Schema *const> schemas();
+    static QString folded(QStringView name);
+};
+
+} // namespace linnet::imports
