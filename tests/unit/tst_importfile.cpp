@@ -286,7 +286,7 @@ void TestImportFile::nothingInIt_data()
     QTest::newRow("an object") << R"({"total": 0})"_ba;
     QTest::newRow("empty list") << "[]"_ba;
     QTest::newRow("a page") << "<!DOCTYPE html><title>Too busy</title>"_ba;
-    QTest::newRow("a table") << "id;name\r\n1;a\r\n"_ba;
+    QTest::newRow("another table") << "colour;shape\r\nred;round\r\n"_ba;
 }
 
 void TestImportFile::nothingInIt()

@@ -62,18 +62,28 @@ void ColumnMap::extend(const table::Schema &schema, const QStringList &names, co
         }
         sources.push_back(source);
     }
-    // What somebody chose goes before the name itself, and that before what only means the same.
-    for (const bool ours : {true, false}) {
+    // What somebody chose goes before the very name, that before one that only sounds like it, and last comes
+    // what means the same.
+    const auto exact = [&](const Source &source) { return ColumnNames::exact(schema, source.name); };
+    const auto alike = [&](const Source &source) {
+        const auto match = ColumnNames::find(schema, source.name);
+        return match && match->isOurs ? match : std::nullopt;
+    };
+    const auto meant = [&](const Source &source) { return ColumnNames::find(schema, source.name); };
+    const auto match = [&](auto &&find) {
         for (size_t i = size_t(known); i < sources.size(); ++i) {
             Source &source = sources[i];
-            const auto match = source.isChosen ? std::nullopt : ColumnNames::find(schema, source.name);
-            if (!match || match->isOurs != ours)
+            if (source.isChosen || source.column != None)
                 continue;
-            source.isOurs = ours;
-            if (!fills(match->column))
-                source.column = match->column;
+            const auto found = find(source);
+            source.isOurs = source.isOurs || (found && found->isOurs);
+            if (found && !fills(found->column))
+                source.column = found->column;
         }
-    }
+    };
+    match(exact);
+    match(alike);
+    match(meant);
     for (Source &source : sources) {
         if (source.column != None && isMadeByUs(schema, source.column)) {
             source.column = None;

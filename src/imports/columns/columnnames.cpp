@@ -117,6 +117,28 @@ Names namesOf(const table::Schema &schema, std::span<const OtherNames> others)
 
 } // namespace
 
+std::optional<ColumnNames::Match> ColumnNames::exact(const table::Schema &schema, const QString &name)
+{
+    static const auto known = [] {
+        std::map<const table::Schema *, Names> all;
+        for (const table::Schema *one : schemas()) {
+            Names &names = all[one];
+            for (int i = 0; i < int(one->columns.size()); ++i) {
+                const table::Column &column = one->columns[size_t(i)];
+                names.insert(column.key, {i, true});
+                names.insert(QString::fromUtf8(column.title), {i, true});
+                names.insert(inRussian("linnet::table", column.title), {i, true});
+            }
+        }
+        return all;
+    }();
+    const auto names = known.find(&schema);
+    if (names == known.end())
+        return std::nullopt;
+    const auto found = names->second.constFind(name);
+    return found == names->second.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 QString ColumnNames::folded(QStringView name)
 {
     QString letters;

@@ -19,6 +19,8 @@ public:
         int column = 0;      ///< index into the schema
         bool isOurs = false; ///< this program writes it so
     };
+    /// Exactly as this program writes it: a key, or a title in one of the languages. Any thread.
+    static std::optional<Match> exact(const table::Schema &schema, const QString &name);
     /// Case, blanks and signs do not count. Any thread.
     static std::optional<Match> find(const table::Schema &schema, const QString &name);
     /// The tables that can be imported, those that are likelier first.

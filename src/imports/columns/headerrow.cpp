@@ -10,21 +10,34 @@ namespace linnet::imports {
 
 namespace {
 
+/// How well names fit the columns of a table.
 struct Fit
 {
     const table::Schema *schema = nullptr;
-    int filled = 0;
+    int weight = 0;
+    int inOrder = 0; ///< names at the place where our files have them
+    int filled = 0;  ///< columns of the table
+
+    bool isBetterThan(const Fit &other) const
+    {
+        return weight != other.weight ? weight > other.weight : weight > 0 && inOrder > other.inOrder;
+    }
 };
 
-int weightOf(const table::Schema &schema, const QStringList &names, const ColumnChoices &choices)
+Fit fitTo(const table::Schema &schema, const QStringList &names, const ColumnChoices &choices)
 {
     const ColumnMap map = ColumnMap::of(schema, names, choices);
-    int weight = 0;
-    for (const ColumnMap::Source &source : map.sources) {
+    Fit fit{.schema = &schema, .filled = map.filled()};
+    for (size_t i = 0; i < map.sources.size(); ++i) {
+        const ColumnMap::Source &source = map.sources[i];
         const bool isSomething = source.column != ColumnMap::None || source.isOurs;
-        weight += isSomething ? 2 + source.isOurs : source.isChosen ? 1 : 0;
+        fit.weight += isSomething ? 2 + source.isOurs : source.isChosen ? 1 : 0;
+        fit.inOrder += i < schema.columns.size() && source.name == schema.columns[i].key;
     }
-    return weight;
+    // A table of addresses and nothing else is a list to check.
+    if (&schema == &table::checkSchema() && map.filled() == 1 && map.fills(0))
+        fit.inOrder += 2;
+    return fit;
 }
 
 Fit fitOf(const QStringList &names, const table::Schema *wanted, const ColumnChoices &choices)
@@ -33,12 +46,8 @@ Fit fitOf(const QStringList &names, const table::Schema *wanted, const ColumnCho
     for (const table::Schema *schema : ColumnNames::schemas()) {
         if (wanted && wanted != schema)
             continue;
-        const int weight = weightOf(*schema, names, choices);
-        // A table of addresses and nothing else is a list to check.
-        const ColumnMap map = ColumnMap::of(*schema, names, choices);
-        const bool isBare = schema == &table::checkSchema() && map.filled() == 1 && map.fills(0);
-        if (weight > best.filled || (weight == best.filled && weight > 0 && isBare))
-            best = {schema, weight};
+        if (const Fit fit = fitTo(*schema, names, choices); fit.isBetterThan(best))
+            best = fit;
     }
     return best;
 }
@@ -62,9 +71,11 @@ HeaderRow HeaderRow::find(std::span<const SourceRow> rows, const table::Schema *
             header.append(table::toText(cell));
         const QStringList names = ColumnMap::named(header);
         const Fit fit = fitOf(names, wanted, choices);
-        if (fit.filled > most || found.names.isEmpty()) {
+        // One word below a row without a known name may be a cell like any other.
+        const bool isSure = i == 0 || fit.filled > 1 || !choices.isEmpty();
+        if ((fit.weight > most && isSure) || found.names.isEmpty()) {
             found = {i, names, fit.schema};
-            most = fit.filled;
+            most = fit.weight;
         }
     }
     return found;

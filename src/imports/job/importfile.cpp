@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/job/importfile.h"
 
+#include "base/translations.h"
 #include "table/vacancyschema.h"
 #include "vacancies/import/importrecord.h"
 
@@ -131,6 +132,21 @@ void ImportFile::sayWhatIsUnknown(ImportPart &part) const
                               .arg(unknown.sliced(m_toldColumns).join(u", ")));
 }
 
+void ImportFile::sayOtherSheets(ImportPart &part) const
+{
+    QStringList others = m_table->sheets();
+    others.removeOne(m_table->sheet());
+    // Ours is about the rows, not of them.
+    others.removeIf([](const QString &name) {
+        constexpr const char *About = "About this data";
+        constexpr const char *Context = "linnet::exports::XlsxWriter";
+        return name == QLatin1StringView(About) || name == inRussian(Context, About);
+    });
+    if (!others.isEmpty())
+        part.notes.append(
+            tr("only the sheet \"%1\" was read, not: %2").arg(m_table->sheet(), others.join(u", ")));
+}
+
 void ImportFile::readTable(ImportPart &part, const QString &fetchedAt)
 {
     const bool isBeginning = part.begin == RecordPlace();
@@ -174,6 +190,11 @@ void ImportFile::readTable(ImportPart &part, const QString &fetchedAt)
         } else {
             ++part.unreadRows;
         }
+    }
+    if (isBeginning) {
+        sayOtherSheets(part);
+        if (!m_table->aboveHeader().isEmpty())
+            part.notes.append(m_table->aboveHeader());
     }
     sayWhatIsUnknown(part);
     m_toldColumns = m_table->map().unknown().size();

@@ -191,6 +191,12 @@ Result<void> TableFile::findHeader(const table::Schema *wanted)
     m_begin = places[header.index];
     m_columnCount = header.names.size();
     take(header.schema, wanted, header.names);
+    const bool isSeparatorLine =
+        header.index == 1 && table::toText(rows.front().cell(0)).startsWith("sep="_L1);
+    if (header.index > 0 && !isSeparatorLine)
+        m_aboveHeader = QCoreApplication::translate("linnet::imports::TableFile",
+                                                    "%1 names the columns; what stands above it was left out")
+                            .arg(m_maker->placeOf(rows[header.index]));
     return {};
 }
 

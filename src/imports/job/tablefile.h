@@ -17,10 +17,10 @@ namespace linnet::imports {
 /// What somebody said of a file, instead of what would be guessed.
 struct TableChoice
 {
-    ColumnChoices columns;
-    QString sheet;       ///< of a workbook, its name; "" = the first that can be seen
-    QByteArray encoding; ///< its name in the Encoding Standard
-    char separator = 0;  ///< 0 = guess
+    ColumnChoices columns = {};
+    QString sheet = {};       ///< of a workbook, its name; "" = the first that can be seen
+    QByteArray encoding = {}; ///< its name in the Encoding Standard
+    char separator = 0;       ///< 0 = guess
 
     bool operator==(const TableChoice &) const = default;
     QJsonObject toJson() const;
@@ -59,6 +59,9 @@ public:
     /// How many cells a row may have; -1 = any number.
     qsizetype columnCount() const { return m_columnCount; }
 
+    /// Translated: what of the file stands above the row that names the columns; "" = nothing.
+    const QString &aboveHeader() const { return m_aboveHeader; }
+
     /// Of the first row behind the header.
     const RecordPlace &begin() const { return m_begin; }
     /// Not of Kind::Records.
@@ -91,6 +94,7 @@ private:
     std::unique_ptr<jobs::UnpackedFile> m_device;
     std::unique_ptr<RecordReader> m_reader; ///< reads from the device or the book
     RecordPlace m_begin;
+    QString m_aboveHeader;
     qsizetype m_columnCount = -1;
     QStringList m_names; ///< of JSON
 };
