@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzzaddresses.h"
+#include "fuzz/fuzzcsv.h"
 #include "fuzz/fuzzfilter.h"
 #include "fuzz/fuzzhh.h"
 #include "fuzz/fuzzhtml.h"
 #include "fuzz/fuzzproxies.h"
 #include "fuzz/fuzzrecords.h"
 #include "fuzz/fuzzrobots.h"
+#include "fuzz/fuzzsheet.h"
 #include "fuzz/fuzzsitemap.h"
 #include "fuzz/fuzzsuperjob.h"
 #include "fuzz/fuzztrudvsem.h"
@@ -29,10 +31,12 @@ struct NamedReader
 };
 
 constexpr NamedReader Readers[]{
-    {"addresses", fuzz::fuzzAddresses}, {"filter", fuzz::fuzzFilter},   {"hh", fuzz::fuzzHh},
-    {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies}, {"records", fuzz::fuzzRecords},
-    {"robots", fuzz::fuzzRobots},       {"sitemap", fuzz::fuzzSitemap}, {"superjob", fuzz::fuzzSuperjob},
-    {"trudvsem", fuzz::fuzzTrudvsem},
+    {"addresses", fuzz::fuzzAddresses}, {"csv", fuzz::fuzzCsv},
+    {"filter", fuzz::fuzzFilter},       {"hh", fuzz::fuzzHh},
+    {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies},
+    {"records", fuzz::fuzzRecords},     {"robots", fuzz::fuzzRobots},
+    {"sheet", fuzz::fuzzSheet},         {"sitemap", fuzz::fuzzSitemap},
+    {"superjob", fuzz::fuzzSuperjob},   {"trudvsem", fuzz::fuzzTrudvsem},
 };
 
 void run(Reader reader, const QByteArray &bytes)

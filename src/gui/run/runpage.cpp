@@ -236,7 +236,12 @@ void RunPage::clear()
 void RunPage::showRun(const models::RunEntry &run)
 {
     clear();
-    m_decisions->readRun(atPractice(run.info));
+    if (const auto import = session::RunParams::import(run.info.params)) {
+        m_form->setState(m_decisions->freshForm()); // no form made it
+        m_results->showTable(*import->table);
+    } else {
+        m_decisions->readRun(atPractice(run.info));
+    }
     if (session::RunHandle *handle = m_services.session.handle(run.info.id)) {
         follow(handle);
         return;
@@ -355,6 +360,12 @@ void RunPage::begin(session::RunParams params)
     }
     m_form->fold(); // the rows need the room now
     follow(session.start(std::move(params)));
+}
+
+void RunPage::startImport(const imports::ImportSpec &spec)
+{
+    begin(session::RunParams::of(spec, {}));
+    m_results->showTable(*spec.table);
 }
 
 void RunPage::setOutcome(const RunOutcome &outcome)

@@ -21,6 +21,10 @@ namespace linnet::session {
 struct RunParams;
 }
 
+namespace linnet::imports {
+struct ImportSpec;
+}
+
 namespace linnet::gui {
 
 class Banner;
@@ -51,6 +55,8 @@ public:
     void showRun(const models::RunEntry &run);
     void follow(session::RunHandle *run);
     void clear(); ///< the project goes
+    /// Begins a run that makes rows of files.
+    void startImport(const imports::ImportSpec &spec);
 
     void focusForm() { m_form->focusFirst(); }
     /// Begins with what the form holds, or says what is wrong with it.

@@ -33,9 +33,6 @@ struct TaskKind
     /// Fills the page, which makePage() made, for the practice server, which runs; empty = it cannot be
     /// practised.
     std::function<void(RunPage &)> practise;
-    /// Asks for files whose rows become a run, in the page that makePage() made; empty = there is nothing of
-    /// the kind.
-    std::function<void(RunPage &)> askImport;
     /// What its tasks work with; page is that of makePage(). Empty = there is nothing of the kind.
     std::function<TaskLists *(const Services &, RunPage &page, QWidget *parent)> makeLists;
     QString listsText;     ///< in the menu: "&Proxies"

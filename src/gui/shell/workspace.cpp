@@ -15,6 +15,7 @@
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
 #include "gui/widgets/actionregistry.h"
+#include "session/runparams.h"
 
 #include <QStackedWidget>
 
@@ -61,6 +62,10 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
 {
     makePages(kinds);
     connectPages();
+    m_import = new ImportFlow(this);
+    connect(m_import, &ImportFlow::wanted, this, &Workspace::beginImport);
+    connect(m_import, &ImportFlow::failed, this,
+            [this](const Error &error) { Q_EMIT failed(tr("The file cannot be imported"), error); });
 }
 
 Workspace::~Workspace() = default;
@@ -293,7 +298,10 @@ QString Workspace::runTitle(const store::RunInfo &run) const
 {
     const TaskKind *kind = kindOf(run);
     const QString name = m_searches.name(run);
-    return !kind || !name.isEmpty() ? name : kind->runTitle(run);
+    if (!kind || !name.isEmpty())
+        return name;
+    const auto import = session::RunParams::import(run.params);
+    return import ? tr("From %1").arg(import->title()) : kind->runTitle(run);
 }
 
 QString Workspace::rowsText(const RunEntry &run) const
@@ -517,14 +525,10 @@ void Workspace::showPractice()
     showTask();
 }
 
-void Workspace::askImport()
+void Workspace::beginImport(const imports::ImportSpec &spec)
 {
-    const auto importing =
-        std::ranges::find_if(m_tasks, [](const Task &task) { return bool(task.kind.askImport); });
-    if (importing == m_tasks.end())
-        return;
-    newTask(importing->kind.id);
-    importing->kind.askImport(task());
+    newTask(session::RunParams::of(spec, {}).kind);
+    task().startImport(spec);
 }
 
 void Workspace::showNewest()

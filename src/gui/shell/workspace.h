@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/run/importflow.h"
 #include "gui/run/runpage.h"
 #include "gui/shell/placehistory.h"
 #include "gui/shell/recentprojects.h"
@@ -48,8 +49,9 @@ public:
     void showRun(store::RunId run);
     /// Of the first kind that can be practised; the practice server runs and the project is open.
     void showPractice();
-    /// Of the first kind that has files to import.
-    void askImport();
+    /// Asks for files whose rows become a run.
+    void askImport() { m_import->ask(); }
+    ImportFlow &importFlow() { return *m_import; }
     /// The newest run of the project, once its runs are read; a new task when there is none.
     void showNewest();
     void goOn();
@@ -93,6 +95,7 @@ private:
     void connectPages();
     void connectTask(const Task &task);
     void connectLists(const Task &task);
+    void beginImport(const imports::ImportSpec &spec);
     void provideActions();
     void forget(const QList<store::RunId> &runs); ///< they were deleted
     void duplicate(store::RunId run);
@@ -131,6 +134,7 @@ private:
     StartPage *m_start;
     ActivityPage *m_activity;
     ProblemsPage *m_problems;
+    ImportFlow *m_import;
     PlaceHistory m_history;
     bool m_showNewest = false; ///< a project was opened; its runs are being read
 };

@@ -19,7 +19,6 @@
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -220,32 +219,6 @@ void VacanciesPage::askEmptyText()
     connect(search, &QPushButton::clicked, this, &VacanciesPage::beginSearch);
     connect(box, &QDialog::rejected, m_form, &VacanciesForm::focusFirst);
     box->open();
-}
-
-void VacanciesPage::askImport()
-{
-    auto *dialog = new QFileDialog(this, tr("Import vacancies"));
-    dialog->setObjectName(u"importDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Vacancies as JSON, also packed (*.json *.jsonl *.ndjson *.gz *.zst)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, &VacanciesPage::importFiles);
-    dialog->open();
-}
-
-void VacanciesPage::importFiles(const QStringList &paths)
-{
-    imports::ImportSpec spec;
-    for (const QString &path : paths) {
-        auto file = imports::ImportSpec::File::of(path);
-        if (!file) {
-            Q_EMIT failed(file.error());
-            return;
-        }
-        spec.files.push_back(std::move(*file));
-    }
-    begin(session::RunParams::of(spec, VacanciesPresenter::requests(m_form->values())));
 }
 
 vacancies::SearchSpec VacanciesPage::specNow() const

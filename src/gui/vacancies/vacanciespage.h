@@ -35,9 +35,6 @@ public:
     void setValues(const VacanciesValues &values);
     /// The form filled for the practice server, and a line that says so.
     void preparePractice();
-    void askImport();
-    /// A run that makes rows of files with vacancies.
-    void importFiles(const QStringList &paths);
 
 private:
     QVariant freshForm() const override;

@@ -155,7 +155,7 @@ QString VacanciesPresenter::tokenWarning(const VacanciesValues &values, const QS
         return {};
     return tr("%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file "
               "need "
-              "none either (File > Import vacancies).")
+              "none either (File > Import).")
         .arg(shortTitle(id), openSources().join(u", "_s));
 }
 

@@ -106,8 +106,6 @@ TaskKind VacanciesTask::kind()
     kind.words = words();
     kind.runTitle = [presenter =
                          std::make_shared<VacanciesPresenter>(dictionaryNames())](const store::RunInfo &run) {
-        if (const auto import = session::RunParams::import(run.params))
-            return tr("From %1").arg(import->title());
         const auto search = session::RunParams::search(run.params);
         if (!search)
             return tr("Search %1").arg(run.id);
@@ -117,7 +115,6 @@ TaskKind VacanciesTask::kind()
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {
         return new VacanciesPage(services, parent);
     };
-    kind.askImport = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->askImport(); };
     kind.practise = [](RunPage &page) { qobject_cast<VacanciesPage *>(&page)->preparePractice(); };
     return kind;
 }

@@ -185,8 +185,12 @@ Result<void> TableFile::findHeader(const table::Schema *wanted)
         rows.push_back(std::move(row));
         places.push_back(m_reader->place());
     }
-    if (rows.empty())
+    if (rows.empty() && m_kind != Kind::Sheet)
         return refused(QT_TRANSLATE_NOOP("linnet::ErrorDetail", "the table has no rows"));
+    if (rows.empty()) { // another sheet may have some
+        take(nullptr, wanted, {});
+        return {};
+    }
     const HeaderRow header = HeaderRow::find(rows, wanted, m_choice.columns);
     m_begin = places[header.index];
     m_columnCount = header.names.size();
