@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A dump of a whole market becomes rows: the whole command, with its comparison of the ads, against a script
 // that holds the file in memory and writes a table. Time, processor, and the most memory each took.
+#include "imports/job/importfile.h"
+#include "table/vacancyschema.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -59,6 +62,26 @@ qint64 writeDump(const QString &path, int records)
     return file.size();
 }
 
+/// The same rows as CSV, as this program exports them.
+void writeTable(const QString &path, int rows)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no table");
+    file.write("vacancy,url,created,salary_from,currency,skills,employer,area,description,source,id\r\n");
+    for (int i = 0; i < rows; ++i) {
+        const QString line =
+            u"Специалист %1,https://example.org/%2,2026-11-20T04:40:38+0300,%3,RUR,SQL;Excel,ООО %4,Область %5,\"%6\nи ещё %7\",file,%2\r\n"_s
+                .arg(i % 5000)
+                .arg(i)
+                .arg(30000 + i % 90000)
+                .arg(i % 20000)
+                .arg(i % 89)
+                .arg(textOf(i, 12), textOf(i + 7, 6));
+        file.write(line.toUtf8());
+    }
+}
+
 struct Cost
 {
     double seconds = 0;
@@ -96,6 +119,38 @@ Cost costOf(const QString &program, const QStringList &args)
 
 } // namespace
 
+/// Rows of a table: reading them alone, and the whole command.
+static void benchTable(const QTemporaryDir &folder, int rows)
+{
+    const QString table = folder.filePath(u"table.csv"_s);
+    writeTable(table, rows);
+    const QString cli = QCoreApplication::applicationDirPath() + u"/linnet-cli"_s;
+    for (int round = 0; round < 3; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        linnet::imports::ImportFile file(table, u"table.csv"_s, &linnet::table::vacancySchema());
+        qint64 read = 0;
+        for (linnet::imports::RecordPlace begin;;) {
+            const linnet::imports::ImportPart part = file.read(begin, u"2026-11-29T10:00:00Z"_s);
+            read += qint64(part.rows.size());
+            begin = part.end;
+            if (part.isLast || part.error.reason != linnet::Reason::None)
+                break;
+        }
+        const double reading = double(timer.elapsed()) / 1000;
+        const QString project = folder.filePath(u"t%1.linnet"_s.arg(round));
+        const Cost ours = costOf(cli, {u"import"_s, project, table, u"--quiet"_s});
+        const Cost peer = costOf(
+            u"python3"_s, {QStringLiteral(LINNET_SOURCE_DIR) + u"/tests/bench/plain_table.py"_s, table});
+        std::printf(
+            "CSV %.0f MB: read as rows of the table %.0f rows/s; the whole import %.1f s (%.0f rows/s), "
+            "%.0f MB; csv.DictReader alone %.0f rows/s, %.0f MB\n",
+            double(QFile(table).size()) / 1e6, double(read) / reading, ours.seconds, rows / ours.seconds,
+            ours.megabytes, rows / peer.seconds, peer.megabytes);
+        QFile::remove(project);
+    }
+}
+
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
@@ -118,5 +173,6 @@ int main(int argc, char *argv[])
             peer.megabytes, ours.seconds / peer.seconds, ours.megabytes / peer.megabytes);
         QFile::remove(project);
     }
+    benchTable(folder, records);
     return 0;
 }

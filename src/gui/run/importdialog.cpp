@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/look/palette.h"
+#include "gui/look/style.h"
 #include "gui/run/choiceheader.h"
 #include "gui/widgets/choose.h"
 #include "table/checkschema.h"
@@ -79,6 +80,7 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
     m_rows->setTabKeyNavigation(false);
     m_rows->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_rows->setWordWrap(false);
+    m_rows->setShowGrid(false);
     m_rows->verticalHeader()->hide();
     m_problems->setObjectName(u"importProblems"_s);
     m_problems->setAccessibleName(tr("What could not be read of these rows"));
@@ -88,6 +90,7 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_take = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     m_take->setDefault(true);
+    setPrimary(m_take);
     auto *hint = new QLabel(tr("Below the name of each column of the file stands what it becomes. Nothing is "
                                "changed in the file."),
                             this);

@@ -19,11 +19,6 @@ constexpr qint64 MostBytes = 4 * 1024 * 1024;
 /// What one part may name.
 constexpr qsizetype MostNotes = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("linnet::imports::ImportFile", text);
-}
-
 qint64 sizeOf(const SourceRow &row)
 {
     qint64 bytes = 0;

@@ -5,6 +5,7 @@
 #include "imports/job/tablefile.h"
 #include "store/unit.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <memory>
@@ -37,6 +38,8 @@ struct ImportPart
 /// Reads the rows of a file part by part. For the pool: one call at a time, in any thread.
 class ImportFile
 {
+    Q_DECLARE_TR_FUNCTIONS(linnet::imports::ImportFile)
+
 public:
     /// title: its name. wanted: the table; null = whichever the file fits.
     ImportFile(QString path, QString title, const table::Schema *wanted = nullptr, TableChoice choice = {});

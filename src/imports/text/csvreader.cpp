@@ -48,11 +48,12 @@ CsvReader::CsvReader(QIODevice &device, TextShape shape, const RecordPlace &from
     , m_place(from)
     , m_line(from.state.startsWith('@') ? std::max(1LL, from.state.sliced(1).toLongLong()) : 1)
 {
+    m_bytesRead = m_place.offset;
     if (m_shape.isWide())
         m_decoder.emplace(m_shape.encoding.toStdString());
     if (m_place.offset == 0 && m_shape.mark > 0) {
         m_device.skip(m_shape.mark);
-        m_place.offset = m_shape.mark;
+        m_bytesRead = m_place.offset = m_shape.mark;
     }
 }
 
@@ -80,6 +81,7 @@ bool CsvReader::fill()
     if (read < 0)
         m_readError = m_device.errorString();
     m_isAtEnd = read <= 0;
+    m_bytesRead += std::max<qint64>(0, read);
     if (m_decoder) {
         std::string text;
         if (m_isAtEnd)
@@ -186,7 +188,8 @@ void CsvReader::passTo(qsizetype end)
     if (passed.endsWith('\r'))
         ++m_line;
     const qint64 bytes = m_decoder ? 2 * unitsOf(passed) : passed.size();
-    m_place = placeAt(m_place.offset + bytes, m_line);
+    // Half a letter at the end became a whole one.
+    m_place = placeAt(std::min(m_place.offset + bytes, m_bytesRead), m_line);
     m_begin = m_end = end;
 }
 

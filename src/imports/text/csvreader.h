@@ -70,6 +70,7 @@ private:
     qsizetype m_end = 0;   ///< behind it and its line break
     std::vector<Cell> m_cells;
     qint64 m_line = 1;
+    qint64 m_bytesRead;     ///< of the file, what stood before the place included
     bool m_isAtEnd = false; ///< of the device
     QString m_readError;
 };
