@@ -100,6 +100,7 @@ Cost costOf(const QString &program, const QStringList &args)
     pointers.push_back(nullptr);
     QElapsedTimer timer;
     timer.start();
+    std::fflush(stdout); // else the child writes it, too
     const pid_t child = fork();
     if (child == 0) {
         if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr))

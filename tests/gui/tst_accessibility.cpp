@@ -8,6 +8,7 @@
 #include "gui/crawlsite.h"
 #include "gui/proxies/proxylistactions.h"
 #include "gui/run/bypassdialog.h"
+#include "gui/run/importdialog.h"
 #include "gui/run/proxydialog.h"
 #include "gui/shell/aboutdialog.h"
 #include "gui/shell/keysdialog.h"
@@ -28,6 +29,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -167,6 +169,14 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     show(u"terms"_s, terms);
     KeysDialog keys(rig.actions());
     show(u"keys"_s, keys);
+    QFile own(rig.path(u"own.csv"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write("vacancy;pay;other\nA;a lot;x\n");
+    own.close();
+    imports::ImportSpec import;
+    import.files = {*imports::ImportSpec::File::of(own.fileName())};
+    ImportDialog importing(import, imports::ImportPreview::of(own.fileName(), nullptr, {}));
+    show(u"import"_s, importing);
     AboutDialog about;
     show(u"about"_s, about);
 }

@@ -17,6 +17,7 @@
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -52,7 +53,6 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
     , m_rows(new QTableWidget(this))
     , m_header(new ChoiceHeader(m_rows))
     , m_problems(new QListWidget(this))
-    , m_reading([this](const imports::ImportPreview &read) { show(read); })
 {
     setObjectName(u"importPreview"_s);
     setWindowTitle(tr("Import %1").arg(m_spec.title()));
@@ -125,6 +125,10 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
         m_spec.choice.sheet = m_sheet->currentData().toString();
         read();
     });
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_reading.isCanceled())
+            show(m_reading.result());
+    });
     show(preview);
     if (!m_header->boxes().isEmpty())
         m_header->boxes().front()->setFocus(Qt::OtherFocusReason);
@@ -149,9 +153,10 @@ QComboBox *ImportDialog::addBox(QHBoxLayout *row, const QString &label, const QS
 void ImportDialog::read()
 {
     m_take->setEnabled(false);
-    m_reading.start([path = m_spec.files.front().path, table = m_spec.table, choice = m_spec.choice] {
-        return imports::ImportPreview::of(path, table, choice);
-    });
+    m_reading.setFuture(
+        QtConcurrent::run([path = m_spec.files.front().path, table = m_spec.table, choice = m_spec.choice] {
+            return imports::ImportPreview::of(path, table, choice);
+        }));
 }
 
 void ImportDialog::chooseTable(const table::Schema &table)

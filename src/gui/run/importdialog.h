@@ -3,9 +3,9 @@
 
 #include "imports/job/importpreview.h"
 #include "imports/job/importspec.h"
-#include "models/backgroundtask.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
 
 class QComboBox;
 class QHBoxLayout;
@@ -54,7 +54,7 @@ private:
     ChoiceHeader *m_header;
     QListWidget *m_problems;
     QPushButton *m_take = nullptr;
-    models::BackgroundTask<imports::ImportPreview> m_reading;
+    QFutureWatcher<imports::ImportPreview> m_reading; ///< nobody waits for it: a large workbook takes long
 };
 
 } // namespace linnet::gui

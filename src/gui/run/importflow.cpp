@@ -4,6 +4,7 @@
 #include "gui/run/importdialog.h"
 
 #include <QFileDialog>
+#include <QtConcurrentRun>
 
 namespace linnet::gui {
 
@@ -12,8 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 ImportFlow::ImportFlow(QWidget *window)
     : QObject(window)
     , m_window(window)
-    , m_reading([this](const imports::ImportPreview &preview) { onPreview(preview); })
 {
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_reading.isCanceled())
+            onPreview(m_reading.result());
+    });
 }
 
 void ImportFlow::ask()
@@ -43,8 +47,8 @@ void ImportFlow::take(const QStringList &paths)
     if (spec.files.empty())
         return;
     m_spec = std::move(spec);
-    m_reading.start(
-        [path = m_spec.files.front().path] { return imports::ImportPreview::of(path, nullptr, {}); });
+    m_reading.setFuture(QtConcurrent::run(
+        [path = m_spec.files.front().path] { return imports::ImportPreview::of(path, nullptr, {}); }));
 }
 
 void ImportFlow::onPreview(const imports::ImportPreview &preview)

@@ -3,8 +3,8 @@
 
 #include "imports/job/importpreview.h"
 #include "imports/job/importspec.h"
-#include "models/backgroundtask.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 class QWidget;
@@ -33,7 +33,7 @@ private:
 
     QWidget *m_window;
     imports::ImportSpec m_spec;
-    models::BackgroundTask<imports::ImportPreview> m_reading;
+    QFutureWatcher<imports::ImportPreview> m_reading; ///< nobody waits for it: a large workbook takes long
 };
 
 } // namespace linnet::gui

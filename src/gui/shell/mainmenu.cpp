@@ -107,6 +107,7 @@ void MainMenu::makeFile()
     declare(u"file.saveAs"_s, File, QT_TR_NOOP("&Save the project as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
             u"save"_s);
     declare(u"file.close"_s, File, QT_TR_NOOP("&Close the project"), Qt::CTRL | Qt::Key_W);
+    declare(u"file.merge"_s, File, QT_TR_NOOP("A&dd a colleague's project…"));
     declare(u"file.import"_s, File, QT_TR_NOOP("&Import…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     declare(u"file.take"_s, File, QT_TR_NOOP("&Take a search from a file…"));
     declare(u"file.export"_s, File, QT_TR_NOOP("&Export…"), Qt::CTRL | Qt::Key_E, u"export"_s);
@@ -122,6 +123,7 @@ void MainMenu::makeFile()
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.import"_s));
     menu->addAction(m_registry.action(u"file.take"_s));
+    menu->addAction(m_registry.action(u"file.merge"_s));
     menu->addAction(m_registry.action(u"file.export"_s));
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.quit"_s));

@@ -112,6 +112,8 @@ void MainWindow::provideActions()
     provide(
         u"file.close"_s, [this] { m_projects->close(); }, hasProject);
     provide(u"file.import"_s, [this] { m_workspace->askImport(); });
+    provide(
+        u"file.merge"_s, [this] { m_projects->askMerge(); }, hasProject);
     provide(u"file.quit"_s, [this] { quit(); });
     provide(u"edit.copy"_s, [] { copyFocused(); });
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });

@@ -3,8 +3,10 @@
 
 #include "base/errortext.h"
 #include "gui/appsettings.h"
+#include "session/adgrouping.h"
 #include "session/saved/taskid.h"
 #include "session/session.h"
+#include "store/project/projectmerge.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -17,6 +19,7 @@
 #include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <ranges>
@@ -47,6 +50,7 @@ ProjectActions::ProjectActions(const Services &services, RecentProjects &recent,
 {
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
     connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
+    connect(&m_merging, &QFutureWatcherBase::finished, this, [this] { onMerged(m_merging.result()); });
 }
 
 QString ProjectActions::title() const
@@ -173,6 +177,57 @@ void ProjectActions::close()
             showError(tr("The project could not be closed cleanly."), closed.error());
         Q_EMIT changed();
     });
+}
+
+void ProjectActions::askMerge()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Which project is to be added?"), folder(), nameFilter());
+    dialog->setObjectName(u"mergeDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ProjectActions::askMergeTarget);
+    dialog->open();
+}
+
+void ProjectActions::askMergeTarget(const QString &other)
+{
+    if (!m_services.session.hasProject())
+        return;
+    auto *dialog = new QFileDialog(&m_window, tr("Save both as a new project"), folder(), nameFilter());
+    dialog->setObjectName(u"mergeTargetDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(Ending);
+    dialog->selectFile(u"%1 + %2.%3"_s.arg(QFileInfo(proposedName()).completeBaseName(),
+                                           QFileInfo(other).completeBaseName(), Ending));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, other](const QString &path) {
+        rememberFolder(path);
+        whenNothingRuns(tr("Add the other project?"), [this, other, path] { merge(other, path); });
+    });
+    dialog->open();
+}
+
+void ProjectActions::merge(const QString &other, const QString &path)
+{
+    if (!m_services.session.hasProject() || m_merging.isRunning())
+        return;
+    m_merged = path;
+    m_merging.setFuture(QtConcurrent::run([first = m_services.session.project().path(), other, path] {
+        return store::mergeProjects(first, other, path);
+    }));
+    Q_EMIT message(tr("The projects are being put together…"));
+}
+
+void ProjectActions::onMerged(const Result<qint64> &added)
+{
+    if (!added) {
+        showError(tr("The project cannot be added."), added.error());
+        return;
+    }
+    openOrMake(m_merged);
+    if (m_services.session.hasProject() && m_services.session.project().path() == m_merged)
+        m_services.session.adGrouping().start();
+    Q_EMIT message(tr("%n run(s) were added.", nullptr, int(*added)));
 }
 
 void ProjectActions::whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop)

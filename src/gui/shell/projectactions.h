@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
+#include "base/result.h"
 #include "gui/services.h"
 #include "gui/shell/recentprojects.h"
 #include "models/runlist.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <functional>
@@ -35,6 +36,9 @@ public:
     void save(); ///< asks for a file while there is none
     void askSave();
     void close();
+    /// Asks for a project whose runs go with those of the open one into a new one, which is opened.
+    void askMerge();
+    void merge(const QString &other, const QString &path);
     /// Calls `then` at once, or after the user agreed to stop what runs.
     /// `stop`: on the button that does so; "" = "Stop the run".
     void whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop = {});
@@ -50,6 +54,8 @@ Q_SIGNALS:
 
 private:
     void saveAs(const QString &path);
+    void askMergeTarget(const QString &other);
+    void onMerged(const Result<qint64> &added);
     QString proposedName() const;
     void remember();
     QString folder() const;
@@ -60,6 +66,8 @@ private:
     const models::RunList &m_runs;
     RunTitle m_runTitle;
     QWidget &m_window;
+    QFutureWatcher<Result<qint64>> m_merging;
+    QString m_merged; ///< where the new project is to be
 };
 
 } // namespace linnet::gui

@@ -16,6 +16,7 @@
 #include "gui/table/rowtableview.h"
 #include "gui/widgets/actionregistry.h"
 #include "session/runparams.h"
+#include "store/project/projectmerge.h"
 
 #include <QStackedWidget>
 
@@ -301,7 +302,9 @@ QString Workspace::runTitle(const store::RunInfo &run) const
     if (!kind || !name.isEmpty())
         return name;
     const auto import = session::RunParams::import(run.params);
-    return import ? tr("From %1").arg(import->title()) : kind->runTitle(run);
+    const QString title = import ? tr("From %1").arg(import->title()) : kind->runTitle(run);
+    const QString origin = run.params[store::RunOrigin].toString();
+    return origin.isEmpty() ? title : tr("%1 · from the project %2").arg(title, origin);
 }
 
 QString Workspace::rowsText(const RunEntry &run) const

@@ -78,7 +78,7 @@ void RowMaker::complete(table::Cells &cells, const ColumnMap &map, const SourceR
 {
     const auto fills = [&map](auto column) { return map.fills(std::to_underlying(column)); };
     if (&m_schema == &table::vacancySchema()) {
-        if (!fills(VacancyColumn::Source))
+        if (table::isNull(at(cells, VacancyColumn::Source)))
             at(cells, VacancyColumn::Source) = u"file"_s;
         if (!fills(VacancyColumn::FetchedAt))
             at(cells, VacancyColumn::FetchedAt) = fetchedAt;

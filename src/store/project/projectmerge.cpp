@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/project/projectmerge.h"
+
+#include "store/project/projectcopy.h"
+#include "store/schema/relation.h"
+#include "store/sqlite/database.h"
+#include "store/sqlite/transaction.h"
+#include "store/write/projectconnection.h"
+#include "table/linkschema.h"
+#include "table/vacancyschema.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QTemporaryDir>
+
+namespace linnet::store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is put in place of a column's value.
+using Changes = QHash<QByteArray, QByteArray>;
+
+QByteArray shifted(const QByteArray &column, qint64 by)
+{
+    return '"' + column + "\" + " + QByteArray::number(by);
+}
+
+/// Numbers of the second project begin behind those of the first.
+struct Shifts
+{
+    qint64 run = 0;
+    qint64 text = 0;
+};
+
+Result<QList<QByteArray>> columnsOf(Database &database, const QByteArray &table)
+{
+    auto statement = database.prepare("SELECT name FROM pragma_table_info(?1, 'main')");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, QString::fromUtf8(table));
+    QList<QByteArray> columns;
+    const auto read = statement->forEachRow([&] { columns.append(statement->text(0).toUtf8()); });
+    if (!read)
+        return std::unexpected(read.error());
+    return columns;
+}
+
+/// Everything that the second project has in a table, with other numbers.
+Result<void> addRows(Database &database, const QByteArray &table, const Changes &changes,
+                     const QByteArray &condition = {})
+{
+    const auto columns = columnsOf(database, table);
+    if (!columns)
+        return std::unexpected(columns.error());
+    QByteArrayList names;
+    QByteArrayList values;
+    for (const QByteArray &column : *columns) {
+        names.append('"' + column + '"');
+        values.append(changes.value(column, names.last()));
+    }
+    return database.exec("INSERT INTO main.\"" + table + "\" (" + names.join(", ") + ") SELECT " +
+                         values.join(", ") + " FROM other.\"" + table + '"' + condition);
+}
+
+Result<qint64> lastOf(Database &database, const QByteArray &table, const QByteArray &id)
+{
+    return database.integer("SELECT coalesce(max(\"" + id + "\"), 0) FROM main.\"" + table + '"');
+}
+
+/// A table whose rows have numbers of their own.
+Result<qint64> addNumbered(Database &database, const QByteArray &table, const QByteArray &id, Changes changes)
+{
+    const auto last = lastOf(database, table, id);
+    if (!last)
+        return last;
+    changes.insert(id, shifted(id, *last));
+    if (const auto added = addRows(database, table, changes); !added)
+        return std::unexpected(added.error());
+    return last;
+}
+
+Result<void> addTable(Database &database, const table::Schema &schema, const Shifts &shifts)
+{
+    const QByteArray table(schema.relation.data(), schema.relation.size());
+    Changes changes{{"run_id", shifted("run_id", shifts.run)}};
+    for (const table::Column &column : schema.columns) {
+        const QByteArray key(column.key.data(), column.key.size());
+        if (column.type == table::ColumnType::LongText)
+            changes.insert(key + "_ref", shifted(key + "_ref", shifts.text));
+    }
+    // Which ads are one job is found anew, over both.
+    const size_t compared = &schema == &table::vacancySchema() ? table::ComparedColumns : 0;
+    for (size_t i = schema.columns.size() - compared; i < schema.columns.size(); ++i) {
+        const QLatin1StringView key = schema.columns[i].key;
+        changes.insert(QByteArray(key.data(), key.size()), "NULL");
+    }
+    const auto last = addNumbered(database, table, "row_id", changes);
+    if (!last)
+        return std::unexpected(last.error());
+    if (&schema != &table::linkSchema())
+        return {};
+    return addRows(database, "link_span",
+                   {{"run_id", shifted("run_id", shifts.run)},
+                    {"first_row", shifted("first_row", *last)},
+                    {"last_row", shifted("last_row", *last)}});
+}
+
+Result<qint64> addRuns(Database &database, const QString &origin)
+{
+    Shifts shifts;
+    const auto lastRun = lastOf(database, "run", "id");
+    const auto lastText = lastOf(database, "text", "id");
+    if (!lastRun || !lastText)
+        return !lastRun ? lastRun : lastText;
+    shifts.run = *lastRun;
+    shifts.text = *lastText;
+    const Changes run{{"run_id", shifted("run_id", shifts.run)}};
+    const QByteArray path = "'$." + QByteArray(RunOrigin.data(), RunOrigin.size()) + '\'';
+    const QByteArray name = '\'' + origin.toUtf8().replace('\'', "''") + '\'';
+    // What came from elsewhere before keeps its name.
+    const QByteArray params =
+        "json_set(params, " + path + ", coalesce(json_extract(params, " + path + "), " + name + "))";
+    const auto steps = {
+        addRows(database, "run", {{"id", shifted("id", shifts.run)}, {"params", params}}),
+        addRows(database, "text", {{"id", shifted("id", shifts.text)}},
+                " WHERE id NOT IN (SELECT id FROM other.unused_text)"),
+    };
+    for (const Result<void> &step : steps) {
+        if (!step)
+            return std::unexpected(step.error());
+    }
+    for (const char *table : {"work", "attempt"}) {
+        if (const auto added = addNumbered(database, table, "id", run); !added)
+            return added;
+    }
+    for (const char *table : {"address", "attachment", "twin", "mention"}) {
+        if (const auto added = addRows(database, table, run); !added)
+            return std::unexpected(added.error());
+    }
+    for (const table::Schema *schema : table::allSchemas()) {
+        if (Relation(*schema).isRecord())
+            continue;
+        if (const auto added = addTable(database, *schema, shifts); !added)
+            return std::unexpected(added.error());
+    }
+    if (const auto told = database.exec("UPDATE moment SET writes = writes + 1"); !told)
+        return std::unexpected(told.error());
+    return database.integer("SELECT count(*) FROM other.run");
+}
+
+/// A copy with the layout of this version.
+Result<void> bringHere(const QString &project, const QString &copy)
+{
+    const auto named = [&project](const Error &error) {
+        return fail(error.reason,
+                    error.detail.contains(project) ? error.detail : project + u": "_s + error.detail);
+    };
+    if (!QFileInfo::exists(project))
+        return fail(Reason::Io, project);
+    if (const auto copied = copyProject(project, copy); !copied)
+        return named(copied.error());
+    const auto connection = ProjectConnection::open(copy);
+    if (!connection)
+        return named(connection.error());
+    (*connection)->close();
+    return {};
+}
+
+Result<qint64> mergeCopies(const QString &first, const QString &second, const QString &origin)
+{
+    auto database = Database::open(first, Database::Mode::Write);
+    if (!database)
+        return std::unexpected(database.error());
+    {
+        auto attach = database->prepare("ATTACH DATABASE ?1 AS other");
+        if (!attach)
+            return std::unexpected(attach.error());
+        attach->bind(1, second);
+        if (const auto done = attach->run(); !done)
+            return std::unexpected(done.error());
+    }
+    auto transaction = Transaction::begin(*database, Transaction::Mode::Write);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto added = addRuns(*database, origin);
+    if (!added)
+        return added;
+    if (const auto committed = transaction->commit(); !committed)
+        return std::unexpected(committed.error());
+    return added;
+}
+
+} // namespace
+
+Result<qint64> mergeProjects(const QString &first, const QString &second, const QString &to)
+{
+    const QTemporaryDir folder(QFileInfo(to).absolutePath() + u"/.merge-XXXXXX"_s);
+    if (!folder.isValid())
+        return fail(Reason::Io, folder.errorString());
+    const QString base = folder.filePath(u"first.linnet"_s);
+    const QString other = folder.filePath(u"second.linnet"_s);
+    for (const auto &[project, copy] : {std::pair(first, base), std::pair(second, other)}) {
+        if (const auto here = bringHere(project, copy); !here)
+            return std::unexpected(here.error());
+    }
+    const auto added = mergeCopies(base, other, QFileInfo(second).completeBaseName());
+    if (!added)
+        return added;
+    if (const auto placed = copyProject(base, to); !placed)
+        return std::unexpected(placed.error());
+    return added;
+}
+
+} // namespace linnet::store
