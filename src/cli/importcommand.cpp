@@ -125,6 +125,10 @@ Result<imports::ImportSpec> ImportCommand::readSpec(const Options &options, cons
             return std::unexpected(guessed.error());
         spec.table = *guessed;
     }
+    for (const auto &[name, key] : spec.choice.columns) {
+        if (!key.isEmpty() && !spec.table->indexOf(key))
+            return fail(Reason::BadValue, u"--map: %1: %2"_s.arg(spec.table->key, key));
+    }
     return spec;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/clirunner.h"
+#include "support/packed.h"
 #include "support/zipped.h"
 
 #include "store/read/rowreader.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void ownExports_data();
     void ownExports();
     void map();
+    void cutFile();
     void sheet();
     void badUsage_data();
     void badUsage();
@@ -156,6 +158,21 @@ void TestImportTables::map()
     QVERIFY2(!result.err.contains("left out:"), result.err.constData());
 }
 
+/// Asking again what failed adds nothing twice.
+void TestImportTables::cutFile()
+{
+    QByteArray csv = "vacancy,salary_from\n";
+    for (int i = 0; i < 5000; ++i)
+        csv += "Row " + QByteArray::number(i * 7919) + ',' + QByteArray::number(i) + '\n';
+    m_cli->write(u"cut.csv.gz"_s, test::pack(csv, test::Packing::Gzip).chopped(2000));
+    const QStringList output{u"-o"_s, u"out.csv"_s, u"--columns"_s, u"vacancy"_s};
+    QCOMPARE(m_cli->run(QStringList{u"import"_s, u"p.linnet"_s, u"cut.csv.gz"_s} + output).status, 1);
+    const QByteArray before = m_cli->read(u"out.csv"_s);
+    QVERIFY(before.count('\n') > 2000);
+    QVERIFY(m_cli->run(QStringList{u"resume"_s, u"p.linnet"_s, u"--failed"_s} + output).status != 0);
+    QCOMPARE(exported(u"p.linnet"_s, u"vacancies"_s, u"all.csv"_s).count('\n'), before.count('\n'));
+}
+
 void TestImportTables::sheet()
 {
     test::WorkbookParts parts;
@@ -183,6 +200,8 @@ void TestImportTables::badUsage_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("unknown table") << QStringList{u"a.csv"_s, u"--table"_s, u"links"_s} << "--table"_ba;
     QTest::newRow("bad map") << QStringList{u"a.csv"_s, u"--map"_s, u"map.csv"_s} << "map.csv: line 2"_ba;
+    QTest::newRow("map of another table")
+        << QStringList{u"a.csv"_s, u"--map"_s, u"checks.csv"_s} << "--map: vacancies: preview"_ba;
     QTest::newRow("no map") << QStringList{u"a.csv"_s, u"--map"_s, u"none.csv"_s} << "none.csv"_ba;
     QTest::newRow("separator") << QStringList{u"a.csv"_s, u"--csv-separator"_s, u"x"_s}
                                << "--csv-separator"_ba;
@@ -199,6 +218,7 @@ void TestImportTables::badUsage()
     QFETCH(QByteArray, said);
     m_cli->write(u"a.csv"_s, "vacancy\nA\n");
     m_cli->write(u"map.csv"_s, "column,as\nvacancy,colour\n");
+    m_cli->write(u"checks.csv"_s, "column,as\nother,preview\n");
     test::WorkbookParts parts;
     parts.sheets = {"<row><c><v>1</v></c></row>"};
     m_cli->write(u"a.xlsx"_s, test::workbook(parts));

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace linnet::imports {
 
 using namespace Qt::Literals::StringLiterals;
@@ -118,6 +120,22 @@ void ImportFile::readRecords(ImportPart &part, const QString &fetchedAt)
         m_records.reset();
 }
 
+/// Columns that somebody named and that are not there: a slip of the pen would lose them in silence.
+void ImportFile::sayWhatIsMissing(ImportPart &part) const
+{
+    QStringList missing;
+    for (const auto &[name, key] : m_choice.columns) {
+        const auto is = [&name](const ColumnMap::Source &source) {
+            return source.name.compare(name.simplified(), Qt::CaseInsensitive) == 0;
+        };
+        if (std::ranges::none_of(m_table->map().sources, is))
+            missing.append(name);
+    }
+    if (!missing.isEmpty() && m_table->kind() != TableFile::Kind::Json) // more names may come there
+        part.notes.append(
+            tr("columns that were named and that it does not have: %1").arg(missing.join(u", ")));
+}
+
 /// Each name once.
 void ImportFile::sayWhatIsUnknown(ImportPart &part) const
 {
@@ -188,6 +206,7 @@ void ImportFile::readTable(ImportPart &part, const QString &fetchedAt)
     }
     if (isBeginning) {
         sayOtherSheets(part);
+        sayWhatIsMissing(part);
         if (!m_table->aboveHeader().isEmpty())
             part.notes.append(m_table->aboveHeader());
     }

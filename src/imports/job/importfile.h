@@ -53,6 +53,7 @@ private:
     void readTable(ImportPart &part, const QString &fetchedAt);
     Result<void> goToRecords(const RecordPlace &begin);
     void sayWhatIsUnknown(ImportPart &part) const;
+    void sayWhatIsMissing(ImportPart &part) const;
     void sayOtherSheets(ImportPart &part) const;
 
     QString m_path;

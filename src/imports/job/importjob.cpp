@@ -291,7 +291,9 @@ void ImportJob::onPart(const store::WorkItem &item, Read &came)
         }
         const size_t index = sourceOf(item);
         Source &source = m_sources[index];
-        const bool failed = part.error.reason != Reason::None;
+        // What stands before the place where it cannot be read any further is a part of its own, so that it
+        // is not read again with what failed.
+        const bool failed = part.error.reason != Reason::None && part.records == 0;
         store::Unit read = failed ? failureOf(item, 1, part.error) : unit();
         takeRows(index, part, read);
         takeNotes(index, part);

@@ -6,6 +6,8 @@
 #include "vacancies/superjob/superjobsource.h"
 #include "vacancies/trudvsem/trudvsemsource.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace linnet::vacancies {
@@ -13,6 +15,9 @@ namespace linnet::vacancies {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Of rows that were imported and name no source.
+constexpr auto FromFile = "file"_L1;
 
 /// The one list to add another source to.
 std::vector<const VacancySource *> &list()
@@ -29,11 +34,13 @@ QStringList sourceIds()
     QStringList ids;
     for (const VacancySource *source : allSources())
         ids.append(source->id());
-    return ids;
+    return ids << FromFile;
 }
 
 QString sourceTitle(const QString &id)
 {
+    if (id == FromFile)
+        return QCoreApplication::translate("linnet::vacancies", "file");
     const VacancySource *source = sourceById(id);
     return source ? source->shortTitle() : QString();
 }
