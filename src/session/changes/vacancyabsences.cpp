@@ -257,8 +257,8 @@ Absence absenceOf(const Coverage &coverage, const vacancies::VacancySource *sour
 }
 
 /// Files are as complete as they are, and the same files are the same question.
-Absences ofImports(const ComparedRuns &runs, const vacancies::ImportSpec &older,
-                   const vacancies::ImportSpec &newer, qint64 failed)
+Absences ofImports(const ComparedRuns &runs, const imports::ImportSpec &older,
+                   const imports::ImportSpec &newer, qint64 failed)
 {
     const bool isWhole = isComplete(runs.newer) && failed == 0 && older.title() == newer.title();
     const Absence absence = isWhole ? Absence::Gone : Absence::NotSeen;

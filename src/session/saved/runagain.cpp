@@ -86,6 +86,8 @@ Result<QStringList> firstAddresses(const QString &project, const store::RunInfo 
 Result<RunParams> runAgain(const QString &kind, const QJsonObject &params, const QStringList &addresses,
                            const QUrl &moved)
 {
+    if (params.contains(runparam::Import))
+        return fail(Reason::BadValue, u"import"_s);
     const QUrl before = RunParams::practice(params);
     const bool moves = !moved.isEmpty() && !before.isEmpty();
     const QJsonObject now = moves ? RunParams::moved(params, before, moved) : params;
@@ -95,7 +97,7 @@ Result<RunParams> runAgain(const QString &kind, const QJsonObject &params, const
     const auto requests = RunParams::requests(now);
     if (!requests)
         return std::unexpected(requests.error());
-    if (kind == runkind::Vacancies && now.contains(runparam::Search))
+    if (kind == runkind::Vacancies)
         return searchAgain(now, *requests);
     if (kind == runkind::Crawl)
         return crawlAgain(now, urls, *requests);
