@@ -83,6 +83,14 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"work-format"_s}, u"ON_SITE, REMOTE, HYBRID, FIELD_WORK"_s, u"ID"_s);
     options.add({u"employment"_s}, u"FULL, PART, PROJECT, FLY_IN_FLY_OUT"_s, u"ID"_s);
     options.add({u"role"_s}, tr("The source's number of a professional role; may be repeated."), u"ID"_s);
+    options.add({u"industry"_s},
+                tr("The number of an industry at hh.ru, such as 7 or 7.541; may be repeated."), u"ID"_s);
+    options.add({u"employer"_s}, tr("The number of an employer at hh.ru, such as 1455; may be repeated."),
+                u"ID"_s);
+    options.add({u"site"_s},
+                tr("Whose pages the links lead to, one of %1; the ads are the same.")
+                    .arg(vacancies::knownSites().join(u", "_s)),
+                u"HOST"_s);
     options.add({u"salary"_s}, tr("At least this much a month."), u"N"_s);
     options.add({u"currency"_s}, tr("Currency of the salary, such as RUR."), u"CODE"_s);
     options.add({u"only-with-salary"_s}, tr("Only vacancies that name a salary."));
@@ -244,10 +252,13 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
     for (const auto &[name, list] : {std::pair{u"experience"_s, &query.experience},
                                      {u"work-format"_s, &query.workFormat},
                                      {u"employment"_s, &query.employment},
-                                     {u"role"_s, &query.roles}}) {
+                                     {u"role"_s, &query.roles},
+                                     {u"industry"_s, &query.industries},
+                                     {u"employer"_s, &query.employers}}) {
         for (const QString &value : options.texts(name))
             list->append(value.split(u',', Qt::SkipEmptyParts));
     }
+    query.site = options.text(u"site"_s).toLower();
     if (options.isSet(u"salary"_s)) {
         const auto salary = options.integer(u"salary"_s, 1, std::numeric_limits<qint32>::max());
         if (!salary)

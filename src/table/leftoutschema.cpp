@@ -26,6 +26,7 @@ constexpr std::array Rules{
     Code{"experience"_L1, QT_TRANSLATE_NOOP("linnet::table", "other experience")},
     Code{"employment"_L1, QT_TRANSLATE_NOOP("linnet::table", "other employment")},
     Code{"work_format"_L1, QT_TRANSLATE_NOOP("linnet::table", "another work format")},
+    Code{"employer"_L1, QT_TRANSLATE_NOOP("linnet::table", "another employer")},
 };
 
 } // namespace

@@ -147,6 +147,16 @@ Result<void> checkIds(QLatin1StringView option, const QStringList &ids)
     return {};
 }
 
+Result<void> checkSite(const QString &site)
+{
+    const auto usable = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'-';
+    };
+    if (site.size() > 60 || site.startsWith(u'.') || !std::all_of(site.begin(), site.end(), usable))
+        return bad("site"_L1, u"a host such as hh.ru, not \"%1\""_s.arg(site.left(60)));
+    return {};
+}
+
 Result<void> checkText(QLatin1StringView option, const QString &text)
 {
     if (text.size() > LongestText)
@@ -189,6 +199,9 @@ QJsonObject Query::toJson() const
         {u"workFormat"_s, QJsonArray::fromStringList(workFormat)},
         {u"employment"_s, QJsonArray::fromStringList(employment)},
         {u"roles"_s, QJsonArray::fromStringList(roles)},
+        {u"industries"_s, QJsonArray::fromStringList(industries)},
+        {u"employers"_s, QJsonArray::fromStringList(employers)},
+        {u"site"_s, site},
         {u"currency"_s, currency},
         {u"onlyWithSalary"_s, onlyWithSalary},
         {u"period"_s, period},
@@ -215,6 +228,9 @@ Result<Query> Query::fromJson(const QJsonObject &json)
     reader.read("workFormat"_L1, query.workFormat);
     reader.read("employment"_L1, query.employment);
     reader.read("roles"_L1, query.roles);
+    reader.read("industries"_L1, query.industries);
+    reader.read("employers"_L1, query.employers);
+    reader.read("site"_L1, query.site);
     reader.read("salary"_L1, query.salary);
     reader.read("currency"_L1, query.currency);
     reader.read("onlyWithSalary"_L1, query.onlyWithSalary);
@@ -234,6 +250,9 @@ Result<void> Query::validate() const
         result = result ? checkText("exclude"_L1, word) : result;
     result = result ? checkIds("area"_L1, areas) : result;
     result = result ? checkIds("role"_L1, roles) : result;
+    result = result ? checkIds("industry"_L1, industries) : result;
+    result = result ? checkIds("employer"_L1, employers) : result;
+    result = result ? checkSite(site) : result;
     result = result ? checkCodes("experience"_L1, experience, Experience) : result;
     result = result ? checkCodes("work-format"_L1, workFormat, WorkFormat) : result;
     result = result ? checkCodes("employment"_L1, employment, Employment) : result;
@@ -262,7 +281,7 @@ QString currencyCode(const QString &code)
     return code == "BYN"_L1 ? u"BYR"_s : code;
 }
 
-QString Query::title(const QStringList &areaNames) const
+QString Query::title(const QStringList &areaNames, const QStringList &industryNames) const
 {
     const QLocale locale;
     const QString words = text.simplified();
@@ -277,6 +296,12 @@ QString Query::title(const QStringList &areaNames) const
             say(QT_TRANSLATE_NOOP("linnet::vacancies::Query", "without %1")).arg(exclude.join(u", ")));
     if (!areaNames.isEmpty())
         parts.append(areaNames.join(u", "));
+    if (!employers.isEmpty())
+        parts.append(
+            say(QT_TRANSLATE_NOOP("linnet::vacancies::Query", "employer %1")).arg(employers.join(u", ")));
+    if (!industries.isEmpty())
+        parts.append(say(QT_TRANSLATE_NOOP("linnet::vacancies::Query", "industry %1"))
+                         .arg((industryNames.isEmpty() ? industries : industryNames).join(u", ")));
     if (salary)
         parts.append(say(QT_TRANSLATE_NOOP("linnet::vacancies::Query", "from %1"))
                          .arg(locale.toString(*salary) + (currency.isEmpty() ? u""_s : u' ' + currency)));
@@ -291,6 +316,8 @@ QString Query::title(const QStringList &areaNames) const
     if (dateTo.isValid())
         parts.append(say(QT_TRANSLATE_NOOP("linnet::vacancies::Query", "until %1"))
                          .arg(locale.toString(dateTo, QLocale::ShortFormat)));
+    if (!site.isEmpty())
+        parts.append(site);
     return parts.join(u" · ");
 }
 

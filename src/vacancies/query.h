@@ -41,6 +41,9 @@ struct Query
     QStringList workFormat;       ///< ON_SITE, REMOTE, HYBRID, FIELD_WORK
     QStringList employment;       ///< FULL, PART, PROJECT, FLY_IN_FLY_OUT
     QStringList roles;            ///< professional role ids
+    QStringList industries;       ///< industry ids of the employer: "7", or "7.541" for a part of it
+    QStringList employers;        ///< ids of employers
+    QString site;                 ///< host whose pages the ads' links lead to; empty = the source's own
     std::optional<qint64> salary; ///< at least, per month
     QString currency;             ///< ISO-like code as the source writes it (RUR); empty = the source's own
     bool onlyWithSalary = false;
@@ -59,9 +62,9 @@ struct Query
     static Result<Query> fromJson(const QJsonObject &json);
     /// Checks ranges and contradictions; Reason::BadValue with the option's name.
     Result<void> validate() const;
-    /// One line for people: "data analyst · Moscow · from 80,000"; names of areas are looked up by the
-    /// caller.
-    QString title(const QStringList &areaNames = {}) const;
+    /// One line for people: "data analyst · Moscow · from 80,000"; names of areas and industries are looked
+    /// up by the caller.
+    QString title(const QStringList &areaNames = {}, const QStringList &industryNames = {}) const;
 };
 
 /// That of Query::experience which asks for so many years.

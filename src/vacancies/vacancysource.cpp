@@ -7,6 +7,8 @@
 
 namespace linnet::vacancies {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 QStringList selectable(const Dictionary &dictionary)
@@ -113,6 +115,20 @@ Result<QByteArray> VacancySource::grantedToken(const net::Response &) const
 QStringList VacancySource::ignoredFields(const Query &) const
 {
     return {};
+}
+
+QStringList VacancySource::setRefinements(const Query &query)
+{
+    QStringList fields;
+    if (!query.roles.isEmpty())
+        fields.append(u"roles"_s);
+    if (!query.industries.isEmpty())
+        fields.append(u"industries"_s);
+    if (!query.employers.isEmpty())
+        fields.append(u"employers"_s);
+    if (!query.site.isEmpty())
+        fields.append(u"site"_s);
+    return fields;
 }
 
 } // namespace linnet::vacancies

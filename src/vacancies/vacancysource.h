@@ -18,7 +18,7 @@ struct LeftOut
 {
     Vacancy vacancy;
     QLatin1StringView
-        rule; ///< text, exclude, salary, no_salary, date, area, experience, employment, work_format
+        rule; ///< text, exclude, salary, no_salary, date, area, experience, employment, work_format, employer
 };
 
 /// One page of a listing.
@@ -97,12 +97,13 @@ struct SourceFacts
     QString practicePath;             ///< of its API on the practice server; null = not to practise on
     std::optional<SourceToken> token; ///< none = everybody may ask
     SourceTerms terms;
-    bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
-    bool failsPastEnd = false;            ///< a page past the last is answered by an error, not an empty page
-    bool cutsPages = false;               ///< may put fewer ads on a page than it says
-    int reachablePages = 0;               ///< the highest number of pages of 100 that it lets anybody ask
-    std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
-    std::chrono::seconds splitStep{300};  ///< windows of time begin and end at its multiples
+    QStringList sites = {};    ///< hosts that Query::site may name, its own first; none = it has but one
+    bool hasDetails = false;   ///< its lists do not say everything: each ad is asked for, too
+    bool failsPastEnd = false; ///< a page past the last is answered by an error, not an empty page
+    bool cutsPages = false;    ///< may put fewer ads on a page than it says
+    int reachablePages = 0;    ///< the highest number of pages of 100 that it lets anybody ask
+    std::vector<SplitKey> splitKeys = {};       ///< what a query can be cut by, the best first
+    std::chrono::seconds splitStep{300};        ///< windows of time begin and end at its multiples
     std::chrono::milliseconds leastInterval{0}; ///< between two requests to its own server
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
@@ -177,6 +178,11 @@ public:
     virtual Result<ListPage> parseList(const QByteArray &body, const Query &query,
                                        const QUrl &base) const = 0;
     virtual Result<Vacancy> parseDetail(const QByteArray &body) const = 0;
+
+protected:
+    /// Of roles, industries, employers and site those that are set: what ignoredFields() says of a source
+    /// that has none of them.
+    static QStringList setRefinements(const Query &query);
 };
 
 } // namespace linnet::vacancies

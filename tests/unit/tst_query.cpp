@@ -21,6 +21,9 @@ Query fullQuery()
     query.workFormat = {u"REMOTE"_s};
     query.employment = {u"FULL"_s};
     query.roles = {u"156"_s};
+    query.industries = {u"7.541"_s};
+    query.employers = {u"1455"_s};
+    query.site = u"rabota.by"_s;
     query.salary = 123456;
     query.currency = u"USD"_s;
     query.onlyWithSalary = true;
@@ -118,6 +121,9 @@ void TestQuery::validation_data()
     QTest::newRow("area as a path") << u"area"_s << QByteArray(R"({"areas": ["../1"]})");
     QTest::newRow("empty area") << u"area"_s << QByteArray(R"({"areas": [""]})");
     QTest::newRow("role") << u"role"_s << QByteArray(R"({"roles": ["1&x=2"]})");
+    QTest::newRow("industry") << u"industry"_s << QByteArray(R"({"industries": ["7/1"]})");
+    QTest::newRow("employer") << u"employer"_s << QByteArray(R"({"employers": ["a b"]})");
+    QTest::newRow("site") << u"site"_s << QByteArray(R"({"site": "hh.ru/x"})");
     QTest::newRow("NUL") << u"text"_s << QByteArray(R"({"text": "a\u0000b"})");
     QTest::newRow("long text") << u"text"_s << QByteArray(R"({"text": ")" + QByteArray(2001, 'x') + R"("})");
     QTest::newRow("long exclusion") << u"exclude"_s
@@ -150,6 +156,12 @@ void TestQuery::title()
     query.currency = u"USD"_s;
     query.onlyWithSalary = true;
     QCOMPARE(query.title(), u"data analyst · without junior · from 80,000 USD · with a salary"_s);
+    query = Query();
+    query.employers = {u"1455"_s, u"80"_s};
+    query.industries = {u"7.541"_s};
+    query.site = u"hh.kz"_s;
+    QCOMPARE(query.title(), u"everything · employer 1455, 80 · industry 7.541 · hh.kz"_s);
+    QCOMPARE(query.title({}, {u"Banks"_s}), u"everything · employer 1455, 80 · industry Banks · hh.kz"_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuery)

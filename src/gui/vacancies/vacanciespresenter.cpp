@@ -50,6 +50,9 @@ QString fieldName(const QString &key)
         {"workFormat"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "work format")},
         {"employment"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employment")},
         {"roles"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "role")},
+        {"industries"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "industry")},
+        {"employers"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employer")},
+        {"site"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "site")},
         {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "currency")},
         {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "salary in this currency")},
     };
@@ -181,7 +184,8 @@ QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
 {
     const bool asksItself = std::ranges::any_of(
         values.sources, [&values](const QString &id) { return values.bases.value(id).trimmed().isEmpty(); });
-    if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty())
+    if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty() ||
+        !values.industries.isEmpty() || !values.employers.isEmpty())
         return {};
     const QString time = durationText(estimate(values, values.details));
     if (values.pages == 0)
@@ -219,6 +223,9 @@ vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
     query.workFormat = values.workFormat;
     query.employment = values.employment;
     query.roles = values.roles;
+    query.industries = values.industries;
+    query.employers = values.employers;
+    query.site = values.site;
     if (values.salary > 0)
         query.salary = values.salary;
     query.currency = values.currency;
@@ -294,6 +301,9 @@ VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
         result.workFormat = query.workFormat;
         result.employment = query.employment;
         result.roles = query.roles;
+        result.industries = query.industries;
+        result.employers = query.employers;
+        result.site = query.site;
         result.salary = query.salary.value_or(0);
         result.currency = query.currency;
         result.onlyWithSalary = query.onlyWithSalary;
@@ -331,9 +341,11 @@ int VacanciesPresenter::moreFilters(const VacanciesValues &values)
     const VacanciesValues plain;
     return int(!values.exclude.trimmed().isEmpty()) + int(!values.workFormat.isEmpty()) +
            int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
-           int(!values.currency.isEmpty()) + int(values.onlyWithSalary) + int(values.period < 0) +
-           int(values.pages != plain.pages) + int(!values.userAgent.trimmed().isEmpty()) +
-           int(!values.bases.isEmpty()) + int(values.timeout != plain.timeout);
+           int(!values.industries.isEmpty()) + int(!values.employers.isEmpty()) +
+           int(!values.site.isEmpty()) + int(!values.currency.isEmpty()) + int(values.onlyWithSalary) +
+           int(values.period < 0) + int(values.pages != plain.pages) +
+           int(!values.userAgent.trimmed().isEmpty()) + int(!values.bases.isEmpty()) +
+           int(values.timeout != plain.timeout);
 }
 
 bool VacanciesPresenter::hasDetails(const VacanciesValues &values)

@@ -5,6 +5,7 @@
 #include "practice/vacancies/oddvalues.h"
 #include "practice/vacancies/vacancyfilter.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -84,6 +85,20 @@ int readCount(const HttpRequest &request, const QString &name, int missing)
     return ok && value >= 0 ? value : -1;
 }
 
+/// 304 for whoever has it already (RFC 9110, 13.1.2).
+HttpResponse unlessKnown(const HttpRequest &request, const QByteArray &document)
+{
+    const QByteArray tag =
+        '"' + QCryptographicHash::hash(document, QCryptographicHash::Md5).toHex().left(16) + '"';
+    HttpResponse response = HttpResponse::json(document);
+    if (request.header("if-none-match") == tag) {
+        response.status = 304;
+        response.body.clear();
+    }
+    response.addHeader("ETag", tag);
+    return response;
+}
+
 } // namespace
 
 HhService::HhService(Catalogue &catalogue, const FaultPlan &faults, const QString &base)
@@ -98,6 +113,9 @@ HhService::HhService(Catalogue &catalogue, const FaultPlan &faults, const QStrin
     m_dictionaries = compact(catalogue.words().dictionaries);
     m_areas = QJsonDocument(m_json.areas()).toJson(QJsonDocument::Compact);
     m_roles = compact(catalogue.words().roles);
+    for (size_t language = 0; language < m_industries.size(); ++language)
+        m_industries[language] =
+            QJsonDocument(catalogue.words().industries[language]).toJson(QJsonDocument::Compact);
 }
 
 void HhService::addRoutes(Router &router)
@@ -114,13 +132,20 @@ void HhService::addRoutes(Router &router)
                [this](const HttpRequest &request, const auto &) { return grant(request); });
     router.add(u"/dictionaries"_s, open,
                [this](const auto &, const auto &) { return HttpResponse::json(m_dictionaries); });
-    router.add(u"/areas"_s, open, [this](const auto &, const auto &) { return HttpResponse::json(m_areas); });
+    router.add(u"/areas"_s, open,
+               [this](const HttpRequest &request, const auto &) { return unlessKnown(request, m_areas); });
     router.add(u"/professional_roles"_s, open,
-               [this](const auto &, const auto &) { return HttpResponse::json(m_roles); });
+               [this](const HttpRequest &request, const auto &) { return unlessKnown(request, m_roles); });
+    router.add(u"/industries"_s, open, [this](const HttpRequest &request, const auto &) {
+        const bool english = request.parameter(u"locale"_s) == "EN"_L1;
+        return unlessKnown(request, m_industries[english ? 1 : 0]);
+    });
     router.add(u"/suggests/vacancy_search_keyword"_s, open,
                [this](const HttpRequest &request, const QStringList &) { return suggestTitles(request); });
     router.add(u"/suggests/areas"_s, open,
                [this](const HttpRequest &request, const QStringList &) { return suggestAreas(request); });
+    router.add(u"/suggests/companies"_s, open,
+               [this](const HttpRequest &request, const QStringList &) { return suggestCompanies(request); });
     router.add(u"/suggests/{}"_s, open, [](const auto &, const auto &) {
         return HttpResponse::json(QJsonObject{{"items"_L1, QJsonArray()}});
     });
@@ -318,6 +343,21 @@ HttpResponse HhService::suggestAreas(const HttpRequest &request) const
         if (text.size() >= 2 && items.size() < suggestions && containsFolded(city.name, text)) {
             items.append(QJsonObject{
                 {"id"_L1, city.id}, {"text"_L1, city.name}, {"url"_L1, m_base + "/areas/"_L1 + city.id}});
+        }
+    }
+    return HttpResponse::json(QJsonObject{{"items"_L1, items}});
+}
+
+HttpResponse HhService::suggestCompanies(const HttpRequest &request) const
+{
+    const QString text = foldText(request.parameter(u"text"_s).trimmed());
+    QJsonArray items;
+    for (const Employer &employer : m_catalogue.words().employers) {
+        if (text.size() >= 2 && items.size() < suggestions && containsFolded(employer.name, text)) {
+            items.append(QJsonObject{{"id"_L1, employer.id},
+                                     {"text"_L1, employer.name},
+                                     {"url"_L1, m_base + "/employers/"_L1 + employer.id},
+                                     {"logo_urls"_L1, QJsonValue::Null}});
         }
     }
     return HttpResponse::json(QJsonObject{{"items"_L1, items}});

@@ -32,6 +32,7 @@ private:
     HttpResponse grant(const HttpRequest &request);
     HttpResponse suggestTitles(const HttpRequest &request) const;
     HttpResponse suggestAreas(const HttpRequest &request) const;
+    HttpResponse suggestCompanies(const HttpRequest &request) const;
     std::optional<HttpResponse> refuseAgent(const HttpRequest &request) const;
     HttpResponse listPage(const HttpRequest &request, const std::vector<const InventedVacancy *> &found,
                           int page, int perPage);
@@ -48,6 +49,7 @@ private:
     QByteArray m_dictionaries;
     QByteArray m_areas;
     QByteArray m_roles;
+    std::array<QByteArray, 2> m_industries; ///< Russian, English
 };
 
 } // namespace linnet::practice

@@ -157,6 +157,7 @@ VacancyFilter::parse(const HttpRequest &request, const Vocabulary &words, const 
     filter.m_areas = reader.ids(u"area"_s);
     filter.m_roles = reader.ids(u"professional_role"_s);
     filter.m_employers = reader.ids(u"employer_id"_s);
+    filter.m_industries = request.parameters(u"industry"_s);
     filter.m_experience = reader.entries(u"experience"_s);
     filter.m_employment = reader.entries(u"employment"_s);
     filter.m_employmentForm = reader.entries(u"employment_form"_s);
@@ -197,12 +198,15 @@ bool VacancyFilter::matches(const InventedVacancy &vacancy, const Vocabulary &wo
 
 bool VacancyFilter::matchesWork(const InventedVacancy &vacancy) const
 {
+    const QString &industry = vacancy.employer->industry;
+    const bool inIndustry =
+        chosen(m_industries, industry) || m_industries.contains(industry.section(u'.', 0, 0));
     const bool format = m_workFormat.isEmpty() ||
                         std::any_of(vacancy.workFormats.begin(), vacancy.workFormats.end(),
                                     [this](const QString &each) { return m_workFormat.contains(each); });
-    return format && chosen(m_roles, vacancy.profession->role) && chosen(m_experience, vacancy.experience) &&
-           chosen(m_employment, vacancy.employment) && chosen(m_employmentForm, vacancy.employmentForm) &&
-           chosen(m_schedule, vacancy.schedule) &&
+    return format && inIndustry && chosen(m_roles, vacancy.profession->role) &&
+           chosen(m_experience, vacancy.experience) && chosen(m_employment, vacancy.employment) &&
+           chosen(m_employmentForm, vacancy.employmentForm) && chosen(m_schedule, vacancy.schedule) &&
            (m_employers.isEmpty() || (!vacancy.anonymous && m_employers.contains(vacancy.employer->id))) &&
            (!m_labels.contains(u"with_address") || vacancy.address) &&
            (!m_labels.contains(u"accredited_it") || vacancy.employer->accreditedIt) &&

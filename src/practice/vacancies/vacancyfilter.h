@@ -34,6 +34,7 @@ private:
     QStringList m_workFormat;
     QStringList m_roles;
     QStringList m_employers;
+    QStringList m_industries;
     QStringList m_labels;
     bool m_onlyWithSalary = false;
     std::optional<double> m_pay; ///< roubles

@@ -67,16 +67,33 @@ void readPlaces(const QJsonObject &places, Vocabulary &vocabulary)
     }
 }
 
+/// The file keeps each as a list of its id and its two names, with those below it at the end.
+QJsonArray industries(const QJsonObject &file, int language)
+{
+    QJsonArray all;
+    for (const QJsonValue &each : file["industries"_L1].toArray()) {
+        QJsonArray inside;
+        for (const QJsonValue &part : each[3].toArray())
+            inside.append(QJsonObject{{"id"_L1, part[0]}, {"name"_L1, part[1 + language]}});
+        all.append(
+            QJsonObject{{"id"_L1, each[0]}, {"name"_L1, each[1 + language]}, {"industries"_L1, inside}});
+    }
+    return all;
+}
+
 void readEmployers(const QJsonObject &file, Vocabulary &vocabulary)
 {
     for (const QJsonValue &value : file["employers"_L1].toArray()) {
         Employer employer;
         employer.id = QString::number(5001 + vocabulary.employers.size());
         employer.name = value["name"_L1].toString();
+        employer.industry = value["industry"_L1].toString();
         employer.accreditedIt = value["it"_L1].toBool();
         employer.agency = value["agency"_L1].toBool();
         vocabulary.employers.push_back(employer);
     }
+    for (const int language : {0, 1})
+        vocabulary.industries[static_cast<size_t>(language)] = industries(file, language);
     for (const QJsonValue &value : file["trickyTitles"_L1].toArray())
         vocabulary.trickyTitles.push_back({value["title"_L1].toString(), value["role"_L1].toString()});
     vocabulary.trickyParagraphs = strings(file["trickyParagraphs"_L1]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -29,6 +30,7 @@ struct Employer
 {
     QString id;
     QString name;
+    QString industry; ///< "7.541"; what stands before the dot is the industry above
     bool accreditedIt = false;
     bool agency = false;
 };
@@ -76,10 +78,11 @@ struct Vocabulary
     std::array<QStringList, 2> intros;            ///< HTML; %1 employer, %2 city
     std::array<QStringList, 2> offers;            ///< HTML
     std::array<QList<QStringList>, 2> headings;
-    QHash<QString, QStringList> grades; ///< by experience id, "En" behind it for English
-    QJsonObject dictionaries;           ///< hh's /dictionaries
-    QJsonObject places;                 ///< the raw list, for the tree of areas
-    QJsonObject roles;                  ///< hh's /professional_roles
+    QHash<QString, QStringList> grades;   ///< by experience id, "En" behind it for English
+    QJsonObject dictionaries;             ///< hh's /dictionaries
+    QJsonObject places;                   ///< the raw list, for the tree of areas
+    QJsonObject roles;                    ///< hh's /professional_roles
+    std::array<QJsonArray, 2> industries; ///< hh's /industries; Russian, English
 
     static Vocabulary load();
     /// {id, name} as the dictionaries have it; null when there is none.

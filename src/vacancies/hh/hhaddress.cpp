@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vacancies/hh/hhaddress.h"
 
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -20,9 +21,9 @@ struct Site
     QLatin1StringView country; ///< "" = Russia, as queries mean it
 };
 
-constexpr std::array Sites{Site{"hh.ru"_L1, ""_L1},           Site{"hh.kz"_L1, "40"_L1},
-                           Site{"hh.uz"_L1, "97"_L1},         Site{"rabota.by"_L1, "16"_L1},
-                           Site{"hh1.az"_L1, "9"_L1},         Site{"headhunter.ge"_L1, "28"_L1},
+constexpr std::array Sites{Site{"hh.ru"_L1, ""_L1},           Site{"rabota.by"_L1, "16"_L1},
+                           Site{"hh1.az"_L1, "9"_L1},         Site{"hh.uz"_L1, "97"_L1},
+                           Site{"hh.kz"_L1, "40"_L1},         Site{"headhunter.ge"_L1, "28"_L1},
                            Site{"headhunter.kg"_L1, "48"_L1}, Site{"zarplata.ru"_L1, ""_L1}};
 
 const Site *siteOf(const QString &host)
@@ -68,17 +69,46 @@ void readWork(const QUrlQuery &given, Query &query)
         query.workFormat.append(u"REMOTE"_s);
 }
 
+/// Of the page of an employer; null for other paths.
+QString employerAt(const QString &path)
+{
+    static const QRegularExpression page(u"^/employers?/([0-9]{1,18})/?$"_s);
+    return page.match(path).captured(1);
+}
+
+/// The site whose links the ads carry; empty for the usual one. The API's address names it beside.
+QString siteName(const Site &site, const QUrlQuery &given)
+{
+    const Site *named = siteOf(all(given, u"host"_s).value(0));
+    const QLatin1StringView host = named ? named->host : site.host;
+    return host == Sites.front().host ? QString() : QString(host);
+}
+
 } // namespace
+
+QStringList hhSites()
+{
+    QStringList hosts;
+    for (const Site &site : Sites)
+        hosts.append(site.host);
+    return hosts;
+}
 
 std::optional<Query> hhQueryAt(const QUrl &address)
 {
     const QString path = address.path();
-    const bool isSearch = path == "/search/vacancy"_L1 || path == "/vacancies"_L1;
+    const QString employer = employerAt(path);
+    const bool isSearch = path == "/search/vacancy"_L1 || path == "/vacancies"_L1 || !employer.isEmpty();
     const Site *site = siteOf(address.host());
     if (!isSearch || !site)
         return {};
     const QUrlQuery given(address);
     Query query;
+    query.site = siteName(*site, given);
+    query.employers = all(given, u"employer_id"_s);
+    if (!employer.isEmpty() && !query.employers.contains(employer))
+        query.employers.append(employer);
+    query.industries = all(given, u"industry"_s);
     query.text = all(given, u"text"_s).join(u' ');
     query.field = fieldOf(all(given, u"search_field"_s));
     for (const QString &words : all(given, u"excluded_text"_s))

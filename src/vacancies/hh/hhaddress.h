@@ -9,8 +9,11 @@
 
 namespace linnet::vacancies {
 
-/// The search that an address of hh.ru's pages or of its API shows, as far as a query can say it; nothing
-/// for other addresses.
+/// Hosts of the sites that show the ads of the one API; hh.ru first.
+QStringList hhSites();
+
+/// The search that an address of these sites' pages or of the API shows, as far as a query can say it; the
+/// page of an employer is a search for his ads. Nothing for other addresses.
 std::optional<Query> hhQueryAt(const QUrl &address);
 
 } // namespace linnet::vacancies

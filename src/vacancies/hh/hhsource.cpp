@@ -33,9 +33,12 @@ net::Request request(const QUrl &url)
     return result;
 }
 
-QUrl detailUrl(const QUrl &base, const QString &id)
+QUrl detailUrl(const QUrl &base, const QString &id, const QString &site)
 {
-    return ApiUrl(base, u"/vacancies/"_s + id).url();
+    ApiUrl url(base, u"/vacancies/"_s + id);
+    if (!site.isEmpty())
+        url.add("host"_L1, site);
+    return url.url();
 }
 
 void addWindow(ApiUrl &url, const TimeWindow &window)
@@ -54,6 +57,8 @@ void addFilters(ApiUrl &url, const Query &query)
     url.add("employment_form"_L1, query.employment);
     url.add("work_format"_L1, query.workFormat);
     url.add("professional_role"_L1, query.roles);
+    url.add("industry"_L1, query.industries);
+    url.add("employer_id"_L1, query.employers);
     if (query.salary) {
         url.add("salary"_L1, QString::number(*query.salary));
         if (!query.currency.isEmpty())
@@ -128,6 +133,9 @@ public:
             return rule;
         if (!inDates(vacancy))
             return "date"_L1;
+        if (!m_query.employers.isEmpty() && !vacancy.employerId.isEmpty() &&
+            !m_query.employers.contains(vacancy.employerId))
+            return "employer"_L1;
         return excluded(vacancy) ? "exclude"_L1 : QLatin1StringView();
     }
 
@@ -163,6 +171,7 @@ const SourceFacts &HhSource::facts() const
         .practicePath = u""_s,
         .token = hhToken(),
         .terms = hhTerms(),
+        .sites = hhSites(),
         .hasDetails = true,
         .reachablePages = DeepestPage,
         .splitKeys = {SplitKey::Dates, SplitKey::Regions, SplitKey::Roles, SplitKey::Experience},
@@ -210,6 +219,8 @@ net::Request HhSource::listPage(const Query &query, const QUrl &base, int page) 
     if (!query.exclude.isEmpty())
         url.add("excluded_text"_L1, query.exclude.join(u','));
     addFilters(url, query);
+    if (!query.site.isEmpty())
+        url.add("host"_L1, query.site);
     url.add("no_magic"_L1, u"true"_s); // else a city or a number in the text silently becomes a filter
     url.add("per_page"_L1, QString::number(PerPage));
     url.add("page"_L1, QString::number(page));
@@ -311,7 +322,7 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
             page.leftOut.push_back({std::move(vacancy), rule});
             continue;
         }
-        page.details.push_back(detailUrl(base, vacancy.id));
+        page.details.push_back(detailUrl(base, vacancy.id, query.site));
         page.vacancies.push_back(std::move(vacancy));
     }
     return page;

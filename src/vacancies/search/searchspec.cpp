@@ -18,6 +18,14 @@ bool isWebRoot(const QUrl &url)
            !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
+Result<void> checkQuery(const Query &query)
+{
+    if (!query.site.isEmpty() && !knownSites().contains(query.site))
+        return fail(Reason::BadValue,
+                    u"site: one of %1, not \"%2\""_s.arg(knownSites().join(u", "), query.site.left(60)));
+    return query.validate();
+}
+
 } // namespace
 
 QStringList SearchSpec::sourceIds() const
@@ -41,10 +49,10 @@ Result<void> SearchSpec::validate() const
         seen.insert(source.id);
         if (!source.base.isEmpty() && !isWebRoot(source.base))
             return fail(Reason::BadValue, u"base-url: "_s + source.base.toString(QUrl::RemoveUserInfo));
-        if (const auto valid = source.query.validate(); !valid)
+        if (const auto valid = checkQuery(source.query); !valid)
             return valid;
         for (const Query &query : source.more) {
-            if (const auto valid = query.validate(); !valid)
+            if (const auto valid = checkQuery(query); !valid)
                 return valid;
         }
     }

@@ -66,6 +66,14 @@ std::vector<const VacancySource *> sourcesWithToken()
     return result;
 }
 
+QStringList knownSites()
+{
+    QStringList sites;
+    for (const VacancySource *source : allSources())
+        sites += source->facts().sites;
+    return sites;
+}
+
 QHash<QString, QString> practicePaths()
 {
     QHash<QString, QString> paths;

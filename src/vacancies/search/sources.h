@@ -13,6 +13,8 @@ const std::vector<const VacancySource *> &allSources();
 const VacancySource *sourceById(QStringView id);
 /// Those that want an access token.
 std::vector<const VacancySource *> sourcesWithToken();
+/// All hosts that Query::site may name.
+QStringList knownSites();
 /// By id, the paths of the APIs that the practice server speaks.
 QHash<QString, QString> practicePaths();
 

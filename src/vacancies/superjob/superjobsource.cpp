@@ -230,9 +230,7 @@ bool SuperjobSource::takesSeveral(SplitKey) const
 
 QStringList SuperjobSource::ignoredFields(const Query &query) const
 {
-    QStringList fields;
-    if (!query.roles.isEmpty())
-        fields.append(u"roles"_s);
+    QStringList fields = setRefinements(query);
     if (query.salary && !asksForPay(query))
         fields.append(u"salary"_s);
     return fields;

@@ -237,9 +237,7 @@ std::optional<qint64> TrudvsemSource::windowTime(const Vacancy &vacancy) const
 
 QStringList TrudvsemSource::ignoredFields(const Query &query) const
 {
-    QStringList fields;
-    if (!query.roles.isEmpty())
-        fields.append(u"roles"_s);
+    QStringList fields = setRefinements(query);
     if (query.salary && !query.currency.isEmpty() && currencyCode(query.currency) != "RUR"_L1)
         fields.append(u"salary"_s);
     return fields;
