@@ -7,6 +7,8 @@
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
+#include <QStandardPaths>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -116,6 +118,8 @@ void VacanciesCommand::start(const QStringList &args)
     addOptions(options);
     if (endedByParsing(options, args))
         return;
+    // Before ids are looked up in them.
+    vacancies::setDictionaryFolder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
     const bool countOnly = options.isSet(u"plan"_s);
     if (countOnly)
         setSchema(table::listingSchema());

@@ -3,6 +3,7 @@
 
 #include "net/fetch.h"
 #include "proxies/list/proxylistdownload.h"
+#include "session/dictionaryrefresh.h"
 #include "session/networkside.h"
 #include "session/tokengrant.h"
 #include "session/tokentest.h"
@@ -168,6 +169,21 @@ void NetworkControl::suggest(const QString &sourceId, const QString &typed, cons
                     if (answer && answer->status == 200)
                         Q_EMIT suggested(source->id(), typed, source->suggestions(*answer));
                 });
+    });
+}
+
+void NetworkControl::readDictionaries(const QString &sourceId, const QUrl &base, const QDate &today)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    post([this, source, base, today](NetworkSide &side) {
+        auto *refresh = new DictionaryRefresh(side.engine(), *source, &side);
+        connect(refresh, &DictionaryRefresh::done, this, [this, source](bool changed) {
+            if (changed)
+                Q_EMIT dictionariesRead(source->id());
+            Q_EMIT dictionariesAsked(source->id());
+        });
+        refresh->start(base, today);
     });
 }
 

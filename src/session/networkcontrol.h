@@ -7,6 +7,7 @@
 #include "proxies/pool/poolview.h"
 #include "session/runkinds.h"
 
+#include <QDate>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -59,6 +60,10 @@ public:
 
     /// Asks a source what people search for that begins so; suggested() comes with what it said, if anything.
     void suggest(const QString &sourceId, const QString &typed, const QUrl &base = {});
+    /// Asks a source whether its dictionaries have changed, unless it was asked on that day;
+    /// dictionariesAsked() comes at the end, and dictionariesRead() before it when they have.
+    void readDictionaries(const QString &sourceId, const QUrl &base = {},
+                          const QDate &today = QDate::currentDate());
     /// Asks the source for a token by the id and the secret of a program; the answer comes as tokenGranted().
     /// The secret goes nowhere else and is not kept.
     void grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
@@ -81,6 +86,9 @@ Q_SIGNALS:
                        const linnet::Result<linnet::proxies::ProxyList> &read);
     void poolChanged(const linnet::proxies::PoolView &view);
     void suggested(const QString &sourceId, const QString &typed, const QStringList &texts);
+    /// vacancies::currentDictionary() has newer ones.
+    void dictionariesRead(const QString &sourceId);
+    void dictionariesAsked(const QString &sourceId);
     void tokenGranted(const QString &sourceId, const linnet::Result<QByteArray> &token);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     /// nowNs: the engine's clock.

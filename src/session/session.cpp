@@ -51,6 +51,7 @@ Session::Session(const QString &dataFolder, QObject *parent)
 {
     qRegisterMetaType<linnet::store::Committed>();
     qRegisterMetaType<linnet::jobs::Progress>();
+    vacancies::setDictionaryFolder(dataFolder);
     startThread();
     connectProject();
     connect(&d->awake, &KeepAwake::heldChanged, this, &Session::keptAwakeChanged);

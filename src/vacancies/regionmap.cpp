@@ -2,11 +2,15 @@
 #include "vacancies/regionmap.h"
 
 #include "base/textfold.h"
-#include "vacancies/dictionary.h"
+#include "vacancies/currentdictionary.h"
 
+#include <QMutex>
 #include <QSet>
 
 #include <limits>
+#include <map>
+#include <memory>
+#include <utility>
 
 namespace linnet::vacancies {
 
@@ -71,6 +75,18 @@ QStringList RegionMap::toHh(const QStringList &regions) const
             result.append(area);
     }
     return result;
+}
+
+const RegionMap &currentRegionMap(QLatin1StringView regions)
+{
+    static QMutex mutex;
+    static std::map<std::pair<const Dictionary *, QLatin1StringView>, std::unique_ptr<const RegionMap>> maps;
+    const Dictionary &areas = currentDictionary(Dictionary::Kind::HhAreas);
+    const QMutexLocker lock(&mutex);
+    auto &map = maps[{&areas, regions}];
+    if (!map)
+        map = std::make_unique<const RegionMap>(areas, Dictionary::load(regions));
+    return *map;
 }
 
 const QHash<QByteArray, quint64> &subjectsByName()

@@ -31,6 +31,10 @@ private:
     QHash<QString, QString> m_toHh;
 };
 
+/// From the regions of hh.ru as they are known now to those of a bundled dictionary; stays valid until the
+/// program ends. Any thread.
+const RegionMap &currentRegionMap(QLatin1StringView regions);
+
 /// Names of regions and cities of Russia, in UTF-8 as the sources write them, and a number of the subject in
 /// which they lie; names of several places are left out.
 const QHash<QByteArray, quint64> &subjectsByName();

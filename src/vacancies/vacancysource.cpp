@@ -36,8 +36,7 @@ QString VacancySource::shortTitle() const
 
 const Dictionary &VacancySource::regions() const
 {
-    static const Dictionary areas = Dictionary::load(Dictionary::Kind::HhAreas);
-    return areas;
+    return currentDictionary(Dictionary::Kind::HhAreas);
 }
 
 std::optional<QStringList> VacancySource::toSource(const QStringList &areas) const
@@ -72,7 +71,7 @@ QStringList VacancySource::splitValues(const Query &query, SplitKey key) const
         return own;
     switch (key) {
     case SplitKey::Roles:
-        return selectable(Dictionary::load(Dictionary::Kind::HhRoles));
+        return selectable(currentDictionary(Dictionary::Kind::HhRoles));
     case SplitKey::Experience:
         return selectable(Dictionary::load(Dictionary::Kind::Experience));
     case SplitKey::Regions:
@@ -100,6 +99,16 @@ net::Request VacancySource::suggest(const QString &, const QUrl &) const
 QStringList VacancySource::suggestions(const net::Response &) const
 {
     return {};
+}
+
+net::Request VacancySource::dictionary(Dictionary::Kind, DictionaryLanguage, const QUrl &) const
+{
+    return {};
+}
+
+Result<Dictionary> VacancySource::parseDictionary(Dictionary::Kind, const QByteArray &) const
+{
+    return fail(Reason::BadBody);
 }
 
 net::Request VacancySource::tokenGrant(const QString &, const QString &, const QUrl &) const

@@ -3,7 +3,7 @@
 
 #include "net/request.h"
 #include "net/response.h"
-#include "vacancies/dictionary.h"
+#include "vacancies/currentdictionary.h"
 #include "vacancies/query.h"
 #include "vacancies/vacancy.h"
 
@@ -97,13 +97,14 @@ struct SourceFacts
     QString practicePath;             ///< of its API on the practice server; null = not to practise on
     std::optional<SourceToken> token; ///< none = everybody may ask
     SourceTerms terms;
-    QStringList sites = {};    ///< hosts that Query::site may name, its own first; none = it has but one
-    bool hasDetails = false;   ///< its lists do not say everything: each ad is asked for, too
-    bool failsPastEnd = false; ///< a page past the last is answered by an error, not an empty page
-    bool cutsPages = false;    ///< may put fewer ads on a page than it says
-    int reachablePages = 0;    ///< the highest number of pages of 100 that it lets anybody ask
-    std::vector<SplitKey> splitKeys = {};       ///< what a query can be cut by, the best first
-    std::chrono::seconds splitStep{300};        ///< windows of time begin and end at its multiples
+    QStringList sites = {}; ///< hosts that Query::site may name, its own first; none = it has but one
+    std::vector<Dictionary::Kind> dictionaries = {}; ///< that it gives to everybody, without a token
+    bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
+    bool failsPastEnd = false;            ///< a page past the last is answered by an error, not an empty page
+    bool cutsPages = false;               ///< may put fewer ads on a page than it says
+    int reachablePages = 0;               ///< the highest number of pages of 100 that it lets anybody ask
+    std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
+    std::chrono::seconds splitStep{300};  ///< windows of time begin and end at its multiples
     std::chrono::milliseconds leastInterval{0}; ///< between two requests to its own server
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
@@ -166,6 +167,13 @@ public:
     /// nobody.
     virtual net::Request suggest(const QString &typed, const QUrl &base) const;
     virtual QStringList suggestions(const net::Response &response) const;
+
+    /// Asks for one of SourceFacts::dictionaries in a language.
+    virtual net::Request dictionary(Dictionary::Kind kind, DictionaryLanguage language,
+                                    const QUrl &base) const;
+    /// Its one language in both names. A bad item never drops the rest; Reason::BadBody when the body is no
+    /// dictionary at all.
+    virtual Result<Dictionary> parseDictionary(Dictionary::Kind kind, const QByteArray &body) const;
 
     /// Asks for a token by the id and the secret of a registered program (RFC 6749, 4.4); the one before may
     /// be taken back. Only of sources whose SourceToken::grantRest says so.

@@ -3,6 +3,7 @@
 
 #include "vacancies/apiurl.h"
 #include "vacancies/hh/hhaddress.h"
+#include "vacancies/hh/hhdictionary.h"
 #include "vacancies/hh/hhjudge.h"
 #include "vacancies/hh/hhrecord.h"
 #include "vacancies/hh/hhtext.h"
@@ -172,6 +173,8 @@ const SourceFacts &HhSource::facts() const
         .token = hhToken(),
         .terms = hhTerms(),
         .sites = hhSites(),
+        .dictionaries = {Dictionary::Kind::HhAreas, Dictionary::Kind::HhRoles,
+                         Dictionary::Kind::HhIndustries},
         .hasDetails = true,
         .reachablePages = DeepestPage,
         .splitKeys = {SplitKey::Dates, SplitKey::Regions, SplitKey::Roles, SplitKey::Experience},
@@ -256,6 +259,21 @@ QStringList HhSource::suggestions(const net::Response &response) const
             texts.append(text);
     }
     return texts;
+}
+
+net::Request HhSource::dictionary(Dictionary::Kind kind, DictionaryLanguage language, const QUrl &base) const
+{
+    const QString path = kind == Dictionary::Kind::HhAreas   ? u"/areas"_s
+                         : kind == Dictionary::Kind::HhRoles ? u"/professional_roles"_s
+                                                             : u"/industries"_s;
+    ApiUrl url(base, path);
+    url.add("locale"_L1, language == DictionaryLanguage::Russian ? u"RU"_s : u"EN"_s);
+    return request(url.url());
+}
+
+Result<Dictionary> HhSource::parseDictionary(Dictionary::Kind kind, const QByteArray &body) const
+{
+    return readHhDictionary(kind, body);
 }
 
 net::Request HhSource::tokenGrant(const QString &clientId, const QString &secret, const QUrl &base) const

@@ -20,6 +20,9 @@ public:
     QUrl tokenTest(const QUrl &base) const override;
     net::Request suggest(const QString &typed, const QUrl &base) const override;
     QStringList suggestions(const net::Response &response) const override;
+    net::Request dictionary(Dictionary::Kind kind, DictionaryLanguage language,
+                            const QUrl &base) const override;
+    Result<Dictionary> parseDictionary(Dictionary::Kind kind, const QByteArray &body) const override;
     net::Request tokenGrant(const QString &clientId, const QString &secret, const QUrl &base) const override;
     Result<QByteArray> grantedToken(const net::Response &response) const override;
 

@@ -67,9 +67,7 @@ SourceTerms superjobTerms()
 
 const RegionMap &regionMap()
 {
-    static const RegionMap map(Dictionary::load(Dictionary::Kind::HhAreas),
-                               Dictionary::load("superjob_regions"_L1));
-    return map;
+    return currentRegionMap("superjob_regions"_L1);
 }
 
 bool isRegion(const QString &area)

@@ -61,9 +61,7 @@ SourceTerms trudvsemTerms()
 
 const RegionMap &regionMap()
 {
-    static const RegionMap map(Dictionary::load(Dictionary::Kind::HhAreas),
-                               Dictionary::load("trudvsem_regions"_L1));
-    return map;
+    return currentRegionMap("trudvsem_regions"_L1);
 }
 
 QJsonArray recordsOf(const QJsonObject &root)
