@@ -155,21 +155,42 @@ void NetworkControl::testToken(const QString &sourceId, const QByteArray &token,
     });
 }
 
-void NetworkControl::suggest(const QString &sourceId, const QString &typed, const QUrl &base)
+/// One attempt for the request that make() gives, unless it is empty, and then(answer) of a good one.
+template <typename Make, typename Then> void NetworkControl::askOnce(Make make, Then then)
 {
-    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
-    Q_ASSERT(source);
-    post([this, source, typed, base](NetworkSide &side) {
-        net::Request request = source->suggest(typed, base.isEmpty() ? source->defaultBase() : base);
+    post([this, make, then](NetworkSide &side) {
+        net::Request request = make();
         if (request.url.isEmpty())
             return;
         request.retries = 0;
         connect(side.engine().get(std::move(request), &side), &net::Fetch::done, this,
-                [this, source, typed](const Result<net::Response> &answer) {
+                [then](const Result<net::Response> &answer) {
                     if (answer && answer->status == 200)
-                        Q_EMIT suggested(source->id(), typed, source->suggestions(*answer));
+                        then(*answer);
                 });
     });
+}
+
+void NetworkControl::suggest(const QString &sourceId, const QString &typed, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    const QUrl root = base.isEmpty() ? source->defaultBase() : base;
+    askOnce([source, typed, root] { return source->suggest(typed, root); },
+            [this, source, typed](const net::Response &answer) {
+                Q_EMIT suggested(source->id(), typed, source->suggestions(answer));
+            });
+}
+
+void NetworkControl::suggestEmployers(const QString &sourceId, const QString &typed, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    const QUrl root = base.isEmpty() ? source->defaultBase() : base;
+    askOnce([source, typed, root] { return source->suggestEmployers(typed, root); },
+            [this, source, typed](const net::Response &answer) {
+                Q_EMIT employersSuggested(source->id(), typed, source->employers(answer));
+            });
 }
 
 void NetworkControl::readDictionaries(const QString &sourceId, const QUrl &base, const QDate &today)

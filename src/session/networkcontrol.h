@@ -6,6 +6,7 @@
 #include "proxies/list/keptlist.h"
 #include "proxies/pool/poolview.h"
 #include "session/runkinds.h"
+#include "vacancies/vacancysource.h"
 
 #include <QDate>
 #include <QObject>
@@ -60,6 +61,8 @@ public:
 
     /// Asks a source what people search for that begins so; suggested() comes with what it said, if anything.
     void suggest(const QString &sourceId, const QString &typed, const QUrl &base = {});
+    /// The same of employers that are called so; employersSuggested() comes.
+    void suggestEmployers(const QString &sourceId, const QString &typed, const QUrl &base = {});
     /// Asks a source whether its dictionaries have changed, unless it was asked on that day;
     /// dictionariesAsked() comes at the end, and dictionariesRead() before it when they have.
     void readDictionaries(const QString &sourceId, const QUrl &base = {},
@@ -86,6 +89,8 @@ Q_SIGNALS:
                        const linnet::Result<linnet::proxies::ProxyList> &read);
     void poolChanged(const linnet::proxies::PoolView &view);
     void suggested(const QString &sourceId, const QString &typed, const QStringList &texts);
+    void employersSuggested(const QString &sourceId, const QString &typed,
+                            const QList<linnet::vacancies::KnownEmployer> &employers);
     /// vacancies::currentDictionary() has newer ones.
     void dictionariesRead(const QString &sourceId);
     void dictionariesAsked(const QString &sourceId);
@@ -99,6 +104,7 @@ Q_SIGNALS:
 private:
     template <typename Work> void post(Work work);
     template <typename Work> void postToEngine(Work work);
+    template <typename Make, typename Then> void askOnce(Make make, Then then);
     void askHosts();
     void askPool();
 

@@ -101,6 +101,16 @@ QStringList VacancySource::suggestions(const net::Response &) const
     return {};
 }
 
+net::Request VacancySource::suggestEmployers(const QString &, const QUrl &) const
+{
+    return {};
+}
+
+QList<KnownEmployer> VacancySource::employers(const net::Response &) const
+{
+    return {};
+}
+
 net::Request VacancySource::dictionary(Dictionary::Kind, DictionaryLanguage, const QUrl &) const
 {
     return {};

@@ -109,6 +109,15 @@ struct SourceFacts
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };
 
+/// An employer as a source calls it.
+struct KnownEmployer
+{
+    QString id; ///< for Query::employers
+    QString name;
+
+    bool operator==(const KnownEmployer &) const = default;
+};
+
 /// A vacancy source: what is known about it, and pure functions from query to requests and from bytes to
 /// rows. No network, no state; usable in any thread. Another source is a class of this kind, with its texts,
 /// and one line in search/sources.cpp.
@@ -167,6 +176,10 @@ public:
     /// nobody.
     virtual net::Request suggest(const QString &typed, const QUrl &base) const;
     virtual QStringList suggestions(const net::Response &response) const;
+
+    /// Asks which employers are called so; an empty url where the source tells nobody.
+    virtual net::Request suggestEmployers(const QString &typed, const QUrl &base) const;
+    virtual QList<KnownEmployer> employers(const net::Response &response) const;
 
     /// Asks for one of SourceFacts::dictionaries in a language.
     virtual net::Request dictionary(Dictionary::Kind kind, DictionaryLanguage language,

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void search();
     void byKeyboard();
     void byMouse();
+    void unlisted();
 };
 
 namespace {
@@ -139,6 +140,31 @@ void TestChoiceModel::byKeyboard()
     QTest::keyClick(popup, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
     QCOMPARE(changed.size(), 2);
+}
+
+void TestChoiceModel::unlisted()
+{
+    ChoiceBox box;
+    box.setChoices(regions(), u"all regions"_s);
+    box.setChecked({u"1"_s, u"77"_s});
+    QCOMPARE(box.checked(), QStringList{u"1"_s}); // nobody knows it
+    box.setNames([](const QString &id) { return u"number "_s + id; });
+    box.setChecked({u"1"_s, u"77"_s});
+    QCOMPARE(box.checked(), (QStringList{u"1"_s, u"77"_s}));
+    QCOMPARE(box.currentText(), u"Москва, number 77"_s);
+    box.setChoices({{u"1"_s, u"Moscow"_s}}, u"all regions"_s);
+    QCOMPARE(box.currentText(), u"Moscow, number 77"_s);
+    box.setChoices({{u"77"_s, u"Town"_s}}, u"all regions"_s);
+    QCOMPARE(box.checked(), (QStringList{u"77"_s, u"1"_s}));
+    box.setChecked({});
+    QVERIFY(box.checked().isEmpty());
+
+    ChoiceModel model(regions());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append({u"77"_s, u"Town"_s});
+    model.setChecked({u"77"_s, u"2020"_s});
+    QCOMPARE(model.checkedTitles(), (QStringList{u"Королёв"_s, u"Town"_s}));
+    QCOMPARE(model.rowCount(), 3);
 }
 
 void TestChoiceModel::byMouse()

@@ -243,6 +243,10 @@ void TestVacanciesPresenter::pastedAddresses()
     QVERIFY(filled);
     QCOMPARE(filled->areas, QStringList{u"16"_s}); // that site's own country
 
+    filled = m_presenter.fromAddress(now, u"https://hh.ru/employer/1455"_s);
+    QVERIFY(filled);
+    QCOMPARE(filled->employers, QStringList{u"1455"_s});
+
     for (const QString &other : {u"https://hh.ru/vacancy/1"_s, u"https://nothh.ru/search/vacancy?text=a"_s,
                                  u"hh.ru/search/vacancy?text=a"_s, u"бухгалтер"_s,
                                  u"https://hh.ru/search/vacancy?experience=none"_s})
@@ -257,6 +261,9 @@ void TestVacanciesPresenter::thereAndBack()
     values.exclude = u"senior, \"team lead\""_s;
     values.experience = {u"between1And3"_s};
     values.roles = {u"156"_s};
+    values.industries = {u"7.541"_s};
+    values.employers = {u"1455"_s};
+    values.site = u"hh.uz"_s;
     values.salary = 90'000;
     values.currency = u"USD"_s;
     values.onlyWithSalary = true;

@@ -29,6 +29,7 @@ void ChoiceBox::setChoices(std::vector<Choice> choices, const QString &all)
         showChosen();
         Q_EMIT checkedChanged();
     });
+    addUnlisted(kept);
     m_choices->setChecked(kept);
     showChosen();
 }
@@ -40,8 +41,18 @@ QStringList ChoiceBox::checked() const
 
 void ChoiceBox::setChecked(const QStringList &ids)
 {
-    if (m_choices)
-        m_choices->setChecked(ids);
+    if (!m_choices)
+        return;
+    addUnlisted(ids);
+    m_choices->setChecked(ids);
+}
+
+void ChoiceBox::addUnlisted(const QStringList &ids)
+{
+    for (const QString &id : m_nameOf ? ids : QStringList()) {
+        if (!m_choices->has(id))
+            m_choices->append({.id = id, .title = m_nameOf(id)});
+    }
 }
 
 QString ChoiceBox::title(const QString &id) const
@@ -55,6 +66,7 @@ void ChoiceBox::showPopup()
         return;
     if (!m_popup)
         m_popup = new ChoicePopup(*m_choices, accessibleName(), this);
+    m_popup->setEmptyHint(m_emptyHint);
     m_popup->showBelow(*this);
 }
 

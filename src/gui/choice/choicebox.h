@@ -5,6 +5,8 @@
 
 #include <QComboBox>
 
+#include <functional>
+
 namespace linnet::gui {
 
 class ChoicePopup;
@@ -18,6 +20,12 @@ class ChoiceBox : public QComboBox
 public:
     explicit ChoiceBox(QWidget *parent = nullptr);
 
+    /// What stays chosen although it is not among the choices, as the region of an older search, and what it
+    /// is called. Without this such ids are dropped.
+    using NameOf = std::function<QString(const QString &id)>;
+    void setNames(NameOf nameOf) { m_nameOf = std::move(nameOf); }
+    /// Shown in the list while there is nothing to choose.
+    void setEmptyHint(const QString &hint) { m_emptyHint = hint; }
     /// `all` is shown while nothing is chosen: "any experience".
     void setChoices(std::vector<Choice> choices, const QString &all);
     QStringList checked() const;
@@ -35,11 +43,14 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    void addUnlisted(const QStringList &ids);
     void showChosen();
 
     ChoiceModel *m_choices = nullptr;
     ChoicePopup *m_popup = nullptr;
     QString m_all;
+    QString m_emptyHint;
+    NameOf m_nameOf;
 };
 
 } // namespace linnet::gui

@@ -58,6 +58,24 @@ void ChoiceModel::setChecked(const QStringList &ids)
     Q_EMIT checkedChanged();
 }
 
+bool ChoiceModel::has(const QString &id) const
+{
+    return std::ranges::find(m_choices, id, &Choice::id) != m_choices.end();
+}
+
+void ChoiceModel::append(const Choice &choice)
+{
+    Q_ASSERT(choice.parent < 0);
+    std::vector<int> &top = m_children.back();
+    beginInsertRows({}, int(top.size()), int(top.size()));
+    m_rows.push_back(int(top.size()));
+    top.push_back(int(m_choices.size()));
+    m_choices.push_back(choice);
+    m_checked.push_back(false);
+    m_children.insert(m_children.end() - 1, std::vector<int>());
+    endInsertRows();
+}
+
 QModelIndex ChoiceModel::indexOf(int position) const
 {
     return position < 0 ? QModelIndex() : createIndex(m_rows[size_t(position)], 0, quintptr(position));

@@ -35,6 +35,8 @@ public:
 
     QStringList checked() const; ///< ids in the order of the list
     void setChecked(const QStringList &ids);
+    bool has(const QString &id) const;
+    void append(const Choice &choice); ///< at the top, behind all others
     QStringList checkedTitles() const;
     QString title(const QString &id) const;
 

@@ -131,6 +131,12 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     showChosen();
 }
 
+void ChoicePopup::setEmptyHint(const QString &hint)
+{
+    m_emptyHint = hint;
+    showChosen();
+}
+
 void ChoicePopup::showBelow(const QWidget &box)
 {
     const QRect room = box.screen()->availableGeometry();
@@ -171,6 +177,10 @@ void ChoicePopup::showChosen()
 {
     const QStringList titles = m_model.checkedTitles();
     m_clear->setEnabled(!titles.isEmpty());
+    if (m_model.rowCount() == 0 && !m_emptyHint.isEmpty()) {
+        m_chosen->setText(m_emptyHint);
+        return;
+    }
     if (m_noMatch) {
         m_chosen->setText(tr("Nothing in the list is called “%1”.").arg(m_search->text().simplified()));
         return;

@@ -23,6 +23,7 @@ public:
     /// model outlives the popup. `name` is what screen readers call the list.
     ChoicePopup(ChoiceModel &model, const QString &name, QWidget *parent);
 
+    void setEmptyHint(const QString &hint); ///< said while there is nothing to choose
     void showBelow(const QWidget &box);
 
 protected:
@@ -38,6 +39,7 @@ private:
     QTreeView *m_view;
     QLabel *m_chosen;
     QPushButton *m_clear;
+    QString m_emptyHint;
     bool m_noMatch = false;
 };
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/vacancies/dictionarychoices.h"
 
-#include "vacancies/dictionary.h"
+#include "vacancies/currentdictionary.h"
 #include "vacancies/search/sources.h"
 
 #include <QCollator>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
-#include <memory>
 
 namespace linnet::gui {
 
@@ -21,43 +21,85 @@ namespace {
 constexpr auto Moscow = "1"_L1;
 constexpr auto SaintPetersburg = "2"_L1;
 
-/// By name, but the two capitals, which are looked for most, before all others.
-void sort(std::vector<const DictionaryNode *> &nodes, const QCollator &collator)
+/// Puts the choices of a dictionary in tree order: below each parent its children, by name, but the two
+/// capitals, which are looked for most, before all others. The top is in the dictionary's order.
+class ChoiceTree
 {
-    const auto rank = [](const DictionaryNode *node) {
-        return node->id == Moscow ? 0 : node->id == SaintPetersburg ? 1 : 2;
-    };
-    std::ranges::sort(nodes, [&](const DictionaryNode *one, const DictionaryNode *other) {
-        if (rank(one) != rank(other))
-            return rank(one) < rank(other);
-        const QLocale locale = collator.locale();
-        return collator.compare(one->name(locale), other->name(locale)) < 0;
-    });
-}
-
-/// In tree order: below each parent its children. Only what has a parent is sorted; the top is in the
-/// dictionary's order.
-void append(std::vector<Choice> &choices, const Dictionary &dictionary, const QString &parentId, int parent)
-{
-    const QCollator collator{QLocale()};
-    std::vector<const DictionaryNode *> nodes = dictionary.children(parentId);
-    if (parent >= 0)
-        sort(nodes, collator);
-    for (const DictionaryNode *node : nodes) {
-        const QString name = node->name(QLocale());
-        const QString other = name == node->russian ? node->english : node->russian;
-        choices.push_back({node->id, name, parent, Dictionary::isSelectable(*node), other});
-        append(choices, dictionary, node->id, int(choices.size()) - 1);
+public:
+    ChoiceTree(const Dictionary &dictionary, const QLocale &locale)
+        : m_locale(locale)
+    {
+        for (const DictionaryNode &node : dictionary.nodes())
+            m_children[node.parentId].push_back(&node);
+        m_choices.reserve(dictionary.nodes().size());
+        const QCollator collator{locale};
+        for (auto siblings = m_children.begin(); siblings != m_children.end(); ++siblings) {
+            if (!siblings.key().isEmpty())
+                sort(*siblings, collator);
+        }
+        append({}, -1);
     }
-}
+
+    std::vector<Choice> take() { return std::move(m_choices); }
+
+private:
+    using Nodes = std::vector<const DictionaryNode *>;
+
+    void sort(Nodes &nodes, const QCollator &collator) const
+    {
+        const auto rank = [](const DictionaryNode &node) {
+            return node.id == Moscow ? 0 : node.id == SaintPetersburg ? 1 : 2;
+        };
+        struct Place
+        {
+            int rank;
+            QCollatorSortKey key;
+            const DictionaryNode *node;
+        };
+        std::vector<Place> places;
+        places.reserve(nodes.size());
+        for (const DictionaryNode *node : nodes)
+            places.push_back({rank(*node), collator.sortKey(node->name(m_locale)), node});
+        std::ranges::sort(places, [](const Place &one, const Place &other) {
+            return one.rank != other.rank ? one.rank < other.rank : one.key < other.key;
+        });
+        std::ranges::transform(places, nodes.begin(), &Place::node);
+    }
+
+    void append(const QString &parentId, int parent)
+    {
+        const auto siblings = m_children.constFind(parentId);
+        if (siblings == m_children.constEnd())
+            return;
+        for (const DictionaryNode *node : *siblings) {
+            const QString name = node->name(m_locale);
+            const QString other = name == node->russian ? node->english : node->russian;
+            m_choices.push_back({node->id, name, parent, Dictionary::isSelectable(*node), other});
+            append(node->id, int(m_choices.size()) - 1);
+        }
+    }
+
+    QLocale m_locale;
+    QHash<QString, Nodes> m_children; ///< by parent
+    std::vector<Choice> m_choices;
+};
 
 } // namespace
 
-std::vector<Choice> dictionaryChoices(Dictionary::Kind kind)
+std::vector<Choice> dictionaryChoices(Dictionary::Kind kind, const QLocale &locale)
 {
-    std::vector<Choice> result;
-    append(result, Dictionary::load(kind), {}, -1);
-    return result;
+    return ChoiceTree(vacancies::currentDictionary(kind), locale).take();
+}
+
+bool isLongDictionary(Dictionary::Kind kind)
+{
+    constexpr size_t Many = 2000;
+    return vacancies::currentDictionary(kind).nodes().size() > Many;
+}
+
+QString dictionaryName(Dictionary::Kind kind, const QString &id)
+{
+    return vacancies::currentDictionary(kind).name(id, QLocale());
 }
 
 std::vector<Choice> sourceChoices()
@@ -70,11 +112,10 @@ std::vector<Choice> sourceChoices()
 
 VacanciesNames dictionaryNames()
 {
-    const auto areas = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhAreas));
-    const auto roles = std::make_shared<const Dictionary>(Dictionary::load(Dictionary::Kind::HhRoles));
     VacanciesNames names;
-    names.area = [areas](const QString &id) { return areas->name(id, QLocale()); };
-    names.role = [roles](const QString &id) { return roles->name(id, QLocale()); };
+    names.area = [](const QString &id) { return dictionaryName(Dictionary::Kind::HhAreas, id); };
+    names.role = [](const QString &id) { return dictionaryName(Dictionary::Kind::HhRoles, id); };
+    names.industry = [](const QString &id) { return dictionaryName(Dictionary::Kind::HhIndustries, id); };
     names.toSource = [](const QString &id, const QStringList &chosen) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         return source ? source->toSource(chosen) : std::nullopt;

@@ -36,6 +36,10 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     : FormOf(parent)
     , m_presenter(presenter)
     , m_ui(std::make_unique<Ui::VacanciesForm>())
+    , m_areas([this](std::vector<Choice> choices) {
+        fill([this, &choices] { m_ui->areasBox->setChoices(std::move(choices), tr("all regions")); });
+        Q_EMIT told();
+    })
 {
     m_ui->setupUi(this);
     FlowLayout::insteadOf(m_ui->firstRow);
@@ -90,11 +94,10 @@ void VacanciesForm::fillLists()
                             {tr("in the description"), int(SearchField::Description)},
                             {tr("anywhere"), int(SearchField::Any)}});
     using Kind = vacancies::Dictionary::Kind;
-    m_ui->areasBox->setChoices(dictionaryChoices(Kind::HhAreas), tr("all regions"));
+    fillDictionaries();
     m_ui->experienceBox->setChoices(dictionaryChoices(Kind::Experience), tr("any experience"));
     m_ui->workFormatBox->setChoices(dictionaryChoices(Kind::WorkFormat), tr("any", "work format"));
     m_ui->employmentBox->setChoices(dictionaryChoices(Kind::Employment), tr("any", "employment"));
-    m_ui->rolesBox->setChoices(dictionaryChoices(Kind::HhRoles), tr("any", "role"));
     m_ui->sourcesBox->setChoices(sourceChoices(), tr("choose a source"));
     QList<std::pair<QString, QVariant>> periods;
     for (const int days : {0, 1, 3, 7, 14, 30})
@@ -110,11 +113,55 @@ void VacanciesForm::fillLists()
         pages.append({pagesText(number), number});
     refill(m_ui->pagesBox, pages, pagesText(m_ui->pagesBox->currentData().toInt()));
     refill(m_ui->detailsBox, {{QString(), true}, {QString(), false}});
+    QList<std::pair<QString, QVariant>> sites;
+    for (const QString &site : vacancies::knownSites())
+        sites.append(sites.isEmpty() ? std::pair(tr("%1 (as usual)").arg(site), QVariant(QString()))
+                                     : std::pair(site, QVariant(site)));
+    refill(m_ui->siteBox, sites, m_ui->siteBox->currentData().toString());
+    m_ui->employersEdit->sayTexts();
+}
+
+void VacanciesForm::fillDictionaries()
+{
+    using Kind = vacancies::Dictionary::Kind;
+    for (const auto &[box, kind] : {std::pair{m_ui->areasBox, Kind::HhAreas},
+                                    {m_ui->rolesBox, Kind::HhRoles},
+                                    {m_ui->industriesBox, Kind::HhIndustries}})
+        box->setNames([kind](const QString &id) { return dictionaryName(kind, id); });
+    fillAreas();
+    m_ui->rolesBox->setChoices(dictionaryChoices(Kind::HhRoles), tr("any", "role"));
+    m_ui->industriesBox->setEmptyHint(
+        tr("The list comes from hh.ru. It is asked for when a search there is prepared whose terms you have "
+           "accepted, and is kept then."));
+    m_ui->industriesBox->setChoices(dictionaryChoices(Kind::HhIndustries), tr("any", "industry"));
+}
+
+void VacanciesForm::fillAreas()
+{
+    using Kind = vacancies::Dictionary::Kind;
+    if (!isLongDictionary(Kind::HhAreas)) {
+        m_areas.forget();
+        m_ui->areasBox->setChoices(dictionaryChoices(Kind::HhAreas), tr("all regions"));
+        return;
+    }
+    if (m_ui->areasBox->count() > 0 && m_ui->areasBox->currentText().isEmpty())
+        m_ui->areasBox->setChoices({}, tr("all regions")); // for the moment
+    m_areas.start([locale = QLocale()] { return dictionaryChoices(Kind::HhAreas, locale); });
+}
+
+void VacanciesForm::refillDictionaries()
+{
+    fill([this] { fillDictionaries(); });
+    Q_EMIT told();
 }
 
 void VacanciesForm::connectFields()
 {
+    connect(m_ui->employersEdit, &EmployersEdit::changed, this, &VacanciesForm::touch);
+    connect(m_ui->employersEdit, &EmployersEdit::returnPressed, this, &VacanciesForm::startRequested);
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {
+        if (m_ui->employersEdit->isAncestorOf(edit))
+            continue; // has signals of its own
         connect(edit, &QLineEdit::textChanged, this, &VacanciesForm::touch);
         connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::startRequested);
     }
@@ -181,6 +228,11 @@ Reading VacanciesForm::reading() const
     return VacanciesPresenter::reading(values());
 }
 
+EmployersEdit &VacanciesForm::employers() const
+{
+    return *m_ui->employersEdit;
+}
+
 QLineEdit &VacanciesForm::textField() const
 {
     return *m_ui->textEdit;
@@ -197,6 +249,10 @@ VacanciesValues VacanciesForm::values() const
     values.workFormat = m_ui->workFormatBox->checked();
     values.employment = m_ui->employmentBox->checked();
     values.roles = m_ui->rolesBox->checked();
+    values.industries = m_ui->industriesBox->checked();
+    values.employers = m_ui->employersEdit->ids();
+    values.unknownEmployer = m_ui->employersEdit->unknown();
+    values.site = m_ui->siteBox->currentData().toString();
     values.salary = m_ui->salarySpin->value();
     values.currency = m_ui->currencyBox->currentData().toString();
     values.onlyWithSalary = m_ui->onlySalaryCheck->isChecked();
@@ -230,6 +286,9 @@ void VacanciesForm::setValues(const VacanciesValues &values)
         m_ui->workFormatBox->setChecked(values.workFormat);
         m_ui->employmentBox->setChecked(values.employment);
         m_ui->rolesBox->setChecked(values.roles);
+        m_ui->industriesBox->setChecked(values.industries);
+        m_ui->employersEdit->setIds(values.employers);
+        choose(m_ui->siteBox, values.site, values.site);
         m_ui->salarySpin->setValue(int(std::min<qint64>(values.salary, m_ui->salarySpin->maximum())));
         choose(m_ui->currencyBox, values.currency, values.currency);
         m_ui->onlySalaryCheck->setChecked(values.onlyWithSalary);
@@ -286,6 +345,8 @@ QWidget *VacanciesForm::widgetOf(const VacanciesProblem &problem) const
         return m_ui->currencyBox;
     case VacanciesField::Dates:
         return m_ui->dateFromEdit;
+    case VacanciesField::Employers:
+        return m_ui->employersEdit;
     case VacanciesField::Sources:
         return m_ui->sourcesBox;
     case VacanciesField::UserAgent:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/choice/choicemodel.h"
 #include "gui/run/runform.h"
 #include "gui/vacancies/vacanciespresenter.h"
+#include "models/backgroundtask.h"
 
 #include <memory>
 
@@ -17,6 +19,9 @@ class VacanciesForm;
 }
 
 namespace linnet::gui {
+
+class ChoiceBox;
+class EmployersEdit;
 
 /// The fields of a vacancy search, two lines of them and the rest behind "More filters".
 class VacanciesForm : public FormOf<VacanciesValues>
@@ -35,6 +40,9 @@ public:
     /// Says what is wrong until it is put right; the first wrong field gets the focus. False when nothing is.
     bool refuse();
     QLineEdit &textField() const;
+    EmployersEdit &employers() const;
+    /// Regions, roles and industries have other names now; what is chosen stays.
+    void refillDictionaries();
 
 protected:
     void lock(bool locked) override;
@@ -43,6 +51,8 @@ protected:
 
 private:
     void fillLists();
+    void fillDictionaries();
+    void fillAreas();
     void addAddresses();
     void sayAddresses();
     void connectFields();
@@ -60,6 +70,7 @@ private:
         QLineEdit *edit;
     };
     std::vector<Address> m_addresses;
+    models::BackgroundTask<std::vector<Choice>> m_areas; ///< when they are too many to be sorted at once
 };
 
 } // namespace linnet::gui

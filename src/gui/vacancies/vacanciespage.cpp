@@ -6,6 +6,7 @@
 #include "gui/run/runpresenter.h"
 #include "gui/table/resultspane.h"
 #include "gui/vacancies/dictionarychoices.h"
+#include "gui/vacancies/employersedit.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/vacanciesform.h"
 #include "gui/vacancies/vacanciestask.h"
@@ -82,6 +83,15 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(&services.access, &session::Access::changed, this, &VacanciesPage::showForm);
     new SearchSuggestions(services.session.network(), m_form->textField(),
                           [this] { return suggestingSource(); });
+    connect(&m_form->employers(), &EmployersEdit::namesWanted, this, &VacanciesPage::suggestEmployers);
+    const session::NetworkControl &network = services.session.network();
+    connect(&network, &session::NetworkControl::employersSuggested, this,
+            [this](const QString &, const QString &typed, const QList<vacancies::KnownEmployer> &employers) {
+                m_form->employers().offer(typed, employers);
+            });
+    connect(&network, &session::NetworkControl::dictionariesRead, this,
+            [this] { m_form->refillDictionaries(); });
+    connect(m_form, &VacanciesForm::told, this, &VacanciesPage::readDictionaries);
     setForm(m_form, *this);
     connect(&results(), &ResultsView::paneMade, this, [this](ResultsPane *pane) {
         if (&pane->schema() != &table::vacancySchema())
@@ -164,7 +174,7 @@ void VacanciesPage::startRun()
 
 /// What is typed goes only to a source that is to be searched and whose terms were seen, and not past proxies
 /// that were chosen for the search.
-std::optional<SearchSuggestions::Place> VacanciesPage::suggestingSource() const
+template <typename Can> std::optional<SearchSuggestions::Place> VacanciesPage::askable(Can can) const
 {
     const VacanciesValues values = m_form->values();
     if (values.proxy.choice.mode == jobs::ProxyChoice::Mode::List)
@@ -172,11 +182,48 @@ std::optional<SearchSuggestions::Place> VacanciesPage::suggestingSource() const
     for (const QString &id : values.sources) {
         const vacancies::VacancySource *source = vacancies::sourceById(id);
         const QString base = values.bases.value(id);
-        if (source && !source->suggest(m_form->textField().text(), source->defaultBase()).url.isEmpty() &&
+        if (source && can(*source) &&
             (!base.isEmpty() || SourceTermsDialog::seen(services().settings, *source)))
             return SearchSuggestions::Place{id, QUrl(base)};
     }
     return std::nullopt;
+}
+
+std::optional<SearchSuggestions::Place> VacanciesPage::suggestingSource() const
+{
+    return askable([this](const vacancies::VacancySource &source) {
+        return !source.suggest(m_form->textField().text(), source.defaultBase()).url.isEmpty();
+    });
+}
+
+void VacanciesPage::suggestEmployers()
+{
+    const QString typed = m_form->employers().unknown();
+    const auto place = askable([&typed](const vacancies::VacancySource &source) {
+        return !source.suggestEmployers(typed, source.defaultBase()).url.isEmpty();
+    });
+    if (place)
+        services().session.network().suggestEmployers(place->sourceId, typed, place->base);
+}
+
+/// What another server in the source's place has is not what the source itself has, so that one is not asked.
+void VacanciesPage::readDictionaries()
+{
+    const QDate today = QDate::currentDate();
+    if (!isVisible() || m_dictionariesRead == today)
+        return;
+    const auto place =
+        askable([](const vacancies::VacancySource &source) { return !source.facts().dictionaries.empty(); });
+    if (!place || !place->base.isEmpty())
+        return;
+    m_dictionariesRead = today;
+    services().session.network().readDictionaries(place->sourceId);
+}
+
+void VacanciesPage::showEvent(QShowEvent *event)
+{
+    RunPage::showEvent(event);
+    readDictionaries();
 }
 
 void VacanciesPage::askTerms(void (VacanciesPage::*then)())
@@ -191,6 +238,7 @@ void VacanciesPage::askTerms(void (VacanciesPage::*then)())
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, source, then] {
             SourceTermsDialog::remember(services().settings, *source);
+            readDictionaries();
             askTerms(then);
         });
         dialog->open();

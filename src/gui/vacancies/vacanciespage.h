@@ -36,6 +36,9 @@ public:
     /// The form filled for the practice server, and a line that says so.
     void preparePractice();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QVariant freshForm() const override;
     void readRun(const store::RunInfo &run) override;
@@ -46,7 +49,12 @@ private:
     void countLeftOut(qint64 rows);
     void readLeftOut();
     bool asksPractice(const VacanciesValues &values) const;
+    /// The first chosen source that can be asked for it and may be: its terms were seen, or another server
+    /// stands in its place, and no proxies are chosen, past which this would go.
+    template <typename Can> std::optional<SearchSuggestions::Place> askable(Can can) const;
     std::optional<SearchSuggestions::Place> suggestingSource() const;
+    void suggestEmployers();
+    void readDictionaries();
     void askTerms(void (VacanciesPage::*then)());
     void askWhetherAll();
     void askEmptyText();
@@ -63,6 +71,7 @@ private:
     VacanciesForm *m_form;
     qint64 m_leftOut = 0; ///< ads of the shown run that stand in a table of their own
     models::ReaderTask<qint64> m_leftOutRows;
+    QDate m_dictionariesRead;    ///< on which day they were last asked for
     store::RunId m_counting = 0; ///< the run that only counts
     models::ReaderTask<SearchCost> m_countRows;
 };

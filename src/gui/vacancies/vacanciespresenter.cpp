@@ -95,6 +95,11 @@ QList<VacanciesProblem> VacanciesPresenter::problems(const VacanciesValues &valu
         add(VacanciesField::Text, tr("A quotation mark is not closed. Close it or take it out."));
     if (values.exclude.count(u'"') % 2 != 0)
         add(VacanciesField::Exclude, tr("A quotation mark is not closed. Close it or take it out."));
+    if (!values.unknownEmployer.isEmpty())
+        add(VacanciesField::Employers, tr("“%1” is not chosen yet. Choose an employer from the list below "
+                                          "the field, or write the number "
+                                          "that its page at hh.ru has in its address.")
+                                           .arg(values.unknownEmployer));
     if (values.sources.isEmpty())
         add(VacanciesField::Sources, tr("Choose at least one source."));
     if (values.period < 0) {
@@ -333,7 +338,10 @@ QStringList VacanciesPresenter::areaNames(const QStringList &areas) const
 
 QString VacanciesPresenter::summary(const VacanciesValues &values) const
 {
-    return query(values).title(areaNames(values.areas));
+    QStringList industries;
+    for (const QString &id : values.industries)
+        industries << m_names.industry(id);
+    return query(values).title(areaNames(values.areas), industries);
 }
 
 int VacanciesPresenter::moreFilters(const VacanciesValues &values)

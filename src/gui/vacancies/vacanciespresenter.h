@@ -21,6 +21,7 @@ enum class VacanciesField : quint8
     Salary,
     Currency,
     Dates,
+    Employers,
     Sources,
     UserAgent,
     Address,
@@ -38,11 +39,12 @@ struct VacanciesProblem
     bool operator==(const VacanciesProblem &) const = default;
 };
 
-/// Where names and other sources' numbers of regions and roles come from.
+/// Where names of regions, roles and industries and other sources' numbers come from.
 struct VacanciesNames
 {
     std::function<QString(const QString &areaId)> area;
     std::function<QString(const QString &roleId)> role;
+    std::function<QString(const QString &industryId)> industry;
     /// Regions in a source's own numbers, from hh's; nothing when the source knows none of them. And back.
     std::function<std::optional<QStringList>(const QString &sourceId, const QStringList &areaIds)> toSource;
     std::function<QStringList(const QString &sourceId, const QStringList &sourceIds)> fromSource;

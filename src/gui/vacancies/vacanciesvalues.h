@@ -24,11 +24,12 @@ struct VacanciesValues
     QStringList workFormat;
     QStringList employment;
     QStringList roles;
-    QStringList industries; ///< hh's ids
-    QStringList employers;  ///< hh's ids
-    QString site;           ///< empty = the source's own
-    qint64 salary = 0;      ///< 0 = any
-    QString currency;       ///< empty = the source's own
+    QStringList industries;  ///< hh's ids
+    QStringList employers;   ///< hh's ids
+    QString unknownEmployer; ///< typed, but not one of those
+    QString site;            ///< empty = the source's own
+    qint64 salary = 0;       ///< 0 = any
+    QString currency;        ///< empty = the source's own
     bool onlyWithSalary = false;
     int period = 0; ///< days; 0 = not limited, -1 = the dates below
     QDate dateFrom;

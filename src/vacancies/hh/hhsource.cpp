@@ -42,6 +42,16 @@ QUrl detailUrl(const QUrl &base, const QString &id, const QString &site)
     return url.url();
 }
 
+net::Request suggestion(const QUrl &base, const QString &path, const QString &typed)
+{
+    constexpr qsizetype Fewest = 2; // what it answers to
+    if (typed.trimmed().size() < Fewest)
+        return {};
+    ApiUrl url(base, path);
+    url.add("text"_L1, typed.trimmed());
+    return request(url.url());
+}
+
 void addWindow(ApiUrl &url, const TimeWindow &window)
 {
     if (window.from)
@@ -242,12 +252,7 @@ QUrl HhSource::tokenTest(const QUrl &base) const
 
 net::Request HhSource::suggest(const QString &typed, const QUrl &base) const
 {
-    constexpr qsizetype Fewest = 2; // what it answers to
-    if (typed.trimmed().size() < Fewest)
-        return {};
-    ApiUrl url(base, u"/suggests/vacancy_search_keyword"_s);
-    url.add("text"_L1, typed.trimmed());
-    return request(url.url());
+    return suggestion(base, u"/suggests/vacancy_search_keyword"_s, typed);
 }
 
 QStringList HhSource::suggestions(const net::Response &response) const
@@ -259,6 +264,25 @@ QStringList HhSource::suggestions(const net::Response &response) const
             texts.append(text);
     }
     return texts;
+}
+
+net::Request HhSource::suggestEmployers(const QString &typed, const QUrl &base) const
+{
+    return suggestion(base, u"/suggests/companies"_s, typed);
+}
+
+QList<KnownEmployer> HhSource::employers(const net::Response &response) const
+{
+    const auto answer = json::object(response.body);
+    QList<KnownEmployer> found;
+    for (const QJsonValue &item : answer ? answer->value("items"_L1).toArray() : QJsonArray()) {
+        const KnownEmployer employer{json::textIn(item, "id"_L1), json::textIn(item, "text"_L1).simplified()};
+        Query usable;
+        usable.employers = {employer.id};
+        if (!employer.name.isEmpty() && usable.validate() && !found.contains(employer))
+            found.append(employer);
+    }
+    return found;
 }
 
 net::Request HhSource::dictionary(Dictionary::Kind kind, DictionaryLanguage language, const QUrl &base) const

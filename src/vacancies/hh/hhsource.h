@@ -20,6 +20,8 @@ public:
     QUrl tokenTest(const QUrl &base) const override;
     net::Request suggest(const QString &typed, const QUrl &base) const override;
     QStringList suggestions(const net::Response &response) const override;
+    net::Request suggestEmployers(const QString &typed, const QUrl &base) const override;
+    QList<KnownEmployer> employers(const net::Response &response) const override;
     net::Request dictionary(Dictionary::Kind kind, DictionaryLanguage language,
                             const QUrl &base) const override;
     Result<Dictionary> parseDictionary(Dictionary::Kind kind, const QByteArray &body) const override;
