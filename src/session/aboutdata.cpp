@@ -2,6 +2,7 @@
 #include "session/aboutdata.h"
 
 #include "session/runparams.h"
+#include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,15 @@ QStringList areaNames(const vacancies::VacancySource &source, const QStringList 
     return names;
 }
 
+QStringList industryNames(const QStringList &industries)
+{
+    const auto &dictionary = vacancies::currentDictionary(vacancies::Dictionary::Kind::HhIndustries);
+    QStringList names;
+    for (const QString &industry : industries)
+        names.append(dictionary.name(industry, QLocale()));
+    return names;
+}
+
 void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
 {
     for (const vacancies::SearchSpec::Source &source : spec.sources) {
@@ -54,9 +64,11 @@ void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
         if (!known)
             continue; // one that this version does not know
         const QString name = known->title();
-        lines.append({About::tr("Search"), source.query.title(areaNames(*known, source.query.areas))});
-        for (const vacancies::Query &query : source.more)
-            lines.append({About::tr("Search"), query.title(areaNames(*known, query.areas))});
+        std::vector<vacancies::Query> queries{source.query};
+        queries.insert(queries.end(), source.more.begin(), source.more.end());
+        for (const vacancies::Query &query : queries)
+            lines.append({About::tr("Search"),
+                          query.title(areaNames(*known, query.areas), industryNames(query.industries))});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }
@@ -91,6 +103,19 @@ void addTerms(AboutLines &lines, const vacancies::VacancySource &source)
             {About::tr("To be named"), QCoreApplication::translate("linnet::vacancies", terms.attribution)});
 }
 
+/// Those whose records stand in the rows of a run.
+Result<QStringList> sourcesOf(store::RowReader &reader, store::RunId run)
+{
+    constexpr int Most = 100;
+    const auto found = reader.facet({&table::vacancySchema(), {run}, {}, {}}, u"source"_s, Most);
+    if (!found)
+        return std::unexpected(found.error());
+    QStringList ids;
+    for (const store::FacetEntry &entry : *found)
+        ids.append(table::toText(entry.value));
+    return ids;
+}
+
 } // namespace
 
 Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
@@ -102,16 +127,26 @@ Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId>
                   [&](const store::RunInfo &run) { return !runs.isEmpty() && !runs.contains(run.id); });
     AboutLines lines;
     QStringList sources;
+    const auto add = [&sources](const QString &id) {
+        if (!sources.contains(id))
+            sources.append(id);
+    };
     for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
         const store::RunInfo &run = (*told)[i];
-        if (const auto import = RunParams::import(run.params))
+        if (const auto import = RunParams::import(run.params)) {
             lines.append({About::tr("From files"), import->title()});
+            const auto read = sourcesOf(reader, run.id);
+            if (!read)
+                return std::unexpected(read.error());
+            for (const QString &id : *read)
+                add(id);
+        }
         const auto spec = RunParams::search(run.params);
         if (spec) {
             addSearch(lines, *spec);
             for (const vacancies::SearchSpec::Source &source : spec->sources) {
-                if (source.base.isEmpty() && !sources.contains(source.id))
-                    sources.append(source.id);
+                if (source.base.isEmpty())
+                    add(source.id);
             }
         }
         addCourse(lines, run);

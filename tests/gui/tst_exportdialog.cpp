@@ -4,11 +4,14 @@
 #include "session/aboutdata.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
+#include "table/vacancyschema.h"
 #include "vacancies/search/searchspec.h"
+#include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void badPlaces_data();
     void badPlaces();
     void runsAreTold();
+    void importedSourcesAreTold();
     void cancelling();
 
 private:
@@ -357,6 +361,34 @@ void TestExportDialog::runsAreTold()
     QVERIFY(value(exported.about, u"Filter"_s).contains(u"SQL"_s));
     QCOMPARE(value(exported.about, u"Rows exported"_s), QLocale().toString(180));
     QVERIFY(value(exported.about, u"Search"_s).contains(u"data analyst"_s));
+}
+
+/// Records of files are used under the terms of the sources that made them.
+void TestExportDialog::importedSourcesAreTold()
+{
+    const store::RunId run = m_project->writer().postRun(
+        u"import"_s,
+        {{u"import"_s, QJsonObject{{u"files"_s, QJsonArray{QJsonObject{{u"path"_s, u"/tmp/ads.json"_s}}}}}}});
+    store::Unit unit;
+    unit.run = run;
+    for (const QString &source : {u"trudvsem"_s, u"hh"_s, u"trudvsem"_s}) {
+        vacancies::Vacancy vacancy;
+        vacancy.source = source;
+        vacancy.id = QString::number(unit.rows.size());
+        unit.rows.push_back({&table::vacancySchema(), vacancy.key(), vacancy.toRow()});
+    }
+    m_project->writer().post(unit);
+    QVERIFY(m_project->flush());
+    const auto about = session::aboutRuns(*m_project->reader(), {run});
+    QVERIFY(about);
+    QStringList links;
+    for (const auto &[key, value] : *about) {
+        if (key.startsWith(u"Terms of"))
+            links << value;
+    }
+    QCOMPARE(links.size(), 2);
+    for (const QString &id : {u"hh"_s, u"trudvsem"_s})
+        QVERIFY2(links.contains(vacancies::sourceById(id)->terms().link), qPrintable(links.join(u' ')));
 }
 
 void TestExportDialog::cancelling()
