@@ -102,6 +102,8 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"p"_s, u"pages"_s}, tr("Pages of 100 to read; 0 = all that can be reached."), u"N"_s,
                 u"5"_s);
     options.add({u"no-details"_s}, tr("Only what the listing says: quick, without descriptions and skills."));
+    options.add({u"contacts"_s}, tr("Also the contacts of persons, where an ad shows them. They are personal "
+                                    "data: keep them for your purpose only, and pass them to nobody."));
     options.add({u"plan"_s}, tr("Only ask how many vacancies there are: one request for each search, and how "
                                 "many requests and seconds the whole would take."));
     options.add({u"only-complete"_s}, tr("Leave out vacancies whose details could not be read."));
@@ -277,6 +279,7 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
     }
     query.currency = vacancies::currencyCode(options.text(u"currency"_s).toUpper());
     query.onlyWithSalary = options.isSet(u"only-with-salary"_s);
+    query.contacts = options.isSet(u"contacts"_s);
     return query;
 }
 

@@ -69,6 +69,10 @@ void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
         for (const vacancies::Query &query : queries)
             lines.append({About::tr("Search"),
                           query.title(areaNames(*known, query.areas), industryNames(query.industries))});
+        if (source.query.contacts)
+            lines.append({About::tr("Contacts of persons"),
+                          About::tr("where an ad shows them; personal data: only for the purpose for which "
+                                    "they were collected, not to be passed on")});
         lines.append(
             {About::tr("Source"), source.base.isEmpty() ? name : name + u", "_s + source.base.toString()});
     }

@@ -130,9 +130,18 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "campaign"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Campaign"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Jobs of one employer with one text in several regions have the same number"),
      .width = 90, .shown = false},
+    Column{.key = "contact_name"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Contact"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The person whom the ad names; only of searches that asked for contacts"),
+     .width = 160, .shown = false, .group = "contact"_L1},
+    Column{.key = "contact_email"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Contact's e-mail"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Only of searches that asked for contacts"),
+     .width = 160, .shown = false, .group = "contact"_L1},
+    Column{.key = "contact_phone"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Contact's phone"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Only of searches that asked for contacts"),
+     .width = 140, .shown = false, .group = "contact"_L1},
 };
 
-/// The last of them are no part of an ad: analysis::regroup() fills them.
+/// So many, from "group" on, are no part of an ad: analysis::regroup() fills them.
 inline constexpr std::size_t ComparedColumns = 4;
 // clang-format on
 static_assert(isSound(VacancyColumns));
@@ -184,6 +193,9 @@ enum class VacancyColumn : int
     GroupSize = at<VacancyColumns>("group_size"),
     Repeat = at<VacancyColumns>("repeat"),
     Campaign = at<VacancyColumns>("campaign"),
+    ContactName = at<VacancyColumns>("contact_name"),
+    ContactEmail = at<VacancyColumns>("contact_email"),
+    ContactPhone = at<VacancyColumns>("contact_phone"),
     Count = int(VacancyColumns.size()),
 };
 

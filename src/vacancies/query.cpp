@@ -204,6 +204,7 @@ QJsonObject Query::toJson() const
         {u"site"_s, site},
         {u"currency"_s, currency},
         {u"onlyWithSalary"_s, onlyWithSalary},
+        {u"contacts"_s, contacts},
         {u"period"_s, period},
         {u"pages"_s, pages},
     };
@@ -234,6 +235,7 @@ Result<Query> Query::fromJson(const QJsonObject &json)
     reader.read("salary"_L1, query.salary);
     reader.read("currency"_L1, query.currency);
     reader.read("onlyWithSalary"_L1, query.onlyWithSalary);
+    reader.read("contacts"_L1, query.contacts);
     reader.read("period"_L1, query.period);
     reader.read("dateFrom"_L1, query.dateFrom);
     reader.read("dateTo"_L1, query.dateTo);

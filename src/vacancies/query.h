@@ -47,7 +47,8 @@ struct Query
     std::optional<qint64> salary; ///< at least, per month
     QString currency;             ///< ISO-like code as the source writes it (RUR); empty = the source's own
     bool onlyWithSalary = false;
-    int period = 0; ///< days back, 1 to 30; 0 = not limited; excludes dateFrom and dateTo
+    bool contacts = false; ///< names, addresses and phones of persons are read, too
+    int period = 0;        ///< days back, 1 to 30; 0 = not limited; excludes dateFrom and dateTo
     QDate dateFrom;
     QDate dateTo;
     int pages = 5; ///< of 100 each; 0 = all that can be reached

@@ -52,6 +52,9 @@ struct Vacancy
     QString employerInn;
     QString employerOgrn;
     std::optional<bool> accredited;
+    QString contactName; ///< this and the next: only when the query asks for contacts
+    QStringList contactEmails;
+    QStringList contactPhones;
     QString state;     ///< listed, complete, failed, gone
     QString fetchedAt; ///< ISO 8601 UTC, set by the job
     QString query;
@@ -106,6 +109,9 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::EmployerInn, &Vacancy::employerInn},
     std::pair{table::VacancyColumn::EmployerOgrn, &Vacancy::employerOgrn},
     std::pair{table::VacancyColumn::Accredited, &Vacancy::accredited},
+    std::pair{table::VacancyColumn::ContactName, &Vacancy::contactName},
+    std::pair{table::VacancyColumn::ContactEmail, &Vacancy::contactEmails},
+    std::pair{table::VacancyColumn::ContactPhone, &Vacancy::contactPhones},
 };
 static_assert(std::tuple_size_v<decltype(VacancyFields)> + table::ComparedColumns ==
               table::VacancyColumns.size());

@@ -198,7 +198,8 @@ public:
     /// A bad item never drops the page. Reason::BadBody when the body is no page at all.
     virtual Result<ListPage> parseList(const QByteArray &body, const Query &query,
                                        const QUrl &base) const = 0;
-    virtual Result<Vacancy> parseDetail(const QByteArray &body) const = 0;
+    /// contacts: Query::contacts of the search.
+    virtual Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const = 0;
 
 protected:
     /// Of roles, industries, employers and site those that are set: what ignoredFields() says of a source

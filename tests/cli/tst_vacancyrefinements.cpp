@@ -24,6 +24,8 @@ private Q_SLOTS:
     void badValues_data();
     void badValues();
     void otherSourcesSayIt();
+    void contacts_data();
+    void contacts();
 
 private:
     static QStringList search(const QUrl &base, const QStringList &more);
@@ -138,6 +140,41 @@ void TestVacancyRefinements::otherSourcesSayIt()
     args.removeAll(u"--quiet"_s);
     const auto result = cli.run(args);
     QVERIFY2(result.err.contains("trudvsem cannot search by: employers"), result.err);
+}
+
+void TestVacancyRefinements::contacts_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("hh") << u"hh"_s << QString();
+    QTest::newRow("trudvsem") << u"trudvsem"_s << u"/api/v1"_s;
+}
+
+/// Neither the table nor the project holds them unless they were asked for.
+void TestVacancyRefinements::contacts()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, path);
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    for (const bool asked : {false, true}) {
+        const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+        QStringList args = search(QUrl(base->toString() + path),
+                                  {u"--source"_s, source, u"-p"_s, u"1"_s, u"--project"_s, u"p.linnet"_s});
+        if (asked)
+            args << u"--contacts"_s;
+        const auto result = cli.run(args);
+        QVERIFY2(result.status == 0, result.err);
+        int named = 0;
+        for (const QJsonObject &row : rows(cli)) {
+            named += int(!row[u"contact_name"_s].isNull());
+            if (!asked)
+                QVERIFY(row[u"contact_email"_s].isNull() && row[u"contact_phone"_s].isNull());
+        }
+        QCOMPARE(named > 0, asked);
+        QCOMPARE(cli.read(u"p.linnet"_s).contains(u"Выдуманная Анна"_s.toUtf8()), asked);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestVacancyRefinements)

@@ -79,7 +79,7 @@ Result<vacancies::ListPage> DummySource::parseList(const QByteArray &body, const
     return page;
 }
 
-Result<vacancies::Vacancy> DummySource::parseDetail(const QByteArray &) const
+Result<vacancies::Vacancy> DummySource::parseDetail(const QByteArray &, bool) const
 {
     return fail(Reason::BadBody);
 }

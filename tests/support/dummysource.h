@@ -17,7 +17,7 @@ public:
     vacancies::Judgement judge(const net::Response &response) const override;
     Result<vacancies::ListPage> parseList(const QByteArray &body, const vacancies::Query &query,
                                           const QUrl &base) const override;
-    Result<vacancies::Vacancy> parseDetail(const QByteArray &body) const override;
+    Result<vacancies::Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const override;
 
     /// The page that its server answers.
     static QByteArray page(int all, int page);

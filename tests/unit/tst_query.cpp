@@ -27,6 +27,7 @@ Query fullQuery()
     query.salary = 123456;
     query.currency = u"USD"_s;
     query.onlyWithSalary = true;
+    query.contacts = true;
     query.dateFrom = QDate(2026, 10, 1);
     query.dateTo = QDate(2026, 10, 31);
     query.pages = 0;

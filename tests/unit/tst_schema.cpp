@@ -169,7 +169,7 @@ void TestSchema::columnsSayHowTheyAreShown()
             QVERIFY(column.group.isEmpty() || column.type != ColumnType::LongText);
         }
     }
-    QCOMPARE(Relation(vacancySchema()).groups(), (QList{"pay"_L1, "place"_L1}));
+    QCOMPARE(Relation(vacancySchema()).groups(), (QList{"pay"_L1, "place"_L1, "contact"_L1}));
     // Of a link and its target the same words.
     const Column &state = linkSchema().columns[size_t(LinkColumn::TargetState)];
     QCOMPARE(codeTitle(state, u"redirect"_s), u"leads elsewhere"_s);

@@ -64,7 +64,7 @@ VacanciesForm::~VacanciesForm() = default;
 void VacanciesForm::addAddresses()
 {
     FieldGrid *grid = FieldGrid::insteadOf(m_ui->moreLayout, 3);
-    QWidget *before = m_ui->userAgentEdit;
+    QWidget *before = m_ui->contactsCheck;
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
         auto *edit = new QLineEdit(m_ui->morePanel);
         edit->setObjectName(source->id() + "AddressEdit"_L1);
@@ -183,7 +183,8 @@ void VacanciesForm::connectFields()
     }
     for (QSpinBox *spin : {m_ui->salarySpin, m_ui->timeoutSpin})
         connect(spin, &QSpinBox::valueChanged, this, &VacanciesForm::touch);
-    connect(m_ui->onlySalaryCheck, &QCheckBox::toggled, this, &VacanciesForm::touch);
+    for (QCheckBox *check : {m_ui->onlySalaryCheck, m_ui->contactsCheck})
+        connect(check, &QCheckBox::toggled, this, &VacanciesForm::touch);
     for (QDateEdit *edit : {m_ui->dateFromEdit, m_ui->dateToEdit})
         connect(edit, &QDateEdit::dateChanged, this, &VacanciesForm::touch);
     connect(m_ui->periodBox, &QComboBox::activated, this, [this](int index) {
@@ -256,6 +257,7 @@ VacanciesValues VacanciesForm::values() const
     values.salary = m_ui->salarySpin->value();
     values.currency = m_ui->currencyBox->currentData().toString();
     values.onlyWithSalary = m_ui->onlySalaryCheck->isChecked();
+    values.contacts = m_ui->contactsCheck->isChecked();
     values.period = m_ui->periodBox->currentData().toInt();
     if (values.period == OwnDates) {
         values.dateFrom = m_ui->dateFromEdit->date();
@@ -292,6 +294,7 @@ void VacanciesForm::setValues(const VacanciesValues &values)
         m_ui->salarySpin->setValue(int(std::min<qint64>(values.salary, m_ui->salarySpin->maximum())));
         choose(m_ui->currencyBox, values.currency, values.currency);
         m_ui->onlySalaryCheck->setChecked(values.onlyWithSalary);
+        m_ui->contactsCheck->setChecked(values.contacts);
         choose(m_ui->periodBox, values.period, periodText(values.period));
         const QDate today = QDate::currentDate();
         m_ui->dateToEdit->setDate(values.dateTo.isValid() ? values.dateTo : today);
@@ -321,6 +324,7 @@ void VacanciesForm::showDependents()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->datesLabel, m_ui->dateFromEdit,
                                                             m_ui->datesDash, m_ui->dateToEdit})
         widget->setEnabled(dates);
+    m_ui->contactsNote->setVisible(now.contacts);
     m_ui->salarySpin->setPrefix(tr("from ", "before an amount of money"));
     m_ui->salarySpin->setSuffix(u' ' + VacanciesPresenter::currencySign(now.currency));
     const bool details = VacanciesPresenter::hasDetails(now);

@@ -53,6 +53,7 @@ QString fieldName(const QString &key)
         {"industries"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "industry")},
         {"employers"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employer")},
         {"site"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "site")},
+        {"contacts"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "contacts of persons")},
         {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "currency")},
         {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "salary in this currency")},
     };
@@ -235,6 +236,7 @@ vacancies::Query VacanciesPresenter::query(const VacanciesValues &values)
         query.salary = values.salary;
     query.currency = values.currency;
     query.onlyWithSalary = values.onlyWithSalary;
+    query.contacts = values.contacts;
     query.period = std::max(0, values.period);
     if (values.period < 0) {
         query.dateFrom = values.dateFrom;
@@ -312,6 +314,7 @@ VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
         result.salary = query.salary.value_or(0);
         result.currency = query.currency;
         result.onlyWithSalary = query.onlyWithSalary;
+        result.contacts = query.contacts;
         const bool dates = query.dateFrom.isValid() || query.dateTo.isValid();
         result.period = dates ? -1 : query.period;
         result.dateFrom = query.dateFrom;
@@ -351,7 +354,7 @@ int VacanciesPresenter::moreFilters(const VacanciesValues &values)
            int(!values.employment.isEmpty()) + int(!values.roles.isEmpty()) +
            int(!values.industries.isEmpty()) + int(!values.employers.isEmpty()) +
            int(!values.site.isEmpty()) + int(!values.currency.isEmpty()) + int(values.onlyWithSalary) +
-           int(values.period < 0) + int(values.pages != plain.pages) +
+           int(values.contacts) + int(values.period < 0) + int(values.pages != plain.pages) +
            int(!values.userAgent.trimmed().isEmpty()) + int(!values.bases.isEmpty()) +
            int(values.timeout != plain.timeout);
 }

@@ -31,7 +31,8 @@ struct VacanciesValues
     qint64 salary = 0;       ///< 0 = any
     QString currency;        ///< empty = the source's own
     bool onlyWithSalary = false;
-    int period = 0; ///< days; 0 = not limited, -1 = the dates below
+    bool contacts = false; ///< of persons
+    int period = 0;        ///< days; 0 = not limited, -1 = the dates below
     QDate dateFrom;
     QDate dateTo;
     int pages = 0; ///< of 100 per source; 0 = everything reachable

@@ -19,6 +19,19 @@ QString workingDays(const InventedVacancy &vacancy)
     return vacancy.schedule == "fullDay"_L1 ? u"FIVE_ON_TWO_OFF"_s : u"OTHER"_s;
 }
 
+/// Every fourth names whom to ask.
+QJsonValue contacts(const InventedVacancy &vacancy)
+{
+    if (vacancy.number % 4 != 0)
+        return QJsonValue::Null;
+    return QJsonObject{{"name"_L1, u"Выдуманная Анна Петровна"_s},
+                       {"email"_L1, u"anna@practice.invalid"_s},
+                       {"phones"_L1, QJsonArray{QJsonObject{{"country"_L1, u"7"_s},
+                                                            {"city"_L1, u"000"_s},
+                                                            {"number"_L1, u"000-00-00"_s},
+                                                            {"comment"_L1, QJsonValue::Null}}}}};
+}
+
 QJsonObject snippet(const InventedVacancy &vacancy)
 {
     // Sometimes the service marks what it thinks was searched for.
@@ -132,7 +145,7 @@ QJsonObject HhJson::common(const InventedVacancy &vacancy) const
         {"show_contacts"_L1, false},
         {"insider_interview"_L1, QJsonValue::Null},
         {"relations"_L1, QJsonArray()},
-        {"contacts"_L1, QJsonValue::Null},
+        {"contacts"_L1, contacts(vacancy)},
         {"schedule"_L1, entry(u"schedule"_s, vacancy.schedule)},
         {"working_days"_L1, QJsonArray()},
         {"working_time_intervals"_L1, QJsonArray()},

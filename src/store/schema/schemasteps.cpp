@@ -165,6 +165,8 @@ INSERT INTO moment (writes) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM moment);
     "SELECT 1",
     // So do the beginnings of long texts; rows that have none yet are sorted by the text itself.
     "SELECT 1",
+    // And the columns of contacts.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)

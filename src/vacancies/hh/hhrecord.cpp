@@ -78,6 +78,24 @@ QStringList metro(const QJsonObject &address)
     return stations;
 }
 
+/// "+7 985 000-00-00 (after six)"
+QString phoneNumber(const QJsonObject &phone)
+{
+    QString number = json::text(phone.value("formatted"_L1)).simplified();
+    if (number.isEmpty()) {
+        QStringList parts;
+        for (const QLatin1StringView key : {"country"_L1, "city"_L1, "number"_L1}) {
+            if (const QString part = json::text(phone.value(key)).simplified(); !part.isEmpty())
+                parts.append(part);
+        }
+        number = parts.join(u' ');
+        if (!number.isEmpty() && !json::text(phone.value("country"_L1)).isEmpty() && !number.startsWith(u'+'))
+            number.prepend(u'+');
+    }
+    const QString comment = json::text(phone.value("comment"_L1)).simplified();
+    return number.isEmpty() || comment.isEmpty() ? number : u"%1 (%2)"_s.arg(number, comment);
+}
+
 void readSalary(const QJsonObject &item, Vacancy &vacancy)
 {
     const QJsonObject salary = salaryOf(item);
@@ -137,6 +155,19 @@ Vacancy readHhDetails(const QJsonObject &item)
     vacancy.description = description.isEmpty() ? QString() : description;
     vacancy.state = u"complete"_s;
     return vacancy;
+}
+
+void readHhContacts(const QJsonObject &item, Vacancy &vacancy)
+{
+    const QJsonObject contacts = item.value("contacts"_L1).toObject();
+    vacancy.contactName = json::text(contacts.value("name"_L1)).simplified();
+    if (const QString email = json::text(contacts.value("email"_L1)).simplified(); !email.isEmpty())
+        vacancy.contactEmails = {email};
+    for (const QJsonValue &phone : contacts.value("phones"_L1).toArray()) {
+        if (const QString number = phoneNumber(phone.toObject()); !number.isEmpty())
+            vacancy.contactPhones.append(number);
+    }
+    vacancy.contactPhones.removeDuplicates();
 }
 
 QString hhSnippet(const QJsonObject &item)

@@ -15,6 +15,9 @@ Vacancy readHhRecord(const QJsonObject &item);
 /// A vacancy of hh.ru's details, with its description.
 Vacancy readHhDetails(const QJsonObject &item);
 
+/// The person whom the listing or the details name, by "contacts".
+void readHhContacts(const QJsonObject &item, Vacancy &vacancy);
+
 /// The listing's two excerpts as readable text; null when there are none.
 QString hhSnippet(const QJsonObject &item);
 

@@ -359,6 +359,8 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
             continue;
         }
         vacancy.description = hhSnippet(item);
+        if (query.contacts)
+            readHhContacts(item, vacancy);
         vacancy.state = u"listed"_s;
         if (const auto rule = strict.leftOutBy(vacancy, hhSalaryPerMonth(item)); !rule.isEmpty()) {
             page.leftOut.push_back({std::move(vacancy), rule});
@@ -370,12 +372,14 @@ Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query,
     return page;
 }
 
-Result<Vacancy> HhSource::parseDetail(const QByteArray &body) const
+Result<Vacancy> HhSource::parseDetail(const QByteArray &body, bool contacts) const
 {
     const auto item = json::object(body);
     if (!item)
         return std::unexpected(item.error());
     Vacancy vacancy = readHhDetails(*item);
+    if (contacts)
+        readHhContacts(*item, vacancy);
     if (vacancy.id.isNull())
         return fail(Reason::BadBody, u"no usable \"id\""_s);
     return vacancy;

@@ -37,11 +37,11 @@ qint64 adsOn(const ListPage &page)
     return qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
 }
 
-net::Reading readDetail(const VacancySource &source, const net::Response &response)
+net::Reading readDetail(const VacancySource &source, const net::Response &response, bool contacts)
 {
     ParsedAnswer parsed{.judgement = source.judge(response)};
     if (parsed.judgement.verdict == Verdict::Usable)
-        parsed.vacancy = source.parseDetail(response.body);
+        parsed.vacancy = source.parseDetail(response.body, contacts);
     const Error fault = parsed.vacancy ? Error() : faultOf(parsed.vacancy.error());
     const bool refused = parsed.judgement.verdict == Verdict::Captcha;
     return {std::move(parsed), fault, refused};
@@ -80,6 +80,7 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     , m_leastInterval(leastIntervalAt(m_source, m_base))
     , m_details(spec.details)
     , m_countOnly(spec.countOnly)
+    , m_contacts(source.query.contacts)
     , m_plan(m_source)
     , m_report(m_source, spec, withInterval(pace, m_leastInterval))
 {
@@ -144,8 +145,8 @@ net::Request SearchLane::request(const store::WorkItem &item) const
     net::Request request;
     if (isDetail(item)) {
         request = m_source.detail(QUrl(item.key, QUrl::StrictMode));
-        request.read = [&source = m_source](const net::Response &response) {
-            return readDetail(source, response);
+        request.read = [&source = m_source, contacts = m_contacts](const net::Response &response) {
+            return readDetail(source, response, contacts);
         };
     } else {
         const Query &asked = m_plan[listingOf(item)].query;

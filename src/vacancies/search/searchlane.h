@@ -92,6 +92,7 @@ private:
     std::chrono::milliseconds m_leastInterval;
     bool m_details;
     bool m_countOnly;
+    bool m_contacts;
     SearchPlan m_plan;
     qsizetype m_ownListings = 0; ///< the first of the plan's; the others are parts of them
     QString m_detailKind;

@@ -229,6 +229,8 @@ bool SuperjobSource::takesSeveral(SplitKey) const
 QStringList SuperjobSource::ignoredFields(const Query &query) const
 {
     QStringList fields = setRefinements(query);
+    if (query.contacts)
+        fields.append(u"contacts"_s);
     if (query.salary && !asksForPay(query))
         fields.append(u"salary"_s);
     return fields;
@@ -291,7 +293,7 @@ Result<ListPage> SuperjobSource::parseList(const QByteArray &body, const Query &
     return page;
 }
 
-Result<Vacancy> SuperjobSource::parseDetail(const QByteArray &body) const
+Result<Vacancy> SuperjobSource::parseDetail(const QByteArray &body, bool) const
 {
     const auto item = json::object(body);
     if (!item)

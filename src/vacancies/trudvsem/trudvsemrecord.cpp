@@ -159,4 +159,23 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     return result;
 }
 
+void readTrudvsemContacts(const QJsonObject &item, Vacancy &vacancy)
+{
+    const QJsonValue inner = item.value("vacancy"_L1);
+    const QJsonObject record = inner.isObject() ? inner.toObject() : item;
+    vacancy.contactName = plainText(json::text(record.value("contact_person"_L1))).simplified();
+    for (const QJsonValue &contact : record.value("contact_list"_L1).toArray()) {
+        const QString type = json::textIn(contact, "contact_type"_L1);
+        const QString value = json::textIn(contact, "contact_value"_L1).simplified();
+        if (value.isEmpty())
+            continue;
+        if (value.contains(u'@') || containsFolded(type, u"почт"))
+            vacancy.contactEmails.append(value);
+        else if (containsFolded(type, u"телефон"))
+            vacancy.contactPhones.append(value);
+    }
+    vacancy.contactEmails.removeDuplicates();
+    vacancy.contactPhones.removeDuplicates();
+}
+
 } // namespace linnet::vacancies

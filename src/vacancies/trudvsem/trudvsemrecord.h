@@ -18,8 +18,11 @@ struct TrudvsemRecord
     std::optional<int> years; ///< of experience asked for
 };
 
-/// Reads `item.vacancy`, or the item itself. Contacts are not read. 0 means "not given"; an upper bound equal
+/// Reads `item.vacancy`, or the item itself, without its contacts. 0 means "not given"; an upper bound equal
 /// to the lower is none.
 TrudvsemRecord readTrudvsemRecord(const QJsonObject &item);
+
+/// The person whom the record names, by "contact_person" and "contact_list".
+void readTrudvsemContacts(const QJsonObject &item, Vacancy &vacancy);
 
 } // namespace linnet::vacancies

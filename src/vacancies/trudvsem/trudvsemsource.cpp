@@ -303,6 +303,8 @@ Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &
     for (const QJsonValue &value : records) {
         ++number;
         TrudvsemRecord record = readTrudvsemRecord(value.toObject());
+        if (query.contacts)
+            readTrudvsemContacts(value.toObject(), record.vacancy);
         if (record.vacancy.id.isNull()) {
             ++page.unreadable;
             page.notes.append(u"record %1: no usable id"_s.arg(number));
@@ -315,7 +317,7 @@ Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &
     return page;
 }
 
-Result<Vacancy> TrudvsemSource::parseDetail(const QByteArray &body) const
+Result<Vacancy> TrudvsemSource::parseDetail(const QByteArray &body, bool contacts) const
 {
     const auto root = envelope(body);
     if (!root)
@@ -324,6 +326,8 @@ Result<Vacancy> TrudvsemSource::parseDetail(const QByteArray &body) const
     if (records.isEmpty())
         return fail(Reason::Gone);
     Vacancy vacancy = readTrudvsemRecord(records.at(0).toObject()).vacancy;
+    if (contacts)
+        readTrudvsemContacts(records.at(0).toObject(), vacancy);
     if (vacancy.id.isNull())
         return fail(Reason::BadBody, u"no usable id"_s);
     return vacancy;

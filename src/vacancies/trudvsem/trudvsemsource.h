@@ -28,7 +28,7 @@ public:
 
     Judgement judge(const net::Response &response) const override;
     Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
-    Result<Vacancy> parseDetail(const QByteArray &body) const override;
+    Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const override;
 };
 
 } // namespace linnet::vacancies
