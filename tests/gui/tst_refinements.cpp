@@ -287,9 +287,11 @@ void TestRefinements::fits()
     values.sources = {u"hh"_s};
     values.employers = {u"1455"_s, u"80"_s, u"3529"_s};
     values.industries = {u"7.541"_s};
+    values.contacts = true;
     page.setValues(values);
     QTRY_COMPARE(chips(page).size(), 3);
-    for (int i = 0; i < 5; ++i) // layouts of layouts
+    QTRY_VERIFY(page.findChild<QLabel *>(u"contactsNote"_s)->isVisible()); // what the law asks
+    for (int i = 0; i < 5; ++i)                                            // layouts of layouts
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     picture(rig.window(), u"refinements-%1.png"_s.arg(language));
     values.employers = {};
