@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::MergeCommand</name>
+    <message numerus="yes">
+        <source>%n run(s) were added; the project of both is %1.</source>
+        <translation>
+            <numerusform>%n run was added; the project of both is %1.</numerusform>
+            <numerusform>%n runs were added; the project of both is %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -477,6 +487,40 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) are shown</source>
+        <translation>
+            <numerusform>%n row is shown</numerusform>
+            <numerusform>%n rows are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are left out</source>
+        <translation>
+            <numerusform>%n column is left out</numerusform>
+            <numerusform>%n columns are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in these rows</source>
+        <translation>
+            <numerusform>%n problem in these rows</numerusform>
+            <numerusform>%n problems in these rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectActions</name>
+    <message numerus="yes">
+        <source>%n run(s) were added.</source>
+        <translation>
+            <numerusform>%n run was added.</numerusform>
+            <numerusform>%n runs were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProxyImportDialog</name>
     <message numerus="yes">
         <source>%n proxy(s)</source>
@@ -849,6 +893,30 @@
         <translation>
             <numerusform>Looking through every text, %Ln second</numerusform>
             <numerusform>Looking through every text, %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::ImportJob</name>
+    <message numerus="yes">
+        <source>%n row(s) have the number or address of an earlier one; all are kept</source>
+        <translation>
+            <numerusform>%n row has the number or address of an earlier one; all are kept</numerusform>
+            <numerusform>%n rows have the number or address of an earlier one; all are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have the address of an earlier one and were left out</source>
+        <translation>
+            <numerusform>%n row has the address of an earlier one and was left out</numerusform>
+            <numerusform>%n rows have the address of an earlier one and were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read and were left empty</source>
+        <translation>
+            <numerusform>%n cell could not be read and was left empty</numerusform>
+            <numerusform>%n cells could not be read and were left empty</numerusform>
         </translation>
     </message>
 </context>

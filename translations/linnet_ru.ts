@@ -480,6 +480,145 @@
         <source>Words of the search; several searches at once are separated by semicolons. The address of a search on hh.ru or trudvsem.ru fills the form. Leave it empty to take everything in the region</source>
         <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой. Адрес поиска на hh.ru или trudvsem.ru заполняет форму. Оставьте пустым, чтобы взять всё в регионе</translation>
     </message>
+    <message>
+        <source>I&amp;ndustry:</source>
+        <translation>Отр&amp;асль:</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>What the employer does, as hh.ru sorts employers; other sources are not asked for it</source>
+        <translation>Чем занят работодатель по классификации hh.ru; у других источников об этом не спрашивают</translation>
+    </message>
+    <message>
+        <source>Em&amp;ployer:</source>
+        <translation>Ра&amp;ботодатель:</translation>
+    </message>
+    <message>
+        <source>&amp;Site:</source>
+        <translation>Са&amp;йт:</translation>
+    </message>
+    <message>
+        <source>Site of hh.ru</source>
+        <translation>Сайт hh.ru</translation>
+    </message>
+    <message>
+        <source>Where the links of hh.ru&apos;s ads lead; the ads and the regions are the same</source>
+        <translation>Куда ведут ссылки объявлений hh.ru; объявления и регионы остаются теми же</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts of persons, where an ad shows them</source>
+        <translation>Контакт&amp;ы людей, если они указаны в объявлении</translation>
+    </message>
+    <message>
+        <source>Names, e-mail addresses and phones. They are personal data: the law lets you use them only for the purpose for which you collect them, and not pass them on</source>
+        <translation>Имена, адреса почты и телефоны. Это персональные данные: по закону их можно использовать только для той цели, для которой вы их собираете, и нельзя передавать другим</translation>
+    </message>
+    <message>
+        <source>Contacts of persons are personal data: keep them only for the purpose for which you collect them, and pass them to nobody.</source>
+        <translation>Контакты людей — персональные данные: храните их только для той цели, для которой собираете, и никому не передавайте.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::ErrorDetail</name>
+    <message>
+        <source>none of its columns has a name that is known</source>
+        <translation>имя ни одного столбца не известно</translation>
+    </message>
+    <message>
+        <source>links can only be collected by a crawl</source>
+        <translation>ссылки собирает только обход сайта</translation>
+    </message>
+    <message>
+        <source>the workbook is protected by a password; save it without one</source>
+        <translation>книга защищена паролем; сохраните её без пароля</translation>
+    </message>
+    <message>
+        <source>this is an old Excel file (.xls); save it as workbook (.xlsx) or CSV in Excel or LibreOffice and import that</source>
+        <translation>это старый файл Excel (.xls); сохраните его в Excel или LibreOffice как книгу (.xlsx) или CSV и импортируйте её</translation>
+    </message>
+    <message>
+        <source>this is a PDF document and no table</source>
+        <translation>это документ PDF, а не таблица</translation>
+    </message>
+    <message>
+        <source>this is a database or a project of Linnet and no table; export its rows as CSV first</source>
+        <translation>это база данных или проект Linnet, а не таблица; сначала сохраните её строки как CSV</translation>
+    </message>
+    <message>
+        <source>this is a Parquet file; save it as CSV</source>
+        <translation>это файл Parquet; сохраните его как CSV</translation>
+    </message>
+    <message>
+        <source>this is a web page or XML, whatever its name says; open it in Excel or LibreOffice, save it as workbook (.xlsx) or CSV and import that</source>
+        <translation>это веб-страница или XML, что бы ни говорило имя файла; откройте его в Excel или LibreOffice, сохраните как книгу (.xlsx) или CSV и импортируйте её</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файл пуст</translation>
+    </message>
+    <message>
+        <source>JSON must be UTF-8, and this is UTF-16</source>
+        <translation>JSON должен быть в UTF-8, а здесь UTF-16</translation>
+    </message>
+    <message>
+        <source>this is no text, and no table that can be read</source>
+        <translation>это не текст и не таблица, которую можно прочитать</translation>
+    </message>
+    <message>
+        <source>the table has no rows</source>
+        <translation>в таблице нет строк</translation>
+    </message>
+    <message>
+        <source>the workbook is nested too deeply</source>
+        <translation>вложенность в книге слишком глубока</translation>
+    </message>
+    <message>
+        <source>the workbook has entities, which none may have</source>
+        <translation>в книге есть сущности XML, которых в ней быть не может</translation>
+    </message>
+    <message>
+        <source>the workbook is damaged: its XML cannot be read</source>
+        <translation>книга повреждена: её XML не читается</translation>
+    </message>
+    <message>
+        <source>the workbook has more than 256 MB of different texts; save the sheet as CSV</source>
+        <translation>в книге больше 256 МБ разных текстов; сохраните лист как CSV</translation>
+    </message>
+    <message>
+        <source>this archive is no Excel workbook</source>
+        <translation>этот архив — не книга Excel</translation>
+    </message>
+    <message>
+        <source>this is a document of OpenOffice or LibreOffice (.ods); save it as Excel workbook (.xlsx) or CSV there and import that</source>
+        <translation>это документ OpenOffice или LibreOffice (.ods); сохраните его там как книгу Excel (.xlsx) или CSV и импортируйте её</translation>
+    </message>
+    <message>
+        <source>this is a binary workbook (.xlsb); save it as .xlsx in Excel and import that</source>
+        <translation>это двоичная книга (.xlsb); сохраните её в Excel как .xlsx и импортируйте</translation>
+    </message>
+    <message>
+        <source>the archive is damaged or cut off</source>
+        <translation>архив повреждён или обрезан</translation>
+    </message>
+    <message>
+        <source>the archive has more than 10,000 files</source>
+        <translation>в архиве больше 10 000 файлов</translation>
+    </message>
+    <message>
+        <source>the file is protected by a password</source>
+        <translation>файл защищён паролем</translation>
+    </message>
+    <message>
+        <source>the workbook unpacks to far more than an honest one would</source>
+        <translation>книга распаковывается в гораздо большее, чем может честная</translation>
+    </message>
+    <message>
+        <source>a part of the workbook is larger than can be held in memory</source>
+        <translation>часть книги больше, чем можно держать в памяти</translation>
+    </message>
 </context>
 <context>
     <name>linnet::ErrorText</name>
@@ -1103,16 +1242,59 @@
 <context>
     <name>linnet::cli::ImportCommand</name>
     <message>
-        <source>Bring vacancies from JSON files into a project.</source>
-        <translation>Загрузить вакансии из файлов JSON в проект.</translation>
-    </message>
-    <message>
         <source>The project file; made when there is none.</source>
         <translation>Файл проекта; если его нет, он будет создан.</translation>
     </message>
     <message>
-        <source>Files of any size, or their addresses: JSON or JSON lines, also packed by gzip or zstd, with vacancies as the open data of Trudvsem or the APIs of Trudvsem and hh.ru give them.</source>
-        <translation>Файлы любого размера или их адреса: JSON или JSON lines, в том числе сжатые gzip или zstd, с вакансиями в том виде, в каком их дают открытые данные Trudvsem или API Trudvsem и hh.ru.</translation>
+        <source>Bring tables and vacancies from files into a project: CSV, Excel, JSON.</source>
+        <translation>Добавить в проект таблицы и вакансии из файлов: CSV, Excel, JSON.</translation>
+    </message>
+    <message>
+        <source>Files of any size, or their addresses: tables as CSV, TSV, Excel workbook (.xlsx), JSON or JSON lines, and vacancies as the open data of Trudvsem or the APIs of Trudvsem and hh.ru give them. Texts may be packed by gzip or zstd.</source>
+        <translation>Файлы любого размера или их адреса: таблицы CSV, TSV, книги Excel (.xlsx), JSON или JSON lines и вакансии в том виде, в каком их дают открытые данные «Работы России» или API «Работы России» и hh.ru. Тексты могут быть сжаты gzip или zstd.</translation>
+    </message>
+    <message>
+        <source>What the rows are: vacancies, checks or pages. Without it the names of the columns tell; of files that are fetched, vacancies.</source>
+        <translation>Что в строках: vacancies, checks или pages. Иначе это видно по именам столбцов; в файлах из сети — vacancies.</translation>
+    </message>
+    <message>
+        <source>Which column is which: a CSV file with the lines &quot;column,as&quot;, the name in the table and Linnet&apos;s name; nothing as second leaves the column out.</source>
+        <translation>Какой столбец каким станет: файл CSV со строками «column,as», имя в таблице и имя в Linnet; если второго нет, столбец не берётся.</translation>
+    </message>
+    <message>
+        <source>The sheet of a workbook; the first that can be seen.</source>
+        <translation>Лист книги; иначе первый видимый.</translation>
+    </message>
+    <message>
+        <source>What parts the cells of CSV: , ; | or tab. Without it the file tells.</source>
+        <translation>Чем разделены ячейки CSV: , ; | или tab. Иначе это видно по файлу.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::MergeCommand</name>
+    <message>
+        <source>Make one project of two: all runs of both.</source>
+        <translation>Сделать из двух проектов один: все запуски обоих.</translation>
+    </message>
+    <message>
+        <source>Two project files; neither is changed.</source>
+        <translation>Два файла проектов; ни один не меняется.</translation>
+    </message>
+    <message>
+        <source>The new project; there must be none yet.</source>
+        <translation>Новый проект; такого файла ещё не должно быть.</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 уже существует</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were added; the project of both is %1.</source>
+        <translation>
+            <numerusform>Добавлен %n запуск; проект из обоих — %1.</numerusform>
+            <numerusform>Добавлены %n запуска; проект из обоих — %1.</numerusform>
+            <numerusform>Добавлено %n запусков; проект из обоих — %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1835,22 @@
     <message>
         <source>Another root of the source&apos;s API; with several sources SOURCE=URL.</source>
         <translation>Другой корневой адрес API источника; при нескольких источниках — ИСТОЧНИК=URL.</translation>
+    </message>
+    <message>
+        <source>The number of an industry at hh.ru, such as 7 or 7.541; may be repeated.</source>
+        <translation>Номер отрасли на hh.ru, например 7 или 7.541; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>The number of an employer at hh.ru, such as 1455; may be repeated.</source>
+        <translation>Номер работодателя на hh.ru, например 1455; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Whose pages the links lead to, one of %1; the ads are the same.</source>
+        <translation>На чьи страницы ведут ссылки, один из: %1; объявления те же.</translation>
+    </message>
+    <message>
+        <source>Also the contacts of persons, where an ad shows them. They are personal data: keep them for your purpose only, and pass them to nobody.</source>
+        <translation>Ещё и контакты людей, если они указаны в объявлении. Это персональные данные: храните их только для своей цели и никому не передавайте.</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3248,35 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::EmployersEdit</name>
+    <message>
+        <source>name or number</source>
+        <translation>название или номер</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Работодатель</translation>
+    </message>
+    <message>
+        <source>Some letters of the name, to choose from what hh.ru knows, or the number or the address of an employer&apos;s page there. Several may be chosen</source>
+        <translation>Несколько букв названия, чтобы выбрать из тех, кого знает hh.ru, или номер либо адрес страницы работодателя там. Можно выбрать нескольких</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>номер %1</translation>
+    </message>
+    <message>
+        <source>%1
+Click to take this employer out</source>
+        <translation>%1
+Нажмите, чтобы убрать этого работодателя</translation>
+    </message>
+    <message>
+        <source>Take out the employer %1</source>
+        <translation>Убрать работодателя %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ExportDialog</name>
     <message>
         <source>The first rows are being read…</source>
@@ -3300,6 +3527,124 @@ Is it complete? says why.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ImportDialog</name>
+    <message>
+        <source>leave out</source>
+        <translation>не брать</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Импорт: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Rows are</source>
+        <translation>В строка&amp;х</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Лист</translation>
+    </message>
+    <message>
+        <source>Cells are &amp;parted by</source>
+        <translation>&amp;Разделитель</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодировка</translation>
+    </message>
+    <message>
+        <source>vacancies</source>
+        <translation>вакансии</translation>
+    </message>
+    <message>
+        <source>checked addresses</source>
+        <translation>проверенные адреса</translation>
+    </message>
+    <message>
+        <source>pages of a site</source>
+        <translation>страницы сайта</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>запятая</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>точка с запятой</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>табуляция</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>черта |</translation>
+    </message>
+    <message>
+        <source>The first rows, as they will be read</source>
+        <translation>Первые строки, как они будут прочитаны</translation>
+    </message>
+    <message>
+        <source>What could not be read of these rows</source>
+        <translation>Что в этих строках не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Below the name of each column of the file stands what it becomes. Nothing is changed in the file.</source>
+        <translation>Под именем каждого столбца файла стоит, чем он станет. Сам файл не меняется.</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; becomes</source>
+        <translation>Столбец «%1» станет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are shown</source>
+        <translation>
+            <numerusform>показана %n строка</numerusform>
+            <numerusform>показаны %n строки</numerusform>
+            <numerusform>показано %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are left out</source>
+        <translation>
+            <numerusform>%n столбец не берётся</numerusform>
+            <numerusform>%n столбца не берутся</numerusform>
+            <numerusform>%n столбцов не берутся</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no problem in these rows</source>
+        <translation>в этих строках всё в порядке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in these rows</source>
+        <translation>
+            <numerusform>в этих строках %n замечание</numerusform>
+            <numerusform>в этих строках %n замечания</numerusform>
+            <numerusform>в этих строках %n замечаний</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ImportFlow</name>
+    <message>
+        <source>Import tables or vacancies</source>
+        <translation>Импорт таблиц или вакансий</translation>
+    </message>
+    <message>
+        <source>Tables and JSON, also packed (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.ndjson *.gz *.zst)</source>
+        <translation>Таблицы и JSON, в том числе сжатые (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.ndjson *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -3544,10 +3889,6 @@ Is it complete? says why.</source>
         <translation>Пр&amp;едыдущая часть окна</translation>
     </message>
     <message>
-        <source>&amp;Import vacancies…</source>
-        <translation>&amp;Импорт вакансий…</translation>
-    </message>
-    <message>
         <source>&amp;Take a search from a file…</source>
         <translation>&amp;Взять поиск из файла…</translation>
     </message>
@@ -3570,6 +3911,14 @@ Is it complete? says why.</source>
     <message>
         <source>Co&amp;mpare both runs</source>
         <translation>&amp;Сравнить оба запуска</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a colleague&apos;s project…</source>
+        <translation>Добавить проект &amp;коллеги…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Импорт…</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +4121,34 @@ Is it complete? says why.</source>
     <message>
         <source>Nothing is left to save: every row is stored as it comes.</source>
         <translation>Сохранять нечего: каждая строка записывается сразу.</translation>
+    </message>
+    <message>
+        <source>Which project is to be added?</source>
+        <translation>Какой проект добавить?</translation>
+    </message>
+    <message>
+        <source>Save both as a new project</source>
+        <translation>Сохранить оба как новый проект</translation>
+    </message>
+    <message>
+        <source>Add the other project?</source>
+        <translation>Добавить другой проект?</translation>
+    </message>
+    <message>
+        <source>The projects are being put together…</source>
+        <translation>Проекты соединяются…</translation>
+    </message>
+    <message>
+        <source>The project cannot be added.</source>
+        <translation>Проект не удаётся добавить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were added.</source>
+        <translation>
+            <numerusform>Добавлен %n запуск.</numerusform>
+            <numerusform>Добавлены %n запуска.</numerusform>
+            <numerusform>Добавлено %n запусков.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4952,6 +5329,10 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>Запуск по расписанию закончен: %n строк.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What changed cannot be told: %1</source>
+        <translation>Сказать, что изменилось, нельзя: %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SearchActions</name>
@@ -5554,6 +5935,19 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Only for another server with the same interface</source>
         <translation>Нужен только для другого сервера с таким же интерфейсом</translation>
     </message>
+    <message>
+        <source>%1 (as usual)</source>
+        <translation>%1 (как обычно)</translation>
+    </message>
+    <message>
+        <source>The list comes from hh.ru. It is asked for when a search there is prepared whose terms you have accepted, and is kept then.</source>
+        <translation>Список даёт hh.ru. Он запрашивается, когда вы готовите поиск на hh.ru и уже приняли его условия, и затем хранится.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>industry</comment>
+        <translation>любая</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesPage</name>
@@ -5632,18 +6026,6 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Asks only how many ads there are, one request for each search, and says how long it would take to read them</source>
         <translation>Узнаёт только, сколько есть объявлений: один запрос на каждый поиск, и говорит, сколько времени займёт чтение</translation>
-    </message>
-    <message>
-        <source>Import vacancies</source>
-        <translation>Импорт вакансий</translation>
-    </message>
-    <message>
-        <source>Vacancies as JSON, also packed (*.json *.jsonl *.ndjson *.gz *.zst)</source>
-        <translation>Вакансии в JSON, в том числе сжатые (*.json *.jsonl *.ndjson *.gz *.zst)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -5726,10 +6108,6 @@ Start a search, or choose an earlier one on the left.</source>
         <translation>только список (до %1)</translation>
     </message>
     <message>
-        <source>%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file need none either (File &gt; Import vacancies).</source>
-        <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2. Не нужен он и для вакансий из файла (Файл &gt; Импорт вакансий).</translation>
-    </message>
-    <message>
         <source>No position is named, so that everything would be read that the sources have in the chosen regions: it may take up to %1. Name a position to read only what you look for.</source>
         <translation>Должность не названа, поэтому будет прочитано всё, что есть в источниках по выбранным регионам: это может занять до %1. Назовите должность, чтобы читать только нужное.</translation>
     </message>
@@ -5744,6 +6122,30 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>the list only (%1 for 1,000 ads)</source>
         <translation>только список (%1 на 1000 объявлений)</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>отрасль</translation>
+    </message>
+    <message>
+        <source>employer</source>
+        <translation>работодатель</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>сайт</translation>
+    </message>
+    <message>
+        <source>contacts of persons</source>
+        <translation>контакты людей</translation>
+    </message>
+    <message>
+        <source>“%1” is not chosen yet. Choose an employer from the list below the field, or write the number that its page at hh.ru has in its address.</source>
+        <translation>«%1» ещё не выбран. Выберите работодателя из списка под полем или впишите номер из адреса его страницы на hh.ru.</translation>
+    </message>
+    <message>
+        <source>%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file need none either (File &gt; Import).</source>
+        <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2. Не нужен он и для вакансий из файла (Файл &gt; Импорт).</translation>
     </message>
 </context>
 <context>
@@ -5890,10 +6292,6 @@ Try fewer words, another place or a longer period.</source>
         <source>How many: %1</source>
         <translation>Сколько: %1</translation>
     </message>
-    <message>
-        <source>From %1</source>
-        <translation>Из %1</translation>
-    </message>
 </context>
 <context>
     <name>linnet::gui::ViewList</name>
@@ -5969,6 +6367,147 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>interrupted</source>
         <translation>прерван</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported</source>
+        <translation>Файл не удаётся импортировать</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Из %1</translation>
+    </message>
+    <message>
+        <source>%1 · from the project %2</source>
+        <translation>%1 · из проекта %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::CsvReader</name>
+    <message>
+        <source>a quotation mark is opened and not closed again</source>
+        <translation>кавычка открыта и не закрыта</translation>
+    </message>
+    <message>
+        <source>it is longer than 32 MB</source>
+        <translation>она длиннее 32 МБ</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 and was read as %1</source>
+        <translation>она не в UTF-8 и прочитана как %1</translation>
+    </message>
+    <message>
+        <source>it is UTF-8, unlike the rest, and was read so</source>
+        <translation>она, в отличие от остальных, в UTF-8 и прочитана так</translation>
+    </message>
+    <message>
+        <source>it has NUL characters, which were left out</source>
+        <translation>в ней есть символы NUL, они пропущены</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::ImportFile</name>
+    <message>
+        <source>columns that were named and that it does not have: %1</source>
+        <translation>названы столбцы, которых в нём нет: %1</translation>
+    </message>
+    <message>
+        <source>columns that the table does not have were left out: %1</source>
+        <translation>столбцы, которых в таблице нет, не взяты: %1</translation>
+    </message>
+    <message>
+        <source>only the sheet &quot;%1&quot; was read, not: %2</source>
+        <translation>прочитан только лист «%1», но не: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::ImportJob</name>
+    <message numerus="yes">
+        <source>%n row(s) have the number or address of an earlier one; all are kept</source>
+        <translation>
+            <numerusform>у %n строки номер или адрес одной из прежних; все сохранены</numerusform>
+            <numerusform>у %n строк номер или адрес одной из прежних; все сохранены</numerusform>
+            <numerusform>у %n строк номер или адрес одной из прежних; все сохранены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have the address of an earlier one and were left out</source>
+        <translation>
+            <numerusform>у %n строки адрес одной из прежних, она не взята</numerusform>
+            <numerusform>у %n строк адрес одной из прежних, они не взяты</numerusform>
+            <numerusform>у %n строк адрес одной из прежних, они не взяты</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read and were left empty</source>
+        <translation>
+            <numerusform>%n ячейку не удалось прочитать, она оставлена пустой</numerusform>
+            <numerusform>%n ячейки не удалось прочитать, они оставлены пустыми</numerusform>
+            <numerusform>%n ячеек не удалось прочитать, они оставлены пустыми</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::JsonReader</name>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>это не объект JSON</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::RowMaker</name>
+    <message>
+        <source>before byte %1</source>
+        <translation>перед байтом %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>строка %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>строка %1</translation>
+    </message>
+    <message>
+        <source>it has more cells than the header has columns (%1 instead of %2)</source>
+        <translation>ячеек больше, чем столбцов в заголовке (%1 вместо %2)</translation>
+    </message>
+    <message>
+        <source>these are totals, no row</source>
+        <translation>это итоги, а не строка таблицы</translation>
+    </message>
+    <message>
+        <source>column %1 (%2)</source>
+        <translation>столбец %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; cannot be read and was left empty</source>
+        <translation>%1: «%2» не удалось прочитать, ячейка оставлена пустой</translation>
+    </message>
+    <message>
+        <source>nothing of it belongs to the table</source>
+        <translation>в ней нет ничего для этой таблицы</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>в ней нет адреса</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::SheetReader</name>
+    <message>
+        <source>it has a cell in a column that no sheet has</source>
+        <translation>в ней есть ячейка в столбце, которого не бывает</translation>
+    </message>
+    <message>
+        <source>it names a text that the workbook does not have</source>
+        <translation>она ссылается на текст, которого в книге нет</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::imports::TableFile</name>
+    <message>
+        <source>%1 names the columns; what stands above it was left out</source>
+        <translation>%1 — имена столбцов; то, что выше, не взято</translation>
     </message>
 </context>
 <context>
@@ -7294,6 +7833,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>From files</source>
         <translation>Из файлов</translation>
+    </message>
+    <message>
+        <source>Contacts of persons</source>
+        <translation>Контакты людей</translation>
+    </message>
+    <message>
+        <source>where an ad shows them; personal data: only for the purpose for which they were collected, not to be passed on</source>
+        <translation>если они указаны в объявлении; персональные данные: только для той цели, для которой собраны, без передачи другим</translation>
     </message>
 </context>
 <context>
@@ -8748,6 +9295,30 @@ Try fewer words, another place or a longer period.</source>
         <source>The values that these columns had in the earlier run</source>
         <translation>Значения этих столбцов в прежнем запуске</translation>
     </message>
+    <message>
+        <source>another employer</source>
+        <translation>другой работодатель</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>The person whom the ad names; only of searches that asked for contacts</source>
+        <translation>Кто указан в объявлении; только у поисков, где запрошены контакты</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s e-mail</source>
+        <translation>Почта для связи</translation>
+    </message>
+    <message>
+        <source>Only of searches that asked for contacts</source>
+        <translation>Только у поисков, где запрошены контакты</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s phone</source>
+        <translation>Телефон для связи</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -8835,6 +9406,10 @@ Try fewer words, another place or a longer period.</source>
         <source>SuperJob</source>
         <translation>SuperJob</translation>
     </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies::Query</name>
@@ -8877,6 +9452,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>until %1</source>
         <translation>по %1</translation>
+    </message>
+    <message>
+        <source>employer %1</source>
+        <translation>работодатель %1</translation>
+    </message>
+    <message>
+        <source>industry %1</source>
+        <translation>отрасль %1</translation>
     </message>
 </context>
 </TS>
