@@ -3,15 +3,11 @@
 
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
-#include "session/runkinds.h"
-#include "store/project/project.h"
-#include "table/filterparser.h"
+#include "cli/projectrows.h"
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace linnet::cli {
 
@@ -27,48 +23,11 @@ QStringList tableNames()
     return names;
 }
 
-Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &schema,
-                                     store::RowReader &reader)
-{
-    if (word == u"all")
-        return QList<store::RunId>();
-    const auto runs = reader.runs();
-    if (!runs)
-        return std::unexpected(runs.error());
-    store::RunId chosen = 0;
-    const store::RunId asked = word.toLongLong();
-    for (const store::RunInfo &run : *runs) {
-        if ((word == u"last" && session::fills(run.kind, schema)) || run.id == asked)
-            chosen = std::max(chosen, run.id);
-    }
-    if (chosen == 0)
-        return fail(Reason::BadValue, u"--run "_s + word);
-    return QList<store::RunId>{chosen};
-}
-
 const table::Schema *schemaOf(const Options &options)
 {
     const table::Schema *named = table::schemaByKey(options.text(u"table"_s));
     const bool leftOut = options.isSet(u"left-out"_s) && named == &table::vacancySchema();
     return leftOut ? &table::leftOutSchema() : named;
-}
-
-/// A file of an earlier version is brought up to date first, as the window does.
-Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
-{
-    auto reader = store::RowReader::open(path);
-    if (!reader)
-        return reader;
-    const Result<bool> outdated = (*reader)->isOutdated();
-    if (!outdated)
-        return std::unexpected(outdated.error());
-    if (!*outdated)
-        return reader;
-    reader->reset();
-    const auto project = store::Project::open(path);
-    if (!project)
-        return std::unexpected(project.error());
-    return store::RowReader::open(path);
 }
 
 } // namespace
@@ -84,11 +43,7 @@ void ExportCommand::start(const QStringList &args)
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
     options.add({u"left-out"_s}, tr("Vacancies that were left out, with the rule, instead of those read."));
-    options.add({u"run"_s}, tr("A run's number, last or all."), u"ID"_s, u"last"_s);
-    options.add(
-        {u"where"_s},
-        tr("Only rows that pass this filter, for example: salary_from >= 100000 and skills in (SQL)."),
-        u"FILTER"_s);
+    addRowOptions(options);
     OutputOptions::addTo(options);
     if (!endedByParsing(options, args))
         end(run(options));
@@ -124,7 +79,7 @@ int ExportCommand::run(const Options &options)
     const auto reader = openReader(projects.front());
     if (!reader)
         return unreadable(reader.error());
-    const auto query = readQuery(options, **reader);
+    const auto query = readQuery(options, *schema, **reader);
     if (!query)
         return unreadable(query.error());
     InterruptWatcher::beginSaving();
@@ -138,21 +93,6 @@ int ExportCommand::run(const Options &options)
         return NotStored;
     }
     return Done;
-}
-
-Result<store::RowQuery> ExportCommand::readQuery(const Options &options, store::RowReader &reader) const
-{
-    store::RowQuery query;
-    query.schema = schemaOf(options);
-    auto filter = table::FilterParser(*query.schema).parse(options.text(u"where"_s));
-    if (!filter)
-        return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
-    query.filter = std::move(*filter);
-    auto runs = readRuns(options.text(u"run"_s), *query.schema, reader);
-    if (!runs)
-        return std::unexpected(runs.error());
-    query.runs = std::move(*runs);
-    return query;
 }
 
 } // namespace linnet::cli

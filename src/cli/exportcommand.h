@@ -3,7 +3,6 @@
 
 #include "cli/command.h"
 #include "cli/options/commonoptions.h"
-#include "store/read/rowreader.h"
 
 namespace linnet::cli {
 
@@ -21,7 +20,6 @@ public:
 
 private:
     int run(const Options &options);
-    Result<store::RowQuery> readQuery(const Options &options, store::RowReader &reader) const;
 };
 
 } // namespace linnet::cli

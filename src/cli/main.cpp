@@ -7,6 +7,7 @@
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
 #include "cli/mergecommand.h"
+#include "cli/markcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/process/coredumps.h"
 #include "cli/process/interruptwatcher.h"
@@ -40,6 +41,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::MergeCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::CompareCommand>());
+    commands.push_back(std::make_unique<cli::MarkCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());
     commands.push_back(std::make_unique<cli::RunSavedCommand>());

@@ -139,6 +139,12 @@ struct Committed
     std::vector<Rows> rows;
     std::vector<Work> work;
     std::vector<RunId> runs; ///< whose state or counts changed
+    struct Marks
+    {
+        QLatin1StringView of; ///< table::marksOf()
+        qint64 count = 0;
+    };
+    std::vector<Marks> marks;
 };
 
 } // namespace linnet::store

@@ -3,6 +3,7 @@
 
 #include "table/codes.h"
 #include "table/columnlist.h"
+#include "table/markcolumns.h"
 #include "table/schema.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,7 @@ inline constexpr std::array CheckColumns{
     Column{.key = "change"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "What changed"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "What is not as it was the time before"),
      .width = 200, .shown = false},
+    withFacet(StarredColumn, 5), withFacet(TagsColumn, 6), NoteColumn,
 };
 // clang-format on
 static_assert(isSound(CheckColumns));

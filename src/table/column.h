@@ -26,6 +26,7 @@ enum class Storage : quint8
     Cell,    ///< as it was stored
     Address, ///< stored is the number of an address of the run; people see and filter the address itself
     Derived, ///< from other rows, whenever it is asked for; what is given for it is not stored
+    Mark,    ///< what people said of the ad or address, over all runs; what is given for it is not stored
 };
 
 /// One of the fixed words of a Code column.
@@ -45,12 +46,19 @@ struct Column
     int width = 120;             ///< pixels at 100 %
     bool shown = true;           ///< visible before the user chooses
     Storage storage = Storage::Cell;
-    int rank = 0;  ///< place on the screen, from 1 at the left; 0 = behind those, in the order of files
+    /// Place on the screen, from 1 at the left; 0 = behind those, in the order of files; below 0 = before
+    /// them.
+    int rank = 0;
     int facet = 0; ///< place among the facets, from 1; 0 = none
     /// Columns of one group are one statement in several cells, such as an amount and its currency: when rows
     /// are merged they are taken over together or not at all. "" = none.
     QLatin1StringView group = {};
     std::span<const Code> codes = {}; ///< of a Code column, those that have a title
+
+    /// The row holds something for it.
+    constexpr bool isStored() const { return storage == Storage::Cell || storage == Storage::Address; }
+    /// Its texts may stand in the side table `text`.
+    constexpr bool isStoredLong() const { return type == ColumnType::LongText && isStored(); }
 };
 
 } // namespace linnet::table

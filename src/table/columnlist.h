@@ -32,7 +32,7 @@ template <size_t N> consteval bool isSound(const std::array<Column, N> &columns)
             const Column &other = columns[j];
             if (std::string_view(one.key.data(), size_t(one.key.size())) ==
                     std::string_view(other.key.data(), size_t(other.key.size())) ||
-                (one.rank > 0 && one.rank == other.rank) || (one.facet > 0 && one.facet == other.facet))
+                (one.rank != 0 && one.rank == other.rank) || (one.facet > 0 && one.facet == other.facet))
                 return false;
         }
     }

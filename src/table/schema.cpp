@@ -44,7 +44,7 @@ QList<int> Schema::readingOrder() const
     constexpr int Behind = std::numeric_limits<int>::max();
     std::ranges::stable_sort(order, {}, [this](int i) {
         const int rank = columns[size_t(i)].rank;
-        return rank > 0 ? rank : Behind;
+        return rank != 0 ? rank : Behind;
     });
     return order;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "table/columnlist.h"
+#include "table/markcolumns.h"
 #include "table/schema.h"
 
 #include <QCoreApplication>
@@ -139,6 +140,7 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "contact_phone"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Contact's phone"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Only of searches that asked for contacts"),
      .width = 140, .shown = false, .group = "contact"_L1},
+    withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };
 
 /// So many, from "group" on, are no part of an ad: analysis::regroup() fills them.
@@ -196,6 +198,9 @@ enum class VacancyColumn : int
     ContactName = at<VacancyColumns>("contact_name"),
     ContactEmail = at<VacancyColumns>("contact_email"),
     ContactPhone = at<VacancyColumns>("contact_phone"),
+    Starred = at<VacancyColumns>("starred"),
+    Tags = at<VacancyColumns>("tags"),
+    Note = at<VacancyColumns>("note"),
     Count = int(VacancyColumns.size()),
 };
 

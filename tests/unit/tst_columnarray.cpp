@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 using namespace linnet;
 using namespace linnet::store;
@@ -53,6 +54,7 @@ private Q_SLOTS:
 private:
     void addVacancies();
     void addSite();
+    void addMarks(const Schema &schema, const std::function<QString(int)> &key, int count);
     const Column &anyColumn(const Schema &schema, bool longToo = false);
     Value anyValue(const Schema &schema, const Column &column);
     Condition anyCondition(const Schema &schema);
@@ -71,6 +73,7 @@ namespace {
 constexpr qint64 Everything = 1'000'000;
 constexpr int Cases = 350; // for each table and question
 constexpr int Vacancies = 500;
+constexpr int Addresses = 80;
 
 QString beginning(const Value &value, qsizetype length)
 {
@@ -135,11 +138,30 @@ void TestColumnArray::addVacancies()
         unit.rows.push_back({&vacancySchema(), u"key %1"_s.arg(i), std::move(cells), RowMode::Keep});
     }
     m_temp.writer().post(std::move(unit));
+    addMarks(
+        vacancySchema(), [](int i) { return u"key %1"_s.arg(i); }, Vacancies);
+}
+
+/// Of some rows, and of some that there are not.
+void TestColumnArray::addMarks(const Schema &schema, const std::function<QString(int)> &key, int count)
+{
+    const auto word = [this] { return Words.at(m_random.bounded(int(Words.size()))); };
+    std::vector<Mark> marks;
+    for (int i = 0; i < count + 5; ++i) {
+        if (m_random.bounded(3) > 0)
+            continue;
+        Mark mark{key(i), m_random.bounded(2) == 0};
+        if (m_random.bounded(2) == 0)
+            mark.tags = {word(), word()};
+        if (m_random.bounded(2) == 0)
+            mark.note = word();
+        marks.push_back(std::move(mark));
+    }
+    m_temp.writer().postMarks(schema, std::move(marks));
 }
 
 void TestColumnArray::addSite()
 {
-    constexpr int Addresses = 80;
     for (int site = 0; site < 2; ++site) {
         test::CrawlRows rows(m_temp.writer().postRun(u"crawl"_s, {}));
         for (qint64 number = 1; number <= Addresses; ++number) {
@@ -161,13 +183,16 @@ void TestColumnArray::addSite()
         }
         m_temp.writer().post(rows.take());
     }
+    addMarks(
+        pageSchema(), [](int i) { return u"http://site.example/%1%2"_s.arg(i % 7 ? u"p"_s : u"P"_s).arg(i); },
+        Addresses);
 }
 
 const Column &TestColumnArray::anyColumn(const Schema &schema, bool longToo)
 {
     for (;;) {
         const Column &column = schema.columns[size_t(m_random.bounded(int(schema.columns.size())))];
-        if (longToo || column.type != ColumnType::LongText)
+        if (longToo || !column.isStoredLong())
             return column;
     }
 }

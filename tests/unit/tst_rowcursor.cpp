@@ -90,6 +90,12 @@ void TestRowCursor::initTestCase()
         }
         m_temp.writer().post(rows.take());
     }
+    std::vector<Mark> marks;
+    for (int number = 1; number <= Addresses; ++number) {
+        if (any(3) == 0)
+            marks.push_back({u"http://site.example/%1"_s.arg(number), any(2) == 0, {u"tag"_s}, u"note"_s});
+    }
+    m_temp.writer().postMarks(pageSchema(), std::move(marks));
     QVERIFY(m_temp.flush());
     m_reader = m_temp.reader();
     auto database = Database::open(m_temp.path(), Database::Mode::Read);

@@ -57,9 +57,7 @@ Result<std::optional<ExportReport>> GrowingExport::end(const PumpHooks &hooks)
 
 bool areFinal(const table::Schema &schema, const QList<int> &columns)
 {
-    const auto isFinal = [](const table::Column &column) {
-        return column.storage != table::Storage::Derived;
-    };
+    const auto isFinal = [](const table::Column &column) { return column.isStored(); };
     if (columns.isEmpty())
         return std::ranges::all_of(schema.columns, isFinal);
     return std::ranges::all_of(columns, [&](int index) { return isFinal(schema.columns[size_t(index)]); });

@@ -23,7 +23,7 @@ NavigatorActions::NavigatorActions(const Services &services, NavigatorPanel &pan
     , m_model(model)
     , m_runs(runs)
     , m_searches(searches)
-    , m_edits(services.session, runs, searches)
+    , m_edits(services.session, runs, searches, services.actions.history())
 {
     ActionRegistry &actions = services.actions;
     QUndoStack &stack = m_edits.stack();
@@ -39,7 +39,6 @@ NavigatorActions::NavigatorActions(const Services &services, NavigatorPanel &pan
     actions.provide(
         u"task.compare"_s, &panel,
         {[this] { compare(); }, [this] { return m_panel.hasCursor() && twoChosen().size() == 2; }, {}});
-    connect(&stack, &QUndoStack::indexChanged, &actions, &ActionRegistry::refresh);
     connect(&panel, &NavigatorPanel::menuWanted, this, &NavigatorActions::showMenu);
     connect(&model, &models::NavigatorModel::renamed, this, &NavigatorActions::rename);
 }

@@ -30,13 +30,19 @@ private:
 } // namespace
 
 TaskEdits::TaskEdits(session::Session &session, models::RunList &runs, models::SavedSearches &searches,
-                     QObject *parent)
+                     QUndoStack &history, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_runs(runs)
     , m_searches(searches)
+    , m_stack(history)
 {
     connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, &TaskEdits::removeForGood);
+}
+
+TaskEdits::~TaskEdits()
+{
+    m_stack.clear();
 }
 
 void TaskEdits::rename(const store::RunInfo &run, const QString &name)

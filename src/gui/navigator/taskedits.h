@@ -18,7 +18,9 @@ class TaskEdits : public QObject
 public:
     /// All outlive this object.
     TaskEdits(session::Session &session, models::RunList &runs, models::SavedSearches &searches,
-              QObject *parent = nullptr);
+              QUndoStack &history, QObject *parent = nullptr);
+    /// What was done cannot be undone without it.
+    ~TaskEdits() override;
 
     void rename(const store::RunInfo &run, const QString &name);
     void rename(const session::SavedSearch &search, const QString &name);
@@ -37,7 +39,7 @@ private:
     session::Session &m_session;
     models::RunList &m_runs;
     models::SavedSearches &m_searches;
-    QUndoStack m_stack;
+    QUndoStack &m_stack;
 };
 
 } // namespace linnet::gui

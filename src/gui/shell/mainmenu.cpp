@@ -132,8 +132,7 @@ void MainMenu::makeFile()
 
 void MainMenu::makeEdit()
 {
-    declare(u"edit.undo"_s, Edit, QT_TR_NOOP("&Undo"), Qt::CTRL | Qt::Key_Z);
-    declare(u"edit.redo"_s, Edit, QT_TR_NOOP("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    declareHistory();
     declare(u"task.runAgain"_s, Edit, QT_TR_NOOP("Run a&gain"), Qt::CTRL | Qt::Key_R, u"retry"_s);
     declare(u"task.settings"_s, Edit, QT_TR_NOOP("Folder, sc&hedule, files…"), Qt::ALT | Qt::Key_Return);
     declare(u"task.give"_s, Edit, QT_TR_NOOP("Save the search &to a file…"));
@@ -151,10 +150,14 @@ void MainMenu::makeEdit()
     declare(u"edit.clearFilter"_s, Edit, QT_TR_NOOP("C&lear all filters"), Qt::CTRL | Qt::Key_Backspace);
     declare(u"edit.openRow"_s, Edit, QT_TR_NOOP("Open the &row in the browser"), Qt::CTRL | Qt::Key_Return,
             u"open"_s);
+    declare(u"row.star"_s, Edit, QT_TR_NOOP("S&tar, or remove the star"), QKeySequence(u"*"_s), u"star"_s);
+    declare(u"row.tags"_s, Edit, QT_TR_NOOP("Ta&gs…"), Qt::CTRL | Qt::Key_T);
+    declare(u"row.note"_s, Edit, QT_TR_NOOP("N&ote"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     declare(u"edit.settings"_s, Edit, QT_TR_NOOP("&Settings…"), Qt::CTRL | Qt::Key_Comma, u"settings"_s);
     m_registry.action(u"edit.settings"_s)->setMenuRole(QAction::PreferencesRole);
     addMenu(Edit, {u"edit.undo"_s,
                    u"edit.redo"_s,
+                   u"edit.history"_s,
                    {},
                    u"edit.copy"_s,
                    u"edit.copyCell"_s,
@@ -164,6 +167,10 @@ void MainMenu::makeEdit()
                    u"edit.filter"_s,
                    u"edit.clearFilter"_s,
                    u"edit.openRow"_s,
+                   {},
+                   u"row.star"_s,
+                   u"row.tags"_s,
+                   u"row.note"_s,
                    {},
                    u"task.runAgain"_s,
                    u"task.changes"_s,
@@ -175,6 +182,27 @@ void MainMenu::makeEdit()
                    u"task.remove"_s,
                    {},
                    u"edit.settings"_s});
+}
+
+void MainMenu::declareHistory()
+{
+    const auto said = [](const QString &deed, const QString &verb, const QString &verbAndDeed) {
+        return deed.isEmpty() ? verb : verbAndDeed.arg(QString(deed).replace(u'&', "&&"_L1));
+    };
+    const QUndoStack &history = m_registry.history();
+    m_registry.declare({u"edit.undo"_s,
+                        heading(Edit),
+                        [&history, said] { return said(history.undoText(), tr("&Undo"), tr("&Undo: %1")); },
+                        {},
+                        Qt::CTRL | Qt::Key_Z,
+                        {}});
+    m_registry.declare({u"edit.redo"_s,
+                        heading(Edit),
+                        [&history, said] { return said(history.redoText(), tr("&Redo"), tr("&Redo: %1")); },
+                        {},
+                        Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                        {}});
+    declare(u"edit.history"_s, Edit, QT_TR_NOOP("&History…"));
 }
 
 void MainMenu::makeView()

@@ -44,6 +44,7 @@ private:
                  const QString &icon = {}, bool checkable = false);
     void makeFile();
     void makeEdit();
+    void declareHistory();
     void makeView();
     void makeRun();
     void makeTools();

@@ -121,6 +121,7 @@ void MainWindow::provideActions()
     provide(u"tools.practice"_s, [this] { startPractice(); });
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
         provide(MainMenu::connectId(source->id()), [this, source] { m_dialogs->openToken(source->id()); });
+    provide(u"edit.history"_s, [this] { m_dialogs->openHistory(); });
     provide(u"help.keys"_s, [this] { m_dialogs->openKeys(); });
     provide(u"help.about"_s, [this] { m_dialogs->openAbout(); });
     provide(u"help.aboutQt"_s, [] { QApplication::aboutQt(); });

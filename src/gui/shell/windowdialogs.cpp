@@ -3,6 +3,7 @@
 
 #include "gui/proxies/proxylogindialog.h"
 #include "gui/shell/aboutdialog.h"
+#include "gui/shell/historydialog.h"
 #include "gui/shell/keysdialog.h"
 #include "gui/shell/settingsdialog.h"
 #include "gui/vacancies/sourcetermsdialog.h"
@@ -58,6 +59,11 @@ void WindowDialogs::openTerms(const vacancies::VacancySource &source)
 void WindowDialogs::openKeys()
 {
     open(new KeysDialog(m_services.actions, &m_window));
+}
+
+void WindowDialogs::openHistory()
+{
+    open(new HistoryDialog(m_services.actions.history(), &m_window));
 }
 
 void WindowDialogs::openProxyLogin(const QString &proxy, bool again)

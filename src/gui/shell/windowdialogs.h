@@ -26,6 +26,7 @@ public:
     void openToken(const QString &sourceId);
     void openTerms(const vacancies::VacancySource &source);
     void openKeys();
+    void openHistory();
     void openAbout();
     void openProxyLogin(const QString &proxy, bool again);
 

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
@@ -14,7 +15,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
-#include <QVBoxLayout>
 
 namespace linnet::gui {
 
@@ -64,9 +64,10 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     m_open->setEnabled(false);
     m_tabs->setCornerWidget(m_open, Qt::TopRightCorner);
 
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_tabs);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs, 1);
 
     keepTranslated(this, [this] { showTexts(); });
     connect(m_open, &QPushButton::clicked, this, &DetailPane::openLink);
@@ -77,6 +78,23 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
                 if (row >= first.row() && row <= last.row())
                     refresh();
             });
+}
+
+void DetailPane::setSide(QWidget *side)
+{
+    m_side = side;
+    layout()->addWidget(side);
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_side)
+        return;
+    const int third = width() / 3;
+    const int letter = fontMetrics().averageCharWidth();
+    m_side->setFixedWidth(std::clamp(third, 20 * letter, 44 * letter));
+    m_side->setVisible(width() >= 60 * letter);
 }
 
 void DetailPane::showTexts()

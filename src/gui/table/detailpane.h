@@ -37,11 +37,17 @@ public:
     void openLink();
     bool hasLink() const { return m_link.isValid(); }
 
+    /// Shown on the right while there is room for it. The pane becomes its owner.
+    void setSide(QWidget *side);
+
     QTabWidget *tabs() const { return m_tabs; }
 
 Q_SIGNALS:
     /// What is shown now, also when it changed; empty = no row.
     void rowShown(const linnet::table::Cells &cells);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeFields();
@@ -55,6 +61,7 @@ private:
     models::RowText m_rowText;
     models::FieldModel m_fieldModel;
     QTabWidget *m_tabs;
+    QWidget *m_side = nullptr;
     QTextBrowser *m_text;
     WordMarks *m_marks;
     QString m_textTitle;

@@ -502,7 +502,11 @@ void ResultsPane::showCellMenu(const QPoint &position)
     const QModelIndex index = m_table->indexAt(position);
     if (!index.isValid())
         return;
-    m_table->setCurrentIndex(index);
+    // Several chosen rows stay chosen.
+    m_table->selectionModel()->setCurrentIndex(index, m_table->selectionModel()->isSelected(index)
+                                                          ? QItemSelectionModel::NoUpdate
+                                                          : QItemSelectionModel::ClearAndSelect |
+                                                                QItemSelectionModel::Rows);
     auto *menu = new CellMenu(index, m_model, m_filter, this);
     connect(menu, &CellMenu::sortChosen, this, &ResultsPane::setSort);
     connect(menu, &CellMenu::copyRowsChosen, m_copier, &RowCopier::copyRows);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/resultsview.h"
 
+#include "base/errortext.h"
 #include "gui/table/resultspane.h"
+#include "gui/table/rowmarks.h"
+#include "gui/widgets/actionregistry.h"
 #include "gui/widgets/retranslate.h"
+#include "table/markcolumns.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -22,6 +26,7 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
     , m_session(session)
     , m_settings(settings)
     , m_actions(actions)
+    , m_marks(new models::MarkEdits(session, actions.history(), this))
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_middle(new QHBoxLayout)
@@ -62,6 +67,8 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
         for (ResultsPane *pane : std::as_const(m_panes))
             pane->setIndexed(texts);
     });
+    connect(m_marks, &models::MarkEdits::failed, this,
+            [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
     for (session::RunHandle *run : session.runsUnderWay())
         watch(run);
 }
@@ -185,6 +192,8 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
         if (!m_restoring)
             Q_EMIT viewChanged();
     });
+    if (!linnet::table::marksOf(*table.schema).isEmpty())
+        new RowMarks(*pane, *m_marks, m_actions);
     m_stack->addWidget(pane);
     m_panes[table.schema] = pane;
     const QScopedValueRollback guard(m_restoring, true);

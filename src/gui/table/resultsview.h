@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/table/resultstable.h"
+#include "models/markedits.h"
 #include "session/session.h"
 #include "table/filter.h"
 
@@ -117,6 +118,7 @@ private:
     session::Session &m_session;
     QSettings &m_settings;
     ActionRegistry &m_actions;
+    models::MarkEdits *m_marks;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     QHBoxLayout *m_middle;

@@ -3,10 +3,47 @@
 
 #include "gui/look/palette.h"
 #include "models/table/rowmodel.h"
+#include "table/markcolumns.h"
 
 #include <QPainter>
 
+#include <cmath>
+#include <numbers>
+
 namespace linnet::gui {
+
+namespace {
+
+/// Full, or an outline that says where to click.
+void paintStar(QPainter &painter, const QRect &rect, bool starred, const Palette &colors)
+{
+    constexpr int Points = 5;
+    const double radius = std::min(rect.width(), rect.height()) * 0.34;
+    QPolygonF star;
+    for (int i = 0; i < 2 * Points; ++i) {
+        const double angle = std::numbers::pi * (double(i) / Points - 0.5);
+        const double distance = i % 2 == 0 ? radius : radius * 0.42;
+        star << QPointF(std::cos(angle), std::sin(angle)) * distance;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(QRectF(rect).center());
+    painter.setPen(QPen(starred ? colors.warning : colors.line, 1.2));
+    painter.setBrush(starred ? QBrush(colors.warning) : QBrush(Qt::NoBrush));
+    painter.drawPolygon(star);
+    painter.restore();
+}
+
+void paintFocus(QPainter &painter, const QStyleOptionViewItem &option, const Palette &colors)
+{
+    if (!option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    painter.setPen(colors.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+}
+
+} // namespace
 
 RowDelegate::RowDelegate(const table::Schema &schema, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -27,6 +64,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const bool differs = isLoaded && index.data(models::RowModel::DiffersRole).toBool();
     painter->setPen(!isLoaded ? colors.muted : differs ? colors.accent : colors.text);
     const QRect inner = option.rect.adjusted(Margin, 0, -Margin, -1);
+    if (column.key == table::StarredColumn.key) {
+        if (isLoaded)
+            paintStar(*painter, option.rect, index.data(models::RowModel::RawRole).toBool(), colors);
+        paintFocus(*painter, option, colors);
+        return;
+    }
     const QString text = index.data().toString();
     QFont font = option.font;
     if (differs)
@@ -35,11 +78,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->drawText(inner, int(models::CellFormat::alignment(column)) | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width()));
 
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(colors.accent);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    paintFocus(*painter, option, colors);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

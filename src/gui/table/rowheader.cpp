@@ -3,6 +3,7 @@
 
 #include "gui/look/palette.h"
 #include "gui/widgets/retranslate.h"
+#include "table/markcolumns.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -105,7 +106,8 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIn
         inner.setRight(inner.right() - painter->fontMetrics().horizontalAdvance(marker) - 4);
     }
     painter->setPen(colors.muted);
-    const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
+    const bool isStar = m_schema.columns[size_t(logicalIndex)].key == table::StarredColumn.key;
+    const QString title = isStar ? u"★"_s : model()->headerData(logicalIndex, Qt::Horizontal).toString();
     const auto alignment =
         Qt::Alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     painter->drawText(inner, int(alignment | Qt::AlignVCenter),

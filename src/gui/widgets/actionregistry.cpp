@@ -35,6 +35,11 @@ ActionRegistry::ActionRegistry(QObject *parent)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ActionRegistry::update);
     connect(qApp, &QApplication::focusChanged, this, &ActionRegistry::refresh);
+    // Menus say what would be undone.
+    connect(&m_history, &QUndoStack::indexChanged, this, [this] {
+        retranslate();
+        refresh();
+    });
 }
 
 ActionRegistry::~ActionRegistry() = default;

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <functional>
 #include <memory>
@@ -62,6 +63,8 @@ public:
     /// What can be done may be something else: looked at before the next event of the user.
     void refresh();
     void retranslate();
+    /// What was done and can be undone, whatever it was and wherever.
+    QUndoStack &history() { return m_history; }
 
 Q_SIGNALS:
     void declared(QAction *action);
@@ -93,6 +96,7 @@ private:
 
     Entries m_entries;
     QTimer m_soon;
+    QUndoStack m_history;
 };
 
 } // namespace linnet::gui

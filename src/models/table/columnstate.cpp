@@ -32,6 +32,18 @@ ColumnState::ColumnState(const table::Schema &schema, QSettings &settings, QObje
     load();
 }
 
+bool ColumnState::isVisible(int column) const
+{
+    const bool isMark = m_schema.columns[size_t(column)].storage == table::Storage::Mark;
+    return (m_visible[column] && (m_marksInUse || !isMark)) || m_extra.contains(column);
+}
+
+void ColumnState::setMarksInUse(bool inUse)
+{
+    if (std::exchange(m_marksInUse, inUse) != inUse)
+        Q_EMIT wasReset();
+}
+
 QList<int> ColumnState::visibleColumns() const
 {
     QList<int> result;
@@ -45,13 +57,18 @@ QList<int> ColumnState::visibleColumns() const
 bool ColumnState::setVisible(int column, bool visible)
 {
     const bool wasExtra = m_extra.removeAll(column) > 0;
+    if (visible && m_visible[column] && !isVisible(column)) {
+        m_extra.append(column); // wanted before there is anything to be seen in it
+        Q_EMIT visibleChanged(column);
+        return true;
+    }
     if (m_visible[column] == visible && !wasExtra)
         return true;
     if (m_visible[column] == visible) {
         Q_EMIT visibleChanged(column);
         return true;
     }
-    if (!visible && m_visible.count(true) == 1)
+    if (!visible && visibleColumns() == QList{column})
         return false;
     m_visible[column] = visible;
     save();
@@ -105,7 +122,7 @@ void ColumnState::setDefaults()
     m_visible.clear();
     m_widths.clear();
     for (const table::Column &column : columns) {
-        m_visible << column.shown;
+        m_visible << (column.shown || column.storage == table::Storage::Mark);
         m_widths << column.width;
     }
 }

@@ -23,13 +23,15 @@ public:
     const table::Schema &schema() const { return m_schema; }
     const QList<int> &order() const { return m_order; }
     QList<int> visibleColumns() const; ///< in the order shown
-    bool isVisible(int column) const { return m_visible[column] || m_extra.contains(column); }
+    bool isVisible(int column) const;
     int width(int column) const { return m_widths[column]; } ///< pixels
 
     /// False and nothing changes when it would hide the last one.
     bool setVisible(int column, bool visible);
     /// Columns that a view of the rows needs: shown as well, until others are named, but not remembered.
     void setExtra(const QStringList &keys);
+    /// Columns of marks are hidden while the project has none, whatever the user chose.
+    void setMarksInUse(bool inUse);
     void move(int fromPosition, int toPosition);
     void setWidth(int column, int pixels);
     void reset();
@@ -51,6 +53,7 @@ private:
     QList<int> m_order;
     QList<bool> m_visible;
     QList<int> m_extra;
+    bool m_marksInUse = false;
     QList<int> m_widths;
 };
 

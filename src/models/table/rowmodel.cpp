@@ -2,6 +2,7 @@
 #include "models/table/rowmodel.h"
 
 #include "store/schema/sortedbeginning.h"
+#include "table/markcolumns.h"
 
 #include <algorithm>
 
@@ -198,6 +199,7 @@ void RowModel::commit(const store::Committed &change)
 {
     if (!m_queries || m_generation == 0)
         return;
+    commitMarks(change);
     const qint64 countedBefore = m_countedTo;
     bool isConcerning = false;
     for (const store::Committed::Rows &rows : change.rows) {
@@ -219,11 +221,31 @@ bool RowModel::isConcerned(const store::Committed::Rows &rows) const
     return m_query.runs.isEmpty() || m_query.runs.contains(rows.run);
 }
 
+// Shown at once; nothing moves until refresh().
+void RowModel::commitMarks(const store::Committed &change)
+{
+    const auto known =
+        std::ranges::find(change.marks, table::marksOf(m_schema), &store::Committed::Marks::of);
+    if (known == change.marks.end() || known->of.isEmpty())
+        return;
+    rereadCells();
+    if (asks(table::Storage::Mark)) {
+        m_changedRows += int(known->count);
+        Q_EMIT countsChanged();
+    }
+}
+
 bool RowModel::asksDerived() const
 {
-    const auto isOfOthers = [this](const auto &part) {
+    return asks(table::Storage::Derived);
+}
+
+bool RowModel::asks(table::Storage storage) const
+{
+    const auto isOfOthers = [this, storage](const auto &part) {
         const std::optional<int> column = m_schema.indexOf(part.column);
-        return !column || isDerived(m_schema.columns[size_t(*column)]); // no column = all that hold text
+        // no column = all that hold text
+        return !column || m_schema.columns[size_t(*column)].storage == storage;
     };
     return std::ranges::any_of(m_query.filter.conditions, isOfOthers) ||
            std::ranges::any_of(m_query.sort, isOfOthers);
@@ -377,7 +399,7 @@ QVariant RowModel::loadedData(const table::Column &column, const table::Cells &r
 QString RowModel::headerHint(const table::Column &column)
 {
     QString hint = columnHint(column);
-    if (column.type != table::ColumnType::LongText)
+    if (!column.isStoredLong())
         return hint;
     const QString sorted = tr("Sorted by the first %1 characters").arg(store::SortedBeginning::Length);
     return hint.isEmpty() ? sorted : hint + u'\n' + sorted;

@@ -89,6 +89,8 @@ private:
     void commitRows(const store::Committed::Rows &rows, qint64 countedBefore);
     bool isConcerned(const store::Committed::Rows &rows) const;
     bool asksDerived() const;
+    bool asks(table::Storage storage) const;
+    void commitMarks(const store::Committed &change);
     void rereadCells();
     void requestPage(int page) const;
     void pageChanged(int page);

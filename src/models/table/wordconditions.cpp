@@ -14,7 +14,7 @@ namespace {
 
 bool isLong(const table::Column &column)
 {
-    return column.type == ColumnType::LongText;
+    return column.isStoredLong();
 }
 
 bool looksAtLongText(const table::Schema &schema, const Condition &condition)

@@ -140,7 +140,7 @@ std::shared_ptr<const ColumnArray> ArrayCache::Rows::columnOf(const Condition &c
 {
     const std::optional<int> index = schema->indexOf(condition.column);
     const Column *column = index ? &schema->columns[size_t(*index)] : nullptr;
-    if (!column || column->type == table::ColumnType::LongText) // of which it has the beginnings only
+    if (!column || column->isStoredLong()) // of which it has the beginnings only
         return nullptr;
     const auto *known = used(columns, column);
     return known ? *known : nullptr;

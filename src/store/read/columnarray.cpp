@@ -5,6 +5,7 @@
 #include "store/read/filtersql.h"
 #include "store/read/valueranks.h"
 #include "store/read/valuesql.h"
+#include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/foldedtext.h"
 
@@ -73,7 +74,10 @@ Result<std::shared_ptr<const ColumnArray>> ColumnArray::read(Database &database,
 {
     std::shared_ptr<ColumnArray> array(new ColumnArray(database, *query.schema, column, std::move(ids)));
     const auto home = ColumnSql(*query.schema).home(column);
-    Result<bool> fits = home ? array->readHome(query, *home) : array->readOwn(query);
+    const bool isMark = column.storage == table::Storage::Mark;
+    Result<bool> fits = isMark ? array->readMarks(query)
+                        : home ? array->readHome(query, *home)
+                               : array->readOwn(query);
     if (fits && *fits)
         fits = array->complete();
     if (!fits)
@@ -94,7 +98,7 @@ Result<bool> ColumnArray::readOwn(const RowQuery &query)
     const Result<FilterSql> filter = FilterSql::compile(query, m_database);
     if (!filter)
         return std::unexpected(filter.error());
-    const bool isLong = m_column.type == ColumnType::LongText;
+    const bool isLong = m_column.isStoredLong();
     const QByteArray value = isLong ? filter->beginning(m_column) : FilterSql::value(*query.schema, m_column);
     Result<Statement> statement = m_database.prepare(
         "SELECT r.row_id, " + value + " FROM " + filter->source() + filter->where() + " ORDER BY r.row_id");
@@ -117,6 +121,46 @@ Result<bool> ColumnArray::readOwn(const RowQuery &query)
     if (ids)
         m_ids = ids;
     return true;
+}
+
+// Most rows have no mark.
+Result<bool> ColumnArray::readMarks(const RowQuery &query)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    const auto read = [&](const QByteArray &select, const QByteArray &rest, auto take) -> Result<void> {
+        Result<Statement> statement = m_database.prepare("SELECT r.row_id" + select + " FROM " +
+                                                         filter->source() + filter->where() + rest);
+        if (!statement)
+            return std::unexpected(statement.error());
+        filter->bind(*statement);
+        return statement->forEachRow([&] { take(*statement); });
+    };
+    if (!m_ids) {
+        auto ids = std::make_shared<IdVector>();
+        if (const Result<void> all =
+                read({}, " ORDER BY r.row_id", [&](const Statement &row) { ids->push_back(row.integer(0)); });
+            !all)
+            return std::unexpected(all.error());
+        m_ids = std::move(ids);
+    }
+    m_codes.assign(m_ids->size(), codeOf({}));
+    QByteArray runs;
+    for (const RunId run : query.runs)
+        runs += (runs.isEmpty() ? "u.run_id IN (" : ", ") + QByteArray::number(run);
+    const QByteArray marked = ColumnSql(m_schema).markedRows(
+        "h." + Relation::quoted(m_column.key) + " IS NOT NULL", runs.isEmpty() ? runs : runs + ')');
+    const Result<void> all =
+        read(", " + FilterSql::value(m_schema, m_column),
+             (filter->where().isEmpty() ? " WHERE r.row_id IN (" : " AND r.row_id IN (") + marked + ')',
+             [&](const Statement &row) {
+                 const auto place = std::lower_bound(m_ids->begin(), m_ids->end(), row.integer(0));
+                 m_codes[size_t(place - m_ids->begin())] = codeOf(row.view(1));
+             });
+    if (!all)
+        return std::unexpected(all.error());
+    return bytes() <= MostBytes;
 }
 
 Result<bool> ColumnArray::readHome(const RowQuery &query, const ColumnSql::Home &home)

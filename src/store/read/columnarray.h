@@ -71,6 +71,7 @@ private:
     ColumnArray(Database &database, const table::Schema &schema, const table::Column &column,
                 IdVectorPtr ids);
     Result<bool> readOwn(const RowQuery &query);
+    Result<bool> readMarks(const RowQuery &query);
     Result<bool> readHome(const RowQuery &query, const ColumnSql::Home &home);
     Result<void> lookUp(const ColumnSql::Home &home, const QHash<std::pair<RunId, qint64>, quint32> &numbers,
                         std::vector<quint32> &values);

@@ -105,7 +105,7 @@ Result<std::vector<FacetEntry>> FacetQuery::facet(const RowQuery &query, const Q
 Result<std::optional<ArrayCache::Selection>> FacetQuery::selection(const RowQuery &query,
                                                                    const Column &column)
 {
-    if (column.type == ColumnType::LongText)
+    if (column.isStoredLong())
         return std::nullopt;
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Mode::Read);
     if (!moment)

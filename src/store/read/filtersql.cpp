@@ -63,6 +63,12 @@ bool isSearched(const Column &column)
            column.type == ColumnType::Url || column.type == ColumnType::List;
 }
 
+/// A column of the mark h.
+ValueSql ofMark(const Column &column)
+{
+    return {column.key, "h." + Relation::quoted(column.key), column.type};
+}
+
 } // namespace
 
 QByteArray FilterSql::value(const table::Schema &schema, const Column &column)
@@ -175,7 +181,7 @@ Result<bool> FilterSql::isMany(const Found &found, Database &database) const
 QByteArray FilterSql::source(const Column *selected) const
 {
     const Relation relation(*m_schema);
-    const bool isLong = m_looksAtLongText || (selected && selected->type == ColumnType::LongText);
+    const bool isLong = m_looksAtLongText || (selected && selected->isStoredLong());
     return (isLong || relation.isRecord() ? relation.view() : relation.table()) + " AS r";
 }
 
@@ -238,7 +244,7 @@ Result<QByteArray> FilterSql::anyHasWords(const table::Schema &schema, const Con
     if (!words)
         return std::unexpected(words.error());
     if (m_index == Index::RowsToo && m_among != Among::First)
-        return "r.row_id IN (" + anyByIndex(schema, *words, typed) + ')';
+        return anyByIndex(schema, condition, *words);
     QList<QByteArray> tests;
     for (const Column &column : schema.columns) {
         const bool isAlone = column.type == ColumnType::LongText || column.storage != table::Storage::Cell;
@@ -297,26 +303,65 @@ QByteArray FilterSql::rowsByIndex(const table::Schema &schema, const Column &col
 
 // Those with a long text that has the words, and of the others those whose words say that it is worth
 // looking.
-QByteArray FilterSql::anyByIndex(const table::Schema &schema, const table::WordQuery &words,
-                                 const QString &typed)
+Result<QByteArray> FilterSql::anyByIndex(const table::Schema &schema, const Condition &condition,
+                                         const table::WordQuery &words)
 {
+    const QString typed = toText(condition.operands[0]);
     QByteArray byLong;
     for (const Column &column : schema.columns) {
-        if (column.type == ColumnType::LongText)
+        if (column.isStoredLong())
             byLong += (byLong.isEmpty() ? "" : " UNION ALL ") + rowsByIndex(schema, column, words, typed);
+        if (column.storage != table::Storage::Mark || !isSearched(column))
+            continue;
+        const Result<QByteArray> test = ofMark(column).test(condition, m_operands);
+        if (!test)
+            return test;
+        byLong += (byLong.isEmpty() ? "" : " UNION ALL ") + ColumnSql(schema).markedRows(*test, {});
     }
     m_asked.append({RowWordSql(schema).words(), RowWordSql::expression(words)});
     const QByteArray candidates = RowWordSql(schema).candidates(parameter(RowWordSql::expression(words)));
-    return "WITH long(id) AS MATERIALIZED (" + byLong +
+    return "r.row_id IN (WITH long(id) AS MATERIALIZED (" + byLong +
            ") SELECT id FROM long UNION ALL SELECT w.row_id FROM " + Relation(schema).table() +
            " AS w WHERE w.row_id IN (" + candidates +
            ") AND w.row_id NOT IN (SELECT id FROM long) AND linnet_has_words(" + parameter(typed) +
-           shortTexts(schema, "w") + ')';
+           shortTexts(schema, "w") + "))";
+}
+
+// Of all rows those that are marked are found first, which are few; a few rows are looked at one by one.
+Result<QByteArray> FilterSql::markTest(const table::Schema &schema, const Column &column,
+                                       const Condition &condition)
+{
+    if (m_among != Among::All)
+        return ValueSql::of(schema, column).test(condition, m_operands);
+    const ColumnSql sql(schema);
+    const ValueSql mark = ofMark(column);
+    Condition inside = condition;
+    const bool isEmptyTest = condition.op == FilterOp::Empty;
+    const bool emptyToo =
+        isEmptyTest || (condition.op == FilterOp::OneOf && inside.operands.removeIf(isNull) > 0);
+    const auto ofTheRuns = [&] { return m_runs.isEmpty() ? QByteArray() : ofRuns("u"); };
+    QByteArray result;
+    if (!isEmptyTest) {
+        const qsizetype firstOperand = m_operands.size();
+        const Result<QByteArray> test = mark.test(inside, m_operands);
+        if (!test)
+            return test;
+        if (!condition.column.isEmpty() && !condition.negated && !emptyToo)
+            m_found.append({"SELECT h.key FROM mark AS h WHERE " + sql.isMarkOf("h") + " AND " + *test,
+                            firstOperand, m_operands.size() - firstOperand});
+        result = "r.row_id IN (" + sql.markedRows(*test, ofTheRuns()) + ')';
+    }
+    if (!emptyToo)
+        return result;
+    const QByteArray empty = "r.row_id NOT IN (" + sql.markedRows("NOT " + mark.isEmpty(), ofTheRuns()) + ')';
+    return result.isEmpty() ? empty : '(' + result + " OR " + empty + ')';
 }
 
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Column &column,
                                    const Condition &condition)
 {
+    if (column.storage == table::Storage::Mark)
+        return markTest(schema, column, condition);
     if (condition.op == FilterOp::HasWords && column.type == ColumnType::LongText && m_index != Index::None) {
         const QString typed = toText(condition.operands[0]);
         const Result<table::WordQuery> words = table::WordQuery::parse(typed);
@@ -383,8 +428,7 @@ Result<void> FilterSql::addSort(const table::Schema &schema, const table::Sort &
         if (!index)
             return fail(Reason::BadValue, QStringLiteral("no column \"%1\"").arg(key.column));
         const Column &column = schema.columns[size_t(*index)];
-        const QByteArray value =
-            column.type == ColumnType::LongText ? beginning(column) : FilterSql::value(schema, column);
+        const QByteArray value = column.isStoredLong() ? beginning(column) : FilterSql::value(schema, column);
         const ValueSql by = ValueSql(column.key, value, column.type).orNull();
         QByteArray compared = by.compared();
         if (!key.first.isEmpty()) {

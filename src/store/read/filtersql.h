@@ -65,6 +65,8 @@ private:
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
                             const table::Condition &condition);
+    Result<QByteArray> markTest(const table::Schema &schema, const table::Column &column,
+                                const table::Condition &condition);
     Result<QByteArray> anyTest(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> anyHasWords(const table::Schema &schema, const table::Condition &condition);
     /// Whether the row r has them in a column of long texts.
@@ -72,7 +74,8 @@ private:
                            const table::WordQuery &words, const QString &typed);
     QByteArray rowsByIndex(const table::Schema &schema, const table::Column &column,
                            const table::WordQuery &words, const QString &typed);
-    QByteArray anyByIndex(const table::Schema &schema, const table::WordQuery &words, const QString &typed);
+    Result<QByteArray> anyByIndex(const table::Schema &schema, const table::Condition &condition,
+                                  const table::WordQuery &words);
     static QByteArray shortTexts(const table::Schema &schema, QByteArrayView alias);
     /// A SELECT of numbers that a test found first.
     struct Found

@@ -2,6 +2,7 @@
 #include "store/read/rowcursor.h"
 
 #include "store/read/columnlookup.h"
+#include "store/read/markreader.h"
 #include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
@@ -64,6 +65,7 @@ private:
     static constexpr int FirstPlace = 2; // behind row_id and run_id
 
     Result<Source> sourceOf(const Column &column);
+    Result<QByteArray> markOf(const Column &column);
     int select(const QByteArray &expression);
     ColumnLookup *lookupFor(const ColumnSql::Home &home);
     Result<void> fill();
@@ -76,6 +78,7 @@ private:
     Transaction reading;
     QList<QByteArray> selected;
     QByteArray joins;
+    std::optional<bool> hasMarks;
     std::vector<Source> sources;
     std::vector<std::unique_ptr<ColumnLookup>> lookups;
     std::unique_ptr<ColumnLookup> places; // of targets, for Fragment
@@ -149,7 +152,12 @@ Result<Source> RowCursor::Private::sourceOf(const Column &column)
     const Relation relation(schema);
     const ColumnSql sql(schema);
     Source source{.isYesNo = column.type == ColumnType::Bool};
-    if (const std::optional<ColumnSql::Home> home = sql.home(column)) {
+    if (column.storage == table::Storage::Mark) {
+        const Result<QByteArray> mark = markOf(column);
+        if (!mark)
+            return std::unexpected(mark.error());
+        source.place = select(*mark);
+    } else if (const std::optional<ColumnSql::Home> home = sql.home(column)) {
         source.kind = Source::Kind::Lookup;
         source.place = select("r." + home->via);
         source.lookup = lookupFor(*home);
@@ -174,6 +182,21 @@ Result<Source> RowCursor::Private::sourceOf(const Column &column)
             select(relation.isRecord() ? "r." + Relation::quoted(column.key) : sql.expression(column, "r"));
     }
     return source;
+}
+
+/// Nothing is looked for in a project without marks.
+Result<QByteArray> RowCursor::Private::markOf(const Column &column)
+{
+    if (!hasMarks) {
+        const Result<bool> any = MarkReader(database, schema).hasAny();
+        if (!any)
+            return std::unexpected(any.error());
+        hasMarks = *any;
+        const ColumnSql sql(schema);
+        if (*any)
+            joins += " LEFT JOIN mark AS m ON " + sql.isMarkOf("m") + " AND m.key = " + sql.markKey("r");
+    }
+    return *hasMarks ? "m." + Relation::quoted(column.key) : QByteArray("NULL");
 }
 
 int RowCursor::Private::select(const QByteArray &expression)

@@ -4,6 +4,7 @@
 #include "store/read/arraycache.h"
 #include "store/read/facetquery.h"
 #include "store/read/filtersql.h"
+#include "store/read/markreader.h"
 #include "store/read/runreader.h"
 #include "store/schema/changefile.h"
 #include "store/schema/relation.h"
@@ -249,6 +250,21 @@ Result<QStringList> RowReader::keys(const table::Schema &schema, std::span<const
         statement->reset();
     }
     return keys;
+}
+
+Result<std::vector<Mark>> RowReader::marks(const table::Schema &schema, std::span<const qint64> ids)
+{
+    return MarkReader(d->database, schema).ofRows(ids);
+}
+
+Result<bool> RowReader::hasMarks(const table::Schema &schema)
+{
+    return MarkReader(d->database, schema).hasAny();
+}
+
+Result<QStringList> RowReader::tags()
+{
+    return MarkReader::tags(d->database);
 }
 
 Result<qint64> RowReader::count(const RowQuery &query)

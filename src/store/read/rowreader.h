@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/columnstatistics.h"
+#include "store/mark.h"
 #include "store/read/rowcursor.h"
 #include "store/rowquery.h"
 
@@ -76,6 +77,13 @@ public:
     Result<std::vector<table::Cells>> rows(const table::Schema &schema, std::span<const qint64> ids);
     /// Their natural keys (table::Identity::Key); "" for a row that is gone.
     Result<QStringList> keys(const table::Schema &schema, std::span<const qint64> ids);
+    /// What people said of rows (table::marksOf()), in the order of the ids; of several rows of one ad or
+    /// address the first only. A row that is gone has none.
+    Result<std::vector<Mark>> marks(const table::Schema &schema, std::span<const qint64> ids);
+    /// Anything is marked, in any run.
+    Result<bool> hasMarks(const table::Schema &schema);
+    /// Tags in use in the project, of rows of any schema: most frequent first.
+    Result<QStringList> tags();
     Result<qint64> count(const RowQuery &query);
     /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
     /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the

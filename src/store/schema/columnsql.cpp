@@ -5,6 +5,7 @@
 #include "store/sqlite/storednumber.h"
 #include "table/changeschema.h"
 #include "table/linkschema.h"
+#include "table/markcolumns.h"
 #include "table/pageschema.h"
 
 #include <algorithm>
@@ -169,6 +170,11 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
 {
     if (column.storage == Storage::Cell)
         return cell(column, alias);
+    // By the id alone, which the view has, too.
+    if (column.storage == Storage::Mark)
+        return "(SELECT m." + Relation::quoted(column.key) + " FROM " + Relation(m_schema).table() +
+               " AS k CROSS JOIN mark AS m ON " + isMarkOf("m") + " AND m.key = " + markKey("k") +
+               " WHERE k.row_id = " + alias.toByteArray() + ".row_id)";
     if (const std::optional<Home> other = home(column)) {
         const QByteArray row = alias.toByteArray();
         return "(SELECT " + other->value + " FROM " + other->table + " AS h WHERE h.run_id = " + row +
@@ -225,6 +231,44 @@ QByteArray ColumnSql::rowsAt(const Home &home, const QByteArray &numbers) const
            "m.run_id = n.run_id AND m.target = n.number) AS p CROSS JOIN link_span AS s ON "
            "s.run_id = p.run_id AND s.page = p.page " +
            links + "(l.run_id, l.parsed_url) IN (SELECT run_id, number FROM named)";
+}
+
+QByteArray ColumnSql::markKey(QByteArrayView alias) const
+{
+    const Column &first = m_schema.columns.front();
+    if (first.storage == Storage::Address) {
+        const QByteArray row = alias.toByteArray();
+        return "(SELECT url FROM address WHERE run_id = " + row + ".run_id AND number = " + cell(first, row) +
+               ')';
+    }
+    // Ads have a key of their own, everything else is known by its address.
+    return first.type == table::ColumnType::Url ? cell(first, alias) : alias.toByteArray() + ".row_key";
+}
+
+QByteArray ColumnSql::isMarkOf(QByteArrayView alias) const
+{
+    const QLatin1StringView kind = table::marksOf(m_schema);
+    return alias.toByteArray() + ".kind = '" + QByteArray(kind.data(), kind.size()) + '\'';
+}
+
+// Without a mark the outermost of the loops ends at once.
+QByteArray ColumnSql::markedRows(const QByteArray &test, const QByteArray &inRuns) const
+{
+    const Column &first = m_schema.columns.front();
+    const QByteArray table = Relation(m_schema).table();
+    const QByteArray any = "(SELECT 1 FROM mark AS m WHERE " + isMarkOf("m") + " LIMIT 1) CROSS JOIN ";
+    QByteArray sql;
+    if (first.storage == Storage::Address)
+        sql = "SELECT w.row_id FROM " + any + "address AS u CROSS JOIN mark AS h ON " + isMarkOf("h") +
+              " AND h.key = u.url CROSS JOIN " + table + " AS w ON w.run_id = u.run_id AND " +
+              cell(first, "w") + " = u.number";
+    else if (first.type == table::ColumnType::Url)
+        sql = "SELECT u.row_id FROM " + any + table + " AS u CROSS JOIN mark AS h ON " + isMarkOf("h") +
+              " AND h.key = " + cell(first, "u");
+    else
+        sql = "SELECT w.row_id FROM mark AS h CROSS JOIN (SELECT id AS run_id FROM run) AS u CROSS JOIN " +
+              table + " AS w ON w.run_id = u.run_id AND w.row_key = h.key AND " + isMarkOf("h");
+    return sql + " WHERE " + test + (inRuns.isEmpty() ? "" : " AND ") + inRuns;
 }
 
 QByteArray ColumnSql::helpers() const

@@ -42,6 +42,14 @@ public:
     /// has no faster way than to look at each of its rows.
     QByteArray rowsAt(const Home &home, const QByteArray &numbers) const;
 
+    /// Where a row of the schema's table has its mark: the key as an expression over the row.
+    QByteArray markKey(QByteArrayView alias) const;
+    /// A test of rows of the table `mark`: those that belong to rows of the schema.
+    QByteArray isMarkOf(QByteArrayView alias) const;
+    /// Ids of the rows whose mark h passes a test; nothing is looked at in a project without marks. inRuns: a
+    /// test of u.run_id, or "".
+    QByteArray markedRows(const QByteArray &test, const QByteArray &inRuns) const;
+
     /// Indexes and triggers that such expressions rely on, as statements that may be run again.
     QByteArray helpers() const;
 

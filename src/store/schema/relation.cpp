@@ -96,7 +96,7 @@ std::vector<Relation::Field> Relation::fields() const
 {
     std::vector<Field> result;
     for (const Column &column : m_schema.columns) {
-        if (column.storage == Storage::Derived)
+        if (!column.isStored())
             continue;
         result.push_back({quoted(column.key), sqlType(column)});
         if (column.type == ColumnType::LongText) {
@@ -158,7 +158,7 @@ QByteArray Relation::textIndexes() const
 {
     QByteArray sql;
     for (const Column &column : m_schema.columns) {
-        if (column.type != ColumnType::LongText)
+        if (!column.isStoredLong())
             continue;
         const QByteArray name = QByteArray(m_schema.relation.data(), m_schema.relation.size()) + '_' +
                                 QByteArray(column.key.data(), column.key.size());
@@ -276,7 +276,7 @@ QByteArray Relation::insertOrMerge() const
         changed += (changed.isEmpty() ? "" : " OR ") + test;
     };
     for (const Column &column : m_schema.columns) {
-        if (column.storage == Storage::Derived)
+        if (!column.isStored())
             continue;
         const QByteArray name = quoted(column.key);
         const QByteArray isNew = "excluded." + name;

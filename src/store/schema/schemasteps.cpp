@@ -167,6 +167,18 @@ INSERT INTO moment (writes) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM moment);
     "SELECT 1",
     // And the columns of contacts.
     "SELECT 1",
+    // What people said of ads and addresses; kind: table::marksOf().
+    R"sql(
+CREATE TABLE IF NOT EXISTS mark (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    starred INTEGER,
+    tags TEXT,
+    note TEXT,
+    changed TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+)sql",
 };
 
 QByteArray stepSql(size_t step)

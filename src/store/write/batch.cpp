@@ -23,7 +23,7 @@ bool isOfTheEntry(const Error &error)
 } // namespace
 
 Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts,
-             AddressTable addresses, LinkTable links)
+             AddressTable addresses, LinkTable links, MarkTable marks)
     : m_database(database)
     , m_texts(std::move(texts))
     , m_work(std::move(work))
@@ -32,6 +32,7 @@ Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable a
     , m_links(std::move(links))
     , m_runs(database)
     , m_memos(database)
+    , m_marks(std::move(marks))
     , m_lastWork(m_work.lastId())
 {
 }
@@ -43,10 +44,12 @@ Result<std::unique_ptr<Batch>> Batch::open(Database &database)
     Result<AttemptTable> attempts = AttemptTable::open(database);
     Result<AddressTable> addresses = AddressTable::open(database);
     Result<LinkTable> links = LinkTable::open(database);
-    if (const Error *error = firstError(texts, work, attempts, addresses, links))
+    Result<MarkTable> marks = MarkTable::open(database);
+    if (const Error *error = firstError(texts, work, attempts, addresses, links, marks))
         return std::unexpected(*error);
     std::unique_ptr<Batch> batch(new Batch(database, std::move(*texts), std::move(*work),
-                                           std::move(*attempts), std::move(*addresses), std::move(*links)));
+                                           std::move(*attempts), std::move(*addresses), std::move(*links),
+                                           std::move(*marks)));
     batch->m_lastRow.insert(&table::linkSchema(), batch->m_links.lastId());
     for (const table::Schema *schema : table::allSchemas()) {
         if (Relation(*schema).isRecord() || schema == &table::linkSchema())
@@ -163,6 +166,18 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
     }
     if (const auto *memo = std::get_if<Memo>(&entry))
         return m_memos.set(memo->key, memo->value);
+    if (const auto *marks = std::get_if<MarkWrite>(&entry))
+        return apply(*marks, changes);
+    return {};
+}
+
+Result<void> Batch::apply(const MarkWrite &write, CommittedBuilder &changes)
+{
+    for (const Mark &mark : write.marks) {
+        if (const Result<void> done = m_marks.set(write.of, mark); !done)
+            return done;
+    }
+    changes.marksChanged(write.of, qint64(write.marks.size()));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "store/write/addresstable.h"
 #include "store/write/attempttable.h"
 #include "store/write/linktable.h"
+#include "store/write/marktable.h"
 #include "store/write/memotable.h"
 #include "store/write/rowwriter.h"
 #include "store/write/runtable.h"
@@ -40,13 +41,14 @@ public:
 
 private:
     Batch(Database &database, TextTable texts, WorkTable work, AttemptTable attempts, AddressTable addresses,
-          LinkTable links);
+          LinkTable links, MarkTable marks);
 
     std::expected<Committed, Failure> writeReserved(std::span<const WriterEntry> entries);
     Result<bool> isWanted(RunId run);
     void reserveIds(std::span<const WriterEntry> entries);
     Result<void> apply(const WriterEntry &entry, CommittedBuilder &changes);
     Result<void> apply(const Unit &unit, CommittedBuilder &changes);
+    Result<void> apply(const MarkWrite &write, CommittedBuilder &changes);
     Result<void> applyAddresses(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyRows(const Unit &unit, CommittedBuilder &changes);
     Result<void> applyLinks(const Unit &unit, CommittedBuilder &changes);
@@ -61,6 +63,7 @@ private:
     LinkTable m_links;
     RunTable m_runs;
     MemoTable m_memos;
+    MarkTable m_marks;
     std::map<const table::Schema *, RowWriter> m_rows;
     QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved
     qint64 m_lastWork = 0;

@@ -76,6 +76,16 @@ void CommittedBuilder::runChanged(RunId run)
         m_committed.runs.push_back(run);
 }
 
+void CommittedBuilder::marksChanged(QLatin1StringView of, qint64 count)
+{
+    const auto known = std::find_if(m_committed.marks.begin(), m_committed.marks.end(),
+                                    [of](const Committed::Marks &marks) { return marks.of == of; });
+    if (known != m_committed.marks.end())
+        known->count += count;
+    else
+        m_committed.marks.push_back({of, count});
+}
+
 Committed CommittedBuilder::take()
 {
     for (Committed::Rows &rows : m_committed.rows) {

@@ -18,6 +18,7 @@ public:
     void workAdded(RunId run, const WorkAdd &work, qint64 id);
     void workEnded(RunId run, const WorkEnd &end);
     void runChanged(RunId run);
+    void marksChanged(QLatin1StringView of, qint64 count);
 
     Committed take();
 

@@ -140,7 +140,7 @@ Result<int> RowWriter::bind(Statement &statement, RunId run, const RowWrite &row
     for (size_t i = 0; i < row.cells.size(); ++i) {
         const Column &column = m_schema->columns[i];
         const Value &value = row.cells[i];
-        if (column.storage == Storage::Derived)
+        if (!column.isStored())
             continue;
         if (column.type != ColumnType::LongText) {
             bindCell(statement, ++index, column, value);

@@ -32,7 +32,7 @@ QByteArray dropTexts()
     QByteArray used;
     for (const table::Schema *schema : table::allSchemas()) {
         for (const table::Column &column : schema->columns) {
-            if (column.type != table::ColumnType::LongText)
+            if (!column.isStoredLong())
                 continue;
             const QByteArray reference = '"' + QByteArray(column.key.data(), column.key.size()) + "_ref\"";
             used += (used.isEmpty() ? "SELECT " : " UNION SELECT ") + reference + " FROM " +

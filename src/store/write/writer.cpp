@@ -5,6 +5,7 @@
 #include "store/write/idleindexing.h"
 #include "store/write/projectconnection.h"
 #include "store/write/writerqueue.h"
+#include "table/markcolumns.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -160,6 +161,12 @@ void Writer::postMemo(const QString &key, const QString &value)
     d->post(Memo{key, value});
 }
 
+void Writer::postMarks(const table::Schema &schema, std::vector<Mark> marks)
+{
+    if (!marks.empty())
+        d->post(MarkWrite{table::marksOf(schema), std::move(marks)});
+}
+
 bool Writer::isBusy() const
 {
     return d->queue.isBusy();
@@ -262,7 +269,8 @@ bool Writer::Private::writeBatch()
         sinceCommit.start();
         adapt(time.elapsed());
         // A caller of flush() continues with what was stored, so committed() has to reach it first.
-        if (!written->rows.empty() || !written->work.empty() || !written->runs.empty())
+        if (!written->rows.empty() || !written->work.empty() || !written->runs.empty() ||
+            !written->marks.empty())
             Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
         queue.release();

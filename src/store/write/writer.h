@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/attemptrecord.h"
+#include "store/mark.h"
 #include "store/unit.h"
 #include "store/write/indexedtexts.h"
 
@@ -46,6 +47,8 @@ public:
     void removeRun(RunId run);
     /// Remembers a text with the project (RowReader::memos()); an empty one forgets it.
     void postMemo(const QString &key, const QString &value);
+    /// What people say of rows of the schema, which has marks; see Mark.
+    void postMarks(const table::Schema &schema, std::vector<Mark> marks);
 
     /// Jobs ask this before they pull, from any thread; it is always up to date. busy() and ready() tell of
     /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.

@@ -42,6 +42,13 @@ struct Weigh
             result.bytes += qint64(sizeof attempt) + bytesOf(attempt.url);
         return result;
     }
+    Weight operator()(const MarkWrite &write) const
+    {
+        Weight result{qint64(write.marks.size()), 0};
+        for (const Mark &mark : write.marks)
+            result.bytes += qint64(sizeof mark) + bytesOf(mark.key) + bytesOf(mark.note);
+        return result;
+    }
     template <typename T> Weight operator()(const T &) const { return {1, qint64(sizeof(T))}; }
 };
 

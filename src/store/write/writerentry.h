@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/attemptrecord.h"
+#include "store/mark.h"
 #include "store/unit.h"
 #include "store/write/flushsignal.h"
 
@@ -32,9 +33,16 @@ struct Memo
     QString value;
 };
 
+/// What people say of ads and addresses; replaces what they said.
+struct MarkWrite
+{
+    QLatin1StringView of; ///< table::marksOf()
+    std::vector<Mark> marks;
+};
+
 /// What waits in the writer's queue.
-using WriterEntry =
-    std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, Memo, std::shared_ptr<FlushSignal>>;
+using WriterEntry = std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, Memo, MarkWrite,
+                                 std::shared_ptr<FlushSignal>>;
 
 /// How much an entry weighs: rows of any table, and bytes of memory (roughly).
 struct Weight

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/projectrows.h"
+
+#include "cli/options/options.h"
+#include "session/runkinds.h"
+#include "store/project/project.h"
+#include "table/filterparser.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &schema,
+                                     store::RowReader &reader)
+{
+    if (word == u"all")
+        return QList<store::RunId>();
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    store::RunId chosen = 0;
+    const store::RunId asked = word.toLongLong();
+    for (const store::RunInfo &run : *runs) {
+        if ((word == u"last" && session::fills(run.kind, schema)) || run.id == asked)
+            chosen = std::max(chosen, run.id);
+    }
+    if (chosen == 0)
+        return fail(Reason::BadValue, u"--run "_s + word);
+    return QList<store::RunId>{chosen};
+}
+
+} // namespace
+
+void addRowOptions(Options &options)
+{
+    options.add({u"run"_s},
+                QCoreApplication::translate("linnet::cli::ExportCommand", "A run's number, last or all."),
+                u"ID"_s, u"last"_s);
+    options.add(
+        {u"where"_s},
+        QCoreApplication::translate(
+            "linnet::cli::ExportCommand",
+            "Only rows that pass this filter, for example: salary_from >= 100000 and skills in (SQL)."),
+        u"FILTER"_s);
+}
+
+Result<store::RowQuery> readQuery(const Options &options, const table::Schema &schema,
+                                  store::RowReader &reader)
+{
+    auto filter = table::FilterParser(schema).parse(options.text(u"where"_s));
+    if (!filter)
+        return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
+    auto runs = readRuns(options.text(u"run"_s), schema, reader);
+    if (!runs)
+        return std::unexpected(runs.error());
+    return store::RowQuery{&schema, std::move(*runs), std::move(*filter), {}};
+}
+
+/// A file of an earlier version is brought up to date first, as the window does.
+Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
+{
+    auto reader = store::RowReader::open(path);
+    if (!reader)
+        return reader;
+    const Result<bool> outdated = (*reader)->isOutdated();
+    if (!outdated)
+        return std::unexpected(outdated.error());
+    if (!*outdated)
+        return reader;
+    reader->reset();
+    const auto project = store::Project::open(path);
+    if (!project)
+        return std::unexpected(project.error());
+    return store::RowReader::open(path);
+}
+
+} // namespace linnet::cli
