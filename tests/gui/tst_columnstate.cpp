@@ -20,6 +20,7 @@ private Q_SLOTS:
     void isRemembered();
     void lastColumnStays();
     void resetForgets();
+    void marksComeWhenThereAreAny();
     void badStore_data();
     void badStore();
 
@@ -35,7 +36,7 @@ void TestColumnState::defaults()
     QSettings settings(newFile(), QSettings::IniFormat);
     const ColumnState state(m_schema, settings);
     QCOMPARE(state.order().size(), qsizetype(m_schema.columns.size()));
-    QCOMPARE(state.order().first(), 0);
+    QCOMPARE(state.order().mid(0, 2), (QList{int(table::VacancyColumn::Starred), 0}));
     for (size_t i = 0; i < m_schema.columns.size(); ++i) {
         QCOMPARE(state.isVisible(int(i)), m_schema.columns[i].shown);
         QCOMPARE(state.width(int(i)), m_schema.columns[i].width);
@@ -93,6 +94,32 @@ void TestColumnState::resetForgets()
     QCOMPARE(spy.size(), 1);
     QCOMPARE(state.visibleColumns(), before);
     QCOMPARE(ColumnState(m_schema, settings).visibleColumns(), before);
+}
+
+void TestColumnState::marksComeWhenThereAreAny()
+{
+    constexpr int Star = int(table::VacancyColumn::Starred);
+    constexpr int Note = int(table::VacancyColumn::Note);
+    const QString file = newFile();
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        ColumnState state(m_schema, settings);
+        state.setWidth(2, 100); // all is remembered
+        QVERIFY(!state.isVisible(Star));
+        state.setMarksInUse(true);
+        QVERIFY(state.isVisible(Star) && state.isVisible(Note));
+        QCOMPARE(state.visibleColumns().first(), Star);
+        QVERIFY(state.setVisible(Note, false));
+        state.setMarksInUse(false);
+        QVERIFY(!state.isVisible(Star));
+        QVERIFY(state.setVisible(Star, true)); // wanted although it is empty
+        QVERIFY(state.isVisible(Star));
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    ColumnState state(m_schema, settings);
+    state.setMarksInUse(true);
+    QVERIFY(state.isVisible(Star));
+    QVERIFY(!state.isVisible(Note));
 }
 
 void TestColumnState::badStore_data()

@@ -148,7 +148,7 @@ void ColumnState::load()
             order.insert(i == 0 ? 0 : order.indexOf(usual[i - 1]) + 1, usual[i]);
     }
     m_order = order;
-    if (!m_visible.contains(true))
+    if (visibleColumns().isEmpty())
         setDefaults();
 }
 
