@@ -152,7 +152,7 @@ void MainMenu::makeEdit()
             u"open"_s);
     declare(u"row.star"_s, Edit, QT_TR_NOOP("S&tar, or remove the star"), QKeySequence(u"*"_s), u"star"_s);
     declare(u"row.tags"_s, Edit, QT_TR_NOOP("Ta&gs…"), Qt::CTRL | Qt::Key_T);
-    declare(u"row.note"_s, Edit, QT_TR_NOOP("N&ote"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    declare(u"row.note"_s, Edit, QT_TR_NOOP("N&ote"), Qt::CTRL | Qt::Key_M);
     declare(u"edit.settings"_s, Edit, QT_TR_NOOP("&Settings…"), Qt::CTRL | Qt::Key_Comma, u"settings"_s);
     m_registry.action(u"edit.settings"_s)->setMenuRole(QAction::PreferencesRole);
     addMenu(Edit, {u"edit.undo"_s,

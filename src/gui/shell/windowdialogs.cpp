@@ -8,6 +8,7 @@
 #include "gui/shell/settingsdialog.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/tokendialog.h"
+#include "gui/widgets/actionregistry.h"
 #include "session/access.h"
 #include "vacancies/search/sources.h"
 

@@ -52,7 +52,6 @@ MarkEditor::MarkEditor(QWidget *parent)
     m_star->setFocusPolicy(Qt::StrongFocus);
     m_note->setTabChangesFocus(true);
     m_note->installEventFilter(this);
-    m_tags->installEventFilter(this);
     m_completer->setWidget(m_tags);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
@@ -94,7 +93,7 @@ void MarkEditor::showTexts()
     m_tags->setToolTip(tr("Your words for this row, parted by semicolons (Ctrl+T)"));
     m_tags->setAccessibleName(tr("Tags"));
     m_note->setPlaceholderText(tr("Note"));
-    m_note->setToolTip(tr("What you want to remember of this row (Ctrl+Shift+N)"));
+    m_note->setToolTip(tr("What you want to remember of this row (Ctrl+M)"));
     m_note->setAccessibleName(tr("Note"));
 }
 
@@ -147,6 +146,7 @@ void MarkEditor::takeTags()
     // In the order in which they stand now.
     const store::MarkEdit edit{.starred = {}, .tagsToAdd = tags, .tagsToRemove = m_mark.tags, .note = {}};
     m_mark.tags = tags;
+    m_tags->setText(textOf(tags)); // as it is stored, so that it follows when that is undone
     Q_EMIT edited(m_id, edit, tr("Change the tags"));
 }
 
@@ -156,6 +156,8 @@ void MarkEditor::takeNote()
     if (m_id == 0 || note == m_mark.note)
         return;
     m_mark.note = note;
+    if (m_note->toPlainText() != note)
+        m_note->setPlainText(note);
     Q_EMIT edited(m_id, {.starred = {}, .tagsToAdd = {}, .tagsToRemove = {}, .note = note},
                   tr("Change the note"));
 }

@@ -63,7 +63,7 @@ void RowMarks::addToMenu(QMenu *menu)
     menu->addSeparator();
     menu->addAction(tr("Star, or remove the star"), QKeySequence(u"*"_s), this, &RowMarks::toggleStars);
     menu->addAction(tr("Tags…"), QKeySequence(Qt::CTRL | Qt::Key_T), this, &RowMarks::openTags);
-    menu->addAction(tr("Note…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this, &RowMarks::focusNote);
+    menu->addAction(tr("Note…"), QKeySequence(Qt::CTRL | Qt::Key_M), this, &RowMarks::focusNote);
 }
 
 void RowMarks::showKnown()

@@ -17,8 +17,10 @@
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/windowdialogs.h"
 #include "gui/shell/workspace.h"
+#include "gui/table/markeditor.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
+#include "gui/table/rowmarks.h"
 #include "gui/table/rowtableview.h"
 #include "gui/table/shortcutbutton.h"
 #include "gui/vacancies/tokendialog.h"
@@ -62,7 +64,8 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [proxies|checks|links|forms|changes]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark]
+/// [proxies|checks|links|forms|changes|marks]
 /// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
@@ -109,6 +112,8 @@ public:
             shootForms();
         } else if (name == u"changes") {
             shootChanges();
+        } else if (name == u"marks") {
+            shootMarks();
         } else {
             return false;
         }
@@ -140,6 +145,7 @@ public:
         QTest::qWait(500);
         shoot(u"6-jobs"_s);
         vacancies().results().pane()->findChild<gui::ShortcutButton *>()->click();
+        shootMarks();
         shootRefusal();
         shootProblems();
         shootProxies();
@@ -237,6 +243,36 @@ private:
         vacancies().setValues(values);
         vacancies().start();
         QTest::qWait(milliseconds);
+    }
+
+    /// Stars, tags and notes: the table, the fields beside the details, the dialogs.
+    void shootMarks()
+    {
+        searchWith({}, 4000);
+        vacancies().finish();
+        QTest::qWait(1000);
+        gui::ResultsPane &pane = *vacancies().results().pane();
+        auto *marks = pane.findChild<gui::RowMarks *>();
+        for (const int row : {0, 2, 3, 7}) {
+            pane.table()->selectRow(row);
+            marks->toggleStars();
+        }
+        pane.table()->selectRow(2);
+        QTest::qWait(500);
+        auto *tags = marks->editor()->findChild<QLineEdit *>(u"tags"_s);
+        tags->setText(m_russian ? u"позвонить; удалённо"_s : u"call back; remote"_s);
+        Q_EMIT tags->editingFinished();
+        marks->editor()->findChild<QPlainTextEdit *>(u"note"_s)->setPlainText(
+            m_russian ? u"Спросить об окладе и о первом дне"_s : u"Ask for the pay and the first day"_s);
+        pane.table()->selectRow(3);
+        pane.table()->selectRow(2);
+        QTest::qWait(2500);
+        shoot(u"24-marks"_s);
+        shootDialog(u"24-tags"_s, [&] {
+            marks->openTags();
+            QTest::qWait(800);
+        });
+        shootDialog(u"24-history"_s, [this] { m_window->dialogs().openHistory(); });
     }
 
     void shootRefusal()
