@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::MarkCommand</name>
+    <message numerus="yes">
+        <source>%Ln row(s) pass the filter; what is said of %1 of them has changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::MergeCommand</name>
     <message numerus="yes">
         <source>%n run(s) were added; the project of both is %1.</source>
@@ -814,6 +824,16 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %Ln ad(s) or address(es)</source>
+        <translation>
+            <numerusform>Tags of %Ln ad or address</numerusform>
+            <numerusform>Tags of %Ln ads or addresses</numerusform>
         </translation>
     </message>
 </context>

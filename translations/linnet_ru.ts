@@ -1271,6 +1271,45 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::MarkCommand</name>
+    <message>
+        <source>Star, tag and note rows of a saved project.</source>
+        <translation>Звёздочки, метки и заметки к строкам сохранённого проекта.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>Give these rows a star.</source>
+        <translation>Поставить этим строкам звёздочку.</translation>
+    </message>
+    <message>
+        <source>Take their star away.</source>
+        <translation>Снять с них звёздочку.</translation>
+    </message>
+    <message>
+        <source>Add this tag; may be given several times.</source>
+        <translation>Добавить эту метку; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Take this tag away; may be given several times.</source>
+        <translation>Снять эту метку; можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Write this note in place of the one that was there; &quot;&quot; takes it away.</source>
+        <translation>Записать эту заметку вместо прежней; "" убирает её.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) pass the filter; what is said of %1 of them has changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::MergeCommand</name>
     <message>
         <source>Make one project of two: all runs of both.</source>
@@ -3527,6 +3566,25 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Choose a line to go back to where things stood after it.</source>
+        <translation>Выберите строку, чтобы вернуться к тому, как всё было после неё.</translation>
+    </message>
+    <message>
+        <source>As the project was opened</source>
+        <translation>Как было при открытии проекта</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что было сделано</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ImportDialog</name>
     <message>
         <source>leave out</source>
@@ -3920,6 +3978,30 @@ Click to take this employer out</source>
         <source>&amp;Import…</source>
         <translation>&amp;Импорт…</translation>
     </message>
+    <message>
+        <source>S&amp;tar, or remove the star</source>
+        <translation>По&amp;ставить или снять звёздочку</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs…</source>
+        <translation>&amp;Метки…</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Заметка</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Отменить: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>Верн&amp;уть: %1</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;История…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -3954,6 +4036,45 @@ Click to take this employer out</source>
     <message>
         <source>Stop the run and quit</source>
         <translation>Остановить сбор и выйти</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::MarkEditor</name>
+    <message>
+        <source>Star: to find the row again (*)</source>
+        <translation>Звёздочка: чтобы снова найти строку (*)</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Звёздочка</translation>
+    </message>
+    <message>
+        <source>Tags, parted by ;</source>
+        <translation>Метки через ;</translation>
+    </message>
+    <message>
+        <source>Your words for this row, parted by semicolons (Ctrl+T)</source>
+        <translation>Ваши слова об этой строке, через точку с запятой (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this row (Ctrl+M)</source>
+        <translation>Что вы хотите запомнить об этой строке (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>Изменение меток</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Изменение заметки</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5194,25 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::RowMarks</name>
+    <message>
+        <source>Star, or remove the star</source>
+        <translation>Поставить или снять звёздочку</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Метки…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Заметка…</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>Изменение меток</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::RowTableView</name>
     <message>
         <source>Results</source>
@@ -5731,6 +5871,33 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
         <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln ad(s) or address(es)</source>
+        <translation>
+            <numerusform>Метки %Ln объявления или адреса</numerusform>
+            <numerusform>Метки %Ln объявлений или адресов</numerusform>
+            <numerusform>Метки %Ln объявлений или адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tags, parted by ;</source>
+        <translation>Новые метки через ;</translation>
+    </message>
+    <message>
+        <source>New tags</source>
+        <translation>Новые метки</translation>
+    </message>
+    <message>
+        <source>Tags in use</source>
+        <translation>Метки, которые уже есть</translation>
     </message>
 </context>
 <context>
@@ -6889,6 +7056,17 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>What it does</source>
         <translation>Что делает</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::MarkEdits</name>
+    <message>
+        <source>Star</source>
+        <translation>Звёздочка</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Снятие звёздочки</translation>
     </message>
 </context>
 <context>
@@ -9318,6 +9496,30 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Contact&apos;s phone</source>
         <translation>Телефон для связи</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Звёздочка</translation>
+    </message>
+    <message>
+        <source>Your star, kept by ad or address over all searches of the project</source>
+        <translation>Ваша звёздочка: хранится по объявлению или адресу во всех поисках проекта</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Your words for it</source>
+        <translation>Ваши слова о нём</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>What you wrote about it</source>
+        <translation>Что вы о нём записали</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resumecommand.h"
 
-#include "cli/options/crawlsecretoptions.h"
-#include "cli/options/tokenoptions.h"
+#include "cli/options/storedrunoptions.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"
@@ -52,13 +51,8 @@ void ResumeCommand::start(const QStringList &args)
 {
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
-    TokenOptions::addTo(options);
-    CrawlSecretOptions::addLoginTo(options);
-    ProxyOptions::addTo(options);
+    StoredRunOptions::addTo(options);
     options.add({u"failed"_s}, tr("Ask again what failed in the last run with failures, finished or not."));
-    RequestOptions::addPatienceTo(options);
-    options.add({u"quiet"_s}, tr("No progress."));
-    options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
     OutputOptions::addTo(options);
     if (endedByParsing(options, args))
         return;
@@ -76,30 +70,13 @@ void ResumeCommand::start(const QStringList &args)
             setSchema(*import->table);
     }
     const auto output = OutputOptions::read(options, schema());
-    const auto proxies = ProxyOptions::read(options);
-    const auto tokens = TokenOptions::read(options, sourcesOf(wanted));
-    const auto logins = CrawlSecretOptions::readLogin(options);
-    const auto patience = RequestOptions::readPatience(options);
-    if (endedByErrors(output, proxies, tokens, logins, patience))
+    auto stored = StoredRunOptions::read(options, sourcesOf(wanted));
+    if (endedByErrors(output, stored))
         return;
-    RequestOptions requests;
-    requests.project = projects.front();
-    requests.patience = *patience;
-    // The run keeps its own choice; a list given again brings the logins that were not stored.
-    requests.proxies = proxies->list;
-    requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
-    requests.quiet = options.isSet(u"quiet"_s);
-    requests.log = options.text(u"log"_s);
-    requests.files = {{u"PROJECT"_s, requests.project, FileRole::Use::Project},
-                      {u"--log"_s, requests.log, FileRole::Use::Write},
-                      {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
-                      {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
-    if (!prepare(*output, requests, CrawlSecretOptions::files(options)))
+    stored->requests.setProject(u"PROJECT"_s, projects.front());
+    if (!prepare(*output, stored->requests, CrawlSecretOptions::files(options)))
         return;
-    for (auto token = tokens->begin(); token != tokens->end(); ++token)
-        session().setToken(token.key(), token.value());
-    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
-        session().setToken(login.key(), *login);
+    stored->giveSecrets(session());
     if (again)
         retry(wanted.id);
     else

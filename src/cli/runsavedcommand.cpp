@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runsavedcommand.h"
 
-#include "cli/options/crawlsecretoptions.h"
-#include "cli/options/tokenoptions.h"
+#include "cli/options/storedrunoptions.h"
 #include "session/runkinds.h"
 #include "session/saved/datedfile.h"
 #include "session/saved/runagain.h"
@@ -44,12 +43,7 @@ void RunSavedCommand::start(const QStringList &args)
     options.add({u"if-due"_s}, tr("Only when its schedule says that it is time."));
     options.add({u"into"_s}, tr("Write an XLSX file into a folder of today's date below this one."),
                 u"FOLDER"_s);
-    TokenOptions::addTo(options);
-    CrawlSecretOptions::addLoginTo(options);
-    ProxyOptions::addTo(options);
-    RequestOptions::addPatienceTo(options);
-    options.add({u"quiet"_s}, tr("No progress."));
-    options.add({u"log"_s}, tr("Write messages to FILE as well."), u"FILE"_s);
+    StoredRunOptions::addTo(options);
     OutputOptions::addTo(options);
     if (endedByParsing(options, args))
         return;
@@ -70,28 +64,13 @@ void RunSavedCommand::start(const QStringList &args)
     }
     setSchema(*session::rowsOf(wanted->search.kind));
     const auto output = outputOf(options, *wanted);
-    const auto proxies = ProxyOptions::read(options);
-    const auto tokens = TokenOptions::read(options, sourcesOf(wanted->search));
-    const auto logins = CrawlSecretOptions::readLogin(options);
-    const auto patience = RequestOptions::readPatience(options);
-    if (endedByErrors(output, proxies, tokens, logins, patience))
+    auto stored = StoredRunOptions::read(options, sourcesOf(wanted->search));
+    if (endedByErrors(output, stored))
         return;
-    RequestOptions requests;
-    requests.patience = *patience;
-    requests.proxies = proxies->list; // the run keeps its own choice; these bring the logins
-    requests.direct = proxies->choice.mode == jobs::ProxyChoice::Mode::None;
-    requests.quiet = options.isSet(u"quiet"_s);
-    requests.log = options.text(u"log"_s);
-    requests.files = {{u"--log"_s, requests.log, FileRole::Use::Write},
-                      {u"--proxies"_s, options.text(u"proxies"_s), FileRole::Use::Read},
-                      {u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}};
-    requests.setProject(u"PROJECT"_s, named.front());
-    if (!prepare(*output, requests, CrawlSecretOptions::files(options)))
+    stored->requests.setProject(u"PROJECT"_s, named.front());
+    if (!prepare(*output, stored->requests, CrawlSecretOptions::files(options)))
         return;
-    for (auto token = tokens->begin(); token != tokens->end(); ++token)
-        session().setToken(token.key(), token.value());
-    for (auto login = logins->tokens.cbegin(); login != logins->tokens.cend(); ++login)
-        session().setToken(login.key(), *login);
+    stored->giveSecrets(session());
     begin(named.front(), *wanted);
 }
 
