@@ -38,6 +38,7 @@ private Q_SLOTS:
     void badUsage();
     void differentTables();
     void killedInTheMiddle();
+    void help();
 
 private:
     QJsonObject summary() const;
@@ -292,6 +293,19 @@ void TestImportTables::killedInTheMiddle()
     QCOMPARE(whole.status, 0);
     QCOMPARE(stored(), Rows);
     QCOMPARE(disturbed.out, whole.out);
+}
+
+/// Qt's own words around it are in the user's language.
+void TestImportTables::help()
+{
+    for (const QString &locale : {u"ru_RU.UTF-8"_s, u"en_US.UTF-8"_s}) {
+        m_cli->setEnvironment(u"LC_ALL"_s, locale);
+        m_cli->setEnvironment(u"LANG"_s, locale);
+        const auto result = m_cli->run({u"import"_s, u"--help"_s});
+        QVERIFY2(result.status == 0, result.err.constData());
+        QVERIFY2(result.out.startsWith("linnet-cli import ["), result.out.constData());
+        QVERIFY(result.out.contains("--map"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestImportTables)

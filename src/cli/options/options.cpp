@@ -44,7 +44,10 @@ QString Options::helpText() const
 {
     // Qt names the program by its path and knows nothing of commands.
     const QString text = m_parser.helpText();
-    return u"linnet-cli %1%2"_s.arg(m_command, text.sliced(text.indexOf(u" [options]")));
+    const QString program = QCoreApplication::arguments().value(0);
+    // What stands around the path is in the user's language.
+    const qsizetype path = text.indexOf(program);
+    return u"linnet-cli %1%2"_s.arg(m_command, path < 0 ? text : text.sliced(path + program.size()));
 }
 
 bool Options::isSet(const QString &name) const
