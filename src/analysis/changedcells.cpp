@@ -2,7 +2,7 @@
 #include "analysis/changedcells.h"
 
 #include "store/read/rowreader.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -7,7 +7,7 @@
 #include "cli/process/interruptwatcher.h"
 #include "store/project/project.h"
 #include "store/project/projectcopy.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/filterparser.h"
 #include "table/vacancyschema.h"
 

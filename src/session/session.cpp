@@ -5,7 +5,7 @@
 #include "session/networkside.h"
 #include "session/reachability.h"
 #include "session/runparams.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/crawlsite.h"
-#include "gui/run/changesview.h"
 #include "gui/navigator/navigatorpanel.h"
+#include "gui/run/changesview.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/banner.h"
@@ -9,7 +9,7 @@
 #include "jobs/requestspec.h"
 #include "models/changeswords.h"
 #include "support/practice.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include <QAction>
 #include <QComboBox>

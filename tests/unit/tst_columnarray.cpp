@@ -7,6 +7,7 @@
 #include "store/read/stoppablesort.h"
 #include "store/sqlite/database.h"
 #include "support/crawlrows.h"
+#include "support/randommarks.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
@@ -54,7 +55,6 @@ private Q_SLOTS:
 private:
     void addVacancies();
     void addSite();
-    void addMarks(const Schema &schema, const std::function<QString(int)> &key, int count);
     const Column &anyColumn(const Schema &schema, bool longToo = false);
     Value anyValue(const Schema &schema, const Column &column);
     Condition anyCondition(const Schema &schema);
@@ -138,26 +138,8 @@ void TestColumnArray::addVacancies()
         unit.rows.push_back({&vacancySchema(), u"key %1"_s.arg(i), std::move(cells), RowMode::Keep});
     }
     m_temp.writer().post(std::move(unit));
-    addMarks(
-        vacancySchema(), [](int i) { return u"key %1"_s.arg(i); }, Vacancies);
-}
-
-/// Of some rows, and of some that there are not.
-void TestColumnArray::addMarks(const Schema &schema, const std::function<QString(int)> &key, int count)
-{
-    const auto word = [this] { return Words.at(m_random.bounded(int(Words.size()))); };
-    std::vector<Mark> marks;
-    for (int i = 0; i < count + 5; ++i) {
-        if (m_random.bounded(3) > 0)
-            continue;
-        Mark mark{key(i), m_random.bounded(2) == 0};
-        if (m_random.bounded(2) == 0)
-            mark.tags = {word(), word()};
-        if (m_random.bounded(2) == 0)
-            mark.note = word();
-        marks.push_back(std::move(mark));
-    }
-    m_temp.writer().postMarks(schema, std::move(marks));
+    const auto key = [](int i) { return u"key %1"_s.arg(i); };
+    test::postRandomMarks(m_temp, m_random, vacancySchema(), key, Vacancies, Words);
 }
 
 void TestColumnArray::addSite()
@@ -183,9 +165,8 @@ void TestColumnArray::addSite()
         }
         m_temp.writer().post(rows.take());
     }
-    addMarks(
-        pageSchema(), [](int i) { return u"http://site.example/%1%2"_s.arg(i % 7 ? u"p"_s : u"P"_s).arg(i); },
-        Addresses);
+    const auto key = [](int i) { return u"http://site.example/%1%2"_s.arg(i % 7 ? u"p"_s : u"P"_s).arg(i); };
+    test::postRandomMarks(m_temp, m_random, pageSchema(), key, Addresses, Words);
 }
 
 const Column &TestColumnArray::anyColumn(const Schema &schema, bool longToo)

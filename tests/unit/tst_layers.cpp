@@ -66,6 +66,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"health"_s, u"transfer"_s, u"probe"_s},
       {u"queue"_s},
       {u"engine"_s}}},
+    {u"table"_s, {{u""_s}, {u"changes"_s}}},
     {u"store"_s, {{u""_s}, {u"sqlite"_s}, {u"schema"_s}, {u"read"_s, u"write"_s}, {u"project"_s}}},
     {u"links"_s, {{u""_s}, {u"page"_s, u"robots"_s, u"sitemap"_s, u"traps"_s}, {u"crawl"_s}}},
     {u"vacancies"_s, {{u""_s}, {u"hh"_s, u"superjob"_s, u"trudvsem"_s}, {u"search"_s, u"import"_s}}},

@@ -5,7 +5,7 @@
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/checkschema.h"
 #include "table/leftoutschema.h"
 #include "table/listingschema.h"

@@ -7,7 +7,7 @@
 #include "gui/widgets/emptystate.h"
 #include "models/changeswords.h"
 #include "session/session.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/pageschema.h"
 
 #include <QComboBox>

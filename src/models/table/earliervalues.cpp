@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/earliervalues.h"
 
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #include "base/visibletext.h"
 #include "models/table/amountunit.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

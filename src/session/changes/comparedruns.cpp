@@ -4,7 +4,7 @@
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "session/saved/taskid.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/listingschema.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"

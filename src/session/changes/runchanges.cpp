@@ -4,7 +4,7 @@
 #include "session/changes/absences.h"
 #include "session/runkinds.h"
 #include "session/runparams.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"

@@ -10,7 +10,7 @@
 #include "store/schema/wordsql.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statement.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/listvalue.h"
 #include "table/wordquery.h"
 

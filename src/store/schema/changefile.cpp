@@ -2,7 +2,7 @@
 #include "store/schema/changefile.h"
 
 #include "store/schema/relation.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include <QFile>
 #include <QFileInfo>

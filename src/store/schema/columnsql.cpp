@@ -3,7 +3,7 @@
 
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/linkschema.h"
 #include "table/markcolumns.h"
 #include "table/pageschema.h"

@@ -4,7 +4,7 @@
 #include "store/schema/columnsql.h"
 #include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 #include "table/requestschema.h"
 
 #include <QSet>

@@ -101,22 +101,15 @@ public:
     /// Only this part of the walk; false when there is none of that name.
     bool runPart(const QString &name)
     {
-        if (name == u"proxies") {
-            shootProxies();
-            shootProxyLists();
-        } else if (name == u"checks") {
-            shootChecks();
-        } else if (name == u"links") {
-            shootLinks();
-        } else if (name == u"forms") {
-            shootForms();
-        } else if (name == u"changes") {
-            shootChanges();
-        } else if (name == u"marks") {
-            shootMarks();
-        } else {
+        const std::pair<QStringView, void (Walk::*)()> parts[] = {
+            {u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
+            {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
+            {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks}};
+        const auto part =
+            std::ranges::find(parts, QStringView(name), &std::pair<QStringView, void (Walk::*)()>::first);
+        if (part == std::end(parts))
             return false;
-        }
+        (this->*part->second)();
         return true;
     }
 
@@ -148,8 +141,7 @@ public:
         shootMarks();
         shootRefusal();
         shootProblems();
-        shootProxies();
-        shootProxyLists();
+        shootAllOfProxies();
         shootChecks();
         shootDialog(u"8-token"_s, [this] {
             m_window->dialogs().openToken(u"hh"_s);
@@ -170,6 +162,12 @@ private:
         return *qobject_cast<gui::VacanciesPage *>(m_window->workspace().task(u"vacancies"_s));
     }
     /// The same search twice, of which the second finds what is different some days later.
+    void shootAllOfProxies()
+    {
+        shootProxies();
+        shootProxyLists();
+    }
+
     void shootChanges()
     {
         (void)m_session.projectSlot().openNew();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "table/changeschema.h"
+#include "table/changes/changeschema.h"
 
 #include "table/checkschema.h"
 #include "table/codetitle.h"
