@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/columnarray.h"
 
+#include "base/textfold.h"
 #include "store/read/arraycache.h"
 #include "store/read/filtersql.h"
 #include "store/read/rowreader.h"
@@ -11,8 +12,6 @@
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
-#include "base/textfold.h"
-
 #include <QMap>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -20,7 +19,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 using namespace linnet;
 using namespace linnet::store;

@@ -42,7 +42,6 @@
 #include "vacancies/search/sources.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -64,8 +63,7 @@ using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark]
-/// [proxies|checks|links|forms|changes|marks]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [a part of Walk::runPart()]
 /// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
@@ -101,16 +99,14 @@ public:
     /// Only this part of the walk; false when there is none of that name.
     bool runPart(const QString &name)
     {
-        const std::pair<QStringView, void (Walk::*)()> parts[] = {
-            {u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
-            {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
-            {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks}};
-        const auto part =
-            std::ranges::find(parts, QStringView(name), &std::pair<QStringView, void (Walk::*)()>::first);
-        if (part == std::end(parts))
-            return false;
-        (this->*part->second)();
-        return true;
+        using Part = std::pair<QStringView, void (Walk::*)()>;
+        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
+                              {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
+                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks}};
+        const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
+        if (part != std::end(parts))
+            (this->*part->second)();
+        return part != std::end(parts);
     }
 
     void run()
