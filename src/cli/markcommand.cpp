@@ -109,7 +109,7 @@ int MarkCommand::run(const Options &options)
         return closed.error().reason == Reason::BadValue ? BadUsage : NotStored;
     }
     console().out(
-        tr("%Ln row(s) pass the filter; what is said of %1 of them has changed.", nullptr, int(counts->rows))
+        tr("%Ln row(s) pass the filter; marks changed: %1.", nullptr, int(counts->rows))
             .arg(counts->changed));
     return Done;
 }

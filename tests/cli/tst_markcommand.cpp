@@ -80,10 +80,10 @@ void TestMarkCommand::takesAway()
     QCOMPARE(exported(u"starred = true and tags in (a) and note = n"_s).size(), 21);
     const auto gone = mark({u"--where"_s, u""_s, u"--no-star"_s, u"--no-tag"_s, u"A"_s, u"--note"_s, u""_s});
     QCOMPARE(gone.status, 0);
-    QVERIFY2(gone.out.contains("20"), gone.out);
+    QVERIFY2(gone.out.contains("changed: 20"), gone.out);
     QCOMPARE(exported(u"starred empty and tags empty and note empty"_s).size(), 21);
     const auto again = mark({u"--where"_s, u""_s, u"--no-star"_s});
-    QVERIFY2(again.out.contains(" 0 "), again.out); // nothing was to be changed
+    QVERIFY2(again.out.contains("changed: 0"), again.out); // nothing was to be changed
 }
 
 void TestMarkCommand::wrongUse()
