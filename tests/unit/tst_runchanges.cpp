@@ -253,7 +253,7 @@ void TestRunChanges::endOfTheDays()
 void TestRunChanges::imports()
 {
     const auto import = [this](const QString &file, const QStringList &ids) {
-        vacancies::ImportSpec spec;
+        imports::ImportSpec spec;
         spec.files = {{{}, QUrl(u"https://data.example/"_s + file)}};
         const session::RunParams params = session::RunParams::of(spec, jobs::RequestSpec());
         store::Unit unit;
