@@ -2,6 +2,7 @@
 #include "gui/choice/tagsdialog.h"
 #include "gui/resultsrig.h"
 #include "gui/shell/historydialog.h"
+#include "gui/table/cellmenu.h"
 #include "gui/table/detailpane.h"
 #include "gui/table/markeditor.h"
 #include "gui/table/rowheader.h"
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QUndoView>
@@ -96,7 +96,7 @@ void TestRowMarks::columnsComeWithTheFirstMark()
 void TestRowMarks::starByMouseAndKey()
 {
     select(1, 1);
-    QTRY_VERIFY(table().hasFocus());
+    QTRY_VERIFY(m_actions.action(u"row.star"_s)->isEnabled());
     QTest::keyClick(&table(), Qt::Key_Asterisk);
     QTRY_VERIFY(isStarred(1));
     QTRY_VERIFY(pane().columns().isVisible(int(V::Starred)));
@@ -223,8 +223,8 @@ void TestRowMarks::menuKeepsTheSelection()
     select(1, 3);
     const QPoint place = table().visualRect(model().index(2, int(V::Employer))).center();
     Q_EMIT table().customContextMenuRequested(place);
-    QMenu *menu = nullptr;
-    QTRY_VERIFY((menu = pane().findChild<QMenu *>()));
+    CellMenu *menu = nullptr;
+    QTRY_VERIFY((menu = pane().findChild<CellMenu *>()));
     QCOMPARE(table().selectedCount(), 3);
     QAction *star = nullptr;
     for (QAction *action : menu->actions()) {
