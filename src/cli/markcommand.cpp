@@ -108,9 +108,8 @@ int MarkCommand::run(const Options &options)
         console().complain(closed.error());
         return closed.error().reason == Reason::BadValue ? BadUsage : NotStored;
     }
-    console().out(
-        tr("%Ln row(s) pass the filter; marks changed: %1.", nullptr, int(counts->rows))
-            .arg(counts->changed));
+    console().out(tr("%Ln row(s) pass the filter; marks changed: %1.", nullptr, int(counts->rows))
+                      .arg(counts->changed));
     return Done;
 }
 
