@@ -83,10 +83,10 @@
 <context>
     <name>linnet::cli::MarkCommand</name>
     <message numerus="yes">
-        <source>%Ln row(s) pass the filter; what is said of %1 of them has changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln row(s) pass the filter; marks changed: %1.</source>
+        <translation>
+            <numerusform>%Ln row passes the filter; marks changed: %1.</numerusform>
+            <numerusform>%Ln rows pass the filter; marks changed: %1.</numerusform>
         </translation>
     </message>
 </context>

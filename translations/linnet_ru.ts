@@ -1298,14 +1298,14 @@
     </message>
     <message>
         <source>Write this note in place of the one that was there; &quot;&quot; takes it away.</source>
-        <translation>Записать эту заметку вместо прежней; "" убирает её.</translation>
+        <translation>Записать эту заметку вместо прежней; &quot;&quot; убирает её.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) pass the filter; what is said of %1 of them has changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln row(s) pass the filter; marks changed: %1.</source>
+        <translation>
+            <numerusform>Фильтру отвечает %Ln строка; изменено отметок: %1.</numerusform>
+            <numerusform>Фильтру отвечают %Ln строки; изменено отметок: %1.</numerusform>
+            <numerusform>Фильтру отвечают %Ln строк; изменено отметок: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1498,14 +1498,6 @@
         <translation>Файл проекта.</translation>
     </message>
     <message>
-        <source>No progress.</source>
-        <translation>Не показывать ход работы.</translation>
-    </message>
-    <message>
-        <source>Write messages to FILE as well.</source>
-        <translation>Записывать сообщения ещё и в FILE.</translation>
-    </message>
-    <message>
         <source>There is no unfinished run in this project.</source>
         <translation>В этом проекте нет незаконченных запусков.</translation>
     </message>
@@ -1696,14 +1688,6 @@
         <translation>Записать файл XLSX в папку с сегодняшней датой внутри этой.</translation>
     </message>
     <message>
-        <source>No progress.</source>
-        <translation>Не показывать ход работы.</translation>
-    </message>
-    <message>
-        <source>Write messages to FILE as well.</source>
-        <translation>Писать сообщения и в FILE.</translation>
-    </message>
-    <message>
         <source>“%1” has no schedule.</source>
         <translation>У поиска «%1» нет расписания.</translation>
     </message>
@@ -1792,6 +1776,17 @@
     <message>
         <source>The system&apos;s scheduler sees no keychain: an access token must stand in a file that only you can read (mode 0600), named by --token-file.</source>
         <translation>Планировщику системы не видна связка ключей: токен доступа должен лежать в файле, который можете читать только вы (права 0600); его называет --token-file.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::StoredRunOptions</name>
+    <message>
+        <source>No progress.</source>
+        <translation>Не показывать ход работы.</translation>
+    </message>
+    <message>
+        <source>Write messages to FILE as well.</source>
+        <translation>Писать сообщения и в FILE.</translation>
     </message>
 </context>
 <context>
