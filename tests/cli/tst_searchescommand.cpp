@@ -149,8 +149,9 @@ void TestSearchesCommand::givenAndTaken()
     const auto all =
         cli.run({u"searches"_s, u"theirs.linnet"_s, u"--take"_s, u"--take-all"_s, u"--file"_s, u"a.json"_s});
     QCOMPARE(all.status, 0);
-    QCOMPARE(linesOf(cli.run({u"searches"_s, u"theirs.linnet"_s}).out).size(), 3);
-    QCOMPARE(cli.run({u"run"_s, u"theirs.linnet"_s, u"2"_s, u"--quiet"_s, u"-o"_s, u"b.csv"_s}).status, 0);
+    // Where the API stands makes no other search of it: the second takes the place of the first.
+    QCOMPARE(linesOf(cli.run({u"searches"_s, u"theirs.linnet"_s}).out).size(), 2);
+    QCOMPARE(cli.run({u"run"_s, u"theirs.linnet"_s, u"1"_s, u"--quiet"_s, u"-o"_s, u"b.csv"_s}).status, 0);
 }
 
 void TestSearchesCommand::wrongUse()

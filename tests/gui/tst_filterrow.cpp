@@ -136,10 +136,11 @@ void TestFilterRow::checkAligned() const
 void TestFilterRow::staysAligned()
 {
     checkAligned();
+    const int first = m_view->rowHeader()->visualIndex(0); // before it stands what is hidden
     m_view->rowHeader()->resizeSection(0, 90);
     checkAligned();
     QCOMPARE(m_columns->width(0), 90);
-    m_view->rowHeader()->moveSection(0, 4);
+    m_view->rowHeader()->moveSection(first, 4);
     checkAligned();
     QCOMPARE(m_columns->order()[4], 0);
     m_columns->setVisible(at(VacancyColumn::Description), true);
@@ -149,7 +150,7 @@ void TestFilterRow::staysAligned()
     checkAligned();
     m_columns->reset();
     checkAligned();
-    QCOMPARE(m_view->rowHeader()->visualIndex(0), 0);
+    QCOMPARE(m_view->rowHeader()->visualIndex(0), first);
 }
 
 void TestFilterRow::tabFollowsTheColumns()

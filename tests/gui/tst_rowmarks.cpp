@@ -56,6 +56,7 @@ private:
 void TestRowMarks::init()
 {
     open();
+    history().clear();
     m_actions.declare({u"row.star"_s, {}, [] { return u"Star"_s; }, {}, QKeySequence(u"*"_s), {}});
     m_view->addAction(m_actions.action(u"row.star"_s));
     post(test::inventedUnit(m_run, 0, 30));

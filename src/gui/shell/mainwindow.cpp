@@ -24,6 +24,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScreen>
 #include <QSettings>
 
@@ -235,9 +236,8 @@ void MainWindow::connectSession()
 
 void MainWindow::quit()
 {
-    m_quits = true;
+    const QScopedValueRollback quits(m_quits, true);
     close();
-    m_quits = false;
 }
 
 void MainWindow::openProject(const QString &path)
@@ -278,10 +278,8 @@ void MainWindow::showTitle()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_quits && !m_mayClose && m_tray->takeOver()) {
-        event->ignore();
-        return;
-    }
+    if (!m_quits && !m_mayClose && m_tray->takeOver())
+        return event->ignore();
     if (m_mayClose || m_services.session.runsUnderWay().isEmpty()) {
         setting::Geometry.write(m_services.settings, saveGeometry());
         setting::Splitter.write(m_services.settings, m_workspace->saveState());

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -35,9 +36,9 @@ ActionRegistry::ActionRegistry(QObject *parent)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ActionRegistry::update);
     connect(qApp, &QApplication::focusChanged, this, &ActionRegistry::refresh);
-    // Menus say what would be undone.
+    // Menus say what would be undone: in the next event, as a window that goes empties its history.
     connect(&m_history, &QUndoStack::indexChanged, this, [this] {
-        retranslate();
+        m_saysOtherUndo = true;
         refresh();
     });
 }
@@ -165,6 +166,8 @@ void ActionRegistry::refresh()
 
 void ActionRegistry::update()
 {
+    if (std::exchange(m_saysOtherUndo, false))
+        retranslate();
     for (const auto &entry : m_entries) {
         if (!entry->action)
             continue;

@@ -96,6 +96,7 @@ private:
 
     Entries m_entries;
     QTimer m_soon;
+    bool m_saysOtherUndo = false; ///< than the menus
     QUndoStack m_history;
 };
 
