@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -177,7 +178,7 @@ void RunPage::showChanges(store::RunId older)
     if (m_run == 0 || isRunning())
         return;
     const bool isThere = m_isNews && older == 0 && m_changes->hasChanges(); // what was told just now
-    m_isNews = false;
+    m_isNews = m_awaitsNews = false;
     m_news->say(Banner::Tone::Info, {});
     if (!isThere)
         m_changes->compare(older, m_run);
@@ -190,10 +191,11 @@ void RunPage::findChanges()
 {
     if (!m_services.session.hasProject())
         return;
+    m_awaitsNews = true;
     const store::RunId run = m_run;
     m_services.session.project().writer().flush(this, [this, run](const Result<void> &) {
         m_services.session.adGrouping().whenDone(this, [this, run] {
-            if (run != m_run || !m_services.session.hasProject())
+            if (run != m_run || !m_services.session.hasProject() || !std::exchange(m_awaitsNews, false))
                 return;
             m_isNews = true;
             m_changes->compare(0, run);
