@@ -178,27 +178,29 @@ void RunPage::showChanges(store::RunId older)
     if (m_run == 0 || isRunning())
         return;
     const bool isThere = m_isNews && older == 0 && m_changes->hasChanges(); // what was told just now
-    m_isNews = m_awaitsNews = false;
+    m_isNews = false;
     m_news->say(Banner::Tone::Info, {});
     if (!isThere)
-        m_changes->compare(older, m_run);
+        findChanges(older, false);
     m_results->setTabShown(m_changes, true);
     m_results->showPage(m_changes);
 }
 
-/// When what the run stored is there, and it is known which ads are one job.
-void RunPage::findChanges()
+/// When what the run stored is there, and it is known which ads are one job; then only the latest question is
+/// answered.
+void RunPage::findChanges(store::RunId older, bool isNews)
 {
     if (!m_services.session.hasProject())
         return;
-    m_awaitsNews = true;
-    const store::RunId run = m_run;
-    m_services.session.project().writer().flush(this, [this, run](const Result<void> &) {
-        m_services.session.adGrouping().whenDone(this, [this, run] {
-            if (run != m_run || !m_services.session.hasProject() || !std::exchange(m_awaitsNews, false))
+    const auto isLatest = [this, run = m_run, question = ++m_question] {
+        return run == m_run && question == m_question && m_services.session.hasProject();
+    };
+    m_services.session.project().writer().flush(this, [this, older, isNews, isLatest](const Result<void> &) {
+        m_services.session.adGrouping().whenDone(this, [this, older, isNews, isLatest] {
+            if (!isLatest())
                 return;
-            m_isNews = true;
-            m_changes->compare(0, run);
+            m_isNews = isNews;
+            m_changes->compare(older, m_run);
         });
     });
 }
@@ -308,7 +310,7 @@ void RunPage::follow(session::RunHandle *run)
     m_isNothingRead = false;
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
-    connect(run, &session::RunHandle::ended, this, &RunPage::findChanges);
+    connect(run, &session::RunHandle::ended, this, [this] { findChanges(0, true); });
     m_isNews = false;
     m_news->say(Banner::Tone::Info, {});
     m_changes->setRun(run->isOver() ? m_run : 0);

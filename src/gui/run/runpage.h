@@ -125,7 +125,7 @@ private:
     void showHint();
     void sayEmpty();
     void connectChanges();
-    void findChanges();
+    void findChanges(store::RunId older, bool isNews);
     void tellChanges();
     void retranslate();
 
@@ -151,7 +151,7 @@ private:
     std::optional<qint64> m_interruptedAt; ///< rows of the shown run, which nobody works on
     RunOutcome m_outcome;                  ///< of the shown run
     bool m_isNews = false;                 ///< the shown run has just ended: what changed is told
-    bool m_awaitsNews = false;             ///< until it is known what changed, or the user looks himself
+    int m_question = 0;                    ///< the latest one of what changed
     bool m_isNothingRead = false;          ///< every request of the shown run failed
     std::vector<RunAction> m_actions;      ///< of the notice
     std::function<void()> m_hintAction;
