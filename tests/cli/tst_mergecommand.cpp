@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rowsOfBoth();
     void crawls();
     void sameAds();
+    void marksOfBoth();
     void badUsage_data();
     void badUsage();
     void killedInTheMiddle();
@@ -110,6 +111,31 @@ void TestMergeCommand::sameAds()
     QCOMPARE(m_cli->run({u"merge"_s, u"a.linnet"_s, u"b.linnet"_s, u"-o"_s, u"c.linnet"_s}).status, 0);
     QCOMPARE(exported(u"c.linnet"_s, {u"--run"_s, u"all"_s, u"--columns"_s, u"id,group,group_size"_s}),
              "id,group,group_size\r\n1,1,2\r\n2,1,2\r\n"_ba);
+}
+
+/// Of an ad that both have marked the later word counts, whichever project is named first.
+void TestMergeCommand::marksOfBoth()
+{
+    const auto mark = [this](const QString &project, const QString &ad, const QString &note) {
+        const auto marked =
+            m_cli->run({u"mark"_s, project, u"--where"_s, u"id = "_s + ad, u"--note"_s, note});
+        QVERIFY2(marked.status == 0, marked.err.constData());
+    };
+    import(u"a.linnet"_s, "id,source,name\n1,hh,A\n2,hh,B\n");
+    import(u"b.linnet"_s, "id,source,name\n1,hh,A\n3,hh,C\n");
+    mark(u"b.linnet"_s, u"1"_s, u"earlier"_s);
+    mark(u"a.linnet"_s, u"1"_s, u"later"_s);
+    mark(u"b.linnet"_s, u"3"_s, u"theirs"_s);
+    for (const QStringList &both :
+         {QStringList{u"a.linnet"_s, u"b.linnet"_s}, {u"b.linnet"_s, u"a.linnet"_s}}) {
+        const QString to = u"of-"_s + both[0];
+        QCOMPARE(m_cli->run(QStringList{u"merge"_s} + both + QStringList{u"-o"_s, to}).status, 0);
+        const QByteArray notes = exported(
+            to, {u"--run"_s, u"all"_s, u"--columns"_s, u"id,note"_s, u"--where"_s, u"note contains e"_s});
+        QCOMPARE(notes.count("1,later\r\n"), 2);
+        QCOMPARE(notes.count("3,theirs\r\n"), 1);
+        QVERIFY(!notes.contains("earlier"));
+    }
 }
 
 void TestMergeCommand::badUsage_data()

@@ -145,6 +145,13 @@ Result<qint64> addRuns(Database &database, const QString &origin)
         if (const auto added = addTable(database, *schema, shifts); !added)
             return std::unexpected(added.error());
     }
+    // Of what both have marked the later word counts.
+    const auto marked = database.exec(
+        "INSERT INTO main.mark SELECT * FROM other.mark WHERE true ON CONFLICT (kind, key) DO UPDATE SET "
+        "starred = excluded.starred, tags = excluded.tags, note = excluded.note, changed = excluded.changed "
+        "WHERE excluded.changed > changed");
+    if (!marked)
+        return std::unexpected(marked.error());
     if (const auto told = database.exec("UPDATE moment SET writes = writes + 1"); !told)
         return std::unexpected(told.error());
     return database.integer("SELECT count(*) FROM other.run");
