@@ -325,17 +325,14 @@ void Workspace::countProblems(qint64 count)
 
 void Workspace::retry(store::RunId run, const std::vector<qint64> &units)
 {
-    const RunEntry *entry = m_runs.run(run);
-    if (!entry)
+    showRun(run);
+    if (task().run() != run)
         return;
     m_services.session.retry(
-        run, units,
-        [this, run, search = m_searches.ofOrNew(entry->info)](const Result<session::RunHandle *> &handle) {
-            followAnew(search, run, handle);
-        });
+        run, units, [this, run](const Result<session::RunHandle *> &handle) { followAnew({}, run, handle); });
 }
 
-/// In the form of an earlier run of the same task.
+/// In the form of an earlier run of the same task; where there is none, of what the search asks.
 void Workspace::followAnew(const session::SavedSearch &search, store::RunId shown,
                            const Result<session::RunHandle *> &run)
 {
