@@ -5,7 +5,6 @@
 #include "session/runkinds.h"
 #include "session/saved/datedfile.h"
 #include "session/saved/runagain.h"
-#include "session/saved/taskid.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -87,11 +86,8 @@ Result<RunSavedCommand::Wanted> RunSavedCommand::find(const QString &project, co
     if (!session::rowsOf(search->kind))
         return fail(Reason::BadValue, u"kind "_s + search->kind);
     Wanted wanted{std::move(*search), {}};
-    const QString task = wanted.search.task();
-    for (const store::RunInfo &run : *runs) {
-        if (run.kind == wanted.search.kind && session::taskId(run.kind, run.params) == task)
-            wanted.last = run;
-    }
+    if (const store::RunInfo *last = session::newestRun(*runs, wanted.search))
+        wanted.last = *last;
     return wanted;
 }
 
@@ -132,8 +128,8 @@ bool RunSavedCommand::isDue(const Wanted &wanted)
 void RunSavedCommand::begin(const QString &project, const Wanted &wanted)
 {
     const session::SavedSearch &search = wanted.search;
-    const auto addresses =
-        wanted.last ? session::firstAddresses(project, *wanted.last) : Result<QStringList>(search.addresses);
+    const store::RunInfo *last = wanted.last ? &*wanted.last : nullptr;
+    const auto addresses = session::firstAddresses(project, search, last);
     auto params = addresses ? session::runAgain(search.kind, search.params, *addresses)
                             : std::unexpected(addresses.error());
     if (!params) {

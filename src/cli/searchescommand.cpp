@@ -6,7 +6,6 @@
 #include "session/saved/runagain.h"
 #include "session/saved/schedulelines.h"
 #include "session/saved/searchfile.h"
-#include "session/saved/taskid.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,17 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 using session::SavedSearch;
 
 namespace {
-
-const store::RunInfo *newestRun(const std::vector<store::RunInfo> &runs, const SavedSearch &search)
-{
-    const QString task = search.task();
-    const store::RunInfo *newest = nullptr;
-    for (const store::RunInfo &run : runs) {
-        if (run.kind == search.kind && session::taskId(run.kind, run.params) == task)
-            newest = &run;
-    }
-    return newest;
-}
 
 /// Lines with columns as wide as their cells.
 QStringList aligned(const QList<QStringList> &rows)
@@ -139,7 +127,7 @@ int SearchesCommand::list(const Known &known)
     QList<QStringList> rows{
         {u"number"_s, u"name"_s, u"kind"_s, u"folder"_s, u"schedule"_s, u"last_run"_s, u"note"_s}};
     for (const SavedSearch &search : known.searches) {
-        const store::RunInfo *last = newestRun(known.runs, search);
+        const store::RunInfo *last = session::newestRun(known.runs, search);
         rows.append({QString::number(search.number), search.name, search.kind, search.folder,
                      search.schedule ? search.schedule->toText() : QString(),
                      last ? last->started : QString(), search.note.simplified()});
@@ -194,9 +182,8 @@ Result<void> SearchesCommand::give(const Options &options, const QString &projec
     const auto search = session::findSearch(known.searches, options.text(u"give"_s));
     if (!search)
         return std::unexpected(search.error());
-    const store::RunInfo *last = newestRun(known.runs, *search);
-    const auto addresses =
-        last ? session::firstAddresses(project, *last) : Result<QStringList>(search->addresses);
+    const store::RunInfo *last = session::newestRun(known.runs, *search);
+    const auto addresses = session::firstAddresses(project, *search, last);
     const auto bytes =
         addresses ? session::SearchFile::write(*search, *addresses) : std::unexpected(addresses.error());
     if (!bytes)

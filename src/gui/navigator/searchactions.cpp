@@ -199,8 +199,7 @@ void SearchActions::writeGiven(const SavedSearch &search, const QString &path)
     const models::RunEntry *entry = m_runs.run(newestRun());
     m_given.start([project = m_services.session.project().path(), search,
                    run = entry ? std::optional(entry->info) : std::nullopt]() -> Result<QByteArray> {
-        const auto addresses =
-            run ? session::firstAddresses(project, *run) : Result<QStringList>(search.addresses);
+        const auto addresses = session::firstAddresses(project, search, run ? &*run : nullptr);
         if (!addresses)
             return std::unexpected(addresses.error());
         return SearchFile::write(search, *addresses);

@@ -3,7 +3,10 @@
 
 #include "checks/checkspec.h"
 #include "jobs/addressinput.h"
+#include "session/saved/taskid.h"
 #include "store/read/workreader.h"
+
+#include <algorithm>
 
 namespace linnet::session {
 
@@ -81,6 +84,21 @@ Result<QStringList> firstAddresses(const QString &project, const store::RunInfo 
     if (!spec || !reader)
         return std::unexpected(!spec ? spec.error() : reader.error());
     return (*reader)->addresses(run.id, spec->starts);
+}
+
+const store::RunInfo *newestRun(const std::vector<store::RunInfo> &runs, const SavedSearch &search)
+{
+    const QString task = search.task();
+    const auto found = std::find_if(runs.rbegin(), runs.rend(), [&](const store::RunInfo &run) {
+        return run.kind == search.kind && taskId(run.kind, run.params) == task;
+    });
+    return found == runs.rend() ? nullptr : &*found;
+}
+
+Result<QStringList> firstAddresses(const QString &project, const SavedSearch &search,
+                                   const store::RunInfo *newest)
+{
+    return newest ? firstAddresses(project, *newest) : search.addresses;
 }
 
 Result<RunParams> runAgain(const QString &kind, const QJsonObject &params, const QStringList &addresses,
