@@ -36,7 +36,8 @@ const std::map<QString, QStringList> Allowed{
     {u"url"_s, {u"base"_s, u"encoding"_s, u"html"_s}},
     {u"net"_s, {u"base"_s, u"url"_s}},
     {u"table"_s, {u"base"_s}},
-    {u"store"_s, {u"base"_s, u"table"_s}},
+    {u"comparable"_s, {u"base"_s}},
+    {u"store"_s, {u"base"_s, u"table"_s, u"comparable"_s}},
     {u"jobs"_s, {u"base"_s, u"encoding"_s, u"net"_s, u"url"_s, u"table"_s, u"store"_s}},
     {u"vacancies"_s, {u"base"_s, u"net"_s, u"html"_s, u"table"_s, u"store"_s, u"jobs"_s}},
     {u"checks"_s,
@@ -89,9 +90,10 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"shell"_s}}},
 };
 
-const QStringList Core{u"base"_s,    u"encoding"_s, u"html"_s,      u"url"_s,     u"net"_s,   u"table"_s,
-                       u"store"_s,   u"jobs"_s,     u"vacancies"_s, u"checks"_s,  u"links"_s, u"proxies"_s,
-                       u"exports"_s, u"imports"_s,  u"session"_s,   u"analysis"_s};
+const QStringList Core{u"base"_s,     u"encoding"_s,  u"html"_s,    u"url"_s,       u"net"_s,
+                       u"table"_s,    u"store"_s,     u"jobs"_s,    u"vacancies"_s, u"checks"_s,
+                       u"links"_s,    u"proxies"_s,   u"exports"_s, u"imports"_s,   u"session"_s,
+                       u"analysis"_s, u"comparable"_s};
 
 struct Include
 {
