@@ -16,6 +16,7 @@
 #include "cli/resumecommand.h"
 #include "cli/runsavedcommand.h"
 #include "cli/searchescommand.h"
+#include "cli/statscommand.h"
 #include "cli/vacanciescommand.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::MergeCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::CompareCommand>());
+    commands.push_back(std::make_unique<cli::StatsCommand>());
     commands.push_back(std::make_unique<cli::MarkCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());

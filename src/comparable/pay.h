@@ -41,6 +41,16 @@ struct Pay
     QByteArray rule;
 };
 
+/// The columns that are made of it; stored in the views of projects.
+enum class PayPart : quint8
+{
+    Pay = 0,
+    From = 1,
+    To = 2,
+    Basis = 3, ///< gross, net, not_said: what the ad says
+    Rule = 4,
+};
+
 /// Nothing at all for an ad that names no amount.
 Pay comparablePay(const PayFacts &facts, const PayRules &rules);
 

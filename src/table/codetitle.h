@@ -8,7 +8,8 @@
 namespace linnet::table {
 
 /// How people read a stored code of a Code column ("listed" is "not read yet"); the code itself when it has
-/// no title. Most titles stand in the declaration of the column (Column::codes).
+/// no title. What an item of a list says behind a colon stays behind its title. Most titles stand in the
+/// declaration of the column (Column::codes).
 QString codeTitle(const Column &column, const QString &code);
 
 /// The codes of a column that have titles.

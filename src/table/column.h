@@ -23,10 +23,11 @@ enum class ColumnType : quint8
 /// Where a column's value comes from.
 enum class Storage : quint8
 {
-    Cell,    ///< as it was stored
-    Address, ///< stored is the number of an address of the run; people see and filter the address itself
-    Derived, ///< from other rows, whenever it is asked for; what is given for it is not stored
-    Mark,    ///< what people said of the ad or address, over all runs; what is given for it is not stored
+    Cell,     ///< as it was stored
+    Address,  ///< stored is the number of an address of the run; people see and filter the address itself
+    Derived,  ///< from other rows, whenever it is asked for; what is given for it is not stored
+    Computed, ///< from the row's own cells by rules that may change; what is given for it is not stored
+    Mark,     ///< what people said of the ad or address, over all runs; what is given for it is not stored
 };
 
 /// One of the fixed words of a Code column.
@@ -53,7 +54,7 @@ struct Column
     /// Columns of one group are one statement in several cells, such as an amount and its currency: when rows
     /// are merged they are taken over together or not at all. "" = none.
     QLatin1StringView group = {};
-    std::span<const Code> codes = {}; ///< of a Code column, those that have a title
+    std::span<const Code> codes = {}; ///< of a Code or List column, those that have a title
 
     /// The row holds something for it.
     constexpr bool isStored() const { return storage == Storage::Cell || storage == Storage::Address; }

@@ -18,6 +18,48 @@ inline constexpr std::array VacancyStates{
     Code{"gone"_L1, QT_TRANSLATE_NOOP("linnet::table", "ad is gone")},
 };
 
+/// Whether an ad names its pay before tax or in hand.
+inline constexpr std::array PayBases{
+    Code{"gross"_L1, QT_TRANSLATE_NOOP("linnet::table", "before tax")},
+    Code{"net"_L1, QT_TRANSLATE_NOOP("linnet::table", "in hand")},
+    Code{"not_said"_L1, QT_TRANSLATE_NOOP("linnet::table", "not said")},
+};
+
+/// How pay was made comparable, or why not (see comparable::Pay::rule).
+inline constexpr std::array PayRuleSteps{
+    Code{"middle"_L1, QT_TRANSLATE_NOOP("linnet::table", "the middle of both bounds")},
+    Code{"one_amount"_L1, QT_TRANSLATE_NOOP("linnet::table", "one amount")},
+    Code{"only_from"_L1, QT_TRANSLATE_NOOP("linnet::table", "only the lower bound is named")},
+    Code{"only_to"_L1, QT_TRANSLATE_NOOP("linnet::table", "only the upper bound is named")},
+    Code{"year"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a year")},
+    Code{"week"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a week, hours a week")},
+    Code{"hour"_L1, QT_TRANSLATE_NOOP("linnet::table", "for an hour, hours a month")},
+    Code{"shift"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a shift, hours a shift")},
+    Code{"date_unknown"_L1, QT_TRANSLATE_NOOP("linnet::table", "date of reading, as the ad has none")},
+    Code{"taken_as_gross"_L1, QT_TRANSLATE_NOOP("linnet::table", "tax not said, taken as before tax")},
+    Code{"taken_as_net"_L1, QT_TRANSLATE_NOOP("linnet::table", "tax not said, taken as in hand")},
+    Code{"to_gross"_L1, QT_TRANSLATE_NOOP("linnet::table", "made before tax by the tax since")},
+    Code{"to_net"_L1, QT_TRANSLATE_NOOP("linnet::table", "made in hand by the tax since")},
+    Code{"rate"_L1, QT_TRANSLATE_NOOP("linnet::table", "exchange rate")},
+    Code{"at_minimum"_L1, QT_TRANSLATE_NOOP("linnet::table", "exactly the legal minimum")},
+    Code{"left_out"_L1, QT_TRANSLATE_NOOP("linnet::table", "left out of statistics")},
+    Code{"period_unknown"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a period that no rule knows")},
+    Code{"per_shift"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a shift of unknown length")},
+    Code{"per_tour"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a tour")},
+    Code{"per_service"_L1, QT_TRANSLATE_NOOP("linnet::table", "for a service")},
+    Code{"no_hours"_L1, QT_TRANSLATE_NOOP("linnet::table", "no rule for hours of work")},
+    Code{"no_tax"_L1, QT_TRANSLATE_NOOP("linnet::table", "no rule for the tax")},
+    Code{"no_rate"_L1, QT_TRANSLATE_NOOP("linnet::table", "no exchange rate")},
+    Code{"no_currency"_L1, QT_TRANSLATE_NOOP("linnet::table", "no currency")},
+    Code{"negative"_L1, QT_TRANSLATE_NOOP("linnet::table", "a negative amount")},
+    Code{"from_above_to"_L1, QT_TRANSLATE_NOOP("linnet::table", "lower bound above the upper")},
+    Code{"part_time"_L1, QT_TRANSLATE_NOOP("linnet::table", "part time")},
+    Code{"side_job"_L1, QT_TRANSLATE_NOOP("linnet::table", "side job")},
+    Code{"tour"_L1, QT_TRANSLATE_NOOP("linnet::table", "work on tour")},
+    Code{"below_minimum"_L1, QT_TRANSLATE_NOOP("linnet::table", "below the legal minimum, probably for an hour, a shift or part time")},
+    Code{"too_high"_L1, QT_TRANSLATE_NOOP("linnet::table", "too high for a month")},
+};
+
 /// The columns of vacancySchema(), in the order of files.
 inline constexpr std::array VacancyColumns{
     Column{.key = "vacancy"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Vacancy"),
@@ -140,6 +182,21 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "contact_phone"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Contact's phone"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Only of searches that asked for contacts"),
      .width = 140, .shown = false, .group = "contact"_L1},
+    Column{.key = "pay"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Pay"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "What compares: for a month of full work, in one currency, before tax or in hand, by the project's rules; empty when they leave the ad out"),
+     .width = 112, .shown = false, .storage = Storage::Computed},
+    Column{.key = "pay_from"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Pay from"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The lower bound as it compares"),
+     .width = 112, .shown = false, .storage = Storage::Computed},
+    Column{.key = "pay_to"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Pay to"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The upper bound as it compares"),
+     .width = 112, .shown = false, .storage = Storage::Computed},
+    Column{.key = "pay_basis"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Pay is said"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Before tax or in hand, as the ad says"),
+     .width = 112, .shown = false, .storage = Storage::Computed, .codes = PayBases},
+    Column{.key = "pay_rule"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "How pay was made"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The steps from the published amounts to the pay that compares, or why the ad is left out"),
+     .width = 240, .shown = false, .storage = Storage::Computed, .codes = PayRuleSteps},
     withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };
 
@@ -198,6 +255,11 @@ enum class VacancyColumn : int
     ContactName = at<VacancyColumns>("contact_name"),
     ContactEmail = at<VacancyColumns>("contact_email"),
     ContactPhone = at<VacancyColumns>("contact_phone"),
+    Pay = at<VacancyColumns>("pay"),
+    PayFrom = at<VacancyColumns>("pay_from"),
+    PayTo = at<VacancyColumns>("pay_to"),
+    PayBasis = at<VacancyColumns>("pay_basis"),
+    PayRule = at<VacancyColumns>("pay_rule"),
     Starred = at<VacancyColumns>("starred"),
     Tags = at<VacancyColumns>("tags"),
     Note = at<VacancyColumns>("note"),

@@ -113,7 +113,7 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::ContactEmail, &Vacancy::contactEmails},
     std::pair{table::VacancyColumn::ContactPhone, &Vacancy::contactPhones},
 };
-static_assert(std::tuple_size_v<decltype(VacancyFields)> + table::ComparedColumns + table::MarkColumns ==
-              table::VacancyColumns.size());
+static_assert(std::tuple_size_v<decltype(VacancyFields)> + table::ComparedColumns ==
+              size_t(std::ranges::count_if(table::VacancyColumns, &table::Column::isStored)));
 
 } // namespace linnet::vacancies

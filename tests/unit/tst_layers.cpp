@@ -75,6 +75,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"imports"_s, {{u""_s}, {u"text"_s, u"workbook"_s}, {u"columns"_s}, {u"job"_s}}},
     {u"exports"_s, {{u""_s}, {u"file"_s}, {u"table"_s}, {u"graph"_s, u"sitemap"_s}, {u"job"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"crawl"_s, u"activity"_s, u"proxies"_s}}},
+    {u"analysis"_s, {{u""_s}, {u"stats"_s}}},
     {u"session"_s, {{u""_s}, {u"saved"_s}, {u"changes"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
     {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}}},

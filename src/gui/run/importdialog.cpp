@@ -37,7 +37,7 @@ QComboBox *boxOfColumns(const table::Schema &schema, int chosen)
         const table::Column &described = schema.columns[size_t(column)];
         const bool isCompared = &schema == &table::vacancySchema() &&
                                 size_t(column) + table::ComparedColumns >= schema.columns.size();
-        if (described.storage != table::Storage::Derived && !isCompared)
+        if (described.isStored() && !isCompared)
             box->addItem(table::columnTitle(described), QString(described.key));
     }
     choose(box, chosen == imports::ColumnMap::None ? QString() : QString(schema.columns[size_t(chosen)].key));

@@ -23,7 +23,7 @@ bool isMadeByUs(const table::Schema &schema, int column)
 {
     const size_t own = &schema == &table::vacancySchema() ? table::ComparedColumns : 0;
     return size_t(column) >= schema.columns.size() - own ||
-           schema.columns[size_t(column)].storage == table::Storage::Derived;
+           !schema.columns[size_t(column)].isStored();
 }
 
 } // namespace

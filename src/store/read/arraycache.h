@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/read/columnarray.h"
+#include "store/read/rowcolumns.h"
 
 #include <list>
 #include <span>
@@ -17,13 +17,7 @@ public:
     /// takes.
     static constexpr qsizetype MostBytes = 192 * 1024 * 1024;
 
-    /// Rows that pass a filter, and columns of theirs.
-    struct Selection
-    {
-        IdVectorPtr ids; ///< in order of arrival; of rows that do not pass, too
-        std::vector<std::shared_ptr<const ColumnArray>> columns; ///< of these rows
-        QBitArray among;                                         ///< those that pass; empty: all
-    };
+    using Selection = RowColumns;
     /// The rows of the query, whose sort means nothing, and at least one column of them. Nothing when a
     /// column is left to SQL, see ColumnArray::read(). The caller has begun to read: all is of one moment.
     Result<std::optional<Selection>> select(Database &database, const RowQuery &query,

@@ -490,15 +490,22 @@ ColumnStatistics ColumnArray::statistics(int buckets, const QBitArray &among) co
     forEachRow(among, [&](size_t place) {
         ++rows;
         lastId = (*m_ids)[place];
-        const CellView &value = m_entries[m_codes[place]].value;
-        if (const auto *whole = std::get_if<qint64>(&value))
-            numbers.push_back(double(*whole));
-        else if (const auto *real = std::get_if<double>(&value))
-            numbers.push_back(*real);
+        if (const std::optional<double> one = number(place))
+            numbers.push_back(*one);
     });
     ColumnStatistics result = ColumnStatistics::of(rows, std::move(numbers), buckets);
     result.lastId = lastId;
     return result;
+}
+
+std::optional<double> ColumnArray::number(size_t place) const
+{
+    const CellView &value = m_entries[m_codes[place]].value;
+    if (const auto *whole = std::get_if<qint64>(&value))
+        return double(*whole);
+    if (const auto *real = std::get_if<double>(&value))
+        return *real;
+    return std::nullopt;
 }
 
 IdVector sortedIds(const std::vector<std::shared_ptr<const ColumnArray>> &arrays, const table::Sort &sort,

@@ -58,8 +58,12 @@ public:
     std::vector<FacetEntry> facet(int limit, const QBitArray &among) const;
     /// See RowReader::statistics().
     ColumnStatistics statistics(int buckets, const QBitArray &among) const;
+    /// The number in a row, by its place in the order of arrival; nothing when there is none.
+    std::optional<double> number(size_t place) const;
 
 private:
+    friend class RowGroups;
+
     /// A value that differs from the others by its bytes.
     struct Entry
     {

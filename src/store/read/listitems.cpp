@@ -5,6 +5,7 @@
 #include "table/cellview.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace linnet::store {
 
@@ -58,6 +59,40 @@ qsizetype ListItems::bytes() const
     for (const Spelling &spelling : m_spellings) // the text, the piece and the folded text
         sum += 6 * spelling.text.size() + 128;
     return sum;
+}
+
+std::vector<quint32> ListItems::inOrder() const
+{
+    std::vector<quint32> order(m_items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [this](quint32 item) -> const QString & { return m_items[item]; });
+    return order;
+}
+
+QStringList ListItems::spelled() const
+{
+    std::vector<const QString *> first(m_items.size());
+    for (const Spelling &spelling : m_spellings) {
+        if (!spelling.text.isEmpty() && !first[spelling.item])
+            first[spelling.item] = &spelling.text;
+    }
+    QStringList result;
+    for (const quint32 item : inOrder())
+        result.append(*first[item]);
+    return result;
+}
+
+ListItems::Places ListItems::places() const
+{
+    const std::vector<quint32> order = inOrder();
+    std::vector<quint32> placeOf(order.size());
+    for (quint32 place = 0; place < order.size(); ++place)
+        placeOf[order[place]] = place;
+    Places result{m_ends, {}};
+    result.items.reserve(m_listed.size());
+    for (const quint32 spelling : m_listed)
+        result.items.push_back(placeOf[m_spellings[spelling].item]);
+    return result;
 }
 
 ListItems::Count::Count(const ListItems &items)

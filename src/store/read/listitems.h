@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <span>
 #include <vector>
@@ -36,7 +37,19 @@ public:
         std::vector<quint32> m_spellings; ///< of each item
     };
 
+    /// For each item, in the order of the folded texts, how the first list that has it spells it.
+    QStringList spelled() const;
+    /// The items of each list, by their places in spelled(): those of list i end where `ends` says.
+    struct Places
+    {
+        std::vector<size_t> ends;
+        std::vector<quint32> items;
+    };
+    Places places() const;
+
 private:
+    std::vector<quint32> inOrder() const;
+
     struct Spelling
     {
         QString text; ///< empty: no item

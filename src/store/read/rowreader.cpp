@@ -10,6 +10,7 @@
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/payfunction.h"
 #include "store/sqlite/transaction.h"
 
 #include <QElapsedTimer>
@@ -57,10 +58,19 @@ public:
     Result<IdVector> inOrderOfArrival(const RowQuery &query, const FirstRows &first);
     Result<void> tellFirst(const RowQuery &query, const FirstRows &first);
     Result<IdVector> sorted(const RowQuery &query);
+    Result<void> usePayRules(const QByteArray &table);
 
     Database database;
     ArrayCache arrays;
 };
+
+Result<void> RowReader::Private::usePayRules(const QByteArray &table)
+{
+    // The connection writes nothing but this, which no file holds.
+    const QByteArray quoted = '\'' + QByteArray(table).replace("'", "''") + '\'';
+    return database.exec("PRAGMA query_only = 0; CREATE TEMP VIEW " + QByteArray(PayRulesView) +
+                         " AS SELECT " + quoted + " AS value; PRAGMA query_only = 1");
+}
 
 RowReader::RowReader(std::unique_ptr<Private> priv)
     : d(std::move(priv))
@@ -296,6 +306,28 @@ Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QStr
 Result<QHash<QString, QString>> RowReader::memos()
 {
     return RunReader(d->database).memos();
+}
+
+Result<RowColumns> RowReader::columns(const RowQuery &query, std::span<const table::Column *const> columns)
+{
+    for (const table::Column *column : columns) {
+        if (column->type == table::ColumnType::LongText)
+            return fail(Reason::BadValue, column->key);
+    }
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    auto selected = d->arrays.select(d->database, query, columns);
+    if (!selected)
+        return std::unexpected(selected.error());
+    if (!*selected)
+        return fail(Reason::TooLarge, columns.front()->key);
+    return std::move(**selected);
+}
+
+Result<void> RowReader::usePayRules(const QByteArray &table)
+{
+    return d->usePayRules(table);
 }
 
 Result<std::vector<RunInfo>> RowReader::runs(const std::vector<RunInfo> &known)

@@ -16,6 +16,8 @@
 
 namespace linnet::store {
 
+struct RowColumns;
+
 struct RunInfo
 {
     RunId id = 0;
@@ -91,6 +93,13 @@ public:
     Result<std::vector<FacetEntry>> facet(const RowQuery &query, const QString &column, int limit);
     /// Of a numeric column, conditions on the column itself included.
     Result<ColumnStatistics> statistics(const RowQuery &query, const QString &column, int buckets);
+
+    /// Columns of the rows of a query, in memory, in order of arrival; at least one, none of long texts.
+    /// TooLarge names a column that does not fit (ColumnArray::MostBytes).
+    Result<RowColumns> columns(const RowQuery &query, std::span<const table::Column *const> columns);
+    /// The lines over the built-in rules of pay (comparable::readRuleTable) by which this connection makes
+    /// its columns, instead of the project's; to be said once, before anything is read.
+    Result<void> usePayRules(const QByteArray &table);
 
     /// What a run was started with never changes: it is taken over from those `known`.
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema/columnsql.h"
 
+#include "comparable/pay.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
 #include "table/changes/changeschema.h"
@@ -107,6 +108,24 @@ QByteArray withAlias(QByteArray sql, QByteArrayView alias)
     return sql.replace("~", ChainEnd).replace("@", alias);
 }
 
+/// A column of vacancySchema() that the rules of pay make.
+QByteArray computed(const Column &column, QByteArrayView alias)
+{
+    constexpr std::pair<QLatin1StringView, comparable::PayPart> Parts[] = {
+        {"pay"_L1, comparable::PayPart::Pay},       {"pay_from"_L1, comparable::PayPart::From},
+        {"pay_to"_L1, comparable::PayPart::To},     {"pay_basis"_L1, comparable::PayPart::Basis},
+        {"pay_rule"_L1, comparable::PayPart::Rule},
+    };
+    const auto part =
+        std::ranges::find(Parts, column.key, &std::pair<QLatin1StringView, comparable::PayPart>::first);
+    Q_ASSERT(part != std::end(Parts));
+    return withAlias("linnet_pay(" + QByteArray::number(int(part->second)) +
+                         ", (SELECT writes FROM main.moment), @.salary_from, @.salary_to, @.currency, "
+                         "@.salary_gross, @.salary_mode, @.employment, @.schedule, @.created, @.fetched_at, "
+                         "@.source)",
+                     alias);
+}
+
 template <typename Enum> bool is(const Schema &schema, const Column &column, Enum position)
 {
     return column.key == schema.columns[size_t(position)].key;
@@ -170,6 +189,8 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
 {
     if (column.storage == Storage::Cell)
         return cell(column, alias);
+    if (column.storage == Storage::Computed)
+        return computed(column, alias);
     // By the id alone, which the view has, too.
     if (column.storage == Storage::Mark)
         return "(SELECT m." + Relation::quoted(column.key) + " FROM " + Relation(m_schema).table() +

@@ -3,6 +3,7 @@
 
 #include "store/sqlite/foldedtext.h"
 #include "store/sqlite/fragmentset.h"
+#include "store/sqlite/payfunction.h"
 #include "store/sqlite/sqlerror.h"
 #include "table/value.h"
 #include "table/wordquery.h"
@@ -187,7 +188,7 @@ Result<void> addSqlFunctions(sqlite3 *connection)
         if (code != SQLITE_OK)
             return std::unexpected(sqlError(connection, code));
     }
-    return {};
+    return addPayFunction(connection);
 }
 
 } // namespace linnet::store

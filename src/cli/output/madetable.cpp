@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output/madetable.h"
+
+#include "cli/output/rowoutput.h"
+#include "store/schema/relation.h"
+#include "store/schema/schemasteps.h"
+#include "store/sqlite/database.h"
+#include "store/sqlite/transaction.h"
+
+#include <QTemporaryDir>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<void> fill(const QString &path, const table::Schema &schema, const std::vector<table::Cells> &rows)
+{
+    auto database = store::Database::open(path, store::Database::Mode::Write);
+    const auto made = database ? store::SchemaSteps::apply(*database) : std::unexpected(database.error());
+    const store::Relation relation(schema);
+    const auto created = made ? relation.create(*database) : made;
+    auto transaction = created ? store::Transaction::begin(*database, store::Transaction::Mode::Write)
+                               : std::unexpected(created.error());
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    QByteArray names = "run_id";
+    QByteArray places = "1";
+    for (const table::Column &column : schema.columns) {
+        names += ", " + store::Relation::quoted(column.key);
+        places += ", ?";
+    }
+    {
+        auto insert =
+            database->prepare("INSERT INTO " + relation.table() + " (" + names + ") VALUES (" + places + ')');
+        if (!insert)
+            return std::unexpected(insert.error());
+        for (const table::Cells &cells : rows) {
+            for (size_t i = 0; i < cells.size(); ++i)
+                insert->bind(int(i) + 1, cells[i]);
+            if (const auto done = insert->run(); !done)
+                return done;
+        }
+    }
+    return transaction->commit();
+}
+
+} // namespace
+
+Result<qint64> writeTable(const table::Schema &schema, const std::vector<table::Cells> &rows,
+                          const OutputOptions &output, Console &console)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return fail(Reason::Io, folder.errorString());
+    const QString path = folder.filePath(u"rows.linnet"_s);
+    if (const auto filled = fill(path, schema, rows); !filled)
+        return std::unexpected(filled.error());
+    return RowOutput(output, console).write(path, {&schema, {}, {}, {}});
+}
+
+} // namespace linnet::cli

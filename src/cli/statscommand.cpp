@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/statscommand.h"
+
+#include "analysis/stats/groupstats.h"
+#include "analysis/stats/premium.h"
+#include "base/boundedfile.h"
+#include "cli/options/options.h"
+#include "cli/output/madetable.h"
+#include "cli/output/summary.h"
+#include "cli/process/interruptwatcher.h"
+#include "cli/projectrows.h"
+#include "comparable/payrules.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QtConcurrentRun>
+
+#include <cmath>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+using table::Column;
+using table::ColumnType;
+
+/// What the options ask, and the table of the answer.
+struct StatsCommand::Asked
+{
+    std::unique_ptr<store::RowReader> reader;
+    analysis::StatsQuestion question;
+    std::optional<int> premium; ///< the column of which it is asked
+    OutputOptions output;
+    std::vector<Column> columns; ///< of the schema, which looks at them
+    table::Schema schema{"stats"_L1, "stats"_L1, {}, table::Identity::None};
+
+    Result<std::vector<table::Cells>> rows(std::stop_token stop) const;
+
+private:
+    Result<std::vector<table::Cells>> premiums(std::stop_token stop) const;
+};
+
+namespace {
+
+constexpr qint64 MostRuleBytes = 16 * 1024 * 1024;
+constexpr QLatin1StringView Spreads[] = {"p10"_L1, "p25"_L1, "median"_L1, "p75"_L1, "p90"_L1, "mean"_L1};
+
+QStringList tableNames()
+{
+    QStringList names;
+    for (const table::Schema *schema : table::allSchemas())
+        names.append(schema->key);
+    return names;
+}
+
+/// Sums of numbers with a few digits have no more of them that mean anything.
+table::Value shown(std::optional<double> number)
+{
+    return number ? table::Value(std::round(*number * 1e4) / 1e4) : table::Value();
+}
+
+Result<int> columnOf(const table::Schema &schema, const QString &option, const QString &key)
+{
+    const std::optional<int> column = schema.indexOf(key);
+    if (!column || schema.columns[size_t(*column)].type == ColumnType::LongText)
+        return fail(Reason::BadValue, option + u' ' + key);
+    return *column;
+}
+
+Result<QList<int>> groupColumns(const table::Schema &schema, const QString &keys)
+{
+    QList<int> columns;
+    for (const QString &key : keys.split(u',', Qt::SkipEmptyParts)) {
+        const Result<int> column = columnOf(schema, u"--by"_s, key.trimmed());
+        if (!column)
+            return std::unexpected(column.error());
+        if (columns.contains(*column) || columns.size() == 2)
+            return fail(Reason::BadValue, u"--by "_s + keys);
+        columns.append(*column);
+    }
+    return columns;
+}
+
+Result<std::optional<int>> measureColumn(const table::Schema &schema, const QString &key)
+{
+    if (key == "count"_L1)
+        return std::nullopt;
+    const std::optional<int> column = schema.indexOf(key);
+    const auto isNumber = [&] {
+        const ColumnType type = schema.columns[size_t(*column)].type;
+        return type == ColumnType::Integer || type == ColumnType::Real;
+    };
+    if (!column || !isNumber())
+        return fail(Reason::BadValue, u"--measure "_s + key);
+    return *column;
+}
+
+/// A column of the answer: what it holds of the column it is about.
+Column groupColumn(const Column &about)
+{
+    Column column = about;
+    column.storage = table::Storage::Cell;
+    column.group = {};
+    if (column.type == ColumnType::List)
+        column.type = ColumnType::Text;
+    return column;
+}
+
+Result<QByteArray> readPayRules(const QString &path)
+{
+    if (path.isEmpty())
+        return QByteArray();
+    const auto text = readBounded(path, MostRuleBytes);
+    const auto rules = text ? comparable::PayRules::parse(*text) : std::unexpected(text.error());
+    if (!rules)
+        return fail(rules.error().reason, u"%1: %2"_s.arg(path, rules.error().detail));
+    return *text;
+}
+
+} // namespace
+
+Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop) const
+{
+    if (premium)
+        return premiums(stop);
+    const auto answer = analysis::groupStats(*reader, question, stop);
+    if (!answer)
+        return std::unexpected(answer.error());
+    std::vector<analysis::GroupStats> groups = answer->top;
+    if (question.by.isEmpty())
+        groups = {answer->all};
+    std::vector<table::Cells> rows;
+    for (const analysis::GroupStats &group : groups) {
+        table::Cells cells = group.of;
+        cells.insert(cells.end(), {group.rows, group.share});
+        if (question.measure) {
+            cells.push_back(group.known);
+            const auto &spread = group.spread;
+            for (double analysis::Spread::*part :
+                 {&analysis::Spread::p10, &analysis::Spread::p25, &analysis::Spread::median,
+                  &analysis::Spread::p75, &analysis::Spread::p90, &analysis::Spread::mean})
+                cells.push_back(spread ? shown((*spread).*part) : table::Value());
+        }
+        rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+Result<std::vector<table::Cells>> StatsCommand::Asked::premiums(std::stop_token stop) const
+{
+    const auto found =
+        analysis::premiums(*reader, question.rows, *premium, *question.measure, question.top, stop);
+    if (!found)
+        return std::unexpected(found.error());
+    std::vector<table::Cells> rows;
+    for (const analysis::Premium &one : *found) {
+        const auto difference =
+            one.medianWithout ? std::optional(one.medianWith - *one.medianWithout) : std::nullopt;
+        rows.push_back({one.of, one.with, one.without, shown(one.medianWith), shown(one.medianWithout),
+                        shown(difference)});
+    }
+    return rows;
+}
+
+QString StatsCommand::summary() const
+{
+    return tr("Counts, shares and medians over a table of a project.");
+}
+
+void StatsCommand::start(const QStringList &args)
+{
+    Options options(summary());
+    options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
+    options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
+    addRowOptions(options);
+    options.add(
+        {u"by"_s},
+        tr("Count by the values of a column, or of two; lists by their items. Without it all rows are "
+           "one group."),
+        u"COL[,COL2]"_s);
+    options.add({u"measure"_s},
+                tr("Also quantiles and mean of the numbers of a column: pay is what compares, a month before "
+                   "tax by the rules of the project."),
+                u"count|pay|COLUMN"_s, u"count"_s);
+    options.add(
+        {u"premium"_s},
+        tr("Instead: what goes with each value or item of a column, the medians of rows with and without "
+           "it; of --measure, else of pay."),
+        u"COL"_s);
+    options.add({u"top"_s}, tr("Only the most frequent so many; 0 = all."), u"N"_s, u"0"_s);
+    options.add(
+        {u"pay-rules"_s},
+        tr("A table of rules of pay (rule,for,since,value,source) over those of the program, instead of "
+           "the project's own."),
+        u"FILE"_s);
+    OutputOptions::addTo(options);
+    if (endedByParsing(options, args))
+        return;
+    read(options);
+}
+
+void StatsCommand::read(const Options &options)
+{
+    const table::Schema *rows = table::schemaByKey(options.text(u"table"_s));
+    const QStringList projects = options.positional();
+    bool isNumber = false;
+    const int top = options.text(u"top"_s).toInt(&isNumber);
+    Error usage;
+    if (!rows)
+        usage = {Reason::BadValue, 0,
+                 u"--table %1: %2"_s.arg(options.text(u"table"_s), tableNames().join(u", "))};
+    else if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+        usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
+    else if (!isNumber || top < 0)
+        usage = {Reason::BadValue, 0, u"--top "_s + options.text(u"top"_s)};
+    else if (options.isSet(u"premium"_s) && options.isSet(u"by"_s))
+        usage = {Reason::BadValue, 0, u"--premium, --by"_s};
+    if (usage.reason != Reason::None) {
+        endWith(BadUsage, usage);
+        return;
+    }
+    auto asked = std::make_shared<Asked>();
+    const QString of = options.text(u"premium"_s);
+    const QString measured =
+        of.isEmpty() || options.isSet(u"measure"_s) ? options.text(u"measure"_s) : u"pay"_s;
+    const auto by = groupColumns(*rows, options.text(u"by"_s));
+    const auto measure = measureColumn(*rows, measured);
+    const auto premium = of.isEmpty() ? Result<int>(0) : columnOf(*rows, u"--premium"_s, of);
+    const auto rules = readPayRules(options.text(u"pay-rules"_s));
+    if (endedByErrors(by, measure, premium, rules))
+        return;
+    if (!of.isEmpty() && !*measure) {
+        endWith(BadUsage, {Reason::BadValue, 0, u"--premium, --measure count"_s});
+        return;
+    }
+    asked->question.by = *by;
+    asked->question.measure = *measure;
+    asked->question.top = top;
+    const auto add = [&asked](QLatin1StringView key, ColumnType type) {
+        asked->columns.push_back({.key = key, .type = type});
+    };
+    if (!of.isEmpty()) {
+        asked->premium = *premium;
+        asked->columns.push_back(groupColumn(rows->columns[size_t(*premium)]));
+        add("n_with"_L1, ColumnType::Integer);
+        add("n_without"_L1, ColumnType::Integer);
+        for (const QLatin1StringView key : {"median_with"_L1, "median_without"_L1, "difference"_L1})
+            add(key, ColumnType::Real);
+    } else {
+        for (const int column : *by)
+            asked->columns.push_back(groupColumn(rows->columns[size_t(column)]));
+        add("n"_L1, ColumnType::Integer);
+        add("share"_L1, ColumnType::Real);
+        if (*measure)
+            add("known"_L1, ColumnType::Integer);
+        for (const QLatin1StringView key :
+             *measure ? std::span(Spreads) : std::span<const QLatin1StringView>())
+            add(key, ColumnType::Real);
+    }
+    asked->schema.columns = asked->columns;
+    auto output = OutputOptions::read(options, asked->schema);
+    if (endedByErrors(output))
+        return;
+    asked->output = std::move(*output);
+    const FileRole project{u"PROJECT"_s, projects.front(), FileRole::Use::Project};
+    if (endedByErrors(checkDistinct(QList{project} + asked->output.files())))
+        return;
+    if (const auto writable = asked->output.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return;
+    }
+    auto reader = openReader(projects.front());
+    const auto told =
+        reader && options.isSet(u"pay-rules"_s) ? (*reader)->usePayRules(*rules) : Result<void>();
+    auto query = !reader ? std::unexpected(reader.error())
+                 : !told ? std::unexpected(told.error())
+                         : readQuery(options, *rows, **reader);
+    if (!query) {
+        endWith(statusOfUnreadable(query.error()), query.error());
+        return;
+    }
+    asked->reader = std::move(*reader);
+    asked->question.rows = std::move(*query);
+    answer(std::move(asked));
+}
+
+void StatsCommand::answer(std::shared_ptr<Asked> asked)
+{
+    InterruptWatcher::beginSaving();
+    using Rows = Result<std::vector<table::Cells>>;
+    auto *watcher = new QFutureWatcher<Rows>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, asked] {
+        const Rows rows = watcher->future().takeResult();
+        watcher->deleteLater();
+        m_isCounting = false;
+        if (!rows) {
+            if (rows.error().reason == Reason::Cancelled)
+                end(Interrupted);
+            else
+                endWith(statusOfUnreadable(rows.error()), rows.error());
+            return;
+        }
+        const auto written = writeTable(asked->schema, *rows, asked->output, console());
+        const QJsonObject summary{{u"command"_s, u"stats"_s},
+                                  {u"rows"_s, written.value_or(0)},
+                                  {u"failed"_s, 0},
+                                  {u"stopped_by"_s, QJsonValue()},
+                                  {u"failures"_s, QJsonArray()}};
+        const auto summed = written && !asked->output.summary.isEmpty()
+                                ? writeSummary(summary, asked->output.summary, console())
+                                : Result<void>();
+        if (!written || !summed)
+            endWith(NotStored, !written ? written.error() : summed.error());
+        else
+            end(Done);
+    });
+    m_isCounting = true;
+    watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] { return asked->rows(stop); }));
+}
+
+void StatsCommand::interrupt()
+{
+    if (m_isCounting)
+        m_stop.request_stop();
+    else
+        Command::interrupt();
+}
+
+} // namespace linnet::cli

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite/payfunction.h"
+
+#include "comparable/pay.h"
+#include "store/sqlite/sqlerror.h"
+
+#include <QString>
+
+#include <sqlite3.h>
+
+#include <memory>
+
+namespace linnet::store {
+
+using comparable::JobKind;
+using comparable::Pay;
+using comparable::PayFacts;
+using comparable::PayPart;
+using comparable::PayPeriod;
+using comparable::PayRules;
+
+namespace {
+
+constexpr int Arguments = 12;
+constexpr qsizetype MostWords = 10000; ///< that are remembered
+
+QByteArrayView textOf(sqlite3_value *value)
+{
+    if (sqlite3_value_type(value) == SQLITE_NULL)
+        return {};
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return {text, sqlite3_value_bytes(value)};
+}
+
+std::optional<double> numberOf(sqlite3_value *value)
+{
+    const int type = sqlite3_value_type(value);
+    return type == SQLITE_FLOAT || type == SQLITE_INTEGER ? std::optional(sqlite3_value_double(value))
+                                                          : std::nullopt;
+}
+
+/// What the function knows from one call to the next, for its connection.
+class PayOfRows
+{
+public:
+    explicit PayOfRows(sqlite3 *connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Several columns of a row are asked one after the other.
+    const Pay &of(sqlite3_value **facts, qint64 writes)
+    {
+        readRules(writes);
+        QByteArray row;
+        for (int i = 0; i < Arguments - 2; ++i) {
+            row += textOf(facts[i]);
+            row += '\0';
+        }
+        if (row == m_row)
+            return m_pay;
+        m_row = std::move(row);
+        const std::optional<double> gross = numberOf(facts[3]);
+        m_pay = comparable::comparablePay({.from = numberOf(facts[0]),
+                                           .to = numberOf(facts[1]),
+                                           .currency = textOf(facts[2]).toByteArray(),
+                                           .gross = gross ? std::optional(*gross != 0) : std::nullopt,
+                                           .period = periodOf(textOf(facts[4])),
+                                           .kind = kindOf(textOf(facts[5]), textOf(facts[6])),
+                                           .created = textOf(facts[7]),
+                                           .fetched = textOf(facts[8]),
+                                           .source = textOf(facts[9]).toByteArray()},
+                                          *m_rules);
+        return m_pay;
+    }
+
+private:
+    void readRules(qint64 writes)
+    {
+        if (writes == m_writes)
+            return;
+        m_writes = writes;
+        const QByteArray own = ownRules();
+        if (own == m_own)
+            return;
+        m_own = own;
+        m_row.clear();
+        m_periods.clear();
+        m_kinds.clear();
+        auto rules = PayRules::parse(own);
+        m_changed = rules ? std::make_unique<const PayRules>(std::move(*rules)) : nullptr;
+        m_rules = m_changed ? m_changed.get() : &PayRules::builtIn();
+    }
+
+    QByteArray ownRules()
+    {
+        const QByteArray sources[] = {QByteArray("SELECT value FROM temp.") + PayRulesView,
+                                      QByteArray("SELECT value FROM main.memo WHERE key = '") + PayRulesMemo +
+                                          '\''};
+        for (const QByteArray &sql : sources) {
+            sqlite3_stmt *statement = nullptr;
+            const bool isThere =
+                sqlite3_prepare_v2(m_connection, sql.constData(), -1, &statement, nullptr) == SQLITE_OK;
+            QByteArray own;
+            if (isThere && sqlite3_step(statement) == SQLITE_ROW)
+                own = QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)),
+                                 sqlite3_column_bytes(statement, 0));
+            sqlite3_finalize(statement);
+            if (isThere)
+                return own;
+        }
+        return {};
+    }
+
+    template <typename T, typename Make>
+    T remembered(QHash<QByteArray, T> &words, const QByteArray &word, Make make)
+    {
+        const auto known = words.constFind(word);
+        if (known != words.cend())
+            return *known;
+        if (words.size() >= MostWords)
+            words.clear();
+        return *words.insert(word, make());
+    }
+    PayPeriod periodOf(QByteArrayView word)
+    {
+        return remembered(m_periods, word.toByteArray(),
+                          [&] { return m_rules->periodOf(QString::fromUtf8(word)); });
+    }
+    JobKind kindOf(QByteArrayView employment, QByteArrayView schedule)
+    {
+        return remembered(m_kinds, employment.toByteArray() + '\0' + schedule.toByteArray(), [&] {
+            return m_rules->kindOf(QString::fromUtf8(employment), QString::fromUtf8(schedule));
+        });
+    }
+
+    sqlite3 *m_connection;
+    qint64 m_writes = -1;
+    QByteArray m_own;
+    std::unique_ptr<const PayRules> m_changed; ///< by the project's own lines
+    const PayRules *m_rules = &PayRules::builtIn();
+    QHash<QByteArray, PayPeriod> m_periods;
+    QHash<QByteArray, JobKind> m_kinds;
+    QByteArray m_row; ///< of m_pay
+    Pay m_pay;
+};
+
+void giveAmount(sqlite3_context *context, std::optional<double> amount)
+{
+    if (amount)
+        sqlite3_result_double(context, *amount);
+    else
+        sqlite3_result_null(context);
+}
+
+void giveText(sqlite3_context *context, const QByteArray &text)
+{
+    if (text.isEmpty())
+        sqlite3_result_null(context);
+    else
+        sqlite3_result_text(context, text.constData(), int(text.size()), SQLITE_TRANSIENT);
+}
+
+void pay(sqlite3_context *context, int, sqlite3_value **values)
+{
+    auto &rows = *static_cast<PayOfRows *>(sqlite3_user_data(context));
+    sqlite3_value **facts = values + 2;
+    const Pay &made = rows.of(facts, sqlite3_value_int64(values[1]));
+    switch (PayPart(sqlite3_value_int(values[0]))) {
+    case PayPart::Pay:
+        giveAmount(context, made.pay);
+        break;
+    case PayPart::From:
+        giveAmount(context, made.from);
+        break;
+    case PayPart::To:
+        giveAmount(context, made.to);
+        break;
+    case PayPart::Basis: {
+        const std::optional<double> gross = numberOf(facts[3]);
+        giveText(context, made.rule.isEmpty() ? "" : !gross ? "not_said" : *gross != 0 ? "gross" : "net");
+        break;
+    }
+    case PayPart::Rule:
+        giveText(context, made.rule);
+        break;
+    }
+}
+
+} // namespace
+
+Result<void> addPayFunction(sqlite3 *connection)
+{
+    const int code = sqlite3_create_function_v2(connection, "linnet_pay", Arguments,
+                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                                new PayOfRows(connection), pay, nullptr, nullptr,
+                                                [](void *rows) { delete static_cast<PayOfRows *>(rows); });
+    if (code != SQLITE_OK)
+        return std::unexpected(sqlError(connection, code));
+    return {};
+}
+
+} // namespace linnet::store

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirunner.h"
+#include "support/inventedvacancies.h"
+#include "support/python.h"
+#include "support/tempproject.h"
+#include "support/vacancyrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <cmath>
+#include <map>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using table::VacancyColumn;
+
+/// Statistics by script: as Python reckons them from the exported rows, and pay by the rules that are given.
+class TestStatsCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void asPython_data();
+    void asPython();
+    void premiumAsPython();
+    void pay();
+    void filterAndTop();
+    void wrongUse_data();
+    void wrongUse();
+
+private:
+    QJsonArray stats(const QStringList &args) const
+    {
+        const auto result = m_cli->run(QStringList{u"stats"_s, m_project, u"-o"_s, u"out.json"_s} + args);
+        if (result.status != 0) {
+            qWarning("%s", result.err.constData());
+            return {};
+        }
+        return QJsonDocument::fromJson(m_cli->read(u"out.json"_s)).array();
+    }
+
+    std::unique_ptr<test::CliRunner> m_cli;
+    QString m_project;
+};
+
+namespace {
+
+bool isNear(const QJsonValue &mine, const QJsonValue &theirs)
+{
+    if (theirs.isNull())
+        return mine.isNull();
+    // Shown are four digits after the point.
+    return mine.isDouble() && std::abs(mine.toDouble() - theirs.toDouble()) <= 0.00006;
+}
+
+} // namespace
+
+void TestStatsCommand::initTestCase()
+{
+    m_cli = std::make_unique<test::CliRunner>(QStringLiteral(LINNET_BIN_DIR));
+    m_project = m_cli->path(u"p.linnet"_s);
+    const auto project = store::Project::open(m_project);
+    QVERIFY(project);
+    store::Writer &writer = (*project)->writer();
+    const store::RunId run = writer.postRun(u"vacancies"_s, {});
+    for (int first = 0; first < 10000; first += 1000)
+        writer.post(test::inventedUnit(run, first, 1000));
+    // A run of few rows whose pay is known.
+    store::Unit few;
+    few.run = writer.postRun(u"vacancies"_s, {});
+    const std::tuple<const char *, double, bool, const char *> ads[] = {{"1", 100000, true, "SQL;Python"},
+                                                                        {"2", 87000, false, "SQL"},
+                                                                        {"3", 120000, true, "Excel"},
+                                                                        {"4", 9000, true, "Excel"}};
+    for (const auto &[id, from, gross, skills] : ads)
+        few.rows.push_back(test::vacancyRow(u"hh:"_s + QLatin1StringView(id),
+                                            {{VacancyColumn::Id, QString::fromLatin1(id)},
+                                             {VacancyColumn::SalaryFrom, from},
+                                             {VacancyColumn::Currency, u"RUR"_s},
+                                             {VacancyColumn::SalaryGross, gross},
+                                             {VacancyColumn::Skills, QString::fromLatin1(skills)},
+                                             {VacancyColumn::Source, u"hh"_s},
+                                             {VacancyColumn::Created, u"2025-05-05T10:00:00+0300"_s}}));
+    writer.post(std::move(few));
+    QVERIFY((*project)->close());
+}
+
+void TestStatsCommand::asPython_data()
+{
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<QString>("measure");
+    QTest::newRow("counts") << u"experience"_s << QString();
+    QTest::newRow("a salary by region") << u"area"_s << u"salary_from"_s;
+    QTest::newRow("pay by employer") << u"employer"_s << u"pay"_s;
+    QTest::newRow("pay by items") << u"skills"_s << u"pay"_s;
+    QTest::newRow("two columns") << u"area,experience"_s << u"pay"_s;
+    QTest::newRow("two columns, one of items") << u"experience,skills"_s << u"salary_to"_s;
+}
+
+void TestStatsCommand::asPython()
+{
+    QFETCH(const QString, by);
+    QFETCH(const QString, measure);
+    if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const auto exported = m_cli->run({u"export"_s, m_project, u"--run"_s, u"1"_s, u"-o"_s, u"rows.csv"_s});
+    QVERIFY2(exported.status == 0, exported.err);
+    QStringList args{u"groups"_s, m_cli->path(u"rows.csv"_s), by};
+    QStringList asked{u"--run"_s, u"1"_s, u"--by"_s, by};
+    if (!measure.isEmpty()) {
+        args << measure;
+        asked << u"--measure"_s << measure;
+    }
+    const QJsonArray theirs = test::runPython(u"plain_stats.py"_s, args);
+    const QJsonArray mine = stats(asked);
+    QVERIFY(theirs.size() > 2);
+    QCOMPARE(mine.size(), theirs.size());
+    const QStringList columns = by.split(u',');
+    std::map<QString, QJsonArray> expected;
+    for (const QJsonValue &group : theirs) {
+        QString key;
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            key += group.toArray()[i].toString() + u'|';
+        expected[key] = group.toArray();
+    }
+    int last = INT_MAX;
+    for (const QJsonValue &value : mine) {
+        const QJsonObject group = value.toObject();
+        QString key;
+        for (const QString &column : columns)
+            key += group.value(column).toString() + u'|';
+        QVERIFY2(expected.contains(key), qPrintable(key));
+        const QJsonArray wanted = expected[key];
+        QStringList names{u"n"_s, u"share"_s};
+        if (!measure.isEmpty())
+            names << u"known"_s << u"p10"_s << u"p25"_s << u"median"_s << u"p75"_s << u"p90"_s << u"mean"_s;
+        for (qsizetype i = 0; i < names.size(); ++i)
+            QVERIFY2(isNear(group.value(names[i]), wanted[columns.size() + i]),
+                     qPrintable(key + names[i] + QString::number(group.value(names[i]).toDouble())));
+        QVERIFY(group.value("n"_L1).toInt() <= last);
+        last = group.value("n"_L1).toInt();
+    }
+}
+
+void TestStatsCommand::premiumAsPython()
+{
+    if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QCOMPARE(m_cli->run({u"export"_s, m_project, u"--run"_s, u"1"_s, u"-o"_s, u"rows.csv"_s}).status, 0);
+    const QJsonArray theirs = test::runPython(
+        u"plain_stats.py"_s, {u"premium"_s, m_cli->path(u"rows.csv"_s), u"skills"_s, u"pay"_s});
+    const QJsonArray mine = stats({u"--run"_s, u"1"_s, u"--premium"_s, u"skills"_s});
+    QVERIFY(theirs.size() > 3);
+    QCOMPARE(mine.size(), theirs.size());
+    std::map<QString, QJsonArray> expected;
+    for (const QJsonValue &one : theirs)
+        expected[one.toArray()[0].toString()] = one.toArray();
+    for (const QJsonValue &value : mine) {
+        const QJsonObject one = value.toObject();
+        const QJsonArray wanted = expected[one.value("skills"_L1).toString()];
+        QCOMPARE(one.value("n_with"_L1), wanted[1]);
+        QCOMPARE(one.value("n_without"_L1), wanted[2]);
+        QVERIFY(isNear(one.value("median_with"_L1), wanted[3]));
+        QVERIFY(isNear(one.value("median_without"_L1), wanted[4]));
+        QVERIFY(isNear(one.value("difference"_L1), wanted[3].toDouble() - wanted[4].toDouble()));
+    }
+}
+
+void TestStatsCommand::pay()
+{
+    const auto all = [this](const QStringList &more) {
+        const QJsonArray rows = stats(QStringList{u"--measure"_s, u"pay"_s} + more);
+        return rows.isEmpty() ? QJsonObject() : rows[0].toObject();
+    };
+    // 9,000 is below the legal minimum; 87,000 in hand are 100,000 before tax.
+    QJsonObject before = all({});
+    QCOMPARE(before.value("n"_L1), 4);
+    QCOMPARE(before.value("known"_L1), 3);
+    QCOMPARE(before.value("median"_L1), 100000);
+    QCOMPARE(before.value("mean"_L1), 106666.6667);
+    m_cli->write(u"rules.csv"_s, "rule,value\nbasis,net\n");
+    const QJsonObject inHand = all({u"--pay-rules"_s, m_cli->path(u"rules.csv"_s)});
+    QCOMPARE(inHand.value("median"_L1), 87000);
+    QCOMPARE(inHand.value("p90"_L1), 100920); // 87000 + 0.8 * (104400 - 87000)
+    const QJsonArray steps = stats({u"--by"_s, u"pay_rule"_s});
+    bool isLeftOut = false;
+    for (const QJsonValue &step : steps)
+        isLeftOut = isLeftOut || step.toObject().value("pay_rule"_L1) == "below_minimum:22440"_L1;
+    QVERIFY(isLeftOut);
+    // What the export shows is what was counted.
+    const auto rows = m_cli->run({u"export"_s, m_project, u"--columns"_s, u"id,pay,pay_basis,pay_rule"_s,
+                                  u"--where"_s, u"pay > 0"_s, u"-o"_s, u"-"_s});
+    QCOMPARE(rows.out,
+             QByteArray("id,pay,pay_basis,pay_rule\r\n1,100000,gross,only_from\r\n"
+                        "2,100000,net,only_from;to_gross:2025-01-01\r\n3,120000,gross,only_from\r\n"));
+}
+
+void TestStatsCommand::filterAndTop()
+{
+    const QJsonArray top = stats({u"--run"_s, u"1"_s, u"--by"_s, u"area"_s, u"--top"_s, u"2"_s});
+    QCOMPARE(top.size(), 2);
+    const QString area = top[0].toObject().value("area"_L1).toString();
+    const QJsonArray filtered =
+        stats({u"--run"_s, u"1"_s, u"--by"_s, u"area"_s, u"--where"_s, u"area = \"%1\""_s.arg(area)});
+    QCOMPARE(filtered.size(), 1);
+    QCOMPARE(filtered[0].toObject().value("n"_L1), top[0].toObject().value("n"_L1));
+    QCOMPARE(filtered[0].toObject().value("share"_L1), 1);
+    QVERIFY(
+        stats({u"--run"_s, u"1"_s, u"--by"_s, u"area"_s, u"--where"_s, u"area = \"nowhere\""_s}).isEmpty());
+}
+
+void TestStatsCommand::wrongUse_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no such column") << QStringList{u"--by"_s, u"colour"_s} << QByteArray("--by colour");
+    QTest::newRow("three columns") << QStringList{u"--by"_s, u"area,experience,source"_s}
+                                   << QByteArray("--by area,experience,source");
+    QTest::newRow("a long text") << QStringList{u"--by"_s, u"description"_s}
+                                 << QByteArray("--by description");
+    QTest::newRow("no numbers") << QStringList{u"--measure"_s, u"area"_s} << QByteArray("--measure area");
+    QTest::newRow("rules with an error")
+        << QStringList{u"--pay-rules"_s, u"bad.csv"_s} << QByteArray("3: no rule is called");
+    QTest::newRow("no rules") << QStringList{u"--pay-rules"_s, u"none.csv"_s} << QByteArray("none.csv");
+    QTest::newRow("both") << QStringList{u"--by"_s, u"area"_s, u"--premium"_s, u"skills"_s}
+                          << QByteArray("--premium, --by");
+    QTest::newRow("top") << QStringList{u"--by"_s, u"area"_s, u"--top"_s, u"-1"_s} << QByteArray("--top -1");
+}
+
+void TestStatsCommand::wrongUse()
+{
+    QFETCH(const QStringList, args);
+    QFETCH(const QByteArray, says);
+    m_cli->write(u"bad.csv"_s, "rule,value\nbasis,net\ntacks,1\n");
+    QStringList here = args;
+    for (QString &arg : here) {
+        if (arg.endsWith(".csv"_L1))
+            arg = m_cli->path(arg);
+    }
+    const auto result = m_cli->run(QStringList{u"stats"_s, m_project} + here);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains(says), result.err);
+}
+
+QTEST_GUILESS_MAIN(TestStatsCommand)
+#include "tst_statscommand.moc"

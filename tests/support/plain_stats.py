@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts and quantiles of a CSV file, reckoned by Python's own statistics.
+
+plain_stats.py groups FILE COL[,COL2] [MEASURE]: a list of [value, value2…, n, share, known, p10, p25, median, p75,
+p90, mean], most frequent first. plain_stats.py premium FILE COL MEASURE: a list of [item, n_with, n_without,
+median_with, median_without]. Columns named in LISTS hold items joined by ";".
+"""
+import csv
+import itertools
+import json
+import statistics
+import sys
+from collections import defaultdict
+
+LISTS = {"skills", "work_format", "professional_roles"}
+
+
+def values(row, column):
+    if column not in LISTS:
+        return [row[column]]
+    items = {}
+    for item in row[column].split(";"):
+        if item.strip():
+            items.setdefault(item.strip().casefold(), item.strip())
+    return list(items.values()) or [""]
+
+
+def number(text):
+    return float(text) if text else None
+
+
+def quantiles(numbers):
+    if not numbers:
+        return [None] * 6
+    if len(numbers) == 1:
+        return numbers * 6
+    cut = statistics.quantiles(numbers, n=100, method="inclusive")
+    return [cut[9], cut[24], statistics.median(numbers), cut[74], cut[89], statistics.fmean(numbers)]
+
+
+def groups(rows, by, measure):
+    found = defaultdict(lambda: [0, []])
+    for row in rows:
+        for key in itertools.product(*(values(row, column) for column in by)):
+            group = found[key]
+            group[0] += 1
+            known = number(row[measure]) if measure else None
+            if known is not None:
+                group[1].append(known)
+    order = sorted(found.items(), key=lambda item: -item[1][0])
+    return [[*key, n, n / len(rows), len(known), *quantiles(known)] for key, (n, known) in order]
+
+
+def premium(rows, column, measure):
+    known = [(number(row[measure]), set(values(row, column)) - {""}) for row in rows if row[measure]]
+    items = set().union(*(has for _, has in known))
+    result = []
+    for item in items:
+        with_it = [pay for pay, has in known if item in has]
+        without = [pay for pay, has in known if item not in has]
+        result.append([item, len(with_it), len(without), statistics.median(with_it),
+                       statistics.median(without) if without else None])
+    return sorted(result, key=lambda one: -one[1])
+
+
+def main():
+    what, path, columns, *measure = sys.argv[1:]
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if what == "groups":
+        json.dump(groups(rows, columns.split(","), measure[0] if measure else None), sys.stdout)
+    else:
+        json.dump(premium(rows, columns, measure[0]), sys.stdout)
+
+
+main()
