@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "draw/chart/chartfile.h"
+
+#include "draw/chart/chartpainter.h"
+#include "draw/chart/chartwords.h"
+#include "draw/chart/textruler.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QImage>
+#include <QMarginsF>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QStorageInfo>
+#include <QSvgGenerator>
+
+#include <cmath>
+
+namespace linnet::draw {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Resolution = 96;       ///< pixels an inch of all sizes here
+constexpr int PdfResolution = 1200;  ///< an inch
+constexpr double MostPixels = 200e6; ///< 800 MB; more is a mistake
+constexpr qint64 NoRoom = 64 * 1024; ///< bytes; a volume with less is full
+
+Error fileError(const QString &path, const QString &message)
+{
+    const QStorageInfo volume(QFileInfo(path).absolutePath());
+    const bool full = volume.isValid() && volume.isReady() && !volume.isReadOnly() &&
+                      volume.bytesTotal() > 0 && volume.bytesAvailable() < NoRoom;
+    return {full ? Reason::DiskFull : Reason::Io, 0, path + u": "_s + message};
+}
+
+} // namespace
+
+ChartFile::ChartFile(Chart chart, ChartStyle style, QSizeF size)
+    : m_chart(std::move(chart))
+    , m_style(std::move(style))
+    , m_size(size)
+{
+    if (m_size.height() < 1)
+        m_size.setHeight(chartHeight(m_chart, m_size.width(), m_style));
+    m_size = QSizeF(std::ceil(m_size.width()), std::ceil(m_size.height()));
+}
+
+QString ChartFile::description() const
+{
+    return ChartWords(m_chart, m_style.locale).caption();
+}
+
+Result<QImage> ChartFile::image(double scale) const
+{
+    const QSizeF pixels = m_size * scale;
+    if (!(pixels.width() >= 1 && pixels.height() >= 1 && pixels.width() * pixels.height() <= MostPixels))
+        return fail(Reason::BadValue,
+                    u"a picture of %1 x %2 pixels"_s.arg(pixels.width()).arg(pixels.height()));
+    QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return fail(Reason::BadValue,
+                    u"a picture of %1 x %2 pixels"_s.arg(pixels.width()).arg(pixels.height()));
+    image.fill(m_style.colors.base);
+    image.setDotsPerMeterX(qRound(Resolution * scale / 0.0254));
+    image.setDotsPerMeterY(qRound(Resolution * scale / 0.0254));
+    image.setText(u"Title"_s, TextRuler::oneLine(m_chart.title));
+    image.setText(u"Description"_s, description());
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paintChart(painter, {{}, m_size}, m_chart, m_style);
+    return image;
+}
+
+Result<QByteArray> ChartFile::png(double scale) const
+{
+    const Result<QImage> picture = image(scale);
+    if (!picture)
+        return std::unexpected(picture.error());
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !picture->save(&buffer, "PNG"))
+        return fail(Reason::Io, u"the picture could not be packed as PNG"_s);
+    return bytes;
+}
+
+QByteArray ChartFile::svg() const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly); // in memory
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(Resolution);
+    generator.setSize(m_size.toSize());
+    generator.setViewBox(QRectF({}, m_size));
+    generator.setTitle(TextRuler::oneLine(m_chart.title));
+    generator.setDescription(description());
+    QPainter painter(&generator);
+    paintChart(painter, {{}, m_size}, m_chart, m_style);
+    painter.end();
+    return bytes;
+}
+
+Result<QByteArray> ChartFile::pdf() const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly); // in memory
+    QPdfWriter writer(&buffer);
+    writer.setTitle(TextRuler::oneLine(m_chart.title));
+    writer.setCreator(u"Linnet"_s);
+    writer.setResolution(PdfResolution);
+    writer.setPageSize(QPageSize(m_size * 72 / Resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageMargins({});
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return fail(Reason::Io, u"the picture could not be made as PDF"_s);
+    painter.scale(double(PdfResolution) / Resolution, double(PdfResolution) / Resolution);
+    paintChart(painter, {{}, m_size}, m_chart, m_style);
+    painter.end();
+    return bytes;
+}
+
+Result<QByteArray> ChartFile::bytes(Format format) const
+{
+    switch (format) {
+    case Format::Png:
+        return png();
+    case Format::Svg:
+        return svg();
+    case Format::Pdf:
+        return pdf();
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ChartFile::Format> ChartFile::formatOfPath(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == "png"_L1)
+        return Format::Png;
+    if (ending == "svg"_L1)
+        return Format::Svg;
+    if (ending == "pdf"_L1)
+        return Format::Pdf;
+    return {};
+}
+
+Result<void> ChartFile::save(const QString &path) const
+{
+    const std::optional<Format> format = formatOfPath(path);
+    if (!format)
+        return fail(Reason::BadValue, path + u": .png, .svg, .pdf"_s);
+    const Result<QByteArray> content = bytes(*format);
+    if (!content)
+        return std::unexpected(content.error());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*content) != content->size() || !file.commit())
+        return std::unexpected(fileError(path, file.errorString()));
+    return {};
+}
+
+} // namespace linnet::draw
