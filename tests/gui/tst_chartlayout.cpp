@@ -127,6 +127,18 @@ void TestChartLayout::nothingOverlaps()
                 QVERIFY2(textsOf(layout, TextRole::Tick).size() >= (chart.hasRows() ? 2 : 4),
                          qPrintable(u"%1, %2 wide"_s.arg(name).arg(width)));
                 QVERIFY(!textsOf(layout, TextRole::Title).isEmpty());
+                // Nor was anything left out so that it would not lie upon another.
+                QVERIFY(!textsOf(layout, TextRole::Caption).isEmpty());
+                QVERIFY2(textsOf(layout, TextRole::AxisTitle).size() == (chart.hasRows() ? 1 : 2),
+                         qPrintable(name));
+                if (chart.hasRows())
+                    QCOMPARE(textsOf(layout, TextRole::Label).size(), layout.shownGroups);
+                if (chart.hasRows() && chart.valueAxis.form != ValueForm::Count)
+                    QVERIFY(textsOf(layout, TextRole::Value).size() >= layout.shownGroups);
+                if (chart.seriesCount() > 1)
+                    QVERIFY(textsOf(layout, TextRole::Legend).size() >= chart.seriesCount());
+                if (chart.median)
+                    QCOMPARE(textsOf(layout, TextRole::Label).size(), 1);
             }
         }
     }

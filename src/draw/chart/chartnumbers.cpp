@@ -8,6 +8,8 @@
 
 namespace linnet::draw {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr double Exact = 1e15; ///< from here on digits are no more than noise
@@ -85,7 +87,7 @@ QString ChartNumbers::percent(double share, int decimals) const
 QString ChartNumbers::date(double julianDay) const
 {
     const QDate day = std::abs(julianDay) < 1e8 ? QDate::fromJulianDay(qint64(julianDay)) : QDate();
-    return day.isValid() ? m_locale.toString(day, QLocale::ShortFormat) : nothing();
+    return day.isValid() ? m_locale.toString(day, u"d MMM yyyy"_s) : nothing();
 }
 
 } // namespace linnet::draw
