@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
+#include "chartpictures.h"
 #include "gui/activity/activitypage.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
@@ -102,7 +103,8 @@ public:
         using Part = std::pair<QStringView, void (Walk::*)()>;
         const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
                               {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
-                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks}};
+                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
+                              {u"charts", &Walk::shootCharts}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -150,6 +152,7 @@ public:
         shootDialog(u"9-about"_s, [this] { m_actions.run(u"help.about"_s); });
         shootDialog(u"10-keys"_s, [this] { m_actions.run(u"help.keys"_s); });
         shootLinks();
+        shootCharts();
     }
 
 private:
@@ -522,6 +525,16 @@ private:
         shootDialog(u"19-links-export"_s, [&page] { page.results().openExport(); });
         m_window->workspace().showStart();
         shoot(u"20-start-with-kinds"_s);
+    }
+
+    void shootCharts()
+    {
+        const auto shoot = [this](QWidget &window, const QString &name) {
+            QTest::qWait(100);
+            if (!window.grab().save(m_prefix + name + u".png"_s))
+                qWarning("Cannot write %s", qPrintable(m_prefix + name));
+        };
+        test::ChartPictures(m_russian, m_window->size(), shoot).run();
     }
 
     /// Each form as it begins, and with all that it has.
