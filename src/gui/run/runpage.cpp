@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/runpage.h"
 
+#include "gui/insight/insighttab.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcontrols.h"
@@ -87,6 +88,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     m_layout->addWidget(m_centre, 1);
     m_layout->addWidget(m_wait);
     m_layout->addWidget(m_news);
+    addInsight();
     connectChanges();
 
     for (Banner *banner : {m_notice, m_wait}) {
@@ -154,6 +156,19 @@ void RunPage::newTask()
     m_results->clear();
     m_form->setState(m_decisions->freshForm());
     Q_EMIT emptied();
+}
+
+/// Of the first table that has questions.
+void RunPage::addInsight()
+{
+    const QList<ResultsTable> tables = m_texts.tables();
+    const auto asked = std::ranges::find_if(
+        tables, [](const ResultsTable &table) { return InsightTab::isFor(*table.schema); });
+    if (asked == tables.end())
+        return;
+    m_insight = new InsightTab(m_services, *asked->schema, *m_results, m_results);
+    m_results->addTab(m_insight, tr("Insight"));
+    connect(m_insight, &InsightTab::message, m_results, &ResultsView::message);
 }
 
 void RunPage::connectChanges()
@@ -467,6 +482,10 @@ void RunPage::retranslate()
     m_presenter = RunPresenter(m_texts.words());
     m_form->controls().setStart(words().start, words().startHint, words().startIcon);
     m_results->setTitles(m_texts.tables());
+    if (m_insight) {
+        m_results->setTitle(m_insight, tr("Insight"));
+        m_insight->retranslate();
+    }
     m_results->setTitle(m_changes, tr("What changed"));
     m_changes->retranslate(m_texts.tables());
     if (m_news->isVisibleTo(this))

@@ -30,6 +30,7 @@ namespace linnet::gui {
 class Banner;
 class ChangesView;
 class EmptyState;
+class InsightTab;
 struct ProxyUse;
 
 /// The page of a kind of task: its form, what the run says, and the rows. What the form means is decided by a
@@ -71,6 +72,7 @@ public:
     RunForm *form() const { return m_form; }
     ResultsView &results() const { return *m_results; }
     ChangesView &changes() const { return *m_changes; }
+    InsightTab *insight() const { return m_insight; }
     const RunWords &words() const { return m_presenter.words(); }
     store::RunId run() const { return m_run; }
     bool isUnderWay() const; ///< a run of it, or what comes before
@@ -124,6 +126,7 @@ private:
     void showInterrupted(qint64 rows);
     void showHint();
     void sayEmpty();
+    void addInsight();
     void connectChanges();
     void findChanges(store::RunId older, bool isNews);
     void tellChanges();
@@ -142,6 +145,7 @@ private:
     QStackedWidget *m_centre;
     EmptyState *m_empty;
     ResultsView *m_results;
+    InsightTab *m_insight = nullptr; ///< null: its rows have no questions
     ChangesView *m_changes;
     models::BackgroundTask<std::any> m_preparing;
     std::function<void(std::any &)> m_prepared;

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/insight/insighttab.h"
+
+#include "base/errortext.h"
+#include "gui/chart/chartpanel.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/resultsview.h"
+#include "gui/widgets/elidedlabel.h"
+#include "gui/widgets/emptystate.h"
+#include "models/table/cellformat.h"
+#include "session/session.h"
+#include "table/vacancyschema.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QStackedWidget>
+
+#include <cmath>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using models::InsightQuestion;
+
+namespace {
+
+constexpr auto Soon = 150ms;
+constexpr auto WhileRowsCome = 2s;
+constexpr int ListWidth = 264;
+constexpr double Hundred = 100;
+
+table::Value valueOf(const table::Column &column, const QString &key)
+{
+    if (key.isEmpty())
+        return {};
+    if (column.type == table::ColumnType::Integer)
+        return key.toLongLong();
+    if (column.type == table::ColumnType::Bool)
+        return key == "true"_L1;
+    return key;
+}
+
+} // namespace
+
+bool InsightTab::isFor(const table::Schema &schema)
+{
+    return !InsightQuestion::of(schema).isEmpty();
+}
+
+InsightTab::InsightTab(const Services &services, const table::Schema &schema, ResultsView &results,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_schema(schema)
+    , m_results(results)
+    , m_basis(new QComboBox(this))
+    , m_figures(new ElidedLabel(this))
+    , m_questions(new QListWidget(this))
+    , m_sentence(new QLabel(this))
+    , m_chart(new ChartPanel(this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_questions);
+    middle->addWidget(m_stack, 1);
+    layout->addLayout(middle, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeAnswer());
+    m_questions->setFixedWidth(ListWidth);
+    m_questions->setFrameShape(QFrame::NoFrame);
+    m_questions->setWordWrap(true);
+    m_soon.setSingleShot(true);
+
+    connect(&m_soon, &QTimer::timeout, this, &InsightTab::ask);
+    connect(m_questions, &QListWidget::currentRowChanged, this, &InsightTab::ask);
+    connect(m_basis, &QComboBox::activated, this, &InsightTab::ask);
+    connect(m_chart, &ChartPanel::groupChosen, this, &InsightTab::choose);
+    connect(m_chart, &ChartPanel::message, this, &InsightTab::message);
+    connect(&m_finder, &models::InsightFinder::found, this, &InsightTab::take);
+    connect(&m_finder, &models::InsightFinder::failed, this, [this](const Error &error) {
+        say("warning"_L1, ErrorText::sentence(error), tr("Choose a question to ask again."));
+    });
+    connect(&results, &ResultsView::viewChanged, this, &InsightTab::askSoon);
+    connect(&results, &ResultsView::shownChanged, this, &InsightTab::askSoon);
+    connect(&services.session, &session::Session::committed, this, [this] {
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start(WhileRowsCome);
+    });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
+        m_soon.stop();
+        m_project.clear();
+        m_finder.setProject({});
+    });
+    retranslate();
+}
+
+QWidget *InsightTab::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_figures, 1);
+    row->addWidget(m_basis);
+    m_basis->addItems({QString(), QString()});
+    m_basis->setVisible(&m_schema == &table::vacancySchema());
+    return head;
+}
+
+QWidget *InsightTab::makeAnswer()
+{
+    auto *answer = new QWidget(this);
+    auto *column = new QVBoxLayout(answer);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(8);
+    column->addWidget(m_sentence);
+    column->addWidget(m_chart, 1);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return answer;
+}
+
+void InsightTab::retranslate()
+{
+    m_basis->setItemText(0, tr("Before tax"));
+    m_basis->setItemText(1, tr("In hand"));
+    m_basis->setAccessibleName(tr("Pay before tax or in hand"));
+    m_basis->setToolTip(tr("How pay is reckoned in all charts"));
+    m_questions->setAccessibleName(tr("Questions"));
+    m_sentence->setAccessibleName(tr("The answer in a sentence"));
+    fillQuestions();
+    askSoon();
+}
+
+void InsightTab::fillQuestions()
+{
+    const int row = std::max(m_questions->currentRow(), 0);
+    const QSignalBlocker quiet(m_questions);
+    m_questions->clear();
+    m_asked = InsightQuestion::of(m_schema);
+    for (const InsightQuestion &question : std::as_const(m_asked))
+        m_questions->addItem(question.text());
+    m_questions->setCurrentRow(row);
+}
+
+const InsightQuestion *InsightTab::current() const
+{
+    const int row = m_questions->currentRow();
+    return row < 0 ? nullptr : &m_asked[row];
+}
+
+ResultsPane *InsightTab::pane() const
+{
+    return m_results.isEmpty() ? nullptr : m_results.pane(m_schema);
+}
+
+QString InsightTab::figures() const
+{
+    return m_figures->text();
+}
+
+QString InsightTab::sentence() const
+{
+    return m_sentence->text();
+}
+
+void InsightTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    ask();
+}
+
+void InsightTab::askSoon()
+{
+    if (isVisible())
+        m_soon.start(Soon);
+}
+
+void InsightTab::ask()
+{
+    m_soon.stop();
+    const InsightQuestion *question = current();
+    ResultsPane *rows = pane();
+    if (!isVisible() || !question || !rows || !m_services.session.hasProject())
+        return;
+    const QString project = m_services.session.project().path();
+    if (project != m_project)
+        m_finder.setProject(m_project = project);
+    if (m_stack->currentWidget() == m_empty)
+        say("hourglass"_L1, tr("Counting…"), {});
+    table::Filter filter = rows->filter().filter();
+    // As facets do: what can be chosen here stays in sight.
+    if (question->kind != InsightQuestion::Kind::Spread)
+        filter = filter.without(question->column);
+    m_finder.ask(*question, {.rows = {&m_schema, m_results.runs(), std::move(filter), {}},
+                             .beforeTax = m_basis->currentIndex() == 0,
+                             .locale = QLocale()});
+}
+
+void InsightTab::take(const models::InsightFinder::Found &found)
+{
+    const InsightQuestion *question = current();
+    if (!question || question->key != found.question)
+        return;
+    const QLocale locale;
+    const models::InsightFinder::Figures &figures = found.figures;
+    QStringList parts;
+    if (&m_schema != &table::vacancySchema()) {
+        parts.append(tr("%n address(es)", nullptr, int(figures.rows)));
+    } else {
+        parts.append(tr("%n ad(s)", nullptr, int(figures.rows)));
+        const double share = figures.rows > 0 ? double(figures.paid) / double(figures.rows) : 0;
+        parts.append(tr("pay that compares for %1 %").arg(locale.toString(share * Hundred, 'f', 0)));
+        if (figures.median) {
+            const QString median = models::CellFormat(locale).number(std::round(*figures.median));
+            parts.append((m_basis->currentIndex() == 0 ? tr("median %1 ₽ a month before tax, n = %2")
+                                                       : tr("median %1 ₽ a month in hand, n = %2"))
+                             .arg(median, locale.toString(figures.paid)));
+            parts.append(
+                tr("%1 % of these ads say which").arg(locale.toString(figures.saidShare * Hundred, 'f', 0)));
+        }
+    }
+    m_figures->setText(parts.join(u" · "_s));
+    if (found.answer.chart.isEmpty()) {
+        say("info"_L1, question->text(),
+            tr("No row says anything about it. Take away conditions, or ask another question."));
+        return;
+    }
+    m_column = found.answer.column;
+    m_sentence->setText(found.answer.sentence);
+    m_sentence->setVisible(!found.answer.sentence.isEmpty());
+    m_chart->setChart(found.answer.chart);
+    QStringList chosen;
+    if (const auto index = m_schema.indexOf(m_column); index && pane()) {
+        for (const table::Value &value : pane()->filter().picked(*index))
+            chosen.append(table::toText(value));
+    }
+    m_chart->view().setChosen(chosen);
+    m_stack->setCurrentIndex(1);
+}
+
+void InsightTab::choose(const QString &key)
+{
+    const auto index = m_schema.indexOf(m_column);
+    ResultsPane *rows = pane();
+    if (!index || !rows || !current())
+        return;
+    models::FilterState &filter = rows->filter();
+    if (current()->kind != InsightQuestion::Kind::Spread) {
+        const table::Value value = valueOf(m_schema.columns[size_t(*index)], key);
+        filter.setPicked(*index, value, !filter.picked(*index).contains(value));
+        return;
+    }
+    const double from = key.section(u';', 0, 0).toDouble();
+    const double to = key.section(u';', 1).toDouble();
+    const auto limit = [&](table::FilterOp op, double number) {
+        filter.setHolds({.column = m_column, .op = op, .operands = {number}}, true);
+    };
+    if (std::isfinite(from) && std::isfinite(to))
+        filter.setRange(*index, from, std::nextafter(to, from));
+    else if (std::isfinite(from))
+        limit(table::FilterOp::AtLeast, from);
+    else if (std::isfinite(to))
+        limit(table::FilterOp::Less, to);
+}
+
+void InsightTab::say(QLatin1StringView icon, const QString &title, const QString &hint)
+{
+    m_empty->say(icon, title, hint);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+} // namespace linnet::gui

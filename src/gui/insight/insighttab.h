@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/services.h"
+#include "models/insight/insightfinder.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace linnet::gui {
+
+class ChartPanel;
+class ElidedLabel;
+class EmptyState;
+class ResultsPane;
+class ResultsView;
+
+/// What the rows of a table say: a few figures, and ready questions, each with a chart and a sentence. It
+/// follows the filter of the table, and what is chosen in a chart becomes part of that filter.
+class InsightTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Whether there are questions for such rows.
+    static bool isFor(const table::Schema &schema);
+
+    /// results: the view that shows the table; it outlives the tab and says in front of what it is.
+    InsightTab(const Services &services, const table::Schema &schema, ResultsView &results,
+               QWidget *parent = nullptr);
+
+    QListWidget &questions() const { return *m_questions; }
+    ChartPanel &chart() const { return *m_chart; }
+    QString figures() const;
+    QString sentence() const;
+    QComboBox &basis() const { return *m_basis; }
+    void retranslate();
+
+Q_SIGNALS:
+    void message(const QString &text); ///< what was copied or saved
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeAnswer();
+    void fillQuestions();
+    const models::InsightQuestion *current() const;
+    ResultsPane *pane() const;
+    void askSoon();
+    void ask();
+    void take(const models::InsightFinder::Found &found);
+    void choose(const QString &key);
+    void say(QLatin1StringView icon, const QString &title, const QString &hint);
+
+    Services m_services;
+    const table::Schema &m_schema;
+    ResultsView &m_results;
+    QList<models::InsightQuestion> m_asked; ///< in the order of the list
+    QComboBox *m_basis;
+    ElidedLabel *m_figures;
+    QListWidget *m_questions;
+    QLabel *m_sentence;
+    ChartPanel *m_chart;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QString m_project;
+    QString m_column; ///< that the groups of the chart filter
+    QTimer m_soon;    ///< so that a filter that is typed, or rows that come in, are not answered each
+    models::InsightFinder m_finder;
+};
+
+} // namespace linnet::gui

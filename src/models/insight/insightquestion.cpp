@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/insight/insightquestion.h"
+
+#include "table/checkschema.h"
+#include "table/pageschema.h"
+#include "table/vacancyschema.h"
+
+namespace linnet::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Kind = InsightQuestion::Kind;
+
+// clang-format off
+constexpr InsightQuestion OfVacancies[] = {
+    {"paid"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What is paid?"), Kind::Spread, "pay"_L1},
+    {"pay_experience"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What does experience go with?"), Kind::Paid, "experience"_L1, "pay"_L1},
+    {"pay_area"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where is how much paid?"), Kind::Paid, "area"_L1, "pay"_L1},
+    {"pay_skills"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which skills go with which pay?"), Kind::Paid, "skills"_L1, "pay"_L1},
+    {"skills"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which skills are asked for?"), Kind::Groups, "skills"_L1},
+    {"areas"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where are the jobs?"), Kind::Groups, "area"_L1},
+    {"employers"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Who hires?"), Kind::Groups, "employer"_L1},
+    {"work_format"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where is the work done?"), Kind::Groups, "work_format"_L1},
+    {"sources"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which sources are the ads from?"), Kind::Groups, "source"_L1},
+    {"pay_rule"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How did the pay come about?"), Kind::Groups, "pay_rule"_L1},
+    {"known"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How complete are the data?"), Kind::Known, {}},
+};
+constexpr InsightQuestion OfPages[] = {
+    {"status"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What do the servers answer?"), Kind::Groups, "status"_L1},
+    {"verdict"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What is wrong?"), Kind::Groups, "verdict"_L1},
+    {"depth"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How many clicks away are the pages?"), Kind::Groups, "depth"_L1},
+    {"seconds"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How long do answers take?"), Kind::Spread, "seconds"_L1},
+    {"seconds_type"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which kinds of files are slow?"), Kind::Paid, "type"_L1, "seconds"_L1},
+    {"size"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How large are the pages?"), Kind::Spread, "size"_L1},
+    {"types"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which kinds of files are there?"), Kind::Groups, "type"_L1},
+};
+constexpr InsightQuestion OfChecks[] = {
+    {"status"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What do the servers answer?"), Kind::Groups, "status"_L1},
+    {"reasons"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Why do addresses fail?"), Kind::Groups, "reason"_L1},
+    {"seconds"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How long do answers take?"), Kind::Spread, "seconds"_L1},
+    {"types"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which kinds of files are there?"), Kind::Groups, "type"_L1},
+};
+// clang-format on
+
+} // namespace
+
+QList<InsightQuestion> InsightQuestion::of(const table::Schema &schema)
+{
+    if (&schema == &table::vacancySchema())
+        return {std::begin(OfVacancies), std::end(OfVacancies)};
+    if (&schema == &table::pageSchema())
+        return {std::begin(OfPages), std::end(OfPages)};
+    if (&schema == &table::checkSchema())
+        return {std::begin(OfChecks), std::end(OfChecks)};
+    return {};
+}
+
+} // namespace linnet::models
