@@ -31,7 +31,7 @@ QString codeTitle(const Column &column, const QString &code)
     if (const qsizetype colon = code.indexOf(u':'); colon > 0 && column.type == ColumnType::List) {
         const QString step = code.first(colon);
         if (const QString title = codeTitle(column, step); title != step)
-            return title + u' ' + QStringView(code).sliced(colon + 1);
+            return title + u' ' + code.sliced(colon + 1);
     }
     if (const auto named = namedElsewhere().find(column.key); named != namedElsewhere().end()) {
         if (const QString title = named->second.title(code); !title.isEmpty())
