@@ -57,6 +57,7 @@ private:
     bool isAlive(const RowPrint &older) const;
     Result<void> writePairs(store::ChangeFile &file);
     Result<void> writeMissing(store::ChangeFile &file);
+    Result<void> writeHistory(store::ChangeFile &file);
     Result<std::vector<Absence>> absences();
     Result<void> add(store::ChangeFile &file, const ChangedRow &row);
     template <typename Item, typename Answer, typename Work, typename Take>
@@ -308,6 +309,23 @@ Result<void> Comparison::writeMissing(store::ChangeFile &file)
     return {};
 }
 
+/// Of all that the later run has, and of what only the earlier one has.
+Result<void> Comparison::writeHistory(store::ChangeFile &file)
+{
+    if (m_spec.over.empty())
+        return {};
+    const auto history = RowHistory::read(m_spec.projectPath, m_spec.over, m_stop);
+    if (!history)
+        return std::unexpected(history.error());
+    if (const Result<void> written = history->write(m_spec.newer, file, m_stop); !written)
+        return written;
+    std::vector<qint64> others = m_missing;
+    for (const ChangedRow &row : m_plain)
+        others.push_back(row.row);
+    std::ranges::sort(others);
+    return history->write(others, file, m_stop);
+}
+
 Result<void> Comparison::write(const QString &path)
 {
     const auto file = store::ChangeFile::create(path, m_spec.projectPath, *m_spec.columns->schema);
@@ -320,6 +338,8 @@ Result<void> Comparison::write(const QString &path)
     if (const Result<void> written = writePairs(**file); !written)
         return written;
     if (const Result<void> written = writeMissing(**file); !written)
+        return written;
+    if (const Result<void> written = writeHistory(**file); !written)
         return written;
     if (m_stop.stop_requested())
         return fail(Reason::Cancelled);

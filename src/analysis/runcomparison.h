@@ -4,6 +4,7 @@
 #include "analysis/changedcells.h"
 #include "analysis/comparedcolumns.h"
 #include "analysis/movedaddresses.h"
+#include "analysis/rowhistory.h"
 #include "base/result.h"
 #include "store/unit.h"
 
@@ -33,7 +34,10 @@ struct ComparisonSpec
     RunId older = 0;
     RunId newer = 0;
     MovedAddresses moved; ///< servers of the earlier run that stand elsewhere now
-    QList<int> judgedBy;  ///< columns of the earlier row that the next needs
+    /// Of the same task, oldest first, both runs among them: over which it is said when ads were seen. Empty
+    /// = it is not said.
+    std::vector<DatedRun> over;
+    QList<int> judgedBy; ///< columns of the earlier row that the next needs
     /// Of a row that only the earlier run has. Called in several threads at once.
     std::function<Absence(table::CellViews)> absence;
 };

@@ -28,6 +28,7 @@ enum class Storage : quint8
     Derived,  ///< from other rows, whenever it is asked for; what is given for it is not stored
     Computed, ///< from the row's own cells by rules that may change; what is given for it is not stored
     Mark,     ///< what people said of the ad or address, over all runs; what is given for it is not stored
+    OverTime, ///< what a comparison with earlier runs says; empty unless rows are read through one
 };
 
 /// One of the fixed words of a Code column.

@@ -36,8 +36,13 @@ const Schema &leftOutSchema()
     static const std::vector<Column> columns = [] {
         const auto vacancy = vacancySchema().columns;
         std::vector<Column> all(vacancy.begin(), vacancy.end());
-        for (Column &column : all)
-            column.facet += int(column.facet > 0); // the rule comes first
+        for (Column &column : all) {
+            column.facet += int(column.facet > 0);     // the rule comes first
+            if (column.storage == Storage::OverTime) { // nobody compares them
+                column.shown = false;
+                column.facet = 0;
+            }
+        }
         all.push_back({.key = "left_out_by"_L1,
                        .type = ColumnType::Code,
                        .title = QT_TRANSLATE_NOOP("linnet::table", "Left out by"),

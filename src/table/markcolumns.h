@@ -15,7 +15,7 @@ namespace linnet::table {
 inline constexpr Column StarredColumn{
     .key = "starred"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Starred"),
     .hint = QT_TRANSLATE_NOOP("linnet::table", "Your star, kept by ad or address over all searches of the project"),
-    .width = 40, .shown = false, .storage = Storage::Mark, .rank = -1};
+    .width = 40, .shown = false, .storage = Storage::Mark, .rank = -2};
 inline constexpr Column TagsColumn{
     .key = "tags"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Tags"),
     .hint = QT_TRANSLATE_NOOP("linnet::table", "Your words for it"),

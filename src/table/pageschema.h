@@ -4,6 +4,7 @@
 #include "table/codes.h"
 #include "table/columnlist.h"
 #include "table/markcolumns.h"
+#include "table/overtimecolumns.h"
 #include "table/schema.h"
 
 #include <QCoreApplication>
@@ -118,7 +119,7 @@ inline constexpr std::array PageColumns{
     Column{.key = "fetched_at"_L1, .type = ColumnType::Time, .title = QT_TRANSLATE_NOOP("linnet::table", "Read at"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "When Linnet read it, UTC"),
      .width = 150, .shown = false},
-    withFacet(StarredColumn, 12), withFacet(TagsColumn, 13), NoteColumn,
+    withFacet(RowChangeColumn, 14), withFacet(StarredColumn, 12), withFacet(TagsColumn, 13), NoteColumn,
 };
 // clang-format on
 static_assert(isSound(PageColumns));

@@ -3,6 +3,7 @@
 
 #include "table/columnlist.h"
 #include "table/markcolumns.h"
+#include "table/overtimecolumns.h"
 #include "table/schema.h"
 
 #include <QCoreApplication>
@@ -197,6 +198,7 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "pay_rule"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "How pay was made"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The steps from the published amounts to the pay that compares, or why the ad is left out"),
      .width = 240, .shown = false, .storage = Storage::Computed, .codes = PayRuleSteps},
+    withFacet(RowChangeColumn, 12), FirstSeenColumn, LastSeenColumn, AgeColumn,
     withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };
 
@@ -204,6 +206,13 @@ inline constexpr std::array VacancyColumns{
 inline constexpr std::size_t ComparedColumns = 4;
 // clang-format on
 static_assert(isSound(VacancyColumns));
+
+/// The column says which ads are one job.
+constexpr bool isCompared(std::size_t column)
+{
+    constexpr std::size_t First = at<VacancyColumns>("group");
+    return column >= First && column < First + ComparedColumns;
+}
 
 /// Positions in vacancySchema().columns, for the code that makes and reads rows.
 enum class VacancyColumn : int

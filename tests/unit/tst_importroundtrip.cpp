@@ -83,9 +83,9 @@ Value valueOf(const table::Column &column, int row, int place)
 /// Nothing of other rows.
 bool isOwn(const table::Schema &schema, size_t column)
 {
-    const size_t compared = &schema == &table::vacancySchema() ? table::ComparedColumns : 0;
-    return column < schema.columns.size() - compared &&
-           schema.columns[column].storage != table::Storage::Derived;
+    const table::Storage storage = schema.columns[column].storage;
+    return !(&schema == &table::vacancySchema() && table::isCompared(column)) &&
+           storage != table::Storage::Derived && storage != table::Storage::OverTime;
 }
 
 store::Unit rowsOf(const table::Schema &schema, RunId run)

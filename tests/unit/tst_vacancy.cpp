@@ -78,7 +78,7 @@ void TestVacancy::everyColumn()
     QStringList cells;
     const table::Cells row = vacancy.toRow();
     const auto compared = size_t(std::to_underlying(table::VacancyColumn::Group));
-    const size_t marks = row.size() - table::MarkColumns;
+    const size_t marks = row.size() - table::MarkColumns - table::OverTimeColumns;
     for (size_t i = 0; i < row.size(); ++i) {
         if ((i >= compared && i < compared + table::ComparedColumns) || i >= marks)
             QVERIFY(table::isNull(row[i])); // what other ads and people say

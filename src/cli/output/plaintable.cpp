@@ -26,7 +26,7 @@ QList<int> shownColumns(const table::Schema &schema)
 {
     QList<int> columns;
     for (size_t i = 0; i < schema.columns.size(); ++i) {
-        if (schema.columns[i].shown)
+        if (schema.columns[i].shown && schema.columns[i].storage != table::Storage::OverTime)
             columns.append(int(i));
     }
     return columns;

@@ -4,6 +4,7 @@
 #include "exports/table/exporthand.h"
 #include "exports/table/rowloop.h"
 #include "store/read/rowreader.h"
+#include "store/schema/changefile.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -26,8 +27,14 @@ Result<QList<int>> chosenColumns(const ExportSpec &spec)
     const int count = int(spec.schema->columns.size());
     QList<int> chosen = spec.columns;
     if (chosen.isEmpty()) {
-        for (int i = 0; i < count; ++i)
-            chosen.append(i);
+        // Nothing is known of these without a comparison: they would be empty.
+        const auto isCompared = store::ChangeFile::isOne(spec.projectPath);
+        if (!isCompared)
+            return std::unexpected(isCompared.error());
+        for (int i = 0; i < count; ++i) {
+            if (*isCompared || spec.schema->columns[size_t(i)].storage != table::Storage::OverTime)
+                chosen.append(i);
+        }
     }
     QSet<int> seen;
     for (const int index : std::as_const(chosen)) {

@@ -35,8 +35,7 @@ QComboBox *boxOfColumns(const table::Schema &schema, int chosen)
     box->addItem(ImportDialog::tr("leave out"), QString());
     for (const int column : schema.readingOrder()) {
         const table::Column &described = schema.columns[size_t(column)];
-        const bool isCompared = &schema == &table::vacancySchema() &&
-                                size_t(column) + table::ComparedColumns >= schema.columns.size();
+        const bool isCompared = &schema == &table::vacancySchema() && table::isCompared(size_t(column));
         if (described.isStored() && !isCompared)
             box->addItem(table::columnTitle(described), QString(described.key));
     }

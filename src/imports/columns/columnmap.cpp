@@ -21,8 +21,7 @@ namespace {
 /// Columns of other rows, and of a comparison that is made anew: nothing can be stored in them.
 bool isMadeByUs(const table::Schema &schema, int column)
 {
-    const size_t own = &schema == &table::vacancySchema() ? table::ComparedColumns : 0;
-    return size_t(column) >= schema.columns.size() - own ||
+    return (&schema == &table::vacancySchema() && table::isCompared(size_t(column))) ||
            !schema.columns[size_t(column)].isStored();
 }
 

@@ -2,6 +2,7 @@
 #include "models/table/columnstate.h"
 
 #include "base/setting.h"
+#include "table/changes/changeschema.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,20 +29,41 @@ ColumnState::ColumnState(const table::Schema &schema, QSettings &settings, QObje
     , m_settings(settings)
     , m_key("columns/" + QByteArray(schema.key.data(), schema.key.size()))
 {
+    m_isCompared = table::rowsOfChanges(schema) != nullptr;
     setDefaults();
     load();
 }
 
 bool ColumnState::isVisible(int column) const
 {
-    const bool isMark = m_schema.columns[size_t(column)].storage == table::Storage::Mark;
-    return (m_visible[column] && (m_marksInUse || !isMark)) || m_extra.contains(column);
+    const table::Storage storage = m_schema.columns[size_t(column)].storage;
+    const bool isInUse = storage == table::Storage::Mark       ? m_marksInUse
+                         : storage == table::Storage::OverTime ? m_isCompared
+                                                               : true;
+    return (m_visible[column] && isInUse) || m_extra.contains(column);
+}
+
+void ColumnState::setCompared(bool compared)
+{
+    if (std::exchange(m_isCompared, compared) != compared)
+        Q_EMIT wasReset();
 }
 
 void ColumnState::setMarksInUse(bool inUse)
 {
     if (std::exchange(m_marksInUse, inUse) != inUse)
         Q_EMIT wasReset();
+}
+
+bool ColumnState::wantsComparison() const
+{
+    for (int column = 0; column < int(m_schema.columns.size()); ++column) {
+        const table::Column &each = m_schema.columns[size_t(column)];
+        if (each.storage == table::Storage::OverTime &&
+            ((m_visible[column] && !each.shown) || m_extra.contains(column)))
+            return true;
+    }
+    return false;
 }
 
 QList<int> ColumnState::visibleColumns() const

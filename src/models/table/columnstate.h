@@ -32,6 +32,11 @@ public:
     void setExtra(const QStringList &keys);
     /// Columns of marks are hidden while the project has none, whatever the user chose.
     void setMarksInUse(bool inUse);
+    /// So are those of a comparison while there is none; tables of changes have one.
+    void setCompared(bool compared);
+    bool isCompared() const { return m_isCompared; }
+    /// Somebody has chosen to see what only a comparison says.
+    bool wantsComparison() const;
     void move(int fromPosition, int toPosition);
     void setWidth(int column, int pixels);
     void reset();
@@ -54,6 +59,7 @@ private:
     QList<bool> m_visible;
     QList<int> m_extra;
     bool m_marksInUse = false;
+    bool m_isCompared = false;
     QList<int> m_widths;
 };
 

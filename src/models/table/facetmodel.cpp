@@ -80,8 +80,10 @@ void FacetModel::ask()
         return;
     m_outdated = false;
     m_sinceAsked.start();
-    for (Facet &facet : m_facets)
-        facet.ticket = m_queries->facet(m_query, columnOf(facet).key, Asked);
+    for (Facet &facet : m_facets) {
+        const bool isKnown = columnOf(facet).storage != table::Storage::OverTime || m_isCompared;
+        facet.ticket = isKnown ? m_queries->facet(m_query, columnOf(facet).key, Asked) : 0;
+    }
 }
 
 void FacetModel::take(quint64 ticket, const QString &column,

@@ -45,6 +45,8 @@ public:
     /// Null when the project closes. It outlives the model or this call.
     void setReaders(store::QueryThread *queries);
     void setQuery(const store::RowQuery &query);
+    /// Whether rows are read with a comparison: without one nothing is asked of its columns.
+    void setCompared(bool compared) { m_isCompared = compared; }
     /// While inactive (the panel is hidden) nothing is asked.
     void setActive(bool active);
     /// Rows came or changed: asks again before long.
@@ -100,6 +102,7 @@ private:
     store::RowQuery m_query;
     std::vector<Facet> m_facets;
     int m_firstShown = FirstShown;
+    bool m_isCompared = false;
     bool m_active = false;
     bool m_outdated = true;
     QTimer m_again;

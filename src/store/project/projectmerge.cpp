@@ -91,10 +91,10 @@ Result<void> addTable(Database &database, const table::Schema &schema, const Shi
             changes.insert(key + "_ref", shifted(key + "_ref", shifts.text));
     }
     // Which ads are one job is found anew, over both.
-    const size_t compared = &schema == &table::vacancySchema() ? table::ComparedColumns : 0;
-    for (size_t i = schema.columns.size() - compared; i < schema.columns.size(); ++i) {
+    for (size_t i = 0; &schema == &table::vacancySchema() && i < schema.columns.size(); ++i) {
         const QLatin1StringView key = schema.columns[i].key;
-        changes.insert(QByteArray(key.data(), key.size()), "NULL");
+        if (table::isCompared(i))
+            changes.insert(QByteArray(key.data(), key.size()), "NULL");
     }
     const auto last = addNumbered(database, table, "row_id", changes);
     if (!last)

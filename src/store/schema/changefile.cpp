@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema/changefile.h"
 
+#include "store/schema/columnsql.h"
 #include "store/schema/relation.h"
+#include "store/schema/trendfile.h"
 #include "table/changes/changeschema.h"
 
 #include <QFile>
@@ -25,7 +27,7 @@ QByteArray quotedText(const QString &text)
 struct Subject
 {
     QString project;
-    const table::Schema *changes = nullptr;
+    const table::Schema *changes = nullptr; ///< null: trends, which need nothing of the project
 };
 
 Result<Subject> subjectOf(Database &file)
@@ -36,11 +38,28 @@ Result<Subject> subjectOf(Database &file)
     const Result<bool> row = statement->step();
     if (!row)
         return std::unexpected(row.error());
-    const table::Schema *rows = *row ? table::schemaByKey(statement->text(1)) : nullptr;
+    const QString of = *row ? statement->text(1) : QString();
+    const table::Schema *rows = table::schemaByKey(of);
     const table::Schema *changes = rows ? table::changeSchema(*rows) : nullptr;
-    if (!changes)
+    if (!changes && of != TrendFile::Subject)
         return fail(Reason::NotAProject);
     return Subject{statement->text(0), changes};
+}
+
+/// Of the connection alone. `changes` null: none are attached.
+Result<void> makeViews(Database &project, const table::Schema *changes)
+{
+    QByteArray sql = "PRAGMA query_only = 0;";
+    for (const table::Schema *schema : table::allSchemas())
+        sql += ColumnSql(*schema).overTimeViews(changes && table::rowsOfChanges(*changes) == schema);
+    if (const Result<void> made = project.exec(sql); !made)
+        return made;
+    if (changes) {
+        const Result<void> made = Relation(*changes).createOverChanges(project, "changes.change");
+        if (!made)
+            return made;
+    }
+    return project.exec("PRAGMA query_only = 1");
 }
 
 } // namespace
@@ -50,35 +69,51 @@ ChangeFile::ChangeFile(Database database)
 {
 }
 
-Result<std::unique_ptr<ChangeFile>> ChangeFile::create(const QString &path, const QString &projectPath,
-                                                       const table::Schema &rows)
+Result<Database> ChangeFile::begin(const QString &path, const QString &projectPath, QLatin1StringView of)
 {
     QFile::remove(path);
     Result<Database> database = Database::open(path, Database::Mode::Write);
     if (!database)
-        return std::unexpected(database.error());
+        return database;
     // Nobody else has it yet, and after a crash nobody wants it.
     const QByteArray setUp = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = " +
                              QByteArray::number(ApplicationId) +
-                             "; BEGIN; CREATE TABLE subject (project TEXT NOT NULL, rows TEXT NOT NULL);"
-                             "CREATE TABLE change (row_id INTEGER PRIMARY KEY, change TEXT NOT NULL, "
-                             "fields TEXT, was TEXT)";
+                             "; BEGIN; CREATE TABLE subject (project TEXT NOT NULL, rows TEXT NOT NULL)";
     if (const Result<void> done = database->exec(setUp); !done)
         return std::unexpected(done.error());
     Result<Statement> subject = database->prepare("INSERT INTO subject (project, rows) VALUES (?, ?)");
     if (!subject)
         return std::unexpected(subject.error());
     subject->bind(1, QFileInfo(projectPath).absoluteFilePath());
-    subject->bind(2, rows.key);
+    subject->bind(2, of);
     if (const Result<void> done = subject->run(); !done)
         return std::unexpected(done.error());
-    *subject = {};
+    return database;
+}
+
+Result<std::unique_ptr<ChangeFile>> ChangeFile::create(const QString &path, const QString &projectPath,
+                                                       const table::Schema &rows)
+{
+    Result<Database> database = begin(path, projectPath, rows.key);
+    if (!database)
+        return std::unexpected(database.error());
+    const QByteArray tables = "CREATE TABLE change (row_id INTEGER PRIMARY KEY, change TEXT NOT NULL, "
+                              "fields TEXT, was TEXT);"
+                              "CREATE TABLE seen (row_id INTEGER PRIMARY KEY, first_seen TEXT NOT NULL, "
+                              "last_seen TEXT NOT NULL, age_days INTEGER)";
+    if (const Result<void> done = database->exec(tables); !done)
+        return std::unexpected(done.error());
     auto file = std::unique_ptr<ChangeFile>(new ChangeFile(std::move(*database)));
     Result<Statement> insert = file->m_database.prepare(
         "INSERT OR REPLACE INTO change (row_id, change, fields, was) VALUES (?, ?, ?, ?)", true);
     if (!insert)
         return std::unexpected(insert.error());
     file->m_insert = std::move(*insert);
+    Result<Statement> seen = file->m_database.prepare(
+        "INSERT OR REPLACE INTO seen (row_id, first_seen, last_seen, age_days) VALUES (?, ?, ?, ?)", true);
+    if (!seen)
+        return std::unexpected(seen.error());
+    file->m_insertSeen = std::move(*seen);
     return file;
 }
 
@@ -97,9 +132,30 @@ Result<void> ChangeFile::add(qint64 row, QLatin1StringView change, const QString
     return m_insert.run();
 }
 
+Result<void> ChangeFile::addSeen(qint64 row, const Seen &seen)
+{
+    m_insertSeen.bind(1, row);
+    m_insertSeen.bind(2, seen.first);
+    m_insertSeen.bind(3, seen.last);
+    if (seen.days)
+        m_insertSeen.bind(4, *seen.days);
+    else
+        m_insertSeen.bindNull(4);
+    return m_insertSeen.run();
+}
+
 Result<void> ChangeFile::commit()
 {
     return m_database.exec("COMMIT");
+}
+
+Result<bool> ChangeFile::isOne(const QString &path)
+{
+    Result<Database> database = Database::open(path, Database::Mode::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    const Result<qint64> application = database->integer("PRAGMA application_id");
+    return application ? Result<bool>(*application == ApplicationId) : std::unexpected(application.error());
 }
 
 Result<Database> ChangeFile::openProject(const QString &path)
@@ -108,23 +164,24 @@ Result<Database> ChangeFile::openProject(const QString &path)
     if (!database)
         return database;
     const Result<qint64> application = database->integer("PRAGMA application_id");
-    if (!application || *application != ApplicationId)
-        return application ? std::move(database) : std::unexpected(application.error());
+    if (!application)
+        return std::unexpected(application.error());
+    if (*application != ApplicationId) {
+        if (const Result<void> made = makeViews(*database, nullptr); !made)
+            return std::unexpected(made.error());
+        return database;
+    }
     const Result<Subject> subject = subjectOf(*database);
     if (!subject)
         return std::unexpected(subject.error());
     Result<Database> project = Database::open(subject->project, Database::Mode::Read);
     if (!project)
         return project;
-    const QByteArray attached =
-        "PRAGMA query_only = 0; ATTACH " + quotedText(QFileInfo(path).absoluteFilePath()) + " AS changes";
+    const QByteArray attached = "ATTACH " + quotedText(QFileInfo(path).absoluteFilePath()) + " AS changes";
     if (const Result<void> done = project->exec(attached); !done)
         return std::unexpected(done.error());
-    const Relation relation(*subject->changes);
-    if (const Result<void> made = relation.createOverChanges(*project, "changes.change"); !made)
+    if (const Result<void> made = makeViews(*project, subject->changes); !made)
         return std::unexpected(made.error());
-    if (const Result<void> done = project->exec("PRAGMA query_only = 1"); !done)
-        return std::unexpected(done.error());
     return project;
 }
 

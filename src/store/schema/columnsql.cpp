@@ -7,6 +7,7 @@
 #include "table/changes/changeschema.h"
 #include "table/linkschema.h"
 #include "table/markcolumns.h"
+#include "table/overtimecolumns.h"
 #include "table/pageschema.h"
 
 #include <algorithm>
@@ -192,6 +193,11 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
     if (column.storage == Storage::Computed)
         return computed(column, alias);
     // By the id alone, which the view has, too.
+    if (column.storage == Storage::OverTime) {
+        const bool isChange = column.key == table::RowChangeColumn.key;
+        return "(SELECT o." + Relation::quoted(column.key) + " FROM " + overTimeView(isChange) +
+               " AS o WHERE o.row_id = " + alias.toByteArray() + ".row_id)";
+    }
     if (column.storage == Storage::Mark)
         return "(SELECT m." + Relation::quoted(column.key) + " FROM " + Relation(m_schema).table() +
                " AS k CROSS JOIN mark AS m ON " + isMarkOf("m") + " AND m.key = " + markKey("k") +
@@ -290,6 +296,27 @@ QByteArray ColumnSql::markedRows(const QByteArray &test, const QByteArray &inRun
         sql = "SELECT w.row_id FROM mark AS h CROSS JOIN (SELECT id AS run_id FROM run) AS u CROSS JOIN " +
               table + " AS w ON w.run_id = u.run_id AND w.row_key = h.key AND " + isMarkOf("h");
     return sql + " WHERE " + test + (inRuns.isEmpty() ? "" : " AND ") + inRuns;
+}
+
+QByteArray ColumnSql::overTimeView(bool isChange) const
+{
+    const QByteArray relation(m_schema.relation.data(), m_schema.relation.size());
+    return "temp.\"" + relation + (isChange ? "_changed\"" : "_seen\"");
+}
+
+QByteArray ColumnSql::overTimeViews(bool isCompared) const
+{
+    const auto isOverTime = [](const Column &column) { return column.storage == Storage::OverTime; };
+    if (std::ranges::none_of(m_schema.columns, isOverTime))
+        return {};
+    const auto view = [&](bool isChange, const QByteArray &columns, const QByteArray &nothing) {
+        return "CREATE VIEW " + overTimeView(isChange) + " AS SELECT " +
+               (isCompared ? "row_id, " + columns + " FROM changes." + (isChange ? "change;" : "seen;")
+                           : "0 AS row_id, " + nothing + " WHERE 0;");
+    };
+    return view(true, "change", "NULL AS change") +
+           view(false, "first_seen, last_seen, age_days",
+                "NULL AS first_seen, NULL AS last_seen, NULL AS age_days");
 }
 
 QByteArray ColumnSql::helpers() const

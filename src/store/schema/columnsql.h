@@ -50,10 +50,16 @@ public:
     /// test of u.run_id, or "".
     QByteArray markedRows(const QByteArray &test, const QByteArray &inRuns) const;
 
+    /// What expressions of OverTime columns read, as views of this connection: the tables of an attached
+    /// ChangeFile when it is about rows of this schema, else nothing. "" when the schema has no such columns.
+    QByteArray overTimeViews(bool isCompared) const;
+
     /// Indexes and triggers that such expressions rely on, as statements that may be run again.
     QByteArray helpers() const;
 
 private:
+    QByteArray overTimeView(bool isChange) const;
+
     const table::Schema &m_schema;
 };
 

@@ -205,6 +205,10 @@ QByteArray Relation::viewSql() const
     int texts = 0;
     for (const Column &column : m_schema.columns) {
         const QByteArray name = quoted(column.key);
+        if (column.storage == Storage::OverTime) { // said by another file, which the project does not know
+            columns += ", NULL AS " + name;
+            continue;
+        }
         if (column.storage != Storage::Cell) {
             columns += ", " + ColumnSql(m_schema).expression(column, "r") + " AS " + name;
             continue;

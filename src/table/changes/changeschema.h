@@ -2,6 +2,7 @@
 #pragma once
 
 #include "table/columnlist.h"
+#include "table/overtimecolumns.h"
 #include "table/schema.h"
 
 #include <QCoreApplication>
@@ -9,20 +10,6 @@
 namespace linnet::table {
 
 // clang-format off
-/// What became of a row from one run to another.
-inline constexpr std::array ChangeCodes{
-    Code{"new"_L1, QT_TRANSLATE_NOOP("linnet::table", "new")},
-    Code{"changed"_L1, QT_TRANSLATE_NOOP("linnet::table", "changed")},
-    Code{"broken"_L1, QT_TRANSLATE_NOOP("linnet::table", "newly broken")},
-    Code{"mended"_L1, QT_TRANSLATE_NOOP("linnet::table", "mended")},
-    Code{"reposted"_L1, QT_TRANSLATE_NOOP("linnet::table", "posted again")},
-    Code{"doubled"_L1, QT_TRANSLATE_NOOP("linnet::table", "posted twice")},
-    Code{"reopened"_L1, QT_TRANSLATE_NOOP("linnet::table", "open again")},
-    Code{"gone"_L1, QT_TRANSLATE_NOOP("linnet::table", "gone")},
-    Code{"not_seen"_L1, QT_TRANSLATE_NOOP("linnet::table", "not seen")},
-    Code{"out_of_window"_L1, QT_TRANSLATE_NOOP("linnet::table", "outside what was asked")},
-};
-
 /// The columns that a table of changes has before those of its rows.
 inline constexpr std::array ChangeColumns{
     Column{.key = "change"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "What happened"),
