@@ -43,7 +43,11 @@ MadeJob makeSearch(const QJsonObject &params, const jobs::RequestSpec &requests,
     auto search = RunParams::search(params);
     if (!search)
         return std::unexpected(search.error());
-    return std::make_unique<vacancies::VacancySearch>(context, std::move(*search), requests, secrets.tokens);
+    auto job =
+        std::make_unique<vacancies::VacancySearch>(context, std::move(*search), requests, secrets.tokens);
+    if (params[runparam::Confirm].toBool())
+        job->confirmOnly();
+    return job;
 }
 
 /// Headers for a host, or another place that CrawlSecrets knows, are kept as "crawl:HOST", as lines "Name:

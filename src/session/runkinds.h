@@ -40,6 +40,8 @@ inline constexpr QLatin1StringView Proxies{"proxies"};
 /// them.
 namespace runparam {
 inline constexpr QLatin1StringView Search{"search"}; ///< of runkind::Vacancies
+/// With Search: only ads that the run was begun with are asked for. See confirmRun().
+inline constexpr QLatin1StringView Confirm{"confirm"};
 inline constexpr QLatin1StringView Import{"import"}; ///< of all but runkind::Proxies: files are read
 inline constexpr QLatin1StringView Crawl{"crawl"};   ///< of runkind::Crawl
 inline constexpr QLatin1StringView Check{"check"};   ///< of runkind::Checks, and a test of runkind::Proxies

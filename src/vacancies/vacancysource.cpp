@@ -81,6 +81,11 @@ QStringList VacancySource::splitValues(const Query &query, SplitKey key) const
     return {};
 }
 
+QUrl VacancySource::adAddress(const QUrl &, const QString &, const QString &) const
+{
+    return {};
+}
+
 bool VacancySource::takesSeveral(SplitKey) const
 {
     return true;

@@ -200,6 +200,8 @@ public:
                                        const QUrl &base) const = 0;
     /// contacts: Query::contacts of the search.
     virtual Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const = 0;
+    /// Where detail() asks for one ad; page: Vacancy::alternateUrl. Empty when that cannot be told.
+    virtual QUrl adAddress(const QUrl &base, const QString &id, const QString &page) const;
 
 protected:
     /// Of roles, industries, employers and site those that are set: what ignoredFields() says of a source

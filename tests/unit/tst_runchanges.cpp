@@ -7,6 +7,7 @@
 #include "support/vacancyrows.h"
 #include "table/changes/changeschema.h"
 #include "table/checkschema.h"
+#include "table/filterparser.h"
 #include "table/leftoutschema.h"
 #include "table/listingschema.h"
 #include "table/proxyschema.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void removedMeanwhile();
     void stops();
     void readAsATable();
+    void agesOverAllRuns();
 
 private:
     using Cells = std::initializer_list<VacancyCell>;
@@ -455,6 +457,58 @@ void TestRunChanges::readAsATable()
     const auto statistics = (*reader)->statistics({&schema, {1, 2}, {}, {}}, u"salary_from"_s, 4);
     QVERIFY(statistics);
     QCOMPARE(statistics->median, 175.0);
+}
+
+/// First and last seen over three runs, and whose date counts.
+void TestRunChanges::agesOverAllRuns()
+{
+    const auto published = [](const QString &moment) {
+        return std::vector<VacancyCell>{{C::FirstPublished, moment}};
+    };
+    search({{u"1"_s, published(u"2020-01-01T10:00:00+0300"_s)}, {u"2"_s}, {u"3"_s}});
+    search({{u"1"_s, published(u"2020-01-01T10:00:00+0300"_s)}, {u"2"_s}, {u"4"_s}});
+    search({{u"1"_s, published(u"2020-01-01T10:00:00+0300"_s)}, {u"4"_s}, {u"3"_s, {{C::Archived, true}}}});
+    const auto found = find(2, 3);
+    QVERIFY(found);
+    const auto reader = store::RowReader::open((*found)->path());
+    QVERIFY(reader);
+    const auto runs = (*reader)->runs();
+    QVERIFY(runs);
+    const auto started = [&](RunId run) {
+        return std::ranges::find(*runs, run, &store::RunInfo::id)->started;
+    };
+    const table::Schema &schema = table::vacancySchema();
+    const auto ids = (*reader)->ids({&schema, {3}, {}, {}});
+    const auto rows = (*reader)->rows(schema, *ids);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), size_t(3));
+    for (const table::Cells &row : *rows) {
+        const auto cell = [&](QStringView key) { return table::toText(row[size_t(*schema.indexOf(key))]); };
+        const QString id = cell(u"id");
+        QCOMPARE(cell(u"first_seen"), started(id == u"4" ? 2 : 1));
+        QCOMPARE(cell(u"last_seen"), started(id == u"3" ? 1 : 3)); // it was closed when it was seen again
+        if (id == u"1")
+            QVERIFY(cell(u"age_days").toInt() > 2000);
+        else
+            QCOMPARE(cell(u"age_days"), u"0"_s);
+    }
+    // As a column like any other: filter, sort and facet.
+    const auto parsed = table::FilterParser(schema).parse(u"age_days > 100 and change != new"_s);
+    QVERIFY(parsed);
+    const auto old = (*reader)->ids({&schema, {3}, *parsed, {{u"age_days"_s, true}}});
+    QVERIFY(old);
+    QCOMPARE(old->size(), size_t(1));
+    const auto facet = (*reader)->facet({&schema, {3}, {}, {}}, u"first_seen"_s, 10);
+    QVERIFY(facet);
+    QCOMPARE(facet->front().count, qint64(started(1) == started(2) ? 3 : 2));
+    // Without a comparison they are empty, and the same questions can be asked.
+    const auto plain = m_project->reader();
+    const auto nothing = plain->ids({&schema, {3}, *parsed, {}});
+    QVERIFY(nothing);
+    QCOMPARE(nothing->size(), size_t(0));
+    const auto cells = plain->rows(schema, *ids);
+    QVERIFY(cells);
+    QVERIFY(table::isNull(cells->front()[size_t(*schema.indexOf(u"first_seen"))]));
 }
 
 QTEST_GUILESS_MAIN(TestRunChanges)

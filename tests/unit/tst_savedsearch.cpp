@@ -57,6 +57,7 @@ void TestSavedSearch::memoRoundTrip()
     SavedSearch search = saved(3, u"Аналитики «Москва»"_s, searchParams(u"аналитик"_s));
     search.folder = u"Рынок"_s;
     search.files = u"/home/анна/reports 100%"_s;
+    search.onlyNew = true;
     search.note = u"Для отчёта,\nраз в неделю"_s;
     search.schedule = *session::Schedule::fromText(u"7d 18:30"_s);
     search.schedule->since = QDateTime(QDate(2026, 11, 29), QTime(7, 0), QTimeZone::utc());

@@ -7,8 +7,8 @@
 #include "gui/navigator/taskedits.h"
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
+#include "session/changes/runfile.h"
 #include "session/saved/runagain.h"
-#include "session/saved/runfile.h"
 #include "session/saved/searchfile.h"
 #include "session/saved/taskid.h"
 

@@ -40,6 +40,8 @@ Catalogue::Catalogue(const QDate &today, const Extent &extent)
             m_listed.push_back(&*it);
     }
     for (const InventedVacancy &vacancy : m_vacancies) {
+        if (gone.contains(vacancy.number) && !vacancy.archived)
+            continue;
         m_byId.insert(vacancy.id, &vacancy);
         m_byId.insert(vacancy.uuid, &vacancy);
     }
@@ -80,9 +82,11 @@ QSet<int> Catalogue::moveOn(const Extent &extent)
     QSet<int> gone;
     std::vector<const InventedVacancy *> again;
     int paid = 0;
+    int ended = 0;
     for (InventedVacancy &vacancy : m_vacancies) {
         if (chosen(vacancy.number, 5, Later::Gone)) {
             gone.insert(vacancy.number);
+            vacancy.archived = ended++ % 2 == 0;
         } else if (chosen(vacancy.number, 15, Later::Posted)) {
             gone.insert(vacancy.number);
             again.push_back(&vacancy);

@@ -30,6 +30,8 @@ public:
         static constexpr int Gone = 30;
         static constexpr int Paid = 20;   ///< other amounts
         static constexpr int Posted = 10; ///< again, under a new number
+        /// Of those that are gone every second one is archived; of the others nothing is known any more.
+        static constexpr int Archived = Gone / 2;
     };
 
     explicit Catalogue(const QDate &today);

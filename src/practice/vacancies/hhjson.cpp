@@ -139,7 +139,7 @@ QJsonObject HhJson::common(const InventedVacancy &vacancy) const
         {"response_url"_L1, QJsonValue::Null},
         {"published_at"_L1, timeText(vacancy.published)},
         {"created_at"_L1, timeText(vacancy.published)},
-        {"archived"_L1, false},
+        {"archived"_L1, vacancy.archived},
         {"apply_alternate_url"_L1, m_base + "/applicant/vacancy_response?vacancyId="_L1 + vacancy.id},
         {"alternate_url"_L1, m_base + "/vacancy/"_L1 + vacancy.id},
         {"show_contacts"_L1, false},

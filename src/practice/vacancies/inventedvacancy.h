@@ -51,8 +51,9 @@ struct InventedVacancy
     QString duty;        ///< one plain sentence of it
     QString need;
     bool hasTest = false;
-    QDateTime published; ///< Moscow time
-    QDateTime created;   ///< first created, not later than published
+    bool archived = false; ///< no longer listed, and its own address says so
+    QDateTime published;   ///< Moscow time
+    QDateTime created;     ///< first created, not later than published
 
     // Folded, for searching.
     QString foldedName;

@@ -106,7 +106,7 @@ QJsonObject superjobVacancy(const InventedVacancy &vacancy, const QString &base)
         {"work"_L1, QJsonValue::Null},
         {"date_published"_L1, vacancy.published.toSecsSinceEpoch()},
         {"date_pub_to"_L1, vacancy.published.addDays(30).toSecsSinceEpoch()},
-        {"is_archive"_L1, false},
+        {"is_archive"_L1, vacancy.archived},
         {"is_closed"_L1, false},
         {"type_of_work"_L1, entry(6, kindOfWork(vacancy))},
         {"place_of_work"_L1, entry(0, u"Не имеет значения"_s)},
@@ -164,6 +164,13 @@ void SuperjobService::addRoutes(Router &router)
 {
     router.add(u"/superjob/vacancies"_s, RouteRule::Api,
                [this](const HttpRequest &request, const QStringList &) { return list(request); });
+    router.add(u"/superjob/vacancies/{}"_s, RouteRule::Api,
+               [this](const HttpRequest &request, const QStringList &captures) {
+                   const InventedVacancy *vacancy = m_catalogue.find(captures.first());
+                   if (request.header("x-api-app-id").isEmpty())
+                       return error(403, u"app_key_required"_s, u"Необходимо передать ключ приложения"_s);
+                   return vacancy ? HttpResponse::json(record(*vacancy)) : error(404, {}, u"Not Found"_s);
+               });
 }
 
 const QByteArray &SuperjobService::record(const InventedVacancy &vacancy)

@@ -84,6 +84,18 @@ void TrudvsemService::addRoutes(Router &router)
                [this](const HttpRequest &request, const QStringList &captures) {
                    return list(request, captures.first());
                });
+    router.add(u"/api/v1/vacancies/vacancy/{}/{}"_s, RouteRule::Api,
+               [this](const HttpRequest &, const QStringList &captures) { return single(captures.last()); });
+}
+
+/// What is closed it does not have any more, and says so as an empty answer.
+HttpResponse TrudvsemService::single(const QString &id)
+{
+    const InventedVacancy *vacancy = m_catalogue.find(id);
+    const bool isThere = vacancy && !vacancy->archived && !m_faults.isGone(vacancy->number);
+    return HttpResponse::json("{\"status\":\"200\",\"request\":{\"api\":\"v1\"},\"meta\":{\"total\":" +
+                              QByteArray(isThere ? "1" : "0") + ",\"limit\":100},\"results\":{" +
+                              (isThere ? "\"vacancies\":[" + record(*vacancy) + ']' : QByteArray()) + "}}");
 }
 
 HttpResponse TrudvsemService::list(const HttpRequest &request, const QString &region)

@@ -20,6 +20,7 @@ public:
 private:
     const QByteArray &record(const InventedVacancy &vacancy);
     HttpResponse list(const HttpRequest &request, const QString &region);
+    HttpResponse single(const QString &id);
     std::vector<const InventedVacancy *> find(const QString &text, const QString &region,
                                               const QDateTime &from, const QDateTime &to) const;
 

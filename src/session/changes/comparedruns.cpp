@@ -25,11 +25,11 @@ QString say(const char *text)
     return QCoreApplication::translate("linnet::session", text);
 }
 
-/// Only what the sources have was asked, or lists of proxies: there is nothing to compare.
+/// Only what the sources have was asked, or single ads, or lists of proxies: there is nothing to compare.
 bool hasRows(const store::RunInfo &run)
 {
     return !run.params[runparam::Search].toObject()["count_only"_L1].toBool() &&
-           !run.params.contains(runparam::Fetch);
+           !run.params.contains(runparam::Confirm) && !run.params.contains(runparam::Fetch);
 }
 
 bool fillsRows(const store::RunInfo &run, const table::Schema *rows)
@@ -128,6 +128,18 @@ std::vector<store::RunInfo> earlierRuns(std::span<const store::RunInfo> runs, co
                taskKey(other.params) == task;
     });
     std::ranges::sort(result, std::ranges::greater(), &store::RunInfo::id);
+    return result;
+}
+
+std::vector<store::RunInfo> runsOfTask(std::span<const store::RunInfo> runs, const store::RunInfo &run)
+{
+    const QByteArray task = taskKey(run.params);
+    std::vector<store::RunInfo> result;
+    std::ranges::copy_if(runs, std::back_inserter(result), [&](const store::RunInfo &other) {
+        return other.id == run.id ||
+               (other.kind == run.kind && hasRows(other) && taskKey(other.params) == task);
+    });
+    std::ranges::sort(result, {}, &store::RunInfo::id);
     return result;
 }
 

@@ -32,6 +32,8 @@ bool isComplete(const store::RunInfo &run);
 Result<bool> isWhole(store::RowReader &reader, const store::RunInfo &run);
 /// Complete runs of the same task before `run`, newest first; `runs` in any order.
 std::vector<store::RunInfo> earlierRuns(std::span<const store::RunInfo> runs, const store::RunInfo &run);
+/// All runs of the task of `run` that have rows, itself among them, by number.
+std::vector<store::RunInfo> runsOfTask(std::span<const store::RunInfo> runs, const store::RunInfo &run);
 /// The table whose changes a kind of run is compared by; null for an unknown kind.
 const table::Schema *comparedRows(QStringView kind);
 

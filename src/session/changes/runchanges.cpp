@@ -62,6 +62,22 @@ Result<void> checkRuns(store::RowReader &reader, const ComparedRuns &runs)
     return {};
 }
 
+/// The runs of the task, and whatever else is compared with them.
+Result<std::vector<analysis::DatedRun>> allRuns(store::RowReader &reader, const ComparedRuns &runs)
+{
+    const auto known = reader.runs();
+    if (!known)
+        return std::unexpected(known.error());
+    std::vector<store::RunInfo> over = runsOfTask(*known, runs.newer);
+    if (std::ranges::find(over, runs.older.id, &store::RunInfo::id) == over.end())
+        over.push_back(runs.older);
+    std::ranges::stable_sort(over, {}, &store::RunInfo::started);
+    std::vector<analysis::DatedRun> result;
+    for (const store::RunInfo &run : over)
+        result.push_back({run.id, run.started});
+    return result;
+}
+
 } // namespace
 
 RunChanges::RunChanges() = default;
@@ -74,7 +90,7 @@ const table::Schema &RunChanges::schema() const
 
 Result<std::shared_ptr<const RunChanges>>
 RunChanges::find(const QString &projectPath, const ComparedRuns &runs, const MovedServers &moved,
-                 analysis::ComparisonProgress &progress, const std::stop_token &stop)
+                 analysis::ComparisonProgress &progress, const std::stop_token &stop, History history)
 {
     auto folder = std::make_unique<QTemporaryDir>();
     if (!folder->isValid())
@@ -102,6 +118,12 @@ RunChanges::find(const QString &projectPath, const ComparedRuns &runs, const Mov
         absences = linkAbsences(**reader, runs, spec.moved);
     if (!absences)
         return std::unexpected(absences.error());
+    if (runs.rows == &table::vacancySchema() && history == History::Told) {
+        auto over = allRuns(**reader, runs);
+        if (!over)
+            return std::unexpected(over.error());
+        spec.over = std::move(*over);
+    }
     spec.judgedBy = absences->columns;
     spec.absence = absences->of;
 

@@ -19,13 +19,21 @@ public:
     /// "https://staging.example".
     using MovedServers = QList<std::pair<QByteArray, QByteArray>>;
 
+    /// Whether it is also said when ads were seen, which reads all runs of the task.
+    enum class History : quint8
+    {
+        Told,
+        LeftOut,
+    };
+
     /// Compares; takes as long as analysis::compareRuns(), and ends as soon when it is told to stop. Any
     /// thread. Errors: of the project; Io or DiskFull of the temporary folder; BadValue when a run was
     /// removed meanwhile.
     static Result<std::shared_ptr<const RunChanges>> find(const QString &projectPath,
                                                           const ComparedRuns &runs, const MovedServers &moved,
                                                           analysis::ComparisonProgress &progress,
-                                                          const std::stop_token &stop);
+                                                          const std::stop_token &stop,
+                                                          History history = History::Told);
     ~RunChanges();
     Q_DISABLE_COPY_MOVE(RunChanges)
 

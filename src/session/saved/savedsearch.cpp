@@ -25,7 +25,7 @@ QString SavedSearch::task() const
 
 bool SavedSearch::isPlain() const
 {
-    return name.isEmpty() && folder.isEmpty() && note.isEmpty() && files.isEmpty() && !schedule &&
+    return name.isEmpty() && folder.isEmpty() && note.isEmpty() && files.isEmpty() && !onlyNew && !schedule &&
            addresses.isEmpty();
 }
 
@@ -42,6 +42,8 @@ QString SavedSearch::memo() const
         if (!text.isEmpty())
             json.insert(key, text);
     }
+    if (onlyNew)
+        json.insert(u"only_new"_s, true);
     if (schedule)
         json.insert(u"schedule"_s, schedule->toJson());
     if (!addresses.isEmpty())
@@ -61,6 +63,7 @@ std::optional<SavedSearch> SavedSearch::fromMemo(const QString &memo)
     search.folder = json[u"folder"_s].toString();
     search.note = json[u"note"_s].toString();
     search.files = json[u"files"_s].toString();
+    search.onlyNew = json[u"only_new"_s].toBool();
     search.schedule = Schedule::fromJson(json[u"schedule"_s].toObject());
     for (const QJsonValue &address : json[u"addresses"_s].toArray())
         search.addresses.append(address.toString());

@@ -20,7 +20,8 @@ struct SavedSearch
     QString name{};   ///< "" = as the task calls itself
     QString folder{}; ///< "" = in none
     QString note{};
-    QString files{}; ///< folder in which each run leaves an XLSX file (datedFile()); "" = none
+    QString files{};      ///< folder in which each run leaves an XLSX file (datedFile()); "" = none
+    bool onlyNew = false; ///< the file and what is said of its runs by schedule tell only what is new
     std::optional<Schedule> schedule{};
     /// What a crawl or a check is to ask while no run of it is in the project: it came from a file.
     QStringList addresses{};

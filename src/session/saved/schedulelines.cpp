@@ -41,6 +41,8 @@ QStringList ScheduleLines::arguments() const
         all.append(u"--if-due"_s);
     if (!files.isEmpty())
         all << u"--into"_s << files;
+    if (onlyNew)
+        all.append(u"--only-new"_s);
     if (!tokenFile.isEmpty())
         all << u"--token-file"_s << tokenFile;
     return all;

@@ -15,8 +15,9 @@ struct ScheduleLines
     QString project; ///< absolute
     int number = 0;
     Schedule schedule;
-    QString files{};     ///< SavedSearch::files
-    QString tokenFile{}; ///< "" = none is needed
+    QString files{};      ///< SavedSearch::files
+    bool onlyNew = false; ///< SavedSearch::onlyNew
+    QString tokenFile{};  ///< "" = none is needed
 
     /// One line for crontab(5); a percent sign would end it, so it is escaped.
     QString cron() const;

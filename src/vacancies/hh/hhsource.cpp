@@ -245,6 +245,11 @@ net::Request HhSource::detail(const QUrl &url) const
     return request(url);
 }
 
+QUrl HhSource::adAddress(const QUrl &base, const QString &id, const QString &) const
+{
+    return detailUrl(base, id, {});
+}
+
 QUrl HhSource::tokenTest(const QUrl &base) const
 {
     return ApiUrl(base, u"/me"_s).url();

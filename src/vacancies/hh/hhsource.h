@@ -17,6 +17,7 @@ public:
     QStringList splitValues(const Query &query, SplitKey key) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;
+    QUrl adAddress(const QUrl &base, const QString &id, const QString &page) const override;
     QUrl tokenTest(const QUrl &base) const override;
     net::Request suggest(const QString &typed, const QUrl &base) const override;
     QStringList suggestions(const net::Response &response) const override;

@@ -50,6 +50,8 @@ VacancySearch::~VacancySearch() = default;
 std::vector<store::WorkAdd> VacancySearch::firstWork()
 {
     std::vector<store::WorkAdd> work;
+    if (m_confirms)
+        return work; // the run was begun with it
     for (const auto &lane : m_lanes)
         std::ranges::move(lane->firstWork(), std::back_inserter(work));
     return work;

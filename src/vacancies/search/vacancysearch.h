@@ -29,6 +29,9 @@ public:
     ~VacancySearch() override;
 
     void retryNow() override;
+    /// No list is asked, only for the ads that the run was begun with: are they still there? Before the
+    /// start.
+    void confirmOnly() { m_confirms = true; }
 
 protected:
     std::vector<store::WorkAdd> firstWork() override;
@@ -56,6 +59,7 @@ private:
 
     Tokens m_tokens;
     bool m_countOnly;
+    bool m_confirms = false;
     std::vector<std::unique_ptr<SearchLane>> m_lanes;
     CaptchaWatch m_captcha;
     int m_pulls = 0;                 ///< alternates between listing pages and details

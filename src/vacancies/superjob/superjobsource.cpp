@@ -253,6 +253,11 @@ net::Request SuperjobSource::detail(const QUrl &url) const
     return request(url);
 }
 
+QUrl SuperjobSource::adAddress(const QUrl &base, const QString &id, const QString &) const
+{
+    return ApiUrl(base, List + id + u'/').url();
+}
+
 /// It has no "who am I"; a listing of one ad is refused without a good key, too.
 QUrl SuperjobSource::tokenTest(const QUrl &base) const
 {

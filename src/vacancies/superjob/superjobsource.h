@@ -22,6 +22,7 @@ public:
     QStringList ignoredFields(const Query &query) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;
+    QUrl adAddress(const QUrl &base, const QString &id, const QString &page) const override;
     QUrl tokenTest(const QUrl &base) const override;
 
     Judgement judge(const net::Response &response) const override;

@@ -266,6 +266,16 @@ net::Request TrudvsemSource::detail(const QUrl &url) const
     return request(url);
 }
 
+/// It is asked by employer and number, as the ad's page is: …/vacancy/card/EMPLOYER/NUMBER.
+QUrl TrudvsemSource::adAddress(const QUrl &base, const QString &id, const QString &page) const
+{
+    const QStringList parts = QUrl(page).path().split(u'/', Qt::SkipEmptyParts);
+    const qsizetype card = parts.indexOf(u"card"_s);
+    if (card < 0 || card + 2 >= parts.size() || parts[card + 2] != id)
+        return {};
+    return ApiUrl(base, u"/vacancies/vacancy/"_s + parts[card + 1] + u'/' + id).url();
+}
+
 Judgement TrudvsemSource::judge(const net::Response &response) const
 {
     const int status = response.status;
@@ -274,7 +284,9 @@ Judgement TrudvsemSource::judge(const net::Response &response) const
     const Error error{Reason::HttpStatus, status, {}};
     if (status == 401 || status == 403 || status == 451)
         return {Verdict::StopAll, error};
-    if (status == 410)
+    // A listing is never gone: then the address is not that of the API.
+    const bool isOfAd = response.url.path().contains(u"/vacancies/vacancy/"_s);
+    if (status == 410 || (status == 404 && isOfAd))
         return {Verdict::Gone, {Reason::Gone, status, {}}};
     // Past its window the server answers 500 instead of an empty page; within it a 500 is a failure.
     const QUrlQuery asked(response.url);

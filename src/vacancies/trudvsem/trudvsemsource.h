@@ -24,6 +24,7 @@ public:
     QStringList ignoredFields(const Query &query) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     net::Request detail(const QUrl &url) const override;
+    QUrl adAddress(const QUrl &base, const QString &id, const QString &page) const override;
     QUrl tokenTest(const QUrl &) const override { return {}; }
 
     Judgement judge(const net::Response &response) const override;

@@ -8,7 +8,8 @@
 namespace linnet::session {
 
 /// Writes the rows of a run of the saved search as XLSX into a new file (datedFile()), as the window shows
-/// them, with all columns in their order. The path. Reads the project: for the pool.
+/// them, with all columns in their order; when the search wants only what is new, the changes of newRows().
+/// The path. Reads the project: for the pool.
 Result<QString> writeRunFile(const QString &project, RunId run, const SavedSearch &search,
                              const QDateTime &now);
 
