@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparecommand.h"
 
+#include "cli/confirmcommand.h"
 #include "cli/options/options.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
+#include "cli/trendrows.h"
 #include "store/project/project.h"
 #include "store/project/projectcopy.h"
 #include "table/changes/changeschema.h"
@@ -113,7 +115,13 @@ void CompareCommand::start(const QStringList &args)
                 tr("The server NEW is what the server OLD was in the earlier run (repeatable), as in "
                    "staging.example.org=www.example.org."),
                 u"OLD=NEW"_s);
+    options.add({u"trends"_s},
+                tr("How a search for vacancies went over all its runs: a row for each run and each week."));
+    options.add({u"confirm"_s},
+                tr("Ask for the ads that are gone or were not seen, one by one, as a run of the project: the "
+                   "rows are theirs, with state and archived as the source says them now."));
     OutputOptions::addTo(options);
+    StoredRunOptions::addTo(options);
     if (endedByParsing(options, args))
         return;
     read(options);
@@ -146,6 +154,16 @@ void CompareCommand::read(const Options &options)
         endWith(statusOfUnreadable(reader.error()), reader.error());
         return;
     }
+    if (options.isSet(u"trends"_s)) {
+        if (!table.isEmpty() || !m_moved.isEmpty()) {
+            endWith(BadUsage, {Reason::BadValue, 0, u"--trends: --table, --map-host"_s});
+            return;
+        }
+        const auto run = runOfTrends(**reader, options.text(u"runs"_s));
+        if (!endedByErrors(run))
+            end(writeTrends(options, m_project, *run, console()));
+        return;
+    }
     auto chosen = session::chooseRuns(**reader, options.text(u"runs"_s), rows);
     if (!chosen && chosen.error().reason == Reason::BadValue) {
         console().say(u"linnet-cli: "_s + chosen.error().detail);
@@ -157,8 +175,17 @@ void CompareCommand::read(const Options &options)
         return;
     }
     m_runs = std::move(*chosen);
+    m_given = projects.front();
     const table::Schema &changes = *table::changeSchema(*m_runs.rows);
-    auto output = OutputOptions::read(options, changes);
+    const bool confirms = options.isSet(u"confirm"_s);
+    if (confirms) {
+        const auto spec = session::RunParams::search(m_runs.newer.params);
+        auto stored = StoredRunOptions::read(options, spec ? spec->sourceIds() : QStringList());
+        if (endedByErrors(stored))
+            return;
+        m_confirming = std::move(*stored);
+    }
+    auto output = OutputOptions::read(options, confirms ? *m_runs.rows : changes);
     auto filter = table::FilterParser(changes).parse(options.text(u"where"_s));
     if (!filter)
         filter = fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
@@ -206,7 +233,9 @@ void CompareCommand::compare()
         const Found found = watcher->future().takeResult();
         watcher->deleteLater();
         m_isComparing = false;
-        if (found)
+        if (found && m_confirming)
+            confirm(**found);
+        else if (found)
             write(**found);
         else if (found.error().reason == Reason::Cancelled)
             end(Interrupted);
@@ -223,8 +252,29 @@ void CompareCommand::interrupt()
 {
     if (m_isComparing)
         m_stop.request_stop();
+    else if (m_confirm)
+        m_confirm->interrupt();
     else
         Command::interrupt();
+}
+
+void CompareCommand::confirm(const session::RunChanges &changes)
+{
+    auto params = session::confirmRun(m_project, changes, m_filter);
+    if (!params) {
+        const Error &error = params.error();
+        console().say(u"linnet-cli: "_s + error.detail);
+        end(error.reason == Reason::BadValue ? BadUsage : statusOfUnreadable(error));
+        return;
+    }
+    if (params->first.newWork.empty()) {
+        console().say(tr("No ad is gone or was not seen: there is nothing to ask for."));
+        end(Done);
+        return;
+    }
+    m_confirm = new ConfirmCommand(this);
+    connect(m_confirm, &Command::finished, this, [this](int status) { end(status); });
+    m_confirm->begin(m_given, std::move(*params), m_output, std::move(*m_confirming));
 }
 
 void CompareCommand::write(const session::RunChanges &changes)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/options/commonoptions.h"
+#include "cli/options/storedrunoptions.h"
 #include "session/changes/runchanges.h"
 
 #include <optional>
@@ -12,7 +12,9 @@ class QTemporaryDir;
 
 namespace linnet::cli {
 
-/// "linnet-cli compare": what changed between two runs of a project, which is only read.
+class ConfirmCommand;
+
+/// "linnet-cli compare": what changed between two runs of a project, which is only read but with --confirm.
 class CompareCommand : public Command
 {
     Q_OBJECT
@@ -32,11 +34,15 @@ private:
     Result<void> openProject(const QString &path);
     void compare();
     void write(const session::RunChanges &changes);
+    void confirm(const session::RunChanges &changes);
 
     OutputOptions m_output;
     table::Filter m_filter;
     session::ComparedRuns m_runs;
     session::RunChanges::MovedServers m_moved;
+    std::optional<StoredRunOptions> m_confirming; ///< the ads that are missing are asked for
+    ConfirmCommand *m_confirm = nullptr;          ///< while they are
+    QString m_given;                              ///< the project as it was named
     QString m_project; ///< to be read: the project, or a copy of an older one that is up to date
     std::unique_ptr<QTemporaryDir> m_copy;
     analysis::ComparisonProgress m_progress;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportcommand.h"
 
+#include "cli/comparedrows.h"
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/projectrows.h"
@@ -82,9 +83,18 @@ int ExportCommand::run(const Options &options)
     const auto query = readQuery(options, *schema, **reader);
     if (!query)
         return unreadable(query.error());
-    InterruptWatcher::beginSaving();
     const auto writable = output->checkWritable();
-    const auto written = writable ? RowOutput(*output, console()).write(projects.front(), *query)
+    QString path = projects.front();
+    std::shared_ptr<const session::RunChanges> comparison;
+    if (writable && asksOverTime(*query, output->columns)) {
+        auto found = comparisonFor(path, *query);
+        if (!found)
+            return unreadable(found.error());
+        comparison = std::move(*found);
+        path = comparison->path();
+    }
+    InterruptWatcher::beginSaving();
+    const auto written = writable ? RowOutput(*output, console()).write(path, *query)
                                   : Result<qint64>(std::unexpected(writable.error()));
     if (!written && written.error().reason == Reason::Cancelled)
         return Interrupted;

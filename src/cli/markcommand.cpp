@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/markcommand.h"
 
+#include "cli/comparedrows.h"
 #include "cli/options/options.h"
 #include "cli/projectrows.h"
 #include "store/project/project.h"
@@ -116,7 +117,14 @@ int MarkCommand::run(const Options &options)
 Result<MarkCommand::Counts> MarkCommand::mark(store::Project &project, const store::RowQuery &query,
                                               const store::MarkEdit &edit)
 {
-    const auto reader = project.reader();
+    std::shared_ptr<const session::RunChanges> comparison; // outlives its reader
+    if (asksOverTime(query, {})) {
+        auto found = comparisonFor(project.path(), query);
+        if (!found)
+            return std::unexpected(found.error());
+        comparison = std::move(*found);
+    }
+    const auto reader = comparison ? store::RowReader::open(comparison->path()) : project.reader();
     const auto ids = reader ? (*reader)->ids(query) : std::unexpected(reader.error());
     if (!ids)
         return std::unexpected(ids.error());

@@ -50,6 +50,8 @@ protected:
     virtual bool writesAsRowsCome() const { return false; }
     /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
     virtual QMap<QString, qint64> leftOut(store::RunId run) const;
+    /// The rows that the output holds; their number.
+    virtual Result<qint64> writeRows(store::RunId run);
     /// Other files than the output; after it was written.
     virtual Result<void> writeMore(store::RunId run);
     /// Everything is written; for what else belongs on standard output.
@@ -60,6 +62,7 @@ protected:
     /// For commands that learn only from the project what its rows are.
     void setSchema(const table::Schema &schema) { m_schema = &schema; }
     const table::Schema &schema() const { return *m_schema; }
+    const OutputOptions &output() const { return m_output; }
 
     session::Session &session() const { return *m_session; }
 
@@ -69,7 +72,6 @@ private:
     void onEnded(const jobs::Progress &last);
     void finishWith(const jobs::Progress &last);
     int deliver(const jobs::Progress &last);
-    Result<qint64> writeRows(store::RunId run);
     int notWritten(const Error &error);
     void addLostRows(store::RowReader &reader, store::RunId run);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;

@@ -2,9 +2,11 @@
 #include "cli/runsavedcommand.h"
 
 #include "cli/options/storedrunoptions.h"
+#include "session/changes/newrows.h"
 #include "session/runkinds.h"
 #include "session/saved/datedfile.h"
 #include "session/saved/runagain.h"
+#include "table/changes/changeschema.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
@@ -42,6 +44,10 @@ void RunSavedCommand::start(const QStringList &args)
     options.add({u"if-due"_s}, tr("Only when its schedule says that it is time."));
     options.add({u"into"_s}, tr("Write an XLSX file into a folder of today's date below this one."),
                 u"FOLDER"_s);
+    options.add(
+        {u"only-new"_s},
+        tr("Write only what is new since the last complete run: new ads; of a crawl or a check what is "
+           "newly broken and what is mended. The rows are those of \"compare\"."));
     StoredRunOptions::addTo(options);
     OutputOptions::addTo(options);
     if (endedByParsing(options, args))
@@ -62,6 +68,7 @@ void RunSavedCommand::start(const QStringList &args)
         return;
     }
     setSchema(*session::rowsOf(wanted->search.kind));
+    m_onlyNew = options.isSet(u"only-new"_s);
     const auto output = outputOf(options, *wanted);
     auto stored = StoredRunOptions::read(options, sourcesOf(wanted->search));
     if (endedByErrors(output, stored))
@@ -94,7 +101,8 @@ Result<RunSavedCommand::Wanted> RunSavedCommand::find(const QString &project, co
 /// With --into a file of its own for each run, named for the search.
 Result<OutputOptions> RunSavedCommand::outputOf(const Options &options, const Wanted &wanted)
 {
-    auto output = OutputOptions::read(options, schema());
+    const table::Schema &rows = outputSchema(wanted.search.kind);
+    auto output = OutputOptions::read(options, rows);
     if (!output || !options.isSet(u"into"_s))
         return output;
     if (!output->path.isEmpty())
@@ -103,7 +111,7 @@ Result<OutputOptions> RunSavedCommand::outputOf(const Options &options, const Wa
         session::datedFile(options.text(u"into"_s), wanted.search, QDateTime::currentDateTime());
     if (!path)
         return std::unexpected(path.error());
-    const auto file = OutputOptions::forFile(u"into"_s, *path, schema(), *output->csv);
+    const auto file = OutputOptions::forFile(u"into"_s, *path, rows, *output->csv);
     if (!file)
         return file;
     output->path = file->path;
@@ -137,6 +145,39 @@ void RunSavedCommand::begin(const QString &project, const Wanted &wanted)
         return;
     }
     follow(session().start(std::move(*params)));
+}
+
+const table::Schema &RunSavedCommand::outputSchema(const QString &kind) const
+{
+    const table::Schema *compared = m_onlyNew ? session::comparedRows(kind) : nullptr;
+    return compared ? *table::changeSchema(*compared) : schema();
+}
+
+Result<qint64> RunSavedCommand::writeRows(store::RunId run)
+{
+    if (!m_onlyNew)
+        return RunCommand::writeRows(run);
+    const auto reader = session().project().reader();
+    const auto all = reader ? (*reader)->count(query(run)) : std::unexpected(reader.error());
+    if (!all)
+        return std::unexpected(all.error());
+    m_hasRows = *all > 0;
+    const auto news = session::newRows(session().project().path(), run);
+    if (!news)
+        return std::unexpected(news.error());
+    if (!news->changes) {
+        console().say(tr("There is no complete run before this one: nothing can be new yet."));
+        return 0;
+    }
+    for (const QString &code : session::newsCodes(*news->changes->runs().rows))
+        m_changes.insert(code, news->changes->counts().changes.value(code));
+    return RowOutput(output(), console()).write(news->changes->path(), news->query);
+}
+
+void RunSavedCommand::amend(QJsonObject &summary) const
+{
+    if (m_onlyNew)
+        summary.insert(u"changes"_s, m_changes);
 }
 
 int RunSavedCommand::statusOfUnopened(const Error &error) const

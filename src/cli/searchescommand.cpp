@@ -59,6 +59,10 @@ void SearchesCommand::start(const QStringList &args)
                 u"WHEN"_s);
     options.add({u"into"_s}, tr("With --save: each run by schedule leaves an XLSX file in this folder."),
                 u"FOLDER"_s);
+    options.add(
+        {u"only-new"_s},
+        tr("With --save: that file, and what is said of the run, tell only what is new (of a crawl what "
+           "is newly broken or mended)."));
     options.add({u"lines"_s},
                 tr("Print what to paste into cron, systemd or the Task Scheduler of Windows, for the search "
                    "of this name or number."),
@@ -162,6 +166,7 @@ Result<void> SearchesCommand::save(const Options &options, const QString &projec
     }
     if (options.isSet(u"into"_s))
         search.files = QFileInfo(options.text(u"into"_s)).absoluteFilePath();
+    search.onlyNew = search.onlyNew || options.isSet(u"only-new"_s);
     return write(project, search);
 }
 
@@ -223,6 +228,7 @@ Result<void> SearchesCommand::tellLines(const Options &options, const QString &p
         .number = search->number,
         .schedule = *search->schedule,
         .files = search->files,
+        .onlyNew = search->onlyNew,
         .tokenFile = token.isEmpty() ? QString() : QFileInfo(token).absoluteFilePath()};
     console().say(
         tr("The system's scheduler sees no keychain: an access token must stand in a file that only "

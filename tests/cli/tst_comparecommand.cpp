@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project/project.h"
 #include "support/clirunner.h"
-#include "support/faultserver.h"
 #include "support/practice.h"
+#include "support/twostates.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QTest>
-
-#include <atomic>
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
 using test::CliRunner;
 using test::Practice;
+using test::TwoStates;
 
 /// What "linnet-cli compare" says of runs that really asked a server, whose later state is known.
 class TestCompareCommand : public QObject
@@ -33,6 +32,11 @@ private Q_SLOTS:
     void unreadLater();
     void anotherQuery();
     void brokenAndMended();
+    void marksAndAges();
+    void trends();
+    void confirmed_data() { knownDifferences_data(); }
+    void confirmed();
+    void watchOfACrawl();
     void unreadHub();
     void limitOfDepth();
     void badUsage();
@@ -288,66 +292,23 @@ void TestCompareCommand::anotherQuery()
 
 namespace {
 
-/// A start page that links to forty others, which have two states.
-class TwoStates
+CliResult crawl(const TwoStates &site, const CliRunner &cli, const QStringList &more = {})
 {
-public:
-    static constexpr int Pages = 40;
-
-    explicit TwoStates(std::function<test::Answer(int page, bool later)> page)
-    {
-        m_server.setHandler([this, page = std::move(page)](const test::Seen &seen) {
-            const QByteArray path = seen.target;
-            if (path == "/robots.txt")
-                return test::Answer::status(404);
-            if (path != "/")
-                return page(path.mid(2).toInt(), later);
-            QByteArray body = "<title>Start</title>";
-            for (int i = 1; i <= (later ? lastPage.load() : Pages); ++i)
-                body += "<a href='/p" + QByteArray::number(i) + "'>x</a>";
-            return html(body);
-        });
-    }
-
-    static test::Answer html(const QByteArray &body)
-    {
-        return test::Answer::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " +
-                                     QByteArray::number(body.size()) + "\r\n\r\n" + body,
-                                 test::Answer::End::KeepAlive);
-    }
-
-    CliResult crawl(const CliRunner &cli, const QStringList &more = {}) const
-    {
-        return cli.run(QStringList{u"crawl"_s, m_server.url().toString(), u"--depth"_s, u"2"_s, u"-d"_s,
-                                   u"0"_s, u"--retries"_s, u"0"_s, u"--quiet"_s, u"--project"_s,
-                                   u"p.linnet"_s, u"--pages"_s, u"pages.csv"_s} +
-                       more);
-    }
-
-    std::atomic<bool> later = false;
-    std::atomic<int> lastPage = Pages;
-
-private:
-    test::FaultServer m_server;
-};
+    return cli.run(QStringList{u"crawl"_s, site.url().toString(), u"--depth"_s, u"2"_s, u"-d"_s, u"0"_s,
+                               u"--retries"_s, u"0"_s, u"--quiet"_s, u"--project"_s, u"p.linnet"_s,
+                               u"--pages"_s, u"pages.csv"_s} +
+                   more);
+}
 
 } // namespace
 
 void TestCompareCommand::brokenAndMended()
 {
-    // Pages 1 to 12 break, 13 to 21 are mended, 22 and 23 have another title, 24 another text.
-    TwoStates site([](int page, bool later) {
-        if ((page <= 12 && later) || (page > 12 && page <= 21 && !later))
-            return test::Answer::status(page % 2 == 0 ? 404 : 500);
-        const QByteArray number = QByteArray::number(page);
-        const bool isOther = later && (page == 22 || page == 23);
-        return TwoStates::html("<title>Page " + number + (isOther ? " anew" : "") + "</title><p>Text" +
-                               (later && page == 24 ? " and more" : ""));
-    });
+    TwoStates site(TwoStates::faults);
     const CliRunner cli(Bin);
-    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(crawl(site, cli).status, 1);
     site.later = true;
-    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(crawl(site, cli).status, 1);
     const CliResult compared = compare(cli);
     QCOMPARE(compared.status, 0);
     QCOMPARE(compared.err, QByteArray());
@@ -360,12 +321,12 @@ void TestCompareCommand::brokenAndMended()
             QVERIFY(row[u"was"_s].toString().contains(u"\"status\":200"));
     }
     // The same again: nothing.
-    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(crawl(site, cli).status, 1);
     QCOMPARE(compare(cli).status, 0);
     QCOMPARE(changes(cli), Counts());
     // Ten links are taken away, and the crawl can tell.
     site.lastPage = 30;
-    site.crawl(cli);
+    crawl(site, cli);
     QCOMPARE(compare(cli).status, 0);
     QCOMPARE(changes(cli), (Counts{{u"gone"_s, 10}, {u"changed"_s, 1}})); // the start page itself
     QCOMPARE(compare(cli, {u"--table"_s, u"links"_s}).status, 0);
@@ -377,6 +338,171 @@ void TestCompareCommand::brokenAndMended()
     QCOMPARE(changes(cli), (Counts{{u"broken"_s, 12}, {u"mended"_s, 9}}));
     QCOMPARE(rows(cli).size(), 12);
     QVERIFY(rows(cli).front()[u"parsed_url"_s].toString().startsWith(u"http://127.0.0.1:"));
+}
+
+/// The rows of the ordinary table with what the comparison says of each.
+void TestCompareCommand::marksAndAges()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const auto exported = [&cli](const QStringList &more) {
+        const CliResult done = cli.run(QStringList{u"export"_s, u"p.linnet"_s, u"-o"_s, u"c.jsonl"_s} + more);
+        return done.status == 0 ? rows(cli) : QList<QJsonObject>{{{u"err"_s, QString::fromUtf8(done.err)}}};
+    };
+    const QList<QJsonObject> news = exported({u"--where"_s, u"change = new"_s});
+    QCOMPARE(news.size(), 50);
+    const QList<QJsonObject> all =
+        exported({u"--columns"_s, u"id,change,first_seen,last_seen,age_days,first_published"_s});
+    QVERIFY(all.size() > 500);
+    // Of a first run it is known when it was.
+    const QList<QJsonObject> first = exported({u"--run"_s, u"1"_s, u"--columns"_s, u"change,first_seen"_s});
+    QCOMPARE(first.size(), 640);
+    QVERIFY(first.front()[u"change"_s].isNull());
+    const QJsonValue firstRun = first.front()[u"first_seen"_s];
+    const QJsonValue secondRun = news.front()[u"fetched_at"_s];
+    QVERIFY(!firstRun.toString().isEmpty() && firstRun.toString() <= secondRun.toString());
+    QHash<QString, int> changes;
+    for (const QJsonObject &row : all) {
+        const QString change = row[u"change"_s].toString();
+        ++changes[change];
+        if (change != u"new" && change != u"reposted")
+            QCOMPARE(row[u"first_seen"_s], firstRun);
+        else
+            QCOMPARE(row[u"first_seen"_s], row[u"last_seen"_s]);
+        QVERIFY(row[u"last_seen"_s].toString() <= secondRun.toString());
+        QVERIFY(row[u"age_days"_s].isDouble());
+        QVERIFY(row[u"age_days"_s].toInt() >= 0 && row[u"age_days"_s].toInt() <= 200);
+    }
+    QCOMPARE(changes.value(u"new"_s), 50);
+    QCOMPARE(changes.value(u"changed"_s), 20);
+    QCOMPARE(changes.value(u"reposted"_s), 10);
+    // What is gone has the day of the run that saw it last.
+    QCOMPARE(compare(cli, {u"--where"_s, u"change = gone"_s}).status, 0);
+    for (const QJsonObject &row : rows(cli))
+        QCOMPARE(row[u"last_seen"_s], firstRun);
+    const CliResult marked =
+        cli.run({u"mark"_s, u"p.linnet"_s, u"--where"_s, u"change = new"_s, u"--star"_s});
+    QCOMPARE(marked.status, 0);
+    QVERIFY(marked.out.contains("50"));
+    QCOMPARE(exported({u"--where"_s, u"starred = true and change = new"_s}).size(), 50);
+    // Without being asked for they are not there, and of several runs nothing can be said.
+    QVERIFY(!exported({}).front().contains(u"first_seen"_s));
+    const CliResult several = cli.run({u"export"_s, u"p.linnet"_s, u"--run"_s, u"all"_s, u"-o"_s, u"c.csv"_s,
+                                       u"--columns"_s, u"id,change"_s});
+    QCOMPARE(several.status, 2);
+    QVERIFY(several.err.contains("--run all"));
+}
+
+void TestCompareCommand::trends()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const CliResult told = compare(cli, {u"--trends"_s});
+    QCOMPARE(told.err, QByteArray());
+    QCOMPARE(told.status, 0);
+    const QList<QJsonObject> all = rows(cli);
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(all[0][u"per"_s].toString(), u"run"_s);
+    QCOMPARE(all[0][u"stock"_s].toInt(), 640);
+    QVERIFY(all[0][u"stock_unique"_s].toInt() <= 640);
+    QVERIFY(all[0][u"flow_new"_s].isNull()); // there was nothing before
+    QCOMPARE(all[1][u"stock"_s].toInt(), 660);
+    QCOMPARE(all[1][u"flow_new"_s].toInt(), 50);
+    QCOMPARE(all[1][u"flow_gone"_s].toInt(), 30);
+    QCOMPARE(all[1][u"flow_not_seen"_s].toInt(), 0);
+    QVERIFY(all[1][u"stock_median_pay"_s].toDouble() > 10'000);
+    const int known = all[1][u"stock_pay_n"_s].toInt();
+    QVERIFY(known > 100 && known <= 660);
+    QVERIFY(all[1][u"flow_pay_n"_s].toInt() > 0 && all[1][u"flow_pay_n"_s].toInt() <= 50);
+    QVERIFY(!all[1][u"currency"_s].toString().isEmpty());
+    QCOMPARE(all[2][u"per"_s].toString(), u"week"_s);
+    QCOMPARE(all[2][u"stock"_s], all[1][u"stock"_s]);
+    QCOMPARE(all[2][u"flow_new"_s].toInt(), 50);
+    QCOMPARE(all[2][u"flow_median_pay"_s], all[1][u"flow_median_pay"_s]);
+    QCOMPARE(compare(cli, {u"--trends"_s, u"--where"_s, u"per = week"_s}).status, 0);
+    QCOMPARE(rows(cli).size(), 1);
+    QCOMPARE(summary(cli)[u"runs"_s].toInt(), 2);
+    QCOMPARE(cli.run({u"compare"_s, u"p.linnet"_s, u"--trends"_s, u"--table"_s, u"checks"_s}).status, 2);
+    QCOMPARE(cli.run({u"compare"_s, u"p.linnet"_s, u"--trends"_s, u"--runs"_s, u"9"_s}).status, 2);
+    const CliResult printed = cli.run({u"compare"_s, u"p.linnet"_s, u"--trends"_s});
+    QCOMPARE(printed.status, 0);
+    QVERIFY(printed.out.startsWith("per "));
+}
+
+/// What is gone is asked for, and nothing else.
+void TestCompareCommand::confirmed()
+{
+    QFETCH(const QString, source);
+    Practice before;
+    Practice later(u"later");
+    CliRunner cli(Bin);
+    cli.setEnvironment(u"LINNET_HH_TOKEN"_s, u"practice"_s);
+    cli.setEnvironment(u"LINNET_SUPERJOB_TOKEN"_s, u"practice"_s);
+    for (const QUrl &server : {before.url, later.url})
+        QCOMPARE(cli.run(search(server, {}, source)).status, 0);
+    QCOMPARE(compare(cli).status, 0);
+    const int missing = changes(cli).value(u"gone"_s) + changes(cli).value(u"not_seen"_s);
+    QVERIFY(missing >= 30);
+    const size_t asked = later.server.arrivals().size();
+    const CliResult told = compare(cli, {u"--confirm"_s, u"--quiet"_s});
+    QCOMPARE(told.status, 1); // those that are not found are failures of requests
+    QCOMPARE(int(later.server.arrivals().size() - asked), missing);
+    const QJsonObject answers = summary(cli)[u"confirmed"_s].toObject();
+    // Work in Russia does not tell what is archived from what is not there.
+    const int archived = source == u"trudvsem" ? 0 : 15;
+    QCOMPARE(answers[u"archived"_s].toInt(), archived);
+    QCOMPARE(answers[u"not_found"_s].toInt(), missing - archived);
+    QCOMPARE(answers[u"open"_s].toInt(), 0);
+    QCOMPARE(answers[u"failed"_s].toInt() + answers[u"not_asked"_s].toInt(), 0);
+    QCOMPARE(told.err.contains("15 archived or closed"), archived == 15);
+    QVERIFY(!told.err.contains("filled"));
+    const QList<QJsonObject> all = rows(cli);
+    QCOMPARE(all.size(), missing);
+    for (const QJsonObject &row : all) {
+        QVERIFY(!row[u"vacancy"_s].toString().isEmpty());
+        const QString state = row[u"state"_s].toString();
+        QCOMPARE(row[u"archived"_s].toBool(), state == u"complete");
+        QVERIFY(state == u"complete" || state == u"gone");
+    }
+    // It is no run of the search: the next comparison is with the same ones.
+    QCOMPARE(compare(cli).status, 0);
+    QCOMPARE(summary(cli)[u"runs"_s].toArray(), (QJsonArray{1, 2}));
+    // Only some of them, and none.
+    QCOMPARE(compare(cli, {u"--runs"_s, u"2,2"_s, u"--confirm"_s}).status, 0);
+}
+
+/// A saved crawl that is run again tells new faults only.
+void TestCompareCommand::watchOfACrawl()
+{
+    TwoStates site(TwoStates::faults);
+    const CliRunner cli(Bin);
+    QCOMPARE(crawl(site, cli).status, 1);
+    QCOMPARE(cli.run({u"searches"_s, u"p.linnet"_s, u"--save"_s, u"Watch"_s, u"--only-new"_s}).status, 0);
+    site.later = true;
+    const auto watch = [&cli](const QStringList &more = {}) {
+        return cli.run(QStringList{u"run"_s, u"p.linnet"_s, u"Watch"_s, u"--only-new"_s, u"--quiet"_s,
+                                   u"-o"_s, u"c.jsonl"_s, u"--summary"_s, u"c.json"_s} +
+                       more);
+    };
+    const CliResult told = watch();
+    QCOMPARE(told.status, 1); // addresses are broken, as for a crawl
+    QCOMPARE(rows(cli).size(), 21);
+    QCOMPARE(changes(cli), (Counts{{u"broken"_s, 12}, {u"mended"_s, 9}}));
+    for (const QJsonObject &row : rows(cli)) {
+        const QString change = row[u"change"_s].toString();
+        QVERIFY(change == u"broken" || change == u"mended");
+        QVERIFY(row[u"url"_s].toString().startsWith(u"http://127.0.0.1:"));
+    }
+    // Nothing new: an empty file, and the faults that are still there are no news.
+    QCOMPARE(watch().status, 1);
+    QCOMPARE(rows(cli).size(), 0);
+    QCOMPARE(changes(cli), (Counts{{u"broken"_s, 0}, {u"mended"_s, 0}}));
+    // The system's scheduler is told the same.
+    const CliResult lines =
+        cli.run({u"searches"_s, u"p.linnet"_s, u"--save"_s, u"Watch"_s, u"--schedule"_s, u"1d 09:00"_s});
+    QCOMPARE(lines.status, 0);
+    const CliResult cron = cli.run({u"searches"_s, u"p.linnet"_s, u"--lines"_s, u"Watch"_s});
+    QVERIFY(cron.out.contains("--only-new"));
 }
 
 void TestCompareCommand::unreadHub()
@@ -392,10 +518,10 @@ void TestCompareCommand::unreadHub()
     };
     TwoStates site(page);
     const CliRunner cli(Bin);
-    QCOMPARE(site.crawl(cli).status, 0);
+    QCOMPARE(crawl(site, cli).status, 0);
     site.later = true;
     site.lastPage = 38;
-    QCOMPARE(site.crawl(cli).status, 1);
+    QCOMPARE(crawl(site, cli).status, 1);
     QCOMPARE(compare(cli).status, 0);
     // What only an unread page names may still be there; what the start page named before is gone.
     QCOMPARE(changes(cli), (Counts{{u"broken"_s, 1}, {u"not_seen"_s, 5}, {u"gone"_s, 2}, {u"changed"_s, 1}}));
@@ -407,8 +533,8 @@ void TestCompareCommand::limitOfDepth()
         return TwoStates::html("<title>Page</title><a href='/q" + QByteArray::number(number) + "'>x</a>");
     });
     const CliRunner cli(Bin);
-    site.crawl(cli);
-    site.crawl(cli, {u"--depth"_s, u"1"_s});
+    crawl(site, cli);
+    crawl(site, cli, {u"--depth"_s, u"1"_s});
     const CliResult compared = compare(cli);
     QVERIFY(compared.err.contains("did not ask for the same"));
     QCOMPARE(changes(cli).value(u"gone"_s), 0);
