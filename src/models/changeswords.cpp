@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changeswords.h"
 
+#include "session/changes/newrows.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -36,16 +38,23 @@ QString say(const char *text, qint64 count)
     return QCoreApplication::translate("linnet::models", text, nullptr, int(count));
 }
 
+QStringList partsOf(const session::RunChanges &changes, const QStringList &codes)
+{
+    QStringList parts;
+    for (const Part &part : Parts) {
+        const qint64 count = changes.counts().changes.value(part.change);
+        if (count > 0 && (codes.isEmpty() || codes.contains(part.change)))
+            parts.append(say(part.text, count));
+    }
+    return parts;
+}
+
 } // namespace
 
 QString changesInWords(const session::RunChanges &changes)
 {
     const analysis::ComparisonCounts &counts = changes.counts();
-    QStringList parts;
-    for (const Part &part : Parts) {
-        if (const qint64 count = counts.changes.value(part.change); count > 0)
-            parts.append(say(part.text, count));
-    }
+    QStringList parts = partsOf(changes, {});
     if (counts.pay > 0)
         parts.append(say(QT_TRANSLATE_N_NOOP("linnet::models", "pay differs for %Ln"), counts.pay));
     return parts.join(u", ");
@@ -56,6 +65,16 @@ QString changesSentence(const session::RunChanges &changes)
     const QString words = changesInWords(changes);
     if (words.isEmpty())
         return QCoreApplication::translate("linnet::models", "Nothing changed since %1.")
+            .arg(runMoment(changes.runs().older));
+    return QCoreApplication::translate("linnet::models", "Since %1: %2")
+        .arg(runMoment(changes.runs().older), words);
+}
+
+QString newsSentence(const session::RunChanges &changes)
+{
+    const QString words = partsOf(changes, session::newsCodes(*changes.runs().rows)).join(u", ");
+    if (words.isEmpty())
+        return QCoreApplication::translate("linnet::models", "Nothing new since %1.")
             .arg(runMoment(changes.runs().older));
     return QCoreApplication::translate("linnet::models", "Since %1: %2")
         .arg(runMoment(changes.runs().older), words);

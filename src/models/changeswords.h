@@ -11,6 +11,8 @@ namespace linnet::models {
 QString changesInWords(const session::RunChanges &changes);
 /// The same since the earlier run, or that nothing changed since then; translated.
 QString changesSentence(const session::RunChanges &changes);
+/// The same of what a watch tells, session::newsCodes(), or that nothing is new since then; translated.
+QString newsSentence(const session::RunChanges &changes);
 /// "28 Nov 2026 14:05", by the clock of this computer.
 QString runMoment(const store::RunInfo &run);
 

@@ -150,7 +150,7 @@ void TestSchema::columnsSayHowTheyAreShown()
         return result.join(u' ');
     };
     QCOMPARE(keys(vacancySchema(), vacancySchema().readingOrder(), 5),
-             u"starred vacancy employer area salary_from"_s);
+             u"starred change vacancy employer area"_s);
     QCOMPARE(keys(linkSchema(), linkSchema().readingOrder(), 3), u"source_url anchor parsed_url"_s);
     QCOMPARE(keys(pageSchema(), pageSchema().facets(), 3), u"state status verdict"_s);
     for (const Schema *schema : allSchemas()) {

@@ -40,6 +40,10 @@ QList<ResultsTable> CrawlTask::tables()
     pages.nothing = tr("No address was asked.\nIs it complete? says why.");
     pages.openText = tr("Open the page");
     pages.facets = false;
+    pages.news.condition = {u"change"_s, table::FilterOp::OneOf, {u"broken"_s}, false};
+    pages.news.text = tr("Only new faults");
+    pages.news.hint =
+        tr("Show only the addresses that are broken and were not in the last complete run of this crawl.");
     ResultsTable links;
     links.schema = &table::linkSchema();
     links.title = tr("Links");

@@ -21,7 +21,8 @@ ScheduledRuns::ScheduledRuns(session::Session &session, SearchActions &actions, 
             [this](const models::ChangesFinder::Found &found) {
                 const Ended ended = m_ended.takeFirst();
                 const QString rows = tr("The scheduled run has ended: %n row(s).", nullptr, int(ended.rows));
-                Q_EMIT told(ended.title, found.changes ? models::changesSentence(*found.changes) : rows);
+                const auto sentence = ended.onlyNew ? models::newsSentence : models::changesSentence;
+                Q_EMIT told(ended.title, found.changes ? sentence(*found.changes) : rows);
                 tellNews();
             });
     connect(&m_finder, &models::ChangesFinder::failed, this, [this](const Error &error) {
@@ -56,28 +57,30 @@ void ScheduledRuns::begin(int searchNumber, store::RunId last, int missed)
     if (!search)
         return;
     const QString title = search->name;
-    m_actions.run(*search, last, [this, title, missed](const Result<session::RunHandle *> &run) {
-        if (run)
-            follow(*run, title, missed);
-        else
-            Q_EMIT told(title,
-                        tr("The scheduled run could not begin: %1").arg(ErrorText::sentence(run.error())));
-    });
+    m_actions.run(
+        *search, last,
+        [this, title, missed, onlyNew = search->onlyNew](const Result<session::RunHandle *> &run) {
+            if (run)
+                follow(*run, {.title = title, .onlyNew = onlyNew}, missed);
+            else
+                Q_EMIT told(
+                    title, tr("The scheduled run could not begin: %1").arg(ErrorText::sentence(run.error())));
+        });
 }
 
-void ScheduledRuns::follow(session::RunHandle *run, const QString &title, int missed)
+void ScheduledRuns::follow(session::RunHandle *run, const Ended &told, int missed)
 {
     QString begun = tr("The scheduled run has begun.");
     if (missed > 0)
         begun += u' ' + tr("%n run(s) before it were missed; this one makes up for them.", nullptr, missed);
-    Q_EMIT told(title, begun);
-    connect(run, &session::RunHandle::ended, this, [this, title](const jobs::Progress &last) {
+    Q_EMIT this->told(told.title, begun);
+    connect(run, &session::RunHandle::ended, this, [this, told](const jobs::Progress &last) {
         if (last.error.reason != Reason::None) {
-            Q_EMIT told(title,
-                        tr("The scheduled run has ended early: %1").arg(ErrorText::sentence(last.error)));
+            Q_EMIT this->told(
+                told.title, tr("The scheduled run has ended early: %1").arg(ErrorText::sentence(last.error)));
             return;
         }
-        m_ended.append({last.run, title, last.rows});
+        m_ended.append({last.run, told.title, last.rows, told.onlyNew});
         if (m_ended.size() == 1)
             tellNews();
     });

@@ -34,9 +34,10 @@ private:
         store::RunId run = 0;
         QString title;
         qint64 rows = 0;
+        bool onlyNew = false; ///< SavedSearch::onlyNew
     };
     void begin(int searchNumber, store::RunId last, int missed);
-    void follow(session::RunHandle *run, const QString &title, int missed);
+    void follow(session::RunHandle *run, const Ended &told, int missed);
     void tellNews();
     void compare();
 

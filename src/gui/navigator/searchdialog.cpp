@@ -6,6 +6,7 @@
 #include "gui/widgets/dialogsize.h"
 #include "session/saved/schedulelines.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -52,6 +53,7 @@ SearchDialog::SearchDialog(const SavedSearch &search, const QString &title, cons
     , m_at(new QTimeEdit(this))
     , m_next(new QLabel(this))
     , m_files(new QLineEdit(QDir::toNativeSeparators(search.files), this))
+    , m_onlyNew(new QCheckBox(tr("Tell only what is &new"), this))
     , m_lines(new QPushButton(tr("For the system's scheduler…"), this))
 {
     setWindowTitle(tr("Saved search"));
@@ -75,6 +77,12 @@ SearchDialog::SearchDialog(const SavedSearch &search, const QString &title, cons
     m_files->setToolTip(
         tr("Each run of this search leaves an Excel file in a folder of its day below this one, "
            "always with the same columns."));
+    m_onlyNew->setObjectName(u"onlyNewBox"_s);
+    m_onlyNew->setChecked(search.onlyNew);
+    m_onlyNew->setToolTip(
+        tr("The file, and the message at the end of a run by itself, name only what the last complete "
+           "run did not have: new ads; of a crawl or a check what is newly broken and what is "
+           "mended."));
     auto *browse = new QPushButton(tr("Choose…"), this);
     auto *files = new QHBoxLayout;
     files->addWidget(m_files, 1);
@@ -99,6 +107,7 @@ SearchDialog::SearchDialog(const SavedSearch &search, const QString &title, cons
     form->addRow(tr("&Run again:"), when);
     form->addRow(QString(), m_next);
     form->addRow(tr("Fi&le after each run:"), files);
+    form->addRow(QString(), m_onlyNew);
     form->addRow(buttons);
     for (const auto &[field, label] : {std::pair<QWidget *, QLayout *>(m_unit, when), {m_files, files}})
         qobject_cast<QLabel *>(form->labelForField(label))->setBuddy(field);
@@ -189,7 +198,8 @@ void SearchDialog::showLines()
                                             .project = QDir::toNativeSeparators(m_project),
                                             .number = now.number,
                                             .schedule = *now.schedule,
-                                            .files = now.files},
+                                            .files = now.files,
+                                            .onlyNew = now.onlyNew},
                                            this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -202,6 +212,7 @@ SavedSearch SearchDialog::search() const
     search.folder = m_folder->currentText().simplified();
     search.note = m_note->toPlainText().trimmed();
     search.schedule = schedule();
+    search.onlyNew = m_onlyNew->isChecked();
     search.files = QDir::fromNativeSeparators(m_files->text().trimmed());
     // Another computer's list, and a name to find it by, go with what has to be run.
     if (search.schedule && search.name.isEmpty())

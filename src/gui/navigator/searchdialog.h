@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -46,6 +47,7 @@ private:
     QTimeEdit *m_at;
     QLabel *m_next;
     QLineEdit *m_files;
+    QCheckBox *m_onlyNew;
     QPushButton *m_lines;
 };
 

@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "table/changes/changeschema.h"
 #include "table/pageschema.h"
+#include "table/vacancyschema.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -40,6 +41,7 @@ ResultsTable changesOf(const QList<ResultsTable> &tables)
     result.schema = table::changeSchema(*compared->schema);
     result.nothing = ChangesView::tr("Nothing changed.");
     result.shortcut = {};
+    result.news = {};
     return result;
 }
 
@@ -54,9 +56,19 @@ ChangesView::ChangesView(const Services &services, const QList<ResultsTable> &ta
     , m_text(new ElidedLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(this))
+    , m_confirm(new QPushButton(this))
     , m_warning(new Banner(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
+    , m_confirming([this](Result<session::RunParams> params) {
+        m_confirm->setEnabled(true);
+        if (params && !params->first.newWork.empty())
+            Q_EMIT confirmReady(*params);
+        else if (!params)
+            m_warning->say(Banner::Tone::Warning, params.error().reason == Reason::BadValue
+                                                      ? params.error().detail
+                                                      : ErrorText::sentence(params.error()));
+    })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -76,6 +88,7 @@ ChangesView::ChangesView(const Services &services, const QList<ResultsTable> &ta
     });
     connect(&m_finder, &models::ChangesFinder::found, this, &ChangesView::take);
     connect(&m_finder, &models::ChangesFinder::failed, this, [this](const Error &error) {
+        m_isAlone = false;
         m_isComparing = false;
         m_failure = ErrorText::sentence(error);
         showState();
@@ -84,6 +97,10 @@ ChangesView::ChangesView(const Services &services, const QList<ResultsTable> &ta
             [this](double share) { m_progress->setValue(int(share * Whole)); });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_run = 0;
+        m_known.reset();
+        m_isAlone = false;
+        m_confirming.stop();
+        m_confirm->setEnabled(true);
         letGo();
         m_finder.stop();
     });
@@ -102,6 +119,8 @@ QWidget *ChangesView::makeBar()
     row->addWidget(m_text, 1);
     row->addWidget(m_progress, 1);
     row->addWidget(m_cancel);
+    row->addWidget(m_confirm);
+    connect(m_confirm, &QPushButton::clicked, this, &ChangesView::confirm);
     m_choiceLabel->setBuddy(m_choice);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_progress->setRange(0, Whole);
@@ -116,7 +135,29 @@ void ChangesView::showTexts()
     m_choice->setToolTip(tr("The run that this one is compared with"));
     m_cancel->setText(tr("Stop"));
     m_cancel->setToolTip(tr("Stop comparing"));
+    m_confirm->setText(tr("Confirm gone"));
+    m_confirm->setToolTip(
+        tr("Ask the source for the ads that are gone or were not seen, and for nothing else: "
+           "is each still open, archived, or not found any more?"));
     m_progress->setAccessibleName(tr("Progress of the comparison"));
+}
+
+qint64 ChangesView::missing() const
+{
+    if (!m_changes || m_changes->runs().rows != &table::vacancySchema())
+        return 0;
+    const QMap<QString, qint64> &changes = m_changes->counts().changes;
+    return changes.value(u"gone"_s) + changes.value(u"not_seen"_s);
+}
+
+void ChangesView::confirm()
+{
+    if (missing() == 0 || m_confirming.isBusy() || !m_services.session.hasProject())
+        return;
+    m_confirm->setEnabled(false);
+    m_confirming.start([path = m_services.session.project().path(), changes = m_changes] {
+        return session::confirmRun(path, *changes);
+    });
 }
 
 void ChangesView::retranslate(const QList<ResultsTable> &tables)
@@ -134,6 +175,9 @@ void ChangesView::setRun(store::RunId run)
     m_run = run;
     m_older = 0;
     m_earlier.clear();
+    m_isAlone = false;
+    if (std::exchange(m_known, nullptr))
+        Q_EMIT knownChanged();
     if (run > 0 && m_services.session.hasProject()) {
         m_isLookedFor = true;
         m_finder.look(m_services.session.project().path(), run);
@@ -158,6 +202,7 @@ void ChangesView::compare(store::RunId older, store::RunId run)
     letGo();
     m_run = run;
     m_older = older;
+    m_isAlone = false;
     m_isComparing = true;
     m_progress->setValue(0);
     showState();
@@ -170,8 +215,26 @@ void ChangesView::showWhatThereIs()
         compare(m_older, m_run);
 }
 
+void ChangesView::findHistory()
+{
+    if (m_run == 0 || m_known || m_isComparing || m_isAlone || m_isLookedFor || !m_failure.isEmpty() ||
+        !m_services.session.hasProject())
+        return;
+    if (!m_earlier.empty()) {
+        compare(m_older, m_run);
+        return;
+    }
+    m_isAlone = true;
+    m_finder.compare(m_services.session.project().path(), m_run, m_run);
+}
+
 void ChangesView::take(const models::ChangesFinder::Found &found)
 {
+    if (std::exchange(m_isAlone, false)) {
+        m_known = found.changes;
+        Q_EMIT knownChanged();
+        return;
+    }
     const bool isAnswer = std::exchange(m_isComparing, false);
     m_isLookedFor = false;
     m_earlier = found.earlier;
@@ -183,6 +246,11 @@ void ChangesView::take(const models::ChangesFinder::Found &found)
     }
     showChoice();
     showState();
+    // What a comparison with itself says is nothing.
+    if (m_changes && m_changes->runs().newer.id == m_run && m_changes->runs().older.id != m_run) {
+        m_known = m_changes;
+        Q_EMIT knownChanged();
+    }
     Q_EMIT offered(!m_earlier.empty() || m_changes);
     if (isAnswer)
         Q_EMIT this->found();
@@ -211,6 +279,7 @@ void ChangesView::showState()
     m_text->setVisible(!m_isComparing);
     m_progress->setVisible(m_isComparing);
     m_cancel->setVisible(m_isComparing);
+    m_confirm->setVisible(missing() > 0);
     m_choiceLabel->setVisible(m_choice->count() > 0);
     m_choice->setVisible(m_choice->count() > 0);
     m_text->setText(m_changes ? models::changesInWords(*m_changes) : QString());

@@ -3,7 +3,9 @@
 
 #include "gui/services.h"
 #include "gui/table/resultspane.h"
+#include "models/backgroundtask.h"
 #include "models/changesfinder.h"
+#include "session/changes/confirmrun.h"
 
 #include <QWidget>
 
@@ -35,15 +37,22 @@ public:
     void compare(store::RunId older, store::RunId run);
     /// Compares with the last time unless something is shown or under way.
     void showWhatThereIs();
+    /// The same, and a run that has none before it is looked at alone: when its rows were seen is known then.
+    void findHistory();
 
     ResultsPane &pane() const { return *m_pane; }
     bool hasChanges() const;
     QString sentence() const; ///< "" while nothing is known
+    /// For the rows of the page themselves; null while nothing is known.
+    const std::shared_ptr<const session::RunChanges> &known() const { return m_known; }
     void retranslate(const QList<ResultsTable> &tables);
 
 Q_SIGNALS:
     void offered(bool isThere); ///< whether there is an earlier run to compare with
     void found();               ///< what is shown is another comparison
+    /// A run that asks for what is gone or was not seen is ready to be begun.
+    void confirmReady(const linnet::session::RunParams &params);
+    void knownChanged(); ///< known() is another, or will be soon
 
 private:
     QWidget *makeBar();
@@ -52,6 +61,8 @@ private:
     void showChoice();
     void showState();
     void showTexts();
+    void confirm();
+    qint64 missing() const; ///< ads that are gone or were not seen
 
     Services m_services;
     ResultsPane *m_pane;
@@ -60,6 +71,7 @@ private:
     ElidedLabel *m_text;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
+    QPushButton *m_confirm;
     Banner *m_warning;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
@@ -70,7 +82,10 @@ private:
     QString m_failure;
     std::vector<store::RunInfo> m_earlier;
     std::shared_ptr<const session::RunChanges> m_changes; ///< outlives the readers of the pane
+    std::shared_ptr<const session::RunChanges> m_known;   ///< the same, or of the run alone
+    bool m_isAlone = false;                               ///< the run alone is being looked at
     models::ChangesFinder m_finder;
+    models::BackgroundTask<Result<session::RunParams>> m_confirming;
 };
 
 } // namespace linnet::gui

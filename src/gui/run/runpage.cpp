@@ -5,6 +5,7 @@
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcontrols.h"
+#include "gui/run/trendsview.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
@@ -12,6 +13,8 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
+#include "table/changes/changeschema.h"
+#include "table/vacancyschema.h"
 
 #include <QDateTime>
 #include <QStackedWidget>
@@ -72,9 +75,14 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
     , m_changes(new ChangesView(services, texts.tables(), m_results))
+    , m_trends(new TrendsView(services, m_results))
     , m_preparing([this](std::any prepared) {
         m_form->setLocked(false);
         std::exchange(m_prepared, {})(prepared);
+    })
+    , m_confirmed([this](const Result<session::Confirmed> &confirmed) {
+        if (confirmed && m_confirming != 0 && m_confirming == m_run)
+            m_news->say(Banner::Tone::Info, tr("Asked again: %1").arg(session::confirmedInWords(*confirmed)));
     })
 {
     m_centre->addWidget(m_empty);
@@ -174,16 +182,40 @@ void RunPage::addInsight()
 void RunPage::connectChanges()
 {
     m_news->setClosable(true);
+    m_results->addTab(m_trends, tr("Over time"), &m_trends->pane());
+    m_results->setTabShown(m_trends, false);
     m_results->addTab(m_changes, tr("What changed"), &m_changes->pane());
     m_results->setTabShown(m_changes, false);
+    connect(m_changes, &ChangesView::confirmReady, this, [this](const session::RunParams &params) {
+        if (isUnderWay())
+            return;
+        begin(params);
+        m_confirming = m_run;
+    });
     // Who looks at it is told that there is nothing.
     connect(m_changes, &ChangesView::offered, this, [this](bool isThere) {
         m_results->setTabShown(m_changes, isThere || m_changes->isVisibleTo(m_results));
+        m_results->setComparable(isThere);
+        const bool isOfAds =
+            isThere && table::rowsOfChanges(m_changes->pane().schema()) == &table::vacancySchema();
+        m_results->setTabShown(m_trends, isOfAds);
+        m_trends->setRun(isOfAds ? m_run : 0);
+        if (m_trends->isVisibleTo(m_results))
+            m_trends->showWhatThereIs();
+        findHistory();
     });
+    connect(m_changes, &ChangesView::knownChanged, this, [this] {
+        if (!m_changes->known())
+            m_results->setComparable(false);
+        m_results->setComparison(m_changes->known());
+    });
+    connect(m_results, &ResultsView::comparisonWanted, this, &RunPage::findHistory);
     connect(m_changes, &ChangesView::found, this, &RunPage::tellChanges);
     connect(m_results, &ResultsView::shownChanged, this, [this] {
         if (m_changes->isVisibleTo(m_results))
             m_changes->showWhatThereIs();
+        if (m_trends->isVisibleTo(m_results))
+            m_trends->showWhatThereIs();
     });
     connect(m_news, &Banner::actionClicked, this, [this] { showChanges(); });
 }
@@ -199,6 +231,13 @@ void RunPage::showChanges(store::RunId older)
         findChanges(older, false);
     m_results->setTabShown(m_changes, true);
     m_results->showPage(m_changes);
+}
+
+/// What the tables ask for is found when the run is over; its end asks for it anyway.
+void RunPage::findHistory()
+{
+    if (m_run != 0 && !isRunning() && m_results->wantsComparison())
+        m_changes->findHistory();
 }
 
 /// When what the run stored is there, and it is known which ads are one job; then only the latest question is
@@ -220,6 +259,18 @@ void RunPage::findChanges(store::RunId older, bool isNews)
     });
 }
 
+/// What the ads that were gone turned out to be.
+void RunPage::tellConfirmed()
+{
+    if (m_confirming == 0 || m_confirming != m_run || !m_services.session.hasProject())
+        return;
+    m_services.session.project().writer().flush(this, [this, run = m_run](const Result<void> &) {
+        if (run == m_run && m_services.session.hasProject())
+            m_confirmed.start(m_services.session.project().path(),
+                              [run](store::RowReader &reader) { return session::confirmedBy(reader, run); });
+    });
+}
+
 void RunPage::tellChanges()
 {
     const QString sentence = m_changes->sentence();
@@ -232,8 +283,12 @@ void RunPage::tellChanges()
 void RunPage::clear()
 {
     m_isNews = false;
+    m_confirming = 0;
+    m_confirmed.stop();
     m_news->say(Banner::Tone::Info, {});
     m_changes->setRun(0);
+    m_trends->setRun(0);
+    m_results->setTabShown(m_trends, false);
     if (m_handle)
         m_handle->disconnect(this);
     m_preparing.forget();
@@ -325,12 +380,18 @@ void RunPage::follow(session::RunHandle *run)
     m_isNothingRead = false;
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
-    connect(run, &session::RunHandle::ended, this, [this] { findChanges(0, true); });
+    connect(run, &session::RunHandle::ended, this, [this] {
+        findChanges(0, true);
+        tellConfirmed();
+    });
+    m_confirming = 0;
     m_isNews = false;
     m_news->say(Banner::Tone::Info, {});
     m_changes->setRun(run->isOver() ? m_run : 0);
     if (!run->isOver())
         m_results->setTabShown(m_changes, false);
+    m_trends->setRun(0);
+    m_results->setTabShown(m_trends, false);
     m_notice->say(Banner::Tone::Info, {});
     m_wait->say(Banner::Tone::Info, {});
     showRows();
@@ -341,6 +402,7 @@ void RunPage::follow(session::RunHandle *run)
 
 void RunPage::showRows()
 {
+    m_results->setComparable(false); // nobody knows yet
     m_results->showTables(m_texts.tables(), {m_run});
     m_centre->setCurrentWidget(m_results);
 }
@@ -487,6 +549,7 @@ void RunPage::retranslate()
         m_insight->retranslate();
     }
     m_results->setTitle(m_changes, tr("What changed"));
+    m_results->setTitle(m_trends, tr("Over time"));
     m_changes->retranslate(m_texts.tables());
     if (m_news->isVisibleTo(this))
         tellChanges();

@@ -6,7 +6,9 @@
 #include "gui/services.h"
 #include "gui/table/resultsview.h"
 #include "models/backgroundtask.h"
+#include "models/readertask.h"
 #include "models/runlist.h"
+#include "session/changes/confirmrun.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -29,6 +31,7 @@ namespace linnet::gui {
 
 class Banner;
 class ChangesView;
+class TrendsView;
 class EmptyState;
 class InsightTab;
 struct ProxyUse;
@@ -73,6 +76,7 @@ public:
     ResultsView &results() const { return *m_results; }
     ChangesView &changes() const { return *m_changes; }
     InsightTab *insight() const { return m_insight; }
+    TrendsView &trends() const { return *m_trends; }
     const RunWords &words() const { return m_presenter.words(); }
     store::RunId run() const { return m_run; }
     bool isUnderWay() const; ///< a run of it, or what comes before
@@ -130,6 +134,8 @@ private:
     void connectChanges();
     void findChanges(store::RunId older, bool isNews);
     void tellChanges();
+    void tellConfirmed();
+    void findHistory();
     void retranslate();
 
     Services m_services;
@@ -147,6 +153,7 @@ private:
     ResultsView *m_results;
     InsightTab *m_insight = nullptr; ///< null: its rows have no questions
     ChangesView *m_changes;
+    TrendsView *m_trends;
     models::BackgroundTask<std::any> m_preparing;
     std::function<void(std::any &)> m_prepared;
     QPointer<session::RunHandle> m_handle;
@@ -154,10 +161,12 @@ private:
     QString m_ended;                       ///< how the shown run ended, until the form is touched
     std::optional<qint64> m_interruptedAt; ///< rows of the shown run, which nobody works on
     RunOutcome m_outcome;                  ///< of the shown run
-    bool m_isNews = false;                 ///< the shown run has just ended: what changed is told
-    int m_question = 0;                    ///< the latest one of what changed
-    bool m_isNothingRead = false;          ///< every request of the shown run failed
-    std::vector<RunAction> m_actions;      ///< of the notice
+    store::RunId m_confirming = 0;         ///< the run that asks for what is gone, while it is shown
+    models::ReaderTask<session::Confirmed> m_confirmed;
+    bool m_isNews = false;            ///< the shown run has just ended: what changed is told
+    int m_question = 0;               ///< the latest one of what changed
+    bool m_isNothingRead = false;     ///< every request of the shown run failed
+    std::vector<RunAction> m_actions; ///< of the notice
     std::function<void()> m_hintAction;
     QTimer m_countdown;
 };

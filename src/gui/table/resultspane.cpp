@@ -20,6 +20,7 @@
 #include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
 #include "models/table/wordconditions.h"
+#include "table/changes/changeschema.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -38,11 +39,6 @@ namespace {
 
 constexpr int LeastDetails = 110;
 constexpr int MostDetails = 220;
-
-bool isAmount(const QString &column)
-{
-    return column.startsWith("salary_from"_L1) || column.startsWith("salary_to"_L1);
-}
 
 const Setting<bool> &valuesSetting(const ResultsTable &table)
 {
@@ -68,6 +64,7 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
     , m_chips(new ChipBar(m_filter, this))
     , m_words(new WordSearch(m_filter, m_model, this))
     , m_shortcut(new ShortcutButton(m_filter, table.shortcut, this))
+    , m_news(new ShortcutButton(m_filter, table.news, this))
     , m_columnsButton(new QToolButton(this))
     , m_facetsButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
@@ -100,6 +97,7 @@ ResultsPane::~ResultsPane()
     delete m_chips;
     delete m_words;
     delete m_shortcut;
+    delete m_news;
     delete m_find;
 }
 
@@ -122,6 +120,7 @@ void ResultsPane::setTitles(const ResultsTable &table)
     m_kind = table;
     m_details->setTitles(table.textTitle, table.openText);
     m_shortcut->setTexts(table.shortcut);
+    m_news->setTexts(table.news);
     showEmptyText();
 }
 
@@ -135,6 +134,8 @@ QWidget *ResultsPane::makeBar()
     row->addWidget(m_chips, 1);
     row->addWidget(m_words, 0, Qt::AlignVCenter);
     row->addWidget(m_shortcut, 0, Qt::AlignVCenter);
+    row->addWidget(m_news, 0, Qt::AlignVCenter);
+    m_news->setOffered(false);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
@@ -176,11 +177,6 @@ void ResultsPane::makeSplitters()
         setting::TableAndDetails.write(m_settings, m_upright->saveState());
         m_actions.refresh();
     });
-}
-
-QSize ResultsPane::minimumSizeHint() const
-{
-    return {320, 150};
 }
 
 void ResultsPane::resizeEvent(QResizeEvent *event)
@@ -292,6 +288,10 @@ void ResultsPane::connectModels()
             [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
     connect(&m_amounts, &models::ShownAmounts::changed, this, &ResultsPane::takeUnit);
     connect(&m_selection, &models::SelectionSummary::changed, this, &ResultsPane::statusChanged);
+    connect(&m_columns, &models::ColumnState::visibleChanged, this, [this] {
+        if (wantsComparison())
+            Q_EMIT comparisonWanted();
+    });
     connect(m_chips, &ChipBar::refreshRequested, this, &ResultsPane::settle);
     connect(m_chips, &ChipBar::stopRequested, this, [this] { setSort({}); });
     connect(m_copier, &RowCopier::message, this, &ResultsPane::message);
@@ -318,6 +318,33 @@ void ResultsPane::setProject(const QString &path)
     if (path == m_project)
         return;
     m_project = path;
+    setComparable(false);
+    open({});
+}
+
+void ResultsPane::setComparable(bool comparable)
+{
+    m_news->setOffered(comparable);
+}
+
+void ResultsPane::setComparison(const QString &path)
+{
+    if (m_project.isEmpty() || m_path == (path.isEmpty() ? m_project : path))
+        return;
+    const qint64 current = m_table->currentId();
+    const QList<store::RunId> runs = m_runs;
+    open(path);
+    setRuns(runs);
+    showRow(current);
+}
+
+/// The project, or a comparison of its runs in its place.
+void ResultsPane::open(const QString &comparison)
+{
+    const QString path = comparison.isEmpty() ? m_project : comparison;
+    m_path = path;
+    m_columns.setCompared(!comparison.isEmpty() || table::rowsOfChanges(schema()));
+    m_facetModel.setCompared(m_columns.isCompared());
     m_model.setReaders(nullptr, nullptr);
     m_facetModel.setReaders(nullptr);
     m_spread.setReaders(nullptr);
@@ -350,25 +377,12 @@ void ResultsPane::setSort(const table::Sort &sort)
     Q_EMIT viewChanged();
 }
 
-// Amounts of different currencies or periods do not compare: those of the most frequent unit come first, then
-// the others, each among its own.
-table::Sort ResultsPane::fairSort() const
-{
-    table::Sort result;
-    for (const table::SortKey &key : m_sort) {
-        if (isAmount(key.column))
-            result << m_unit.order();
-        result << key;
-    }
-    return result;
-}
-
 // A limit of the amount means one of a unit; which one is said, and can be changed or taken away.
 bool ResultsPane::keepToOneUnit()
 {
     const table::Filter filter = m_filter.filter();
     const bool limits = std::ranges::any_of(filter.conditions, [](const table::Condition &condition) {
-        return isAmount(condition.column) && condition.op != table::FilterOp::Empty;
+        return models::AmountUnit::isAmount(condition.column) && condition.op != table::FilterOp::Empty;
     });
     const bool was = std::exchange(m_isLimited, limits);
     m_owesUnit = limits && (m_owesUnit || !was);
@@ -384,7 +398,8 @@ void ResultsPane::takeUnit()
 {
     const bool other = std::exchange(m_unit, m_amounts.unit()) != m_amounts.unit();
     const bool limited = other && keepToOneUnit();
-    if (limited || (other && std::ranges::any_of(m_sort, isAmount, &table::SortKey::column)))
+    if (limited ||
+        (other && std::ranges::any_of(m_sort, models::AmountUnit::isAmount, &table::SortKey::column)))
         ask();
     if (limited)
         Q_EMIT viewChanged();
@@ -397,9 +412,11 @@ void ResultsPane::ask()
     m_details->setWords(models::WordConditions::wanted(m_filter.filter()));
     if (!m_queries)
         return;
-    m_model.setQuery(m_runs, m_filter.filter(), fairSort());
+    m_model.setQuery(m_runs, m_filter.filter(), m_unit.fair(m_sort));
     m_facetModel.setQuery(m_model.query());
     showCounts();
+    if (wantsComparison())
+        Q_EMIT comparisonWanted();
 }
 
 void ResultsPane::commit(const store::Committed &change)
@@ -527,14 +544,7 @@ void ResultsPane::showHeaderMenu(const QPoint &position)
         const QString key = schema().columns[size_t(column)].key;
         menu->addAction(tr("Sort ascending"), this, [this, key] { setSort({{key, false}}); });
         menu->addAction(tr("Sort descending"), this, [this, key] { setSort({{key, true}}); });
-        menu->addAction(tr("Only rows without this value"), &m_filter,
-                        [this, column] { m_filter.keepOnly(column, {}); });
-        menu->addAction(tr("Only rows with this value"), &m_filter,
-                        [this, column] { m_filter.except(column, {}); });
-        menu->addAction(tr("Hide this column"), this,
-                        [this, column] { m_columns.setVisible(column, false); });
-        menu->addAction(tr("Fit the width to what is on view"), this,
-                        [this, column] { m_table->resizeColumnToContents(column); });
+        m_table->addColumnActions(*menu, column);
         menu->addSeparator();
     }
     QAction *natural = menu->addAction(tr("Order of arrival"), this, [this] { setSort({}); });
@@ -556,7 +566,7 @@ void ResultsPane::openExport()
     if (m_project.isEmpty())
         return;
     models::ExportSource source;
-    source.projectPath = m_project;
+    source.projectPath = m_path;
     source.query = m_model.query();
     source.shown = m_model.ids();
     source.selected = std::make_shared<const store::IdVector>(m_table->selectedIds());

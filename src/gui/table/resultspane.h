@@ -53,6 +53,13 @@ public:
     void setProject(const QString &path);
     /// Empty = all runs of the project.
     void setRuns(const QList<store::RunId> &runs);
+    /// There are earlier runs to compare with: what is new can be asked for.
+    void setComparable(bool comparable);
+    /// Rows are read from `path`, a store::ChangeFile of the project, or without one when it is "". The
+    /// current row stays, as far as it passes.
+    void setComparison(const QString &path);
+    /// Filter, sorting or columns ask for what only a comparison says, and there is none.
+    bool wantsComparison() const { return m_columns.wantsComparison(m_filter.filter(), m_sort); }
     void commit(const store::Committed &change);
     /// Rows may still come: says so while there are none.
     void setRunning(bool running);
@@ -85,7 +92,7 @@ public:
     /// Makes the row with this id the current one when it is among those shown.
     bool showRow(qint64 id);
 
-    QSize minimumSizeHint() const override;
+    QSize minimumSizeHint() const override { return {320, 150}; }
 
     void openExport();
     void openColumns();
@@ -98,6 +105,7 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void viewChanged(); ///< another filter or sorting
+    void comparisonWanted();
     void message(const QString &text);
     /// A menu for a row is about to be shown; more can be put into it.
     void cellMenuOpening(QMenu *menu, int row);
@@ -107,6 +115,7 @@ protected:
 
 private:
     void giveWay();
+    void open(const QString &comparison);
     QWidget *makeBar();
     void showTexts();
     void makeSplitters();
@@ -123,7 +132,6 @@ private:
     int tableRoom() const;
     int usualDetails() const;
     bool keepToOneUnit(); ///< true when the filter has become another
-    table::Sort fairSort() const;
 
     QSettings &m_settings;
     ActionRegistry &m_actions;
@@ -138,6 +146,7 @@ private:
     std::unique_ptr<store::QueryThread> m_queries;
     std::unique_ptr<store::PageReader> m_pages;
     QString m_project;
+    QString m_path; ///< what is read: the project, or a comparison
     QList<store::RunId> m_runs;
     table::Sort m_sort;
     models::AmountUnit m_unit; ///< in which amounts are compared
@@ -152,6 +161,7 @@ private:
     ChipBar *m_chips;
     WordSearch *m_words;
     ShortcutButton *m_shortcut;
+    ShortcutButton *m_news;
     QToolButton *m_columnsButton;
     QToolButton *m_facetsButton;
     QToolButton *m_exportButton;

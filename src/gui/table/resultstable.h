@@ -27,6 +27,8 @@ struct ResultsTable
     QString openText;          ///< the button that opens the page of a row
     bool onlyWithRows = false; ///< its tab is hidden until setCount() says that it has some
     FilterShortcut shortcut = {};
+    FilterShortcut news =
+        {};             ///< the same for what a comparison says, while there is something to compare with
     bool facets = true; ///< values are shown beside the table until the user chooses otherwise
 };
 

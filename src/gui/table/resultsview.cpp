@@ -167,6 +167,8 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
         for (Tab &tab : m_tabs)
             tab.rows = tab.table.onlyWithRows ? -1 : tab.rows;
     }
+    if (m_comparison && runs != QList{m_comparison->runs().newer.id})
+        setComparison(nullptr);
     for (ResultsPane *pane : std::as_const(m_panes)) {
         pane->setProject(m_session.project().path());
         pane->setRuns(runs);
@@ -184,10 +186,38 @@ void ResultsView::showTables(const QList<ResultsTable> &tables, const QList<stor
     updateRunning();
 }
 
+void ResultsView::setComparable(bool comparable)
+{
+    m_isComparable = comparable;
+    for (ResultsPane *pane : std::as_const(m_panes))
+        pane->setComparable(comparable);
+}
+
+void ResultsView::setComparison(std::shared_ptr<const session::RunChanges> changes)
+{
+    // The file of the one before goes when nobody reads it any more.
+    const auto before = std::exchange(m_comparison, std::move(changes));
+    for (ResultsPane *pane : std::as_const(m_panes))
+        showComparison(*pane);
+}
+
+void ResultsView::showComparison(ResultsPane &pane)
+{
+    pane.setComparable(m_isComparable);
+    const bool isOfThem = m_comparison && m_comparison->runs().rows == &pane.schema();
+    pane.setComparison(isOfThem ? m_comparison->path() : QString());
+}
+
+bool ResultsView::wantsComparison() const
+{
+    return std::ranges::any_of(m_panes, &ResultsPane::wantsComparison);
+}
+
 ResultsPane *ResultsView::makePane(const ResultsTable &table)
 {
     auto *pane = new ResultsPane(table, m_settings, m_actions, m_stack);
     connectPane(pane);
+    connect(pane, &ResultsPane::comparisonWanted, this, &ResultsView::comparisonWanted);
     connect(pane, &ResultsPane::viewChanged, this, [this] {
         if (!m_restoring)
             Q_EMIT viewChanged();
@@ -200,6 +230,7 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
     showAsWanted(*pane);
     pane->setProject(m_session.project().path());
     pane->setRuns(m_runs);
+    showComparison(*pane);
     updateRunning();
     Q_EMIT paneMade(pane);
     return pane;
@@ -360,6 +391,7 @@ void ResultsView::clear()
         pane->hide();
         pane->deleteLater();
     }
+    m_comparison.reset();
     Q_EMIT shownChanged();
     Q_EMIT statusChanged(0, 0, {});
 }

@@ -3,11 +3,14 @@
 
 #include "gui/table/resultstable.h"
 #include "models/markedits.h"
+#include "session/changes/runchanges.h"
 #include "session/session.h"
 #include "table/filter.h"
 
 #include <QHash>
 #include <QWidget>
+
+#include <memory>
 
 class QHBoxLayout;
 class QSettings;
@@ -49,6 +52,12 @@ public:
     /// sortings and the tab in front stay as they are while the tables are the same.
     void showTables(const QList<ResultsTable> &tables, const QList<store::RunId> &runs);
     void clear();
+    /// Whether the shown run has earlier ones to compare with.
+    void setComparable(bool comparable);
+    /// What changed up to the shown run: the table of these rows tells it beside each of them. Null = not
+    /// known.
+    void setComparison(std::shared_ptr<const session::RunChanges> changes);
+    bool wantsComparison() const; ///< some table asks for what only a comparison says
     /// A tab after those of the tables that shows something else of the runs; shown with every run. `pane`:
     /// the rows that it shows, if any.
     void addTab(QWidget *page, const QString &title, ResultsPane *pane = nullptr);
@@ -88,7 +97,8 @@ Q_SIGNALS:
     void statusChanged(qint64 shown, qint64 total, const QString &statistics);
     void message(const QString &text); ///< what was copied, saved, or failed
     void shownChanged();               ///< another tab, or other runs
-    void viewChanged();                ///< another filter or sorting, but for restore()
+    void comparisonWanted();
+    void viewChanged(); ///< another filter or sorting, but for restore()
     void paneMade(linnet::gui::ResultsPane *pane);
     void paneGoing(linnet::gui::ResultsPane *pane); ///< what others put into it is to be taken back
 
@@ -103,6 +113,7 @@ private:
         bool isShown = true;
     };
 
+    void showComparison(ResultsPane &pane);
     void showTitle(int tab);
     void showBar();
     void makeTabs(const QList<ResultsTable> &tables);
@@ -127,7 +138,9 @@ private:
     QList<Tab> m_tabs;
     QHash<const table::Schema *, ResultsPane *> m_panes;
     QList<store::RunId> m_runs;
-    QHash<QString, State::Table> m_usual; ///< by schema key
+    bool m_isComparable = false;
+    std::shared_ptr<const session::RunChanges> m_comparison; ///< outlives the readers of the panes
+    QHash<QString, State::Table> m_usual;                    ///< by schema key
     State m_wanted;
     bool m_restoring = false;
 };

@@ -7,6 +7,7 @@
 #include "gui/widgets/retranslate.h"
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -25,6 +26,7 @@ RowTableView::RowTableView(models::RowModel &model, models::FilterState &filter,
                            QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_filter(filter)
     , m_columns(columns)
     , m_header(new RowHeader(model.schema(), this))
     , m_empty(new QLabel(viewport()))
@@ -141,6 +143,17 @@ void RowTableView::restoreCurrent()
     }
     Q_EMIT selectionMoved();
     tellVisibleRows();
+}
+
+void RowTableView::addColumnActions(QMenu &menu, int column)
+{
+    menu.addAction(tr("Only rows without this value"), &m_filter,
+                   [this, column] { m_filter.keepOnly(column, {}); });
+    menu.addAction(tr("Only rows with this value"), &m_filter,
+                   [this, column] { m_filter.except(column, {}); });
+    menu.addAction(tr("Hide this column"), this, [this, column] { m_columns.setVisible(column, false); });
+    menu.addAction(tr("Fit the width to what is on view"), this,
+                   [this, column] { resizeColumnToContents(column); });
 }
 
 bool RowTableView::setCurrentId(qint64 id)

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QTableView>
 
+class QMenu;
+
 namespace linnet::gui {
 
 class FilterRow;
@@ -41,6 +43,9 @@ public:
     bool setCurrentId(qint64 id);
     qint64 currentId() const { return m_currentId; } ///< 0 = none
 
+    /// What can be done with a column by its title: keeping rows by it, hiding it, its width.
+    void addColumnActions(QMenu &menu, int column);
+
     void keyboardSearch(const QString &) override {} ///< would read every row
 
 Q_SIGNALS:
@@ -69,6 +74,7 @@ private:
     void placeEmptyText();
 
     models::RowModel &m_model;
+    models::FilterState &m_filter;
     models::ColumnState &m_columns;
     RowHeader *m_header;
     FilterRow *m_filterRow = nullptr;

@@ -14,12 +14,17 @@ ShortcutButton::ShortcutButton(models::FilterState &filter, const FilterShortcut
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setTexts(shortcut);
-    setVisible(!shortcut.condition.column.isEmpty());
-    setEnabled(isVisibleTo(parent));
+    setOffered(true);
     connect(this, &QToolButton::clicked, this,
             [this](bool on) { m_filter.setHolds(m_shortcut.condition, on); });
     connect(&filter, &models::FilterState::changed, this,
             [this] { setChecked(m_filter.holds(m_shortcut.condition)); });
+}
+
+void ShortcutButton::setOffered(bool offered)
+{
+    setVisible(offered && !m_shortcut.condition.column.isEmpty());
+    setEnabled(!isHidden());
 }
 
 void ShortcutButton::setTexts(const FilterShortcut &shortcut)

@@ -21,6 +21,8 @@ public:
     ShortcutButton(models::FilterState &filter, const FilterShortcut &shortcut, QWidget *parent);
 
     void setTexts(const FilterShortcut &shortcut);
+    /// Hidden while it is of no use, or there is no condition.
+    void setOffered(bool offered);
     /// What the rows say while the condition alone holds: how many pass it, and how many each stands for.
     QString said(qint64 shown, qint64 total) const;
 

@@ -75,12 +75,16 @@ QList<ResultsTable> VacanciesTask::tables()
     result.shortcut.hint = tr("Show each job once: of ads that were published again, edited or come from "
                               "several sources, the newest that says most. Nothing is removed.");
     result.shortcut.counted = tr("%1 jobs, %2 ads each");
+    result.news.condition = {u"change"_s, table::FilterOp::OneOf, {u"new"_s}, false};
+    result.news.text = tr("Only what is new");
+    result.news.hint = tr("Show only the ads that the last complete run of this search did not have.");
     ResultsTable leftOut = result;
     leftOut.schema = &table::leftOutSchema();
     leftOut.title = tr("Left out");
     leftOut.nothing = tr("Nothing was left out.");
     leftOut.onlyWithRows = true;
     leftOut.shortcut = {};
+    leftOut.news = {};
     ResultsTable listings;
     listings.schema = &table::listingSchema();
     listings.title = tr("Is it complete?");
@@ -110,6 +114,8 @@ TaskKind VacanciesTask::kind()
         if (!search)
             return tr("Search %1").arg(run.id);
         const QString summary = presenter->summary(presenter->values(*search, {}));
+        if (run.params.contains(session::runparam::Confirm))
+            return tr("Are they gone? %1").arg(summary);
         return search->countOnly ? tr("How many: %1").arg(summary) : summary;
     };
     kind.makePage = [](const Services &services, QWidget *parent) -> RunPage * {

@@ -95,6 +95,22 @@ table::Sort AmountUnit::order() const
     return result;
 }
 
+table::Sort AmountUnit::fair(const table::Sort &sort) const
+{
+    table::Sort result;
+    for (const table::SortKey &key : sort) {
+        if (isAmount(key.column))
+            result << order();
+        result << key;
+    }
+    return result;
+}
+
+bool AmountUnit::isAmount(const QString &column)
+{
+    return column.startsWith("salary_from"_L1) || column.startsWith("salary_to"_L1);
+}
+
 table::Value AmountUnit::usual(const std::vector<store::FacetEntry> &entries, const table::Filter &filter,
                                const QString &column)
 {

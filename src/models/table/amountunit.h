@@ -36,6 +36,10 @@ struct AmountUnit
     QList<table::Condition> conditions() const;
     /// Puts its rows before all others, each currency, period and tax by itself.
     table::Sort order() const;
+    /// The same before each amount that is sorted by: amounts of different currencies or periods do not
+    /// compare.
+    table::Sort fair(const table::Sort &sort) const;
+    static bool isAmount(const QString &column);
 
     /// The most frequent value of a column that passes the filter's own conditions on it; nothing = there is
     /// none.

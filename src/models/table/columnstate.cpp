@@ -55,15 +55,21 @@ void ColumnState::setMarksInUse(bool inUse)
         Q_EMIT wasReset();
 }
 
-bool ColumnState::wantsComparison() const
+bool ColumnState::wantsComparison(const table::Filter &filter, const table::Sort &sort) const
 {
-    for (int column = 0; column < int(m_schema.columns.size()); ++column) {
-        const table::Column &each = m_schema.columns[size_t(column)];
-        if (each.storage == table::Storage::OverTime &&
-            ((m_visible[column] && !each.shown) || m_extra.contains(column)))
-            return true;
-    }
-    return false;
+    const auto isOverTime = [this](int column) {
+        return m_schema.columns[size_t(column)].storage == table::Storage::OverTime;
+    };
+    const auto asks = [&](const auto &part) {
+        const std::optional<int> column = m_schema.indexOf(part.column);
+        return column && isOverTime(*column);
+    };
+    const auto isChosen = [&](int column) {
+        const bool isUsual = m_schema.columns[size_t(column)].shown;
+        return isOverTime(column) && ((m_visible[column] && !isUsual) || m_extra.contains(column));
+    };
+    return !m_isCompared && (std::ranges::any_of(m_order, isChosen) ||
+                             std::ranges::any_of(filter.conditions, asks) || std::ranges::any_of(sort, asks));
 }
 
 QList<int> ColumnState::visibleColumns() const

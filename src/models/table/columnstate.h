@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "table/filter.h"
 #include "table/schema.h"
 
 #include <QList>
@@ -35,8 +36,8 @@ public:
     /// So are those of a comparison while there is none; tables of changes have one.
     void setCompared(bool compared);
     bool isCompared() const { return m_isCompared; }
-    /// Somebody has chosen to see what only a comparison says.
-    bool wantsComparison() const;
+    /// There is none, and a chosen column, the filter or the sorting asks for what only a comparison says.
+    bool wantsComparison(const table::Filter &filter, const table::Sort &sort) const;
     void move(int fromPosition, int toPosition);
     void setWidth(int column, int pixels);
     void reset();

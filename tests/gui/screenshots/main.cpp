@@ -13,6 +13,7 @@
 #include "gui/proxies/proxytestpage.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
+#include "gui/run/trendsview.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/settingsdialog.h"
@@ -199,6 +200,14 @@ private:
         pane.table()->setCurrentIndex(pane.model().index(2, 0));
         QTest::qWait(800);
         shoot(u"32-changed"_s);
+        vacancies().results().showTable(table::vacancySchema());
+        gui::ResultsPane &all = *vacancies().results().pane(table::vacancySchema());
+        all.filter().keepOnly(*all.schema().indexOf(u"change"_s), {u"new"_s});
+        QTest::qWait(1500);
+        shoot(u"33-only-new"_s);
+        vacancies().results().showPage(&vacancies().trends());
+        QTest::qWait(3000);
+        shoot(u"34-over-time"_s);
     }
 
     void shoot(const QString &name)
