@@ -40,6 +40,7 @@ enum class RowMode : quint8
     Keep,    ///< the stored row stays as it is
     Merge,   ///< cells that are not empty replace the stored ones, those of a group together (Column::group)
     Replace, ///< all cells replace the stored ones
+    Gather,  ///< the stored row stays, but for what it says of the queries that found it; see RowWrite::place
 };
 
 struct RowWrite
@@ -48,6 +49,10 @@ struct RowWrite
     QString key; ///< natural key, unique within the run: "hh:12345"
     table::Cells cells;
     RowMode mode = RowMode::Keep;
+    /// With RowMode::Gather, only in vacancySchema() and leftOutSchema(): the number of the query that found
+    /// the ad, from 1. `query` then is that of the lowest number, `queries` are all in the order of their
+    /// numbers, however they come.
+    int place = 0;
 };
 
 /// An address of a crawl. The job gives out the numbers, each once within the run, from 1.

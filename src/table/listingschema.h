@@ -59,6 +59,9 @@ inline constexpr std::array ListingColumns{
      .width = 120, .shown = false},
     Column{.key = "experience"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Experience"),
      .width = 120, .shown = false},
+    Column{.key = "number"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "No."),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Place of the search in your list of searches"),
+     .width = 60, .shown = false},
 };
 // clang-format on
 static_assert(isSound(ListingColumns));
@@ -79,6 +82,7 @@ enum class ListingColumn : int
     Regions = at<ListingColumns>("regions"),
     Roles = at<ListingColumns>("roles"),
     Experience = at<ListingColumns>("experience"),
+    Number = at<ListingColumns>("number"),
 };
 
 /// The listings that a search read and the parts into which it cut them, whatever became of them: the answer

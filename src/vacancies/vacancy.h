@@ -58,6 +58,7 @@ struct Vacancy
     QString state;     ///< listed, complete, failed, gone
     QString fetchedAt; ///< ISO 8601 UTC, set by the job
     QString query;
+    QStringList queries; ///< one as it is found; the store gathers those of several (store::RowMode::Gather)
 
     bool operator==(const Vacancy &) const = default;
 
@@ -99,6 +100,7 @@ inline constexpr std::tuple VacancyFields{
     std::pair{table::VacancyColumn::Id, &Vacancy::id},
     std::pair{table::VacancyColumn::FetchedAt, &Vacancy::fetchedAt},
     std::pair{table::VacancyColumn::Query, &Vacancy::query},
+    std::pair{table::VacancyColumn::Queries, &Vacancy::queries},
     std::pair{table::VacancyColumn::Modified, &Vacancy::modified},
     std::pair{table::VacancyColumn::FirstPublished, &Vacancy::firstPublished},
     std::pair{table::VacancyColumn::WorkPlaces, &Vacancy::workPlaces},

@@ -4,6 +4,7 @@
 #include "imports/columns/columnnames.h"
 #include "imports/workbook/sheetreader.h"
 #include "table/checkschema.h"
+#include "table/listvalue.h"
 #include "table/pageschema.h"
 #include "table/vacancyschema.h"
 
@@ -84,6 +85,9 @@ void RowMaker::complete(table::Cells &cells, const ColumnMap &map, const SourceR
             at(cells, VacancyColumn::FetchedAt) = fetchedAt;
         if (!fills(VacancyColumn::Query))
             at(cells, VacancyColumn::Query) = m_title;
+        if (!fills(VacancyColumn::Queries))
+            at(cells, VacancyColumn::Queries) =
+                table::listValue({table::toText(at(cells, VacancyColumn::Query))});
         if (!fills(VacancyColumn::State))
             at(cells, VacancyColumn::State) = fills(VacancyColumn::Description) ? u"complete"_s : u"listed"_s;
         if (!fills(VacancyColumn::Url) && fills(VacancyColumn::AlternateUrl))

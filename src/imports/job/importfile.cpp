@@ -110,6 +110,7 @@ void ImportFile::readRecords(ImportPart &part, const QString &fetchedAt)
         }
         vacancy->fetchedAt = fetchedAt;
         vacancy->query = m_title;
+        vacancy->queries = {m_title};
         part.rows.push_back(
             {&table::vacancySchema(), vacancy->key(), vacancy->toRow(), store::RowMode::Keep});
     }

@@ -59,6 +59,15 @@ Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QSt
 
 Result<std::vector<WorkItem>> WorkReader::all(const QString &kind)
 {
+    std::vector<WorkItem> items;
+    const Result<void> read = forEach(kind, [&items](WorkItem item) { items.push_back(std::move(item)); });
+    if (!read)
+        return std::unexpected(read.error());
+    return items;
+}
+
+Result<void> WorkReader::forEach(const QString &kind, const std::function<void(WorkItem)> &visit)
+{
     if (const Result<void> opened = open(); !opened)
         return std::unexpected(opened.error());
     Result<Statement> work = m_database.prepare("SELECT id, key, host, ref, depth, attempts, address FROM "
@@ -67,10 +76,9 @@ Result<std::vector<WorkItem>> WorkReader::all(const QString &kind)
         return std::unexpected(work.error());
     work->bind(1, m_run);
     work->bind(2, kind);
-    return work->collect([&] {
-        return WorkItem{work->integer(0),      work->text(1),   kind,
-                        work->text(2),         work->text(3),   int(work->integer(4)),
-                        int(work->integer(5)), work->integer(6)};
+    return work->forEachRow([&] {
+        visit({work->integer(0), work->text(1), kind, work->text(2), work->text(3), int(work->integer(4)),
+               int(work->integer(5)), work->integer(6)});
     });
 }
 

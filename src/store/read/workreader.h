@@ -5,6 +5,8 @@
 #include "store/unit.h"
 #include "store/workitem.h"
 
+#include <functional>
+
 namespace linnet::store {
 
 /// Reads the units of one run, mostly the pending ones for its WorkList.
@@ -19,6 +21,8 @@ public:
 
     /// All units of a kind, ended or not, in the order in which they came up.
     Result<std::vector<WorkItem>> all(const QString &kind);
+    /// The same one by one.
+    Result<void> forEach(const QString &kind, const std::function<void(WorkItem)> &visit);
 
     struct Waiting
     {

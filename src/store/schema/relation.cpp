@@ -5,7 +5,9 @@
 #include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
 #include "table/changes/changeschema.h"
+#include "table/leftoutschema.h"
 #include "table/requestschema.h"
+#include "table/vacancyschema.h"
 
 #include <QSet>
 
@@ -146,6 +148,12 @@ Result<void> Relation::create(Database &database) const
             return done;
     }
 
+    if (gathers() && !present->contains(u"queries_order"_s)) {
+        if (const auto done = database.exec("ALTER TABLE " + table() + " ADD COLUMN queries_order TEXT");
+            !done)
+            return done;
+    }
+
     if (const Result<void> done =
             database.exec(ColumnSql(m_schema).helpers() + textIndexes() + RowWordSql(m_schema).tables());
         !done)
@@ -230,7 +238,28 @@ QByteArray Relation::key() const
     return m_schema.identity == Identity::Key ? QByteArray("row_key") : quoted(m_schema.columns[0].key);
 }
 
-QByteArray Relation::insert() const
+bool Relation::gathers() const
+{
+    return &m_schema == &table::vacancySchema() || &m_schema == &table::leftOutSchema();
+}
+
+QByteArray Relation::insertOrGather() const
+{
+    return insert(true) + "NOTHING";
+}
+
+QByteArray Relation::gathered() const
+{
+    return "SELECT row_id, \"query\", \"queries\", queries_order FROM " + table() +
+           " WHERE run_id = ? AND row_key = ?";
+}
+
+QByteArray Relation::setGathered() const
+{
+    return "UPDATE " + table() + " SET \"query\" = ?, \"queries\" = ?, queries_order = ? WHERE row_id = ?";
+}
+
+QByteArray Relation::insert(bool withOrder) const
 {
     QByteArray names = "row_id, run_id";
     QByteArray places = "?, ?";
@@ -240,6 +269,10 @@ QByteArray Relation::insert() const
     }
     for (const Field &field : fields()) {
         names += ", " + field.name;
+        places += ", ?";
+    }
+    if (withOrder) {
+        names += ", queries_order";
         places += ", ?";
     }
     return "INSERT INTO " + table() + " AS r (" + names + ") VALUES (" + places + ") ON CONFLICT (run_id, " +

@@ -13,7 +13,8 @@ class Database;
 /// The SQL side of a table::Schema: a table for its rows and a view that has exactly its columns, plus row_id
 /// and run_id. In the table a LongText column has a twin "<key>_ref" that points to the text table when the
 /// text is long, and another, "<key>_start", with the beginning of such a text (SortedBeginning); an Address
-/// column holds a number, and derived columns are in the view alone.
+/// column holds a number, and derived columns are in the view alone. Ads have "queries_order" beside
+/// "queries": the numbers of the queries by which the next one finds its place.
 class Relation
 {
 public:
@@ -47,6 +48,14 @@ public:
     QList<QLatin1StringView> groups() const;
     QByteArray insertOrReplace() const; ///< gives the row_id
 
+    /// Whether its rows say which queries found them (RowMode::Gather).
+    bool gathers() const;
+    /// Takes the numbers as one more parameter.
+    QByteArray insertOrGather() const;
+    /// row_id, query, queries and their numbers of the row with run_id and row_key.
+    QByteArray gathered() const;
+    QByteArray setGathered() const; ///< parameters: the same but the row_id, which comes last
+
 private:
     struct Field
     {
@@ -54,7 +63,7 @@ private:
         QByteArray type;
     };
     std::vector<Field> fields() const;
-    QByteArray insert() const;
+    QByteArray insert(bool withOrder = false) const;
     QByteArray textIndexes() const;
     QByteArray viewSql() const;
     Result<void> createView(Database &database) const;

@@ -5,7 +5,11 @@
 #include "store/schema/rowwordsql.h"
 #include "store/schema/sortedbeginning.h"
 #include "store/sqlite/database.h"
+#include "store/write/foundby.h"
 #include "store/write/texttable.h"
+#include "table/vacancyschema.h"
+
+#include <utility>
 
 namespace linnet::store {
 
@@ -65,12 +69,15 @@ Result<RowWriter> RowWriter::open(Database &database, TextTable &texts, const ta
         {&result.m_keep, relation.insertOrKeep()},
         {&result.m_merge, relation.insertOrMerge()},
         {&result.m_replace, relation.insertOrReplace()},
+        {&result.m_add, relation.gathers() ? relation.insertOrGather() : QByteArray()},
+        {&result.m_gathered, relation.gathers() ? relation.gathered() : QByteArray()},
+        {&result.m_setGathered, relation.gathers() ? relation.setGathered() : QByteArray()},
         {&result.m_reindex, "INSERT OR IGNORE INTO " + words.changed() +
                                 " (row_id) SELECT ?1 WHERE ?1 <= (SELECT through FROM " + words.state() +
                                 ')'},
     };
     for (const auto &[statement, sql] : statements) {
-        if (statement == &result.m_reindex && !result.m_isIndexed)
+        if (sql.isEmpty() || (statement == &result.m_reindex && !result.m_isIndexed))
             continue;
         Result<Statement> prepared = database.prepare(sql, true);
         if (!prepared)
@@ -99,6 +106,8 @@ Result<RowWriter::Written> RowWriter::write(RunId run, const RowWrite &row, qint
 
 Result<RowWriter::Written> RowWriter::writeRow(RunId run, const RowWrite &row, qint64 newId)
 {
+    if (row.mode == RowMode::Gather)
+        return gather(run, row, newId);
     const bool keep = row.mode == RowMode::Keep;
     Statement &statement = keep ? m_keep : row.mode == RowMode::Merge ? m_merge : m_replace;
     const Result<int> bound = bind(statement, run, row, newId);
@@ -117,6 +126,44 @@ Result<RowWriter::Written> RowWriter::writeRow(RunId run, const RowWrite &row, q
     statement.reset();
     if (id == newId)
         return Written{Outcome::Added, id};
+    if (const Result<void> noted = changed(id); !noted)
+        return std::unexpected(noted.error());
+    return Written{Outcome::Changed, id};
+}
+
+/// The row is written once; who finds it again adds only himself.
+Result<RowWriter::Written> RowWriter::gather(RunId run, const RowWrite &row, qint64 newId)
+{
+    using table::VacancyColumn;
+    if (!Relation(*m_schema).gathers() || row.place <= 0)
+        return fail(Reason::BadValue, QStringLiteral("a row of %1 that no query found").arg(m_schema->key));
+    const auto cell = [&row](VacancyColumn column) {
+        return table::toText(row.cells[size_t(std::to_underlying(column))]);
+    };
+    const Result<int> bound = bind(m_add, run, row, newId);
+    if (!bound)
+        return std::unexpected(bound.error());
+    m_add.bind(*bound + 1, QString::number(row.place));
+    if (const Result<bool> done = m_add.step(); !done)
+        return std::unexpected(done.error());
+    if (m_database->changes() > 0)
+        return Written{Outcome::Added, newId};
+    m_gathered.bind(1, run);
+    m_gathered.bind(2, QStringView(row.key));
+    const Result<bool> there = m_gathered.step();
+    if (!there)
+        return std::unexpected(there.error());
+    const qint64 id = m_gathered.integer(0);
+    FoundBy found{m_gathered.text(1), m_gathered.text(2), m_gathered.text(3)};
+    m_gathered.reset();
+    if (!found.add(row.place, cell(VacancyColumn::Query), cell(VacancyColumn::Queries)))
+        return Written{};
+    m_setGathered.bind(1, found.first);
+    m_setGathered.bind(2, found.all);
+    m_setGathered.bind(3, found.numbers);
+    m_setGathered.bind(4, id);
+    if (const Result<void> done = m_setGathered.run(); !done)
+        return std::unexpected(done.error());
     if (const Result<void> noted = changed(id); !noted)
         return std::unexpected(noted.error());
     return Written{Outcome::Changed, id};

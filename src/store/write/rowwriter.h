@@ -37,6 +37,7 @@ public:
 private:
     RowWriter(Database &database, TextTable &texts, const table::Schema &schema);
     Result<Written> writeRow(RunId run, const RowWrite &row, qint64 newId);
+    Result<Written> gather(RunId run, const RowWrite &row, qint64 newId);
     Result<void> changed(qint64 id);
     /// Gives the number of parameters that were bound.
     Result<int> bind(Statement &statement, RunId run, const RowWrite &row, qint64 newId);
@@ -48,7 +49,10 @@ private:
     Statement m_keep;
     Statement m_merge;
     Statement m_replace;
-    Statement m_reindex; ///< a row that was changed, when its words are in the index
+    Statement m_add;         ///< a row with the number of its query; this and the next: only of vacancies
+    Statement m_gathered;    ///< which queries found a row
+    Statement m_setGathered; ///< one more did
+    Statement m_reindex;     ///< a row that was changed, when its words are in the index
     bool m_isIndexed = false;
     QList<QLatin1StringView> m_groups;
     qint64 m_lastId = 0;
