@@ -69,7 +69,7 @@ QString ListingReport::stateOf(const SearchPlan &plan, int index) const
     return listing.found > plan.reachable(index) ? u"limit"_s : u"fewer"_s;
 }
 
-table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
+table::Cells ListingReport::rowOf(const SearchPlan &plan, int index, const Finder &finder) const
 {
     using table::ListingColumn;
     const Listing &listing = plan[index];
@@ -78,7 +78,9 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
         cells[size_t(std::to_underlying(column))] = std::move(value);
     };
     set(ListingColumn::Source, m_source);
-    set(ListingColumn::Query, plan[plan.rootOf(index)].query.title());
+    set(ListingColumn::Query, finder.title);
+    if (finder.place > 0)
+        set(ListingColumn::Number, qint64(finder.place));
     set(ListingColumn::State, stateOf(plan, index));
     if (listing.amount() >= 0) {
         set(ListingColumn::Found, listing.parent < 0 ? plan.total(index) : listing.amount());
@@ -105,12 +107,12 @@ table::Cells ListingReport::rowOf(const SearchPlan &plan, int index) const
 }
 
 std::vector<store::RowWrite> ListingReport::rows(const SearchPlan &plan, std::span<const int> listings,
-                                                 const QStringList &keys)
+                                                 const QStringList &keys, std::span<const Finder> finders)
 {
     std::vector<store::RowWrite> rows;
     m_told.resize(size_t(keys.size()));
     for (const int i : listings) {
-        table::Cells cells = rowOf(plan, i);
+        table::Cells cells = rowOf(plan, i, finders[size_t(plan.rootOf(i))]);
         if (cells == m_told[size_t(i)])
             continue;
         m_told[size_t(i)] = cells;

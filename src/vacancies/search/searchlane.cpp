@@ -72,7 +72,8 @@ net::Pace withInterval(net::Pace pace, std::chrono::milliseconds least)
 
 } // namespace
 
-SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace)
+SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace,
+                       const Finder &finder)
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
@@ -87,9 +88,12 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     m_detailKind = m_id + "/detail"_L1;
     std::vector<Query> queries{source.query};
     queries.insert(queries.end(), source.more.begin(), source.more.end());
-    for (const Query &whole : queries) {
-        for (Query &query : m_source.split(whole, spec.day))
+    for (size_t i = 0; i < queries.size(); ++i) {
+        for (Query &query : m_source.split(queries[i], spec.day)) {
+            const int place = queries.size() > 1 ? int(i) + 1 : 0;
+            m_finders.push_back(finder.place > 0 ? finder : Finder{place, query.title()});
             m_plan.add(std::move(query));
+        }
     }
     m_ownListings = qsizetype(m_plan.all().size());
     nameNewKinds();
@@ -110,9 +114,9 @@ QStringList SearchLane::kindsToAsk() const
     return !rests.isEmpty() && m_plan.isRead() ? kinds + rests : kinds;
 }
 
-bool SearchLane::owns(const store::WorkItem &item) const
+bool SearchLane::owns(const QString &kind) const
 {
-    return isDetail(item) || m_listKinds.contains(item.kind);
+    return kind == m_detailKind || m_listKinds.contains(kind);
 }
 
 int SearchLane::listingOf(const store::WorkItem &item) const
@@ -121,9 +125,15 @@ int SearchLane::listingOf(const store::WorkItem &item) const
     return std::clamp(listing, 0, int(m_plan.all().size()) - 1);
 }
 
-const Query &SearchLane::query(const store::WorkItem &item) const
+Finder SearchLane::finder(const store::WorkItem &item) const
 {
-    return m_plan[isDetail(item) ? 0 : m_plan.rootOf(listingOf(item))].query;
+    return m_finders[size_t(m_plan.rootOf(listingOf(item)))];
+}
+
+bool SearchLane::isAnswered() const
+{
+    return std::ranges::all_of(
+        m_plan.all(), [](const Listing &listing) { return listing.parent >= 0 || listing.hasAnswered; });
 }
 
 store::WorkAdd SearchLane::pageWork(int listing, int page) const
@@ -263,7 +273,7 @@ void SearchLane::addPlanned(const std::vector<int> &first, std::vector<store::Wo
     }
 }
 
-bool SearchLane::isLook(const store::WorkItem &item)
+bool SearchLane::isLook(const store::WorkItem &item) const
 {
     return item.ref.startsWith(Look);
 }
@@ -279,7 +289,7 @@ bool SearchLane::canLook(const store::WorkItem &item) const
     return m_source.facts().failsPastEnd && !isDetail(item) && item.depth > 0 && item.ref.isEmpty();
 }
 
-store::WorkAdd SearchLane::look(const store::WorkItem &item) const
+store::WorkAdd SearchLane::look(const store::WorkItem &item)
 {
     store::WorkAdd first = pageWork(listingOf(item), 0);
     first.ref = Look + QString::number(item.depth);
@@ -349,7 +359,7 @@ std::vector<store::RowWrite> SearchLane::listingRows(const store::WorkItem &item
         changed.resize(m_plan.all().size());
         std::iota(changed.begin(), changed.end(), 0);
     }
-    return m_report.rows(m_plan, changed, m_listKinds);
+    return m_report.rows(m_plan, changed, m_listKinds, m_finders);
 }
 
 QJsonObject SearchLane::toJson() const

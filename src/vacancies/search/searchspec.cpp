@@ -61,7 +61,7 @@ Result<void> SearchSpec::validate() const
 
 QJsonObject SearchSpec::toJson() const
 {
-    QJsonArray list;
+    QJsonArray all;
     for (const Source &source : sources) {
         QJsonObject entry{{u"id"_s, source.id},
                           {u"query"_s, source.query.toJson()},
@@ -71,11 +71,14 @@ QJsonObject SearchSpec::toJson() const
             more.append(query.toJson());
         if (!more.isEmpty())
             entry.insert(u"more"_s, more);
-        list.append(entry);
+        all.append(entry);
     }
-    QJsonObject json{{u"sources"_s, list}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
+    QJsonObject json{{u"sources"_s, all}, {u"details"_s, details}, {u"day"_s, day.toString(Qt::ISODate)}};
     if (countOnly)
         json[u"count_only"_s] = true;
+    if (list)
+        json[u"queries"_s] = QJsonObject{
+            {u"count"_s, list->count}, {u"list"_s, list->fingerprint}, {u"regions"_s, list->hasRegions}};
     return json;
 }
 
@@ -85,6 +88,8 @@ Result<SearchSpec> SearchSpec::fromJson(const QJsonObject &json)
     spec.details = json[u"details"_s].toBool(true);
     spec.countOnly = json[u"count_only"_s].toBool();
     spec.day = QDate::fromString(json[u"day"_s].toString(), Qt::ISODate);
+    if (const QJsonObject list = json[u"queries"_s].toObject(); !list.isEmpty())
+        spec.list = {list[u"count"_s].toInt(), list[u"list"_s].toString(), list[u"regions"_s].toBool()};
     for (const QJsonValue &value : json[u"sources"_s].toArray()) {
         const QJsonObject entry = value.toObject();
         auto query = Query::fromJson(entry[u"query"_s].toObject());

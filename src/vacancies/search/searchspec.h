@@ -5,6 +5,7 @@
 
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace linnet::vacancies {
@@ -21,7 +22,18 @@ struct SearchSpec
 
         bool operator==(const Source &) const = default;
     };
+    /// A list of queries that is not part of it: it is the run's work (see querylist.h), and each of them is
+    /// asked as `query` of its source, with other words and regions.
+    struct List
+    {
+        int count = 0;            ///< queries
+        QString fingerprint = {}; ///< runs of the same list belong together
+        bool hasRegions = false;  ///< more than one of them: titles name them
+
+        bool operator==(const List &) const = default;
+    };
     std::vector<Source> sources; ///< at least one, each id once
+    std::optional<List> list;    ///< none: only what stands in the sources
     bool details = true;         ///< false: the listing's rows only
     bool countOnly = false;      ///< only asks how many ads there are: rows of listingSchema(), no vacancies
     QDate day; ///< on which the search began: periods count back from it, on a resumed run too

@@ -3,8 +3,10 @@
 
 #include "base/clock.h"
 #include "net/engine/engine.h"
+#include "store/project/project.h"
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
+#include "vacancies/search/listlane.h"
 #include "vacancies/search/sources.h"
 
 #include <algorithm>
@@ -24,6 +26,22 @@ store::RowWrite stateOnly(const QString &key, const QString &state)
     return {&table::vacancySchema(), key, std::move(cells), store::RowMode::Merge};
 }
 
+std::unique_ptr<Lane> makeLane(const SearchSpec::Source &source, const SearchSpec &spec,
+                               const net::Pace &pace)
+{
+    if (spec.list)
+        return std::make_unique<ListLane>(source, spec, pace);
+    return std::make_unique<SearchLane>(source, spec, pace);
+}
+
+/// Of one query nothing is to be gathered.
+store::RowWrite foundRow(const table::Schema &schema, const QString &key, table::Cells cells,
+                         const Finder &finder)
+{
+    const auto mode = finder.place > 0 ? store::RowMode::Gather : store::RowMode::Keep;
+    return {&schema, key, std::move(cells), mode, finder.place};
+}
+
 } // namespace
 
 VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::RequestSpec requests,
@@ -31,9 +49,10 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
     : EngineJob(context, std::move(requests), table::vacancySchema(), parent)
     , m_tokens(std::move(tokens))
     , m_countOnly(spec.countOnly)
+    , m_isList(spec.list.has_value())
 {
     for (const SearchSpec::Source &source : spec.sources) {
-        m_lanes.push_back(std::make_unique<SearchLane>(source, spec, this->requests().pace));
+        m_lanes.push_back(makeLane(source, spec, this->requests().pace));
         const QStringList ignored = sourceById(source.id)->ignoredFields(source.query); // same in all of them
         if (!ignored.isEmpty())
             note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
@@ -46,6 +65,20 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
 }
 
 VacancySearch::~VacancySearch() = default;
+
+/// The queries of a list were posted by whoever started the run; they must be there before anything is
+/// counted.
+void VacancySearch::start()
+{
+    if (!m_isList) {
+        EngineJob::start();
+        return;
+    }
+    context().project.writer().flush(this, [this](const Result<void> &) {
+        if (!isStopping())
+            EngineJob::start();
+    });
+}
 
 std::vector<store::WorkAdd> VacancySearch::firstWork()
 {
@@ -76,6 +109,8 @@ QStringList VacancySearch::kindsAt(const QString &host)
 {
     const bool detailsFirst = ++m_pulls % 2 == 0;
     QStringList kinds;
+    if (m_isList && m_lanes.front()->host() == host)
+        kinds.append(RefusedQueryKind);
     for (const auto &lane : m_lanes) {
         if (lane->host() != host)
             continue;
@@ -90,21 +125,28 @@ QStringList VacancySearch::kindsAt(const QString &host)
 
 bool VacancySearch::knows(const QString &kind) const
 {
-    return std::ranges::any_of(m_lanes, [&kind](const auto &lane) {
-        return kind == lane->detailKind() || lane->listKinds().contains(kind);
-    });
+    return (m_isList && kind == RefusedQueryKind) ||
+           std::ranges::any_of(m_lanes, [&kind](const auto &lane) { return lane->owns(kind); });
 }
 
-SearchLane &VacancySearch::laneOf(const store::WorkItem &item) const
+Lane &VacancySearch::laneOf(const store::WorkItem &item) const
 {
     const auto lane = std::ranges::find_if(m_lanes, [&](const auto &known) { return known->owns(item); });
     Q_ASSERT(lane != m_lanes.end()); // only kinds that kindsAt() named are taken
     return **lane;
 }
 
+VacancySearch::Begun VacancySearch::mayAsk(const store::WorkItem &item)
+{
+    if (item.kind != RefusedQueryKind)
+        return Begun::Yes;
+    post(failureOf(item, 0, {Reason::BadLine, 0, item.ref}));
+    return Begun::Ended;
+}
+
 net::Request VacancySearch::request(const store::WorkItem &item) const
 {
-    const SearchLane &lane = laneOf(item);
+    const Lane &lane = laneOf(item);
     net::Request request = lane.request(item);
     request.bearer = m_tokens.value(lane.id());
     request.bearerField = lane.source().tokenField();
@@ -152,12 +194,13 @@ void VacancySearch::onUsable(const Answer &answer, ParsedAnswer &parsed)
                   isDetail ? parsed.vacancy.error() : parsed.page.error());
 }
 
-void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored)
+void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const Finder &finder, store::Unit &stored)
 {
     const QString fetchedAt = context().clock.utc().toString(Qt::ISODate);
     for (LeftOut &ad : ads) {
         ad.vacancy.fetchedAt = fetchedAt;
-        ad.vacancy.query = title;
+        ad.vacancy.query = finder.title;
+        ad.vacancy.queries = {finder.title};
         const QString key = ad.vacancy.key();
         if (!m_leftOutKeys.contains(key)) {
             m_leftOutKeys.insert(key);
@@ -165,17 +208,18 @@ void VacancySearch::leaveOut(std::vector<LeftOut> &ads, const QString &title, st
         }
         table::Cells cells = ad.vacancy.toRow();
         cells.emplace_back(QString(ad.rule));
-        stored.rows.push_back({&table::leftOutSchema(), key, std::move(cells), store::RowMode::Keep});
+        stored.rows.push_back(foundRow(table::leftOutSchema(), key, std::move(cells), finder));
     }
 }
 
 void VacancySearch::storeCount(const Answer &answer, const ListPage &page)
 {
-    SearchLane &lane = laneOf(answer.item);
+    Lane &lane = laneOf(answer.item);
     store::Unit stored = endOf(answer);
-    lane.takeTime(answer.response.untilHeaders);
+    lane.takeTime(answer.item, answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
     std::ranges::move(lane.listingRows(answer.item), std::back_inserter(stored.rows));
+    lane.settle(answer.item);
     refreshProgress();
     stored.counts = counts();
     post(std::move(stored));
@@ -183,27 +227,28 @@ void VacancySearch::storeCount(const Answer &answer, const ListPage &page)
 
 void VacancySearch::storePage(const Answer &answer, ListPage &page)
 {
-    SearchLane &lane = laneOf(answer.item);
+    Lane &lane = laneOf(answer.item);
     const QString fetchedAt = context().clock.utc().toString(Qt::ISODate);
-    const QString title = lane.query(answer.item).title();
+    const Finder finder = lane.finder(answer.item);
     store::Unit stored = endOf(answer);
     for (Vacancy &vacancy : page.vacancies) {
         vacancy.fetchedAt = fetchedAt;
-        vacancy.query = title;
-        stored.rows.push_back(
-            {&table::vacancySchema(), vacancy.key(), vacancy.toRow(), store::RowMode::Keep});
+        vacancy.query = finder.title;
+        vacancy.queries = {finder.title};
+        stored.rows.push_back(foundRow(table::vacancySchema(), vacancy.key(), vacancy.toRow(), finder));
     }
-    lane.takeTime(answer.response.untilHeaders);
+    lane.takeTime(answer.item, answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
     std::ranges::move(lane.listingRows(answer.item), std::back_inserter(stored.rows));
-    leaveOut(page.leftOut, title, stored);
-    if (!SearchLane::isLook(answer.item) && !lane.isCut(answer.item)) { // parts offer it themselves
+    leaveOut(page.leftOut, finder, stored);
+    if (!lane.isLook(answer.item) && !lane.isCut(answer.item)) { // parts offer it themselves
         m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
         if (page.unreadable > 0)
             m_leftOut[u"unreadable"_s] += page.unreadable;
     }
     for (const QString &text : std::as_const(page.notes))
         note(text);
+    lane.settle(answer.item);
     for (const QString &text : lane.tooLargeNotes())
         note(text);
     refreshProgress();
@@ -223,7 +268,7 @@ void VacancySearch::storeDetail(const Answer &answer, Vacancy &vacancy)
 /// the server, also one within an answer "200 OK", may mean just that.
 bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error)
 {
-    const SearchLane &lane = laneOf(item);
+    Lane &lane = laneOf(item);
     const bool server = error.status >= 500 || error.reason == Reason::BadBody;
     if (!server || !lane.canLook(item))
         return false;
@@ -238,9 +283,10 @@ bool VacancySearch::mayHaveEnded(const store::WorkItem &item, int attempts, cons
 /// The end of a page without ads.
 void VacancySearch::postPage(const store::WorkItem &item, store::Unit ended)
 {
-    SearchLane &lane = laneOf(item);
+    Lane &lane = laneOf(item);
     std::ranges::move(lane.workAfterFailure(item, now()), std::back_inserter(ended.newWork));
     std::ranges::move(lane.listingRows(item), std::back_inserter(ended.rows));
+    lane.settle(item);
     for (const QString &text : lane.tooLargeNotes())
         note(text);
     refreshProgress();
@@ -259,6 +305,7 @@ void VacancySearch::onFailure(const store::WorkItem &item, int attempts, const E
         return;
     store::Unit failed = failureOf(item, attempts, error);
     if (!laneOf(item).isDetail(item)) {
+        laneOf(item).failed(item);
         postPage(item, std::move(failed));
         return;
     }

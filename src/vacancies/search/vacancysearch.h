@@ -3,7 +3,8 @@
 
 #include "jobs/enginejob.h"
 #include "vacancies/search/captchawatch.h"
-#include "vacancies/search/searchlane.h"
+#include "vacancies/search/lane.h"
+#include "vacancies/search/searchspec.h"
 
 #include <QHash>
 #include <QMap>
@@ -17,7 +18,8 @@ namespace linnet::vacancies {
 using Tokens = QHash<QString, QByteArray>;
 
 /// Searches vacancies: asks listing pages and, while they still come, the details of what they name. A page's
-/// rows, the work that follows from it and its end are one unit; so are a detail's row and its end.
+/// rows, the work that follows from it and its end are one unit; so are a detail's row and its end. The
+/// queries of a list (SearchSpec::list) were stored with the run before the job starts.
 class VacancySearch final : public jobs::EngineJob
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ public:
                   QObject *parent = nullptr);
     ~VacancySearch() override;
 
+    void start() override;
     void retryNow() override;
     /// No list is asked, only for the ads that the run was begun with: are they still there? Before the
     /// start.
@@ -38,6 +41,7 @@ protected:
     void restore(const QJsonObject &counts) override;
     QStringList kindsAt(const QString &host) override;
     bool knows(const QString &kind) const override;
+    Begun mayAsk(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;
@@ -45,14 +49,14 @@ protected:
     QJsonObject counts() const override;
 
 private:
-    SearchLane &laneOf(const store::WorkItem &item) const;
+    Lane &laneOf(const store::WorkItem &item) const;
     void onUsable(const Answer &answer, ParsedAnswer &parsed);
     bool mayHaveEnded(const store::WorkItem &item, int attempts, const Error &error);
     void storeCount(const Answer &answer, const ListPage &page);
     void storePage(const Answer &answer, ListPage &page);
     void postPage(const store::WorkItem &item, store::Unit ended);
     qint64 now() const; ///< seconds since 1970
-    void leaveOut(std::vector<LeftOut> &ads, const QString &title, store::Unit &stored);
+    void leaveOut(std::vector<LeftOut> &ads, const Finder &finder, store::Unit &stored);
     void storeDetail(const Answer &answer, Vacancy &vacancy);
     void onCaptcha(const store::WorkItem &item, const Error &error);
     void endCaptcha();
@@ -60,7 +64,8 @@ private:
     Tokens m_tokens;
     bool m_countOnly;
     bool m_confirms = false;
-    std::vector<std::unique_ptr<SearchLane>> m_lanes;
+    bool m_isList;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
     CaptchaWatch m_captcha;
     int m_pulls = 0;                 ///< alternates between listing pages and details
     qint64 m_offered = 0;            ///< ads that listings named, duplicates and what is left out included
