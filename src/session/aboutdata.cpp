@@ -64,6 +64,9 @@ void addSearch(AboutLines &lines, const vacancies::SearchSpec &spec)
         if (!known)
             continue; // one that this version does not know
         const QString name = known->title();
+        if (spec.list)
+            lines.append(
+                {About::tr("List of searches"), About::tr("%n search(es)", nullptr, spec.list->count)});
         std::vector<vacancies::Query> queries{source.query};
         queries.insert(queries.end(), source.more.begin(), source.more.end());
         for (const vacancies::Query &query : queries)

@@ -60,9 +60,12 @@ bool names(const QJsonValue &value, const QString &root)
 
 } // namespace
 
-RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests)
+RunParams RunParams::of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests,
+                        std::vector<store::WorkAdd> work)
 {
-    return made(runkind::Vacancies, runparam::Search, spec.toJson(), requests);
+    RunParams run = made(runkind::Vacancies, runparam::Search, spec.toJson(), requests);
+    run.first.newWork = std::move(work);
+    return run;
 }
 
 RunParams RunParams::of(const imports::ImportSpec &spec, const jobs::RequestSpec &requests)

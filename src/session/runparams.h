@@ -25,7 +25,9 @@ struct RunParams
     /// Only of a new run, in memory: what its job needs besides the session's tokens, by the same names.
     QHash<QString, QByteArray> secrets = {};
 
-    static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
+    /// work: vacancies::firstWork() of a list of queries
+    static RunParams of(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests,
+                        std::vector<store::WorkAdd> work = {});
     static RunParams of(const imports::ImportSpec &spec, const jobs::RequestSpec &requests);
     /// Takes long when the crawl starts from many addresses.
     static RunParams of(links::CrawlSpec spec, const jobs::RequestSpec &requests);

@@ -65,8 +65,8 @@ public:
             const auto cell = [&row](ListingColumn column) {
                 return table::toText(row[size_t(std::to_underlying(column))]);
             };
-            result.m_read[cell(ListingColumn::Source)].append(
-                {cell(ListingColumn::Query), readOf(cell(ListingColumn::State))});
+            Read &worst = result.m_read[cell(ListingColumn::Source)][cell(ListingColumn::Query)];
+            worst = std::max(worst, readOf(cell(ListingColumn::State)));
         }
         return result;
     }
@@ -74,10 +74,16 @@ public:
     /// Of the lists with one of these words; of all of the source when no words are given.
     Read of(const QString &source, const QStringList &words) const
     {
+        const auto known = m_read.constFind(source);
+        if (known == m_read.constEnd())
+            return Read::Unknown;
         std::optional<Read> worst;
-        for (const auto &[query, read] : m_read.value(source)) {
-            if (words.isEmpty() || words.contains(query))
-                worst = std::max(worst.value_or(Read::Whole), read);
+        const auto add = [&worst](Read read) { worst = std::max(worst.value_or(Read::Whole), read); };
+        if (words.isEmpty())
+            std::ranges::for_each(*known, add);
+        for (const QString &query : words) {
+            if (const auto read = known->constFind(query); read != known->constEnd())
+                add(*read);
         }
         return worst.value_or(Read::Unknown);
     }
@@ -90,7 +96,7 @@ private:
         return state == u"limit" || state == u"too_many" ? Read::Capped : Read::Unknown;
     }
 
-    QHash<QString, QList<std::pair<QString, Read>>> m_read;
+    QHash<QString, QHash<QString, Read>> m_read; ///< a new one is Whole
 };
 
 /// The days of ads that a search asked for.
@@ -219,6 +225,29 @@ Coverages coveragesOf(const vacancies::SearchSpec &older, const vacancies::Searc
     return result;
 }
 
+/// Of the same list each query was asked again, so that its own lists say how far.
+Coverage coverageInList(const vacancies::SearchSpec &newer, const Listings &listings, qint64 ended,
+                        const QString &id, const QString &words)
+{
+    const auto asked = std::ranges::find(newer.sources, id, &vacancies::SearchSpec::Source::id);
+    const vacancies::VacancySource *source = vacancies::sourceById(id);
+    if (!source || asked == newer.sources.end())
+        return {};
+    const std::vector<Query> parts = source->split(asked->query, newer.day);
+    return {listings.of(id, {words}), windowOf(parts.empty() ? asked->query : parts.front(), ended)};
+}
+
+bool askSameList(const vacancies::SearchSpec &older, const vacancies::SearchSpec &newer)
+{
+    const auto rest = [](const vacancies::SearchSpec &spec) {
+        std::vector<std::pair<QString, Query>> sources;
+        for (const vacancies::SearchSpec::Source &source : spec.sources)
+            sources.emplace_back(source.id, asked(source.query));
+        return sources;
+    };
+    return older.list == newer.list && rest(older) == rest(newer);
+}
+
 Result<QSet<std::uint64_t>> leftOutOf(store::RowReader &reader, RunId run)
 {
     QSet<std::uint64_t> result;
@@ -291,8 +320,18 @@ Result<Absences> vacancyAbsences(store::RowReader &reader, const ComparedRuns &r
     QList<int> columns;
     for (const VacancyColumn column : Judged)
         columns.append(std::to_underlying(column));
-    const auto judge = [coverages = coveragesOf(*older, *newer, *listings, endOf(runs.newer)),
-                        leftOut = *leftOut](table::CellViews cells) {
+    const bool areLists = older->list || newer->list;
+    const bool isSameList = areLists && askSameList(*older, *newer);
+    const qint64 ended = endOf(runs.newer);
+    const auto coverageOf = [areLists, isSameList, ended, spec = *newer, lists = *listings,
+                             coverages =
+                                 areLists ? Coverages() : coveragesOf(*older, *newer, *listings, ended)](
+                                const QString &source, const QString &words) {
+        if (!areLists)
+            return coverages.of(source, words);
+        return isSameList ? coverageInList(spec, lists, ended, source, words) : Coverage();
+    };
+    const auto judge = [coverageOf, leftOut = *leftOut](table::CellViews cells) {
         const QString source = text(cells[0]);
         // It is there, but does not fit any more.
         if (leftOut.contains(keyOf(source, text(cells[1]))))
@@ -300,7 +339,7 @@ Result<Absences> vacancyAbsences(store::RowReader &reader, const ComparedRuns &r
         vacancies::Vacancy ad;
         ad.created = text(cells[3]);
         ad.modified = text(cells[4]);
-        return absenceOf(coverages.of(source, text(cells[2])), vacancies::sourceById(source), ad);
+        return absenceOf(coverageOf(source, text(cells[2])), vacancies::sourceById(source), ad);
     };
     return Absences{columns, judge};
 }

@@ -5,6 +5,7 @@
 #include "jobs/addressinput.h"
 #include "session/saved/taskid.h"
 #include "store/read/workreader.h"
+#include "vacancies/search/listedquery.h"
 
 #include <algorithm>
 
@@ -31,13 +32,66 @@ Result<QStringList> addressesOfCheck(const QString &project, const store::RunInf
     return addresses;
 }
 
-Result<RunParams> searchAgain(const QJsonObject &params, const jobs::RequestSpec &requests)
+/// Of a search without a list none.
+Result<QStringList> queriesOfSearch(const QString &project, const store::RunInfo &run)
+{
+    if (run.params.contains(runparam::Import))
+        return QStringList();
+    const auto spec = RunParams::search(run.params);
+    if (!spec)
+        return std::unexpected(spec.error());
+    if (!spec->list)
+        return QStringList();
+    store::WorkReader reader(project, run.id);
+    std::vector<vacancies::ListedQuery> queries;
+    for (size_t source = 0; source < spec->sources.size(); ++source) {
+        const auto take = [&](const store::WorkItem &item) {
+            const auto ref = vacancies::ListedRef::read(item.ref);
+            if (ref.number < 1 || ref.number > spec->list->count)
+                return;
+            if (queries.size() < size_t(ref.number))
+                queries.resize(size_t(ref.number));
+            vacancies::ListedQuery &query = queries[size_t(ref.number) - 1];
+            query.text = ref.text;
+            query.region = ref.region;
+            query.areas.resize(spec->sources.size());
+            query.areas[source] = ref.areas;
+        };
+        const auto read = reader.forEach(vacancies::firstPageKind(spec->sources[source].id), take);
+        if (!read)
+            return std::unexpected(read.error());
+    }
+    QStringList lines;
+    for (const vacancies::ListedQuery &query : queries)
+        lines.append(query.toLine());
+    return lines;
+}
+
+Result<RunParams> searchAgain(const QJsonObject &params, const QStringList &lines,
+                              const jobs::RequestSpec &requests)
 {
     auto spec = RunParams::search(params);
     if (!spec)
         return std::unexpected(spec.error());
     spec->day = QDate::currentDate();
-    return RunParams::of(*spec, requests);
+    if (!spec->list)
+        return RunParams::of(*spec, requests);
+    std::vector<vacancies::ListedQuery> queries;
+    for (const QString &line : lines) {
+        auto query = vacancies::ListedQuery::fromLine(line, spec->sources.size());
+        if (!query)
+            return fail(Reason::BadValue, u"query %1"_s.arg(line.left(60)));
+        for (size_t source = 0; source < spec->sources.size(); ++source) {
+            const auto valid =
+                vacancies::askedQuery(spec->sources[source], query->text, query->areas[source]).validate();
+            if (!valid)
+                return std::unexpected(valid.error());
+        }
+        queries.push_back(std::move(*query));
+    }
+    if (queries.empty())
+        return fail(Reason::BadValue, u"queries: none"_s);
+    return RunParams::of(*spec, requests, vacancies::firstWork(*spec, queries, {}));
 }
 
 Result<RunParams> crawlAgain(const QJsonObject &params, const QStringList &addresses,
@@ -74,6 +128,8 @@ Result<QStringList> firstAddresses(const QString &project, const store::RunInfo 
 {
     if (run.kind == runkind::Checks)
         return addressesOfCheck(project, run);
+    if (run.kind == runkind::Vacancies)
+        return queriesOfSearch(project, run);
     if (run.kind != runkind::Crawl)
         return QStringList();
     const QJsonObject crawl = run.params[runparam::Crawl].toObject();
@@ -116,7 +172,7 @@ Result<RunParams> runAgain(const QString &kind, const QJsonObject &params, const
     if (!requests)
         return std::unexpected(requests.error());
     if (kind == runkind::Vacancies)
-        return searchAgain(now, *requests);
+        return searchAgain(now, addresses, *requests);
     if (kind == runkind::Crawl)
         return crawlAgain(now, urls, *requests);
     if (kind == runkind::Checks)

@@ -7,8 +7,8 @@
 
 namespace linnet::session {
 
-/// What a run of the project began with: its addresses, in their order, each once. None for a vacancy search.
-/// Reads the file: for the pool.
+/// What a run of the project began with: its addresses, in their order, each once; of a vacancy search the
+/// queries of its list (vacancies::ListedQuery::toLine()), if it has one. Reads the file: for the pool.
 Result<QStringList> firstAddresses(const QString &project, const store::RunInfo &run);
 
 /// The newest of these runs that asked what the search asks; null when there is none.
