@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "cli/output/crawlleftout.h"
 #include "cli/output/crawloutput.h"
+#include "cli/output/querytotals.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
@@ -13,6 +14,7 @@
 #include "table/linkschema.h"
 #include "table/listingschema.h"
 #include "table/proxyschema.h"
+#include "vacancies/search/listedquery.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -293,6 +295,7 @@ int RunCommand::deliver(const jobs::Progress &last)
     }
     amend(*failures);
     addLostRows(**reader, last.run);
+    takeRefused(*failures);
     jobs::Progress counted = last;
     counted.leftOut.insert(leftOut(last.run));
     const auto rows = writeRows(last.run);
@@ -304,6 +307,7 @@ int RunCommand::deliver(const jobs::Progress &last)
         const bool haveLines = m_schema == &table::checkSchema() || m_schema == &table::proxySchema();
         QJsonObject summary = summaryOf(name(), *rows, counted, *failures, m_inputFailures, haveLines,
                                         m_schema != &table::linkSchema());
+        addTotals(summary, **reader, last.run);
         amend(summary);
         const auto written = writeSummary(summary, m_output.summary, console());
         if (!written) {
@@ -358,6 +362,33 @@ void RunCommand::addLostRows(store::RowReader &reader, store::RunId run)
         const QString text = row["text"_L1].toString();
         m_inputFailures.push_back({text, row["line"_L1].toInt(), {Reason::BadLine, 0, text}});
     }
+}
+
+/// Lines of a list of searches that were none are no requests that failed.
+void RunCommand::takeRefused(std::vector<store::WorkFailure> &failures)
+{
+    for (store::WorkFailure &failure : failures) {
+        if (vacancies::ListedRef::isOne(failure.ref)) // what tells units of two queries apart is no address
+            failure.url = failure.url.section(u'#', 0, 0);
+    }
+    std::erase_if(failures, [this](const store::WorkFailure &failure) {
+        const bool isRefused = failure.kind == vacancies::RefusedQueryKind;
+        if (isRefused)
+            m_inputFailures.push_back(
+                {failure.url.left(failure.url.lastIndexOf(u" ("_s)), failure.depth, failure.error});
+        return isRefused;
+    });
+}
+
+void RunCommand::addTotals(QJsonObject &summary, store::RowReader &reader, store::RunId run)
+{
+    const auto totals = QueryTotals::read(reader, m_session->project().path(), run);
+    if (!totals) {
+        console().complain(totals.error());
+        return;
+    }
+    for (auto total = totals->begin(); total != totals->end(); ++total)
+        summary[total.key()] = total.value();
 }
 
 int RunCommand::notWritten(const Error &error)

@@ -74,6 +74,8 @@ private:
     int deliver(const jobs::Progress &last);
     int notWritten(const Error &error);
     void addLostRows(store::RowReader &reader, store::RunId run);
+    void takeRefused(std::vector<store::WorkFailure> &failures);
+    void addTotals(QJsonObject &summary, store::RowReader &reader, store::RunId run);
     int status(const jobs::Progress &last, qint64 rows, size_t failures) const;
     void keepTemporary();
     void stopWaiting();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
+#include "cli/options/queryoptions.h"
 #include "cli/options/tokenoptions.h"
 #include "session/runparams.h"
 #include "table/listingschema.h"
@@ -24,6 +25,9 @@ const QList<int> PlanColumns{
     std::to_underlying(table::ListingColumn::Source),   std::to_underlying(table::ListingColumn::Query),
     std::to_underlying(table::ListingColumn::Found),    std::to_underlying(table::ListingColumn::Reachable),
     std::to_underlying(table::ListingColumn::Requests), std::to_underlying(table::ListingColumn::Seconds)};
+
+/// Lines told one by one; the summary names them all.
+constexpr qsizetype ToldLines = 20;
 
 QStringList sourceIds()
 {
@@ -72,6 +76,7 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"t"_s, u"text"_s},
                 tr("What to look for; nothing = everything in the area. Repeated: one search for each."),
                 u"TEXT"_s);
+    QueryOptions::addTo(options);
     options.add({u"field"_s}, tr("Where to look: name, company, description or any."), u"FIELD"_s, u"name"_s);
     options.add({u"exclude"_s}, tr("Leave out vacancies with one of these words (comma between them)."),
                 u"WORDS"_s);
@@ -127,23 +132,60 @@ void VacanciesCommand::start(const QStringList &args)
         setSchema(table::listingSchema());
     auto output = OutputOptions::read(options, schema());
     const auto requests = RequestOptions::read(options);
-    const auto spec = readSpec(options);
+    auto spec = readSpec(options);
+    auto list = spec ? QueryOptions::read(options, *spec) : Result<std::optional<vacancies::QueryList>>();
     const auto tokens = TokenOptions::read(options, spec ? spec->sourceIds() : QStringList());
     if (!options.positional().isEmpty()) {
         endWith(BadUsage, {Reason::BadValue, 0, options.positional().front()});
         return;
     }
-    if (endedByErrors(output, requests, spec, tokens))
+    if (endedByErrors(output, requests, spec, tokens, list))
+        return;
+    if (*list && !takeList(*spec, **list))
         return;
     m_onlyComplete = options.isSet(u"only-complete"_s) && !countOnly;
     if (countOnly && output->columns.isEmpty())
         output->columns = PlanColumns;
     if (!prepare(*output, *requests,
-                 {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read}}))
+                 {{u"--token-file"_s, options.text(u"token-file"_s), FileRole::Use::Read},
+                  {u"--queries"_s, options.text(u"queries"_s), FileRole::Use::Read}}))
         return;
     for (auto token = tokens->begin(); token != tokens->end(); ++token)
         session().setToken(token.key(), token.value());
-    follow(session().startVacancies(*spec, requests->spec));
+    if (*list)
+        follow(session().start(session::RunParams::of(
+            *spec, requests->spec, vacancies::firstWork(*spec, (*list)->queries, (*list)->refused))));
+    else
+        follow(session().startVacancies(*spec, requests->spec));
+}
+
+/// False after having ended with an error.
+bool VacanciesCommand::takeList(vacancies::SearchSpec &spec, vacancies::QueryList &list)
+{
+    if (!list.ignored.isEmpty())
+        console().say(tr("Columns that are not used: %1").arg(list.ignored.join(u", ")));
+    for (qsizetype i = 0; i < std::min(list.repeated.size(), ToldLines); ++i) {
+        const auto &[line, first] = list.repeated[i];
+        console().say(first > 0 ? tr("Line %1 repeats line %2; it is asked once.").arg(line).arg(first)
+                                : tr("Line %1 repeats a --text; it is asked once.").arg(line));
+    }
+    if (const qsizetype more = list.repeated.size() - ToldLines; more > 0)
+        console().say(tr("… and %n more repeated line(s).", nullptr, int(more)));
+    if (list.queries.empty()) {
+        for (size_t i = 0; i < std::min(list.refused.size(), size_t(ToldLines)); ++i)
+            console().complain({Reason::BadLine, 0, list.refused[i].why},
+                               tr("line %1").arg(list.refused[i].line));
+        endWith(BadUsage, {Reason::BadValue, 0, tr("no search in the list")});
+        return false;
+    }
+    for (vacancies::SearchSpec::Source &source : spec.sources) {
+        source.query.text.clear();
+        source.more.clear();
+    }
+    spec.list = vacancies::describeList(list.queries);
+    spec.day = QDate::currentDate();
+    m_isPlanOfList = spec.countOnly;
+    return true;
 }
 
 Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options) const
@@ -298,6 +340,8 @@ QMap<QString, qint64> VacanciesCommand::leftOut(store::RunId run) const
 store::RowQuery VacanciesCommand::query(store::RunId run) const
 {
     store::RowQuery query = RunCommand::query(run);
+    if (m_isPlanOfList)
+        query.sort = {{u"number"_s, false}};
     if (m_onlyComplete)
         query.filter.conditions.append({u"state"_s, table::FilterOp::Equals, {u"complete"_s}, false});
     return query;

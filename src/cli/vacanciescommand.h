@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/runcommand.h"
+#include "vacancies/search/querylist.h"
 #include "vacancies/search/searchspec.h"
 #include "vacancies/vacancysource.h"
 
@@ -25,6 +26,7 @@ protected:
 
 private:
     void addOptions(Options &options) const;
+    bool takeList(vacancies::SearchSpec &spec, vacancies::QueryList &list);
     Result<vacancies::SearchSpec> readSpec(const Options &options) const;
     static Result<QHash<QString, QUrl>> readBases(const Options &options, const QStringList &sources);
     Result<QStringList> readAreas(const Options &options, const vacancies::VacancySource &source,
@@ -32,6 +34,7 @@ private:
     Result<vacancies::Query> readQuery(const Options &options) const;
 
     bool m_onlyComplete = false;
+    bool m_isPlanOfList = false;
 };
 
 } // namespace linnet::cli
