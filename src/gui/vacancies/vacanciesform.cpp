@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/run/runcontrols.h"
 #include "gui/vacancies/dictionarychoices.h"
+#include "gui/vacancies/queriesdialog.h"
 #include "gui/widgets/choose.h"
 #include "gui/widgets/fieldgrid.h"
 #include "gui/widgets/flowlayout.h"
@@ -36,6 +37,14 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     : FormOf(parent)
     , m_presenter(presenter)
     , m_ui(std::make_unique<Ui::VacanciesForm>())
+    , m_remarks(new QLabel(this))
+    , m_reading([this](const SearchList::Told &told) {
+        m_listed = told.count;
+        m_remarks->setText(told.remarks);
+        showList();
+        showDependents();
+        Q_EMIT this->told();
+    })
     , m_areas([this](std::vector<Choice> choices) {
         fill([this, &choices] { m_ui->areasBox->setChoices(std::move(choices), tr("all regions")); });
         Q_EMIT told();
@@ -45,12 +54,18 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     FlowLayout::insteadOf(m_ui->firstRow);
     FlowLayout::insteadOf(m_ui->lastRow);
     addAddresses();
+    m_remarks->setObjectName(u"listRemarks"_s);
+    m_remarks->setWordWrap(true);
+    m_remarks->setTextFormat(Qt::PlainText);
+    m_remarks->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, m_remarks);
     m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, problemsLabel());
     setUp(*m_ui->textEdit, *m_ui->runControls, m_ui->paceBox, m_ui->proxyPicker);
     setMore(*m_ui->moreButton, *m_ui->morePanel);
     m_ui->textEdit->setMaxLength(2000); // the longest that sources take
     m_ui->salarySpin->setGroupSeparatorShown(true);
     m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
+    m_ui->listButton->setIcon(lineIcon("search"_L1, IconTint::Muted));
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);
     fillLists();
@@ -165,6 +180,12 @@ void VacanciesForm::connectFields()
         connect(edit, &QLineEdit::textChanged, this, &VacanciesForm::touch);
         connect(edit, &QLineEdit::returnPressed, this, &VacanciesForm::startRequested);
     }
+    connect(m_ui->textEdit, &QueryEdit::linesPasted, this, [this](const QString &text) {
+        const QString typed = m_ui->textEdit->text().trimmed();
+        setList(typed.isEmpty() ? text : typed + u'\n' + text);
+    });
+    connect(m_ui->listButton, &QPushButton::clicked, this, &VacanciesForm::openList);
+    connect(m_ui->listAction, &QAbstractButton::clicked, this, &VacanciesForm::openList);
     connect(m_ui->textEdit, &QLineEdit::textEdited, this, [this](const QString &text) {
         if (const auto pasted = m_presenter.fromAddress(values(), text)) {
             setValues(*pasted);
@@ -202,8 +223,56 @@ void VacanciesForm::touch()
     showDependents();
     if (saysProblems())
         sayProblems(false);
+    if (!m_list.isEmpty())
+        readList(); // it is asked in other regions, perhaps
     Q_EMIT touched();
     Q_EMIT told();
+}
+
+void VacanciesForm::openList()
+{
+    VacanciesValues now = values();
+    if (now.list.isEmpty())
+        now.list = VacanciesPresenter::texts(now.text).join(u'\n');
+    auto *dialog = new QueriesDialog(now, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setList(dialog->list()); });
+    dialog->open();
+}
+
+void VacanciesForm::setList(const QString &list)
+{
+    if (isLocked())
+        return;
+    m_list = list;
+    m_listed = 0;
+    fill([this] { m_ui->textEdit->clear(); });
+    showList();
+    touch();
+}
+
+void VacanciesForm::readList()
+{
+    m_reading.start([values = values()] { return SearchList::tell(values); });
+}
+
+void VacanciesForm::showList()
+{
+    const bool isList = !m_list.isEmpty();
+    if (!isList)
+        m_remarks->clear();
+    m_ui->textEdit->setVisible(!isList);
+    m_ui->listAction->setVisible(!isList);
+    m_ui->listButton->setVisible(isList);
+    m_ui->listButton->setText(m_listed > 0 ? tr("List of %Ln search(es)…", nullptr, m_listed)
+                                           : tr("List of searches…"));
+    m_remarks->setVisible(isList && !m_remarks->text().isEmpty());
+}
+
+void VacanciesForm::showListProblem(const QString &text)
+{
+    m_remarks->hide(); // it says the same
+    RunForm::sayProblems({{m_ui->listButton, text}}, true);
 }
 
 void VacanciesForm::retranslate()
@@ -216,6 +285,9 @@ void VacanciesForm::retranslate()
         if (saysProblems())
             sayProblems(false);
     });
+    showList();
+    if (!m_list.isEmpty())
+        readList(); // what it says of itself
     Q_EMIT told();
 }
 
@@ -243,6 +315,8 @@ VacanciesValues VacanciesForm::values() const
 {
     VacanciesValues values;
     values.text = m_ui->textEdit->text();
+    values.list = m_list;
+    values.listed = m_listed;
     values.field = SearchField(m_ui->fieldBox->currentData().toInt());
     values.exclude = m_ui->excludeEdit->text();
     values.areas = m_ui->areasBox->checked();
@@ -281,6 +355,9 @@ void VacanciesForm::setValues(const VacanciesValues &values)
 {
     fill([&] {
         m_ui->textEdit->setText(values.text);
+        m_list = values.list;
+        m_listed = m_list.isEmpty() ? 0 : values.listed;
+        m_remarks->clear();
         choose(m_ui->fieldBox, int(values.field));
         m_ui->excludeEdit->setText(values.exclude);
         m_ui->areasBox->setChecked(values.areas);
@@ -310,7 +387,11 @@ void VacanciesForm::setValues(const VacanciesValues &values)
         for (const Address &address : m_addresses)
             address.edit->setText(values.bases.value(address.source->id()));
     });
+    m_reading.forget();
+    showList();
     showDependents();
+    if (!m_list.trimmed().isEmpty())
+        readList();
     RunForm::sayProblems({}, false);
     Q_EMIT told();
 }
@@ -338,7 +419,7 @@ QWidget *VacanciesForm::widgetOf(const VacanciesProblem &problem) const
 {
     switch (problem.field) {
     case VacanciesField::Text:
-        return m_ui->textEdit;
+        return m_list.isEmpty() ? static_cast<QWidget *>(m_ui->textEdit) : m_ui->listButton;
     case VacanciesField::Exclude:
         return m_ui->excludeEdit;
     case VacanciesField::Areas:
@@ -386,8 +467,9 @@ bool VacanciesForm::refuse()
 void VacanciesForm::lock(bool locked)
 {
     for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_ui->textEdit, m_ui->fieldBox, m_ui->areasBox, m_ui->experienceBox, m_ui->salarySpin,
-             m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox, m_ui->proxyPicker})
+             m_ui->textEdit, m_ui->listButton, m_ui->listAction, m_ui->fieldBox, m_ui->areasBox,
+             m_ui->experienceBox, m_ui->salarySpin, m_ui->periodBox, m_ui->morePanel, m_ui->sourcesBox,
+             m_ui->proxyPicker})
         widget->setEnabled(!locked);
     showDependents();
 }

@@ -3,6 +3,7 @@
 
 #include "gui/choice/choicemodel.h"
 #include "gui/run/runform.h"
+#include "gui/vacancies/searchlist.h"
 #include "gui/vacancies/vacanciespresenter.h"
 #include "models/backgroundtask.h"
 
@@ -41,6 +42,9 @@ public:
     bool refuse();
     QLineEdit &textField() const;
     EmployersEdit &employers() const;
+    void setList(const QString &list); ///< by the user; empty = none
+    /// The list could not be used.
+    void showListProblem(const QString &text);
     /// Regions, roles and industries have other names now; what is chosen stays.
     void refillDictionaries();
 
@@ -58,6 +62,9 @@ private:
     void connectFields();
     void showDependents();
     void sayProblems(bool takeFocus);
+    void openList();
+    void readList();
+    void showList();
     QWidget *widgetOf(const VacanciesProblem &problem) const;
 
     const VacanciesPresenter &m_presenter;
@@ -70,6 +77,10 @@ private:
         QLineEdit *edit;
     };
     std::vector<Address> m_addresses;
+    QString m_list; ///< of searches, in place of the words
+    int m_listed = 0;
+    QLabel *m_remarks; ///< about the list
+    models::BackgroundTask<SearchList::Told> m_reading;
     models::BackgroundTask<std::vector<Choice>> m_areas; ///< when they are too many to be sorted at once
 };
 

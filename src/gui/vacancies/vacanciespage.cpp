@@ -15,6 +15,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
+#include "session/saved/runagain.h"
 #include "table/leftoutschema.h"
 #include "table/listingschema.h"
 #include "table/vacancyschema.h"
@@ -61,6 +62,13 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
         if (cost && run() == m_counting)
             setOutcome({costText(*cost), cost->reachable >= cost->found});
     })
+    , m_listOfRun([this](const Result<QString> &list) {
+        VacanciesValues now = values();
+        if (!list || now.list != u"\n"_s) // the form shows another one by now
+            return;
+        now.list = *list;
+        setValues(now);
+    })
 {
     connect(this, &RunPage::runShown, this, &VacanciesPage::readLeftOut);
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
@@ -70,6 +78,7 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_leftOutRows.stop();
         m_countRows.stop();
+        m_listOfRun.stop();
     });
     connect(&m_form->controls(), &RunControls::secondClicked, this, [this] {
         if (!m_form->refuse())
@@ -162,8 +171,22 @@ void VacanciesPage::readRun(const store::RunInfo &run)
 {
     const auto search = session::RunParams::search(run.params);
     const auto requests = session::RunParams::requests(run.params);
-    if (search && requests)
-        setValues(m_presenter.values(*search, *requests));
+    m_listOfRun.forget();
+    if (!search || !requests)
+        return;
+    setValues(m_presenter.values(*search, *requests));
+    if (search->list)
+        readListOf(run, *search);
+}
+
+void VacanciesPage::readListOf(const store::RunInfo &run, const vacancies::SearchSpec &spec)
+{
+    m_listOfRun.start([run, spec, project = services().session.project().path()]() -> Result<QString> {
+        const auto lines = session::firstAddresses(project, run);
+        if (!lines)
+            return std::unexpected(lines.error());
+        return SearchList::ofRun(spec, *lines);
+    });
 }
 
 void VacanciesPage::startRun()
@@ -280,14 +303,43 @@ void VacanciesPage::beginSearch()
 {
     if (std::exchange(m_counting, 0) != 0)
         results().showTable(table::vacancySchema());
-    begin(session::RunParams::of(specNow(), VacanciesPresenter::requests(m_form->values())));
+    beginWith(specNow(), nullptr);
+}
+
+/// then: after it has begun.
+void VacanciesPage::beginWith(const vacancies::SearchSpec &spec, void (VacanciesPage::*then)())
+{
+    const VacanciesValues now = m_form->values();
+    const jobs::RequestSpec requests = VacanciesPresenter::requests(now);
+    const auto begun = [this, then](session::RunParams params) {
+        begin(std::move(params));
+        if (then)
+            (this->*then)();
+    };
+    if (now.list.isEmpty()) {
+        begun(session::RunParams::of(spec, requests));
+        return;
+    }
+    prepare(
+        &SearchList::prepare,
+        [this, begun](SearchList::Prepared prepared) {
+            if (prepared.problem.isEmpty())
+                begun(std::move(prepared.params));
+            else
+                m_form->showListProblem(prepared.problem);
+        },
+        now, spec, requests);
 }
 
 void VacanciesPage::beginCount()
 {
     vacancies::SearchSpec spec = specNow();
     spec.countOnly = true;
-    begin(session::RunParams::of(spec, VacanciesPresenter::requests(m_form->values())));
+    beginWith(spec, &VacanciesPage::showCounting);
+}
+
+void VacanciesPage::showCounting()
+{
     session::RunHandle *handle = services().session.handle(run());
     if (!handle)
         return; // it could not begin, and that was said

@@ -4,6 +4,7 @@
 #include "gui/run/runpage.h"
 #include "gui/vacancies/searchsuggestions.h"
 #include "gui/vacancies/vacanciespresenter.h"
+#include "models/backgroundtask.h"
 #include "models/readertask.h"
 #include "table/value.h"
 
@@ -59,6 +60,9 @@ private:
     void askWhetherAll();
     void askEmptyText();
     void beginSearch();
+    void beginWith(const vacancies::SearchSpec &spec, void (VacanciesPage::*then)());
+    void showCounting();
+    void readListOf(const store::RunInfo &run, const vacancies::SearchSpec &spec);
     vacancies::SearchSpec specNow() const;
     void beginCount();
     void sayCount(store::RunId run);
@@ -74,6 +78,7 @@ private:
     QDate m_dictionariesRead;    ///< on which day they were last asked for
     store::RunId m_counting = 0; ///< the run that only counts
     models::ReaderTask<SearchCost> m_countRows;
+    models::BackgroundTask<Result<QString>> m_listOfRun;
 };
 
 } // namespace linnet::gui

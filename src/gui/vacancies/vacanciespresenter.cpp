@@ -2,6 +2,7 @@
 #include "gui/vacancies/vacanciespresenter.h"
 
 #include "gui/run/failuresbeforepause.h"
+#include "gui/vacancies/searchlist.h"
 
 #include "base/errortext.h"
 #include "gui/widgets/duration.h"
@@ -190,8 +191,8 @@ QString VacanciesPresenter::emptyQuestion(const VacanciesValues &values)
 {
     const bool asksItself = std::ranges::any_of(
         values.sources, [&values](const QString &id) { return values.bases.value(id).trimmed().isEmpty(); });
-    if (!asksItself || !values.text.trimmed().isEmpty() || !values.roles.isEmpty() ||
-        !values.industries.isEmpty() || !values.employers.isEmpty())
+    if (!asksItself || !values.list.isEmpty() || !values.text.trimmed().isEmpty() ||
+        !values.roles.isEmpty() || !values.industries.isEmpty() || !values.employers.isEmpty())
         return {};
     const QString time = durationText(estimate(values, values.details));
     if (values.pages == 0)
@@ -299,6 +300,13 @@ VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
         for (const vacancies::Query &more : spec.sources.front().more)
             all << more.text;
         result.text = all.join(u"; "_s);
+        if (spec.list) {
+            result.text.clear();
+            result.list = u"\n"_s; // until it is read
+            result.listed = spec.list->count;
+            if (spec.list->hasRegions)
+                result.areas.clear(); // each line has its own
+        }
         result.field = query.field;
         QStringList words = query.exclude;
         for (QString &word : words)
@@ -344,7 +352,10 @@ QString VacanciesPresenter::summary(const VacanciesValues &values) const
     QStringList industries;
     for (const QString &id : values.industries)
         industries << m_names.industry(id);
-    return query(values).title(areaNames(values.areas), industries);
+    vacancies::Query named = query(values);
+    if (!values.list.isEmpty())
+        named.text = SearchList::title(values.listed);
+    return named.title(areaNames(values.areas), industries);
 }
 
 int VacanciesPresenter::moreFilters(const VacanciesValues &values)
@@ -387,7 +398,7 @@ std::chrono::milliseconds VacanciesPresenter::estimate(const VacanciesValues &va
         const auto pace = std::max<std::chrono::milliseconds>(values.delay, source->facts().pageTime);
         longest = std::max(longest, (each ? pages * (RowsPerPage + 1) : pages) * pace);
     }
-    return values.pages == 0 ? longest : longest * int(texts(values.text).size());
+    return values.pages == 0 ? longest : longest * searches(values);
 }
 
 Reading VacanciesPresenter::reading(const VacanciesValues &values)
@@ -440,6 +451,11 @@ QStringList VacanciesPresenter::excludedWords(const QString &typed)
             result << found;
     }
     return result;
+}
+
+int VacanciesPresenter::searches(const VacanciesValues &values)
+{
+    return values.list.isEmpty() ? int(texts(values.text).size()) : std::max(1, values.listed);
 }
 
 QStringList VacanciesPresenter::texts(const QString &typed)

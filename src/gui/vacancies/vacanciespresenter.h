@@ -102,6 +102,7 @@ public:
     /// Several texts of one search, separated by semicolons; those within double quotes separate nothing.
     /// At least one, which may be empty.
     static QStringList texts(const QString &typed);
+    static int searches(const VacanciesValues &values); ///< at least one
     static QString currencySign(const QString &code);
 
 private:

@@ -17,6 +17,8 @@ namespace linnet::gui {
 struct VacanciesValues
 {
     QString text;
+    QString list;   ///< of searches as it was pasted, asked instead of `text`; empty = none
+    int listed = 0; ///< searches in it, as far as that is known
     vacancies::SearchField field = vacancies::SearchField::Name;
     QString exclude; ///< words as typed, separated by commas or blanks; phrases in double quotes
     QStringList areas;
