@@ -85,10 +85,12 @@ constexpr Sentences Table[] = {
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Check that the folder exists and that you may write there.")},
     {Reason::Locked, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project is open in another Linnet."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Close it there first.")},
-    {Reason::NotAProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This file is not a Linnet project."), nullptr},
+    {Reason::NotAProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This file is not a Linnet project."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "If it was one, it is damaged: \"linnet-cli project FILE --check\" says so.")},
     {Reason::NewerProject, QT_TRANSLATE_NOOP("linnet::ErrorText", "This project was made by a newer version of Linnet."),
      QT_TRANSLATE_NOOP("linnet::ErrorText", "Update Linnet to open it.")},
-    {Reason::Storage, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project file could not be read or written."), nullptr},
+    {Reason::Storage, QT_TRANSLATE_NOOP("linnet::ErrorText", "The project file could not be read or written."),
+     QT_TRANSLATE_NOOP("linnet::ErrorText", "If it is damaged, \"linnet-cli project FILE --check\" says where, and --rescue brings what can be read into a new project.")},
 };
 // clang-format on
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runlist.h"
 
+#include "store/removedrows.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -35,6 +37,10 @@ Result<std::vector<RunEntry>> readRuns(store::RowReader &reader, const std::vect
             continue;
         }
         const table::Schema *schema = schemaOf(info.kind);
+        if (const auto removed = store::RemovedRows::of(info.counts)) {
+            result.push_back({std::move(info), removed->of(schema), removed->failed});
+            continue;
+        }
         const store::RowQuery query{.schema = schema, .runs = {info.id}, .filter = {}, .sort = {}};
         const auto rows = schema ? reader.count(query) : Result<qint64>(0);
         if (!rows)

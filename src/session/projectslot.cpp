@@ -30,11 +30,20 @@ Result<void> ProjectSlot::open(const QString &path)
             return closed;
     }
     auto project = store::Project::open(path);
-    if (!project)
-        return std::unexpected(project.error());
+    return project ? replace(std::move(*project)) : std::unexpected(project.error());
+}
+
+Result<void> ProjectSlot::openToRead(const QString &path)
+{
+    auto project = store::Project::openToRead(path);
+    return project ? replace(std::move(*project)) : std::unexpected(project.error());
+}
+
+Result<void> ProjectSlot::replace(std::unique_ptr<store::Project> project)
+{
     if (const auto closed = close(); !closed)
         return closed;
-    m_project = std::move(*project);
+    m_project = std::move(project);
     Q_EMIT opened();
     return {};
 }
@@ -57,7 +66,7 @@ Result<void> ProjectSlot::close()
 Result<void> ProjectSlot::saveAs(const QString &path)
 {
     Q_ASSERT(m_project);
-    if (m_isInUse())
+    if (m_isInUse() && !isReadOnly())
         return fail(Reason::Locked, u"a run is under way"_s);
     const QString before = m_project->path();
     const bool wasUnsaved = isUnsaved();

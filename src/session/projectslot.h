@@ -26,6 +26,8 @@ public:
     /// Opens (or creates) a project, then closes the one before. Runs under way are stopped; they stay
     /// resumable. A file that cannot be opened changes nothing.
     Result<void> open(const QString &path);
+    /// The same for a project that another program has open: see store::Project::openToRead().
+    Result<void> openToRead(const QString &path);
     /// A project that is not saved yet.
     Result<void> openNew();
     Result<void> close();
@@ -35,6 +37,7 @@ public:
 
     bool isOpen() const { return m_project != nullptr; }
     bool isUnsaved() const; ///< lives in the data folder
+    bool isReadOnly() const { return m_project && m_project->isReadOnly(); }
     const store::UnsavedProjects &unsaved() const { return m_unsaved; }
     /// Only while isOpen().
     store::Project &project() const;
@@ -45,6 +48,8 @@ Q_SIGNALS:
     void closed();       ///< its writer has not ended yet
 
 private:
+    Result<void> replace(std::unique_ptr<store::Project> project);
+
     store::UnsavedProjects m_unsaved;
     std::function<bool()> m_isInUse;
     std::unique_ptr<store::Project> m_project;

@@ -4,6 +4,7 @@
 #include "session/runkinds.h"
 #include "session/runparams.h"
 #include "session/saved/taskid.h"
+#include "store/removedrows.h"
 #include "table/changes/changeschema.h"
 #include "table/listingschema.h"
 #include "table/pageschema.h"
@@ -25,10 +26,12 @@ QString say(const char *text)
     return QCoreApplication::translate("linnet::session", text);
 }
 
-/// Only what the sources have was asked, or single ads, or lists of proxies: there is nothing to compare.
+/// Only what the sources have was asked, or single ads, or lists of proxies, or the rows were removed: there is
+/// nothing to compare.
 bool hasRows(const store::RunInfo &run)
 {
-    return !run.params[runparam::Search].toObject()["count_only"_L1].toBool() &&
+    return !store::RemovedRows::of(run.counts) &&
+           !run.params[runparam::Search].toObject()["count_only"_L1].toBool() &&
            !run.params.contains(runparam::Confirm) && !run.params.contains(runparam::Fetch);
 }
 
@@ -58,6 +61,10 @@ public:
         const auto found = std::ranges::find(m_runs, id, &store::RunInfo::id);
         if (found == m_runs.end())
             return refuse(say(QT_TRANSLATE_NOOP("linnet::session", "The project has no run %1.")), word);
+        if (store::RemovedRows::of(found->counts))
+            return refuse(say(QT_TRANSLATE_NOOP("linnet::session",
+                                                "Run %1 is kept as counts only: its rows were removed.")),
+                          word);
         return *found;
     }
 

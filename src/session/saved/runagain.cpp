@@ -5,7 +5,10 @@
 #include "jobs/addressinput.h"
 #include "session/saved/taskid.h"
 #include "store/read/workreader.h"
+#include "store/removedrows.h"
 #include "vacancies/search/listedquery.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -122,10 +125,26 @@ Result<RunParams> checkAgain(const QJsonObject &params, const QStringList &addre
     return RunParams::of(*spec, requests, checks::firstWork(*spec, good, refused), checks::loginsOf(good));
 }
 
+/// Addresses went with the rows, but for the only one of a crawl, which its parameters name.
+Result<QStringList> addressesWithoutRows(const store::RunInfo &run)
+{
+    const auto crawl = RunParams::crawl(run.params);
+    if (run.kind == runkind::Crawl && crawl && crawl->starts == 1)
+        return QStringList{crawl->first};
+    if (run.kind != runkind::Crawl && run.kind != runkind::Checks)
+        return QStringList();
+    return fail(Reason::BadValue,
+                QCoreApplication::translate(
+                    "linnet::session", "The addresses that run %1 began with were removed with its rows.")
+                    .arg(run.id));
+}
+
 } // namespace
 
 Result<QStringList> firstAddresses(const QString &project, const store::RunInfo &run)
 {
+    if (store::RemovedRows::of(run.counts))
+        return addressesWithoutRows(run);
     if (run.kind == runkind::Checks)
         return addressesOfCheck(project, run);
     if (run.kind == runkind::Vacancies)

@@ -16,6 +16,7 @@ class Project::Private
 {
 public:
     QString path;
+    bool isReadOnly = false;
     QThread thread;
     std::unique_ptr<Writer> writer;
     std::optional<Result<void>> closed;
@@ -45,9 +46,34 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path)
     return std::unique_ptr<Project>(new Project(std::move(priv)));
 }
 
+Result<std::unique_ptr<Project>> Project::openToRead(const QString &path)
+{
+    const auto reader = RowReader::open(path);
+    const auto isOutdated = reader ? (*reader)->isOutdated() : std::unexpected(reader.error());
+    if (!isOutdated)
+        return std::unexpected(isOutdated.error());
+    if (*isOutdated)
+        return fail(Reason::Locked, path);
+    auto priv = std::make_unique<Private>();
+    priv->path = path;
+    priv->isReadOnly = true;
+    priv->writer = Writer::ofNothing();
+    return std::unique_ptr<Project>(new Project(std::move(priv)));
+}
+
+bool Project::isReadOnly() const
+{
+    return d->isReadOnly;
+}
+
 const QString &Project::path() const
 {
     return d->path;
+}
+
+QString Project::copyOfBefore() const
+{
+    return d->writer->copyOfBefore();
 }
 
 Writer &Project::writer()
@@ -71,6 +97,8 @@ Result<void> Project::flush() const
 {
     if (d->closed)
         return *d->closed;
+    if (d->isReadOnly)
+        return {};
     struct Answer
     {
         QSemaphore isThere;

@@ -20,9 +20,16 @@ class Project
 public:
     /// Creates the file when it is absent.
     static Result<std::unique_ptr<Project>> open(const QString &path);
+    /// One that another program has open, as it stands at each reading: nothing is written, and what is
+    /// posted to its writer is dropped. Reason::Locked when it is also of an earlier version, so that it
+    /// would have to be brought up to date.
+    static Result<std::unique_ptr<Project>> openToRead(const QString &path);
+    bool isReadOnly() const;
     ~Project();
 
     const QString &path() const;
+    /// See Writer::copyOfBefore().
+    QString copyOfBefore() const;
     Writer &writer();
     Result<std::unique_ptr<RowReader>> reader() const;
 

@@ -168,7 +168,7 @@ Result<void> bringHere(const QString &project, const QString &copy)
         return fail(Reason::Io, project);
     if (const auto copied = copyProject(project, copy); !copied)
         return named(copied.error());
-    const auto connection = ProjectConnection::open(copy);
+    const auto connection = ProjectConnection::open(copy, ProjectConnection::Upgrade::InPlace);
     if (!connection)
         return named(connection.error());
     (*connection)->close();

@@ -211,4 +211,18 @@ Result<void> Database::syncLog()
     return {};
 }
 
+Result<void> Database::syncFile()
+{
+    // SQLite opens the file with the first statement that looks into it.
+    if (const Result<qint64> read = integer("PRAGMA schema_version"); !read)
+        return std::unexpected(read.error());
+    sqlite3_file *file = nullptr;
+    int code = sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK && file && file->pMethods)
+        code = file->pMethods->xSync(file, SQLITE_SYNC_FULL);
+    if (code != SQLITE_OK)
+        return std::unexpected(sqlError(m_connection, code));
+    return {};
+}
+
 } // namespace linnet::store

@@ -56,6 +56,8 @@ public:
     /// Brings the write-ahead log to the disk: what was committed before outlives a power cut. Waits for the
     /// disk.
     Result<void> syncLog();
+    /// The same with the file itself, whatever stands in the log.
+    Result<void> syncFile();
 
     sqlite3 *connection() const { return m_connection; }
 

@@ -162,7 +162,7 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         changes.runChanged(removed->run);
         m_attempts.forgetCounts();
         m_wanted.remove(removed->run);
-        return m_runs.remove(removed->run);
+        return removed->onlyRows ? m_runs.removeRows(removed->run) : m_runs.remove(removed->run);
     }
     if (const auto *memo = std::get_if<Memo>(&entry))
         return m_memos.set(memo->key, memo->value);

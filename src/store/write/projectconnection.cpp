@@ -4,6 +4,7 @@
 #include "base/privatefile.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/sqlerror.h"
+#include "store/write/projectbackup.h"
 
 #include <QLoggingCategory>
 
@@ -21,17 +22,17 @@ constexpr int CloseTimeoutMs = 500;
 
 } // namespace
 
-Result<std::unique_ptr<ProjectConnection>> ProjectConnection::open(const QString &path)
+Result<std::unique_ptr<ProjectConnection>> ProjectConnection::open(const QString &path, Upgrade upgrade)
 {
     std::unique_ptr<ProjectConnection> result(new ProjectConnection);
-    if (const Result<void> opened = result->openFile(path); !opened)
+    if (const Result<void> opened = result->openFile(path, upgrade); !opened)
         return std::unexpected(opened.error());
     return result;
 }
 
 ProjectConnection::~ProjectConnection() = default;
 
-Result<void> ProjectConnection::openFile(const QString &path)
+Result<void> ProjectConnection::openFile(const QString &path, Upgrade upgrade)
 {
     Result<ProjectLock> lock = ProjectLock::take(path);
     if (!lock)
@@ -44,6 +45,10 @@ Result<void> ProjectConnection::openFile(const QString &path)
     m_database = std::move(*database);
     if (const Result<void> ours = SchemaSteps::check(m_database, true); !ours)
         return ours;
+    if (upgrade == Upgrade::AfterCopy) {
+        if (const Result<void> kept = keepAsItWas(path); !kept)
+            return kept;
+    }
     // We checkpoint and sync ourselves: a commit should never wait for either. The full sync is of macOS,
     // where the usual one stops at the disk's own cache.
     const Result<void> logged =
@@ -63,6 +68,21 @@ Result<void> ProjectConnection::openFile(const QString &path)
     if (!words)
         return std::unexpected(words.error());
     m_words = std::move(*words);
+    return {};
+}
+
+Result<void> ProjectConnection::keepAsItWas(const QString &path)
+{
+    const Result<qint64> version = m_database.integer("PRAGMA user_version");
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version == 0 || *version >= SchemaSteps::version())
+        return {};
+    const QString copy = backupPath(path, int(*version));
+    if (const Result<void> copied = backUp(m_database, copy); !copied)
+        return copied;
+    m_copyOfBefore = copy;
+    qCInfo(logConnection) << "version" << *version << "is kept as" << copy;
     return {};
 }
 

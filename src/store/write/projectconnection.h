@@ -14,13 +14,22 @@ namespace linnet::store {
 class ProjectConnection
 {
 public:
-    /// Creates the file when absent; a file that is not ours is left untouched.
-    static Result<std::unique_ptr<ProjectConnection>> open(const QString &path);
+    enum class Upgrade : quint8
+    {
+        AfterCopy, ///< the project as it was stays beside it, see copyOfBefore()
+        InPlace,   ///< for what is a copy itself
+    };
+    /// Creates the file when absent; a file that is not ours is left untouched, and so is one of an earlier
+    /// version that cannot be copied before it is brought up to date.
+    static Result<std::unique_ptr<ProjectConnection>> open(const QString &path,
+                                                           Upgrade upgrade = Upgrade::AfterCopy);
     ~ProjectConnection();
 
     Batch &batch() { return *m_batch; }
     WordIndexer &words() { return *m_words; }
     Result<qint64> lastRun();
+    /// Where the project is kept as it was before it was brought up to date just now; "" when it was already.
+    const QString &copyOfBefore() const { return m_copyOfBefore; }
 
     /// What a power cut may cost: commits that are no older than this reach the disk only when the system
     /// likes.
@@ -39,10 +48,12 @@ public:
 
 private:
     ProjectConnection() = default;
-    Result<void> openFile(const QString &path);
+    Result<void> openFile(const QString &path, Upgrade upgrade);
+    Result<void> keepAsItWas(const QString &path);
     static int afterCommit(void *self, sqlite3 *connection, const char *name, int pages);
 
     ProjectLock m_lock;
+    QString m_copyOfBefore;
     Database m_database;
     std::unique_ptr<Batch> m_batch;
     std::optional<WordIndexer> m_words;

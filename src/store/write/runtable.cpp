@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write/runtable.h"
 
+#include "store/removedrows.h"
 #include "store/schema/relation.h"
 #include "store/schema/rowwordsql.h"
 #include "store/sqlite/database.h"
@@ -123,7 +124,75 @@ Result<void> RunTable::setCounts(RunId run, const QJsonObject &counts)
     return statement->run();
 }
 
+Result<qint64> RunTable::integer(const QByteArray &sql, RunId run)
+{
+    Result<Statement> statement = prepare(sql);
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? statement->integer(0) : 0;
+}
+
+Result<QJsonObject> RunTable::countsOf(RunId run)
+{
+    Result<Statement> statement = prepare("SELECT counts FROM run WHERE id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? QJsonDocument::fromJson(statement->text(0).toUtf8()).object() : QJsonObject();
+}
+
+Result<void> RunTable::removeRows(RunId run)
+{
+    const Result<bool> isThere = exists(run);
+    auto counts = isThere ? countsOf(run) : std::unexpected(isThere.error());
+    if (!counts)
+        return std::unexpected(counts.error());
+    if (!*isThere || RemovedRows::of(*counts))
+        return {};
+    RemovedRows removed;
+    removed.when = now();
+    for (const table::Schema *schema : table::allSchemas()) {
+        const Result<qint64> rows =
+            integer("SELECT count(*) FROM " + Relation(*schema).table() + " WHERE run_id = ?", run);
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (*rows > 0)
+            removed.rows.insert(schema->key, *rows);
+    }
+    const Result<qint64> failed = integer(
+        "SELECT count(*) FROM work WHERE run_id = ? AND state = " + storedSql(WorkState::Failed), run);
+    if (!failed)
+        return std::unexpected(failed.error());
+    removed.failed = *failed;
+    counts->insert(RemovedRows::Key, removed.toJson());
+    if (const Result<void> told = setCounts(run, *counts); !told)
+        return told;
+    if (const Result<void> done = removeAllOf(run); !done)
+        return done;
+    return m_database->exec(dropTexts() + keptRowWords());
+}
+
 Result<void> RunTable::remove(RunId run)
+{
+    if (const Result<void> done = removeAllOf(run); !done)
+        return done;
+    Result<Statement> statement = prepare("DELETE FROM run WHERE id = ?");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    if (const Result<void> done = statement->run(); !done)
+        return done;
+    return m_database->exec(dropTexts() + keptRowWords());
+}
+
+Result<void> RunTable::removeAllOf(RunId run)
 {
     QList<QByteArray> deletions;
     for (const table::Schema *schema : table::allSchemas())
@@ -132,7 +201,7 @@ Result<void> RunTable::remove(RunId run)
     deletions.append({"DELETE FROM address WHERE run_id = ?", "DELETE FROM attachment WHERE run_id = ?",
                       "DELETE FROM twin WHERE run_id = ?", "DELETE FROM link_span WHERE run_id = ?",
                       "DELETE FROM mention WHERE run_id = ?"});
-    deletions.append({"DELETE FROM work WHERE run_id = ?", "DELETE FROM run WHERE id = ?"});
+    deletions.append("DELETE FROM work WHERE run_id = ?");
     for (const QByteArray &sql : std::as_const(deletions)) {
         Result<Statement> statement = prepare(sql);
         if (!statement)
@@ -141,7 +210,7 @@ Result<void> RunTable::remove(RunId run)
         if (const Result<void> done = statement->run(); !done)
             return done;
     }
-    return m_database->exec(dropTexts() + keptRowWords());
+    return {};
 }
 
 } // namespace linnet::store

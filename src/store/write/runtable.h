@@ -5,13 +5,14 @@
 #include "store/unit.h"
 
 #include <QHash>
+#include <QJsonObject>
 
 namespace linnet::store {
 
 class Database;
 class Statement;
 
-/// Writes runs, and removes them with everything that belongs to them.
+/// Writes runs, and removes them with everything that belongs to them, or that alone.
 class RunTable
 {
 public:
@@ -23,9 +24,15 @@ public:
     Result<void> setState(RunId run, RunState state);
     Result<void> setCounts(RunId run, const QJsonObject &counts);
     Result<void> remove(RunId run);
+    /// What is left of it says how many rows there were (RemovedRows). Nothing happens when they are gone
+    /// already.
+    Result<void> removeRows(RunId run);
 
 private:
     Result<Statement> prepare(const QByteArray &sql);
+    Result<qint64> integer(const QByteArray &sql, RunId run);
+    Result<QJsonObject> countsOf(RunId run);
+    Result<void> removeAllOf(RunId run);
 
     Database *m_database;
 };

@@ -66,6 +66,8 @@ public:
     WriterQueue queue;
     std::unique_ptr<ProjectConnection> connection;
     Result<void> opened;
+    QString copyOfBefore;
+    bool isOfNothing = false;
     std::atomic<RunId> lastRun = 0;
 
     // Only in the writer's thread.
@@ -99,6 +101,7 @@ Writer::Writer(const QString &path, QObject *parent)
         return;
     }
     d->lastRun = *lastRun;
+    d->copyOfBefore = d->connection->copyOfBefore();
     // Children, so that they come along to the writer's thread.
     for (QTimer **timer : {&d->more, &d->retry, &d->idle}) {
         *timer = new QTimer(this);
@@ -120,6 +123,17 @@ Writer::Writer(const QString &path, QObject *parent)
         this, [this] { d->work(); }, Qt::QueuedConnection);
 }
 
+Writer::Writer()
+    : d(std::make_unique<Private>(this))
+{
+    d->isOfNothing = true;
+}
+
+std::unique_ptr<Writer> Writer::ofNothing()
+{
+    return std::unique_ptr<Writer>(new Writer);
+}
+
 Writer::~Writer()
 {
     if (const Result<void> closed = close(); !closed && d->opened)
@@ -129,6 +143,11 @@ Writer::~Writer()
 const Result<void> &Writer::isOpen() const
 {
     return d->opened;
+}
+
+const QString &Writer::copyOfBefore() const
+{
+    return d->copyOfBefore;
 }
 
 void Writer::post(Unit unit)
@@ -154,6 +173,11 @@ RunId Writer::postRun(const QString &kind, const QJsonObject &params)
 void Writer::removeRun(RunId run)
 {
     d->post(RemovedRun{run});
+}
+
+void Writer::removeRows(RunId run)
+{
+    d->post(RemovedRun{run, true});
 }
 
 void Writer::postMemo(const QString &key, const QString &value)
@@ -205,6 +229,11 @@ Result<void> Writer::close()
 
 void Writer::Private::post(WriterEntry entry, bool urgent)
 {
+    if (isOfNothing) {
+        if (const auto *flush = std::get_if<std::shared_ptr<FlushSignal>>(&entry))
+            Q_EMIT(*flush)->done(Result<void>());
+        return;
+    }
     if (queue.push(std::move(entry), urgent))
         QMetaObject::invokeMethod(
             q, [this] { work(); }, Qt::QueuedConnection);

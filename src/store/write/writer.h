@@ -35,16 +35,23 @@ class Writer : public QObject
 public:
     /// Opens path (created when absent) and takes its lock; use isOpen()'s error when that fails.
     explicit Writer(const QString &path, QObject *parent = nullptr);
+    /// Stands in for the writer of a project that is only read: what is posted is dropped.
+    static std::unique_ptr<Writer> ofNothing();
     ~Writer() override;
 
     /// Reason::Locked, NotAProject, NewerProject, Io, …; the same for all its life.
     const Result<void> &isOpen() const;
+    /// Where the project is kept as it was before this version of the program brought it up to date; "" when
+    /// there was nothing to do.
+    const QString &copyOfBefore() const;
 
     void post(Unit unit);
     void postAttempts(std::vector<AttemptRecord> attempts);
     /// A new run, at once usable in units; its row is written in order with the units.
     RunId postRun(const QString &kind, const QJsonObject &params);
     void removeRun(RunId run);
+    /// Of a run that is over: its rows, requests and work go; it stays with its counts, see RemovedRows.
+    void removeRows(RunId run);
     /// Remembers a text with the project (RowReader::memos()); an empty one forgets it.
     void postMemo(const QString &key, const QString &value);
     /// What people say of rows of the schema, which has marks; see Mark.
@@ -80,6 +87,7 @@ Q_SIGNALS:
     void indexed(const linnet::store::IndexedTexts &texts);
 
 private:
+    Writer();
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -24,6 +24,7 @@ struct NewRun
 struct RemovedRun
 {
     RunId run = 0;
+    bool onlyRows = false; ///< it stays itself, with how many there were
 };
 
 /// What the program remembers with the project; an empty value forgets it.
