@@ -77,7 +77,7 @@ int ExportCommand::run(const Options &options)
         console().complain(error);
         return int(statusOfUnreadable(error));
     };
-    const auto reader = openReader(projects.front());
+    const auto reader = openReader(projects.front(), console());
     if (!reader)
         return unreadable(reader.error());
     const auto query = readQuery(options, *schema, **reader);

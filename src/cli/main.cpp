@@ -12,6 +12,7 @@
 #include "cli/process/coredumps.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/process/standardstreams.h"
+#include "cli/projectcommand.h"
 #include "cli/proxiescommand.h"
 #include "cli/resumecommand.h"
 #include "cli/runsavedcommand.h"
@@ -47,6 +48,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());
     commands.push_back(std::make_unique<cli::RunSavedCommand>());
+    commands.push_back(std::make_unique<cli::ProjectCommand>());
     commands.push_back(std::make_unique<cli::PracticeCommand>());
     return commands;
 }

@@ -103,6 +103,7 @@ int MarkCommand::run(const Options &options)
         reader ? readQuery(options, *table::schemaByKey(table), **reader) : std::unexpected(reader.error());
     if (!query)
         return unreadable(query.error());
+    tellCopy(**project, console());
     const auto counts = mark(**project, *query, *edit);
     const auto closed = counts ? (*project)->close() : std::unexpected(counts.error());
     if (!closed) {

@@ -2,8 +2,10 @@
 #include "cli/projectrows.h"
 
 #include "cli/options/options.h"
+#include "cli/output/console.h"
 #include "session/runkinds.h"
 #include "store/project/project.h"
+#include "store/removedrows.h"
 #include "table/filterparser.h"
 
 #include <QCoreApplication>
@@ -27,11 +29,19 @@ Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &s
     store::RunId chosen = 0;
     const store::RunId asked = word.toLongLong();
     for (const store::RunInfo &run : *runs) {
-        if ((word == u"last" && session::fills(run.kind, schema)) || run.id == asked)
+        if ((word == u"last" && session::fills(run.kind, schema) && !store::RemovedRows::of(run.counts)) ||
+            run.id == asked)
             chosen = std::max(chosen, run.id);
     }
     if (chosen == 0)
         return fail(Reason::BadValue, u"--run "_s + word);
+    const auto run = std::ranges::find(*runs, chosen, &store::RunInfo::id);
+    if (const auto removed = store::RemovedRows::of(run->counts))
+        return fail(Reason::BadValue, u"--run %1: "_s.arg(word) +
+                                          QCoreApplication::translate(
+                                              "linnet::cli::ExportCommand",
+                                              "run %1 is kept as counts only; its rows were removed on %2")
+                                              .arg(QString::number(chosen), removed->when));
     return QList<store::RunId>{chosen};
 }
 
@@ -62,8 +72,16 @@ Result<store::RowQuery> readQuery(const Options &options, const table::Schema &s
     return store::RowQuery{&schema, std::move(*runs), std::move(*filter), {}};
 }
 
+void tellCopy(const store::Project &project, Console &console)
+{
+    if (const QString copy = project.copyOfBefore(); !copy.isEmpty())
+        console.say(QCoreApplication::translate(
+                        "linnet::cli", "The project was brought up to date; as it was, it is kept as %1.")
+                        .arg(copy));
+}
+
 /// A file of an earlier version is brought up to date first, as the window does.
-Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
+Result<std::unique_ptr<store::RowReader>> openReader(const QString &path, Console &console)
 {
     auto reader = store::RowReader::open(path);
     if (!reader)
@@ -77,6 +95,7 @@ Result<std::unique_ptr<store::RowReader>> openReader(const QString &path)
     const auto project = store::Project::open(path);
     if (!project)
         return std::unexpected(project.error());
+    tellCopy(**project, console);
     return store::RowReader::open(path);
 }
 

@@ -3,8 +3,13 @@
 
 #include "store/read/rowreader.h"
 
+namespace linnet::store {
+class Project;
+}
+
 namespace linnet::cli {
 
+class Console;
 class Options;
 
 /// --run and --where, which say of which rows of a project a command is.
@@ -13,7 +18,9 @@ void addRowOptions(Options &options);
 Result<store::RowQuery> readQuery(const Options &options, const table::Schema &schema,
                                   store::RowReader &reader);
 
+/// Says where the project is kept as it was, when opening it has brought it up to date.
+void tellCopy(const store::Project &project, Console &console);
 /// A file of an earlier version is brought up to date first, as the window does.
-Result<std::unique_ptr<store::RowReader>> openReader(const QString &path);
+Result<std::unique_ptr<store::RowReader>> openReader(const QString &path, Console &console);
 
 } // namespace linnet::cli

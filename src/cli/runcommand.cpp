@@ -8,6 +8,7 @@
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
+#include "cli/projectrows.h"
 #include "exports/file/exportpath.h"
 #include "jobs/lostrows.h"
 #include "table/checkschema.h"
@@ -99,6 +100,7 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         endWith(statusOfUnopened(opened.error()), opened.error());
         return false;
     }
+    tellCopy(m_session->project(), console());
     m_networkPatience = requests.patience;
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);

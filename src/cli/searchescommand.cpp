@@ -3,6 +3,7 @@
 
 #include "base/boundedfile.h"
 #include "cli/options/options.h"
+#include "cli/projectrows.h"
 #include "session/saved/runagain.h"
 #include "session/saved/schedulelines.h"
 #include "session/saved/searchfile.h"
@@ -175,6 +176,7 @@ Result<void> SearchesCommand::write(const QString &project, const SavedSearch &s
     const auto opened = store::Project::open(project);
     if (!opened)
         return std::unexpected(opened.error());
+    tellCopy(**opened, console());
     (*opened)->writer().postMemo(SavedSearch::memoKey(search.task()), search.memo());
     if (const Result<void> closed = (*opened)->close(); !closed)
         return closed;
