@@ -17,6 +17,7 @@
 #include "gui/widgets/actionregistry.h"
 #include "session/runparams.h"
 #include "store/project/projectmerge.h"
+#include "store/removedrows.h"
 
 #include <QStackedWidget>
 
@@ -310,7 +311,10 @@ QString Workspace::runTitle(const store::RunInfo &run) const
 QString Workspace::rowsText(const RunEntry &run) const
 {
     const TaskKind *kind = kindOf(run.info);
-    return kind ? kind->words.rows(run.rows) : QString();
+    if (!kind)
+        return {};
+    const QString rows = kind->words.rows(run.rows);
+    return store::RemovedRows::of(run.info.counts) ? tr("%1, kept as a count only").arg(rows) : rows;
 }
 
 // What a crawl looks for is no problem of the program; it stands in the crawl's own tables.
