@@ -81,8 +81,9 @@ struct Chart
     std::optional<double> knownShare; ///< of the total, 0 to 1
     ChartAxis groupAxis;
     ChartAxis valueAxis;
-    std::vector<ChartSeries>
-        series; ///< may be empty when there is one: two of Bars, Histogram, Timeline are A and B
+    /// May be empty when there is one. Two of Bars, Histogram and Timeline are A and B; of Shares at most
+    /// six, more would look alike.
+    std::vector<ChartSeries> series;
     std::vector<ChartGroup> groups;
     int mostGroups = 20;          ///< rows that are drawn; the others are counted in one more
     std::optional<double> median; ///< Histogram: marked

@@ -20,14 +20,17 @@ ChartHead::ChartHead(const ChartSheet &sheet, double width, Amount amount)
     if (amount == Amount::Nothing)
         return;
     const bool all = amount == Amount::All;
-    m_title = sheet.titleRuler().wrapped(TextRuler::oneLine(sheet.chart().title), width, all ? 2 : 1);
+    const bool both = amount <= Amount::NoCaption;
+    const bool needsLegend = sheet.chart().seriesCount() > 1;
+    if (both || !needsLegend)
+        m_title = sheet.titleRuler().wrapped(TextRuler::oneLine(sheet.chart().title), width, all ? 2 : 1);
     if (amount <= Amount::Short)
         m_caption = sheet.ruler().wrapped(sheet.words().caption(), width, all ? 6 : 1);
-    if (amount <= Amount::NoCaption && !sheet.chart().isEmpty())
-        addLegend(sheet, width);
+    if ((both || needsLegend) && !sheet.chart().isEmpty())
+        addLegend(sheet, width, both);
 }
 
-void ChartHead::addLegend(const ChartSheet &sheet, double width)
+void ChartHead::addLegend(const ChartSheet &sheet, double width, bool whole)
 {
     using Form = PlacedShape::Form;
     const Chart &chart = sheet.chart();
@@ -41,7 +44,7 @@ void ChartHead::addLegend(const ChartSheet &sheet, double width)
         for (int i = 0; i < chart.seriesCount(); ++i)
             m_legend.push_back({{}, sheet.words().series(i), line ? Form::Line : Form::Bar, i});
     }
-    if (std::ranges::any_of(chart.groups, &ChartGroup::few))
+    if (whole && std::ranges::any_of(chart.groups, &ChartGroup::few))
         m_legend.push_back({{}, ChartWords::fewKnown(), Form::Bar, 0, true});
     const double sign = (Sample + 0.4) * m_line;
     QPointF at;

@@ -15,7 +15,7 @@ public:
         All,
         Short, ///< title and caption in one line each
         NoCaption,
-        TitleOnly,
+        Least, ///< the title, or the legend where several series need one
         Nothing,
     };
 
@@ -34,7 +34,8 @@ private:
         bool few = false;
     };
 
-    void addLegend(const ChartSheet &sheet, double width);
+    /// Without what hover tells as well when it is not the whole one.
+    void addLegend(const ChartSheet &sheet, double width, bool whole);
 
     QStringList m_title;
     QStringList m_caption;

@@ -92,7 +92,7 @@ struct ChartLayout
 };
 
 /// What does not fit into a small frame is left out from the back: rows are counted as others, then go the
-/// caption, the legend and the title.
+/// caption, the legend and the title; where series need their legend it goes last.
 ChartLayout layOut(const Chart &chart, const QRectF &frame, const ChartStyle &style);
 
 /// The height at which a chart of that width has all that it wants to show, in pixels.

@@ -23,8 +23,8 @@ QString ChartWords::caption() const
     }
     const auto groups = qint64(m_chart.groups.size());
     if (m_chart.hasRows() && groups > m_chart.mostGroups)
-        parts << tr("The first %1 of %2 are shown.")
-                     .arg(m_numbers.count(m_chart.mostGroups), m_numbers.count(groups));
+        // How many of them there is room for is said below the rows.
+        parts << tr("The first of %1 groups are shown.").arg(m_numbers.count(groups));
     return parts.join(u' ');
 }
 

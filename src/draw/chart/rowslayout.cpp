@@ -19,6 +19,7 @@ constexpr double LeastPlot = 4;
 constexpr double OthersLine = 1.5;
 constexpr double AxisHeight = 2.4; ///< ticks and title
 constexpr double HeadingLine = 1.3;
+constexpr double MostStretch = 1.4; ///< how much higher rows become where there is room
 
 } // namespace
 
@@ -173,6 +174,9 @@ void RowsLayout::put(const QRectF &area)
 {
     const Chart &chart = m_sheet.chart();
     m_rows = rowsIn(area.height());
+    const double others = needsOthers(m_rows) ? OthersLine : 0;
+    const double room = area.height() - (HeadingLine + AxisHeight + others) * m_line;
+    m_pitch = std::clamp(room / m_rows, m_pitch, MostStretch * m_pitch);
     measureColumns();
     placePlot(area);
     makeScale();

@@ -2,7 +2,6 @@
 #include "gui/chart/chartpanel.h"
 
 #include "base/errortext.h"
-#include "draw/chart/textruler.h"
 #include "gui/chart/chartcopy.h"
 #include "gui/widgets/retranslate.h"
 
@@ -23,6 +22,7 @@ namespace {
 
 constexpr int LeastWidth = 640; ///< pixels of a picture that leaves the window, however small it is shown
 constexpr int WidestColumn = 360;
+constexpr int ColumnGap = 12;
 
 } // namespace
 
@@ -59,6 +59,7 @@ void ChartPanel::makeTable()
     m_tableView->verticalHeader()->hide();
     m_tableView->horizontalHeader()->setHighlightSections(false);
     m_tableView->setTabKeyNavigation(false);
+    m_tableView->setWordWrap(false);
     connect(m_tableView, &QTableView::activated, this, [this](const QModelIndex &index) {
         const QString key = m_view->chart().groups[size_t(index.row())].key;
         if (!key.isEmpty())
@@ -103,21 +104,29 @@ void ChartPanel::say()
     m_copyData->setText(tr("Copy its data"));
     m_save->setText(tr("Save chart as…"));
     m_asTable->setText(tr("Show as table"));
-    m_model.setTable(chartTable(m_view->chart(), m_view->look().locale));
-    m_tableView->setAccessibleName(draw::TextRuler::oneLine(m_view->chart().title));
+    fillTable();
 }
 
 void ChartPanel::setChart(const draw::Chart &chart)
 {
-    const int row = m_tableView->currentIndex().row();
     m_view->setChart(chart);
-    m_model.setTable(chartTable(chart, m_view->look().locale));
+    fillTable();
+}
+
+/// Only while somebody looks at it: while rows stream in each new chart would be measured in vain.
+void ChartPanel::fillTable()
+{
+    if (!isTable())
+        return;
+    const int row = m_tableView->currentIndex().row();
+    m_model.setTable(chartTable(m_view->chart(), m_view->look().locale));
     m_tableView->setAccessibleName(m_view->accessibleName());
     if (row >= 0 && row < m_model.rowCount())
         m_tableView->setCurrentIndex(m_model.index(row, 0));
     m_tableView->resizeColumnsToContents();
     for (int column = 0; column < m_model.columnCount(); ++column)
-        m_tableView->setColumnWidth(column, std::min(m_tableView->columnWidth(column), WidestColumn));
+        m_tableView->setColumnWidth(column,
+                                    std::min(m_tableView->columnWidth(column) + ColumnGap, WidestColumn));
 }
 
 bool ChartPanel::isTable() const
@@ -131,6 +140,7 @@ void ChartPanel::showTable(bool table)
     const bool focused = m_stack->currentWidget()->hasFocus();
     setFocusProxy(shown);
     m_stack->setCurrentWidget(shown);
+    fillTable();
     m_asTable->setChecked(table);
     if (focused)
         shown->setFocus();
@@ -157,7 +167,7 @@ void ChartPanel::copyData()
 {
     QGuiApplication::clipboard()->setMimeData(
         ChartCopy::data(m_view->chart(), m_view->look().locale).release());
-    Q_EMIT message(tr("Copied the chart's data: %Ln row(s).", nullptr, m_model.rowCount()));
+    Q_EMIT message(tr("Copied the chart's data: %Ln row(s).", nullptr, int(m_view->chart().groups.size())));
 }
 
 void ChartPanel::saveChart()

@@ -42,6 +42,7 @@ protected:
 private:
     void makeActions();
     void makeTable();
+    void fillTable();
     void say();
     double width_() const;
 
