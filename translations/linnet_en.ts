@@ -101,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::ProjectCommand</name>
+    <message numerus="yes">
+        <source>%n run(s) deleted.</source>
+        <translation>
+            <numerusform>%n run deleted.</numerusform>
+            <numerusform>%n runs deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) kept as counts only.</source>
+        <translation>
+            <numerusform>%n run kept as counts only.</numerusform>
+            <numerusform>%n runs kept as counts only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::RunCommand</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -166,6 +183,26 @@
         <translation>
             <numerusform>%n run was missed; this one makes up for it.</numerusform>
             <numerusform>%n runs were missed; this one makes up for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::VacanciesCommand</name>
+    <message numerus="yes">
+        <source>… and %n more repeated line(s).</source>
+        <translation>
+            <numerusform>… and %n more repeated line.</numerusform>
+            <numerusform>… and %n more repeated lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::draw::ChartWords</name>
+    <message numerus="yes">
+        <source>and %1 other(s)</source>
+        <translation>
+            <numerusform>and %1 other</numerusform>
+            <numerusform>and %1 others</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +278,26 @@
         <translation>
             <numerusform>%Ln request saved to %1.</numerusform>
             <numerusform>%Ln requests saved to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChartPanel</name>
+    <message numerus="yes">
+        <source>Copied the chart&apos;s data: %Ln row(s).</source>
+        <translation>
+            <numerusform>Copied the chart&apos;s data: %Ln row.</numerusform>
+            <numerusform>Copied the chart&apos;s data: %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChartView</name>
+    <message numerus="yes">
+        <source>%1 %Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
+        <translation>
+            <numerusform>%1 %Ln group. The arrow keys tell one after the other, Return filters by it.</numerusform>
+            <numerusform>%1 %Ln groups. The arrow keys tell one after the other, Return filters by it.</numerusform>
         </translation>
     </message>
 </context>
@@ -521,6 +578,23 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::InsightTab</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad(s)</source>
+        <translation>
+            <numerusform>%n ad</numerusform>
+            <numerusform>%n ads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProjectActions</name>
     <message numerus="yes">
         <source>%n run(s) were added.</source>
@@ -699,6 +773,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::QueriesDialog</name>
+    <message numerus="yes">
+        <source>%Ln search(es).</source>
+        <translation>
+            <numerusform>%Ln search.</numerusform>
+            <numerusform>%Ln searches.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message numerus="yes">
         <source>%Ln row(s) saved to %1</source>
@@ -777,6 +861,30 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::SearchList</name>
+    <message numerus="yes">
+        <source>%Ln line(s) repeat others and are asked once.</source>
+        <translation>
+            <numerusform>%Ln line repeats another and is asked once.</numerusform>
+            <numerusform>%Ln lines repeat others and are asked once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more line(s) that cannot be taken.</source>
+        <translation>
+            <numerusform>… and %Ln more line that cannot be taken.</numerusform>
+            <numerusform>… and %Ln more lines that cannot be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %Ln search(es)</source>
+        <translation>
+            <numerusform>list of %Ln search</numerusform>
+            <numerusform>list of %Ln searches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::SettingsDialog</name>
     <message numerus="yes">
         <source>%n certificate(s) of the file are trusted.</source>
@@ -844,6 +952,13 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %Ln search(es)…</source>
+        <translation>
+            <numerusform>List of %Ln search…</numerusform>
+            <numerusform>List of %Ln searches…</numerusform>
         </translation>
     </message>
 </context>
@@ -1159,6 +1274,54 @@
     </message>
 </context>
 <context>
+    <name>linnet::session</name>
+    <message numerus="yes">
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>%Ln still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln archived or closed</source>
+        <translation>
+            <numerusform>%Ln archived or closed</numerusform>
+            <numerusform>%Ln archived or closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found any more</source>
+        <translation>
+            <numerusform>%Ln not found any more</numerusform>
+            <numerusform>%Ln not found any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be asked</source>
+        <translation>
+            <numerusform>%Ln could not be asked</numerusform>
+            <numerusform>%Ln could not be asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not asked yet</source>
+        <translation>
+            <numerusform>%Ln not asked yet</numerusform>
+            <numerusform>%Ln not asked yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::About</name>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::session::Schedule</name>
     <message numerus="yes">
         <source>every %n hour(s)</source>
@@ -1176,12 +1339,60 @@
     </message>
 </context>
 <context>
+    <name>linnet::store::DamageWords</name>
+    <message numerus="yes">
+        <source>%n row(s) make no sense: %1.</source>
+        <translation>
+            <numerusform>%n row makes no sense: %1.</numerusform>
+            <numerusform>%n rows make no sense: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) kept</source>
+        <translation>
+            <numerusform>%1: %n row kept</numerusform>
+            <numerusform>%1: %n rows kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n could not be read</source>
+        <translation>
+            <numerusform>, %n could not be read</numerusform>
+            <numerusform>, %n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long text(s) could not be read; their rows are kept without them.</source>
+        <translation>
+            <numerusform>%n long text could not be read; its rows are kept without it.</numerusform>
+            <numerusform>%n long texts could not be read; their rows are kept without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n place(s) the file holds nothing that could be read; how many rows stood there is not known.</source>
+        <translation>
+            <numerusform>In %n place the file holds nothing that could be read; how many rows stood there is not known.</numerusform>
+            <numerusform>In %n places the file holds nothing that could be read; how many rows stood there is not known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::vacancies::Query</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::QueryLines</name>
+    <message numerus="yes">
+        <source>The list is longer than %n search(es).</source>
+        <translation>
+            <numerusform>The list is longer than %n search.</numerusform>
+            <numerusform>The list is longer than %n searches.</numerusform>
         </translation>
     </message>
 </context>

@@ -477,10 +477,6 @@
         <translation>Как часто обращаться к источнику; можно менять во время поиска</translation>
     </message>
     <message>
-        <source>Words of the search; several searches at once are separated by semicolons. The address of a search on hh.ru or trudvsem.ru fills the form. Leave it empty to take everything in the region</source>
-        <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой. Адрес поиска на hh.ru или trudvsem.ru заполняет форму. Оставьте пустым, чтобы взять всё в регионе</translation>
-    </message>
-    <message>
         <source>I&amp;ndustry:</source>
         <translation>Отр&amp;асль:</translation>
     </message>
@@ -519,6 +515,22 @@
     <message>
         <source>Contacts of persons are personal data: keep them only for the purpose for which you collect them, and pass them to nobody.</source>
         <translation>Контакты людей — персональные данные: храните их только для той цели, для которой собираете, и никому не передавайте.</translation>
+    </message>
+    <message>
+        <source>Words of the search; several searches at once are separated by semicolons, or pasted as a column. The address of a search on hh.ru or trudvsem.ru fills the form. Leave it empty to take everything in the region</source>
+        <translation>Слова для поиска; несколько поисков сразу разделяются точкой с запятой или вставляются столбцом. Адрес поиска на hh.ru или trudvsem.ru заполняет форму. Оставьте пустым, чтобы взять всё в регионе</translation>
+    </message>
+    <message>
+        <source>The searches of the list, to be seen and changed</source>
+        <translation>Поиски списка: посмотреть и изменить</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>Список…</translation>
+    </message>
+    <message>
+        <source>Many searches in one run: a column of texts, or texts with their regions</source>
+        <translation>Много поисков за один запуск: столбец текстов или тексты с регионами</translation>
     </message>
 </context>
 <context>
@@ -918,6 +930,14 @@
         <source>hh.ru gives tokens to registered applications, mainly of employers, at dev.hh.ru; the review takes up to 15 working days. SuperJob gives a key to everybody who registers a program at api.superjob.ru/register. The same search on &quot;Work in Russia&quot; needs no account.</source>
         <translation>hh.ru выдаёт токены зарегистрированным приложениям, в основном работодателей, на dev.hh.ru; проверка занимает до 15 рабочих дней. SuperJob даёт ключ каждому, кто зарегистрирует программу на api.superjob.ru/register. Для того же поиска на «Работе России» учётная запись не нужна.</translation>
     </message>
+    <message>
+        <source>If it was one, it is damaged: &quot;linnet-cli project FILE --check&quot; says so.</source>
+        <translation>Если это был проект, он повреждён: это покажет «linnet-cli project ФАЙЛ --check».</translation>
+    </message>
+    <message>
+        <source>If it is damaged, &quot;linnet-cli project FILE --check&quot; says where, and --rescue brings what can be read into a new project.</source>
+        <translation>Если он повреждён, «linnet-cli project ФАЙЛ --check» покажет где, а --rescue перенесёт всё, что читается, в новый проект.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::app</name>
@@ -951,6 +971,10 @@
     <message>
         <source>Show this help.</source>
         <translation>Показать эту справку.</translation>
+    </message>
+    <message>
+        <source>The project was brought up to date; as it was, it is kept as %1.</source>
+        <translation>Проект обновлён до новой версии; прежний сохранён как %1.</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1073,18 @@
     <message>
         <source>The server NEW is what the server OLD was in the earlier run (repeatable), as in staging.example.org=www.example.org.</source>
         <translation>Сервер NEW — то, чем в прежнем запуске был сервер OLD (можно повторять), например staging.example.org=www.example.org.</translation>
+    </message>
+    <message>
+        <source>How a search for vacancies went over all its runs: a row for each run and each week.</source>
+        <translation>Как шёл поиск вакансий по всем его запускам: строка на каждый запуск и на каждую неделю.</translation>
+    </message>
+    <message>
+        <source>Ask for the ads that are gone or were not seen, one by one, as a run of the project: the rows are theirs, with state and archived as the source says them now.</source>
+        <translation>Спросить по одному объявления, которые исчезли или не встретились; это отдельный запуск проекта: строки — эти объявления, а state и archived — как сообщает источник сейчас.</translation>
+    </message>
+    <message>
+        <source>No ad is gone or was not seen: there is nothing to ask for.</source>
+        <translation>Ни одно объявление не исчезло и все встретились: спрашивать не о чем.</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1274,10 @@
         <source>Vacancies that were left out, with the rule, instead of those read.</source>
         <translation>Отсеянные вакансии с названием правила вместо прочитанных.</translation>
     </message>
+    <message>
+        <source>run %1 is kept as counts only; its rows were removed on %2</source>
+        <translation>у запуска %1 оставлено только число строк; сами строки удалены %2</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ImportCommand</name>
@@ -1371,6 +1411,69 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::ProjectCommand</name>
+    <message>
+        <source>Sizes and care of a project: delete, keep counts, compact, check, rescue.</source>
+        <translation>Размеры проекта и уход за ним: удаление, сжатие, проверка, спасение.</translation>
+    </message>
+    <message>
+        <source>The project file; alone, its runs are listed with their sizes.</source>
+        <translation>Файл проекта; без параметров — список его запусков с размерами.</translation>
+    </message>
+    <message>
+        <source>Delete these runs with all their rows, for good.</source>
+        <translation>Удалить эти запуски со всеми строками, навсегда.</translation>
+    </message>
+    <message>
+        <source>Of each task (runs that asked for the same) the last N stay as they are; of older ones that are over, the rows go for good and only the counts stay.</source>
+        <translation>Последние N запусков каждой задачи (одного и того же поиска) остаются как есть; у более старых законченных строки удаляются навсегда, остаётся только их число.</translation>
+    </message>
+    <message>
+        <source>Give the room of what was removed back; needs about the size of the project meanwhile.</source>
+        <translation>Освободить место удалённого; на это время нужно ещё столько же места, сколько занимает проект.</translation>
+    </message>
+    <message>
+        <source>Look at every page of the file for damage; changes nothing.</source>
+        <translation>Проверить каждую страницу файла на повреждения; ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Bring all that can be read of a damaged project into a new one; the damaged file is only read.</source>
+        <translation>Перенести всё, что читается в повреждённом проекте, в новый; повреждённый файл только читается.</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 уже существует</translation>
+    </message>
+    <message>
+        <source>The file has %1; %2 of it are free and would be given back by --compact.</source>
+        <translation>Размер файла — %1; из них свободно %2, их освободит --compact.</translation>
+    </message>
+    <message>
+        <source>Compacting needs up to %1 for a while; %2 are free.</source>
+        <translation>На время сжатия нужно до %1; свободно %2.</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now.</source>
+        <translation>Было %1, стало %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted.</source>
+        <translation>
+            <numerusform>Удалён %n запуск.</numerusform>
+            <numerusform>Удалены %n запуска.</numerusform>
+            <numerusform>Удалено %n запусков.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) kept as counts only.</source>
+        <translation>
+            <numerusform>У %n запуска оставлено только число строк.</numerusform>
+            <numerusform>У %n запусков оставлено только число строк.</numerusform>
+            <numerusform>У %n запусков оставлено только число строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::ProxiesCommand</name>
     <message>
         <source>Test proxies (check), or read lists of them (fetch).</source>
@@ -1442,6 +1545,13 @@
     <message>
         <source>line %1: %2</source>
         <translation>строка %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::QueryOptions</name>
+    <message>
+        <source>Read searches from FILE (- = standard input): a text a line, or CSV whose first line names the columns text and area (a number or name of a region). A line without an area is asked in each --area on its own, and so is each --text, which come first.</source>
+        <translation>Взять поиски из FILE (- = стандартный ввод): по тексту в строке или CSV, первая строка которого называет столбцы text и area (номер или название региона). Строка без региона ищется в каждом --area отдельно; так же ищутся и --text, они идут первыми.</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1809,14 @@
             <numerusform>%n запусков были пропущены; этот их заменяет.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write only what is new since the last complete run: new ads; of a crawl or a check what is newly broken and what is mended. The rows are those of &quot;compare&quot;.</source>
+        <translation>Записать только новое с последнего полного запуска: новые объявления; у обхода и проверки — что стало недоступно и что исправлено. Строки такие же, как у «compare».</translation>
+    </message>
+    <message>
+        <source>There is no complete run before this one: nothing can be new yet.</source>
+        <translation>Полных запусков до этого нет: новому взяться пока неоткуда.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::RunningOutput</name>
@@ -1776,6 +1894,41 @@
     <message>
         <source>The system&apos;s scheduler sees no keychain: an access token must stand in a file that only you can read (mode 0600), named by --token-file.</source>
         <translation>Планировщику системы не видна связка ключей: токен доступа должен лежать в файле, который можете читать только вы (права 0600); его называет --token-file.</translation>
+    </message>
+    <message>
+        <source>With --save: that file, and what is said of the run, tell only what is new (of a crawl what is newly broken or mended).</source>
+        <translation>Вместе с --save: в этом файле и в сообщении о запуске — только новое (у обхода — что стало недоступно или исправлено).</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::StatsCommand</name>
+    <message>
+        <source>Counts, shares and medians over a table of a project.</source>
+        <translation>Количества, доли и медианы по таблице проекта.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>Count by the values of a column, or of two; lists by their items. Without it all rows are one group.</source>
+        <translation>Считать по значениям одного столбца или двух; списки — по их пунктам. Без него все строки — одна группа.</translation>
+    </message>
+    <message>
+        <source>Also quantiles and mean of the numbers of a column: pay is what compares, a month before tax by the rules of the project.</source>
+        <translation>Также квантили и среднее чисел столбца: pay — сравнимая оплата, за месяц до вычета налога по правилам проекта.</translation>
+    </message>
+    <message>
+        <source>Instead: what goes with each value or item of a column, the medians of rows with and without it; of --measure, else of pay.</source>
+        <translation>Вместо этого: что сопутствует каждому значению или пункту столбца — медианы строк с ним и без него; по --measure, иначе по pay.</translation>
+    </message>
+    <message>
+        <source>Only the most frequent so many; 0 = all.</source>
+        <translation>Только столько самых частых; 0 — все.</translation>
+    </message>
+    <message>
+        <source>A table of rules of pay (rule,for,since,value,source) over those of the program, instead of the project&apos;s own.</source>
+        <translation>Таблица правил оплаты (rule,for,since,value,source) поверх правил программы, вместо правил проекта.</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +2038,186 @@
     <message>
         <source>Also the contacts of persons, where an ad shows them. They are personal data: keep them for your purpose only, and pass them to nobody.</source>
         <translation>Ещё и контакты людей, если они указаны в объявлении. Это персональные данные: храните их только для своей цели и никому не передавайте.</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: %1</source>
+        <translation>Столбцы, которые не нужны: %1</translation>
+    </message>
+    <message>
+        <source>Line %1 repeats line %2; it is asked once.</source>
+        <translation>Строка %1 повторяет строку %2; поиск спрашивается один раз.</translation>
+    </message>
+    <message>
+        <source>Line %1 repeats a --text; it is asked once.</source>
+        <translation>Строка %1 повторяет --text; поиск спрашивается один раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more repeated line(s).</source>
+        <translation>
+            <numerusform>… и ещё %n повторяющаяся строка.</numerusform>
+            <numerusform>… и ещё %n повторяющиеся строки.</numerusform>
+            <numerusform>… и ещё %n повторяющихся строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>строка %1</translation>
+    </message>
+    <message>
+        <source>no search in the list</source>
+        <translation>в списке нет ни одного поиска</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::draw::ChartNumbers</name>
+    <message>
+        <source>%1bn</source>
+        <extracomment>A billion, 10^9, behind a number on an axis.</extracomment>
+        <translation>%1 млрд</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <extracomment>A million behind a number on an axis.</extracomment>
+        <translation>%1 млн</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <extracomment>A thousand behind a number on an axis.</extracomment>
+        <translation>%1 тыс.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::draw::ChartTable</name>
+    <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Меньше</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Известно</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::draw::ChartWords</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>%1, known for %2</source>
+        <translation>%1, известно у %2</translation>
+    </message>
+    <message>
+        <source>The first of %1 groups are shown.</source>
+        <translation>Показаны первые из %1 групп.</translation>
+    </message>
+    <message>
+        <source>n, %1</source>
+        <translation>n, %1</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 other(s)</source>
+        <translation>
+            <numerusform>и ещё %1</numerusform>
+            <numerusform>и ещё %1</numerusform>
+            <numerusform>и ещё %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2: %3)</source>
+        <translation>%1 (%2: %3)</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>медиана %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: no value is known.</source>
+        <translation>Показать нечего: ни одно значение не известно.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>меньше %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 и больше</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>p10</source>
+        <translation>p10</translation>
+    </message>
+    <message>
+        <source>p25</source>
+        <translation>p25</translation>
+    </message>
+    <message>
+        <source>p75</source>
+        <translation>p75</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>известно: %1</translation>
+    </message>
+    <message>
+        <source>too few known values</source>
+        <translation>слишком мало известных значений</translation>
+    </message>
+    <message>
+        <source>few values: read with care</source>
+        <translation>мало значений: судить осторожно</translation>
+    </message>
+    <message>
+        <source>p10 to p90</source>
+        <translation>p10 – p90</translation>
+    </message>
+    <message>
+        <source>p25 to p75, the middle half</source>
+        <translation>p25 – p75, средняя половина</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>медиана</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2648,95 @@
     <message>
         <source>Run it once more: then this page tells what is new, gone or different.</source>
         <translation>Запустите ещё раз: тогда здесь будет видно, что появилось, исчезло или стало другим.</translation>
+    </message>
+    <message>
+        <source>Confirm gone</source>
+        <translation>Проверить исчезнувшие</translation>
+    </message>
+    <message>
+        <source>Ask the source for the ads that are gone or were not seen, and for nothing else: is each still open, archived, or not found any more?</source>
+        <translation>Спросить у источника только те объявления, которые исчезли или не встретились: открыто ли каждое, в архиве ли оно или его больше нет?</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChartPanel</name>
+    <message>
+        <source>Copy chart</source>
+        <translation>Копировать график</translation>
+    </message>
+    <message>
+        <source>Copy its data</source>
+        <translation>Копировать его данные</translation>
+    </message>
+    <message>
+        <source>Save chart as…</source>
+        <translation>Сохранить график как…</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Показать таблицей</translation>
+    </message>
+    <message>
+        <source>Nothing was copied. %1</source>
+        <translation>Ничего не скопировано. %1</translation>
+    </message>
+    <message>
+        <source>Chart copied.</source>
+        <translation>График скопирован.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the chart&apos;s data: %Ln row(s).</source>
+        <translation>
+            <numerusform>Данные графика скопированы: %Ln строка.</numerusform>
+            <numerusform>Данные графика скопированы: %Ln строки.</numerusform>
+            <numerusform>Данные графика скопированы: %Ln строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChartSaver</name>
+    <message>
+        <source>chart</source>
+        <translation>график</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Сохранить график</translation>
+    </message>
+    <message>
+        <source>Picture, PNG (*.png)</source>
+        <translation>Картинка, PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing that scales, SVG (*.svg)</source>
+        <translation>Рисунок без потери резкости, SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page, PDF (*.pdf)</source>
+        <translation>Страница, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Its data, %1 (*.%2)</source>
+        <translation>Его данные, %1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Сохранено как %1.</translation>
+    </message>
+    <message>
+        <source>The chart was not saved. %1</source>
+        <translation>График не сохранён. %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ChartView</name>
+    <message numerus="yes">
+        <source>%1 %Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
+        <translation>
+            <numerusform>%1 %Ln группа. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+            <numerusform>%1 %Ln группы. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+            <numerusform>%1 %Ln групп. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3624,14 @@ Is it complete? says why.</source>
         <source>Crawl %1</source>
         <translation>Обход %1</translation>
     </message>
+    <message>
+        <source>Only new faults</source>
+        <translation>Только новые неполадки</translation>
+    </message>
+    <message>
+        <source>Show only the addresses that are broken and were not in the last complete run of this crawl.</source>
+        <translation>Показать только адреса, которые стали недоступны с последнего полного запуска этого обхода.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::DetailPane</name>
@@ -3695,6 +4125,77 @@ Click to take this employer out</source>
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::InsightTab</name>
+    <message>
+        <source>Choose a question to ask again.</source>
+        <translation>Выберите вопрос, чтобы спросить снова.</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>До вычета налога</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>На руки</translation>
+    </message>
+    <message>
+        <source>Pay before tax or in hand</source>
+        <translation>Оплата до вычета налога или на руки</translation>
+    </message>
+    <message>
+        <source>How pay is reckoned in all charts</source>
+        <translation>Как считается оплата во всех диаграммах</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>The answer in a sentence</source>
+        <translation>Ответ одной фразой</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Считаем…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n адрес</numerusform>
+            <numerusform>%n адреса</numerusform>
+            <numerusform>%n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad(s)</source>
+        <translation>
+            <numerusform>%n объявление</numerusform>
+            <numerusform>%n объявления</numerusform>
+            <numerusform>%n объявлений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pay that compares for %1 %</source>
+        <translation>сравнимая оплата у %1 %</translation>
+    </message>
+    <message>
+        <source>median %1 ₽ a month before tax, n = %2</source>
+        <translation>медиана %1 ₽ в месяц до вычета налога, n = %2</translation>
+    </message>
+    <message>
+        <source>median %1 ₽ a month in hand, n = %2</source>
+        <translation>медиана %1 ₽ в месяц на руки, n = %2</translation>
+    </message>
+    <message>
+        <source>%1 % of these ads say which</source>
+        <translation>%1 % из них указывают, какая</translation>
+    </message>
+    <message>
+        <source>No row says anything about it. Take away conditions, or ask another question.</source>
+        <translation>Ни одна строка об этом не говорит. Уберите условия или задайте другой вопрос.</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5549,51 @@ Clear the filter to see all proxies.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::QueriesDialog</name>
+    <message numerus="yes">
+        <source>%Ln search(es).</source>
+        <translation>
+            <numerusform>%Ln поиск.</numerusform>
+            <numerusform>%Ln поиска.</numerusform>
+            <numerusform>%Ln поисков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of searches</source>
+        <translation>Список поисков</translation>
+    </message>
+    <message>
+        <source>&amp;One search a line, each asked in every chosen region; or a table with the columns text and area, whose lines may name a region of their own:</source>
+        <translation>&amp;По поиску в строке, каждый — во всех выбранных регионах; или таблица со столбцами text и area, строки которой могут называть свой регион:</translation>
+    </message>
+    <message>
+        <source>data analyst
+data engineer</source>
+        <translation>аналитик данных
+инженер данных</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Взять их</translation>
+    </message>
+    <message>
+        <source>Searches from a file</source>
+        <translation>Поиски из файла</translation>
+    </message>
+    <message>
+        <source>Lists and tables (*.txt *.csv *.tsv *.lst)</source>
+        <translation>Списки и таблицы (*.txt *.csv *.tsv *.lst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message>
         <source>Columns</source>
@@ -5092,14 +5638,6 @@ Take away one of the conditions above the table.</source>
         <translation>По убыванию</translation>
     </message>
     <message>
-        <source>Hide this column</source>
-        <translation>Скрыть этот столбец</translation>
-    </message>
-    <message>
-        <source>Fit the width to what is on view</source>
-        <translation>Ширина по видимому содержимому</translation>
-    </message>
-    <message>
         <source>Order of arrival</source>
         <translation>В порядке получения</translation>
     </message>
@@ -5122,14 +5660,6 @@ Take away one of the conditions above the table.</source>
     <message>
         <source>No row passes the filter so far.</source>
         <translation>Пока ни одна строка не проходит фильтр.</translation>
-    </message>
-    <message>
-        <source>Only rows without this value</source>
-        <translation>Только строки без этого значения</translation>
-    </message>
-    <message>
-        <source>Only rows with this value</source>
-        <translation>Только строки с этим значением</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5743,22 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Results</source>
         <translation>Результаты</translation>
     </message>
+    <message>
+        <source>Only rows without this value</source>
+        <translation>Только строки без этого значения</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Только строки с этим значением</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Скрыть этот столбец</translation>
+    </message>
+    <message>
+        <source>Fit the width to what is on view</source>
+        <translation>Ширина по видимому содержимому</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::RunControls</name>
@@ -5286,6 +5832,18 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Asked again: %1</source>
+        <translation>Проверено: %1</translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation>Аналитика</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>По времени</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +6197,53 @@ Start a search, or choose an earlier one on the left.</source>
         <source>by days</source>
         <translation>по дням</translation>
     </message>
+    <message>
+        <source>Tell only what is &amp;new</source>
+        <translation>Сообщать только &amp;новое</translation>
+    </message>
+    <message>
+        <source>The file, and the message at the end of a run by itself, name only what the last complete run did not have: new ads; of a crawl or a check what is newly broken and what is mended.</source>
+        <translation>В файле и в сообщении о запуске по расписанию — только то, чего не было в последнем полном запуске: новые объявления; у обхода и проверки — что стало недоступно и что исправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::SearchList</name>
+    <message>
+        <source>There is no search in the list.</source>
+        <translation>В списке нет ни одного поиска.</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: %1.</source>
+        <translation>Столбцы, которые не нужны: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) repeat others and are asked once.</source>
+        <translation>
+            <numerusform>%Ln строка повторяет другую и спрашивается один раз.</numerusform>
+            <numerusform>%Ln строки повторяют другие и спрашиваются один раз.</numerusform>
+            <numerusform>%Ln строк повторяют другие и спрашиваются один раз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %L1: %2</source>
+        <translation>Строка %L1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more line(s) that cannot be taken.</source>
+        <translation>
+            <numerusform>… и ещё %Ln строка, которую нельзя взять.</numerusform>
+            <numerusform>… и ещё %Ln строки, которые нельзя взять.</numerusform>
+            <numerusform>… и ещё %Ln строк, которые нельзя взять.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %Ln search(es)</source>
+        <translation>
+            <numerusform>список из %Ln поиска</numerusform>
+            <numerusform>список из %Ln поисков</numerusform>
+            <numerusform>список из %Ln поисков</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SettingsDialog</name>
@@ -5973,6 +6578,29 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::TrendsView</name>
+    <message>
+        <source>Over time</source>
+        <translation>По времени</translation>
+    </message>
+    <message>
+        <source>There are no runs.</source>
+        <translation>Запусков нет.</translation>
+    </message>
+    <message>
+        <source>Comparing each run with the one before…</source>
+        <translation>Каждый запуск сравнивается с предыдущим…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>запусков: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Пока ничего не известно.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::UnderWayView</name>
     <message>
         <source>Requests under way</source>
@@ -6109,6 +6737,18 @@ Start a search, or choose an earlier one on the left.</source>
         <source>any</source>
         <comment>industry</comment>
         <translation>любая</translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %Ln search(es)…</source>
+        <translation>
+            <numerusform>Список из %Ln поиска…</numerusform>
+            <numerusform>Список из %Ln поисков…</numerusform>
+            <numerusform>Список из %Ln поисков…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of searches…</source>
+        <translation>Список поисков…</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +7094,18 @@ Try fewer words, another place or a longer period.</source>
         <source>How many: %1</source>
         <translation>Сколько: %1</translation>
     </message>
+    <message>
+        <source>Only what is new</source>
+        <translation>Только новое</translation>
+    </message>
+    <message>
+        <source>Show only the ads that the last complete run of this search did not have.</source>
+        <translation>Показать только объявления, которых не было в последнем полном запуске этого поиска.</translation>
+    </message>
+    <message>
+        <source>Are they gone? %1</source>
+        <translation>Исчезли ли? %1</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ViewList</name>
@@ -6541,6 +7193,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1 · from the project %2</source>
         <translation>%1 · из проекта %2</translation>
+    </message>
+    <message>
+        <source>%1, kept as a count only</source>
+        <translation>%1, только число</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +7601,10 @@ Try fewer words, another place or a longer period.</source>
         <source>was %1</source>
         <translation>было %1</translation>
     </message>
+    <message>
+        <source>Nothing new since %1.</source>
+        <translation>С %1 ничего нового.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::AmountSpread</name>
@@ -7051,6 +7711,152 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>What it does</source>
         <translation>Что делает</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::InsightAnswer</name>
+    <message>
+        <source>ads</source>
+        <translation>объявления</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>адреса</translation>
+    </message>
+    <message>
+        <source>Pay, ₽ a month before tax</source>
+        <translation>Оплата, ₽ в месяц до вычета налога</translation>
+    </message>
+    <message>
+        <source>Pay, ₽ a month in hand</source>
+        <translation>Оплата, ₽ в месяц на руки</translation>
+    </message>
+    <message>
+        <source>Seconds until the answer was there</source>
+        <translation>Секунды до полного ответа</translation>
+    </message>
+    <message>
+        <source>Size, bytes</source>
+        <translation>Размер, байты</translation>
+    </message>
+    <message>
+        <source>Pay that compares: a month of full work, before tax, nominal.</source>
+        <translation>Сравнимая оплата: месяц полной занятости, до вычета налога, номинально.</translation>
+    </message>
+    <message>
+        <source>Pay that compares: a month of full work, in hand, nominal.</source>
+        <translation>Сравнимая оплата: месяц полной занятости, на руки, номинально.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4.</source>
+        <translation>%1: %2 из %3, %4.</translation>
+    </message>
+    <message>
+        <source>The highest median, %1, goes with %2 (n = %3).</source>
+        <translation>Самая высокая медиана, %1: %2 (n = %3).</translation>
+    </message>
+    <message>
+        <source>Half lie above %1, half below; it is known for %2 of %3, %4.</source>
+        <translation>Половина выше %1, половина ниже; известно для %2 из %3, %4.</translation>
+    </message>
+    <message>
+        <source>Known of the ad</source>
+        <translation>Что известно об объявлении</translation>
+    </message>
+    <message>
+        <source>Share of ads</source>
+        <translation>Доля объявлений</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::InsightQuestion</name>
+    <message>
+        <source>What is paid?</source>
+        <translation>Сколько платят?</translation>
+    </message>
+    <message>
+        <source>What does experience go with?</source>
+        <translation>Как оплата связана с опытом?</translation>
+    </message>
+    <message>
+        <source>Where is how much paid?</source>
+        <translation>Где сколько платят?</translation>
+    </message>
+    <message>
+        <source>Which skills go with which pay?</source>
+        <translation>С какими навыками какая оплата?</translation>
+    </message>
+    <message>
+        <source>Which skills are asked for?</source>
+        <translation>Какие навыки нужны?</translation>
+    </message>
+    <message>
+        <source>Where are the jobs?</source>
+        <translation>Где вакансии?</translation>
+    </message>
+    <message>
+        <source>Who hires?</source>
+        <translation>Кто нанимает?</translation>
+    </message>
+    <message>
+        <source>Where is the work done?</source>
+        <translation>Где выполняется работа?</translation>
+    </message>
+    <message>
+        <source>Which sources are the ads from?</source>
+        <translation>Из каких источников объявления?</translation>
+    </message>
+    <message>
+        <source>How did the pay come about?</source>
+        <translation>Как получена оплата?</translation>
+    </message>
+    <message>
+        <source>How complete are the data?</source>
+        <translation>Насколько полны данные?</translation>
+    </message>
+    <message>
+        <source>What do the servers answer?</source>
+        <translation>Что отвечают серверы?</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Что не так?</translation>
+    </message>
+    <message>
+        <source>How many clicks away are the pages?</source>
+        <translation>В скольких кликах страницы?</translation>
+    </message>
+    <message>
+        <source>How long do answers take?</source>
+        <translation>Как долго приходят ответы?</translation>
+    </message>
+    <message>
+        <source>Which kinds of files are slow?</source>
+        <translation>Какие виды файлов медленные?</translation>
+    </message>
+    <message>
+        <source>How large are the pages?</source>
+        <translation>Какого размера страницы?</translation>
+    </message>
+    <message>
+        <source>Which kinds of files are there?</source>
+        <translation>Какие виды файлов есть?</translation>
+    </message>
+    <message>
+        <source>Why do addresses fail?</source>
+        <translation>Почему адреса не отвечают?</translation>
     </message>
 </context>
 <context>
@@ -7928,6 +8734,62 @@ Try fewer words, another place or a longer period.</source>
         <source>Run %1 did not come to its end: what is new after it may only not have been read then.</source>
         <translation>Запуск %1 не дошёл до конца: то, что после него новое, тогда могло быть просто не прочитано.</translation>
     </message>
+    <message>
+        <source>Run %1 is kept as counts only: its rows were removed.</source>
+        <translation>У запуска %1 оставлено только число строк: сами строки удалены.</translation>
+    </message>
+    <message>
+        <source>Only ads can be asked for one by one.</source>
+        <translation>По одному можно спросить только объявления.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>всё ещё открыто: %Ln</numerusform>
+            <numerusform>всё ещё открыто: %Ln</numerusform>
+            <numerusform>всё ещё открыто: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln archived or closed</source>
+        <translation>
+            <numerusform>в архиве или закрыто: %Ln</numerusform>
+            <numerusform>в архиве или закрыто: %Ln</numerusform>
+            <numerusform>в архиве или закрыто: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found any more</source>
+        <translation>
+            <numerusform>больше не найдено: %Ln</numerusform>
+            <numerusform>больше не найдено: %Ln</numerusform>
+            <numerusform>больше не найдено: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be asked</source>
+        <translation>
+            <numerusform>не удалось спросить: %Ln</numerusform>
+            <numerusform>не удалось спросить: %Ln</numerusform>
+            <numerusform>не удалось спросить: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not asked yet</source>
+        <translation>
+            <numerusform>ещё не спрошено: %Ln</numerusform>
+            <numerusform>ещё не спрошено: %Ln</numerusform>
+            <numerusform>ещё не спрошено: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trends are told of searches for vacancies; run %1 is none.</source>
+        <translation>Ход по времени есть только у поисков вакансий; запуск %1 — не такой поиск.</translation>
+    </message>
+    <message>
+        <source>The addresses that run %1 began with were removed with its rows.</source>
+        <translation>Адреса, с которых начинал запуск %1, удалены вместе с его строками.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::session::About</name>
@@ -8015,6 +8877,18 @@ Try fewer words, another place or a longer period.</source>
         <source>where an ad shows them; personal data: only for the purpose for which they were collected, not to be passed on</source>
         <translation>если они указаны в объявлении; персональные данные: только для той цели, для которой собраны, без передачи другим</translation>
     </message>
+    <message>
+        <source>List of searches</source>
+        <translation>Список поисков</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n поиск</numerusform>
+            <numerusform>%n поиска</numerusform>
+            <numerusform>%n поисков</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::session::Schedule</name>
@@ -8072,6 +8946,153 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>It asks faster the more proxies there are.</source>
         <translation>Он спрашивает тем чаще, чем больше прокси.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::store::DamageWords</name>
+    <message>
+        <source>runs</source>
+        <translation>запуски</translation>
+    </message>
+    <message>
+        <source>addresses to ask and what became of them</source>
+        <translation>адреса для запросов и их судьба</translation>
+    </message>
+    <message>
+        <source>long texts</source>
+        <translation>длинные тексты</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>запросы</translation>
+    </message>
+    <message>
+        <source>addresses of crawls</source>
+        <translation>адреса обходов</translation>
+    </message>
+    <message>
+        <source>places and bodies of pages</source>
+        <translation>якоря и тексты страниц</translation>
+    </message>
+    <message>
+        <source>saved searches and other settings</source>
+        <translation>сохранённые поиски и другие настройки</translation>
+    </message>
+    <message>
+        <source>stars, tags and notes</source>
+        <translation>звёздочки, метки и заметки</translation>
+    </message>
+    <message>
+        <source>vacancies</source>
+        <translation>вакансии</translation>
+    </message>
+    <message>
+        <source>vacancies that were left out</source>
+        <translation>пропущенные вакансии</translation>
+    </message>
+    <message>
+        <source>lists of searches</source>
+        <translation>списки поисков</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>страницы</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>ссылки</translation>
+    </message>
+    <message>
+        <source>checked addresses</source>
+        <translation>проверенные адреса</translation>
+    </message>
+    <message>
+        <source>proxies</source>
+        <translation>прокси</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own notes (%1)</source>
+        <translation>служебные записи программы (%1)</translation>
+    </message>
+    <message>
+        <source>The project is in order.</source>
+        <translation>Проект в порядке.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s list of its own contents is damaged: the project cannot be opened.</source>
+        <translation>Повреждено оглавление файла: проект нельзя открыть.</translation>
+    </message>
+    <message>
+        <source>Damaged: %1. Some of these rows may be lost to view.</source>
+        <translation>Повреждены: %1. Часть этих строк может не читаться.</translation>
+    </message>
+    <message>
+        <source>An index is damaged: %1. All of these rows can be read, but some may not be found.</source>
+        <translation>Повреждён указатель: %1. Все эти строки читаются, но некоторые могут не находиться.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) make no sense: %1.</source>
+        <translation>
+            <numerusform>%n строка не имеет смысла: %1.</numerusform>
+            <numerusform>%n строки не имеют смысла: %1.</numerusform>
+            <numerusform>%n строк не имеют смысла: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file&apos;s list of what is free in it is damaged; no row is concerned.</source>
+        <translation>Повреждён список свободных мест файла; строк это не касается.</translation>
+    </message>
+    <message>
+        <source>A rescue makes a new project in which this is mended; no row is lost.</source>
+        <translation>Спасение создаст новый проект, где это исправлено; ни одна строка не пропадёт.</translation>
+    </message>
+    <message>
+        <source>A rescue brings what can be read into a new project. Until then do not write to this one; a copy from before the damage is better still.</source>
+        <translation>Спасение перенесёт в новый проект всё, что читается. До этого ничего не записывайте в повреждённый; ещё лучше — копия, сделанная до повреждения.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) kept</source>
+        <translation>
+            <numerusform>%1: сохранена %n строка</numerusform>
+            <numerusform>%1: сохранены %n строки</numerusform>
+            <numerusform>%1: сохранено %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n could not be read</source>
+        <translation>
+            <numerusform>, %n не прочитана</numerusform>
+            <numerusform>, %n не прочитаны</numerusform>
+            <numerusform>, %n не прочитано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long text(s) could not be read; their rows are kept without them.</source>
+        <translation>
+            <numerusform>%n длинный текст не удалось прочитать; его строки сохранены без него.</numerusform>
+            <numerusform>%n длинных текста не удалось прочитать; их строки сохранены без них.</numerusform>
+            <numerusform>%n длинных текстов не удалось прочитать; их строки сохранены без них.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What these runs had asked for could not be read, only their rows: %1. They cannot be gone on with.</source>
+        <translation>У этих запусков прочитаны только строки, но не то, что они искали: %1. Продолжить их нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n place(s) the file holds nothing that could be read; how many rows stood there is not known.</source>
+        <translation>
+            <numerusform>В %n месте файла ничего не удалось прочитать; сколько там было строк, неизвестно.</numerusform>
+            <numerusform>В %n местах файла ничего не удалось прочитать; сколько там было строк, неизвестно.</numerusform>
+            <numerusform>В %n местах файла ничего не удалось прочитать; сколько там было строк, неизвестно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last changes, in the log beside the file, could not be read.</source>
+        <translation>Последние изменения, в журнале рядом с файлом, прочитать не удалось.</translation>
+    </message>
+    <message>
+        <source>Nothing that was found is lost.</source>
+        <translation>Всё найденное сохранено.</translation>
     </message>
 </context>
 <context>
@@ -8247,10 +9268,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
-    </message>
-    <message>
-        <source>The search that found it</source>
-        <translation>Поиск, который её нашёл</translation>
     </message>
     <message>
         <source>leads elsewhere</source>
@@ -9516,6 +10533,358 @@ Try fewer words, another place or a longer period.</source>
         <source>What you wrote about it</source>
         <translation>Что вы о нём записали</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончен</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>запуск</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>неделя</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>За что</translation>
+    </message>
+    <message>
+        <source>A run of the search, or all its runs of a week</source>
+        <translation>Один запуск поиска или все его запуски за неделю</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>When the run began, UTC; of a week its Monday</source>
+        <translation>Когда начался запуск, UTC; у недели — её понедельник</translation>
+    </message>
+    <message>
+        <source>The run&apos;s number; of a week its last complete run, whose stock is shown</source>
+        <translation>Номер запуска; у недели — последний полный запуск, остаток которого показан</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Полностью</translation>
+    </message>
+    <message>
+        <source>It came to its end and could read its lists: only such runs are compared</source>
+        <translation>Дошёл до конца и прочитал свои списки: сравниваются только такие запуски</translation>
+    </message>
+    <message>
+        <source>Stock: ads</source>
+        <translation>Остаток: объявлений</translation>
+    </message>
+    <message>
+        <source>Ads that were open when the run was made</source>
+        <translation>Объявления, открытые во время запуска</translation>
+    </message>
+    <message>
+        <source>Stock: jobs</source>
+        <translation>Остаток: вакансий</translation>
+    </message>
+    <message>
+        <source>The same, ads of one job counted once</source>
+        <translation>То же, но объявления одной вакансии считаются один раз</translation>
+    </message>
+    <message>
+        <source>Stock: median pay</source>
+        <translation>Остаток: медиана зарплаты</translation>
+    </message>
+    <message>
+        <source>Of the open ads that name an amount in the currency, for the period and before or after tax as most do; the middle of a range; empty when fewer than 5 do</source>
+        <translation>По открытым объявлениям, где сумма названа в той же валюте, за тот же срок и так же до или после вычета, как у большинства; от промежутка берётся середина; пусто, если таких меньше 5</translation>
+    </message>
+    <message>
+        <source>Stock: n of pay</source>
+        <translation>Остаток: с зарплатой</translation>
+    </message>
+    <message>
+        <source>So many ads the median is of</source>
+        <translation>По скольким объявлениям посчитана медиана</translation>
+    </message>
+    <message>
+        <source>Flow: new</source>
+        <translation>Поток: новых</translation>
+    </message>
+    <message>
+        <source>Ads that the complete run before did not have; empty when there is none</source>
+        <translation>Объявления, которых не было в предыдущем полном запуске; пусто, если такого нет</translation>
+    </message>
+    <message>
+        <source>Flow: gone</source>
+        <translation>Поток: исчезло</translation>
+    </message>
+    <message>
+        <source>Ads of the complete run before that are proved not to be there any more</source>
+        <translation>Объявления предыдущего полного запуска, которых уже точно нет</translation>
+    </message>
+    <message>
+        <source>Flow: not seen</source>
+        <translation>Поток: не встретилось</translation>
+    </message>
+    <message>
+        <source>Ads of the complete run before that were not seen, which proves nothing</source>
+        <translation>Объявления предыдущего полного запуска, которые не встретились; это ничего не доказывает</translation>
+    </message>
+    <message>
+        <source>Flow: median pay</source>
+        <translation>Поток: медиана зарплаты</translation>
+    </message>
+    <message>
+        <source>Of the new ads, as of the stock</source>
+        <translation>По новым объявлениям, считается так же, как для остатка</translation>
+    </message>
+    <message>
+        <source>Flow: n of pay</source>
+        <translation>Поток: с зарплатой</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Place of the search in your list of searches</source>
+        <translation>Место поиска в вашем списке</translation>
+    </message>
+    <message>
+        <source>Since last time</source>
+        <translation>С прошлого раза</translation>
+    </message>
+    <message>
+        <source>What happened since the run that this one was compared with; empty: it is as it was</source>
+        <translation>Что произошло с запуска, с которым сравнён этот; пусто — всё как было</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Впервые встретилось</translation>
+    </message>
+    <message>
+        <source>When the first run of this search that has the ad began, UTC</source>
+        <translation>Когда начался первый запуск этого поиска, в котором есть объявление, UTC</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Последний раз встретилось</translation>
+    </message>
+    <message>
+        <source>When the last run of this search that has the ad open began, UTC</source>
+        <translation>Когда начался последний запуск этого поиска, в котором объявление открыто, UTC</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation>Возраст, дней</translation>
+    </message>
+    <message>
+        <source>From the first publication, or from when it was first seen, to when it was last seen; a date that the source renews does not count</source>
+        <translation>От первой публикации или от первой встречи до последней; дата, которую источник обновляет, не учитывается</translation>
+    </message>
+    <message>
+        <source>before tax</source>
+        <translation>до вычета налога</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>на руки</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>the middle of both bounds</source>
+        <translation>середина между границами</translation>
+    </message>
+    <message>
+        <source>one amount</source>
+        <translation>одна сумма</translation>
+    </message>
+    <message>
+        <source>only the lower bound is named</source>
+        <translation>указана только нижняя граница</translation>
+    </message>
+    <message>
+        <source>only the upper bound is named</source>
+        <translation>указана только верхняя граница</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>за год</translation>
+    </message>
+    <message>
+        <source>for a week, hours a week</source>
+        <translation>за неделю, часов в неделе</translation>
+    </message>
+    <message>
+        <source>for an hour, hours a month</source>
+        <translation>за час, часов в месяце</translation>
+    </message>
+    <message>
+        <source>for a shift, hours a shift</source>
+        <translation>за смену, часов в смене</translation>
+    </message>
+    <message>
+        <source>date of reading, as the ad has none</source>
+        <translation>дата чтения: в объявлении её нет</translation>
+    </message>
+    <message>
+        <source>tax not said, taken as before tax</source>
+        <translation>налог не указан, считаем до вычета</translation>
+    </message>
+    <message>
+        <source>tax not said, taken as in hand</source>
+        <translation>налог не указан, считаем на руки</translation>
+    </message>
+    <message>
+        <source>made before tax by the tax since</source>
+        <translation>пересчитано до вычета по налогу с</translation>
+    </message>
+    <message>
+        <source>made in hand by the tax since</source>
+        <translation>пересчитано на руки по налогу с</translation>
+    </message>
+    <message>
+        <source>exchange rate</source>
+        <translation>курс валюты</translation>
+    </message>
+    <message>
+        <source>exactly the legal minimum</source>
+        <translation>ровно МРОТ</translation>
+    </message>
+    <message>
+        <source>left out of statistics</source>
+        <translation>исключено из статистики</translation>
+    </message>
+    <message>
+        <source>for a period that no rule knows</source>
+        <translation>за период, которого нет в правилах</translation>
+    </message>
+    <message>
+        <source>for a shift of unknown length</source>
+        <translation>за смену неизвестной длины</translation>
+    </message>
+    <message>
+        <source>for a tour</source>
+        <translation>за вахту</translation>
+    </message>
+    <message>
+        <source>for a service</source>
+        <translation>за услугу</translation>
+    </message>
+    <message>
+        <source>no rule for hours of work</source>
+        <translation>нет правила о рабочих часах</translation>
+    </message>
+    <message>
+        <source>no rule for the tax</source>
+        <translation>нет правила о налоге</translation>
+    </message>
+    <message>
+        <source>no exchange rate</source>
+        <translation>нет курса валюты</translation>
+    </message>
+    <message>
+        <source>no currency</source>
+        <translation>нет валюты</translation>
+    </message>
+    <message>
+        <source>a negative amount</source>
+        <translation>отрицательная сумма</translation>
+    </message>
+    <message>
+        <source>lower bound above the upper</source>
+        <translation>нижняя граница больше верхней</translation>
+    </message>
+    <message>
+        <source>part time</source>
+        <translation>неполная занятость</translation>
+    </message>
+    <message>
+        <source>side job</source>
+        <translation>подработка</translation>
+    </message>
+    <message>
+        <source>work on tour</source>
+        <translation>вахта</translation>
+    </message>
+    <message>
+        <source>below the legal minimum, probably for an hour, a shift or part time</source>
+        <translation>ниже МРОТ: вероятно, за час, смену или неполную занятость</translation>
+    </message>
+    <message>
+        <source>too high for a month</source>
+        <translation>слишком много для месяца</translation>
+    </message>
+    <message>
+        <source>The search that found it; of several, the first in your list</source>
+        <translation>Поиск, который её нашёл; из нескольких — первый в вашем списке</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Поиски</translation>
+    </message>
+    <message>
+        <source>All searches of the list that found it, in the order of the list</source>
+        <translation>Все поиски списка, которые её нашли, в порядке списка</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>What compares: for a month of full work, in one currency, before tax or in hand, by the project&apos;s rules; empty when they leave the ad out</source>
+        <translation>То, что можно сравнивать: за месяц полной занятости, в одной валюте, до вычета налога или на руки, по правилам проекта; пусто, если правила исключают объявление</translation>
+    </message>
+    <message>
+        <source>Pay from</source>
+        <translation>Оплата от</translation>
+    </message>
+    <message>
+        <source>The lower bound as it compares</source>
+        <translation>Нижняя граница в сравнимом виде</translation>
+    </message>
+    <message>
+        <source>Pay to</source>
+        <translation>Оплата до</translation>
+    </message>
+    <message>
+        <source>The upper bound as it compares</source>
+        <translation>Верхняя граница в сравнимом виде</translation>
+    </message>
+    <message>
+        <source>Pay is said</source>
+        <translation>Оплата указана</translation>
+    </message>
+    <message>
+        <source>Before tax or in hand, as the ad says</source>
+        <translation>До вычета налога или на руки, как сказано в объявлении</translation>
+    </message>
+    <message>
+        <source>How pay was made</source>
+        <translation>Как получена оплата</translation>
+    </message>
+    <message>
+        <source>The steps from the published amounts to the pay that compares, or why the ad is left out</source>
+        <translation>Шаги от опубликованных сумм к сравнимой оплате или причина, по которой объявление исключено</translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies</name>
@@ -9657,6 +11026,60 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>industry %1</source>
         <translation>отрасль %1</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::QueryLines</name>
+    <message>
+        <source>The text is longer than %1 characters.</source>
+        <translation>Текст длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>It has control characters: this is no text.</source>
+        <translation>В ней управляющие символы: это не текст.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Кавычка не закрыта.</translation>
+    </message>
+    <message>
+        <source>There is no word in it.</source>
+        <translation>В ней нет ни одного слова.</translation>
+    </message>
+    <message>
+        <source>It has %1 cells, the first line has %2.</source>
+        <translation>В ней ячеек: %1, а в первой строке: %2.</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>Нет текста.</translation>
+    </message>
+    <message>
+        <source>The region is missing.</source>
+        <translation>Нет региона.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is longer than %n search(es).</source>
+        <translation>
+            <numerusform>Список длиннее %n поиска.</numerusform>
+            <numerusform>Список длиннее %n поисков.</numerusform>
+            <numerusform>Список длиннее %n поисков.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::RegionWords</name>
+    <message>
+        <source>There are several regions called “%1”; their numbers are %2.</source>
+        <translation>Регионов с названием «%1» несколько; их номера: %2.</translation>
+    </message>
+    <message>
+        <source>No region is called “%1”.</source>
+        <translation>Региона «%1» нет.</translation>
+    </message>
+    <message>
+        <source>%1 has no such region: %2.</source>
+        <translation>%1: нет такого региона: %2.</translation>
     </message>
 </context>
 </TS>
