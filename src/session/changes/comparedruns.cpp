@@ -26,8 +26,8 @@ QString say(const char *text)
     return QCoreApplication::translate("linnet::session", text);
 }
 
-/// Only what the sources have was asked, or single ads, or lists of proxies, or the rows were removed: there is
-/// nothing to compare.
+/// Only what the sources have was asked, or single ads, or lists of proxies, or the rows were removed: there
+/// is nothing to compare.
 bool hasRows(const store::RunInfo &run)
 {
     return !store::RemovedRows::of(run.counts) &&
