@@ -4,6 +4,7 @@
 #include "gui/insight/insighttab.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
+#include "gui/run/runcentre.h"
 #include "gui/run/runcontrols.h"
 #include "gui/run/trendsview.h"
 #include "gui/widgets/banner.h"
@@ -29,20 +30,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Gives way on low screens, where an unfolded form needs the room: without a height for a width, which
-/// layouts would not go below.
-class Centre : public QStackedWidget
-{
-public:
-    explicit Centre(QWidget *parent)
-        : QStackedWidget(parent)
-    {
-        constexpr int LeastHeight = 48;
-        setMinimumHeight(LeastHeight);
-    }
-    bool hasHeightForWidth() const override { return false; }
-};
 
 Banner::Tone bannerTone(RunView::Tone tone)
 {
@@ -71,7 +58,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_wait(new Banner(this))
     , m_news(new Banner(this))
     , m_layout(new QVBoxLayout(this))
-    , m_centre(new Centre(this))
+    , m_centre(new RunCentre(this))
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
     , m_changes(new ChangesView(services, texts.tables(), m_results))
