@@ -26,7 +26,9 @@ Result<InsightFinder::Figures> figuresOf(store::RowReader &reader, const store::
         const Result<qint64> count = reader.count(rows);
         if (!count)
             return std::unexpected(count.error());
-        return InsightFinder::Figures{.rows = *count};
+        InsightFinder::Figures figures;
+        figures.rows = *count;
+        return figures;
     }
     const auto pay = analysis::groupStats(reader,
                                           {.rows = rows,
@@ -35,8 +37,10 @@ Result<InsightFinder::Figures> figuresOf(store::RowReader &reader, const store::
                                           stop);
     if (!pay)
         return std::unexpected(pay.error());
-    InsightFinder::Figures figures{
-        .rows = pay->all.rows, .paid = pay->all.known, .median = medianOf(pay->all)};
+    InsightFinder::Figures figures;
+    figures.rows = pay->all.rows;
+    figures.paid = pay->all.known;
+    figures.median = medianOf(pay->all);
     qint64 said = 0;
     for (const analysis::GroupStats &group : pay->top)
         said += table::isNull(group.of[0]) ? 0 : group.known;
