@@ -116,8 +116,9 @@ void TestProjectCommand::deletes()
 /// Older runs of a task stay as counts and say so, wherever somebody asks for their rows.
 void TestProjectCommand::keepsCounts()
 {
-    for (int i = 0; i < 3; ++i)
-        import(u"p.linnet"_s, 10); // the same file: one task
+    import(u"p.linnet"_s, 10);
+    for (int i = 0; i < 2; ++i) // the same file as it was: one task
+        QCOMPARE(m_cli->run({u"import"_s, u"p.linnet"_s, u"in.csv"_s}).status, 0);
     import(u"p.linnet"_s, 7);
     const auto kept = project({u"p.linnet"_s, u"--keep"_s, u"1"_s});
     QCOMPARE(kept.status, 0);
