@@ -7,6 +7,8 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QFontInfo>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QMarginsF>
 #include <QPageSize>
@@ -35,6 +37,30 @@ Error fileError(const QString &path, const QString &message)
     const bool full = volume.isValid() && volume.isReady() && !volume.isReadOnly() &&
                       volume.bytesTotal() > 0 && volume.bytesAvailable() < NoRoom;
     return {full ? Reason::DiskFull : Reason::Io, 0, path + u": "_s + message};
+}
+
+/// One element for each text. The generator would cut texts where their script changes, and the pieces would
+/// drift apart in the font of another computer.
+QByteArray svgTexts(const ChartLayout &layout, const ChartStyle &style)
+{
+    const QFont text = style.textFont();
+    const QFont title = style.titleFont();
+    const double rise = QFontMetricsF(text).ascent();
+    const double titleRise = QFontMetricsF(title).ascent();
+    QString xml = u"<g font-family=\"%1, sans-serif\" stroke=\"none\">\n"_s.arg(
+        QFontInfo(text).family().remove(u',').toHtmlEscaped());
+    for (const PlacedText &placed : layout.texts) {
+        const bool isTitle = placed.role == TextRole::Title;
+        // The text comes last, so that nothing in it is taken for a place.
+        xml += u"<text x=\"%1\" y=\"%2\" font-size=\"%3\" font-weight=\"%4\" fill=\"%5\">"_s
+                   .arg(placed.place.left())
+                   .arg(placed.place.top() + (isTitle ? titleRise : rise))
+                   .arg((isTitle ? title : text).pixelSize())
+                   .arg(isTitle ? 600 : 400)
+                   .arg(textInk(placed.role, style).name());
+        xml += placed.text.toHtmlEscaped() + "</text>\n"_L1;
+    }
+    return (xml + "</g>\n"_L1).toUtf8();
 }
 
 } // namespace
@@ -97,11 +123,15 @@ QByteArray ChartFile::svg() const
     generator.setResolution(Resolution);
     generator.setSize(m_size.toSize());
     generator.setViewBox(QRectF({}, m_size));
-    generator.setTitle(TextRuler::oneLine(m_chart.title));
-    generator.setDescription(description());
+    const ChartLayout layout = layOut(m_chart, {{}, m_size}, m_style);
     QPainter painter(&generator);
-    paintChart(painter, {{}, m_size}, m_chart, m_style);
+    paintChart(painter, m_chart, layout, m_style, {.chosen = {}, .texts = false});
     painter.end();
+    bytes.insert(bytes.lastIndexOf("</svg>"), svgTexts(layout, m_style));
+    // Not by the generator, which writes markup in a title as it stands.
+    const QString words = "<title>"_L1 + TextRuler::oneLine(m_chart.title).toHtmlEscaped() +
+                          "</title>\n<desc>"_L1 + description().toHtmlEscaped() + "</desc>\n"_L1;
+    bytes.insert(bytes.indexOf("<defs>"), words.toUtf8());
     return bytes;
 }
 

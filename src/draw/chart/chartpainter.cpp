@@ -53,7 +53,8 @@ public:
             m_painter.setPen(QPen(m_style.colors.text, 1.5, Qt::DashLine));
             m_painter.drawLine(*m_layout.mark);
         }
-        paintTexts();
+        if (m_marks.texts)
+            paintTexts();
     }
 
 private:
@@ -166,18 +167,6 @@ private:
         m_painter.setBrush(Qt::NoBrush);
     }
 
-    QColor ink(TextRole role) const
-    {
-        switch (role) {
-        case TextRole::Title:
-        case TextRole::Label:
-        case TextRole::Value:
-            return m_style.colors.text;
-        default:
-            return m_style.colors.muted;
-        }
-    }
-
     void paintTexts()
     {
         const QFont text = m_style.textFont();
@@ -187,7 +176,7 @@ private:
         for (const PlacedText &placed : m_layout.texts) {
             const bool isTitle = placed.role == TextRole::Title;
             m_painter.setFont(isTitle ? title : text);
-            m_painter.setPen(ink(placed.role));
+            m_painter.setPen(textInk(placed.role, m_style));
             // By the base line: a text in a rectangle would be cut where another device is wider by a hair.
             m_painter.drawText(placed.place.topLeft() + QPointF(0, isTitle ? titleRise : rise), placed.text);
         }
@@ -201,6 +190,12 @@ private:
 };
 
 } // namespace
+
+QColor textInk(TextRole role, const ChartStyle &style)
+{
+    const bool strong = role == TextRole::Title || role == TextRole::Label || role == TextRole::Value;
+    return strong ? style.colors.text : style.colors.muted;
+}
 
 void paintChart(QPainter &painter, const Chart &chart, const ChartLayout &layout, const ChartStyle &style,
                 const ChartMarks &marks)

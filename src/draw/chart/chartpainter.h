@@ -14,7 +14,10 @@ struct ChartMarks
 {
     int current = -1;   ///< the group that keys or pointer are at, -1 = none
     QStringList chosen; ///< keys of groups that are set off; none = all look the same
+    bool texts = true;  ///< false = whoever asked writes them
 };
+
+QColor textInk(TextRole role, const ChartStyle &style);
 
 /// Paints onto the ground of the style; the same on widgets, images, SVG and PDF. The layout was made of the
 /// same chart and style.

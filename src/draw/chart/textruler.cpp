@@ -39,7 +39,9 @@ TextRuler::TextRuler(const QFont &font)
 QString TextRuler::oneLine(const QString &text)
 {
     QString result = text.left(Longest).simplified();
-    result.removeIf([](QChar unit) { return turnsText(unit) || unit.category() == QChar::Other_Control; });
+    result.removeIf([](QChar unit) {
+        return turnsText(unit) || unit.category() == QChar::Other_Control || unit.unicode() >= 0xfffe;
+    });
     return result;
 }
 
