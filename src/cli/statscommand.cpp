@@ -269,7 +269,7 @@ void StatsCommand::read(const Options &options)
         endWith(NotStored, writable.error());
         return;
     }
-    auto reader = openReader(projects.front());
+    auto reader = openReader(projects.front(), console());
     const auto told =
         reader && options.isSet(u"pay-rules"_s) ? (*reader)->usePayRules(*rules) : Result<void>();
     auto query = !reader ? std::unexpected(reader.error())

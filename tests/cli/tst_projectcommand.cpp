@@ -258,7 +258,7 @@ void TestProjectCommand::readOnlyFolder()
     const auto open = qScopeGuard(
         [&folder] { QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
     if (!isClosed)
-        QSKIP("this user may write everywhere");
+        QSKIP("elsewhere: this user may write everywhere");
     QCOMPARE(project({u"closed/p.linnet"_s}).status, 0);
     QCOMPARE(project({u"closed/p.linnet"_s, u"--check"_s}).status, 0);
     QCOMPARE(project({u"closed/p.linnet"_s, u"--rescue"_s, u"new.linnet"_s}).status, 0);
