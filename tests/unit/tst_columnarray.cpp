@@ -6,7 +6,7 @@
 #include "store/read/filtersql.h"
 #include "store/read/rowreader.h"
 #include "store/read/stoppablesort.h"
-#include "store/sqlite/database.h"
+#include "store/schema/changefile.h"
 #include "support/crawlrows.h"
 #include "support/randommarks.h"
 #include "support/tempproject.h"
@@ -94,7 +94,7 @@ void TestColumnArray::initTestCase()
     addSite();
     QVERIFY(m_temp.flush());
     m_reader = m_temp.reader();
-    auto database = Database::open(m_temp.path(), Database::Mode::Read);
+    auto database = ChangeFile::openProject(m_temp.path());
     QVERIFY(database);
     m_database = std::move(*database);
 }

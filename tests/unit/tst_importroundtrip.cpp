@@ -83,9 +83,8 @@ Value valueOf(const table::Column &column, int row, int place)
 /// Nothing of other rows.
 bool isOwn(const table::Schema &schema, size_t column)
 {
-    const table::Storage storage = schema.columns[column].storage;
-    return !(&schema == &table::vacancySchema() && table::isCompared(column)) &&
-           storage != table::Storage::Derived && storage != table::Storage::OverTime;
+    return schema.columns[column].isStored() &&
+           !(&schema == &table::vacancySchema() && table::isCompared(column));
 }
 
 store::Unit rowsOf(const table::Schema &schema, RunId run)

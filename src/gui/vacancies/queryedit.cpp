@@ -26,11 +26,11 @@ QueryEdit::QueryEdit(QWidget *parent)
 }
 
 /// A cell of a spreadsheet ends with a line break and is no list.
-bool QueryEdit::takeLines(const QMimeData *data)
+bool QueryEdit::takeLines(const QMimeData *pasted)
 {
-    if (isReadOnly() || !data || !data->hasText())
+    if (isReadOnly() || !pasted || !pasted->hasText())
         return false;
-    const QString text = data->text();
+    const QString text = pasted->text();
     const QStringView trimmed = QStringView(text).trimmed();
     if (!trimmed.contains(u'\n') && !trimmed.contains(u'\r'))
         return false;

@@ -28,7 +28,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    bool takeLines(const QMimeData *data);
+    bool takeLines(const QMimeData *pasted);
 };
 
 } // namespace linnet::gui

@@ -121,7 +121,7 @@ QByteArray computed(const Column &column, QByteArrayView alias)
         std::ranges::find(Parts, column.key, &std::pair<QLatin1StringView, comparable::PayPart>::first);
     Q_ASSERT(part != std::end(Parts));
     return withAlias("linnet_pay(" + QByteArray::number(int(part->second)) +
-                         ", (SELECT writes FROM main.moment), @.salary_from, @.salary_to, @.currency, "
+                         ", (SELECT writes FROM moment), @.salary_from, @.salary_to, @.currency, "
                          "@.salary_gross, @.salary_mode, @.employment, @.schedule, @.created, @.fetched_at, "
                          "@.source)",
                      alias);

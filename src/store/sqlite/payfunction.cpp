@@ -39,6 +39,16 @@ std::optional<double> numberOf(sqlite3_value *value)
                                                           : std::nullopt;
 }
 
+/// What tells a value from others, without making a text of a number.
+void addTo(QByteArray &row, sqlite3_value *value)
+{
+    if (const std::optional<double> number = numberOf(value))
+        row.append(reinterpret_cast<const char *>(&*number), sizeof *number);
+    else
+        row.append(textOf(value));
+    row.append('\0');
+}
+
 /// What the function knows from one call to the next, for its connection.
 class PayOfRows
 {
@@ -52,14 +62,12 @@ public:
     const Pay &of(sqlite3_value **facts, qint64 writes)
     {
         readRules(writes);
-        QByteArray row;
-        for (int i = 0; i < Arguments - 2; ++i) {
-            row += textOf(facts[i]);
-            row += '\0';
-        }
-        if (row == m_row)
+        m_next.clear();
+        for (int i = 0; i < Arguments - 2; ++i)
+            addTo(m_next, facts[i]);
+        if (m_next == m_row)
             return m_pay;
-        m_row = std::move(row);
+        m_row.swap(m_next);
         const std::optional<double> gross = numberOf(facts[3]);
         m_pay = comparable::comparablePay({.from = numberOf(facts[0]),
                                            .to = numberOf(facts[1]),
@@ -120,16 +128,19 @@ private:
             return *known;
         if (words.size() >= MostWords)
             words.clear();
-        return *words.insert(word, make());
+        // The key that is looked for may look at bytes of the row.
+        return *words.insert(QByteArray(word.constData(), word.size()), make());
     }
     PayPeriod periodOf(QByteArrayView word)
     {
-        return remembered(m_periods, word.toByteArray(),
+        return remembered(m_periods, QByteArray::fromRawData(word.data(), word.size()),
                           [&] { return m_rules->periodOf(QString::fromUtf8(word)); });
     }
     JobKind kindOf(QByteArrayView employment, QByteArrayView schedule)
     {
-        return remembered(m_kinds, employment.toByteArray() + '\0' + schedule.toByteArray(), [&] {
+        m_words.clear();
+        m_words.append(employment).append('\0').append(schedule);
+        return remembered(m_kinds, m_words, [&] {
             return m_rules->kindOf(QString::fromUtf8(employment), QString::fromUtf8(schedule));
         });
     }
@@ -141,7 +152,9 @@ private:
     const PayRules *m_rules = &PayRules::builtIn();
     QHash<QByteArray, PayPeriod> m_periods;
     QHash<QByteArray, JobKind> m_kinds;
-    QByteArray m_row; ///< of m_pay
+    QByteArray m_row;  ///< of m_pay
+    QByteArray m_next; ///< keeps its memory
+    QByteArray m_words;
     Pay m_pay;
 };
 

@@ -66,11 +66,11 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
 
 VacancySearch::~VacancySearch() = default;
 
-/// The queries of a list were posted by whoever started the run; they must be there before anything is
-/// counted.
+/// The queries of a list, and the ads that are asked alone, were posted by whoever started the run; they must
+/// be there before anything is counted.
 void VacancySearch::start()
 {
-    if (!m_isList) {
+    if (!m_isList && !m_confirms) {
         EngineJob::start();
         return;
     }
