@@ -35,13 +35,24 @@ constexpr int HasTest = int(VacancyColumn::HasTest);
 constexpr int SalaryFrom = int(VacancyColumn::SalaryFrom);
 constexpr int Description = int(VacancyColumn::Description);
 
-/// All columns of a row as Python's csv module has to read them.
+/// The cells of a row as Python's csv module has to read them.
 QJsonArray csvLine(const Cells &row)
 {
     QJsonArray result;
     for (const Value &value : row)
         result.append(table::toText(value));
     return result;
+}
+
+/// All columns; without a comparison there is nothing to say over time.
+QStringList exportedColumns()
+{
+    QStringList keys;
+    for (const table::Column &column : table::vacancySchema().columns) {
+        if (column.storage != table::Storage::OverTime)
+            keys.append(column.key);
+    }
+    return keys;
 }
 
 } // namespace
@@ -87,11 +98,19 @@ void TestExportJob::csv()
         test::runPython(u"read_csv.py"_s, {m_folder->filePath(u"out.csv"_s), u","_s, u"utf-8"_s});
     QCOMPARE(read.size(), Rows + 1);
     const QJsonArray header = read.at(0).toArray();
-    QCOMPARE(header.size(), qsizetype(table::vacancySchema().columns.size()));
+    const QStringList columns = exportedColumns();
+    QCOMPARE(header, QJsonArray::fromStringList(columns));
     QCOMPARE(header.at(0), u"vacancy"_s);
     QCOMPARE(header.at(12), u"description"_s);
-    for (int i = 0; i < Rows; ++i)
-        QCOMPARE(read.at(i + 1).toArray(), csvLine(m_rows[size_t(i)]));
+    for (int i = 0; i < Rows; ++i) {
+        const QJsonArray wanted = csvLine(m_rows[size_t(i)]);
+        for (qsizetype column = 0; column < columns.size(); ++column) {
+            // What is reckoned of a row was not given with it.
+            const int place = *table::vacancySchema().indexOf(columns[column]);
+            if (table::vacancySchema().columns[size_t(place)].storage != table::Storage::Computed)
+                QCOMPARE(read.at(i + 1).toArray().at(column), wanted.at(place));
+        }
+    }
 }
 
 void TestExportJob::json()
