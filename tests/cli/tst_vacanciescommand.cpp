@@ -115,10 +115,13 @@ void TestVacanciesCommand::filesHoldWhatTheProjectHolds()
         test::runPython(u"read_xlsx.py"_s, {cli.path(u"out.xlsx"_s)})[0][u"rows"_s].toArray();
     QCOMPARE(csv.size(), qsizetype(stored.size()) + 1);
     QCOMPARE(sheet.size(), csv.size());
-    const auto &columns = table::vacancySchema().columns;
+    QList<int> columns; // of the files; nothing was compared, so nothing is said over time
+    for (const QJsonValue &key : csv[0].toArray())
+        columns.append(table::vacancySchema().indexOf(key.toString()).value_or(-1));
+    QVERIFY(columns.size() > 40 && !columns.contains(-1));
     for (qsizetype r = 0; r < qsizetype(stored.size()); ++r) {
-        for (qsizetype c = 0; c < qsizetype(columns.size()); ++c) {
-            const table::Value &value = stored[size_t(r)][size_t(c)];
+        for (qsizetype c = 0; c < columns.size(); ++c) {
+            const table::Value &value = stored[size_t(r)][size_t(columns[c])];
             QCOMPARE(csv[r + 1][c].toString(), table::toText(value));
             const QJsonValue cell = sheet[r + 1][c][1];
             if (const QString *text = std::get_if<QString>(&value))
@@ -325,7 +328,7 @@ void TestVacanciesCommand::badUsage_data()
     QTest::newRow("delay nan") << QStringList{u"-d"_s, u"nan"_s} << QByteArray("nan");
     QTest::newRow("field") << QStringList{u"--field"_s, u"title"_s} << QByteArray("title");
     QTest::newRow("source") << QStringList{u"--source"_s, u"monster"_s} << QByteArray("monster");
-    QTest::newRow("column") << QStringList{u"--columns"_s, u"vacancy,pay"_s} << QByteArray("pay");
+    QTest::newRow("column") << QStringList{u"--columns"_s, u"vacancy,wage"_s} << QByteArray("wage");
     QTest::newRow("ending") << QStringList{u"-o"_s, u"rows.doc"_s} << QByteArray("rows.doc");
     QTest::newRow("dialect") << QStringList{u"--csv"_s, u"excel"_s} << QByteArray("excel");
     QTest::newRow("date") << QStringList{u"--date-from"_s, u"21.11.2026"_s} << QByteArray("21.11.2026");

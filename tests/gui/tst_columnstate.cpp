@@ -36,7 +36,8 @@ void TestColumnState::defaults()
     QSettings settings(newFile(), QSettings::IniFormat);
     const ColumnState state(m_schema, settings);
     QCOMPARE(state.order().size(), qsizetype(m_schema.columns.size()));
-    QCOMPARE(state.order().mid(0, 2), (QList{int(table::VacancyColumn::Starred), 0}));
+    const int change = *m_schema.indexOf(u"change");
+    QCOMPARE(state.order().mid(0, 3), (QList{int(table::VacancyColumn::Starred), change, 0}));
     for (size_t i = 0; i < m_schema.columns.size(); ++i) {
         QCOMPARE(state.isVisible(int(i)), m_schema.columns[i].shown);
         QCOMPARE(state.width(int(i)), m_schema.columns[i].width);

@@ -30,6 +30,8 @@ namespace {
 constexpr auto Soon = 150ms;
 constexpr auto WhileRowsCome = 2s;
 constexpr int ListWidth = 264;
+constexpr int LeastListWidth = 120;
+constexpr QSize LeastSize(240, 48);
 constexpr double Hundred = 100;
 
 table::Value valueOf(const table::Column &column, const QString &key)
@@ -70,15 +72,18 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     layout->addWidget(makeHead());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_questions);
-    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_questions, 1);
+    middle->addWidget(m_stack, 3);
     layout->addLayout(middle, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeAnswer());
-    m_questions->setFixedWidth(ListWidth);
+    m_questions->setMinimumWidth(LeastListWidth);
+    m_questions->setMaximumWidth(ListWidth);
     m_questions->setFrameShape(QFrame::NoFrame);
     m_questions->setWordWrap(true);
+    m_questions->setSpacing(4);
     m_soon.setSingleShot(true);
+    setMinimumSize(LeastSize); // it gives way before the table beside it does
 
     connect(&m_soon, &QTimer::timeout, this, &InsightTab::ask);
     connect(m_questions, &QListWidget::currentRowChanged, this, &InsightTab::ask);

@@ -84,7 +84,9 @@ void ColumnMap::extend(const table::Schema &schema, const QStringList &names, co
     match(alike);
     match(meant);
     for (Source &source : sources) {
-        if (source.column != None && isMadeByUs(schema, source.column)) {
+        const bool isMade = source.column == None ? ColumnNames::isReckoned(schema, source.name)
+                                                  : isMadeByUs(schema, source.column);
+        if (isMade) {
             source.column = None;
             source.isChosen = true;
         }

@@ -10,6 +10,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -100,18 +101,27 @@ Names namesOf(const table::Schema &schema, std::span<const OtherNames> others)
         if (const QString folded = ColumnNames::folded(name); !folded.isEmpty() && !names.contains(folded))
             names.insert(folded, {column, isOurs});
     };
-    for (int i = 0; i < int(schema.columns.size()); ++i)
-        add(schema.columns[size_t(i)].key, i, true);
-    for (int i = 0; i < int(schema.columns.size()); ++i) {
-        const char *title = schema.columns[size_t(i)].title;
-        add(QString::fromUtf8(title), i, true);
-        add(inRussian("linnet::table", title), i, true);
-    }
+    const auto addOwn = [&](bool isStored) {
+        for (int i = 0; i < int(schema.columns.size()); ++i) {
+            if (schema.columns[size_t(i)].isStored() == isStored)
+                add(schema.columns[size_t(i)].key, i, true);
+        }
+        for (int i = 0; i < int(schema.columns.size()); ++i) {
+            const char *title = schema.columns[size_t(i)].title;
+            if (schema.columns[size_t(i)].isStored() != isStored)
+                continue;
+            add(QString::fromUtf8(title), i, true);
+            add(inRussian("linnet::table", title), i, true);
+        }
+    };
+    addOwn(true);
     for (const OtherNames &other : others) {
         const int column = schema.indexOf(QString::fromLatin1(other.column)).value_or(-1);
         for (const QString &name : QStringView(other.names).toString().split(u'|'))
             add(name, column, false);
     }
+    // What is reckoned of a row takes no name from what can be read: others call a salary "pay".
+    addOwn(false);
     return names;
 }
 
@@ -125,6 +135,8 @@ std::optional<ColumnNames::Match> ColumnNames::exact(const table::Schema &schema
             Names &names = all[one];
             for (int i = 0; i < int(one->columns.size()); ++i) {
                 const table::Column &column = one->columns[size_t(i)];
+                if (!column.isStored())
+                    continue;
                 names.insert(column.key, {i, true});
                 names.insert(QString::fromUtf8(column.title), {i, true});
                 names.insert(inRussian("linnet::table", column.title), {i, true});
@@ -169,6 +181,16 @@ std::optional<ColumnNames::Match> ColumnNames::find(const table::Schema &schema,
         return std::nullopt;
     const auto found = names->second.constFind(folded(name));
     return found == names->second.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool ColumnNames::isReckoned(const table::Schema &schema, const QString &name)
+{
+    const QString wanted = folded(name);
+    return std::ranges::any_of(schema.columns, [&wanted](const table::Column &column) {
+        return !column.isStored() &&
+               (folded(QString(column.key)) == wanted || folded(QString::fromUtf8(column.title)) == wanted ||
+                folded(inRussian("linnet::table", column.title)) == wanted);
+    });
 }
 
 } // namespace linnet::imports

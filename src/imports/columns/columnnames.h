@@ -23,6 +23,8 @@ public:
     static std::optional<Match> exact(const table::Schema &schema, const QString &name);
     /// Case, blanks and signs do not count. Any thread.
     static std::optional<Match> find(const table::Schema &schema, const QString &name);
+    /// The name of a column that is made of others: what a file has there is not read. Any thread.
+    static bool isReckoned(const table::Schema &schema, const QString &name);
     /// The tables that can be imported, those that are likelier first.
     static std::span<const table::Schema *const> schemas();
     static QString folded(QStringView name);

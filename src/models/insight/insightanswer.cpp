@@ -79,7 +79,12 @@ private:
     }
     QString number(qint64 count) const { return m_view.locale.toString(count); }
     QString percent(double share) const { return m_view.locale.toString(share * Hundred, 'f', 0) + u" %"_s; }
-    QString amount(double value) const { return m_format.number(std::round(value * Hundred) / Hundred); }
+    /// As exact as it is worth: whole numbers from a hundred on.
+    QString amount(double value) const
+    {
+        return m_format.number(std::abs(value) < Hundred ? std::round(value * Hundred) / Hundred
+                                                         : std::round(value));
+    }
 
     /// "Pay, ₽ a month before tax"
     QString measureTitle(QLatin1StringView key) const
