@@ -261,8 +261,7 @@ void TestChangesView::newFaults()
     TwoStates site(TwoStates::faults);
     QVERIFY(rig.session().projectSlot().openNew());
     links::CrawlSpec spec;
-    spec.first = site.url().toString();
-    spec.starts = 1;
+    spec.start = {site.url().toString()};
     spec.depth = 2;
     jobs::RequestSpec requests;
     requests.pace.delay = {};
