@@ -10591,7 +10591,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Stock: ads</source>
-        <translation>Остаток: объявлений</translation>
+        <translation>Запас: объявления</translation>
     </message>
     <message>
         <source>Ads that were open when the run was made</source>
@@ -10599,7 +10599,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Stock: jobs</source>
-        <translation>Остаток: вакансий</translation>
+        <translation>Запас: вакансии</translation>
     </message>
     <message>
         <source>The same, ads of one job counted once</source>
@@ -10607,7 +10607,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Stock: median pay</source>
-        <translation>Остаток: медиана зарплаты</translation>
+        <translation>Запас: медиана оплаты</translation>
     </message>
     <message>
         <source>Of the open ads that name an amount in the currency, for the period and before or after tax as most do; the middle of a range; empty when fewer than 5 do</source>
@@ -10615,7 +10615,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Stock: n of pay</source>
-        <translation>Остаток: с зарплатой</translation>
+        <translation>Запас: с зарплатой</translation>
     </message>
     <message>
         <source>So many ads the median is of</source>
@@ -10623,7 +10623,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Flow: new</source>
-        <translation>Поток: новых</translation>
+        <translation>Поток: новые</translation>
     </message>
     <message>
         <source>Ads that the complete run before did not have; empty when there is none</source>
@@ -10647,7 +10647,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Flow: median pay</source>
-        <translation>Поток: медиана зарплаты</translation>
+        <translation>Поток: медиана оплаты</translation>
     </message>
     <message>
         <source>Of the new ads, as of the stock</source>
