@@ -10579,7 +10579,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>The run&apos;s number; of a week its last complete run, whose stock is shown</source>
-        <translation>Номер запуска; у недели — последний полный запуск, остаток которого показан</translation>
+        <translation>Номер запуска; у недели — последний полный запуск, запас которого показан</translation>
     </message>
     <message>
         <source>Complete</source>
