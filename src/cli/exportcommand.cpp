@@ -16,14 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QStringList tableNames()
-{
-    QStringList names;
-    for (const table::Schema *schema : table::allSchemas())
-        names.append(schema->key);
-    return names;
-}
-
 const table::Schema *schemaOf(const Options &options)
 {
     const table::Schema *named = table::schemaByKey(options.text(u"table"_s));
@@ -42,7 +34,7 @@ void ExportCommand::start(const QStringList &args)
 {
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
-    options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
+    options.add({u"table"_s}, allTableNames().join(u", "), u"NAME"_s, allTableNames().front());
     options.add({u"left-out"_s}, tr("Vacancies that were left out, with the rule, instead of those read."));
     addRowOptions(options);
     OutputOptions::addTo(options);
@@ -61,7 +53,7 @@ int ExportCommand::run(const Options &options)
         return usage({Reason::BadValue, 0, u"--left-out: --table vacancies"_s});
     if (!schema)
         return usage({Reason::BadValue, 0,
-                      u"--table %1: %2"_s.arg(options.text(u"table"_s), tableNames().join(u", "))});
+                      u"--table %1: %2"_s.arg(options.text(u"table"_s), allTableNames().join(u", "))});
     const auto output = OutputOptions::read(options, *schema);
     if (!output)
         return usage(output.error());

@@ -47,6 +47,14 @@ Result<QList<store::RunId>> readRuns(const QString &word, const table::Schema &s
 
 } // namespace
 
+QStringList allTableNames()
+{
+    QStringList names;
+    for (const table::Schema *schema : table::allSchemas())
+        names.append(schema->key);
+    return names;
+}
+
 void addRowOptions(Options &options)
 {
     options.add({u"run"_s},

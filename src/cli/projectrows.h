@@ -3,6 +3,8 @@
 
 #include "store/read/rowreader.h"
 
+#include <QStringList>
+
 namespace linnet::store {
 class Project;
 }
@@ -11,6 +13,9 @@ namespace linnet::cli {
 
 class Console;
 class Options;
+
+/// Of all tables that a project has, as --table names them.
+QStringList allTableNames();
 
 /// --run and --where, which say of which rows of a project a command is.
 void addRowOptions(Options &options);

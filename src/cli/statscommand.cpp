@@ -45,14 +45,6 @@ namespace {
 constexpr qint64 MostRuleBytes = 16 * 1024 * 1024;
 constexpr QLatin1StringView Spreads[] = {"p10"_L1, "p25"_L1, "median"_L1, "p75"_L1, "p90"_L1, "mean"_L1};
 
-QStringList tableNames()
-{
-    QStringList names;
-    for (const table::Schema *schema : table::allSchemas())
-        names.append(schema->key);
-    return names;
-}
-
 /// Sums of numbers with a few digits have no more of them that mean anything.
 table::Value shown(std::optional<double> number)
 {
@@ -171,7 +163,7 @@ void StatsCommand::start(const QStringList &args)
 {
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
-    options.add({u"table"_s}, tableNames().join(u", "), u"NAME"_s, tableNames().front());
+    options.add({u"table"_s}, allTableNames().join(u", "), u"NAME"_s, allTableNames().front());
     addRowOptions(options);
     options.add(
         {u"by"_s},
@@ -208,7 +200,7 @@ void StatsCommand::read(const Options &options)
     Error usage;
     if (!rows)
         usage = {Reason::BadValue, 0,
-                 u"--table %1: %2"_s.arg(options.text(u"table"_s), tableNames().join(u", "))};
+                 u"--table %1: %2"_s.arg(options.text(u"table"_s), allTableNames().join(u", "))};
     else if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
         usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
     else if (!isNumber || top < 0)
