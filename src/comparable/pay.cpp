@@ -67,10 +67,12 @@ public:
         if (!m_from && !m_to)
             return {};
         sayBounds();
-        const bool isConverted = checkAmounts() && toMonth() && toGross();
+        const bool isOfMonth = checkAmounts() && toMonth();
+        if (isOfMonth)
+            toGross();
         // The law's limits are before tax and in the ad's own currency.
         const std::optional<double> gross = figure();
-        if (isConverted && toBasis() && toCurrency()) {
+        if (isOfMonth && toBasis() && toCurrency()) {
             m_pay.from = bound(m_from);
             m_pay.to = bound(m_to);
             if (mayCount(gross))
@@ -165,7 +167,7 @@ private:
     }
 
     /// Only where a tax is known; where none is, what is before tax stays so.
-    bool toGross()
+    void toGross()
     {
         m_isGross = m_facts.gross.value_or(m_rules.grossIfNotSaid(m_facts.source));
         if (!m_facts.gross)
@@ -174,7 +176,6 @@ private:
         m_given = {m_from, m_to};
         if (!m_isGross && m_tax)
             forBoth([this](double net) { return m_tax->value.grossOfMonth(net); });
-        return true;
     }
 
     bool toBasis()
