@@ -18,7 +18,6 @@ using table::ColumnType;
 
 namespace {
 
-constexpr qint64 FewestForMedian = 5;
 constexpr qint64 FewestForSure = 10;
 constexpr qint64 FewestForTenths = 30;
 constexpr qsizetype MostGroups = 1000; ///< that a chart's table has

@@ -11,6 +11,9 @@
 
 namespace linnet::models {
 
+/// Of fewer known values no median is told.
+inline constexpr qint64 FewestForMedian = 5;
+
 /// What the rows of a view say to a question: a chart and a plain sentence.
 struct InsightAnswer
 {

@@ -12,8 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 FewestForMedian = 5;
-
 std::optional<double> medianOf(const analysis::GroupStats &group)
 {
     return group.known >= FewestForMedian ? std::optional(group.spread->median) : std::nullopt;
