@@ -23,18 +23,51 @@ function(linnet_target target)
     endforeach()
 endfunction()
 
+# Compiles the sources of a target by eights, those of one folder together: the same headers are read once for all of
+# them. What each file keeps for itself in its unnamed namespace needs a name that the folder has once.
+function(linnet_unity target)
+    if(NOT LINNET_UNITY)
+        return()
+    endif()
+    get_target_property(sources ${target} SOURCES)
+    get_target_property(home ${target} SOURCE_DIR)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    foreach(source IN LISTS sources)
+        cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${home} NORMALIZE)
+        cmake_path(GET source PARENT_PATH folder)
+        cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${CMAKE_SOURCE_DIR})
+        string(MAKE_C_IDENTIFIER ${folder} folder)
+        math(EXPR count_${folder} "0${count_${folder}} + 1")
+        math(EXPR part "(${count_${folder}} - 1) / 8")
+        set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${folder}_${part})
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    # Private classes hold what the same file keeps in its unnamed namespace; the compiler takes the file for a header.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+endfunction()
+
 # One executable per tst_<class>.cpp of the calling folder, each a ctest with the given label.
 function(linnet_tests label)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp)
+    if(linnet_gui IN_LIST ARGN)
+        set(widgets <QtWidgets/QComboBox> <QtWidgets/QMainWindow> <QtWidgets/QMenu> <QtWidgets/QPushButton> <QtWidgets/QTreeView>
+            <QtWidgets/QTableView>)
+    endif()
     foreach(source IN LISTS sources)
         get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
         linnet_target(${name})
         target_link_libraries(${name} PRIVATE ${ARGN} linnet_testsupport Qt6::Test)
+        # One call of moc; AUTOMOC would be four steps and one more file to compile for each test.
+        set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+        qt_generate_moc(${source} ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc TARGET ${name})
+        target_sources(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc)
+        target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
         # Half of the time that a test takes to compile. The first one of a folder makes it for all.
         if(NOT headers)
-            target_precompile_headers(${name} PRIVATE
-                <QtTest/QTest> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected> <functional>)
+            target_precompile_headers(${name} PRIVATE ${widgets}
+                <QtTest/QTest> <QtTest/QSignalSpy> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected>
+                <functional>)
             set(headers ${name})
         else()
             target_precompile_headers(${name} REUSE_FROM ${headers})

@@ -45,7 +45,7 @@ std::optional<double> numberOf(const CellView &cell)
     return std::nullopt;
 }
 
-QString textOf(const CellView &cell)
+QString wordsOf(const CellView &cell)
 {
     const auto *text = std::get_if<QByteArrayView>(&cell);
     return text ? table::fromUtf8(*text) : QString();
@@ -61,7 +61,7 @@ OpenAd adOf(CellViews cells)
     ad.pay = from && to ? (*from + *to) / 2 : from ? from : to;
     if (!ad.pay)
         return ad;
-    ad.unit = {textOf(cells[5]), textOf(cells[6]), std::nullopt};
+    ad.unit = {wordsOf(cells[5]), wordsOf(cells[6]), std::nullopt};
     if (const auto *gross = std::get_if<bool>(&cells[7]))
         ad.unit.beforeTax = *gross;
     return ad;

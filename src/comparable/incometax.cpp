@@ -7,12 +7,6 @@ namespace linnet::comparable {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr double MonthsOfYear = 12;
-
-} // namespace
-
 Result<IncomeTax> IncomeTax::parse(QByteArrayView text)
 {
     IncomeTax tax;

@@ -9,6 +9,8 @@
 
 namespace linnet::comparable {
 
+inline constexpr double MonthsOfYear = 12;
+
 /// A tax on the income of a year by marginal steps: each rate is taken of the part above its step only.
 /// What is for a month is the twelfth of a year: the year's average month, whatever month the tax rises in.
 class IncomeTax

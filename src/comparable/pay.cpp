@@ -9,7 +9,6 @@ namespace linnet::comparable {
 
 namespace {
 
-constexpr double MonthsOfYear = 12;
 constexpr double HoursOfWeek = 40;
 constexpr QByteArrayView FirstDay = "1990-01-01"; ///< no source has ads from before it
 

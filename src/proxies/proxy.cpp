@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<QLatin1StringView, ProxyScheme>, 7> Names{{
+constexpr std::array<std::pair<QLatin1StringView, ProxyScheme>, 7> SchemeNames{{
     {"http"_L1, ProxyScheme::Http},
     {"socks5"_L1, ProxyScheme::Socks5},
     {"socks4"_L1, ProxyScheme::Socks4},
@@ -27,7 +27,7 @@ constexpr std::array<std::pair<QLatin1StringView, ProxyScheme>, 7> Names{{
 
 QLatin1StringView schemeName(ProxyScheme scheme)
 {
-    for (const auto &[name, known] : Names) {
+    for (const auto &[name, known] : SchemeNames) {
         if (known == scheme)
             return name;
     }
@@ -36,7 +36,7 @@ QLatin1StringView schemeName(ProxyScheme scheme)
 
 std::optional<ProxyScheme> schemeByName(QStringView name)
 {
-    for (const auto &[known, scheme] : Names) {
+    for (const auto &[known, scheme] : SchemeNames) {
         if (name.compare(known, Qt::CaseInsensitive) == 0)
             return scheme;
     }

@@ -10,20 +10,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array Names{"round-robin"_L1, "random"_L1,  "fastest"_L1,
-                           "sticky"_L1,      "every-n"_L1, "pinned"_L1};
+constexpr std::array RotationNames{"round-robin"_L1, "random"_L1,  "fastest"_L1,
+                                   "sticky"_L1,      "every-n"_L1, "pinned"_L1};
 
 } // namespace
 
 QLatin1StringView rotationName(Rotation rotation)
 {
-    return Names[size_t(std::to_underlying(rotation))];
+    return RotationNames[size_t(std::to_underlying(rotation))];
 }
 
 std::optional<Rotation> rotationByName(QStringView name)
 {
-    for (size_t i = 0; i < Names.size(); ++i) {
-        if (name == Names[i])
+    for (size_t i = 0; i < RotationNames.size(); ++i) {
+        if (name == RotationNames[i])
             return Rotation(i);
     }
     return std::nullopt;

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString keyOf(const QString &sourceId)
+QString tokenKey(const QString &sourceId)
 {
     return SecretKey{SecretKey::Kind::Token, sourceId}.text();
 }
@@ -47,19 +47,19 @@ void Access::load()
 {
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
         if (source->needsToken())
-            m_secrets.load(keyOf(source->id()));
+            m_secrets.load(tokenKey(source->id()));
     }
     m_proxyBook.loadLogins();
 }
 
 void Access::load(const QString &sourceId)
 {
-    m_secrets.load(keyOf(sourceId));
+    m_secrets.load(tokenKey(sourceId));
 }
 
 QByteArray Access::token(const QString &sourceId) const
 {
-    return m_secrets.secret(keyOf(sourceId));
+    return m_secrets.secret(tokenKey(sourceId));
 }
 
 bool Access::hasToken(const QString &sourceId) const
@@ -80,7 +80,7 @@ QStringList Access::sourcesWithToken() const
 void Access::setToken(const QString &sourceId, const QByteArray &token)
 {
     m_session.setToken(sourceId, token);
-    m_secrets.keep(keyOf(sourceId), token);
+    m_secrets.keep(tokenKey(sourceId), token);
     Q_EMIT changed(sourceId);
 }
 
@@ -110,7 +110,7 @@ void Access::grantToken(const QString &sourceId, const QString &clientId, const 
 void Access::removeToken(const QString &sourceId)
 {
     m_session.setToken(sourceId, {});
-    m_secrets.remove(keyOf(sourceId));
+    m_secrets.remove(tokenKey(sourceId));
     Q_EMIT changed(sourceId);
 }
 

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-SecretKey keyOf(const QString &proxy)
+SecretKey loginKey(const QString &proxy)
 {
     return {SecretKey::Kind::ProxyLogin, proxy};
 }
@@ -33,13 +33,13 @@ ProxyAccess::ProxyAccess(NetworkControl &network, SecretStore &secrets, QObject 
 void ProxyAccess::look(const QString &proxy, bool again)
 {
     if (again) {
-        m_secrets.remove(keyOf(proxy).text());
-        m_secrets.remove(keyOf(proxy).oldText());
+        m_secrets.remove(loginKey(proxy).text());
+        m_secrets.remove(loginKey(proxy).oldText());
         Q_EMIT wanted(proxy, true);
         return;
     }
     m_looking.insert(proxy);
-    m_secrets.load(keyOf(proxy).text());
+    m_secrets.load(loginKey(proxy).text());
 }
 
 void ProxyAccess::onLoaded(const QString &text)
@@ -65,7 +65,7 @@ void ProxyAccess::give(const QString &proxy, const QString &user, const QString 
 {
     m_network.giveProxyLogin(proxy, user, password);
     if (remember)
-        m_secrets.keep(keyOf(proxy).text(), (user + u'\n' + password).toUtf8());
+        m_secrets.keep(loginKey(proxy).text(), (user + u'\n' + password).toUtf8());
 }
 
 void ProxyAccess::refuse(const QString &proxy)

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template <CsvStyle (*style)()> std::unique_ptr<RowSink> makeSink(const ExportSpec &spec, QIODevice &device)
+template <CsvStyle (*style)()> std::unique_ptr<RowSink> makeCsvSink(const ExportSpec &spec, QIODevice &device)
 {
     CsvStyle wanted = style();
     wanted.asShown = spec.asShown;
@@ -46,8 +46,8 @@ constinit const ExportFormat formats::CsvExcelRu{
         "linnet::exports",
         "Opens with a double click where Excel is set to Russian: semicolons, decimal comma"),
     .dialect = "excel-ru"_L1,
-    .write = &writeRows<&makeSink<&CsvStyle::excelRu>>,
-    .sink = &makeSink<&CsvStyle::excelRu>,
+    .write = &writeRows<&makeCsvSink<&CsvStyle::excelRu>>,
+    .sink = &makeCsvSink<&CsvStyle::excelRu>,
 };
 
 constinit const ExportFormat formats::CsvExcelEn{
@@ -57,8 +57,8 @@ constinit const ExportFormat formats::CsvExcelEn{
     .hint = QT_TRANSLATE_NOOP(
         "linnet::exports", "Opens with a double click where Excel is set to English: commas, decimal point"),
     .dialect = "excel-en"_L1,
-    .write = &writeRows<&makeSink<&CsvStyle::excelEn>>,
-    .sink = &makeSink<&CsvStyle::excelEn>,
+    .write = &writeRows<&makeCsvSink<&CsvStyle::excelEn>>,
+    .sink = &makeCsvSink<&CsvStyle::excelEn>,
 };
 
 constinit const ExportFormat formats::Csv{
@@ -68,8 +68,8 @@ constinit const ExportFormat formats::Csv{
     .hint = QT_TRANSLATE_NOOP("linnet::exports",
                               "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases"),
     .dialect = "standard"_L1,
-    .write = &writeRows<&makeSink<&CsvStyle::standard>>,
-    .sink = &makeSink<&CsvStyle::standard>,
+    .write = &writeRows<&makeCsvSink<&CsvStyle::standard>>,
+    .sink = &makeCsvSink<&CsvStyle::standard>,
 };
 
 constinit const ExportFormat formats::Tsv{
@@ -77,8 +77,8 @@ constinit const ExportFormat formats::Tsv{
     .ending = "tsv"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "TSV"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "Tab-separated text, values exactly as stored"),
-    .write = &writeRows<&makeSink<&CsvStyle::tsv>>,
-    .sink = &makeSink<&CsvStyle::tsv>,
+    .write = &writeRows<&makeCsvSink<&CsvStyle::tsv>>,
+    .sink = &makeCsvSink<&CsvStyle::tsv>,
 };
 
 CsvWriter::CsvWriter(QIODevice &device, const CsvStyle &style)

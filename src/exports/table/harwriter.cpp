@@ -137,7 +137,7 @@ QJsonObject entryOf(const Row &row)
             {u"_proxy"_s, row.text(RequestColumn::Proxy)}};
 }
 
-std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
+std::unique_ptr<RowSink> makeHarSink(const ExportSpec &, QIODevice &device)
 {
     return std::make_unique<HarWriter>(device);
 }
@@ -152,7 +152,7 @@ constinit const ExportFormat formats::Har{
     .table = &table::requestSchema,
     .madeOf = "an archive is made of the table of requests",
     .columns = ExportFormat::Columns::All,
-    .write = &writeRows<&makeSink>,
+    .write = &writeRows<&makeHarSink>,
 };
 
 HarWriter::HarWriter(QIODevice &device)

@@ -41,7 +41,8 @@ QByteArray escaped(char byte)
     }
 }
 
-template <JsonWriter::Layout layout> std::unique_ptr<RowSink> makeSink(const ExportSpec &, QIODevice &device)
+template <JsonWriter::Layout layout>
+std::unique_ptr<RowSink> makeJsonSink(const ExportSpec &, QIODevice &device)
 {
     return std::make_unique<JsonWriter>(device, layout);
 }
@@ -53,8 +54,8 @@ constinit const ExportFormat formats::Json{
     .ending = "json"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "One array of objects, one object per row"),
-    .write = &writeRows<&makeSink<JsonWriter::Layout::Array>>,
-    .sink = &makeSink<JsonWriter::Layout::Array>,
+    .write = &writeRows<&makeJsonSink<JsonWriter::Layout::Array>>,
+    .sink = &makeJsonSink<JsonWriter::Layout::Array>,
 };
 
 constinit const ExportFormat formats::JsonLines{
@@ -62,8 +63,8 @@ constinit const ExportFormat formats::JsonLines{
     .ending = "jsonl"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "JSON lines"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "One object per line, for streams and large files"),
-    .write = &writeRows<&makeSink<JsonWriter::Layout::Lines>>,
-    .sink = &makeSink<JsonWriter::Layout::Lines>,
+    .write = &writeRows<&makeJsonSink<JsonWriter::Layout::Lines>>,
+    .sink = &makeJsonSink<JsonWriter::Layout::Lines>,
 };
 
 JsonWriter::JsonWriter(QIODevice &device, Layout layout)

@@ -2,6 +2,7 @@
 #include "imports/text/csvreader.h"
 
 #include "encoding/utf8.h"
+#include "imports/text/viewof.h"
 #include "table/cellview.h"
 
 #include <QBuffer>
@@ -28,11 +29,6 @@ qint64 unitsOf(QByteArrayView utf8)
         units += lead >= 0xF0;
     }
     return units;
-}
-
-std::string_view viewOf(QByteArrayView bytes)
-{
-    return {bytes.data(), std::size_t(bytes.size())};
 }
 
 qsizetype lettersBeyondAscii(QByteArrayView bytes)

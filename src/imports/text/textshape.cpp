@@ -4,17 +4,13 @@
 #include "encoding/decoder.h"
 #include "encoding/guess.h"
 #include "encoding/utf8.h"
+#include "imports/text/viewof.h"
 
 #include <string>
 
 namespace linnet::imports {
 
 namespace {
-
-std::string_view viewOf(QByteArrayView bytes)
-{
-    return {bytes.data(), std::size_t(bytes.size())};
-}
 
 QByteArray nameOf(std::string_view name)
 {

@@ -16,7 +16,7 @@ namespace {
 
 /// An answer through another proxy that is older says nothing about now.
 constexpr qint64 Memory = 300'000'000'000;
-constexpr qsizetype MostHosts = 10'000;
+constexpr qsizetype MostPlaced = 10'000;
 constexpr qint64 ShortestGap = 1'000'000'000;
 
 /// The exchange broke somewhere behind the connection to the proxy.
@@ -218,7 +218,7 @@ ProxyPool::Choice ProxyPool::none(const QString &host, qint64 earliest, bool onl
 {
     if (m_rules.allowDirect && !onlyMine)
         return net::DirectSelector::direct();
-    if (m_stuckSince.size() > MostHosts)
+    if (m_stuckSince.size() > MostPlaced)
         m_stuckSince.clear();
     // A secret that no proxy may carry will not find one by waiting; one that is off may be switched on.
     const bool hopeless = std::ranges::none_of(m_members, [&](const PoolMember &member) {
@@ -246,7 +246,7 @@ void ProxyPool::committed(const QUrl &url, const net::ProxyKey &proxy)
     m_lastHost = net::HostKey(url).toString();
     if (m_rules.rotation != Rotation::Sticky)
         return;
-    if (m_sticky.size() > MostHosts)
+    if (m_sticky.size() > MostPlaced)
         m_sticky.clear();
     m_sticky.insert(m_lastHost, proxy.toString());
 }

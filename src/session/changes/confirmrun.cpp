@@ -22,7 +22,7 @@ using table::VacancyColumn;
 
 namespace {
 
-QString say(const char *text)
+QString sentence(const char *text)
 {
     return QCoreApplication::translate("linnet::session", text);
 }
@@ -72,7 +72,7 @@ Result<RunParams> confirmRun(const QString &projectPath, const RunChanges &chang
         changes.runs().rows == &table::vacancySchema()
             ? RunParams::search(changes.runs().newer.params)
             : fail(Reason::BadValue,
-                   say(QT_TRANSLATE_NOOP("linnet::session", "Only ads can be asked for one by one.")));
+                   sentence(QT_TRANSLATE_NOOP("linnet::session", "Only ads can be asked for one by one.")));
     const auto requests = RunParams::requests(changes.runs().newer.params);
     if (!spec || !requests)
         return std::unexpected(spec ? requests.error() : spec.error());
