@@ -18,15 +18,15 @@ using links::CrawlSecrets;
 
 namespace {
 
-constexpr qint64 LargestFile = 4 * 1024 * 1024;
+constexpr qint64 LargestSecretsFile = 4 * 1024 * 1024;
 
 Result<QByteArray> contentsOf(const QString &option, const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Reason::BadValue, u"--%1 %2: %3"_s.arg(option, name, file.errorString()));
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (bytes.size() > LargestFile)
+    const QByteArray bytes = file.read(LargestSecretsFile + 1);
+    if (bytes.size() > LargestSecretsFile)
         return fail(Reason::BadValue, u"--%1 %2: 4 MB"_s.arg(option, name));
     return bytes;
 }

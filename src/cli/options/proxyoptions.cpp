@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 LargestFile = 64'000'000; // bytes
+constexpr qint64 LargestProxyFile = 64'000'000; // bytes
 
 /// For people: summaries name the reason only.
 Error told(const proxies::ProxyList::Problem &problem)
@@ -59,9 +59,9 @@ Result<QList<proxies::Proxy>> readNamed(const QStringList &addresses)
 
 Result<ProxyFile> readProxyFile(const QString &path)
 {
-    const auto bytes = readBounded(path, LargestFile);
+    const auto bytes = readBounded(path, LargestProxyFile);
     if (!bytes && bytes.error().reason == Reason::TooLarge)
-        return fail(Reason::BadValue, u"%1: more than %2 MB"_s.arg(path).arg(LargestFile / 1'000'000));
+        return fail(Reason::BadValue, u"%1: more than %2 MB"_s.arg(path).arg(LargestProxyFile / 1'000'000));
     if (!bytes)
         return fail(Reason::BadValue, bytes.error().detail);
     ProxyFile result;

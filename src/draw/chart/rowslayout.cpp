@@ -13,7 +13,7 @@ constexpr double NarrowBelow = 26; ///< a frame in which labels stand above thei
 constexpr double WideFrom = 40;    ///< a frame with room for the numbers of each row
 constexpr double MostLabel = 20;
 constexpr double LabelShare = 0.34; ///< of the width, at most
-constexpr double Gap = 0.6;         ///< between label, plot and columns
+constexpr double ColumnGap = 0.6;   ///< between label, plot and columns
 constexpr double RowGap = 0.6;
 constexpr double LeastPlot = 4;
 constexpr double OthersLine = 1.5;
@@ -110,8 +110,8 @@ void RowsLayout::placePlot(const QRectF &area)
 {
     double right = area.right();
     for (const Column &column : m_columns)
-        right -= column.width + Gap * m_line;
-    const double left = area.left() + (m_labelsAbove ? 0 : m_labelWidth + Gap * m_line);
+        right -= column.width + ColumnGap * m_line;
+    const double left = area.left() + (m_labelsAbove ? 0 : m_labelWidth + ColumnGap * m_line);
     const double top = area.top() + HeadingLine * m_line;
     m_plot = QRectF(left, top, std::max(1.0, right - left), m_rows * m_pitch);
     if (!isBars())
@@ -200,7 +200,7 @@ void RowsLayout::putHeadings(const QRectF &area)
     for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) {
         m_sheet.put({right - column->width, area.top(), column->width, m_line}, column->title,
                     TextRole::Heading, Qt::AlignRight);
-        right -= column->width + Gap * m_line;
+        right -= column->width + ColumnGap * m_line;
     }
     const double room = m_labelsAbove ? right - area.left() : m_labelWidth;
     m_sheet.put({area.left(), area.top(), room, m_line}, TextRuler::oneLine(m_sheet.chart().groupAxis.title),
@@ -222,7 +222,7 @@ void RowsLayout::putRow(int group, const QRectF &row)
     for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) {
         m_sheet.put({right - column->width, strip.top(), column->width, strip.height()},
                     columnText(*column, group), TextRole::Value, Qt::AlignRight);
-        right -= column->width + Gap * m_line;
+        right -= column->width + ColumnGap * m_line;
     }
     const QRectF inPlot(m_plot.left(), strip.top(), m_plot.width(), strip.height());
     if (m_sheet.chart().kind == ChartKind::Ranges)

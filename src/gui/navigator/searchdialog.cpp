@@ -29,7 +29,7 @@ using session::Schedule;
 
 namespace {
 
-constexpr int DialogWidth = 560;
+constexpr int SearchDialogWidth = 560;
 constexpr int NoteLines = 3;
 
 // Places in the box of units.
@@ -174,7 +174,7 @@ void SearchDialog::showSchedule()
                              "missed is made up for once.")
                               .arg(QLocale().toString(next.toLocalTime(), QLocale::ShortFormat))
                         : tr("Nothing runs by itself."));
-    fitToTexts(*this, DialogWidth);
+    fitToTexts(*this, SearchDialogWidth);
 }
 
 void SearchDialog::chooseFolder()

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int DialogWidth = 480;
+constexpr int ProxyDialogWidth = 480;
 constexpr qsizetype MostOffered = 2000;
 
 QStringList addressesOf(const session::ProxyBook &book)
@@ -88,7 +88,7 @@ ProxyDialog::ProxyDialog(const session::ProxyBook &book, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_remark->setText(u"\n\n"_s);
-    fitToTexts(*this, DialogWidth);
+    fitToTexts(*this, ProxyDialogWidth);
     read();
 }
 

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto TypingRest = 250ms;
+constexpr auto FindRest = 250ms;
 constexpr int UsualWidth = 190;
 constexpr int LeastWidth = 90;
 
@@ -38,7 +38,7 @@ FindField::FindField(models::FilterState &state, QWidget *parent)
     m_problem->setVisible(false);
     keepTranslated(this, [this] { showTexts(); });
     m_rest.setSingleShot(true);
-    m_rest.setInterval(TypingRest);
+    m_rest.setInterval(FindRest);
     connect(&m_rest, &QTimer::timeout, this, &FindField::apply);
     connect(this, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {

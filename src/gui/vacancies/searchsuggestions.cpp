@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Since the last letter: who types on is not interested yet.
-constexpr std::chrono::milliseconds Pause = 300ms;
+constexpr std::chrono::milliseconds SuggestionPause = 300ms;
 constexpr int RowSpacing = 4;
 
 } // namespace
@@ -37,7 +37,7 @@ SearchSuggestions::SearchSuggestions(session::NetworkControl &network, QLineEdit
     if (auto *list = qobject_cast<QListView *>(m_completer->popup()))
         list->setSpacing(RowSpacing);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(Pause);
+    m_pause.setInterval(SuggestionPause);
     connect(&m_pause, &QTimer::timeout, this, &SearchSuggestions::ask);
     connect(&edit, &QLineEdit::textEdited, this, [this] { m_pause.start(); });
     connect(&network, &session::NetworkControl::suggested, this,

@@ -17,7 +17,7 @@ using exports::ExportFormat;
 
 namespace {
 
-QString words(const char *text)
+QString aboutWords(const char *text)
 {
     return QCoreApplication::translate("linnet::models", text);
 }
@@ -120,16 +120,17 @@ ExportPlan::AboutLines ExportPlan::aboutLines() const
     session::AboutLines lines = m_about;
     const QLocale locale;
     if (scope == Scope::Shown && isFiltered())
-        lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Filter")),
+        lines.append({aboutWords(QT_TRANSLATE_NOOP("linnet::models", "Filter")),
                       filterText(*m_source.query.schema, m_source.query.filter)});
     if (scope == Scope::Selected)
-        lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Rows")),
-                      words(QT_TRANSLATE_NOOP("linnet::models", "chosen by hand"))});
-    lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Rows exported")), locale.toString(rows(scope))});
+        lines.append({aboutWords(QT_TRANSLATE_NOOP("linnet::models", "Rows")),
+                      aboutWords(QT_TRANSLATE_NOOP("linnet::models", "chosen by hand"))});
+    lines.append(
+        {aboutWords(QT_TRANSLATE_NOOP("linnet::models", "Rows exported")), locale.toString(rows(scope))});
     if (m_source.total >= 0)
-        lines.append(
-            {words(QT_TRANSLATE_NOOP("linnet::models", "Rows collected")), locale.toString(m_source.total)});
-    lines.append({words(QT_TRANSLATE_NOOP("linnet::models", "Exported at")),
+        lines.append({aboutWords(QT_TRANSLATE_NOOP("linnet::models", "Rows collected")),
+                      locale.toString(m_source.total)});
+    lines.append({aboutWords(QT_TRANSLATE_NOOP("linnet::models", "Exported at")),
                   QDateTime::currentDateTime()
                       .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
                       .toString(Qt::ISODate)});

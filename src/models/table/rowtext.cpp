@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString words(const char *text)
+QString cellWords(const char *text)
 {
     return QCoreApplication::translate("linnet::models", text);
 }
@@ -53,16 +53,16 @@ QString RowText::salary(const table::Cells &cells) const
         return {};
     QString text;
     if (from.isEmpty())
-        text = words(QT_TRANSLATE_NOOP("linnet::models", "up to %1")).arg(to);
+        text = cellWords(QT_TRANSLATE_NOOP("linnet::models", "up to %1")).arg(to);
     else if (to.isEmpty())
-        text = words(QT_TRANSLATE_NOOP("linnet::models", "from %1")).arg(from);
+        text = cellWords(QT_TRANSLATE_NOOP("linnet::models", "from %1")).arg(from);
     else
         text = from == to ? from : from + u'–' + to;
     text += u' ' + AmountUnit::sign(fact(cells, u"currency"));
     const table::Value *gross = value(cells, u"salary_gross");
     if (const bool *isGross = gross ? std::get_if<bool>(gross) : nullptr)
-        text += u' ' + (*isGross ? words(QT_TRANSLATE_NOOP("linnet::models", "before tax"))
-                                 : words(QT_TRANSLATE_NOOP("linnet::models", "in hand")));
+        text += u' ' + (*isGross ? cellWords(QT_TRANSLATE_NOOP("linnet::models", "before tax"))
+                                 : cellWords(QT_TRANSLATE_NOOP("linnet::models", "in hand")));
     return text.simplified();
 }
 
@@ -73,7 +73,7 @@ QString RowText::html(const table::Cells &cells) const
     QStringList second{fact(cells, u"experience"), fact(cells, u"schedule"), fact(cells, u"employment"),
                        fact(cells, u"work_format")};
     if (const QString created = fact(cells, u"created"); !created.isEmpty())
-        second << words(QT_TRANSLATE_NOOP("linnet::models", "published %1")).arg(created);
+        second << cellWords(QT_TRANSLATE_NOOP("linnet::models", "published %1")).arg(created);
     second.removeAll(QString());
 
     const QString dot = u" · "_s;
@@ -89,8 +89,8 @@ QString RowText::html(const table::Cells &cells) const
             result += dot + EarlierValues::was(before).toHtmlEscaped();
     }
     if (const QString skills = fact(cells, u"skills"); !skills.isEmpty())
-        result +=
-            "<br>"_L1 + words(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
+        result += "<br>"_L1 +
+                  cellWords(QT_TRANSLATE_NOOP("linnet::models", "Skills: %1")).arg(skills).toHtmlEscaped();
     result += "</p>"_L1;
     for (const QStringView key : {QStringView(u"description"), QStringView(u"preview")}) {
         const table::Value *text = value(cells, key);

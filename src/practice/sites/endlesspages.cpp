@@ -11,7 +11,7 @@ namespace {
 
 constexpr int LastYear = 9999;
 
-HttpResponse page(const QString &title, const QString &body)
+HttpResponse endlessPage(const QString &title, const QString &body)
 {
     return HttpResponse::html(
         u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title>"
@@ -37,7 +37,8 @@ std::optional<HttpResponse> calendar(const QString &path)
     QString links = u"<a href=\"%1\">Month after</a>"_s.arg(address(months + 1));
     if (months > first)
         links.prepend(u"<a href=\"%1\">Month before</a> "_s.arg(address(months - 1)));
-    return page(u"Calendar %1-%2"_s.arg(year).arg(month, 2, 10, QChar(u'0')), u"<p>%1</p>"_s.arg(links));
+    return endlessPage(u"Calendar %1-%2"_s.arg(year).arg(month, 2, 10, QChar(u'0')),
+                       u"<p>%1</p>"_s.arg(links));
 }
 
 } // namespace
@@ -47,13 +48,14 @@ std::optional<HttpResponse> EndlessPages::answer(const HttpRequest &request)
     if (request.path.startsWith("/site/calendar/"_L1))
         return calendar(request.path);
     if (request.path.startsWith("/site/growing/"_L1) && request.path.endsWith(u'/'))
-        return page(u"Growing path %1"_s.arg(request.path.count(u'/') - 3),
-                    u"<p><a href=\"more/\">More of it</a></p>"_s);
+        return endlessPage(u"Growing path %1"_s.arg(request.path.count(u'/') - 3),
+                           u"<p><a href=\"more/\">More of it</a></p>"_s);
     if (request.path == "/site/visit.html"_L1) {
         const QByteArray visit = request.parameter(u"sid"_s).toUtf8();
         const QByteArray next = QCryptographicHash::hash(visit, QCryptographicHash::Md5).toHex();
-        return page(u"Visitor %1"_s.arg(QString::fromUtf8(visit.left(6)).toHtmlEscaped()),
-                    u"<p><a href=\"visit.html?sid=%1\">Come again</a></p>"_s.arg(QLatin1StringView(next)));
+        return endlessPage(
+            u"Visitor %1"_s.arg(QString::fromUtf8(visit.left(6)).toHtmlEscaped()),
+            u"<p><a href=\"visit.html?sid=%1\">Come again</a></p>"_s.arg(QLatin1StringView(next)));
     }
     return std::nullopt;
 }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int LongestWaitMs = 60'000;
 
-HttpResponse page(const QString &title, const QString &text, int status = 200)
+HttpResponse plainPage(const QString &title, const QString &text, int status = 200)
 {
     return HttpResponse::html(
         u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title></head>\n"
@@ -32,8 +32,8 @@ HttpResponse TryPages::wait(const QString &milliseconds)
     bool ok = false;
     const int ms = milliseconds.toInt(&ok);
     if (!ok || ms < 0 || ms > LongestWaitMs)
-        return page(tr("No such page"), tr("Wait from 0 to %1 milliseconds.").arg(LongestWaitMs), 404);
-    HttpResponse response = page(tr("Practice page"), tr("This answer took its time: %1 ms.").arg(ms));
+        return plainPage(tr("No such page"), tr("Wait from 0 to %1 milliseconds.").arg(LongestWaitMs), 404);
+    HttpResponse response = plainPage(tr("Practice page"), tr("This answer took its time: %1 ms.").arg(ms));
     response.delay = std::chrono::milliseconds(ms);
     return response;
 }
@@ -43,8 +43,8 @@ HttpResponse TryPages::status(const QString &code)
     bool ok = false;
     const int number = code.toInt(&ok);
     if (!ok || number < 200 || number > 599)
-        return page(tr("No such page"), tr("Statuses go from 200 to 599."), 404);
-    return page(tr("Practice page"), tr("This answer has the status %1.").arg(number), number);
+        return plainPage(tr("No such page"), tr("Statuses go from 200 to 599."), 404);
+    return plainPage(tr("Practice page"), tr("This answer has the status %1.").arg(number), number);
 }
 
 } // namespace linnet::practice

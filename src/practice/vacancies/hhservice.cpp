@@ -18,8 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int usualDepth = 2000;
-constexpr int largestPage = 100;
-constexpr int usualPage = 20;
+constexpr int hhLargestPage = 100;
+constexpr int hhUsualPage = 20;
 constexpr int suggestions = 10;
 constexpr QByteArrayView goodToken = "practice";
 
@@ -187,10 +187,10 @@ HttpResponse HhService::list(const HttpRequest &request)
         VacancyFilter::parse(request, m_catalogue.words(), m_catalogue.today(), !m_faults.has("nodates"_L1));
     QStringList bad = filter ? QStringList() : filter.error();
     const int page = readCount(request, u"page"_s, 0);
-    const int perPage = readCount(request, u"per_page"_s, usualPage);
+    const int perPage = readCount(request, u"per_page"_s, hhUsualPage);
     if (page < 0)
         bad.append(u"page"_s);
-    if (perPage < 0 || perPage > largestPage)
+    if (perPage < 0 || perPage > hhLargestPage)
         bad.append(u"per_page"_s);
     const QString order = request.parameter(u"order_by"_s);
     if (!order.isEmpty() && m_catalogue.words().dictionaryEntry(u"vacancy_search_order"_s, order).isNull())

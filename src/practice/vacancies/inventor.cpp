@@ -19,7 +19,7 @@ namespace {
 constexpr int firstId = 100'000'000;
 constexpr int daysBack = 29;
 /// Every so many vacancies carry a title that is hard to export.
-constexpr int trickyEvery = 19;
+constexpr int trickyTitleEvery = 19;
 
 QString makeUuid(Dice &dice)
 {
@@ -110,9 +110,9 @@ InventedVacancy Inventor::inventOne(int number)
 
 const TrickyTitle *Inventor::trickyTitle(const InventedVacancy &vacancy) const
 {
-    if (vacancy.number % trickyEvery != 0)
+    if (vacancy.number % trickyTitleEvery != 0)
         return nullptr;
-    return &m_words.trickyTitles[static_cast<size_t>(vacancy.number / trickyEvery) %
+    return &m_words.trickyTitles[static_cast<size_t>(vacancy.number / trickyTitleEvery) %
                                  m_words.trickyTitles.size()];
 }
 

@@ -15,9 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int largestPage = 100;
-constexpr int usualPage = 20;
-constexpr qint64 usualWindow = 500;
+constexpr int superjobLargestPage = 100;
+constexpr int superjobUsualPage = 20;
+constexpr qint64 superjobUsualWindow = 500;
 
 HttpResponse error(int status, const QString &type, const QString &message)
 {
@@ -194,8 +194,8 @@ HttpResponse SuperjobService::list(const HttpRequest &request)
         return ok ? value : -1;
     };
     const int page = number(u"page"_s, 0);
-    const int count = std::min(number(u"count"_s, usualPage), largestPage);
-    const qint64 window = m_faults.has("cap"_L1) ? m_faults.number("cap"_L1) : usualWindow;
+    const int count = std::min(number(u"count"_s, superjobUsualPage), superjobLargestPage);
+    const qint64 window = m_faults.has("cap"_L1) ? m_faults.number("cap"_L1) : superjobUsualWindow;
     if (page < 0 || count < 1 || (qint64{page} + 1) * count > std::max<qint64>(window, count))
         return error(400, {}, u"page, count"_s);
     if (m_faults.has("news"_L1))

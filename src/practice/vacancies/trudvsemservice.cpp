@@ -17,10 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int largestPage = 100;
-constexpr int usualPage = 10;
+constexpr int trudvsemLargestPage = 100;
+constexpr int trudvsemUsualPage = 10;
 /// Records that can be reached by paging.
-constexpr qint64 usualWindow = 10'000;
+constexpr qint64 trudvsemUsualWindow = 10'000;
 
 HttpResponse softError(const QString &text)
 {
@@ -105,11 +105,11 @@ HttpResponse TrudvsemService::list(const HttpRequest &request, const QString &re
     const QString offsetText = request.parameter(u"offset"_s);
     const QString limitText = request.parameter(u"limit"_s);
     const int offset = offsetText.isEmpty() ? 0 : offsetText.toInt(&offsetOk);
-    int limit = limitText.isEmpty() ? usualPage : limitText.toInt(&limitOk);
+    int limit = limitText.isEmpty() ? trudvsemUsualPage : limitText.toInt(&limitOk);
     if (!offsetOk || !limitOk || offset < 0 || limit < 0)
         return softError(u"offset, limit"_s);
-    limit = qMin(limit, largestPage);
-    const qint64 window = m_faults.has("cap"_L1) ? m_faults.number("cap"_L1) : usualWindow;
+    limit = qMin(limit, trudvsemLargestPage);
+    const qint64 window = m_faults.has("cap"_L1) ? m_faults.number("cap"_L1) : trudvsemUsualWindow;
     if ((qint64{offset} + 1) * limit > window)
         return hardError();
     const QString fromText = request.parameter(u"modifiedFrom"_s);
