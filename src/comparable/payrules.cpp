@@ -4,17 +4,10 @@
 #include "base/textfold.h"
 
 #include <QDate>
-#include <QFile>
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-// A static library's resources are not registered by themselves; the macro needs the global namespace.
-static void registerRules()
-{
-    Q_INIT_RESOURCE(rules);
-}
 
 namespace linnet::comparable {
 
@@ -72,15 +65,7 @@ const typename Dated<T>::Entry *entryOf(const QHash<QByteArray, Dated<T>> &all, 
 
 const std::vector<RuleLine> &PayRules::builtInLines()
 {
-    static const std::vector<RuleLine> lines = [] {
-        registerRules();
-        QFile file(u":/rules/pay.tsv"_s);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        Q_ASSERT(isOpen);
-        auto read = readRuleTable(isOpen ? file.readAll() : QByteArray());
-        Q_ASSERT(read && !read->empty());
-        return read ? std::move(*read) : std::vector<RuleLine>();
-    }();
+    static const std::vector<RuleLine> lines = bundledRules(u":/rules/pay.tsv"_s);
     return lines;
 }
 

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparable/ruletable.h"
 
+#include <QFile>
 #include <QList>
 
 #include <algorithm>
 #include <array>
+
+// A static library's resources are not registered by themselves; the macro needs the global namespace.
+static void registerRules()
+{
+    Q_INIT_RESOURCE(rules);
+}
 
 namespace linnet::comparable {
 
@@ -101,6 +108,17 @@ Result<std::vector<RuleLine>> readRuleTable(QByteArrayView text)
         result.push_back(std::move(read));
     }
     return result;
+}
+
+std::vector<RuleLine> bundledRules(const QString &path)
+{
+    registerRules();
+    QFile file(path);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    auto read = readRuleTable(isOpen ? file.readAll() : QByteArray());
+    Q_ASSERT(read && !read->empty());
+    return read ? std::move(*read) : std::vector<RuleLine>();
 }
 
 QByteArray toRuleTable(const std::vector<RuleLine> &lines)

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 
 #include <vector>
 
@@ -31,6 +32,9 @@ struct RuleLine
 /// there, in any order; separated by tabs, semicolons or commas, quoted as RFC 4180 says; lines that begin
 /// with # and empty ones are left out. UTF-8, with or without a byte order mark. BadLine names the line.
 Result<std::vector<RuleLine>> readRuleTable(QByteArrayView text);
+
+/// A table of rules that is bundled with the program, ":/rules/NAME.tsv".
+std::vector<RuleLine> bundledRules(const QString &path);
 
 /// As a table that readRuleTable() reads, separated by tabs.
 QByteArray toRuleTable(const std::vector<RuleLine> &lines);

@@ -61,6 +61,39 @@ inline constexpr std::array PayRuleSteps{
     Code{"too_high"_L1, QT_TRANSLATE_NOOP("linnet::table", "too high for a month")},
 };
 
+/// How far on in a profession, as a title names it.
+inline constexpr std::array Grades{
+    Code{"intern"_L1, QT_TRANSLATE_NOOP("linnet::table", "intern")},
+    Code{"junior"_L1, QT_TRANSLATE_NOOP("linnet::table", "junior")},
+    Code{"middle"_L1, QT_TRANSLATE_NOOP("linnet::table", "middle")},
+    Code{"senior"_L1, QT_TRANSLATE_NOOP("linnet::table", "senior")},
+    Code{"lead"_L1, QT_TRANSLATE_NOOP("linnet::table", "lead")},
+    Code{"head"_L1, QT_TRANSLATE_NOOP("linnet::table", "head")},
+};
+
+inline constexpr std::array ExperienceCodes{
+    Code{"noExperience"_L1, QT_TRANSLATE_NOOP("linnet::table", "no experience")},
+    Code{"between1And3"_L1, QT_TRANSLATE_NOOP("linnet::table", "1 to 3 years")},
+    Code{"between3And6"_L1, QT_TRANSLATE_NOOP("linnet::table", "3 to 6 years")},
+    Code{"moreThan6"_L1, QT_TRANSLATE_NOOP("linnet::table", "6 years or more")},
+};
+
+inline constexpr std::array EmploymentCodes{
+    Code{"FULL"_L1, QT_TRANSLATE_NOOP("linnet::table", "full time")},
+    Code{"PART"_L1, QT_TRANSLATE_NOOP("linnet::table", "part time")},
+    Code{"PROJECT"_L1, QT_TRANSLATE_NOOP("linnet::table", "project or for a time")},
+    Code{"FLY_IN_FLY_OUT"_L1, QT_TRANSLATE_NOOP("linnet::table", "on tour")},
+    Code{"PROBATION"_L1, QT_TRANSLATE_NOOP("linnet::table", "internship")},
+    Code{"VOLUNTEER"_L1, QT_TRANSLATE_NOOP("linnet::table", "volunteering")},
+};
+
+inline constexpr std::array WorkFormatCodes{
+    Code{"ON_SITE"_L1, QT_TRANSLATE_NOOP("linnet::table", "at the employer's")},
+    Code{"REMOTE"_L1, QT_TRANSLATE_NOOP("linnet::table", "remote")},
+    Code{"HYBRID"_L1, QT_TRANSLATE_NOOP("linnet::table", "hybrid")},
+    Code{"FIELD_WORK"_L1, QT_TRANSLATE_NOOP("linnet::table", "travelling")},
+};
+
 /// The columns of vacancySchema(), in the order of files.
 inline constexpr std::array VacancyColumns{
     Column{.key = "vacancy"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Vacancy"),
@@ -201,6 +234,24 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "pay_rule"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "How pay was made"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The steps from the published amounts to the pay that compares, or why the ad is left out"),
      .width = 240, .shown = false, .storage = Storage::Computed, .codes = PayRuleSteps},
+    Column{.key = "region"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Region"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The region of Russia, or the country elsewhere, one name for all sources; empty when no rule knows the place"),
+     .width = 160, .shown = false, .storage = Storage::Computed, .facet = 13},
+    Column{.key = "grade"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Grade"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "What the title says of it: intern, junior, middle, senior, lead, head"),
+     .width = 100, .shown = false, .storage = Storage::Computed, .facet = 14, .codes = Grades},
+    Column{.key = "experience_code"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Experience, one scale"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "One scale for all sources; empty when no rule knows the words"),
+     .width = 140, .shown = false, .storage = Storage::Computed, .codes = ExperienceCodes},
+    Column{.key = "employment_code"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Employment, one name"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "One name for all sources, from employment and schedule; empty when no rule knows the words"),
+     .width = 140, .shown = false, .storage = Storage::Computed, .codes = EmploymentCodes},
+    Column{.key = "work_format_code"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Work format, one name"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "One name for all sources; empty when no rule knows the words"),
+     .width = 140, .shown = false, .storage = Storage::Computed, .codes = WorkFormatCodes},
+    Column{.key = "isco08"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Occupation (ISCO-08)"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Groups of the International Standard Classification of Occupations, from the roles; empty when no rule knows them"),
+     .width = 120, .shown = false, .storage = Storage::Computed},
     withFacet(RowChangeColumn, 12), FirstSeenColumn, LastSeenColumn, AgeColumn,
     withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };
@@ -273,6 +324,12 @@ enum class VacancyColumn : int
     PayTo = at<VacancyColumns>("pay_to"),
     PayBasis = at<VacancyColumns>("pay_basis"),
     PayRule = at<VacancyColumns>("pay_rule"),
+    Region = at<VacancyColumns>("region"),
+    Grade = at<VacancyColumns>("grade"),
+    ExperienceCode = at<VacancyColumns>("experience_code"),
+    EmploymentCode = at<VacancyColumns>("employment_code"),
+    WorkFormatCode = at<VacancyColumns>("work_format_code"),
+    Isco08 = at<VacancyColumns>("isco08"),
     Starred = at<VacancyColumns>("starred"),
     Tags = at<VacancyColumns>("tags"),
     Note = at<VacancyColumns>("note"),

@@ -27,7 +27,9 @@ private Q_SLOTS:
     void asPython_data();
     void asPython();
     void premiumAsPython();
+    void matchedAsPython();
     void pay();
+    void words();
     void filterAndTop();
     void wrongUse_data();
     void wrongUse();
@@ -168,6 +170,83 @@ void TestStatsCommand::premiumAsPython()
         QVERIFY(isNear(one.value("median_without"_L1), wanted[4]));
         QVERIFY(isNear(one.value("difference"_L1), wanted[3].toDouble() - wanted[4].toDouble()));
     }
+}
+
+// The interval is one of drawings: another thousand of them give nearly, not exactly, the same.
+void TestStatsCommand::matchedAsPython()
+{
+    if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const QStringList few{u"--run"_s, u"1"_s, u"--where"_s, u"area = Kazan and has_test = true"_s};
+    QCOMPARE(m_cli->run(QStringList{u"export"_s, m_project, u"-o"_s, u"few.csv"_s} + few).status, 0);
+    const QJsonArray theirs =
+        test::runPython(u"plain_stats.py"_s, {u"matched"_s, m_cli->path(u"few.csv"_s), u"skills"_s, u"pay"_s,
+                                              u"experience_code,region"_s});
+    QVERIFY(theirs.size() > 3);
+    const QJsonArray mine =
+        stats(few + QStringList{u"--premium"_s, u"skills"_s, u"--matched"_s, u"experience_code,region"_s});
+    std::map<QString, QJsonObject> found;
+    for (const QJsonValue &one : mine) {
+        if (!one.toObject().value("matched_with"_L1).isNull())
+            found[one.toObject().value("skills"_L1).toString()] = one.toObject();
+    }
+    QCOMPARE(qsizetype(found.size()), theirs.size());
+    for (const QJsonValue &value : theirs) {
+        const QJsonArray wanted = value.toArray();
+        const QJsonObject one = found[wanted[0].toString()];
+        QCOMPARE(one.value("matched_with"_L1), wanted[1]);
+        QCOMPARE(one.value("matched_without"_L1), wanted[2]);
+        QVERIFY(isNear(one.value("matched_difference"_L1), wanted[3]));
+        const double width = wanted[5].toDouble() - wanted[4].toDouble();
+        QVERIFY(one.value("low"_L1).toDouble() <= one.value("matched_difference"_L1).toDouble());
+        QVERIFY(one.value("high"_L1).toDouble() >= one.value("matched_difference"_L1).toDouble());
+        for (const auto &[key, index] : {std::pair{"low"_L1, 4}, {"high"_L1, 5}})
+            QVERIFY2(std::abs(one.value(key).toDouble() - wanted[index].toDouble()) <= 0.3 * width,
+                     qPrintable(u"%1 %2: %3, not %4"_s.arg(wanted[0].toString(), key)
+                                    .arg(one.value(key).toDouble())
+                                    .arg(wanted[index].toDouble())));
+    }
+}
+
+// Sources say the same in other words.
+void TestStatsCommand::words()
+{
+    const QString path = m_cli->path(u"words.linnet"_s);
+    {
+        const auto project = store::Project::open(path);
+        QVERIFY(project);
+        store::Unit unit;
+        unit.run = (*project)->writer().postRun(u"vacancies"_s, {});
+        const auto add = [&unit](const QString &id, const QString &area, const QString &experience,
+                                 const QString &title) {
+            unit.rows.push_back(test::vacancyRow(id, {{VacancyColumn::Source, id.section(u':', 0, 0)},
+                                                      {VacancyColumn::Id, id.section(u':', 1)},
+                                                      {VacancyColumn::Area, area},
+                                                      {VacancyColumn::Experience, experience},
+                                                      {VacancyColumn::Vacancy, title}}));
+        };
+        add(u"hh:1"_s, u"Москва"_s, u"Нет опыта"_s, u"Junior аналитик"_s);
+        add(u"trudvsem:2"_s, u"Город Москва"_s, u"без опыта"_s, u"Младший аналитик"_s);
+        add(u"superjob:3"_s, u"Казань"_s, u"От 3 лет"_s, u"Аналитик"_s);
+        add(u"hh:4"_s, u"Нигде"_s, u""_s, u"Ведущий аналитик"_s);
+        (*project)->writer().post(std::move(unit));
+        QVERIFY((*project)->close());
+    }
+    const auto by = [&](const QString &column) {
+        const auto result = m_cli->run({u"stats"_s, path, u"--by"_s, column, u"-o"_s, u"-"_s});
+        return result.out.trimmed().split('\n');
+    };
+    QCOMPARE(
+        by(u"region"_s),
+        QByteArray("region,n,share\r\nМосква,2,0.5\r\nРеспублика Татарстан,1,0.25\r\n,1,0.25").split('\n'));
+    QCOMPARE(by(u"experience_code"_s),
+             QByteArray("experience_code,n,share\r\nnoExperience,2,0.5\r\nbetween3And6,1,0.25\r\n,1,0.25")
+                 .split('\n'));
+    QCOMPARE(by(u"grade"_s),
+             QByteArray("grade,n,share\r\njunior,2,0.5\r\nlead,1,0.25\r\n,1,0.25").split('\n'));
+    const auto filtered = m_cli->run({u"export"_s, path, u"--columns"_s, u"id,region"_s, u"--where"_s,
+                                      u"region = \"Москва\""_s, u"-o"_s, u"-"_s});
+    QCOMPARE(filtered.out, QByteArray("id,region\r\n1,Москва\r\n2,Москва\r\n"));
 }
 
 void TestStatsCommand::pay()

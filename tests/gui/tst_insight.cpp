@@ -5,9 +5,13 @@
 #include "gui/table/resultsview.h"
 #include "gui/windowrig.h"
 #include "jobs/requestspec.h"
+#include "models/insight/insightanswer.h"
+#include "support/inventedvacancies.h"
 #include "support/practice.h"
+#include "support/tempproject.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QTest>
 
@@ -25,6 +29,8 @@ private Q_SLOTS:
     void cleanup();
     void everyQuestionIsAnswered_data();
     void everyQuestionIsAnswered();
+    void premiumSaysWhyNot();
+    void premiumOfSkills();
     void clickFilters();
     void beforeTaxOrInHand();
     void nothingIsSaidOfNoRows();
@@ -94,8 +100,10 @@ void TestInsight::picture(const QString &name) const
 void TestInsight::everyQuestionIsAnswered_data()
 {
     QTest::addColumn<QString>("key");
-    for (const auto &question : models::InsightQuestion::of(table::vacancySchema()))
-        QTest::newRow(question.key.data()) << QString(question.key);
+    for (const auto &question : models::InsightQuestion::of(table::vacancySchema())) {
+        if (question.kind != models::InsightQuestion::Kind::Premium)
+            QTest::newRow(question.key.data()) << QString(question.key);
+    }
 }
 
 void TestInsight::everyQuestionIsAnswered()
@@ -118,6 +126,46 @@ void TestInsight::everyQuestionIsAnswered()
     if (question->kind == models::InsightQuestion::Kind::Spread)
         QCOMPARE(counted, chart.n);
     picture(key);
+}
+
+// A hundred ads are too few for it.
+void TestInsight::premiumSaysWhyNot()
+{
+    const auto items = tab().questions().findItems(u"Which skills go with more pay?"_s, Qt::MatchExactly);
+    QCOMPARE(items.size(), 1);
+    tab().questions().setCurrentItem(items.front());
+    const auto isSaid = [this] {
+        return std::ranges::any_of(tab().findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"30 ads"_s);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 30'000);
+    picture(u"premium_skills"_s);
+}
+
+void TestInsight::premiumOfSkills()
+{
+    TempProject project;
+    const store::RunId run = project.writer().postRun(u"vacancies"_s, {});
+    project.writer().post(inventedUnit(run, 0, 3000));
+    QVERIFY(project.flush());
+    const auto reader = project.reader();
+    const auto questions = models::InsightQuestion::of(table::vacancySchema());
+    const auto question =
+        std::ranges::find(questions, models::InsightQuestion::Kind::Premium, &models::InsightQuestion::kind);
+    QVERIFY(question != questions.end());
+    const auto answer = models::answerInsight(
+        *reader, *question, {.rows = {&table::vacancySchema(), {run}, {}, {}}, .locale = QLocale::c()}, {});
+    QVERIFY(answer);
+    const std::vector<draw::ChartGroup> &groups = answer->chart.groups;
+    QVERIFY(groups.size() > 3);
+    QVERIFY(
+        std::ranges::is_sorted(groups, std::greater(), [](const auto &group) { return *group.values[0]; }));
+    for (const draw::ChartGroup &group : groups) {
+        QVERIFY(group.n >= 30);
+        QVERIFY2(group.note.contains(u"95 %"_s), qPrintable(group.note));
+    }
+    QVERIFY2(answer->sentence.contains(u"goes with"_s), qPrintable(answer->sentence));
 }
 
 void TestInsight::clickFilters()

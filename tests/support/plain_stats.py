@@ -3,11 +3,13 @@
 
 plain_stats.py groups FILE COL[,COL2] [MEASURE]: a list of [value, value2…, n, share, known, p10, p25, median, p75,
 p90, mean], most frequent first. plain_stats.py premium FILE COL MEASURE: a list of [item, n_with, n_without,
-median_with, median_without]. Columns named in LISTS hold items joined by ";".
+median_with, median_without]. plain_stats.py matched FILE COL MEASURE ALIKE[,ALIKE2]: a list of [item, with, without,
+difference, low, high] of items that can be matched, the interval by a thousand drawings. Columns named in LISTS hold items joined by ";".
 """
 import csv
 import itertools
 import json
+import random
 import statistics
 import sys
 from collections import defaultdict
@@ -63,12 +65,49 @@ def premium(rows, column, measure):
     return sorted(result, key=lambda one: -one[1])
 
 
+FEWEST = 5
+DRAWINGS = 1000
+
+
+def matched(rows, column, measure, alike):
+    sorts = defaultdict(list)
+    for row in rows:
+        if row[measure]:
+            key = tuple(row[name] for name in alike)
+            sorts[key].append((number(row[measure]), set(values(row, column)) - {""}))
+    items = set().union(*(has for sort in sorts.values() for _, has in sort))
+    generator = random.Random(7)
+    result = []
+    for item in sorted(items):
+        parts = []
+        for sort in sorts.values():
+            with_it = [pay for pay, has in sort if item in has]
+            without = [pay for pay, has in sort if item not in has]
+            if len(with_it) >= FEWEST and len(without) >= FEWEST:
+                parts.append((with_it, without))
+        if not parts:
+            continue
+        n_with = sum(len(with_it) for with_it, _ in parts)
+
+        def difference(draw):
+            return sum(len(with_it) * (statistics.median(draw(with_it)) - statistics.median(draw(without)))
+                       for with_it, without in parts) / n_with
+
+        draws = sorted(difference(lambda of: generator.choices(of, k=len(of))) for _ in range(DRAWINGS))
+        cut = statistics.quantiles(draws, n=40, method="inclusive")
+        result.append([item, n_with, sum(len(without) for _, without in parts), difference(lambda of: of), cut[0],
+                       cut[-1]])
+    return result
+
+
 def main():
     what, path, columns, *measure = sys.argv[1:]
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if what == "groups":
         json.dump(groups(rows, columns.split(","), measure[0] if measure else None), sys.stdout)
+    elif what == "matched":
+        json.dump(matched(rows, columns, measure[0], measure[1].split(",")), sys.stdout)
     else:
         json.dump(premium(rows, columns, measure[0]), sys.stdout)
 

@@ -1,71 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/stats/premium.h"
 
+#include "analysis/stats/sorts.h"
+#include "analysis/stats/split.h"
 #include "store/read/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace linnet::analysis {
 
-namespace {
-
-/// Numbers in order, and where some of them stand: what is left without those needs no copy.
-class Split
+Result<std::vector<Premium>> premiums(store::RowReader &reader, const PremiumQuestion &question,
+                                      std::stop_token stop)
 {
-public:
-    Split(const std::vector<double> &sorted, const std::vector<quint32> &some)
-        : m_sorted(sorted)
-        , m_some(some)
-    {
-    }
-
-    double medianOfSome() const
-    {
-        const size_t middle = m_some.size() / 2;
-        const double upper = m_sorted[m_some[middle]];
-        return m_some.size() % 2 == 1 ? upper : std::midpoint(m_sorted[m_some[middle - 1]], upper);
-    }
-    std::optional<double> medianOfOthers() const
-    {
-        const size_t count = m_sorted.size() - m_some.size();
-        if (count == 0)
-            return std::nullopt;
-        const double upper = other(count / 2);
-        return count % 2 == 1 ? upper : std::midpoint(other(count / 2 - 1), upper);
-    }
-
-private:
-    /// Before the number that is sought stand as many of the some as are at places below it.
-    double other(size_t index) const
-    {
-        size_t low = 0;
-        size_t high = m_some.size();
-        while (low < high) {
-            const size_t middle = (low + high) / 2;
-            if (m_some[middle] - middle <= index)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return m_sorted[index + low];
-    }
-
-    const std::vector<double> &m_sorted;
-    const std::vector<quint32> &m_some; ///< places, rising
-};
-
-} // namespace
-
-Result<std::vector<Premium>> premiums(store::RowReader &reader, const store::RowQuery &rows, int of,
-                                      int measure, qsizetype top, std::stop_token stop)
-{
-    const table::Column *const columns[] = {&rows.schema->columns[size_t(of)],
-                                            &rows.schema->columns[size_t(measure)]};
+    const table::Schema &schema = *question.rows.schema;
+    std::vector<const table::Column *> columns{&schema.columns[size_t(question.of)],
+                                               &schema.columns[size_t(question.measure)]};
+    for (const int column : question.alike)
+        columns.push_back(&schema.columns[size_t(column)]);
     reader.stopOn(stop);
-    const auto selected = reader.columns(rows, columns);
+    const auto selected = reader.columns(question.rows, columns);
     if (!selected)
         return std::unexpected(selected.error());
     const store::ColumnArray &numbers = *selected->columns[1];
@@ -79,11 +34,13 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const store::Row
     std::ranges::sort(known);
     const store::RowGroups groups(*selected->columns[0]);
     std::vector<double> sorted;
+    std::vector<size_t> inOrder;                              // places of the rows
     std::vector<std::vector<quint32>> places(groups.count()); // of each group, in the order of the numbers
     for (const auto &[number, row] : known) {
         for (const quint32 group : groups.of(row))
             places[group].push_back(quint32(sorted.size()));
         sorted.push_back(number);
+        inOrder.push_back(row);
     }
     std::vector<quint32> order;
     for (quint32 group = 0; group < groups.count(); ++group) {
@@ -91,8 +48,11 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const store::Row
             order.push_back(group);
     }
     std::ranges::stable_sort(order, std::greater(), [&](quint32 group) { return places[group].size(); });
-    if (top > 0 && qsizetype(order.size()) > top)
-        order.resize(size_t(top));
+    if (question.top > 0 && qsizetype(order.size()) > question.top)
+        order.resize(size_t(question.top));
+    std::optional<Sorts> sorts;
+    if (!question.alike.isEmpty())
+        sorts.emplace(std::span(selected->columns).subspan(2), inOrder, sorted);
     std::vector<Premium> result;
     for (const quint32 group : order) {
         if (stop.stop_requested())
@@ -100,7 +60,7 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const store::Row
         const Split split(sorted, places[group]);
         const auto with = qint64(places[group].size());
         result.push_back({groups.value(group), with, qint64(sorted.size()) - with, split.medianOfSome(),
-                          split.medianOfOthers()});
+                          split.medianOfOthers(), sorts ? sorts->matched(places[group]) : std::nullopt});
     }
     return result;
 }

@@ -3,7 +3,9 @@
 
 #include "store/read/rowreader.h"
 
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace linnet::analysis {
 
@@ -11,16 +13,41 @@ namespace linnet::analysis {
 /// that do not. It goes with it; nothing says that it comes from it. Rows without a number are no part of it.
 struct Premium
 {
+    /// The same among rows that are alike in other columns: of each sort of rows the difference of its
+    /// medians, weighted by how many of them have the value.
+    struct Matched
+    {
+        static constexpr qint64 FewestOfSort = 5; ///< with and without; of fewer no median is taken
+
+        qint64 sorts = 0; ///< that have enough of both
+        qint64 with = 0;  ///< rows in these
+        qint64 without = 0;
+        double difference = 0;
+        double low = 0; ///< the middle 95 % of what rows drawn anew would give (bootstrap within the sorts)
+        double high = 0;
+    };
+
     table::Value of;
     qint64 with = 0; ///< rows
     qint64 without = 0;
     double medianWith = 0;
     std::optional<double> medianWithout; ///< nothing when every row has it
+    std::optional<Matched> matched{}; ///< nothing when not asked for, or no sort of rows has enough of both
+};
+
+/// Of what is asked.
+struct PremiumQuestion
+{
+    store::RowQuery rows; ///< its order means nothing
+    int of = 0;           ///< columns as in StatsQuestion
+    int measure = 0;
+    QList<int> alike;  ///< rows are of one sort when they have the same in these; none = nothing is matched
+    qsizetype top = 0; ///< of the most frequent so many; 0 = all
 };
 
 /// Of each value, or item, that a row with a number has: most frequent first, then in the order of the
-/// column; at most `top`, 0 = all. Columns as in StatsQuestion.
-Result<std::vector<Premium>> premiums(store::RowReader &reader, const store::RowQuery &rows, int of,
-                                      int measure, qsizetype top, std::stop_token stop);
+/// column. The same rows give the same intervals each time.
+Result<std::vector<Premium>> premiums(store::RowReader &reader, const PremiumQuestion &question,
+                                      std::stop_token stop);
 
 } // namespace linnet::analysis

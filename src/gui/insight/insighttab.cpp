@@ -236,8 +236,11 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     }
     m_figures->setText(parts.join(u" · "_s));
     if (found.answer.chart.isEmpty()) {
+        const QString why = found.answer.chart.whyEmpty;
         say("info"_L1, question->text(),
-            tr("No row says anything about it. Take away conditions, or ask another question."));
+            why.isEmpty()
+                ? tr("No row says anything about it. Take away conditions, or ask another question.")
+                : why);
         return;
     }
     m_column = found.answer.column;

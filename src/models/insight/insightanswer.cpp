@@ -4,6 +4,7 @@
 #include "analysis/stats/columnnumbers.h"
 #include "analysis/stats/groupstats.h"
 #include "analysis/stats/histogram.h"
+#include "analysis/stats/premium.h"
 #include "models/table/cellformat.h"
 #include "table/vacancyschema.h"
 
@@ -54,6 +55,9 @@ public:
             break;
         case InsightQuestion::Kind::Paid:
             made = measured();
+            break;
+        case InsightQuestion::Kind::Premium:
+            made = premiums();
             break;
         case InsightQuestion::Kind::Known:
             made = known();
@@ -193,6 +197,62 @@ private:
                 tr("The highest median, %1, goes with %2 (n = %3).")
                     .arg(amount(best->spread->median), labelOf(of, best->of[0]), number(best->known));
         return {};
+    }
+
+    // "Goes with": rows that are alike in experience and region may differ in all else.
+    Result<void> premiums()
+    {
+        const auto found = analysis::premiums(m_reader,
+                                              {m_view.rows,
+                                               indexOf(m_question.column),
+                                               indexOf(m_question.measure),
+                                               {indexOf("experience_code"_L1), indexOf("region"_L1)},
+                                               MostGroups},
+                                              m_stop);
+        const Result<qint64> all = found ? m_reader.count(m_view.rows) : std::unexpected(found.error());
+        if (!all)
+            return std::unexpected(all.error());
+        draw::Chart &chart = m_answer.chart;
+        chart.kind = draw::ChartKind::Bars;
+        chart.basis = basis(m_question.measure) + u' ' +
+                      tr("The difference of the medians of ads with and without it, among ads of the same "
+                         "experience and region.");
+        chart.groupAxis = {table::columnTitle(column(m_question.column))};
+        chart.valueAxis = {tr("Difference, ₽ a month"), draw::ValueForm::Amount};
+        chart.n = chart.total = *all;
+        m_answer.column = m_question.column;
+        std::vector<const analysis::Premium *> sure;
+        for (const analysis::Premium &one : *found) {
+            const auto &matched = one.matched;
+            if (matched && matched->with >= FewestForTenths && matched->without >= FewestForTenths)
+                sure.push_back(&one);
+        }
+        std::ranges::stable_sort(sure, std::greater(),
+                                 [](const auto *one) { return one->matched->difference; });
+        const Column &of = column(m_question.column);
+        for (const analysis::Premium *one : sure)
+            chart.groups.push_back({.label = labelOf(of, one->of),
+                                    .key = table::toText(one->of),
+                                    .n = one->matched->with,
+                                    .known = {},
+                                    .values = {one->matched->difference},
+                                    .note = intervalText(*one->matched)});
+        if (sure.empty())
+            chart.whyEmpty = tr("No skill has 30 ads with known pay and 30 like them without it.");
+        else
+            m_answer.sentence =
+                tr("%1 goes with %2 a month. %3")
+                    .arg(labelOf(of, sure.front()->of), signedAmount(sure.front()->matched->difference),
+                         intervalText(*sure.front()->matched));
+        return {};
+    }
+
+    QString signedAmount(double value) const { return (value > 0 ? u"+"_s : QString()) + amount(value); }
+    QString intervalText(const analysis::Premium::Matched &matched) const
+    {
+        return tr("In 95 % of drawings anew it lies from %1 to %2 (%3 ads with it, %4 without).")
+            .arg(signedAmount(matched.low), signedAmount(matched.high), number(matched.with),
+                 number(matched.without));
     }
 
     static draw::Quantiles quantilesOf(const GroupStats &group)

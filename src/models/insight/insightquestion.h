@@ -13,17 +13,18 @@ struct InsightQuestion
 {
     enum class Kind : quint8
     {
-        Spread, ///< how the numbers of a column are spread
-        Groups, ///< how many rows have each value of a column
-        Paid,   ///< the numbers of one column by the values of another
-        Known,  ///< of how many rows each of some columns is known
+        Spread,  ///< how the numbers of a column are spread
+        Groups,  ///< how many rows have each value of a column
+        Paid,    ///< the numbers of one column by the values of another
+        Premium, ///< what goes with each item of a column among rows alike in experience and region
+        Known,   ///< of how many rows each of some columns is known
     };
 
     QLatin1StringView key;
     const char *title; ///< translation context: this struct
     Kind kind = Kind::Groups;
     QLatin1StringView column;       ///< grouped by; of Spread the numbers
-    QLatin1StringView measure = {}; ///< of Paid
+    QLatin1StringView measure = {}; ///< of Paid and Premium
 
     QString text() const { return tr(title); }
     /// Those that rows of the schema can answer; empty for tables without questions.

@@ -68,7 +68,7 @@ Result<void> RowReader::Private::usePayRules(const QByteArray &table)
 {
     // The connection writes nothing but this, which no file holds.
     const QByteArray quoted = '\'' + QByteArray(table).replace("'", "''") + '\'';
-    return database.exec("PRAGMA query_only = 0; CREATE TEMP VIEW " + QByteArray(PayRulesView) +
+    return database.exec("PRAGMA query_only = 0; CREATE TEMP VIEW " + QByteArray(PayRulesMemo) +
                          " AS SELECT " + quoted + " AS value; PRAGMA query_only = 1");
 }
 

@@ -2,6 +2,7 @@
 #include "store/schema/columnsql.h"
 
 #include "comparable/pay.h"
+#include "comparable/vocabulary.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
 #include "table/changes/changeschema.h"
@@ -109,21 +110,42 @@ QByteArray withAlias(QByteArray sql, QByteArrayView alias)
     return sql.replace("~", ChainEnd).replace("@", alias);
 }
 
-/// A column of vacancySchema() that the rules of pay make.
+/// A column of vacancySchema() that rules make of other columns.
 QByteArray computed(const Column &column, QByteArrayView alias)
 {
-    constexpr std::pair<QLatin1StringView, comparable::PayPart> Parts[] = {
-        {"pay"_L1, comparable::PayPart::Pay},       {"pay_from"_L1, comparable::PayPart::From},
-        {"pay_to"_L1, comparable::PayPart::To},     {"pay_basis"_L1, comparable::PayPart::Basis},
-        {"pay_rule"_L1, comparable::PayPart::Rule},
+    using comparable::PayPart;
+    using comparable::WordKind;
+    constexpr std::pair<QLatin1StringView, PayPart> Parts[] = {
+        {"pay"_L1, PayPart::Pay},         {"pay_from"_L1, PayPart::From}, {"pay_to"_L1, PayPart::To},
+        {"pay_basis"_L1, PayPart::Basis}, {"pay_rule"_L1, PayPart::Rule},
     };
-    const auto part =
-        std::ranges::find(Parts, column.key, &std::pair<QLatin1StringView, comparable::PayPart>::first);
-    Q_ASSERT(part != std::end(Parts));
-    return withAlias("linnet_pay(" + QByteArray::number(int(part->second)) +
-                         ", (SELECT writes FROM moment), @.salary_from, @.salary_to, @.currency, "
-                         "@.salary_gross, @.salary_mode, @.employment, @.schedule, @.created, @.fetched_at, "
-                         "@.source)",
+    struct Words
+    {
+        QLatin1StringView key;
+        WordKind kind;
+        const char *from;
+        const char *other;
+    };
+    constexpr Words Meanings[] = {
+        {"region"_L1, WordKind::Region, "@.area", "NULL"},
+        {"grade"_L1, WordKind::Grade, "@.vacancy", "NULL"},
+        {"experience_code"_L1, WordKind::Experience, "@.experience", "NULL"},
+        {"employment_code"_L1, WordKind::Employment, "@.employment", "@.schedule"},
+        {"work_format_code"_L1, WordKind::WorkFormat, "@.work_format", "NULL"},
+        {"isco08"_L1, WordKind::Occupation, "@.professional_roles", "NULL"},
+    };
+    for (const auto &[key, part] : Parts) {
+        if (column.key == key)
+            return withAlias("linnet_pay(" + QByteArray::number(int(part)) +
+                                 ", (SELECT writes FROM moment), @.salary_from, @.salary_to, @.currency, "
+                                 "@.salary_gross, @.salary_mode, @.employment, @.schedule, @.created, "
+                                 "@.fetched_at, @.source)",
+                             alias);
+    }
+    const auto words = std::ranges::find(Meanings, column.key, &Words::key);
+    Q_ASSERT(words != std::end(Meanings));
+    return withAlias("linnet_words(" + QByteArray::number(int(words->kind)) +
+                         ", (SELECT writes FROM moment), " + words->from + ", " + words->other + ')',
                      alias);
 }
 

@@ -2,11 +2,11 @@
 #include "store/sqlite/payfunction.h"
 
 #include "comparable/pay.h"
+#include "store/sqlite/ownrules.h"
 #include "store/sqlite/sqlerror.h"
+#include "store/sqlite/sqlvalues.h"
 
 #include <QString>
-
-#include <sqlite3.h>
 
 #include <memory>
 
@@ -24,21 +24,6 @@ namespace {
 constexpr int Arguments = 12;
 constexpr qsizetype MostWords = 10000; ///< that are remembered
 
-QByteArrayView textOf(sqlite3_value *value)
-{
-    if (sqlite3_value_type(value) == SQLITE_NULL)
-        return {};
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
-    return {text, sqlite3_value_bytes(value)};
-}
-
-std::optional<double> numberOf(sqlite3_value *value)
-{
-    const int type = sqlite3_value_type(value);
-    return type == SQLITE_FLOAT || type == SQLITE_INTEGER ? std::optional(sqlite3_value_double(value))
-                                                          : std::nullopt;
-}
-
 /// What tells a value from others, without making a text of a number.
 void addTo(QByteArray &row, sqlite3_value *value)
 {
@@ -54,7 +39,7 @@ class PayOfRows
 {
 public:
     explicit PayOfRows(sqlite3 *connection)
-        : m_connection(connection)
+        : m_own(connection, PayRulesMemo)
     {
     }
 
@@ -85,39 +70,14 @@ public:
 private:
     void readRules(qint64 writes)
     {
-        if (writes == m_writes)
+        if (!m_own.readAgain(writes))
             return;
-        m_writes = writes;
-        const QByteArray own = ownRules();
-        if (own == m_own)
-            return;
-        m_own = own;
         m_row.clear();
         m_periods.clear();
         m_kinds.clear();
-        auto rules = PayRules::parse(own);
+        auto rules = PayRules::parse(m_own.text());
         m_changed = rules ? std::make_unique<const PayRules>(std::move(*rules)) : nullptr;
         m_rules = m_changed ? m_changed.get() : &PayRules::builtIn();
-    }
-
-    QByteArray ownRules()
-    {
-        const QByteArray sources[] = {QByteArray("SELECT value FROM temp.") + PayRulesView,
-                                      QByteArray("SELECT value FROM main.memo WHERE key = '") + PayRulesMemo +
-                                          '\''};
-        for (const QByteArray &sql : sources) {
-            sqlite3_stmt *statement = nullptr;
-            const bool isThere =
-                sqlite3_prepare_v2(m_connection, sql.constData(), -1, &statement, nullptr) == SQLITE_OK;
-            QByteArray own;
-            if (isThere && sqlite3_step(statement) == SQLITE_ROW)
-                own = QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)),
-                                 sqlite3_column_bytes(statement, 0));
-            sqlite3_finalize(statement);
-            if (isThere)
-                return own;
-        }
-        return {};
     }
 
     template <typename T, typename Make>
@@ -145,9 +105,7 @@ private:
         });
     }
 
-    sqlite3 *m_connection;
-    qint64 m_writes = -1;
-    QByteArray m_own;
+    OwnRules m_own;
     std::unique_ptr<const PayRules> m_changed; ///< by the project's own lines
     const PayRules *m_rules = &PayRules::builtIn();
     QHash<QByteArray, PayPeriod> m_periods;
@@ -164,14 +122,6 @@ void giveAmount(sqlite3_context *context, std::optional<double> amount)
         sqlite3_result_double(context, *amount);
     else
         sqlite3_result_null(context);
-}
-
-void giveText(sqlite3_context *context, const QByteArray &text)
-{
-    if (text.isEmpty())
-        sqlite3_result_null(context);
-    else
-        sqlite3_result_text(context, text.constData(), int(text.size()), SQLITE_TRANSIENT);
 }
 
 void pay(sqlite3_context *context, int, sqlite3_value **values)

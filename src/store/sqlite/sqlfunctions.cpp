@@ -5,6 +5,7 @@
 #include "store/sqlite/fragmentset.h"
 #include "store/sqlite/payfunction.h"
 #include "store/sqlite/sqlerror.h"
+#include "store/sqlite/wordfunction.h"
 #include "table/value.h"
 #include "table/wordquery.h"
 
@@ -188,7 +189,8 @@ Result<void> addSqlFunctions(sqlite3 *connection)
         if (code != SQLITE_OK)
             return std::unexpected(sqlError(connection, code));
     }
-    return addPayFunction(connection);
+    const Result<void> added = addPayFunction(connection);
+    return added ? addWordFunction(connection) : added;
 }
 
 } // namespace linnet::store

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/stats/sorts.h"
+
+#include "analysis/stats/split.h"
+#include "analysis/stats/spread.h"
+#include "store/read/rowgroups.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+namespace linnet::analysis {
+
+namespace {
+
+constexpr int Draws = 500;
+
+/// Medians of rows drawn anew, as many as there are, each time. The k-th smallest of n numbers drawn evenly
+/// from 0 to 1 has a beta distribution, which two gamma distributions make; it tells which row is the k-th of
+/// a draw, so that nothing needs to be drawn but that one.
+class Redrawn
+{
+public:
+    template <typename At> double median(size_t count, At at)
+    {
+        const auto index = [count](double part) { return std::min(count - 1, size_t(part * double(count))); };
+        if (count % 2 == 1) {
+            const double below = gamma(double(count / 2 + 1));
+            const double above = gamma(double(count / 2 + 1));
+            return at(index(below / (below + above)));
+        }
+        const double below = gamma(double(count / 2));
+        const double between = gamma(1);
+        const double above = gamma(double(count / 2));
+        const double all = below + between + above;
+        return std::midpoint(at(index(below / all)), at(index((below + between) / all)));
+    }
+
+private:
+    double gamma(double shape) { return std::gamma_distribution<double>(shape, 1)(m_random); }
+
+    std::mt19937_64 m_random{20'260'101};
+};
+
+/// Of one sort of rows.
+struct Part
+{
+    Split split;
+    double weight;
+};
+
+template <typename Median> double weighted(const std::vector<Part> &parts, Median differenceOf)
+{
+    double sum = 0;
+    double weights = 0;
+    for (const Part &part : parts) {
+        sum += part.weight * differenceOf(part.split);
+        weights += part.weight;
+    }
+    return sum / weights;
+}
+
+} // namespace
+
+Sorts::Sorts(std::span<const std::shared_ptr<const store::ColumnArray>> alike, std::span<const size_t> rows,
+             std::span<const double> numbers)
+{
+    std::vector<store::RowGroups> groups;
+    for (const auto &column : alike)
+        groups.emplace_back(*column);
+    std::map<std::vector<quint32>, quint32> known;
+    std::vector<quint32> key(groups.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+        for (size_t column = 0; column < groups.size(); ++column)
+            key[column] = groups[column].of(rows[i]).front();
+        const auto sort = known.try_emplace(key, quint32(known.size())).first->second;
+        if (sort == m_numbers.size())
+            m_numbers.emplace_back();
+        m_places.push_back({sort, quint32(m_numbers[sort].size())});
+        m_numbers[sort].push_back(numbers[i]);
+    }
+}
+
+std::optional<Premium::Matched> Sorts::matched(std::span<const quint32> some) const
+{
+    std::map<quint32, std::vector<quint32>> places; // of the some in each sort
+    for (const quint32 row : some)
+        places[m_places[row].sort].push_back(m_places[row].place);
+    Premium::Matched result;
+    std::vector<Part> parts;
+    for (const auto &[sort, own] : places) {
+        const Split split(m_numbers[sort], own);
+        if (qint64(split.countOfSome()) < Premium::Matched::FewestOfSort ||
+            qint64(split.countOfOthers()) < Premium::Matched::FewestOfSort)
+            continue;
+        parts.push_back({split, double(own.size())});
+        ++result.sorts;
+        result.with += qint64(split.countOfSome());
+        result.without += qint64(split.countOfOthers());
+    }
+    if (parts.empty())
+        return std::nullopt;
+    result.difference = weighted(
+        parts, [](const Split &split) { return split.medianOfSome() - split.medianOfOthers().value_or(0); });
+    Redrawn redrawn;
+    std::vector<double> draws;
+    for (int i = 0; i < Draws; ++i)
+        draws.push_back(weighted(parts, [&redrawn](const Split &split) {
+            return redrawn.median(split.countOfSome(), [&](size_t index) { return split.some(index); }) -
+                   redrawn.median(split.countOfOthers(), [&](size_t index) { return split.other(index); });
+        }));
+    std::ranges::sort(draws);
+    result.low = quantile(draws, 0.025);
+    result.high = quantile(draws, 0.975);
+    return result;
+}
+
+} // namespace linnet::analysis
