@@ -150,6 +150,7 @@ struct Committed
         qint64 count = 0;
     };
     std::vector<Marks> marks;
+    bool rules = false; ///< the project's own lines, by which Computed columns are made
 };
 
 } // namespace linnet::store

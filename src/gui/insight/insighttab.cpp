@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
+#include "gui/insight/rulesdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/elidedlabel.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QStackedWidget>
 
 #include <cmath>
@@ -59,12 +61,19 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     , m_schema(schema)
     , m_results(results)
     , m_basis(new QComboBox(this))
+    , m_rules(new QPushButton(this))
     , m_figures(new ElidedLabel(this))
     , m_questions(new QListWidget(this))
     , m_sentence(new QLabel(this))
     , m_chart(new ChartPanel(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
+    , m_memos([this](const Result<QHash<QString, QString>> &memos) {
+        if (memos)
+            showRules(*memos);
+        else
+            Q_EMIT message(ErrorText::sentence(memos.error()));
+    })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -88,6 +97,7 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     connect(&m_soon, &QTimer::timeout, this, &InsightTab::ask);
     connect(m_questions, &QListWidget::currentRowChanged, this, &InsightTab::ask);
     connect(m_basis, &QComboBox::activated, this, &InsightTab::ask);
+    connect(m_rules, &QPushButton::clicked, this, &InsightTab::askRules);
     connect(m_chart, &ChartPanel::groupChosen, this, &InsightTab::choose);
     connect(m_chart, &ChartPanel::message, this, &InsightTab::message);
     connect(&m_finder, &models::InsightFinder::found, this, &InsightTab::take);
@@ -96,14 +106,17 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     });
     connect(&results, &ResultsView::viewChanged, this, &InsightTab::askSoon);
     connect(&results, &ResultsView::shownChanged, this, &InsightTab::askSoon);
-    connect(&services.session, &session::Session::committed, this, [this] {
+    connect(&services.session, &session::Session::committed, this, [this](const store::Committed &change) {
+        if (change.rules)
+            m_finder.setProject(m_project);
         if (isVisible() && !m_soon.isActive())
-            m_soon.start(WhileRowsCome);
+            m_soon.start(change.rules ? std::chrono::milliseconds(Soon) : WhileRowsCome);
     });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_soon.stop();
         m_project.clear();
         m_finder.setProject({});
+        m_memos.stop();
     });
     retranslate();
 }
@@ -116,8 +129,10 @@ QWidget *InsightTab::makeHead()
     row->setSpacing(8);
     row->addWidget(m_figures, 1);
     row->addWidget(m_basis);
+    row->addWidget(m_rules);
     m_basis->addItems({QString(), QString()});
-    m_basis->setVisible(&m_schema == &table::vacancySchema());
+    for (QWidget *ofPay : {static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_rules)})
+        ofPay->setVisible(&m_schema == &table::vacancySchema());
     return head;
 }
 
@@ -140,6 +155,8 @@ void InsightTab::retranslate()
     m_basis->setItemText(1, tr("In hand"));
     m_basis->setAccessibleName(tr("Pay before tax or in hand"));
     m_basis->setToolTip(tr("How pay is reckoned in all charts"));
+    m_rules->setText(tr("Rules…"));
+    m_rules->setToolTip(tr("By which pay and words become comparable: look at them, change them"));
     m_questions->setAccessibleName(tr("Questions"));
     m_sentence->setAccessibleName(tr("The answer in a sentence"));
     fillQuestions();
@@ -209,6 +226,20 @@ void InsightTab::ask()
     m_finder.ask(*question, {.rows = {&m_schema, m_results.runs(), std::move(filter), {}},
                              .beforeTax = m_basis->currentIndex() == 0,
                              .locale = QLocale()});
+}
+
+void InsightTab::askRules()
+{
+    if (m_services.session.hasProject())
+        m_memos.start(m_services.session.project().path(),
+                      [](store::RowReader &reader) { return reader.memos(); });
+}
+
+void InsightTab::showRules(const QHash<QString, QString> &memos)
+{
+    auto *dialog = new RulesDialog(m_services, memos, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void InsightTab::take(const models::InsightFinder::Found &found)

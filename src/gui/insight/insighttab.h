@@ -3,6 +3,7 @@
 
 #include "gui/services.h"
 #include "models/insight/insightfinder.h"
+#include "models/readertask.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -10,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QPushButton;
 class QStackedWidget;
 
 namespace linnet::gui {
@@ -38,6 +40,7 @@ public:
     ChartPanel &chart() const { return *m_chart; }
     QString figures() const;
     QString sentence() const;
+    QPushButton &rules() const { return *m_rules; }
     QComboBox &basis() const { return *m_basis; }
     void retranslate();
 
@@ -57,6 +60,8 @@ private:
     void ask();
     void take(const models::InsightFinder::Found &found);
     void choose(const QString &key);
+    void askRules();
+    void showRules(const QHash<QString, QString> &memos);
     void say(QLatin1StringView icon, const QString &title, const QString &hint);
 
     Services m_services;
@@ -64,6 +69,7 @@ private:
     ResultsView &m_results;
     QList<models::InsightQuestion> m_asked; ///< in the order of the list
     QComboBox *m_basis;
+    QPushButton *m_rules;
     ElidedLabel *m_figures;
     QListWidget *m_questions;
     QLabel *m_sentence;
@@ -74,6 +80,7 @@ private:
     QString m_column; ///< that the groups of the chart filter
     QTimer m_soon;    ///< so that a filter that is typed, or rows that come in, are not answered each
     models::InsightFinder m_finder;
+    models::ReaderTask<QHash<QString, QString>> m_memos;
 };
 
 } // namespace linnet::gui

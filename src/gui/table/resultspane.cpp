@@ -425,7 +425,7 @@ void ResultsPane::commit(const store::Committed &change)
     const auto concerns = [this](const store::Committed::Rows &rows) {
         return rows.schema == &schema() && (m_runs.isEmpty() || m_runs.contains(rows.run));
     };
-    if (std::any_of(change.rows.begin(), change.rows.end(), concerns))
+    if (change.rules || std::any_of(change.rows.begin(), change.rows.end(), concerns))
         m_facetModel.rowsChanged();
 }
 

@@ -14,6 +14,11 @@ namespace {
 
 constexpr int RereadMs = 2000;
 
+bool isComputed(const table::Column &column)
+{
+    return column.storage == table::Storage::Computed;
+}
+
 bool isDerived(const table::Column &column)
 {
     return column.storage == table::Storage::Derived;
@@ -200,6 +205,12 @@ void RowModel::commit(const store::Committed &change)
     if (!m_queries || m_generation == 0)
         return;
     commitMarks(change);
+    if (change.rules && std::ranges::any_of(m_schema.columns, isComputed)) {
+        if (asks(table::Storage::Computed))
+            refresh();
+        else
+            rereadCells();
+    }
     const qint64 countedBefore = m_countedTo;
     bool isConcerning = false;
     for (const store::Committed::Rows &rows : change.rows) {

@@ -4,7 +4,9 @@
 #include "base/firsterror.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/payfunction.h"
 #include "store/sqlite/transaction.h"
+#include "store/sqlite/wordfunction.h"
 #include "store/write/committedbuilder.h"
 #include "table/linkschema.h"
 #include "table/requestschema.h"
@@ -164,8 +166,11 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         m_wanted.remove(removed->run);
         return removed->onlyRows ? m_runs.removeRows(removed->run) : m_runs.remove(removed->run);
     }
-    if (const auto *memo = std::get_if<Memo>(&entry))
+    if (const auto *memo = std::get_if<Memo>(&entry)) {
+        if (memo->key == QLatin1StringView(PayRulesMemo) || memo->key == QLatin1StringView(WordsMemo))
+            changes.rulesChanged();
         return m_memos.set(memo->key, memo->value);
+    }
     if (const auto *marks = std::get_if<MarkWrite>(&entry))
         return apply(*marks, changes);
     return {};

@@ -19,6 +19,7 @@ public:
     void workEnded(RunId run, const WorkEnd &end);
     void runChanged(RunId run);
     void marksChanged(QLatin1StringView of, qint64 count);
+    void rulesChanged() { m_committed.rules = true; }
 
     Committed take();
 

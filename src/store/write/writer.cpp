@@ -299,7 +299,7 @@ bool Writer::Private::writeBatch()
         adapt(time.elapsed());
         // A caller of flush() continues with what was stored, so committed() has to reach it first.
         if (!written->rows.empty() || !written->work.empty() || !written->runs.empty() ||
-            !written->marks.empty())
+            !written->marks.empty() || written->rules)
             Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
         queue.release();

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/insight/rulesdialog.h"
+
+#include "comparable/payrules.h"
+#include "comparable/vocabulary.h"
+#include "gui/insight/rulespage.h"
+#include "gui/look/style.h"
+#include "gui/widgets/actionregistry.h"
+#include "gui/widgets/banner.h"
+#include "session/session.h"
+#include "store/sqlite/payfunction.h"
+#include "store/sqlite/wordfunction.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QUndoCommand>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using comparable::RuleLine;
+
+namespace {
+
+constexpr QSize UsualSize(880, 560);
+
+/// Other lines for a project's tables of rules, by memo.
+class ChangeOfRules : public QUndoCommand
+{
+public:
+    using Memos = QHash<QString, QString>;
+
+    ChangeOfRules(session::Session &session, Memos before, Memos after)
+        : QUndoCommand(RulesDialog::tr("Change the rules"))
+        , m_session(session)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {
+    }
+    void redo() override { write(m_after); }
+    void undo() override { write(m_before); }
+
+private:
+    void write(const Memos &memos)
+    {
+        if (!m_session.hasProject())
+            return;
+        for (const auto &[key, value] : memos.asKeyValueRange())
+            m_session.project().writer().postMemo(key, value);
+    }
+
+    session::Session &m_session;
+    Memos m_before;
+    Memos m_after;
+};
+
+std::vector<RuleLine> linesOf(const QString &memo)
+{
+    auto lines = comparable::readRuleTable(memo.toUtf8());
+    return lines ? std::move(*lines) : std::vector<RuleLine>();
+}
+
+template <typename Rules> Result<void> check(const std::vector<RuleLine> &lines)
+{
+    const auto made = Rules::over(lines);
+    return made ? Result<void>() : std::unexpected(made.error());
+}
+
+QString memoOf(RulesPage &page)
+{
+    const auto own = page.model().own();
+    return own.empty() ? QString() : QString::fromUtf8(comparable::toRuleTable(own));
+}
+
+} // namespace
+
+RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString> &memos, QWidget *parent)
+    : QDialog(parent)
+    , m_services(services)
+    , m_before{{QString::fromLatin1(store::PayRulesMemo),
+                memos.value(QString::fromLatin1(store::PayRulesMemo))},
+               {QString::fromLatin1(store::WordsMemo), memos.value(QString::fromLatin1(store::WordsMemo))}}
+    , m_tabs(new QTabWidget(this))
+    , m_fault(new Banner(this))
+{
+    setWindowTitle(tr("Rules of comparison"));
+    m_pay = new RulesPage(tr("How published amounts become a month of full work in one currency, before tax "
+                             "or in hand. The ads stay "
+                             "as they are: what you change here counts at once, in this project."),
+                          comparable::PayRules::builtInLines(), true, &check<comparable::PayRules>,
+                          u"pay-rules.tsv"_s, this);
+    m_words = new RulesPage(
+        tr("What the words of the sources mean: regions, grades, experience, employment, work formats, "
+           "occupations. "
+           "The ads stay as they are: what you change here counts at once, in this project."),
+        comparable::Vocabulary::builtInLines(), false, &check<comparable::Vocabulary>, u"words.tsv"_s, this);
+    m_pay->model().setOwn(linesOf(m_before.value(QString::fromLatin1(store::PayRulesMemo))));
+    m_words->model().setOwn(linesOf(m_before.value(QString::fromLatin1(store::WordsMemo))));
+    m_tabs->addTab(m_pay, tr("Pay"));
+    m_tabs->addTab(m_words, tr("Words"));
+    m_fault->setObjectName(u"rulesFault"_s);
+    m_fault->say(Banner::Tone::Bad, {});
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    setPrimary(buttons->button(QDialogButtonBox::Ok));
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->addWidget(m_fault);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(buttons);
+    for (const RulesPage *page : {m_pay, m_words})
+        connect(page, &RulesPage::fault, this,
+                [this](const QString &text) { m_fault->say(Banner::Tone::Bad, text); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &RulesDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(UsualSize);
+}
+
+QString RulesDialog::fault() const
+{
+    return m_fault->text();
+}
+
+void RulesDialog::accept()
+{
+    for (RulesPage *page : {m_pay, m_words}) {
+        const QString fault = page->firstFault();
+        m_fault->say(Banner::Tone::Bad, fault);
+        if (fault.isEmpty())
+            continue;
+        m_tabs->setCurrentWidget(page);
+        return;
+    }
+    const QHash<QString, QString> after{{QString::fromLatin1(store::PayRulesMemo), memoOf(*m_pay)},
+                                        {QString::fromLatin1(store::WordsMemo), memoOf(*m_words)}};
+    if (after != m_before)
+        m_services.actions.history().push(new ChangeOfRules(m_services.session, m_before, after));
+    QDialog::accept();
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/services.h"
+
+#include <QDialog>
+#include <QHash>
+
+class QTabWidget;
+
+namespace linnet::gui {
+
+class Banner;
+class RulesPage;
+
+/// The rules by which ads are made comparable, of pay and of words: shown with who says so, edited, and kept
+/// in the project, with undo.
+class RulesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// memos: of the open project. Accepting writes what was changed.
+    RulesDialog(const Services &services, const QHash<QString, QString> &memos, QWidget *parent = nullptr);
+
+    RulesPage &pay() const { return *m_pay; }
+    RulesPage &words() const { return *m_words; }
+    QString fault() const;
+
+public Q_SLOTS:
+    void accept() override;
+
+private:
+    Services m_services;
+    QHash<QString, QString> m_before; ///< by memo
+    QTabWidget *m_tabs;
+    RulesPage *m_pay;
+    RulesPage *m_words;
+    Banner *m_fault;
+};
+
+} // namespace linnet::gui
