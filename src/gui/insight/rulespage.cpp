@@ -154,9 +154,8 @@ QString RulesPage::firstFault()
         m_table->setCurrentIndex(m_found.mapFromSource(index));
         m_table->setFocus();
         // The check counts lines of a file; here there is one.
-        return tr("“%1 %2” cannot be read: %3")
-            .arg(cell(RuleModel::Column::Rule), cell(RuleModel::Column::For),
-                 sound.error().detail.section(u": "_s, 1));
+        const QString about = cell(RuleModel::Column::Rule) + u' ' + cell(RuleModel::Column::For);
+        return tr("“%1” cannot be read: %2").arg(about.trimmed(), sound.error().detail.section(u": "_s, 1));
     }
     return {};
 }
