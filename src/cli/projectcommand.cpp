@@ -29,16 +29,6 @@ QString sizeText(qint64 bytes)
     return QLocale().formattedDataSize(bytes);
 }
 
-/// The first kind of run that fills it.
-QString kindOf(const table::Schema &schema)
-{
-    for (const session::RunKind &kind : session::runKinds()) {
-        if (kind.fills.contains(&schema))
-            return kind.id;
-    }
-    return {};
-}
-
 } // namespace
 
 QString ProjectCommand::summary() const
@@ -151,7 +141,8 @@ void ProjectCommand::chooseSteps(const Options &options)
     if (!m_rescued.isEmpty()) {
         m_steps.emplace_back(
             [project = m_project, to = m_rescued](const std::stop_token &stop) -> Result<Outcome> {
-                const auto report = store::rescueProject(project, to, {.kindOf = kindOf, .stop = stop});
+                const auto report = store::rescueProject(
+                    project, to, {.kindOf = session::kindThatFills, .progress = {}, .stop = stop});
                 if (!report)
                     return std::unexpected(report.error());
                 return Outcome{store::DamageWords::of(*report), !report->isWhole()};

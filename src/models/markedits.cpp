@@ -135,9 +135,19 @@ void MarkEdits::askNext()
     });
 }
 
+bool MarkEdits::isReadOnly()
+{
+    const session::ProjectSlot &slot = m_session.projectSlot();
+    if (slot.isReadOnly())
+        Q_EMIT failed({slot.whyReadOnly(), 0, slot.project().path()});
+    return slot.isReadOnly();
+}
+
 void MarkEdits::change(const table::Schema &schema, std::vector<qint64> rows, const store::MarkEdit &edit,
                        const QString &text)
 {
+    if (isReadOnly())
+        return;
     ask({&schema, std::move(rows), [this, &schema, edit, text](const Marks &before) {
              Marks after;
              for (const store::Mark &mark : before)
@@ -148,6 +158,8 @@ void MarkEdits::change(const table::Schema &schema, std::vector<qint64> rows, co
 
 void MarkEdits::toggleStar(const table::Schema &schema, std::vector<qint64> rows)
 {
+    if (isReadOnly())
+        return;
     ask({&schema, std::move(rows), [this, &schema](const Marks &before) {
              const bool star = !std::ranges::all_of(before, &store::Mark::starred);
              Marks after = before;

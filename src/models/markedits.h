@@ -42,8 +42,8 @@ public:
     const QStringList &tags() const { return m_known.tags; } ///< in use, most frequent first
 
 Q_SIGNALS:
-    void known(); ///< isInUse() or tags() may have changed
-    void failed(const linnet::Error &error);
+    void known();                            ///< isInUse() or tags() may have changed
+    void failed(const linnet::Error &error); ///< also when the project is only read
 
 private:
     struct Question
@@ -57,6 +57,7 @@ private:
         QStringList kinds; ///< table::marksOf()
         QStringList tags;
     };
+    bool isReadOnly(); ///< the project; failed() says why
     void ask(Question question);
     void askNext();
     void learn();

@@ -47,6 +47,11 @@ void RunStarter::runFirst(const session::SavedSearch &search, Then then)
 void RunStarter::prepare(const QString &kind, const QJsonObject &params,
                          std::function<Result<QStringList>()> addresses, Then then)
 {
+    const session::ProjectSlot &slot = m_session.projectSlot();
+    if (slot.isReadOnly()) {
+        then(std::unexpected(Error{slot.whyReadOnly(), 0, slot.project().path()}));
+        return;
+    }
     QUrl practice;
     if (!RunParams::practice(params).isEmpty()) {
         const Result<QUrl> started = m_practice();

@@ -40,7 +40,7 @@ template <typename Read, typename Then> void AdGrouping::inPool(bool reads, Read
 
 void AdGrouping::start()
 {
-    if (!m_slot.isOpen())
+    if (!m_slot.isOpen() || m_slot.isReadOnly())
         return;
     if (m_isRunning)
         m_again = true;
@@ -145,6 +145,10 @@ void AdGrouping::end()
 
 void AdGrouping::setApart(const QString &key, bool apart)
 {
+    if (m_slot.isReadOnly()) {
+        Q_EMIT failed({m_slot.whyReadOnly(), 0, m_slot.project().path()});
+        return;
+    }
     const auto reader = store::RowReader::open(m_slot.project().path());
     const auto memos = reader ? (*reader)->memos() : std::unexpected(reader.error());
     if (!memos) {

@@ -25,7 +25,7 @@ Result<void> ProjectSlot::open(const QString &path)
 {
     // The lock of the open project is ours: its own file can be opened only after it was closed.
     const QString before = m_project ? QFileInfo(m_project->path()).canonicalFilePath() : QString();
-    if (m_project && before == QFileInfo(path).canonicalFilePath()) {
+    if (m_project && !isReadOnly() && before == QFileInfo(path).canonicalFilePath()) {
         if (const auto closed = close(); !closed)
             return closed;
     }
@@ -33,10 +33,19 @@ Result<void> ProjectSlot::open(const QString &path)
     return project ? replace(std::move(*project)) : std::unexpected(project.error());
 }
 
-Result<void> ProjectSlot::openToRead(const QString &path)
+Result<void> ProjectSlot::openToRead(const QString &path, Reason why)
 {
     auto project = store::Project::openToRead(path);
-    return project ? replace(std::move(*project)) : std::unexpected(project.error());
+    if (!project)
+        return std::unexpected(project.error());
+    m_whyReadOnly = why;
+    return replace(std::move(*project));
+}
+
+void ProjectSlot::readAgain()
+{
+    if (m_project)
+        Q_EMIT readAgainWanted();
 }
 
 Result<void> ProjectSlot::replace(std::unique_ptr<store::Project> project)
@@ -51,6 +60,13 @@ Result<void> ProjectSlot::replace(std::unique_ptr<store::Project> project)
 Result<void> ProjectSlot::openNew()
 {
     return open(m_unsaved.newPath());
+}
+
+Result<void> ProjectSlot::ensureWritable()
+{
+    if (isReadOnly())
+        return fail(m_whyReadOnly, m_project->path());
+    return isOpen() ? Result<void>() : openNew();
 }
 
 Result<void> ProjectSlot::close()
@@ -69,7 +85,7 @@ Result<void> ProjectSlot::saveAs(const QString &path)
     if (m_isInUse() && !isReadOnly())
         return fail(Reason::Locked, u"a run is under way"_s);
     const QString before = m_project->path();
-    const bool wasUnsaved = isUnsaved();
+    const bool wasUnsaved = isUnsaved() && !isReadOnly(); // else it belongs to another program
     if (const auto saved = m_project->saveCopy(path); !saved)
         return saved;
     if (const auto opened = open(path); !opened)

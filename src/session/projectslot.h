@@ -26,10 +26,14 @@ public:
     /// Opens (or creates) a project, then closes the one before. Runs under way are stopped; they stay
     /// resumable. A file that cannot be opened changes nothing.
     Result<void> open(const QString &path);
-    /// The same for a project that another program has open: see store::Project::openToRead().
-    Result<void> openToRead(const QString &path);
+    /// The same for a project that cannot be written: see store::Project::openToRead(). why: Reason::Locked,
+    /// another program has it open; else what opening it to write has failed with.
+    Result<void> openToRead(const QString &path, Reason why = Reason::Locked);
     /// A project that is not saved yet.
     Result<void> openNew();
+    /// For whoever is about to write: makes a project that is not saved yet when none is open; whyReadOnly()
+    /// for one that is only read.
+    Result<void> ensureWritable();
     Result<void> close();
     /// Moves the open project to path (a copy, then the runs go on there); Reason::Locked while something
     /// runs.
@@ -38,14 +42,19 @@ public:
     bool isOpen() const { return m_project != nullptr; }
     bool isUnsaved() const; ///< lives in the data folder
     bool isReadOnly() const { return m_project && m_project->isReadOnly(); }
+    /// None for a project that can be written.
+    Reason whyReadOnly() const { return isReadOnly() ? m_whyReadOnly : Reason::None; }
+    /// What another program has written to the open project by now is to be shown.
+    void readAgain();
     const store::UnsavedProjects &unsaved() const { return m_unsaved; }
     /// Only while isOpen().
     store::Project &project() const;
 
 Q_SIGNALS:
     void opened();
-    void aboutToClose(); ///< readers of the project must be gone when this returns
-    void closed();       ///< its writer has not ended yet
+    void aboutToClose();    ///< readers of the project must be gone when this returns
+    void closed();          ///< its writer has not ended yet
+    void readAgainWanted(); ///< by readAgain(), while a project is open
 
 private:
     Result<void> replace(std::unique_ptr<store::Project> project);
@@ -53,6 +62,7 @@ private:
     store::UnsavedProjects m_unsaved;
     std::function<bool()> m_isInUse;
     std::unique_ptr<store::Project> m_project;
+    Reason m_whyReadOnly = Reason::None;
 };
 
 } // namespace linnet::session

@@ -152,6 +152,14 @@ const RunKind *runKindById(QStringView id)
     return found == kinds.end() ? nullptr : &*found;
 }
 
+QString kindThatFills(const table::Schema &schema)
+{
+    const auto kinds = runKinds();
+    const auto found =
+        std::ranges::find_if(kinds, [&schema](const RunKind &kind) { return kind.fills.contains(&schema); });
+    return found == kinds.end() ? QString() : QString(found->id);
+}
+
 const table::Schema *rowsOf(QStringView kind)
 {
     const RunKind *known = runKindById(kind);

@@ -84,6 +84,8 @@ std::span<const RunKind> runKinds();
 const RunKind *runKindById(QStringView id);
 /// The table whose rows are what a kind of run collects; null for an unknown kind.
 const table::Schema *rowsOf(QStringView kind);
+/// The first kind whose runs have rows of a table; "" = none has.
+QString kindThatFills(const table::Schema &schema);
 /// Whether runs of a kind have rows in this table; all have requests, those of unknown kinds too.
 bool fills(QStringView kind, const table::Schema &schema);
 

@@ -6,6 +6,7 @@
 #include "session/reachability.h"
 #include "session/runparams.h"
 #include "table/changes/changeschema.h"
+#include "table/markcolumns.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
 
@@ -19,6 +20,35 @@
 namespace linnet::session {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What another program may have written: anything of any run.
+store::Committed committedElsewhere(const std::vector<store::RunInfo> &runs)
+{
+    store::Committed change;
+    for (const store::RunInfo &run : runs) {
+        change.runs.push_back(run.id);
+        change.work.push_back({.run = run.id,
+                               .added = 0,
+                               .ended = 1,
+                               .lastId = 0,
+                               .places = {},
+                               .endedIds = {},
+                               .pendingAgainIds = {}});
+        for (const table::Schema *schema : table::allSchemas())
+            change.rows.push_back({schema, run.id, 0, 0, 0, {}});
+    }
+    for (const table::Schema *schema : table::allSchemas()) {
+        const QLatin1StringView of = table::marksOf(*schema);
+        if (!of.isEmpty() &&
+            std::ranges::find(change.marks, of, &store::Committed::Marks::of) == change.marks.end())
+            change.marks.push_back({of, 0});
+    }
+    return change;
+}
+
+} // namespace
 
 /// Owns the network thread, the project and the handles.
 class Session::Private
@@ -94,6 +124,12 @@ void Session::connectProject()
         connect(&writer, &store::Writer::recovered, this, &Session::recovered);
         connect(&writer, &store::Writer::indexed, this, &Session::indexed);
     });
+    connect(&d->slot, &ProjectSlot::readAgainWanted, this, [this] {
+        if (const auto reader = project().reader()) {
+            if (const auto runs = (*reader)->runs())
+                Q_EMIT committed(committedElsewhere(*runs));
+        }
+    });
     connect(&d->slot, &ProjectSlot::aboutToClose, this, [this] {
         QMetaObject::invokeMethod(d->network, &NetworkSide::dropJobs, Qt::BlockingQueuedConnection);
     });
@@ -155,6 +191,7 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params, const jobs:
 
 RunHandle *Session::start(RunParams params)
 {
+    Q_ASSERT(!d->slot.isReadOnly());
     const QUrl practice = d->practice.address ? d->practice.address() : QUrl();
     if (!practice.isEmpty() && params.asks(practice))
         params.params[runparam::Practice] = practice.toString(QUrl::RemovePath);
@@ -178,6 +215,8 @@ RunHandle *Session::startVacancies(const vacancies::SearchSpec &spec, const jobs
 
 Result<RunHandle *> Session::resume(store::RunId run)
 {
+    if (d->slot.isReadOnly())
+        return fail(d->slot.whyReadOnly(), project().path());
     if (RunHandle *known = handle(run); known && !known->isOver())
         return known;
     const auto reader = project().reader();
@@ -209,6 +248,10 @@ void Session::setPractice(Practice practice)
 void Session::retry(store::RunId run, const std::vector<qint64> &failed,
                     std::function<void(const Result<RunHandle *> &)> then)
 {
+    if (d->slot.isReadOnly()) {
+        then(fail(d->slot.whyReadOnly(), project().path()));
+        return;
+    }
     store::Unit unit;
     unit.run = run;
     for (const qint64 id : failed)

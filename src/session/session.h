@@ -45,11 +45,13 @@ public:
     bool hasProject() const { return projectSlot().isOpen(); }
     store::Project &project() const { return projectSlot().project(); }
 
-    /// Starts a run of any kind in the open project; RunParams::of() makes its parameters.
+    /// Starts a run of any kind in the open project, which can be written; RunParams::of() makes its
+    /// parameters.
     RunHandle *start(RunParams params);
     /// Starts a search in the open project. Tokens are given apart, by source id, and never stored.
     RunHandle *startVacancies(const vacancies::SearchSpec &spec, const jobs::RequestSpec &requests);
-    /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored.
+    /// Goes on with an unfinished run of the open project; nothing is asked twice that is stored. Of a
+    /// project that is only read: ProjectSlot::whyReadOnly().
     Result<RunHandle *> resume(store::RunId run);
     /// Asks again for units of a run that failed (store::WorkFailure::id), in the same run, which must be
     /// over.
@@ -77,7 +79,7 @@ public:
 
 Q_SIGNALS:
     void runStarted(linnet::session::RunHandle *run);
-    /// Of the open project's writer.
+    /// Of the open project's writer; what another one may have written after ProjectSlot::readAgain().
     void committed(const linnet::store::Committed &change);
     void stalled(const linnet::Error &error);
     void recovered();

@@ -2,6 +2,7 @@
 #include "gui/activity/problemspage.h"
 
 #include "gui/look/icons.h"
+#include "gui/readonlywords.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
@@ -87,7 +88,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     auto *empty = new EmptyState(m_stack);
     keepTranslated(this, [this, empty] {
         m_retry->setText(tr("Ask again"));
-        m_retry->setToolTip(tr("Asks again for what is chosen, or for everything"));
+        m_retry->setToolTip(retryHint());
         m_view->setAccessibleName(tr("Problems by cause"));
         empty->say("done"_L1, tr("No problems"), tr("Everything that was asked so far was answered."));
         setTitle(m_runTitle);
@@ -154,9 +155,17 @@ void ProblemsPage::showFailures(std::vector<store::WorkFailure> failures)
         m_model.setFailures(std::move(failures));
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
     m_retry->setVisible(count > 0 && !m_model.unitsOf({}).empty());
+    const QString why = whyReadOnly(m_session.projectSlot());
+    m_retry->setEnabled(why.isEmpty());
+    m_retry->setToolTip(why.isEmpty() ? retryHint() : why);
     if (m_model.rowCount() == 1 && count <= MostUnfolded)
         m_view->expandAll();
     Q_EMIT counted(count);
+}
+
+QString ProblemsPage::retryHint()
+{
+    return tr("Asks again for what is chosen, or for everything");
 }
 
 void ProblemsPage::retry()

@@ -37,6 +37,7 @@ private:
     void read();
     void showFailures(std::vector<store::WorkFailure> failures);
     void retry();
+    static QString retryHint();
     void showMenu(const QPoint &place);
 
     session::Session &m_session;

@@ -69,6 +69,7 @@ void NavigatorActions::showMenu(const QPoint &global)
         return;
     auto *menu = new QMenu(&m_panel);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // they say why something cannot be done
     m_services.actions.refresh();
     for (const QString &id :
          {u"task.runAgain"_s, u"task.changes"_s, u"task.compare"_s, u"task.settings"_s, u""_s,
@@ -131,6 +132,14 @@ void NavigatorActions::compare()
     const QList<store::RunId> runs = twoChosen();
     if (runs.size() == 2)
         Q_EMIT changesWanted(runs[0], runs[1]);
+}
+
+bool NavigatorActions::removeRuns(const QList<store::RunId> &runs)
+{
+    if (!m_edits.remove(runs, tr("Delete %n run(s)", nullptr, int(runs.size()))))
+        return false;
+    Q_EMIT removed(runs);
+    return true;
 }
 
 void NavigatorActions::remove()

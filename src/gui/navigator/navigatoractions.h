@@ -25,6 +25,8 @@ public:
                      models::RunList &runs, models::SavedSearches &searches);
 
     TaskEdits &edits() { return m_edits; }
+    /// Deletes them so that it can be undone; false, and nothing is done, while one of them is under way.
+    bool removeRuns(const QList<store::RunId> &runs);
 
 Q_SIGNALS:
     void removed(const QList<linnet::store::RunId> &runs);

@@ -54,7 +54,7 @@ void ScheduledRuns::compare()
 void ScheduledRuns::begin(int searchNumber, store::RunId last, int missed)
 {
     const session::SavedSearch *search = m_searches.byNumber(searchNumber);
-    if (!search)
+    if (!search || m_session.projectSlot().isReadOnly())
         return;
     const QString title = search->name;
     m_actions.run(

@@ -10,7 +10,8 @@ namespace linnet::gui {
 
 class SearchActions;
 
-/// Runs saved searches when they are due, in the background, and says what is new then.
+/// Runs saved searches when they are due, in the background, and says what is new then. In a project that is
+/// only read whoever writes it does so.
 class ScheduledRuns : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
                   const models::SavedSearches &searches, QObject *parent = nullptr);
 
     /// Whether a search of the open project runs by itself.
-    bool isWaiting() const { return m_scheduler.next().isValid(); }
+    bool isWaiting() const { return !m_session.projectSlot().isReadOnly() && m_scheduler.next().isValid(); }
     void look() { m_scheduler.look(); } ///< at the clock, which happens by itself, too
 
 Q_SIGNALS:

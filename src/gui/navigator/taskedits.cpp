@@ -60,7 +60,7 @@ void TaskEdits::rename(const session::SavedSearch &search, const QString &name)
 void TaskEdits::change(const session::SavedSearch &before, const session::SavedSearch &after,
                        const QString &text)
 {
-    if (before == after)
+    if (before == after || m_session.projectSlot().isReadOnly())
         return;
     m_stack.push(new Edit(
         text, [this, after] { m_searches.set(after); }, [this, before] { m_searches.set(before); }));
@@ -69,7 +69,8 @@ void TaskEdits::change(const session::SavedSearch &before, const session::SavedS
 bool TaskEdits::remove(const QList<store::RunId> &runs, const QString &text,
                        const std::optional<session::SavedSearch> &search)
 {
-    if (std::ranges::any_of(runs, [this](store::RunId run) { return m_runs.isUnderWay(run); }))
+    if (m_session.projectSlot().isReadOnly() ||
+        std::ranges::any_of(runs, [this](store::RunId run) { return m_runs.isUnderWay(run); }))
         return false;
     m_stack.push(new Edit(
         text,

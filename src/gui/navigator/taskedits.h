@@ -9,8 +9,9 @@
 
 namespace linnet::gui {
 
-/// Renames, saves and deletes what the project holds, with undo. Runs that are deleted are only hidden until
-/// the project closes, so that they can be brought back; after a crash they are there again.
+/// Renames, saves and deletes what the project holds, with undo; nothing of one that is only read. Runs that
+/// are deleted are only hidden until the project closes, so that they can be brought back; after a crash they
+/// are there again.
 class TaskEdits : public QObject
 {
     Q_OBJECT

@@ -279,7 +279,7 @@ void ChangesView::showState()
     m_text->setVisible(!m_isComparing);
     m_progress->setVisible(m_isComparing);
     m_cancel->setVisible(m_isComparing);
-    m_confirm->setVisible(missing() > 0);
+    m_confirm->setVisible(missing() > 0 && !m_services.session.projectSlot().isReadOnly());
     m_choiceLabel->setVisible(m_choice->count() > 0);
     m_choice->setVisible(m_choice->count() > 0);
     m_text->setText(m_changes ? models::changesInWords(*m_changes) : QString());

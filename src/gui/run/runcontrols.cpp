@@ -97,8 +97,9 @@ void RunControls::setSecond(const QString &text, const QString &hint)
 void RunControls::showStart()
 {
     m_main->setText(m_startText);
-    m_main->setToolTip(m_startHint);
+    m_main->setToolTip(m_forbidden.isEmpty() ? m_startHint : m_forbidden);
     m_main->setIcon(m_startIcon);
+    m_main->setEnabled(m_forbidden.isEmpty());
 }
 
 void RunControls::showIdle(const QString &text, bool good)
@@ -109,6 +110,14 @@ void RunControls::showIdle(const QString &text, bool good)
     m_bar->hide();
     m_second->setVisible(!m_second->text().isEmpty());
     showStatus(text, good);
+}
+
+void RunControls::setForbidden(const QString &why)
+{
+    m_forbidden = why;
+    m_second->setEnabled(why.isEmpty());
+    if (m_idle)
+        showStart();
 }
 
 void RunControls::showStatus(const QString &text, bool good)
@@ -167,6 +176,7 @@ void RunControls::changeEvent(QEvent *event)
 
 void RunControls::showPause()
 {
+    m_main->setEnabled(true);
     m_main->setText(m_paused ? tr("Continue") : tr("Pause"));
     m_main->setToolTip(m_paused ? tr("Goes on where it was paused (F5)")
                                 : tr("Asks nothing more until you continue (F5)"));

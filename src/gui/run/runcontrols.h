@@ -29,6 +29,8 @@ public:
     void setSecond(const QString &text, const QString &hint);
     /// `good`: the text is good news, not only a description.
     void showIdle(const QString &text, bool good = false);
+    /// Why nothing can be started, which the main button then says; "" = it can.
+    void setForbidden(const QString &why);
     void showRun(const RunView &view);
     void pressMain(); ///< as if the main button was clicked
 
@@ -56,6 +58,7 @@ private:
 
     QString m_startText;
     QString m_startHint;
+    QString m_forbidden; ///< why nothing can be started
     QIcon m_startIcon;
     QPushButton *m_main;
     QPushButton *m_finish;

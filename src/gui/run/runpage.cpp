@@ -2,6 +2,7 @@
 #include "gui/run/runpage.h"
 
 #include "gui/insight/insighttab.h"
+#include "gui/readonlywords.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcentre.h"
@@ -97,6 +98,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
             act();
     });
     connect(&m_countdown, &QTimer::timeout, this, &RunPage::showProgress);
+    connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &RunPage::showForm);
     onLanguageChange(this, [this] { retranslate(); });
 }
 
@@ -312,7 +314,7 @@ void RunPage::showRun(const models::RunEntry &run)
     stored.run = run.info.id;
     stored.rows = run.rows;
     stored.failed = run.failed;
-    if (run.isInterrupted())
+    if (run.isInterrupted() && !m_services.session.projectSlot().isReadOnly()) // else others may work on it
         showInterrupted(run.rows);
     showRows();
     m_changes->setRun(m_run);
@@ -406,7 +408,7 @@ bool RunPage::isRunning() const
 
 void RunPage::start()
 {
-    if (!isUnderWay())
+    if (!isUnderWay() && whyReadOnly(m_services.session.projectSlot()).isEmpty())
         m_decisions->startRun();
 }
 
@@ -420,11 +422,9 @@ void RunPage::prepareAny(std::function<std::any()> read, std::function<void(std:
 void RunPage::begin(session::RunParams params)
 {
     session::Session &session = m_services.session;
-    if (!session.hasProject()) {
-        if (const Result<void> made = session.projectSlot().openNew(); !made) {
-            Q_EMIT failed(made.error());
-            return;
-        }
+    if (const Result<void> ready = session.projectSlot().ensureWritable(); !ready) {
+        Q_EMIT failed(ready.error());
+        return;
     }
     m_form->fold(); // the rows need the room now
     follow(session.start(std::move(params)));
@@ -448,6 +448,7 @@ void RunPage::showIdle()
     if (!m_form)
         return;
     m_form->setLocked(false);
+    m_form->controls().setForbidden(whyReadOnly(m_services.session.projectSlot()));
     m_form->controls().showIdle(m_ended.isEmpty() ? summary() : m_ended, !m_ended.isEmpty());
 }
 

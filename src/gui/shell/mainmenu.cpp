@@ -71,9 +71,17 @@ QString MainMenu::connectId(const QString &sourceId)
     return u"connect."_s + sourceId;
 }
 
+QStringList MainMenu::writingIds()
+{
+    return {u"file.import"_s, u"file.take"_s,   u"task.runAgain"_s, u"task.settings"_s,
+            u"task.rename"_s, u"task.remove"_s, u"row.star"_s,      u"row.tags"_s,
+            u"row.note"_s,    u"run.start"_s,   u"run.goOn"_s};
+}
+
 QMenu *MainMenu::addMenu(const char *title, const Ids &ids)
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr(title));
+    menu->setToolTipsVisible(true); // they say why something cannot be done
     m_titles.append({menu, title});
     for (const QString &id : ids) {
         if (id.isEmpty())
@@ -107,6 +115,7 @@ void MainMenu::makeFile()
     declare(u"file.saveAs"_s, File, QT_TR_NOOP("&Save the project as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
             u"save"_s);
     declare(u"file.close"_s, File, QT_TR_NOOP("&Close the project"), Qt::CTRL | Qt::Key_W);
+    declare(u"file.project"_s, File, QT_TR_NOOP("This &project…"), Qt::CTRL | Qt::Key_I);
     declare(u"file.merge"_s, File, QT_TR_NOOP("A&dd a colleague's project…"));
     declare(u"file.import"_s, File, QT_TR_NOOP("&Import…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     declare(u"file.take"_s, File, QT_TR_NOOP("&Take a search from a file…"));
@@ -119,6 +128,7 @@ void MainMenu::makeFile()
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.save"_s));
     menu->addAction(m_registry.action(u"file.saveAs"_s));
+    menu->addAction(m_registry.action(u"file.project"_s));
     menu->addAction(m_registry.action(u"file.close"_s));
     menu->addSeparator();
     menu->addAction(m_registry.action(u"file.import"_s));
@@ -218,6 +228,7 @@ void MainMenu::makeView()
     declare(u"view.details"_s, View, QT_TR_NOOP("&Details of the row"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, {},
             true);
     declare(u"view.columns"_s, View, QT_TR_NOOP("&Columns…"));
+    declare(u"view.readAgain"_s, View, QT_TR_NOOP("&Read again what others have written"));
     declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
     declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
     declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"), Qt::SHIFT | Qt::Key_F6);
@@ -231,6 +242,7 @@ void MainMenu::makeView()
                                  u"view.values"_s,
                                  u"view.details"_s,
                                  u"view.columns"_s,
+                                 u"view.readAgain"_s,
                                  {},
                                  u"view.nextPane"_s,
                                  u"view.previousPane"_s,

@@ -27,6 +27,8 @@ public:
     static QString listsId(const TaskKind &kind);   ///< of the one that shows what its tasks work with
 
     static QString connectId(const QString &sourceId);
+    /// Actions that write to the open project.
+    static QStringList writingIds();
 
     QMenu *recent() const { return m_recent; }
     QMenu *terms() const { return m_terms; }

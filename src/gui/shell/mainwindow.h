@@ -12,6 +12,7 @@ namespace linnet::gui {
 
 class MainMenu;
 class ProjectActions;
+class ProjectBanner;
 class StatusStrip;
 class TrayIcon;
 class WindowDialogs;
@@ -45,6 +46,9 @@ protected:
 
 private:
     void provideActions();
+    void provideProjectActions();
+    void openProjectDialog();
+    void showAgain(const QList<store::RunId> &runs); ///< their rows are others now
     void connectMenus();
     void connectPages();
     void connectSession();
@@ -65,6 +69,7 @@ private:
     StatusStrip *m_strip;
     TrayIcon *m_tray;
     Workspace *m_workspace;
+    ProjectBanner *m_banner;
     bool m_mayClose = false;
     bool m_quits = false;
 };

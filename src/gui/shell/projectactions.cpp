@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/appsettings.h"
+#include "gui/project/projectcare.h"
 #include "session/adgrouping.h"
 #include "session/saved/taskid.h"
 #include "session/session.h"
@@ -47,7 +48,12 @@ ProjectActions::ProjectActions(const Services &services, RecentProjects &recent,
     , m_runs(runs)
     , m_runTitle(std::move(runTitle))
     , m_window(window)
+    , m_opener(new ProjectOpener(services.session, window))
+    , m_care(new ProjectCare(services.session, runs, *m_opener, window))
 {
+    connect(m_opener, &ProjectOpener::opened, this, &ProjectActions::changed);
+    connect(m_opener, &ProjectOpener::failed, this, &ProjectActions::showError);
+    connect(m_care, &ProjectCare::failed, this, &ProjectActions::showError);
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
     connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
     connect(&m_merging, &QFutureWatcherBase::finished, this, [this] { onMerged(m_merging.result()); });
@@ -58,8 +64,10 @@ QString ProjectActions::title() const
     const session::Session &session = m_services.session;
     if (!session.hasProject())
         return {};
-    return session.projectSlot().isUnsaved() ? tr("Unsaved project")
-                                             : QFileInfo(m_services.session.project().path()).fileName();
+    const session::ProjectSlot &slot = session.projectSlot();
+    const QString name =
+        slot.isUnsaved() ? tr("Unsaved project") : QFileInfo(session.project().path()).fileName();
+    return slot.isReadOnly() ? tr("%1 (read only)").arg(name) : name;
 }
 
 QString ProjectActions::folder() const
@@ -116,22 +124,14 @@ void ProjectActions::open(const QString &path)
 void ProjectActions::openOrMake(const QString &path)
 {
     // Nothing is stopped for a file that turns out to be no project.
-    if (QFileInfo::exists(path)) {
-        if (const auto readable = store::RowReader::open(path); !readable) {
-            showError(tr("The project cannot be opened."), readable.error());
-            return;
-        }
-    }
-    whenNothingRuns(tr("Open another project?"), [this, path] {
-        if (const Result<void> opened = m_services.session.projectSlot().open(path); !opened)
-            showError(tr("The project cannot be opened."), opened.error());
-        Q_EMIT changed();
-    });
+    if (m_opener->check(path))
+        whenNothingRuns(tr("Open another project?"), [this, path] { m_opener->open(path); });
 }
 
 void ProjectActions::save()
 {
-    if (m_services.session.projectSlot().isUnsaved())
+    const session::ProjectSlot &slot = m_services.session.projectSlot();
+    if (slot.isUnsaved() || slot.isReadOnly())
         askSave();
     else if (m_services.session.hasProject())
         Q_EMIT message(tr("Nothing is left to save: every row is stored as it comes."));

@@ -16,6 +16,9 @@ class QWidget;
 
 namespace linnet::gui {
 
+class ProjectCare;
+class ProjectOpener;
+
 /// Opens, saves and closes projects: asks for files, asks before a search is stopped, remembers what was
 /// open, and says what went wrong.
 class ProjectActions : public QObject
@@ -39,13 +42,14 @@ public:
     /// Asks for a project whose runs go with those of the open one into a new one, which is opened.
     void askMerge();
     void merge(const QString &other, const QString &path);
+    ProjectCare &care() { return *m_care; }
     /// Calls `then` at once, or after the user agreed to stop what runs.
     /// `stop`: on the button that does so; "" = "Stop the run".
     void whenNothingRuns(const QString &question, std::function<void()> then, const QString &stop = {});
     void fillRecentMenu(QMenu &menu);
     void showError(const QString &what, const Error &error);
 
-    /// "Unsaved project", or the file's name.
+    /// "Unsaved project", or the file's name; whether it is only read.
     QString title() const;
 
 Q_SIGNALS:
@@ -66,6 +70,8 @@ private:
     const models::RunList &m_runs;
     RunTitle m_runTitle;
     QWidget &m_window;
+    ProjectOpener *m_opener;
+    ProjectCare *m_care;
     QFutureWatcher<Result<qint64>> m_merging;
     QString m_merged; ///< where the new project is to be
 };

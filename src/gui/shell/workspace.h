@@ -61,6 +61,7 @@ public:
     QString runTitle(const store::RunInfo &run) const;
 
     NavigatorPanel &navigator() { return *m_navigator; }
+    NavigatorActions &edits() { return *m_edits; }
     StartPage &startPage() { return *m_start; }
     /// The page of a task that is in front or was last.
     RunPage &task() const { return *m_task->page; }

@@ -112,13 +112,19 @@ void MarkEditor::setMark(qint64 id, const store::Mark &mark)
     }
     const bool other = std::exchange(m_id, id) != id;
     const store::Mark before = std::exchange(m_mark, mark);
-    setEnabled(id > 0);
+    setEnabled(id > 0 && !m_forbidden);
     showStar();
     const QString tags = textOf(mark.tags);
     if (other || (m_tags->text() == textOf(before.tags) && m_tags->text() != tags))
         m_tags->setText(tags);
     if (other || (m_note->toPlainText() == before.note && before.note != mark.note))
         m_note->setPlainText(mark.note);
+}
+
+void MarkEditor::setForbidden(const QString &why)
+{
+    m_forbidden = !why.isEmpty();
+    setToolTip(why);
 }
 
 void MarkEditor::setKnownTags(const QStringList &tags)

@@ -24,6 +24,8 @@ public:
     /// What is said of the row. What is being typed stays; of another row it is taken first. id 0 = no row.
     void setMark(qint64 id, const store::Mark &mark);
     void setKnownTags(const QStringList &tags); ///< offered while tags are typed
+    /// Why nothing can be changed, which is the tooltip then; "" = it can. Taken with the next mark.
+    void setForbidden(const QString &why);
 
     void focusTags();
     void focusNote();
@@ -44,6 +46,7 @@ private:
 
     qint64 m_id = 0;
     store::Mark m_mark;
+    bool m_forbidden = false;
     QToolButton *m_star;
     QLineEdit *m_tags;
     QPlainTextEdit *m_note;

@@ -67,6 +67,10 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
         for (ResultsPane *pane : std::as_const(m_panes))
             pane->setIndexed(texts);
     });
+    connect(&session.projectSlot(), &session::ProjectSlot::readAgainWanted, this, [this] {
+        for (ResultsPane *pane : std::as_const(m_panes))
+            pane->model().refresh();
+    });
     connect(m_marks, &models::MarkEdits::failed, this,
             [this](const Error &error) { Q_EMIT message(ErrorText::sentence(error)); });
     for (session::RunHandle *run : session.runsUnderWay())

@@ -61,9 +61,16 @@ void RowMarks::provideActions()
 void RowMarks::addToMenu(QMenu *menu)
 {
     menu->addSeparator();
-    menu->addAction(tr("Star, or remove the star"), QKeySequence(u"*"_s), this, &RowMarks::toggleStars);
-    menu->addAction(tr("Tags…"), QKeySequence(Qt::CTRL | Qt::Key_T), this, &RowMarks::openTags);
-    menu->addAction(tr("Note…"), QKeySequence(Qt::CTRL | Qt::Key_M), this, &RowMarks::focusNote);
+    const QList<QAction *> own{
+        menu->addAction(tr("Star, or remove the star"), QKeySequence(u"*"_s), this, &RowMarks::toggleStars),
+        menu->addAction(tr("Tags…"), QKeySequence(Qt::CTRL | Qt::Key_T), this, &RowMarks::openTags),
+        menu->addAction(tr("Note…"), QKeySequence(Qt::CTRL | Qt::Key_M), this, &RowMarks::focusNote)};
+    const QString why = m_actions.whyNot(u"row.note"_s);
+    menu->setToolTipsVisible(menu->toolTipsVisible() || !why.isEmpty());
+    for (QAction *action : own) {
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why);
+    }
 }
 
 void RowMarks::showKnown()
@@ -82,6 +89,7 @@ table::Value RowMarks::cell(const table::Cells &cells, const table::Column &colu
 
 void RowMarks::showMark(const table::Cells &cells)
 {
+    m_editor->setForbidden(m_actions.whyNot(u"row.note"_s));
     if (cells.empty()) {
         m_editor->setMark(0, {});
         return;

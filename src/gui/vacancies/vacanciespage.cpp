@@ -2,6 +2,7 @@
 #include "gui/vacancies/vacanciespage.h"
 
 #include "gui/appsettings.h"
+#include "gui/readonlywords.h"
 #include "gui/run/runcontrols.h"
 #include "gui/run/runpresenter.h"
 #include "gui/table/resultspane.h"
@@ -124,10 +125,16 @@ void VacanciesPage::addJobActions(QMenu &menu, ResultsPane &pane, const table::C
     const QString key = table::toText(cell(table::VacancyColumn::Source)) + u':' +
                         table::toText(cell(table::VacancyColumn::Id));
     session::AdGrouping &grouping = services().session.adGrouping();
+    const QString why = whyReadOnly(services().session.projectSlot());
+    const auto forbid = [&menu, &why](QAction *action) {
+        menu.setToolTipsVisible(menu.toolTipsVisible() || !why.isEmpty());
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why);
+    };
     menu.addSeparator();
     if (*ads == 1) { // it was one of several
-        menu.addAction(tr("Compare with other ads again"), this,
-                       [&grouping, key] { grouping.setApart(key, false); });
+        forbid(menu.addAction(tr("Compare with other ads again"), this,
+                              [&grouping, key] { grouping.setApart(key, false); }));
         return;
     }
     menu.addAction(tr("Show the %Ln ad(s) of this job", nullptr, RunPresenter::plural(*ads)), this,
@@ -135,7 +142,8 @@ void VacanciesPage::addJobActions(QMenu &menu, ResultsPane &pane, const table::C
                        pane.filter().clear();
                        pane.filter().keepOnly(std::to_underlying(table::VacancyColumn::Group), group);
                    });
-    menu.addAction(tr("This ad is another job"), this, [&grouping, key] { grouping.setApart(key, true); });
+    forbid(menu.addAction(tr("This ad is another job"), this,
+                          [&grouping, key] { grouping.setApart(key, true); }));
 }
 
 VacanciesValues VacanciesPage::values() const

@@ -87,8 +87,9 @@ void ActionRegistry::showTexts(const Entry &entry)
     if (!entry.action)
         return;
     entry.action->setText(entry.about.text());
-    if (entry.about.toolTip)
-        entry.action->setToolTip(entry.about.toolTip());
+    const QString why = whyNot(entry);
+    if (!why.isEmpty() || entry.why || entry.about.toolTip)
+        entry.action->setToolTip(why.isEmpty() && entry.about.toolTip ? entry.about.toolTip() : why);
 }
 
 QAction *ActionRegistry::action(const QString &id) const
@@ -141,9 +142,22 @@ const ActionRegistry::Provider *ActionRegistry::provider(const Entry &entry) con
     return best;
 }
 
+void ActionRegistry::guard(const QStringList &ids, const Text &why)
+{
+    for (const QString &id : ids)
+        entry(id).why = why;
+    refresh();
+}
+
+QString ActionRegistry::whyNot(const QString &id) const
+{
+    const auto found = find(id);
+    return found == m_entries.end() ? QString() : whyNot(**found);
+}
+
 bool ActionRegistry::trigger(const Entry &entry)
 {
-    const Provider *chosen = provider(entry);
+    const Provider *chosen = whyNot(entry).isEmpty() ? provider(entry) : nullptr;
     if (chosen) {
         const auto act = chosen->deed.run; // it may bring others to the front
         act();
@@ -171,8 +185,10 @@ void ActionRegistry::update()
     for (const auto &entry : m_entries) {
         if (!entry->action)
             continue;
-        const Provider *chosen = provider(*entry);
+        const Provider *chosen = whyNot(*entry).isEmpty() ? provider(*entry) : nullptr;
         entry->action->setEnabled(chosen != nullptr);
+        if (entry->why)
+            showTexts(*entry);
         if (chosen && chosen->deed.isChecked)
             entry->action->setChecked(chosen->deed.isChecked());
     }

@@ -58,6 +58,11 @@ public:
 
     /// While owner lives and can be seen; before or after the action is declared.
     void provide(const QString &id, QWidget *owner, Deed deed);
+    /// These cannot be chosen while `why` has an answer, which is their tooltip then. Asked at each
+    /// refresh(); before or after they are declared.
+    void guard(const QStringList &ids, const Text &why);
+    /// Why an action cannot be chosen whoever could do it; "" = it can.
+    QString whyNot(const QString &id) const;
     /// As if the user had chosen it; false when nobody can do it now.
     bool run(const QString &id);
     /// What can be done may be something else: looked at before the next event of the user.
@@ -82,6 +87,7 @@ private:
     {
         About about;
         QAction *action = nullptr; ///< null = not declared (yet)
+        Text why;                  ///< see guard(); may be empty
         std::vector<Provider> providers;
     };
 
@@ -91,6 +97,7 @@ private:
     Entries::const_iterator find(const QString &id) const;
     const Provider *provider(const Entry &entry) const;
     bool trigger(const Entry &entry);
+    static QString whyNot(const Entry &entry) { return entry.why ? entry.why() : QString(); }
     static void showTexts(const Entry &entry);
     void update();
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/project/workdialog.h"
+
+#include "gui/widgets/dialogsize.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+
+WorkDialog::WorkDialog(const QString &text, Work work, QWidget *over)
+    : QDialog(over)
+    , m_bar(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_task([this](bool) {
+        accept();
+        Q_EMIT ended();
+    })
+{
+    setObjectName(u"workDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(QGuiApplication::applicationDisplayName());
+    auto *label = new QLabel(text, this);
+    label->setWordWrap(true);
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("How far it is"));
+    connect(m_cancel, &QPushButton::clicked, this, &WorkDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 14);
+    layout->setSpacing(12);
+    layout->addWidget(label);
+    layout->addWidget(m_bar);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_cancel);
+    layout->addLayout(row);
+    fitToTexts(*this, 420);
+    const Tell tell = [this](qint64 done, qint64 all) {
+        QMetaObject::invokeMethod(
+            this, [this, done, all] { showProgress(done, all); }, Qt::QueuedConnection);
+    };
+    m_task.start([work = std::move(work), stop = m_stop.get_token(), tell] {
+        work(stop, tell);
+        return true;
+    });
+}
+
+WorkDialog::~WorkDialog()
+{
+    m_stop.request_stop();
+    m_task.stop();
+}
+
+void WorkDialog::reject()
+{
+    m_stop.request_stop();
+    m_cancel->setEnabled(false);
+    m_cancel->setText(tr("Stopping…"));
+}
+
+void WorkDialog::showProgress(qint64 done, qint64 all)
+{
+    constexpr int Parts = 1000;
+    m_bar->setRange(0, all > 0 ? Parts : 0);
+    if (all > 0)
+        m_bar->setValue(int(double(done) / double(all) * Parts));
+}
+
+} // namespace linnet::gui
