@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace linnet::gui {
 
@@ -43,6 +44,17 @@ ProjectBanner::ProjectBanner(session::Session &session, QWidget *parent)
     if (session.hasProject())
         m_copy = session.project().copyOfBefore();
     keepTranslated(this, [this] { showState(); });
+}
+
+QWidget *ProjectBanner::above(QWidget &below)
+{
+    auto *both = new QWidget(parentWidget());
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(this);
+    layout->addWidget(&below, 1);
+    return both;
 }
 
 // What loses work comes first.

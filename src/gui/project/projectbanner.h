@@ -22,6 +22,9 @@ public:
     /// session outlives the banner.
     explicit ProjectBanner(session::Session &session, QWidget *parent = nullptr);
 
+    /// A widget with the banner above that one; owns both.
+    QWidget *above(QWidget &below);
+
 Q_SIGNALS:
     void saveAsWanted(); ///< of a project that is only read
 

@@ -3,15 +3,11 @@
 
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
-#include "gui/navigator/navigatoractions.h"
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/project/projectbanner.h"
-#include "gui/project/projectcare.h"
-#include "gui/project/projectdialog.h"
-#include "gui/readonlywords.h"
 #include "gui/run/runpresenter.h"
 #include "gui/shell/mainmenu.h"
-#include "gui/shell/projectactions.h"
+#include "gui/shell/projectmenu.h"
 #include "gui/shell/startpage.h"
 #include "gui/shell/statusstrip.h"
 #include "gui/shell/trayicon.h"
@@ -32,7 +28,6 @@
 #include <QScopedValueRollback>
 #include <QScreen>
 #include <QSettings>
-#include <QVBoxLayout>
 
 namespace linnet::gui {
 
@@ -73,18 +68,12 @@ MainWindow::MainWindow(const Services &services)
     , m_tray(new TrayIcon(*this))
     , m_workspace(new Workspace(services, m_kinds, m_recent, m_runs, this))
     , m_banner(new ProjectBanner(services.session, this))
+    , m_menuOfProject(new ProjectMenu(services, m_kinds, m_runs, *m_projects, *m_workspace, *this))
 {
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
-    auto *middle = new QWidget(this);
-    auto *layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_workspace, 1);
-    setCentralWidget(middle);
+    setCentralWidget(m_banner->above(*m_workspace));
     provideActions();
-    provideProjectActions();
     connectMenus();
     connectPages();
     connectSession();
@@ -140,55 +129,6 @@ void MainWindow::provideActions()
             {[this, name] { chooseTheme(name); },
              {},
              [this, name] { return Theme::nameOf(m_services.theme.choice()) == name; }});
-    }
-}
-
-void MainWindow::provideProjectActions()
-{
-    session::ProjectSlot &slot = m_services.session.projectSlot();
-    const auto isOpen = [&slot] { return slot.isOpen(); };
-    const auto provide = [this](const QString &id, std::function<void()> run,
-                                std::function<bool()> isEnabled) {
-        m_services.actions.provide(id, this, {std::move(run), std::move(isEnabled), {}});
-    };
-    provide(u"file.open"_s, [this] { m_projects->askOpen(); }, {});
-    provide(
-        u"file.save"_s, [this] { m_projects->save(); }, isOpen);
-    provide(
-        u"file.saveAs"_s, [this] { m_projects->askSave(); }, isOpen);
-    provide(
-        u"file.close"_s, [this] { m_projects->close(); }, isOpen);
-    provide(
-        u"file.merge"_s, [this] { m_projects->askMerge(); }, isOpen);
-    provide(
-        u"file.project"_s, [this] { openProjectDialog(); }, isOpen);
-    provide(
-        u"view.readAgain"_s, [&slot] { slot.readAgain(); }, [&slot] { return slot.isReadOnly(); });
-    m_services.actions.guard(MainMenu::writingIds(), [&slot] { return whyReadOnly(slot); });
-}
-
-void MainWindow::openProjectDialog()
-{
-    const ProjectRuns::Words words{[this](const store::RunInfo &run) { return m_workspace->runTitle(run); },
-                                   [this](const store::RunInfo &run) {
-                                       const auto kind = std::ranges::find(m_kinds, run.kind, &TaskKind::id);
-                                       return kind == m_kinds.end() ? run.kind : kind->title;
-                                   }};
-    auto *dialog = new ProjectDialog(
-        m_services, m_runs, words, m_projects->care(),
-        [this](const QList<store::RunId> &runs) { return m_workspace->edits().removeRuns(runs); }, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showAgain(const QList<store::RunId> &runs)
-{
-    for (const TaskKind &kind : std::as_const(m_kinds)) {
-        RunPage *page = m_workspace->task(kind.id);
-        const models::RunEntry *entry =
-            page && runs.contains(page->run()) ? m_runs.run(page->run()) : nullptr;
-        if (entry)
-            page->showRun(*entry);
     }
 }
 
@@ -264,7 +204,6 @@ void MainWindow::connectPages()
     connect(m_workspace, &Workspace::message, this, showMessage);
     connect(m_projects, &ProjectActions::message, this, showMessage);
     connect(m_banner, &ProjectBanner::saveAsWanted, m_projects, &ProjectActions::askSave);
-    connect(&m_projects->care(), &ProjectCare::thinned, this, &MainWindow::showAgain);
 }
 
 void MainWindow::connectSession()
@@ -327,11 +266,7 @@ void MainWindow::showTitle()
     const QString project = m_projects->title();
     setWindowTitle(project.isEmpty() ? tr("Linnet") : tr("%1 — Linnet").arg(project));
     m_strip->setProject(project.isEmpty() ? tr("No project open") : project);
-    // What is only read is not started: its key brings what others have written.
-    const bool reads = m_services.session.projectSlot().isReadOnly();
-    const QKeySequence key(Qt::Key_F5);
-    m_services.actions.action(u"run.start"_s)->setShortcut(reads ? QKeySequence() : key);
-    m_services.actions.action(u"view.readAgain"_s)->setShortcut(reads ? key : QKeySequence());
+    m_menuOfProject->showKeys();
     m_services.actions.refresh();
 }
 

@@ -13,6 +13,7 @@ namespace linnet::gui {
 class MainMenu;
 class ProjectActions;
 class ProjectBanner;
+class ProjectMenu;
 class StatusStrip;
 class TrayIcon;
 class WindowDialogs;
@@ -46,9 +47,6 @@ protected:
 
 private:
     void provideActions();
-    void provideProjectActions();
-    void openProjectDialog();
-    void showAgain(const QList<store::RunId> &runs); ///< their rows are others now
     void connectMenus();
     void connectPages();
     void connectSession();
@@ -70,6 +68,7 @@ private:
     TrayIcon *m_tray;
     Workspace *m_workspace;
     ProjectBanner *m_banner;
+    ProjectMenu *m_menuOfProject;
     bool m_mayClose = false;
     bool m_quits = false;
 };

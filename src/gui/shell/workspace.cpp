@@ -61,10 +61,7 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
     , m_navigatorModel(
           runs, sections(kinds), [this](const store::RunInfo &run) { return runTitle(run); },
           [this](const RunEntry &run, bool) { return rowsText(run); },
-          [this](const RunEntry &run, bool underWay) {
-              const session::ProjectSlot &slot = m_services.session.projectSlot();
-              return stateWords(run, underWay || slot.whyReadOnly() == Reason::Locked);
-          })
+          [this](const RunEntry &run, bool underWay) { return stateWords(run, underWay || isOthers()); })
 {
     makePages(kinds);
     connectPages();

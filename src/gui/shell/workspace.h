@@ -92,6 +92,8 @@ private:
         bool isViewTouched = false; ///< by the user, before it was known what the run asks for
     };
 
+    /// The open project is written by another program.
+    bool isOthers() const { return m_services.session.projectSlot().whyReadOnly() == Reason::Locked; }
     void makePages(const QList<TaskKind> &kinds);
     void connectPages();
     void connectTask(const Task &task);

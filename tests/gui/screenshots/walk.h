@@ -33,6 +33,7 @@
 #include "jobs/requestspec.h"
 #include "practice/server/practicehost.h"
 #include "practice/server/practiceserver.h"
+#include "projectpictures.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/access.h"
 #include "session/runkinds.h"
@@ -94,7 +95,7 @@ public:
         const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
                               {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
                               {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
-                              {u"charts", &Walk::shootCharts}};
+                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -143,6 +144,7 @@ public:
         shootDialog(u"10-keys"_s, [this] { m_actions.run(u"help.keys"_s); });
         shootLinks();
         shootCharts();
+        shootProject();
     }
 
 private:
@@ -525,14 +527,21 @@ private:
         shoot(u"20-start-with-kinds"_s);
     }
 
-    void shootCharts()
+    std::function<void(QWidget &, const QString &)> shooter()
     {
-        const auto shoot = [this](QWidget &window, const QString &name) {
+        return [this](QWidget &widget, const QString &name) {
             QTest::qWait(100);
-            if (!window.grab().save(m_prefix + name + u".png"_s))
+            if (!widget.grab().save(m_prefix + name + u".png"_s))
                 qWarning("Cannot write %s", qPrintable(m_prefix + name));
         };
-        test::ChartPictures(m_russian, m_window->size(), shoot).run();
+    }
+
+    void shootCharts() { test::ChartPictures(m_russian, m_window->size(), shooter()).run(); }
+
+    void shootProject()
+    {
+        const auto open = [this](const QString &action) { m_actions.run(action); };
+        test::ProjectPictures(*m_window, m_session, m_temporary.path(), open, shooter()).run();
     }
 
     /// Each form as it begins, and with all that it has.
