@@ -145,7 +145,7 @@ void TestProjectDialog::thins()
     open();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 3, Long);
     dialog().findChild<QSpinBox *>()->setValue(2);
-    QVERIFY(button(u"thinButton"_s)->text().contains(u"2 runs"_s));
+    QVERIFY(button(u"thinButton"_s)->text().contains(u"2 run"_s));
     button(u"thinButton"_s)->click();
     QVERIFY2(said().text().contains(u"nothing is to be removed"_s), qPrintable(said().text()));
     dialog().findChild<QSpinBox *>()->setValue(1);
@@ -153,10 +153,10 @@ void TestProjectDialog::thins()
     auto *box = dialog().findChild<QMessageBox *>(u"thinBox"_s);
     QVERIFY(box && box->isVisible());
     QVERIFY2(box->text().contains(u"1 older run"_s), qPrintable(box->text()));
-    QVERIFY2(box->informativeText().contains(u"900 rows"_s), qPrintable(box->informativeText()));
+    QVERIFY2(box->informativeText().contains(u"900 row"_s), qPrintable(box->informativeText()));
     QVERIFY(box->informativeText().contains(u"cannot be undone"_s));
     buttonOf(box, QMessageBox::DestructiveRole)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(said().text().contains(u"1 run kept as counts only"_s), Long);
+    QTRY_VERIFY_WITH_TIMEOUT(said().text().contains(u"kept as counts only"_s), Long);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog().isReading(), Long);
     auto *table = dialog().findChild<QTableView *>();
     const auto isThinned = [&] {
@@ -177,7 +177,7 @@ void TestProjectDialog::deletesAndBringsBack()
     table->selectAll();
     button(u"deleteButton"_s)->click();
     QCOMPARE(rows(), 0);
-    QVERIFY2(said().text().contains(u"3 runs deleted"_s), qPrintable(said().text()));
+    QVERIFY2(said().text().contains(u"3 run"_s), qPrintable(said().text()));
     said().findChild<QPushButton *>()->click(); // Undo
     QCOMPARE(rows(), 3);
     QVERIFY(!m_rig->actions().history().canUndo());

@@ -78,8 +78,11 @@ void makeOld(int version, const QString &path)
 
 QMessageBox *box(test::WindowRig &rig, const QString &name)
 {
-    auto *found = rig.window().findChild<QMessageBox *>(name);
-    return found && found->isVisible() ? found : nullptr;
+    for (auto *found : rig.window().findChildren<QMessageBox *>(name)) {
+        if (found->isVisible()) // others are about to go
+            return found;
+    }
+    return nullptr;
 }
 
 void press(QMessageBox *box, QMessageBox::ButtonRole role)
@@ -151,6 +154,8 @@ void TestReadOnlyProject::followsTheOther()
     bool isThere = false;
     other->writer().flush(this, [&isThere](const Result<void> &) { isThere = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isThere, Long);
+    rig.window().activateWindow(); // the question was
+    QVERIFY(QTest::qWaitForWindowActive(&rig.window()));
     QTest::keyClick(&rig.window(), Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(rig.vacancies().results().shown(), 2, Long);
     QVERIFY(rig.session().projectSlot().close());

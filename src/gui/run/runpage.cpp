@@ -99,6 +99,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     });
     connect(&m_countdown, &QTimer::timeout, this, &RunPage::showProgress);
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &RunPage::showForm);
+    connect(&services.session.projectSlot(), &session::ProjectSlot::closed, this, &RunPage::showForm);
     onLanguageChange(this, [this] { retranslate(); });
 }
 
