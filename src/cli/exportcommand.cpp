@@ -5,6 +5,7 @@
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/projectrows.h"
+#include "exports/file/exportpath.h"
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 
@@ -38,6 +39,7 @@ void ExportCommand::start(const QStringList &args)
     options.add({u"left-out"_s}, tr("Vacancies that were left out, with the rule, instead of those read."));
     addRowOptions(options);
     OutputOptions::addTo(options);
+    OutputOptions::addPackageTo(options);
     if (!endedByParsing(options, args))
         end(run(options));
 }
@@ -54,9 +56,13 @@ int ExportCommand::run(const Options &options)
     if (!schema)
         return usage({Reason::BadValue, 0,
                       u"--table %1: %2"_s.arg(options.text(u"table"_s), allTableNames().join(u", "))});
-    const auto output = OutputOptions::read(options, *schema);
+    auto output = OutputOptions::read(options, *schema);
     if (!output)
         return usage(output.error());
+    output->package = options.isSet(u"datapackage"_s);
+    const bool isFile = !output->path.isEmpty() && output->path != u"-" && !exports::isSpecialFile(output->path);
+    if (output->package && !(isFile && output->format->style))
+        return usage({Reason::BadValue, 0, u"--datapackage: --output FILE.csv, FILE.tsv"_s});
     if (!output->summary.isEmpty())
         return usage({Reason::BadValue, 0, u"--summary"_s});
     const QStringList projects = options.positional();

@@ -11,6 +11,7 @@ class QIODevice;
 namespace linnet::exports {
 
 class RowSink;
+struct CsvStyle;
 
 /// A format of files: all that dialog, command line and export know of it. It is a constant of the file that
 /// writes it; exports/job/exportformats.cpp lists them.
@@ -42,6 +43,8 @@ struct ExportFormat
     QLatin1StringView dialect = {};
     Columns columns = Columns::Chosen;
     bool hasShownForm = false; ///< ExportSpec::asShown means something
+    bool hasFurtherSheets = false; ///< ExportSpec::furtherSheets means something
+    const CsvStyle *style = nullptr; ///< of text with separators, which can have a data package beside it
     bool isGraph = false;      ///< ExportSpec::pagesOnly means something, and its rows are edges
     Write write = nullptr;     ///< null = it needs a file of its own
     MakeSink sink = nullptr;   ///< null = it needs all rows

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+#include "exports/packagefacts.h"
+#include "exports/sheettable.h"
 #include "store/rowquery.h"
 
 #include <QPair>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
+#include <stop_token>
 
 namespace linnet::exports {
 
 struct ExportFormat;
+struct PumpHooks;
 
 /// What to write and where.
 struct ExportSpec
@@ -29,6 +35,11 @@ struct ExportSpec
     bool asShown = false;
     QList<QPair<QString, QString>>
         about; ///< lines of the sheet "About this data": query, counts, terms of the source
+    /// Workbooks: makes the sheets beside the rows, in the exporting thread, when the rows are written; null =
+    /// none. What it fails with ends the export.
+    std::function<Result<FurtherSheets>(const PumpHooks &hooks)> furtherSheets = {};
+    /// Text with separators: also a datapackage.json beside the file.
+    std::optional<PackageFacts> package = {};
 };
 
 /// How it went.
@@ -45,6 +56,7 @@ struct PumpHooks
 {
     std::function<bool()> isCancelled;
     std::function<void(qint64 rows, qint64 total)> progressed; ///< at most every 50 ms, and once at the end
+    std::stop_token stop = {}; ///< asked for by whoever cancels, for what is too long to ask isCancelled()
 };
 
 } // namespace linnet::exports

@@ -123,42 +123,60 @@ Result<QStringList> sourcesOf(store::RowReader &reader, store::RunId run)
     return ids;
 }
 
-} // namespace
-
-Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
+/// The newest of the runs that are asked for.
+Result<std::vector<store::RunInfo>> toldRuns(store::RowReader &reader, const QList<store::RunId> &runs)
 {
     auto told = reader.runs();
     if (!told)
-        return std::unexpected(told.error());
+        return told;
     std::erase_if(*told,
                   [&](const store::RunInfo &run) { return !runs.isEmpty() && !runs.contains(run.id); });
-    AboutLines lines;
+    if (told->size() > ToldRuns)
+        told->erase(told->begin(), told->end() - ToldRuns);
+    return told;
+}
+
+} // namespace
+
+Result<QStringList> sourcesOfRuns(store::RowReader &reader, const QList<store::RunId> &runs)
+{
+    const auto told = toldRuns(reader, runs);
+    if (!told)
+        return std::unexpected(told.error());
     QStringList sources;
-    const auto add = [&sources](const QString &id) {
-        if (!sources.contains(id))
-            sources.append(id);
-    };
-    for (size_t i = told->size() > ToldRuns ? told->size() - ToldRuns : 0; i < told->size(); ++i) {
-        const store::RunInfo &run = (*told)[i];
-        if (const auto import = RunParams::import(run.params)) {
-            lines.append({About::tr("From files"), import->title()});
+    for (const store::RunInfo &run : *told) {
+        if (RunParams::import(run.params)) {
             const auto read = sourcesOf(reader, run.id);
             if (!read)
                 return std::unexpected(read.error());
-            for (const QString &id : *read)
-                add(id);
+            sources += *read;
         }
-        const auto spec = RunParams::search(run.params);
-        if (spec) {
-            addSearch(lines, *spec);
+        if (const auto spec = RunParams::search(run.params)) {
             for (const vacancies::SearchSpec::Source &source : spec->sources) {
                 if (source.base.isEmpty())
-                    add(source.id);
+                    sources.append(source.id);
             }
         }
+    }
+    sources.removeDuplicates();
+    return sources;
+}
+
+Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs)
+{
+    const auto told = toldRuns(reader, runs);
+    const auto sources = told ? sourcesOfRuns(reader, runs) : std::unexpected(told.error());
+    if (!sources)
+        return std::unexpected(sources.error());
+    AboutLines lines;
+    for (const store::RunInfo &run : *told) {
+        if (const auto import = RunParams::import(run.params))
+            lines.append({About::tr("From files"), import->title()});
+        if (const auto spec = RunParams::search(run.params))
+            addSearch(lines, *spec);
         addCourse(lines, run);
     }
-    for (const QString &id : std::as_const(sources)) {
+    for (const QString &id : *sources) {
         if (const vacancies::VacancySource *known = vacancies::sourceById(id))
             addTerms(lines, *known);
     }

@@ -15,4 +15,7 @@ using AboutLines = QList<QPair<QString, QString>>;
 /// are told. Usable in any thread; a run whose parameters cannot be read is told with its dates only.
 Result<AboutLines> aboutRuns(store::RowReader &reader, const QList<store::RunId> &runs);
 
+/// Ids of the sources whose terms hold for the rows of these runs, each once; none of what was practised.
+Result<QStringList> sourcesOfRuns(store::RowReader &reader, const QList<store::RunId> &runs);
+
 } // namespace linnet::session

@@ -21,6 +21,12 @@ for sheet in openpyxl.load_workbook(path).worksheets:
         "rowCount": sheet.max_row,
         "freeze": sheet.freeze_panes,
         "filter": sheet.auto_filter.ref,
+        "tables": {table.name: [table.ref, table.autoFilter.ref if table.autoFilter else None,
+                                [column.name for column in table.tableColumns]] for table in sheet.tables.values()},
+        "charts": [[type(chart).__name__,
+                    [[series.cat.strRef.f if series.cat.strRef else series.cat.numRef.f, series.val.numRef.f]
+                     for series in chart.series]] for chart in sheet._charts],
+        "formulas": sum(1 for cells in sheet.iter_rows(max_row=most) for cell in cells if cell.data_type == "f"),
         "links": sum(1 for cells in sheet.iter_rows(max_row=most) for cell in cells if cell.hyperlink),
         "boldHeader": sheet["A1"].font.b,
         "boldBody": sheet["A2"].font.b,

@@ -122,7 +122,9 @@ void TestXlsxWriter::typesAndLooks()
     const QJsonObject data = sheets.at(0).toObject();
     QCOMPARE(data[u"name"_s], u"vacancies"_s);
     QCOMPARE(data[u"freeze"_s], u"A2"_s);
-    QCOMPARE(data[u"filter"_s], u"A1:C6"_s);
+    QCOMPARE(data[u"tables"_s][u"data"_s].toArray(),
+             QJsonArray({u"A1:C6"_s, u"A1:C6"_s, QJsonArray({u"name"_s, u"pay"_s, u"has_test"_s})}));
+    QVERIFY(data[u"filter"_s].isNull()); // of the table, not of the sheet
     QCOMPARE(data[u"boldHeader"_s], true);
     QCOMPARE(data[u"boldBody"_s], false);
     const QJsonObject widths = data[u"widths"_s].toObject();
@@ -236,13 +238,14 @@ void TestXlsxWriter::manySheets()
     QCOMPARE(sheets.size(), 4);
     const QStringList names{u"links"_s, u"links 2"_s, u"links 3"_s, u"About this data"_s};
     const QStringList filters{u"A1:A4"_s, u"A1:A4"_s, u"A1:A2"_s};
+    const QStringList tables{u"data"_s, u"data_2"_s, u"data_3"_s};
     QStringList found;
     for (qsizetype i = 0; i < 4; ++i) {
         const QJsonObject sheet = sheets.at(i).toObject();
         QCOMPARE(sheet[u"name"_s], names.at(i));
         if (i == 3)
             break;
-        QCOMPARE(sheet[u"filter"_s], filters.at(i));
+        QCOMPARE(sheet[u"tables"_s][tables.at(i)][0], filters.at(i));
         const QJsonArray lines = sheet[u"rows"_s].toArray();
         QCOMPARE(lines.at(0).toArray().at(0).toArray().at(1), u"name"_s);
         for (qsizetype line = 1; line < lines.size(); ++line)
@@ -263,7 +266,7 @@ void TestXlsxWriter::noRows()
     QVERIFY(write(path, {.sheetName = u"vacancies"_s}, {&Name, &Pay}, {}).result);
     const QJsonObject sheet = read(path).at(0).toObject();
     QCOMPARE(sheet[u"rowCount"_s], 1);
-    QCOMPARE(sheet[u"filter"_s], u"A1:B1"_s);
+    QCOMPARE(sheet[u"tables"_s][u"data"_s][0], u"A1:B2"_s); // Excel's tables have a row at least
 }
 
 void TestXlsxWriter::foreignLocale()

@@ -13,9 +13,10 @@ struct ColumnNumbers
     qint64 rows = 0; ///< with those that have none
     std::vector<double> numbers;
 
-    /// In order of arrival. Cancelled soon after a stop is asked for.
+    /// In order of arrival. Cancelled soon after a stop is asked for. among: only these of the rows; null =
+    /// all.
     static Result<ColumnNumbers> read(store::RowReader &reader, const store::RowQuery &rows, int column,
-                                      std::stop_token stop);
+                                      std::stop_token stop, const store::IdVectorPtr &among = {});
 };
 
 } // namespace linnet::analysis

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/stats/groupstats.h"
 
+#include "analysis/stats/chosenrows.h"
 #include "store/read/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
@@ -159,9 +160,11 @@ Result<StatsAnswer> groupStats(store::RowReader &reader, const StatsQuestion &qu
     if (question.measure || columns.empty())
         columns.push_back(&question.rows.schema->columns[size_t(question.measure.value_or(0))]);
     reader.stopOn(stop);
-    const auto selected = reader.columns(question.rows, columns);
+    auto selected = reader.columns(question.rows, columns);
     if (!selected)
         return std::unexpected(selected.error());
+    if (question.among)
+        keepOnly(*selected, *question.among);
     return Counting(*selected, question.by.size(), question.measure.has_value(), std::move(stop))
         .answer(question.top);
 }

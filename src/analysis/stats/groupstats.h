@@ -15,6 +15,7 @@ struct StatsQuestion
     QList<int> by;              ///< columns, none of long texts; two at most, none = all rows are one group
     std::optional<int> measure; ///< a column whose numbers are measured
     qsizetype top = 0;          ///< so many of the most frequent groups; 0 = all
+    store::IdVectorPtr among = {}; ///< only these of the rows; null = all
 };
 
 /// Rows that have the same in the columns they are grouped by. A row counts in the group of each item of its

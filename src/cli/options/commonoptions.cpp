@@ -3,6 +3,7 @@
 
 #include "base/boundedfile.h"
 #include "exports/file/exportpath.h"
+#include "exports/job/datapackage.h"
 #include "jobs/accesstoken.h"
 
 #include <QCoreApplication>
@@ -79,7 +80,17 @@ void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: %1.").arg(exports::dialects().join(u", ")), u"KIND"_s,
                 exports::dialects().front());
+    options.add({u"as-shown"_s},
+                tr("Workbooks: titles, dates and links as in the window, instead of names and values as stored."));
+    options.add({u"no-summary"_s}, tr("Workbooks without the sheet with counts and charts."));
     options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
+}
+
+void OutputOptions::addPackageTo(Options &options)
+{
+    options.add({u"datapackage"_s},
+                tr("Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources "
+                   "and terms (Frictionless Data Package)."));
 }
 
 Result<OutputOptions> OutputOptions::read(const Options &options, const table::Schema &schema)
@@ -91,6 +102,8 @@ Result<OutputOptions> OutputOptions::read(const Options &options, const table::S
     output.csv = *csv;
     output.format = *csv;
     output.summary = options.text(u"summary"_s);
+    output.summarySheet = !options.isSet(u"no-summary"_s);
+    output.asShown = options.isSet(u"as-shown"_s);
     auto columns = readColumns(options, schema);
     if (!columns)
         return std::unexpected(columns.error());
@@ -130,7 +143,8 @@ Result<OutputOptions> OutputOptions::forFile(const QString &option, const QStrin
 
 Result<void> OutputOptions::checkWritable() const
 {
-    for (const QString &file : {path, summary}) {
+    const QString described = package ? exports::dataPackagePath(path) : QString();
+    for (const QString &file : {path, summary, described}) {
         if (file.isEmpty() || file == u"-")
             continue;
         if (const auto writable = exports::checkWritable(file); !writable)
@@ -141,7 +155,11 @@ Result<void> OutputOptions::checkWritable() const
 
 QList<FileRole> OutputOptions::files() const
 {
-    return {{u"--output"_s, path, FileRole::Use::Write}, {u"--summary"_s, summary, FileRole::Use::Write}};
+    QList<FileRole> files{{u"--output"_s, path, FileRole::Use::Write},
+                          {u"--summary"_s, summary, FileRole::Use::Write}};
+    if (package)
+        files.append({u"--datapackage"_s, exports::dataPackagePath(path), FileRole::Use::Write});
+    return files;
 }
 
 void RequestOptions::addPatienceTo(Options &options)

@@ -23,9 +23,14 @@ public:
     const exports::ExportFormat *csv = nullptr;    ///< the kind of CSV for further files
     QList<int> columns;                            ///< empty = all
     QString summary;                               ///< "" = none, "-" = stdout
+    bool summarySheet = true;                      ///< workbooks: with the sheet "Summary"
+    bool asShown = false;                          ///< workbooks: see exports::ExportSpec::asShown
+    bool package = false;                          ///< also a datapackage.json beside the file
 
     /// alsoOutput: a further name of --output.
     static void addTo(Options &options, const QStringList &alsoOutput = {});
+    /// --datapackage, of commands that write nothing but rows.
+    static void addPackageTo(Options &options);
     /// For a further file with rows of that table, all columns; the error names the option.
     static Result<OutputOptions> forFile(const QString &option, const QString &path,
                                          const table::Schema &schema, const exports::ExportFormat &csv);

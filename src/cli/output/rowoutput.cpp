@@ -5,9 +5,12 @@
 #include "cli/process/interruptwatcher.h"
 #include "exports/job/exportjob.h"
 #include "session/aboutdata.h"
+#include "session/sheets/furthersheets.h"
+#include "session/sheets/packagefacts.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cstdio>
@@ -46,6 +49,15 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.format = m_options.format;
     spec.path = m_options.path;
     spec.about = std::move(*about);
+    spec.asShown = m_options.asShown && m_options.format->hasShownForm;
+    if (m_options.format->hasFurtherSheets)
+        spec.furtherSheets = session::furtherSheets(spec, m_options.summarySheet);
+    if (m_options.package) {
+        auto facts = session::packageFacts(**reader, query.runs, QFileInfo(m_options.path).completeBaseName());
+        if (!facts)
+            return std::unexpected(facts.error());
+        spec.package = std::move(*facts);
+    }
     exports::ExportJob job(std::move(spec));
     // After an interrupt that ended the run its rows are saved all the same.
     job.cancelWhen([saving = InterruptWatcher::isInterrupted()] {

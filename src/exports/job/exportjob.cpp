@@ -4,6 +4,7 @@
 #include "exports/file/exportpath.h"
 #include "exports/file/fileerror.h"
 #include "exports/file/specialfile.h"
+#include "exports/job/datapackage.h"
 #include "exports/job/exportformats.h"
 
 #include <QBuffer>
@@ -11,9 +12,9 @@
 #include <QSaveFile>
 #include <QThreadPool>
 
-#include <atomic>
 #include <cerrno>
 #include <mutex>
+#include <stop_token>
 
 namespace linnet::exports {
 
@@ -63,9 +64,21 @@ Result<ExportReport> toFile(const ExportSpec &spec, const PumpHooks &hooks)
         return std::unexpected(fits.error());
     if (const Result<void> writable = checkWritable(spec.path); !writable)
         return std::unexpected(writable.error());
+    const bool isPackaged = spec.package && spec.format->style;
+    if (spec.package && (!isPackaged || isSpecialFile(spec.path)))
+        return fail(Reason::BadValue, u"a data package needs a file of text with separators"_s);
+    if (isPackaged) {
+        if (const Result<void> writable = checkWritable(dataPackagePath(spec.path)); !writable)
+            return std::unexpected(writable.error());
+    }
     if (isSpecialFile(spec.path))
         return toSpecialFile(spec, hooks);
-    return spec.format->file ? spec.format->file(spec, hooks) : toTextFile(spec, hooks);
+    auto report = spec.format->file ? spec.format->file(spec, hooks) : toTextFile(spec, hooks);
+    if (!report || !isPackaged)
+        return report;
+    if (const Result<void> packaged = writeDataPackage(spec, report->bytes); !packaged)
+        return std::unexpected(packaged.error());
+    return report;
 }
 
 } // namespace
@@ -91,11 +104,12 @@ public:
 
     PumpHooks hooks(std::function<void(qint64, qint64)> progressed)
     {
-        return {[this] { return cancelled.load() || (cancelWhen && cancelWhen()); }, std::move(progressed)};
+        return {[this] { return stop.stop_requested() || (cancelWhen && cancelWhen()); },
+                std::move(progressed), stop.get_token()};
     }
 
     const ExportSpec spec;
-    std::atomic<bool> cancelled = false;
+    std::stop_source stop;
     std::function<bool()> cancelWhen;
     std::mutex mutex;
     ExportJob *job; ///< null when it is gone
@@ -128,7 +142,7 @@ void ExportJob::start(QThreadPool *pool)
 
 void ExportJob::cancel()
 {
-    d->cancelled = true;
+    d->stop.request_stop();
 }
 
 void ExportJob::cancelWhen(std::function<bool()> isCancelled)

@@ -31,6 +31,11 @@ enum ByteKind : quint8
     Control = 2, ///< Excel cannot read it
 };
 
+constexpr CsvStyle Standard = CsvStyle::standard();
+constexpr CsvStyle ExcelRu = CsvStyle::excelRu();
+constexpr CsvStyle ExcelEn = CsvStyle::excelEn();
+constexpr CsvStyle TabSeparated = CsvStyle::tsv();
+
 bool isControl(QChar unit)
 {
     return unit.unicode() < 0x20 && unit != u'\t' && unit != u'\n' && unit != u'\r';
@@ -46,6 +51,7 @@ constinit const ExportFormat formats::CsvExcelRu{
         "linnet::exports",
         "Opens with a double click where Excel is set to Russian: semicolons, decimal comma"),
     .dialect = "excel-ru"_L1,
+    .style = &ExcelRu,
     .write = &writeRows<&makeCsvSink<&CsvStyle::excelRu>>,
     .sink = &makeCsvSink<&CsvStyle::excelRu>,
 };
@@ -57,6 +63,7 @@ constinit const ExportFormat formats::CsvExcelEn{
     .hint = QT_TRANSLATE_NOOP(
         "linnet::exports", "Opens with a double click where Excel is set to English: commas, decimal point"),
     .dialect = "excel-en"_L1,
+    .style = &ExcelEn,
     .write = &writeRows<&makeCsvSink<&CsvStyle::excelEn>>,
     .sink = &makeCsvSink<&CsvStyle::excelEn>,
 };
@@ -68,6 +75,7 @@ constinit const ExportFormat formats::Csv{
     .hint = QT_TRANSLATE_NOOP("linnet::exports",
                               "RFC 4180, UTF-8, values exactly as stored: pandas, R, databases"),
     .dialect = "standard"_L1,
+    .style = &Standard,
     .write = &writeRows<&makeCsvSink<&CsvStyle::standard>>,
     .sink = &makeCsvSink<&CsvStyle::standard>,
 };
@@ -77,6 +85,7 @@ constinit const ExportFormat formats::Tsv{
     .ending = "tsv"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "TSV"),
     .hint = QT_TRANSLATE_NOOP("linnet::exports", "Tab-separated text, values exactly as stored"),
+    .style = &TabSeparated,
     .write = &writeRows<&makeCsvSink<&CsvStyle::tsv>>,
     .sink = &makeCsvSink<&CsvStyle::tsv>,
 };

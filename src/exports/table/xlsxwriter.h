@@ -3,11 +3,12 @@
 
 #include "exports/exportformat.h"
 #include "exports/table/rowsink.h"
+#include "exports/table/xlsxbook.h"
 
 #include <QCoreApplication>
 #include <QPair>
 
-#include <memory>
+#include <functional>
 
 namespace linnet::exports {
 
@@ -15,12 +16,12 @@ namespace formats {
 extern const ExportFormat Xlsx;
 }
 
-/// Writes a table as an Excel workbook (ECMA-376) with libxlsxwriter: numbers as numbers, yes and no as
-/// booleans, all else as text, never as formula; as shown, times are Excel's dates, in the clock time that
-/// the source gave, and web addresses are links, as many as a sheet can hold; a bold header that stays in
-/// view, filter buttons, and the columns' widths. Rows go to temporary files in the folder of the workbook,
-/// so memory does not grow with them. What Excel cannot hold is said in notices(): longer texts are cut,
-/// further rows go on further sheets, control characters are left out.
+/// Writes a table as an Excel workbook: numbers as numbers, yes and no as booleans, all else as text, never as
+/// formula; as shown, times are Excel's dates, in the clock time that the source gave, and web addresses are
+/// links, as many as a sheet can hold. The rows are one of Excel's tables, with a bold header that stays in
+/// view, filter buttons, and the columns' widths; behind them come the sheets "Summary", "About this data"
+/// and "Failures". What Excel cannot hold is said in notices(): longer texts are cut, further rows go on
+/// further sheets, control characters are left out.
 class XlsxWriter final : public RowSink
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::exports::XlsxWriter)
@@ -32,16 +33,17 @@ public:
     struct Options
     {
         QString sheetName = {}; ///< at most 25 characters; further sheets get a number behind it
-        /// Lines of the last sheet, "About this data"; none = no such sheet, unless there are notices.
+        QString tableName = {}; ///< letters; "" = "data"
+        /// Lines of the sheet "About this data"; none = no such sheet, unless there are notices.
         QList<QPair<QString, QString>> about = {};
         qint64 sheetRows = MaxSheetRows;
         bool asShown = false; ///< see ExportSpec::asShown
+        /// Asked when all rows are written; what it fails with ends the export. Null = no further sheets.
+        std::function<Result<FurtherSheets>()> further = {};
     };
 
-    /// The file at `path` is made by end(); what an unsuccessful end() leaves there is the caller's to
-    /// remove.
+    /// See XlsxBook.
     XlsxWriter(const QString &path, Options options);
-    ~XlsxWriter() override;
 
     Result<void> begin(const QList<const table::Column *> &columns) override;
     Result<void> row(table::CellViews cells) override;
@@ -51,12 +53,22 @@ public:
 
 private:
     Result<void> addSheet();
-    Result<void> addAbout();
-    Result<void> checkRoom();
-    Result<void> checkWritten() const;
+    Result<void> finishSheet();
+    Result<void> writeCell(qint64 column, const table::CellView &value);
+    Result<void> writeShown(qint64 column, const QString &text);
+    Result<void> addSummary();
+    Result<void> addFailures();
+    Result<void> writeAbout(XlsxSheet &sheet);
 
-    class Private;
-    std::unique_ptr<Private> d;
+    Options m_options;
+    XlsxBook m_book;
+    QList<const table::Column *> m_columns;
+    QStringList m_header;
+    FurtherSheets m_further;
+    XlsxSheet *m_sheet = nullptr; ///< the last with rows; the book's
+    qint64 m_sheetRow = 0;        ///< rows of that sheet, its header included
+    int m_rowSheets = 0;
+    qint64 m_bytes = 0;
 };
 
 } // namespace linnet::exports

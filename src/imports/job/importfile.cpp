@@ -150,11 +150,13 @@ void ImportFile::sayOtherSheets(ImportPart &part) const
 {
     QStringList others = m_table->sheets();
     others.removeOne(m_table->sheet());
-    // Ours is about the rows, not of them.
+    // Ours are about the rows, not of them.
     others.removeIf([](const QString &name) {
-        constexpr const char *About = "About this data";
         constexpr const char *Context = "linnet::exports::XlsxWriter";
-        return name == QLatin1StringView(About) || name == inRussian(Context, About);
+        constexpr const char *Ours[] = {"Summary", "About this data", "Failures"};
+        return std::ranges::any_of(Ours, [&](const char *own) {
+            return name == QLatin1StringView(own) || name == inRussian(Context, own);
+        });
     });
     if (!others.isEmpty())
         part.notes.append(

@@ -13,14 +13,14 @@
 namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
+using analysis::FewestForSure;
+using analysis::FewestForTenths;
 using analysis::GroupStats;
 using table::Column;
 using table::ColumnType;
 
 namespace {
 
-constexpr qint64 FewestForSure = 10;
-constexpr qint64 FewestForTenths = 30;
 constexpr qsizetype MostGroups = 1000; ///< that a chart's table has
 constexpr int Steps = 24;              ///< of a histogram, about
 constexpr double Hundred = 100;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/stats/fewest.h"
 #include "draw/chart/chart.h"
 #include "models/insight/insightquestion.h"
 #include "store/read/rowreader.h"
@@ -11,8 +12,7 @@
 
 namespace linnet::models {
 
-/// Of fewer known values no median is told.
-inline constexpr qint64 FewestForMedian = 5;
+using analysis::FewestForMedian;
 
 /// What the rows of a view say to a question: a chart and a plain sentence.
 struct InsightAnswer

@@ -7,6 +7,7 @@
 #include "session/changes/newrows.h"
 #include "session/runkinds.h"
 #include "session/saved/datedfile.h"
+#include "session/sheets/furthersheets.h"
 #include "store/read/rowreader.h"
 
 namespace linnet::session {
@@ -40,15 +41,17 @@ Result<QString> writeRunFile(const QString &project, RunId run, const SavedSearc
     const auto format = exports::formatOfPath(*path);
     if (!ids || !about || !format)
         return std::unexpected(!ids ? ids.error() : !about ? about.error() : format.error());
-    exports::ExportJob job({.projectPath = source,
-                            .schema = query.schema,
-                            .ids = std::make_shared<const store::IdVector>(std::move(*ids)),
-                            .columns = {},
-                            .format = *format,
-                            .path = *path,
-                            .runs = query.runs,
-                            .asShown = true,
-                            .about = std::move(*about)});
+    exports::ExportSpec spec{.projectPath = source,
+                             .schema = query.schema,
+                             .ids = std::make_shared<const store::IdVector>(std::move(*ids)),
+                             .columns = {},
+                             .format = *format,
+                             .path = *path,
+                             .runs = query.runs,
+                             .asShown = true,
+                             .about = std::move(*about)};
+    spec.furtherSheets = furtherSheets(spec, true);
+    exports::ExportJob job(std::move(spec));
     const auto report = job.run();
     if (!report)
         return std::unexpected(report.error());

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace linnet::analysis {
+
+/// Of fewer known values no median is told.
+inline constexpr qint64 FewestForMedian = 5;
+/// What rests on fewer is grey.
+inline constexpr qint64 FewestForSure = 10;
+/// Of fewer no outer tenth is told.
+inline constexpr qint64 FewestForTenths = 30;
+
+} // namespace linnet::analysis
