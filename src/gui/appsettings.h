@@ -17,6 +17,8 @@ inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a
 inline const Setting<bool> ExportAllColumns{"export/all_columns"_L1, false};
 inline const Setting<bool> ExportAsShown{"export/as_shown"_L1, true}; ///< headers and words of the table
 inline const Setting<bool> ExportLineBreaks{"export/replace_line_breaks"_L1, false};
+inline const Setting<bool> ExportSummary{"export/summary"_L1, true}; ///< workbooks: counts and charts
+inline const Setting<bool> ExportPackage{"export/data_package"_L1, false};
 inline const Setting<QString> ExportFolder{"export/folder"_L1, {}};
 inline const Setting<int> DelayMs{"requests/delay_ms"_L1,
                                   int(jobs::DefaultDelay.count())};    ///< between two requests to a site

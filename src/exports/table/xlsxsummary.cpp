@@ -75,18 +75,20 @@ Result<void> XlsxSummary::addChart(const SheetTable &table, qint64 top, qint64 h
     chart_set_series_gap(chart, 50);
     chart_title_set_name_range(chart, m_name.constData(), lxw_row_t(top), 0);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    chart_axis_set_name_range(chart->y_axis, m_name.constData(), lxw_row_t(header), plotted);
+    lxw_chart_axis *numbers = isBars ? chart->x_axis : chart->y_axis;
+    lxw_chart_axis *names = isBars ? chart->y_axis : chart->x_axis;
+    chart_axis_set_name_range(numbers, m_name.constData(), lxw_row_t(header), plotted);
     if (isBars) {
         // The first name stands at the top, and the numbers stay at the bottom.
-        chart_axis_set_reverse(chart->x_axis);
-        chart_axis_set_label_position(chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+        chart_axis_set_reverse(names);
+        chart_axis_set_label_position(numbers, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     } else {
-        chart_axis_set_name_range(chart->x_axis, m_name.constData(), lxw_row_t(header), 0);
+        chart_axis_set_name_range(names, m_name.constData(), lxw_row_t(header), 0);
     }
-    chart_axis_set_min(chart->y_axis, 0);
-    const auto names = uint16_t(std::min<size_t>(table.rows.size(), 40));
+    chart_axis_set_min(numbers, 0);
+    const auto bars = uint16_t(std::min<size_t>(table.rows.size(), 40));
     const uint16_t height =
-        isBars ? std::max<uint16_t>(LeastHeight, uint16_t(HeightOfFrame + names * HeightOfName))
+        isBars ? std::max<uint16_t>(LeastHeight, uint16_t(HeightOfFrame + bars * HeightOfName))
                : LeastHeight;
     constexpr double UsualWidth = 480; // of libxlsxwriter's charts, in pixels
     constexpr double UsualHeight = 288;

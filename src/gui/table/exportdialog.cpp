@@ -6,6 +6,7 @@
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 #include "gui/table/formattiles.h"
+#include "session/sheets/packagefacts.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -81,6 +82,7 @@ ExportPlan::Choices choicesOfBefore(const QSettings &settings)
 {
     return {setting::ExportFormat.read(settings), setting::ExportAllColumns.read(settings),
             setting::ExportAsShown.read(settings), setting::ExportLineBreaks.read(settings),
+            setting::ExportSummary.read(settings), setting::ExportPackage.read(settings),
             setting::ExportFolder.read(settings)};
 }
 
@@ -90,6 +92,8 @@ void remember(const ExportPlan::Choices &choices, QSettings &settings)
     setting::ExportAllColumns.write(settings, choices.allColumns);
     setting::ExportAsShown.write(settings, choices.asShown);
     setting::ExportLineBreaks.write(settings, choices.replaceLineBreaks);
+    setting::ExportSummary.write(settings, choices.summary);
+    setting::ExportPackage.write(settings, choices.package);
     setting::ExportFolder.write(settings, choices.folder);
 }
 
@@ -99,10 +103,12 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     : QDialog(parent)
     , m_settings(settings)
     , m_plan(std::move(source), choicesOfBefore(settings))
-    , m_about([this](const Result<ExportPlan::AboutLines> &lines) {
-        // Without them the rows can still be had.
-        if (lines)
-            m_plan.setAbout(*lines);
+    , m_about([this](const Result<Known> &known) {
+        // Without it the rows can still be had.
+        if (known) {
+            m_plan.setAbout(known->about);
+            m_plan.setFacts(known->facts);
+        }
         m_aboutKnown = true;
         updateControls();
     })
@@ -134,7 +140,11 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     connect(&m_previewRest, &QTimer::timeout, this, &ExportDialog::makePreview);
     connect(&m_previews, &QFutureWatcherBase::finished, this, &ExportDialog::showPreview);
     m_about.start(m_plan.source().projectPath, [runs = m_plan.source().query.runs](store::RowReader &reader) {
-        return session::aboutRuns(reader, runs);
+        auto about = session::aboutRuns(reader, runs);
+        auto facts = about ? session::packageFacts(reader, runs, {}) : std::unexpected(about.error());
+        if (!facts)
+            return Result<Known>(std::unexpected(facts.error()));
+        return Result<Known>(Known{std::move(*about), std::move(*facts)});
     });
     updateControls();
     makePreview();
@@ -211,12 +221,25 @@ QWidget *ExportDialog::makeOptions()
         tr("Without it the columns have their English names, and every value is as the source "
            "gave it, as in CSV and JSON"));
     m_asShown->setChecked(m_plan.asShown);
+    m_summary = new QCheckBox(tr("Summary with charts"), box);
+    m_summary->setObjectName(u"summary"_s);
+    m_summary->setToolTip(tr("A sheet with counts, medians and the most frequent values of these rows"));
+    m_summary->setChecked(m_plan.summary);
+    m_package = new QCheckBox(tr("Description for programs"), box);
+    m_package->setObjectName(u"dataPackage"_s);
+    m_package->setToolTip(tr("Also datapackage.json in the same folder: how the file is read, what its columns are, "
+                             "sources and terms; one that is there is replaced"));
+    m_package->setChecked(m_plan.package);
     row->addWidget(m_asShown);
+    row->addWidget(m_summary);
     row->addWidget(m_pagesOnly);
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
+    row->addWidget(m_package);
     row->addStretch();
     m_choices << box;
+    connect(m_summary, &QCheckBox::toggled, this, [this](bool on) { m_plan.summary = on; });
+    connect(m_package, &QCheckBox::toggled, this, [this](bool on) { m_plan.package = on; });
     connect(m_allColumns, &QCheckBox::toggled, this, [this](bool on) {
         m_plan.allColumns = on;
         schedulePreview();
@@ -359,6 +382,8 @@ void ExportDialog::updateControls()
     const exports::ExportFormat &format = *m_plan.chosen().format;
     using Columns = exports::ExportFormat::Columns;
     m_asShown->setVisible(format.hasShownForm);
+    m_summary->setVisible(m_plan.offersSummary());
+    m_package->setVisible(format.style != nullptr);
     m_pagesOnly->setVisible(format.isGraph);
     m_allColumns->setVisible(format.columns == Columns::Chosen);
     m_lineBreaks->setVisible(format.columns != Columns::Own);

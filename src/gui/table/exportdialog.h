@@ -59,7 +59,13 @@ private:
 
     QSettings &m_settings;
     models::ExportPlan m_plan;
-    models::ReaderTask<models::ExportPlan::AboutLines> m_about;
+    /// What is known of the runs.
+    struct Known
+    {
+        models::ExportPlan::AboutLines about;
+        exports::PackageFacts facts;
+    };
+    models::ReaderTask<Known> m_about;
     bool m_aboutKnown = false;
     std::unique_ptr<store::QueryThread> m_queries; ///< only when all rows of a filtered table are wanted
     QFutureWatcher<Result<QByteArray>> m_previews;
@@ -72,6 +78,8 @@ private:
     QCheckBox *m_lineBreaks = nullptr;
     QCheckBox *m_pagesOnly = nullptr;
     QCheckBox *m_asShown = nullptr;
+    QCheckBox *m_summary = nullptr;
+    QCheckBox *m_package = nullptr;
     QLineEdit *m_path = nullptr;
     QPlainTextEdit *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -3,6 +3,8 @@
 
 #include "exports/table/csvwriter.h"
 #include "models/table/conditiontext.h"
+#include "session/sheets/furthersheets.h"
+#include "session/sheets/summarytables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -55,6 +57,8 @@ ExportPlan::ExportPlan(ExportSource source, const Choices &before)
     allColumns = before.allColumns;
     asShown = before.asShown;
     replaceLineBreaks = before.replaceLineBreaks;
+    summary = before.summary;
+    package = before.package;
     for (int i = 0; i < m_offered.size(); ++i) {
         if (m_offered[i].id == before.format)
             m_tile = i;
@@ -137,6 +141,12 @@ ExportPlan::AboutLines ExportPlan::aboutLines() const
     return lines;
 }
 
+bool ExportPlan::offersSummary() const
+{
+    return chosen().format->hasFurtherSheets && m_source.query.schema &&
+           session::hasSummary(*m_source.query.schema);
+}
+
 exports::ExportSpec ExportPlan::spec() const
 {
     const Tile chosen = this->chosen();
@@ -153,6 +163,12 @@ exports::ExportSpec ExportPlan::spec() const
     result.replaceLineBreaks = replaceLineBreaks;
     result.asShown = asShown && chosen.format->hasShownForm;
     result.about = aboutLines();
+    if (chosen.format->hasFurtherSheets)
+        result.furtherSheets = session::furtherSheets(result, summary);
+    if (package && chosen.format->style) {
+        result.package = m_facts;
+        result.package->title = m_source.title;
+    }
     return result;
 }
 
@@ -168,7 +184,8 @@ exports::ExportSpec ExportPlan::previewSpec() const
 
 ExportPlan::Choices ExportPlan::choices() const
 {
-    return {chosen().id, allColumns, asShown, replaceLineBreaks, QFileInfo(path).absolutePath()};
+    return {chosen().id, allColumns, asShown, replaceLineBreaks, summary, package,
+            QFileInfo(path).absolutePath()};
 }
 
 } // namespace linnet::models

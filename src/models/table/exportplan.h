@@ -53,6 +53,8 @@ public:
         bool allColumns = false;
         bool asShown = true;
         bool replaceLineBreaks = false;
+        bool summary = true;
+        bool package = false;
         QString folder;
     };
 
@@ -69,6 +71,8 @@ public:
     bool allColumns = false;
     bool replaceLineBreaks = false;
     bool asShown = true;    ///< workbooks: titles, dates and links as in the table, else as stored
+    bool summary = true;    ///< workbooks: with a sheet of counts and charts, where there is one
+    bool package = false;   ///< text with separators: datapackage.json beside it
     bool pagesOnly = false; ///< graphs: only pages that were read and the links between them
     QString path;
 
@@ -83,6 +87,9 @@ public:
     void setAllIds(store::IdVectorPtr ids) { m_all = std::move(ids); }
     /// What is known of the runs (session::aboutRuns()), for the sheet in workbooks.
     void setAbout(AboutLines about) { m_about = std::move(about); }
+    /// Of the data package (session::packageFacts()).
+    void setFacts(exports::PackageFacts facts) { m_facts = std::move(facts); }
+    bool offersSummary() const;
     bool needsAllIds() const { return scope == Scope::All && isFiltered() && !m_all; }
 
     /// For ExportJob; ids is null while needsAllIds().
@@ -98,6 +105,7 @@ private:
     ExportSource m_source;
     store::IdVectorPtr m_all;
     session::AboutLines m_about;
+    exports::PackageFacts m_facts;
     QList<Tile> m_offered;
     int m_tile = 0;
 };
