@@ -14,6 +14,9 @@
 #include "cli/process/standardstreams.h"
 #include "cli/projectcommand.h"
 #include "cli/proxiescommand.h"
+#ifdef LINNET_REPORTS
+#include "cli/reportcommand.h"
+#endif
 #include "cli/resumecommand.h"
 #include "cli/runsavedcommand.h"
 #include "cli/searchescommand.h"
@@ -21,9 +24,13 @@
 #include "cli/vacanciescommand.h"
 
 #include <QCoreApplication>
+#ifdef LINNET_REPORTS
+#include <QGuiApplication>
+#endif
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -44,6 +51,9 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::CompareCommand>());
     commands.push_back(std::make_unique<cli::StatsCommand>());
+#ifdef LINNET_REPORTS
+    commands.push_back(std::make_unique<cli::ReportCommand>());
+#endif
     commands.push_back(std::make_unique<cli::MarkCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());
@@ -51,6 +61,20 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ProjectCommand>());
     commands.push_back(std::make_unique<cli::PracticeCommand>());
     return commands;
+}
+
+/// Only what is painted needs letters and all that is loaded for them, and never a display.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+#ifdef LINNET_REPORTS
+    if (argc > 1 && std::strcmp(argv[1], "report") == 0) {
+#if !defined(Q_OS_WIN) && !defined(Q_OS_MACOS)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+        return std::make_unique<QGuiApplication>(argc, argv);
+    }
+#endif
+    return std::make_unique<QCoreApplication>(argc, argv);
 }
 
 QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
@@ -70,15 +94,15 @@ int main(int argc, char *argv[])
     cli::preventCoreDumps();
     cli::secureStandardStreams();
     heap::setUp();
-    QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(u"linnet"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));
     // What libraries say is for developers, who set QT_LOGGING_RULES.
     QLoggingCategory::setFilterRules(u"*=false\n*.critical=true"_s);
+    const std::unique_ptr<QCoreApplication> app = makeApplication(argc, argv);
+    QCoreApplication::setApplicationName(u"linnet"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));
     Translations translations(QLocale::system());
 
     const auto commands = allCommands();
-    const QStringList args = app.arguments().sliced(1);
+    const QStringList args = app->arguments().sliced(1);
     const QString name = args.value(0);
     cli::Console console;
     if (name == u"--version") {
@@ -97,8 +121,9 @@ int main(int argc, char *argv[])
     cli::Command &command = **found;
     cli::InterruptWatcher interrupts;
     QObject::connect(&interrupts, &cli::InterruptWatcher::interrupted, &command, &cli::Command::interrupt);
-    QObject::connect(&command, &cli::Command::finished, &app, &QCoreApplication::exit, Qt::QueuedConnection);
+    QObject::connect(&command, &cli::Command::finished, app.get(), &QCoreApplication::exit,
+                     Qt::QueuedConnection);
     QMetaObject::invokeMethod(
         &command, [&command, args] { command.start(args.sliced(1)); }, Qt::QueuedConnection);
-    return app.exec();
+    return app->exec();
 }

@@ -74,10 +74,19 @@ Result<store::RowQuery> readQuery(const Options &options, const table::Schema &s
     auto filter = table::FilterParser(schema).parse(options.text(u"where"_s));
     if (!filter)
         return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
-    auto runs = readRuns(options.text(u"run"_s), schema, reader);
-    if (!runs)
-        return std::unexpected(runs.error());
-    return store::RowQuery{&schema, std::move(*runs), std::move(*filter), {}};
+    QList<store::RunId> chosen;
+    for (const QString &word : options.texts(u"run"_s)) {
+        const auto runs = readRuns(word, schema, reader);
+        if (!runs)
+            return std::unexpected(runs.error());
+        if (runs->isEmpty())
+            return store::RowQuery{&schema, {}, std::move(*filter), {}};
+        for (const store::RunId run : *runs) {
+            if (!chosen.contains(run))
+                chosen.append(run);
+        }
+    }
+    return store::RowQuery{&schema, std::move(chosen), std::move(*filter), {}};
 }
 
 void tellCopy(const store::Project &project, Console &console)

@@ -19,7 +19,8 @@ QStringList allTableNames();
 
 /// --run and --where, which say of which rows of a project a command is.
 void addRowOptions(Options &options);
-/// BadValue for a filter that is none and for a run that there is not.
+/// Rows of all runs that --run names, however often it is given. BadValue for a filter that is none and for a
+/// run that there is not.
 Result<store::RowQuery> readQuery(const Options &options, const table::Schema &schema,
                                   store::RowReader &reader);
 

@@ -3,13 +3,12 @@
 
 #include "analysis/stats/groupstats.h"
 #include "analysis/stats/premium.h"
-#include "base/boundedfile.h"
 #include "cli/options/options.h"
+#include "cli/options/payrulesoption.h"
 #include "cli/output/madetable.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/projectrows.h"
-#include "comparable/payrules.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -43,7 +42,6 @@ private:
 
 namespace {
 
-constexpr qint64 MostRuleBytes = 16 * 1024 * 1024;
 constexpr QLatin1StringView Spreads[] = {"p10"_L1, "p25"_L1, "median"_L1, "p75"_L1, "p90"_L1, "mean"_L1};
 
 /// Sums of numbers with a few digits have no more of them that mean anything.
@@ -97,17 +95,6 @@ Column groupColumn(const Column &about)
     if (column.type == ColumnType::List)
         column.type = ColumnType::Text;
     return column;
-}
-
-Result<QByteArray> readPayRules(const QString &path)
-{
-    if (path.isEmpty())
-        return QByteArray();
-    const auto text = readBounded(path, MostRuleBytes);
-    const auto rules = text ? comparable::PayRules::parse(*text) : std::unexpected(text.error());
-    if (!rules)
-        return fail(rules.error().reason, u"%1: %2"_s.arg(path, rules.error().detail));
-    return *text;
 }
 
 } // namespace
@@ -194,11 +181,7 @@ void StatsCommand::start(const QStringList &args)
                    "rows that have the value, with the interval in which 95 % of drawings anew lie."),
                 u"experience_code,region"_s);
     options.add({u"top"_s}, tr("Only the most frequent so many; 0 = all."), u"N"_s, u"0"_s);
-    options.add(
-        {u"pay-rules"_s},
-        tr("A table of rules of pay (rule,for,since,value,source) over those of the program, instead of "
-           "the project's own."),
-        u"FILE"_s);
+    addPayRulesOption(options);
     OutputOptions::addTo(options);
     if (endedByParsing(options, args))
         return;
@@ -235,7 +218,7 @@ void StatsCommand::read(const Options &options)
     const auto measure = measureColumn(*rows, measured);
     const auto premium = of.isEmpty() ? Result<int>(0) : columnOf(*rows, u"--premium"_s, of);
     const auto alike = twoColumns(*rows, u"--matched"_s, options.text(u"matched"_s));
-    const auto rules = readPayRules(options.text(u"pay-rules"_s));
+    const auto rules = readPayRules(options);
     if (endedByErrors(by, measure, premium, alike, rules))
         return;
     if (!of.isEmpty() && !*measure) {
@@ -286,8 +269,7 @@ void StatsCommand::read(const Options &options)
         return;
     }
     auto reader = openReader(projects.front(), console());
-    const auto told =
-        reader && options.isSet(u"pay-rules"_s) ? (*reader)->usePayRules(*rules) : Result<void>();
+    const auto told = reader && *rules ? (*reader)->usePayRules(**rules) : Result<void>();
     auto query = !reader ? std::unexpected(reader.error())
                  : !told ? std::unexpected(told.error())
                          : readQuery(options, *rows, **reader);

@@ -3,6 +3,7 @@
 
 #include "models/backgroundtask.h"
 #include "models/insight/insightanswer.h"
+#include "models/insight/insightfigures.h"
 
 #include <QObject>
 
@@ -18,14 +19,7 @@ class InsightFinder : public QObject
     Q_OBJECT
 
 public:
-    /// What a page says above its charts.
-    struct Figures
-    {
-        qint64 rows = 0;
-        qint64 paid = 0;              ///< whose pay is known; of vacancies only
-        std::optional<double> median; ///< of these, when they are at least five
-        double saidShare = 0;         ///< of these, whose ads say whether it is before tax; 0 to 1
-    };
+    using Figures = InsightFigures;
     struct Found
     {
         QLatin1StringView question;

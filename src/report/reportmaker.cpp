@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reportmaker.h"
+
+#include "models/changeswords.h"
+#include "models/insight/insightanswer.h"
+#include "models/insight/insightfigures.h"
+#include "report/headfigures.h"
+#include "report/reportwords.h"
+#include "report/runtitle.h"
+#include "session/changes/runchanges.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace linnet::report {
+
+using namespace Qt::Literals::StringLiterals;
+using models::InsightQuestion;
+
+namespace {
+
+constexpr qsizetype AnswersInShort = 3;
+
+/// Makes one report, step by step.
+class ReportMaker
+{
+public:
+    ReportMaker(const ReportSpec &spec, ReportProgress &progress, std::stop_token stop)
+        : m_spec(spec)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    Result<Report> make()
+    {
+        const auto questions = chosen();
+        if (!questions)
+            return std::unexpected(questions.error());
+        m_progress.total = int(questions->size()) + 2;
+        Result<void> done = open();
+        if (done)
+            done = head();
+        if (done)
+            done = changes();
+        if (!done)
+            return std::unexpected(done.error());
+        for (const InsightQuestion &question : *questions) {
+            if (const Result<void> answered = answer(question); !answered)
+                return std::unexpected(answered.error());
+            ++m_progress.done;
+        }
+        return std::move(m_report);
+    }
+
+private:
+    /// In the order in which they are asked.
+    Result<QList<InsightQuestion>> chosen() const
+    {
+        const QList<InsightQuestion> all = InsightQuestion::of(*m_spec.rows.schema);
+        const QStringList keys = questionsOf(*m_spec.rows.schema);
+        for (const QString &wanted : m_spec.questions) {
+            if (!keys.contains(wanted))
+                return fail(Reason::BadValue, u"%1: %2"_s.arg(wanted, keys.join(u", "_s)));
+        }
+        QList<InsightQuestion> result;
+        for (const InsightQuestion &question : all) {
+            if (m_spec.questions.isEmpty() || m_spec.questions.contains(question.key))
+                result.append(question);
+        }
+        return result;
+    }
+
+    Result<void> open()
+    {
+        Result<bool> beforeTax = m_spec.beforeTax.value_or(true);
+        if (!m_spec.beforeTax)
+            beforeTax = models::isBeforeTax(m_spec.projectPath, m_spec.payRules);
+        auto reader = beforeTax ? models::openForInsight(m_spec.projectPath, m_spec.payRules, *beforeTax)
+                                : std::unexpected(beforeTax.error());
+        if (!reader)
+            return std::unexpected(reader.error());
+        m_reader = std::move(*reader);
+        m_reader->stopOn(m_stop);
+        m_view = {m_spec.rows, *beforeTax, m_spec.locale};
+        return {};
+    }
+
+    Result<void> head()
+    {
+        m_report.locale = m_spec.locale;
+        m_report.author = m_spec.author.simplified();
+        m_report.logo = m_spec.logo;
+        static const QRegularExpression paragraphs(u"\\n[ \\t]*\\n\\s*"_s);
+        const QString remarks = QString(m_spec.remarks).replace(u"\r\n"_s, u"\n"_s).trimmed();
+        if (!remarks.isEmpty())
+            m_report.remarks = remarks.split(paragraphs, Qt::SkipEmptyParts);
+        const auto named = report::runTitle(*m_reader, m_spec.rows.runs, m_spec.locale);
+        auto figures = named ? headFigures(*m_reader, m_view, m_stop) : std::unexpected(named.error());
+        const auto shown = figures ? m_reader->count(m_spec.rows) : std::unexpected(figures.error());
+        store::RowQuery whole = m_spec.rows;
+        whole.filter = {};
+        const auto all = shown ? m_reader->count(whole) : shown;
+        auto about = all ? session::aboutRuns(*m_reader, m_spec.rows.runs) : std::unexpected(all.error());
+        if (!about)
+            return std::unexpected(about.error());
+        m_report.title = m_spec.title.simplified();
+        if (m_report.title.isEmpty())
+            m_report.title = named->isEmpty() ? ReportWords::untitled() : *named;
+        m_report.figures = std::move(*figures);
+        m_report.about = std::move(*about);
+        m_report.made = ReportWords::made(m_spec.now, m_spec.locale);
+        m_report.rows = ReportWords::rows(m_spec.rows, *shown, *all, m_spec.locale);
+        ++m_progress.done;
+        return {};
+    }
+
+    Result<void> changes()
+    {
+        ++m_progress.done;
+        if (m_spec.rows.runs.size() != 1) {
+            m_report.changes = {ReportWords::severalRuns()};
+            return {};
+        }
+        const auto runs = session::sinceLastTime(*m_reader, m_spec.rows.runs.front());
+        if (!runs)
+            return std::unexpected(runs.error());
+        if (!*runs) {
+            m_report.changes = {ReportWords::nothingToCompare()};
+            return {};
+        }
+        analysis::ComparisonProgress progress;
+        const auto found = session::RunChanges::find(m_spec.projectPath, **runs, {}, progress, m_stop,
+                                                     session::RunChanges::History::LeftOut);
+        if (!found)
+            return std::unexpected(found.error());
+        m_report.changes = {models::changesSentence(**found)};
+        if (!m_report.changes.front().endsWith(u'.'))
+            m_report.changes.front() += u'.';
+        if (!m_spec.rows.filter.conditions.isEmpty())
+            m_report.changes.append(ReportWords::changesOfAll());
+        m_report.changes += (*runs)->warnings();
+        return {};
+    }
+
+    Result<void> answer(const InsightQuestion &question)
+    {
+        auto answer = models::answerInsight(*m_reader, question, m_view, m_stop);
+        if (!answer)
+            return std::unexpected(answer.error());
+        if (answer->chart.isEmpty() || answer->chart.total == 0) {
+            m_report.leftOut.append(question.text());
+            return {};
+        }
+        if (!answer->sentence.isEmpty() && m_report.answers.size() < AnswersInShort)
+            m_report.answers.append({question.text(), answer->sentence});
+        m_report.sections.push_back(
+            {QString(question.key), std::move(answer->chart), std::move(answer->sentence)});
+        return {};
+    }
+
+    const ReportSpec &m_spec;
+    ReportProgress &m_progress;
+    std::stop_token m_stop;
+    std::unique_ptr<store::RowReader> m_reader;
+    models::InsightView m_view;
+    Report m_report;
+};
+
+} // namespace
+
+bool hasReport(const table::Schema &schema)
+{
+    return !InsightQuestion::of(schema).isEmpty();
+}
+
+QStringList questionsOf(const table::Schema &schema)
+{
+    QStringList keys;
+    for (const InsightQuestion &question : InsightQuestion::of(schema))
+        keys.append(question.key);
+    return keys;
+}
+
+Result<Report> makeReport(const ReportSpec &spec, ReportProgress &progress, std::stop_token stop)
+{
+    return ReportMaker(spec, progress, std::move(stop)).make();
+}
+
+} // namespace linnet::report
