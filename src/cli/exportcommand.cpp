@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportcommand.h"
 
-#include "cli/comparedrows.h"
+#include "cli/output/comparedrows.h"
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
 #include "cli/projectrows.h"

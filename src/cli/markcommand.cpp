@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/markcommand.h"
 
-#include "cli/comparedrows.h"
 #include "cli/options/options.h"
+#include "cli/output/comparedrows.h"
 #include "cli/projectrows.h"
 #include "store/project/project.h"
 #include "table/listvalue.h"

@@ -28,6 +28,7 @@ constexpr double CardHeight = 108;
 constexpr int DetailLines = 3;
 constexpr int LabelLines = 2;
 constexpr double CellGap = 12;
+constexpr int MostGroups = 12; ///< rows of a chart, so that two have place on a page
 constexpr QSizeF LogoRoom(200, 70);
 
 /// Paints one report onto its pages.
@@ -171,6 +172,7 @@ private:
     {
         draw::Chart untitled = section.chart;
         untitled.title.clear();
+        untitled.mostGroups = std::min(untitled.mostGroups, MostGroups);
         const draw::ChartStyle style =
             draw::ChartStyle::forPaper(m_pages.font(SmallSize + 1), m_report.locale);
         const QFont question = m_pages.font(QuestionSize, true);

@@ -22,6 +22,14 @@ namespace {
 
 constexpr qsizetype AnswersInShort = 3;
 
+/// Also a chart of medians none of which may be told.
+bool saysNothing(const draw::Chart &chart)
+{
+    const auto hasNone = [](const draw::ChartGroup &group) { return group.quantiles.isEmpty(); };
+    return chart.total == 0 || chart.isEmpty() ||
+           (chart.kind == draw::ChartKind::Ranges && std::ranges::all_of(chart.groups, hasNone));
+}
+
 /// Makes one report, step by step.
 class ReportMaker
 {
@@ -149,7 +157,7 @@ private:
         auto answer = models::answerInsight(*m_reader, question, m_view, m_stop);
         if (!answer)
             return std::unexpected(answer.error());
-        if (answer->chart.isEmpty() || answer->chart.total == 0) {
+        if (saysNothing(answer->chart)) {
             m_report.leftOut.append(question.text());
             return {};
         }

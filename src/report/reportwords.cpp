@@ -69,7 +69,7 @@ QString ReportWords::noRows()
 
 QString ReportWords::noAnswer()
 {
-    return tr("No row says anything about: %1");
+    return tr("Nothing can be told, or too few values are known, of: %1");
 }
 
 QString ReportWords::dataOf(const QString &question)

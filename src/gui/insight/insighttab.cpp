@@ -4,15 +4,18 @@
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
 #include "gui/insight/rulesdialog.h"
+#include "gui/insight/reportdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/emptystate.h"
 #include "models/table/cellformat.h"
+#include "report/runtitle.h"
 #include "session/session.h"
 #include "table/vacancyschema.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -63,6 +66,7 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     , m_basis(new QComboBox(this))
     , m_rules(new QPushButton(this))
     , m_figures(new ElidedLabel(this))
+    , m_report(new QPushButton(this))
     , m_questions(new QListWidget(this))
     , m_sentence(new QLabel(this))
     , m_chart(new ChartPanel(this))
@@ -98,6 +102,7 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     connect(m_questions, &QListWidget::currentRowChanged, this, &InsightTab::ask);
     connect(m_basis, &QComboBox::activated, this, &InsightTab::ask);
     connect(m_rules, &QPushButton::clicked, this, &InsightTab::askRules);
+    connect(m_report, &QPushButton::clicked, this, &InsightTab::openReport);
     connect(m_chart, &ChartPanel::groupChosen, this, &InsightTab::choose);
     connect(m_chart, &ChartPanel::message, this, &InsightTab::message);
     connect(&m_finder, &models::InsightFinder::found, this, &InsightTab::take);
@@ -130,6 +135,7 @@ QWidget *InsightTab::makeHead()
     row->addWidget(m_figures, 1);
     row->addWidget(m_basis);
     row->addWidget(m_rules);
+    row->addWidget(m_report);
     m_basis->addItems({QString(), QString()});
     for (QWidget *ofPay : {static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_rules)})
         ofPay->setVisible(&m_schema == &table::vacancySchema());
@@ -157,6 +163,8 @@ void InsightTab::retranslate()
     m_basis->setToolTip(tr("How pay is reckoned in all charts"));
     m_rules->setText(tr("Rules…"));
     m_rules->setToolTip(tr("By which pay and words become comparable: look at them, change them"));
+    m_report->setText(tr("Report…"));
+    m_report->setToolTip(tr("All of this as one file to hand over, HTML or PDF"));
     m_questions->setAccessibleName(tr("Questions"));
     m_sentence->setAccessibleName(tr("The answer in a sentence"));
     fillQuestions();
@@ -310,6 +318,28 @@ void InsightTab::choose(const QString &key)
         limit(table::FilterOp::AtLeast, from);
     else if (std::isfinite(to))
         limit(table::FilterOp::Less, to);
+}
+
+void InsightTab::openReport()
+{
+    ResultsPane *rows = pane();
+    if (!rows || !m_services.session.hasProject())
+        return;
+    const QString project = m_services.session.project().path();
+    const QList<store::RunId> runs = m_results.runs();
+    const auto reader = m_services.session.project().reader();
+    const auto title = reader ? report::runTitle(**reader, runs, QLocale()) : std::unexpected(reader.error());
+    auto *dialog =
+        new ReportDialog(project, {&m_schema, runs, rows->filter().filter(), {}},
+                         m_basis->currentIndex() == 0, title.value_or(QString()), m_services.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::made, this, [this](const QString &path) {
+        Q_EMIT message(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    // The file of the project is about to go.
+    connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, dialog,
+            [dialog] { delete dialog; });
+    dialog->open();
 }
 
 void InsightTab::say(QLatin1StringView icon, const QString &title, const QString &hint)

@@ -42,6 +42,7 @@ public:
     QString sentence() const;
     QPushButton &rules() const { return *m_rules; }
     QComboBox &basis() const { return *m_basis; }
+    QPushButton &reportButton() const { return *m_report; }
     void retranslate();
 
 Q_SIGNALS:
@@ -62,6 +63,7 @@ private:
     void choose(const QString &key);
     void askRules();
     void showRules(const QHash<QString, QString> &memos);
+    void openReport();
     void say(QLatin1StringView icon, const QString &title, const QString &hint);
 
     Services m_services;
@@ -71,6 +73,7 @@ private:
     QComboBox *m_basis;
     QPushButton *m_rules;
     ElidedLabel *m_figures;
+    QPushButton *m_report;
     QListWidget *m_questions;
     QLabel *m_sentence;
     ChartPanel *m_chart;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/comparedrows.h"
+#include "cli/output/comparedrows.h"
 
 #include "table/changes/changeschema.h"
 

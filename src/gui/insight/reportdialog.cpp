@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/insight/reportdialog.h"
+
+#include "base/errortext.h"
+#include "base/setting.h"
+#include "gui/look/palette.h"
+#include "gui/look/style.h"
+#include "models/insight/insightquestion.h"
+#include "report/logo.h"
+#include "report/reportfile.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Setting<QString> ReportAuthor{"report/author"_L1, {}};
+const Setting<QString> ReportLogo{"report/logo"_L1, {}};
+const Setting<QString> ReportRemarks{"report/remarks"_L1, {}};
+const Setting<QString> ReportFolder{"report/folder"_L1, {}};
+const Setting<QString> ReportEnding{"report/format"_L1, u"html"_s};
+const Setting<QStringList> ReportWithout{"report/without"_L1, {}}; ///< "vacancies/sources"
+const Setting<QString> ReportTitle{"report/title"_L1, {}};
+const Setting<QString> ReportTitled{"report/titled"_L1, {}}; ///< what would have been the title otherwise
+
+constexpr qsizetype LongestName = 60; ///< characters
+
+QString fileName(QString title)
+{
+    for (QChar &unit : title) {
+        if (u"/\\:*?\"<>|."_s.contains(unit) || unit.category() == QChar::Other_Control)
+            unit = u' ';
+    }
+    return title.simplified().left(LongestName).trimmed();
+}
+
+} // namespace
+
+ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows, bool beforeTax,
+                           const QString &title, QSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_title(new QLineEdit(this))
+    , m_author(new QLineEdit(ReportAuthor.read(settings), this))
+    , m_logo(new QLineEdit(QDir::toNativeSeparators(ReportLogo.read(settings)), this))
+    , m_remarks(new QPlainTextEdit(ReportRemarks.read(settings), this))
+    , m_questions(new QListWidget(this))
+    , m_format(new QComboBox(this))
+    , m_path(new QLineEdit(this))
+    , m_progress(new QProgressBar(this))
+    , m_message(new QLabel(this))
+    , m_openFile(new QPushButton(tr("&Open file"), this))
+    , m_openFolder(new QPushButton(tr("&Show in folder"), this))
+    , m_close(new QPushButton(tr("Close"), this))
+    , m_make(new QPushButton(tr("&Make report"), this))
+    , m_task([this](const Result<qint64> &bytes) { finish(bytes); })
+{
+    m_spec.projectPath = projectPath;
+    m_spec.rows = std::move(rows);
+    m_spec.beforeTax = beforeTax;
+    m_spec.title = title;
+    setWindowTitle(tr("Report"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->addLayout(form, 1);
+    fillForm(*form);
+    layout->addWidget(makeEnd());
+    m_look.setInterval(100ms);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        m_progress->setRange(0, m_done->total);
+        m_progress->setValue(m_done->done);
+    });
+    resize(640, 640);
+    updateControls();
+    m_make->setFocus();
+}
+
+ReportDialog::~ReportDialog()
+{
+    m_stop.request_stop();
+}
+
+void ReportDialog::fillForm(QFormLayout &form)
+{
+    const bool isSame = ReportTitled.read(m_settings) == m_spec.title;
+    const QString title = isSame ? ReportTitle.read(m_settings) : QString();
+    m_title->setText(title.isEmpty() ? m_spec.title : title);
+    m_title->setPlaceholderText(tr("What was searched for"));
+    m_logo->setPlaceholderText(tr("None; a PNG or JPEG picture"));
+    m_remarks->setPlaceholderText(tr("What you want to add; an empty line begins a paragraph"));
+    m_remarks->setTabChangesFocus(true);
+    m_title->setObjectName(u"title"_s);
+    m_author->setObjectName(u"author"_s);
+    m_logo->setObjectName(u"logo"_s);
+    m_remarks->setObjectName(u"remarks"_s);
+    m_questions->setObjectName(u"questions"_s);
+    m_format->setObjectName(u"format"_s);
+    m_path->setObjectName(u"path"_s);
+    m_format->addItem(tr("Page for the browser, HTML"), u"html"_s);
+    m_format->addItem(tr("Pages for paper, PDF"), u"pdf"_s);
+    m_format->setCurrentIndex(std::max(0, m_format->findData(ReportEnding.read(m_settings))));
+    QString folder = ReportFolder.read(m_settings);
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString name = fileName(m_title->text());
+    m_path->setText(QDir::toNativeSeparators(folder + u'/' + (name.isEmpty() ? tr("report") : name)));
+    setEnding();
+    fillQuestions();
+    const auto withButton = [this](QLineEdit *field, const QString &filter, bool isSaved) {
+        auto *row = new QWidget(this);
+        auto *across = new QHBoxLayout(row);
+        across->setContentsMargins(0, 0, 0, 0);
+        auto *button = new QPushButton(tr("Browse…"), row);
+        button->setAutoDefault(false);
+        button->setAccessibleName(isSaved ? tr("Choose where the file goes") : tr("Choose the logo"));
+        across->addWidget(field, 1);
+        across->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, field, filter, isSaved] {
+            browse(*field, isSaved ? tr("Report to") : tr("Logo"), filter, isSaved);
+        });
+        return row;
+    };
+    QWidget *logo = withButton(m_logo, tr("Pictures (*.png *.jpg *.jpeg)"), false);
+    QWidget *path = withButton(m_path, u"*.html *.pdf"_s, true);
+    const std::pair<QString, QWidget *> rows[]{
+        {tr("&Title:"), m_title},     {tr("&Author:"), m_author},       {tr("&Logo:"), logo},
+        {tr("&Remarks:"), m_remarks}, {tr("&Questions:"), m_questions}, {tr("For&mat:"), m_format},
+        {tr("&File:"), path},
+    };
+    const std::pair<QWidget *, QString> names[]{
+        {m_title, tr("Title")},         {m_author, tr("Author")},
+        {m_logo, tr("Logo")},           {m_remarks, tr("Remarks")},
+        {m_questions, tr("Questions")}, {m_format, tr("Format")},
+        {m_path, tr("File")},           {m_progress, tr("Progress of the report")}};
+    for (const auto &[field, said] : names)
+        field->setAccessibleName(said);
+    for (const auto &[text, field] : rows) {
+        form.addRow(text, field);
+        m_choices << field;
+    }
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ReportDialog::setEnding);
+    connect(m_questions, &QListWidget::itemChanged, this, &ReportDialog::updateControls);
+    connect(m_path, &QLineEdit::textChanged, this, &ReportDialog::updateControls);
+}
+
+void ReportDialog::fillQuestions()
+{
+    const QStringList without = ReportWithout.read(m_settings);
+    const QString table = m_spec.rows.schema->key;
+    for (const auto &question : models::InsightQuestion::of(*m_spec.rows.schema)) {
+        auto *item = new QListWidgetItem(question.text(), m_questions);
+        item->setData(Qt::UserRole, QString(question.key));
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(without.contains(table + u'/' + question.key) ? Qt::Unchecked : Qt::Checked);
+    }
+}
+
+QStringList ReportDialog::questions() const
+{
+    QStringList keys;
+    for (int row = 0; row < m_questions->count(); ++row) {
+        if (m_questions->item(row)->checkState() == Qt::Checked)
+            keys.append(m_questions->item(row)->data(Qt::UserRole).toString());
+    }
+    return keys;
+}
+
+QWidget *ReportDialog::makeEnd()
+{
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 8, 0, 0);
+    m_message->setObjectName(u"message"_s);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_make->setObjectName(u"make"_s);
+    m_make->setDefault(true);
+    setPrimary(m_make);
+    m_openFile->hide();
+    m_openFolder->hide();
+    row->addWidget(m_message, 1);
+    row->addWidget(m_progress, 1);
+    for (QPushButton *button : {m_openFile, m_openFolder, m_close, m_make})
+        row->addWidget(button);
+    for (QPushButton *button : {m_openFile, m_openFolder, m_close})
+        button->setAutoDefault(false);
+    connect(m_make, &QPushButton::clicked, this, &ReportDialog::check);
+    connect(m_close, &QPushButton::clicked, this, &ReportDialog::reject);
+    connect(m_openFile, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_made)); });
+    connect(m_openFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_made).absolutePath())); });
+    return box;
+}
+
+void ReportDialog::browse(QLineEdit &field, const QString &title, const QString &filter, bool isSaved)
+{
+    auto *dialog = new QFileDialog(this, title, QDir::fromNativeSeparators(field.text()), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(isSaved ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    // Whether to replace a file is asked once, when it is written.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    if (isSaved)
+        dialog->setDefaultSuffix(m_format->currentData().toString());
+    else
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [&field](const QString &path) { field.setText(QDir::toNativeSeparators(path)); });
+    dialog->open();
+}
+
+void ReportDialog::setEnding()
+{
+    QString path = m_path->text();
+    if (report::formatOfPath(path))
+        path.truncate(path.lastIndexOf(u'.'));
+    m_path->setText(path + u'.' + m_format->currentData().toString());
+}
+
+void ReportDialog::remember()
+{
+    ReportTitle.write(m_settings, m_title->text());
+    ReportTitled.write(m_settings, m_spec.title);
+    ReportAuthor.write(m_settings, m_author->text());
+    ReportLogo.write(m_settings, QDir::fromNativeSeparators(m_logo->text().trimmed()));
+    ReportRemarks.write(m_settings, m_remarks->toPlainText());
+    ReportEnding.write(m_settings, m_format->currentData().toString());
+    ReportFolder.write(m_settings,
+                       QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).absolutePath());
+    const QString table = QString(m_spec.rows.schema->key) + u'/';
+    QStringList without = ReportWithout.read(m_settings);
+    without.removeIf([&table](const QString &key) { return key.startsWith(table); });
+    const QStringList ticked = questions();
+    for (const QString &key : report::questionsOf(*m_spec.rows.schema)) {
+        if (!ticked.contains(key))
+            without.append(table + key);
+    }
+    ReportWithout.write(m_settings, without);
+}
+
+void ReportDialog::check()
+{
+    const QFileInfo info(QDir::fromNativeSeparators(m_path->text().trimmed()));
+    if (info.isDir())
+        say(tr("This is a folder. Add a file name."), true);
+    else if (info.isRelative())
+        say(tr("Give the whole path of the file, or use Browse."), true);
+    else if (!report::formatOfPath(info.filePath()))
+        say(tr("The name of the file ends with .html or .pdf."), true);
+    else if (!info.exists())
+        run();
+    else {
+        auto *question = new QMessageBox(QMessageBox::Question, tr("Replace the file?"),
+                                         tr("“%1” is there already. Replace it?").arg(info.fileName()),
+                                         QMessageBox::Cancel, this);
+        question->setAttribute(Qt::WA_DeleteOnClose);
+        QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
+        question->setDefaultButton(replace);
+        connect(replace, &QPushButton::clicked, this, &ReportDialog::run);
+        question->open();
+    }
+}
+
+void ReportDialog::run()
+{
+    remember();
+    m_openFile->hide();
+    m_openFolder->hide();
+    m_stop = std::stop_source();
+    m_done = std::make_shared<report::ReportProgress>();
+    m_made = QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).absoluteFilePath();
+    report::ReportSpec spec = m_spec;
+    spec.title = m_title->text();
+    spec.author = m_author->text();
+    spec.remarks = m_remarks->toPlainText();
+    spec.questions = questions();
+    spec.locale = QLocale();
+    spec.now = QDateTime::currentDateTime();
+    m_progress->setRange(0, 0);
+    m_look.start();
+    const QString logo = QDir::fromNativeSeparators(m_logo->text().trimmed());
+    m_task.start([spec, logo, path = m_made, font = this->font(), done = m_done,
+                  stop = m_stop.get_token()]() mutable -> Result<qint64> {
+        auto picture = logo.isEmpty() ? report::Logo() : report::readLogo(logo);
+        if (!picture)
+            return std::unexpected(picture.error());
+        spec.logo = std::move(*picture);
+        const auto made = report::makeReport(spec, *done, stop);
+        const auto bytes = made ? report::reportBytes(*made, *report::formatOfPath(path), font, stop)
+                                : std::unexpected(made.error());
+        const auto saved = bytes ? report::saveReport(*bytes, path) : std::unexpected(bytes.error());
+        return saved ? Result<qint64>(bytes->size()) : std::unexpected(saved.error());
+    });
+    updateControls();
+}
+
+void ReportDialog::finish(const Result<qint64> &bytes)
+{
+    m_look.stop();
+    updateControls();
+    if (!bytes && bytes.error().reason == Reason::Cancelled) {
+        say(tr("Cancelled. No file was written."), false);
+        return;
+    }
+    if (!bytes) {
+        say(ErrorText::sentence(bytes.error()), true);
+        return;
+    }
+    say(tr("Saved, %1.").arg(QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeTraditionalFormat)),
+        false);
+    m_openFile->show();
+    m_openFolder->show();
+    m_openFile->setFocus();
+    Q_EMIT made(m_made);
+}
+
+void ReportDialog::updateControls()
+{
+    const bool isRunning = m_task.isBusy();
+    for (QWidget *choice : std::as_const(m_choices))
+        choice->setEnabled(!isRunning);
+    m_make->setEnabled(!isRunning && !m_path->text().trimmed().isEmpty() && !questions().isEmpty());
+    m_close->setText(isRunning ? tr("Cancel") : tr("Close"));
+    m_progress->setVisible(isRunning);
+    m_message->setVisible(!isRunning);
+}
+
+void ReportDialog::say(const QString &text, bool isError)
+{
+    m_message->setText(isError ? u"⚠ "_s + text : text);
+    QPalette colors = palette();
+    const Palette &own = Palette::of(colors);
+    colors.setColor(QPalette::WindowText, isError ? own.bad : own.text);
+    m_message->setPalette(colors);
+}
+
+void ReportDialog::reject()
+{
+    if (m_task.isBusy())
+        m_stop.request_stop();
+    else
+        QDialog::reject();
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backgroundtask.h"
+#include "report/reportmaker.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <memory>
+#include <stop_token>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QSettings;
+
+namespace linnet::gui {
+
+/// What a report says and who says it: makes the file with progress, and offers to open it.
+class ReportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// rows: of a table that has questions. settings outlives the dialog, and the project stays open.
+    ReportDialog(const QString &projectPath, store::RowQuery rows, bool beforeTax, const QString &title,
+                 QSettings &settings, QWidget *parent = nullptr);
+    ~ReportDialog() override;
+
+    void reject() override; ///< cancels what runs
+
+Q_SIGNALS:
+    void made(const QString &path);
+
+private:
+    void fillForm(QFormLayout &form);
+    QWidget *makeEnd();
+    void fillQuestions();
+    QStringList questions() const;
+    void browse(QLineEdit &field, const QString &title, const QString &filter, bool isSaved);
+    void setEnding();
+    void remember();
+    void check();
+    void run();
+    void finish(const Result<qint64> &bytes);
+    void updateControls();
+    void say(const QString &text, bool isError);
+
+    QSettings &m_settings;
+    report::ReportSpec m_spec;
+    QLineEdit *m_title;
+    QLineEdit *m_author;
+    QLineEdit *m_logo;
+    QPlainTextEdit *m_remarks;
+    QListWidget *m_questions;
+    QComboBox *m_format;
+    QLineEdit *m_path;
+    QProgressBar *m_progress;
+    QLabel *m_message;
+    QPushButton *m_openFile;
+    QPushButton *m_openFolder;
+    QPushButton *m_close;
+    QPushButton *m_make;
+    QList<QWidget *> m_choices; ///< off while the file is made
+    QString m_made;             ///< the file that was made last
+    QTimer m_look;
+    std::shared_ptr<report::ReportProgress> m_done;
+    std::stop_source m_stop;
+    models::BackgroundTask<Result<qint64>> m_task; ///< ends before what it uses goes
+};
+
+} // namespace linnet::gui
