@@ -60,7 +60,8 @@ int ExportCommand::run(const Options &options)
     if (!output)
         return usage(output.error());
     output->package = options.isSet(u"datapackage"_s);
-    const bool isFile = !output->path.isEmpty() && output->path != u"-" && !exports::isSpecialFile(output->path);
+    const bool isFile =
+        !output->path.isEmpty() && output->path != u"-" && !exports::isSpecialFile(output->path);
     if (output->package && !(isFile && output->format->style))
         return usage({Reason::BadValue, 0, u"--datapackage: --output FILE.csv, FILE.tsv"_s});
     if (!output->summary.isEmpty())

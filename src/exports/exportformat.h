@@ -42,13 +42,13 @@ struct ExportFormat
     /// Several formats may have one ending: the name of this one among them, for --csv; "" = the only one.
     QLatin1StringView dialect = {};
     Columns columns = Columns::Chosen;
-    bool hasShownForm = false; ///< ExportSpec::asShown means something
-    bool hasFurtherSheets = false; ///< ExportSpec::furtherSheets means something
+    bool hasShownForm = false;       ///< ExportSpec::asShown means something
+    bool hasFurtherSheets = false;   ///< ExportSpec::furtherSheets means something
     const CsvStyle *style = nullptr; ///< of text with separators, which can have a data package beside it
-    bool isGraph = false;      ///< ExportSpec::pagesOnly means something, and its rows are edges
-    Write write = nullptr;     ///< null = it needs a file of its own
-    MakeSink sink = nullptr;   ///< null = it needs all rows
-    WriteFile file = nullptr;  ///< null = one file, made by `write`
+    bool isGraph = false;            ///< ExportSpec::pagesOnly means something, and its rows are edges
+    Write write = nullptr;           ///< null = it needs a file of its own
+    MakeSink sink = nullptr;         ///< null = it needs all rows
+    WriteFile file = nullptr;        ///< null = one file, made by `write`
 };
 
 } // namespace linnet::exports

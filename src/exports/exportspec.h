@@ -35,8 +35,8 @@ struct ExportSpec
     bool asShown = false;
     QList<QPair<QString, QString>>
         about; ///< lines of the sheet "About this data": query, counts, terms of the source
-    /// Workbooks: makes the sheets beside the rows, in the exporting thread, when the rows are written; null =
-    /// none. What it fails with ends the export.
+    /// Workbooks: makes the sheets beside the rows, in the exporting thread, when the rows are written; null
+    /// = none. What it fails with ends the export.
     std::function<Result<FurtherSheets>(const PumpHooks &hooks)> furtherSheets = {};
     /// Text with separators: also a datapackage.json beside the file.
     std::optional<PackageFacts> package = {};

@@ -135,8 +135,8 @@ void TestSheets::vacancies()
     const QJsonObject summary = sheets[1].toObject();
     const auto reader = m_project->reader();
     const store::RowQuery rows{&table::vacancySchema(), {m_run}, {}, {}};
-    const auto all = analysis::groupStats(
-        *reader, {.rows = rows, .by = {}, .measure = int(VacancyColumn::Pay)}, {});
+    const auto all =
+        analysis::groupStats(*reader, {.rows = rows, .by = {}, .measure = int(VacancyColumn::Pay)}, {});
     QVERIFY(all && all->all.known > 30);
     QCOMPARE(rowOf(summary, u"All"_s)[1], 300);
     QCOMPARE(rowOf(summary, u"Pay known"_s)[1], qint64(all->all.known));
@@ -303,8 +303,10 @@ void TestSheets::dataPackage()
     exports::ExportSpec wanted = spec(table::vacancySchema(), *format, u"Рынок 2026."_s + format->ending);
     wanted.columns = {int(VacancyColumn::SalaryFrom), int(VacancyColumn::Created), int(VacancyColumn::Url),
                       int(VacancyColumn::HasTest), int(VacancyColumn::GroupSize)};
-    wanted.package = exports::PackageFacts{
-        u"Market"_s, u"…"_s, {{u"A source"_s, u"https://a.example"_s}}, {{u"Terms"_s, u"https://a.example/t"_s}}};
+    wanted.package = exports::PackageFacts{u"Market"_s,
+                                           u"…"_s,
+                                           {{u"A source"_s, u"https://a.example"_s}},
+                                           {{u"Terms"_s, u"https://a.example/t"_s}}};
     const auto report = exports::ExportJob(wanted).run();
     QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
     QFile file(m_project->filePath(u"datapackage.json"_s));
@@ -323,8 +325,9 @@ void TestSheets::dataPackage()
     for (const QJsonValue &field : resource[u"schema"_s][u"fields"_s].toArray())
         told.append(u"%1 %2 %3"_s.arg(field[u"name"_s].toString(), field[u"type"_s].toString(),
                                       field[u"format"_s].toString()));
-    QCOMPARE(told, QStringList({u"salary_from number default"_s, u"created datetime any"_s, u"url string uri"_s,
-                                u"has_test boolean default"_s, u"group_size integer default"_s}));
+    QCOMPARE(told,
+             QStringList({u"salary_from number default"_s, u"created datetime any"_s, u"url string uri"_s,
+                          u"has_test boolean default"_s, u"group_size integer default"_s}));
     // A workbook has none.
     wanted.format = &exports::formats::Xlsx;
     QVERIFY(!exports::ExportJob(wanted).run());

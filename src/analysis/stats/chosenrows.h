@@ -5,8 +5,8 @@
 
 namespace linnet::analysis {
 
-/// Leaves of a selection only the rows that are also among `ids`, which come in any order and as often as they
-/// like.
+/// Leaves of a selection only the rows that are also among `ids`, which come in any order and as often as
+/// they like.
 void keepOnly(store::RowColumns &selection, const store::IdVector &ids);
 
 } // namespace linnet::analysis

@@ -80,17 +80,19 @@ void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: %1.").arg(exports::dialects().join(u", ")), u"KIND"_s,
                 exports::dialects().front());
-    options.add({u"as-shown"_s},
-                tr("Workbooks: titles, dates and links as in the window, instead of names and values as stored."));
+    options.add(
+        {u"as-shown"_s},
+        tr("Workbooks: titles, dates and links as in the window, instead of names and values as stored."));
     options.add({u"no-summary"_s}, tr("Workbooks without the sheet with counts and charts."));
     options.add({u"summary"_s}, tr("Write a summary as JSON; - is standard output."), u"FILE"_s);
 }
 
 void OutputOptions::addPackageTo(Options &options)
 {
-    options.add({u"datapackage"_s},
-                tr("Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources "
-                   "and terms (Frictionless Data Package)."));
+    options.add(
+        {u"datapackage"_s},
+        tr("Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources "
+           "and terms (Frictionless Data Package)."));
 }
 
 Result<OutputOptions> OutputOptions::read(const Options &options, const table::Schema &schema)

@@ -53,7 +53,8 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     if (m_options.format->hasFurtherSheets)
         spec.furtherSheets = session::furtherSheets(spec, m_options.summarySheet);
     if (m_options.package) {
-        auto facts = session::packageFacts(**reader, query.runs, QFileInfo(m_options.path).completeBaseName());
+        auto facts =
+            session::packageFacts(**reader, query.runs, QFileInfo(m_options.path).completeBaseName());
         if (!facts)
             return std::unexpected(facts.error());
         spec.package = std::move(*facts);

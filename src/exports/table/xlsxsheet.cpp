@@ -68,8 +68,7 @@ Result<void> XlsxSheet::whole(qint64 row, qint64 column, qint64 number, lxw_form
 
 Result<void> XlsxSheet::boolean(qint64 row, qint64 column, bool yes)
 {
-    return checked(
-        worksheet_write_boolean(m_sheet, lxw_row_t(row), lxw_col_t(column), yes ? 1 : 0, nullptr));
+    return checked(worksheet_write_boolean(m_sheet, lxw_row_t(row), lxw_col_t(column), yes ? 1 : 0, nullptr));
 }
 
 Result<void> XlsxSheet::moment(qint64 row, qint64 column, const QString &text)
@@ -174,8 +173,8 @@ Result<void> XlsxSheet::makeTable(const QString &name, const QStringList &header
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 1;
     options.columns = places.data();
-    // libxlsxwriter refuses a table in a sheet whose rows are on the disk, since it could not write the header
-    // any more. Ours is there; what it writes into memory for such a sheet is never looked at.
+    // libxlsxwriter refuses a table in a sheet whose rows are on the disk, since it could not write the
+    // header any more. Ours is there; what it writes into memory for such a sheet is never looked at.
     const auto streams = m_sheet->optimize;
     m_sheet->optimize = LXW_FALSE;
     const lxw_error made = worksheet_add_table(m_sheet, 0, 0, lxw_row_t(std::max<qint64>(last, 1)),

@@ -88,8 +88,7 @@ Result<void> XlsxSummary::addChart(const SheetTable &table, qint64 top, qint64 h
     chart_axis_set_min(numbers, 0);
     const auto bars = uint16_t(std::min<size_t>(table.rows.size(), 40));
     const uint16_t height =
-        isBars ? std::max<uint16_t>(LeastHeight, uint16_t(HeightOfFrame + bars * HeightOfName))
-               : LeastHeight;
+        isBars ? std::max<uint16_t>(LeastHeight, uint16_t(HeightOfFrame + bars * HeightOfName)) : LeastHeight;
     constexpr double UsualWidth = 480; // of libxlsxwriter's charts, in pixels
     constexpr double UsualHeight = 288;
     lxw_chart_options options{};

@@ -42,9 +42,8 @@ constinit const ExportFormat formats::Xlsx{
     .id = "xlsx"_L1,
     .ending = "xlsx"_L1,
     .title = QT_TRANSLATE_NOOP("linnet::exports", "Excel"),
-    .hint = QT_TRANSLATE_NOOP(
-        "linnet::exports",
-        "Workbook (.xlsx): numbers stay numbers, texts stay texts, with a summary and a sheet about the data"),
+    .hint = QT_TRANSLATE_NOOP("linnet::exports", "Workbook (.xlsx): numbers stay numbers, texts stay texts, "
+                                                 "with a summary and a sheet about the data"),
     .hasShownForm = true,
     .hasFurtherSheets = true,
     .file = &writeWorkbook,
@@ -70,8 +69,7 @@ Result<void> XlsxWriter::addSheet()
 {
     const QString name = m_options.sheetName;
     ++m_rowSheets;
-    const auto added =
-        m_book.addSheet(m_rowSheets == 1 ? name : name + u' ' + QString::number(m_rowSheets));
+    const auto added = m_book.addSheet(m_rowSheets == 1 ? name : name + u' ' + QString::number(m_rowSheets));
     if (!added)
         return std::unexpected(added.error());
     m_sheet = *added;

@@ -16,10 +16,10 @@ namespace formats {
 extern const ExportFormat Xlsx;
 }
 
-/// Writes a table as an Excel workbook: numbers as numbers, yes and no as booleans, all else as text, never as
-/// formula; as shown, times are Excel's dates, in the clock time that the source gave, and web addresses are
-/// links, as many as a sheet can hold. The rows are one of Excel's tables, with a bold header that stays in
-/// view, filter buttons, and the columns' widths; behind them come the sheets "Summary", "About this data"
+/// Writes a table as an Excel workbook: numbers as numbers, yes and no as booleans, all else as text, never
+/// as formula; as shown, times are Excel's dates, in the clock time that the source gave, and web addresses
+/// are links, as many as a sheet can hold. The rows are one of Excel's tables, with a bold header that stays
+/// in view, filter buttons, and the columns' widths; behind them come the sheets "Summary", "About this data"
 /// and "Failures". What Excel cannot hold is said in notices(): longer texts are cut, further rows go on
 /// further sheets, control characters are left out.
 class XlsxWriter final : public RowSink

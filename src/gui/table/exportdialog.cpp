@@ -80,7 +80,7 @@ QString grid(const QString &text)
 
 ExportPlan::Choices choicesOfBefore(const QSettings &settings)
 {
-    return {setting::ExportFormat.read(settings), setting::ExportAllColumns.read(settings),
+    return {setting::ExportFormat.read(settings),  setting::ExportAllColumns.read(settings),
             setting::ExportAsShown.read(settings), setting::ExportLineBreaks.read(settings),
             setting::ExportSummary.read(settings), setting::ExportPackage.read(settings),
             setting::ExportFolder.read(settings)};
@@ -227,8 +227,9 @@ QWidget *ExportDialog::makeOptions()
     m_summary->setChecked(m_plan.summary);
     m_package = new QCheckBox(tr("Description for programs"), box);
     m_package->setObjectName(u"dataPackage"_s);
-    m_package->setToolTip(tr("Also datapackage.json in the same folder: how the file is read, what its columns are, "
-                             "sources and terms; one that is there is replaced"));
+    m_package->setToolTip(
+        tr("Also datapackage.json in the same folder: how the file is read, what its columns are, "
+           "sources and terms; one that is there is replaced"));
     m_package->setChecked(m_plan.package);
     row->addWidget(m_asShown);
     row->addWidget(m_summary);

@@ -184,7 +184,12 @@ exports::ExportSpec ExportPlan::previewSpec() const
 
 ExportPlan::Choices ExportPlan::choices() const
 {
-    return {chosen().id, allColumns, asShown, replaceLineBreaks, summary, package,
+    return {chosen().id,
+            allColumns,
+            asShown,
+            replaceLineBreaks,
+            summary,
+            package,
             QFileInfo(path).absolutePath()};
 }
 

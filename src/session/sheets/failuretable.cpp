@@ -111,8 +111,7 @@ Result<SheetTable> failureTable(store::RowReader &reader, const SummaryRows &row
     if (!runs)
         return std::unexpected(runs.error());
     for (const store::RunInfo &run : *runs) {
-        const bool isAsked =
-            rows.runs.isEmpty() ? fills(run.kind, *rows.schema) : rows.runs.contains(run.id);
+        const bool isAsked = rows.runs.isEmpty() ? fills(run.kind, *rows.schema) : rows.runs.contains(run.id);
         if (!isAsked)
             continue;
         if (const Result<void> added = addRun(sheet, reader, run, stop); !added)

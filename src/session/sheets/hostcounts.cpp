@@ -51,18 +51,19 @@ Result<std::vector<HostCount>> hostCounts(store::RowReader &reader, const Summar
     for (size_t from = 0; from < all.size(); from += AddressesAtOnce) {
         if (stop.stop_requested())
             return fail(Reason::Cancelled, u"stopped"_s);
-        const auto read = (*cursor)->read(
-            all.subspan(from, std::min(AddressesAtOnce, all.size() - from)), [&](size_t, table::CellViews cells) {
-                const auto *address = std::get_if<QByteArrayView>(&cells[0]);
-                const auto *state = std::get_if<QByteArrayView>(&cells[1]);
-                const QByteArrayView host = address ? hostOf(*address) : QByteArrayView();
-                if (host.isEmpty())
-                    return true;
-                HostCount &count = hosts[host.toByteArray()];
-                ++count.rows;
-                count.failed += state && *state == "failed" ? 1 : 0;
-                return true;
-            });
+        const auto read = (*cursor)->read(all.subspan(from, std::min(AddressesAtOnce, all.size() - from)),
+                                          [&](size_t, table::CellViews cells) {
+                                              const auto *address = std::get_if<QByteArrayView>(&cells[0]);
+                                              const auto *state = std::get_if<QByteArrayView>(&cells[1]);
+                                              const QByteArrayView host =
+                                                  address ? hostOf(*address) : QByteArrayView();
+                                              if (host.isEmpty())
+                                                  return true;
+                                              HostCount &count = hosts[host.toByteArray()];
+                                              ++count.rows;
+                                              count.failed += state && *state == "failed" ? 1 : 0;
+                                              return true;
+                                          });
         if (!read)
             return std::unexpected(read.error());
     }

@@ -30,9 +30,9 @@ using Form = exports::SheetColumn::Form;
 
 namespace {
 
-constexpr qsizetype Top = 10;       ///< so many names in a table
+constexpr qsizetype Top = 10; ///< so many names in a table
 constexpr qsizetype MostDepths = 25;
-constexpr int Steps = 12;           ///< of a histogram, about
+constexpr int Steps = 12; ///< of a histogram, about
 constexpr int NamesWidth = 260;
 
 /// What is told of the rows of one table, question by question.
@@ -143,13 +143,10 @@ private:
 
     Result<analysis::StatsAnswer> stats(QList<int> by, std::optional<int> measure, qsizetype top)
     {
-        return analysis::groupStats(m_reader,
-                                    {.rows = m_query,
-                                     .by = std::move(by),
-                                     .measure = measure,
-                                     .top = top,
-                                     .among = m_rows.ids},
-                                    m_stop);
+        return analysis::groupStats(
+            m_reader,
+            {.rows = m_query, .by = std::move(by), .measure = measure, .top = top, .among = m_rows.ids},
+            m_stop);
     }
 
     /// The most frequent values of a column; those that are empty only when they mean something.
@@ -186,9 +183,8 @@ private:
         if (of.type == table::ColumnType::List)
             sheet.notes.append(tr("A row counts once for each of its items."));
         if (isMeasured)
-            sheet.notes.append(
-                tr("%1. No median of fewer than %2 known values; grey: of fewer than %3.")
-                    .arg(m_unit, number(FewestForMedian), number(FewestForSure)));
+            sheet.notes.append(tr("%1. No median of fewer than %2 known values; grey: of fewer than %3.")
+                                   .arg(m_unit, number(FewestForMedian), number(FewestForSure)));
         add(std::move(sheet));
         return {};
     }
@@ -281,7 +277,8 @@ private:
             if (std::holds_alternative<qint64>(group.of[0]))
                 byDepth.push_back(&group);
         }
-        std::ranges::sort(byDepth, {}, [](const GroupStats *group) { return std::get<qint64>(group->of[0]); });
+        std::ranges::sort(byDepth, {},
+                          [](const GroupStats *group) { return std::get<qint64>(group->of[0]); });
         for (size_t i = 0; i < byDepth.size() && i < size_t(MostDepths); ++i)
             sheet.rows.push_back({table::toText(byDepth[i]->of[0]), byDepth[i]->rows, byDepth[i]->share});
         if (byDepth.size() > sheet.rows.size())
