@@ -15,6 +15,7 @@ HistoryDialog::HistoryDialog(QUndoStack &history, QWidget *parent)
     auto *about = new QLabel(tr("Choose a line to go back to where things stood after it."), this);
     about->setWordWrap(true);
     auto *view = new QUndoView(&history, this);
+    view->setSpacing(2);
     view->setEmptyLabel(tr("As the project was opened"));
     view->setAccessibleName(tr("What was done"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
