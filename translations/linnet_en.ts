@@ -595,12 +595,70 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::NavigatorActions</name>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>Delete %n run</numerusform>
+            <numerusform>Delete %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProjectActions</name>
     <message numerus="yes">
         <source>%n run(s) were added.</source>
         <translation>
             <numerusform>%n run was added.</numerusform>
             <numerusform>%n runs were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectCare</name>
+    <message numerus="yes">
+        <source>No search has more than %n run(s) with rows: nothing is to be removed.</source>
+        <translation>
+            <numerusform>No search has more than %n run with rows: nothing is to be removed.</numerusform>
+            <numerusform>No search has more than %n runs with rows: nothing is to be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the rows of %n older run(s)?</source>
+        <translation>
+            <numerusform>Remove the rows of %n older run?</numerusform>
+            <numerusform>Remove the rows of %n older runs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of results go, with their requests. The runs stay in all lists with their counts, but cannot be looked at, exported or compared any more.</source>
+        <translation>
+            <numerusform>%Ln row of results goes, with its requests. The runs stay in all lists with their counts, but cannot be looked at, exported or compared any more.</numerusform>
+            <numerusform>%Ln rows of results go, with their requests. The runs stay in all lists with their counts, but cannot be looked at, exported or compared any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) kept as counts only.</source>
+        <translation>
+            <numerusform>%n run kept as counts only.</numerusform>
+            <numerusform>%n runs kept as counts only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectDialog</name>
+    <message numerus="yes">
+        <source>Keep the last %n run(s) of each search in full…</source>
+        <translation>
+            <numerusform>Keep the last run of each search in full…</numerusform>
+            <numerusform>Keep the last %n runs of each search in full…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted. Undo brings them back until the project is closed; their room is given back by compacting.</source>
+        <translation>
+            <numerusform>%n run deleted. Undo brings it back until the project is closed; its room is given back by compacting.</numerusform>
+            <numerusform>%n runs deleted. Undo brings them back until the project is closed; their room is given back by compacting.</numerusform>
         </translation>
     </message>
 </context>
@@ -1274,6 +1332,26 @@
     </message>
 </context>
 <context>
+    <name>linnet::report::Figure</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::report::ReportWords</name>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>and %n more row</numerusform>
+            <numerusform>and %n more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::session</name>
     <message numerus="yes">
         <source>%Ln still open</source>
@@ -1335,6 +1413,23 @@
         <translation>
             <numerusform>every %n day at %1</numerusform>
             <numerusform>every %n days at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::SummaryTables</name>
+    <message numerus="yes">
+        <source>The %n most frequent of %1.</source>
+        <translation>
+            <numerusform>The most frequent of %1.</numerusform>
+            <numerusform>The %n most frequent of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n.</source>
+        <translation>
+            <numerusform>The first.</numerusform>
+            <numerusform>The first %n.</numerusform>
         </translation>
     </message>
 </context>

@@ -1394,6 +1394,18 @@
         <source>Write the rows to FILE (%1); - is CSV on standard output. Some tables can be written to further kinds of files: %2.</source>
         <translation>Записать строки в FILE (%1); - это CSV в стандартный вывод. Некоторые таблицы можно записать и в файлы других видов: %2.</translation>
     </message>
+    <message>
+        <source>Workbooks: titles, dates and links as in the window, instead of names and values as stored.</source>
+        <translation>Книги Excel: заголовки, даты и ссылки, как в окне, вместо хранимых имён и значений.</translation>
+    </message>
+    <message>
+        <source>Workbooks without the sheet with counts and charts.</source>
+        <translation>Книги Excel без листа с подсчётами и диаграммами.</translation>
+    </message>
+    <message>
+        <source>Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources and terms (Frictionless Data Package).</source>
+        <translation>Ещё и datapackage.json рядом с файлом CSV или TSV: как его читать, что в его столбцах, источники и условия (Frictionless Data Package).</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::PracticeCommand</name>
@@ -1552,6 +1564,53 @@
     <message>
         <source>Read searches from FILE (- = standard input): a text a line, or CSV whose first line names the columns text and area (a number or name of a region). A line without an area is asked in each --area on its own, and so is each --text, which come first.</source>
         <translation>Взять поиски из FILE (- = стандартный ввод): по тексту в строке или CSV, первая строка которого называет столбцы text и area (номер или название региона). Строка без региона ищется в каждом --area отдельно; так же ищутся и --text, они идут первыми.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::ReportCommand</name>
+    <message>
+        <source>What the rows of a project say as one file to hand over, HTML or PDF.</source>
+        <translation>Что говорят строки проекта — одним файлом для передачи, HTML или PDF.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>The file, .html or .pdf; - writes HTML to standard output. A file that is there already is replaced as a whole.</source>
+        <translation>Файл, .html или .pdf; - пишет HTML в стандартный вывод. Уже существующий файл заменяется целиком.</translation>
+    </message>
+    <message>
+        <source>Of which rows: %1. Without it that of the runs, vacancies first.</source>
+        <translation>О каких строках: %1. Без него — о строках запусков, сначала вакансии.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s number (repeatable), last or all.</source>
+        <translation>Номер запуска (можно несколько раз), last или all.</translation>
+    </message>
+    <message>
+        <source>Only rows that pass this filter, for example: salary_from &gt;= 100000 and skills in (SQL).</source>
+        <translation>Только строки, которые проходят этот фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
+    </message>
+    <message>
+        <source>Only these, with commas between: %1. Without it all that the rows can answer.</source>
+        <translation>Только эти, через запятую: %1. Без него — все, на которые строки могут ответить.</translation>
+    </message>
+    <message>
+        <source>The title. Without it what was searched for.</source>
+        <translation>Заголовок. Без него — то, что искали.</translation>
+    </message>
+    <message>
+        <source>A text file with remarks of your own; an empty line begins a paragraph.</source>
+        <translation>Текстовый файл с вашими примечаниями; пустая строка начинает абзац.</translation>
+    </message>
+    <message>
+        <source>Who hands it over.</source>
+        <translation>Кто передаёт отчёт.</translation>
+    </message>
+    <message>
+        <source>A picture beside the title, PNG or JPEG, at most %1 MB.</source>
+        <translation>Картинка рядом с заголовком, PNG или JPEG, не больше %1 МБ.</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +1989,10 @@
         <source>A table of rules of pay (rule,for,since,value,source) over those of the program, instead of the project&apos;s own.</source>
         <translation>Таблица правил оплаты (rule,for,since,value,source) поверх правил программы, вместо правил проекта.</translation>
     </message>
+    <message>
+        <source>With --premium also the difference among rows that have the same in these columns, weighted by the rows that have the value, with the interval in which 95 % of drawings anew lie.</source>
+        <translation>Вместе с --premium: ещё и разница среди строк, одинаковых в этих столбцах, взвешенная по строкам с этим значением, и промежуток, в который попадают 95 % повторных выборок.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::StoredRunOptions</name>
@@ -2227,10 +2290,6 @@
         <translation>Excel</translation>
     </message>
     <message>
-        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a sheet about the data</source>
-        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть лист о данных</translation>
-    </message>
-    <message>
         <source>CSV for Excel, Russian</source>
         <translation>CSV для Excel (рус.)</translation>
     </message>
@@ -2318,6 +2377,10 @@
         <source>HTTP archive, which the developer tools of browsers open</source>
         <translation>HTTP-архив: его открывают инструменты разработчика в браузерах</translation>
     </message>
+    <message>
+        <source>Workbook (.xlsx): numbers stay numbers, texts stay texts, with a summary and a sheet about the data</source>
+        <translation>Книга (.xlsx): числа остаются числами, тексты — текстами; есть сводка и лист о данных</translation>
+    </message>
 </context>
 <context>
     <name>linnet::exports::CsvWriter</name>
@@ -2402,6 +2465,18 @@
             <numerusform>В %n ячейках убраны или заменены знаки, которых не может быть в файле Excel.</numerusform>
             <numerusform>В %n ячейках убраны или заменены знаки, которых не может быть в файле Excel.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Ошибки</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3957,22 @@ Click to take this employer out</source>
         <source>Without pictures, files and other sites; each pair of pages once</source>
         <translation>Без картинок, файлов и других сайтов; каждая пара страниц один раз</translation>
     </message>
+    <message>
+        <source>Summary with charts</source>
+        <translation>Сводка с диаграммами</translation>
+    </message>
+    <message>
+        <source>A sheet with counts, medians and the most frequent values of these rows</source>
+        <translation>Лист с подсчётами, медианами и самыми частыми значениями этих строк</translation>
+    </message>
+    <message>
+        <source>Description for programs</source>
+        <translation>Описание для программ</translation>
+    </message>
+    <message>
+        <source>Also datapackage.json in the same folder: how the file is read, what its columns are, sources and terms; one that is there is replaced</source>
+        <translation>Ещё и datapackage.json в той же папке: как читать файл, что в его столбцах, источники и условия; имеющийся будет заменён</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::FacetPanel</name>
@@ -4197,6 +4288,26 @@ Click to take this employer out</source>
         <source>No row says anything about it. Take away conditions, or ask another question.</source>
         <translation>Ни одна строка об этом не говорит. Уберите условия или задайте другой вопрос.</translation>
     </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Правила…</translation>
+    </message>
+    <message>
+        <source>By which pay and words become comparable: look at them, change them</source>
+        <translation>По ним зарплаты и слова становятся сравнимыми: посмотреть и изменить</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+    <message>
+        <source>All of this as one file to hand over, HTML or PDF</source>
+        <translation>Всё это одним файлом для передачи, HTML или PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Сохранено как %1.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::KeysDialog</name>
@@ -4498,6 +4609,14 @@ Click to take this employer out</source>
         <source>&amp;History…</source>
         <translation>&amp;История…</translation>
     </message>
+    <message>
+        <source>This &amp;project…</source>
+        <translation>&amp;Этот проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Read again what others have written</source>
+        <translation>Пере&amp;читать, что записали другие</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -4586,6 +4705,14 @@ Click to take this employer out</source>
     <message>
         <source>“%1” is deleted. Undo brings it back until the project is closed.</source>
         <translation>«%1» удалено. «Отменить» вернёт, пока проект не закрыт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>Удалить %n запуск</numerusform>
+            <numerusform>Удалить %n запуска</numerusform>
+            <numerusform>Удалить %n запусков</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4766,6 +4893,373 @@ Click to take this employer out</source>
             <numerusform>Добавлены %n запуска.</numerusform>
             <numerusform>Добавлено %n запусков.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (только чтение)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectBanner</name>
+    <message>
+        <source>Nothing can be stored just now. %1 Linnet tries again every few seconds; do not close it before that.</source>
+        <translation>Сейчас ничего не удаётся сохранить. %1 Linnet повторяет попытку каждые несколько секунд; до этого не закрывайте его.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Перечитать</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>This project was made by an earlier version of Linnet and was brought up to date. As it was, it is kept as %1.</source>
+        <translation>Проект создан более ранней версией Linnet и приведён к нынешней. Прежний файл сохранён как %1.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectCare</name>
+    <message>
+        <source>A run is under way. Finish it first.</source>
+        <translation>Идёт запуск. Сначала завершите его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No search has more than %n run(s) with rows: nothing is to be removed.</source>
+        <translation>
+            <numerusform>Ни у одного поиска нет больше %n запуска со строками: удалять нечего.</numerusform>
+            <numerusform>Ни у одного поиска нет больше %n запусков со строками: удалять нечего.</numerusform>
+            <numerusform>Ни у одного поиска нет больше %n запусков со строками: удалять нечего.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the rows of %n older run(s)?</source>
+        <translation>
+            <numerusform>Удалить строки %n более раннего запуска?</numerusform>
+            <numerusform>Удалить строки %n более ранних запусков?</numerusform>
+            <numerusform>Удалить строки %n более ранних запусков?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of results go, with their requests. The runs stay in all lists with their counts, but cannot be looked at, exported or compared any more.</source>
+        <translation>
+            <numerusform>Будет удалена %Ln строка результатов вместе с запросами. Запуски останутся во всех списках с числом строк, но смотреть, выгружать и сравнивать их будет нельзя.</numerusform>
+            <numerusform>Будут удалены %Ln строки результатов вместе с запросами. Запуски останутся во всех списках с числом строк, но смотреть, выгружать и сравнивать их будет нельзя.</numerusform>
+            <numerusform>Будет удалено %Ln строк результатов вместе с запросами. Запуски останутся во всех списках с числом строк, но смотреть, выгружать и сравнивать их будет нельзя.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove the rows</source>
+        <translation>Удалить строки</translation>
+    </message>
+    <message>
+        <source>The rows could not be removed.</source>
+        <translation>Не удалось удалить строки.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) kept as counts only.</source>
+        <translation>
+            <numerusform>У %n запуска оставлено только число строк.</numerusform>
+            <numerusform>У %n запусков оставлено только число строк.</numerusform>
+            <numerusform>У %n запусков оставлено только число строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project cannot be compacted.</source>
+        <translation>Проект нельзя сжать.</translation>
+    </message>
+    <message>
+        <source>It needs up to %1 for a while; %2 are free on this disk.</source>
+        <translation>На время нужно до %1; на этом диске свободно %2.</translation>
+    </message>
+    <message>
+        <source>Give the room of what was removed back?</source>
+        <translation>Освободить место удалённого?</translation>
+    </message>
+    <message>
+        <source>There is not enough room to compact the project.</source>
+        <translation>Для сжатия проекта не хватает места.</translation>
+    </message>
+    <message>
+        <source>The project is written anew without what was removed: it is closed meanwhile, and what was deleted or changed before cannot be undone afterwards.</source>
+        <translation>Проект записывается заново без удалённого: на это время он закрывается, и отменить сделанные раньше удаления и изменения потом будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Сжать</translation>
+    </message>
+    <message>
+        <source>The project could not be closed cleanly.</source>
+        <translation>Проект не удалось закрыть как следует.</translation>
+    </message>
+    <message>
+        <source>%1 is being compacted…</source>
+        <translation>%1 сжимается…</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now.</source>
+        <translation>Было %1, стало %2.</translation>
+    </message>
+    <message>
+        <source>The compaction was stopped; the project is as it was.</source>
+        <translation>Сжатие остановлено; проект остался как был.</translation>
+    </message>
+    <message>
+        <source>The project could not be compacted; it is as it was.</source>
+        <translation>Проект не удалось сжать; он остался как был.</translation>
+    </message>
+    <message>
+        <source>Every page of %1 is being looked at…</source>
+        <translation>Просматриваются все страницы файла %1…</translation>
+    </message>
+    <message>
+        <source>The check was stopped before its end.</source>
+        <translation>Проверка остановлена, не дойдя до конца.</translation>
+    </message>
+    <message>
+        <source>The project cannot be checked.</source>
+        <translation>Проект нельзя проверить.</translation>
+    </message>
+    <message>
+        <source>Rescue into a new project</source>
+        <translation>Спасение в новый проект</translation>
+    </message>
+    <message>
+        <source>Linnet projects (*.%1)</source>
+        <translation>Проекты Linnet (*.%1)</translation>
+    </message>
+    <message>
+        <source>%1 rescued</source>
+        <translation>%1 — спасённый</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name for the new project.</source>
+        <translation>Файл с таким именем уже есть. Выберите для нового проекта другое имя.</translation>
+    </message>
+    <message>
+        <source>What can be read of %1 goes into a new project…</source>
+        <translation>Всё, что читается в %1, переносится в новый проект…</translation>
+    </message>
+    <message>
+        <source>Nothing could be rescued.</source>
+        <translation>Спасти ничего не удалось.</translation>
+    </message>
+    <message>
+        <source>What could be read is in the new project, which is open now.</source>
+        <translation>Всё, что удалось прочитать, — в новом проекте; он открыт.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectDialog</name>
+    <message>
+        <source>This project</source>
+        <translation>Этот проект</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;path</source>
+        <translation>Скопировать &amp;путь</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Показать в &amp;папке</translation>
+    </message>
+    <message>
+        <source>The sizes are being read</source>
+        <translation>Читаются размеры</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The sizes are not needed for anything else here</source>
+        <translation>Размеры ни для чего другого здесь не нужны</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Запусков пока нет</translation>
+    </message>
+    <message>
+        <source>What is searched, crawled or checked will stand here.</source>
+        <translation>Здесь появятся поиски, обходы и проверки.</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>Запуски проекта</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>How many runs of each search stay in full</source>
+        <translation>Сколько запусков каждого поиска остаются целиком</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpact…</source>
+        <translation>С&amp;жать…</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>Про&amp;верить</translation>
+    </message>
+    <message>
+        <source>Looks at every page of the file for damage; nothing is changed</source>
+        <translation>Ищет повреждения на каждой странице файла; ничего не меняет</translation>
+    </message>
+    <message>
+        <source>&amp;Rescue into a new project…</source>
+        <translation>С&amp;пасти в новый проект…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The path is copied.</source>
+        <translation>Путь скопирован.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the last %n run(s) of each search in full…</source>
+        <translation>
+            <numerusform>Оставить целиком %n последний запуск каждого поиска…</numerusform>
+            <numerusform>Оставить целиком %n последних запуска каждого поиска…</numerusform>
+            <numerusform>Оставить целиком %n последних запусков каждого поиска…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the runs take is being read…</source>
+        <translation>Определяется, сколько места занимают запуски…</translation>
+    </message>
+    <message>
+        <source>The file has %1; %2 of it are free and would be given back by compacting.</source>
+        <translation>Размер файла — %1; из них %2 свободны и вернутся диску при сжатии.</translation>
+    </message>
+    <message>
+        <source>What the runs take was not read to the end.</source>
+        <translation>Размеры запусков прочитаны не до конца.</translation>
+    </message>
+    <message>
+        <source>What the runs take cannot be read: %1</source>
+        <translation>Размеры запусков не читаются: %1</translation>
+    </message>
+    <message>
+        <source>Deletes the runs that are selected; undo brings them back until the project is closed (Del)</source>
+        <translation>Удаляет выделенные запуски; пока проект не закрыт, их можно вернуть отменой (Del)</translation>
+    </message>
+    <message>
+        <source>Removes the rows of older runs for good; they stay in all lists with their counts. It is asked before.</source>
+        <translation>Насовсем удаляет строки более ранних запусков; в списках они остаются с числом строк. Перед этим будет вопрос.</translation>
+    </message>
+    <message>
+        <source>Gives the room of what was removed back to the disk</source>
+        <translation>Возвращает диску место удалённого</translation>
+    </message>
+    <message>
+        <source>For a damaged project: brings what can be read into a new one; this one stays as it is</source>
+        <translation>Для повреждённого проекта: переносит всё, что читается, в новый; этот остаётся как есть</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>Спасти что читается…</translation>
+    </message>
+    <message>
+        <source>A run that is under way cannot be deleted. Finish it first.</source>
+        <translation>Запуск, который ещё идёт, удалить нельзя. Сначала завершите его.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted. Undo brings them back until the project is closed; their room is given back by compacting.</source>
+        <translation>
+            <numerusform>Удалён %n запуск. Пока проект не закрыт, его можно вернуть отменой; место освободит сжатие.</numerusform>
+            <numerusform>Удалено %n запуска. Пока проект не закрыт, их можно вернуть отменой; место освободит сжатие.</numerusform>
+            <numerusform>Удалено %n запусков. Пока проект не закрыт, их можно вернуть отменой; место освободит сжатие.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectOpener</name>
+    <message>
+        <source>“%1” is open in another Linnet.</source>
+        <translation>«%1» открыт в другом окне Linnet.</translation>
+    </message>
+    <message>
+        <source>It can be opened to read here: rows can be looked at, filtered and exported while the other Linnet goes on. To change something close it there first, or save it under another name afterwards.</source>
+        <translation>Здесь его можно открыть только для чтения: смотреть, отбирать и выгружать строки, пока другой Linnet работает дальше. Чтобы что-то изменить, сначала закройте проект там или потом сохраните его под другим именем.</translation>
+    </message>
+    <message>
+        <source>Open to read</source>
+        <translation>Открыть для чтения</translation>
+    </message>
+    <message>
+        <source>It was made by an earlier version of Linnet and has to be brought up to date first, but it is open in another Linnet. Close it there, then open it here.</source>
+        <translation>Он создан более ранней версией Linnet, и его сначала нужно привести к нынешней, но он открыт в другом окне Linnet. Закройте его там, потом откройте здесь.</translation>
+    </message>
+    <message>
+        <source>It was made by an earlier version of Linnet and has to be brought up to date first, but it cannot be written where it is. Copy it to a folder of your own and open the copy.</source>
+        <translation>Он создан более ранней версией Linnet, и его сначала нужно привести к нынешней, но записать его на его месте нельзя. Скопируйте его в свою папку и откройте копию.</translation>
+    </message>
+    <message>
+        <source>The project cannot be opened.</source>
+        <translation>Проект нельзя открыть.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Linnet project. If it was one, it is damaged: a rescue brings what can still be read into a new project and leaves this file as it is.</source>
+        <translation>%1 — не проект Linnet. Если был им, то повреждён: спасение перенесёт всё, что ещё читается, в новый проект и оставит этот файл как есть.</translation>
+    </message>
+    <message>
+        <source>%1 seems to be damaged. A rescue brings what can still be read into a new project and leaves this file as it is. A copy from before the damage is better still.</source>
+        <translation>Похоже, %1 повреждён. Спасение перенесёт всё, что ещё читается, в новый проект и оставит этот файл как есть. Ещё лучше — копия, сделанная до повреждения.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>Спасти что читается…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ProjectRuns</name>
+    <message>
+        <source>%1, kept as a count only</source>
+        <translation>%1, только число</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Запуск %1: %2</translation>
+    </message>
+    <message>
+        <source>About what the run takes of the file; a text that several runs have counts for the first of them</source>
+        <translation>Примерно столько места запуск занимает в файле; текст, который есть у нескольких запусков, считается у первого из них</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
     </message>
 </context>
 <context>
@@ -5594,6 +6088,180 @@ data engineer</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::ReadOnly</name>
+    <message>
+        <source>This project is open in another Linnet, so it can only be read here. Save it under another name to work with a copy.</source>
+        <translation>Этот проект открыт в другом окне Linnet, здесь его можно только смотреть. Чтобы работать с копией, сохраните его под другим именем.</translation>
+    </message>
+    <message>
+        <source>This project cannot be written where it is, so it can only be read. Save it elsewhere to work with a copy.</source>
+        <translation>Записать этот проект на его месте нельзя, его можно только смотреть. Чтобы работать с копией, сохраните его в другом месте.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ReportDialog</name>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>&amp;Открыть файл</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Показать в &amp;папке</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Make report</source>
+        <translation>&amp;Составить отчёт</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>What was searched for</source>
+        <translation>То, что искали</translation>
+    </message>
+    <message>
+        <source>None; a PNG or JPEG picture</source>
+        <translation>Нет; картинка PNG или JPEG</translation>
+    </message>
+    <message>
+        <source>What you want to add; an empty line begins a paragraph</source>
+        <translation>Что вы хотите добавить; пустая строка начинает абзац</translation>
+    </message>
+    <message>
+        <source>Page for the browser, HTML</source>
+        <translation>Страница для браузера, HTML</translation>
+    </message>
+    <message>
+        <source>Pages for paper, PDF</source>
+        <translation>Страницы для печати, PDF</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>отчёт</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Обзор…</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes</source>
+        <translation>Выбрать, куда сохранить файл</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Выбрать логотип</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Картинки (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Заголовок:</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>&amp;Автор:</translation>
+    </message>
+    <message>
+        <source>&amp;Logo:</source>
+        <translation>&amp;Логотип:</translation>
+    </message>
+    <message>
+        <source>&amp;Remarks:</source>
+        <translation>&amp;Примечания:</translation>
+    </message>
+    <message>
+        <source>&amp;Questions:</source>
+        <translation>&amp;Вопросы:</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>Фор&amp;мат:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Файл:</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Примечания</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>Ход составления отчёта</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Это папка. Добавьте имя файла.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, or use Browse.</source>
+        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
+    </message>
+    <message>
+        <source>The name of the file ends with .html or .pdf.</source>
+        <translation>Имя файла должно оканчиваться на .html или .pdf.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Заменить файл?</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>«%1» уже есть. Заменить?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Saved, %1.</source>
+        <translation>Сохранено, %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ResultsPane</name>
     <message>
         <source>Columns</source>
@@ -5758,6 +6426,96 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Fit the width to what is on view</source>
         <translation>Ширина по видимому содержимому</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RulesDialog</name>
+    <message>
+        <source>Change the rules</source>
+        <translation>Изменение правил</translation>
+    </message>
+    <message>
+        <source>Rules of comparison</source>
+        <translation>Правила сравнения</translation>
+    </message>
+    <message>
+        <source>How published amounts become a month of full work in one currency, before tax or in hand. The ads stay as they are: what you change here counts at once, in this project.</source>
+        <translation>Как указанные суммы приводятся к месяцу полной занятости в одной валюте, до вычета налога или на руки. Сами объявления не меняются: изменённое здесь действует сразу и только в этом проекте.</translation>
+    </message>
+    <message>
+        <source>What the words of the sources mean: regions, grades, experience, employment, work formats, occupations. The ads stay as they are: what you change here counts at once, in this project.</source>
+        <translation>Что значат слова источников: регионы, уровни, опыт, занятость, форматы работы, занятия. Сами объявления не меняются: изменённое здесь действует сразу и только в этом проекте.</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Зарплата</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RulesPage</name>
+    <message>
+        <source>Find a rule or a word</source>
+        <translation>Найти правило или слово</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
+        <source>Remove my lines</source>
+        <translation>Убрать мои строки</translation>
+    </message>
+    <message>
+        <source>The chosen lines of your own; what is built in holds again</source>
+        <translation>Выбранные строки, добавленные вами; снова действует встроенное</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Открыть…</translation>
+    </message>
+    <message>
+        <source>A table with the columns rule, for, since, value, source takes the place of your lines</source>
+        <translation>Таблица со столбцами rule, for, since, value, source заменит ваши строки</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Your lines as a table, for a colleague or for --pay-rules</source>
+        <translation>Ваши строки таблицей: для коллеги или для --pay-rules</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>«%1» не удаётся прочесть: %2</translation>
+    </message>
+    <message>
+        <source>Open a table of rules</source>
+        <translation>Открыть таблицу правил</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv *.txt)</source>
+        <translation>Таблицы (*.tsv *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Save your lines</source>
+        <translation>Сохранить ваши строки</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv)</source>
+        <translation>Таблицы (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Файл не удалось записать: %1</translation>
     </message>
 </context>
 <context>
@@ -7177,6 +7935,21 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Сколько сделано</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливается…</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::Workspace</name>
     <message>
         <source>interrupted</source>
@@ -7779,6 +8552,26 @@ Try fewer words, another place or a longer period.</source>
         <source>Share of ads</source>
         <translation>Доля объявлений</translation>
     </message>
+    <message>
+        <source>The difference of the medians of ads with and without it, among ads of the same experience and region.</source>
+        <translation>Разница медиан объявлений с навыком и без него среди объявлений с тем же опытом и из того же региона.</translation>
+    </message>
+    <message>
+        <source>Difference, ₽ a month</source>
+        <translation>Разница, ₽ в месяц</translation>
+    </message>
+    <message>
+        <source>No skill has 30 ads with known pay and 30 like them without it.</source>
+        <translation>Ни у одного навыка нет 30 объявлений с известной зарплатой и 30 похожих без него.</translation>
+    </message>
+    <message>
+        <source>%1 goes with %2 a month. %3</source>
+        <translation>%1 встречается вместе с разницей %2 в месяц. %3</translation>
+    </message>
+    <message>
+        <source>In 95 % of drawings anew it lies from %1 to %2 (%3 ads with it, %4 without).</source>
+        <translation>В 95 % повторных выборок она лежит от %1 до %2 (объявлений с навыком: %3, без него: %4).</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::InsightQuestion</name>
@@ -7857,6 +8650,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Why do addresses fail?</source>
         <translation>Почему адреса не отвечают?</translation>
+    </message>
+    <message>
+        <source>Which skills go with more pay?</source>
+        <translation>С какими навыками зарплата выше?</translation>
+    </message>
+    <message>
+        <source>What is paid at which grade?</source>
+        <translation>Сколько платят на каком уровне?</translation>
+    </message>
+    <message>
+        <source>What is paid in which region?</source>
+        <translation>Сколько платят в каком регионе?</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +9198,45 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::RuleModel</name>
+    <message>
+        <source>Your own. Built in: %1</source>
+        <translation>Ваша строка. Встроено: %1</translation>
+    </message>
+    <message>
+        <source>%1, your own</source>
+        <translation>%1, ваша строка</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Слово</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Значит</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Кто так считает</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::SelectionSummary</name>
     <message numerus="yes">
         <source>%Ln row(s) selected</source>
@@ -8693,6 +9537,206 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::report::Figure</name>
+    <message>
+        <source>too few known values, n = %1</source>
+        <translation>слишком мало известных значений, n = %1</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>Pay that compares is known</source>
+        <translation>Сравнимая оплата известна</translation>
+    </message>
+    <message>
+        <source>for %1 of %2 ads</source>
+        <translation>у %1 из %2 объявлений</translation>
+    </message>
+    <message>
+        <source>Median pay</source>
+        <translation>Медиана оплаты</translation>
+    </message>
+    <message>
+        <source>%1 ₽</source>
+        <translation>%1 ₽</translation>
+    </message>
+    <message>
+        <source>a month before tax, n = %1 ads</source>
+        <translation>в месяц до вычета налога, n = %1 объявлений</translation>
+    </message>
+    <message>
+        <source>a month in hand, n = %1 ads</source>
+        <translation>в месяц на руки, n = %1 объявлений</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>%1 of them were asked</source>
+        <translation>запрошено из них: %1</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Битые</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses asked</source>
+        <translation>%1 из %2 запрошенных адресов</translation>
+    </message>
+    <message>
+        <source>Median time to the answer</source>
+        <translation>Медиана времени ответа</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>to the last byte, n = %1 answers</source>
+        <translation>до последнего байта, n = %1 ответов</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Сайты</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::report::Logo</name>
+    <message>
+        <source>%1 is no PNG or JPEG picture; save the logo as one of these</source>
+        <translation>%1 — не картинка PNG или JPEG; сохраните логотип в одном из этих форматов</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::report::ReportFile</name>
+    <message>
+        <source>this computer has no fonts to write a report with; install some, for example DejaVu</source>
+        <translation>на этом компьютере нет шрифтов для отчёта; установите какие-нибудь, например DejaVu</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::report::ReportWords</name>
+    <message>
+        <source>About all %1 ads.</source>
+        <translation>Обо всех объявлениях: %1.</translation>
+    </message>
+    <message>
+        <source>About all %1 addresses.</source>
+        <translation>Обо всех адресах: %1.</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 ads, those that pass the filter: %3.</source>
+        <translation>О %1 из %2 объявлений, которые проходят фильтр: %3.</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 addresses, those that pass the filter: %3.</source>
+        <translation>О %1 из %2 адресов, которые проходят фильтр: %3.</translation>
+    </message>
+    <message>
+        <source>Made on %1 with Linnet %2.</source>
+        <translation>Составлено %1 в Linnet %2.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Составитель: %1</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Коротко</translation>
+    </message>
+    <message>
+        <source>Since last time</source>
+        <translation>С прошлого раза</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Примечания</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Вопросы и ответы</translation>
+    </message>
+    <message>
+        <source>There is no row to say anything about. Take away conditions of the filter, or choose another run.</source>
+        <translation>Нет строк, о которых можно что-то сказать. Уберите условия фильтра или выберите другой запуск.</translation>
+    </message>
+    <message>
+        <source>Nothing can be told, or too few values are known, of: %1</source>
+        <translation>Сказать нечего или известно слишком мало значений: %1</translation>
+    </message>
+    <message>
+        <source>The numbers: %1</source>
+        <translation>Числа: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>и ещё %n строка</numerusform>
+            <numerusform>и ещё %n строки</numerusform>
+            <numerusform>и ещё %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About this data</source>
+        <translation>Об этих данных</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet: no earlier complete run of the same search.</source>
+        <translation>Сравнивать пока не с чем: нет более раннего полного запуска того же поиска.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared, since the report is of several runs.</source>
+        <translation>Сравнения нет: отчёт охватывает несколько запусков.</translation>
+    </message>
+    <message>
+        <source>This counts all rows of the run, whatever the filter.</source>
+        <translation>Здесь учтены все строки запуска, независимо от фильтра.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Страница %1</translation>
+    </message>
+    <message>
+        <source>The numbers behind the charts</source>
+        <translation>Числа, по которым построены диаграммы</translation>
+    </message>
+</context>
+<context>
     <name>linnet::session</name>
     <message>
         <source>&quot;%1&quot; is neither a run&apos;s number nor &quot;last&quot;.</source>
@@ -8891,6 +9935,60 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::session::Failures</name>
+    <message>
+        <source>What was asked</source>
+        <translation>Что запрашивалось</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Asked last (UTC)</source>
+        <translation>Последний запрос (UTC)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Run begun (UTC)</source>
+        <translation>Начало запуска (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::PayBasis</name>
+    <message>
+        <source>Pay, %1 a month before tax</source>
+        <translation>Оплата, %1 в месяц до вычета налога</translation>
+    </message>
+    <message>
+        <source>Pay, %1 a month in hand</source>
+        <translation>Оплата, %1 в месяц на руки</translation>
+    </message>
+    <message>
+        <source>Pay that compares: a month of full work, before tax, nominal.</source>
+        <translation>Сравнимая оплата: месяц полной занятости, до вычета налога, номинально.</translation>
+    </message>
+    <message>
+        <source>Pay that compares: a month of full work, in hand, nominal.</source>
+        <translation>Сравнимая оплата: месяц полной занятости, на руки, номинально.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::session::Schedule</name>
     <message numerus="yes">
         <source>every %n hour(s)</source>
@@ -8946,6 +10044,185 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>It asks faster the more proxies there are.</source>
         <translation>Он спрашивает тем чаще, чем больше прокси.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::SummaryTables</name>
+    <message>
+        <source>The summary has nothing on “%1”: it would take too much memory.</source>
+        <translation>В сводке нет ничего о «%1»: на это ушло бы слишком много памяти.</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Seconds until the answer was there</source>
+        <translation>Секунды до полного ответа</translation>
+    </message>
+    <message>
+        <source>Who hires?</source>
+        <translation>Кто нанимает?</translation>
+    </message>
+    <message>
+        <source>Where are the jobs?</source>
+        <translation>Где есть работа?</translation>
+    </message>
+    <message>
+        <source>Which skills are asked for?</source>
+        <translation>Какие навыки нужны?</translation>
+    </message>
+    <message>
+        <source>What became of the addresses?</source>
+        <translation>Что стало с адресами?</translation>
+    </message>
+    <message>
+        <source>What do the servers answer?</source>
+        <translation>Что отвечают серверы?</translation>
+    </message>
+    <message>
+        <source>How were the answers?</source>
+        <translation>Какими были ответы?</translation>
+    </message>
+    <message>
+        <source>Why do addresses fail?</source>
+        <translation>Почему адреса не отвечают?</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Pay known</source>
+        <translation>Оплата известна</translation>
+    </message>
+    <message>
+        <source>Median pay</source>
+        <translation>Медиана оплаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most frequent of %1.</source>
+        <translation>
+            <numerusform>Самое частое из %1.</numerusform>
+            <numerusform>%n самых частых из %1.</numerusform>
+            <numerusform>%n самых частых из %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row counts once for each of its items.</source>
+        <translation>Строка считается по разу в каждом из её значений.</translation>
+    </message>
+    <message>
+        <source>%1. No median of fewer than %2 known values; grey: of fewer than %3.</source>
+        <translation>%1. Медиана — не менее чем по %2 известным значениям; серым — менее чем по %3.</translation>
+    </message>
+    <message>
+        <source>How many ads name their pay?</source>
+        <translation>В скольких объявлениях указана оплата?</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Pay not known</source>
+        <translation>Оплата неизвестна</translation>
+    </message>
+    <message>
+        <source>What is paid?</source>
+        <translation>Сколько платят?</translation>
+    </message>
+    <message>
+        <source>How long do answers take?</source>
+        <translation>Сколько ждать ответа?</translation>
+    </message>
+    <message>
+        <source>Known for %1 of %2.</source>
+        <translation>Известно для %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>a tenth is below</source>
+        <translation>десятая часть ниже</translation>
+    </message>
+    <message>
+        <source>a quarter is below</source>
+        <translation>четверть ниже</translation>
+    </message>
+    <message>
+        <source>median: half is below</source>
+        <translation>медиана: половина ниже</translation>
+    </message>
+    <message>
+        <source>a quarter is above</source>
+        <translation>четверть выше</translation>
+    </message>
+    <message>
+        <source>a tenth is above</source>
+        <translation>десятая часть выше</translation>
+    </message>
+    <message>
+        <source>Too few for a median.</source>
+        <translation>Слишком мало для медианы.</translation>
+    </message>
+    <message>
+        <source>How is pay spread?</source>
+        <translation>Как распределена оплата?</translation>
+    </message>
+    <message>
+        <source>How are the times spread?</source>
+        <translation>Как распределено время ответа?</translation>
+    </message>
+    <message>
+        <source>How many clicks away are the pages?</source>
+        <translation>В скольких кликах страницы?</translation>
+    </message>
+    <message>
+        <source>Clicks from the start</source>
+        <translation>Кликов от начала</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n.</source>
+        <translation>
+            <numerusform>Первое значение.</numerusform>
+            <numerusform>Первые %n.</numerusform>
+            <numerusform>Первые %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which servers are they on?</source>
+        <translation>На каких они серверах?</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>ниже %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 и выше</translation>
     </message>
 </context>
 <context>
@@ -10884,6 +12161,130 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The steps from the published amounts to the pay that compares, or why the ad is left out</source>
         <translation>Шаги от опубликованных сумм к сравнимой оплате или причина, по которой объявление исключено</translation>
+    </message>
+    <message>
+        <source>intern</source>
+        <translation>стажёр</translation>
+    </message>
+    <message>
+        <source>junior</source>
+        <translation>младший</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>средний</translation>
+    </message>
+    <message>
+        <source>senior</source>
+        <translation>старший</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>ведущий</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>руководитель</translation>
+    </message>
+    <message>
+        <source>no experience</source>
+        <translation>без опыта</translation>
+    </message>
+    <message>
+        <source>1 to 3 years</source>
+        <translation>от 1 года до 3 лет</translation>
+    </message>
+    <message>
+        <source>3 to 6 years</source>
+        <translation>от 3 до 6 лет</translation>
+    </message>
+    <message>
+        <source>6 years or more</source>
+        <translation>6 лет и больше</translation>
+    </message>
+    <message>
+        <source>full time</source>
+        <translation>полная занятость</translation>
+    </message>
+    <message>
+        <source>project or for a time</source>
+        <translation>проект или временная</translation>
+    </message>
+    <message>
+        <source>on tour</source>
+        <translation>вахта</translation>
+    </message>
+    <message>
+        <source>internship</source>
+        <translation>стажировка</translation>
+    </message>
+    <message>
+        <source>volunteering</source>
+        <translation>волонтёрство</translation>
+    </message>
+    <message>
+        <source>at the employer&apos;s</source>
+        <translation>у работодателя</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>удалённо</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>гибрид</translation>
+    </message>
+    <message>
+        <source>travelling</source>
+        <translation>разъездная</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион, единое имя</translation>
+    </message>
+    <message>
+        <source>The region of Russia, or the country elsewhere, one name for all sources; empty when no rule knows the place</source>
+        <translation>Субъект Российской Федерации, в других случаях страна; одно имя для всех источников. Пусто, если место не известно правилам</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>What the title says of it: intern, junior, middle, senior, lead, head</source>
+        <translation>Что о нём сказано в названии: стажёр, младший, средний, старший, ведущий, руководитель</translation>
+    </message>
+    <message>
+        <source>Experience, one scale</source>
+        <translation>Опыт, единая шкала</translation>
+    </message>
+    <message>
+        <source>One scale for all sources; empty when no rule knows the words</source>
+        <translation>Одна шкала для всех источников; пусто, если слова не известны правилам</translation>
+    </message>
+    <message>
+        <source>Employment, one name</source>
+        <translation>Занятость, единое имя</translation>
+    </message>
+    <message>
+        <source>One name for all sources, from employment and schedule; empty when no rule knows the words</source>
+        <translation>Одно имя для всех источников, по занятости и графику; пусто, если слова не известны правилам</translation>
+    </message>
+    <message>
+        <source>Work format, one name</source>
+        <translation>Формат работы, единое имя</translation>
+    </message>
+    <message>
+        <source>One name for all sources; empty when no rule knows the words</source>
+        <translation>Одно имя для всех источников; пусто, если слова не известны правилам</translation>
+    </message>
+    <message>
+        <source>Occupation (ISCO-08)</source>
+        <translation>Занятие (ISCO-08)</translation>
+    </message>
+    <message>
+        <source>Groups of the International Standard Classification of Occupations, from the roles; empty when no rule knows them</source>
+        <translation>Группы Международной стандартной классификации занятий (в России ОКЗ), по профессиональным ролям; пусто, если правила их не знают</translation>
     </message>
 </context>
 <context>
