@@ -3,8 +3,8 @@
 
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
-#include "gui/insight/rulesdialog.h"
 #include "gui/insight/reportdialog.h"
+#include "gui/insight/rulesdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/elidedlabel.h"
