@@ -3,6 +3,7 @@
 
 #include "cli/options/filerole.h"
 #include "cli/options/options.h"
+#include "session/saved/mergedsearches.h"
 #include "store/project/projectmerge.h"
 
 #include <QFileInfo>
@@ -47,7 +48,7 @@ void MergeCommand::start(const QStringList &args)
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, watcher, path] { onMerged(watcher->result(), path); });
     watcher->setFuture(QtConcurrent::run([first = projects[0], second = projects[1], path] {
-        return store::mergeProjects(first, second, path);
+        return store::mergeProjects(first, second, path, &session::mergedSearches);
     }));
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/clirunner.h"
 
+#include "session/saved/savedsearch.h"
+#include "session/saved/taskid.h"
+#include "store/project/project.h"
 #include "store/project/projectmerge.h"
 #include "store/read/rowreader.h"
 #include "table/vacancyschema.h"
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void crawls();
     void sameAds();
     void marksOfBoth();
+    void searchesComeAlong();
     void badUsage_data();
     void badUsage();
     void killedInTheMiddle();
@@ -136,6 +140,55 @@ void TestMergeCommand::marksOfBoth()
         QCOMPARE(notes.count("3,theirs\r\n"), 1);
         QVERIFY(!notes.contains("earlier"));
     }
+}
+
+/// Those that one has already stay as they are; of others' comes what they ask, not when and to where.
+void TestMergeCommand::searchesComeAlong()
+{
+    const auto save = [this](const QString &file, const std::vector<session::SavedSearch> &searches) {
+        const auto project = store::Project::open(m_cli->path(file));
+        QVERIFY(project);
+        for (const session::SavedSearch &search : searches) {
+            (*project)->writer().postRun(search.kind, search.params);
+            (*project)->writer().postMemo(session::SavedSearch::memoKey(search.task()), search.memo());
+        }
+        QVERIFY((*project)->close());
+    };
+    const session::SavedSearch ours{.number = 4,
+                                    .kind = u"vacancies"_s,
+                                    .params = {{u"search"_s, QJsonObject{{u"text"_s, u"analyst"_s}}}},
+                                    .name = u"Ours"_s};
+    session::SavedSearch same = ours;
+    same.number = 1;
+    same.name = u"Theirs"_s;
+    const session::SavedSearch other{.number = 2,
+                                     .kind = u"vacancies"_s,
+                                     .params = {{u"search"_s, QJsonObject{{u"text"_s, u"driver"_s}}}},
+                                     .name = u"Drivers"_s,
+                                     .note = u"for Ann"_s,
+                                     .files = u"/somewhere"_s,
+                                     .schedule = session::Schedule{}};
+    save(u"a.linnet"_s, {ours});
+    save(u"b.linnet"_s, {same, other});
+    QCOMPARE(m_cli->run({u"merge"_s, u"a.linnet"_s, u"b.linnet"_s, u"-o"_s, u"c.linnet"_s}).status, 0);
+    const auto reader = store::RowReader::open(m_cli->path(u"c.linnet"_s));
+    QVERIFY(reader);
+    const auto memos = (*reader)->memos();
+    const auto runs = (*reader)->runs();
+    QVERIFY(memos && runs);
+    const auto searches = session::savedSearches(*memos);
+    QCOMPARE(searches.size(), size_t(2));
+    QCOMPARE(searches[0], ours);
+    session::SavedSearch expected = other;
+    expected.number = 5;
+    expected.files.clear();
+    expected.schedule.reset();
+    QCOMPARE(searches[1], expected);
+    // The runs are theirs, from whichever project.
+    QStringList tasks;
+    for (const store::RunInfo &run : *runs)
+        tasks.append(session::taskId(run.kind, run.params));
+    QCOMPARE(tasks, (QStringList{ours.task(), ours.task(), other.task()}));
 }
 
 void TestMergeCommand::badUsage_data()

@@ -5,6 +5,7 @@
 #include "gui/appsettings.h"
 #include "gui/project/projectcare.h"
 #include "session/adgrouping.h"
+#include "session/saved/mergedsearches.h"
 #include "session/saved/taskid.h"
 #include "session/session.h"
 #include "store/project/projectmerge.h"
@@ -213,7 +214,7 @@ void ProjectActions::merge(const QString &other, const QString &path)
         return;
     m_merged = path;
     m_merging.setFuture(QtConcurrent::run([first = m_services.session.project().path(), other, path] {
-        return store::mergeProjects(first, other, path);
+        return store::mergeProjects(first, other, path, &session::mergedSearches);
     }));
     Q_EMIT message(tr("The projects are being put together…"));
 }

@@ -499,6 +499,7 @@ void Workspace::newTask(const QString &kind)
     if (!wanted)
         return;
     m_task = wanted;
+    m_showNewest = false; // somebody has chosen before the runs were read
     task().newTask();
     showTask();
     task().focusForm();

@@ -2,6 +2,7 @@
 #include "session/saved/taskid.h"
 
 #include "session/runparams.h"
+#include "store/project/projectmerge.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -15,6 +16,7 @@ QByteArray taskKey(const QJsonObject &params)
 {
     QJsonObject what = params;
     what.remove(runparam::Requests);
+    what.remove(store::RunOrigin); // whoever asked, it was the same
     if (const QUrl practice = RunParams::practice(what); !practice.isEmpty())
         what = RunParams::moved(what, practice, QUrl(u"http://practice"_s));
     QJsonObject search = what[runparam::Search].toObject();

@@ -5,6 +5,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/transaction.h"
+#include "store/write/memotable.h"
 #include "store/write/projectconnection.h"
 #include "table/linkschema.h"
 #include "table/vacancyschema.h"
@@ -157,6 +158,30 @@ Result<qint64> addRuns(Database &database, const QString &origin)
     return database.integer("SELECT count(*) FROM other.run");
 }
 
+Result<QHash<QString, QString>> memosOf(Database &database, const QByteArray &project)
+{
+    auto statement = database.prepare("SELECT key, value FROM " + project + ".memo");
+    if (!statement)
+        return std::unexpected(statement.error());
+    QHash<QString, QString> memos;
+    const auto read = statement->forEachRow([&] { memos.insert(statement->text(0), statement->text(1)); });
+    return read ? Result<QHash<QString, QString>>(memos) : std::unexpected(read.error());
+}
+
+Result<void> addMemos(Database &database, const ChooseMemos &choose)
+{
+    const auto own = memosOf(database, "main");
+    const auto others = own ? memosOf(database, "other") : own;
+    if (!others)
+        return std::unexpected(others.error());
+    MemoTable table(database);
+    for (const auto &[key, value] : choose(*own, *others).asKeyValueRange()) {
+        if (const auto added = table.set(key, value); !added)
+            return added;
+    }
+    return {};
+}
+
 /// A copy with the layout of this version.
 Result<void> bringHere(const QString &project, const QString &copy)
 {
@@ -175,7 +200,8 @@ Result<void> bringHere(const QString &project, const QString &copy)
     return {};
 }
 
-Result<qint64> mergeCopies(const QString &first, const QString &second, const QString &origin)
+Result<qint64> mergeCopies(const QString &first, const QString &second, const QString &origin,
+                           const ChooseMemos &choose)
 {
     auto database = Database::open(first, Database::Mode::Write);
     if (!database)
@@ -194,6 +220,8 @@ Result<qint64> mergeCopies(const QString &first, const QString &second, const QS
     const auto added = addRuns(*database, origin);
     if (!added)
         return added;
+    if (const auto chosen = choose ? addMemos(*database, choose) : Result<void>(); !chosen)
+        return std::unexpected(chosen.error());
     if (const auto committed = transaction->commit(); !committed)
         return std::unexpected(committed.error());
     return added;
@@ -201,7 +229,8 @@ Result<qint64> mergeCopies(const QString &first, const QString &second, const QS
 
 } // namespace
 
-Result<qint64> mergeProjects(const QString &first, const QString &second, const QString &to)
+Result<qint64> mergeProjects(const QString &first, const QString &second, const QString &to,
+                             const ChooseMemos &choose)
 {
     const QTemporaryDir folder(QFileInfo(to).absolutePath() + u"/.merge-XXXXXX"_s);
     if (!folder.isValid())
@@ -212,7 +241,7 @@ Result<qint64> mergeProjects(const QString &first, const QString &second, const 
         if (const auto here = bringHere(project, copy); !here)
             return std::unexpected(here.error());
     }
-    const auto added = mergeCopies(base, other, QFileInfo(second).completeBaseName());
+    const auto added = mergeCopies(base, other, QFileInfo(second).completeBaseName(), choose);
     if (!added)
         return added;
     if (const auto placed = copyProject(base, to); !placed)
