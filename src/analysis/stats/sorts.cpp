@@ -15,7 +15,7 @@ namespace linnet::analysis {
 namespace {
 
 constexpr int Draws = 500;
-constexpr size_t Many = 200; ///< rows, of which the place of the median is as good as normally distributed
+constexpr size_t Many = 40; ///< rows, of which the place of the median is as good as normally distributed
 
 /// Medians of rows drawn anew, as many as there are, each time. The k-th smallest of n numbers drawn evenly
 /// from 0 to 1 has a beta distribution, which two gamma distributions make; it tells which row is the k-th of
