@@ -9,6 +9,7 @@
 #include "support/inventedvacancies.h"
 #include "support/practice.h"
 #include "support/tempproject.h"
+#include "table/filterparser.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void everyQuestionIsAnswered();
     void premiumSaysWhyNot();
     void premiumOfSkills();
+    void knownIsWhatIsNotEmpty();
     void clickFilters();
     void beforeTaxOrInHand();
     void nothingIsSaidOfNoRows();
@@ -166,6 +168,39 @@ void TestInsight::premiumOfSkills()
         QVERIFY2(group.note.contains(u"95 %"_s), qPrintable(group.note));
     }
     QVERIFY2(answer->sentence.contains(u"goes with"_s), qPrintable(answer->sentence));
+}
+
+void TestInsight::knownIsWhatIsNotEmpty()
+{
+    TempProject project;
+    const store::RunId run = project.writer().postRun(u"vacancies"_s, {});
+    project.writer().post(inventedUnit(run, 0, 1000));
+    QVERIFY(project.flush());
+    const auto reader = project.reader();
+    const auto questions = models::InsightQuestion::of(table::vacancySchema());
+    const auto question =
+        std::ranges::find(questions, models::InsightQuestion::Kind::Known, &models::InsightQuestion::kind);
+    QVERIFY(question != questions.end());
+    for (const char *where : {"", "has_test = true"}) {
+        const auto filter = table::FilterParser(table::vacancySchema()).parse(QString::fromLatin1(where));
+        QVERIFY(filter);
+        const store::RowQuery rows{&table::vacancySchema(), {run}, *filter, {}};
+        const auto answer =
+            models::answerInsight(*reader, *question, {.rows = rows, .locale = QLocale::c()}, {});
+        QVERIFY(answer);
+        for (const QString &key :
+             {u"salary_from"_s, u"pay"_s, u"skills"_s, u"created"_s, u"salary_gross"_s}) {
+            store::RowQuery known = rows;
+            known.filter.conditions.append(
+                {.column = key, .op = table::FilterOp::Empty, .operands = {}, .negated = true});
+            const auto &column = table::vacancySchema().columns[size_t(*table::vacancySchema().indexOf(key))];
+            const auto &groups = answer->chart.groups;
+            const auto group =
+                std::ranges::find(groups, table::columnTitle(column), &draw::ChartGroup::label);
+            QVERIFY2(group != groups.end(), qPrintable(key));
+            QCOMPARE(group->n, reader->count(known).value_or(-1));
+        }
+    }
 }
 
 void TestInsight::clickFilters()

@@ -6,6 +6,8 @@
 #include "analysis/stats/histogram.h"
 #include "analysis/stats/premium.h"
 #include "models/table/cellformat.h"
+#include "store/read/rowcolumns.h"
+#include "store/read/rowgroups.h"
 #include "table/vacancyschema.h"
 
 #include <algorithm>
@@ -304,6 +306,23 @@ private:
         return {};
     }
 
+    Result<qint64> knownOf(const Column &of)
+    {
+        const Column *const columns[] = {&of};
+        m_reader.stopOn(m_stop);
+        const auto selected = m_reader.columns(m_view.rows, columns);
+        if (!selected)
+            return std::unexpected(selected.error());
+        const store::RowGroups groups(*selected->columns[0]);
+        const quint32 nothing = groups.count() - 1;
+        qint64 known = 0;
+        for (size_t place = 0; place < selected->ids->size(); ++place) {
+            if (selected->among.isEmpty() || selected->among.testBit(qsizetype(place)))
+                known += groups.of(place).front() != nothing;
+        }
+        return known;
+    }
+
     Result<void> known()
     {
         constexpr QLatin1StringView Asked[] = {
@@ -318,10 +337,7 @@ private:
             return std::unexpected(all.error());
         chart.n = chart.total = *all;
         for (const QLatin1StringView key : Asked) {
-            store::RowQuery rows = m_view.rows;
-            rows.filter.conditions.append(
-                {.column = key, .op = table::FilterOp::Empty, .operands = {}, .negated = true});
-            const Result<qint64> known = m_reader.count(rows);
+            const Result<qint64> known = knownOf(column(key));
             if (!known)
                 return std::unexpected(known.error());
             const double share = *all > 0 ? double(*known) / double(*all) : 0;
