@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/insight/rulesdialog.h"
 #include "gui/project/projectbanner.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/windowrig.h"
@@ -8,6 +9,7 @@
 #include "support/vacancyrows.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QScopeGuard>
@@ -172,6 +174,10 @@ void TestReadOnlyProject::nothingWrites()
     QVERIFY(QTest::qWaitForWindowActive(&rig.window()));
     openToRead(rig, path);
     QTRY_COMPARE_WITH_TIMEOUT(rig.vacancies().results().shown(), 1, Long);
+    const RulesDialog rules(rig.services(), {});
+    const auto *buttons = rules.findChild<QDialogButtonBox *>();
+    QVERIFY(buttons && !buttons->button(QDialogButtonBox::Ok)->isEnabled());
+    QVERIFY2(rules.fault().contains(u"another Linnet"_s), qPrintable(rules.fault()));
     for (const QString &id : MainMenu::writingIds()) {
         QTRY_VERIFY2_WITH_TIMEOUT(!rig.actions().action(id)->isEnabled(), qPrintable(id), Long);
         QVERIFY2(rig.actions().action(id)->toolTip().contains(u"another Linnet"_s), qPrintable(id));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/stats/premium.h"
 
-#include "analysis/stats/sorts.h"
 #include "analysis/stats/split.h"
+#include "analysis/stats/strata.h"
 #include "store/read/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
@@ -50,9 +50,9 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const PremiumQue
     std::ranges::stable_sort(order, std::greater(), [&](quint32 group) { return places[group].size(); });
     if (question.top > 0 && qsizetype(order.size()) > question.top)
         order.resize(size_t(question.top));
-    std::optional<Sorts> sorts;
+    std::optional<Strata> strata;
     if (!question.alike.isEmpty())
-        sorts.emplace(std::span(selected->columns).subspan(2), inOrder, sorted);
+        strata.emplace(std::span(selected->columns).subspan(2), inOrder, sorted);
     std::vector<Premium> result;
     for (const quint32 group : order) {
         if (stop.stop_requested())
@@ -60,7 +60,7 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const PremiumQue
         const Split split(sorted, places[group]);
         const auto with = qint64(places[group].size());
         result.push_back({groups.value(group), with, qint64(sorted.size()) - with, split.medianOfSome(),
-                          split.medianOfOthers(), sorts ? sorts->matched(places[group]) : std::nullopt});
+                          split.medianOfOthers(), strata ? strata->matched(places[group]) : std::nullopt});
     }
     return result;
 }

@@ -13,17 +13,15 @@ namespace linnet::analysis {
 /// that do not. It goes with it; nothing says that it comes from it. Rows without a number are no part of it.
 struct Premium
 {
-    /// The same among rows that are alike in other columns: of each sort of rows the difference of its
+    /// The same among rows that are alike in other columns: of each stratum the difference of its
     /// medians, weighted by how many of them have the value.
     struct Matched
     {
-        static constexpr qint64 FewestOfSort = 5; ///< with and without; of fewer no median is taken
-
-        qint64 sorts = 0; ///< that have enough of both
-        qint64 with = 0;  ///< rows in these
+        qint64 strata = 0; ///< that have FewestForMedian of both
+        qint64 with = 0;   ///< rows in these
         qint64 without = 0;
         double difference = 0;
-        double low = 0; ///< the middle 95 % of what rows drawn anew would give (bootstrap within the sorts)
+        double low = 0; ///< the middle 95 % of what rows drawn anew would give (bootstrap within the strata)
         double high = 0;
     };
 

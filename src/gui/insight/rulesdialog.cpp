@@ -5,6 +5,7 @@
 #include "comparable/vocabulary.h"
 #include "gui/insight/rulespage.h"
 #include "gui/look/style.h"
+#include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/banner.h"
 #include "session/session.h"
@@ -101,9 +102,12 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
     m_tabs->addTab(m_pay, tr("Pay"));
     m_tabs->addTab(m_words, tr("Words"));
     m_fault->setObjectName(u"rulesFault"_s);
-    m_fault->say(Banner::Tone::Bad, {});
+    const QString why = whyReadOnly(services.session.projectSlot());
+    m_fault->say(Banner::Tone::Info, why);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     setPrimary(buttons->button(QDialogButtonBox::Ok));
+    buttons->button(QDialogButtonBox::Ok)->setEnabled(why.isEmpty());
+    buttons->button(QDialogButtonBox::Ok)->setToolTip(why);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
     layout->addWidget(m_fault);

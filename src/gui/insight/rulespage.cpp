@@ -3,7 +3,6 @@
 
 #include "base/boundedfile.h"
 #include "base/errortext.h"
-#include "gui/look/style.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -136,26 +135,19 @@ QString RulesPage::firstFault()
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_model.isOwn(row))
             continue;
-        const QModelIndex index = m_model.index(row, 0);
-        const auto cell = [&](RuleModel::Column column) {
-            return index.siblingAtColumn(int(column)).data().toString();
-        };
-        RuleLine line;
-        line.rule = cell(RuleModel::Column::Rule).toUtf8();
-        line.of = cell(RuleModel::Column::For).toUtf8();
-        line.since = cell(RuleModel::Column::Since).toUtf8();
-        line.value = cell(RuleModel::Column::Value).toUtf8();
+        // The check counts lines of a file; here there is one.
+        RuleLine line = m_model.line(row);
         line.line = 1;
         const Result<void> sound =
             line.rule.isEmpty() ? fail(Reason::BadLine, u"1: no rule is named"_s) : m_check({line});
         if (sound)
             continue;
         m_search->clear();
-        m_table->setCurrentIndex(m_found.mapFromSource(index));
+        m_table->setCurrentIndex(m_found.mapFromSource(m_model.index(row, 0)));
         m_table->setFocus();
-        // The check counts lines of a file; here there is one.
-        const QString about = cell(RuleModel::Column::Rule) + u' ' + cell(RuleModel::Column::For);
-        return tr("“%1” cannot be read: %2").arg(about.trimmed(), sound.error().detail.section(u": "_s, 1));
+        return tr("“%1” cannot be read: %2")
+            .arg(QString::fromUtf8(line.rule + ' ' + line.of).trimmed(),
+                 sound.error().detail.section(u": "_s, 1));
     }
     return {};
 }

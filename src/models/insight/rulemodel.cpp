@@ -122,8 +122,6 @@ QVariant RuleModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return row.isOwn ? tr("%1, your own").arg(QString::fromUtf8(cellOf(row.line, index.column())))
                          : QString::fromUtf8(cellOf(row.line, index.column()));
-    case OwnRole:
-        return row.isOwn;
     default:
         return {};
     }

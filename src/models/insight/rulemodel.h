@@ -25,7 +25,6 @@ public:
         Source,
         Count,
     };
-    static constexpr int OwnRole = Qt::UserRole; ///< bool
 
     /// builtIn outlives the model. hasDays: whether lines hold from a day on.
     RuleModel(std::span<const comparable::RuleLine> builtIn, bool hasDays, QObject *parent = nullptr);
@@ -38,7 +37,7 @@ public:
     /// Takes a line of one's own away; the built-in one behind it holds again.
     void removeOwn(int row);
     bool isOwn(int row) const { return m_rows[size_t(row)].isOwn; }
-    bool hasDays() const { return m_hasDays; }
+    const comparable::RuleLine &line(int row) const { return m_rows[size_t(row)].line; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

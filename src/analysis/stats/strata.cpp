@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/stats/sorts.h"
+#include "analysis/stats/strata.h"
 
+#include "analysis/stats/fewest.h"
 #include "analysis/stats/split.h"
 #include "analysis/stats/spread.h"
 #include "store/read/rowgroups.h"
@@ -49,7 +50,7 @@ private:
     std::normal_distribution<double> m_normal;
 };
 
-/// Of one sort of rows.
+/// Of one stratum.
 struct Part
 {
     Split split;
@@ -69,8 +70,8 @@ template <typename Median> double weighted(const std::vector<Part> &parts, Media
 
 } // namespace
 
-Sorts::Sorts(std::span<const std::shared_ptr<const store::ColumnArray>> alike, std::span<const size_t> rows,
-             std::span<const double> numbers)
+Strata::Strata(std::span<const std::shared_ptr<const store::ColumnArray>> alike, std::span<const size_t> rows,
+               std::span<const double> numbers)
 {
     std::vector<store::RowGroups> groups;
     for (const auto &column : alike)
@@ -80,28 +81,27 @@ Sorts::Sorts(std::span<const std::shared_ptr<const store::ColumnArray>> alike, s
     for (size_t i = 0; i < rows.size(); ++i) {
         for (size_t column = 0; column < groups.size(); ++column)
             key[column] = groups[column].of(rows[i]).front();
-        const auto sort = known.try_emplace(key, quint32(known.size())).first->second;
-        if (sort == m_numbers.size())
+        const auto stratum = known.try_emplace(key, quint32(known.size())).first->second;
+        if (stratum == m_numbers.size())
             m_numbers.emplace_back();
-        m_places.push_back({sort, quint32(m_numbers[sort].size())});
-        m_numbers[sort].push_back(numbers[i]);
+        m_places.push_back({stratum, quint32(m_numbers[stratum].size())});
+        m_numbers[stratum].push_back(numbers[i]);
     }
 }
 
-std::optional<Premium::Matched> Sorts::matched(std::span<const quint32> some) const
+std::optional<Premium::Matched> Strata::matched(std::span<const quint32> some) const
 {
-    std::map<quint32, std::vector<quint32>> places; // of the some in each sort
+    std::map<quint32, std::vector<quint32>> places; // of the some in each stratum
     for (const quint32 row : some)
-        places[m_places[row].sort].push_back(m_places[row].place);
+        places[m_places[row].stratum].push_back(m_places[row].place);
     Premium::Matched result;
     std::vector<Part> parts;
-    for (const auto &[sort, own] : places) {
-        const Split split(m_numbers[sort], own);
-        if (qint64(split.countOfSome()) < Premium::Matched::FewestOfSort ||
-            qint64(split.countOfOthers()) < Premium::Matched::FewestOfSort)
+    for (const auto &[stratum, own] : places) {
+        const Split split(m_numbers[stratum], own);
+        if (qint64(split.countOfSome()) < FewestForMedian || qint64(split.countOfOthers()) < FewestForMedian)
             continue;
         parts.push_back({split, double(own.size())});
-        ++result.sorts;
+        ++result.strata;
         result.with += qint64(split.countOfSome());
         result.without += qint64(split.countOfOthers());
     }
