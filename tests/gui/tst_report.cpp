@@ -58,7 +58,7 @@ private:
 void TestReport::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_rig = std::make_unique<WindowRig>();
+    m_rig = std::make_unique<WindowRig>(qEnvironmentVariable("LINNET_PICTURE_LANGUAGE", u"en"_s));
     m_server = std::make_unique<Practice>();
     QVERIFY(m_rig->session().projectSlot().openNew());
     vacancies::SearchSpec spec;
@@ -101,6 +101,8 @@ void TestReport::makesBothKinds()
 {
     gui::ReportDialog *dialog = open();
     QVERIFY(dialog);
+    if (const QString folder = qEnvironmentVariable("LINNET_PICTURES"); !folder.isEmpty())
+        QVERIFY(dialog->grab().save(folder + u"/report.png"_s));
     field<QLineEdit>(*dialog, u"title"_s).setText(u"For <Ann>"_s);
     field<QLineEdit>(*dialog, u"path"_s).setText(m_folder->filePath(u"r.html"_s));
     QSignalSpy made(dialog, &gui::ReportDialog::made);

@@ -112,6 +112,8 @@ void ReportDialog::fillForm(QFormLayout &form)
     m_logo->setPlaceholderText(tr("None; a PNG or JPEG picture"));
     m_remarks->setPlaceholderText(tr("What you want to add; an empty line begins a paragraph"));
     m_remarks->setTabChangesFocus(true);
+    m_remarks->setMaximumHeight(fontMetrics().lineSpacing() * 6); // the questions need the room
+    m_questions->setSpacing(2);
     m_title->setObjectName(u"title"_s);
     m_author->setObjectName(u"author"_s);
     m_logo->setObjectName(u"logo"_s);

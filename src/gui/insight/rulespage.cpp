@@ -24,7 +24,7 @@ using models::RuleModel;
 namespace {
 
 constexpr qint64 LargestTable = 16 * 1024 * 1024; // bytes
-constexpr std::array ColumnWidths{120, 200, 96, 220, 160};
+constexpr std::array ColumnWidths{112, 176, 128, 220, 160};
 
 } // namespace
 
