@@ -205,12 +205,15 @@ std::optional<RowKey> PageOwners::keyOf(const Table &table, const TreePage::Cell
 bool PageOwners::holdsRowsOf(const TableLayout &layout, const TreePage &page) const
 {
     int fitting = 0;
+    int blank = 0; // of a page that was cut off
     for (int i = 0; i < page.count(); ++i) {
         const auto cell = page.cell(i);
         if (cell && fits(layout, *cell))
             ++fitting;
+        else if (page.isBlank(i))
+            ++blank;
     }
-    return fitting > 0 && fitting * 2 >= page.count();
+    return fitting > 0 && fitting * 2 >= page.count() - blank;
 }
 
 void PageOwners::readFreePages()

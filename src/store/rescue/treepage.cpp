@@ -53,6 +53,14 @@ std::optional<TreePage> TreePage::read(QByteArray bytes, quint32 number, std::op
     return page;
 }
 
+bool TreePage::isBlank(int index) const
+{
+    constexpr char Zeros[4] = {};
+    const qsizetype begin = qFromBigEndian<quint16>(m_bytes.constData() + m_pointers + 2 * index);
+    return begin + qsizetype(sizeof Zeros) <= m_bytes.size() &&
+           QByteArrayView(m_bytes).sliced(begin, sizeof Zeros) == QByteArrayView(Zeros, sizeof Zeros);
+}
+
 std::optional<TreePage::Cell> TreePage::cell(int index) const
 {
     const int place = m_pointers + 2 * index;

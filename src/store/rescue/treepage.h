@@ -41,6 +41,7 @@ public:
     quint32 lastChild() const { return m_lastChild; } ///< of inner pages
     int count() const { return m_count; }             ///< of cells, as the page tells
     std::optional<Cell> cell(int index) const;
+    bool isBlank(int index) const; ///< where the cell would begin there are only zeros
     /// The record of a cell with what stands on other pages; nothing when a part cannot be had.
     static std::optional<QByteArray> record(const Cell &cell, PageFile &file);
     /// The pages with the rest of a record, as far as they can be followed.
