@@ -605,6 +605,23 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::OwnTablesDialog</name>
+    <message numerus="yes">
+        <source>%n column(s) added.</source>
+        <translation>
+            <numerusform>%n column added.</numerusform>
+            <numerusform>%n columns added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table left out, first: %1.</source>
+        <translation>
+            <numerusform>%n row of the table left out: %1.</numerusform>
+            <numerusform>%n rows of the table left out, first: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProjectActions</name>
     <message numerus="yes">
         <source>%n run(s) were added.</source>

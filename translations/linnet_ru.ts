@@ -1311,6 +1311,61 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::JoinCommand</name>
+    <message>
+        <source>Add the columns of a table of yours to the rows of a saved project.</source>
+        <translation>Добавить к строкам сохранённого проекта столбцы вашей таблицы.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>The table: CSV, TSV, Excel workbook (.xlsx), JSON or JSON lines.</source>
+        <translation>Таблица: CSV, TSV, книга Excel (.xlsx), JSON или строки JSON.</translation>
+    </message>
+    <message>
+        <source>The column of the rows whose value is looked up in the table, such as region, isco08, employer or url.</source>
+        <translation>Столбец строк, значение которого ищется в таблице, например region, isco08, employer или url.</translation>
+    </message>
+    <message>
+        <source>The table&apos;s column with the same values; without it the one that is called alike, else the first.</source>
+        <translation>Столбец таблицы с теми же значениями; без него тот, что называется так же, иначе первый.</translation>
+    </message>
+    <message>
+        <source>The table&apos;s columns that are wanted; without it all.</source>
+        <translation>Нужные столбцы таблицы; без него все.</translation>
+    </message>
+    <message>
+        <source>What the table is called in the project, instead of the file&apos;s name; one of that name is replaced.</source>
+        <translation>Как таблица называется в проекте вместо имени файла; таблица с таким именем заменяется.</translation>
+    </message>
+    <message>
+        <source>Say which tables there are, and end.</source>
+        <translation>Назвать имеющиеся таблицы и закончить.</translation>
+    </message>
+    <message>
+        <source>Take away the table of this name, and end.</source>
+        <translation>Убрать таблицу с этим именем и закончить.</translation>
+    </message>
+    <message>
+        <source>The project has no tables of yours.</source>
+        <translation>В проекте нет ваших таблиц.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 rows of the project are in it.</source>
+        <translation>В ней есть %L1 из %L2 строк проекта.</translation>
+    </message>
+    <message>
+        <source>%1: columns %2.</source>
+        <translation>%1: столбцы %2.</translation>
+    </message>
+    <message>
+        <source>Rows of the table: %L1, left out: %L2.</source>
+        <translation>Строк таблицы: %L1, пропущено: %L2.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::MarkCommand</name>
     <message>
         <source>Star, tag and note rows of a saved project.</source>
@@ -3239,6 +3294,18 @@ Click to remove this filter</source>
         <source>Order, widths and choice as they were before you changed them</source>
         <translation>Порядок, ширина и набор столбцов, какими они были до ваших изменений</translation>
     </message>
+    <message>
+        <source>Add columns from a table of yours…</source>
+        <translation>Добавить столбцы из своей таблицы…</translation>
+    </message>
+    <message>
+        <source>Populations of regions, your own groups of employers, visits of pages: anything with a column that says the same as one of these</source>
+        <translation>Население регионов, ваши группы работодателей, посещения страниц: всё, где есть столбец с теми же значениями, что в одном из этих</translation>
+    </message>
+    <message>
+        <source>From your table &quot;%1&quot;</source>
+        <translation>Из вашей таблицы «%1»</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ColumnDialog</name>
@@ -4310,6 +4377,49 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::JoinDialog</name>
+    <message>
+        <source>Add %1</source>
+        <translation>Добавление: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Column of the rows</source>
+        <translation>&amp;Столбец строк</translation>
+    </message>
+    <message>
+        <source>says the same as the &amp;table&apos;s</source>
+        <translation>то же, что в &amp;таблице</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the table</source>
+        <translation>&amp;Название таблицы</translation>
+    </message>
+    <message>
+        <source>Columns of the table, a tick for those that are wanted, and its first rows</source>
+        <translation>Столбцы таблицы, галочка у нужных, и её первые строки</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>добавить</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>looked up</source>
+        <translation>по нему ищется</translation>
+    </message>
+    <message>
+        <source>Tick at least one column.</source>
+        <translation>Отметьте хотя бы один столбец.</translation>
+    </message>
+    <message>
+        <source>Of several rows of the table that say the same, the first counts. Upper and lower case do not matter. The file itself is not needed afterwards.</source>
+        <translation>Из нескольких строк таблицы с одним значением считается первая. Заглавные и строчные буквы не различаются. Сам файл потом не нужен.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -4617,6 +4727,10 @@ Click to take this employer out</source>
         <source>&amp;Read again what others have written</source>
         <translation>Пере&amp;читать, что записали другие</translation>
     </message>
+    <message>
+        <source>&amp;Tables of yours…</source>
+        <translation>&amp;Ваши таблицы…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -4720,6 +4834,97 @@ Click to take this employer out</source>
     <message>
         <source>Navigator</source>
         <translation>Навигатор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::OwnTablesDialog</name>
+    <message>
+        <source>&amp;Add a table…</source>
+        <translation>&amp;Добавить таблицу…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of the project are in it.</source>
+        <translation>В ней есть %1 из %2 строк проекта.</translation>
+    </message>
+    <message>
+        <source>Remove the table %1</source>
+        <translation>Убрать таблицу %1</translation>
+    </message>
+    <message>
+        <source>Tables of yours</source>
+        <translation>Ваши таблицы</translation>
+    </message>
+    <message>
+        <source>Tables of yours in this project</source>
+        <translation>Ваши таблицы в этом проекте</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Looked up by</source>
+        <translation>Ищется по</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>No table of yours yet</source>
+        <translation>Ваших таблиц пока нет</translation>
+    </message>
+    <message>
+        <source>Add a file with a column that says the same as a column here, such as the region, the employer or the address. Its other columns then stand beside the rows: to filter, sort, chart and export.</source>
+        <translation>Добавьте файл, в котором один столбец говорит то же, что столбец здесь: регион, работодатель или адрес. Остальные его столбцы встанут рядом со строками: для фильтров, сортировки, диаграмм и экспорта.</translation>
+    </message>
+    <message>
+        <source>Add a table</source>
+        <translation>Добавить таблицу</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.ndjson *.gz *.zst)</source>
+        <translation>Таблицы (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.ndjson *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>These are records of vacancies and no table.</source>
+        <translation>Это записи вакансий, а не таблица.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Чтение: %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) added.</source>
+        <translation>
+            <numerusform>Добавлен %n столбец.</numerusform>
+            <numerusform>Добавлено %n столбца.</numerusform>
+            <numerusform>Добавлено %n столбцов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table left out, first: %1.</source>
+        <translation>
+            <numerusform>Пропущена %n строка таблицы, первая: %1.</numerusform>
+            <numerusform>Пропущено %n строки таблицы, первая: %1.</numerusform>
+            <numerusform>Пропущено %n строк таблицы, первая: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the table %1</source>
+        <translation>Добавить таблицу %1</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8243,33 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::imports::JoinFile</name>
+    <message>
+        <source>these are records of vacancies and no table</source>
+        <translation>это записи вакансий, а не таблица</translation>
+    </message>
+    <message>
+        <source>the table has no column besides the one it is joined by</source>
+        <translation>в таблице нет столбцов, кроме того, по которому она присоединяется</translation>
+    </message>
+    <message>
+        <source>at most %1 columns can be joined; choose among them</source>
+        <translation>можно присоединить не больше %1 столбцов; выберите нужные</translation>
+    </message>
+    <message>
+        <source>nothing to join by</source>
+        <translation>нечего искать: ключ пуст</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; came before</source>
+        <translation>«%1» уже было</translation>
+    </message>
+    <message>
+        <source>it is too large to be joined: at most %L1 cells and %L2 MB; choose fewer columns</source>
+        <translation>слишком велика, чтобы присоединить: не больше %L1 ячеек и %L2 МБ; выберите меньше столбцов</translation>
+    </message>
+</context>
+<context>
     <name>linnet::imports::JsonReader</name>
     <message>
         <source>it is no JSON object</source>
@@ -10370,6 +10602,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Nothing that was found is lost.</source>
         <translation>Всё найденное сохранено.</translation>
+    </message>
+    <message>
+        <source>names of joined tables</source>
+        <translation>названия присоединённых таблиц</translation>
+    </message>
+    <message>
+        <source>columns of joined tables</source>
+        <translation>столбцы присоединённых таблиц</translation>
+    </message>
+    <message>
+        <source>values of joined tables</source>
+        <translation>значения присоединённых таблиц</translation>
     </message>
 </context>
 <context>

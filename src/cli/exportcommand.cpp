@@ -2,9 +2,9 @@
 #include "cli/exportcommand.h"
 
 #include "cli/output/comparedrows.h"
+#include "cli/output/projectrows.h"
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
-#include "cli/projectrows.h"
 #include "exports/file/exportpath.h"
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
@@ -56,6 +56,10 @@ int ExportCommand::run(const Options &options)
     if (!schema)
         return usage({Reason::BadValue, 0,
                       u"--table %1: %2"_s.arg(options.text(u"table"_s), allTableNames().join(u", "))});
+    const QStringList projects = options.positional();
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+        return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
+    schema = &schemaIn(projects.front(), *schema);
     auto output = OutputOptions::read(options, *schema);
     if (!output)
         return usage(output.error());
@@ -66,9 +70,6 @@ int ExportCommand::run(const Options &options)
         return usage({Reason::BadValue, 0, u"--datapackage: --output FILE.csv, FILE.tsv"_s});
     if (!output->summary.isEmpty())
         return usage({Reason::BadValue, 0, u"--summary"_s});
-    const QStringList projects = options.positional();
-    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
-        return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});
     const FileRole project{u"PROJECT"_s, projects.front(), FileRole::Use::Project};
     if (const auto distinct = checkDistinct(QList{project} + output->files()); !distinct)
         return usage(distinct.error());

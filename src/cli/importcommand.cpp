@@ -2,6 +2,7 @@
 #include "cli/importcommand.h"
 
 #include "base/boundedfile.h"
+#include "cli/options/tableoptions.h"
 #include "session/runparams.h"
 #include "table/vacancyschema.h"
 
@@ -12,18 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 LargestMap = 4 * 1024 * 1024;
-
-/// 0 = none was given.
-Result<char> readSeparator(const QString &text)
-{
-    if (text.isEmpty())
-        return char(0);
-    if (text == "tab"_L1 || text == "\\t"_L1)
-        return '\t';
-    if (text.size() == 1 && u",;|\t"_s.contains(text.front()))
-        return text.front().toLatin1();
-    return fail(Reason::BadValue, u"--csv-separator "_s + text);
-}
 
 } // namespace
 
@@ -55,9 +44,7 @@ void ImportCommand::addOptions(Options &options) const
         tr("Which column is which: a CSV file with the lines \"column,as\", the name in the table and "
            "Linnet's name; nothing as second leaves the column out."),
         u"FILE"_s);
-    options.add({u"sheet"_s}, tr("The sheet of a workbook; the first that can be seen."), u"NAME"_s);
-    options.add({u"csv-separator"_s},
-                tr("What parts the cells of CSV: , ; | or tab. Without it the file tells."), u"C"_s);
+    addTableOptions(options);
     OutputOptions::addTo(options);
     RequestOptions::addWithoutProject(options);
 }
@@ -99,11 +86,10 @@ Result<imports::ImportSpec> ImportCommand::readSpec(const Options &options, cons
             return std::unexpected(named.error());
         spec.table = table::schemaByKey(named->front());
     }
-    spec.choice.sheet = options.text(u"sheet"_s);
-    const auto separator = readSeparator(options.text(u"csv-separator"_s));
-    if (!separator)
-        return std::unexpected(separator.error());
-    spec.choice.separator = *separator;
+    auto choice = readTableChoice(options);
+    if (!choice)
+        return std::unexpected(choice.error());
+    spec.choice = std::move(*choice);
     if (const QString map = options.text(u"map"_s); !map.isEmpty()) {
         const auto bytes = readBounded(map, LargestMap);
         const auto choices =

@@ -6,6 +6,7 @@
 #include "cli/crawlcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
+#include "cli/joincommand.h"
 #include "cli/markcommand.h"
 #include "cli/mergecommand.h"
 #include "cli/practicecommand.h"
@@ -47,6 +48,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::CrawlCommand>());
     commands.push_back(std::make_unique<cli::ProxiesCommand>());
     commands.push_back(std::make_unique<cli::ImportCommand>());
+    commands.push_back(std::make_unique<cli::JoinCommand>());
     commands.push_back(std::make_unique<cli::MergeCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::CompareCommand>());

@@ -3,7 +3,7 @@
 
 #include "cli/options/options.h"
 #include "cli/output/comparedrows.h"
-#include "cli/projectrows.h"
+#include "cli/output/projectrows.h"
 #include "store/project/project.h"
 #include "table/listvalue.h"
 #include "table/markcolumns.h"

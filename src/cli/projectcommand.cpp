@@ -3,8 +3,8 @@
 
 #include "cli/options/commonoptions.h"
 #include "cli/output/madetable.h"
-#include "cli/projectrows.h"
-#include "cli/runtable.h"
+#include "cli/output/projectrows.h"
+#include "cli/output/runtable.h"
 #include "session/runkinds.h"
 #include "session/saved/keptruns.h"
 #include "store/project/projectcompact.h"

@@ -3,7 +3,7 @@
 
 #include "base/boundedfile.h"
 #include "cli/options/options.h"
-#include "cli/projectrows.h"
+#include "cli/output/projectrows.h"
 #include "session/saved/runagain.h"
 #include "session/saved/schedulelines.h"
 #include "session/saved/searchfile.h"

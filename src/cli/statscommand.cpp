@@ -6,9 +6,9 @@
 #include "cli/options/options.h"
 #include "cli/options/payrulesoption.h"
 #include "cli/output/madetable.h"
+#include "cli/output/projectrows.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
-#include "cli/projectrows.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -91,6 +91,7 @@ Column groupColumn(const Column &about)
 {
     Column column = about;
     column.storage = table::Storage::Cell;
+    column.shown = true;
     column.group = {};
     if (column.type == ColumnType::List)
         column.type = ColumnType::Text;
@@ -210,6 +211,7 @@ void StatsCommand::read(const Options &options)
         endWith(BadUsage, usage);
         return;
     }
+    rows = &schemaIn(projects.front(), *rows);
     auto asked = std::make_shared<Asked>();
     const QString of = options.text(u"premium"_s);
     const QString measured =

@@ -42,7 +42,8 @@ public:
 
     Result<std::vector<Figure>> make()
     {
-        const Result<void> made = m_view.rows.schema == &table::vacancySchema() ? ofAds() : ofAddresses();
+        const Result<void> made =
+            &m_view.rows.schema->rows() == &table::vacancySchema() ? ofAds() : ofAddresses();
         if (!made)
             return std::unexpected(made.error());
         return std::move(m_figures);
@@ -120,7 +121,7 @@ private:
 
     Result<void> ofAddresses()
     {
-        const bool isCrawl = m_view.rows.schema == &table::pageSchema();
+        const bool isCrawl = &m_view.rows.schema->rows() == &table::pageSchema();
         using table::FilterOp;
         const Result<qint64> all = m_reader.count(m_view.rows);
         const Result<qint64> asked =

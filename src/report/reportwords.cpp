@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 QString ReportWords::rows(const store::RowQuery &query, qint64 shown, qint64 all, const QLocale &locale)
 {
-    const bool isOfAds = query.schema == &table::vacancySchema();
+    const bool isOfAds = &query.schema->rows() == &table::vacancySchema();
     if (query.filter.conditions.isEmpty())
         return isOfAds ? tr("About all %1 ads.").arg(locale.toString(all))
                        : tr("About all %1 addresses.").arg(locale.toString(all));

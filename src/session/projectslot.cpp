@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace linnet::session {
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,8 +46,11 @@ Result<void> ProjectSlot::openToRead(const QString &path, Reason why)
 
 void ProjectSlot::readAgain()
 {
-    if (m_project)
-        Q_EMIT readAgainWanted();
+    if (!m_project)
+        return;
+    if (readJoined())
+        Q_EMIT joinedChanged();
+    Q_EMIT readAgainWanted();
 }
 
 Result<void> ProjectSlot::replace(std::unique_ptr<store::Project> project)
@@ -53,8 +58,25 @@ Result<void> ProjectSlot::replace(std::unique_ptr<store::Project> project)
     if (const auto closed = close(); !closed)
         return closed;
     m_project = std::move(project);
+    readJoined();
+    connect(&m_project->writer(), &store::Writer::committed, this, [this](const store::Committed &change) {
+        if (change.joined && readJoined())
+            Q_EMIT joinedChanged();
+    });
     Q_EMIT opened();
     return {};
+}
+
+// A few lines, whatever the tables hold. Where they cannot be read, nothing else can.
+bool ProjectSlot::readJoined()
+{
+    const auto reader = m_project ? m_project->reader() : fail(Reason::Io);
+    auto tables = reader ? (*reader)->joinedTables() : std::unexpected(reader.error());
+    std::vector<store::JoinedTable> now = tables ? std::move(*tables) : std::vector<store::JoinedTable>();
+    const auto columns = [](const store::JoinedTable &table) { return table.columns; };
+    const bool isOther = !std::ranges::equal(m_joined, now, {}, columns, columns);
+    m_joined = std::move(now);
+    return isOther;
 }
 
 Result<void> ProjectSlot::openNew()
@@ -75,6 +97,7 @@ Result<void> ProjectSlot::close()
         return {};
     Q_EMIT aboutToClose();
     const std::unique_ptr<store::Project> project = std::move(m_project);
+    m_joined.clear();
     Q_EMIT closed();
     return project->close();
 }

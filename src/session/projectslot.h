@@ -49,19 +49,29 @@ public:
     const store::UnsavedProjects &unsaved() const { return m_unsaved; }
     /// Only while isOpen().
     store::Project &project() const;
+    /// Tables of the user's in the open project, without their rows.
+    const std::vector<store::JoinedTable> &joinedTables() const { return m_joined; }
+    /// The schema of the same rows with the columns that these tables give them.
+    const table::Schema &withJoined(const table::Schema &rows) const
+    {
+        return store::withTables(rows, m_joined);
+    }
 
 Q_SIGNALS:
     void opened();
     void aboutToClose();    ///< readers of the project must be gone when this returns
     void closed();          ///< its writer has not ended yet
     void readAgainWanted(); ///< by readAgain(), while a project is open
+    void joinedChanged();   ///< the open project has other tables of the user's
 
 private:
     Result<void> replace(std::unique_ptr<store::Project> project);
+    bool readJoined(); ///< true when they are others now
 
     store::UnsavedProjects m_unsaved;
     std::function<bool()> m_isInUse;
     std::unique_ptr<store::Project> m_project;
+    std::vector<store::JoinedTable> m_joined;
     Reason m_whyReadOnly = Reason::None;
 };
 

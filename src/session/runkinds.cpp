@@ -155,8 +155,8 @@ const RunKind *runKindById(QStringView id)
 QString kindThatFills(const table::Schema &schema)
 {
     const auto kinds = runKinds();
-    const auto found =
-        std::ranges::find_if(kinds, [&schema](const RunKind &kind) { return kind.fills.contains(&schema); });
+    const auto found = std::ranges::find_if(
+        kinds, [&schema](const RunKind &kind) { return kind.fills.contains(&schema.rows()); });
     return found == kinds.end() ? QString() : QString(found->id);
 }
 
@@ -169,7 +169,7 @@ const table::Schema *rowsOf(QStringView kind)
 bool fills(QStringView kind, const table::Schema &schema)
 {
     const RunKind *known = runKindById(kind);
-    return &schema == &table::requestSchema() || (known && known->fills.contains(&schema));
+    return &schema == &table::requestSchema() || (known && known->fills.contains(&schema.rows()));
 }
 
 } // namespace linnet::session

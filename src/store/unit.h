@@ -150,7 +150,8 @@ struct Committed
         qint64 count = 0;
     };
     std::vector<Marks> marks;
-    bool rules = false; ///< the project's own lines, by which Computed columns are made
+    bool rules = false;  ///< the project's own lines, by which Computed columns are made
+    bool joined = false; ///< which tables of the user's there are
 };
 
 } // namespace linnet::store

@@ -29,6 +29,7 @@ enum class Storage : quint8
     Computed, ///< from the row's own cells by rules that may change; what is given for it is not stored
     Mark,     ///< what people said of the ad or address, over all runs; what is given for it is not stored
     OverTime, ///< what a comparison with earlier runs says; empty unless rows are read through one
+    Joined, ///< from a table of the user's that the project has, looked up by another column (joinedSchema())
 };
 
 /// One of the fixed words of a Code column.

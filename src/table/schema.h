@@ -20,14 +20,17 @@ enum class Identity : quint8
 };
 
 /// A row type: its name in files and options, its SQL view, and its columns in the order in which they are
-/// exported. Schemas are constants; they are referred to by address and live as long as the program.
+/// exported. Schemas never change; they are referred to by address and live as long as the program.
 struct Schema
 {
     QLatin1StringView key;      ///< "vacancies"
     QLatin1StringView relation; ///< the SQL table that holds the rows; its view is "v_" + relation
     std::span<const Column> columns;
     Identity identity = Identity::Key; ///< within a run
+    const Schema *base = nullptr;      ///< whose rows they are, with further columns; null = its own
 
+    /// Which rows they are, whatever further columns are read with them (joinedSchema()).
+    const Schema &rows() const { return base ? *base : *this; }
     std::optional<int> indexOf(QStringView columnKey) const;
     /// Positions of all columns as they stand on a screen from the left: by rank. Files keep the order of the
     /// columns themselves.

@@ -79,7 +79,7 @@ QList<const ExportFormat *> formatsOf(const table::Schema &schema, ExportFormats
 
 Result<void> checkTable(const ExportFormat &format, const table::Schema &schema)
 {
-    if (!format.table || &schema == &format.table())
+    if (!format.table || &schema.rows() == &format.table())
         return {};
     return fail(Reason::BadValue, format.ending + ": "_L1 + QLatin1StringView(format.madeOf));
 }
@@ -109,7 +109,7 @@ QString endingsOf(const table::Schema *schema, ExportFormats among)
 {
     QStringList endings;
     for (const ExportFormat *format : among) {
-        const bool fits = schema ? format->table && &format->table() == schema : !format->table;
+        const bool fits = schema ? format->table && &format->table() == &schema->rows() : !format->table;
         if (fits && isFirstChoice(*format))
             endings.append(u'.' + format->ending);
     }

@@ -151,7 +151,7 @@ CrawlPage::~CrawlPage() = default;
 
 void CrawlPage::takeBack(ResultsPane *pane)
 {
-    if (&pane->schema() != &table::pageSchema())
+    if (&pane->schema().rows() != &table::pageSchema())
         return;
     for (LinkList *list : {m_inLinks, m_outLinks}) {
         list->disconnect(pane->details()->tabs());
@@ -275,7 +275,7 @@ void CrawlPage::usePracticeSite()
 void CrawlPage::setUpPane(ResultsPane *pane)
 {
     const table::Schema &schema = pane->schema();
-    if (&schema == &table::pageSchema())
+    if (&schema.rows() == &table::pageSchema())
         setUpPages(*pane);
     connect(&pane->filter(), &models::FilterState::changed, this, &CrawlPage::showCurrentView);
     connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
@@ -332,7 +332,7 @@ void CrawlPage::chooseView(int view)
     pane->columns().setExtra(chosen.columns);
     pane->setSort(chosen.sort);
     pane->filter().setFilter(chosen.filter);
-    if (chosen.schema == &table::pageSchema())
+    if (&chosen.schema->rows() == &table::pageSchema())
         pane->showRow(m_page); // the chosen page stays the chosen one, where it is among the rows
     results().showTable(*chosen.schema);
 }
@@ -383,7 +383,7 @@ void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::
         connect(action, &QAction::triggered, this, act);
         menu.insertAction(first, action);
     };
-    if (&schema == &table::pageSchema()) {
+    if (&schema.rows() == &table::pageSchema()) {
         const QString url = text(cells, PageColumn::Url);
         add(tr("Show the links that lead here"),
             [this, url] { showLinks(LinkListModel::filter(LinkListModel::Direction::In, url)); });
@@ -400,7 +400,7 @@ void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::
 
 void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
 {
-    if (&schema == &table::pageSchema())
+    if (&schema.rows() == &table::pageSchema())
         showLinks(LinkListModel::filter(LinkListModel::Direction::In, text(cells, PageColumn::Url)));
     else
         showPageOf(text(cells, LinkColumn::ParsedUrl));

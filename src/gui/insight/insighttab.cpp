@@ -231,7 +231,7 @@ void InsightTab::ask()
     // As facets do: what can be chosen here stays in sight.
     if (question->kind != InsightQuestion::Kind::Spread)
         filter = filter.without(question->column);
-    m_finder.ask(*question, {.rows = {&m_schema, m_results.runs(), std::move(filter), {}},
+    m_finder.ask(*question, {.rows = {&rows->schema(), m_results.runs(), std::move(filter), {}},
                              .beforeTax = m_basis->currentIndex() == 0,
                              .locale = QLocale()});
 }
@@ -330,7 +330,7 @@ void InsightTab::openReport()
     const auto reader = m_services.session.project().reader();
     const auto title = reader ? report::runTitle(**reader, runs, QLocale()) : std::unexpected(reader.error());
     auto *dialog =
-        new ReportDialog(project, {&m_schema, runs, rows->filter().filter(), {}},
+        new ReportDialog(project, {&rows->schema(), runs, rows->filter().filter(), {}},
                          m_basis->currentIndex() == 0, title.value_or(QString()), m_services.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReportDialog::made, this, [this](const QString &path) {

@@ -228,6 +228,7 @@ void MainMenu::makeView()
     declare(u"view.details"_s, View, QT_TR_NOOP("&Details of the row"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, {},
             true);
     declare(u"view.columns"_s, View, QT_TR_NOOP("&Columns…"));
+    declare(u"view.ownTables"_s, View, QT_TR_NOOP("&Tables of yours…"));
     declare(u"view.readAgain"_s, View, QT_TR_NOOP("&Read again what others have written"));
     declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
     declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
@@ -242,6 +243,7 @@ void MainMenu::makeView()
                                  u"view.values"_s,
                                  u"view.details"_s,
                                  u"view.columns"_s,
+                                 u"view.ownTables"_s,
                                  u"view.readAgain"_s,
                                  {},
                                  u"view.nextPane"_s,

@@ -2,12 +2,16 @@
 #include "gui/shell/projectmenu.h"
 
 #include "gui/navigator/navigatoractions.h"
+#include "gui/project/owntablesdialog.h"
 #include "gui/project/projectcare.h"
 #include "gui/project/projectdialog.h"
 #include "gui/readonlywords.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/workspace.h"
+#include "gui/table/resultspane.h"
 #include "gui/widgets/actionregistry.h"
+#include "table/joined/joinedschema.h"
+#include "table/vacancyschema.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -61,8 +65,21 @@ void ProjectMenu::provideActions()
     provide(
         u"file.project"_s, [this] { openDialog(); }, isOpen);
     provide(
+        u"view.ownTables"_s, [this] { openOwnTables(); }, isOpen);
+    provide(
         u"view.readAgain"_s, [&slot] { slot.readAgain(); }, [&slot] { return slot.isReadOnly(); });
     m_services.actions.guard(MainMenu::writingIds(), [&slot] { return whyReadOnly(slot); });
+}
+
+/// Of the rows in front; of vacancies, when they are such as no table can be joined to.
+void ProjectMenu::openOwnTables()
+{
+    const ResultsPane *pane = m_workspace.task().results().pane();
+    const bool isOfThese = pane && table::canBeJoined(pane->schema());
+    auto *dialog = new OwnTablesDialog(m_services, isOfThese ? pane->schema().rows() : table::vacancySchema(),
+                                       &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ProjectMenu::openDialog()

@@ -26,6 +26,7 @@ public:
 private:
     void provideActions();
     void openDialog();
+    void openOwnTables();
     void showAgain(const QList<store::RunId> &runs); ///< their rows are others now
 
     Services m_services;

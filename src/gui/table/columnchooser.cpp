@@ -2,6 +2,7 @@
 #include "gui/table/columnchooser.h"
 
 #include "base/textfold.h"
+#include "table/joined/joinedschema.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -11,6 +12,8 @@
 #include <QVBoxLayout>
 
 namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
 
 ColumnChooser::ColumnChooser(models::ColumnState &state, QWidget *parent)
     : QDialog(parent)
@@ -32,15 +35,27 @@ ColumnChooser::ColumnChooser(models::ColumnState &state, QWidget *parent)
     auto *reset = buttons->addButton(tr("As at first"), QDialogButtonBox::ResetRole);
     reset->setToolTip(tr("Order, widths and choice as they were before you changed them"));
 
+    auto *own = new QPushButton(tr("Add columns from a table of yours…"), this);
+    own->setObjectName(u"ownTables"_s);
+    own->setToolTip(
+        tr("Populations of regions, your own groups of employers, visits of pages: anything with a "
+           "column that says the same as one of these"));
+    own->setVisible(table::canBeJoined(state.schema()));
+
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
+    layout->addWidget(own);
     layout->addWidget(buttons);
 
     connect(m_search, &QLineEdit::textChanged, this, &ColumnChooser::showMatches);
     connect(up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
     connect(down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
     connect(reset, &QPushButton::clicked, &m_state, &models::ColumnState::reset);
+    connect(own, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT ownTablesWanted();
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_state, &models::ColumnState::wasReset, this, &ColumnChooser::fill);
     connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
@@ -62,7 +77,8 @@ void ColumnChooser::fill()
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(m_state.isVisible(column) ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, column);
-        item->setToolTip(columnHint(described));
+        const table::JoinedColumn *joined = table::joinedColumn(m_state.schema(), described);
+        item->setToolTip(joined ? tr("From your table \"%1\"").arg(joined->table) : columnHint(described));
         item->setSizeHint({0, std::max(24, m_list->fontMetrics().height() + 8)});
     }
     m_list->setCurrentRow(std::max(0, current));

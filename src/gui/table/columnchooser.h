@@ -20,6 +20,9 @@ public:
     /// state outlives the dialog.
     explicit ColumnChooser(models::ColumnState &state, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void ownTablesWanted(); ///< columns that the project does not have yet
+
 private:
     void fill();
     void showMatches(const QString &text);

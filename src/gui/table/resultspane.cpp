@@ -92,13 +92,9 @@ ResultsPane::ResultsPane(const ResultsTable &table, QSettings &settings, ActionR
 // be told to whoever holds the pane and is perhaps half gone itself.
 ResultsPane::~ResultsPane()
 {
-    delete m_copier;
-    delete m_upright;
-    delete m_chips;
-    delete m_words;
-    delete m_shortcut;
-    delete m_news;
-    delete m_find;
+    const std::initializer_list<QObject *> going{m_copier,   m_upright, m_chips, m_words,
+                                                 m_shortcut, m_news,    m_find};
+    qDeleteAll(going);
 }
 
 void ResultsPane::showTexts()
@@ -423,7 +419,7 @@ void ResultsPane::commit(const store::Committed &change)
 {
     m_model.commit(change);
     const auto concerns = [this](const store::Committed::Rows &rows) {
-        return rows.schema == &schema() && (m_runs.isEmpty() || m_runs.contains(rows.run));
+        return rows.schema == &schema().rows() && (m_runs.isEmpty() || m_runs.contains(rows.run));
     };
     if (change.rules || std::any_of(change.rows.begin(), change.rows.end(), concerns))
         m_facetModel.rowsChanged();
@@ -558,6 +554,7 @@ void ResultsPane::openColumns()
 {
     auto *dialog = new ColumnChooser(m_columns, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ColumnChooser::ownTablesWanted, this, [this] { m_actions.run(u"view.ownTables"_s); });
     dialog->open();
 }
 

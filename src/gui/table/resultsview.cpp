@@ -67,6 +67,7 @@ ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionR
         for (ResultsPane *pane : std::as_const(m_panes))
             pane->setIndexed(texts);
     });
+    connect(&session.projectSlot(), &session::ProjectSlot::joinedChanged, this, &ResultsView::makeAgain);
     connect(&session.projectSlot(), &session::ProjectSlot::readAgainWanted, this, [this] {
         for (ResultsPane *pane : std::as_const(m_panes))
             pane->model().refresh();
@@ -208,7 +209,7 @@ void ResultsView::setComparison(std::shared_ptr<const session::RunChanges> chang
 void ResultsView::showComparison(ResultsPane &pane)
 {
     pane.setComparable(m_isComparable);
-    const bool isOfThem = m_comparison && m_comparison->runs().rows == &pane.schema();
+    const bool isOfThem = m_comparison && m_comparison->runs().rows == &pane.schema().rows();
     pane.setComparison(isOfThem ? m_comparison->path() : QString());
 }
 
@@ -219,7 +220,9 @@ bool ResultsView::wantsComparison() const
 
 ResultsPane *ResultsView::makePane(const ResultsTable &table)
 {
-    auto *pane = new ResultsPane(table, m_settings, m_actions, m_stack);
+    ResultsTable whole = table;
+    whole.schema = &m_session.projectSlot().withJoined(*table.schema);
+    auto *pane = new ResultsPane(whole, m_settings, m_actions, m_stack);
     connectPane(pane);
     connect(pane, &ResultsPane::comparisonWanted, this, &ResultsView::comparisonWanted);
     connect(pane, &ResultsPane::viewChanged, this, [this] {
@@ -238,6 +241,47 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
     updateRunning();
     Q_EMIT paneMade(pane);
     return pane;
+}
+
+namespace {
+
+/// What was asked of columns that went is not asked any more.
+void keepWhatThereIs(ResultsView::State::Table &table, const table::Schema &schema)
+{
+    const auto isGone = [&schema](const auto &part) {
+        return !part.column.isEmpty() && !schema.indexOf(part.column);
+    };
+    table.filter.conditions.removeIf(isGone);
+    table.sort.removeIf(isGone);
+}
+
+} // namespace
+
+// Columns came or went: a pane has the same ones for all its life.
+void ResultsView::makeAgain()
+{
+    const session::ProjectSlot &slot = m_session.projectSlot();
+    const bool isSame = std::ranges::all_of(
+        m_panes, [&slot](ResultsPane *pane) { return &slot.withJoined(pane->schema()) == &pane->schema(); });
+    if (m_panes.isEmpty() || isSame)
+        return;
+    QList<ResultsTable> tables;
+    for (const Tab &tab : std::as_const(m_tabs)) {
+        if (tab.table.schema)
+            tables.append(tab.table);
+    }
+    const auto runs = m_runs;
+    const auto comparison = m_comparison;
+    State wanted = state();
+    for (const ResultsTable &table : std::as_const(tables)) {
+        const auto of = wanted.tables.find(table.schema->key);
+        if (of != wanted.tables.end())
+            keepWhatThereIs(*of, slot.withJoined(*table.schema));
+    }
+    clear();
+    m_wanted = wanted;
+    showTables(tables, runs);
+    setComparison(comparison);
 }
 
 void ResultsView::connectPane(ResultsPane *pane)

@@ -118,6 +118,7 @@ private:
     void showBar();
     void makeTabs(const QList<ResultsTable> &tables);
     ResultsPane *makePane(const ResultsTable &table);
+    void makeAgain();
     void connectPane(ResultsPane *pane);
     void showAsWanted(ResultsPane &pane);
     void showTab(int index);

@@ -104,7 +104,7 @@ VacanciesPage::VacanciesPage(const Services &services, QWidget *parent)
     connect(m_form, &VacanciesForm::told, this, &VacanciesPage::readDictionaries);
     setForm(m_form, *this);
     connect(&results(), &ResultsView::paneMade, this, [this](ResultsPane *pane) {
-        if (&pane->schema() != &table::vacancySchema())
+        if (&pane->schema().rows() != &table::vacancySchema())
             return;
         connect(pane, &ResultsPane::cellMenuOpening, this, [this, pane](QMenu *menu, int row) {
             if (const table::Cells *cells = pane->model().cells(row))

@@ -52,6 +52,16 @@ Fit fitOf(const QStringList &names, const table::Schema *wanted, const ColumnCho
     return best;
 }
 
+/// A title that stands alone above the table names no columns.
+size_t firstOfTable(std::span<const SourceRow> rows)
+{
+    const auto isWide = [](const SourceRow &row) {
+        return std::ranges::count_if(row.cells, [](const auto &cell) { return !table::isNull(cell); }) > 1;
+    };
+    const auto wide = std::ranges::find_if(rows, isWide);
+    return wide == rows.end() ? 0 : size_t(wide - rows.begin());
+}
+
 } // namespace
 
 const table::Schema *HeaderRow::schemaOf(const QStringList &names, const table::Schema *wanted,
@@ -65,6 +75,7 @@ HeaderRow HeaderRow::find(std::span<const SourceRow> rows, const table::Schema *
 {
     HeaderRow found;
     int most = 0;
+    const size_t first = firstOfTable(rows.first(std::min(rows.size(), LooksAt)));
     for (size_t i = 0; i < std::min(rows.size(), LooksAt); ++i) {
         QStringList header;
         for (const table::Value &cell : rows[i].cells)
@@ -73,7 +84,7 @@ HeaderRow HeaderRow::find(std::span<const SourceRow> rows, const table::Schema *
         const Fit fit = fitOf(names, wanted, choices);
         // One word below a row without a known name may be a cell like any other.
         const bool isSure = i == 0 || fit.filled > 1 || !choices.isEmpty();
-        if ((fit.weight > most && isSure) || found.names.isEmpty()) {
+        if ((fit.weight > most && isSure) || found.names.isEmpty() || (i == first && most == 0)) {
             found = {i, names, fit.schema};
             most = fit.weight;
         }

@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    bool isOfVacancies() const { return m_view.rows.schema == &table::vacancySchema(); }
+    bool isOfVacancies() const { return &m_view.rows.schema->rows() == &table::vacancySchema(); }
     int indexOf(QLatin1StringView key) const
     {
         const std::optional<int> index = m_view.rows.schema->indexOf(QString(key));

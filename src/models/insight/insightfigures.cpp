@@ -40,7 +40,7 @@ Result<InsightFigures> InsightFigures::of(store::RowReader &reader, const store:
                                           std::stop_token stop)
 {
     InsightFigures figures;
-    if (rows.schema != &table::vacancySchema()) {
+    if (&rows.schema->rows() != &table::vacancySchema()) {
         const Result<qint64> count = reader.count(rows);
         if (!count)
             return std::unexpected(count.error());

@@ -51,11 +51,11 @@ constexpr InsightQuestion OfChecks[] = {
 
 QList<InsightQuestion> InsightQuestion::of(const table::Schema &schema)
 {
-    if (&schema == &table::vacancySchema())
+    if (&schema.rows() == &table::vacancySchema())
         return {std::begin(OfVacancies), std::end(OfVacancies)};
-    if (&schema == &table::pageSchema())
+    if (&schema.rows() == &table::pageSchema())
         return {std::begin(OfPages), std::end(OfPages)};
-    if (&schema == &table::checkSchema())
+    if (&schema.rows() == &table::checkSchema())
         return {std::begin(OfChecks), std::end(OfChecks)};
     return {};
 }

@@ -217,7 +217,7 @@ void RowModel::commit(const store::Committed &change)
         if (!isConcerned(rows))
             continue;
         isConcerning = true;
-        if (rows.schema == &m_schema)
+        if (rows.schema == &m_schema.rows())
             commitRows(rows, countedBefore);
     }
     if (!isConcerning || std::ranges::none_of(m_schema.columns, isDerived))

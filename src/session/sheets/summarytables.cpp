@@ -52,11 +52,11 @@ public:
     Result<exports::FurtherSheets> sums()
     {
         Result<void> done;
-        if (m_rows.schema == &table::vacancySchema())
+        if (&m_rows.schema->rows() == &table::vacancySchema())
             done = ofVacancies();
-        else if (m_rows.schema == &table::pageSchema())
+        else if (&m_rows.schema->rows() == &table::pageSchema())
             done = ofPages();
-        else if (m_rows.schema == &table::checkSchema())
+        else if (&m_rows.schema->rows() == &table::checkSchema())
             done = ofChecks();
         if (!done)
             return std::unexpected(done.error());
@@ -136,7 +136,8 @@ private:
         const table::Column &of = m_rows.schema->columns[size_t(column)];
         const QString text = table::toText(value);
         if (text.isEmpty())
-            return m_measure && m_rows.schema == &table::vacancySchema() ? tr("not said") : tr("none");
+            return m_measure && &m_rows.schema->rows() == &table::vacancySchema() ? tr("not said")
+                                                                                  : tr("none");
         return of.type == table::ColumnType::Code ? table::codeTitle(of, text) : text;
     }
     QString number(qint64 count) const { return m_locale.toString(count); }
@@ -306,7 +307,7 @@ private:
         return {};
     }
 
-    bool isPay() const { return m_rows.schema == &table::vacancySchema(); }
+    bool isPay() const { return &m_rows.schema->rows() == &table::vacancySchema(); }
     /// Quantiles lie between two numbers, with more digits than mean anything.
     static double rounded(double value)
     {
@@ -346,8 +347,8 @@ private:
 
 bool hasSummary(const table::Schema &schema)
 {
-    return &schema == &table::vacancySchema() || &schema == &table::pageSchema() ||
-           &schema == &table::checkSchema();
+    return &schema.rows() == &table::vacancySchema() || &schema.rows() == &table::pageSchema() ||
+           &schema.rows() == &table::checkSchema();
 }
 
 Result<exports::FurtherSheets> summaryTables(store::RowReader &reader, const SummaryRows &rows,

@@ -4,7 +4,7 @@
 #include "store/project/projectplace.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
-#include "store/write/projectbackup.h"
+#include "store/sqlite/projectbackup.h"
 #include "store/write/projectlock.h"
 
 #include <QFileInfo>

@@ -5,6 +5,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/transaction.h"
+#include "store/write/joinedtables.h"
 #include "store/write/memotable.h"
 #include "store/write/projectconnection.h"
 #include "table/linkschema.h"
@@ -153,6 +154,8 @@ Result<qint64> addRuns(Database &database, const QString &origin)
         "WHERE excluded.changed > changed");
     if (!marked)
         return std::unexpected(marked.error());
+    if (const auto joined = JoinedTables(database).takeFromOther(); !joined)
+        return std::unexpected(joined.error());
     if (const auto told = database.exec("UPDATE moment SET writes = writes + 1"); !told)
         return std::unexpected(told.error());
     return database.integer("SELECT count(*) FROM other.run");

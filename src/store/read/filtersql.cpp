@@ -59,7 +59,7 @@ Result<bool> areMany(Database &database, const QByteArray &found, const QString 
 // Where a search over "any text column" looks: in what people read. Codes are not what they see.
 bool isSearched(const Column &column)
 {
-    if (column.storage == table::Storage::Computed)
+    if (column.storage == table::Storage::Computed || column.storage == table::Storage::Joined)
         return false;
     return column.type == ColumnType::Text || column.type == ColumnType::LongText ||
            column.type == ColumnType::Url || column.type == ColumnType::List;

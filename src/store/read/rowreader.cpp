@@ -4,6 +4,7 @@
 #include "store/read/arraycache.h"
 #include "store/read/facetquery.h"
 #include "store/read/filtersql.h"
+#include "store/read/joinedreader.h"
 #include "store/read/markreader.h"
 #include "store/read/runreader.h"
 #include "store/schema/changefile.h"
@@ -306,6 +307,29 @@ Result<ColumnStatistics> RowReader::statistics(const RowQuery &query, const QStr
 Result<QHash<QString, QString>> RowReader::memos()
 {
     return RunReader(d->database).memos();
+}
+
+Result<std::vector<JoinedTable>> RowReader::joinedTables()
+{
+    return JoinedReader(d->database).tables();
+}
+
+Result<std::shared_ptr<const JoinedTable>> RowReader::joinedTable(const QString &name)
+{
+    return JoinedReader(d->database).table(name);
+}
+
+Result<const table::Schema *> RowReader::withJoined(const table::Schema &schema)
+{
+    const Result<std::vector<JoinedTable>> tables = joinedTables();
+    if (!tables)
+        return std::unexpected(tables.error());
+    return &withTables(schema, *tables);
+}
+
+Result<JoinedCount> RowReader::countJoined(const QString &name)
+{
+    return JoinedReader(d->database).count(name);
 }
 
 Result<RowColumns> RowReader::columns(const RowQuery &query, std::span<const table::Column *const> columns)

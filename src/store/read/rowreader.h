@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/columnstatistics.h"
+#include "store/joinedtable.h"
 #include "store/mark.h"
 #include "store/read/rowcursor.h"
 #include "store/rowquery.h"
@@ -105,6 +106,14 @@ public:
     Result<std::vector<RunInfo>> runs(const std::vector<RunInfo> &known = {});
     /// What the program remembers with the project (Writer::postMemo()), by key.
     Result<QHash<QString, QString>> memos();
+    /// Tables of the user's that are joined to rows, by name, without their rows.
+    Result<std::vector<JoinedTable>> joinedTables();
+    /// With its rows; null when there is none of that name.
+    Result<std::shared_ptr<const JoinedTable>> joinedTable(const QString &name);
+    /// BadValue when there is none of that name. Looks at every row.
+    Result<JoinedCount> countJoined(const QString &name);
+    /// The schema of the same rows with the columns that the project's own tables give them.
+    Result<const table::Schema *> withJoined(const table::Schema &schema);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
     /// The first addresses of a crawl, by number.

@@ -86,7 +86,8 @@ QList<QByteArray> wantedTables()
         if (!Relation(*schema).isRecord())
             names.append(QByteArray(schema->relation.data(), schema->relation.size()));
     }
-    return names + QList<QByteArray>{"work", "attempt", "memo", "mark"};
+    return names + QList<QByteArray>{"work",         "attempt",       "memo",        "mark",
+                                     "joined_table", "joined_column", "joined_value"};
 }
 
 Result<void> checkVersion(PageFile &file)

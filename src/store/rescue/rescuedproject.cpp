@@ -106,7 +106,8 @@ Result<void> RescuedProject::makeRunsAgain(RescueReport &report,
 Result<void> RescuedProject::dropStrays(RescueReport &report)
 {
     for (RescueReport::Table &table : report.tables) {
-        if (table.name == "run" || table.name == "text" || table.name == "memo" || table.name == "mark")
+        if (table.name == "run" || table.name == "text" || table.name == "memo" || table.name == "mark" ||
+            table.name.startsWith("joined_"))
             continue;
         const auto done =
             m_database.exec("DELETE FROM \"" + table.name + "\" WHERE run_id NOT IN (SELECT id FROM run)");

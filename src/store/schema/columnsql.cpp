@@ -6,6 +6,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
 #include "table/changes/changeschema.h"
+#include "table/joined/joinedschema.h"
 #include "table/linkschema.h"
 #include "table/markcolumns.h"
 #include "table/overtimecolumns.h"
@@ -204,7 +205,8 @@ QByteArray twinTriggers()
 
 // What changed stands beside the row that it is said of.
 ColumnSql::ColumnSql(const Schema &schema)
-    : m_schema(table::rowsOfChanges(schema) ? *table::rowsOfChanges(schema) : schema)
+    : m_asked(schema)
+    , m_schema(table::rowsOfChanges(schema) ? *table::rowsOfChanges(schema) : schema.rows())
 {
 }
 
@@ -224,6 +226,8 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
         return "(SELECT m." + Relation::quoted(column.key) + " FROM " + Relation(m_schema).table() +
                " AS k CROSS JOIN mark AS m ON " + isMarkOf("m") + " AND m.key = " + markKey("k") +
                " WHERE k.row_id = " + alias.toByteArray() + ".row_id)";
+    if (const table::JoinedColumn *joined = table::joinedColumn(m_asked, column))
+        return "(SELECT j.value " + joinedFrom(*joined, alias) + ')';
     if (const std::optional<Home> other = home(column)) {
         const QByteArray row = alias.toByteArray();
         return "(SELECT " + other->value + " FROM " + other->table + " AS h WHERE h.run_id = " + row +
@@ -237,6 +241,25 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
     }
     Q_ASSERT(isFragmentFound(column));
     return withAlias(fragmentFound(), alias);
+}
+
+// In a view the number of an address is not what stands there.
+QByteArray ColumnSql::joinedFrom(const table::JoinedColumn &joined, QByteArrayView alias) const
+{
+    const std::optional<int> by = m_schema.indexOf(joined.by);
+    if (!by)
+        return "WHERE 0";
+    const Column &of = m_schema.columns[size_t(*by)];
+    const bool isOfRow = of.storage != Storage::Address;
+    const QByteArray value = expression(of, isOfRow ? alias : QByteArrayView("k"));
+    const QByteArray key = of.type == table::ColumnType::Url       ? value
+                           : of.type == table::ColumnType::Integer ? "CAST(" + value + " AS TEXT)"
+                                                                   : "linnet_fold(trim(" + value + "))";
+    const QByteArray test = "j.column = " + QByteArray::number(joined.id) + " AND j.key = " + key;
+    if (isOfRow)
+        return "FROM joined_value AS j WHERE " + test;
+    return "FROM " + Relation(m_schema).table() + " AS k CROSS JOIN joined_value AS j ON " + test +
+           " WHERE k.row_id = " + alias.toByteArray() + ".row_id";
 }
 
 std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const

@@ -8,6 +8,10 @@
 
 #include <optional>
 
+namespace linnet::table {
+struct JoinedColumn;
+}
+
 namespace linnet::store {
 
 /// The columns of a schema in SQL. Those that are not simply stored are expressions over a row of the
@@ -42,6 +46,10 @@ public:
     /// has no faster way than to look at each of its rows.
     QByteArray rowsAt(const Home &home, const QByteArray &numbers) const;
 
+    /// Where the value of a joined column stands, as FROM … WHERE … over j; nothing for a key that the table
+    /// does not have.
+    QByteArray joinedFrom(const table::JoinedColumn &joined, QByteArrayView alias) const;
+
     /// Where a row of the schema's table has its mark: the key as an expression over the row.
     QByteArray markKey(QByteArrayView alias) const;
     /// A test of rows of the table `mark`: those that belong to rows of the schema.
@@ -60,7 +68,8 @@ public:
 private:
     QByteArray overTimeView(bool isChange) const;
 
-    const table::Schema &m_schema;
+    const table::Schema &m_asked;
+    const table::Schema &m_schema; ///< of the rows that it is about
 };
 
 } // namespace linnet::store

@@ -179,6 +179,28 @@ CREATE TABLE IF NOT EXISTS mark (
     PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 )sql",
+    // Tables of the user's, in which values of rows are looked up; see JoinedTables.
+    R"sql(
+CREATE TABLE IF NOT EXISTS joined_table (
+    name TEXT NOT NULL PRIMARY KEY,
+    of TEXT NOT NULL,
+    by TEXT NOT NULL,
+    file TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS joined_column (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    type INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS joined_value (
+    column INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value,
+    PRIMARY KEY (column, key)
+) WITHOUT ROWID;
+)sql",
 };
 
 QByteArray stepSql(size_t step)

@@ -34,6 +34,7 @@ Batch::Batch(Database &database, TextTable texts, WorkTable work, AttemptTable a
     , m_links(std::move(links))
     , m_runs(database)
     , m_memos(database)
+    , m_joined(database)
     , m_marks(std::move(marks))
     , m_lastWork(m_work.lastId())
 {
@@ -173,6 +174,10 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
     }
     if (const auto *marks = std::get_if<MarkWrite>(&entry))
         return apply(*marks, changes);
+    if (const auto *joined = std::get_if<JoinWrite>(&entry)) {
+        changes.joinedChanged();
+        return joined->table ? m_joined.set(*joined->table) : m_joined.remove(joined->name);
+    }
     return {};
 }
 

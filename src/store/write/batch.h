@@ -3,6 +3,7 @@
 
 #include "store/write/addresstable.h"
 #include "store/write/attempttable.h"
+#include "store/write/joinedtables.h"
 #include "store/write/linktable.h"
 #include "store/write/marktable.h"
 #include "store/write/memotable.h"
@@ -63,6 +64,7 @@ private:
     LinkTable m_links;
     RunTable m_runs;
     MemoTable m_memos;
+    JoinedTables m_joined;
     MarkTable m_marks;
     std::map<const table::Schema *, RowWriter> m_rows;
     QHash<const table::Schema *, qint64> m_lastRow; // highest id reserved

@@ -20,6 +20,7 @@ public:
     void runChanged(RunId run);
     void marksChanged(QLatin1StringView of, qint64 count);
     void rulesChanged() { m_committed.rules = true; }
+    void joinedChanged() { m_committed.joined = true; }
 
     Committed take();
 

@@ -3,8 +3,8 @@
 
 #include "base/privatefile.h"
 #include "store/schema/schemasteps.h"
+#include "store/sqlite/projectbackup.h"
 #include "store/sqlite/sqlerror.h"
-#include "store/write/projectbackup.h"
 
 #include <QLoggingCategory>
 

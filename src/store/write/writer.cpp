@@ -191,6 +191,17 @@ void Writer::postMarks(const table::Schema &schema, std::vector<Mark> marks)
         d->post(MarkWrite{table::marksOf(schema), std::move(marks)});
 }
 
+void Writer::postJoined(std::shared_ptr<const JoinedTable> table)
+{
+    const QString name = table->name;
+    d->post(JoinWrite{name, std::move(table)});
+}
+
+void Writer::removeJoined(const QString &name)
+{
+    d->post(JoinWrite{name, nullptr});
+}
+
 bool Writer::isBusy() const
 {
     return d->queue.isBusy();
@@ -299,7 +310,7 @@ bool Writer::Private::writeBatch()
         adapt(time.elapsed());
         // A caller of flush() continues with what was stored, so committed() has to reach it first.
         if (!written->rows.empty() || !written->work.empty() || !written->runs.empty() ||
-            !written->marks.empty() || written->rules)
+            !written->marks.empty() || written->rules || written->joined)
             Q_EMIT q->committed(*written);
         answerFlushes(lost ? Result<void>(std::unexpected(*lost)) : Result<void>());
         queue.release();

@@ -18,6 +18,8 @@ class Clock;
 
 namespace linnet::store {
 
+struct JoinedTable;
+
 /// The one connection that writes a project. Lives in a thread of its own; post…() may be called from any
 /// thread and never wait. Units are committed in the order posted, several per transaction: at once when the
 /// writer is idle, else in batches of up to 50 ms or some thousand rows.
@@ -56,6 +58,10 @@ public:
     void postMemo(const QString &key, const QString &value);
     /// What people say of rows of the schema, which has marks; see Mark.
     void postMarks(const table::Schema &schema, std::vector<Mark> marks);
+    /// A table to look up values in, instead of one of its name; its columns are numbered anew. In order with
+    /// everything else, in one transaction.
+    void postJoined(std::shared_ptr<const JoinedTable> table);
+    void removeJoined(const QString &name);
 
     /// Jobs ask this before they pull, from any thread; it is always up to date. busy() and ready() tell of
     /// it, but may lag behind by one transaction; ready() always comes after isBusy() was true.

@@ -49,6 +49,11 @@ struct Weigh
             result.bytes += qint64(sizeof mark) + bytesOf(mark.key) + bytesOf(mark.note);
         return result;
     }
+    Weight operator()(const JoinWrite &write) const
+    {
+        return {write.table ? qint64(write.table->rows.size() * size_t(write.table->columns.size())) : 1,
+                qint64(sizeof write)}; // who posted it may hold it as well
+    }
     template <typename T> Weight operator()(const T &) const { return {1, qint64(sizeof(T))}; }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/attemptrecord.h"
+#include "store/joinedtable.h"
 #include "store/mark.h"
 #include "store/unit.h"
 #include "store/write/flushsignal.h"
@@ -41,9 +42,16 @@ struct MarkWrite
     std::vector<Mark> marks;
 };
 
+/// A table of the user's; without one the table of that name goes.
+struct JoinWrite
+{
+    QString name;
+    std::shared_ptr<const JoinedTable> table;
+};
+
 /// What waits in the writer's queue.
 using WriterEntry = std::variant<Unit, std::vector<AttemptRecord>, NewRun, RemovedRun, Memo, MarkWrite,
-                                 std::shared_ptr<FlushSignal>>;
+                                 JoinWrite, std::shared_ptr<FlushSignal>>;
 
 /// How much an entry weighs: rows of any table, and bytes of memory (roughly).
 struct Weight

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runtable.h"
+#include "cli/output/runtable.h"
 
-#include "cli/projectrows.h"
+#include "cli/output/projectrows.h"
 #include "session/runkinds.h"
 #include "session/saved/runagain.h"
 #include "session/saved/savedsearch.h"

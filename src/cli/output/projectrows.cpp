@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/projectrows.h"
+#include "cli/output/projectrows.h"
 
 #include "cli/options/options.h"
 #include "cli/output/console.h"
@@ -71,7 +71,10 @@ void addRowOptions(Options &options)
 Result<store::RowQuery> readQuery(const Options &options, const table::Schema &schema,
                                   store::RowReader &reader)
 {
-    auto filter = table::FilterParser(schema).parse(options.text(u"where"_s));
+    const auto joined = reader.withJoined(schema);
+    if (!joined)
+        return std::unexpected(joined.error());
+    auto filter = table::FilterParser(**joined).parse(options.text(u"where"_s));
     if (!filter)
         return fail(Reason::BadValue, u"--where: "_s + filter.error().detail);
     QList<store::RunId> chosen;
@@ -80,13 +83,20 @@ Result<store::RowQuery> readQuery(const Options &options, const table::Schema &s
         if (!runs)
             return std::unexpected(runs.error());
         if (runs->isEmpty())
-            return store::RowQuery{&schema, {}, std::move(*filter), {}};
+            return store::RowQuery{*joined, {}, std::move(*filter), {}};
         for (const store::RunId run : *runs) {
             if (!chosen.contains(run))
                 chosen.append(run);
         }
     }
-    return store::RowQuery{&schema, std::move(chosen), std::move(*filter), {}};
+    return store::RowQuery{*joined, std::move(chosen), std::move(*filter), {}};
+}
+
+const table::Schema &schemaIn(const QString &project, const table::Schema &schema)
+{
+    const auto reader = store::RowReader::open(project);
+    const auto joined = reader ? (*reader)->withJoined(schema) : std::unexpected(reader.error());
+    return joined ? **joined : schema;
 }
 
 void tellCopy(const store::Project &project, Console &console)

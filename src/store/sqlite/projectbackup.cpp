@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/write/projectbackup.h"
+#include "store/sqlite/projectbackup.h"
 
 #include "base/privatefile.h"
 #include "store/sqlite/database.h"
