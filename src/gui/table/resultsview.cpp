@@ -20,6 +20,20 @@
 
 namespace linnet::gui {
 
+namespace {
+
+/// What was asked of columns that went is not asked any more.
+void keepWhatThereIs(ResultsView::State::Table &table, const table::Schema &schema)
+{
+    const auto isGone = [&schema](const auto &part) {
+        return !part.column.isEmpty() && !schema.indexOf(part.column);
+    };
+    table.filter.conditions.removeIf(isGone);
+    table.sort.removeIf(isGone);
+}
+
+} // namespace
+
 ResultsView::ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
                          QWidget *parent)
     : QWidget(parent)
@@ -243,20 +257,6 @@ ResultsPane *ResultsView::makePane(const ResultsTable &table)
     return pane;
 }
 
-namespace {
-
-/// What was asked of columns that went is not asked any more.
-void keepWhatThereIs(ResultsView::State::Table &table, const table::Schema &schema)
-{
-    const auto isGone = [&schema](const auto &part) {
-        return !part.column.isEmpty() && !schema.indexOf(part.column);
-    };
-    table.filter.conditions.removeIf(isGone);
-    table.sort.removeIf(isGone);
-}
-
-} // namespace
-
 // Columns came or went: a pane has the same ones for all its life.
 void ResultsView::makeAgain()
 {
@@ -272,12 +272,7 @@ void ResultsView::makeAgain()
     }
     const auto runs = m_runs;
     const auto comparison = m_comparison;
-    State wanted = state();
-    for (const ResultsTable &table : std::as_const(tables)) {
-        const auto of = wanted.tables.find(table.schema->key);
-        if (of != wanted.tables.end())
-            keepWhatThereIs(*of, slot.withJoined(*table.schema));
-    }
+    const State wanted = state();
     clear();
     m_wanted = wanted;
     showTables(tables, runs);
@@ -405,8 +400,8 @@ void ResultsView::setUsual(const table::Schema &schema, const State::Table &usua
 void ResultsView::showAsWanted(ResultsPane &pane)
 {
     const QString key = pane.schema().key;
-    const State::Table wanted =
-        m_wanted.tables.contains(key) ? m_wanted.tables.take(key) : m_usual.value(key);
+    State::Table wanted = m_wanted.tables.contains(key) ? m_wanted.tables.take(key) : m_usual.value(key);
+    keepWhatThereIs(wanted, pane.schema());
     pane.filter().setFilter(wanted.filter);
     pane.setSort(wanted.sort);
 }
