@@ -3,6 +3,7 @@
 
 #include "cli/output/comparedrows.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
@@ -77,14 +78,14 @@ int ExportCommand::run(const Options &options)
         console().complain(error);
         return int(statusOfUnreadable(error));
     };
-    const auto reader = openReader(projects.front(), console());
-    if (!reader)
-        return unreadable(reader.error());
-    const auto query = readQuery(options, *schema, **reader);
+    const auto opened = ReadProject::open(projects.front(), console());
+    if (!opened)
+        return unreadable(opened.error());
+    const auto query = readQuery(options, *schema, opened->reader());
     if (!query)
         return unreadable(query.error());
     const auto writable = output->checkWritable();
-    QString path = projects.front();
+    QString path = opened->path();
     std::shared_ptr<const session::RunChanges> comparison;
     if (writable && asksOverTime(*query, output->columns)) {
         auto found = comparisonFor(path, *query);

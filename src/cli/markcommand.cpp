@@ -4,6 +4,7 @@
 #include "cli/options/options.h"
 #include "cli/output/comparedrows.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "store/project/project.h"
 #include "table/listvalue.h"
 #include "table/markcolumns.h"

@@ -3,6 +3,7 @@
 
 #include "cli/options/filerole.h"
 #include "cli/options/options.h"
+#include "cli/output/courseoutput.h"
 #include "session/saved/mergedsearches.h"
 #include "store/project/projectmerge.h"
 
@@ -47,15 +48,30 @@ void MergeCommand::start(const QStringList &args)
     auto *watcher = new QFutureWatcher<Result<qint64>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, watcher, path] { onMerged(watcher->result(), path); });
-    watcher->setFuture(QtConcurrent::run([first = projects[0], second = projects[1], path] {
-        return store::mergeProjects(first, second, path, &session::mergedSearches);
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        [first = projects[0], second = projects[1], path,
+         course = courseFor(this, console(), m_stop.get_token(), tr("becoming one project: %1%"))] {
+            return store::mergeProjects(first, second, path, &session::mergedSearches, course);
+        }));
+}
+
+void MergeCommand::interrupt()
+{
+    if (m_session)
+        Command::interrupt();
+    else
+        m_stop.request_stop();
 }
 
 void MergeCommand::onMerged(const Result<qint64> &added, const QString &path)
 {
     if (hasEnded())
         return;
+    console().endProgress();
+    if (!added && added.error().reason == Reason::Cancelled) {
+        end(Interrupted);
+        return;
+    }
     if (!added) {
         const Reason reason = added.error().reason;
         const bool isInput = reason == Reason::NotAProject || reason == Reason::NewerProject ||

@@ -5,6 +5,7 @@
 #include "session/session.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace linnet::cli {
 
@@ -19,10 +20,12 @@ public:
     QString name() const override { return QStringLiteral("merge"); }
     QString summary() const override;
     void start(const QStringList &args) override;
+    void interrupt() override;
 
 private:
     void onMerged(const Result<qint64> &added, const QString &path);
 
+    std::stop_source m_stop;
     std::unique_ptr<session::Session> m_session; ///< compares the ads of both
 };
 

@@ -2,6 +2,8 @@
 #include "cli/projectcommand.h"
 
 #include "cli/options/commonoptions.h"
+#include "cli/options/filerole.h"
+#include "cli/output/courseoutput.h"
 #include "cli/output/madetable.h"
 #include "cli/output/projectrows.h"
 #include "cli/output/runtable.h"
@@ -62,7 +64,7 @@ void ProjectCommand::start(const QStringList &args)
     }
     const QStringList deeds{u"delete"_s, u"keep"_s, u"compact"_s, u"check"_s, u"rescue"_s};
     if (std::ranges::none_of(deeds, [&](const QString &deed) { return options.isSet(deed); })) {
-        end(list(options));
+        list(options);
         return;
     }
     chooseSteps(options);
@@ -100,25 +102,55 @@ Result<void> ProjectCommand::readArguments(const Options &options)
     return {};
 }
 
-int ProjectCommand::list(const Options &options)
+void ProjectCommand::list(const Options &options)
 {
-    const auto output = OutputOptions::read(options, runSchema());
-    if (!output || !output->summary.isEmpty()) {
-        console().complain(output ? Error{Reason::BadValue, 0, u"--summary"_s} : output.error());
-        return BadUsage;
-    }
+    auto output = OutputOptions::read(options, runSchema());
+    if (output && !output->summary.isEmpty())
+        output = fail(Reason::BadValue, u"--summary"_s);
     const auto distinct =
-        checkDistinct(QList<FileRole>{{u"PROJECT"_s, m_project, FileRole::Use::Project}} + output->files());
+        output ? checkDistinct(QList<FileRole>{{u"PROJECT"_s, m_project, FileRole::Use::Project}} +
+                               output->files())
+               : std::unexpected(output.error());
     if (!distinct) {
-        console().complain(distinct.error());
-        return BadUsage;
+        endWith(BadUsage, distinct.error());
+        return;
     }
-    const auto runs = readRunTable(m_project, m_stop.get_token(), console());
+    m_output = std::move(*output);
+    auto opened = ReadProject::open(m_project, console());
+    if (!opened) {
+        endWith(statusOfUnreadable(opened.error()), opened.error());
+        return;
+    }
+    m_read = std::move(*opened);
+    auto *watcher = new QFutureWatcher<Result<store::ProjectSizes>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        onSizes(watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(
+        QtConcurrent::run([project = m_project, course = courseFor(this, console(), m_stop.get_token(),
+                                                                   tr("reading the sizes: %1%"))] {
+            return store::readSizes(project, course);
+        }));
+}
+
+void ProjectCommand::onSizes(const Result<store::ProjectSizes> &sizes)
+{
+    console().endProgress();
+    if (!sizes && sizes.error().reason == Reason::Cancelled)
+        end(Interrupted);
+    else
+        end(tellRuns(sizes));
+}
+
+int ProjectCommand::tellRuns(const Result<store::ProjectSizes> &sizes)
+{
+    const auto runs = sizes ? makeRunTable(m_read->reader(), *sizes) : std::unexpected(sizes.error());
     if (!runs) {
         console().complain(runs.error());
         return statusOfUnreadable(runs.error());
     }
-    const auto written = writeTable(runSchema(), runs->rows, *output, console());
+    const auto written = writeTable(runSchema(), runs->rows, m_output, console());
     if (!written) {
         console().complain(written.error());
         return NotStored;
@@ -131,34 +163,36 @@ int ProjectCommand::list(const Options &options)
 void ProjectCommand::chooseSteps(const Options &options)
 {
     if (options.isSet(u"check"_s)) {
-        m_steps.emplace_back([project = m_project](const std::stop_token &stop) -> Result<Outcome> {
-            const auto report = store::checkProject(project, stop);
+        const auto check = [project = m_project](const store::Course &course) -> Result<Outcome> {
+            const auto report = store::checkProject(project, course);
             if (!report)
                 return std::unexpected(report.error());
             return Outcome{store::DamageWords::of(*report) + report->details, !report->isWhole()};
-        });
+        };
+        m_steps.push_back({tr("checking: %1%"), check});
     }
     if (!m_rescued.isEmpty()) {
-        m_steps.emplace_back(
-            [project = m_project, to = m_rescued](const std::stop_token &stop) -> Result<Outcome> {
-                const auto report = store::rescueProject(
-                    project, to, {.kindOf = session::kindThatFills, .progress = {}, .stop = stop});
-                if (!report)
-                    return std::unexpected(report.error());
-                return Outcome{store::DamageWords::of(*report), !report->isWhole()};
-            });
+        const auto rescue = [project = m_project,
+                             to = m_rescued](const store::Course &course) -> Result<Outcome> {
+            const auto report = store::rescueProject(project, to, session::kindThatFills, course);
+            if (!report)
+                return std::unexpected(report.error());
+            return Outcome{store::DamageWords::of(*report), !report->isWhole()};
+        };
+        m_steps.push_back({tr("rescuing: %1%"), rescue});
     }
     if (options.isSet(u"compact"_s)) {
         if (const auto needs = store::compactNeeds(m_project))
             console().say(tr("Compacting needs up to %1 for a while; %2 are free.")
                               .arg(sizeText(needs->bytes), sizeText(needs->available)));
-        m_steps.emplace_back([project = m_project](const std::stop_token &stop) -> Result<Outcome> {
-            const auto report = store::compactProject(project, stop);
+        const auto compact = [project = m_project](const store::Course &course) -> Result<Outcome> {
+            const auto report = store::compactProject(project, course);
             if (!report)
                 return std::unexpected(report.error());
             return Outcome{{tr("%1 before, %2 now.").arg(sizeText(report->before), sizeText(report->after))},
                            false};
-        });
+        };
+        m_steps.push_back({tr("compacting: %1%"), compact});
     }
 }
 
@@ -185,11 +219,15 @@ void ProjectCommand::next()
         onStep(watcher->result());
         watcher->deleteLater();
     });
-    watcher->setFuture(QtConcurrent::run([step, stop = m_stop.get_token()] { return step(stop); }));
+    watcher->setFuture(QtConcurrent::run(
+        [work = step.work, course = courseFor(this, console(), m_stop.get_token(), step.text)] {
+            return work(course);
+        }));
 }
 
 void ProjectCommand::onStep(const Result<Outcome> &outcome)
 {
+    console().endProgress();
     if (!outcome && outcome.error().reason == Reason::Cancelled) {
         end(Interrupted);
         return;

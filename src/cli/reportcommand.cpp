@@ -6,6 +6,7 @@
 #include "cli/options/options.h"
 #include "cli/options/payrulesoption.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
 #include "report/logo.h"
@@ -33,6 +34,7 @@ using namespace Qt::Literals::StringLiterals;
 /// What the options ask.
 struct ReportCommand::Asked
 {
+    std::optional<ReadProject> project;
     report::ReportSpec spec;
     report::ReportProgress progress;
     report::ReportFormat format = report::ReportFormat::Html;
@@ -181,7 +183,6 @@ void ReportCommand::read(const Options &options)
     asked->format = *format;
     asked->path = path;
     asked->font = QGuiApplication::font();
-    asked->spec.projectPath = projects.front();
     for (const QString &key : options.text(u"questions"_s).split(u',', Qt::SkipEmptyParts))
         asked->spec.questions.append(key.trimmed());
     asked->spec.payRules = *rules;
@@ -189,12 +190,14 @@ void ReportCommand::read(const Options &options)
     asked->spec.author = options.text(u"author"_s);
     asked->spec.remarks = *remarks;
     asked->spec.logo = std::move(*logo);
-    const auto reader = openReader(projects.front(), console());
-    if (!reader) {
-        endWith(statusOfUnreadable(reader.error()), reader.error());
+    auto opened = ReadProject::open(projects.front(), console());
+    if (!opened) {
+        endWith(statusOfUnreadable(opened.error()), opened.error());
         return;
     }
-    if (readRows(options, **reader, *asked))
+    asked->spec.projectPath = opened->path();
+    asked->project = std::move(*opened);
+    if (readRows(options, asked->project->reader(), *asked))
         make(std::move(asked));
 }
 

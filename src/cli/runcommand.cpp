@@ -6,6 +6,7 @@
 #include "cli/output/crawloutput.h"
 #include "cli/output/projectrows.h"
 #include "cli/output/querytotals.h"
+#include "cli/output/readproject.h"
 #include "cli/output/rowoutput.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"

@@ -4,6 +4,7 @@
 #include "base/boundedfile.h"
 #include "cli/options/options.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "session/saved/runagain.h"
 #include "session/saved/schedulelines.h"
 #include "session/saved/searchfile.h"
@@ -212,8 +213,18 @@ Result<void> SearchesCommand::take(const Options &options, const QString &projec
         console().say(all ? question : tr("Left out: %1").arg(question));
     SavedSearch search = all ? file->asWritten : file->search;
     const auto same = std::ranges::find(known.searches, search.task(), &SavedSearch::task);
-    search.number = same == known.searches.end() ? session::nextNumber(known.searches) : same->number;
-    return write(project, search);
+    if (same == known.searches.end()) {
+        search.number = session::nextNumber(known.searches);
+        return write(project, search);
+    }
+    // What this project says of the same task by itself stays.
+    SavedSearch kept = *same;
+    kept.name = search.name.isEmpty() ? kept.name : search.name;
+    kept.note = search.note.isEmpty() ? kept.note : search.note;
+    kept.params = search.params;
+    kept.addresses = search.addresses;
+    kept.onlyNew = kept.onlyNew || search.onlyNew;
+    return write(project, kept);
 }
 
 Result<void> SearchesCommand::tellLines(const Options &options, const QString &project, const Known &known)

@@ -7,6 +7,7 @@
 #include "cli/options/payrulesoption.h"
 #include "cli/output/madetable.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
 
@@ -26,7 +27,7 @@ using table::ColumnType;
 /// What the options ask, and the table of the answer.
 struct StatsCommand::Asked
 {
-    std::unique_ptr<store::RowReader> reader;
+    std::optional<ReadProject> project;
     analysis::StatsQuestion question;
     std::optional<int> premium; ///< the column of which it is asked
     QList<int> alike;           ///< of a premium
@@ -104,7 +105,7 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
 {
     if (premium)
         return premiums(stop);
-    const auto answer = analysis::groupStats(*reader, question, stop);
+    const auto answer = analysis::groupStats(project->reader(), question, stop);
     if (!answer)
         return std::unexpected(answer.error());
     std::vector<analysis::GroupStats> groups = answer->top;
@@ -129,8 +130,8 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
 
 Result<std::vector<table::Cells>> StatsCommand::Asked::premiums(std::stop_token stop) const
 {
-    const auto found =
-        analysis::premiums(*reader, {question.rows, *premium, *question.measure, alike, question.top}, stop);
+    const auto found = analysis::premiums(
+        project->reader(), {question.rows, *premium, *question.measure, alike, question.top}, stop);
     if (!found)
         return std::unexpected(found.error());
     std::vector<table::Cells> rows;
@@ -270,16 +271,16 @@ void StatsCommand::read(const Options &options)
         endWith(NotStored, writable.error());
         return;
     }
-    auto reader = openReader(projects.front(), console());
-    const auto told = reader && *rules ? (*reader)->usePayRules(**rules) : Result<void>();
-    auto query = !reader ? std::unexpected(reader.error())
+    auto opened = ReadProject::open(projects.front(), console());
+    const auto told = opened && *rules ? opened->reader().usePayRules(**rules) : Result<void>();
+    auto query = !opened ? std::unexpected(opened.error())
                  : !told ? std::unexpected(told.error())
-                         : readQuery(options, *rows, **reader);
+                         : readQuery(options, *rows, opened->reader());
     if (!query) {
         endWith(statusOfUnreadable(query.error()), query.error());
         return;
     }
-    asked->reader = std::move(*reader);
+    asked->project = std::move(*opened);
     asked->question.rows = std::move(*query);
     answer(std::move(asked));
 }

@@ -69,6 +69,7 @@ void TestMergeCommand::rowsOfBoth()
     import(u"our's.linnet"_s, "url,status\nhttps://a.example/,200\n");
     const auto result = m_cli->run({u"merge"_s, u"a.linnet"_s, u"our's.linnet"_s, u"-o"_s, u"c.linnet"_s});
     QVERIFY2(result.status == 0, result.err.constData());
+    QVERIFY2(result.err.contains("becoming one project: "), result.err);
     QCOMPARE(exported(u"c.linnet"_s, {u"--run"_s, u"all"_s, u"--columns"_s, u"vacancy,description"_s}),
              "vacancy,description\r\nA," + textA + "\r\nB," + textB + "\r\nC,short\r\n");
     QCOMPARE(exported(u"c.linnet"_s, {u"--run"_s, u"2"_s, u"--columns"_s, u"vacancy"_s}),

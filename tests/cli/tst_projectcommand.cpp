@@ -80,6 +80,7 @@ void TestProjectCommand::listsRuns()
     QVERIFY2(shown.out.startsWith("run  kind"), shown.out);
     QVERIFY2(shown.out.contains("Monthly list"), shown.out);
     QVERIFY2(shown.err.contains("would be given back by --compact"), shown.err);
+    QVERIFY2(shown.err.contains("reading the sizes: "), shown.err);
     const QJsonArray listed = runs(u"p.linnet"_s);
     QCOMPARE(listed.size(), 2);
     QCOMPARE(listed[0][u"run"_s].toInt(), 1);
@@ -158,6 +159,7 @@ void TestProjectCommand::compacts()
     const auto compacted = project({u"p.linnet"_s, u"--compact"_s});
     QVERIFY2(compacted.status == 0, compacted.err);
     QVERIFY2(compacted.out.contains("before"), compacted.out);
+    QVERIFY2(compacted.err.contains("compacting: ") && compacted.err.contains('%'), compacted.err);
     QVERIFY2(QFileInfo(path).size() < size / 4,
              qPrintable(u"%1 of %2"_s.arg(QFileInfo(path).size()).arg(size)));
     QCOMPARE(QFile::permissions(path), permissions);
@@ -176,9 +178,12 @@ void TestProjectCommand::checksAndRescues()
     const auto whole = project({u"p.linnet"_s, u"--check"_s});
     QCOMPARE(whole.status, 0);
     QVERIFY2(whole.out.contains("The project is in order."), whole.out);
+    QVERIFY2(whole.err.contains("checking: ") && whole.err.contains('%'), whole.err);
+    QVERIFY(!whole.out.contains('%'));
     const auto rescued = project({u"p.linnet"_s, u"--rescue"_s, u"new.linnet"_s});
     QVERIFY2(rescued.status == 0, rescued.err);
     QVERIFY2(rescued.out.contains("vacancies: 500 row"), rescued.out);
+    QVERIFY2(rescued.err.contains("rescuing: ") && rescued.err.contains('%'), rescued.err);
     QVERIFY2(rescued.out.contains("Nothing that was found is lost."), rescued.out);
     QCOMPARE(runs(u"new.linnet"_s)[0][u"rows"_s].toInt(), 500);
     const auto again = project({u"p.linnet"_s, u"--rescue"_s, u"new.linnet"_s});

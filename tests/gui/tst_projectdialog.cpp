@@ -10,9 +10,13 @@
 #include <QAction>
 #include <QLabel>
 #include <QMessageBox>
+#include <QProgressBar>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+
+#include <optional>
 
 using namespace linnet;
 using namespace linnet::gui;
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void checks();
     void damageIsOfferedToBeRescued();
     void onlyReads();
+    void workSaysHowFarItIs();
 
 private:
     QString path() const { return m_rig->path(u"p.linnet"_s); }
@@ -280,6 +285,39 @@ void TestProjectDialog::onlyReads()
     QVERIFY(cell(0, ProjectRuns::Size) != u"…"_s);
     button(u"checkButton"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(said().text().contains(u"in order"_s), Long);
+}
+
+/// The bar moves as the work goes on; Cancel stops the work, and the dialog goes with its end.
+void TestProjectDialog::workSaysHowFarItIs()
+{
+    QWidget over;
+    QSemaphore next;
+    std::optional<bool> ended;
+    WorkDialog::run<bool>(
+        &over, u"Work"_s,
+        [&next](const store::Course &course) {
+            for (const double share : {0.25, 0.5}) {
+                next.acquire();
+                course.at(share);
+            }
+            next.acquire();
+            return course.isStopped();
+        },
+        [&ended](bool isStopped) { ended = isStopped; });
+    auto *dialog = over.findChild<WorkDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    const auto *bar = dialog->findChild<QProgressBar *>();
+    QCOMPARE(bar->maximum(), 0); // nothing is known yet
+    next.release();
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), 250, Long);
+    QCOMPARE(bar->maximum(), 1000);
+    next.release();
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), 500, Long);
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    next.release();
+    QTRY_VERIFY_WITH_TIMEOUT(ended.has_value(), Long);
+    QVERIFY(*ended);
 }
 
 QTEST_MAIN(TestProjectDialog)

@@ -36,7 +36,7 @@ QString kindOf(const table::Schema &schema)
 
 Result<RescueReport> rescue(const QString &from, const QString &to)
 {
-    return rescueProject(from, to, {.kindOf = kindOf});
+    return rescueProject(from, to, kindOf);
 }
 
 void postAds(Writer &writer, int salt)
@@ -394,7 +394,7 @@ void TestRescue::neverOverAFile()
     std::stop_source stop;
     stop.request_stop();
     const QString to = m_temp->filePath(u"stopped.linnet"_s);
-    const auto stopped = rescueProject(m_temp->path(), to, {.kindOf = kindOf, .stop = stop.get_token()});
+    const auto stopped = rescueProject(m_temp->path(), to, kindOf, Course(stop.get_token()));
     QCOMPARE(stopped.error().reason, Reason::Cancelled);
     QVERIFY(!QFile::exists(to));
 }

@@ -150,7 +150,7 @@ void TestUpgrade::everyVersionIsRescued()
     const QString to = folder.filePath(u"new.linnet"_s);
     makeOld(version, path);
     const QByteArray before = bytesOf(path);
-    const auto report = rescueProject(path, to, {.kindOf = [](const table::Schema &) { return u"x"_s; }});
+    const auto report = rescueProject(path, to, [](const table::Schema &) { return u"x"_s; });
     QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
     QVERIFY2(report->isWhole(), qPrintable(DamageWords::of(*report).join(u'\n')));
     QVERIFY(bytesOf(path) == before);
@@ -275,7 +275,7 @@ void TestUpgrade::compacts()
     const QByteArray before = bytesOf(temp.path());
     std::stop_source stop;
     stop.request_stop();
-    QCOMPARE(compactProject(temp.path(), stop.get_token()).error().reason, Reason::Cancelled);
+    QCOMPARE(compactProject(temp.path(), Course(stop.get_token())).error().reason, Reason::Cancelled);
     QVERIFY(bytesOf(temp.path()) == before);
     const auto needs = compactNeeds(temp.path());
     QVERIFY(needs && needs->areMet() && needs->bytes > 0);

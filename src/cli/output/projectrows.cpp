@@ -2,9 +2,7 @@
 #include "cli/output/projectrows.h"
 
 #include "cli/options/options.h"
-#include "cli/output/console.h"
 #include "session/runkinds.h"
-#include "store/project/project.h"
 #include "store/removedrows.h"
 #include "table/filterparser.h"
 
@@ -97,33 +95,6 @@ const table::Schema &schemaIn(const QString &project, const table::Schema &schem
     const auto reader = store::RowReader::open(project);
     const auto joined = reader ? (*reader)->withJoined(schema) : std::unexpected(reader.error());
     return joined ? **joined : schema;
-}
-
-void tellCopy(const store::Project &project, Console &console)
-{
-    if (const QString copy = project.copyOfBefore(); !copy.isEmpty())
-        console.say(QCoreApplication::translate(
-                        "linnet::cli", "The project was brought up to date; as it was, it is kept as %1.")
-                        .arg(copy));
-}
-
-/// A file of an earlier version is brought up to date first, as the window does.
-Result<std::unique_ptr<store::RowReader>> openReader(const QString &path, Console &console)
-{
-    auto reader = store::RowReader::open(path);
-    if (!reader)
-        return reader;
-    const Result<bool> outdated = (*reader)->isOutdated();
-    if (!outdated)
-        return std::unexpected(outdated.error());
-    if (!*outdated)
-        return reader;
-    reader->reset();
-    const auto project = store::Project::open(path);
-    if (!project)
-        return std::unexpected(project.error());
-    tellCopy(**project, console);
-    return store::RowReader::open(path);
 }
 
 } // namespace linnet::cli

@@ -5,13 +5,8 @@
 
 #include <QStringList>
 
-namespace linnet::store {
-class Project;
-}
-
 namespace linnet::cli {
 
-class Console;
 class Options;
 
 /// Of all tables that a project has, as --table names them.
@@ -26,10 +21,5 @@ const table::Schema &schemaIn(const QString &project, const table::Schema &schem
 /// a filter that is none and for a run that there is not.
 Result<store::RowQuery> readQuery(const Options &options, const table::Schema &schema,
                                   store::RowReader &reader);
-
-/// Says where the project is kept as it was, when opening it has brought it up to date.
-void tellCopy(const store::Project &project, Console &console);
-/// A file of an earlier version is brought up to date first, as the window does.
-Result<std::unique_ptr<store::RowReader>> openReader(const QString &path, Console &console);
 
 } // namespace linnet::cli

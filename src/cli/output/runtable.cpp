@@ -80,18 +80,16 @@ const table::Schema &runSchema()
     return schema;
 }
 
-Result<RunTable> readRunTable(const QString &project, const std::stop_token &stop, Console &console)
+Result<RunTable> makeRunTable(store::RowReader &reader, store::ProjectSizes sizes)
 {
-    const auto reader = openReader(project, console);
-    const auto memos = reader ? (*reader)->memos() : std::unexpected(reader.error());
-    const auto runs = memos ? (*reader)->runs() : std::unexpected(memos.error());
-    auto sizes = runs ? store::readSizes(project, stop) : std::unexpected(runs.error());
-    if (!sizes)
-        return std::unexpected(sizes.error());
+    const auto memos = reader.memos();
+    const auto runs = memos ? reader.runs() : std::unexpected(memos.error());
+    if (!runs)
+        return std::unexpected(runs.error());
     const auto searches = session::savedSearches(*memos);
-    RunTable result{{}, std::move(*sizes)};
+    RunTable result{{}, std::move(sizes)};
     for (const store::RunInfo &run : *runs) {
-        const auto rows = rowsOf(**reader, run);
+        const auto rows = rowsOf(reader, run);
         if (!rows)
             return std::unexpected(rows.error());
         const bool isThinned = store::RemovedRows::of(run.counts).has_value();

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/read/rowreader.h"
 #include "store/read/sizereader.h"
 #include "table/schema.h"
 
-#include <stop_token>
 #include <vector>
 
 namespace linnet::cli {
-
-class Console;
 
 /// The runs of a project as a table: run, kind, name, state, started, ended, rows, bytes, kept.
 const table::Schema &runSchema();
@@ -20,7 +18,7 @@ struct RunTable
     std::vector<table::Cells> rows; ///< of runSchema(), by number of the run
     store::ProjectSizes sizes;
 };
-/// Reads the whole project once.
-Result<RunTable> readRunTable(const QString &project, const std::stop_token &stop, Console &console);
+/// sizes: of the project that is read.
+Result<RunTable> makeRunTable(store::RowReader &reader, store::ProjectSizes sizes);
 
 } // namespace linnet::cli

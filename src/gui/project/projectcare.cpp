@@ -144,9 +144,7 @@ void ProjectCare::compact(QWidget &over)
     using Report = Result<store::CompactReport>;
     WorkDialog::run<Report>(
         &over, tr("%1 is being compacted…").arg(QFileInfo(path).fileName()),
-        [path](const std::stop_token &stop, const WorkDialog::Tell &) {
-            return store::compactProject(path, stop);
-        },
+        [path](const store::Course &course) { return store::compactProject(path, course); },
         [this, path](const Report &report) {
             m_opener.open(path);
             if (report)
@@ -166,9 +164,7 @@ void ProjectCare::check(QWidget &over)
     using Report = Result<store::CheckReport>;
     WorkDialog::run<Report>(
         &over, tr("Every page of %1 is being looked at…").arg(QFileInfo(path).fileName()),
-        [path](const std::stop_token &stop, const WorkDialog::Tell &) {
-            return store::checkProject(path, stop);
-        },
+        [path](const store::Course &course) { return store::checkProject(path, course); },
         [this](const Report &report) {
             if (report)
                 Q_EMIT told(store::DamageWords::of(*report).join(u'\n'), !report->isWhole());
@@ -212,9 +208,8 @@ void ProjectCare::rescue(const QString &from, const QString &to, QWidget &over)
     using Report = Result<store::RescueReport>;
     WorkDialog::run<Report>(
         &over, tr("What can be read of %1 goes into a new project…").arg(QFileInfo(from).fileName()),
-        [from, to](const std::stop_token &stop, const WorkDialog::Tell &tell) {
-            return store::rescueProject(from, to,
-                                        {.kindOf = session::kindThatFills, .progress = tell, .stop = stop});
+        [from, to](const store::Course &course) {
+            return store::rescueProject(from, to, session::kindThatFills, course);
         },
         [this, from, to, isOpen, &over](const Report &report) {
             if (report || isOpen)

@@ -231,11 +231,26 @@ void ProjectDialog::readSizes()
     m_stop = {};
     m_model->setSizes({});
     m_size->setText(tr("What the runs take is being read…"));
+    m_progress->setRange(0, 0);
     m_progress->show();
     m_cancel->show();
-    m_sizes.start([path = m_services.session.project().path(), stop = m_stop.get_token()] {
-        return store::readSizes(path, stop);
-    });
+    const auto tell = [this, reading = ++m_reading](double share) {
+        QMetaObject::invokeMethod(
+            this, [this, reading, share] { showReading(reading, share); }, Qt::QueuedConnection);
+    };
+    m_sizes.start(
+        [path = m_services.session.project().path(), course = store::Course(m_stop.get_token(), tell)] {
+            return store::readSizes(path, course);
+        });
+}
+
+void ProjectDialog::showReading(int reading, double share)
+{
+    constexpr int Parts = 1000;
+    if (reading != m_reading)
+        return;
+    m_progress->setRange(0, Parts);
+    m_progress->setValue(int(share * Parts));
 }
 
 void ProjectDialog::takeSizes(const Result<store::ProjectSizes> &sizes)

@@ -51,6 +51,7 @@ private:
     void connectAll();
     void readSizes();
     void stopReading();
+    void showReading(int reading, double share);
     void takeSizes(const Result<store::ProjectSizes> &sizes);
     void showProject();
     void showButtons();
@@ -81,6 +82,7 @@ private:
     QPushButton *m_check;
     QPushButton *m_rescue;
     std::stop_source m_stop;
+    int m_reading = 0; ///< raised with each reading of the sizes
     models::BackgroundTask<Result<store::ProjectSizes>> m_sizes;
 };
 

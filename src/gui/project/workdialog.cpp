@@ -42,12 +42,12 @@ WorkDialog::WorkDialog(const QString &text, Work work, QWidget *over)
     row->addWidget(m_cancel);
     layout->addLayout(row);
     fitToTexts(*this, 420);
-    const Tell tell = [this](qint64 done, qint64 all) {
+    const auto tell = [this](double share) {
         QMetaObject::invokeMethod(
-            this, [this, done, all] { showProgress(done, all); }, Qt::QueuedConnection);
+            this, [this, share] { showProgress(share); }, Qt::QueuedConnection);
     };
-    m_task.start([work = std::move(work), stop = m_stop.get_token(), tell] {
-        work(stop, tell);
+    m_task.start([work = std::move(work), course = store::Course(m_stop.get_token(), tell)] {
+        work(course);
         return true;
     });
 }
@@ -65,12 +65,12 @@ void WorkDialog::reject()
     m_cancel->setText(tr("Stopping…"));
 }
 
-void WorkDialog::showProgress(qint64 done, qint64 all)
+// Until it is known how far it is, the bar only says that something goes on.
+void WorkDialog::showProgress(double share)
 {
     constexpr int Parts = 1000;
-    m_bar->setRange(0, all > 0 ? Parts : 0);
-    if (all > 0)
-        m_bar->setValue(int(double(done) / double(all) * Parts));
+    m_bar->setRange(0, Parts);
+    m_bar->setValue(int(share * Parts));
 }
 
 } // namespace linnet::gui

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "models/backgroundtask.h"
+#include "store/course.h"
 
 #include <QDialog>
 
 #include <functional>
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 class QLabel;
 class QProgressBar;
@@ -23,23 +23,19 @@ class WorkDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// May be called in any thread; all = 0: nobody knows.
-    using Tell = std::function<void(qint64 done, qint64 all)>;
-    using Work = std::function<void(const std::stop_token &stop, const Tell &tell)>;
+    /// What the course is told is shown.
+    using Work = std::function<void(const store::Course &course)>;
 
     /// Opens a dialog over `over`. `work` uses values only; `then` is called with what it gives, unless the
     /// dialog goes before with its window.
     template <typename Given>
-    static void run(QWidget *over, const QString &text,
-                    std::function<Given(const std::stop_token &, const Tell &)> work,
+    static void run(QWidget *over, const QString &text, std::function<Given(const store::Course &)> work,
                     std::function<void(Given)> then)
     {
         const auto result = std::make_shared<std::optional<Given>>();
         auto *dialog = new WorkDialog(
             text,
-            [result, work = std::move(work)](const std::stop_token &stop, const Tell &tell) {
-                result->emplace(work(stop, tell));
-            },
+            [result, work = std::move(work)](const store::Course &course) { result->emplace(work(course)); },
             over);
         connect(dialog, &WorkDialog::ended, dialog,
                 [result, then = std::move(then)] { then(std::move(result->value_or(Given()))); });
@@ -56,7 +52,7 @@ Q_SIGNALS:
     void ended(); ///< also after it was stopped
 
 private:
-    void showProgress(qint64 done, qint64 all);
+    void showProgress(double share);
 
     QProgressBar *m_bar;
     QPushButton *m_cancel;

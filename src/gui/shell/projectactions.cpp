@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "gui/appsettings.h"
 #include "gui/project/projectcare.h"
+#include "gui/project/workdialog.h"
 #include "session/adgrouping.h"
 #include "session/saved/mergedsearches.h"
 #include "session/saved/taskid.h"
@@ -21,7 +22,6 @@
 #include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <ranges>
@@ -57,7 +57,6 @@ ProjectActions::ProjectActions(const Services &services, RecentProjects &recent,
     connect(m_care, &ProjectCare::failed, this, &ProjectActions::showError);
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectActions::changed);
     connect(&runs, &models::RunList::changed, this, &ProjectActions::remember);
-    connect(&m_merging, &QFutureWatcherBase::finished, this, [this] { onMerged(m_merging.result()); });
 }
 
 QString ProjectActions::title() const
@@ -210,23 +209,29 @@ void ProjectActions::askMergeTarget(const QString &other)
 
 void ProjectActions::merge(const QString &other, const QString &path)
 {
-    if (!m_services.session.hasProject() || m_merging.isRunning())
+    if (!m_services.session.hasProject())
         return;
-    m_merged = path;
-    m_merging.setFuture(QtConcurrent::run([first = m_services.session.project().path(), other, path] {
-        return store::mergeProjects(first, other, path, &session::mergedSearches);
-    }));
-    Q_EMIT message(tr("The projects are being put together…"));
+    using Added = Result<qint64>;
+    const QString first = m_services.session.project().path();
+    WorkDialog::run<Added>(
+        &m_window,
+        tr("%1 and %2 become one project…").arg(QFileInfo(first).fileName(), QFileInfo(other).fileName()),
+        [first, other, path](const store::Course &course) {
+            return store::mergeProjects(first, other, path, &session::mergedSearches, course);
+        },
+        [this, path](const Added &added) { onMerged(added, path); });
 }
 
-void ProjectActions::onMerged(const Result<qint64> &added)
+void ProjectActions::onMerged(const Result<qint64> &added, const QString &path)
 {
+    if (!added && added.error().reason == Reason::Cancelled)
+        return;
     if (!added) {
         showError(tr("The project cannot be added."), added.error());
         return;
     }
-    openOrMake(m_merged);
-    if (m_services.session.hasProject() && m_services.session.project().path() == m_merged)
+    openOrMake(path);
+    if (m_services.session.hasProject() && m_services.session.project().path() == path)
         m_services.session.adGrouping().start();
     Q_EMIT message(tr("%n run(s) were added.", nullptr, int(*added)));
 }

@@ -6,7 +6,6 @@
 #include "gui/shell/recentprojects.h"
 #include "models/runlist.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <functional>
@@ -59,7 +58,7 @@ Q_SIGNALS:
 private:
     void saveAs(const QString &path);
     void askMergeTarget(const QString &other);
-    void onMerged(const Result<qint64> &added);
+    void onMerged(const Result<qint64> &added, const QString &path);
     QString proposedName() const;
     void remember();
     QString folder() const;
@@ -72,8 +71,6 @@ private:
     QWidget &m_window;
     ProjectOpener *m_opener;
     ProjectCare *m_care;
-    QFutureWatcher<Result<qint64>> m_merging;
-    QString m_merged; ///< where the new project is to be
 };
 
 } // namespace linnet::gui

@@ -5,6 +5,7 @@
 #include "store/project/projectplace.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/statementwatch.h"
 #include "store/write/projectconnection.h"
 #include "store/write/projectlock.h"
 
@@ -22,7 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 Spare = 1024 * 1024;
-constexpr auto Turn = 200ms; // of the index, between two looks at the stop token
+constexpr double IndexShare = 0.1;
+constexpr auto Turn = 200ms; // of the index, between two looks at the course
 
 qint64 sizeOf(const QString &project)
 {
@@ -30,31 +32,37 @@ qint64 sizeOf(const QString &project)
 }
 
 /// Long texts without a row are in the file until they have left the index of words.
-Result<void> finishIndex(const QString &project, const std::stop_token &stop)
+Result<void> finishIndex(const QString &project, const Course &course)
 {
     const auto connection = ProjectConnection::open(project);
     if (!connection)
         return std::unexpected(connection.error());
     for (Result<bool> isMore = true; *isMore;) {
-        if (stop.stop_requested())
+        if (course.isStopped())
             return fail(Reason::Cancelled);
         isMore = (*connection)->words().work(Turn);
         if (!isMore)
             return std::unexpected(isMore.error());
+        const IndexedTexts &texts = (*connection)->words().progress();
+        course.at(texts.indexed, texts.all);
         (*connection)->checkpoint(false);
     }
     (*connection)->close();
     return {};
 }
 
-Result<void> writeAnew(const QString &project, const QString &part, const std::stop_token &stop)
+Result<void> writeAnew(const QString &project, const QString &part, qint64 bytes, const Course &course)
 {
     Result<Database> database = Database::open(project, Database::Mode::Write);
     if (!database)
         return std::unexpected(database.error());
     if (const auto ours = SchemaSteps::check(*database, false); !ours)
         return ours;
-    database->stopOn(stop);
+    const StatementWatch watch(
+        *database, course, [&part, bytes = double(bytes)] { return double(QFileInfo(part).size()) / bytes; });
+    // Each page is read once; and what is written grows as it comes, not at the end.
+    if (const auto small = database->exec("PRAGMA cache_size = -2000"); !small)
+        return small;
     auto vacuum = database->prepare("VACUUM INTO ?1");
     if (!vacuum)
         return std::unexpected(vacuum.error());
@@ -80,7 +88,7 @@ Result<CompactNeeds> compactNeeds(const QString &project)
     return CompactNeeds{*used + Spare, QStorageInfo(QFileInfo(project).absolutePath()).bytesAvailable()};
 }
 
-Result<CompactReport> compactProject(const QString &project, const std::stop_token &stop)
+Result<CompactReport> compactProject(const QString &project, const Course &course)
 {
     if (!QFileInfo(project).isFile())
         return fail(Reason::Io, project);
@@ -92,7 +100,7 @@ Result<CompactReport> compactProject(const QString &project, const std::stop_tok
         return fail(
             Reason::DiskFull,
             u"%1 bytes are needed, %2 are free: %3"_s.arg(needs->bytes).arg(needs->available).arg(project));
-    if (const auto finished = finishIndex(project, stop); !finished)
+    if (const auto finished = finishIndex(project, course.part(0, IndexShare)); !finished)
         return std::unexpected(finished.error());
     const Result<ProjectLock> lock = ProjectLock::take(project);
     if (!lock)
@@ -101,7 +109,7 @@ Result<CompactReport> compactProject(const QString &project, const std::stop_tok
     const QString part = file + ".part"_L1;
     removeWithLogs(part);
     createPrivateFile(part);
-    if (const auto written = writeAnew(file, part, stop); !written) {
+    if (const auto written = writeAnew(file, part, needs->bytes, course.part(IndexShare, 1)); !written) {
         removeWithLogs(part);
         return std::unexpected(written.error());
     }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/course.h"
 
 #include <QString>
-
-#include <stop_token>
 
 namespace linnet::store {
 
@@ -28,7 +27,7 @@ Result<CompactNeeds> compactNeeds(const QString &project);
 
 /// Writes the project anew without what was removed, beside its place, and puts it there in one step: however
 /// it ends, the project is whole. Nobody may have it open: Locked. DiskFull, with what is missing, before
-/// anything is done. Cancelled when a stop is requested.
-Result<CompactReport> compactProject(const QString &project, const std::stop_token &stop);
+/// anything is done. Cancelled when it is stopped.
+Result<CompactReport> compactProject(const QString &project, const Course &course);
 
 } // namespace linnet::store

@@ -5,6 +5,7 @@
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/projectbackup.h"
+#include "store/write/projectconnection.h"
 #include "store/write/projectlock.h"
 
 #include <QFileInfo>
@@ -15,19 +16,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<void> copyCommitted(const QString &from, const QString &to)
+Result<void> copyCommitted(const QString &from, const QString &to, const Course &course)
 {
     Result<Database> source = Database::open(from, Database::Mode::Read);
     if (!source)
         return std::unexpected(source.error());
     if (const Result<void> ours = SchemaSteps::check(*source, false); !ours)
         return ours;
-    return backUp(*source, to);
+    return backUp(*source, to, course);
 }
 
 } // namespace
 
-Result<void> copyProject(const QString &from, const QString &to)
+Result<void> copyProject(const QString &from, const QString &to, const Course &course)
 {
     const QFileInfo source(from);
     if (source.exists() && source.canonicalFilePath() == QFileInfo(to).canonicalFilePath())
@@ -37,11 +38,27 @@ Result<void> copyProject(const QString &from, const QString &to)
         return std::unexpected(lock.error());
     const QString part = to + ".part"_L1;
     removeWithLogs(part);
-    if (const Result<void> copied = copyCommitted(from, part); !copied) {
+    if (const Result<void> copied = copyCommitted(from, part, course); !copied) {
         removeWithLogs(part);
         return copied;
     }
     return putInPlace(part, to);
+}
+
+Result<void> copyUpToDate(const QString &from, const QString &to, const Course &course)
+{
+    const auto named = [&from](const Error &error) {
+        return fail(error.reason, error.detail.contains(from) ? error.detail : from + u": "_s + error.detail);
+    };
+    if (!QFileInfo::exists(from))
+        return fail(Reason::Io, from);
+    if (const auto copied = copyProject(from, to, course); !copied)
+        return named(copied.error());
+    const auto connection = ProjectConnection::open(to, ProjectConnection::Upgrade::InPlace);
+    if (!connection)
+        return named(connection.error());
+    (*connection)->close();
+    return {};
 }
 
 } // namespace linnet::store

@@ -4,16 +4,18 @@
 #include "store/project/projectcopy.h"
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/statementwatch.h"
 #include "store/sqlite/transaction.h"
 #include "store/write/joinedtables.h"
 #include "store/write/memotable.h"
-#include "store/write/projectconnection.h"
 #include "table/linkschema.h"
 #include "table/vacancyschema.h"
 
 #include <QFileInfo>
 #include <QHash>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace linnet::store {
 
@@ -185,26 +187,8 @@ Result<void> addMemos(Database &database, const ChooseMemos &choose)
     return {};
 }
 
-/// A copy with the layout of this version.
-Result<void> bringHere(const QString &project, const QString &copy)
-{
-    const auto named = [&project](const Error &error) {
-        return fail(error.reason,
-                    error.detail.contains(project) ? error.detail : project + u": "_s + error.detail);
-    };
-    if (!QFileInfo::exists(project))
-        return fail(Reason::Io, project);
-    if (const auto copied = copyProject(project, copy); !copied)
-        return named(copied.error());
-    const auto connection = ProjectConnection::open(copy, ProjectConnection::Upgrade::InPlace);
-    if (!connection)
-        return named(connection.error());
-    (*connection)->close();
-    return {};
-}
-
 Result<qint64> mergeCopies(const QString &first, const QString &second, const QString &origin,
-                           const ChooseMemos &choose)
+                           const ChooseMemos &choose, const Course &course)
 {
     auto database = Database::open(first, Database::Mode::Write);
     if (!database)
@@ -217,6 +201,10 @@ Result<qint64> mergeCopies(const QString &first, const QString &second, const QS
         if (const auto done = attach->run(); !done)
             return std::unexpected(done.error());
     }
+    const auto pages = database->integer("PRAGMA other.page_count");
+    if (!pages)
+        return pages;
+    const StatementWatch watch(*database, course, *pages);
     auto transaction = Transaction::begin(*database, Transaction::Mode::Write);
     if (!transaction)
         return std::unexpected(transaction.error());
@@ -233,21 +221,28 @@ Result<qint64> mergeCopies(const QString &first, const QString &second, const QS
 } // namespace
 
 Result<qint64> mergeProjects(const QString &first, const QString &second, const QString &to,
-                             const ChooseMemos &choose)
+                             const ChooseMemos &choose, const Course &course)
 {
     const QTemporaryDir folder(QFileInfo(to).absolutePath() + u"/.merge-XXXXXX"_s);
     if (!folder.isValid())
         return fail(Reason::Io, folder.errorString());
     const QString base = folder.filePath(u"first.linnet"_s);
     const QString other = folder.filePath(u"second.linnet"_s);
-    for (const auto &[project, copy] : {std::pair(first, base), std::pair(second, other)}) {
-        if (const auto here = bringHere(project, copy); !here)
-            return std::unexpected(here.error());
-    }
-    const auto added = mergeCopies(base, other, QFileInfo(second).completeBaseName(), choose);
+    // Each byte of the first is copied twice; those of the second are copied, added and copied again.
+    const double own = double(QFileInfo(first).size());
+    const double all = std::max(2 * own + 3 * double(QFileInfo(second).size()), 1.0);
+    const double copiedOwn = own / all;
+    const double copiedBoth = copiedOwn + (1 - 2 * copiedOwn) / 3;
+    const double isAdded = copiedBoth + (1 - 2 * copiedOwn) / 3;
+    if (const auto here = copyUpToDate(first, base, course.part(0, copiedOwn)); !here)
+        return std::unexpected(here.error());
+    if (const auto here = copyUpToDate(second, other, course.part(copiedOwn, copiedBoth)); !here)
+        return std::unexpected(here.error());
+    const auto added = mergeCopies(base, other, QFileInfo(second).completeBaseName(), choose,
+                                   course.part(copiedBoth, isAdded));
     if (!added)
         return added;
-    if (const auto placed = copyProject(base, to); !placed)
+    if (const auto placed = copyProject(base, to, course.part(isAdded, 1)); !placed)
         return std::unexpected(placed.error());
     return added;
 }

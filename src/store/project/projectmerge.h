@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/course.h"
 
 #include <QHash>
 #include <QLatin1StringView>
@@ -21,9 +22,9 @@ using ChooseMemos = std::function<QHash<QString, QString>(const QHash<QString, Q
 /// Makes a project at `to` of a copy of `first` and all runs of `second`, with everything that belongs to
 /// them, its stars, tags and notes (of those that both have, the later), and what `choose` takes of its
 /// memos. Either may be open elsewhere; neither is changed. The file appears as a whole or not at all. Gives
-/// how many runs were added. Reason::Io, NotAProject, NewerProject, DiskFull, Locked; the detail names the
-/// file. Takes long: for the pool.
+/// how many runs were added. Reason::Io, NotAProject, NewerProject, DiskFull, Locked, where the detail names
+/// the file; Cancelled. Takes long: for the pool.
 Result<qint64> mergeProjects(const QString &first, const QString &second, const QString &to,
-                             const ChooseMemos &choose = {});
+                             const ChooseMemos &choose = {}, const Course &course = {});
 
 } // namespace linnet::store

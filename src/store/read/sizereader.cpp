@@ -4,6 +4,7 @@
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/statementwatch.h"
 #include "store/sqlite/transaction.h"
 
 #include <QFileInfo>
@@ -83,9 +84,11 @@ Result<void> addTexts(Database &database, Shares &shares)
         shares);
 }
 
-Result<Shares> readShares(Database &database)
+Result<Shares> readShares(Database &database, qint64 pages, const Course &course)
 {
     Shares shares;
+    // What indexes take is not read; rows that name texts are read twice.
+    const StatementWatch watch(database, course, pages + pages / 5);
     QList<QByteArray> tables{"address", "attachment", "twin", "link_span", "mention", "work", "attempt"};
     for (const table::Schema *schema : table::allSchemas()) {
         if (!Relation(*schema).isRecord())
@@ -102,21 +105,20 @@ Result<Shares> readShares(Database &database)
 
 } // namespace
 
-Result<ProjectSizes> readSizes(const QString &project, const std::stop_token &stop)
+Result<ProjectSizes> readSizes(const QString &project, const Course &course)
 {
     auto database = Database::open(project, Database::Mode::Read);
     if (!database)
         return std::unexpected(database.error());
     if (const auto ours = SchemaSteps::check(*database, false); !ours)
         return std::unexpected(ours.error());
-    database->stopOn(stop);
     const auto moment = Transaction::begin(*database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());
     const auto size = database->integer("PRAGMA page_size");
     const auto pages = database->integer("PRAGMA page_count");
     const auto free = database->integer("PRAGMA freelist_count");
-    const auto shares = size && pages && free ? readShares(*database)
+    const auto shares = size && pages && free ? readShares(*database, *pages - *free, course)
                                               : std::unexpected(!size    ? size.error()
                                                                 : !pages ? pages.error()
                                                                          : free.error());

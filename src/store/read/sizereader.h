@@ -3,11 +3,10 @@
 
 #include "base/result.h"
 #include "base/runid.h"
+#include "store/course.h"
 
 #include <QHash>
 #include <QString>
-
-#include <stop_token>
 
 namespace linnet::store {
 
@@ -21,7 +20,7 @@ struct ProjectSizes
     QHash<RunId, qint64> bytesOfRun;
 };
 
-/// Reads everything once: some seconds for a gigabyte. Any thread; Cancelled when a stop is requested.
-Result<ProjectSizes> readSizes(const QString &project, const std::stop_token &stop);
+/// Reads everything once: some seconds for a gigabyte. Any thread; Cancelled when it is stopped.
+Result<ProjectSizes> readSizes(const QString &project, const Course &course);
 
 } // namespace linnet::store

@@ -10,7 +10,8 @@ namespace linnet::store {
 namespace {
 
 constexpr int MostDepth = 20; // SQLite's own limit
-constexpr quint32 ProgressEvery = 500;
+constexpr quint32 PagesBetweenLooks = 500;
+constexpr double WalkShare = 0.9; // of a file whose trees are whole
 /// Places in the header of the file.
 constexpr int FirstFreeAt = 32;
 constexpr int FreeCountAt = 36;
@@ -41,7 +42,7 @@ PageOwners::PageOwners(PageFile &file, std::vector<TableLayout> now)
 {
 }
 
-Result<void> PageOwners::find(const std::stop_token &stop, const Progress &progress)
+Result<void> PageOwners::find(const Course &course)
 {
     const Roots roots = readContents();
     for (const TableLayout &now : m_now) {
@@ -49,16 +50,18 @@ Result<void> PageOwners::find(const std::stop_token &stop, const Progress &progr
         m_tables.push_back({TableLayout::fromSql(root.sql, now), {}, true});
     }
     for (Table &table : m_tables) {
-        if (stop.stop_requested())
+        if (course.isStopped())
             return fail(Reason::Cancelled);
         // One that an older project has not got is nothing lost.
         if (roots.contains(table.layout.table()))
-            walk(table, roots.value(table.layout.table()).page);
+            walk(table, roots.value(table.layout.table()).page, course.part(0, WalkShare));
         else
             table.isWhole = m_knowsTables;
     }
+    if (course.isStopped())
+        return fail(Reason::Cancelled);
     readFreePages();
-    return adopt(stop, progress);
+    return adopt(course.part(WalkShare, 1));
 }
 
 PageOwners::Roots PageOwners::readContents()
@@ -100,11 +103,12 @@ void PageOwners::addContents(const Page &page, Roots &roots)
     }
 }
 
-void PageOwners::walk(Table &table, quint32 root)
+void PageOwners::walk(Table &table, quint32 root, const Course &course)
 {
     std::vector<Part> todo{{root, {}, {}, 0}};
     std::vector<bool> seen(size_t(m_file.count()) + 1);
-    while (!todo.empty()) {
+    while (!todo.empty() && !course.isStopped()) {
+        course.at(++m_walked, m_file.count());
         const Part part = std::move(todo.back());
         todo.pop_back();
         const bool isPlace =
@@ -246,14 +250,13 @@ void PageOwners::readFreePages()
 
 // A tree that is whole has lost no page. Of others, what looks like their rows is theirs; only when it is not
 // known which pages are free, rows that were removed may be among them.
-Result<void> PageOwners::adopt(const std::stop_token &stop, const Progress &progress)
+Result<void> PageOwners::adopt(const Course &course)
 {
     for (quint32 number = 2; number <= m_file.count(); ++number) {
-        if (number % ProgressEvery == 0) {
-            if (stop.stop_requested())
+        if (number % PagesBetweenLooks == 0) {
+            if (course.isStopped())
                 return fail(Reason::Cancelled);
-            if (progress)
-                progress(number, m_file.count());
+            course.at(number, m_file.count());
         }
         if (m_taken[number] || m_free[number])
             continue;

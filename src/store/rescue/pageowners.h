@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/course.h"
 #include "store/rescue/pagefile.h"
 #include "store/rescue/rowkey.h"
 #include "store/rescue/tablelayout.h"
 #include "store/rescue/treepage.h"
 
 #include <QHash>
-
-#include <functional>
-#include <stop_token>
 
 namespace linnet::store {
 
@@ -32,14 +30,11 @@ public:
         std::vector<Page> pages; ///< those of the tree first, in its order
         bool isWhole = true;     ///< as far as one can tell, all its pages are there
     };
-    /// Told now and then; may be called in any thread.
-    using Progress = std::function<void(qint64 done, qint64 all)>;
-
     /// now: what the tables look like that are wanted. The file outlives this object.
     PageOwners(PageFile &file, std::vector<TableLayout> now);
 
-    /// Cancelled when a stop is requested; anything else can be lived with.
-    Result<void> find(const std::stop_token &stop, const Progress &progress);
+    /// Cancelled when it is stopped; anything else can be lived with.
+    Result<void> find(const Course &course);
     const std::vector<Table> &tables() const { return m_tables; }
     /// Places that a tree names and where nothing of it stands.
     qint64 lostPages() const { return m_lostPages; }
@@ -61,13 +56,13 @@ private:
 
     Roots readContents();
     void addContents(const Page &page, Roots &roots);
-    void walk(Table &table, quint32 root);
+    void walk(Table &table, quint32 root, const Course &course = {});
     bool takeLeaf(Table &table, const TreePage &page, const Part &part);
     std::vector<Part> childrenOf(const Table &table, const TreePage &page, const Part &part);
     std::optional<RowKey> keyOf(const Table &table, const TreePage::Cell &cell);
     bool holdsRowsOf(const TableLayout &layout, const TreePage &page) const;
     void readFreePages();
-    Result<void> adopt(const std::stop_token &stop, const Progress &progress);
+    Result<void> adopt(const Course &course);
     Table *ownerOf(const TreePage &page);
 
     PageFile &m_file;
@@ -78,6 +73,7 @@ private:
     bool m_knowsTables = true; ///< the list of tables is whole
     bool m_knowsFree = true;   ///< the list of free pages is whole
     qint64 m_lostPages = 0;
+    qint64 m_walked = 0; ///< pages that are read already
 };
 
 } // namespace linnet::store

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/course.h"
 
 #include <QByteArray>
 #include <QStringList>
 
-#include <stop_token>
 #include <vector>
 
 namespace linnet::store {
@@ -35,7 +35,7 @@ struct CheckReport
 };
 
 /// Looks at every page of a project; nothing is changed, and others may have it open. NotAProject only for
-/// what never was one. Takes about as long as reading all of it twice; Cancelled when a stop is requested.
-Result<CheckReport> checkProject(const QString &project, const std::stop_token &stop);
+/// what never was one. Takes about as long as reading all of it twice; Cancelled when it is stopped.
+Result<CheckReport> checkProject(const QString &project, const Course &course);
 
 } // namespace linnet::store

@@ -3,11 +3,13 @@
 
 #include "base/privatefile.h"
 #include "store/project/projectplace.h"
+#include "store/rescue/pageowners.h"
 #include "store/rescue/rescuedproject.h"
 #include "store/rescue/rowtransfer.h"
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/statementwatch.h"
 #include "store/sqlite/transaction.h"
 #include "store/write/projectlock.h"
 
@@ -16,7 +18,9 @@
 #include <QTemporaryDir>
 #include <QtEndian>
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace linnet::store {
 
@@ -27,6 +31,9 @@ namespace {
 constexpr int VersionAt = 60; // user_version in the header of the file
 /// A greater number than any version that is in sight is damage.
 constexpr int MostVersion = 1000;
+/// Of the time: what is where, and bringing it; the rest is what follows from rows.
+constexpr double FindShare = 0.3;
+constexpr double BringShare = 0.6;
 
 /// The damaged file, or a copy of it with its log in it.
 class Source
@@ -99,7 +106,7 @@ Result<void> checkVersion(PageFile &file)
     return {};
 }
 
-Result<RescueReport> bringRows(PageFile &file, Database &target, const RescueCourse &course)
+Result<RescueReport> bringRows(PageFile &file, Database &target, const Course &course)
 {
     std::vector<TableLayout> layouts;
     for (const QByteArray &name : wantedTables()) {
@@ -110,13 +117,18 @@ Result<RescueReport> bringRows(PageFile &file, Database &target, const RescueCou
             layouts.push_back(std::move(**layout));
     }
     PageOwners owners(file, std::move(layouts));
-    if (const auto found = owners.find(course.stop, course.progress); !found)
+    if (const auto found = owners.find(course.part(0, FindShare)); !found)
         return std::unexpected(found.error());
     RescueReport report;
     report.lostPages = owners.lostPages();
     RowTransfer transfer(file, target);
+    const auto pagesOf = [](qint64 sum, const auto &table) { return sum + std::ssize(table.pages); };
+    const double pages = double(std::max<qint64>(
+        std::accumulate(owners.tables().begin(), owners.tables().end(), qint64(0), pagesOf), 1));
+    double done = FindShare;
     for (const PageOwners::Table &table : owners.tables()) {
-        const auto counts = transfer.bring(table, course.stop);
+        const double from = std::exchange(done, done + double(table.pages.size()) / pages * BringShare);
+        const auto counts = transfer.bring(table, course.part(from, done));
         if (!counts)
             return std::unexpected(counts.error());
         if (counts->kept + counts->lost > 0)
@@ -127,7 +139,8 @@ Result<RescueReport> bringRows(PageFile &file, Database &target, const RescueCou
     return report;
 }
 
-Result<RescueReport> rescueInto(PageFile &file, const QString &path, const RescueCourse &course)
+Result<RescueReport> rescueInto(PageFile &file, const QString &path, const KindOf &kindOf,
+                                const Course &course)
 {
     Result<Database> target = Database::open(path, Database::Mode::Write);
     if (!target)
@@ -141,10 +154,11 @@ Result<RescueReport> rescueInto(PageFile &file, const QString &path, const Rescu
     auto transaction = Transaction::begin(*target, Transaction::Mode::Write);
     if (!transaction)
         return std::unexpected(transaction.error());
+    const StatementWatch watch(*target, course);
     auto report = bringRows(file, *target, course);
     if (!report)
         return report;
-    if (const auto mended = RescuedProject(*target).mend(*report, course.kindOf); !mended)
+    if (const auto mended = RescuedProject(*target).mend(*report, kindOf); !mended)
         return std::unexpected(mended.error());
     if (const auto committed = transaction->commit(); !committed)
         return std::unexpected(committed.error());
@@ -165,7 +179,8 @@ qint64 RescueReport::lost() const
                            [](qint64 sum, const Table &table) { return sum + table.lost; });
 }
 
-Result<RescueReport> rescueProject(const QString &from, const QString &to, const RescueCourse &course)
+Result<RescueReport> rescueProject(const QString &from, const QString &to, const KindOf &kindOf,
+                                   const Course &course)
 {
     if (QFileInfo::exists(to))
         return fail(Reason::BadValue, to);
@@ -183,7 +198,7 @@ Result<RescueReport> rescueProject(const QString &from, const QString &to, const
     const QString part = to + ".part"_L1;
     removeWithLogs(part);
     createPrivateFile(part);
-    auto report = rescueInto(*file, part, course);
+    auto report = rescueInto(*file, part, kindOf, course);
     if (!report) {
         removeWithLogs(part);
         return report;

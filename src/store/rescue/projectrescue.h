@@ -3,14 +3,13 @@
 
 #include "base/result.h"
 #include "base/runid.h"
-#include "store/rescue/pageowners.h"
+#include "store/course.h"
 #include "table/schema.h"
 
 #include <QList>
 #include <QString>
 
 #include <functional>
-#include <stop_token>
 
 namespace linnet::store {
 
@@ -38,19 +37,14 @@ struct RescueReport
     }
 };
 
-/// How a rescue goes on.
-struct RescueCourse
-{
-    /// The stored kind of a run that has rows of this table.
-    std::function<QString(const table::Schema &)> kindOf = {};
-    PageOwners::Progress progress = {};
-    std::stop_token stop = {};
-};
+/// The stored kind of a run that has rows of this table.
+using KindOf = std::function<QString(const table::Schema &)>;
 
 /// Reads what can be read of a damaged project, past SQLite, and makes a new project of it, which is there as
 /// a whole or not at all. The damaged file is only read. Indexes are made again, also those of words. Errors:
 /// BadValue when there is a file `to`; NotAProject when nothing of a project is in the file; Cancelled; those
 /// of writing. Takes about as long as a copy and the room of one; with a log beside the file of two.
-Result<RescueReport> rescueProject(const QString &from, const QString &to, const RescueCourse &course);
+Result<RescueReport> rescueProject(const QString &from, const QString &to, const KindOf &kindOf,
+                                   const Course &course = {});
 
 } // namespace linnet::store

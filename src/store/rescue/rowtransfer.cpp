@@ -33,16 +33,18 @@ RowTransfer::RowTransfer(PageFile &file, Database &target)
 {
 }
 
-Result<RowTransfer::Counts> RowTransfer::bring(const PageOwners::Table &table, const std::stop_token &stop)
+Result<RowTransfer::Counts> RowTransfer::bring(const PageOwners::Table &table, const Course &course)
 {
     m_layout = &table.layout;
     m_counts = {};
     m_doubts.clear();
     if (const auto prepared = prepare(table.layout); !prepared)
         return std::unexpected(prepared.error());
+    qint64 done = 0;
     for (const PageOwners::Page &page : table.pages) {
-        if (stop.stop_requested())
+        if (course.isStopped())
             return fail(Reason::Cancelled);
+        course.at(done++, std::ssize(table.pages));
         if (const auto brought = bringPage(page); !brought)
             return std::unexpected(brought.error());
     }

@@ -5,8 +5,6 @@
 #include "store/rescue/pageowners.h"
 #include "store/sqlite/statement.h"
 
-#include <stop_token>
-
 namespace linnet::store {
 
 class Database;
@@ -26,7 +24,7 @@ public:
     RowTransfer(PageFile &file, Database &target);
 
     /// Inside a transaction. Errors are those of the target: a row that it does not take is lost.
-    Result<Counts> bring(const PageOwners::Table &table, const std::stop_token &stop);
+    Result<Counts> bring(const PageOwners::Table &table, const Course &course);
 
 private:
     struct Doubt

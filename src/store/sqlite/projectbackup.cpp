@@ -4,6 +4,7 @@
 #include "base/privatefile.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/sqlerror.h"
+#include "store/sqlite/transaction.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -16,18 +17,31 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<void> copyPages(Database &from, const QString &to)
+constexpr int PagesAtOnce = 1000;
+
+/// As of one moment, however long it takes and whoever writes meanwhile.
+Result<void> copyPages(Database &from, const QString &to, const Course &course)
 {
+    const auto moment = Transaction::begin(from, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    if (const auto begun = from.integer("PRAGMA schema_version"); !begun)
+        return std::unexpected(begun.error());
     Result<Database> target = Database::open(to, Database::Mode::Write);
     if (!target)
         return std::unexpected(target.error());
     sqlite3_backup *backup = sqlite3_backup_init(target->connection(), "main", from.connection(), "main");
     if (!backup)
         return std::unexpected(sqlError(target->connection(), sqlite3_errcode(target->connection())));
-    sqlite3_backup_step(backup, -1);
+    while (sqlite3_backup_step(backup, PagesAtOnce) == SQLITE_OK && !course.isStopped())
+        course.at(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),
+                  sqlite3_backup_pagecount(backup));
     const int code = sqlite3_backup_finish(backup);
     if (code != SQLITE_OK)
         return std::unexpected(sqlError(target->connection(), code));
+    if (course.isStopped())
+        return fail(Reason::Cancelled);
+    course.at(1);
     return target->syncFile();
 }
 
@@ -43,7 +57,7 @@ QString backupPath(const QString &project, int version)
     return path;
 }
 
-Result<void> backUp(Database &project, const QString &to)
+Result<void> backUp(Database &project, const QString &to, const Course &course)
 {
     const QString part = to + ".part"_L1;
     const auto clean = [&part] {
@@ -52,7 +66,7 @@ Result<void> backUp(Database &project, const QString &to)
     };
     clean();
     createPrivateFile(part);
-    auto copied = copyPages(project, part);
+    auto copied = copyPages(project, part, course);
     if (copied && !QFile::rename(part, to))
         copied = fail(Reason::Io, u"it cannot be renamed"_s);
     if (copied)

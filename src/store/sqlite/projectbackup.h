@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/course.h"
 
 #include <QString>
 
@@ -14,7 +15,7 @@ class Database;
 QString backupPath(const QString &project, int version);
 
 /// Copies an open project to a new file, whole or not at all; only its owner may read it. The error names the
-/// file: DiskFull and Io for a folder without room, or that cannot be written.
-Result<void> backUp(Database &project, const QString &to);
+/// file: DiskFull and Io for a folder without room, or that cannot be written. Cancelled when it is stopped.
+Result<void> backUp(Database &project, const QString &to, const Course &course = {});
 
 } // namespace linnet::store
