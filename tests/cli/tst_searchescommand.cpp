@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/read/rowreader.h"
+#include "store/project/project.h"
 #include "support/clirunner.h"
 #include "support/countedpractice.h"
 #include "table/checkschema.h"
@@ -41,6 +41,8 @@ private Q_SLOTS:
     void checkKeepsItsList();
     void onlyWhenDue();
     void givenAndTaken();
+    void takenOverItsOwn();
+    void filesThatAreNone();
     void wrongUse();
     void cronLineWorks();
     void systemdUnitsAreGood();
@@ -152,6 +154,71 @@ void TestSearchesCommand::givenAndTaken()
     // Where the API stands makes no other search of it: the second takes the place of the first.
     QCOMPARE(linesOf(cli.run({u"searches"_s, u"theirs.linnet"_s}).out).size(), 2);
     QCOMPARE(cli.run({u"run"_s, u"theirs.linnet"_s, u"1"_s, u"--quiet"_s, u"-o"_s, u"b.csv"_s}).status, 0);
+}
+
+/// What a project says of a task by itself outlives the same task from a file; a list of queries comes along.
+void TestSearchesCommand::takenOverItsOwn()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.write(u"list.csv"_s, "text,area\nаналитик,Москва\nинженер,Казань\n");
+    const auto asked = cli.run({u"vacancies"_s, u"--base-url"_s, base->toString(), u"--proxy"_s, u"none"_s,
+                                u"--queries"_s, u"list.csv"_s, u"-p"_s, u"1"_s, u"--no-details"_s, u"-d"_s,
+                                u"0"_s, u"--project"_s, u"mine.linnet"_s, u"-o"_s, u"first.csv"_s});
+    QVERIFY2(asked.status == 0, asked.err);
+    QVERIFY(cli.run({u"searches"_s, u"mine.linnet"_s, u"--save"_s, u"Two"_s, u"--schedule"_s, u"1d 09:00"_s,
+                     u"--only-new"_s})
+                .status == 0);
+    const auto given =
+        cli.run({u"searches"_s, u"mine.linnet"_s, u"--give"_s, u"Two"_s, u"--file"_s, u"two.json"_s});
+    QVERIFY2(given.status == 0, given.err);
+    const QByteArray file = cli.read(u"two.json"_s);
+    QVERIFY2(file.contains("инженер") && file.contains("only_new") && !file.contains("09:00"), file);
+    cli.write(u"two.json"_s, QByteArray(file).replace("\"Two\"", "\"Zwei\""));
+    const auto back =
+        cli.run({u"searches"_s, u"mine.linnet"_s, u"--take"_s, u"--take-all"_s, u"--file"_s, u"two.json"_s});
+    QVERIFY2(back.status == 0, back.err);
+    const QStringList mine = linesOf(cli.run({u"searches"_s, u"mine.linnet"_s}).out);
+    QCOMPARE(mine.size(), 2);
+    QVERIFY2(mine[1].contains(u"Zwei"_s) && mine[1].contains(u"1d 09:00"_s), qPrintable(mine[1]));
+    // Elsewhere there is no run yet: the file's queries are asked.
+    QVERIFY(store::Project::open(cli.path(u"theirs.linnet"_s)));
+    const auto taken = cli.run(
+        {u"searches"_s, u"theirs.linnet"_s, u"--take"_s, u"--take-all"_s, u"--file"_s, u"two.json"_s});
+    QVERIFY2(taken.status == 0, taken.err);
+    const auto ran =
+        cli.run({u"run"_s, u"theirs.linnet"_s, u"Zwei"_s, u"--quiet"_s, u"-o"_s, u"second.csv"_s});
+    QVERIFY2(ran.status == 0, ran.err);
+    QVERIFY(cli.read(u"first.csv"_s).count('\n') > 2);
+    QCOMPARE(cli.read(u"second.csv"_s).count('\n'), cli.read(u"first.csv"_s).count('\n'));
+}
+
+/// Each says what is wrong, and nothing is taken.
+void TestSearchesCommand::filesThatAreNone()
+{
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QVERIFY(store::Project::open(cli.path(u"p.linnet"_s)));
+    cli.write(u"text.json"_s, "hello");
+    cli.write(u"newer.json"_s, R"({"linnet": "search", "version": 9, "kind": "vacancies"})");
+    cli.write(u"proxies.json"_s, R"({"linnet": "search", "version": 1, "kind": "proxies", "params": {}})");
+    QFile large(cli.path(u"large.json"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize((64 << 20) + 1));
+    large.close();
+    const QList<std::pair<QString, QByteArray>> files{
+        {u"text.json"_s, "illegal value"},
+        {u"newer.json"_s, "no saved search that this version"},
+        {u"proxies.json"_s, "no saved search that this version"},
+        {u"large.json"_s, "large"},
+        {u"none.json"_s, "none.json"},
+        {u"."_s, "linnet-cli: "}};
+    for (const auto &[file, words] : files) {
+        const auto taken = cli.run({u"searches"_s, u"p.linnet"_s, u"--take"_s, u"--file"_s, file});
+        QVERIFY2(taken.status == 2 || taken.status == 4, taken.err);
+        QVERIFY2(taken.err.contains(words), taken.err);
+    }
+    QVERIFY(linesOf(cli.run({u"searches"_s, u"p.linnet"_s}).out).isEmpty());
 }
 
 void TestSearchesCommand::wrongUse()

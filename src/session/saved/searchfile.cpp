@@ -2,6 +2,8 @@
 #include "session/saved/searchfile.h"
 
 #include "session/saved/runagain.h"
+#include "url/withoutlogin.h"
+#include "vacancies/search/listedquery.h"
 
 #include <QHostAddress>
 #include <QJsonArray>
@@ -14,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int Version = 1;
+constexpr int LongestGivenName = 200;
 
 /// Leaves a part of the parameters out and says so, when there is something in it.
 class Guard
@@ -59,6 +62,9 @@ public:
         if (requests.contains("delay_ns"_L1) && delay(requests) < delay(plain))
             leaveOut(runparam::Requests, u"delay_ns"_s, plain["delay_ns"_L1],
                      SearchFile::tr("It asks faster than Linnet does by itself."));
+        if (requests["per_host"_L1].toInt() > plain["per_host"_L1].toInt())
+            leaveOut(runparam::Requests, u"per_host"_s, plain["per_host"_L1],
+                     SearchFile::tr("It asks a server for more at once than Linnet does by itself."));
         leaveOut(runparam::Requests, u"scale_rate"_s, false,
                  SearchFile::tr("It asks faster the more proxies there are."));
     }
@@ -71,25 +77,64 @@ private:
     QStringList m_questions;
 };
 
+/// What names proxies or files of the writer's computer is nothing for a colleague.
+bool staysHere(const SavedSearch &search)
+{
+    return search.params.contains(runparam::Import) || search.kind == runkind::Proxies;
+}
+
+/// By its list a task is known: what the parameters say of it must be said of this one.
+void describeItsList(SavedSearch &search)
+{
+    QJsonObject json = search.params.value(runparam::Search).toObject();
+    if (search.kind == runkind::Vacancies && json.contains("queries"_L1)) {
+        std::vector<vacancies::ListedQuery> queries;
+        for (const QString &line : std::as_const(search.addresses)) {
+            auto query =
+                vacancies::ListedQuery::fromLine(line, size_t(json.value("sources"_L1).toArray().size()));
+            if (query)
+                queries.push_back(std::move(*query));
+        }
+        const auto list = vacancies::describeList(queries);
+        json["queries"_L1] = QJsonObject{
+            {u"count"_s, list.count}, {u"list"_s, list.fingerprint}, {u"regions"_s, list.hasRegions}};
+        search.params[runparam::Search] = json;
+    }
+}
+
+/// A login in an address is the writer's; nobody else asks with it.
+QStringList withoutLogins(const QStringList &addresses)
+{
+    QStringList result;
+    for (const QString &address : addresses)
+        result.append(QString::fromStdString(url::withoutLogin(address.toStdString())));
+    return result;
+}
+
 } // namespace
 
 Result<QByteArray> SearchFile::write(const SavedSearch &search, const QStringList &addresses)
 {
-    if (search.params.contains(runparam::Import))
-        return fail(Reason::BadValue, u"import"_s);
+    if (staysHere(search))
+        return fail(Reason::BadValue, tr("An import or a test of proxies cannot be given to others: it names "
+                                         "files or proxies of this computer."));
     QJsonObject params = search.params;
     QJsonObject requests = params.value(runparam::Requests).toObject();
     const QJsonObject plain = jobs::RequestSpec().toJson();
     for (const QLatin1StringView member : {"proxy"_L1, "user_agent"_L1})
         requests[member] = plain[member];
     params[runparam::Requests] = requests;
-    const QJsonObject json{{u"linnet"_s, u"search"_s},
-                           {u"version"_s, Version},
-                           {u"kind"_s, search.kind},
-                           {u"name"_s, search.name},
-                           {u"note"_s, search.note},
-                           {u"params"_s, params},
-                           {u"addresses"_s, QJsonArray::fromStringList(addresses)}};
+    const bool areQueries = search.kind == runkind::Vacancies;
+    QJsonObject json{
+        {u"linnet"_s, u"search"_s},
+        {u"version"_s, Version},
+        {u"kind"_s, search.kind},
+        {u"name"_s, search.name},
+        {u"note"_s, search.note},
+        {u"params"_s, params},
+        {u"addresses"_s, QJsonArray::fromStringList(areQueries ? addresses : withoutLogins(addresses))}};
+    if (search.onlyNew)
+        json[u"only_new"_s] = true;
     return QJsonDocument(json).toJson();
 }
 
@@ -99,20 +144,27 @@ Result<SearchFile> SearchFile::read(const QByteArray &bytes)
     const QJsonObject json = QJsonDocument::fromJson(bytes, &error).object();
     if (error.error != QJsonParseError::NoError)
         return fail(Reason::BadFile, u"byte %1: %2"_s.arg(error.offset).arg(error.errorString()));
-    if (json["linnet"_L1] != "search"_L1 || json["version"_L1].toInt() > Version)
+    const double version = json["version"_L1].toDouble();
+    if (json["linnet"_L1] != "search"_L1 || version < 1 || version > Version)
         return fail(Reason::BadFile, tr("This file holds no saved search that this version knows."));
     SearchFile file;
     file.asWritten = {.kind = json["kind"_L1].toString(),
                       .params = json["params"_L1].toObject(),
-                      .name = json["name"_L1].toString().simplified(),
-                      .note = json["note"_L1].toString()};
+                      .name = json["name"_L1].toString().simplified().left(LongestGivenName),
+                      .note = json["note"_L1].toString(),
+                      .onlyNew = json["only_new"_L1].toBool()};
     // Who wrote the file practised; the reader's own practice server answers. Nobody else may stand there.
     const QUrl practice = RunParams::practice(file.asWritten.params);
     if (!QHostAddress(practice.host()).isLoopback())
         file.asWritten.params.remove(runparam::Practice);
     for (const QJsonValue &address : json["addresses"_L1].toArray())
         file.asWritten.addresses.append(address.toString());
+    if (file.asWritten.kind != runkind::Vacancies)
+        file.asWritten.addresses = withoutLogins(file.asWritten.addresses);
+    describeItsList(file.asWritten);
     const SavedSearch &given = file.asWritten;
+    if (staysHere(given))
+        return fail(Reason::BadFile, tr("This file holds no saved search that this version knows."));
     if (const auto usable = runAgain(given.kind, given.params, given.addresses); !usable)
         return fail(Reason::BadFile, usable.error().detail);
     const QJsonObject plain = jobs::RequestSpec().toJson();

@@ -20,8 +20,9 @@ struct SearchFile
     SavedSearch asWritten;   ///< with it
     QStringList questions{}; ///< what the two differ in, in words for people; empty = in nothing
 
-    /// addresses: what the newest run of a crawl or a check began with. Reason::BadValue for an import, which
-    /// names files of this computer. Schedule, number and folder stay here.
+    /// addresses: what the newest run of a crawl or a check began with. Reason::BadValue, with a sentence,
+    /// for an import and a test of proxies, which name files and proxies of this computer. Schedule, number
+    /// and folders stay here.
     static Result<QByteArray> write(const SavedSearch &search, const QStringList &addresses);
     /// Reason::BadFile with what is wrong.
     static Result<SearchFile> read(const QByteArray &bytes);
