@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projectmemory.h"
 
+#include <utility>
+
 namespace linnet::models {
 
 ProjectMemory::ProjectMemory(session::Session &session, QObject *parent)
@@ -13,16 +15,20 @@ ProjectMemory::ProjectMemory(session::Session &session, QObject *parent)
             return;
         }
         QHash<QString, QString> all = *texts;
-        all.insert(m_texts); // set meanwhile
+        all.insert(m_own);
         m_texts = all;
         Q_EMIT changed();
-        Q_EMIT loaded();
+        if (!std::exchange(m_isLoaded, true))
+            Q_EMIT loaded();
     })
 {
     connect(&session.projectSlot(), &session::ProjectSlot::opened, this, &ProjectMemory::read);
+    connect(&session.projectSlot(), &session::ProjectSlot::readAgainWanted, this, &ProjectMemory::read);
     connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_task.stop();
         m_texts.clear();
+        m_own.clear();
+        m_isLoaded = false;
         Q_EMIT emptied();
     });
     if (session.hasProject())
@@ -31,7 +37,6 @@ ProjectMemory::ProjectMemory(session::Session &session, QObject *parent)
 
 void ProjectMemory::read()
 {
-    m_texts.clear();
     m_task.start(m_session.project().path(), [](store::RowReader &reader) { return reader.memos(); });
 }
 
@@ -45,6 +50,7 @@ void ProjectMemory::set(const QString &key, const QString &text)
     if (!m_session.hasProject() || m_texts.value(key) == text)
         return;
     m_texts.insert(key, text);
+    m_own.insert(key, text);
     m_session.project().writer().postMemo(key, text);
     Q_EMIT changed();
 }

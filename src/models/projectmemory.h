@@ -9,7 +9,8 @@
 
 namespace linnet::models {
 
-/// What the program remembers with the open project, by key: read when it is opened, written as it changes.
+/// What the program remembers with the open project, by key: read when it is opened, and again when another
+/// program may have written (ProjectSlot::readAgain()); written as it changes.
 class ProjectMemory : public QObject
 {
     Q_OBJECT
@@ -26,13 +27,15 @@ public:
 Q_SIGNALS:
     void emptied(); ///< the project goes
     void loaded();  ///< of a project that was opened
-    void changed(); ///< loaded, or by set()
+    void changed(); ///< loaded, by set(), or read again
 
 private:
     void read();
 
     session::Session &m_session;
     QHash<QString, QString> m_texts;
+    QHash<QString, QString> m_own; ///< set since it was opened; read or not, they count
+    bool m_isLoaded = false;
     ReaderTask<QHash<QString, QString>> m_task;
 };
 

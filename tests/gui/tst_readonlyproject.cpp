@@ -3,6 +3,8 @@
 #include "gui/project/projectbanner.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/windowrig.h"
+#include "models/projectmemory.h"
+#include "session/saved/savedsearch.h"
 #include "store/sqlite/database.h"
 #include "store/write/projectlock.h"
 #include "support/fulldisk.h"
@@ -153,6 +155,11 @@ void TestReadOnlyProject::followsTheOther()
     QVERIFY(rig.actions().action(u"run.start"_s)->shortcut().isEmpty());
     addVacancy(other->writer(), 1, u"B"_s);
     other->writer().postRun(u"vacancies"_s, {{u"search"_s, u"more"_s}});
+    // And somebody there gives the search a name; what was filtered here stays as it is.
+    const session::SavedSearch named{.number = 1, .kind = u"vacancies"_s, .name = u"Monthly list"_s};
+    other->writer().postMemo(session::SavedSearch::memoKey(named.task()), named.memo());
+    models::ProjectMemory memory(rig.session());
+    memory.set(u"mine"_s, u"kept"_s);
     bool isThere = false;
     other->writer().flush(this, [&isThere](const Result<void> &) { isThere = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isThere, Long);
@@ -160,6 +167,10 @@ void TestReadOnlyProject::followsTheOther()
     QVERIFY(QTest::qWaitForWindowActive(&rig.window()));
     QTest::keyClick(&rig.window(), Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(rig.vacancies().results().shown(), 2, Long);
+    const store::RunInfo first{.id = 1, .kind = u"vacancies"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(rig.workspace().runTitle(first), u"Monthly list"_s, Long);
+    QTRY_VERIFY_WITH_TIMEOUT(!memory.text(session::SavedSearch::memoKey(named.task())).isEmpty(), Long);
+    QCOMPARE(memory.text(u"mine"_s), u"kept"_s);
     QVERIFY(rig.session().projectSlot().close());
     QTRY_COMPARE_WITH_TIMEOUT(rig.actions().action(u"view.readAgain"_s)->isEnabled(), false, Long);
 }
