@@ -81,9 +81,9 @@ void SearchesCommand::start(const QStringList &args)
 
 Result<SearchesCommand::Known> SearchesCommand::read(const QString &project)
 {
-    const auto reader = store::RowReader::open(project);
-    const auto memos = reader ? (*reader)->memos() : std::unexpected(reader.error());
-    auto runs = memos ? (*reader)->runs() : std::unexpected(memos.error());
+    const auto opened = ReadProject::open(project, console());
+    const auto memos = opened ? opened->reader().memos() : std::unexpected(opened.error());
+    auto runs = memos ? opened->reader().runs() : std::unexpected(memos.error());
     if (!runs)
         return std::unexpected(runs.error());
     return Known{session::savedSearches(*memos), std::move(*runs)};

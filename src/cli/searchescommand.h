@@ -27,7 +27,7 @@ private:
         Searches searches;
         std::vector<store::RunInfo> runs;
     };
-    static Result<Known> read(const QString &project);
+    Result<Known> read(const QString &project);
     int run(const Options &options);
     int list(const Known &known);
     Result<void> save(const Options &options, const QString &project, const Known &known);

@@ -112,6 +112,8 @@ void TestOlderProject::otherCommandsRead()
     QVERIFY2(listed.status == 0, listed.err);
     QVERIFY2(listed.err.contains(Copied), listed.err);
     QCOMPARE(listed.out, "run\r\n1\r\n2\r\n3\r\n"_ba);
+    const auto searches = m_cli->run({u"searches"_s, u"old.linnet"_s});
+    QVERIFY2(searches.status == 0, searches.err);
     const auto compared =
         m_cli->run({u"compare"_s, u"old.linnet"_s, u"--runs"_s, u"1,2"_s, u"-o"_s, u"changes.csv"_s});
     QVERIFY2(compared.status == 0, compared.err);
