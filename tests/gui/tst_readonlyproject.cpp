@@ -156,7 +156,8 @@ void TestReadOnlyProject::followsTheOther()
     addVacancy(other->writer(), 1, u"B"_s);
     other->writer().postRun(u"vacancies"_s, {{u"search"_s, u"more"_s}});
     // And somebody there gives the search a name; what was filtered here stays as it is.
-    const session::SavedSearch named{.number = 1, .kind = u"vacancies"_s, .name = u"Monthly list"_s};
+    const session::SavedSearch named{
+        .number = 1, .kind = u"vacancies"_s, .params = {}, .name = u"Monthly list"_s};
     other->writer().postMemo(session::SavedSearch::memoKey(named.task()), named.memo());
     models::ProjectMemory memory(rig.session());
     memory.set(u"mine"_s, u"kept"_s);
@@ -167,7 +168,9 @@ void TestReadOnlyProject::followsTheOther()
     QVERIFY(QTest::qWaitForWindowActive(&rig.window()));
     QTest::keyClick(&rig.window(), Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(rig.vacancies().results().shown(), 2, Long);
-    const store::RunInfo first{.id = 1, .kind = u"vacancies"_s};
+    store::RunInfo first;
+    first.id = 1;
+    first.kind = u"vacancies"_s;
     QTRY_COMPARE_WITH_TIMEOUT(rig.workspace().runTitle(first), u"Monthly list"_s, Long);
     QTRY_VERIFY_WITH_TIMEOUT(!memory.text(session::SavedSearch::memoKey(named.task())).isEmpty(), Long);
     QCOMPARE(memory.text(u"mine"_s), u"kept"_s);

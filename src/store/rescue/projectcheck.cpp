@@ -5,6 +5,7 @@
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/readwatch.h"
 #include "store/sqlite/statementwatch.h"
 #include "store/sqlite/storednumber.h"
 
@@ -19,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MostDetails = 20;
+constexpr double StepsOfPage = 200; // of the time that a page of a tree takes
 using What = CheckReport::What;
 
 /// A file in which SQLite finds nothing may be a project whose first page is damaged.
@@ -200,13 +202,27 @@ Result<CheckReport> checkProject(const QString &project, const Course &course)
         report.details = {ours.error().detail};
         return report;
     }
-    const StatementWatch watch(*database, course, [done = 0.0, all = stepsOfCheck(*database)]() mutable {
-        done += StatementWatch::StepsBetween;
-        return done / all;
+    // The trees are read first, then the rows are compared with their indexes.
+    const auto pages = database->integer("PRAGMA page_count");
+    const double ofPages = double(pages.value_or(0)) * StepsOfPage;
+    const double all = ofPages + stepsOfCheck(*database);
+    double read = 0;
+    double steps = 0;
+    const auto share = [&] { return (std::min(read, ofPages) + steps) / all; };
+    const StatementWatch watch(*database, course, [&] {
+        steps += StatementWatch::StepsBetween;
+        return share();
+    });
+    const ReadWatch pageWatch(*database, [&] {
+        read += StepsOfPage;
+        course.at(share());
+        return !course.isStopped();
     });
     const auto lines = complaints(*database);
     if (!lines)
         return std::unexpected(lines.error());
+    if (course.isStopped())
+        return fail(Reason::Cancelled);
     report.details = lines->first(std::min<qsizetype>(lines->size(), MostDetails));
     if (!lines->isEmpty()) {
         if (const auto looked = lookAtTables(*database, *lines, report); !looked)
