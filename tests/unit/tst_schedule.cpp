@@ -73,6 +73,7 @@ private Q_SLOTS:
     void sleptThroughAWeek();
     void runByHandMovesNothing();
     void clockSetBack();
+    void sinceLongAgoOrNever();
 };
 
 void TestSchedule::texts()
@@ -192,6 +193,19 @@ void TestSchedule::clockSetBack()
     QVERIFY(!hourly.due(at(zone, 2026, 5, 1, 9, 30), at(zone, 2026, 5, 1, 9, 31), zone).isDue);
     QVERIFY(hourly.due(at(zone, 2026, 5, 1, 9, 30), at(zone, 2026, 5, 1, 10, 0), zone).isDue);
     QVERIFY(!hourly.due(last, at(zone, 2026, 4, 1, 9, 30), zone).isDue);
+}
+
+/// A project may come from anyone: what it says must not keep the window busy.
+void TestSchedule::sinceLongAgoOrNever()
+{
+    const QTimeZone zone = QTimeZone::utc();
+    const QDateTime now = at(zone, 2026, 5, 1, 8);
+    QVERIFY(!Schedule().due({}, now, zone).isDue);
+    QVERIFY(!Schedule::fromJson({{u"every"_s, u"1d 09:00"_s}}));
+    QVERIFY(!Schedule::fromJson({{u"every"_s, u"1h"_s}, {u"since"_s, u"yesterday"_s}}));
+    const auto due = of(u"1h"_s, at(zone, 1, 1, 1, 8)).due({}, now, zone);
+    QVERIFY(due.isDue);
+    QCOMPARE(due.missed, 1000);
 }
 
 QTEST_GUILESS_MAIN(TestSchedule)

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 SecondsInHour = 3600;
+constexpr int MostMissed = 1000;
 constexpr qint64 LongestGap = 6 * SecondsInHour; // no zone has put its clocks forward by more
 
 /// The first moment of that day at which its clock shows that time or more: clocks that are put forward leave
@@ -73,6 +74,8 @@ std::optional<Schedule> Schedule::fromJson(const QJsonObject &json)
     if (!schedule)
         return {};
     schedule->since = QDateTime::fromString(json[u"since"_s].toString(), Qt::ISODate);
+    if (!schedule->since.isValid())
+        return {}; // nobody knows what it counts from
     return *schedule;
 }
 
@@ -106,7 +109,10 @@ Schedule::Due Schedule::due(const QDateTime &lastRun, const QDateTime &now, cons
     const bool isKnown = lastRun.isValid() && lastRun <= now;
     const QDateTime last = isKnown ? std::max(lastRun, since) : since;
     Due result;
-    for (QDateTime moment = next(last, zone); moment <= now; moment = next(moment, zone)) {
+    if (!since.isValid())
+        return result;
+    for (QDateTime moment = next(last, zone); moment <= now && result.missed < MostMissed;
+         moment = next(moment, zone)) {
         result.missed += int(result.isDue);
         result.isDue = true;
     }

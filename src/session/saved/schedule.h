@@ -48,7 +48,8 @@ struct Schedule
     struct Due
     {
         bool isDue = false;
-        int missed = 0; ///< further due moments that have passed: the computer slept, or nothing ran
+        int missed =
+            0; ///< further due moments that have passed: the computer slept, or nothing ran; 1000 at most
     };
     /// Whether a due moment has come since it began to run last (invalid = never). A last run that lies
     /// ahead, because the clock was set back, counts as one of just now. One run makes up for all that were
