@@ -31,6 +31,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
 #include "jobs/requestspec.h"
+#include "overtimepictures.h"
 #include "practice/server/practicehost.h"
 #include "practice/server/practiceserver.h"
 #include "projectpictures.h"
@@ -95,7 +96,8 @@ public:
         const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
                               {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
                               {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
-                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject}};
+                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject},
+                              {u"overtime", &Walk::shootOverTime}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -542,6 +544,11 @@ private:
     {
         const auto open = [this](const QString &action) { m_actions.run(action); };
         test::ProjectPictures(*m_window, m_session, m_temporary.path(), open, shooter()).run();
+    }
+
+    void shootOverTime()
+    {
+        test::OverTimePictures(*m_window, m_session, m_temporary.path(), m_russian, shooter()).run();
     }
 
     /// Each form as it begins, and with all that it has.
