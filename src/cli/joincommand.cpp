@@ -4,6 +4,7 @@
 #include "cli/options/options.h"
 #include "cli/options/tableoptions.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 
 #include <QFileInfo>
 
@@ -87,8 +88,9 @@ int JoinCommand::run(const Options &options)
                            u"--table %1: %2"_s.arg(options.text(u"table"_s), joinableTables().join(u", "))},
                           BadUsage);
     if (options.isSet(u"list"_s)) {
-        const auto reader = openReader(given.front(), console());
-        return reader ? list(**reader) : complainOf(reader.error(), statusOfUnreadable(reader.error()));
+        const auto project = ReadProject::open(given.front(), console());
+        return project ? list(project->reader())
+                       : complainOf(project.error(), statusOfUnreadable(project.error()));
     }
     const auto project = store::Project::open(given.front());
     if (!project)
