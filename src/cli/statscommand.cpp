@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/statscommand.h"
 
+#include "analysis/stats/againstall.h"
 #include "analysis/stats/groupstats.h"
+#include "analysis/stats/pairs.h"
 #include "analysis/stats/premium.h"
 #include "cli/options/options.h"
 #include "cli/options/payrulesoption.h"
@@ -31,7 +33,10 @@ struct StatsCommand::Asked
     analysis::StatsQuestion question;
     std::optional<int> premium; ///< the column of which it is asked
     QList<int> alike;           ///< of a premium
+    std::optional<int> pairs;   ///< the column of lists whose items are paired
+    bool isAgainstAll = false;
     OutputOptions output;
+    QByteArray secondKey;        ///< of a column below
     std::vector<Column> columns; ///< of the schema, which looks at them
     table::Schema schema{"stats"_L1, "stats"_L1, {}, table::Identity::None};
 
@@ -39,6 +44,7 @@ struct StatsCommand::Asked
 
 private:
     Result<std::vector<table::Cells>> premiums(std::stop_token stop) const;
+    Result<std::vector<table::Cells>> pairRows(std::stop_token stop) const;
 };
 
 namespace {
@@ -73,6 +79,14 @@ Result<QList<int>> twoColumns(const table::Schema &schema, const QString &option
     return columns;
 }
 
+Result<int> listColumn(const table::Schema &schema, const QString &option, const QString &key)
+{
+    const Result<int> column = columnOf(schema, option, key);
+    if (column && schema.columns[size_t(*column)].type != ColumnType::List)
+        return fail(Reason::BadValue, option + u' ' + key);
+    return column;
+}
+
 Result<std::optional<int>> measureColumn(const table::Schema &schema, const QString &key)
 {
     if (key == "count"_L1)
@@ -105,16 +119,26 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
 {
     if (premium)
         return premiums(stop);
+    if (pairs)
+        return pairRows(stop);
     const auto answer = analysis::groupStats(project->reader(), question, stop);
     if (!answer)
         return std::unexpected(answer.error());
     std::vector<analysis::GroupStats> groups = answer->top;
     if (question.by.isEmpty())
         groups = {answer->all};
+    const auto against = isAgainstAll ? analysis::againstAll(*reader, question, *answer, stop)
+                                      : std::vector<analysis::AgainstAll>();
+    if (!against)
+        return std::unexpected(against.error());
     std::vector<table::Cells> rows;
     for (const analysis::GroupStats &group : groups) {
         table::Cells cells = group.of;
         cells.insert(cells.end(), {group.rows, group.share});
+        if (isAgainstAll) {
+            const analysis::AgainstAll &one = (*against)[rows.size()];
+            cells.insert(cells.end(), {one.shareInAll, shown(one.ratio), one.isSignificant});
+        }
         if (question.measure) {
             cells.push_back(group.known);
             const auto &spread = group.spread;
@@ -152,6 +176,17 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::premiums(std::stop_token 
     return rows;
 }
 
+Result<std::vector<table::Cells>> StatsCommand::Asked::pairRows(std::stop_token stop) const
+{
+    const auto found = analysis::pairsOf(*reader, question.rows, *pairs, question.top, stop);
+    if (!found)
+        return std::unexpected(found.error());
+    std::vector<table::Cells> rows;
+    for (const analysis::Pair &pair : found->top)
+        rows.push_back({pair.one, pair.other, pair.rows, pair.share, shown(pair.lift)});
+    return rows;
+}
+
 QString StatsCommand::summary() const
 {
     return tr("Counts, shares and medians over a table of a project.");
@@ -182,6 +217,16 @@ void StatsCommand::start(const QStringList &args)
                    "weighted by the "
                    "rows that have the value, with the interval in which 95 % of drawings anew lie."),
                 u"experience_code,region"_s);
+    options.add(
+        {u"pairs"_s},
+        tr("Instead: which two items of a list stand together in rows, and how many times as often as "
+           "if they had nothing to do with each other (lift), among rows that have any item."),
+        u"COL"_s);
+    options.add(
+        {u"against-all"_s},
+        tr("With --by and --where also the share in all rows of the runs, the ratio of both shares, and "
+           "whether they differ beyond chance (log-likelihood above 10.83, p < 0.001, and at least "
+           "five rows)."));
     options.add({u"top"_s}, tr("Only the most frequent so many; 0 = all."), u"N"_s, u"0"_s);
     addPayRulesOption(options);
     OutputOptions::addTo(options);
@@ -206,6 +251,11 @@ void StatsCommand::read(const Options &options)
         usage = {Reason::BadValue, 0, u"--top "_s + options.text(u"top"_s)};
     else if (options.isSet(u"premium"_s) && options.isSet(u"by"_s))
         usage = {Reason::BadValue, 0, u"--premium, --by"_s};
+    else if (options.isSet(u"pairs"_s) &&
+             (options.isSet(u"premium"_s) || options.isSet(u"by"_s) || options.isSet(u"measure"_s)))
+        usage = {Reason::BadValue, 0, u"--pairs, --by, --premium, --measure"_s};
+    else if (options.isSet(u"against-all"_s) && !(options.isSet(u"by"_s) && options.isSet(u"where"_s)))
+        usage = {Reason::BadValue, 0, u"--against-all, --by, --where"_s};
     else if (options.isSet(u"matched"_s) && !options.isSet(u"premium"_s))
         usage = {Reason::BadValue, 0, u"--matched"_s};
     if (usage.reason != Reason::None) {
@@ -221,8 +271,10 @@ void StatsCommand::read(const Options &options)
     const auto measure = measureColumn(*rows, measured);
     const auto premium = of.isEmpty() ? Result<int>(0) : columnOf(*rows, u"--premium"_s, of);
     const auto alike = twoColumns(*rows, u"--matched"_s, options.text(u"matched"_s));
+    const QString paired = options.text(u"pairs"_s);
+    const auto pairs = paired.isEmpty() ? Result<int>(0) : listColumn(*rows, u"--pairs"_s, paired);
     const auto rules = readPayRules(options);
-    if (endedByErrors(by, measure, premium, alike, rules))
+    if (endedByErrors(by, measure, premium, alike, pairs, rules))
         return;
     if (!of.isEmpty() && !*measure) {
         endWith(BadUsage, {Reason::BadValue, 0, u"--premium, --measure count"_s});
@@ -248,11 +300,27 @@ void StatsCommand::read(const Options &options)
             for (const QLatin1StringView key : {"matched_difference"_L1, "low"_L1, "high"_L1})
                 add(key, ColumnType::Real);
         }
+    } else if (!paired.isEmpty()) {
+        asked->pairs = *pairs;
+        const Column &items = rows->columns[size_t(*pairs)];
+        asked->columns.push_back(groupColumn(items));
+        asked->secondKey = QByteArray(items.key.data(), items.key.size()) + "_2";
+        asked->columns.push_back(groupColumn(items));
+        asked->columns.back().key = QLatin1StringView(asked->secondKey.constData(), asked->secondKey.size());
+        add("n"_L1, ColumnType::Integer);
+        add("share"_L1, ColumnType::Real);
+        add("lift"_L1, ColumnType::Real);
     } else {
         for (const int column : *by)
             asked->columns.push_back(groupColumn(rows->columns[size_t(column)]));
         add("n"_L1, ColumnType::Integer);
         add("share"_L1, ColumnType::Real);
+        asked->isAgainstAll = options.isSet(u"against-all"_s);
+        if (asked->isAgainstAll) {
+            add("share_all"_L1, ColumnType::Real);
+            add("ratio"_L1, ColumnType::Real);
+            add("significant"_L1, ColumnType::Bool);
+        }
         if (*measure)
             add("known"_L1, ColumnType::Integer);
         for (const QLatin1StringView key :

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 #include <cmath>
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void asPython();
     void premiumAsPython();
     void matchedAsPython();
+    void pairsAsPython();
+    void againstAllAsPython_data();
+    void againstAllAsPython();
     void pay();
     void words();
     void filterAndTop();
@@ -208,6 +212,74 @@ void TestStatsCommand::matchedAsPython()
     }
 }
 
+void TestStatsCommand::pairsAsPython()
+{
+    if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QCOMPARE(m_cli->run({u"export"_s, m_project, u"--run"_s, u"1"_s, u"-o"_s, u"rows.csv"_s}).status, 0);
+    const QJsonArray theirs =
+        test::runPython(u"plain_stats.py"_s, {u"pairs"_s, m_cli->path(u"rows.csv"_s), u"skills"_s});
+    const QJsonArray mine = stats({u"--run"_s, u"1"_s, u"--pairs"_s, u"skills"_s});
+    QVERIFY(theirs.size() > 3);
+    QCOMPARE(mine.size(), theirs.size());
+    QHash<QSet<QString>, QJsonArray> expected;
+    for (const QJsonValue &one : theirs)
+        expected[{one[0].toString(), one[1].toString()}] = one.toArray();
+    int last = INT_MAX;
+    for (const QJsonValue &value : mine) {
+        const QJsonObject one = value.toObject();
+        const QSet<QString> key{one.value("skills"_L1).toString(), one.value("skills_2"_L1).toString()};
+        QVERIFY2(expected.contains(key), qPrintable(QStringList(key.values()).join(u'+')));
+        const QJsonArray wanted = expected[key];
+        QCOMPARE(one.value("n"_L1), wanted[2]);
+        QVERIFY(isNear(one.value("share"_L1), wanted[3]));
+        QVERIFY(isNear(one.value("lift"_L1), wanted[4]));
+        QVERIFY(one.value("n"_L1).toInt() <= last);
+        last = one.value("n"_L1).toInt();
+    }
+    const QJsonArray top = stats({u"--run"_s, u"1"_s, u"--pairs"_s, u"skills"_s, u"--top"_s, u"2"_s});
+    QCOMPARE(top, QJsonArray({mine[0], mine[1]}));
+}
+
+void TestStatsCommand::againstAllAsPython_data()
+{
+    QTest::addColumn<QString>("where");
+    QTest::newRow("some") << u"experience = none and has_test = true"_s;
+    QTest::newRow("a few") << u"area = Kazan and has_test = true and salary_from > 230000"_s;
+}
+
+void TestStatsCommand::againstAllAsPython()
+{
+    QFETCH(const QString, where);
+    if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    for (const QStringList &args :
+         {QStringList{u"rows.csv"_s}, QStringList{u"some.csv"_s, u"--where"_s, where}})
+        QCOMPARE(m_cli->run(QStringList{u"export"_s, m_project, u"--run"_s, u"1"_s, u"-o"_s} + args).status,
+                 0);
+    for (const QString &by : {u"skills"_s, u"employer"_s}) {
+        const QJsonArray theirs = test::runPython(
+            u"plain_stats.py"_s, {u"against"_s, m_cli->path(u"rows.csv"_s), by, m_cli->path(u"some.csv"_s)});
+        const QJsonArray mine = stats({u"--run"_s, u"1"_s, u"--by"_s, by, u"--where"_s, where,
+                                       u"--against-all"_s, u"--measure"_s, u"pay"_s});
+        QVERIFY(!theirs.isEmpty());
+        QCOMPARE(mine.size(), theirs.size());
+        std::map<QString, QJsonArray> expected;
+        for (const QJsonValue &one : theirs)
+            expected[one[0].toString()] = one.toArray();
+        for (const QJsonValue &value : mine) {
+            const QJsonObject one = value.toObject();
+            const QJsonArray wanted = expected[one.value(by).toString()];
+            QCOMPARE(one.value("n"_L1), wanted[1]);
+            QVERIFY(isNear(one.value("share"_L1), wanted[2]));
+            QVERIFY(isNear(one.value("share_all"_L1), wanted[3]));
+            QVERIFY(isNear(one.value("ratio"_L1), wanted[4]));
+            QCOMPARE(one.value("significant"_L1), wanted[5]);
+            QVERIFY(one.contains("median"_L1));
+        }
+    }
+}
+
 // Sources say the same in other words.
 void TestStatsCommand::words()
 {
@@ -307,6 +379,12 @@ void TestStatsCommand::wrongUse_data()
     QTest::newRow("no rules") << QStringList{u"--pay-rules"_s, u"none.csv"_s} << QByteArray("none.csv");
     QTest::newRow("both") << QStringList{u"--by"_s, u"area"_s, u"--premium"_s, u"skills"_s}
                           << QByteArray("--premium, --by");
+    QTest::newRow("pairs of what is no list")
+        << QStringList{u"--pairs"_s, u"area"_s} << QByteArray("--pairs area");
+    QTest::newRow("pairs and groups")
+        << QStringList{u"--pairs"_s, u"skills"_s, u"--by"_s, u"area"_s} << QByteArray("--pairs, --by");
+    QTest::newRow("against all of the same") << QStringList{u"--by"_s, u"area"_s, u"--against-all"_s}
+                                             << QByteArray("--against-all, --by, --where");
     QTest::newRow("top") << QStringList{u"--by"_s, u"area"_s, u"--top"_s, u"-1"_s} << QByteArray("--top -1");
 }
 

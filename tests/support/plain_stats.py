@@ -4,11 +4,14 @@
 plain_stats.py groups FILE COL[,COL2] [MEASURE]: a list of [value, value2…, n, share, known, p10, p25, median, p75,
 p90, mean], most frequent first. plain_stats.py premium FILE COL MEASURE: a list of [item, n_with, n_without,
 median_with, median_without]. plain_stats.py matched FILE COL MEASURE ALIKE[,ALIKE2]: a list of [item, with, without,
-difference, low, high] of items that can be matched, the interval by a thousand drawings. Columns named in LISTS hold items joined by ";".
+difference, low, high] of items that can be matched, the interval by a thousand drawings. plain_stats.py pairs FILE COL:
+a list of [item, item2, n, share, lift]. plain_stats.py against FILE COL SOME: of the rows of SOME, which are some of
+those of FILE, [value, n, share, share_all, ratio, significant]. Columns named in LISTS hold items joined by ";".
 """
 import csv
 import itertools
 import json
+import math
 import random
 import statistics
 import sys
@@ -100,12 +103,51 @@ def matched(rows, column, measure, alike):
     return result
 
 
+def pairs(rows, column):
+    counts, together = defaultdict(int), defaultdict(int)
+    known = 0
+    for row in rows:
+        items = sorted(item for item in values(row, column) if item)
+        known += bool(items)
+        for item in items:
+            counts[item] += 1
+        for pair in itertools.combinations(items, 2):
+            together[pair] += 1
+    return [[one, other, n, n / len(rows), n * known / (counts[one] * counts[other])]
+            for (one, other), n in together.items()]
+
+
+def against(rows, column, some):
+    def count(of):
+        found = defaultdict(int)
+        for row in of:
+            for value in values(row, column):
+                found[value] += 1
+        return found
+
+    here, everywhere = count(some), count(rows)
+    result = []
+    for value, n in here.items():
+        others, other_rows = everywhere[value] - n, len(rows) - len(some)
+        table = [[n, len(some) - n], [others, other_rows - others]]
+        g2 = 2 * sum(cell * math.log(cell * len(rows) / (sum(line) * (table[0][i] + table[1][i])))
+                     for line in table for i, cell in enumerate(line) if cell)
+        share, share_all = n / len(some), everywhere[value] / len(rows)
+        result.append([value, n, share, share_all, share / share_all, g2 > 10.83 and everywhere[value] >= 5])
+    return result
+
+
 def main():
     what, path, columns, *measure = sys.argv[1:]
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if what == "groups":
         json.dump(groups(rows, columns.split(","), measure[0] if measure else None), sys.stdout)
+    elif what == "pairs":
+        json.dump(pairs(rows, columns), sys.stdout)
+    elif what == "against":
+        with open(measure[0], encoding="utf-8", newline="") as file:
+            json.dump(against(rows, columns, list(csv.DictReader(file))), sys.stdout)
     elif what == "matched":
         json.dump(matched(rows, columns, measure[0], measure[1].split(",")), sys.stdout)
     else:
