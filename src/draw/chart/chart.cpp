@@ -39,6 +39,12 @@ Quantiles Chart::quantiles(int group) const
     return {usable(of.p10), usable(of.p25), usable(of.median), usable(of.p75), usable(of.p90)};
 }
 
+bool Chart::isFew(int group, int series_) const
+{
+    const ChartGroup &of = groups[size_t(group)];
+    return series_ < int(of.sides.size()) ? of.sides[size_t(series_)].few : of.few;
+}
+
 bool Chart::isEmpty() const
 {
     if (kind == ChartKind::Ranges)

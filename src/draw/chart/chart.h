@@ -52,6 +52,22 @@ struct Quantiles
     bool operator==(const Quantiles &) const = default;
 };
 
+/// What one series has in a group, where series have rows of their own.
+struct ChartSide
+{
+    qint64 n = 0;                ///< in the chart's unit
+    std::optional<qint64> known; ///< those of the n whose value is known
+    bool few = false;            ///< too few to be relied on: grey, and said
+};
+
+/// One more number of each group, which is told and stands in the table, not drawn.
+struct ChartColumn
+{
+    QString title;
+    QString key; ///< latin letters name it in files
+    ValueForm form = ValueForm::Amount;
+};
+
 struct ChartGroup
 {
     QString label; ///< whole, of any length
@@ -65,7 +81,9 @@ struct ChartGroup
     /// Histogram, Timeline: the group stands for [from, to). The ends of a histogram may be infinite.
     double from = 0;
     double to = 0;
-    QString note = {}; ///< one more sentence for who asks, e.g. why something is absent
+    QString note = {};                 ///< one more sentence for who asks, e.g. why something is absent
+    std::vector<ChartSide> sides = {}; ///< of each series; empty = of the group as a whole
+    std::vector<std::optional<double>> further = {}; ///< of Chart::further
 };
 
 /// Everything that a chart says, ready for people but for the numbers. Values only: who counts makes it, and
@@ -84,6 +102,7 @@ struct Chart
     /// May be empty when there is one. Two of Bars, Histogram and Timeline are A and B; of Shares at most
     /// six, more would look alike.
     std::vector<ChartSeries> series;
+    std::vector<ChartColumn> further;
     std::vector<ChartGroup> groups;
     int mostGroups = 20;          ///< rows that are drawn; the others are counted in one more
     std::optional<double> median; ///< Histogram: marked
@@ -95,6 +114,8 @@ struct Chart
     std::optional<double> value(int group, int series) const;
     /// The same of a Ranges chart.
     Quantiles quantiles(int group) const;
+    /// Of the group, or of the series in it where that has rows of its own.
+    bool isFew(int group, int series) const;
     /// True when no group has anything to draw.
     bool isEmpty() const;
     bool hasRows() const { return kind != ChartKind::Histogram && kind != ChartKind::Timeline; }

@@ -132,16 +132,56 @@ private:
         }
     }
 
+    void addSides()
+    {
+        const auto side = [](const ChartGroup &of, int i) {
+            return i < int(of.sides.size()) ? of.sides[size_t(i)] : ChartSide();
+        };
+        const std::vector<ChartGroup> &groups = m_chart.groups;
+        const bool hasKnown = std::ranges::any_of(groups, [](const ChartGroup &of) {
+            return std::ranges::any_of(of.sides, [](const ChartSide &one) { return one.known.has_value(); });
+        });
+        for (int i = 0; i < m_chart.seriesCount(); ++i) {
+            const QByteArray end = '_' + m_chart.series[size_t(i)].key.toLatin1();
+            add(m_words.sideTitle(i), "n" + end, true, [this, side, i](const ChartGroup &of, int) {
+                return number(double(side(of, i).n), ValueForm::Count);
+            });
+            if (hasKnown)
+                add(tr("Known, %1").arg(TextRuler::oneLine(m_chart.series[size_t(i)].label)), "known" + end,
+                    true, [this, side, i](const ChartGroup &of, int) {
+                        const auto known = side(of, i).known;
+                        return known ? number(double(*known), ValueForm::Count) : Cell();
+                    });
+        }
+    }
+
+    void addFurther()
+    {
+        for (size_t i = 0; i < m_chart.further.size(); ++i) {
+            const ChartColumn &column = m_chart.further[i];
+            add(TextRuler::oneLine(column.title), column.key.toLatin1(), true,
+                [this, i, &column](const ChartGroup &of, int) {
+                    return number(i < of.further.size() ? of.further[i] : std::nullopt, column.form);
+                });
+        }
+    }
+
     void addCounts()
     {
         const std::vector<ChartGroup> &groups = m_chart.groups;
-        if (std::ranges::any_of(groups, [](const ChartGroup &of) { return of.n > 0; }))
+        const bool hasSides =
+            !m_chart.series.empty() &&
+            std::ranges::any_of(groups, [](const ChartGroup &of) { return !of.sides.empty(); });
+        if (hasSides)
+            addSides();
+        if (!hasSides && std::ranges::any_of(groups, [](const ChartGroup &of) { return of.n > 0; }))
             add(m_words.countTitle(), "n", true,
                 [this](const ChartGroup &of, int) { return number(double(of.n), ValueForm::Count); });
         if (std::ranges::any_of(groups, [](const ChartGroup &of) { return of.known.has_value(); }))
             add(tr("Known"), "known", true, [this](const ChartGroup &of, int) {
                 return of.known ? number(double(*of.known), ValueForm::Count) : Cell();
             });
+        addFurther();
         if (std::ranges::any_of(groups, [](const ChartGroup &of) { return of.few || !of.note.isEmpty(); }))
             add(tr("Note"), "note", false, [](const ChartGroup &of, int) {
                 QStringList notes;

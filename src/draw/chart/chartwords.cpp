@@ -40,6 +40,13 @@ QString ChartWords::series(int index) const
     return series.n > 0 ? tr("%1 (n = %2)").arg(label, m_numbers.count(series.n)) : label;
 }
 
+QString ChartWords::sideTitle(int index) const
+{
+    return index < int(m_chart.series.size())
+               ? tr("n, %1").arg(TextRuler::oneLine(m_chart.series[size_t(index)].label))
+               : countTitle();
+}
+
 QString ChartWords::others(int count) const
 {
     const auto first = m_chart.groups.end() - count;
@@ -111,6 +118,23 @@ QString ChartWords::valueOf(ChartPlace place) const
     return name.isEmpty() ? number : tr("%1: %2").arg(name, number);
 }
 
+QStringList ChartWords::sides(ChartPlace place) const
+{
+    QStringList lines;
+    const std::vector<ChartSide> &sides = m_chart.groups[size_t(place.group)].sides;
+    for (int i = 0; i < int(sides.size()); ++i) {
+        if (place.series >= 0 && place.series != i)
+            continue;
+        const ChartSide &side = sides[size_t(i)];
+        lines << tr("%1: %2").arg(sideTitle(i), m_numbers.count(side.n));
+        if (side.known)
+            lines.back() += QStringLiteral(", ") + tr("known: %1").arg(m_numbers.count(*side.known));
+        if (side.few)
+            lines.back() += QStringLiteral("; ") + fewKnown();
+    }
+    return lines;
+}
+
 QStringList ChartWords::told(ChartPlace place) const
 {
     const ChartGroup &group = m_chart.groups[size_t(place.group)];
@@ -123,12 +147,19 @@ QStringList ChartWords::told(ChartPlace place) const
                 lines << valueOf({place.group, i});
         }
     }
+    if (!group.sides.empty())
+        return lines << sides(place);
     if (group.n > 0 && (m_chart.kind != ChartKind::Bars || m_chart.valueAxis.form != ValueForm::Count))
         lines << tr("%1: %2").arg(countTitle(), m_numbers.count(group.n));
     if (group.known)
         lines << tr("known: %1").arg(m_numbers.count(*group.known));
     if (group.few)
         lines << fewKnown();
+    for (size_t i = 0; i < std::min(group.further.size(), m_chart.further.size()); ++i) {
+        if (group.further[i])
+            lines << tr("%1: %2").arg(TextRuler::oneLine(m_chart.further[i].title),
+                                      m_numbers.text(group.further[i], m_chart.further[i].form));
+    }
     if (!group.note.isEmpty())
         lines << TextRuler::oneLine(group.note);
     return lines;

@@ -27,6 +27,8 @@ public:
     QString countTitle() const;
     /// With the number of what it stands for.
     QString series(int index) const;
+    /// "n, Moscow": how many rows that series has.
+    QString sideTitle(int index) const;
     QString others(int count) const;
     QString median() const;
     QString whyEmpty() const;
@@ -44,6 +46,7 @@ public:
 private:
     QStringList quantiles(const Quantiles &of) const;
     QString valueOf(ChartPlace place) const;
+    QStringList sides(ChartPlace place) const;
 
     const Chart &m_chart;
     ChartNumbers m_numbers;

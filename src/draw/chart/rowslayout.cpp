@@ -64,6 +64,18 @@ void RowsLayout::chooseColumns()
         m_columns.push_back({ChartWords::medianTitle(), chart.valueAxis.form,
                              [&chart](int group) { return chart.groups[size_t(group)].quantiles.median; }});
     }
+    const bool hasSides =
+        std::ranges::any_of(chart.groups, [](const ChartGroup &group) { return !group.sides.empty(); });
+    if (hasSides) {
+        for (int i = 0; i < chart.seriesCount(); ++i)
+            m_columns.push_back({m_sheet.words().sideTitle(i), ValueForm::Count,
+                                 [&chart, i](int group) -> std::optional<double> {
+                                     const auto &sides = chart.groups[size_t(group)].sides;
+                                     return i < int(sides.size()) ? std::optional(double(sides[size_t(i)].n))
+                                                                  : std::nullopt;
+                                 }});
+        return;
+    }
     const bool told = isBars() && chart.valueAxis.form == ValueForm::Count; // by the bars themselves
     if (!told && std::ranges::any_of(chart.groups, [](const ChartGroup &group) { return group.n > 0; })) {
         m_columns.push_back({m_sheet.words().countTitle(), ValueForm::Count,
@@ -251,8 +263,7 @@ void RowsLayout::putBars(int group, const QRectF &strip)
             const double width = *value == 0 ? 0 : std::max(1.0, right - left);
             const QRectF bar(*value < 0 ? right - width : left, line.top() + inset, width,
                              height - 2 * inset);
-            m_sheet.layout().shapes.push_back(
-                {bar, PlacedShape::Form::Bar, i, group, chart.groups[size_t(group)].few});
+            m_sheet.layout().shapes.push_back({bar, PlacedShape::Form::Bar, i, group, chart.isFew(group, i)});
         }
         if (!m_valueTexts)
             continue;
